@@ -1,0 +1,3 @@
+//! udatactl: administer organizations on portals that run udata.
+
+fn main() {}
