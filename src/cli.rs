@@ -1,0 +1,150 @@
+//! The command tree: the flags that every command has, the commands, and the one dispatch.
+//!
+//! The texts of `--help` are in the catalogue (`locales/*/help.ftl`), put in by `help.rs`.
+
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands;
+use crate::context::Context;
+use crate::report::{Format, Report};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "udatactl", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The flags of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Globals {
+    #[arg(short = 'P', long, global = true, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub profile: Option<String>,
+    #[arg(short, long, global = true, value_name = "SITE", value_parser = NonEmptyStringValueParser::new())]
+    pub site: Option<String>,
+    #[arg(short, long, global = true, value_name = "FORMAT")]
+    pub output: Option<Format>,
+    #[arg(long, global = true, conflicts_with = "output")]
+    pub json: bool,
+    #[arg(long, global = true, value_name = "FIELD", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub fields: Vec<String>,
+    #[arg(long, global = true, value_name = "DIALECT")]
+    pub csv_dialect: Option<CsvDialect>,
+    #[arg(short = 'n', long, global = true)]
+    pub dry_run: bool,
+    #[arg(short, long, global = true)]
+    pub yes: bool,
+    #[arg(long, global = true, value_name = "VALUE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub confirm: Option<String>,
+    #[arg(long, global = true)]
+    pub no_input: bool,
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = NonEmptyStringValueParser::new())]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<When>,
+    #[arg(long, global = true)]
+    pub accessible: bool,
+    #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    pub timeout: Option<String>,
+    #[arg(long, global = true, value_name = "COUNT")]
+    pub retries: Option<u32>,
+    #[arg(long, global = true, value_name = "COUNT")]
+    pub parallel: Option<usize>,
+    #[arg(long, global = true, value_name = "COUNT", conflicts_with = "all")]
+    pub limit: Option<usize>,
+    #[arg(long, global = true)]
+    pub all: bool,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub cacert: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
+    pub proxy: Option<String>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// The guards, on every command that can remove or demote.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Guards {
+    #[arg(long, value_name = "COUNT")]
+    pub min_admins: Option<usize>,
+    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    pub required_admin: Vec<String>,
+    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    pub max_removals: Option<String>,
+    #[arg(long)]
+    pub allow_self: bool,
+    #[arg(long)]
+    pub allow_no_admin: bool,
+}
+
+/// A dialect of CSV.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CsvDialect {
+    Fr,
+    Standard,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The nouns.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(subcommand)]
+    Auth(commands::auth::Command),
+    #[command(subcommand, alias = "profiles")]
+    Profile(commands::profile::Command),
+    #[command(subcommand, alias = "orgs", alias = "organization")]
+    Org(commands::org::Command),
+    #[command(subcommand, alias = "members")]
+    Member(commands::member::Command),
+    #[command(subcommand, alias = "request")]
+    Requests(commands::requests::Command),
+    #[command(subcommand, alias = "invites", alias = "invitation")]
+    Invite(commands::invite::Command),
+    #[command(subcommand, alias = "roles")]
+    Role(commands::role::Command),
+    #[command(subcommand, alias = "people", alias = "persons")]
+    Person(commands::person::Command),
+    #[command(subcommand)]
+    Journal(commands::journal::Command),
+    Api(commands::api::Arguments),
+}
+
+impl Command {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// Whatever stops it; `failure.rs` words it.
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::Auth(command) => command.run(context),
+            Self::Profile(command) => command.run(context),
+            Self::Org(command) => command.run(context),
+            Self::Member(command) => command.run(context),
+            Self::Requests(command) => command.run(context),
+            Self::Invite(command) => command.run(context),
+            Self::Role(command) => command.run(context),
+            Self::Person(command) => command.run(context),
+            Self::Journal(command) => command.run(context),
+            Self::Api(arguments) => commands::api::run(arguments, context),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The documented exit codes, and nowhere else their numbers.
+
+/// How a run ended, as a script sees it. The table is in `docs/exit-codes.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitStatus {
+    Done = 0,
+    Unexpected = 1,
+    Usage = 2,
+    Guarded = 3,
+    SignIn = 4,
+    NotAllowed = 5,
+    NotFound = 6,
+    Refused = 7,
+    Partly = 8,
+    TryLater = 9,
+    AnsweredNo = 11,
+    Interrupted = 130,
+}
+
+impl From<ExitStatus> for std::process::ExitCode {
+    fn from(status: ExitStatus) -> Self {
+        Self::from(status as u8)
+    }
+}

@@ -1,0 +1,86 @@
+//! Any error becomes a sentence, hints, a stable code and an exit status: here and nowhere else.
+
+use serde_json::json;
+
+use crate::exit_status::ExitStatus;
+use crate::message;
+use crate::messages::{Message, Messages};
+
+mod portal;
+mod causes;
+
+/// Why a command could not do what was asked, ready to be told to a person or to a script.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    pub status: ExitStatus,
+    /// A stable English token for scripts.
+    pub code: &'static str,
+    pub message: Message,
+    pub hints: Vec<Message>,
+    /// The portal's HTTP status, where it answered.
+    pub http: Option<u16>,
+    /// What the portal says about single fields: name and sentence.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Failure {
+    /// A failure with its exit status, its token for scripts and its sentence.
+    pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
+        Self { status, code, message, hints: Vec::new(), http: None, fields: Vec::new() }
+    }
+
+    /// A bad or missing argument: exit 2.
+    pub fn usage(code: &'static str, message: Message) -> Self {
+        Self::new(ExitStatus::Usage, code, message)
+    }
+
+    /// Somebody pressed Ctrl-C or closed the terminal: exit 130.
+    pub fn interrupted() -> Self {
+        Self::new(ExitStatus::Interrupted, "interrupted", Message::new("failure-interrupted"))
+    }
+
+    /// The same failure with what to do next.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// A hint that shows a command to run.
+    #[must_use]
+    pub fn try_command(self, command: impl Into<String>) -> Self {
+        self.hint(message!("hint-run", command = command.into()))
+    }
+
+    /// What an error means for the person; an error of no known type is an unexpected failure with its causes.
+    pub fn explain(error: &anyhow::Error) -> Self {
+        causes::find(error).unwrap_or_else(|| {
+            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            Self::new(ExitStatus::Unexpected, "unexpected", message!("failure-unexpected", causes = causes.join(": ")))
+        })
+    }
+
+    /// The last line of stderr under `-o json`.
+    pub fn to_json(&self, messages: &Messages) -> String {
+        let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
+        let fields: serde_json::Map<_, _> =
+            self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
+        json!({"error": {
+            "code": self.code,
+            "exit": self.status as u8,
+            "message": messages.say(&self.message),
+            "hint": if hints.is_empty() { None } else { Some(hints.join("\n")) },
+            "http": self.http,
+            "fields": fields,
+        }})
+        .to_string()
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} ({})", self.code, self.message.key())
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,82 @@
+//! Ctrl-C: at once while reading or asking, after the write under way while writing.
+//!
+//! The terminal's settings are kept at the start and put back before leaving, since a prompt changes them.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::exit_status::ExitStatus;
+
+/// Whether somebody asked to stop, shared with the signal handler.
+#[derive(Clone, Default)]
+pub struct Interruption {
+    state: Arc<State>,
+}
+
+#[derive(Default)]
+struct State {
+    requested: AtomicBool,
+    writing: AtomicBool,
+}
+
+impl Interruption {
+    /// Installs the handler of SIGINT, SIGTERM and SIGHUP.
+    pub fn watch() -> Self {
+        let interruption = Self::default();
+        let state = Arc::clone(&interruption.state);
+        let settings = TerminalSettings::keep();
+        // Without a handler the system's own default stops the program, which is right too.
+        let _ = ctrlc::set_handler(move || {
+            let first = !state.requested.swap(true, Ordering::SeqCst);
+            if !(first && state.writing.load(Ordering::SeqCst)) {
+                settings.restore();
+                leave();
+            }
+        });
+        interruption
+    }
+
+    /// True once somebody asked to stop.
+    pub fn requested(&self) -> bool {
+        self.state.requested.load(Ordering::SeqCst)
+    }
+
+    /// Runs a write that the first Ctrl-C must not cut.
+    pub fn protect<T>(&self, write: impl FnOnce() -> T) -> T {
+        self.state.writing.store(true, Ordering::SeqCst);
+        let result = write();
+        self.state.writing.store(false, Ordering::SeqCst);
+        result
+    }
+}
+
+#[expect(clippy::exit, reason = "a signal handler has nobody to return to")]
+fn leave() -> ! {
+    std::process::exit(ExitStatus::Interrupted as i32)
+}
+
+struct TerminalSettings {
+    #[cfg(unix)]
+    kept: Option<rustix::termios::Termios>,
+}
+
+impl TerminalSettings {
+    fn keep() -> Self {
+        Self {
+            #[cfg(unix)]
+            kept: rustix::termios::tcgetattr(std::io::stdin()).ok(),
+        }
+    }
+
+    fn restore(&self) {
+        #[cfg(unix)]
+        if let Some(kept) = &self.kept {
+            let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, kept);
+            let mut stderr = std::io::stderr();
+            // Prompts hide the cursor: show it again, on a line of its own.
+            let _ = stderr.write_all(b"\x1b[?25h\n");
+            let _ = stderr.flush();
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The catalogue's one door: a key and its values give a sentence in the person's language.
+//!
+//! The sentences are in `locales/`, one file for each topic, with the same keys in both languages.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::text;
+
+macro_rules! catalogue {
+    ($language:literal) => {
+        &[
+            include_str!(concat!("../locales/", $language, "/common.ftl")),
+            include_str!(concat!("../locales/", $language, "/failures.ftl")),
+            include_str!(concat!("../locales/", $language, "/help.ftl")),
+            include_str!(concat!("../locales/", $language, "/access.ftl")),
+            include_str!(concat!("../locales/", $language, "/organizations.ftl")),
+            include_str!(concat!("../locales/", $language, "/members.ftl")),
+            include_str!(concat!("../locales/", $language, "/requests.ftl")),
+        ]
+    };
+}
+
+const ENGLISH: &[&str] = catalogue!("en");
+const FRENCH: &[&str] = catalogue!("fr");
+
+/// The languages that a person can be spoken to in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    French,
+    /// English with every letter of ours marked: shows which text does not come from the catalogue.
+    Pseudo,
+}
+
+impl Language {
+    /// Reads a language tag or a locale such as `fr`, `fr-FR` or `fr_FR.UTF-8`; `None` for one we do not speak.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+        match (tag, primary.as_str()) {
+            ("en-XA", _) => Some(Self::Pseudo),
+            (_, "fr") => Some(Self::French),
+            (_, "en" | "c" | "posix") => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// The code that udata knows for this language, for `?lang=` (`LANGUAGES` in udata/settings.py).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English | Self::Pseudo => "en",
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::French => langid!("fr"),
+            Self::English | Self::Pseudo => langid!("en"),
+        }
+    }
+}
+
+/// A value placed in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Text(String),
+    Number(i64),
+    Said(Message),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Said(message)
+    }
+}
+
+macro_rules! numbers {
+    ($($kind:ty),*) => { $(impl From<$kind> for Value {
+        fn from(number: $kind) -> Self {
+            Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+        }
+    })* };
+}
+numbers!(usize, u64, u32, u16, i64, i32);
+
+/// A sentence that is not yet in any language: a key of the catalogue and the values it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    key: Cow<'static, str>,
+    values: Vec<(&'static str, Value)>,
+}
+
+impl Message {
+    /// A sentence by its key.
+    pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), values: Vec::new() }
+    }
+
+    /// The same sentence with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The key, for tests and logs.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// A sentence from the catalogue: `message!("member-removed", person = name, organization = slug)`.
+#[macro_export]
+macro_rules! message {
+    ($key:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::Message::new($key)$(.with(stringify!($name), $value))*
+    };
+}
+
+/// The catalogue in one language.
+pub struct Messages {
+    pub language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// Loads the catalogue of a language.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+        bundle.set_use_isolating(false);
+        let sources = if language == Language::French { FRENCH } else { ENGLISH };
+        for source in sources {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            // Errors here are keys defined twice; `tests/catalogue.rs` finds them.
+            let _ = bundle.add_resource(resource);
+        }
+        if language == Language::Pseudo {
+            bundle.set_transform(Some(mark));
+        }
+        Self { language, bundle }
+    }
+
+    /// The sentence in this language. A key that the catalogue lacks is shown as it is.
+    pub fn say(&self, message: &Message) -> String {
+        self.find(message).unwrap_or_else(|| message.key.to_string())
+    }
+
+    /// The sentence, or `None` when the catalogue has no such key.
+    pub fn find(&self, message: &Message) -> Option<String> {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in &message.values {
+            let value = match value {
+                Value::Text(text) => FluentValue::from(text::clean(text)),
+                Value::Number(number) => FluentValue::from(*number),
+                Value::Said(inner) => FluentValue::from(self.say(inner)),
+            };
+            arguments.set(*name, value);
+        }
+        let (key, attribute) = match message.key.split_once('.') {
+            Some((key, attribute)) => (key, Some(attribute)),
+            None => (message.key.as_ref(), None),
+        };
+        let found = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(attribute) => found.get_attribute(attribute)?.value(),
+            None => found.value()?,
+        };
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    /// The sentence of a key without values, or `None` when the catalogue has none.
+    pub fn find_key(&self, key: &str) -> Option<String> {
+        self.find(&Message::new(key.to_owned()))
+    }
+}
+
+/// Puts an accent on each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
+fn mark(text: &str) -> Cow<'_, str> {
+    let mut marked = String::with_capacity(text.len() * 2);
+    for (index, part) in text.split('`').enumerate() {
+        if index > 0 {
+            marked.push('`');
+        }
+        if index % 2 == 1 {
+            marked.push_str(part);
+            continue;
+        }
+        for word in part.split_inclusive(char::is_whitespace) {
+            let kept = word.starts_with("--")
+                || word.starts_with("https://")
+                || (word.len() > 2 && !word.chars().any(char::is_lowercase));
+            marked.extend(word.chars().map(|letter| if kept { letter } else { accented(letter) }));
+        }
+    }
+    Cow::Owned(marked)
+}
+
+fn accented(letter: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const MARKED: &str = "åƀçďéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĎÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
+    PLAIN.find(letter).and_then(|index| MARKED.chars().nth(index)).unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_are_read_as_languages() {
+        assert_eq!(Language::parse("fr_FR.UTF-8"), Some(Language::French));
+        assert_eq!(Language::parse("C.UTF-8"), Some(Language::English));
+        assert_eq!(Language::parse("en-XA"), Some(Language::Pseudo));
+        assert_eq!(Language::parse("pt_PT"), None);
+    }
+
+    #[test]
+    fn marking_leaves_commands_and_flags_readable() {
+        assert_eq!(mark("Run `udatactl org list` with --all"), "Ŕûñ `udatactl org list` ŵîţĥ --all");
+    }
+}

@@ -1,0 +1,352 @@
+//! One portal and how it is talked to: headers, time limits, redirects, retries, refusals.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use reqwest::blocking::{Client, RequestBuilder, Response};
+use reqwest::header::{ACCEPT, ALLOW, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::{Method, StatusCode, Url};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::error::{Answer, Oddity, Switch};
+use super::{Error, Result, Routes};
+
+/// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
+const KEY_HEADER: &str = "X-API-KEY";
+const MOST_REDIRECTS: usize = 5;
+const LONGEST_WAIT: u64 = 30;
+/// The largest answer that is read, in bytes: an organization with thousands of members stays far below.
+const LARGEST_BODY: u64 = 200_000_000;
+
+/// How to reach a portal and what is allowed there.
+#[derive(Clone)]
+pub struct Options {
+    /// The portal's root, such as `https://www.data.gouv.fr/`.
+    pub site: Url,
+    pub key: Option<SecretString>,
+    /// The code for `?lang=`, only one that udata knows.
+    pub language: &'static str,
+    pub timeout: Duration,
+    /// How often a read is tried again.
+    pub retries: u32,
+    /// Reads in flight at once.
+    pub parallel: usize,
+    pub proxy: Option<Url>,
+    pub authorities: Option<PathBuf>,
+    pub read_only: bool,
+    pub no_removals: bool,
+    /// Where the routes of each portal are remembered; `None` to look each time.
+    pub cache: Option<PathBuf>,
+}
+
+/// A portal that runs udata.
+pub struct Portal {
+    pub(super) options: Options,
+    http: Client,
+    pub(super) routes: OnceLock<Routes>,
+}
+
+/// The parts of an address below `/api/1/`.
+pub type Path<'a> = &'a [&'a str];
+
+impl Portal {
+    /// Sets the connection up; nothing is sent yet.
+    ///
+    /// # Errors
+    /// A key for a portal that is neither https nor on this machine, or a bad proxy or authority file.
+    pub fn open(options: Options) -> Result<Self> {
+        let local = matches!(options.site.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+        if options.key.is_some() && options.site.scheme() != "https" && !local {
+            return Err(Error::InClear { site: options.site.to_string() });
+        }
+        let http = build(&options)?;
+        Ok(Self { options, http, routes: OnceLock::new() })
+    }
+
+    /// The portal's root.
+    pub fn site(&self) -> &Url {
+        &self.options.site
+    }
+
+    /// True where a key is sent.
+    pub fn is_signed_in(&self) -> bool {
+        self.options.key.is_some()
+    }
+
+    /// The address of something below `/api/1/`, every part encoded, with the slash that udata's routes end in.
+    pub fn address(&self, path: Path) -> Url {
+        let mut url = self.options.site.clone();
+        url.set_query(None);
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().extend(["api", "1"]).extend(path).push("");
+        }
+        url
+    }
+
+    /// Reads JSON; `fields` is udata's mask (`X-Fields`), which shrinks what is sent.
+    pub(super) fn read<T: DeserializeOwned>(
+        &self,
+        path: Path,
+        query: &[(&str, &str)],
+        fields: Option<&str>,
+    ) -> Result<T> {
+        let mut url = self.address(path);
+        url.query_pairs_mut().extend_pairs(query);
+        self.read_address(url, fields)
+    }
+
+    /// Reads JSON from an address of this portal.
+    pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
+        let path = url.path().to_owned();
+        let response = self.get(url, fields)?;
+        decode(&path, &body(&path, response)?)
+    }
+
+    /// A GET that follows redirects on the same origin only, and is tried again where that can help.
+    pub(super) fn get(&self, mut url: Url, fields: Option<&str>) -> Result<Response> {
+        if !url.query_pairs().any(|(name, _)| name == "lang") {
+            url.query_pairs_mut().append_pair("lang", self.options.language);
+        }
+        for _ in 0..MOST_REDIRECTS {
+            let response = self.get_once(&url, fields)?;
+            if !response.status().is_redirection() {
+                return refusal(url.path(), response);
+            }
+            let mut target = redirect_target(&url, &response);
+            if target.origin() != url.origin() {
+                return Err(Error::Redirected { path: url.path().to_owned(), to: target.to_string() });
+            }
+            // A slug's 308 loses the query (udata/routing.py): carry it over.
+            if target.query().is_none() {
+                target.set_query(url.query());
+            }
+            url = target;
+        }
+        Err(Error::Redirected { path: url.path().to_owned(), to: url.to_string() })
+    }
+
+    fn get_once(&self, url: &Url, fields: Option<&str>) -> Result<Response> {
+        let mut attempt = 0;
+        loop {
+            let mut request = self.http.get(url.clone());
+            if let Some(fields) = fields {
+                request = request.header("X-Fields", fields);
+            }
+            let started = Instant::now();
+            let result = self.signed(request).send();
+            trace("GET", url, &result, started);
+            let wait = match &result {
+                Ok(response) => worth_another_try(response),
+                Err(error) if error.is_builder() => None,
+                Err(_) => Some(Duration::ZERO),
+            };
+            match wait {
+                Some(wait) if attempt < self.options.retries => std::thread::sleep(wait + backoff(attempt)),
+                _ => return result.map_err(|error| self.explain(&error)),
+            }
+            attempt += 1;
+        }
+    }
+
+    /// Sends a write, once; it is sent again only where it provably never left.
+    ///
+    /// # Errors
+    /// [`Error::Uncertain`] when the write left and no answer came back.
+    pub(super) fn write(&self, method: &Method, url: Url, content: Option<&Value>, removes: bool) -> Result<Value> {
+        if self.options.read_only {
+            return Err(Error::Held(Switch::ReadOnly));
+        }
+        if removes && self.options.no_removals {
+            return Err(Error::Held(Switch::NoRemovals));
+        }
+        // udata wants JSON and a body on every POST (415 without, `udata/api/__init__.py`).
+        self.send_write(method, url, |request| match content {
+            Some(content) => request.json(content),
+            None if method == Method::DELETE => request,
+            None => request.json(&serde_json::json!({})),
+        })
+    }
+
+    pub(super) fn send_write(
+        &self,
+        method: &Method,
+        mut url: Url,
+        prepare: impl Fn(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Value> {
+        url.query_pairs_mut().append_pair("lang", self.options.language);
+        let path = url.path().to_owned();
+        let mut attempt = 0;
+        let response = loop {
+            let started = Instant::now();
+            let result = self.signed(prepare(self.http.request(method.clone(), url.clone()))).send();
+            trace(method.as_str(), &url, &result, started);
+            match result {
+                Ok(response) => break response,
+                Err(error) if error.is_connect() || error.is_builder() => {
+                    if attempt >= self.options.retries || error.is_builder() {
+                        return Err(self.explain(&error));
+                    }
+                    std::thread::sleep(backoff(attempt));
+                    attempt += 1;
+                }
+                Err(error) => return Err(uncertain(method, &path, &error)),
+            }
+        };
+        if response.status().is_redirection() {
+            let to = redirect_target(&url, &response).to_string();
+            return Err(Error::Redirected { path, to });
+        }
+        let response = refusal(&path, response)?;
+        let empty = response.status() == StatusCode::NO_CONTENT;
+        match body(&path, response) {
+            Ok(_) if empty => Ok(Value::Null),
+            Ok(text) => decode(&path, &text),
+            Err(Error::Odd { oddity, .. }) => {
+                Err(Error::Uncertain { method: method.to_string(), path, cause: oddity.to_string() })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The methods that a route allows, from `OPTIONS`; empty where the portal does not say.
+    pub(super) fn allowed(&self, url: Url) -> Result<Vec<String>> {
+        let started = Instant::now();
+        let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
+        trace("OPTIONS", &url, &result, started);
+        let response = result.map_err(|error| self.explain(&error))?;
+        let allow = response.headers().get(ALLOW).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Ok(allow.split(',').map(|method| method.trim().to_owned()).collect())
+    }
+
+    fn signed(&self, request: RequestBuilder) -> RequestBuilder {
+        let key = self.options.key.as_ref().and_then(|key| HeaderValue::from_str(key.expose_secret()).ok());
+        match key {
+            Some(mut key) => {
+                key.set_sensitive(true);
+                request.header(KEY_HEADER, key)
+            }
+            None => request,
+        }
+    }
+
+    fn explain(&self, error: &reqwest::Error) -> Error {
+        let host = self.options.site.host_str().unwrap_or_default().to_owned();
+        if error.is_timeout() && !error.is_connect() {
+            Error::TooSlow { host, seconds: self.options.timeout.as_secs() }
+        } else {
+            Error::Unreachable { host, cause: root_cause(error) }
+        }
+    }
+}
+
+fn build(options: &Options) -> Result<Client> {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    let mut builder = Client::builder()
+        .default_headers(headers)
+        .user_agent(concat!("udatactl/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(options.timeout.min(Duration::from_secs(10)))
+        .timeout(options.timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false);
+    if options.site.scheme() == "http" {
+        // Reading the system's authorities takes milliseconds that an http portal does not need.
+        builder = builder.tls_certs_only([]);
+    }
+    if let Some(file) = &options.authorities {
+        let setup = |cause: String| Error::Setup(format!("{}: {cause}", file.display()));
+        let pem = std::fs::read(file).map_err(|cause| setup(cause.to_string()))?;
+        let authorities =
+            reqwest::Certificate::from_pem_bundle(&pem).map_err(|cause| setup(root_cause(&cause)))?;
+        builder = builder.tls_certs_merge(authorities);
+    }
+    if let Some(proxy) = &options.proxy {
+        let proxy = reqwest::Proxy::all(proxy.as_str()).map_err(|cause| Error::Setup(root_cause(&cause)))?;
+        builder = builder.proxy(proxy);
+    }
+    builder.build().map_err(|cause| Error::Setup(root_cause(&cause)))
+}
+
+fn redirect_target(url: &Url, response: &Response) -> Url {
+    let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    url.join(location).unwrap_or_else(|_| url.clone())
+}
+
+/// Passes a good answer on and turns any other into its refusal.
+fn refusal(path: &str, response: Response) -> Result<Response> {
+    if response.status().is_success() {
+        return Ok(response);
+    }
+    let status = response.status().as_u16();
+    let retry_after = retry_after(&response);
+    let text = body(path, response).unwrap_or_default();
+    Err(Error::Refused(Answer::read(status, path, &text, retry_after)))
+}
+
+fn retry_after(response: &Response) -> Option<u64> {
+    response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
+}
+
+fn body(path: &str, response: Response) -> Result<String> {
+    use std::io::Read;
+    let mut text = String::new();
+    match response.take(LARGEST_BODY).read_to_string(&mut text) {
+        Ok(_) => Ok(text),
+        Err(cause) => Err(Error::Odd { path: path.to_owned(), oddity: Oddity::CutShort(cause.to_string()) }),
+    }
+}
+
+pub(super) fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|cause| {
+        let oddity = if text.trim_start().starts_with('<') {
+            Oddity::Html
+        } else if cause.is_data() {
+            Oddity::Shape(cause.to_string())
+        } else {
+            Oddity::NotJson(cause.to_string())
+        };
+        Error::Odd { path: path.to_owned(), oddity }
+    })
+}
+
+/// How long to wait before a read is worth trying again, or `None` where it is not.
+fn worth_another_try(response: &Response) -> Option<Duration> {
+    match response.status().as_u16() {
+        // Without Retry-After the limit may be an hour (Portugal's flask-limiter): stop instead.
+        429 => retry_after(response).filter(|&seconds| seconds <= LONGEST_WAIT).map(Duration::from_secs),
+        503 => Some(Duration::from_secs(retry_after(response).unwrap_or(0).min(LONGEST_WAIT))),
+        502 | 504 => Some(Duration::ZERO),
+        _ => None,
+    }
+}
+
+/// A pause that doubles with each attempt, with a part that differs between processes.
+fn backoff(attempt: u32) -> Duration {
+    let base = 200u64 << attempt.min(5);
+    let jitter = u64::from(std::process::id()) % base;
+    Duration::from_millis(base / 2 + jitter)
+}
+
+fn uncertain(method: &Method, path: &str, error: &reqwest::Error) -> Error {
+    Error::Uncertain { method: method.to_string(), path: path.to_owned(), cause: root_cause(error) }
+}
+
+/// The innermost cause, which is the one that helps; the outer ones repeat the address.
+fn root_cause(error: &reqwest::Error) -> String {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    cause.to_string()
+}
+
+fn trace(method: &str, url: &Url, result: &std::result::Result<Response, reqwest::Error>, started: Instant) {
+    let outcome = match result {
+        Ok(response) => response.status().as_u16().to_string(),
+        Err(_) => "-".to_owned(),
+    };
+    log::debug!("{method} {url} {outcome} {} ms", started.elapsed().as_millis());
+}

@@ -1,0 +1,59 @@
+//! One's own invitations (`udata/core/user/api.py`, `me/org_invitations/`, from 15 on).
+
+use reqwest::Method;
+use serde::Deserialize;
+
+use super::people::Affiliation;
+use super::{Error, Feature, Portal, Result};
+
+/// An invitation that I have received and not yet answered.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReceivedInvitation {
+    pub id: String,
+    pub organization: Affiliation,
+    #[serde(default)]
+    pub role: Option<String>,
+    #[serde(default)]
+    pub comment: Option<String>,
+    #[serde(default)]
+    pub created: Option<String>,
+}
+
+impl Portal {
+    /// My pending invitations.
+    ///
+    /// # Errors
+    /// [`Error::Lacks`] before 15.
+    pub fn received_invitations(&self) -> Result<Vec<ReceivedInvitation>> {
+        self.read(&["me", "org_invitations"], &[], None).map_err(lacking)
+    }
+
+    /// Accepts an invitation of mine.
+    ///
+    /// # Errors
+    /// 404 for one that is not mine, 400 for one that is answered or cancelled.
+    pub fn accept_invitation(&self, invitation: &str) -> Result<()> {
+        self.answer_invitation(invitation, "accept")
+    }
+
+    /// Refuses an invitation of mine.
+    ///
+    /// # Errors
+    /// As [`Portal::accept_invitation`].
+    pub fn refuse_invitation(&self, invitation: &str) -> Result<()> {
+        self.answer_invitation(invitation, "refuse")
+    }
+
+    fn answer_invitation(&self, invitation: &str, answer: &str) -> Result<()> {
+        let url = self.address(&["me", "org_invitations", invitation, answer]);
+        self.write(&Method::POST, url, None, false).map(drop)
+    }
+}
+
+/// A route that does not exist answers 404 without naming a thing, or HTML.
+fn lacking(error: Error) -> Error {
+    match error {
+        Error::Refused(answer) if answer.status == 404 || answer.html => Error::Lacks(Feature::Invitations),
+        other => other,
+    }
+}

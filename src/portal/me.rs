@@ -1,0 +1,51 @@
+//! Who the key belongs to (`udata/core/user/api.py`, `me/`).
+
+use serde::Deserialize;
+
+use super::people::{Affiliation, nullable};
+use super::{Portal, Result};
+
+/// The account behind the key.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Me {
+    pub id: String,
+    #[serde(default)]
+    pub slug: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub first_name: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub last_name: String,
+    #[serde(default)]
+    pub email: Option<String>,
+    /// `admin` marks an administrator of the whole portal.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    #[serde(default)]
+    pub organizations: Vec<Affiliation>,
+}
+
+impl Me {
+    /// First and last name.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
+
+    /// True for an administrator of the whole portal.
+    pub fn is_portal_administrator(&self) -> bool {
+        self.roles.iter().any(|role| role == "admin")
+    }
+}
+
+impl Portal {
+    /// The account behind the key.
+    ///
+    /// # Errors
+    /// 401 with the portal's reason: no key, invalid, revoked, expired, or an account that is switched off.
+    pub fn me(&self) -> Result<Me> {
+        self.read(
+            &["me"],
+            &[],
+            Some("id,slug,first_name,last_name,email,roles,organizations{id,slug,name,acronym}"),
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! Members of an organization (`udata/core/organization/api.py`: `MemberAPI`, `MemberInviteAPI`).
+
+use reqwest::{Method, Url};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Error, Feature, Portal, Result, User};
+
+/// A member: `user` is absent in an organization that simultaneous writes have damaged.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Member {
+    #[serde(default)]
+    pub user: Option<User>,
+    #[serde(default)]
+    pub role: String,
+    #[serde(default)]
+    pub since: Option<String>,
+}
+
+/// Somebody to invite: an account by id, or an address.
+#[derive(Clone, Copy, Debug)]
+pub enum Invited<'a> {
+    User(&'a str),
+    Email(&'a str),
+}
+
+impl Portal {
+    fn member_address(&self, organization: &str, user: &str) -> Result<Url> {
+        let mut url = self.address(&["organizations", organization, "member", user]);
+        // Before 10.8.2 the route has no slash at its end.
+        if !self.routes_of(organization, user)?.member_slash
+            && let Ok(mut segments) = url.path_segments_mut()
+        {
+            segments.pop_if_empty();
+        }
+        Ok(url)
+    }
+
+    /// Gives a member a role. The role is always explicit: `{"role": null}` makes an editor of an administrator.
+    ///
+    /// # Errors
+    /// 404 for somebody who is no member.
+    pub fn set_role(&self, organization: &str, user: &str, role: &str) -> Result<()> {
+        let url = self.member_address(organization, user)?;
+        self.write(&Method::PUT, url, Some(&json!({"role": role})), false).map(drop)
+    }
+
+    /// Lowers a member's role: the same call, held back by the switch for removals.
+    ///
+    /// # Errors
+    /// 404 for somebody who is no member.
+    pub fn lower_role(&self, organization: &str, user: &str, role: &str) -> Result<()> {
+        let url = self.member_address(organization, user)?;
+        self.write(&Method::PUT, url, Some(&json!({"role": role})), true).map(drop)
+    }
+
+    /// Takes a member out of an organization. 204 is no proof: a `$pull` by value may have matched nothing.
+    ///
+    /// # Errors
+    /// 404 for somebody who is no member.
+    pub fn remove_member(&self, organization: &str, user: &str) -> Result<()> {
+        let url = self.member_address(organization, user)?;
+        self.write(&Method::DELETE, url, None, true).map(drop)
+    }
+
+    /// Adds a member at once, on portals before 15 (`MemberAPI.post`).
+    ///
+    /// # Errors
+    /// 409 for somebody who is a member already.
+    pub fn add_member(&self, organization: &str, user: &str, role: &str) -> Result<()> {
+        let url = self.member_address(organization, user)?;
+        self.write(&Method::POST, url, Some(&json!({"role": role})), false).map(drop)
+    }
+
+    /// Invites somebody, on portals from 15 on. Portugal's fork adds an account at once instead.
+    ///
+    /// # Errors
+    /// 400 for who is invited, has asked or is a member already; [`Error::Lacks`] on an older portal.
+    pub fn invite(
+        &self,
+        organization: &str,
+        invited: Invited,
+        role: &str,
+        comment: Option<&str>,
+        any_member: &str,
+    ) -> Result<Invitation> {
+        if !self.routes_of(organization, any_member)?.invitations {
+            return Err(Error::Lacks(Feature::Invitations));
+        }
+        let mut content = match invited {
+            Invited::User(id) => json!({"user": id, "role": role}),
+            Invited::Email(email) => json!({"email": email, "role": role}),
+        };
+        if let Some(comment) = comment {
+            content["comment"] = json!(comment);
+        }
+        let url = self.address(&["organizations", organization, "member"]);
+        let answer = self.write(&Method::POST, url, Some(&content), false)?;
+        Ok(Invitation { id: answer.get("kind").and(answer.get("id")).and_then(Value::as_str).map(str::to_owned) })
+    }
+}
+
+/// The answer to an invitation.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// The invitation's id; absent where the portal made a member at once.
+    pub id: Option<String>,
+}

@@ -1,0 +1,32 @@
+//! What a udata server can do. The only place that knows HTTP and udata's oddities, each with the udata file it is from.
+//!
+//! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
+
+mod client;
+mod error;
+pub mod invitations;
+mod me;
+pub mod members;
+pub mod organizations;
+mod paging;
+pub mod people;
+pub mod raw;
+pub mod reference;
+pub mod requests;
+mod routes;
+mod side_by_side;
+mod site;
+
+pub use client::{Options, Portal};
+pub use error::{Answer, Error, Feature, Oddity, Switch};
+pub use me::Me;
+pub use members::Member;
+pub use organizations::{Changes, Filter, Organization};
+pub use people::User;
+pub use reference::Reference;
+pub use requests::MembershipRequest;
+pub use routes::Routes;
+pub use site::{PortalKind, known_site};
+
+/// What a call to the portal gives.
+pub type Result<T> = std::result::Result<T, Error>;

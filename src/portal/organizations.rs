@@ -1,0 +1,213 @@
+//! Organizations (`udata/core/organization/api.py`, `models.py`).
+
+use reqwest::Method;
+use reqwest::blocking::multipart::Form;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::paging::Listed;
+use super::people::nullable;
+use super::{Error, Member, Portal, Result};
+
+/// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Organization {
+    pub id: String,
+    pub slug: String,
+    #[serde(deserialize_with = "nullable")]
+    pub name: String,
+    #[serde(default)]
+    pub acronym: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    pub description: String,
+    #[serde(default)]
+    pub url: Option<String>,
+    #[serde(default)]
+    pub business_number_id: Option<String>,
+    #[serde(default)]
+    pub logo: Option<String>,
+    #[serde(default)]
+    pub page: Option<String>,
+    #[serde(default)]
+    pub created_at: Option<String>,
+    #[serde(default)]
+    pub last_modified: Option<String>,
+    #[serde(default)]
+    pub deleted: Option<String>,
+    #[serde(default)]
+    pub badges: Vec<Badge>,
+    /// Required: a body without members is an odd read, never "everybody has left".
+    pub members: Vec<Member>,
+    #[serde(default)]
+    pub metrics: Map<String, Value>,
+    /// What the one who asks may do; absent before 15.
+    #[serde(default)]
+    pub permissions: Option<Permissions>,
+}
+
+/// A badge such as `certified`, given by the portal's staff.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Badge {
+    pub kind: String,
+}
+
+/// What the one who asks may do with an organization (`Organization.permissions`).
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct Permissions {
+    #[serde(default)]
+    pub edit: bool,
+    #[serde(default)]
+    pub delete: bool,
+    #[serde(default)]
+    pub members: bool,
+    #[serde(default)]
+    pub private: bool,
+}
+
+impl Organization {
+    /// A count of the portal's own metrics. It goes stale: never evidence.
+    pub fn metric(&self, name: &str) -> Option<u64> {
+        self.metrics.get(name)?.as_u64()
+    }
+
+    /// The kinds of its badges.
+    pub fn badge_kinds(&self) -> Vec<String> {
+        self.badges.iter().map(|badge| badge.kind.clone()).collect()
+    }
+}
+
+/// What a list of organizations is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub search: Option<String>,
+    pub badge: Option<String>,
+    pub business_number_id: Option<String>,
+    pub name: Option<String>,
+    pub sort: Option<String>,
+    pub limit: Option<usize>,
+}
+
+/// The fields of an organization that a list needs.
+const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
+    metrics{datasets,members},members{role,since,user{id,slug,first_name,last_name,email}}";
+
+/// The fields to write: only those given are sent, and `null` clears.
+pub type Changes = Map<String, Value>;
+
+impl Portal {
+    /// One organization by id or slug.
+    ///
+    /// # Errors
+    /// 404 for an unknown one, 410 for a deleted one that is not ours.
+    pub fn organization(&self, id_or_slug: &str) -> Result<Organization> {
+        self.read(&["organizations", id_or_slug], &[], None)
+    }
+
+    /// The same with only what a list needs.
+    ///
+    /// # Errors
+    /// As [`Portal::organization`].
+    pub fn listed_organization(&self, id: &str) -> Result<Organization> {
+        self.read(&["organizations", id], &[], Some(LISTED))
+    }
+
+    /// Organizations of the portal, newest first unless sorted. Filters are checked again here, because old servers
+    /// ignore those that they do not know.
+    ///
+    /// # Errors
+    /// A page that fails.
+    pub fn organizations(&self, filter: &Filter) -> Result<Listed<Organization>> {
+        let given = [
+            ("q", &filter.search),
+            ("badge", &filter.badge),
+            ("business_number_id", &filter.business_number_id),
+            ("name", &filter.name),
+            ("sort", &filter.sort),
+        ];
+        let query: Vec<(&str, &str)> =
+            given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
+        let mut listed: Listed<Organization> =
+            self.read_pages(&["organizations"], &query, Some(LISTED), filter.limit, |one| &one.id)?;
+        let before = listed.entries.len();
+        listed.entries.retain(|one| filter.keeps(one));
+        listed.total -= before - listed.entries.len();
+        Ok(listed)
+    }
+
+    /// Organizations whose name or acronym contains the text (`suggest/`).
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn suggest_organizations(&self, text: &str) -> Result<Vec<Suggestion>> {
+        self.read(&["organizations", "suggest"], &[("q", text), ("size", "20")], None)
+    }
+
+    /// Makes an organization; whoever asks is its administrator.
+    ///
+    /// # Errors
+    /// 400 with the fields that the portal refuses; 423 where it is read-only.
+    pub fn create_organization(&self, fields: &Changes) -> Result<Organization> {
+        let url = self.address(&["organizations"]);
+        let answer = self.write(&Method::POST, url, Some(&Value::Object(fields.clone())), false)?;
+        interpret("organizations", answer)
+    }
+
+    /// Changes the fields given and no other.
+    ///
+    /// # Errors
+    /// 400 with the fields that the portal refuses; 403; 410.
+    pub fn update_organization(&self, id: &str, fields: &Changes) -> Result<Organization> {
+        let url = self.address(&["organizations", id]);
+        let answer = self.write(&Method::PUT, url, Some(&Value::Object(fields.clone())), false)?;
+        interpret("organizations", answer)
+    }
+
+    /// Deletes an organization; what it published stays online without an owner.
+    ///
+    /// # Errors
+    /// 403; 410 for one that is deleted already.
+    pub fn delete_organization(&self, id: &str) -> Result<()> {
+        self.write(&Method::DELETE, self.address(&["organizations", id]), None, true).map(drop)
+    }
+
+    /// Sends a logo: PNG, JPEG or another image that the portal takes (`udata/core/storages/api.py`).
+    ///
+    /// # Errors
+    /// 400 for a file that is no image.
+    pub fn upload_logo(&self, id: &str, name: &str, image: &[u8]) -> Result<()> {
+        if self.options.read_only {
+            return Err(Error::Held(super::Switch::ReadOnly));
+        }
+        let url = self.address(&["organizations", id, "logo"]);
+        let prepare = |request: reqwest::blocking::RequestBuilder| {
+            let part = reqwest::blocking::multipart::Part::bytes(image.to_vec()).file_name(name.to_owned());
+            request.multipart(Form::new().part("file", part))
+        };
+        self.send_write(&Method::POST, url, prepare).map(drop)
+    }
+}
+
+fn interpret(path: &str, answer: Value) -> Result<Organization> {
+    super::client::decode(path, &answer.to_string())
+}
+
+impl Filter {
+    fn keeps(&self, one: &Organization) -> bool {
+        let same = |wanted: &Option<String>, found: Option<&str>| {
+            wanted.as_deref().is_none_or(|wanted| found.is_some_and(|found| found.to_lowercase() == wanted.to_lowercase()))
+        };
+        same(&self.name, Some(&one.name))
+            && same(&self.business_number_id, one.business_number_id.as_deref())
+            && self.badge.as_ref().is_none_or(|wanted| one.badges.iter().any(|badge| badge.kind == *wanted))
+    }
+}
+
+/// An organization as `suggest/` names it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Suggestion {
+    pub id: String,
+    pub slug: String,
+    pub name: String,
+    #[serde(default)]
+    pub acronym: Option<String>,
+}

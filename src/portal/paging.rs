@@ -1,0 +1,79 @@
+//! Lists in pages: complete, or an error. Nowhere else is a page asked for.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::client::Path;
+use super::error::Oddity;
+use super::{Error, Portal, Result};
+
+/// udata sets no upper limit (`udata/api/parsers.py`); a page of 100 takes it a moment.
+const PAGE_SIZE: usize = 100;
+
+#[derive(Deserialize)]
+struct Page<T> {
+    data: Vec<T>,
+    total: usize,
+}
+
+/// A list, and how many entries the portal has in all.
+#[derive(Clone, Debug)]
+pub struct Listed<T> {
+    pub entries: Vec<T>,
+    pub total: usize,
+}
+
+impl Portal {
+    /// Reads the pages of a list, several at once: the first `limit` entries, or all of them.
+    ///
+    /// `item_fields` is the mask for one entry; `key` tells entries apart, because a list that changes while it is
+    /// read shows one entry on two pages.
+    ///
+    /// # Errors
+    /// A page that fails, and a list that ends before its announced total.
+    pub(super) fn read_pages<T: DeserializeOwned + Send>(
+        &self,
+        path: Path,
+        query: &[(&str, &str)],
+        item_fields: Option<&str>,
+        limit: Option<usize>,
+        key: fn(&T) -> &str,
+    ) -> Result<Listed<T>> {
+        let mask = item_fields.map(|fields| format!("data{{{fields}}},total"));
+        let size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
+        let read = |number: usize| -> Result<Page<T>> {
+            let (number, size) = (number.to_string(), size.to_string());
+            let mut query = query.to_vec();
+            query.extend([("page", number.as_str()), ("page_size", size.as_str())]);
+            self.read(path, &query, mask.as_deref())
+        };
+        let first = read(1)?;
+        let total = first.total;
+        let wanted = limit.unwrap_or(total).min(total);
+        let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
+        let mut pages = vec![first];
+        for page in self.side_by_side(&numbers, |&number| read(number)) {
+            // A page past the end is 404: the list shrank while it was read.
+            match page {
+                Err(error) if error.status() == Some(404) => break,
+                page => pages.push(page?),
+            }
+        }
+        let latest_total = pages.last().map_or(total, |page| page.total).min(total);
+        let mut seen = HashSet::new();
+        let mut entries = Vec::with_capacity(wanted);
+        for entry in pages.into_iter().flat_map(|page| page.data) {
+            if seen.insert(key(&entry).to_owned()) {
+                entries.push(entry);
+            }
+        }
+        entries.truncate(wanted);
+        if entries.len() < wanted.min(latest_total) {
+            let path = self.address(path).path().to_owned();
+            return Err(Error::Odd { path, oddity: Oddity::EndedEarly { got: entries.len(), total } });
+        }
+        Ok(Listed { entries, total })
+    }
+}

@@ -1,0 +1,115 @@
+//! People: search and single accounts (`udata/core/user/api.py`).
+
+use serde::{Deserialize, Deserializer};
+
+use super::paging::Listed;
+use super::{Portal, Result};
+
+/// A person as the portal shows them.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct User {
+    pub id: String,
+    #[serde(default)]
+    pub slug: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub first_name: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub last_name: String,
+    /// As the portal gives it: whole, masked (`al***@example.org`, `***@example.org`) or absent.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// Moves with every call made with a key: "last seen". Absent where we may not see it.
+    #[serde(default)]
+    pub last_login_at: Option<String>,
+    #[serde(default)]
+    pub deleted: Option<String>,
+    /// `false` once an administrator of the portal switched the account off.
+    #[serde(default)]
+    pub active: Option<bool>,
+    #[serde(default)]
+    pub page: Option<String>,
+    #[serde(default)]
+    pub organizations: Vec<Affiliation>,
+}
+
+/// An organization as a person's record names it.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Affiliation {
+    pub id: String,
+    #[serde(default)]
+    pub slug: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub name: String,
+    #[serde(default)]
+    pub acronym: Option<String>,
+}
+
+/// A text that may be `null`.
+pub(super) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+impl User {
+    /// First and last name, or the slug of an account without a name.
+    pub fn name(&self) -> String {
+        let name = format!("{} {}", self.first_name, self.last_name);
+        let name = name.trim();
+        if name.is_empty() { self.slug.clone() } else { name.to_owned() }
+    }
+
+    /// True where the address is not whole.
+    pub fn email_is_masked(&self) -> bool {
+        self.email.as_deref().is_some_and(|email| email.contains("***") || email.starts_with('*') || {
+            // `da**@example.org`: udata masks with as many stars as it hides letters, at most three.
+            email.split('@').next().is_some_and(|local| local.ends_with('*'))
+        })
+    }
+
+    /// The domain of the address, which stays readable when it is masked.
+    pub fn email_domain(&self) -> Option<&str> {
+        self.email.as_deref()?.rsplit_once('@').map(|(_, domain)| domain)
+    }
+}
+
+impl Portal {
+    /// One account by id or slug.
+    ///
+    /// # Errors
+    /// 404 for an unknown one, 410 for a deleted one.
+    pub fn user(&self, id_or_slug: &str) -> Result<User> {
+        self.read(&["users", id_or_slug], &[], None)
+    }
+
+    /// People whose slug (first-last name) contains the text, at most 20: the portal gives no more.
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn suggest_users(&self, text: &str) -> Result<Vec<User>> {
+        self.read(&["users", "suggest"], &[("q", text), ("size", "20")], None)
+    }
+
+    /// Accounts found by their whole address: only the portal's own administrators may look (403 otherwise).
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn users_with_email(&self, email: &str) -> Result<Vec<User>> {
+        let found: Listed<User> = self.read_pages(&["users"], &[("q", email)], None, Some(100), |user| &user.id)?;
+        // Unquoted words are alternatives for MongoDB: keep only who really has that address.
+        let same = |user: &User| user.email.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(email));
+        Ok(found.entries.into_iter().filter(same).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masked_addresses_are_recognized() {
+        let masked = |email: &str| User { email: Some(email.to_owned()), ..User::default() }.email_is_masked();
+        assert!(masked("***@example.org"));
+        assert!(masked("al***@example.org"));
+        assert!(masked("da**@example.org"));
+        assert!(!masked("alice@example.org"));
+    }
+}

@@ -1,0 +1,113 @@
+//! Membership requests and invitations of an organization: one list on the server (`MembershipRequestAPI`).
+
+use reqwest::Method;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Portal, Result, User};
+
+/// A request to join or, with `kind` `invitation`, an invitation.
+#[derive(Clone, Debug, Deserialize)]
+pub struct MembershipRequest {
+    pub id: String,
+    /// Absent for an invitation by address, and in a damaged request.
+    #[serde(default)]
+    pub user: Option<User>,
+    #[serde(default)]
+    pub email: Option<String>,
+    /// `request` or `invitation`; before 15 there are only requests.
+    #[serde(default = "request")]
+    pub kind: String,
+    #[serde(default)]
+    pub status: String,
+    #[serde(default)]
+    pub role: Option<String>,
+    #[serde(default)]
+    pub comment: Option<String>,
+    #[serde(default)]
+    pub created: Option<String>,
+}
+
+fn request() -> String {
+    "request".to_owned()
+}
+
+impl MembershipRequest {
+    /// True for an invitation, which must never be accepted or refused as a request.
+    pub fn is_invitation(&self) -> bool {
+        self.kind == "invitation"
+    }
+
+    /// True while nobody has answered.
+    pub fn is_pending(&self) -> bool {
+        self.status == "pending"
+    }
+}
+
+impl Portal {
+    /// All requests and invitations of an organization, answered ones too: the server does not page them.
+    ///
+    /// # Errors
+    /// 403 for whoever may not see them (from 15 on, all but its administrators).
+    pub fn membership_requests(&self, organization: &str) -> Result<Vec<MembershipRequest>> {
+        self.read(&["organizations", organization, "membership"], &[], None)
+    }
+
+    /// One's own requests and invitations in an organization.
+    ///
+    /// # Errors
+    /// 403 before 10.1, which cannot tell.
+    pub fn own_membership_requests(&self, organization: &str, me: &str) -> Result<Vec<MembershipRequest>> {
+        self.read(&["organizations", organization, "membership"], &[("user", me)], None)
+    }
+
+    /// Asks to join: the portal mails every administrator.
+    ///
+    /// # Errors
+    /// 400 for a member or somebody invited; 423 where the portal is read-only.
+    pub fn ask_to_join(&self, organization: &str, comment: &str) -> Result<()> {
+        let url = self.address(&["organizations", organization, "membership"]);
+        self.write(&Method::POST, url, Some(&json!({"comment": comment})), false).map(drop)
+    }
+
+    /// Accepts a request: the person becomes an editor, whatever was asked.
+    /// 409 means that they are a member already, which is what was wanted.
+    ///
+    /// # Errors
+    /// 403, 404.
+    pub fn accept_request(&self, organization: &str, request: &str) -> Result<()> {
+        match self.answer(organization, request, "accept", None, false) {
+            Err(error) if error.status() == Some(409) => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Refuses a request. The comment goes to the person by mail; before 17.16 the portal insists on one.
+    ///
+    /// # Errors
+    /// 403, 404.
+    pub fn refuse_request(&self, organization: &str, request: &str, comment: &str) -> Result<()> {
+        self.answer(organization, request, "refuse", Some(comment), true)
+    }
+
+    /// Takes an invitation back.
+    ///
+    /// # Errors
+    /// 400 for one that is no longer pending.
+    pub fn cancel_invitation(&self, organization: &str, invitation: &str) -> Result<()> {
+        self.answer(organization, invitation, "cancel", None, true)
+    }
+
+    fn answer(
+        &self,
+        organization: &str,
+        request: &str,
+        answer: &str,
+        comment: Option<&str>,
+        removes: bool,
+    ) -> Result<()> {
+        let url = self.address(&["organizations", organization, "membership", request, answer]);
+        let content = comment.map(|comment| json!({"comment": comment}));
+        self.write(&Method::POST, url, content.as_ref(), removes).map(drop)
+    }
+}

@@ -1,0 +1,79 @@
+//! Which portal this is (`udata/core/site/api.py`) and where its pages are (`udata/uris.py`, cdata's routes).
+
+use reqwest::Url;
+use serde::Deserialize;
+
+use super::{Portal, Result};
+
+/// A portal that has a name of its own here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PortalKind {
+    /// What is written there is real.
+    Production,
+    /// A place for trying things.
+    Trial,
+    Other,
+}
+
+const KNOWN: [(&str, &str, PortalKind); 3] = [
+    ("data.gouv.fr", "https://www.data.gouv.fr/", PortalKind::Production),
+    ("demo", "https://demo.data.gouv.fr/", PortalKind::Trial),
+    ("dev", "https://dev.data.gouv.fr/", PortalKind::Trial),
+];
+
+/// The address of a portal that has a name: `data.gouv.fr`, `demo`, `dev`.
+pub fn known_site(name: &str) -> Option<Url> {
+    let (_, address, _) = KNOWN.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(name))?;
+    Url::parse(address).ok()
+}
+
+/// What `site/` tells.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Site {
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The version of udata, from 12 on.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+impl Portal {
+    /// The portal's title and udata version.
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn site_information(&self) -> Result<Site> {
+        self.read(&["site"], &[], None)
+    }
+
+    /// What kind of portal this is.
+    pub fn kind(&self) -> PortalKind {
+        KNOWN
+            .iter()
+            .find(|(_, address, _)| *address == self.site().as_str())
+            .map_or(PortalKind::Other, |(_, _, kind)| *kind)
+    }
+
+    /// True where organizations carry a French SIRET: the portals of data.gouv.fr.
+    pub fn is_french(&self) -> bool {
+        self.site().host_str().is_some_and(|host| host.ends_with("data.gouv.fr"))
+    }
+
+    /// The page on which a person makes an API key.
+    pub fn key_page(&self) -> Url {
+        self.page(&["admin", "me", "profile"])
+    }
+
+    /// The page on which an organization is administered.
+    pub fn administration_page(&self, organization: &str) -> Url {
+        self.page(&["admin", "organizations", organization, ""])
+    }
+
+    fn page(&self, path: &[&str]) -> Url {
+        let mut url = self.site().clone();
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().extend(path);
+        }
+        url
+    }
+}

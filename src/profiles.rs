@@ -1,0 +1,159 @@
+//! The profiles of this machine: `profiles.toml`, a name, a portal, who signed in. Never a key.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use toml_edit::{DocumentMut, Item, Table, value};
+
+/// One account on one portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    pub name: String,
+    /// The portal's root.
+    pub site: String,
+    /// The name of the person who signed in, for reading.
+    pub person: Option<String>,
+    /// True once a key was kept for it.
+    pub has_key: bool,
+}
+
+/// The file can't be read, understood or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{path}: {cause}")]
+    Unusable { path: PathBuf, cause: io::Error },
+    #[error("{path}: {cause}")]
+    Unreadable { path: PathBuf, cause: String },
+}
+
+/// The file, kept with the comments that a person put into it.
+#[derive(Debug)]
+pub struct Profiles {
+    path: PathBuf,
+    document: DocumentMut,
+}
+
+impl Profiles {
+    /// Reads the file; a missing one has no profiles.
+    ///
+    /// # Errors
+    /// When it is there and can't be read or is no TOML.
+    pub fn read(directory: &Path) -> Result<Self, Error> {
+        let path = directory.join("profiles.toml");
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(cause) => return Err(Error::Unusable { path, cause }),
+        };
+        let document = text
+            .parse()
+            .map_err(|cause: toml_edit::TomlError| Error::Unreadable { path: path.clone(), cause: cause.to_string() })?;
+        Ok(Self { path, document })
+    }
+
+    /// The name of the profile in use.
+    pub fn current(&self) -> Option<&str> {
+        self.document.get("current")?.as_str()
+    }
+
+    /// A profile by its name.
+    pub fn find(&self, name: &str) -> Option<Profile> {
+        let table = self.document.get("profiles")?.get(name)?;
+        Some(Profile {
+            name: name.to_owned(),
+            site: table.get("site")?.as_str()?.to_owned(),
+            person: table.get("person").and_then(Item::as_str).map(str::to_owned),
+            has_key: table.get("key").and_then(Item::as_bool).unwrap_or(false),
+        })
+    }
+
+    /// All profiles, by name.
+    pub fn all(&self) -> Vec<Profile> {
+        let table = self.document.get("profiles").and_then(Item::as_table);
+        let mut names: Vec<&str> = table.into_iter().flat_map(Table::iter).map(|(name, _)| name).collect();
+        names.sort_unstable();
+        names.into_iter().filter_map(|name| self.find(name)).collect()
+    }
+
+    /// Adds or replaces a profile.
+    pub fn put(&mut self, profile: &Profile) {
+        let profiles = self.document.entry("profiles").or_insert_with(|| {
+            let mut table = Table::new();
+            table.set_implicit(true);
+            Item::Table(table)
+        });
+        let entry = &mut profiles[&profile.name];
+        if !entry.is_table() {
+            *entry = Item::Table(Table::new());
+        }
+        entry["site"] = value(&profile.site);
+        entry["key"] = value(profile.has_key);
+        match &profile.person {
+            Some(person) => entry["person"] = value(person),
+            None => entry["person"] = Item::None,
+        }
+    }
+
+    /// Makes a profile the one in use.
+    pub fn make_current(&mut self, name: &str) {
+        self.document["current"] = value(name);
+    }
+
+    /// Takes a profile out; the one in use is then none.
+    pub fn remove(&mut self, name: &str) {
+        if let Some(table) = self.document.get_mut("profiles").and_then(Item::as_table_mut) {
+            table.remove(name);
+        }
+        if self.current() == Some(name) {
+            self.document.remove("current");
+        }
+    }
+
+    /// Writes the file, whole or not at all.
+    ///
+    /// # Errors
+    /// When the directory or the file can't be written.
+    pub fn write(&self) -> Result<(), Error> {
+        let write = || {
+            let directory = self.path.parent().unwrap_or(Path::new("."));
+            std::fs::create_dir_all(directory)?;
+            let temporary = self.path.with_extension(format!("{}.tmp", std::process::id()));
+            std::fs::write(&temporary, self.document.to_string())?;
+            std::fs::rename(&temporary, &self.path)
+        };
+        write().map_err(|cause| Error::Unusable { path: self.path.clone(), cause })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_persons_comments_survive() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("profiles.toml");
+        std::fs::write(&path, "# mine\n[profiles.demo]\nsite = \"https://demo.data.gouv.fr/\" # trying\n").expect("written");
+        let mut profiles = Profiles::read(directory.path()).expect("read");
+        let added = Profile { name: "Ma ville".into(), site: "https://a/".into(), person: None, has_key: true };
+        profiles.put(&added);
+        profiles.make_current("Ma ville");
+        profiles.write().expect("written");
+        let text = std::fs::read_to_string(&path).expect("read");
+        assert!(text.contains("# mine") && text.contains("# trying"), "{text}");
+        let profiles = Profiles::read(directory.path()).expect("read again");
+        assert_eq!(profiles.find("Ma ville"), Some(added));
+        assert_eq!(profiles.all().len(), 2);
+        assert_eq!(profiles.current(), Some("Ma ville"));
+    }
+
+    #[test]
+    fn removing_the_one_in_use_leaves_none_in_use() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let mut profiles = Profiles::read(directory.path()).expect("nothing yet");
+        profiles.put(&Profile { name: "a".into(), site: "https://a/".into(), person: None, has_key: false });
+        profiles.make_current("a");
+        profiles.remove("a");
+        assert_eq!((profiles.current(), profiles.all().len()), (None, 0));
+    }
+}

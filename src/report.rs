@@ -1,0 +1,146 @@
+//! What a command gives back: one value that can be shown as a table, JSON, CSV and more, with its exit status.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::messages::{Message, Messages};
+
+pub mod age;
+mod cell;
+mod render;
+
+pub use render::{Format, View};
+
+/// How a value is shown to a person. Machines always get the value itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    /// A moment, shown as an age such as "3 days ago".
+    Moment,
+    /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
+    Seen,
+    /// A count.
+    Count,
+    Flag,
+    /// A stable English token that the catalogue words under `PREFIX-TOKEN`.
+    Token(&'static str),
+    /// Several texts.
+    List,
+    /// Several tokens, worded like one.
+    Tokens(&'static str),
+}
+
+/// One field of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    pub key: &'static str,
+    pub kind: Kind,
+    /// Part of a table; every other format but `plain` and `md` has all fields.
+    pub shown: bool,
+}
+
+impl Column {
+    /// A field that a table shows.
+    pub const fn shown(key: &'static str, kind: Kind) -> Self {
+        Self { key, kind, shown: true }
+    }
+
+    /// A field that only exports, single records and `--fields` show.
+    pub const fn more(key: &'static str, kind: Kind) -> Self {
+        Self { key, kind, shown: false }
+    }
+}
+
+/// A record: its keys are those of the JSON output.
+pub type Record = Map<String, Value>;
+
+/// What a sentence after the result is.
+#[derive(Clone, Debug)]
+pub enum Note {
+    Say(Message),
+    Warn(Message),
+    Hint(Message),
+}
+
+/// The result of a command.
+#[derive(Debug)]
+pub struct Report {
+    pub columns: &'static [Column],
+    pub records: Vec<Record>,
+    /// One record that is shown by itself, not a list of them.
+    pub single: bool,
+    /// What is said when there is nothing to list.
+    pub empty: Option<Message>,
+    /// Said on stderr after the result.
+    pub notes: Vec<Note>,
+    /// Why the result is not what was asked, where it is not.
+    pub failure: Option<Failure>,
+    /// Text that stands for itself: written as it is, whatever the format.
+    pub verbatim: Option<String>,
+}
+
+impl Report {
+    /// A list of records, and the sentence for when there is none.
+    pub fn list<T: Serialize>(columns: &'static [Column], records: &[T], empty: Message) -> Self {
+        Self { records: records.iter().map(to_record).collect(), empty: Some(empty), ..Self::empty_of(columns) }
+    }
+
+    /// One record.
+    pub fn single<T: Serialize>(columns: &'static [Column], record: &T) -> Self {
+        Self { records: vec![to_record(record)], single: true, ..Self::empty_of(columns) }
+    }
+
+    /// Nothing on stdout: all is said in notes.
+    pub fn silent() -> Self {
+        Self { verbatim: Some(String::new()), ..Self::empty_of(&[]) }
+    }
+
+    /// Text written to stdout as it is.
+    pub fn text(text: String) -> Self {
+        Self { verbatim: Some(text), ..Self::empty_of(&[]) }
+    }
+
+    fn empty_of(columns: &'static [Column]) -> Self {
+        Self {
+            columns,
+            records: Vec::new(),
+            single: false,
+            empty: None,
+            notes: Vec::new(),
+            failure: None,
+            verbatim: None,
+        }
+    }
+
+    /// The same report with one more sentence after it.
+    #[must_use]
+    pub fn note(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// The exit status of the run.
+    pub fn status(&self) -> ExitStatus {
+        self.failure.as_ref().map_or(ExitStatus::Done, |failure| failure.status)
+    }
+
+    /// The result as text for stdout.
+    ///
+    /// # Errors
+    /// A usage failure when `--fields` names a field that this result does not have.
+    pub fn render(&self, view: &View, messages: &Messages) -> Result<String, Failure> {
+        match &self.verbatim {
+            Some(text) => Ok(text.clone()),
+            None => render::render(self, view, messages),
+        }
+    }
+}
+
+fn to_record<T: Serialize>(value: &T) -> Record {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(record)) => record,
+        other => Record::from_iter([("value".to_owned(), other.unwrap_or(Value::Null))]),
+    }
+}

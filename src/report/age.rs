@@ -1,0 +1,59 @@
+//! Moments as a person says them.
+
+use jiff::civil::DateTime;
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::message;
+use crate::messages::Message;
+
+/// Reads a date of udata: ISO 8601, with an offset or, from old servers, naive and meant as UTC.
+pub fn parse(text: &str) -> Option<Timestamp> {
+    text.parse::<Timestamp>().ok().or_else(|| {
+        let naive: DateTime = text.parse().ok()?;
+        naive.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    })
+}
+
+/// The whole days from a moment to another, never negative.
+pub fn days_between(earlier: Timestamp, later: Timestamp) -> i64 {
+    (later.as_second() - earlier.as_second()).max(0) / 86_400
+}
+
+/// "3 days ago": the largest unit that fits, from minutes to years.
+pub fn ago(moment: Timestamp, now: Timestamp) -> Message {
+    let seconds = (now.as_second() - moment.as_second()).max(0);
+    let (key, count) = match seconds {
+        0..60 => ("age-now", 0),
+        60..3_600 => ("age-minutes", seconds / 60),
+        3_600..86_400 => ("age-hours", seconds / 3_600),
+        86_400..5_184_000 => ("age-days", seconds / 86_400),
+        5_184_000..63_072_000 => ("age-months", seconds / 2_629_746),
+        _ => ("age-years", seconds / 31_556_952),
+    };
+    message!(key, count = count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_every_generation_are_read() {
+        for text in ["2026-11-21T00:45:28.949388+00:00", "2026-11-21T00:45:28.949388", "2026-11-21T00:45:28Z"] {
+            assert_eq!(parse(text).map(|moment| moment.as_second()), Some(1_795_221_928), "{text}");
+        }
+        assert_eq!(parse("yesterday"), None);
+    }
+
+    #[test]
+    fn an_age_takes_its_largest_unit() {
+        let now = parse("2026-11-21T12:00:00Z").expect("a date");
+        let age = |text| ago(parse(text).expect("a date"), now).key().to_owned();
+        assert_eq!(age("2026-11-21T11:59:30Z"), "age-now");
+        assert_eq!(age("2026-11-21T11:50:00Z"), "age-minutes");
+        assert_eq!(age("2026-11-18T12:00:00Z"), "age-days");
+        assert_eq!(age("2026-05-18T12:00:00Z"), "age-months");
+        assert_eq!(age("2020-05-18T12:00:00Z"), "age-years");
+        assert_eq!(age("2030-01-01T00:00:00Z"), "age-now", "a clock that is ahead");
+    }
+}

@@ -1,0 +1,55 @@
+//! One value as text: for a person, worded; for a machine, as it is.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::{Column, Kind, Record, age};
+use crate::messages::{Message, Messages};
+use crate::text;
+
+/// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
+pub fn for_machine(record: &Record, key: &str) -> String {
+    plain(record.get(key).unwrap_or(&Value::Null))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.replace(['\t', '\n', '\r'], " "),
+        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    }
+}
+
+/// The value for a person.
+pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
+    let value = record.get(column.key).unwrap_or(&Value::Null);
+    let word = |prefix: &str, token: &str| {
+        messages.find_key(&format!("{prefix}-{token}")).unwrap_or_else(|| text::clean(token))
+    };
+    match (column.kind, value) {
+        (Kind::Seen, Value::Null) => {
+            let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
+            messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
+        }
+        (_, Value::Null) => String::new(),
+        (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
+            Some(moment) => messages.say(&age::ago(moment, now)),
+            None => text::clean(date),
+        },
+        (Kind::Flag, Value::Bool(flag)) => messages.say(&Message::new(if *flag { "word-yes" } else { "word-no" })),
+        (Kind::Token(prefix), Value::String(token)) => word(prefix, token),
+        (Kind::Tokens(prefix), Value::Array(tokens)) => {
+            tokens.iter().filter_map(Value::as_str).map(|token| word(prefix, token)).collect::<Vec<_>>().join(", ")
+        }
+        (_, Value::Array(values)) => {
+            values.iter().map(|value| text::clean(&plain(value))).collect::<Vec<_>>().join(", ")
+        }
+        (_, value) => text::clean(&plain(value)),
+    }
+}
+
+/// The heading of a column.
+pub fn heading(column: &Column, messages: &Messages) -> String {
+    messages.find_key(&format!("column-{}", column.key)).unwrap_or_else(|| column.key.to_owned())
+}

@@ -1,0 +1,166 @@
+//! The formats of `-o`.
+
+use std::fmt::Write as _;
+
+use clap::ValueEnum;
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::{Column, Record, Report, cell};
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Messages;
+use crate::table;
+
+/// A format of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Plain,
+    Lines,
+    Json,
+    Jsonl,
+    Csv,
+    Md,
+    Ids,
+}
+
+/// How the result is to be shown.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub format: Format,
+    /// The fields asked for, in their order; empty for the usual ones.
+    pub fields: Vec<String>,
+    /// Semicolons, a byte order mark and CRLF: what Excel in France opens with a double click.
+    pub french_csv: bool,
+    pub accessible: bool,
+    pub colored: bool,
+    pub width: usize,
+    pub now: Timestamp,
+}
+
+pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<String, Failure> {
+    let columns = choose(report, view)?;
+    let text = match view.format {
+        Format::Table if report.records.is_empty() => String::new(),
+        Format::Table if report.single || view.accessible => one_field_a_line(report, &columns, view, messages),
+        Format::Table => {
+            let rows = cells(report, &columns, view, messages);
+            table::for_person(&headings(&columns, messages), rows, view.width, view.colored)
+        }
+        Format::Md => table::markdown(&headings(&columns, messages), cells(report, &columns, view, messages)),
+        Format::Plain => joined(report, &columns),
+        Format::Lines => machine_lines(report, &columns),
+        Format::Json => json(report, view, &columns),
+        Format::Jsonl => report.records.iter().fold(String::new(), |mut text, record| {
+            let _ = writeln!(text, "{}", Value::Object(select(record, view, &columns)));
+            text
+        }),
+        Format::Csv => csv(report, &columns, view.french_csv),
+        Format::Ids => report.records.iter().fold(String::new(), |mut text, record| {
+            let _ = writeln!(text, "{}", cell::for_machine(record, "id"));
+            text
+        }),
+    };
+    Ok(text)
+}
+
+fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
+    if view.fields.is_empty() {
+        let all = report.single || !matches!(view.format, Format::Table | Format::Plain | Format::Md);
+        return Ok(report.columns.iter().filter(|column| all || column.shown).copied().collect());
+    }
+    let find = |name: &String| {
+        report.columns.iter().find(|column| column.key == name).copied().ok_or_else(|| {
+            let known: Vec<&str> = report.columns.iter().map(|column| column.key).collect();
+            Failure::usage(
+                "unknown_field",
+                message!("failure-unknown-field", field = name, known = known.join(", ")),
+            )
+        })
+    };
+    view.fields.iter().map(find).collect()
+}
+
+fn select(record: &Record, view: &View, columns: &[Column]) -> Record {
+    if view.fields.is_empty() {
+        return record.clone();
+    }
+    let pick = |column: &Column| {
+        (column.key.to_owned(), record.get(column.key).cloned().unwrap_or(Value::Null))
+    };
+    columns.iter().map(pick).collect()
+}
+
+fn json(report: &Report, view: &View, columns: &[Column]) -> String {
+    let mut records: Vec<Value> =
+        report.records.iter().map(|record| Value::Object(select(record, view, columns))).collect();
+    let document = if report.single { records.pop().unwrap_or(Value::Null) } else { Value::Array(records) };
+    format!("{document:#}\n")
+}
+
+fn headings(columns: &[Column], messages: &Messages) -> Vec<String> {
+    columns.iter().map(|column| cell::heading(column, messages)).collect()
+}
+
+fn cells(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> Vec<Vec<String>> {
+    let row = |record: &Record| {
+        columns.iter().map(|column| cell::for_person(record, column, messages, view.now)).collect()
+    };
+    report.records.iter().map(row).collect()
+}
+
+fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> String {
+    let headings = headings(columns, messages);
+    let blocks = cells(report, columns, view, messages);
+    let align = if view.accessible { 0 } else { headings.iter().map(|text| table::width(text)).max().unwrap_or(0) };
+    let block = |row: Vec<String>| {
+        headings.iter().zip(row).filter(|(_, value)| !value.is_empty()).fold(
+            String::new(),
+            |mut text, (heading, value)| {
+                let padding = " ".repeat(align.saturating_sub(table::width(heading)));
+                let separator = messages.find_key("field-separator").unwrap_or_else(|| ":".to_owned());
+                let _ = writeln!(text, "{heading}{separator} {padding}{value}");
+                text
+            },
+        )
+    };
+    blocks.into_iter().map(block).collect::<Vec<_>>().join("\n")
+}
+
+fn joined(report: &Report, columns: &[Column]) -> String {
+    let line = |record: &Record| {
+        let cells: Vec<String> = columns.iter().map(|column| cell::for_machine(record, column.key)).collect();
+        cells.join("\t") + "\n"
+    };
+    report.records.iter().map(line).collect()
+}
+
+fn machine_lines(report: &Report, columns: &[Column]) -> String {
+    let block = |record: &Record| {
+        columns.iter().fold(String::new(), |mut text, column| {
+            let _ = writeln!(text, "{}: {}", column.key, cell::for_machine(record, column.key));
+            text
+        })
+    };
+    report.records.iter().map(block).collect::<Vec<_>>().join("\n")
+}
+
+fn csv(report: &Report, columns: &[Column], french: bool) -> String {
+    let mut writer = csv::WriterBuilder::new();
+    if french {
+        writer.delimiter(b';').terminator(csv::Terminator::CRLF);
+    }
+    let mut writer = writer.from_writer(if french { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
+    // Writing to memory does not fail, and every record has as many cells as there are columns.
+    let _ = writer.write_record(columns.iter().map(|column| column.key));
+    for record in &report.records {
+        let _ = writer.write_record(columns.iter().map(|column| neutral(cell::for_machine(record, column.key))));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+fn neutral(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}

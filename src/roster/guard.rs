@@ -1,0 +1,189 @@
+//! The guards over a plan, checked before the first write. Each is described in `docs/guards.md` under its number.
+
+use super::{Action, Plan, Role, Roll};
+
+/// How many people one run may take something from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ceiling {
+    Count(usize),
+    /// Of the members of the organization, rounded down, at least one.
+    Percent(usize),
+}
+
+impl Ceiling {
+    /// The usual ceiling: five people.
+    pub const USUAL: Self = Self::Count(5);
+    /// The share of an organization that derived targets may not exceed.
+    pub const USUAL_SHARE: Self = Self::Percent(25);
+
+    /// Reads `5` or `25%`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.strip_suffix('%') {
+            Some(share) => share.trim().parse().ok().filter(|share| *share <= 100).map(Self::Percent),
+            None => text.parse().ok().map(Self::Count),
+        }
+    }
+
+    /// The number of people, in an organization with so many members.
+    pub fn people(self, members: usize) -> usize {
+        match self {
+            Self::Count(count) => count,
+            Self::Percent(share) => (members * share / 100).max(1),
+        }
+    }
+}
+
+/// What the person, the flags and the environment allow.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// The account that acts.
+    pub me: Option<String>,
+    /// Fewer administrators than this is refused; without it two are advised.
+    pub min_administrators: Option<usize>,
+    /// Ids of people who must stay administrators.
+    pub required_administrators: Vec<String>,
+    /// Raised or lowered for this run by `--max-removals`.
+    pub max_removals: Option<Ceiling>,
+    /// The environment's ceiling, which only tightens.
+    pub max_removals_at_most: Option<Ceiling>,
+    pub allow_self: bool,
+    pub allow_no_administrator: bool,
+    /// The targets were not named on the command line.
+    pub derived: bool,
+    /// People from whom this run has taken something already, in other organizations.
+    pub already_removed: usize,
+}
+
+/// Why a plan is not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// G1.
+    LastAdministrator,
+    /// G2, with `--min-admins`.
+    TooFewAdministrators { left: usize, wanted: usize },
+    RequiredAdministrator { name: String },
+    /// G5.
+    Oneself,
+    /// G6.
+    TooManyRemovals { count: usize, most: usize },
+    /// G7.
+    TooManyDemotions { count: usize, most: usize },
+    /// G16.
+    NamedTwice { name: String },
+}
+
+/// What is said before asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// G2.
+    FewAdministrators { left: usize },
+    /// A partial editor may edit nothing until something is assigned.
+    LosesEveryRight { name: String },
+}
+
+/// Checks a plan against the members that it was made from.
+///
+/// # Errors
+/// Every reason to refuse it, not only the first.
+pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let mut warnings = Vec::new();
+    named_twice(plan, &mut refusals);
+    administrators(plan, roll, policy, &mut refusals, &mut warnings);
+    oneself(plan, policy, &mut refusals);
+    ceilings(plan, roll, policy, &mut refusals);
+    for change in &plan.changes {
+        if matches!(change.action, Action::SetRole { to: Role::PartialEditor, .. }) {
+            warnings.push(Warning::LosesEveryRight { name: change.target.name.clone() });
+        }
+    }
+    if refusals.is_empty() { Ok(warnings) } else { Err(refusals) }
+}
+
+fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
+    for (index, change) in plan.changes.iter().enumerate() {
+        let same = |other: &&super::Change| match (&other.target.id, &change.target.id) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => other.target.name == change.target.name,
+            _ => false,
+        };
+        if plan.changes[..index].iter().any(|other| same(&other)) {
+            refusals.push(Refusal::NamedTwice { name: change.target.name.clone() });
+        }
+    }
+}
+
+/// How many administrators there are once the plan is carried out; the invited do not count.
+pub fn administrators_after(plan: &Plan, roll: &Roll) -> usize {
+    let changed = |id: &str| plan.changes.iter().find(|change| change.target.id.as_deref() == Some(id));
+    let staying = roll
+        .administrators()
+        .filter(|member| changed(&member.person.id).is_none_or(|change| !change.action.takes_administrator()));
+    let coming = plan.changes.iter().filter(|change| match &change.action {
+        Action::SetRole { from, to } => *from != Role::Admin && *to == Role::Admin,
+        Action::Add { role } | Action::Approve { role, .. } => *role == Role::Admin,
+        _ => false,
+    });
+    staying.count() + coming.count()
+}
+
+fn administrators(
+    plan: &Plan,
+    roll: &Roll,
+    policy: &Policy,
+    refusals: &mut Vec<Refusal>,
+    warnings: &mut Vec<Warning>,
+) {
+    let taken: Vec<_> = plan.changes.iter().filter(|change| change.action.takes_administrator()).collect();
+    if taken.is_empty() {
+        return;
+    }
+    for change in &taken {
+        if change.target.id.as_ref().is_some_and(|id| policy.required_administrators.contains(id)) {
+            refusals.push(Refusal::RequiredAdministrator { name: change.target.name.clone() });
+        }
+    }
+    let left = administrators_after(plan, roll);
+    let wanted = policy.min_administrators.unwrap_or(0);
+    if left == 0 && !policy.allow_no_administrator {
+        refusals.push(Refusal::LastAdministrator);
+    } else if left < wanted {
+        refusals.push(Refusal::TooFewAdministrators { left, wanted });
+    } else if left < 2 {
+        warnings.push(Warning::FewAdministrators { left });
+    }
+}
+
+fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
+    let about_me = plan.changes.iter().any(|change| {
+        let loses = matches!(change.action, Action::Remove { .. }) || change.action.is_demotion();
+        loses && policy.me.is_some() && change.target.id == policy.me
+    });
+    if about_me && !policy.allow_self {
+        refusals.push(Refusal::Oneself);
+    }
+}
+
+fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
+    let count = |is: fn(&Action) -> bool| plan.changes.iter().filter(|change| is(&change.action)).count();
+    let members = roll.members.len();
+    let mut most = policy.max_removals.unwrap_or(Ceiling::USUAL).people(members);
+    if policy.derived && policy.max_removals.is_none() {
+        most = most.min(Ceiling::USUAL_SHARE.people(members));
+    }
+    if let Some(at_most) = policy.max_removals_at_most {
+        most = most.min(at_most.people(members));
+    }
+    let removals = count(|action| matches!(action, Action::Remove { .. }));
+    if removals > 0 && removals + policy.already_removed > most {
+        refusals.push(Refusal::TooManyRemovals { count: removals + policy.already_removed, most });
+    }
+    let demotions = count(Action::is_demotion);
+    if demotions > most {
+        refusals.push(Refusal::TooManyDemotions { count: demotions, most });
+    }
+}
+
+#[cfg(test)]
+#[path = "guard_tests.rs"]
+mod tests;

@@ -1,0 +1,140 @@
+//! The guards, on organizations of every small size.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::roster::{Change, Member, OrganizationName, Person, Target};
+
+fn roll(roles: &[Role]) -> Roll {
+    let member = |(index, role): (usize, &Role)| Member {
+        person: Person { id: format!("p{index}"), slug: format!("p-{index}"), name: format!("Person {index}") },
+        role: Some(*role),
+        since: None,
+    };
+    Roll {
+        organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
+        members: roles.iter().enumerate().map(member).collect(),
+        damaged: 0,
+        requests: None,
+    }
+}
+
+fn plan(changes: Vec<(usize, Action)>) -> Plan {
+    let change = |(index, action)| Change {
+        target: Target { id: Some(format!("p{index}")), slug: None, name: format!("Person {index}") },
+        action,
+    };
+    Plan { organization: roll(&[]).organization, changes: changes.into_iter().map(change).collect() }
+}
+
+fn remove(role: Role) -> Action {
+    Action::Remove { from: Some(role) }
+}
+
+use Role::{Admin, Editor, PartialEditor};
+
+#[test]
+fn g1_the_last_administrator_stays() {
+    let roll = roll(&[Admin, Editor]);
+    let removal = plan(vec![(0, remove(Admin))]);
+    assert_eq!(check(&removal, &roll, &Policy::default()), Err(vec![Refusal::LastAdministrator]));
+    let demotion = plan(vec![(0, Action::SetRole { from: Admin, to: Editor })]);
+    assert_eq!(check(&demotion, &roll, &Policy::default()), Err(vec![Refusal::LastAdministrator]));
+    let allowed = Policy { allow_no_administrator: true, ..Policy::default() };
+    assert_eq!(check(&removal, &roll, &allowed), Ok(vec![Warning::FewAdministrators { left: 0 }]));
+}
+
+#[test]
+fn g1_an_administrator_who_comes_in_the_same_plan_counts() {
+    let swap = plan(vec![(1, Action::SetRole { from: Editor, to: Admin }), (0, remove(Admin))]);
+    assert!(check(&swap, &roll(&[Admin, Editor]), &Policy::default()).is_ok());
+    let invite = Action::Invite { role: Admin, comment: None, email: None };
+    let invited = plan(vec![(5, invite), (0, remove(Admin))]);
+    assert!(check(&invited, &roll(&[Admin]), &Policy::default()).is_err(), "the invited do not count");
+}
+
+#[test]
+fn g2_one_administrator_is_a_warning_or_a_refusal() {
+    let roll = roll(&[Admin, Admin]);
+    let removal = plan(vec![(0, remove(Admin))]);
+    assert_eq!(check(&removal, &roll, &Policy::default()), Ok(vec![Warning::FewAdministrators { left: 1 }]));
+    let strict = Policy { min_administrators: Some(2), ..Policy::default() };
+    let refused = Err(vec![Refusal::TooFewAdministrators { left: 1, wanted: 2 }]);
+    assert_eq!(check(&removal, &roll, &strict), refused);
+    let harmless = plan(vec![(1, Action::Keep { role: Some(Admin) })]);
+    assert!(check(&harmless, &self::roll(&[Admin]), &strict).is_ok(), "what it does not touch it does not refuse");
+}
+
+#[test]
+fn g5_oneself_needs_a_flag() {
+    let me = Policy { me: Some("p0".into()), ..Policy::default() };
+    let removal = plan(vec![(0, remove(Admin))]);
+    let roll = roll(&[Admin, Admin, Admin]);
+    assert_eq!(check(&removal, &roll, &me), Err(vec![Refusal::Oneself]));
+    assert!(check(&removal, &roll, &Policy { allow_self: true, ..me.clone() }).is_ok());
+    let promotion = plan(vec![(0, Action::SetRole { from: Editor, to: Admin })]);
+    assert!(check(&promotion, &roll, &me).is_ok());
+}
+
+#[test]
+fn g6_percentages_round_down_with_a_floor_of_one() {
+    let allowed = [(0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (7, 1), (8, 2), (20, 5), (100, 25)];
+    for (members, people) in allowed {
+        assert_eq!(Ceiling::USUAL_SHARE.people(members), people, "{members} members");
+    }
+}
+
+#[test]
+fn g6_and_g7_hold_back_more_than_the_ceiling() {
+    let mut roles = vec![Admin, Admin];
+    roles.extend([Editor; 20]);
+    let roll = roll(&roles);
+    let removals = |count: usize| plan((2..2 + count).map(|index| (index, remove(Editor))).collect());
+    assert!(check(&removals(5), &roll, &Policy::default()).is_ok());
+    let refused = Err(vec![Refusal::TooManyRemovals { count: 6, most: 5 }]);
+    assert_eq!(check(&removals(6), &roll, &Policy::default()), refused);
+    let raised = Policy { max_removals: Some(Ceiling::Count(6)), ..Policy::default() };
+    assert!(check(&removals(6), &roll, &raised).is_ok());
+    let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(2)), ..raised };
+    assert!(check(&removals(3), &roll, &tightened).is_err(), "the environment only tightens");
+    let earlier = Policy { already_removed: 4, ..Policy::default() };
+    assert!(check(&removals(2), &roll, &earlier).is_err(), "the ceiling is for the run");
+    let demotions =
+        plan((2..8).map(|index| (index, Action::SetRole { from: Editor, to: PartialEditor })).collect());
+    let refused = check(&demotions, &roll, &Policy::default()).expect_err("six demotions");
+    assert_eq!(refused, [Refusal::TooManyDemotions { count: 6, most: 5 }]);
+}
+
+#[test]
+fn g16_nobody_is_named_twice() {
+    let twice = plan(vec![(1, remove(Editor)), (1, Action::SetRole { from: Editor, to: Admin })]);
+    let refused = check(&twice, &roll(&[Admin, Editor]), &Policy::default());
+    assert_eq!(refused, Err(vec![Refusal::NamedTwice { name: "Person 1".into() }]));
+}
+
+fn any_role() -> impl Strategy<Value = Role> {
+    prop_oneof![Just(PartialEditor), Just(Editor), Just(Admin)]
+}
+
+proptest! {
+    /// Whatever a plan that passes does, an administrator is left where there was one.
+    #[test]
+    fn no_accepted_plan_orphans(
+        roles in prop::collection::vec(any_role(), 1..8),
+        wishes in prop::collection::vec((0usize..8, prop::option::of(any_role())), 0..8),
+    ) {
+        let roll = roll(&roles);
+        let changes: Vec<_> = wishes.into_iter().filter(|(index, _)| *index < roles.len()).map(|(index, to)| {
+            let from = roles[index];
+            (index, to.map_or(remove(from), |to| Action::SetRole { from, to }))
+        }).collect();
+        let mut wanted: Vec<Option<Role>> = roles.iter().copied().map(Some).collect();
+        for (index, action) in &changes {
+            wanted[*index] = match action { Action::SetRole { to, .. } => Some(*to), _ => None };
+        }
+        let plan = plan(changes);
+        if check(&plan, &roll, &Policy::default()).is_ok() && roles.contains(&Admin) {
+            prop_assert!(wanted.contains(&Some(Admin)));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Who should be what: the members of an organization, a plan to change them, the guards over the plan.
+//!
+//! Pure: no input or output, no HTTP, no clock, nothing else of ours.
+
+pub mod guard;
+mod plan;
+mod role;
+mod roll;
+
+pub use guard::{Ceiling, Policy, Refusal, Warning};
+pub use plan::{Action, Change, Plan, Target};
+pub use role::Role;
+pub use roll::{Member, OrganizationName, Pending, Person, Roll, Standing};

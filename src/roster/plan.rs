@@ -1,0 +1,136 @@
+//! A plan: what would be changed in one organization. What a person reviews is the very value that gets applied.
+
+use super::{OrganizationName, Role};
+
+/// Whom a change is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The account's id; absent for an address without an account.
+    pub id: Option<String>,
+    pub slug: Option<String>,
+    /// A name, or an address.
+    pub name: String,
+}
+
+/// What is done about somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Invites; the person becomes a member by accepting.
+    Invite { role: Role, comment: Option<String>, email: Option<String> },
+    /// Makes a member at once, on portals without invitations.
+    Add { role: Role },
+    /// Accepts a request. The portal always makes an editor; another role is a second step.
+    Approve { request: String, role: Role },
+    Reject { request: String, comment: String },
+    SetRole { from: Role, to: Role },
+    Remove { from: Option<Role> },
+    Cancel { invitation: String },
+    /// Cancels an invitation and sends it anew.
+    Resend { invitation: String, role: Role, comment: Option<String>, email: Option<String> },
+    /// Asks to join, for oneself.
+    Ask { comment: String },
+    AcceptInvitation { invitation: String, role: Option<Role> },
+    RefuseInvitation { invitation: String },
+    /// Nothing to do: it is so already.
+    Keep { role: Option<Role> },
+}
+
+/// One change about one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub target: Target,
+    pub action: Action,
+}
+
+/// What would be changed in one organization, in the order in which it is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub organization: OrganizationName,
+    pub changes: Vec<Change>,
+}
+
+impl Plan {
+    /// True when nothing would be sent.
+    pub fn is_empty(&self) -> bool {
+        self.changes.iter().all(|change| matches!(change.action, Action::Keep { .. }))
+    }
+}
+
+impl Action {
+    /// A stable word for reports and the journal.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Invite { .. } => "invite",
+            Self::Add { .. } => "add",
+            Self::Approve { .. } => "approve",
+            Self::Reject { .. } => "reject",
+            Self::SetRole { .. } => "role",
+            Self::Remove { .. } => "remove",
+            Self::Cancel { .. } => "cancel",
+            Self::Resend { .. } => "resend",
+            Self::Ask { .. } => "ask",
+            Self::AcceptInvitation { .. } => "accept",
+            Self::RefuseInvitation { .. } => "refuse",
+            Self::Keep { .. } => "keep",
+        }
+    }
+
+    /// True where somebody loses a membership, a request or an invitation.
+    pub fn is_removal(&self) -> bool {
+        matches!(self, Self::Remove { .. } | Self::Reject { .. } | Self::Cancel { .. })
+    }
+
+    /// True where a member gets a lower role.
+    pub fn is_demotion(&self) -> bool {
+        matches!(self, Self::SetRole { from, to } if to < from)
+    }
+
+    /// True where an administrator is removed or demoted.
+    pub fn takes_administrator(&self) -> bool {
+        matches!(self, Self::Remove { from: Some(Role::Admin) } | Self::SetRole { from: Role::Admin, .. })
+            && !matches!(self, Self::SetRole { to: Role::Admin, .. })
+    }
+
+    /// True where doing it twice is the same as once, so that it may be sent again after a lost answer.
+    pub fn is_idempotent(&self) -> bool {
+        matches!(self, Self::Approve { .. } | Self::SetRole { .. } | Self::Remove { .. })
+    }
+
+    /// True where the portal mails the person.
+    pub fn mails_target(&self) -> bool {
+        matches!(
+            self,
+            Self::Invite { .. }
+                | Self::Approve { .. }
+                | Self::Reject { .. }
+                | Self::Cancel { .. }
+                | Self::Resend { .. }
+        )
+    }
+
+    /// The state before, as udata's word: a role, `pending`, or nothing.
+    pub fn before(&self) -> Option<&'static str> {
+        match self {
+            Self::SetRole { from, .. } => Some(from.word()),
+            Self::Remove { from } => from.map(Role::word),
+            Self::Keep { role } => role.map(Role::word),
+            Self::Approve { .. } | Self::Reject { .. } => Some("pending"),
+            Self::Cancel { .. } | Self::Resend { .. } => Some("pending"),
+            Self::AcceptInvitation { .. } | Self::RefuseInvitation { .. } => Some("pending"),
+            Self::Invite { .. } | Self::Add { .. } | Self::Ask { .. } => None,
+        }
+    }
+
+    /// The state wanted, as udata's word.
+    pub fn after(&self) -> Option<&'static str> {
+        match self {
+            Self::Add { role } | Self::Approve { role, .. } => Some(role.word()),
+            Self::SetRole { to, .. } => Some(to.word()),
+            Self::Keep { role } | Self::AcceptInvitation { role, .. } => role.map(Role::word),
+            Self::Invite { .. } | Self::Resend { .. } | Self::Ask { .. } => Some("pending"),
+            Self::Reject { .. } | Self::RefuseInvitation { .. } => Some("refused"),
+            Self::Cancel { .. } => Some("canceled"),
+            Self::Remove { .. } => None,
+        }
+    }
+}

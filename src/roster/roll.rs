@@ -1,0 +1,103 @@
+//! The roll of an organization: its members, and who has asked or is invited.
+
+use super::Role;
+
+/// A person, known by id; the name is only for reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub id: String,
+    pub slug: String,
+    pub name: String,
+}
+
+/// An organization, known by id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganizationName {
+    pub id: String,
+    pub slug: String,
+    pub name: String,
+}
+
+/// A member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub person: Person,
+    /// `None` for a role that we do not know.
+    pub role: Option<Role>,
+    pub since: Option<String>,
+}
+
+/// A membership request or an invitation, in whatever state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    pub id: String,
+    pub person: Option<Person>,
+    pub email: Option<String>,
+    pub invitation: bool,
+    /// udata's word: `pending`, `accepted`, `refused`, `canceled`.
+    pub status: String,
+    pub role: Option<Role>,
+    pub comment: Option<String>,
+    pub created: Option<String>,
+}
+
+/// The members of an organization and its requests, as read at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roll {
+    pub organization: OrganizationName,
+    pub members: Vec<Member>,
+    /// Members without a user, which simultaneous writes leave behind: counted, never touched.
+    pub damaged: usize,
+    /// `None` where they could not be read.
+    pub requests: Option<Vec<Pending>>,
+}
+
+/// Where somebody stands towards an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing<'a> {
+    Member(&'a Member),
+    Asked(&'a Pending),
+    Invited(&'a Pending),
+    /// Refused or cancelled before, the latest of them.
+    TurnedDown(&'a Pending),
+    Stranger,
+}
+
+impl Roll {
+    /// The member with this id.
+    pub fn member(&self, id: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.person.id == id)
+    }
+
+    /// The administrators.
+    pub fn administrators(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.role == Some(Role::Admin))
+    }
+
+    /// The request or invitation with this id.
+    pub fn request(&self, id: &str) -> Option<&Pending> {
+        self.requests.iter().flatten().find(|request| request.id == id)
+    }
+
+    /// Where somebody stands, by account id or, for who has no account, by address.
+    pub fn standing(&self, id: Option<&str>, email: Option<&str>) -> Standing<'_> {
+        if let Some(member) = id.and_then(|id| self.member(id)) {
+            return Standing::Member(member);
+        }
+        let theirs = |request: &&Pending| match (&request.person, id, email, &request.email) {
+            (Some(person), Some(id), _, _) => person.id == id,
+            (None, _, Some(email), Some(theirs)) => theirs.eq_ignore_ascii_case(email),
+            _ => false,
+        };
+        let mut latest = None;
+        for request in self.requests.iter().flatten().filter(theirs) {
+            match (request.status.as_str(), request.invitation) {
+                ("pending", true) => return Standing::Invited(request),
+                ("pending", false) => return Standing::Asked(request),
+                ("refused" | "canceled", _) => latest = Some(request),
+                _ => {}
+            }
+        }
+        latest.map_or(Standing::Stranger, Standing::TurnedDown)
+    }
+}

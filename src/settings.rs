@@ -1,0 +1,304 @@
+//! What this run is to do and how: flags over environment over profile over defaults, resolved once.
+//!
+//! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::Url;
+use secrecy::SecretString;
+
+use crate::cli::{CsvDialect, Globals, When};
+use crate::credentials::{Key, Origin};
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::{Language, Message};
+use crate::portal::known_site;
+use crate::profiles::{Profile, Profiles};
+use crate::report::Format;
+use crate::roster::Ceiling;
+use crate::terminal::Manner;
+
+mod environment;
+
+pub use environment::Environment;
+
+/// Where things are kept on this machine.
+#[derive(Clone, Debug)]
+pub struct Places {
+    pub configuration: PathBuf,
+    pub state: PathBuf,
+    pub cache: PathBuf,
+}
+
+/// Everything that a run was told.
+#[derive(Debug)]
+pub struct Settings {
+    pub site: Url,
+    pub profile: Option<Profile>,
+    /// A key from the environment; the keyring is only opened when a key is needed.
+    pub key: Option<Key>,
+    pub format: Option<Format>,
+    pub fields: Vec<String>,
+    pub french_csv: bool,
+    pub language: Language,
+    pub manner: Manner,
+    pub dry_run: bool,
+    pub yes: bool,
+    pub confirm: Option<String>,
+    pub timeout: Duration,
+    pub retries: u32,
+    pub parallel: usize,
+    /// `Some(None)` for all, `None` for what suits the reader.
+    pub limit: Option<Option<usize>>,
+    pub authorities: Option<PathBuf>,
+    pub proxy: Option<Url>,
+    pub read_only: bool,
+    pub no_removals: bool,
+    pub max_removals_at_most: Option<Ceiling>,
+    pub min_administrators: Option<usize>,
+    pub places: Places,
+    pub browser: Option<String>,
+    pub now: Timestamp,
+}
+
+impl Settings {
+    /// Resolves the flags, the environment and the profiles.
+    ///
+    /// # Errors
+    /// A usage failure for values that are malformed or disagree.
+    pub fn resolve(globals: &Globals, environment: &Environment) -> anyhow::Result<Self> {
+        let places = environment.places()?;
+        let key = key_from(environment)?;
+        let (site, profile) = portal(globals, environment, &places, key.is_some())?;
+        let format = match (globals.json, globals.output) {
+            (true, _) => Some(Format::Json),
+            (false, Some(format)) => Some(format),
+            (false, None) => environment.format()?,
+        };
+        Ok(Self {
+            site,
+            profile,
+            key,
+            format,
+            fields: globals.fields.clone(),
+            french_csv: globals.csv_dialect == Some(CsvDialect::Fr),
+            language: language(globals.lang.as_deref(), environment)?,
+            manner: Manner {
+                quiet: globals.quiet,
+                verbosity: globals.verbose,
+                accessible: globals.accessible || environment.accessible(),
+                no_input: globals.no_input || environment.switch("UDATACTL_NO_INPUT")?,
+                color: match globals.color {
+                    Some(When::Always) => Some(true),
+                    Some(When::Never) => Some(false),
+                    _ => environment.color(),
+                },
+                columns: environment.get("COLUMNS").and_then(|columns| columns.parse().ok()),
+            },
+            dry_run: globals.dry_run,
+            yes: globals.yes,
+            confirm: globals.confirm.clone(),
+            timeout: duration("--timeout", globals.timeout.as_deref().unwrap_or("30s"))?,
+            retries: globals.retries.unwrap_or(3),
+            parallel: globals.parallel.unwrap_or(4).clamp(1, 32),
+            limit: if globals.all { Some(None) } else { globals.limit.map(Some) },
+            authorities: globals.cacert.clone(),
+            proxy: globals.proxy.as_deref().map(proxy).transpose()?,
+            read_only: environment.switch("UDATACTL_READ_ONLY")?,
+            no_removals: environment.switch("UDATACTL_NO_REMOVALS")?,
+            max_removals_at_most: environment
+                .get("UDATACTL_MAX_REMOVALS")
+                .map(|text| ceiling("UDATACTL_MAX_REMOVALS", &text))
+                .transpose()?,
+            min_administrators: environment.number("UDATACTL_MIN_ADMINS")?,
+            places,
+            browser: environment.get("BROWSER"),
+            now: environment.now(),
+        })
+    }
+}
+
+/// The language asked for, or that of the locale, or English.
+///
+/// # Errors
+/// A usage failure for a `--lang` that we do not speak.
+pub fn language(flag: Option<&str>, environment: &Environment) -> Result<Language, Failure> {
+    let asked = flag.map(str::to_owned).or_else(|| environment.get("UDATACTL_LANG"));
+    match asked {
+        Some(tag) => Language::parse(&tag).ok_or_else(|| {
+            Failure::usage("unknown_language", message!("failure-unknown-language", language = tag))
+        }),
+        None => Ok(environment.locale().as_deref().and_then(Language::parse).unwrap_or_default()),
+    }
+}
+
+/// Reads `30s`, `2m`, `180d` or a number of seconds.
+///
+/// # Errors
+/// A usage failure for anything else.
+pub fn duration(name: &str, text: &str) -> Result<Duration, Failure> {
+    let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let factor = match &text[number.len()..] {
+        "" | "s" => 1,
+        "m" | "min" => 60,
+        "h" => 3_600,
+        "d" | "j" => 86_400,
+        _ => 0,
+    };
+    match number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)) {
+        Some(seconds) if seconds > 0 => Ok(Duration::from_secs(seconds)),
+        _ => Err(bad_value(name, text)),
+    }
+}
+
+/// Reads `5` or `25%`.
+///
+/// # Errors
+/// A usage failure for anything else.
+pub fn ceiling(name: &str, text: &str) -> Result<Ceiling, Failure> {
+    Ceiling::parse(text).ok_or_else(|| bad_value(name, text))
+}
+
+fn bad_value(name: &str, text: &str) -> Failure {
+    Failure::usage("bad_value", message!("failure-bad-value", name = name, value = text))
+}
+
+fn proxy(text: &str) -> Result<Url, Failure> {
+    Url::parse(text).ok().filter(Url::has_host).ok_or_else(|| bad_value("--proxy", text))
+}
+
+/// Reads a portal's name or address; whatever page of it was given, its root counts.
+///
+/// # Errors
+/// A usage failure for what is neither.
+pub fn site(text: &str) -> Result<Url, Failure> {
+    if let Some(url) = known_site(text) {
+        return Ok(url);
+    }
+    let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let looks_right = |url: &Url| {
+        let host = url.host_str().unwrap_or_default();
+        matches!(url.scheme(), "http" | "https") && (host.contains('.') || host == "localhost" || host.contains(':'))
+    };
+    match Url::parse(&address).ok().filter(looks_right) {
+        Some(mut url) => {
+            let path = url.path().split("/api/").next().unwrap_or("/").to_owned();
+            url.set_path(if path.len() > 1 && address.contains("/api/") { &path } else { "/" });
+            url.set_query(None);
+            url.set_fragment(None);
+            Ok(url)
+        }
+        None => Err(Failure::usage("unknown_site", message!("failure-unknown-site", site = text))),
+    }
+}
+
+fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
+    let token = environment.get("UDATACTL_TOKEN");
+    let file = environment.get("UDATACTL_TOKEN_FILE").map(PathBuf::from);
+    match (token, file) {
+        (Some(_), Some(_)) => {
+            Err(Failure::usage("two_tokens", Message::new("failure-two-tokens")))
+        }
+        (Some(token), None) => Ok(Some(Key { secret: trimmed(&token), origin: Origin::Variable("UDATACTL_TOKEN") })),
+        (None, Some(path)) => {
+            let text = std::fs::read_to_string(&path).map_err(|cause| {
+                let path = path.display().to_string();
+                let message = message!("failure-token-file", path = path, cause = cause.to_string());
+                Failure::usage("token_file", message)
+            })?;
+            if text.trim().is_empty() {
+                let path = path.display().to_string();
+                return Err(Failure::usage("token_file", message!("failure-token-file-empty", path = path)));
+            }
+            Ok(Some(Key { secret: trimmed(&text), origin: Origin::NamedFile(path) }))
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+fn trimmed(text: &str) -> SecretString {
+    SecretString::from(text.trim())
+}
+
+fn portal(
+    globals: &Globals,
+    environment: &Environment,
+    places: &Places,
+    token: bool,
+) -> anyhow::Result<(Url, Option<Profile>)> {
+    let asked_site = globals.site.clone().or_else(|| {
+        let profile_flag = globals.profile.is_some();
+        if profile_flag { None } else { environment.get("UDATACTL_SITE") }
+    });
+    let asked_profile = globals.profile.clone().or_else(|| {
+        let site_flag = globals.site.is_some();
+        if site_flag { None } else { environment.get("UDATACTL_PROFILE") }
+    });
+    let asked_site = asked_site.as_deref().map(site).transpose()?;
+    let profiles = Profiles::read(&places.configuration)?;
+    let profile = match (&asked_profile, &asked_site) {
+        (Some(name), _) => Some(profiles.find(name).ok_or_else(|| unknown_profile(name, &profiles))?),
+        (None, Some(url)) => profile_on(&profiles, url),
+        (None, None) => profiles.current().and_then(|name| profiles.find(name)),
+    };
+    if let (Some(profile), Some(url)) = (&profile, &asked_site)
+        && site(&profile.site)? != *url
+    {
+        let message = message!(
+            "failure-profile-and-site",
+            profile = &profile.name,
+            own = &profile.site,
+            site = url.as_str()
+        );
+        return Err(Failure::usage("profile_and_site", message).into());
+    }
+    if token && globals.profile.is_some() && profile.as_ref().is_some_and(|profile| profile.has_key) {
+        return Err(Failure::usage("profile_and_token", Message::new("failure-profile-and-token")).into());
+    }
+    let url = match (asked_site, &profile) {
+        (Some(url), _) => url,
+        (None, Some(profile)) => site(&profile.site)?,
+        (None, None) => site("data.gouv.fr")?,
+    };
+    Ok((url, profile))
+}
+
+fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {
+    let mut there: Vec<Profile> =
+        profiles.all().into_iter().filter(|profile| site(&profile.site).is_ok_and(|found| found == *url)).collect();
+    let current = there.iter().position(|profile| profiles.current() == Some(&profile.name)).unwrap_or(0);
+    if there.is_empty() { None } else { Some(there.swap_remove(current)) }
+}
+
+/// The failure for a profile that does not exist, naming those that do.
+pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
+    let known: Vec<String> = profiles.all().into_iter().map(|profile| profile.name).collect();
+    let message = message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
+    Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
+        .try_command("udatactl auth login --profile NAME")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portal_is_known_by_name_or_by_any_of_its_pages() {
+        let read = |text| site(text).map(String::from).unwrap_or_default();
+        assert_eq!(read("data.gouv.fr"), "https://www.data.gouv.fr/");
+        assert_eq!(read("demo"), "https://demo.data.gouv.fr/");
+        assert_eq!(read("data.public.lu"), "https://data.public.lu/");
+        assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
+        assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
+        assert!(site("nonsense").is_err());
+    }
+
+    #[test]
+    fn durations_have_a_unit() {
+        assert_eq!(duration("x", "2m").ok(), Some(Duration::from_secs(120)));
+        assert_eq!(duration("x", "180d").ok(), Some(Duration::from_secs(15_552_000)));
+        assert!(duration("x", "0").is_err() && duration("x", "soon").is_err() && duration("x", "").is_err());
+    }
+}

@@ -1,0 +1,117 @@
+//! The environment, read at the start as one value.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use jiff::Timestamp;
+
+use super::Places;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::report::Format;
+
+/// The variables of this process; an empty one counts as absent.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    variables: HashMap<String, String>,
+}
+
+impl Environment {
+    /// The variables of this process that are text.
+    pub fn of_this_process() -> Self {
+        let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?)).filter(|(_, value)| !value.is_empty())
+        };
+        Self { variables: std::env::vars_os().filter_map(text).collect() }
+    }
+
+    /// A variable.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.variables.get(name).cloned()
+    }
+
+    /// A switch: on with `1`, `true` or `yes`, off with `0`, `false` or `no`.
+    ///
+    /// # Errors
+    /// Anything else is a usage failure, because a safety switch must not be off by a slip.
+    pub fn switch(&self, name: &'static str) -> Result<bool, Failure> {
+        match self.get(name).as_deref().map(str::to_lowercase).as_deref() {
+            None | Some("0" | "false" | "no") => Ok(false),
+            Some("1" | "true" | "yes") => Ok(true),
+            Some(other) => Err(super::bad_value(name, other)),
+        }
+    }
+
+    /// A whole number.
+    ///
+    /// # Errors
+    /// A usage failure for anything else.
+    pub fn number(&self, name: &'static str) -> Result<Option<usize>, Failure> {
+        self.get(name).map(|text| text.parse().map_err(|_| super::bad_value(name, &text))).transpose()
+    }
+
+    /// The format that `UDATACTL_OUTPUT` names.
+    ///
+    /// # Errors
+    /// A usage failure for one that does not exist.
+    pub fn format(&self) -> Result<Option<Format>, Failure> {
+        let name = "UDATACTL_OUTPUT";
+        self.get(name)
+            .map(|text| Format::from_str(&text, false).map_err(|_| super::bad_value(name, &text)))
+            .transpose()
+    }
+
+    /// True for a screen reader or a terminal without abilities.
+    pub fn accessible(&self) -> bool {
+        let asked = |name| self.get(name).is_some_and(|value| value != "0" && value != "false");
+        asked("UDATACTL_ACCESSIBLE") || asked("ACCESSIBLE") || self.get("TERM").as_deref() == Some("dumb")
+    }
+
+    /// Colour as `NO_COLOR` and `CLICOLOR_FORCE` say.
+    pub fn color(&self) -> Option<bool> {
+        let forced = self.get("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+        let refused = self.get("NO_COLOR").is_some() || self.get("TERM").as_deref() == Some("dumb");
+        match (refused, forced) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        }
+    }
+
+    /// The locale's language, from the variables and else from the system.
+    pub fn locale(&self) -> Option<String> {
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| self.get(name)).or_else(sys_locale::get_locale)
+    }
+
+    /// Now, or the moment that `SOURCE_DATE_EPOCH` names.
+    pub fn now(&self) -> Timestamp {
+        let named = self.get("SOURCE_DATE_EPOCH").and_then(|seconds| seconds.parse().ok());
+        named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now)
+    }
+
+    /// Where things are kept.
+    ///
+    /// # Errors
+    /// When the system names no home.
+    pub fn places(&self) -> Result<Places, Failure> {
+        let directories = directories::ProjectDirs::from("", "", "udatactl");
+        let system = |place: fn(&directories::ProjectDirs) -> PathBuf| directories.as_ref().map(place);
+        let place = |name: &str, system: Option<PathBuf>| {
+            self.get(name).map(PathBuf::from).or(system).ok_or_else(|| {
+                Failure::new(ExitStatus::Unexpected, "no_home", Message::new("failure-no-home"))
+                    .hint(message!("hint-set-variable", name = name))
+            })
+        };
+        let state = |directories: &directories::ProjectDirs| {
+            directories.state_dir().unwrap_or(directories.data_local_dir()).to_owned()
+        };
+        Ok(Places {
+            configuration: place("UDATACTL_CONFIG_DIR", system(|found| found.config_dir().to_owned()))?,
+            state: place("UDATACTL_STATE_DIR", system(state))?,
+            cache: place("UDATACTL_CACHE_DIR", system(|found| found.cache_dir().to_owned()))?,
+        })
+    }
+}

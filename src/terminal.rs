@@ -1,0 +1,267 @@
+//! The only file that reads stdin or writes stdout and stderr: results, notices, questions.
+//!
+//! stdout carries the result and nothing else; all that is said to a person goes to stderr.
+
+use std::io::{self, IsTerminal, Read, Write};
+
+use anstyle::{AnsiColor, Style};
+use dialoguer::theme::Theme;
+use secrecy::SecretString;
+
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::{Message, Messages};
+
+/// What the person, the flags and the environment ask of the terminal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    pub quiet: bool,
+    pub verbosity: u8,
+    pub accessible: bool,
+    pub no_input: bool,
+    /// `Some` where colour was asked for or refused, `None` to look at the stream.
+    pub color: Option<bool>,
+    /// Columns, where the environment names them.
+    pub columns: Option<usize>,
+}
+
+/// The person in front of us, or the pipe.
+pub struct Terminal {
+    pub messages: Messages,
+    pub manner: Manner,
+    stdin: bool,
+    stdout: bool,
+    stderr: bool,
+}
+
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const HINT: Style = AnsiColor::Cyan.on_default();
+
+impl Terminal {
+    /// Looks at the three streams.
+    pub fn new(messages: Messages, manner: Manner) -> Self {
+        Self {
+            messages,
+            manner,
+            stdin: io::stdin().is_terminal(),
+            stdout: io::stdout().is_terminal(),
+            stderr: io::stderr().is_terminal(),
+        }
+    }
+
+    /// True where the result is read by a person and not by a pipe.
+    pub fn result_is_for_a_person(&self) -> bool {
+        self.stdout
+    }
+
+    /// True where a question can be asked: stdin and stderr are terminals and nobody said `--no-input`.
+    pub fn can_ask(&self) -> bool {
+        self.stdin && self.stderr && !self.manner.no_input
+    }
+
+    /// The width of the terminal in columns, 80 where there is none.
+    pub fn columns(&self) -> usize {
+        let measured = || dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| columns.into());
+        self.manner.columns.or_else(measured).unwrap_or(80).clamp(20, 1000)
+    }
+
+    /// True where the result may be coloured.
+    pub fn colored_result(&self) -> bool {
+        self.manner.color.unwrap_or(self.stdout)
+    }
+
+    /// Writes a result to stdout.
+    ///
+    /// # Errors
+    /// The stream's error; a closed pipe is told apart by its kind.
+    pub fn result(&self, text: &str) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        stdout.flush()
+    }
+
+    /// Says a sentence on stderr, unless quiet.
+    pub fn say(&self, message: &Message) {
+        if !self.manner.quiet {
+            self.line(&self.messages.say(message));
+        }
+    }
+
+    /// Says several lines of text that are already in words, unless quiet.
+    pub fn show(&self, text: &str) {
+        if !self.manner.quiet {
+            self.line(text);
+        }
+    }
+
+    /// Warns on stderr, also when quiet.
+    pub fn warn(&self, message: &Message) {
+        self.prefixed(WARNING, "prefix-warning", message);
+    }
+
+    /// Says an error on stderr, also when quiet.
+    pub fn error(&self, message: &Message) {
+        self.prefixed(ERROR, "prefix-error", message);
+    }
+
+    /// Says what to do next, unless quiet.
+    pub fn hint(&self, message: &Message) {
+        if !self.manner.quiet {
+            self.prefixed(HINT, "prefix-hint", message);
+        }
+    }
+
+    /// Writes a line to stderr as it is: a machine's line, a trace.
+    pub fn line(&self, text: &str) {
+        // Nobody is left to tell when stderr itself is gone.
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    fn prefixed(&self, style: Style, prefix: &'static str, message: &Message) {
+        let prefix = self.messages.say(&Message::new(prefix));
+        let text = self.messages.say(message);
+        if self.manner.color.unwrap_or(self.stderr) {
+            self.line(&format!("{style}{prefix}{style:#} {text}"));
+        } else {
+            self.line(&format!("{prefix} {text}"));
+        }
+    }
+
+    /// Asks a yes-or-no question until it is answered; nothing typed is a no.
+    ///
+    /// # Errors
+    /// A usage failure where nobody can answer.
+    pub fn confirm(&self, question: &Message) -> Result<bool, Failure> {
+        let asked = self.messages.say(&message!("question-yes-no", question = question.clone()));
+        loop {
+            let typed = self.ask_text(&asked, true)?;
+            match typed.trim().to_lowercase().as_str() {
+                "" | "n" | "no" | "non" => return Ok(false),
+                "y" | "yes" | "o" | "oui" => return Ok(true),
+                _ => self.say(&Message::new("question-not-understood")),
+            }
+        }
+    }
+
+    /// Asks for a line of text.
+    ///
+    /// # Errors
+    /// A usage failure where nobody can answer.
+    pub fn ask(&self, question: &Message) -> Result<String, Failure> {
+        let asked = self.messages.say(question);
+        self.ask_text(&format!("{asked} "), true)
+    }
+
+    fn ask_text(&self, asked: &str, allow_empty: bool) -> Result<String, Failure> {
+        self.require_somebody()?;
+        let answer = dialoguer::Input::<String>::with_theme(&Plain)
+            .with_prompt(asked)
+            .allow_empty(allow_empty)
+            .report(true)
+            .interact_text();
+        answer.map_err(cut_answer)
+    }
+
+    /// Asks for a secret, without showing what is typed.
+    ///
+    /// # Errors
+    /// A usage failure where nobody can answer.
+    pub fn ask_secret(&self, question: &Message) -> Result<SecretString, Failure> {
+        self.require_somebody()?;
+        let asked = format!("{} ", self.messages.say(question));
+        let answer = dialoguer::Password::with_theme(&Plain).with_prompt(asked).report(false).interact();
+        Ok(SecretString::from(answer.map_err(cut_answer)?))
+    }
+
+    /// Lets a person tick some of several lines; gives their positions.
+    ///
+    /// # Errors
+    /// A usage failure where nobody can answer.
+    pub fn choose(&self, question: &Message, lines: &[String]) -> Result<Vec<usize>, Failure> {
+        self.require_somebody()?;
+        if self.manner.accessible {
+            return self.choose_by_number(question, lines);
+        }
+        let asked = self.messages.say(&message!("question-tick", question = question.clone()));
+        let chosen =
+            dialoguer::MultiSelect::with_theme(&Plain).with_prompt(asked).items(lines).report(false).interact();
+        chosen.map_err(cut_answer)
+    }
+
+    fn choose_by_number(&self, question: &Message, lines: &[String]) -> Result<Vec<usize>, Failure> {
+        self.line(&self.messages.say(question));
+        for (index, line) in lines.iter().enumerate() {
+            self.line(&format!("{}. {line}", index + 1));
+        }
+        loop {
+            let typed = self.ask(&Message::new("question-numbers"))?;
+            let numbers: Result<Vec<usize>, _> =
+                typed.split([',', ' ', ';']).filter(|part| !part.is_empty()).map(str::parse).collect();
+            match numbers {
+                Ok(numbers) if numbers.iter().all(|number| (1..=lines.len()).contains(number)) => {
+                    return Ok(numbers.into_iter().map(|number| number - 1).collect());
+                }
+                _ => self.say(&Message::new("question-not-understood")),
+            }
+        }
+    }
+
+    fn require_somebody(&self) -> Result<(), Failure> {
+        if self.can_ask() { Ok(()) } else { Err(Failure::usage("nobody_to_ask", Message::new("failure-nobody-to-ask"))) }
+    }
+
+    /// Reads stdin to its end, at most 10 MB.
+    ///
+    /// # Errors
+    /// A usage failure where it is no UTF-8 text or can't be read.
+    pub fn read_input(&self) -> Result<String, Failure> {
+        let mut text = String::new();
+        match io::stdin().lock().take(10_000_000).read_to_string(&mut text) {
+            Ok(_) => Ok(text),
+            Err(cause) => {
+                Err(Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = cause.to_string())))
+            }
+        }
+    }
+}
+
+/// What a cut answer means: Ctrl-C and a closed terminal are both an interruption.
+fn cut_answer(_: dialoguer::Error) -> Failure {
+    Failure::interrupted()
+}
+
+/// Prompts as the catalogue words them: nothing added, nothing repeated afterwards.
+struct Plain;
+
+impl Theme for Plain {
+    fn format_prompt(&self, output: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
+        write!(output, "{prompt}")
+    }
+
+    fn format_input_prompt(
+        &self,
+        output: &mut dyn std::fmt::Write,
+        prompt: &str,
+        _default: Option<&str>,
+    ) -> std::fmt::Result {
+        write!(output, "{prompt}")
+    }
+
+    fn format_input_prompt_selection(
+        &self,
+        output: &mut dyn std::fmt::Write,
+        prompt: &str,
+        selection: &str,
+    ) -> std::fmt::Result {
+        write!(output, "{prompt}{selection}")
+    }
+
+    fn format_password_prompt(&self, output: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
+        write!(output, "{prompt}")
+    }
+
+    fn format_multi_select_prompt(&self, output: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
+        write!(output, "{prompt}")
+    }
+}

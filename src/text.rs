@@ -1,0 +1,116 @@
+//! Text of strangers made fit for a terminal: names, comments and messages that the portal hands on.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthStr;
+
+/// True for what can move the cursor, hide or reorder other text: controls, bidirectional and zero-width marks.
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The text without control characters, escape sequences and bidirectional marks, its white space on one line.
+pub fn clean(text: &str) -> String {
+    let spaced: String = strip_escapes(text)
+        .chars()
+        .map(|character| if character.is_whitespace() { ' ' } else { character })
+        .filter(|&character| !is_unsafe(character))
+        .collect();
+    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Drops whole CSI and OSC sequences, so that their parameters do not stay behind as letters.
+fn strip_escapes(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len().min(4096));
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match (character, characters.peek()) {
+            ('\u{1b}', Some('[')) | ('\u{9b}', _) => {
+                if character == '\u{1b}' {
+                    characters.next();
+                }
+                for parameter in characters.by_ref() {
+                    if ('@'..='~').contains(&parameter) {
+                        break;
+                    }
+                }
+            }
+            ('\u{1b}', Some(']')) => {
+                while let Some(parameter) = characters.next() {
+                    let string_ends = parameter == '\u{7}' || parameter == '\u{9c}';
+                    if string_ends || (parameter == '\u{1b}' && characters.next_if_eq(&'\\').is_some()) {
+                        break;
+                    }
+                }
+            }
+            ('\u{1b}', _) => {
+                characters.next();
+            }
+            _ => kept.push(character),
+        }
+    }
+    kept
+}
+
+/// The text cut to a number of terminal columns, with an ellipsis where something was left out.
+pub fn shorten(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for character in text.chars() {
+        kept.push(character);
+        if kept.width() + 1 > columns {
+            kept.pop();
+            break;
+        }
+    }
+    kept.push('…');
+    kept
+}
+
+/// The text for comparing what people type: no accents, no case, one space between words.
+pub fn fold(text: &str) -> String {
+    let bare: String = text.nfd().filter(|&character| !is_combining_mark(character)).collect();
+    clean(&bare.replace(['-', '_', '’', '\''], " ")).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escape_sequences_leave_nothing_behind() {
+        assert_eq!(clean("Vi\u{1b}[31mlle\u{1b}[0m"), "Ville");
+        assert_eq!(clean("a\u{1b}]0;title\u{7}b\u{202e}c"), "abc");
+        assert_eq!(clean(" one\n\ttwo  "), "one two");
+    }
+
+    #[test]
+    fn accents_and_case_do_not_count_when_folded() {
+        assert_eq!(fold("Ville de DÉMONSTRATION"), fold("ville de demonstration"));
+        assert_eq!(fold("Jean-Paul  Été"), "jean paul ete");
+    }
+
+    #[test]
+    fn a_cut_text_says_so_and_fits() {
+        assert_eq!(shorten("Démonstration", 6), "Démon…");
+        assert_eq!(shorten("Démo", 6), "Démo");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_unsafe_survives(text in "\\PC*|.*") {
+            prop_assert!(!clean(&text).chars().any(is_unsafe));
+        }
+
+        #[test]
+        fn a_shortened_text_fits(text in ".*", columns in 1usize..40) {
+            prop_assert!(shorten(&clean(&text), columns).width() <= columns);
+        }
+    }
+}
