@@ -1,3 +1,6 @@
 //! udatactl: administer organizations on portals that run udata.
 
+#[allow(dead_code)]
+mod credentials;
+
 fn main() {}
