@@ -84,3 +84,8 @@ impl std::fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+/// What an error of the portal means for the person.
+pub fn portal_failure(error: &crate::portal::Error) -> Failure {
+    portal::explain(error)
+}

@@ -1,3 +1,132 @@
 //! udatactl: administer organizations on portals that run udata.
+//!
+//! Parses, runs, shows the result or the failure, and gives the exit status; each in a file of its own.
 
-fn main() {}
+mod cli;
+mod commands;
+mod context;
+mod credentials;
+mod exit_status;
+mod failure;
+mod help;
+mod interruption;
+mod journal;
+mod lock;
+mod membership;
+mod messages;
+mod portal;
+mod profiles;
+mod report;
+mod roster;
+mod settings;
+mod table;
+mod terminal;
+mod text;
+mod trace;
+
+use std::process::ExitCode;
+
+use crate::cli::Cli;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::help::Parsed;
+use crate::messages::Messages;
+use crate::report::{Format, Note, Report};
+use crate::settings::{Environment, Settings};
+use crate::terminal::{Manner, Terminal};
+
+fn main() -> ExitCode {
+    let environment = Environment::of_this_process();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    match help::parse(&arguments, &environment) {
+        Parsed::Command(cli) => run(&cli, &environment).into(),
+        Parsed::Help(text) => {
+            let terminal = plain_terminal(&environment, &arguments);
+            write(&terminal, &text, ExitStatus::Done).into()
+        }
+        Parsed::Misused(failure) => {
+            let json = help::wants_json(&arguments, &environment);
+            tell(&plain_terminal(&environment, &arguments), &failure, json).into()
+        }
+    }
+}
+
+/// A terminal for what is said before the flags are understood.
+fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -> Terminal {
+    let language = help::language(arguments, environment);
+    Terminal::new(Messages::new(language), Manner { color: environment.color(), ..Manner::default() })
+}
+
+fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
+    let settings = match Settings::resolve(&cli.globals, environment) {
+        Ok(settings) => settings,
+        Err(error) => {
+            let language = settings::language(cli.globals.lang.as_deref(), environment).unwrap_or_default();
+            let manner = Manner { color: environment.color(), ..Manner::default() };
+            let terminal = Terminal::new(Messages::new(language), manner);
+            let json = cli.globals.json || cli.globals.output == Some(Format::Json);
+            return tell(&terminal, &Failure::explain(&error), json);
+        }
+    };
+    let context = Context::new(settings);
+    trace::install(context.terminal.manner.verbosity);
+    let view = context.view();
+    let json = view.format == Format::Json;
+    let shown = cli.command.run(&context).and_then(|report| {
+        let text = report.render(&view, &context.terminal.messages)?;
+        Ok((report, text))
+    });
+    match shown {
+        Ok((report, text)) => show(&context, &report, &text, json),
+        Err(error) => tell(&context.terminal, &Failure::explain(&error), json),
+    }
+}
+
+/// Writes the result, then what there is to say about it.
+fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatus {
+    let terminal = &context.terminal;
+    let status = write(terminal, text, report.status());
+    if report.records.is_empty() && let Some(empty) = &report.empty {
+        terminal.say(empty);
+    }
+    for note in &report.notes {
+        match note {
+            Note::Say(message) => terminal.say(message),
+            Note::Warn(message) => terminal.warn(message),
+            Note::Hint(message) => terminal.hint(message),
+        }
+    }
+    match &report.failure {
+        Some(failure) => tell(terminal, failure, json),
+        None => status,
+    }
+}
+
+/// Writes to stdout; a pipe that was closed is a quiet end.
+fn write(terminal: &Terminal, text: &str, status: ExitStatus) -> ExitStatus {
+    match terminal.result(text) {
+        Ok(()) => status,
+        Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => status,
+        Err(cause) => {
+            let message = message!("failure-stdout", cause = cause.to_string());
+            tell(terminal, &Failure::new(ExitStatus::Unexpected, "stdout", message), false)
+        }
+    }
+}
+
+/// Tells a failure to a person and, where JSON was asked for, to the script.
+fn tell(terminal: &Terminal, failure: &Failure, json: bool) -> ExitStatus {
+    if json {
+        terminal.line(&failure.to_json(&terminal.messages));
+        return failure.status;
+    }
+    terminal.error(&failure.message);
+    for (name, text) in &failure.fields {
+        terminal.line(&format!("  {}: {}", text::clean(name), text::clean(text)));
+    }
+    for hint in &failure.hints {
+        terminal.hint(hint);
+    }
+    failure.status
+}

@@ -71,6 +71,14 @@ pub enum Value {
     Text(String),
     Number(i64),
     Said(Message),
+    /// Several texts, each on a line of its own.
+    Lines(Vec<String>),
+}
+
+impl From<Vec<String>> for Value {
+    fn from(lines: Vec<String>) -> Self {
+        Self::Lines(lines)
+    }
 }
 
 impl From<&str> for Value {
@@ -176,6 +184,9 @@ impl Messages {
                 Value::Text(text) => FluentValue::from(text::clean(text)),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
+                Value::Lines(lines) => {
+                    FluentValue::from(lines.iter().map(|line| format!("\n  {}", text::clean(line))).collect::<String>())
+                }
             };
             arguments.set(*name, value);
         }

@@ -265,3 +265,8 @@ impl Theme for Plain {
         write!(output, "{prompt}")
     }
 }
+
+/// Writes a line of the trace to stderr.
+pub fn trace_line(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", crate::text::clean(text));
+}

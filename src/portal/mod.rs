@@ -10,7 +10,7 @@ pub mod members;
 pub mod organizations;
 mod paging;
 pub mod people;
-pub mod raw;
+mod raw;
 pub mod reference;
 pub mod requests;
 mod routes;
@@ -26,7 +26,7 @@ pub use people::User;
 pub use reference::Reference;
 pub use requests::MembershipRequest;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site};
+pub use site::{PortalKind, known_site, portal_kind};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -27,6 +27,11 @@ pub fn known_site(name: &str) -> Option<Url> {
     Url::parse(address).ok()
 }
 
+/// What kind of portal is at an address.
+pub fn portal_kind(site: &Url) -> PortalKind {
+    KNOWN.iter().find(|(_, address, _)| *address == site.as_str()).map_or(PortalKind::Other, |(_, _, kind)| *kind)
+}
+
 /// What `site/` tells.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Site {
@@ -44,14 +49,6 @@ impl Portal {
     /// Whatever the call gives.
     pub fn site_information(&self) -> Result<Site> {
         self.read(&["site"], &[], None)
-    }
-
-    /// What kind of portal this is.
-    pub fn kind(&self) -> PortalKind {
-        KNOWN
-            .iter()
-            .find(|(_, address, _)| *address == self.site().as_str())
-            .map_or(PortalKind::Other, |(_, _, kind)| *kind)
     }
 
     /// True where organizations carry a French SIRET: the portals of data.gouv.fr.

@@ -134,3 +134,15 @@ impl Action {
         }
     }
 }
+
+impl Target {
+    /// A person with an account.
+    pub fn of(person: &super::Person) -> Self {
+        Self { id: Some(person.id.clone()), slug: Some(person.slug.clone()), name: person.name.clone() }
+    }
+
+    /// An address without an account.
+    pub fn address(email: &str) -> Self {
+        Self { id: None, slug: None, name: email.to_owned() }
+    }
+}

@@ -1,0 +1,17 @@
+//! The verbs: `commands/NOUN/VERB.rs`, each arguments, then `run`, then what it reports.
+//!
+//! A command decides; it never builds an address, names an HTTP status, or touches a stream.
+
+pub mod api;
+pub mod auth;
+mod change;
+mod consent;
+pub mod invite;
+pub mod journal;
+pub mod member;
+pub mod org;
+pub mod person;
+pub mod profile;
+pub mod requests;
+mod resolve;
+pub mod role;

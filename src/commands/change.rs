@@ -1,0 +1,247 @@
+//! Changing memberships: hold the organization, read it, guard the plan, show it, ask, carry it out, report.
+//!
+//! Every verb that writes memberships goes through here.
+
+use std::time::{Duration, SystemTime};
+
+use crate::cli::Guards;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::lock::OrganizationLock;
+use crate::membership::{self, Applied, Desk, Requests};
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Note, Report};
+use crate::roster::{Change, Plan, Policy, Roll, guard};
+use crate::settings;
+
+use super::consent::{self, Stake};
+use super::resolve;
+
+mod refusals;
+mod report;
+mod words;
+
+pub use words::describe;
+
+/// How long another process of this machine may hold an organization.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// An organization about to be changed.
+pub struct Changing<'a> {
+    pub context: &'a Context,
+    pub organization: Organization,
+    pub roll: Roll,
+    stake: Stake,
+    requests: Requests,
+    lock: Option<OrganizationLock>,
+}
+
+/// Who changes an organization: its administrators, or somebody about their own membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    /// Refused early, with whom to ask, where the portal says that this account may not.
+    Administrator,
+    Oneself,
+}
+
+impl<'a> Changing<'a> {
+    /// Reads an organization in order to change it. Where nobody will be asked it is held from here on, so that what
+    /// is read stays true; else it is held, and read again, once the question is answered.
+    ///
+    /// # Errors
+    /// Exit 5 for whoever may not change memberships there; exit 9 when another process holds it.
+    pub fn begin(context: &'a Context, typed: &str, who: As, stake: Stake) -> anyhow::Result<Self> {
+        context.signed_in()?;
+        let organization = resolve::organization(context, typed)?;
+        Self::of(context, organization, who, stake)
+    }
+
+    /// The same for an organization that was just read.
+    ///
+    /// # Errors
+    /// As [`Changing::begin`].
+    pub fn of(context: &'a Context, organization: Organization, who: As, stake: Stake) -> anyhow::Result<Self> {
+        let me = context.me()?;
+        let portal = context.signed_in()?;
+        let read_at = SystemTime::now();
+        let mut organization = organization;
+        let mut lock = None;
+        if !context.settings.dry_run && consent::is_answered(context, &stake) {
+            let held = hold(context, &organization.id)?;
+            if held.was_held_since(read_at - Duration::from_secs(60)) {
+                organization = portal.organization(&organization.id)?;
+            }
+            lock = Some(held);
+        }
+        let requests = match who {
+            As::Administrator => {
+                require_administrator(context, &organization)?;
+                Requests::All
+            }
+            As::Oneself => Requests::Of(me.id.clone()),
+        };
+        let roll = membership::complete(portal, &organization, &requests)?;
+        if roll.damaged > 0 {
+            let message =
+                message!("warning-damaged-members", count = roll.damaged, organization = &organization.name);
+            context.terminal.warn(&message);
+        }
+        Ok(Self { context, organization, roll, stake, requests, lock })
+    }
+
+    /// The policy that flags and environment make.
+    ///
+    /// # Errors
+    /// Exit 2 for a malformed ceiling; exit 6 for a required administrator who is not found.
+    pub fn policy(&self, guards: &Guards) -> anyhow::Result<Policy> {
+        let settings = &self.context.settings;
+        let required: anyhow::Result<Vec<String>> = guards
+            .required_admin
+            .iter()
+            .map(|typed| Ok(resolve::member(self.context, &self.roll, typed)?.person.id.clone()))
+            .collect();
+        let flag = guards.max_removals.as_deref().map(|text| settings::ceiling("--max-removals", text));
+        Ok(Policy {
+            me: Some(self.context.me()?.id.clone()),
+            min_administrators: guards.min_admins.max(settings.min_administrators),
+            required_administrators: required?,
+            max_removals: flag.transpose()?,
+            max_removals_at_most: settings.max_removals_at_most,
+            allow_self: guards.allow_self,
+            allow_no_administrator: guards.allow_no_admin,
+            derived: self.stake == Stake::Derived,
+            already_removed: 0,
+        })
+    }
+
+    /// Guards a plan, shows it, asks, carries it out and reports.
+    ///
+    /// # Errors
+    /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
+    pub fn carry_out(mut self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
+        let mut plan = Plan { organization: self.roll.organization.clone(), changes };
+        // Additions before removals, so that no moment is without an administrator.
+        plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
+        self.guard(&plan, policy)?;
+        if plan.is_empty() {
+            return Ok(report::unchanged(&plan));
+        }
+        let context = self.context;
+        for line in describe(&plan, &context.terminal.messages, &self.roll) {
+            context.terminal.show(&line);
+        }
+        if context.settings.dry_run {
+            return Ok(report::planned(&plan).note(Note::Say(message!("dry-run-nothing-sent"))));
+        }
+        if policy.allow_no_administrator && guard::administrators_after(&plan, &self.roll) == 0 {
+            self.stake = Stake::Irreversible { slug: self.organization.slug.clone() };
+        }
+        context.terminal.say(&context.destination());
+        consent::ask(context, &self.stake, &message!("question-go-on"))?;
+        self.take_hold(&plan, policy)?;
+        let applied = membership::apply(&self.desk(policy)?, &plan, &self.roll)?;
+        Ok(self.report(&plan, applied))
+    }
+
+    fn guard(&self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
+        match guard::check(plan, &self.roll, policy) {
+            Ok(warnings) => {
+                for warning in warnings {
+                    self.context.terminal.warn(&refusals::warning(&warning));
+                }
+                Ok(())
+            }
+            Err(refused) => Err(refusals::failure(&refused, &self.roll).into()),
+        }
+    }
+
+    /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
+    fn take_hold(&mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
+        if self.lock.is_some() {
+            return Ok(());
+        }
+        self.lock = Some(hold(self.context, &self.organization.id)?);
+        let now = membership::read(self.context.signed_in()?, &self.organization.id, &self.requests)?;
+        let moved = plan.changes.iter().find(|change| {
+            let id = change.target.id.as_deref();
+            standing_word(&self.roll, id) != standing_word(&now, id)
+        });
+        if let Some(change) = moved {
+            let message = message!("failure-changed-meanwhile", person = &change.target.name);
+            return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
+                .hint(message!("hint-run-again"))
+                .into());
+        }
+        self.roll = now;
+        self.guard(plan, policy)
+    }
+
+    fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {
+        let context = self.context;
+        let waived = [
+            (policy.allow_self, "allow-self"),
+            (policy.allow_no_administrator, "allow-no-admin"),
+            (policy.max_removals.is_some(), "max-removals"),
+        ];
+        Ok(Desk {
+            portal: context.signed_in()?,
+            journal: &context.journal,
+            interruption: &context.interruption,
+            me: policy.me.clone(),
+            requests: self.requests.clone(),
+            waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
+            allow_no_administrator: policy.allow_no_administrator,
+        })
+    }
+
+    fn report(&self, plan: &Plan, applied: Applied) -> Report {
+        report::applied(plan, applied)
+    }
+}
+
+/// The organization, held against the other processes of this machine.
+fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
+    let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
+    let (state, site) = (&context.settings.places.state, context.settings.site.as_str());
+    Ok(OrganizationLock::acquire(state, site, organization, PATIENCE, waiting)?)
+}
+
+/// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
+fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
+    let me = context.me()?;
+    let admin = |member: &crate::portal::Member| {
+        member.role == "admin" && member.user.as_ref().is_some_and(|user| user.id == me.id)
+    };
+    let allowed = match organization.permissions {
+        Some(permissions) => permissions.members,
+        None => me.is_portal_administrator() || organization.members.iter().any(admin),
+    };
+    if allowed {
+        return Ok(());
+    }
+    let administrators: Vec<String> = organization
+        .members
+        .iter()
+        .filter(|member| member.role == "admin")
+        .filter_map(|member| member.user.as_ref().map(resolve::describe))
+        .collect();
+    let message = message!("failure-not-administrator", organization = &organization.name);
+    let failure = Failure::new(ExitStatus::NotAllowed, "not_administrator", message);
+    let hint = if administrators.is_empty() {
+        message!("hint-no-administrator")
+    } else {
+        message!("hint-administrators", people = administrators)
+    };
+    Err(failure.hint(hint).into())
+}
+
+fn standing_word(roll: &Roll, id: Option<&str>) -> Option<String> {
+    use crate::roster::Standing;
+    Some(match roll.standing(id, None) {
+        Standing::Member(member) => format!("member {:?}", member.role),
+        Standing::Asked(request) | Standing::Invited(request) => format!("pending {}", request.id),
+        Standing::TurnedDown(_) | Standing::Stranger => return None,
+    })
+}

@@ -1,0 +1,70 @@
+//! What the guards say, worded; their numbers are those of `docs/guards.md`.
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::roster::{Refusal, Roll, Warning};
+
+/// The failure for a plan that the guards refuse: the first is the sentence, the others follow.
+pub fn failure(refused: &[Refusal], roll: &Roll) -> Failure {
+    let mut worded = refused.iter().map(|refusal| word(refusal, roll));
+    let (code, message, hint) = worded.next().unwrap_or_else(|| {
+        ("guard", Message::new("failure-answered-no"), Message::new("failure-answered-no"))
+    });
+    let mut failure = Failure::new(ExitStatus::Guarded, code, message).hint(hint);
+    for (_, message, hint) in worded {
+        failure = failure.hint(message).hint(hint);
+    }
+    failure
+}
+
+fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
+    let organization = &roll.organization.name;
+    let slug = &roll.organization.slug;
+    match refusal {
+        Refusal::LastAdministrator => (
+            "last_admin",
+            message!("guard-last-administrator", organization = organization),
+            message!("hint-promote-first", command = format!("udatactl member promote {slug} PERSON --to admin")),
+        ),
+        Refusal::TooFewAdministrators { left, wanted } => (
+            "too_few_admins",
+            message!("guard-too-few-administrators", organization = organization, left = *left, wanted = *wanted),
+            message!("hint-promote-first", command = format!("udatactl member promote {slug} PERSON --to admin")),
+        ),
+        Refusal::RequiredAdministrator { name } => (
+            "required_admin",
+            message!("guard-required-administrator", person = name),
+            message!("hint-required-administrator"),
+        ),
+        Refusal::Oneself => (
+            "oneself",
+            message!("guard-oneself", organization = organization),
+            message!("hint-allow-self"),
+        ),
+        Refusal::TooManyRemovals { count, most } => (
+            "too_many_removals",
+            message!("guard-too-many-removals", count = *count, most = *most),
+            message!("hint-max-removals", count = *count),
+        ),
+        Refusal::TooManyDemotions { count, most } => (
+            "too_many_demotions",
+            message!("guard-too-many-demotions", count = *count, most = *most),
+            message!("hint-max-removals", count = *count),
+        ),
+        Refusal::NamedTwice { name } => (
+            "named_twice",
+            message!("guard-named-twice", person = name),
+            message!("hint-named-twice"),
+        ),
+    }
+}
+
+/// A warning of the guards.
+pub fn warning(warning: &Warning) -> Message {
+    match warning {
+        Warning::FewAdministrators { left } => message!("warning-few-administrators", left = *left),
+        Warning::LosesEveryRight { name } => message!("warning-loses-every-right", person = name),
+    }
+}

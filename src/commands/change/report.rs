@@ -1,0 +1,211 @@
+//! What became of a plan: one record for each target, and a failure where something is not as wanted.
+
+use serde::Serialize;
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::membership::{Applied, Ending, Outcome};
+use crate::message;
+use crate::messages::Message;
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::{Action, Change, Plan, Role};
+
+use super::words;
+
+const COLUMNS: &[Column] = &[
+    Column::shown("target", Kind::Text),
+    Column::shown("action", Kind::Token("action")),
+    Column::shown("before", Kind::Token("state")),
+    Column::shown("after", Kind::Token("state")),
+    Column::shown("result", Kind::Token("result")),
+    Column::more("verified", Kind::Flag),
+    Column::more("id", Kind::Text),
+    Column::more("slug", Kind::Text),
+    Column::more("organization", Kind::Text),
+    Column::more("organization_id", Kind::Text),
+    Column::more("error", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row {
+    target: String,
+    action: &'static str,
+    before: Option<String>,
+    after: Option<String>,
+    result: &'static str,
+    verified: bool,
+    id: Option<String>,
+    slug: Option<String>,
+    organization: String,
+    organization_id: String,
+    error: Option<&'static str>,
+}
+
+fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>, verified: bool) -> Row {
+    Row {
+        target: change.target.name.clone(),
+        action: change.action.word(),
+        before: change.action.before().map(str::to_owned),
+        after,
+        result,
+        verified,
+        id: change.target.id.clone(),
+        slug: change.target.slug.clone(),
+        organization: plan.organization.slug.clone(),
+        organization_id: plan.organization.id.clone(),
+        error: None,
+    }
+}
+
+/// What a dry run reports.
+pub fn planned(plan: &Plan) -> Report {
+    let rows: Vec<Row> = plan
+        .changes
+        .iter()
+        .map(|change| {
+            let result = if matches!(change.action, Action::Keep { .. }) { "unchanged" } else { "planned" };
+            row(plan, change, result, change.action.after().map(str::to_owned), false)
+        })
+        .collect();
+    Report::list(COLUMNS, &rows, message!("nothing-to-do"))
+}
+
+/// What is reported where everything is as wanted already.
+pub fn unchanged(plan: &Plan) -> Report {
+    let rows: Vec<Row> = plan
+        .changes
+        .iter()
+        .map(|change| row(plan, change, "unchanged", change.action.after().map(str::to_owned), true))
+        .collect();
+    Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
+}
+
+/// What became of a plan that was carried out.
+pub fn applied(plan: &Plan, applied: Applied) -> Report {
+    let rows: Vec<Row> = applied
+        .outcomes
+        .iter()
+        .map(|outcome| Row {
+            error: outcome.error.as_ref().map(|error| explain(error).code),
+            ..row(plan, &outcome.change, outcome.ending.word(), outcome.held.clone(), outcome.verified)
+        })
+        .collect();
+    let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    for outcome in &applied.outcomes {
+        if let Some(note) = said(outcome) {
+            report = report.note(note);
+        }
+    }
+    for bystander in &applied.bystanders {
+        let state = |role: &Option<String>| match role {
+            Some(role) => Message::new(format!("state-{role}")),
+            None => Message::new("state-none"),
+        };
+        report = report.note(Note::Warn(message!(
+            "bystander-changed",
+            person = &bystander.name,
+            before = state(&bystander.before),
+            after = state(&bystander.after)
+        )));
+    }
+    report.failure = failure(&applied);
+    if report.failure.is_none() {
+        for command in undo(plan, &applied) {
+            report = report.note(Note::Hint(message!("hint-undo", command = command)));
+        }
+    }
+    report
+}
+
+fn explain(error: &crate::portal::Error) -> Failure {
+    crate::failure::portal_failure(error)
+}
+
+/// A sentence about a change that did not end as wanted, or that only its second look showed.
+fn said(outcome: &Outcome) -> Option<Note> {
+    let person = &outcome.change.target.name;
+    let held = match &outcome.held {
+        Some(held) if !held.is_empty() => Message::new(format!("state-{held}")),
+        _ => Message::new("state-none"),
+    };
+    match outcome.ending {
+        Ending::Changed | Ending::NotTried => None,
+        Ending::Unchanged => None,
+        Ending::Refused => Some(Note::Warn(message!("outcome-last-administrator", person = person))),
+        Ending::Failed => {
+            let half = matches!(&outcome.change.action, Action::Approve { role, .. }
+                if *role != Role::Editor && outcome.held.as_deref() == Some("editor"));
+            let why = outcome.error.as_ref().map_or_else(
+                || Message::new("outcome-did-not-hold"),
+                |error| explain(error).message,
+            );
+            let key = if half { "outcome-half-approved" } else { "outcome-failed" };
+            Some(Note::Warn(
+                message!(key, change = words::line(&outcome.change), person = person, held = held, why = why),
+            ))
+        }
+    }
+}
+
+/// The failure of the whole: the only refusal's own where nothing was done, else "partly done".
+fn failure(applied: &Applied) -> Option<Failure> {
+    let count = |ending| applied.outcomes.iter().filter(|outcome| outcome.ending == ending).count();
+    let (failed, refused, left) = (count(Ending::Failed), count(Ending::Refused), count(Ending::NotTried));
+    let done = count(Ending::Changed);
+    if let Some(error) = &applied.unread {
+        let message = message!("failure-not-read-back", why = explain(error).message);
+        return Some(Failure::new(ExitStatus::Partly, "not_read_back", message));
+    }
+    if applied.interrupted && left > 0 {
+        let message = message!("failure-interrupted-after", done = done, left = left);
+        return Some(Failure::new(ExitStatus::Interrupted, "interrupted", message));
+    }
+    if !applied.bystanders.is_empty() && failed + refused + left == 0 {
+        return Some(Failure::new(ExitStatus::Partly, "changed_by_someone_else", message!("failure-bystanders")));
+    }
+    if failed + refused + left == 0 {
+        return None;
+    }
+    let untouched = |outcome: &Outcome| {
+        outcome.held.as_deref() == outcome.change.action.before() || outcome.ending == Ending::NotTried
+    };
+    let first_error = applied.outcomes.iter().find_map(|outcome| outcome.error.as_ref());
+    let nothing_done = done == 0 && applied.outcomes.iter().all(untouched);
+    match first_error {
+        Some(error) if nothing_done && !error.leaves_doubt() => Some(explain(error)),
+        _ if nothing_done && refused > 0 && failed == 0 => Some(Failure::new(
+            ExitStatus::Guarded,
+            "last_admin",
+            message!("failure-last-administrator-meanwhile"),
+        )),
+        _ => {
+            let message = message!("failure-partly", done = done, left = failed + refused + left);
+            let mut failure = Failure::new(ExitStatus::Partly, "partly", message).hint(message!("hint-resume"));
+            failure.http = first_error.and_then(crate::portal::Error::status);
+            Some(failure)
+        }
+    }
+}
+
+/// The commands that take the changes back, where there are such.
+fn undo(plan: &Plan, applied: &Applied) -> Vec<String> {
+    let slug = &plan.organization.slug;
+    let command = |outcome: &Outcome| {
+        let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
+        match &outcome.change.action {
+            Action::SetRole { from, .. } => {
+                Some(format!("udatactl member set-role {slug} {id} {}", from.word()))
+            }
+            Action::Approve { .. } | Action::Add { .. } => Some(format!("udatactl member remove {slug} {id}")),
+            Action::Remove { from: Some(role) } => {
+                Some(format!("udatactl member add {slug} {id} --role {}", role.word()))
+            }
+            Action::Invite { .. } | Action::Resend { .. } => {
+                Some(format!("udatactl invite cancel {slug} {id}"))
+            }
+            _ => None,
+        }
+    };
+    let changed = applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed);
+    changed.filter_map(command).take(3).collect()
+}

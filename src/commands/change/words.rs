@@ -1,0 +1,55 @@
+//! A plan in words: a line for each change, and the mails that will leave.
+
+use crate::message;
+use crate::messages::{Message, Messages};
+use crate::roster::{Action, Change, Plan, Role, Roll};
+
+/// The lines that show a plan to a person.
+pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
+    let organization = &plan.organization;
+    let heading =
+        message!("plan-heading", organization = &organization.name, slug = &organization.slug);
+    let mut lines = vec![messages.say(&heading)];
+    lines.extend(plan.changes.iter().map(|change| format!("  {}", messages.say(&line(change)))));
+    let mailed = plan.changes.iter().filter(|change| change.action.mails_target()).count();
+    if mailed > 0 {
+        lines.push(messages.say(&message!("plan-mails", count = mailed)));
+    }
+    if plan.changes.iter().any(|change| matches!(change.action, Action::Ask { .. })) {
+        let administrators = roll.administrators().count();
+        lines.push(messages.say(&message!("plan-mails-administrators", count = administrators)));
+    }
+    lines
+}
+
+/// A role in the person's language.
+pub fn role(role: Role) -> Message {
+    Message::new(format!("role-{}", role.word()))
+}
+
+/// One change as a line: a sign, a word, the person.
+pub fn line(change: &Change) -> Message {
+    let person = match &change.target.slug {
+        Some(slug) => format!("{} ({slug})", change.target.name),
+        None => change.target.name.clone(),
+    };
+    let said = |key: &'static str| message!(key, person = &person);
+    match &change.action {
+        Action::Invite { role: to, .. } => said("change-invite").with("role", role(*to)),
+        Action::Add { role: to } => said("change-add").with("role", role(*to)),
+        Action::Approve { role: to, .. } => said("change-approve").with("role", role(*to)),
+        Action::Reject { comment, .. } => said("change-reject").with("comment", comment),
+        Action::SetRole { from, to } => {
+            said("change-role").with("before", role(*from)).with("after", role(*to))
+        }
+        Action::Remove { .. } => said("change-remove"),
+        Action::Cancel { .. } => said("change-cancel"),
+        Action::Resend { role: to, .. } => said("change-resend").with("role", role(*to)),
+        Action::Ask { comment } => said("change-ask").with("comment", comment),
+        Action::AcceptInvitation { role: Some(to), .. } => said("change-accept").with("role", role(*to)),
+        Action::AcceptInvitation { role: None, .. } => said("change-accept-plainly"),
+        Action::RefuseInvitation { .. } => said("change-refuse"),
+        Action::Keep { role: Some(kept) } => said("change-keep").with("role", role(*kept)),
+        Action::Keep { role: None } => said("change-keep-plainly"),
+    }
+}

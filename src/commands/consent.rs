@@ -1,0 +1,64 @@
+//! Asking and being told yes: the table of `docs/asking.md`.
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+
+/// What is at stake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stake {
+    /// The targets were named on the command line: `--yes` or `--confirm` answers.
+    Named,
+    /// The targets come from a file, a list, a search: only `--confirm` answers.
+    Derived,
+    /// It cannot be taken back: the slug has to be typed, or `--confirm=SLUG`.
+    Irreversible { slug: String },
+}
+
+/// True where the flags answer already, so that nobody will be asked.
+pub fn is_answered(context: &Context, stake: &Stake) -> bool {
+    let settings = &context.settings;
+    match stake {
+        Stake::Named => settings.yes || settings.confirm.is_some(),
+        Stake::Derived => settings.confirm.is_some(),
+        Stake::Irreversible { slug } => settings.confirm.as_deref() == Some(slug),
+    }
+}
+
+/// Goes on only with a yes; what is about to happen was shown before.
+///
+/// # Errors
+/// Exit 11 for a no; exit 2 where nobody can answer and no flag does.
+pub fn ask(context: &Context, stake: &Stake, question: &Message) -> Result<(), Failure> {
+    if is_answered(context, stake) {
+        return Ok(());
+    }
+    if !context.terminal.can_ask() {
+        return Err(needs_flag(context, stake));
+    }
+    let yes = match stake {
+        Stake::Named | Stake::Derived => context.terminal.confirm(question)?,
+        Stake::Irreversible { slug } => {
+            context.terminal.say(question);
+            let typed = context.terminal.ask(&message!("question-type-slug", slug = slug))?;
+            typed.trim() == slug
+        }
+    };
+    if yes {
+        Ok(())
+    } else {
+        Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", Message::new("failure-answered-no")))
+    }
+}
+
+fn needs_flag(context: &Context, stake: &Stake) -> Failure {
+    let (key, flag) = match stake {
+        Stake::Named => ("failure-needs-yes", "--yes".to_owned()),
+        Stake::Derived if context.settings.yes => ("failure-yes-is-for-named", "--confirm".to_owned()),
+        Stake::Derived => ("failure-needs-confirm", "--confirm".to_owned()),
+        Stake::Irreversible { slug } => ("failure-needs-slug", format!("--confirm={slug}")),
+    };
+    Failure::usage("needs_confirmation", message!(key, flag = flag))
+}

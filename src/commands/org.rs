@@ -1,0 +1,26 @@
+//! The verbs of `org`.
+
+use clap::Subcommand;
+
+use crate::context::Context;
+use crate::report::Report;
+
+mod list;
+
+/// What can be done with organizations.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    List(list::Arguments),
+}
+
+impl Command {
+    /// Runs the verb.
+    ///
+    /// # Errors
+    /// Whatever stops it.
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::List(arguments) => list::run(arguments, context),
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What was typed becomes exactly one organization or person, or a failure that lists the candidates.
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::reference::{Noun, Reference};
+use crate::portal::{Error, Filter, Organization, User};
+use crate::roster::{Member, Person, Roll};
+use crate::text::fold;
+
+/// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by name.
+const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
+
+/// The organization that was typed: an id, a slug, an address, or its exact name.
+///
+/// # Errors
+/// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
+pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organization> {
+    let portal = context.portal()?;
+    match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
+        Reference::Id(id) => match portal.organization(&id) {
+            Err(error) if error.status() == Some(404) => Err(unknown_organization(context, typed)),
+            other => Ok(other?),
+        },
+        Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, typed),
+        Reference::Slug(slug) => match portal.organization(&slug) {
+            Err(error) if error.status() == Some(404) => organization_named(context, typed),
+            Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
+            other => Ok(other?),
+        },
+        Reference::Elsewhere(address) => Err(elsewhere(context, &address).into()),
+        Reference::NoSuchPage(address) => Err(Failure::usage(
+            "no_organization_page",
+            message!("failure-no-organization-page", address = address),
+        )
+        .into()),
+        Reference::Name(_) | Reference::Email(_) | Reference::Me => organization_named(context, typed),
+    }
+}
+
+/// Several organizations, each once, in the order typed; all are resolved before anything else is done.
+///
+/// # Errors
+/// As [`organization`], for the first that fails.
+pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Organization>> {
+    let mut found: Vec<Organization> = Vec::with_capacity(typed.len());
+    for typed in listed(context, typed)? {
+        let one = organization(context, &typed)?;
+        if found.iter().all(|known| known.id != one.id) {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+/// The words of a list: `-` stands for stdin, one a line.
+///
+/// # Errors
+/// Exit 2 for an empty stdin.
+pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>> {
+    let mut words = Vec::with_capacity(typed.len());
+    for word in typed {
+        if word != "-" {
+            words.push(word.clone());
+            continue;
+        }
+        let text = context.terminal.read_input()?;
+        let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+        let before = words.len();
+        words.extend(lines.filter(|line| !line.is_empty()).map(str::to_owned));
+        if words.len() == before {
+            return Err(Failure::usage("empty_input", message!("failure-empty-input")).into());
+        }
+    }
+    Ok(words)
+}
+
+/// True where the targets come from elsewhere than the command line.
+pub fn is_derived(typed: &[String]) -> bool {
+    typed.iter().any(|word| word == "-")
+}
+
+fn organization_named(context: &Context, typed: &str) -> anyhow::Result<Organization> {
+    let portal = context.portal()?;
+    let filter = Filter { name: Some(typed.trim().to_owned()), ..Filter::default() };
+    let mut found = portal.organizations(&filter)?.entries;
+    match found.len() {
+        0 => Err(unknown_organization(context, typed)),
+        1 => Ok(portal.organization(&found.remove(0).id)?),
+        count => {
+            let lines: Vec<String> = found
+                .iter()
+                .map(|one| format!("{} · {} · {}", one.id, one.slug, one.name))
+                .collect();
+            let message = message!("failure-ambiguous-organization", typed = typed, count = count, candidates = lines);
+            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
+        }
+    }
+}
+
+fn unknown_organization(context: &Context, typed: &str) -> anyhow::Error {
+    let message = message!("failure-unknown-organization", typed = typed);
+    let failure = Failure::new(ExitStatus::NotFound, "unknown_organization", message);
+    let near = context.portal().ok().and_then(|portal| portal.suggest_organizations(typed).ok());
+    let lines: Vec<String> =
+        near.into_iter().flatten().take(5).map(|one| format!("{} · {}", one.slug, one.name)).collect();
+    let failure = if lines.is_empty() {
+        failure.try_command(format!("udatactl org list --search {}", quoted(typed)))
+    } else {
+        failure.hint(message!("hint-near", candidates = lines))
+    };
+    failure.into()
+}
+
+fn deleted(typed: &str) -> Failure {
+    Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted-organization", typed = typed))
+}
+
+fn elsewhere(context: &Context, address: &str) -> Failure {
+    let site = context.settings.site.as_str();
+    Failure::usage("another_portal", message!("failure-elsewhere", address = address, site = site))
+        .hint(message!("hint-choose-site"))
+}
+
+/// A word for a shell: quoted where it has to be.
+pub fn quoted(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_.@:/".contains(letter);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = what)));
+    }
+    Ok(typed.to_owned())
+}
+
+/// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name.
+///
+/// # Errors
+/// Exit 6 for none, for several, and for a name that fits one person where nobody can be asked.
+pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
+    let portal = context.portal()?;
+    let user = match Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, portal.site()) {
+        Reference::Me => {
+            let me = context.me()?;
+            portal.user(&me.id)?
+        }
+        Reference::Id(reference) | Reference::Slug(reference) => match portal.user(&reference) {
+            Err(error) if error.status() == Some(404) && reference.contains('-') => {
+                return Err(unknown_person(context, typed, &[]));
+            }
+            Err(error) if error.status() == Some(404) => person_named(context, typed)?,
+            other => other?,
+        },
+        Reference::Email(email) => person_with_email(context, &email)?,
+        Reference::Elsewhere(address) => return Err(elsewhere(context, &address).into()),
+        Reference::NoSuchPage(address) => {
+            let message = message!("failure-no-person-page", address = address);
+            return Err(Failure::usage("no_person_page", message).into());
+        }
+        Reference::Name(_) => person_named(context, typed)?,
+    };
+    if user.deleted.is_some() {
+        let message = message!("failure-account-deleted", person = describe(&user));
+        return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
+    }
+    Ok(user)
+}
+
+fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
+    let found = context.portal()?.suggest_users(typed)?;
+    let named = |user: &&User| is_called(&user.first_name, &user.last_name, typed);
+    let exact: Vec<&User> = found.iter().filter(named).collect();
+    let candidates: Vec<Person> = exact.iter().map(|user| crate::membership::person(user)).collect();
+    let chosen = only_one(context, typed, &candidates, &exact.iter().map(|user| describe(user)).collect::<Vec<_>>())?;
+    match chosen.and_then(|index| exact.get(index)) {
+        // Suggestions lack the state of the account.
+        Some(user) => Ok(context.portal()?.user(&user.id)?),
+        None => Err(unknown_person(context, typed, &found)),
+    }
+}
+
+fn is_called(first_name: &str, last_name: &str, typed: &str) -> bool {
+    let typed = fold(typed);
+    typed == fold(&format!("{first_name} {last_name}")) || typed == fold(&format!("{last_name} {first_name}"))
+}
+
+/// One exact match is shown and asked about, never taken without a terminal; several are listed.
+fn only_one(
+    context: &Context,
+    typed: &str,
+    candidates: &[Person],
+    lines: &[String],
+) -> anyhow::Result<Option<usize>> {
+    match candidates.len() {
+        0 => Ok(None),
+        1 if context.terminal.can_ask() => {
+            if context.terminal.confirm(&message!("question-is-it", person = &lines[0]))? {
+                return Ok(Some(0));
+            }
+            Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message!("failure-answered-no")).into())
+        }
+        1 => {
+            let message = message!("failure-name-needs-answer", typed = typed, candidates = lines.to_vec());
+            Err(Failure::new(ExitStatus::NotFound, "name_not_certain", message).hint(message!("hint-use-id")).into())
+        }
+        count => {
+            let message =
+                message!("failure-ambiguous-person", typed = typed, count = count, candidates = lines.to_vec());
+            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
+        }
+    }
+}
+
+fn person_with_email(context: &Context, email: &str) -> anyhow::Result<User> {
+    if !context.me()?.is_portal_administrator() {
+        let message = message!("failure-address-not-searchable", email = email);
+        return Err(Failure::new(ExitStatus::NotFound, "address_not_searchable", message)
+            .hint(message!("hint-find-by-name"))
+            .hint(message!("hint-invite-address", email = email))
+            .into());
+    }
+    let mut found = context.portal()?.users_with_email(email)?;
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        _ => Err(unknown_person(context, email, &found)),
+    }
+}
+
+fn unknown_person(context: &Context, typed: &str, near: &[User]) -> anyhow::Error {
+    let message = message!("failure-unknown-person", typed = typed, site = context.settings.site.as_str());
+    let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
+    let lines: Vec<String> = near.iter().take(5).map(describe).collect();
+    let failure = if lines.is_empty() {
+        failure.try_command(format!("udatactl person find {}", quoted(typed)))
+    } else {
+        failure.hint(message!("hint-near", candidates = lines))
+    };
+    failure.into()
+}
+
+/// A person so that homonyms can be told apart: name, slug, mail domain, id.
+pub fn describe(user: &User) -> String {
+    let domain = user.email_domain().map(|domain| format!(" · {domain}")).unwrap_or_default();
+    format!("{} · {}{domain} · {}", user.name(), user.slug, user.id)
+}
+
+/// The member that was typed, looked for in the organization itself.
+///
+/// # Errors
+/// Exit 6 for somebody who is no member, and as [`person`].
+pub fn member<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Result<&'a Member> {
+    let site = context.portal()?.site();
+    let reference = Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, site);
+    let found = match &reference {
+        Reference::Me => roll.member(&context.me()?.id),
+        Reference::Id(id) => roll.member(id),
+        Reference::Slug(slug) => roll.members.iter().find(|member| member.person.slug == *slug),
+        Reference::Elsewhere(address) => return Err(elsewhere(context, address).into()),
+        _ => None,
+    };
+    if let Some(member) = found {
+        return Ok(member);
+    }
+    let wanted = fold(typed);
+    let called = |member: &&Member| {
+        let reversed: Vec<&str> = member.person.name.split(' ').rev().collect();
+        fold(&member.person.name) == wanted || fold(&reversed.join(" ")) == wanted
+    };
+    let named: Vec<&Member> = roll.members.iter().filter(called).collect();
+    let candidates: Vec<Person> = named.iter().map(|member| member.person.clone()).collect();
+    let lines: Vec<String> = candidates.iter().map(line).collect();
+    match only_one(context, typed, &candidates, &lines)?.and_then(|index| named.get(index)) {
+        Some(member) => Ok(member),
+        None => Err(no_member(roll, typed).into()),
+    }
+}
+
+fn line(person: &Person) -> String {
+    format!("{} · {} · {}", person.name, person.slug, person.id)
+}
+
+fn no_member(roll: &Roll, typed: &str) -> Failure {
+    let organization = &roll.organization;
+    let message = message!("failure-no-member", typed = typed, organization = &organization.name);
+    Failure::new(ExitStatus::NotFound, "no_member", message)
+        .try_command(format!("udatactl member list {}", organization.slug))
+}

@@ -1,0 +1,231 @@
+//! What a command receives: the settings, the terminal, the journal, and the portal once it is needed.
+
+use std::cell::OnceCell;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use crate::credentials::{Account, Key, Patience, Store};
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::interruption::Interruption;
+use crate::journal::{Ending, Journal, Subject};
+use crate::message;
+use crate::messages::{Message, Messages};
+use crate::portal::{Me, Options, Portal, PortalKind, portal_kind};
+use crate::report::{Format, View};
+use crate::settings::Settings;
+use crate::terminal::Terminal;
+
+/// How long a keyring may take without a terminal, and at one, where a window may be asking.
+const PATIENCE_ALONE: Duration = Duration::from_secs(5);
+const PATIENCE_WITH_A_PERSON: Duration = Duration::from_secs(60);
+/// The entries of a list that a person is shown unless they ask for more.
+const USUAL_LIMIT: usize = 50;
+
+/// What a command works with.
+pub struct Context {
+    pub settings: Settings,
+    pub terminal: Terminal,
+    pub journal: Journal,
+    pub interruption: Interruption,
+    key: OnceCell<Option<Key>>,
+    portal: OnceCell<Portal>,
+    me: OnceCell<Me>,
+}
+
+impl Context {
+    /// The context of a run; nothing is opened yet.
+    pub fn new(settings: Settings) -> Self {
+        let terminal = Terminal::new(Messages::new(settings.language), settings.manner);
+        Self {
+            journal: Journal::new(&settings.places.state, settings.now),
+            interruption: Interruption::watch(),
+            terminal,
+            settings,
+            key: OnceCell::new(),
+            portal: OnceCell::new(),
+            me: OnceCell::new(),
+        }
+    }
+
+    /// The portal, signed in where a key is at hand. A keyring that fails is a warning here: public data needs no key.
+    ///
+    /// # Errors
+    /// When the connection can't be set up.
+    pub fn portal(&self) -> anyhow::Result<&Portal> {
+        if let Some(portal) = self.portal.get() {
+            return Ok(portal);
+        }
+            let key = self.key().unwrap_or_else(|error| {
+                self.terminal.warn(&Failure::explain(&error).message);
+                self.terminal.say(&Message::new("going-on-without-key"));
+                None
+            });
+            let portal = self.open_portal(key.map(|key| key.secret.clone()))?;
+            Ok(self.portal.get_or_init(|| portal))
+    }
+
+    /// The portal for a verb that needs a key.
+    ///
+    /// # Errors
+    /// Exit 4 where there is none, naming the page where keys are made.
+    pub fn signed_in(&self) -> anyhow::Result<&Portal> {
+        match self.key()? {
+            Some(_) => self.portal(),
+            None => {
+                let portal = self.portal()?;
+                let site = portal.site().as_str();
+                let failure = Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
+                    .hint(message!("hint-make-a-key", page = portal.key_page().as_str()))
+                    .try_command(self.login_command());
+                Err(failure.into())
+            }
+        }
+    }
+
+    /// The command that signs in here.
+    pub fn login_command(&self) -> String {
+        format!("udatactl auth login --site {}", self.settings.site)
+    }
+
+    /// The account behind the key.
+    ///
+    /// # Errors
+    /// Exit 4 without a valid key.
+    pub fn me(&self) -> anyhow::Result<&Me> {
+        if let Some(me) = self.me.get() {
+            return Ok(me);
+        }
+        let me = self.signed_in()?.me()?;
+        Ok(self.me.get_or_init(|| me))
+    }
+
+    /// The key, from the environment before the keyring before the file.
+    ///
+    /// # Errors
+    /// When the profile has a key that its keyring does not give.
+    pub fn key(&self) -> anyhow::Result<Option<&Key>> {
+        if self.key.get().is_none() {
+            let found = self.find_key()?;
+            let _ = self.key.set(found);
+        }
+        Ok(self.key.get().and_then(Option::as_ref))
+    }
+
+    fn find_key(&self) -> anyhow::Result<Option<Key>> {
+        if let Some(key) = &self.settings.key {
+            return Ok(Some(key.clone()));
+        }
+        match &self.settings.profile {
+            Some(profile) if profile.has_key => {
+                let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
+                Ok(self.with_patience(|patience| self.store().find(&account, patience))?)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The store of keys.
+    pub fn store(&self) -> Store {
+        Store::new(self.settings.places.configuration.clone())
+    }
+
+    /// Calls the keyring with the patience that suits: short without a terminal, long where a window may be asking.
+    pub fn with_patience<T>(&self, call: impl FnOnce(&Patience) -> T) -> T {
+        let notice = || self.terminal.say(&Message::new("keyring-may-be-asking"));
+        let limit = if self.terminal.can_ask() { PATIENCE_WITH_A_PERSON } else { PATIENCE_ALONE };
+        call(&Patience { limit, notice_after: Duration::from_secs(2), notice: &notice })
+    }
+
+    /// A portal of its own, with another key than the usual one.
+    ///
+    /// # Errors
+    /// When the connection can't be set up.
+    pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
+        let settings = &self.settings;
+        Ok(Portal::open(Options {
+            site: settings.site.clone(),
+            key,
+            language: settings.language.code(),
+            timeout: settings.timeout,
+            retries: settings.retries,
+            parallel: settings.parallel,
+            proxy: settings.proxy.clone(),
+            authorities: settings.authorities.clone(),
+            read_only: settings.read_only,
+            no_removals: settings.no_removals,
+            cache: Some(settings.places.cache.clone()),
+        })?)
+    }
+
+    /// How the result is shown.
+    pub fn view(&self) -> View {
+        let settings = &self.settings;
+        let for_a_person = self.terminal.result_is_for_a_person();
+        View {
+            format: settings.format.unwrap_or(if for_a_person { Format::Table } else { Format::Plain }),
+            fields: settings.fields.clone(),
+            french_csv: settings.french_csv,
+            accessible: settings.manner.accessible,
+            colored: self.terminal.colored_result(),
+            width: self.terminal.columns(),
+            now: settings.now,
+        }
+    }
+
+    /// How many entries a list gives: all in a pipe, fifty for a person, or as asked.
+    pub fn limit(&self) -> Option<usize> {
+        let usual = if self.terminal.result_is_for_a_person() { Some(USUAL_LIMIT) } else { None };
+        self.settings.limit.unwrap_or(usual)
+    }
+
+    /// Where a write goes, in words: the portal, marked when it is real, and the profile.
+    pub fn destination(&self) -> Message {
+        let key = match portal_kind(&self.settings.site) {
+            PortalKind::Production => "destination-production",
+            PortalKind::Trial => "destination-trial",
+            PortalKind::Other => "destination-other",
+        };
+        let profile = match (&self.settings.key, &self.settings.profile) {
+            (None, Some(profile)) => message!("destination-profile", profile = &profile.name),
+            _ => Message::new("destination-environment"),
+        };
+        message!(key, site = self.settings.site.as_str(), profile = profile)
+    }
+
+    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C.
+    ///
+    /// # Errors
+    /// When the journal can't be written (then nothing is sent), and whatever the write gives.
+    pub fn write<T>(
+        &self,
+        subject: Subject,
+        send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
+    ) -> anyhow::Result<T> {
+        let portal = self.signed_in()?;
+        let number = self.journal.start(subject)?;
+        let result = self.interruption.protect(|| send(portal));
+        let (ending, http) = match &result {
+            Ok(_) => (Ending::Done, None),
+            Err(error) if error.leaves_doubt() => (Ending::Unknown, error.status()),
+            Err(error) => (Ending::Refused, error.status()),
+        };
+        self.journal.end(number, ending, http)?;
+        Ok(result?)
+    }
+
+    /// The subject of a write on this portal by this account.
+    ///
+    /// # Errors
+    /// Exit 4 without a valid key.
+    pub fn subject(&self, action: &str, organization: Option<&str>) -> anyhow::Result<Subject> {
+        Ok(Subject {
+            site: self.settings.site.to_string(),
+            account: Some(self.me()?.id.clone()),
+            organization: organization.map(str::to_owned),
+            action: action.to_owned(),
+            ..Subject::default()
+        })
+    }
+}

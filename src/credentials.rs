@@ -1,0 +1,141 @@
+//! Find, keep and forget API keys; every key knows where it came from.
+//!
+//! A key lives in the system's keyring, or in a clear file where the person asked for that.
+//! This module decides nothing and says nothing: no prompt, no output, no environment.
+
+mod clear_file;
+mod error;
+mod keyring;
+#[cfg(test)]
+mod keyring_tests;
+mod patience;
+mod platform;
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+use clear_file::ClearFile;
+pub use error::Error;
+pub use patience::Patience;
+
+/// Where a key was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    Variable(&'static str),
+    NamedFile(PathBuf),
+    Keyring,
+    ClearFile(PathBuf),
+}
+
+/// An API key and where it came from. Its Debug output never shows the secret.
+#[derive(Debug, Clone)]
+pub struct Key {
+    pub secret: SecretString,
+    pub origin: Origin,
+}
+
+/// One account on one portal: what a keyring item is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// The portal's address, such as `https://www.data.gouv.fr`.
+    pub site: String,
+    pub profile: String,
+}
+
+impl Account {
+    /// The address without the closing slash, so that both spellings are one account.
+    fn site(&self) -> &str {
+        self.site.trim_end_matches('/')
+    }
+
+    /// The portal's host, for people.
+    fn host(&self) -> &str {
+        let after = self.site().split_once("://").map(|(_, rest)| rest);
+        after.unwrap_or(self.site())
+    }
+}
+
+/// The keys of one configuration directory, and of the keyring.
+#[derive(Debug, Clone)]
+pub struct Store {
+    directory: PathBuf,
+}
+
+impl Store {
+    /// Touches nothing yet.
+    pub fn new(directory: PathBuf) -> Self {
+        Self { directory }
+    }
+
+    /// The keyring first, then the clear file.
+    ///
+    /// A keyring that fails does not hide a key kept in clear: its error is returned only where
+    /// the clear file does not hold this account either.
+    pub fn find(&self, account: &Account, patience: &Patience) -> Result<Option<Key>, Error> {
+        let in_keyring = keyring::read(account, patience);
+        if let Ok(Some(secret)) = in_keyring {
+            return Ok(Some(Key {
+                secret,
+                origin: Origin::Keyring,
+            }));
+        }
+        let clear = self.clear_file();
+        match clear.read(account)? {
+            Some(secret) => Ok(Some(Key {
+                secret,
+                origin: Origin::ClearFile(clear.path()),
+            })),
+            None => in_keyring.map(|_| None),
+        }
+    }
+
+    /// Keeps a key in the keyring, reads it back, and removes this account's copy in clear.
+    ///
+    /// An error about the clear file means that the keyring does hold the key, and that the copy
+    /// in clear is still there.
+    pub fn keep(
+        &self,
+        account: &Account,
+        secret: &SecretString,
+        patience: &Patience,
+    ) -> Result<Origin, Error> {
+        keyring::write(account, secret, patience)?;
+        self.clear_file().remove(account)?;
+        Ok(Origin::Keyring)
+    }
+
+    /// Keeps a key in a file that only its owner can read. The keyring is not touched: a key of
+    /// this account that it already holds is found first, so forget that one before.
+    pub fn keep_in_clear(&self, account: &Account, secret: &SecretString) -> Result<Origin, Error> {
+        let clear = self.clear_file();
+        clear.write(account, secret)?;
+        Ok(Origin::ClearFile(clear.path()))
+    }
+
+    /// Removes this account's key from both places, and says from which ones something went.
+    ///
+    /// The clear file goes first, whatever the keyring answers. Where there is no keyring, a key
+    /// removed from the clear file is a success; any other failure of the keyring is an error,
+    /// since it may still hold a key.
+    pub fn forget(&self, account: &Account, patience: &Patience) -> Result<Vec<Origin>, Error> {
+        let clear = self.clear_file();
+        let mut removed = Vec::new();
+        let in_clear = clear.remove(account);
+        let in_keyring = keyring::remove(account, patience);
+        if in_clear? {
+            removed.push(Origin::ClearFile(clear.path()));
+        }
+        match in_keyring {
+            Ok(true) => removed.insert(0, Origin::Keyring),
+            Ok(false) => {}
+            Err(Error::KeyringAbsent { .. }) if !removed.is_empty() => {}
+            Err(error) => return Err(error),
+        }
+        Ok(removed)
+    }
+
+    fn clear_file(&self) -> ClearFile<'_> {
+        ClearFile::within(&self.directory)
+    }
+}

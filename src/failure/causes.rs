@@ -1,0 +1,110 @@
+//! The errors of each room, told apart and worded.
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::{credentials, journal, lock, portal, profiles};
+
+/// The failure that an error stands for, where it is one that we know.
+pub fn find(error: &anyhow::Error) -> Option<Failure> {
+    error.chain().find_map(|cause| {
+        if let Some(failure) = cause.downcast_ref::<Failure>() {
+            return Some(failure.clone());
+        }
+        if let Some(error) = cause.downcast_ref::<portal::Error>() {
+            return Some(super::portal::explain(error));
+        }
+        if let Some(error) = cause.downcast_ref::<credentials::Error>() {
+            return Some(keyring(error));
+        }
+        if let Some(error) = cause.downcast_ref::<lock::Error>() {
+            return Some(held(error));
+        }
+        if let Some(error) = cause.downcast_ref::<journal::Error>() {
+            let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
+            let message = message!("failure-journal", path = path, cause = cause);
+            return Some(
+                Failure::new(ExitStatus::Unexpected, "journal", message)
+                    .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR")),
+            );
+        }
+        cause.downcast_ref::<profiles::Error>().map(profile_file)
+    })
+}
+
+fn keyring(error: &credentials::Error) -> Failure {
+    use credentials::Error;
+    let file = |path: &std::path::Path| path.display().to_string();
+    let (code, message) = match error {
+        Error::KeyringAbsent { source } => {
+            ("keyring_absent", message!("failure-keyring-absent", cause = source.to_string()))
+        }
+        Error::KeyringLocked { .. } => ("keyring_locked", Message::new("failure-keyring-locked")),
+        Error::KeyringSilent { waited } => {
+            ("keyring_silent", message!("failure-keyring-silent", seconds = waited.as_secs()))
+        }
+        Error::KeyringRefused { source } => {
+            ("keyring_refused", message!("failure-keyring-refused", cause = source.to_string()))
+        }
+        Error::KeyringAmbiguous { count } => {
+            ("keyring_ambiguous", message!("failure-keyring-ambiguous", count = *count))
+        }
+        Error::NotReadBack => ("keyring_not_read_back", Message::new("failure-keyring-not-read-back")),
+        Error::ClearFileTooOpen { path, mode } => {
+            let (path, mode) = (file(path), format!("{mode:o}"));
+            ("key_file_too_open", message!("failure-key-file-too-open", path = path, mode = mode))
+        }
+        Error::ClearFileUnreadable { path, source } => {
+            let (path, cause) = (file(path), source.to_string());
+            ("key_file_unreadable", message!("failure-key-file", path = path, cause = cause))
+        }
+        Error::ClearFileMalformed { path, source } => {
+            let (path, cause) = (file(path), source.to_string());
+            ("key_file_malformed", message!("failure-key-file", path = path, cause = cause))
+        }
+        Error::DirectoryNotWritable { path, source } => {
+            let (path, cause) = (file(path), source.to_string());
+            ("not_writable", message!("failure-not-writable", path = path, cause = cause))
+        }
+    };
+    let failure = Failure::new(ExitStatus::SignIn, code, message);
+    match error {
+        Error::KeyringAmbiguous { .. } => failure.try_command("udatactl auth logout"),
+        Error::ClearFileTooOpen { path, .. } => {
+            failure.try_command(format!("chmod 600 {}", path.display()))
+        }
+        Error::KeyringAbsent { .. }
+        | Error::KeyringLocked { .. }
+        | Error::KeyringSilent { .. }
+        | Error::KeyringRefused { .. }
+        | Error::NotReadBack => {
+            failure.hint(Message::new("hint-unlock-keyring")).hint(Message::new("hint-without-keyring"))
+        }
+        _ => failure,
+    }
+}
+
+fn held(error: &lock::Error) -> Failure {
+    match error {
+        lock::Error::Busy(seconds) => {
+            Failure::new(ExitStatus::TryLater, "organization_held", message!("failure-held", seconds = *seconds))
+                .hint(Message::new("hint-try-later"))
+        }
+        lock::Error::Unusable { path, cause } => {
+            let (path, cause) = (path.display().to_string(), cause.to_string());
+            let message = message!("failure-not-writable", path = path, cause = cause);
+            Failure::new(ExitStatus::Unexpected, "not_writable", message)
+                .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
+        }
+    }
+}
+
+fn profile_file(error: &profiles::Error) -> Failure {
+    let (path, cause) = match error {
+        profiles::Error::Unusable { path, cause } => (path, cause.to_string()),
+        profiles::Error::Unreadable { path, cause } => (path, cause.clone()),
+    };
+    let message = message!("failure-profiles-file", path = path.display().to_string(), cause = cause);
+    Failure::usage("profiles_file", message)
+}

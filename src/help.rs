@@ -1,0 +1,64 @@
+//! The command line read, and clap's own words replaced by the catalogue's: help, headings, usage errors.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::cli::Cli;
+use crate::failure::Failure;
+use crate::messages::{Language, Messages};
+use crate::settings::{self, Environment};
+
+mod misuse;
+mod words;
+
+/// What the command line turned out to be.
+pub enum Parsed {
+    Command(Box<Cli>),
+    /// `--help` or `--version`: text for stdout.
+    Help(String),
+    Misused(Failure),
+}
+
+/// Reads the command line. The catalogue is only opened for help and for errors.
+pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
+    let error = match Cli::command().try_get_matches_from(arguments) {
+        Ok(matches) => match Cli::from_arg_matches(&matches) {
+            Ok(cli) => return Parsed::Command(Box::new(cli)),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayVersion => Parsed::Help(error.to_string()),
+        ErrorKind::DisplayHelp => {
+            let messages = Messages::new(language(arguments, environment));
+            Parsed::Help(help(arguments, &messages).unwrap_or_else(|| error.to_string()))
+        }
+        _ => Parsed::Misused(misuse::explain(&error, arguments)),
+    }
+}
+
+/// The help that these arguments ask for, in the catalogue's words.
+fn help(arguments: &[OsString], messages: &Messages) -> Option<String> {
+    let error = words::command(messages).try_get_matches_from(arguments).err()?;
+    (error.kind() == ErrorKind::DisplayHelp).then(|| error.to_string())
+}
+
+/// The language that the arguments or the environment ask for, before the arguments are understood.
+pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let apart = || texts.iter().position(|text| *text == "--lang").and_then(|index| texts.get(index + 1).copied());
+    settings::language(joined.or_else(apart), environment).unwrap_or_default()
+}
+
+/// True where the arguments ask for JSON, before they are understood.
+pub fn wants_json(arguments: &[OsString], environment: &Environment) -> bool {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let pairs = texts.windows(2).any(|pair| matches!(pair, ["-o" | "--output", "json"]));
+    pairs
+        || texts.iter().any(|text| matches!(*text, "--json" | "-ojson" | "--output=json" | "-o=json"))
+        || environment.get("UDATACTL_OUTPUT").as_deref() == Some("json")
+}

@@ -1,0 +1,74 @@
+//! What is wrong with a command line, from clap's kinds and contexts.
+
+use std::ffi::OsString;
+
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::cli::Cli;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+
+/// The failure for a command line that clap refused: exit 2.
+pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStrs(texts)) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            message!("misuse-unknown-command", command = text(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let path = path(arguments);
+            message!("misuse-missing-command", command = path)
+        }
+        ErrorKind::UnknownArgument => message!("misuse-unknown-argument", argument = argument),
+        ErrorKind::MissingRequiredArgument => message!("misuse-missing-argument", argument = argument),
+        ErrorKind::InvalidValue if value.is_empty() => message!("misuse-empty-value", argument = argument),
+        ErrorKind::InvalidValue => {
+            let known = text(ContextKind::ValidValue);
+            message!("misuse-unknown-value", argument = argument, value = value, known = known)
+        }
+        ErrorKind::ValueValidation => message!("misuse-bad-value", argument = argument, value = value),
+        ErrorKind::ArgumentConflict => {
+            let other = text(ContextKind::PriorArg);
+            message!("misuse-conflict", argument = argument, other = other)
+        }
+        ErrorKind::NoEquals => message!("misuse-no-equals", argument = argument),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            message!("misuse-number-of-values", argument = argument)
+        }
+        ErrorKind::InvalidUtf8 => Message::new("misuse-utf8"),
+        _ => Message::new("misuse-other"),
+    };
+    let mut failure = Failure::usage("usage", message);
+    let suggestions = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());
+    if let Some(suggested) = suggested {
+        failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
+    }
+    let path = path(arguments);
+    failure.hint(message!("hint-see-help", command = format!("{path} --help")))
+}
+
+/// The commands that the arguments name, such as `udatactl org list`.
+fn path(arguments: &[OsString]) -> String {
+    let mut command = Cli::command();
+    let mut path = "udatactl".to_owned();
+    for argument in arguments.iter().skip(1).filter_map(|argument| argument.to_str()) {
+        if let Some(inner) = command.find_subcommand(argument).cloned() {
+            path = format!("{path} {}", inner.get_name());
+            command = inner;
+        }
+    }
+    path
+}

@@ -1,0 +1,104 @@
+//! The command tree with the catalogue's texts.
+//!
+//! A command's text is `help-PATH` with its `.example`; a flag's is `flag-PATH-NAME` or, for all commands,
+//! `flag-NAME`; either may have a `.value`, the word for its value.
+
+use clap::{Arg, Command, CommandFactory};
+
+use crate::cli::Cli;
+use crate::message;
+use crate::messages::{Message, Messages};
+
+/// The whole tree.
+pub fn command(messages: &Messages) -> Command {
+    let mut built = Cli::command();
+    built.build();
+    worded(Cli::command(), &built, "", messages)
+}
+
+fn worded(command: Command, built: &Command, path: &str, messages: &Messages) -> Command {
+    let say = |key: &str| messages.find_key(key);
+    let key = if path.is_empty() { "help-udatactl".to_owned() } else { format!("help-{path}") };
+    let usage = usage(built, messages);
+    let heading = say("heading-usage").unwrap_or_default();
+    let mut command = command
+        .override_usage(usage)
+        .help_template(format!("{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .subcommand_help_heading(say("heading-commands").unwrap_or_default())
+        .about(say(&key).unwrap_or_default());
+    if let Some(example) = say(&format!("{key}.example")) {
+        let heading = say("heading-examples").unwrap_or_default();
+        let lines: String = example.lines().map(|line| format!("\n  {line}")).collect();
+        command = command.after_help(format!("{heading}{lines}"));
+    }
+    command = command.mut_args(|argument| worded_argument(argument, path, messages));
+    let names: Vec<String> =
+        command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
+    for name in names {
+        let inner = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
+        if let Some(built) = built.find_subcommand(&name) {
+            command = command.mut_subcommand(&name, |subcommand| worded(subcommand, built, &inner, messages));
+        }
+    }
+    command
+}
+
+/// `[OPTIONS]` and `<COMMAND>` are clap's own words.
+fn usage(built: &Command, messages: &Messages) -> String {
+    let word = |key| messages.find_key(key).unwrap_or_default();
+    let usage = built.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let mut words = usage
+        .replace("[OPTIONS]", &format!("[{}]", word("usage-options")))
+        .replace("<COMMAND>", &format!("<{}>", word("usage-command")));
+    for argument in built.get_arguments() {
+        let id = argument.get_id().as_str();
+        let key = id.replace('_', "-");
+        let path = built.get_bin_name().unwrap_or_default().replace("udatactl ", "").replace(' ', "-");
+        if let (Some(value), Some(plain)) = (value_word(&key, &path, messages), plain_value(argument)) {
+            words = words.replace(&format!("<{plain}>"), &format!("<{value}>"));
+            words = words.replace(&format!("[{plain}]"), &format!("[{value}]"));
+        }
+    }
+    words
+}
+
+fn plain_value(argument: &Arg) -> Option<String> {
+    argument.get_value_names()?.first().map(ToString::to_string)
+}
+
+fn value_word(key: &str, path: &str, messages: &Messages) -> Option<String> {
+    messages
+        .find_key(&format!("flag-{path}-{key}.value"))
+        .or_else(|| messages.find_key(&format!("flag-{key}.value")))
+}
+
+fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
+    let key = argument.get_id().as_str().replace('_', "-");
+    let own = format!("flag-{path}-{key}");
+    let shared = format!("flag-{key}");
+    let mut text = messages.find_key(&own).or_else(|| messages.find_key(&shared)).unwrap_or_default();
+    let possible: Vec<String> =
+        argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if !possible.is_empty() && argument.get_action().takes_values() {
+        let values = Message::new("possible-values");
+        text = format!("{text} {}", messages.say(&values.with("values", possible.join(", "))));
+    }
+    let heading = match (argument.is_positional(), argument.is_global_set() || path.is_empty()) {
+        (true, _) => "heading-arguments",
+        (false, true) => "heading-global-options",
+        (false, false) => "heading-options",
+    };
+    let heading = messages.say(&message!(heading));
+    let value = value_word(&key, path, messages).filter(|_| argument.get_action().takes_values());
+    let argument = argument
+        .help(text)
+        .help_heading(heading)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .hide_env(true);
+    match value {
+        Some(value) => argument.value_name(value),
+        None => argument,
+    }
+}

@@ -1,0 +1,88 @@
+//! The bridge between the portal and the roster: reads an organization as a roll, carries out a plan, reads back.
+//!
+//! The only file, with those below it, that writes memberships.
+
+use crate::portal::{self, MembershipRequest, Organization, Portal, User};
+use crate::roster::{Member, OrganizationName, Pending, Person, Role, Roll};
+
+mod apply;
+mod verify;
+
+pub use apply::{Applied, Desk, Ending, Outcome, apply};
+
+/// Which requests of an organization are read along with its members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Requests {
+    None,
+    /// All of them: for its administrators.
+    All,
+    /// Those of one account: one's own.
+    Of(String),
+}
+
+/// Reads an organization afresh.
+///
+/// # Errors
+/// Whatever a call gives: a roll is whole or it is none.
+pub fn read(portal: &Portal, organization: &str, requests: &Requests) -> portal::Result<Roll> {
+    let organization = portal.organization(organization)?;
+    complete(portal, &organization, requests)
+}
+
+/// Makes the roll of an organization that was just read.
+///
+/// # Errors
+/// Whatever reading its requests gives.
+pub fn complete(portal: &Portal, organization: &Organization, requests: &Requests) -> portal::Result<Roll> {
+    let requests = match requests {
+        Requests::None => None,
+        Requests::All => Some(portal.membership_requests(&organization.id)?),
+        Requests::Of(account) => Some(portal.own_membership_requests(&organization.id, account)?),
+    };
+    Ok(roll(organization, requests))
+}
+
+/// The roll of an organization, from what was read.
+pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>>) -> Roll {
+    let member = |member: &portal::Member| {
+        Some(Member {
+            person: person(member.user.as_ref()?),
+            role: Role::parse(&member.role),
+            since: member.since.clone(),
+        })
+    };
+    let members: Vec<Member> = organization.members.iter().filter_map(member).collect();
+    Roll {
+        organization: name(organization),
+        damaged: organization.members.len() - members.len(),
+        members,
+        requests: requests.map(|requests| requests.iter().map(pending).collect()),
+    }
+}
+
+/// How an organization is named in plans.
+pub fn name(organization: &Organization) -> OrganizationName {
+    OrganizationName {
+        id: organization.id.clone(),
+        slug: organization.slug.clone(),
+        name: organization.name.clone(),
+    }
+}
+
+/// How a person is named in plans.
+pub fn person(user: &User) -> Person {
+    Person { id: user.id.clone(), slug: user.slug.clone(), name: user.name() }
+}
+
+fn pending(request: &MembershipRequest) -> Pending {
+    Pending {
+        id: request.id.clone(),
+        person: request.user.as_ref().map(person),
+        email: request.email.clone(),
+        invitation: request.is_invitation(),
+        status: request.status.clone(),
+        role: request.role.as_deref().and_then(Role::parse),
+        comment: request.comment.clone(),
+        created: request.created.clone(),
+    }
+}

@@ -1,0 +1,229 @@
+//! Carries a plan out, one write at a time, each in the journal before and after, and reads back.
+
+use crate::interruption::Interruption;
+use crate::journal::{self, Journal, Subject};
+use crate::portal::{self, Portal, members::Invited};
+use crate::roster::{Action, Change, Plan, Role, Roll, guard};
+
+use super::{Requests, read, verify};
+
+/// What a plan is carried out with.
+pub struct Desk<'a> {
+    pub portal: &'a Portal,
+    pub journal: &'a Journal,
+    pub interruption: &'a Interruption,
+    /// The account that acts.
+    pub me: Option<String>,
+    /// Which requests are read back.
+    pub requests: Requests,
+    /// Guards that a flag switched off, for the journal.
+    pub waived: Vec<String>,
+    pub allow_no_administrator: bool,
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Changed,
+    /// It was so already.
+    Unchanged,
+    /// A guard held it back at the last moment.
+    Refused,
+    /// The portal refused it, or it did not hold.
+    Failed,
+    /// It was not tried, because something before it stopped the run.
+    NotTried,
+}
+
+impl Ending {
+    /// A stable word for reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::NotTried => "not_tried",
+        }
+    }
+}
+
+/// What became of a change about one person.
+#[derive(Debug)]
+pub struct Outcome {
+    pub change: Change,
+    pub ending: Ending,
+    /// What the portal held afterwards: a role, a request's state, nothing.
+    pub held: Option<String>,
+    /// True where that was read and is what was wanted.
+    pub verified: bool,
+    pub error: Option<portal::Error>,
+}
+
+/// Somebody whom the plan did not name and who is not what they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bystander {
+    pub name: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// What became of a plan.
+#[derive(Debug)]
+pub struct Applied {
+    pub outcomes: Vec<Outcome>,
+    pub bystanders: Vec<Bystander>,
+    /// Why the organization could not be read afterwards.
+    pub unread: Option<portal::Error>,
+    pub interrupted: bool,
+}
+
+/// Carries a plan out. `before` is the roll that it was made from, read while the organization was held.
+///
+/// # Errors
+/// When the journal can't be written: then nothing more is sent.
+pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal::Error> {
+    let mut outcomes: Vec<Outcome> = Vec::with_capacity(plan.changes.len());
+    let mut stopped = false;
+    for change in &plan.changes {
+        stopped |= desk.interruption.requested();
+        let outcome = if stopped { not_tried(change) } else { carry_out(desk, plan, change, before)? };
+        stopped |= outcome.error.as_ref().is_some_and(stops_the_run);
+        outcomes.push(outcome);
+    }
+    let mut applied =
+        Applied { outcomes, bystanders: Vec::new(), unread: None, interrupted: desk.interruption.requested() };
+    if applied.outcomes.iter().any(|outcome| was_sent(outcome)) {
+        verify::read_back(desk, plan, before, &mut applied)?;
+    }
+    Ok(applied)
+}
+
+fn not_tried(change: &Change) -> Outcome {
+    Outcome {
+        change: change.clone(),
+        ending: Ending::NotTried,
+        held: change.action.before().map(str::to_owned),
+        verified: false,
+        error: None,
+    }
+}
+
+/// True where a write left, whether or not its answer was good.
+pub fn was_sent(outcome: &Outcome) -> bool {
+    match outcome.ending {
+        Ending::Changed => true,
+        Ending::Failed => true,
+        Ending::Unchanged | Ending::Refused | Ending::NotTried => false,
+    }
+}
+
+/// After these the next write would fail alike, or make things worse.
+fn stops_the_run(error: &portal::Error) -> bool {
+    match error {
+        portal::Error::Refused(answer) => matches!(answer.status, 401 | 403 | 410 | 423 | 429) || answer.html,
+        portal::Error::Odd { .. } => false,
+        _ => true,
+    }
+}
+
+fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result<Outcome, journal::Error> {
+    let outcome = |ending, error| Outcome {
+        change: change.clone(),
+        ending,
+        held: change.action.before().map(str::to_owned),
+        verified: false,
+        error,
+    };
+    if matches!(change.action, Action::Keep { .. }) {
+        return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
+    }
+    if change.action.takes_administrator() && !desk.allow_no_administrator {
+        // G3: two administrators who remove each other both passed the check made earlier.
+        match read(desk.portal, &plan.organization.id, &Requests::None) {
+            Err(error) => return Ok(outcome(Ending::Failed, Some(error))),
+            Ok(now) => {
+                let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
+                if guard::administrators_after(&alone, &now) == 0 {
+                    return Ok(outcome(Ending::Refused, None));
+                }
+            }
+        }
+    }
+    Ok(match send(desk, plan, change, before)? {
+        Ok(()) => outcome(Ending::Changed, None),
+        Err(error) => outcome(Ending::Failed, Some(error)),
+    })
+}
+
+/// Sends a change, in the journal before and after.
+pub fn send(
+    desk: &Desk,
+    plan: &Plan,
+    change: &Change,
+    before: &Roll,
+) -> Result<portal::Result<()>, journal::Error> {
+    let number = desk.journal.start(subject(desk, plan, change))?;
+    let result = desk.interruption.protect(|| call(desk.portal, plan, change, before));
+    let (ending, http) = match &result {
+        Ok(()) => (journal::Ending::Done, None),
+        Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),
+        Err(error) => (journal::Ending::Refused, error.status()),
+    };
+    desk.journal.end(number, ending, http)?;
+    Ok(result)
+}
+
+fn subject(desk: &Desk, plan: &Plan, change: &Change) -> Subject {
+    let request = match &change.action {
+        Action::Approve { request, .. } | Action::Reject { request, .. } => Some(request.clone()),
+        Action::Cancel { invitation }
+        | Action::Resend { invitation, .. }
+        | Action::AcceptInvitation { invitation, .. }
+        | Action::RefuseInvitation { invitation } => Some(invitation.clone()),
+        _ => None,
+    };
+    Subject {
+        site: desk.portal.site().to_string(),
+        account: desk.me.clone(),
+        organization: Some(plan.organization.id.clone()),
+        action: change.action.word().to_owned(),
+        person: change.target.id.clone(),
+        request,
+        before: change.action.before().map(str::to_owned),
+        after: change.action.after().map(str::to_owned),
+        waived: desk.waived.clone(),
+    }
+}
+
+fn call(portal: &Portal, plan: &Plan, change: &Change, before: &Roll) -> portal::Result<()> {
+    let organization = plan.organization.id.as_str();
+    let person = change.target.id.as_deref().unwrap_or_default();
+    // Routes are detected with somebody who is a member for certain.
+    let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
+    let invite = |role: &Role, comment: &Option<String>, email: &Option<String>| {
+        let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
+        portal.invite(organization, invited, role.word(), comment.as_deref(), any_member).map(drop)
+    };
+    match &change.action {
+        Action::Keep { .. } => Ok(()),
+        Action::Invite { role, comment, email } => invite(role, comment, email),
+        Action::Add { role } => portal.add_member(organization, person, role.word()),
+        Action::Approve { request, role } => {
+            portal.accept_request(organization, request)?;
+            if *role == Role::Editor { Ok(()) } else { portal.set_role(organization, person, role.word()) }
+        }
+        Action::Reject { request, comment } => portal.refuse_request(organization, request, comment),
+        Action::SetRole { from, to } if to < from => portal.lower_role(organization, person, to.word()),
+        Action::SetRole { to, .. } => portal.set_role(organization, person, to.word()),
+        Action::Remove { .. } => portal.remove_member(organization, person),
+        Action::Cancel { invitation } => portal.cancel_invitation(organization, invitation),
+        Action::Resend { invitation, role, comment, email } => {
+            portal.cancel_invitation(organization, invitation)?;
+            invite(role, comment, email)
+        }
+        Action::Ask { comment } => portal.ask_to_join(organization, comment),
+        Action::AcceptInvitation { invitation, .. } => portal.accept_invitation(invitation),
+        Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
+    }
+}

@@ -1,0 +1,26 @@
+//! The trace of `-v`: what was sent and answered, a line each on stderr, without keys.
+
+use log::{LevelFilter, Log, Metadata, Record};
+
+struct Trace;
+
+impl Log for Trace {
+    fn enabled(&self, metadata: &Metadata) -> bool {
+        metadata.target().starts_with(env!("CARGO_PKG_NAME"))
+    }
+
+    fn log(&self, record: &Record) {
+        if self.enabled(record.metadata()) {
+            crate::terminal::trace_line(&record.args().to_string());
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// Switches the trace on where the person asked for it.
+pub fn install(verbosity: u8) {
+    if verbosity > 0 && log::set_logger(&Trace).is_ok() {
+        log::set_max_level(if verbosity > 1 { LevelFilter::Trace } else { LevelFilter::Debug });
+    }
+}
