@@ -13,7 +13,13 @@ use crate::report::{Format, Report};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "udatactl", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "udatactl",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub globals: Globals,

@@ -57,13 +57,13 @@ impl Context {
         if let Some(portal) = self.portal.get() {
             return Ok(portal);
         }
-            let key = self.key().unwrap_or_else(|error| {
-                self.terminal.warn(&Failure::explain(&error).message);
-                self.terminal.say(&Message::new("going-on-without-key"));
-                None
-            });
-            let portal = self.open_portal(key.map(|key| key.secret.clone()))?;
-            Ok(self.portal.get_or_init(|| portal))
+        let key = self.key().unwrap_or_else(|error| {
+            self.terminal.warn(&Failure::explain(&error).message);
+            self.terminal.say(&Message::new("going-on-without-key"));
+            None
+        });
+        let portal = self.open_portal(key.map(|key| key.secret.clone()))?;
+        Ok(self.portal.get_or_init(|| portal))
     }
 
     /// The portal for a verb that needs a key.
@@ -76,9 +76,10 @@ impl Context {
             None => {
                 let portal = self.portal()?;
                 let site = portal.site().as_str();
-                let failure = Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
-                    .hint(message!("hint-make-a-key", page = portal.key_page().as_str()))
-                    .try_command(self.login_command());
+                let failure =
+                    Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
+                        .hint(message!("hint-make-a-key", page = portal.key_page().as_str()))
+                        .try_command(self.login_command());
                 Err(failure.into())
             }
         }

@@ -75,17 +75,11 @@ impl Store {
     pub fn find(&self, account: &Account, patience: &Patience) -> Result<Option<Key>, Error> {
         let in_keyring = keyring::read(account, patience);
         if let Ok(Some(secret)) = in_keyring {
-            return Ok(Some(Key {
-                secret,
-                origin: Origin::Keyring,
-            }));
+            return Ok(Some(Key { secret, origin: Origin::Keyring }));
         }
         let clear = self.clear_file();
         match clear.read(account)? {
-            Some(secret) => Ok(Some(Key {
-                secret,
-                origin: Origin::ClearFile(clear.path()),
-            })),
+            Some(secret) => Ok(Some(Key { secret, origin: Origin::ClearFile(clear.path()) })),
             None => in_keyring.map(|_| None),
         }
     }

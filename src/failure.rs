@@ -6,8 +6,8 @@ use crate::exit_status::ExitStatus;
 use crate::message;
 use crate::messages::{Message, Messages};
 
-mod portal;
 mod causes;
+mod portal;
 
 /// Why a command could not do what was asked, ready to be told to a person or to a script.
 #[derive(Clone, Debug)]
@@ -56,7 +56,11 @@ impl Failure {
     pub fn explain(error: &anyhow::Error) -> Self {
         causes::find(error).unwrap_or_else(|| {
             let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-            Self::new(ExitStatus::Unexpected, "unexpected", message!("failure-unexpected", causes = causes.join(": ")))
+            Self::new(
+                ExitStatus::Unexpected,
+                "unexpected",
+                message!("failure-unexpected", causes = causes.join(": ")),
+            )
         })
     }
 

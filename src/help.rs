@@ -50,7 +50,8 @@ fn help(arguments: &[OsString], messages: &Messages) -> Option<String> {
 pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
-    let apart = || texts.iter().position(|text| *text == "--lang").and_then(|index| texts.get(index + 1).copied());
+    let apart =
+        || texts.iter().position(|text| *text == "--lang").and_then(|index| texts.get(index + 1).copied());
     settings::language(joined.or_else(apart), environment).unwrap_or_default()
 }
 

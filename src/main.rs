@@ -87,7 +87,9 @@ fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
 fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatus {
     let terminal = &context.terminal;
     let status = write(terminal, text, report.status());
-    if report.records.is_empty() && let Some(empty) = &report.empty {
+    if report.records.is_empty()
+        && let Some(empty) = &report.empty
+    {
         terminal.say(empty);
     }
     for note in &report.notes {

@@ -161,7 +161,8 @@ impl Messages {
         bundle.set_use_isolating(false);
         let sources = if language == Language::French { FRENCH } else { ENGLISH };
         for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
             // Errors here are keys defined twice; `tests/catalogue.rs` finds them.
             let _ = bundle.add_resource(resource);
         }
@@ -184,9 +185,9 @@ impl Messages {
                 Value::Text(text) => FluentValue::from(text::clean(text)),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
-                Value::Lines(lines) => {
-                    FluentValue::from(lines.iter().map(|line| format!("\n  {}", text::clean(line))).collect::<String>())
-                }
+                Value::Lines(lines) => FluentValue::from(
+                    lines.iter().map(|line| format!("\n  {}", text::clean(line))).collect::<String>(),
+                ),
             };
             arguments.set(*name, value);
         }

@@ -45,9 +45,10 @@ impl Profiles {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
             Err(cause) => return Err(Error::Unusable { path, cause }),
         };
-        let document = text
-            .parse()
-            .map_err(|cause: toml_edit::TomlError| Error::Unreadable { path: path.clone(), cause: cause.to_string() })?;
+        let document = text.parse().map_err(|cause: toml_edit::TomlError| Error::Unreadable {
+            path: path.clone(),
+            cause: cause.to_string(),
+        })?;
         Ok(Self { path, document })
     }
 
@@ -133,9 +134,11 @@ mod tests {
     fn a_persons_comments_survive() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("profiles.toml");
-        std::fs::write(&path, "# mine\n[profiles.demo]\nsite = \"https://demo.data.gouv.fr/\" # trying\n").expect("written");
+        std::fs::write(&path, "# mine\n[profiles.demo]\nsite = \"https://demo.data.gouv.fr/\" # trying\n")
+            .expect("written");
         let mut profiles = Profiles::read(directory.path()).expect("read");
-        let added = Profile { name: "Ma ville".into(), site: "https://a/".into(), person: None, has_key: true };
+        let added =
+            Profile { name: "Ma ville".into(), site: "https://a/".into(), person: None, has_key: true };
         profiles.put(&added);
         profiles.make_current("Ma ville");
         profiles.write().expect("written");

@@ -84,7 +84,11 @@ pub struct Report {
 impl Report {
     /// A list of records, and the sentence for when there is none.
     pub fn list<T: Serialize>(columns: &'static [Column], records: &[T], empty: Message) -> Self {
-        Self { records: records.iter().map(to_record).collect(), empty: Some(empty), ..Self::empty_of(columns) }
+        Self {
+            records: records.iter().map(to_record).collect(),
+            empty: Some(empty),
+            ..Self::empty_of(columns)
+        }
     }
 
     /// One record.

@@ -180,7 +180,8 @@ pub fn site(text: &str) -> Result<Url, Failure> {
     let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let looks_right = |url: &Url| {
         let host = url.host_str().unwrap_or_default();
-        matches!(url.scheme(), "http" | "https") && (host.contains('.') || host == "localhost" || host.contains(':'))
+        matches!(url.scheme(), "http" | "https")
+            && (host.contains('.') || host == "localhost" || host.contains(':'))
     };
     match Url::parse(&address).ok().filter(looks_right) {
         Some(mut url) => {
@@ -198,10 +199,10 @@ fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
     let token = environment.get("UDATACTL_TOKEN");
     let file = environment.get("UDATACTL_TOKEN_FILE").map(PathBuf::from);
     match (token, file) {
-        (Some(_), Some(_)) => {
-            Err(Failure::usage("two_tokens", Message::new("failure-two-tokens")))
+        (Some(_), Some(_)) => Err(Failure::usage("two_tokens", Message::new("failure-two-tokens"))),
+        (Some(token), None) => {
+            Ok(Some(Key { secret: trimmed(&token), origin: Origin::Variable("UDATACTL_TOKEN") }))
         }
-        (Some(token), None) => Ok(Some(Key { secret: trimmed(&token), origin: Origin::Variable("UDATACTL_TOKEN") })),
         (None, Some(path)) => {
             let text = std::fs::read_to_string(&path).map_err(|cause| {
                 let path = path.display().to_string();
@@ -266,8 +267,11 @@ fn portal(
 }
 
 fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {
-    let mut there: Vec<Profile> =
-        profiles.all().into_iter().filter(|profile| site(&profile.site).is_ok_and(|found| found == *url)).collect();
+    let mut there: Vec<Profile> = profiles
+        .all()
+        .into_iter()
+        .filter(|profile| site(&profile.site).is_ok_and(|found| found == *url))
+        .collect();
     let current = there.iter().position(|profile| profiles.current() == Some(&profile.name)).unwrap_or(0);
     if there.is_empty() { None } else { Some(there.swap_remove(current)) }
 }
@@ -275,7 +279,8 @@ fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {
 /// The failure for a profile that does not exist, naming those that do.
 pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let known: Vec<String> = profiles.all().into_iter().map(|profile| profile.name).collect();
-    let message = message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
+    let message =
+        message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
     Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
         .try_command("udatactl auth login --profile NAME")
 }

@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn a_table_fits_the_terminal() {
         let headings = ["Nom".to_owned(), "Rôle".to_owned()];
-        let text = for_person(&headings, rows(&[&["une très longue organisation du nord", "admin"]]), 24, false);
+        let text =
+            for_person(&headings, rows(&[&["une très longue organisation du nord", "admin"]]), 24, false);
         assert!(text.lines().all(|line| width(line) <= 24), "{text}");
         assert!(text.contains('…'), "{text}");
     }

@@ -62,7 +62,8 @@ impl Terminal {
 
     /// The width of the terminal in columns, 80 where there is none.
     pub fn columns(&self) -> usize {
-        let measured = || dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| columns.into());
+        let measured =
+            || dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| columns.into());
         self.manner.columns.or_else(measured).unwrap_or(80).clamp(20, 1000)
     }
 
@@ -184,8 +185,11 @@ impl Terminal {
             return self.choose_by_number(question, lines);
         }
         let asked = self.messages.say(&message!("question-tick", question = question.clone()));
-        let chosen =
-            dialoguer::MultiSelect::with_theme(&Plain).with_prompt(asked).items(lines).report(false).interact();
+        let chosen = dialoguer::MultiSelect::with_theme(&Plain)
+            .with_prompt(asked)
+            .items(lines)
+            .report(false)
+            .interact();
         chosen.map_err(cut_answer)
     }
 
@@ -208,7 +212,11 @@ impl Terminal {
     }
 
     fn require_somebody(&self) -> Result<(), Failure> {
-        if self.can_ask() { Ok(()) } else { Err(Failure::usage("nobody_to_ask", Message::new("failure-nobody-to-ask"))) }
+        if self.can_ask() {
+            Ok(())
+        } else {
+            Err(Failure::usage("nobody_to_ask", Message::new("failure-nobody-to-ask")))
+        }
     }
 
     /// Reads stdin to its end, at most 10 MB.
@@ -219,9 +227,10 @@ impl Terminal {
         let mut text = String::new();
         match io::stdin().lock().take(10_000_000).read_to_string(&mut text) {
             Ok(_) => Ok(text),
-            Err(cause) => {
-                Err(Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = cause.to_string())))
-            }
+            Err(cause) => Err(Failure::usage(
+                "input_unreadable",
+                message!("failure-input-unreadable", cause = cause.to_string()),
+            )),
         }
     }
 }

@@ -1,0 +1,178 @@
+# What every command may say. Keys are the same in locales/fr.
+
+prefix-warning = Warning:
+prefix-error = Error:
+prefix-hint = →
+
+field-separator = :
+word-yes = yes
+word-no = no
+
+# Questions
+question-yes-no = { $question } [y/N]{" "}
+question-not-understood = Please answer y or n.
+question-numbers = Numbers, separated by commas (nothing for none):
+question-tick = { $question } (space to tick, Enter to go on)
+question-go-on = Go on?
+question-is-it = Is it { $person }?
+question-type-slug = Type “{ $slug }” to go on:
+
+# Where writes go
+destination-production = This goes to { $site }, in production, { $profile }.
+destination-trial = This goes to { $site }, a portal for trying things, { $profile }.
+destination-other = This goes to { $site }, { $profile }.
+destination-profile = with the profile “{ $profile }”
+destination-environment = with the key from the environment
+
+waiting-for-another-process = Another udatactl is changing this organization: waiting for it, at most two minutes…
+going-on-without-key = Going on without a key: only public data will be shown.
+keyring-may-be-asking = The keyring is taking its time: a window may be asking you to unlock it…
+dry-run-nothing-sent = Nothing was sent: this was a dry run.
+nothing-to-do = Nothing to do: it is so already.
+list-cut = { $shown } of { $total } shown. `--all` shows them all.
+
+# Ages
+age-now = just now
+age-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+age-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+age-days = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
+age-months = { $count ->
+    [one] 1 month ago
+   *[other] { $count } months ago
+}
+age-years = { $count ->
+    [one] 1 year ago
+   *[other] { $count } years ago
+}
+seen-never = never
+seen-hidden = not visible to you
+
+# Tokens
+role-admin = administrator
+role-editor = editor
+role-partial_editor = partial editor
+state-admin = administrator
+state-editor = editor
+state-partial_editor = partial editor
+state-pending = pending
+state-accepted = accepted
+state-refused = refused
+state-canceled = cancelled
+state-none = not a member
+action-invite = + invite
+action-add = + add
+action-approve = + approve
+action-reject = - reject
+action-role = ~ role
+action-remove = - remove
+action-cancel = - cancel
+action-resend = ~ resend
+action-ask = + ask to join
+action-accept = + accept
+action-refuse = - refuse
+action-keep = = unchanged
+result-changed = done
+result-unchanged = unchanged
+result-planned = planned
+result-refused = held back
+result-failed = failed
+result-not_tried = not tried
+badge-certified = certified
+badge-public-service = public service
+badge-local-authority = local authority
+badge-association = association
+badge-company = company
+
+# Headings of columns
+column-action = Action
+column-acronym = Acronym
+column-administrators = Administrators
+column-after = After
+column-badges = Badges
+column-before = Before
+column-created = Created
+column-damaged = Damaged
+column-datasets = Datasets
+column-email = Mail
+column-email_is_masked = Mail is masked
+column-error = Error
+column-first_name = First name
+column-id = Identifier
+column-last_name = Last name
+column-last_seen = Last seen
+column-last_seen_visible = Last seen is visible
+column-members = Members
+column-name = Name
+column-organization = Organization
+column-organization_id = Identifier of the organization
+column-page = Page
+column-result = Result
+column-role = Role
+column-since = Since
+column-siret = SIRET
+column-slug = Slug
+column-target = Target
+column-verified = Verified
+
+# A plan in words
+plan-heading = In “{ $organization }” ({ $slug }):
+plan-mails = { $count ->
+    [one] The portal will send 1 mail, which nothing takes back.
+   *[other] The portal will send { $count } mails, which nothing takes back.
+}
+plan-mails-administrators = { $count ->
+    [0] No administrator is left to be mailed.
+    [one] The portal will mail the administrator.
+   *[other] The portal will mail the { $count } administrators.
+}
+change-invite = + invite { $person } as { $role }: a member once the invitation is accepted
+change-add = + add { $person } as { $role }
+change-approve = + approve the request of { $person }, as { $role }
+change-reject = - reject the request of { $person }, saying: “{ $comment }”
+change-role = ~ role of { $person }: { $before } → { $after }
+change-remove = - remove { $person } from the organization (the account stays)
+change-cancel = - cancel the invitation of { $person }
+change-resend = ~ cancel the invitation of { $person } and send it again, as { $role }
+change-ask = + ask to join, saying: “{ $comment }”
+change-accept = + accept the invitation, as { $role }
+change-accept-plainly = + accept the invitation
+change-refuse = - refuse the invitation
+change-keep = = { $person } is { $role } already
+change-keep-plainly = = { $person }: nothing to change
+
+# What became of it
+bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
+outcome-last-administrator = { $person } is now the last administrator, since someone else changed the others meanwhile: left alone.
+outcome-failed = Not done: { $change }. { $why } Now: { $held }.
+outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
+outcome-did-not-hold = The portal said yes, but what was read back is something else.
+
+# Guards
+guard-last-administrator = “{ $organization }” would be left without any administrator: nobody could manage it any more. Nothing was written.
+guard-too-few-administrators = { $left ->
+    [one] “{ $organization }” would be left with 1 administrator, and at least { $wanted } are required. Nothing was written.
+   *[other] “{ $organization }” would be left with { $left } administrators, and at least { $wanted } are required. Nothing was written.
+}
+guard-required-administrator = { $person } must stay an administrator (`--required-admin`). Nothing was written.
+guard-oneself = This would take your own rights in “{ $organization }” away, and you could not take them back alone. Nothing was written.
+guard-too-many-removals = { $count } people would be removed, and at most { $most } may be in one run. Nothing was written.
+guard-too-many-demotions = { $count } people would be demoted, and at most { $most } may be in one run. Nothing was written.
+guard-named-twice = { $person } is named twice. Nothing was written.
+warning-few-administrators = { $left ->
+    [0] No administrator will be left.
+   *[other] Only one administrator will be left: the organization is an orphan the day that person leaves.
+}
+warning-loses-every-right = As a partial editor, { $person } may edit nothing until something is assigned to them.
+warning-damaged-members = { $count ->
+    [one] “{ $organization }” has 1 damaged member, without an account: it is left alone. The portal's staff can mend it.
+   *[other] “{ $organization }” has { $count } damaged members, without an account: they are left alone. The portal's staff can mend them.
+}

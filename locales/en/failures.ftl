@@ -1,0 +1,144 @@
+# What went wrong, and what to do next.
+
+# Anywhere
+failure-unexpected = Something unexpected went wrong: { $causes }
+failure-interrupted = Interrupted.
+failure-interrupted-after = Interrupted: { $done } done, { $left } not tried. Run the same command again to go on.
+failure-stdout = The result can't be written: { $cause }
+failure-answered-no = Nothing was done, as you asked.
+failure-nobody-to-ask = This needs an answer, and there is no terminal to ask at.
+failure-input-unreadable = The standard input can't be read: { $cause }
+failure-empty-input = The standard input is empty: nothing was done.
+failure-unknown-field = There is no field “{ $field }” here. There are: { $known }.
+failure-unknown-language = “{ $language }” is no language of udatactl. There are: fr, en.
+failure-bad-value = “{ $value }” is no good value for { $name }.
+failure-unknown-site = “{ $site }” is neither a portal's address nor the name of one: data.gouv.fr, demo, dev.
+failure-no-home = This system names no home directory, so there is no place for the configuration.
+failure-not-writable = { $path } can't be written: { $cause }
+failure-journal = The journal { $path } can't be used, so nothing more is sent: { $cause }
+failure-held = Another udatactl has been changing this organization for { $seconds } seconds. Nothing was done.
+failure-switch-read-only = UDATACTL_READ_ONLY is on: nothing is written.
+failure-switch-no-removals = UDATACTL_NO_REMOVALS is on: nobody is removed, demoted or refused, and nothing is cancelled or deleted.
+failure-connection = The connection can't be set up: { $cause }
+
+hint-run = Try: `{ $command }`
+hint-undo = To take it back: `{ $command }`
+hint-see-help = See `{ $command }`
+hint-did-you-mean = Did you mean { $suggested }?
+hint-set-variable = { $name } chooses another place.
+hint-try-later = Try again later.
+hint-resume = Run the same command again: what is done already stays as it is.
+hint-run-again = Run the command again to see it as it is now.
+
+# The command line
+misuse-unknown-command = There is no command “{ $command }”.
+misuse-missing-command = `{ $command }` needs a command.
+misuse-unknown-argument = There is no option { $argument } here.
+misuse-missing-argument = Something is missing: { $argument }.
+misuse-empty-value = { $argument } is empty. An empty value is never taken for “everything”.
+misuse-unknown-value = “{ $value }” is no value for { $argument }. There are: { $known }.
+misuse-bad-value = “{ $value }” is no good value for { $argument }.
+misuse-conflict = { $argument } can't be used together with { $other }.
+misuse-no-equals = { $argument } needs an equals sign before its value.
+misuse-number-of-values = { $argument } has too many values, or too few.
+misuse-utf8 = An argument is no UTF-8 text.
+misuse-other = This command line can't be understood.
+
+# Asking
+failure-needs-yes = This needs a yes, and there is no terminal to ask at: { $flag } says it. Nothing was done.
+failure-needs-confirm = The targets come from elsewhere than the command line, so this needs { $flag }, and there is no terminal to ask at. Nothing was done.
+failure-yes-is-for-named = `--yes` answers only for targets named on the command line; for these it takes { $flag }. Nothing was done.
+failure-needs-slug = This cannot be taken back, so it needs { $flag }, and there is no terminal to ask at. Nothing was done.
+
+# Signing in
+failure-no-key = This needs an API key for { $site }, and there is none.
+failure-token-invalid = The portal does not know this API key.
+failure-token-revoked = This API key was revoked.
+failure-token-expired = This API key has expired.
+failure-account-inactive = The account behind this API key is switched off.
+failure-unauthorized = The portal did not accept the API key, and does not say why: there may be none, or the account may be switched off or deleted.
+failure-two-tokens = UDATACTL_TOKEN and UDATACTL_TOKEN_FILE are both set: which is meant?
+failure-token-file = UDATACTL_TOKEN_FILE, { $path }, can't be read: { $cause }
+failure-token-file-empty = UDATACTL_TOKEN_FILE, { $path }, is empty.
+failure-profile-and-token = `--profile` names an account, and UDATACTL_TOKEN another: which is meant?
+failure-profile-and-site = The profile “{ $profile }” is on { $own }, not on { $site }: which is meant?
+failure-unknown-profile = { $count ->
+    [0] There is no profile “{ $profile }”, and no other either.
+   *[other] There is no profile “{ $profile }”. There are: { $known }.
+}
+failure-profiles-file = The profiles in { $path } can't be read: { $cause }
+failure-keyring-absent = There is no keyring on this system to keep API keys in: { $cause }
+failure-keyring-locked = The keyring is locked.
+failure-keyring-silent = The keyring did not answer within { $seconds } seconds.
+failure-keyring-refused = The keyring refused: { $cause }
+failure-keyring-ambiguous = The keyring holds { $count } keys for this account.
+failure-keyring-not-read-back = The keyring took the key, but gave something else back.
+failure-key-file-too-open = Others can read the key file { $path } (mode { $mode }), so it is not used.
+failure-key-file = The key file { $path } can't be used: { $cause }
+hint-make-a-key = Keys are made here: { $page }
+hint-unlock-keyring = Unlock the keyring of your session, or start one, and try again.
+hint-without-keyring = Without a keyring: put the key into UDATACTL_TOKEN or UDATACTL_TOKEN_FILE for one command, or `udatactl auth login --insecure-storage`.
+hint-ask-portal-staff = Only the portal's staff can switch it on again.
+
+# The portal
+failure-unreachable = { $host } can't be reached: { $cause }
+failure-too-slow = { $host } did not answer within { $seconds } seconds.
+failure-uncertain = The portal's answer was lost, so it may have been done or not ({ $path }: { $cause }).
+failure-odd = The portal answered { $path } with { $what }. Nothing is concluded from that.
+oddity-html = a web page instead of data
+oddity-not-json = something that is no JSON ({ $cause })
+oddity-shape = data of another shape ({ $cause })
+oddity-ended-early = { $got } entries instead of { $total }
+oddity-cut-short = an answer cut short ({ $cause })
+failure-redirected = The portal redirects { $path } to { $to }. The API key is not taken there.
+failure-not-allowed = This account is not allowed to do that.
+failure-not-found = The portal knows nothing at { $path }.
+failure-deleted = What is at { $path } was deleted.
+failure-portal-read-only = The portal is in read-only mode: it creates nothing at the moment.
+failure-too-many = The portal has had too many calls, and does not say how long to wait: often an hour.
+failure-too-many-wait = The portal has had too many calls, and asks to wait { $seconds } seconds.
+failure-portal-broken = The portal failed ({ $status }) at { $path }.
+failure-refused = The portal refused the content ({ $status }):
+failure-refused-saying = The portal refused ({ $status }): { $said }
+failure-no-such-route = What answers there ({ $status } at { $path }) is no udata portal, or one too old for this.
+failure-lacks-invitations = This portal is too old for invitations.
+failure-not-https = { $site } is not https: the API key would travel in clear, so nothing is sent.
+hint-check-network = Check the network, the proxy and the portal's address.
+hint-longer-timeout = `--timeout 2m` waits longer.
+hint-look-before-repeating = Look at what the portal holds before you do it again.
+hint-check-site = Check the portal's address (`--site`).
+hint-ask-administrators = Only the organization's administrators may; `udatactl org show ORG` names them.
+
+# References
+failure-unknown-organization = There is no organization “{ $typed }” on this portal.
+failure-ambiguous-organization = “{ $typed }” is the name of { $count } organizations:{ $candidates }
+failure-deleted-organization = The organization “{ $typed }” was deleted.
+failure-no-organization-page = { $address } is no organization's page.
+failure-unknown-person = There is no account “{ $typed }” on { $site }.
+failure-ambiguous-person = “{ $typed }” is the name of { $count } people:{ $candidates }
+failure-name-needs-answer = A name alone is not certain enough without someone to ask. “{ $typed }” may be:{ $candidates }
+failure-account-deleted = The account of { $person } was deleted.
+failure-no-person-page = { $address } is no person's page.
+failure-address-not-searchable = The portal lets nobody look accounts up by address, so “{ $email }” can't be found that way.
+failure-no-member = “{ $typed }” is no member of “{ $organization }”.
+failure-elsewhere = { $address } is on another portal than { $site }.
+hint-use-id = Name the one you mean by its identifier.
+hint-near = Close to it:{ $candidates }
+hint-choose-site = `--site` chooses the portal.
+hint-find-by-name = `udatactl person find` finds people by first and last name.
+hint-invite-address = `udatactl member add ORG --email { $email }` invites an address.
+
+# Changing memberships
+failure-not-administrator = You are not an administrator of “{ $organization }”: only they may change its members.
+hint-administrators = Its administrators:{ $people }
+hint-no-administrator = It has no administrator: only the portal's staff can help.
+failure-changed-meanwhile = { $person } was changed by someone else while you were answering. Nothing was done.
+failure-not-read-back = It was sent, but what the portal holds now could not be read. { $why }
+failure-bystanders = It is done, but someone else changed the same organization at the same time.
+failure-partly = Partly done: { $done } done, { $left } not.
+failure-last-administrator-meanwhile = Someone else changed the administrators meanwhile: going on would have left none.
+hint-promote-first = First make somebody else an administrator: `{ $command }`
+hint-required-administrator = Leave that person alone, or drop the option.
+hint-allow-self = `--allow-self` if that is what you want.
+hint-max-removals = `--max-removals { $count }` allows it for this run.
+hint-named-twice = Name each person once.

@@ -1,0 +1,78 @@
+# --help: the headings, the commands, the flags that every command has.
+
+heading-usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+heading-global-options = Global options
+heading-examples = Examples:
+usage-options = OPTIONS
+usage-command = COMMAND
+possible-values = [{ $values }]
+
+help-udatactl = Administer organizations on data.gouv.fr and every other portal that runs udata
+    .example =
+        udatactl auth login --site data.gouv.fr
+        udatactl org list
+        udatactl member list ville-de-demonstration
+help-auth = Sign in and out, and see as whom
+help-profile = Manage the accounts and portals of this machine
+help-org = Find, show, create, join and change organizations
+help-member = Manage the members of an organization
+help-requests = See and answer membership requests
+help-invite = Manage invitations, sent and received
+help-role = Show who may do what
+help-person = Find people and see where they are members
+help-journal = See what this machine has changed
+help-api = Call the portal's API, signed in
+
+flag-profile = Account and portal to use, by the name of a profile
+    .value = NAME
+flag-site = Portal: its address, or data.gouv.fr, demo, dev
+    .value = SITE
+flag-output = Format of the result; a table at a terminal, plain in a pipe
+    .value = FORMAT
+flag-json = Same as --output json
+flag-fields = Fields to show, separated by commas
+    .value = FIELD
+flag-csv-dialect = CSV that Excel in France opens with a double click
+    .value = DIALECT
+flag-dry-run = Write nothing; show what would be sent
+flag-yes = Answer yes for targets named on the command line
+flag-confirm = Answer yes also for targets from elsewhere; with a slug, for what cannot be taken back
+    .value = VALUE
+flag-no-input = Never ask
+flag-quiet = Say less
+flag-verbose = Say more: -v traces each call, without the key
+flag-lang = Language of messages: fr, en
+    .value = LANGUAGE
+flag-color = When to use colour
+    .value = WHEN
+flag-accessible = Suit screen readers: no tables, no animation, numbered questions
+flag-timeout = How long to wait for an answer, such as 30s or 2m
+    .value = DURATION
+flag-retries = How often a read is tried again
+    .value = COUNT
+flag-parallel = How many calls at once
+    .value = COUNT
+flag-limit = How many entries of a list
+    .value = COUNT
+flag-all = All entries of a list
+flag-cacert = File of authorities to trust besides the system's (PEM)
+    .value = FILE
+flag-proxy = Proxy to use instead of the system's
+    .value = URL
+flag-help = Show this help
+flag-version = Show the version
+flag-min-admins = Refuse to leave fewer administrators than this
+    .value = COUNT
+flag-required-admin = Refuse to take this person's administration away; repeatable
+    .value = PERSON
+flag-max-removals = How many people may be removed or demoted in this run: 5, or 25%
+    .value = COUNT
+flag-allow-self = Allow taking away one's own rights
+flag-allow-no-admin = Allow leaving no administrator; the slug has to be typed
+flag-org = Organization: identifier, slug, address of its page, or exact name
+    .value = ORG
+flag-person = Person: identifier, slug, address of their page, “me”, or first and last name; - reads them from the standard input
+    .value = PERSON

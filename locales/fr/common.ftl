@@ -1,0 +1,175 @@
+# Ce que toute commande peut dire. Les clés sont les mêmes dans locales/en.
+
+prefix-warning = Attention :
+prefix-error = Erreur :
+prefix-hint = →
+
+field-separator = {" "}:
+word-yes = oui
+word-no = non
+
+# Questions
+question-yes-no = { $question } [o/N]{" "}
+question-not-understood = Veuillez répondre par o ou n.
+question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
+question-tick = { $question } (espace pour cocher, Entrée pour continuer)
+question-go-on = Continuer ?
+question-is-it = S'agit-il de { $person } ?
+question-type-slug = Saisissez « { $slug } » pour continuer :
+
+# Where writes go
+destination-production = Ceci part vers { $site }, en production, { $profile }.
+destination-trial = Ceci part vers { $site }, un portail d'essai, { $profile }.
+destination-other = Ceci part vers { $site }, { $profile }.
+destination-profile = avec le profil « { $profile } »
+destination-environment = avec la clé de l'environnement
+
+waiting-for-another-process = Un autre udatactl modifie cette organisation : attente, deux minutes au plus…
+going-on-without-key = On continue sans clé : seules les données publiques seront affichées.
+keyring-may-be-asking = Le trousseau tarde à répondre : une fenêtre vous demande peut-être de le déverrouiller…
+dry-run-nothing-sent = Rien n'a été envoyé : c'était une simulation.
+nothing-to-do = Rien à faire : c'est déjà le cas.
+list-cut = { $shown } sur { $total } affichés. `--all` affiche tout.
+
+# Ages
+age-now = à l'instant
+age-minutes = { $count ->
+    [one] il y a 1 minute
+   *[other] il y a { $count } minutes
+}
+age-hours = { $count ->
+    [one] il y a 1 heure
+   *[other] il y a { $count } heures
+}
+age-days = { $count ->
+    [one] il y a 1 jour
+   *[other] il y a { $count } jours
+}
+age-months = il y a { $count } mois
+age-years = { $count ->
+    [one] il y a 1 an
+   *[other] il y a { $count } ans
+}
+seen-never = jamais
+seen-hidden = non visible pour vous
+
+# Tokens
+role-admin = administrateur
+role-editor = éditeur
+role-partial_editor = éditeur partiel
+state-admin = administrateur
+state-editor = éditeur
+state-partial_editor = éditeur partiel
+state-pending = en attente
+state-accepted = acceptée
+state-refused = refusée
+state-canceled = annulée
+state-none = non membre
+action-invite = + invitation
+action-add = + ajout
+action-approve = + acceptation
+action-reject = - refus
+action-role = ~ rôle
+action-remove = - retrait
+action-cancel = - annulation
+action-resend = ~ renvoi
+action-ask = + demande d'adhésion
+action-accept = + acceptation
+action-refuse = - refus
+action-keep = = inchangé
+result-changed = fait
+result-unchanged = inchangé
+result-planned = prévu
+result-refused = retenu
+result-failed = échec
+result-not_tried = non tenté
+badge-certified = certifiée
+badge-public-service = service public
+badge-local-authority = collectivité territoriale
+badge-association = association
+badge-company = entreprise
+
+# Headings of columns
+column-action = Action
+column-acronym = Sigle
+column-administrators = Administrateurs
+column-after = Après
+column-badges = Badges
+column-before = Avant
+column-created = Création
+column-damaged = Endommagé
+column-datasets = Jeux de données
+column-email = Courriel
+column-email_is_masked = Courriel masqué
+column-error = Erreur
+column-first_name = Prénom
+column-id = Identifiant
+column-last_name = Nom de famille
+column-last_seen = Vu pour la dernière fois
+column-last_seen_visible = Dernière visite visible
+column-members = Membres
+column-name = Nom
+column-organization = Organisation
+column-organization_id = Identifiant de l'organisation
+column-page = Page
+column-result = Résultat
+column-role = Rôle
+column-since = Depuis
+column-siret = SIRET
+column-slug = Nom court
+column-target = Cible
+column-verified = Vérifié
+
+# A plan in words
+plan-heading = Dans « { $organization } » ({ $slug }) :
+plan-mails = { $count ->
+    [one] Le portail enverra 1 courriel, qu'on ne pourra pas rattraper.
+   *[other] Le portail enverra { $count } courriels, qu'on ne pourra pas rattraper.
+}
+plan-mails-administrators = { $count ->
+    [0] Il ne reste aucun administrateur à prévenir.
+    [one] Le portail préviendra l'administrateur par courriel.
+   *[other] Le portail préviendra les { $count } administrateurs par courriel.
+}
+change-invite = + inviter { $person } avec le rôle { $role } : membre une fois l'invitation acceptée
+change-add = + ajouter { $person } avec le rôle { $role }
+change-approve = + accepter la demande d'adhésion de { $person }, avec le rôle { $role }
+change-reject = - refuser la demande d'adhésion de { $person }, avec ce motif : « { $comment } »
+change-role = ~ rôle de { $person } : { $before } → { $after }
+change-remove = - retirer { $person } de l'organisation (le compte demeure)
+change-cancel = - annuler l'invitation de { $person }
+change-resend = ~ annuler l'invitation de { $person } et la renvoyer, avec le rôle { $role }
+change-ask = + demander à rejoindre l'organisation, avec ce message : « { $comment } »
+change-accept = + accepter l'invitation, avec le rôle { $role }
+change-accept-plainly = + accepter l'invitation
+change-refuse = - refuser l'invitation
+change-keep = = { $person } a déjà le rôle { $role }
+change-keep-plainly = = { $person } : rien à changer
+
+# What became of it
+bystander-changed = Quelqu'un d'autre a modifié { $person } entre-temps : { $before } → { $after }. Ce n'est pas cette commande.
+outcome-last-administrator = { $person } est devenu le dernier administrateur, quelqu'un d'autre ayant modifié les autres entre-temps : laissé tel quel.
+outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
+outcome-half-approved = Fait à moitié : la demande de { $person } est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
+outcome-did-not-hold = Le portail a dit oui, mais ce qui a été relu est différent.
+
+# Guards
+guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.
+guard-too-few-administrators = { $left ->
+    [one] « { $organization } » n'aurait plus qu'un administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
+   *[other] « { $organization } » n'aurait plus que { $left } administrateurs, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
+}
+guard-required-administrator = { $person } doit rester administrateur (`--required-admin`). Rien n'a été écrit.
+guard-oneself = Cela vous retirerait vos propres droits dans « { $organization } », et vous ne pourriez pas les reprendre sans aide. Rien n'a été écrit.
+guard-too-many-removals = { $count } personnes seraient retirées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+guard-too-many-demotions = { $count } personnes seraient rétrogradées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+guard-named-twice = { $person } est cité deux fois. Rien n'a été écrit.
+warning-few-administrators = { $left ->
+    [0] Il ne restera aucun administrateur.
+   *[other] Il ne restera qu'un administrateur : l'organisation sera orpheline le jour de son départ.
+}
+warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra rien modifier tant que rien ne lui est assigné.
+warning-damaged-members = { $count ->
+    [one] « { $organization } » a 1 membre endommagé, sans compte : il est laissé tel quel. L'équipe du portail peut le réparer.
+   *[other] « { $organization } » a { $count } membres endommagés, sans compte : ils sont laissés tels quels. L'équipe du portail peut les réparer.
+}

@@ -1,0 +1,144 @@
+# Ce qui a échoué, et que faire ensuite.
+
+# Anywhere
+failure-unexpected = Une erreur inattendue est survenue : { $causes }
+failure-interrupted = Interrompu.
+failure-interrupted-after = Interrompu : { $done } fait, { $left } non tenté. Relancez la même commande pour continuer.
+failure-stdout = Le résultat ne peut pas être écrit : { $cause }
+failure-answered-no = Rien n'a été fait, comme vous l'avez demandé.
+failure-nobody-to-ask = Une réponse est nécessaire, et il n'y a pas de terminal où poser la question.
+failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
+failure-empty-input = L'entrée standard est vide : rien n'a été fait.
+failure-unknown-field = Il n'y a pas de champ « { $field } » ici. Les champs sont : { $known }.
+failure-unknown-language = udatactl ne parle pas « { $language } ». Les langues sont : fr, en.
+failure-bad-value = « { $value } » n'est pas une valeur valable pour { $name }.
+failure-unknown-site = « { $site } » n'est ni l'adresse d'un portail, ni le nom de l'un d'eux : data.gouv.fr, demo, dev.
+failure-no-home = Ce système n'indique pas de dossier personnel : il n'y a pas de place pour la configuration.
+failure-not-writable = { $path } ne peut pas être écrit : { $cause }
+failure-journal = Le journal { $path } est inutilisable, donc rien de plus n'est envoyé : { $cause }
+failure-held = Un autre udatactl modifie cette organisation depuis { $seconds } secondes. Rien n'a été fait.
+failure-switch-read-only = UDATACTL_READ_ONLY est actif : rien n'est écrit.
+failure-switch-no-removals = UDATACTL_NO_REMOVALS est actif : personne n'est retiré, rétrogradé ni refusé, rien n'est annulé ni supprimé.
+failure-connection = La connexion ne peut pas être établie : { $cause }
+
+hint-run = Essayez : `{ $command }`
+hint-undo = Pour revenir en arrière : `{ $command }`
+hint-see-help = Voir `{ $command }`
+hint-did-you-mean = Vouliez-vous dire { $suggested } ?
+hint-set-variable = { $name } permet de choisir un autre emplacement.
+hint-try-later = Réessayez plus tard.
+hint-resume = Relancez la même commande : ce qui est déjà fait restera en l'état.
+hint-run-again = Relancez la commande pour voir la situation actuelle.
+
+# The command line
+misuse-unknown-command = La commande « { $command } » n'existe pas.
+misuse-missing-command = `{ $command }` attend une commande.
+misuse-unknown-argument = L'option { $argument } n'existe pas ici.
+misuse-missing-argument = Il manque : { $argument }.
+misuse-empty-value = { $argument } est vide. Une valeur vide ne veut jamais dire « tout ».
+misuse-unknown-value = « { $value } » n'est pas une valeur de { $argument }. Les valeurs sont : { $known }.
+misuse-bad-value = « { $value } » n'est pas une valeur valable pour { $argument }.
+misuse-conflict = { $argument } ne peut pas s'employer avec { $other }.
+misuse-no-equals = { $argument } demande un signe égal devant sa valeur.
+misuse-number-of-values = { $argument } a trop de valeurs, ou trop peu.
+misuse-utf8 = Un argument n'est pas du texte UTF-8.
+misuse-other = Cette ligne de commande est incompréhensible.
+
+# Asking
+failure-needs-yes = Une confirmation est nécessaire, et il n'y a pas de terminal où la demander : { $flag } la donne. Rien n'a été fait.
+failure-needs-confirm = Les cibles ne viennent pas de la ligne de commande : il faut { $flag }, faute de terminal où poser la question. Rien n'a été fait.
+failure-yes-is-for-named = `--yes` ne vaut que pour des cibles nommées sur la ligne de commande ; pour celles-ci, il faut { $flag }. Rien n'a été fait.
+failure-needs-slug = C'est irréversible : il faut { $flag }, faute de terminal où poser la question. Rien n'a été fait.
+
+# Signing in
+failure-no-key = Il faut une clé d'API pour { $site }, et il n'y en a pas.
+failure-token-invalid = Le portail ne connaît pas cette clé d'API.
+failure-token-revoked = Cette clé d'API a été révoquée.
+failure-token-expired = Cette clé d'API a expiré.
+failure-account-inactive = Le compte associé à cette clé d'API est désactivé.
+failure-unauthorized = Le portail n'a pas accepté la clé d'API, sans dire pourquoi : elle manque peut-être, ou le compte est désactivé ou supprimé.
+failure-two-tokens = UDATACTL_TOKEN et UDATACTL_TOKEN_FILE sont tous deux définis : lequel faut-il prendre ?
+failure-token-file = UDATACTL_TOKEN_FILE, { $path }, ne peut pas être lu : { $cause }
+failure-token-file-empty = UDATACTL_TOKEN_FILE, { $path }, est vide.
+failure-profile-and-token = `--profile` désigne un compte, et UDATACTL_TOKEN un autre : lequel faut-il prendre ?
+failure-profile-and-site = Le profil « { $profile } » est sur { $own }, et non sur { $site } : lequel faut-il prendre ?
+failure-unknown-profile = { $count ->
+    [0] Il n'y a pas de profil « { $profile } », ni aucun autre.
+   *[other] Il n'y a pas de profil « { $profile } ». Les profils sont : { $known }.
+}
+failure-profiles-file = Les profils de { $path } ne peuvent pas être lus : { $cause }
+failure-keyring-absent = Ce système n'a pas de trousseau où garder les clés d'API : { $cause }
+failure-keyring-locked = Le trousseau est verrouillé.
+failure-keyring-silent = Le trousseau n'a pas répondu en { $seconds } secondes.
+failure-keyring-refused = Le trousseau a refusé : { $cause }
+failure-keyring-ambiguous = Le trousseau contient { $count } clés pour ce compte.
+failure-keyring-not-read-back = Le trousseau a accepté la clé, mais en a rendu une autre.
+failure-key-file-too-open = D'autres peuvent lire le fichier de clés { $path } (droits { $mode }) : il n'est pas utilisé.
+failure-key-file = Le fichier de clés { $path } est inutilisable : { $cause }
+hint-make-a-key = Les clés se créent ici : { $page }
+hint-unlock-keyring = Déverrouillez le trousseau de votre session, ou lancez-en un, puis réessayez.
+hint-without-keyring = Sans trousseau : mettez la clé dans UDATACTL_TOKEN ou UDATACTL_TOKEN_FILE pour une commande, ou `udatactl auth login --insecure-storage`.
+hint-ask-portal-staff = Seule l'équipe du portail peut le réactiver.
+
+# The portal
+failure-unreachable = { $host } est injoignable : { $cause }
+failure-too-slow = { $host } n'a pas répondu en { $seconds } secondes.
+failure-uncertain = La réponse du portail s'est perdue : c'est peut-être fait, ou non ({ $path } : { $cause }).
+failure-odd = À { $path }, le portail a répondu par { $what }. Rien n'en est conclu.
+oddity-html = une page web au lieu de données
+oddity-not-json = autre chose que du JSON ({ $cause })
+oddity-shape = des données d'une autre forme ({ $cause })
+oddity-ended-early = { $got } entrées au lieu de { $total }
+oddity-cut-short = une réponse interrompue ({ $cause })
+failure-redirected = Le portail redirige { $path } vers { $to }. La clé d'API n'y est pas envoyée.
+failure-not-allowed = Ce compte n'a pas le droit de le faire.
+failure-not-found = Le portail ne connaît rien à l'adresse { $path }.
+failure-deleted = Ce qui se trouvait à l'adresse { $path } a été supprimé.
+failure-portal-read-only = Le portail est en lecture seule : il ne crée rien pour le moment.
+failure-too-many = Le portail a reçu trop d'appels, et ne dit pas combien de temps attendre : souvent une heure.
+failure-too-many-wait = Le portail a reçu trop d'appels, et demande d'attendre { $seconds } secondes.
+failure-portal-broken = Le portail a échoué ({ $status }) à l'adresse { $path }.
+failure-refused = Le portail a refusé le contenu ({ $status }) :
+failure-refused-saying = Le portail a refusé ({ $status }) : { $said }
+failure-no-such-route = Ce qui répond là ({ $status } à l'adresse { $path }) n'est pas un portail udata, ou en est un trop ancien.
+failure-lacks-invitations = Ce portail est trop ancien pour les invitations.
+failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
+hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
+hint-longer-timeout = `--timeout 2m` attend plus longtemps.
+hint-look-before-repeating = Regardez ce que contient le portail avant de recommencer.
+hint-check-site = Vérifiez l'adresse du portail (`--site`).
+hint-ask-administrators = Seuls les administrateurs de l'organisation le peuvent ; `udatactl org show ORG` les nomme.
+
+# References
+failure-unknown-organization = L'organisation « { $typed } » n'existe pas sur ce portail.
+failure-ambiguous-organization = « { $typed } » est le nom de { $count } organisations :{ $candidates }
+failure-deleted-organization = L'organisation « { $typed } » a été supprimée.
+failure-no-organization-page = { $address } n'est pas la page d'une organisation.
+failure-unknown-person = Le compte « { $typed } » n'existe pas sur { $site }.
+failure-ambiguous-person = « { $typed } » est le nom de { $count } personnes :{ $candidates }
+failure-name-needs-answer = Un nom seul n'est pas assez sûr sans personne à qui demander. « { $typed } » peut être :{ $candidates }
+failure-account-deleted = Le compte de { $person } a été supprimé.
+failure-no-person-page = { $address } n'est pas la page d'une personne.
+failure-address-not-searchable = Le portail ne laisse personne chercher un compte par son adresse : « { $email } » est introuvable ainsi.
+failure-no-member = « { $typed } » n'est pas membre de « { $organization } ».
+failure-elsewhere = { $address } est sur un autre portail que { $site }.
+hint-use-id = Désignez par son identifiant celui que vous voulez dire.
+hint-near = Proches :{ $candidates }
+hint-choose-site = `--site` choisit le portail.
+hint-find-by-name = `udatactl person find` trouve les personnes par prénom et nom.
+hint-invite-address = `udatactl member add ORG --email { $email }` invite une adresse.
+
+# Changing memberships
+failure-not-administrator = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier les membres.
+hint-administrators = Ses administrateurs :{ $people }
+hint-no-administrator = Elle n'a aucun administrateur : seule l'équipe du portail peut aider.
+failure-changed-meanwhile = { $person } a été modifié par quelqu'un d'autre pendant que vous répondiez. Rien n'a été fait.
+failure-not-read-back = C'est envoyé, mais l'état actuel du portail n'a pas pu être relu. { $why }
+failure-bystanders = C'est fait, mais quelqu'un d'autre a modifié la même organisation au même moment.
+failure-partly = Fait en partie : { $done } fait, { $left } non.
+failure-last-administrator-meanwhile = Quelqu'un d'autre a modifié les administrateurs entre-temps : continuer n'en aurait laissé aucun.
+hint-promote-first = Nommez d'abord un autre administrateur : `{ $command }`
+hint-required-administrator = Laissez cette personne en place, ou retirez l'option.
+hint-allow-self = `--allow-self` si c'est bien ce que vous voulez.
+hint-max-removals = `--max-removals { $count }` le permet pour cette exécution.
+hint-named-twice = Citez chaque personne une seule fois.

@@ -1,0 +1,78 @@
+# --help : les titres, les commandes, les options communes.
+
+heading-usage = Utilisation :
+heading-commands = Commandes
+heading-arguments = Arguments
+heading-options = Options
+heading-global-options = Options générales
+heading-examples = Exemples :
+usage-options = OPTIONS
+usage-command = COMMANDE
+possible-values = [{ $values }]
+
+help-udatactl = Administrer les organisations de data.gouv.fr et de tout autre portail udata
+    .example =
+        udatactl auth login --site data.gouv.fr
+        udatactl org list
+        udatactl member list ville-de-demonstration
+help-auth = Se connecter, se déconnecter, voir avec quel compte
+help-profile = Gérer les comptes et les portails de cette machine
+help-org = Trouver, afficher, créer, rejoindre et modifier des organisations
+help-member = Gérer les membres d'une organisation
+help-requests = Consulter et traiter les demandes d'adhésion
+help-invite = Gérer les invitations, envoyées et reçues
+help-role = Afficher qui peut faire quoi
+help-person = Trouver des personnes et leurs organisations
+help-journal = Consulter ce que cette machine a modifié
+help-api = Appeler l'API du portail avec sa clé
+
+flag-profile = Compte et portail à utiliser, par le nom d'un profil
+    .value = NOM
+flag-site = Portail : son adresse, ou data.gouv.fr, demo, dev
+    .value = PORTAIL
+flag-output = Format du résultat ; un tableau dans un terminal, « plain » dans un tube
+    .value = FORMAT
+flag-json = Comme --output json
+flag-fields = Champs à afficher, séparés par des virgules
+    .value = CHAMP
+flag-csv-dialect = CSV qu'Excel en français ouvre d'un double clic
+    .value = DIALECTE
+flag-dry-run = Ne rien écrire ; montrer ce qui serait envoyé
+flag-yes = Répondre oui pour les cibles nommées sur la ligne de commande
+flag-confirm = Répondre oui aussi pour les cibles venues d'ailleurs ; avec un nom court, pour l'irréversible
+    .value = VALEUR
+flag-no-input = Ne jamais poser de question
+flag-quiet = En dire moins
+flag-verbose = En dire plus : -v trace chaque appel, sans la clé
+flag-lang = Langue des messages : fr, en
+    .value = LANGUE
+flag-color = Quand utiliser la couleur
+    .value = QUAND
+flag-accessible = Convenir aux lecteurs d'écran : ni tableau ni animation, questions numérotées
+flag-timeout = Combien de temps attendre une réponse, par exemple 30s ou 2m
+    .value = DURÉE
+flag-retries = Combien de fois une lecture est retentée
+    .value = NOMBRE
+flag-parallel = Combien d'appels à la fois
+    .value = NOMBRE
+flag-limit = Combien d'entrées d'une liste
+    .value = NOMBRE
+flag-all = Toutes les entrées d'une liste
+flag-cacert = Fichier d'autorités à reconnaître en plus de celles du système (PEM)
+    .value = FICHIER
+flag-proxy = Proxy à utiliser au lieu de celui du système
+    .value = URL
+flag-help = Afficher cette aide
+flag-version = Afficher la version
+flag-min-admins = Refuser de laisser moins d'administrateurs que ce nombre
+    .value = NOMBRE
+flag-required-admin = Refuser de retirer l'administration à cette personne ; répétable
+    .value = PERSONNE
+flag-max-removals = Combien de personnes peuvent être retirées ou rétrogradées cette fois : 5, ou 25%
+    .value = NOMBRE
+flag-allow-self = Permettre de s'ôter ses propres droits
+flag-allow-no-admin = Permettre de ne laisser aucun administrateur ; le nom court devra être saisi
+flag-org = Organisation : identifiant, nom court, adresse de sa page ou nom exact
+    .value = ORG
+flag-person = Personne : identifiant, nom court, adresse de sa page, « me », ou prénom et nom ; - les lit sur l'entrée standard
+    .value = PERSONNE

@@ -62,7 +62,12 @@ impl<'a> Changing<'a> {
     ///
     /// # Errors
     /// As [`Changing::begin`].
-    pub fn of(context: &'a Context, organization: Organization, who: As, stake: Stake) -> anyhow::Result<Self> {
+    pub fn of(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+    ) -> anyhow::Result<Self> {
         let me = context.me()?;
         let portal = context.signed_in()?;
         let read_at = SystemTime::now();

@@ -89,11 +89,10 @@ fn organization_named(context: &Context, typed: &str) -> anyhow::Result<Organiza
         0 => Err(unknown_organization(context, typed)),
         1 => Ok(portal.organization(&found.remove(0).id)?),
         count => {
-            let lines: Vec<String> = found
-                .iter()
-                .map(|one| format!("{} · {} · {}", one.id, one.slug, one.name))
-                .collect();
-            let message = message!("failure-ambiguous-organization", typed = typed, count = count, candidates = lines);
+            let lines: Vec<String> =
+                found.iter().map(|one| format!("{} · {} · {}", one.id, one.slug, one.name)).collect();
+            let message =
+                message!("failure-ambiguous-organization", typed = typed, count = count, candidates = lines);
             Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
         }
     }
@@ -126,7 +125,11 @@ fn elsewhere(context: &Context, address: &str) -> Failure {
 /// A word for a shell: quoted where it has to be.
 pub fn quoted(word: &str) -> String {
     let plain = |letter: char| letter.is_alphanumeric() || "-_.@:/".contains(letter);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {
@@ -175,7 +178,8 @@ fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
     let named = |user: &&User| is_called(&user.first_name, &user.last_name, typed);
     let exact: Vec<&User> = found.iter().filter(named).collect();
     let candidates: Vec<Person> = exact.iter().map(|user| crate::membership::person(user)).collect();
-    let chosen = only_one(context, typed, &candidates, &exact.iter().map(|user| describe(user)).collect::<Vec<_>>())?;
+    let chosen =
+        only_one(context, typed, &candidates, &exact.iter().map(|user| describe(user)).collect::<Vec<_>>())?;
     match chosen.and_then(|index| exact.get(index)) {
         // Suggestions lack the state of the account.
         Some(user) => Ok(context.portal()?.user(&user.id)?),
@@ -205,11 +209,17 @@ fn only_one(
         }
         1 => {
             let message = message!("failure-name-needs-answer", typed = typed, candidates = lines.to_vec());
-            Err(Failure::new(ExitStatus::NotFound, "name_not_certain", message).hint(message!("hint-use-id")).into())
+            Err(Failure::new(ExitStatus::NotFound, "name_not_certain", message)
+                .hint(message!("hint-use-id"))
+                .into())
         }
         count => {
-            let message =
-                message!("failure-ambiguous-person", typed = typed, count = count, candidates = lines.to_vec());
+            let message = message!(
+                "failure-ambiguous-person",
+                typed = typed,
+                count = count,
+                candidates = lines.to_vec()
+            );
             Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
         }
     }

@@ -33,9 +33,7 @@ impl<'a> ClearFile<'a> {
         let Some(document) = self.load(Modes::OwnerOnly)? else {
             return Ok(None);
         };
-        let key = document
-            .get(account.site())
-            .and_then(|site| site.get(&account.profile));
+        let key = document.get(account.site()).and_then(|site| site.get(&account.profile));
         match key {
             None => Ok(None),
             Some(key) => match key.as_str() {
@@ -50,13 +48,9 @@ impl<'a> ClearFile<'a> {
         let _lock = self.lock()?;
         let mut document = match self.load(Modes::OwnerOnly)? {
             Some(document) => document,
-            None => HEAD
-                .parse()
-                .map_err(|_| self.malformed("its head".to_owned()))?,
+            None => HEAD.parse().map_err(|_| self.malformed("its head".to_owned()))?,
         };
-        let site = document
-            .entry(account.site())
-            .or_insert_with(|| Item::Table(Table::new()));
+        let site = document.entry(account.site()).or_insert_with(|| Item::Table(Table::new()));
         match site.as_table_like_mut() {
             Some(site) => site.insert(&account.profile, value(secret.expose_secret())),
             None => return Err(self.malformed("a portal is not a table".to_owned())),
@@ -74,10 +68,7 @@ impl<'a> ClearFile<'a> {
         let Some(mut document) = self.load(Modes::Any)? else {
             return Ok(false);
         };
-        let Some(site) = document
-            .get_mut(account.site())
-            .and_then(Item::as_table_like_mut)
-        else {
+        let Some(site) = document.get_mut(account.site()).and_then(Item::as_table_like_mut) else {
             return Ok(false);
         };
         if site.remove(&account.profile).is_none() {
@@ -95,10 +86,7 @@ impl<'a> ClearFile<'a> {
     }
 
     fn load(&self, modes: Modes) -> Result<Option<DocumentMut>, Error> {
-        let unreadable = |source| Error::ClearFileUnreadable {
-            path: self.path(),
-            source,
-        };
+        let unreadable = |source| Error::ClearFileUnreadable { path: self.path(), source };
         let mut file = match File::open(self.path()) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -129,8 +117,7 @@ impl<'a> ClearFile<'a> {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
-            let mut file =
-                owner_only(OpenOptions::new().write(true).create_new(true)).open(&aside)?;
+            let mut file = owner_only(OpenOptions::new().write(true).create_new(true)).open(&aside)?;
             file.write_all(document.to_string().as_bytes())?;
             file.sync_all()?;
             fs::rename(&aside, self.path())
@@ -148,9 +135,7 @@ impl<'a> ClearFile<'a> {
             .map_err(|error| self.not_writable(error))?;
         match file.lock() {
             // Some network file systems have no locks: then two writers at once is a risk to take.
-            Err(error) if error.kind() != io::ErrorKind::Unsupported => {
-                Err(self.not_writable(error))
-            }
+            Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(self.not_writable(error)),
             _ => Ok(file),
         }
     }
@@ -161,23 +146,15 @@ impl<'a> ClearFile<'a> {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder
-            .create(self.directory)
-            .map_err(|error| self.not_writable(error))
+        builder.create(self.directory).map_err(|error| self.not_writable(error))
     }
 
     fn malformed(&self, cause: String) -> Error {
-        Error::ClearFileMalformed {
-            path: self.path(),
-            source: Cause(cause),
-        }
+        Error::ClearFileMalformed { path: self.path(), source: Cause(cause) }
     }
 
     fn not_writable(&self, source: io::Error) -> Error {
-        Error::DirectoryNotWritable {
-            path: self.directory.to_owned(),
-            source,
-        }
+        Error::DirectoryNotWritable { path: self.directory.to_owned(), source }
     }
 }
 

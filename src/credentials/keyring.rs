@@ -16,11 +16,7 @@ pub(super) fn read(account: &Account, patience: &Patience) -> Result<Option<Secr
 }
 
 /// Writes the key, then compares what the keyring gives back.
-pub(super) fn write(
-    account: &Account,
-    secret: &SecretString,
-    patience: &Patience,
-) -> Result<(), Error> {
+pub(super) fn write(account: &Account, secret: &SecretString, patience: &Patience) -> Result<(), Error> {
     let item = Item::of(account);
     let secret = secret.clone();
     patience.wait_for(move || {
@@ -93,34 +89,22 @@ fn told(error: KeyringError) -> Error {
         KeyringError::NoStorageAccess(inner) if platform::means_nothing_there(inner.as_ref()) => {
             absent(&error)
         }
-        KeyringError::NoStorageAccess(inner) => Error::KeyringLocked {
-            source: Cause(inner.to_string()),
-        },
+        KeyringError::NoStorageAccess(inner) => Error::KeyringLocked { source: Cause(inner.to_string()) },
         KeyringError::PlatformFailure(inner) if platform::means_locked(inner.as_ref()) => {
-            Error::KeyringLocked {
-                source: Cause(inner.to_string()),
-            }
+            Error::KeyringLocked { source: Cause(inner.to_string()) }
         }
-        KeyringError::PlatformFailure(inner) => Error::KeyringRefused {
-            source: Cause(inner.to_string()),
-        },
-        KeyringError::BadDataFormat(..) => Error::KeyringRefused {
-            source: Cause("the item is malformed".to_owned()),
-        },
-        other => Error::KeyringRefused {
-            source: Cause(other.to_string()),
-        },
+        KeyringError::PlatformFailure(inner) => Error::KeyringRefused { source: Cause(inner.to_string()) },
+        KeyringError::BadDataFormat(..) => {
+            Error::KeyringRefused { source: Cause("the item is malformed".to_owned()) }
+        }
+        other => Error::KeyringRefused { source: Cause(other.to_string()) },
     }
 }
 
 fn absent(error: &KeyringError) -> Error {
     let cause = match error {
-        KeyringError::PlatformFailure(inner) | KeyringError::NoStorageAccess(inner) => {
-            inner.to_string()
-        }
+        KeyringError::PlatformFailure(inner) | KeyringError::NoStorageAccess(inner) => inner.to_string(),
         other => other.to_string(),
     };
-    Error::KeyringAbsent {
-        source: Cause(cause),
-    }
+    Error::KeyringAbsent { source: Cause(cause) }
 }

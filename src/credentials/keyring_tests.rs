@@ -51,10 +51,7 @@ fn here(name: &str, state: &str, first: Option<&str>) -> bool {
 }
 
 fn account() -> Account {
-    Account {
-        site: "https://www.data.gouv.fr".to_owned(),
-        profile: "default".to_owned(),
-    }
+    Account { site: "https://www.data.gouv.fr".to_owned(), profile: "default".to_owned() }
 }
 
 struct Bench {
@@ -65,10 +62,7 @@ struct Bench {
 fn bench() -> Bench {
     let place = tempfile::tempdir().expect("a temporary directory");
     let store = Store::new(place.path().join("udatactl"));
-    Bench {
-        _place: place,
-        store,
-    }
+    Bench { _place: place, store }
 }
 
 fn quiet() -> Patience<'static> {
@@ -120,87 +114,47 @@ fn stored_read_replaced_forgotten() {
     }
     let Bench { _place, store } = bench();
     let find = || store.find(&account(), &quiet()).map(text);
-    assert_eq!(
-        measured("unlocked, find nothing", AT_ONCE, find).expect("an answer"),
-        None
-    );
+    assert_eq!(measured("unlocked, find nothing", AT_ONCE, find).expect("an answer"), None);
     assert_eq!(store.forget(&account(), &quiet()).expect("an answer"), []);
 
     for key in ["first é\"\n", "second"] {
-        let kept = measured("unlocked, keep", AT_ONCE, || {
-            store.keep(&account(), &key.into(), &quiet())
-        });
+        let kept = measured("unlocked, keep", AT_ONCE, || store.keep(&account(), &key.into(), &quiet()));
         assert_eq!(kept.expect("kept"), Origin::Keyring);
         let found = measured("unlocked, find", AT_ONCE, find).expect("an answer");
         assert_eq!(found, Some((key.to_owned(), Origin::Keyring)));
         assert_eq!(lookup().as_deref(), Some(key));
     }
     let item = secret_tool(&["search", "--all", "service", "udatactl"], "").expect("one item");
-    assert!(
-        item.contains("label = udatactl: default on www.data.gouv.fr"),
-        "{item}"
-    );
+    assert!(item.contains("label = udatactl: default on www.data.gouv.fr"), "{item}");
     assert_eq!(item.matches("label = ").count(), 1, "{item}");
 
-    let other = Account {
-        profile: "other".to_owned(),
-        ..account()
-    };
+    let other = Account { profile: "other".to_owned(), ..account() };
     assert!(store.find(&other, &quiet()).expect("an answer").is_none());
-    assert_eq!(
-        store.forget(&account(), &quiet()).expect("an answer"),
-        [Origin::Keyring]
-    );
+    assert_eq!(store.forget(&account(), &quiet()).expect("an answer"), [Origin::Keyring]);
     assert_eq!(find().expect("an answer"), None);
     assert_eq!(lookup(), None);
 }
 
 #[test]
 fn keeping_in_the_keyring_removes_the_copy_in_clear() {
-    if !here(
-        "keeping_in_the_keyring_removes_the_copy_in_clear",
-        "unlocked",
-        None,
-    ) {
+    if !here("keeping_in_the_keyring_removes_the_copy_in_clear", "unlocked", None) {
         return;
     }
     let Bench { _place, store } = bench();
-    let in_clear = store
-        .keep_in_clear(&account(), &"clear".into())
-        .expect("kept");
+    let in_clear = store.keep_in_clear(&account(), &"clear".into()).expect("kept");
     let found = store.find(&account(), &quiet()).map(text);
-    assert_eq!(
-        found.expect("an answer"),
-        Some(("clear".to_owned(), in_clear.clone()))
-    );
+    assert_eq!(found.expect("an answer"), Some(("clear".to_owned(), in_clear.clone())));
 
-    store
-        .keep(&account(), &"kept".into(), &quiet())
-        .expect("kept");
-    assert!(
-        store
-            .clear_file()
-            .read(&account())
-            .expect("an answer")
-            .is_none()
-    );
+    store.keep(&account(), &"kept".into(), &quiet()).expect("kept");
+    assert!(store.clear_file().read(&account()).expect("an answer").is_none());
 
-    store
-        .keep_in_clear(&account(), &"clear".into())
-        .expect("kept");
-    assert_eq!(
-        store.forget(&account(), &quiet()).expect("an answer"),
-        [Origin::Keyring, in_clear]
-    );
+    store.keep_in_clear(&account(), &"clear".into()).expect("kept");
+    assert_eq!(store.forget(&account(), &quiet()).expect("an answer"), [Origin::Keyring, in_clear]);
 }
 
 #[test]
 fn an_item_made_by_secret_tool_is_found() {
-    if !here(
-        "an_item_made_by_secret_tool_is_found",
-        "unlocked",
-        Some(STORE_ONE),
-    ) {
+    if !here("an_item_made_by_secret_tool_is_found", "unlocked", Some(STORE_ONE)) {
         return;
     }
     let found = bench().store.find(&account(), &quiet()).map(text);
@@ -210,34 +164,19 @@ fn an_item_made_by_secret_tool_is_found() {
 
 #[test]
 fn two_items_are_ambiguous_until_forgotten() {
-    if !here(
-        "two_items_are_ambiguous_until_forgotten",
-        "unlocked",
-        Some(STORE_ONE),
-    ) {
+    if !here("two_items_are_ambiguous_until_forgotten", "unlocked", Some(STORE_ONE)) {
         return;
     }
     let Bench { _place, store } = bench();
     let more = ["service", "udatactl", "username", USER, "made-by", "hand"];
     secret_tool(&[&["store", "--label=y"], &more[..]].concat(), "second").expect("stored");
     let found = store.find(&account(), &quiet());
-    assert!(
-        matches!(found, Err(Error::KeyringAmbiguous { count: 2 })),
-        "{found:?}"
-    );
+    assert!(matches!(found, Err(Error::KeyringAmbiguous { count: 2 })), "{found:?}");
     let kept = store.keep(&account(), &"third".into(), &quiet());
-    assert!(
-        matches!(kept, Err(Error::KeyringAmbiguous { count: 2 })),
-        "{kept:?}"
-    );
-    assert_eq!(
-        store.forget(&account(), &quiet()).expect("an answer"),
-        [Origin::Keyring]
-    );
+    assert!(matches!(kept, Err(Error::KeyringAmbiguous { count: 2 })), "{kept:?}");
+    assert_eq!(store.forget(&account(), &quiet()).expect("an answer"), [Origin::Keyring]);
     assert_eq!(lookup(), None);
-    store
-        .keep(&account(), &"third".into(), &quiet())
-        .expect("kept");
+    store.keep(&account(), &"third".into(), &quiet()).expect("kept");
 }
 
 #[test]
@@ -247,21 +186,12 @@ fn locked() {
     }
     let Bench { _place, store } = bench();
     let found = measured("locked, find", AT_ONCE, || store.find(&account(), &quiet()));
-    assert!(
-        matches!(found, Err(Error::KeyringLocked { .. })),
-        "{found:?}"
-    );
-    let kept = measured("locked, keep over an item", AT_ONCE, || {
-        store.keep(&account(), &"new".into(), &quiet())
-    });
+    assert!(matches!(found, Err(Error::KeyringLocked { .. })), "{found:?}");
+    let kept =
+        measured("locked, keep over an item", AT_ONCE, || store.keep(&account(), &"new".into(), &quiet()));
     assert!(matches!(kept, Err(Error::KeyringLocked { .. })), "{kept:?}");
-    let new = Account {
-        profile: "new".to_owned(),
-        ..account()
-    };
-    let kept = measured("locked, keep a new item", AT_ONCE, || {
-        store.keep(&new, &"new".into(), &quiet())
-    });
+    let new = Account { profile: "new".to_owned(), ..account() };
+    let kept = measured("locked, keep a new item", AT_ONCE, || store.keep(&new, &"new".into(), &quiet()));
     assert!(matches!(kept, Err(Error::KeyringLocked { .. })), "{kept:?}");
     // A locked keyring still says that it holds nothing for somebody else.
     assert!(store.find(&new, &quiet()).expect("an answer").is_none());
@@ -278,9 +208,7 @@ fn empty() {
     let Bench { _place, store } = bench();
     let found = measured("empty, find", AT_ONCE, || store.find(&account(), &quiet()));
     assert!(found.expect("an answer").is_none());
-    let kept = measured("empty, keep", AT_ONCE, || {
-        store.keep(&account(), &"new".into(), &quiet())
-    });
+    let kept = measured("empty, keep", AT_ONCE, || store.keep(&account(), &"new".into(), &quiet()));
     assert!(matches!(kept, Err(Error::KeyringAbsent { .. })), "{kept:?}");
     assert_eq!(store.forget(&account(), &quiet()).expect("an answer"), []);
 }
@@ -330,17 +258,14 @@ fn silent() {
         notice_after: Duration::from_millis(300),
         notice: &|| notices.set(notices.get() + 1),
     };
-    let found = measured("silent, find within 1 s", AT_ONCE, || {
-        store.find(&account(), &patience)
-    });
+    let found = measured("silent, find within 1 s", AT_ONCE, || store.find(&account(), &patience));
     match found {
         Err(Error::KeyringSilent { waited }) => assert_eq!(waited, patience.limit),
         other => panic!("{other:?}"),
     }
     assert_eq!(notices.get(), 1);
-    let kept = measured("silent, keep within 1 s", AT_ONCE, || {
-        store.keep(&account(), &"new".into(), &patience)
-    });
+    let kept =
+        measured("silent, keep within 1 s", AT_ONCE, || store.keep(&account(), &"new".into(), &patience));
     assert!(matches!(kept, Err(Error::KeyringSilent { .. })), "{kept:?}");
     clear_copy_is_found(&store, &patience);
 
@@ -350,12 +275,7 @@ fn silent() {
 }
 
 fn clear_copy_is_found(store: &Store, patience: &Patience) {
-    let origin = store
-        .keep_in_clear(&account(), &"clear".into())
-        .expect("kept");
+    let origin = store.keep_in_clear(&account(), &"clear".into()).expect("kept");
     let found = store.find(&account(), patience).map(text);
-    assert_eq!(
-        found.expect("an answer"),
-        Some(("clear".to_owned(), origin))
-    );
+    assert_eq!(found.expect("an answer"), Some(("clear".to_owned(), origin)));
 }

@@ -46,9 +46,7 @@ impl Patience<'_> {
 }
 
 fn broken(how: &str) -> Error {
-    Error::KeyringRefused {
-        source: Cause(how.to_owned()),
-    }
+    Error::KeyringRefused { source: Cause(how.to_owned()) }
 }
 
 #[cfg(test)]
@@ -93,9 +91,6 @@ mod tests {
 
     #[test]
     fn no_notice_that_would_come_after_the_limit() {
-        assert!(matches!(
-            wait(50, 2000, 3000),
-            (Err(Error::KeyringSilent { .. }), 0)
-        ));
+        assert!(matches!(wait(50, 2000, 3000), (Err(Error::KeyringSilent { .. }), 0)));
     }
 }

@@ -11,10 +11,7 @@ pub(super) use here::{means_locked, means_nothing_there, modifiers, open};
 type Failure = dyn Error + Send + Sync + 'static;
 
 /// The Secret Service: gnome-keyring, KWallet, KeePassXC…
-#[cfg(all(
-    unix,
-    not(any(target_os = "macos", target_os = "ios", target_os = "android"))
-))]
+#[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 mod here {
     use secret_service::Error::{Locked, NoResult, Prompt, PromptDisconnected};
 
@@ -35,12 +32,8 @@ mod here {
 
     /// Some calls of the store put these among its general failures.
     pub(in super::super) fn means_locked(failure: &Failure) -> bool {
-        matches!(
-            failure.downcast_ref(),
-            Some(Locked | Prompt | PromptDisconnected)
-        ) || failure
-            .to_string()
-            .contains("org.freedesktop.Secret.Error.IsLocked")
+        matches!(failure.downcast_ref(), Some(Locked | Prompt | PromptDisconnected))
+            || failure.to_string().contains("org.freedesktop.Secret.Error.IsLocked")
     }
 }
 

@@ -71,9 +71,7 @@ fn keyring(error: &credentials::Error) -> Failure {
     let failure = Failure::new(ExitStatus::SignIn, code, message);
     match error {
         Error::KeyringAmbiguous { .. } => failure.try_command("udatactl auth logout"),
-        Error::ClearFileTooOpen { path, .. } => {
-            failure.try_command(format!("chmod 600 {}", path.display()))
-        }
+        Error::ClearFileTooOpen { path, .. } => failure.try_command(format!("chmod 600 {}", path.display())),
         Error::KeyringAbsent { .. }
         | Error::KeyringLocked { .. }
         | Error::KeyringSilent { .. }
@@ -87,10 +85,12 @@ fn keyring(error: &credentials::Error) -> Failure {
 
 fn held(error: &lock::Error) -> Failure {
     match error {
-        lock::Error::Busy(seconds) => {
-            Failure::new(ExitStatus::TryLater, "organization_held", message!("failure-held", seconds = *seconds))
-                .hint(Message::new("hint-try-later"))
-        }
+        lock::Error::Busy(seconds) => Failure::new(
+            ExitStatus::TryLater,
+            "organization_held",
+            message!("failure-held", seconds = *seconds),
+        )
+        .hint(Message::new("hint-try-later")),
         lock::Error::Unusable { path, cause } => {
             let (path, cause) = (path.display().to_string(), cause.to_string());
             let message = message!("failure-not-writable", path = path, cause = cause);

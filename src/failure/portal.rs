@@ -11,7 +11,8 @@ pub fn explain(error: &Error) -> Failure {
     match error {
         Error::Unreachable { host, cause } => {
             let message = message!("failure-unreachable", host = host, cause = cause);
-            Failure::new(ExitStatus::TryLater, "unreachable", message).hint(Message::new("hint-check-network"))
+            Failure::new(ExitStatus::TryLater, "unreachable", message)
+                .hint(Message::new("hint-check-network"))
         }
         Error::TooSlow { host, seconds } => {
             let message = message!("failure-too-slow", host = host, seconds = *seconds);
@@ -31,12 +32,12 @@ pub fn explain(error: &Error) -> Failure {
         Error::Held(Switch::ReadOnly) => {
             Failure::new(ExitStatus::Guarded, "read_only_switch", Message::new("failure-switch-read-only"))
         }
-        Error::Held(Switch::NoRemovals) => {
-            Failure::new(ExitStatus::Guarded, "no_removals_switch", Message::new("failure-switch-no-removals"))
-        }
-        Error::InClear { site } => {
-            Failure::usage("not_https", message!("failure-not-https", site = site))
-        }
+        Error::Held(Switch::NoRemovals) => Failure::new(
+            ExitStatus::Guarded,
+            "no_removals_switch",
+            Message::new("failure-switch-no-removals"),
+        ),
+        Error::InClear { site } => Failure::usage("not_https", message!("failure-not-https", site = site)),
         Error::Lacks(_) => {
             Failure::new(ExitStatus::Refused, "portal_too_old", Message::new("failure-lacks-invitations"))
         }
@@ -62,11 +63,19 @@ fn refused(answer: &Answer) -> Failure {
         403 => Failure::new(ExitStatus::NotAllowed, "not_allowed", Message::new("failure-not-allowed"))
             .hint(Message::new("hint-ask-administrators")),
         404 if answer.html => not_udata(answer),
-        404 => Failure::new(ExitStatus::NotFound, "not_found", message!("failure-not-found", path = &answer.path)),
+        404 => Failure::new(
+            ExitStatus::NotFound,
+            "not_found",
+            message!("failure-not-found", path = &answer.path),
+        ),
         405 if answer.html => not_udata(answer),
-        410 => Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted", path = &answer.path)),
-        423 => Failure::new(ExitStatus::TryLater, "portal_read_only", Message::new("failure-portal-read-only"))
-            .hint(Message::new("hint-try-later")),
+        410 => {
+            Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted", path = &answer.path))
+        }
+        423 => {
+            Failure::new(ExitStatus::TryLater, "portal_read_only", Message::new("failure-portal-read-only"))
+                .hint(Message::new("hint-try-later"))
+        }
         429 => too_many(answer),
         500.. => {
             let message = message!("failure-portal-broken", status = answer.status, path = &answer.path);

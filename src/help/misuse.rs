@@ -51,7 +51,8 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
         _ => Message::new("misuse-other"),
     };
     let mut failure = Failure::usage("usage", message);
-    let suggestions = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let suggestions =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());
     if let Some(suggested) = suggested {
         failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));

@@ -91,12 +91,8 @@ fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
     };
     let heading = messages.say(&message!(heading));
     let value = value_word(&key, path, messages).filter(|_| argument.get_action().takes_values());
-    let argument = argument
-        .help(text)
-        .help_heading(heading)
-        .hide_possible_values(true)
-        .hide_default_value(true)
-        .hide_env(true);
+    let argument =
+        argument.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true);
     match value {
         Some(value) => argument.value_name(value),
         None => argument,

@@ -91,8 +91,12 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         stopped |= outcome.error.as_ref().is_some_and(stops_the_run);
         outcomes.push(outcome);
     }
-    let mut applied =
-        Applied { outcomes, bystanders: Vec::new(), unread: None, interrupted: desk.interruption.requested() };
+    let mut applied = Applied {
+        outcomes,
+        bystanders: Vec::new(),
+        unread: None,
+        interrupted: desk.interruption.requested(),
+    };
     if applied.outcomes.iter().any(|outcome| was_sent(outcome)) {
         verify::read_back(desk, plan, before, &mut applied)?;
     }

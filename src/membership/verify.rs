@@ -8,7 +8,12 @@ use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{Requests, read};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
-pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) -> Result<(), journal::Error> {
+pub fn read_back(
+    desk: &Desk,
+    plan: &Plan,
+    before: &Roll,
+    applied: &mut Applied,
+) -> Result<(), journal::Error> {
     let requests = if plan.changes.iter().any(|change| needs_requests(&change.action)) {
         desk.requests.clone()
     } else {
@@ -57,7 +62,8 @@ fn needs_requests(action: &Action) -> bool {
 /// What the portal holds about a change, as udata's word; nothing for who is not there.
 pub fn held(change: &Change, roll: &Roll) -> Option<String> {
     let id = change.target.id.as_deref();
-    let role = || id.and_then(|id| roll.member(id)).map(|member| member.role.map_or("", Role::word).to_owned());
+    let role =
+        || id.and_then(|id| roll.member(id)).map(|member| member.role.map_or("", Role::word).to_owned());
     let status = |request: &str| roll.request(request).map(|request| request.status.clone());
     match &change.action {
         Action::Invite { email, .. } | Action::Resend { email, .. } => {
@@ -116,9 +122,8 @@ fn may_repeat(outcome: &Outcome) -> bool {
 
 fn bystanders(plan: &Plan, before: &Roll, after: &Roll) -> Vec<Bystander> {
     let named = |id: &str| plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id));
-    let role = |roll: &Roll, id: &str| {
-        roll.member(id).map(|member| member.role.map_or("", Role::word).to_owned())
-    };
+    let role =
+        |roll: &Roll, id: &str| roll.member(id).map(|member| member.role.map_or("", Role::word).to_owned());
     let mut seen = Vec::new();
     let mut changed = Vec::new();
     for member in before.members.iter().chain(&after.members) {

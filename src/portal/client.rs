@@ -155,7 +155,13 @@ impl Portal {
     ///
     /// # Errors
     /// [`Error::Uncertain`] when the write left and no answer came back.
-    pub(super) fn write(&self, method: &Method, url: Url, content: Option<&Value>, removes: bool) -> Result<Value> {
+    pub(super) fn write(
+        &self,
+        method: &Method,
+        url: Url,
+        content: Option<&Value>,
+        removes: bool,
+    ) -> Result<Value> {
         if self.options.read_only {
             return Err(Error::Held(Switch::ReadOnly));
         }
@@ -243,6 +249,8 @@ impl Portal {
 }
 
 fn build(options: &Options) -> Result<Client> {
+    // The other provider takes ten times as long to start. A second installation changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     let mut builder = Client::builder()

@@ -60,7 +60,10 @@ pub enum Oddity {
     NotJson(String),
     Shape(String),
     /// A list ended before its announced total.
-    EndedEarly { got: usize, total: usize },
+    EndedEarly {
+        got: usize,
+        total: usize,
+    },
     CutShort(String),
 }
 
@@ -166,10 +169,14 @@ mod tests {
     fn error_bodies_of_every_generation_are_read() {
         let old = Answer::read(400, "p", r#"{"errors":{"name":["This field is required."]}}"#, None);
         assert_eq!(old.fields, [("name".to_owned(), "This field is required.".to_owned())]);
-        let new = Answer::read(400, "p", r#"{"errors":{"members":{"1":{"role":"bad"}}},"message":"m"}"#, None);
+        let new =
+            Answer::read(400, "p", r#"{"errors":{"members":{"1":{"role":"bad"}}},"message":"m"}"#, None);
         assert_eq!(new.fields, [("members.1.role".to_owned(), "bad".to_owned())]);
         assert_eq!(new.message.as_deref(), Some("m"));
         assert!(Answer::read(405, "p", "<!doctype html>", None).html);
-        assert_eq!(Answer::read(404, "p", r#"{"error":"gone","status":404}"#, None).message.as_deref(), Some("gone"));
+        assert_eq!(
+            Answer::read(404, "p", r#"{"error":"gone","status":404}"#, None).message.as_deref(),
+            Some("gone")
+        );
     }
 }

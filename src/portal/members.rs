@@ -96,7 +96,9 @@ impl Portal {
         }
         let url = self.address(&["organizations", organization, "member"]);
         let answer = self.write(&Method::POST, url, Some(&content), false)?;
-        Ok(Invitation { id: answer.get("kind").and(answer.get("id")).and_then(Value::as_str).map(str::to_owned) })
+        Ok(Invitation {
+            id: answer.get("kind").and(answer.get("id")).and_then(Value::as_str).map(str::to_owned),
+        })
     }
 }
 

@@ -127,7 +127,7 @@ impl Portal {
         let query: Vec<(&str, &str)> =
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
         let mut listed: Listed<Organization> =
-            self.read_pages(&["organizations"], &query, Some(LISTED), filter.limit, |one| &one.id)?;
+            self.read_pages(&["organizations"], &query, Some(LISTED), filter.limit, id_of)?;
         let before = listed.entries.len();
         listed.entries.retain(|one| filter.keeps(one));
         listed.total -= before - listed.entries.len();
@@ -187,6 +187,10 @@ impl Portal {
     }
 }
 
+fn id_of(one: &Organization) -> &str {
+    &one.id
+}
+
 fn interpret(path: &str, answer: Value) -> Result<Organization> {
     super::client::decode(path, &answer.to_string())
 }
@@ -194,7 +198,9 @@ fn interpret(path: &str, answer: Value) -> Result<Organization> {
 impl Filter {
     fn keeps(&self, one: &Organization) -> bool {
         let same = |wanted: &Option<String>, found: Option<&str>| {
-            wanted.as_deref().is_none_or(|wanted| found.is_some_and(|found| found.to_lowercase() == wanted.to_lowercase()))
+            wanted
+                .as_deref()
+                .is_none_or(|wanted| found.is_some_and(|found| found.to_lowercase() == wanted.to_lowercase()))
         };
         same(&self.name, Some(&one.name))
             && same(&self.business_number_id, one.business_number_id.as_deref())

@@ -59,9 +59,11 @@ impl User {
 
     /// True where the address is not whole.
     pub fn email_is_masked(&self) -> bool {
-        self.email.as_deref().is_some_and(|email| email.contains("***") || email.starts_with('*') || {
-            // `da**@example.org`: udata masks with as many stars as it hides letters, at most three.
-            email.split('@').next().is_some_and(|local| local.ends_with('*'))
+        self.email.as_deref().is_some_and(|email| {
+            email.contains("***") || email.starts_with('*') || {
+                // `da**@example.org`: udata masks with as many stars as it hides letters, at most three.
+                email.split('@').next().is_some_and(|local| local.ends_with('*'))
+            }
         })
     }
 
@@ -93,11 +95,15 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn users_with_email(&self, email: &str) -> Result<Vec<User>> {
-        let found: Listed<User> = self.read_pages(&["users"], &[("q", email)], None, Some(100), |user| &user.id)?;
+        let found: Listed<User> = self.read_pages(&["users"], &[("q", email)], None, Some(100), id_of)?;
         // Unquoted words are alternatives for MongoDB: keep only who really has that address.
         let same = |user: &User| user.email.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(email));
         Ok(found.entries.into_iter().filter(same).collect())
     }
+}
+
+fn id_of(user: &User) -> &str {
+    &user.id
 }
 
 #[cfg(test)]
@@ -106,7 +112,8 @@ mod tests {
 
     #[test]
     fn masked_addresses_are_recognized() {
-        let masked = |email: &str| User { email: Some(email.to_owned()), ..User::default() }.email_is_masked();
+        let masked =
+            |email: &str| User { email: Some(email.to_owned()), ..User::default() }.email_is_masked();
         assert!(masked("***@example.org"));
         assert!(masked("al***@example.org"));
         assert!(masked("da**@example.org"));

@@ -34,7 +34,8 @@ impl Portal {
     /// # Errors
     /// A page that fails, or an answer that is no list.
     pub fn raw_read_all(&self, url: &Url) -> Result<Vec<Value>> {
-        let shape = |cause: &str| Error::Odd { path: url.path().to_owned(), oddity: Oddity::Shape(cause.into()) };
+        let shape =
+            |cause: &str| Error::Odd { path: url.path().to_owned(), oddity: Oddity::Shape(cause.into()) };
         let mut entries = Vec::new();
         for number in 1usize.. {
             let mut page_url = url.clone();

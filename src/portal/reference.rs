@@ -40,7 +40,8 @@ pub fn is_id(text: &str) -> bool {
 }
 
 fn is_slug(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_')
+    text.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_')
 }
 
 impl Reference {
@@ -67,7 +68,8 @@ impl Reference {
             return Self::Elsewhere(typed.to_owned());
         }
         let parts: Vec<String> = address.path_segments().into_iter().flatten().map(decoded).collect();
-        let named = parts.iter().position(|part| part == noun.path_word()).and_then(|index| parts.get(index + 1));
+        let named =
+            parts.iter().position(|part| part == noun.path_word()).and_then(|index| parts.get(index + 1));
         match named.filter(|name| !name.is_empty()) {
             Some(name) if is_id(name) => Self::Id(name.clone()),
             Some(name) => Self::Slug(name.clone()),

@@ -49,7 +49,8 @@ impl Portal {
     fn detect_routes(&self, organization: &str, member: &str) -> Result<Routes> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
         let invitation = self.allowed(self.address(&["organizations", organization, "member"]))?;
-        let member_methods = self.allowed(self.address(&["organizations", organization, "member", member]))?;
+        let member_methods =
+            self.allowed(self.address(&["organizations", organization, "member", member]))?;
         let member_slash = has(&member_methods, "PUT");
         Ok(Routes {
             invitations: has(&invitation, "POST"),

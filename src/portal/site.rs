@@ -29,7 +29,10 @@ pub fn known_site(name: &str) -> Option<Url> {
 
 /// What kind of portal is at an address.
 pub fn portal_kind(site: &Url) -> PortalKind {
-    KNOWN.iter().find(|(_, address, _)| *address == site.as_str()).map_or(PortalKind::Other, |(_, _, kind)| *kind)
+    KNOWN
+        .iter()
+        .find(|(_, address, _)| *address == site.as_str())
+        .map_or(PortalKind::Other, |(_, _, kind)| *kind)
 }
 
 /// What `site/` tells.

@@ -37,11 +37,16 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             Some(moment) => messages.say(&age::ago(moment, now)),
             None => text::clean(date),
         },
-        (Kind::Flag, Value::Bool(flag)) => messages.say(&Message::new(if *flag { "word-yes" } else { "word-no" })),
-        (Kind::Token(prefix), Value::String(token)) => word(prefix, token),
-        (Kind::Tokens(prefix), Value::Array(tokens)) => {
-            tokens.iter().filter_map(Value::as_str).map(|token| word(prefix, token)).collect::<Vec<_>>().join(", ")
+        (Kind::Flag, Value::Bool(flag)) => {
+            messages.say(&Message::new(if *flag { "word-yes" } else { "word-no" }))
         }
+        (Kind::Token(prefix), Value::String(token)) => word(prefix, token),
+        (Kind::Tokens(prefix), Value::Array(tokens)) => tokens
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|token| word(prefix, token))
+            .collect::<Vec<_>>()
+            .join(", "),
         (_, Value::Array(values)) => {
             values.iter().map(|value| text::clean(&plain(value))).collect::<Vec<_>>().join(", ")
         }

@@ -43,7 +43,9 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
     let columns = choose(report, view)?;
     let text = match view.format {
         Format::Table if report.records.is_empty() => String::new(),
-        Format::Table if report.single || view.accessible => one_field_a_line(report, &columns, view, messages),
+        Format::Table if report.single || view.accessible => {
+            one_field_a_line(report, &columns, view, messages)
+        }
         Format::Table => {
             let rows = cells(report, &columns, view, messages);
             table::for_person(&headings(&columns, messages), rows, view.width, view.colored)
@@ -86,9 +88,8 @@ fn select(record: &Record, view: &View, columns: &[Column]) -> Record {
     if view.fields.is_empty() {
         return record.clone();
     }
-    let pick = |column: &Column| {
-        (column.key.to_owned(), record.get(column.key).cloned().unwrap_or(Value::Null))
-    };
+    let pick =
+        |column: &Column| (column.key.to_owned(), record.get(column.key).cloned().unwrap_or(Value::Null));
     columns.iter().map(pick).collect()
 }
 
@@ -113,7 +114,8 @@ fn cells(report: &Report, columns: &[Column], view: &View, messages: &Messages) 
 fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> String {
     let headings = headings(columns, messages);
     let blocks = cells(report, columns, view, messages);
-    let align = if view.accessible { 0 } else { headings.iter().map(|text| table::width(text)).max().unwrap_or(0) };
+    let align =
+        if view.accessible { 0 } else { headings.iter().map(|text| table::width(text)).max().unwrap_or(0) };
     let block = |row: Vec<String>| {
         headings.iter().zip(row).filter(|(_, value)| !value.is_empty()).fold(
             String::new(),
@@ -155,7 +157,8 @@ fn csv(report: &Report, columns: &[Column], french: bool) -> String {
     // Writing to memory does not fail, and every record has as many cells as there are columns.
     let _ = writer.write_record(columns.iter().map(|column| column.key));
     for record in &report.records {
-        let _ = writer.write_record(columns.iter().map(|column| neutral(cell::for_machine(record, column.key))));
+        let _ =
+            writer.write_record(columns.iter().map(|column| neutral(cell::for_machine(record, column.key))));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

@@ -60,16 +60,29 @@ pub enum Refusal {
     /// G1.
     LastAdministrator,
     /// G2, with `--min-admins`.
-    TooFewAdministrators { left: usize, wanted: usize },
-    RequiredAdministrator { name: String },
+    TooFewAdministrators {
+        left: usize,
+        wanted: usize,
+    },
+    RequiredAdministrator {
+        name: String,
+    },
     /// G5.
     Oneself,
     /// G6.
-    TooManyRemovals { count: usize, most: usize },
+    TooManyRemovals {
+        count: usize,
+        most: usize,
+    },
     /// G7.
-    TooManyDemotions { count: usize, most: usize },
+    TooManyDemotions {
+        count: usize,
+        most: usize,
+    },
     /// G16.
-    NamedTwice { name: String },
+    NamedTwice {
+        name: String,
+    },
 }
 
 /// What is said before asking.
@@ -116,9 +129,9 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
 /// How many administrators there are once the plan is carried out; the invited do not count.
 pub fn administrators_after(plan: &Plan, roll: &Roll) -> usize {
     let changed = |id: &str| plan.changes.iter().find(|change| change.target.id.as_deref() == Some(id));
-    let staying = roll
-        .administrators()
-        .filter(|member| changed(&member.person.id).is_none_or(|change| !change.action.takes_administrator()));
+    let staying = roll.administrators().filter(|member| {
+        changed(&member.person.id).is_none_or(|change| !change.action.takes_administrator())
+    });
     let coming = plan.changes.iter().filter(|change| match &change.action {
         Action::SetRole { from, to } => *from != Role::Admin && *to == Role::Admin,
         Action::Add { role } | Action::Approve { role, .. } => *role == Role::Admin,

@@ -7,7 +7,11 @@ use crate::roster::{Change, Member, OrganizationName, Person, Target};
 
 fn roll(roles: &[Role]) -> Roll {
     let member = |(index, role): (usize, &Role)| Member {
-        person: Person { id: format!("p{index}"), slug: format!("p-{index}"), name: format!("Person {index}") },
+        person: Person {
+            id: format!("p{index}"),
+            slug: format!("p-{index}"),
+            name: format!("Person {index}"),
+        },
         role: Some(*role),
         since: None,
     };
@@ -62,7 +66,10 @@ fn g2_one_administrator_is_a_warning_or_a_refusal() {
     let refused = Err(vec![Refusal::TooFewAdministrators { left: 1, wanted: 2 }]);
     assert_eq!(check(&removal, &roll, &strict), refused);
     let harmless = plan(vec![(1, Action::Keep { role: Some(Admin) })]);
-    assert!(check(&harmless, &self::roll(&[Admin]), &strict).is_ok(), "what it does not touch it does not refuse");
+    assert!(
+        check(&harmless, &self::roll(&[Admin]), &strict).is_ok(),
+        "what it does not touch it does not refuse"
+    );
 }
 
 #[test]

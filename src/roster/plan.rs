@@ -16,23 +16,56 @@ pub struct Target {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Invites; the person becomes a member by accepting.
-    Invite { role: Role, comment: Option<String>, email: Option<String> },
+    Invite {
+        role: Role,
+        comment: Option<String>,
+        email: Option<String>,
+    },
     /// Makes a member at once, on portals without invitations.
-    Add { role: Role },
+    Add {
+        role: Role,
+    },
     /// Accepts a request. The portal always makes an editor; another role is a second step.
-    Approve { request: String, role: Role },
-    Reject { request: String, comment: String },
-    SetRole { from: Role, to: Role },
-    Remove { from: Option<Role> },
-    Cancel { invitation: String },
+    Approve {
+        request: String,
+        role: Role,
+    },
+    Reject {
+        request: String,
+        comment: String,
+    },
+    SetRole {
+        from: Role,
+        to: Role,
+    },
+    Remove {
+        from: Option<Role>,
+    },
+    Cancel {
+        invitation: String,
+    },
     /// Cancels an invitation and sends it anew.
-    Resend { invitation: String, role: Role, comment: Option<String>, email: Option<String> },
+    Resend {
+        invitation: String,
+        role: Role,
+        comment: Option<String>,
+        email: Option<String>,
+    },
     /// Asks to join, for oneself.
-    Ask { comment: String },
-    AcceptInvitation { invitation: String, role: Option<Role> },
-    RefuseInvitation { invitation: String },
+    Ask {
+        comment: String,
+    },
+    AcceptInvitation {
+        invitation: String,
+        role: Option<Role>,
+    },
+    RefuseInvitation {
+        invitation: String,
+    },
     /// Nothing to do: it is so already.
-    Keep { role: Option<Role> },
+    Keep {
+        role: Option<Role>,
+    },
 }
 
 /// One change about one person.

@@ -83,7 +83,10 @@ impl Environment {
 
     /// The locale's language, from the variables and else from the system.
     pub fn locale(&self) -> Option<String> {
-        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| self.get(name)).or_else(sys_locale::get_locale)
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| self.get(name))
+            .or_else(sys_locale::get_locale)
     }
 
     /// Now, or the moment that `SOURCE_DATE_EPOCH` names.

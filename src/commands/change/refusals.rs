@@ -26,23 +26,32 @@ fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
         Refusal::LastAdministrator => (
             "last_admin",
             message!("guard-last-administrator", organization = organization),
-            message!("hint-promote-first", command = format!("udatactl member promote {slug} PERSON --to admin")),
+            message!(
+                "hint-promote-first",
+                command = format!("udatactl member promote {slug} PERSON --to admin")
+            ),
         ),
         Refusal::TooFewAdministrators { left, wanted } => (
             "too_few_admins",
-            message!("guard-too-few-administrators", organization = organization, left = *left, wanted = *wanted),
-            message!("hint-promote-first", command = format!("udatactl member promote {slug} PERSON --to admin")),
+            message!(
+                "guard-too-few-administrators",
+                organization = organization,
+                left = *left,
+                wanted = *wanted
+            ),
+            message!(
+                "hint-promote-first",
+                command = format!("udatactl member promote {slug} PERSON --to admin")
+            ),
         ),
         Refusal::RequiredAdministrator { name } => (
             "required_admin",
             message!("guard-required-administrator", person = name),
             message!("hint-required-administrator"),
         ),
-        Refusal::Oneself => (
-            "oneself",
-            message!("guard-oneself", organization = organization),
-            message!("hint-allow-self"),
-        ),
+        Refusal::Oneself => {
+            ("oneself", message!("guard-oneself", organization = organization), message!("hint-allow-self"))
+        }
         Refusal::TooManyRemovals { count, most } => (
             "too_many_removals",
             message!("guard-too-many-removals", count = *count, most = *most),
@@ -53,11 +62,9 @@ fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
             message!("guard-too-many-demotions", count = *count, most = *most),
             message!("hint-max-removals", count = *count),
         ),
-        Refusal::NamedTwice { name } => (
-            "named_twice",
-            message!("guard-named-twice", person = name),
-            message!("hint-named-twice"),
-        ),
+        Refusal::NamedTwice { name } => {
+            ("named_twice", message!("guard-named-twice", person = name), message!("hint-named-twice"))
+        }
     }
 }
 

@@ -135,14 +135,18 @@ fn said(outcome: &Outcome) -> Option<Note> {
         Ending::Failed => {
             let half = matches!(&outcome.change.action, Action::Approve { role, .. }
                 if *role != Role::Editor && outcome.held.as_deref() == Some("editor"));
-            let why = outcome.error.as_ref().map_or_else(
-                || Message::new("outcome-did-not-hold"),
-                |error| explain(error).message,
-            );
+            let why = outcome
+                .error
+                .as_ref()
+                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| explain(error).message);
             let key = if half { "outcome-half-approved" } else { "outcome-failed" };
-            Some(Note::Warn(
-                message!(key, change = words::line(&outcome.change), person = person, held = held, why = why),
-            ))
+            Some(Note::Warn(message!(
+                key,
+                change = words::line(&outcome.change),
+                person = person,
+                held = held,
+                why = why
+            )))
         }
     }
 }
@@ -161,7 +165,11 @@ fn failure(applied: &Applied) -> Option<Failure> {
         return Some(Failure::new(ExitStatus::Interrupted, "interrupted", message));
     }
     if !applied.bystanders.is_empty() && failed + refused + left == 0 {
-        return Some(Failure::new(ExitStatus::Partly, "changed_by_someone_else", message!("failure-bystanders")));
+        return Some(Failure::new(
+            ExitStatus::Partly,
+            "changed_by_someone_else",
+            message!("failure-bystanders"),
+        ));
     }
     if failed + refused + left == 0 {
         return None;
@@ -180,7 +188,8 @@ fn failure(applied: &Applied) -> Option<Failure> {
         )),
         _ => {
             let message = message!("failure-partly", done = done, left = failed + refused + left);
-            let mut failure = Failure::new(ExitStatus::Partly, "partly", message).hint(message!("hint-resume"));
+            let mut failure =
+                Failure::new(ExitStatus::Partly, "partly", message).hint(message!("hint-resume"));
             failure.http = first_error.and_then(crate::portal::Error::status);
             Some(failure)
         }
@@ -196,7 +205,9 @@ fn undo(plan: &Plan, applied: &Applied) -> Vec<String> {
             Action::SetRole { from, .. } => {
                 Some(format!("udatactl member set-role {slug} {id} {}", from.word()))
             }
-            Action::Approve { .. } | Action::Add { .. } => Some(format!("udatactl member remove {slug} {id}")),
+            Action::Approve { .. } | Action::Add { .. } => {
+                Some(format!("udatactl member remove {slug} {id}"))
+            }
             Action::Remove { from: Some(role) } => {
                 Some(format!("udatactl member add {slug} {id} --role {}", role.word()))
             }

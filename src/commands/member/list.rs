@@ -125,7 +125,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     } else {
         resolve::organizations(context, &arguments.org)?
     };
-    let dormant = arguments.dormant.as_deref().map(|text| settings::duration("--dormant", text)).transpose()?;
+    let dormant =
+        arguments.dormant.as_deref().map(|text| settings::duration("--dormant", text)).transpose()?;
     let dormant_days = dormant.map(|duration| i64::try_from(duration.as_secs() / 86_400).unwrap_or(i64::MAX));
     let mut rows: Vec<Row> = Vec::new();
     let mut hidden = 0;
@@ -173,6 +174,8 @@ fn sort(rows: &mut [Row], field: &str) {
         "role" => rows.sort_by_key(|row| (rank(&row.role).unwrap_or(9), crate::text::fold(&row.name))),
         "since" => rows.sort_by_key(|row| row.since.clone()),
         "last_seen" => rows.sort_by_key(|row| row.last_seen.clone()),
-        _ => rows.sort_by_key(|row| (row.organization.clone(), crate::text::fold(&row.last_name), row.name.clone())),
+        _ => rows.sort_by_key(|row| {
+            (row.organization.clone(), crate::text::fold(&row.last_name), row.name.clone())
+        }),
     }
 }

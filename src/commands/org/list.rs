@@ -60,9 +60,10 @@ struct Row {
 }
 
 fn row(one: &Organization, me: Option<&str>) -> Row {
-    let mine = one.members.iter().find(|member| {
-        me.is_some() && member.user.as_ref().map(|user| user.id.as_str()) == me
-    });
+    let mine = one
+        .members
+        .iter()
+        .find(|member| me.is_some() && member.user.as_ref().map(|user| user.id.as_str()) == me);
     Row {
         id: one.id.clone(),
         slug: one.slug.clone(),
@@ -91,7 +92,9 @@ fn administrators(one: &Organization) -> usize {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let narrowed = arguments.search.is_some() || arguments.badge.is_some() || arguments.siret.is_some();
     let audited = arguments.no_admin || arguments.one_admin;
-    if arguments.mine || !(narrowed || audited || arguments.sort.is_some() || context.settings.limit.is_some()) {
+    if arguments.mine
+        || !(narrowed || audited || arguments.sort.is_some() || context.settings.limit.is_some())
+    {
         return mine(arguments, context);
     }
     // Administrators are counted here and not by the portal: all pages are needed before any limit.

@@ -10,10 +10,7 @@ fn place() -> TempDir {
 }
 
 fn account(profile: &str) -> Account {
-    Account {
-        site: "https://www.data.gouv.fr".to_owned(),
-        profile: profile.to_owned(),
-    }
+    Account { site: "https://www.data.gouv.fr".to_owned(), profile: profile.to_owned() }
 }
 
 fn key(text: &str) -> SecretString {
@@ -27,15 +24,8 @@ fn read(file: &ClearFile, account: &Account) -> Option<String> {
 
 fn names(directory: &Path) -> Vec<String> {
     let entries = fs::read_dir(directory).expect("a directory");
-    let mut names: Vec<_> = entries
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into()
-        })
-        .collect();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into()).collect();
     names.sort();
     names
 }
@@ -78,8 +68,7 @@ fn what_was_written_is_read_replaced_and_removed() {
     let origin = store.keep_in_clear(&account("default"), &key("first"));
     assert_eq!(origin.expect("kept"), Origin::ClearFile(file.path()));
     assert_eq!(read(&file, &account("default")).as_deref(), Some("first"));
-    file.write(&account("default"), &key("second"))
-        .expect("kept");
+    file.write(&account("default"), &key("second")).expect("kept");
     assert_eq!(read(&file, &account("default")).as_deref(), Some("second"));
     assert!(file.remove(&account("default")).expect("removed"));
     assert!(!file.remove(&account("default")).expect("nothing left"));
@@ -92,8 +81,7 @@ fn the_file_and_a_new_directory_are_their_owners_alone() {
     let place = place();
     let directory = place.path().join("udatactl");
     let file = ClearFile::within(&directory);
-    file.write(&account("default"), &key("secret"))
-        .expect("kept");
+    file.write(&account("default"), &key("secret")).expect("kept");
     assert_eq!(mode(&directory), 0o700);
     assert_eq!(mode(&file.path()), 0o600);
 }
@@ -103,8 +91,7 @@ fn the_file_and_a_new_directory_are_their_owners_alone() {
 fn a_file_open_to_others_is_refused_for_reading_and_adding() {
     let place = place();
     let file = ClearFile::within(place.path());
-    file.write(&account("default"), &key("secret"))
-        .expect("kept");
+    file.write(&account("default"), &key("secret")).expect("kept");
     for wide in [0o640, 0o604, 0o644, 0o660, 0o700] {
         set_mode(&file.path(), wide);
         let refusals = [
@@ -141,15 +128,9 @@ fn removing_from_a_file_open_to_others_closes_it() {
 #[test]
 fn other_entries_and_comments_stay() {
     let place = place();
-    given(
-        place.path(),
-        "# mine\n[\"https://demo.data.gouv.fr\"]\ndefault = 'kept' # old\n",
-    );
+    given(place.path(), "# mine\n[\"https://demo.data.gouv.fr\"]\ndefault = 'kept' # old\n");
     let file = ClearFile::within(place.path());
-    let demo = Account {
-        site: "https://demo.data.gouv.fr/".to_owned(),
-        profile: "default".to_owned(),
-    };
+    let demo = Account { site: "https://demo.data.gouv.fr/".to_owned(), profile: "default".to_owned() };
     file.write(&account("default"), &key("new")).expect("kept");
     assert_eq!(read(&file, &demo).as_deref(), Some("kept"));
     assert!(file.remove(&account("default")).expect("removed"));
@@ -229,11 +210,7 @@ fn a_malformed_file_is_named_without_being_quoted_and_is_not_replaced() {
     }
     let file = ClearFile::within(place.path());
     assert!(file.write(&account("default"), &key("new")).is_err());
-    assert!(
-        fs::read_to_string(file.path())
-            .expect("a file")
-            .contains("hunter2")
-    );
+    assert!(fs::read_to_string(file.path()).expect("a file").contains("hunter2"));
 }
 
 #[test]
@@ -247,10 +224,7 @@ fn a_path_that_is_no_directory_is_told() {
 
 #[test]
 fn debug_shows_no_secret() {
-    let key = Key {
-        secret: key("hunter2"),
-        origin: Origin::Keyring,
-    };
+    let key = Key { secret: key("hunter2"), origin: Origin::Keyring };
     let shown = format!("{key:?} {key:#?}");
     assert!(!shown.contains("hunter2"), "{shown}");
     assert!(shown.contains("Keyring"), "{shown}");
