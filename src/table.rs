@@ -2,23 +2,34 @@
 
 use tabled::builder::Builder;
 use tabled::settings::object::{Columns, Rows};
-use tabled::settings::peaker::PriorityMax;
-use tabled::settings::{Color, Modify, Padding, Style, Width};
+use tabled::settings::{Color, Modify, Padding, Style};
 use unicode_width::UnicodeWidthStr;
+
+use crate::text;
+
+/// Between two columns.
+const GAP: usize = 2;
+/// A column is not cut below this.
+const NARROWEST: usize = 6;
 
 /// The width of a text on a terminal.
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// A table for a person, at most `columns` wide; the longest cells are cut with an ellipsis.
+/// A table for a person, at most `columns` wide; the longest cells are cut with an ellipsis, those of the first
+/// column, which is the identifier, last.
 pub fn for_person(headings: &[String], rows: Vec<Vec<String>>, columns: usize, colored: bool) -> String {
-    let mut table = build(headings, rows).build();
+    let widths = fitting(headings, &rows, columns);
+    let cut = |row: &[String]| -> Vec<String> {
+        row.iter().zip(&widths).map(|(cell, width)| text::shorten(cell, *width)).collect()
+    };
+    let rows = rows.iter().map(|row| cut(row)).collect();
+    let mut table = build(&cut(headings), rows).build();
     table
         .with(Style::empty())
-        .with(Padding::new(0, 2, 0, 0))
-        .with(Modify::new(Columns::last()).with(Padding::zero()))
-        .with(Width::truncate(columns).suffix("…").priority(PriorityMax::right()));
+        .with(Padding::new(0, GAP, 0, 0))
+        .with(Modify::new(Columns::last()).with(Padding::zero()));
     if colored {
         table.with(Modify::new(Rows::first()).with(Color::BOLD));
     }
@@ -32,6 +43,27 @@ pub fn markdown(headings: &[String], rows: Vec<Vec<String>>) -> String {
     let mut table = build(headings, rows).build();
     table.with(Style::markdown());
     finish(&table.to_string())
+}
+
+/// The widths of the columns: their own, and where that is too much, less for the widest.
+fn fitting(headings: &[String], rows: &[Vec<String>], columns: usize) -> Vec<usize> {
+    let widest = |index: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell));
+        cells.chain([width(&headings[index])]).max().unwrap_or(0)
+    };
+    let mut widths: Vec<usize> = (0..headings.len()).map(widest).collect();
+    let gaps = GAP * headings.len().saturating_sub(1);
+    while widths.iter().sum::<usize>() + gaps > columns {
+        let candidates = |from: usize| {
+            let wide = widths.iter().enumerate().skip(from).filter(|(_, width)| **width > NARROWEST);
+            wide.max_by_key(|(_, width)| **width).map(|(index, _)| index)
+        };
+        match candidates(1).or_else(|| candidates(0)) {
+            Some(index) => widths[index] -= 1,
+            None => break,
+        }
+    }
+    widths
 }
 
 fn build(headings: &[String], rows: Vec<Vec<String>>) -> Builder {

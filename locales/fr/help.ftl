@@ -1,10 +1,10 @@
 # --help : les titres, les commandes, les options communes.
 
 heading-usage = Utilisation :
-heading-commands = Commandes
-heading-arguments = Arguments
-heading-options = Options
-heading-global-options = Options générales
+heading-commands = Commandes{" "}
+heading-arguments = Arguments{" "}
+heading-options = Options{" "}
+heading-global-options = Options générales{" "}
 heading-examples = Exemples :
 usage-options = OPTIONS
 usage-command = COMMANDE

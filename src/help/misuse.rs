@@ -54,7 +54,9 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
     let suggestions =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());
-    if let Some(suggested) = suggested {
+    // clap suggests hidden aliases before the names that they stand for.
+    let shown = |suggested: String| suggested.rsplit(", ").next().map(str::to_owned).unwrap_or(suggested);
+    if let Some(suggested) = suggested.map(shown) {
         failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
     }
     let path = path(arguments);

@@ -91,8 +91,11 @@ fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
     };
     let heading = messages.say(&message!(heading));
     let value = value_word(&key, path, messages).filter(|_| argument.get_action().takes_values());
-    let argument =
-        argument.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true);
+    let takes_value = argument.get_action().takes_values();
+    let mut argument = argument.help(text).help_heading(heading);
+    if takes_value {
+        argument = argument.hide_possible_values(true).hide_default_value(true);
+    }
     match value {
         Some(value) => argument.value_name(value),
         None => argument,
