@@ -66,15 +66,17 @@ def note_mail(message):
     MAILS.append({"to": list(message.recipients), "subject": message.subject, "body": message.body})
 
 
-def listed(path_part, owner_of):
-    """The calls whose path holds `path_part`, each with who made it instead of the key."""
+def listed(path_parts, users, owner_of):
+    """The calls whose path holds one of `path_parts` and that were made by one of `users`, where
+    given; each with who made it instead of the key."""
     with LOCK:
-        calls = [dict(call) for call in CALLS if path_part in call["path"]]
+        calls = [dict(call) for call in CALLS
+                 if not path_parts or any(part in call["path"] for part in path_parts)]
     for call in calls:
         key = call.pop("key")
         call["api_key"] = key is not None
         call["user"] = owner_of(key) if key else None
-    return calls
+    return [call for call in calls if not users or call["user"] in users]
 
 
 def clear():

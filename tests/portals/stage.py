@@ -7,6 +7,7 @@ import datetime
 import functools
 import json
 import re
+import urllib.parse
 import uuid
 
 from bson import ObjectId
@@ -289,7 +290,8 @@ def mode(given):
 
 @route("GET", "calls")
 def recorded(given):
-    return calls.listed(given["query"].removeprefix("org="), owner_of)
+    asked = urllib.parse.parse_qs(given["query"])
+    return calls.listed(asked.get("org"), asked.get("user"), owner_of)
 
 
 @route("POST", "calls/clear")
