@@ -5,4 +5,8 @@
 #[macro_use]
 mod support;
 
+mod api;
+mod auth;
 mod harness;
+mod journal;
+mod profile;
