@@ -36,7 +36,8 @@ fn all_pages_are_joined() {
     let all = world.run_as(&alice, ["api", "GET", &query, "--paginate"]).success().json();
     let mut found: Vec<String> =
         all.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
-    (found.sort(), ids.sort());
+    found.sort();
+    ids.sort();
     assert_eq!(found, ids);
     let not_a_list = world.run_as(&alice, ["api", "GET", "me/", "--paginate", "--json"]).exits(9);
     assert_eq!(not_a_list.error()["code"], "odd_answer");

@@ -92,3 +92,28 @@ fn removing_a_profile_asks_and_forgets_its_key() {
     assert!(!kept());
     assert_eq!(run(&world, &["profile", "list", "--json"]).json(), json!([]));
 }
+
+#[test]
+fn flags_come_before_the_environment_before_the_profile_before_the_default() {
+    let world = world!();
+    login(&world, &world.person("Alice", "Martin"), "ville");
+    let plain = || command(&world).without_env("UDATACTL_SITE");
+    let site = |command: Command| {
+        let told = command.args(["auth", "logout", "--dry-run", "--json"]).run().success();
+        told.json()["site"].as_str().unwrap().to_owned()
+    };
+    let own = format!("{}/", world.portal.base());
+    assert_eq!(site(plain()), own);
+    let environment = || plain().env("UDATACTL_SITE", "demo");
+    assert_eq!(site(environment()), "https://demo.data.gouv.fr/");
+    assert_eq!(site(environment().args(["-s", "dev"])), "https://dev.data.gouv.fr/");
+    assert_eq!(site(environment().args(["-P", "ville"])), own);
+    assert_eq!(site(plain().env("UDATACTL_PROFILE", "ville")), own);
+    assert_eq!(site(plain().env("UDATACTL_CONFIG_DIR", world.path("other"))), "https://www.data.gouv.fr/");
+
+    let shown = |command: Command| command.args(["profile", "list"]).run().success().stdout;
+    let csv = || plain().env("UDATACTL_OUTPUT", "csv");
+    assert!(shown(csv()).starts_with("profile,site"));
+    assert!(shown(csv().args(["-o", "md"])).starts_with('|'));
+    plain().env("UDATACTL_OUTPUT", "nonsense").args(["profile", "list"]).run().exits(2);
+}

@@ -143,20 +143,19 @@ fn a_locked_keyring_is_told_and_hides_nothing_public() {
     let script = format!(
         r#"$U auth status --json; echo "exit $?"; echo ==
         printf %s "$ALICE" | $U auth login --with-token --profile other --json; echo "exit $?"; echo ==
+        $U auth logout --json; echo "exit $?"; echo ==
         $U api GET organizations/{}/ --lang fr | grep -c '"id": "{}"'; echo =="#,
         org.id, org.id
     );
     let command = world.anonymous().program(SCRIPT).env("U", BINARY).env("ALICE", &alice.token);
     let run = command.args(["locked", "--first", keep, "--", "bash", "-c", &script]).run().success();
     let parts = parts(&run);
-    assert_eq!((parts[0], parts[1]), ("exit 4\n", "exit 4\n"), "{run}");
-    assert_eq!(parts[2], "1\n", "{run}");
-    let codes: Vec<&str> = run.stderr.matches("\"code\":\"keyring_locked\"").collect();
-    assert_eq!(codes.len(), 2, "{run}");
+    assert_eq!(parts[..4], ["exit 4\n", "exit 4\n", "exit 4\n", "1\n"], "{run}");
+    assert_eq!(run.stderr.matches("\"code\":\"keyring_locked\"").count(), 3, "{run}");
     assert!(run.stderr.contains("Unlock the keyring"), "{run}");
     assert!(run.stderr.contains("On continue sans clé"), "{run}");
     let profiles = std::fs::read_to_string(world.path("config/profiles.toml")).unwrap();
-    assert!(!profiles.contains("other"), "{profiles}");
+    assert!(!profiles.contains("other") && profiles.contains("key = true"), "{profiles}");
     has_no_key_in_a_file(&world, &alice);
 }
 

@@ -190,11 +190,17 @@ fn keep(
     had_key: bool,
 ) -> Result<Origin, credentials::Error> {
     let store = context.store();
+    let forget = || context.with_patience(|patience| store.forget(account, patience));
     if !arguments.insecure_storage {
-        return context.with_patience(|patience| store.keep(account, secret, patience));
+        let kept = context.with_patience(|patience| store.keep(account, secret, patience));
+        // What failed after the keyring took something must not stay behind without a profile.
+        if kept.as_ref().is_err_and(|error| !error.is_of_the_keyring()) && !had_key {
+            let _ = forget();
+        }
+        return kept;
     }
     // The keyring is read first: a key that it still holds would win over the one in clear.
-    match context.with_patience(|patience| store.forget(account, patience)) {
+    match forget() {
         Ok(_) | Err(credentials::Error::KeyringAbsent { .. }) => {}
         Err(error) if error.is_of_the_keyring() => {
             if had_key {
