@@ -121,6 +121,11 @@ impl Context {
         match &self.settings.profile {
             Some(profile) if profile.has_key => {
                 let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
+                if profile.in_clear
+                    && let Some(key) = self.store().find_in_clear(&account)?
+                {
+                    return Ok(Some(key));
+                }
                 Ok(self.with_patience(|patience| self.store().find(&account, patience))?)
             }
             _ => Ok(None),

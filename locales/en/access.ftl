@@ -94,7 +94,8 @@ profile-list-empty = There is no profile yet. `{ $command }` makes one.
 profile-none-in-use = No profile is in use.
 profile-dry-run = Nothing was changed: this was a dry run.
 profile-remove-ask = Remove the profile “{ $profile }” ({ $site }), and forget its key?
-profile-removed = The profile “{ $profile }” was removed. The key itself is still valid on the portal, until it is revoked there.
+profile-removed = The profile “{ $profile }” was removed.
+profile-removed-key-lives = The profile “{ $profile }” was removed. The key itself is still valid on the portal, until it is revoked there.
 
 # The journal
 journal-list-empty = Nothing was written from this machine.

@@ -94,7 +94,8 @@ profile-list-empty = Il n'y a pas encore de profil. `{ $command }` en crée un.
 profile-none-in-use = Aucun profil n'est en cours.
 profile-dry-run = Rien n'a été modifié : c'était une simulation.
 profile-remove-ask = Supprimer le profil « { $profile } » ({ $site }), et oublier sa clé ?
-profile-removed = Le profil « { $profile } » a été supprimé. La clé elle-même reste valable sur le portail, tant qu'elle n'y est pas révoquée.
+profile-removed = Le profil « { $profile } » a été supprimé.
+profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La clé elle-même reste valable sur le portail, tant qu'elle n'y est pas révoquée.
 
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.

@@ -199,6 +199,18 @@ fn a_silent_keyring_is_given_up_and_public_data_still_read() {
 }
 
 #[test]
+fn a_key_in_clear_does_not_wait_for_a_silent_keyring() {
+    keyring_or_skip!();
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let script = r#"printf %s "$ALICE" | $U auth login --with-token --insecure-storage >/dev/null 2>&1
+        $U auth status --fields id,key_from --json"#;
+    let run = beside(&world, "silent", &[&alice], script).run().success();
+    assert_eq!(run.json(), serde_json::json!({"id": alice.id, "key_from": "clear_file"}), "{run}");
+    assert_eq!(run.stderr, "", "no notice: the keyring was not asked");
+}
+
+#[test]
 fn at_a_terminal_a_notice_says_that_a_window_may_be_asking() {
     keyring_or_skip!();
     let world = world!();

@@ -76,6 +76,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             site: site.to_owned(),
             person: Some(me.name()),
             has_key: true,
+            in_clear: matches!(origin, Origin::ClearFile(_)),
         });
         profiles.make_current(&name);
         if let Err(error) = profiles.write() {

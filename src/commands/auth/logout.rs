@@ -54,7 +54,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 notes.push(Note::Say(message!("logout-dry-run")));
             } else {
                 let removed = forget(context, profile)?;
-                profiles.put(&Profile { has_key: false, ..profile.clone() });
+                profiles.put(&Profile { has_key: false, in_clear: false, ..profile.clone() });
                 profiles.write()?;
                 row.removed_from = removed.iter().map(|place| super::Place::from(place).key_from).collect();
                 row.result = if removed.is_empty() { "unchanged" } else { "changed" };
