@@ -204,10 +204,15 @@ fn a_key_in_clear_does_not_wait_for_a_silent_keyring() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let script = r#"printf %s "$ALICE" | $U auth login --with-token --insecure-storage >/dev/null 2>&1
-        $U auth status --fields id,key_from --json"#;
+        $U auth status --fields id,key_from --json; echo ==; echo == >&2
+        $U auth logout --fields removed_from --json; echo "exit $?""#;
     let run = beside(&world, "silent", &[&alice], script).run().success();
-    assert_eq!(run.json(), serde_json::json!({"id": alice.id, "key_from": "clear_file"}), "{run}");
-    assert_eq!(run.stderr, "", "no notice: the keyring was not asked");
+    let parts = parts(&run);
+    let found: serde_json::Value = serde_json::from_str(parts[0]).unwrap();
+    assert_eq!(found, serde_json::json!({"id": alice.id, "key_from": "clear_file"}), "{run}");
+    assert!(run.stderr.starts_with("==\n"), "no notice, since the keyring was not asked: {run}");
+    assert!(parts[1].contains("clear_file") && parts[1].ends_with("exit 0\n"), "{run}");
+    assert!(!world.path("config/keys.toml").exists());
 }
 
 #[test]
