@@ -16,7 +16,7 @@ use crate::portal::{Changes, Organization};
 use crate::report::{Column, Kind, Note, Report};
 use crate::text;
 
-use super::fields::{self, Given};
+use super::fields::{self, Fields, Given};
 use super::{duplicates, logo};
 
 /// The organization to make.
@@ -27,7 +27,7 @@ pub struct Arguments {
     #[arg(id = "name_flag", long = "name", value_name = "NAME", conflicts_with = "name", value_parser = NonEmptyStringValueParser::new())]
     name_flag: Option<String>,
     #[command(flatten)]
-    fields: fields::Arguments,
+    fields: Fields,
     #[arg(long)]
     allow_duplicate_name: bool,
 }

@@ -19,7 +19,7 @@ const STANDARD_INPUT: &str = "-";
 
 /// The fields that `create` and `update` share.
 #[derive(Debug, Args)]
-pub struct Arguments {
+pub struct Fields {
     #[arg(long, value_name = "TEXT", conflicts_with = "description_file", value_parser = NonEmptyStringValueParser::new())]
     description: Option<String>,
     #[arg(long, value_name = "FILE")]
@@ -51,7 +51,7 @@ pub struct Given {
     pub logo: Option<Logo>,
 }
 
-impl Arguments {
+impl Fields {
     /// Reads the files and checks the values; a number that the portal takes although it looks wrong is warned about.
     ///
     /// # Errors

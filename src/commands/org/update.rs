@@ -14,7 +14,7 @@ use crate::messages::Message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
 
-use super::fields::{self, Given};
+use super::fields::{self, Fields, Given};
 use super::{doubt, duplicates, logo};
 
 mod edit;
@@ -30,7 +30,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     name: Option<String>,
     #[command(flatten)]
-    fields: fields::Arguments,
+    fields: Fields,
     /// What the portal lets be empty: a name and a description it insists on, a logo it only replaces.
     #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = ["acronym", "siret", "url"])]
     unset: Vec<String>,
