@@ -61,6 +61,7 @@ show-pending-invitations = { $count ->
     [one] 1 invitation is not answered yet: `{ $command }`
    *[other] { $count } invitations are not answered yet: `{ $command }`
 }
+show-asked = You have asked to join, { $since }, and nobody has answered yet.
 show-join = To ask to become a member: `{ $command }`
 
 # org join, org leave
@@ -108,6 +109,8 @@ flag-url = Address of its website
 flag-logo = Image to show: PNG, JPEG or WebP
     .value = FILE
 flag-allow-duplicate-name = Allow a name that another organization has already
+create-needs-name = The organization needs a name: `udatactl org create NAME`. Nothing was sent.
+create-needs-description = The portal wants a description: `--description` or `--description-file`. Nothing was sent.
 create-ask-name = Name of the organization:
 create-ask-description = What is it, and what will it publish?
 create-heading = + create “{ $name }”

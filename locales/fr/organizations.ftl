@@ -61,6 +61,7 @@ show-pending-invitations = { $count ->
     [one] 1 invitation est restée sans réponse : `{ $command }`
    *[other] { $count } invitations sont restées sans réponse : `{ $command }`
 }
+show-asked = Vous avez demandé à la rejoindre, { $since }, et personne n'a encore répondu.
 show-join = Pour demander à en devenir membre : `{ $command }`
 
 # org join, org leave
@@ -108,6 +109,8 @@ flag-url = Adresse de son site web
 flag-logo = Image à afficher : PNG, JPEG ou WebP
     .value = FICHIER
 flag-allow-duplicate-name = Autoriser un nom que porte déjà une autre organisation
+create-needs-name = Il faut un nom à l'organisation : `udatactl org create NOM`. Rien n'a été envoyé.
+create-needs-description = Le portail demande une description : `--description` ou `--description-file`. Rien n'a été envoyé.
 create-ask-name = Nom de l'organisation :
 create-ask-description = Qu'est-ce que cette organisation, et que va-t-elle publier ?
 create-heading = + créer « { $name } »

@@ -69,10 +69,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let name = arguments.name.as_deref().or(arguments.name_flag.as_deref());
     let can_ask = context.terminal.can_ask();
     if name.is_none() && !can_ask {
-        return Err(missing("NAME").into());
+        return Err(missing("create-needs-name").into());
     }
     if given.description.is_none() && !can_ask {
-        return Err(missing("--description").into());
+        return Err(missing("create-needs-description").into());
     }
     context.may_write(false)?;
     context.me()?;
@@ -188,6 +188,6 @@ fn asked(context: &Context, question: &'static str, argument: &'static str) -> R
     fields::not_empty(&context.terminal.ask(&Message::new(question))?, argument)
 }
 
-fn missing(argument: &'static str) -> Failure {
-    Failure::usage("missing_argument", message!("misuse-missing-argument", argument = argument))
+fn missing(what: &'static str) -> Failure {
+    Failure::usage("missing_argument", Message::new(what))
 }

@@ -33,7 +33,10 @@ pub fn add(
             add(Note::Hint(whom_to_write_to(context)));
         }
         1 if may_manage => {
-            let command = format!("udatactl member promote {slug} PERSON --to admin");
+            let command = match row.members {
+                1 => format!("udatactl member add {slug} PERSON --role admin"),
+                _ => format!("udatactl member promote {slug} PERSON --to admin"),
+            };
             add(Note::Hint(message!("show-one-administrator", command = command)));
         }
         _ => {}
@@ -55,7 +58,7 @@ pub fn add(
         Some(request) => {
             let created = request.created.as_deref().unwrap_or_default();
             let since = age::of(created, context.settings.now);
-            add(Note::Say(message!("asked-already", since = since)));
+            add(Note::Say(message!("show-asked", since = since)));
         }
         None if mine.role.is_none() && !may_manage && row.administrators > 0 => {
             let command = format!("udatactl org join {slug}");
