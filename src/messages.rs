@@ -209,7 +209,7 @@ impl Messages {
     }
 }
 
-/// Puts an accent on each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
+/// Marks each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
 fn mark(text: &str) -> Cow<'_, str> {
     let mut marked = String::with_capacity(text.len() * 2);
     for (index, part) in text.split('`').enumerate() {
@@ -224,16 +224,20 @@ fn mark(text: &str) -> Cow<'_, str> {
             let kept = word.starts_with("--")
                 || word.starts_with("https://")
                 || (word.len() > 2 && !word.chars().any(char::is_lowercase));
-            marked.extend(word.chars().map(|letter| if kept { letter } else { accented(letter) }));
+            marked.extend(word.chars().map(|letter| if kept { letter } else { marked_letter(letter) }));
         }
     }
     Cow::Owned(marked)
 }
 
-fn accented(letter: char) -> char {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    const MARKED: &str = "åƀçďéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĎÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
-    PLAIN.find(letter).and_then(|index| MARKED.chars().nth(index)).unwrap_or(letter)
+/// The same letter in an alphabet that no name is written in, so that the marks can be told from data and taken off.
+fn marked_letter(letter: char) -> char {
+    let first = match letter {
+        'a'..='z' => 0x1d5ba - u32::from('a'),
+        'A'..='Z' => 0x1d5a0 - u32::from('A'),
+        _ => return letter,
+    };
+    char::from_u32(first + u32::from(letter)).unwrap_or(letter)
 }
 
 #[cfg(test)]
@@ -250,6 +254,6 @@ mod tests {
 
     #[test]
     fn marking_leaves_commands_and_flags_readable() {
-        assert_eq!(mark("Run `udatactl org list` with --all"), "Ŕûñ `udatactl org list` ŵîţĥ --all");
+        assert_eq!(mark("Run `udatactl org list` with --all"), "𝖱𝗎𝗇 `udatactl org list` 𝗐𝗂𝗍𝗁 --all");
     }
 }
