@@ -110,8 +110,8 @@ pub fn applied(plan: &Plan, applied: Applied) -> Report {
     }
     report.failure = failure(&applied);
     if report.failure.is_none() {
-        for command in undo(plan, &applied) {
-            report = report.note(Note::Hint(message!("hint-undo", command = command)));
+        for hint in undo(plan, &applied) {
+            report = report.note(Note::Hint(hint));
         }
     }
     report
@@ -196,27 +196,28 @@ fn failure(applied: &Applied) -> Option<Failure> {
     }
 }
 
-/// The commands that take the changes back, where there are such.
-fn undo(plan: &Plan, applied: &Applied) -> Vec<String> {
+/// What takes the changes back, where something does.
+fn undo(plan: &Plan, applied: &Applied) -> Vec<Message> {
     let slug = &plan.organization.slug;
-    let command = |outcome: &Outcome| {
+    let hint = |outcome: &Outcome| {
         let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
-        match &outcome.change.action {
+        let (key, command) = match &outcome.change.action {
             Action::SetRole { from, .. } => {
-                Some(format!("udatactl member set-role {slug} {id} {}", from.word()))
+                ("hint-undo", format!("udatactl member set-role {slug} {id} {}", from.word()))
             }
             Action::Approve { .. } | Action::Add { .. } => {
-                Some(format!("udatactl member remove {slug} {id}"))
+                ("hint-undo", format!("udatactl member remove {slug} {id}"))
             }
             Action::Remove { from: Some(role) } => {
-                Some(format!("udatactl member add {slug} {id} --role {}", role.word()))
+                ("hint-invite-back", format!("udatactl member add {slug} {id} --role {}", role.word()))
             }
             Action::Invite { .. } | Action::Resend { .. } => {
-                Some(format!("udatactl invite cancel {slug} {id}"))
+                ("hint-undo", format!("udatactl invite cancel {slug} {id}"))
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some(message!(key, command = command))
     };
     let changed = applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed);
-    changed.filter_map(command).take(3).collect()
+    changed.filter_map(hint).take(3).collect()
 }
