@@ -2,7 +2,7 @@
 //!
 //! Every verb that writes memberships goes through here.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::cli::Guards;
 use crate::context::Context;
@@ -70,12 +70,11 @@ impl<'a> Changing<'a> {
     ) -> anyhow::Result<Self> {
         let me = context.me()?;
         let portal = context.signed_in()?;
-        let read_at = SystemTime::now();
         let mut organization = organization;
         let mut lock = None;
         if !context.settings.dry_run && consent::is_answered(context, &stake) {
             let held = hold(context, &organization.id)?;
-            if held.was_held_since(read_at - Duration::from_secs(60)) {
+            if held.was_held_since(context.started) {
                 organization = portal.organization(&organization.id)?;
             }
             lock = Some(held);
