@@ -210,13 +210,18 @@ impl Messages {
 }
 
 /// Marks each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
+///
+/// A text may begin or end inside a command, where a value stands in it: a backtick opens only before a word.
 fn mark(text: &str) -> Cow<'_, str> {
     let mut marked = String::with_capacity(text.len() * 2);
+    let mut in_command = false;
     for (index, part) in text.split('`').enumerate() {
         if index > 0 {
             marked.push('`');
+            in_command =
+                !in_command && part.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-');
         }
-        if index % 2 == 1 {
+        if in_command {
             marked.push_str(part);
             continue;
         }
@@ -255,5 +260,6 @@ mod tests {
     #[test]
     fn marking_leaves_commands_and_flags_readable() {
         assert_eq!(mark("Run `udatactl org list` with --all"), "𝖱𝗎𝗇 `udatactl org list` 𝗐𝗂𝗍𝗁 --all");
+        assert_eq!(mark("` needs a command"), "` 𝗇𝖾𝖾𝖽𝗌 𝖺 𝖼𝗈𝗆𝗆𝖺𝗇𝖽");
     }
 }
