@@ -13,6 +13,7 @@ pub mod people;
 mod raw;
 pub mod reference;
 pub mod requests;
+mod reserved;
 mod routes;
 mod side_by_side;
 mod site;
@@ -23,10 +24,12 @@ pub use me::Me;
 pub use members::Member;
 pub use organizations::{Changes, Filter, Organization};
 pub use people::User;
+pub use raw::{Raw, RawMethod, RawWrite, raw_address};
 pub use reference::Reference;
 pub use requests::MembershipRequest;
+pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site, portal_kind};
+pub use site::{PortalKind, known_site, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;
