@@ -173,12 +173,21 @@ pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
 /// As [`anyone`], and exit 6 for an account that is deleted or switched off.
 pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
     let user = anyone(context, typed)?;
+    usable(&user)?;
+    Ok(user)
+}
+
+/// Refuses an account that is deleted or switched off.
+///
+/// # Errors
+/// Exit 6.
+pub fn usable(user: &User) -> Result<(), Failure> {
     let (code, key) = match (&user.deleted, user.active) {
         (Some(_), _) => ("account_deleted", "failure-account-deleted"),
         (None, Some(false)) => ("account_inactive", "failure-their-account-inactive"),
-        _ => return Ok(user),
+        _ => return Ok(()),
     };
-    Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(&user))).into())
+    Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(user))))
 }
 
 /// An account that was read. Who is no administrator of the portal gets 410 for one that is deleted and for one that
@@ -332,7 +341,8 @@ fn line(person: &Person) -> String {
     format!("{} · {} · {}", person.name, person.slug, person.id)
 }
 
-fn no_member(roll: &Roll, typed: &str) -> Failure {
+/// The failure for somebody who is no member.
+pub fn no_member(roll: &Roll, typed: &str) -> Failure {
     let organization = &roll.organization;
     let message = message!("failure-no-member", typed = typed, organization = &organization.name);
     Failure::new(ExitStatus::NotFound, "no_member", message)

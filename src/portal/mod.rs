@@ -13,6 +13,7 @@ pub mod people;
 mod raw;
 pub mod reference;
 pub mod requests;
+pub mod roles;
 mod routes;
 mod side_by_side;
 mod site;
