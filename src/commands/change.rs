@@ -13,7 +13,7 @@ use crate::membership::{self, Applied, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
-use crate::roster::{Change, Plan, Policy, Roll, guard};
+use crate::roster::{Change, Plan, Policy, Roll, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -128,7 +128,9 @@ impl<'a> Changing<'a> {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
-        self.guard(&plan, policy)?;
+        for warning in self.guard(&plan, policy)? {
+            self.context.terminal.warn(&refusals::warning(&warning));
+        }
         if plan.is_empty() {
             return Ok(report::unchanged(&plan));
         }
@@ -149,16 +151,8 @@ impl<'a> Changing<'a> {
         Ok(self.report(&plan, applied))
     }
 
-    fn guard(&self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
-        match guard::check(plan, &self.roll, policy) {
-            Ok(warnings) => {
-                for warning in warnings {
-                    self.context.terminal.warn(&refusals::warning(&warning));
-                }
-                Ok(())
-            }
-            Err(refused) => Err(refusals::failure(&refused, &self.roll).into()),
-        }
+    fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
+        guard::check(plan, &self.roll, policy).map_err(|refused| refusals::failure(&refused, &self.roll))
     }
 
     /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
@@ -179,7 +173,9 @@ impl<'a> Changing<'a> {
                 .into());
         }
         self.roll = now;
-        self.guard(plan, policy)
+        // What the guards warn of was said before the question.
+        self.guard(plan, policy)?;
+        Ok(())
     }
 
     fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {

@@ -14,6 +14,7 @@ mod raw;
 pub mod reference;
 pub mod requests;
 mod reserved;
+pub mod roles;
 mod routes;
 mod side_by_side;
 mod site;

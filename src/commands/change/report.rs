@@ -63,7 +63,7 @@ pub fn planned(plan: &Plan) -> Report {
         .changes
         .iter()
         .map(|change| {
-            let result = if matches!(change.action, Action::Keep { .. }) { "unchanged" } else { "planned" };
+            let result = if change.action.is_nothing() { "unchanged" } else { "planned" };
             row(plan, change, result, change.action.after().map(str::to_owned), false)
         })
         .collect();
@@ -121,6 +121,15 @@ fn explain(error: &crate::portal::Error) -> Failure {
     crate::failure::portal_failure(error)
 }
 
+/// The sentence of a failure, with what the portal says about single fields in it.
+fn why(failure: &Failure) -> Message {
+    if failure.fields.is_empty() {
+        return failure.message.clone();
+    }
+    let said: Vec<&str> = failure.fields.iter().map(|(_, text)| text.as_str()).collect();
+    message!("failure-refused-saying", status = failure.http.unwrap_or_default(), said = said.join(" "))
+}
+
 /// A sentence about a change that did not end as wanted, or that only its second look showed.
 fn said(outcome: &Outcome) -> Option<Note> {
     let person = &outcome.change.target.name;
@@ -138,7 +147,7 @@ fn said(outcome: &Outcome) -> Option<Note> {
             let why = outcome
                 .error
                 .as_ref()
-                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| explain(error).message);
+                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| why(&explain(error)));
             let key = if half { "outcome-half-approved" } else { "outcome-failed" };
             Some(Note::Warn(message!(
                 key,
@@ -200,6 +209,10 @@ fn failure(applied: &Applied) -> Option<Failure> {
 fn undo(plan: &Plan, applied: &Applied) -> Vec<Message> {
     let slug = &plan.organization.slug;
     let hint = |outcome: &Outcome| {
+        if let Some(invitation) = &outcome.invitation {
+            let command = format!("udatactl invite cancel {slug} {invitation}");
+            return Some(message!("hint-undo", command = command));
+        }
         let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
         let (key, command) = match &outcome.change.action {
             Action::SetRole { from, .. } => {
@@ -210,9 +223,6 @@ fn undo(plan: &Plan, applied: &Applied) -> Vec<Message> {
             }
             Action::Remove { from: Some(role) } => {
                 ("hint-invite-back", format!("udatactl member add {slug} {id} --role {}", role.word()))
-            }
-            Action::Invite { .. } | Action::Resend { .. } => {
-                ("hint-undo", format!("udatactl invite cancel {slug} {id}"))
             }
             _ => return None,
         };
