@@ -164,3 +164,13 @@ impl Command {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_tree_holds_together() {
+        super::Cli::command().debug_assert();
+    }
+}

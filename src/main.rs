@@ -20,6 +20,7 @@ mod profiles;
 mod report;
 mod roster;
 mod settings;
+mod siret;
 mod table;
 mod terminal;
 mod text;

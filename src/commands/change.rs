@@ -9,15 +9,15 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::lock::OrganizationLock;
-use crate::membership::{self, Applied, Desk, Requests};
+use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
-use crate::roster::{Change, Plan, Policy, Roll, Warning, guard};
+use crate::roster::{Change, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
-use super::resolve;
+use super::{resolve, rights};
 
 mod refusals;
 mod report;
@@ -148,7 +148,12 @@ impl<'a> Changing<'a> {
         consent::ask(context, &self.stake, &message!("question-go-on"))?;
         self.take_hold(&plan, policy)?;
         let applied = membership::apply(&self.desk(policy)?, &plan, &self.roll)?;
-        Ok(self.report(&plan, applied))
+        Ok(report::applied(&plan, applied, policy.me.as_deref()))
+    }
+
+    /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
+    pub fn leave_alone(&self, target: &Target, action: &'static str, state: Option<&str>) -> Report {
+        report::left_alone(&self.roll.organization, target, action, state)
     }
 
     fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
@@ -195,14 +200,13 @@ impl<'a> Changing<'a> {
             allow_no_administrator: policy.allow_no_administrator,
         })
     }
-
-    fn report(&self, plan: &Plan, applied: Applied) -> Report {
-        report::applied(plan, applied)
-    }
 }
 
 /// The organization, held against the other processes of this machine.
-fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
+///
+/// # Errors
+/// Exit 9 when another process does not let it go in time.
+pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
     let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
     let (state, site) = (&context.settings.places.state, context.settings.site.as_str());
     Ok(OrganizationLock::acquire(state, site, organization, PATIENCE, waiting)?)
@@ -210,31 +214,11 @@ fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLoc
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
 fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
-    let me = context.me()?;
-    let admin = |member: &crate::portal::Member| {
-        member.role == "admin" && member.user.as_ref().is_some_and(|user| user.id == me.id)
-    };
-    let allowed = match organization.permissions {
-        Some(permissions) => permissions.members,
-        None => me.is_portal_administrator() || organization.members.iter().any(admin),
-    };
-    if allowed {
+    if rights::of(organization, context.me()?).members {
         return Ok(());
     }
-    let administrators: Vec<String> = organization
-        .members
-        .iter()
-        .filter(|member| member.role == "admin")
-        .filter_map(|member| member.user.as_ref().map(resolve::describe))
-        .collect();
     let message = message!("failure-not-administrator", organization = &organization.name);
-    let failure = Failure::new(ExitStatus::NotAllowed, "not_administrator", message);
-    let hint = if administrators.is_empty() {
-        message!("hint-no-administrator")
-    } else {
-        message!("hint-administrators", people = administrators)
-    };
-    Err(failure.hint(hint).into())
+    Err(rights::refused(organization, message).into())
 }
 
 fn standing_word(roll: &Roll, id: Option<&str>) -> Option<String> {

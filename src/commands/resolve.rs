@@ -21,6 +21,7 @@ pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organizati
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
             Err(error) if error.status() == Some(404) => Err(unknown_organization(context, typed)),
+            Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, typed),

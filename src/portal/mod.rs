@@ -5,11 +5,13 @@
 mod client;
 mod error;
 pub mod invitations;
+mod logo;
 mod me;
 pub mod members;
 pub mod organizations;
 mod paging;
 pub mod people;
+mod published;
 mod raw;
 pub mod reference;
 pub mod requests;
@@ -21,10 +23,12 @@ mod site;
 
 pub use client::{Options, Portal};
 pub use error::{Answer, Error, Feature, Oddity, Switch};
+pub use logo::image_kind;
 pub use me::Me;
 pub use members::Member;
-pub use organizations::{Changes, Filter, Organization};
+pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
+pub use published::Published;
 pub use raw::{Raw, RawMethod, RawWrite, raw_address};
 pub use reference::Reference;
 pub use requests::MembershipRequest;

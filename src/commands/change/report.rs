@@ -8,7 +8,7 @@ use crate::membership::{Applied, Ending, Outcome};
 use crate::message;
 use crate::messages::Message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::{Action, Change, Plan, Role};
+use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
 
 use super::words;
 
@@ -80,8 +80,31 @@ pub fn unchanged(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
 }
 
+/// What is reported of somebody who is left alone, since they stand somewhere already.
+pub fn left_alone(
+    organization: &OrganizationName,
+    target: &Target,
+    action: &'static str,
+    state: Option<&str>,
+) -> Report {
+    let row = Row {
+        target: target.name.clone(),
+        action,
+        before: state.map(str::to_owned),
+        after: state.map(str::to_owned),
+        result: "unchanged",
+        verified: true,
+        id: target.id.clone(),
+        slug: target.slug.clone(),
+        organization: organization.slug.clone(),
+        organization_id: organization.id.clone(),
+        error: None,
+    };
+    Report::list(COLUMNS, &[row], message!("nothing-to-do"))
+}
+
 /// What became of a plan that was carried out.
-pub fn applied(plan: &Plan, applied: Applied) -> Report {
+pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     let rows: Vec<Row> = applied
         .outcomes
         .iter()
@@ -110,7 +133,7 @@ pub fn applied(plan: &Plan, applied: Applied) -> Report {
     }
     report.failure = failure(&applied);
     if report.failure.is_none() {
-        for hint in undo(plan, &applied) {
+        for hint in undo(plan, &applied, me) {
             report = report.note(Note::Hint(hint));
         }
     }
@@ -206,7 +229,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
 }
 
 /// What takes the changes back, where something does.
-fn undo(plan: &Plan, applied: &Applied) -> Vec<Message> {
+fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
     let slug = &plan.organization.slug;
     let hint = |outcome: &Outcome| {
         if let Some(invitation) = &outcome.invitation {
@@ -214,7 +237,11 @@ fn undo(plan: &Plan, applied: &Applied) -> Vec<Message> {
             return Some(message!("hint-undo", command = command));
         }
         let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
+        let about_me = me.is_some() && outcome.change.target.id.as_deref() == me;
         let (key, command) = match &outcome.change.action {
+            // Who has given their own rights up can only ask for them.
+            Action::Remove { .. } if about_me => ("hint-undo", format!("udatactl org join {slug}")),
+            Action::SetRole { from: Role::Admin, .. } if about_me => return None,
             Action::SetRole { from, .. } => {
                 ("hint-undo", format!("udatactl member set-role {slug} {id} {}", from.word()))
             }
