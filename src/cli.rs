@@ -10,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
+use crate::settings::Purpose;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -135,6 +136,15 @@ pub enum Command {
 }
 
 impl Command {
+    /// What the command wants of the profile.
+    pub fn purpose(&self) -> Purpose {
+        match self {
+            Self::Auth(command) => command.purpose(),
+            Self::Profile(_) => Purpose::Keep,
+            _ => Purpose::Act,
+        }
+    }
+
     /// Runs the command.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! What a command receives: the settings, the terminal, the journal, and the portal once it is needed.
 
 use std::cell::OnceCell;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use secrecy::SecretString;
 
@@ -29,6 +29,8 @@ pub struct Context {
     pub terminal: Terminal,
     pub journal: Journal,
     pub interruption: Interruption,
+    /// When the run began: nothing was read before.
+    pub started: SystemTime,
     key: OnceCell<Option<Key>>,
     portal: OnceCell<Portal>,
     me: OnceCell<Me>,
@@ -41,6 +43,7 @@ impl Context {
         Self {
             journal: Journal::new(&settings.places.state, settings.now),
             interruption: Interruption::watch(),
+            started: SystemTime::now(),
             terminal,
             settings,
             key: OnceCell::new(),

@@ -2,7 +2,7 @@
 //!
 //! Every verb that writes memberships goes through here.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::cli::Guards;
 use crate::context::Context;
@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
-use crate::roster::{Change, Plan, Policy, Roll, Target, guard};
+use crate::roster::{Change, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -70,12 +70,11 @@ impl<'a> Changing<'a> {
     ) -> anyhow::Result<Self> {
         let me = context.me()?;
         let portal = context.signed_in()?;
-        let read_at = SystemTime::now();
         let mut organization = organization;
         let mut lock = None;
         if !context.settings.dry_run && consent::is_answered(context, &stake) {
             let held = hold(context, &organization.id)?;
-            if held.was_held_since(read_at - Duration::from_secs(60)) {
+            if held.was_held_since(context.started) {
                 organization = portal.organization(&organization.id)?;
             }
             lock = Some(held);
@@ -129,7 +128,9 @@ impl<'a> Changing<'a> {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
-        self.guard(&plan, policy)?;
+        for warning in self.guard(&plan, policy)? {
+            self.context.terminal.warn(&refusals::warning(&warning));
+        }
         if plan.is_empty() {
             return Ok(report::unchanged(&plan));
         }
@@ -155,16 +156,8 @@ impl<'a> Changing<'a> {
         report::left_alone(&self.roll.organization, target, action, state)
     }
 
-    fn guard(&self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
-        match guard::check(plan, &self.roll, policy) {
-            Ok(warnings) => {
-                for warning in warnings {
-                    self.context.terminal.warn(&refusals::warning(&warning));
-                }
-                Ok(())
-            }
-            Err(refused) => Err(refusals::failure(&refused, &self.roll).into()),
-        }
+    fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
+        guard::check(plan, &self.roll, policy).map_err(|refused| refusals::failure(&refused, &self.roll))
     }
 
     /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
@@ -185,7 +178,9 @@ impl<'a> Changing<'a> {
                 .into());
         }
         self.roll = now;
-        self.guard(plan, policy)
+        // What the guards warn of was said before the question.
+        self.guard(plan, policy)?;
+        Ok(())
     }
 
     fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {

@@ -58,6 +58,8 @@ pub struct Outcome {
     /// True where that was read and is what was wanted.
     pub verified: bool,
     pub error: Option<portal::Error>,
+    /// The id of the invitation that was sent, where one was.
+    pub invitation: Option<String>,
 }
 
 /// Somebody whom the plan did not name and who is not what they were.
@@ -110,6 +112,7 @@ fn not_tried(change: &Change) -> Outcome {
         held: change.action.before().map(str::to_owned),
         verified: false,
         error: None,
+        invitation: None,
     }
 }
 
@@ -138,14 +141,15 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         held: change.action.before().map(str::to_owned),
         verified: false,
         error,
+        invitation: None,
     };
-    if matches!(change.action, Action::Keep { .. }) {
+    if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
     }
     if change.action.takes_administrator() && !desk.allow_no_administrator {
         // G3: two administrators who remove each other both passed the check made earlier.
         match read(desk.portal, &plan.organization.id, &Requests::None) {
-            Err(error) => return Ok(outcome(Ending::Failed, Some(error))),
+            Err(error) => return Ok(outcome(Ending::NotTried, Some(error))),
             Ok(now) => {
                 let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
                 if guard::administrators_after(&alone, &now) == 0 {
@@ -155,22 +159,22 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         }
     }
     Ok(match send(desk, plan, change, before)? {
-        Ok(()) => outcome(Ending::Changed, None),
+        Ok(invitation) => Outcome { invitation, ..outcome(Ending::Changed, None) },
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
-/// Sends a change, in the journal before and after.
+/// Sends a change, in the journal before and after; gives the id of an invitation that it made.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
-) -> Result<portal::Result<()>, journal::Error> {
+) -> Result<portal::Result<Option<String>>, journal::Error> {
     let number = desk.journal.start(subject(desk, plan, change))?;
     let result = desk.interruption.protect(|| call(desk.portal, plan, change, before));
     let (ending, http) = match &result {
-        Ok(()) => (journal::Ending::Done, None),
+        Ok(_) => (journal::Ending::Done, None),
         Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),
         Err(error) => (journal::Ending::Refused, error.status()),
     };
@@ -200,18 +204,22 @@ fn subject(desk: &Desk, plan: &Plan, change: &Change) -> Subject {
     }
 }
 
-fn call(portal: &Portal, plan: &Plan, change: &Change, before: &Roll) -> portal::Result<()> {
+fn call(portal: &Portal, plan: &Plan, change: &Change, before: &Roll) -> portal::Result<Option<String>> {
     let organization = plan.organization.id.as_str();
     let person = change.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let invite = |role: &Role, comment: &Option<String>, email: &Option<String>| {
         let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
-        portal.invite(organization, invited, role.word(), comment.as_deref(), any_member).map(drop)
+        portal.invite(organization, invited, role.word(), comment.as_deref(), any_member)
     };
     match &change.action {
-        Action::Keep { .. } => Ok(()),
-        Action::Invite { role, comment, email } => invite(role, comment, email),
+        Action::Invite { role, comment, email } => return Ok(invite(role, comment, email)?.id),
+        Action::Resend { invitation, role, comment, email } => {
+            portal.cancel_invitation(organization, invitation)?;
+            return Ok(invite(role, comment, email)?.id);
+        }
+        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Add { role } => portal.add_member(organization, person, role.word()),
         Action::Approve { request, role } => {
             portal.accept_request(organization, request)?;
@@ -222,12 +230,9 @@ fn call(portal: &Portal, plan: &Plan, change: &Change, before: &Roll) -> portal:
         Action::SetRole { to, .. } => portal.set_role(organization, person, to.word()),
         Action::Remove { .. } => portal.remove_member(organization, person),
         Action::Cancel { invitation } => portal.cancel_invitation(organization, invitation),
-        Action::Resend { invitation, role, comment, email } => {
-            portal.cancel_invitation(organization, invitation)?;
-            invite(role, comment, email)
-        }
         Action::Ask { comment } => portal.ask_to_join(organization, comment),
         Action::AcceptInvitation { invitation, .. } => portal.accept_invitation(invitation),
         Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
     }
+    .map(|()| None)
 }

@@ -96,7 +96,12 @@ fn settle(outcome: &mut Outcome, after: &Roll) {
     if !was_sent(outcome) {
         return;
     }
-    outcome.held = held(&outcome.change, after);
+    // An address that belongs to an account is invited as that account: only the id finds it again.
+    let sent = outcome.invitation.as_deref().and_then(|id| after.request(id));
+    outcome.held = match sent {
+        Some(invitation) => Some(invitation.status.clone()),
+        None => held(&outcome.change, after),
+    };
     let as_wanted = is_as_wanted(&outcome.change, outcome.held.as_deref());
     outcome.verified = as_wanted;
     match (as_wanted, &outcome.error) {

@@ -15,6 +15,8 @@ mod published;
 mod raw;
 pub mod reference;
 pub mod requests;
+mod reserved;
+pub mod roles;
 mod routes;
 mod side_by_side;
 mod site;
@@ -27,10 +29,12 @@ pub use members::Member;
 pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use published::Published;
+pub use raw::{Raw, RawMethod, RawWrite, raw_address};
 pub use reference::Reference;
 pub use requests::MembershipRequest;
+pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site, portal_kind};
+pub use site::{PortalKind, known_site, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -69,6 +69,12 @@ impl Organization {
         self.metrics.get(name)?.as_u64()
     }
 
+    /// True where the one who asks sees when members were last seen: all its members do, from 10 on.
+    pub fn shows_last_seen(&self) -> bool {
+        let seen = |member: &Member| member.user.as_ref().is_some_and(|user| user.last_login_at.is_some());
+        self.permissions.is_some_and(|permissions| permissions.private) || self.members.iter().any(seen)
+    }
+
     /// The kinds of its badges.
     pub fn badge_kinds(&self) -> Vec<String> {
         self.badges.iter().map(|badge| badge.kind.clone()).collect()

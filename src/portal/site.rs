@@ -27,6 +27,16 @@ pub fn known_site(name: &str) -> Option<Url> {
     Url::parse(address).ok()
 }
 
+/// A short name for a portal: its own, or its host with a port that is not the usual one.
+pub fn site_name(site: &Url) -> String {
+    let known = KNOWN.iter().find(|(_, address, _)| *address == site.as_str());
+    let host = || match (site.host_str().unwrap_or_default(), site.port()) {
+        (host, Some(port)) => format!("{host}:{port}"),
+        (host, None) => host.to_owned(),
+    };
+    known.map_or_else(host, |(name, _, _)| (*name).to_owned())
+}
+
 /// What kind of portal is at an address.
 pub fn portal_kind(site: &Url) -> PortalKind {
     KNOWN

@@ -37,6 +37,16 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
             messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
         }
+        (Kind::Token(prefix), Value::Null) => {
+            messages.find_key(&format!("{prefix}-none")).unwrap_or_default()
+        }
+        (Kind::Name, value) => {
+            let account = record.get("account").and_then(Value::as_str).unwrap_or_default();
+            match messages.find_key(&format!("name-{account}")) {
+                Some(note) => format!("{} {note}", text::clean(&plain(value))).trim().to_owned(),
+                None => text::clean(&plain(value)),
+            }
+        }
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::ago(moment, now)),

@@ -5,5 +5,6 @@
 #[macro_use]
 mod support;
 
+mod conduct;
 mod harness;
 mod org;

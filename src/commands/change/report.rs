@@ -63,7 +63,7 @@ pub fn planned(plan: &Plan) -> Report {
         .changes
         .iter()
         .map(|change| {
-            let result = if matches!(change.action, Action::Keep { .. }) { "unchanged" } else { "planned" };
+            let result = if change.action.is_nothing() { "unchanged" } else { "planned" };
             row(plan, change, result, change.action.after().map(str::to_owned), false)
         })
         .collect();
@@ -133,8 +133,8 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     }
     report.failure = failure(&applied);
     if report.failure.is_none() {
-        for command in undo(plan, &applied, me) {
-            report = report.note(Note::Hint(message!("hint-undo", command = command)));
+        for hint in undo(plan, &applied, me) {
+            report = report.note(Note::Hint(hint));
         }
     }
     report
@@ -142,6 +142,15 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
 
 fn explain(error: &crate::portal::Error) -> Failure {
     crate::failure::portal_failure(error)
+}
+
+/// The sentence of a failure, with what the portal says about single fields in it.
+fn why(failure: &Failure) -> Message {
+    if failure.fields.is_empty() {
+        return failure.message.clone();
+    }
+    let said: Vec<&str> = failure.fields.iter().map(|(_, text)| text.as_str()).collect();
+    message!("failure-refused-saying", status = failure.http.unwrap_or_default(), said = said.join(" "))
 }
 
 /// A sentence about a change that did not end as wanted, or that only its second look showed.
@@ -161,7 +170,7 @@ fn said(outcome: &Outcome) -> Option<Note> {
             let why = outcome
                 .error
                 .as_ref()
-                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| explain(error).message);
+                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| why(&explain(error)));
             let key = if half { "outcome-half-approved" } else { "outcome-failed" };
             Some(Note::Warn(message!(
                 key,
@@ -219,31 +228,33 @@ fn failure(applied: &Applied) -> Option<Failure> {
     }
 }
 
-/// The commands that take the changes back, where there are such.
-fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<String> {
+/// What takes the changes back, where something does.
+fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
     let slug = &plan.organization.slug;
-    let command = |outcome: &Outcome| {
+    let hint = |outcome: &Outcome| {
+        if let Some(invitation) = &outcome.invitation {
+            let command = format!("udatactl invite cancel {slug} {invitation}");
+            return Some(message!("hint-undo", command = command));
+        }
         let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
         let about_me = me.is_some() && outcome.change.target.id.as_deref() == me;
-        match &outcome.change.action {
+        let (key, command) = match &outcome.change.action {
             // Who has given their own rights up can only ask for them.
-            Action::Remove { .. } if about_me => Some(format!("udatactl org join {slug}")),
-            Action::SetRole { from: Role::Admin, .. } if about_me => None,
+            Action::Remove { .. } if about_me => ("hint-undo", format!("udatactl org join {slug}")),
+            Action::SetRole { from: Role::Admin, .. } if about_me => return None,
             Action::SetRole { from, .. } => {
-                Some(format!("udatactl member set-role {slug} {id} {}", from.word()))
+                ("hint-undo", format!("udatactl member set-role {slug} {id} {}", from.word()))
             }
             Action::Approve { .. } | Action::Add { .. } => {
-                Some(format!("udatactl member remove {slug} {id}"))
+                ("hint-undo", format!("udatactl member remove {slug} {id}"))
             }
             Action::Remove { from: Some(role) } => {
-                Some(format!("udatactl member add {slug} {id} --role {}", role.word()))
+                ("hint-invite-back", format!("udatactl member add {slug} {id} --role {}", role.word()))
             }
-            Action::Invite { .. } | Action::Resend { .. } => {
-                Some(format!("udatactl invite cancel {slug} {id}"))
-            }
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some(message!(key, command = command))
     };
     let changed = applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed);
-    changed.filter_map(command).take(3).collect()
+    changed.filter_map(hint).take(3).collect()
 }
