@@ -57,7 +57,7 @@ impl Column {
 pub type Record = Map<String, Value>;
 
 /// What a sentence after the result is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     Say(Message),
     Warn(Message),

@@ -4,6 +4,7 @@ use reqwest::{Method, Url};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result, User};
 
 /// A member: `user` is absent in an organization that simultaneous writes have damaged.
@@ -82,6 +83,7 @@ impl Portal {
         invited: Invited,
         role: &str,
         comment: Option<&str>,
+        assignments: &[Assigned],
         any_member: &str,
     ) -> Result<Invitation> {
         if !self.routes_of(organization, any_member)?.invitations {
@@ -93,6 +95,10 @@ impl Portal {
         };
         if let Some(comment) = comment {
             content["comment"] = json!(comment);
+        }
+        // Before 15.4 there are none: the field is only sent where it says something.
+        if !assignments.is_empty() {
+            content["assignments"] = json!(assignments);
         }
         let url = self.address(&["organizations", organization, "member"]);
         let answer = self.write(&Method::POST, url, Some(&content), false)?;

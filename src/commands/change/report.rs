@@ -10,6 +10,7 @@ use crate::messages::Message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::{Action, Change, Plan, Role};
 
+use super::super::resolve::quoted;
 use super::words;
 
 const COLUMNS: &[Column] = &[
@@ -21,6 +22,7 @@ const COLUMNS: &[Column] = &[
     Column::more("verified", Kind::Flag),
     Column::more("id", Kind::Text),
     Column::more("slug", Kind::Text),
+    Column::more("request", Kind::Text),
     Column::more("organization", Kind::Text),
     Column::more("organization_id", Kind::Text),
     Column::more("error", Kind::Text),
@@ -36,6 +38,8 @@ struct Row {
     verified: bool,
     id: Option<String>,
     slug: Option<String>,
+    /// The request or invitation: the new one where it was sent anew.
+    request: Option<String>,
     organization: String,
     organization_id: String,
     error: Option<&'static str>,
@@ -51,6 +55,7 @@ fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>
         verified,
         id: change.target.id.clone(),
         slug: change.target.slug.clone(),
+        request: change.action.request().map(str::to_owned),
         organization: plan.organization.slug.clone(),
         organization_id: plan.organization.id.clone(),
         error: None,
@@ -80,6 +85,28 @@ pub fn unchanged(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
 }
 
+/// What is reported where a plan was not tried, because something before it stopped the run or it could not begin.
+pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
+    let rows: Vec<Row> = plan
+        .changes
+        .iter()
+        .map(|change| {
+            let keeps = matches!(change.action, Action::Keep { .. });
+            let result = if keeps { "unchanged" } else { Ending::NotTried.word() };
+            let held = change.action.before().map(str::to_owned);
+            Row { error: why.as_ref().map(|why| why.code), ..row(plan, change, result, held, false) }
+        })
+        .collect();
+    let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    report.failure = why;
+    report
+}
+
+/// True for a record about which nothing was sent.
+pub fn is_untouched(record: &crate::report::Record) -> bool {
+    matches!(record.get("result").and_then(serde_json::Value::as_str), Some("unchanged" | "not_tried" | "planned"))
+}
+
 /// What became of a plan that was carried out.
 pub fn applied(plan: &Plan, applied: Applied) -> Report {
     let rows: Vec<Row> = applied
@@ -87,6 +114,7 @@ pub fn applied(plan: &Plan, applied: Applied) -> Report {
         .iter()
         .map(|outcome| Row {
             error: outcome.error.as_ref().map(|error| explain(error).code),
+            request: outcome.request.clone(),
             ..row(plan, &outcome.change, outcome.ending.word(), outcome.held.clone(), outcome.verified)
         })
         .collect();
@@ -139,7 +167,13 @@ fn said(outcome: &Outcome) -> Option<Note> {
                 .error
                 .as_ref()
                 .map_or_else(|| Message::new("outcome-did-not-hold"), |error| explain(error).message);
-            let key = if half { "outcome-half-approved" } else { "outcome-failed" };
+            let half_sent = matches!(&outcome.change.action, Action::Resend { .. })
+                && outcome.held.as_deref() == Some("canceled");
+            let key = match (half, half_sent) {
+                (true, _) => "outcome-half-approved",
+                (_, true) => "outcome-half-resent",
+                _ => "outcome-failed",
+            };
             Some(Note::Warn(message!(
                 key,
                 change = words::line(&outcome.change),
@@ -200,7 +234,10 @@ fn failure(applied: &Applied) -> Option<Failure> {
 fn undo(plan: &Plan, applied: &Applied) -> Vec<String> {
     let slug = &plan.organization.slug;
     let command = |outcome: &Outcome| {
-        let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
+        let target = &outcome.change.target;
+        // Somebody without an account is named by the address.
+        let id = target.slug.clone().or(target.id.clone()).unwrap_or_else(|| target.name.clone());
+        let id = quoted(&id);
         match &outcome.change.action {
             Action::SetRole { from, .. } => {
                 Some(format!("udatactl member set-role {slug} {id} {}", from.word()))
