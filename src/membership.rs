@@ -76,11 +76,13 @@ pub fn person(user: &User) -> Person {
 
 /// A request or an invitation, in the roster's words.
 pub fn pending(request: &MembershipRequest) -> Pending {
-    let assigned = |one: &portal::requests::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
+    let assigned =
+        |one: &portal::requests::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
     Pending {
         id: request.id.clone(),
         person: request.user.as_ref().map(person),
         email: request.email.clone(),
+        account_email: request.user.as_ref().and_then(|user| user.email.clone()),
         invitation: request.is_invitation(),
         status: request.status.clone(),
         role: request.role.as_deref().and_then(Role::parse),

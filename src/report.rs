@@ -21,6 +21,8 @@ pub enum Kind {
     Moment,
     /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
     Seen,
+    /// A person's name; nothing is said to be no account.
+    Person,
     /// A count.
     Count,
     Flag,

@@ -9,6 +9,10 @@ use crate::portal::{Error, Filter, Organization, User};
 use crate::roster::{Member, Person, Roll};
 use crate::text::fold;
 
+mod request;
+
+pub use request::{Kind, request};
+
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by name.
 const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
 
@@ -275,18 +279,20 @@ pub fn member<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Res
     if let Some(member) = found {
         return Ok(member);
     }
-    let wanted = fold(typed);
-    let called = |member: &&Member| {
-        let reversed: Vec<&str> = member.person.name.split(' ').rev().collect();
-        fold(&member.person.name) == wanted || fold(&reversed.join(" ")) == wanted
-    };
-    let named: Vec<&Member> = roll.members.iter().filter(called).collect();
+    let named: Vec<&Member> = roll.members.iter().filter(|member| is_named(&member.person, typed)).collect();
     let candidates: Vec<Person> = named.iter().map(|member| member.person.clone()).collect();
     let lines: Vec<String> = candidates.iter().map(line).collect();
     match only_one(context, typed, &candidates, &lines)?.and_then(|index| named.get(index)) {
         Some(member) => Ok(member),
         None => Err(no_member(roll, typed).into()),
     }
+}
+
+/// True where the text is the person's name, in either order.
+fn is_named(person: &Person, typed: &str) -> bool {
+    let (wanted, name) = (fold(typed), fold(&person.name));
+    let reversed: Vec<&str> = name.split(' ').rev().collect();
+    name == wanted || reversed.join(" ") == wanted
 }
 
 fn line(person: &Person) -> String {

@@ -72,9 +72,7 @@ struct Found {
 
 fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
     let id = change.target.id.as_deref();
-    let role = id
-        .and_then(|id| after.member(id))
-        .map(|member| member.role.map_or("", Role::word).to_owned());
+    let role = id.and_then(|id| after.member(id)).map(|member| member.role.map_or("", Role::word).to_owned());
     let status = |request: &str| after.request(request).map(|request| request.status.clone());
     let wanted = change.action.after();
     let plainly = |held: Option<String>| {
@@ -124,12 +122,7 @@ fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
 
 /// The pending invitation of somebody. One sent to an address is the account's as soon as there is one with that
 /// address (`Organization.create_invitation`): then it is the only one that was not there before.
-fn invited<'a>(
-    id: Option<&str>,
-    email: Option<&str>,
-    before: &Roll,
-    after: &'a Roll,
-) -> Option<&'a Pending> {
+fn invited<'a>(id: Option<&str>, email: Option<&str>, before: &Roll, after: &'a Roll) -> Option<&'a Pending> {
     let pending =
         || after.requests.iter().flatten().filter(|request| request.invitation && request.is_pending());
     let is_new = |request: &&Pending| before.request(&request.id).is_none();

@@ -7,6 +7,7 @@ mod error;
 pub mod invitations;
 mod me;
 pub mod members;
+mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;

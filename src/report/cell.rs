@@ -32,6 +32,7 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
             messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
         }
+        (Kind::Person, Value::Null) => messages.say(&Message::new("no-account")),
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::ago(moment, now)),

@@ -32,7 +32,10 @@ pub struct Member {
 pub struct Pending {
     pub id: String,
     pub person: Option<Person>,
+    /// Where the invitation was sent, of somebody without an account.
     pub email: Option<String>,
+    /// The account's address as the portal gives it: mostly masked.
+    pub account_email: Option<String>,
     pub invitation: bool,
     /// udata's word: `pending`, `accepted`, `refused`, `canceled`.
     pub status: String,
@@ -55,6 +58,11 @@ impl Pending {
     /// True for one that names nobody, or a request without an account: shown, never touched.
     pub fn is_damaged(&self) -> bool {
         self.person.is_none() && (!self.invitation || self.email.is_none())
+    }
+
+    /// The address, whole or masked.
+    pub fn address(&self) -> Option<&str> {
+        self.email.as_deref().or(self.account_email.as_deref())
     }
 
     /// True while nobody has answered.

@@ -104,7 +104,10 @@ pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
 
 /// True for a record about which nothing was sent.
 pub fn is_untouched(record: &crate::report::Record) -> bool {
-    matches!(record.get("result").and_then(serde_json::Value::as_str), Some("unchanged" | "not_tried" | "planned"))
+    matches!(
+        record.get("result").and_then(serde_json::Value::as_str),
+        Some("unchanged" | "not_tried" | "planned")
+    )
 }
 
 /// What became of a plan that was carried out.

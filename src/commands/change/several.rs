@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Switch};
-use crate::report::{Note, Report};
+use crate::report::{Note, Record, Report};
 use crate::roster::{Change, Plan, Policy};
 
 use super::super::consent::{self, Stake};
@@ -109,21 +109,23 @@ fn merged(reports: Vec<Report>) -> Report {
         }
         failures.extend(report.failure);
     }
-    let untouched = whole.records.iter().all(report::is_untouched);
+    let nothing_done = !whole.records.iter().any(|record| is(record, &["changed"]));
+    let alike = failures.windows(2).all(|pair| pair[0].status == pair[1].status);
     let interrupted = failures.iter().position(|failure| failure.status == ExitStatus::Interrupted);
     whole.failure = match (failures.len(), interrupted) {
         (0, _) => None,
         (_, Some(position)) => Some(failures.swap_remove(position)),
-        _ if !several || untouched => Some(failures.swap_remove(0)),
+        _ if !several || (nothing_done && alike) => Some(failures.swap_remove(0)),
         _ => Some(partly(&whole, failures)),
     };
     whole
 }
 
+fn is(record: &Record, wanted: &[&str]) -> bool {
+    record.get("result").and_then(serde_json::Value::as_str).is_some_and(|result| wanted.contains(&result))
+}
+
 fn partly(whole: &Report, failures: Vec<Failure>) -> Failure {
-    let is = |record: &crate::report::Record, wanted: &[&str]| {
-        record.get("result").and_then(serde_json::Value::as_str).is_some_and(|result| wanted.contains(&result))
-    };
     let count = |wanted: &[&str]| whole.records.iter().filter(|record| is(record, wanted)).count();
     let (done, left) = (count(&["changed"]), count(&["failed", "refused", "not_tried"]));
     let mut failure =
