@@ -1,0 +1,8 @@
+//! The real binary against a real udata: one module per noun, and what they all stand on.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+#[macro_use]
+mod support;
+
+mod harness;

@@ -1,0 +1,43 @@
+//! What the tests stand on: a real udata server, people and organizations of one's own on it, the
+//! real binary with a clean environment, and a terminal to sit at.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+/// The shared portal; ends the test, loudly, on a machine that cannot boot one.
+macro_rules! portal_or_skip {
+    () => {
+        match $crate::support::portal::Portal::shared_or_left_out() {
+            Some(portal) => portal,
+            None => return,
+        }
+    };
+}
+
+/// A portal for this test alone, with these options of `tests/portals/serve.py`.
+macro_rules! own_portal {
+    ($($option:expr),* $(,)?) => {
+        match $crate::support::portal::Portal::own_or_left_out(&[$($option),*]) {
+            Some(portal) => portal,
+            None => return,
+        }
+    };
+}
+
+/// A world of this test's own, on the shared portal or on the one given.
+macro_rules! world {
+    () => {
+        $crate::support::world::World::on(portal_or_skip!())
+    };
+    ($portal:expr) => {
+        $crate::support::world::World::on($portal)
+    };
+}
+
+pub mod held;
+pub mod http;
+mod mishaps;
+pub mod output;
+pub mod portal;
+pub mod run;
+pub mod terminal;
+pub mod world;
