@@ -10,6 +10,7 @@ pub mod invite;
 pub mod journal;
 pub mod member;
 pub mod org;
+mod pending;
 pub mod person;
 pub mod profile;
 pub mod requests;

@@ -150,7 +150,6 @@ macro_rules! message {
 
 /// The catalogue in one language.
 pub struct Messages {
-    pub language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -169,7 +168,7 @@ impl Messages {
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        Self { language, bundle }
+        Self { bundle }
     }
 
     /// The sentence in this language. A key that the catalogue lacks is shown as it is.

@@ -25,6 +25,8 @@ pub enum Kind {
     Moment,
     /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
     Seen,
+    /// A person's name; nothing is said to be no account.
+    Person,
     /// A count.
     Count,
     Flag,
@@ -61,7 +63,7 @@ impl Column {
 pub type Record = Map<String, Value>;
 
 /// What a sentence after the result is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     Say(Message),
     Warn(Message),

@@ -12,7 +12,7 @@ use crate::lock::OrganizationLock;
 use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
-use crate::report::{Note, Report};
+use crate::report::Report;
 use crate::roster::{Change, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
@@ -21,8 +21,10 @@ use super::{resolve, rights};
 
 mod refusals;
 mod report;
+mod several;
 mod words;
 
+pub use several::{Part, carry_out};
 pub use words::describe;
 
 /// How long another process of this machine may hold an organization.
@@ -68,11 +70,36 @@ impl<'a> Changing<'a> {
         who: As,
         stake: Stake,
     ) -> anyhow::Result<Self> {
+        let hold_now = !context.settings.dry_run && consent::is_answered(context, &stake);
+        Self::open(context, organization, who, stake, hold_now)
+    }
+
+    /// The same for one organization of several: each is only held while it is changed, so that two processes with
+    /// several organizations never wait for each other.
+    ///
+    /// # Errors
+    /// As [`Changing::begin`].
+    pub fn one_of_several(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+    ) -> anyhow::Result<Self> {
+        Self::open(context, organization, who, stake, false)
+    }
+
+    fn open(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+        hold_now: bool,
+    ) -> anyhow::Result<Self> {
         let me = context.me()?;
         let portal = context.signed_in()?;
         let mut organization = organization;
         let mut lock = None;
-        if !context.settings.dry_run && consent::is_answered(context, &stake) {
+        if hold_now {
             let held = hold(context, &organization.id)?;
             if held.was_held_since(context.started) {
                 organization = portal.organization(&organization.id)?;
@@ -117,6 +144,7 @@ impl<'a> Changing<'a> {
             allow_no_administrator: guards.allow_no_admin,
             derived: self.stake == Stake::Derived,
             already_removed: 0,
+            already_withdrawn: 0,
         })
     }
 
@@ -124,31 +152,39 @@ impl<'a> Changing<'a> {
     ///
     /// # Errors
     /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
-    pub fn carry_out(mut self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
+    pub fn carry_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
+        carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
+    }
+
+    /// The plan of these changes, once the guards have let it pass.
+    fn plan(&self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Plan> {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
         for warning in self.guard(&plan, policy)? {
             self.context.terminal.warn(&refusals::warning(&warning));
         }
-        if plan.is_empty() {
-            return Ok(report::unchanged(&plan));
+        Ok(plan)
+    }
+
+    fn show(&self, plan: &Plan) {
+        let terminal = &self.context.terminal;
+        describe(plan, &terminal.messages, &self.roll).iter().for_each(|line| terminal.show(line));
+    }
+
+    /// What has to be answered: leaving no administrator takes the slug.
+    fn stake_of(&self, plan: &Plan, policy: &Policy) -> Stake {
+        if policy.allow_no_administrator && guard::administrators_after(plan, &self.roll) == 0 {
+            return Stake::Irreversible { slug: self.organization.slug.clone() };
         }
-        let context = self.context;
-        for line in describe(&plan, &context.terminal.messages, &self.roll) {
-            context.terminal.show(&line);
-        }
-        if context.settings.dry_run {
-            return Ok(report::planned(&plan).note(Note::Say(message!("dry-run-nothing-sent"))));
-        }
-        if policy.allow_no_administrator && guard::administrators_after(&plan, &self.roll) == 0 {
-            self.stake = Stake::Irreversible { slug: self.organization.slug.clone() };
-        }
-        context.terminal.say(&context.destination());
-        consent::ask(context, &self.stake, &message!("question-go-on"))?;
-        self.take_hold(&plan, policy)?;
-        let applied = membership::apply(&self.desk(policy)?, &plan, &self.roll)?;
-        Ok(report::applied(&plan, applied, policy.me.as_deref()))
+        self.stake.clone()
+    }
+
+    /// Holds the organization, carries a plan out, reads back and lets the organization go.
+    fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
+        self.take_hold(plan, policy)?;
+        let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
+        Ok(report::applied(plan, applied, policy.me.as_deref()))
     }
 
     /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
@@ -167,10 +203,10 @@ impl<'a> Changing<'a> {
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
         let now = membership::read(self.context.signed_in()?, &self.organization.id, &self.requests)?;
-        let moved = plan.changes.iter().find(|change| {
-            let id = change.target.id.as_deref();
-            standing_word(&self.roll, id) != standing_word(&now, id)
-        });
+        let moved = plan
+            .changes
+            .iter()
+            .find(|change| standing_word(&self.roll, &change.target) != standing_word(&now, &change.target));
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
@@ -221,9 +257,11 @@ fn require_administrator(context: &Context, organization: &Organization) -> anyh
     Err(rights::refused(organization, message).into())
 }
 
-fn standing_word(roll: &Roll, id: Option<&str>) -> Option<String> {
+/// Where the target of a change stands; one without an account is named by its address.
+fn standing_word(roll: &Roll, target: &Target) -> Option<String> {
     use crate::roster::Standing;
-    Some(match roll.standing(id, None) {
+    let email = target.id.is_none().then_some(target.name.as_str());
+    Some(match roll.standing(target.id.as_deref(), email) {
         Standing::Member(member) => format!("member {:?}", member.role),
         Standing::Asked(request) | Standing::Invited(request) => format!("pending {}", request.id),
         Standing::TurnedDown(_) | Standing::Stranger => return None,

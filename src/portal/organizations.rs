@@ -200,9 +200,6 @@ impl Filter {
 /// An organization as `suggest/` names it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Suggestion {
-    pub id: String,
     pub slug: String,
     pub name: String,
-    #[serde(default)]
-    pub acronym: Option<String>,
 }

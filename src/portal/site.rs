@@ -79,11 +79,6 @@ impl Portal {
         self.page(&["admin", "me", "profile"])
     }
 
-    /// The page on which an organization is administered.
-    pub fn administration_page(&self, organization: &str) -> Url {
-        self.page(&["admin", "organizations", organization, ""])
-    }
-
     fn page(&self, path: &[&str]) -> Url {
         let mut url = self.site().clone();
         if let Ok(mut segments) = url.path_segments_mut() {

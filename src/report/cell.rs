@@ -47,6 +47,7 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
                 None => text::clean(&plain(value)),
             }
         }
+        (Kind::Person, Value::Null) => messages.say(&Message::new("no-account")),
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::ago(moment, now)),
