@@ -110,3 +110,19 @@ fn at_a_terminal_the_comment_is_asked_for() {
     let held = world.holds(&org);
     assert_eq!(held.requests_of(&carol)[0].comment.as_deref(), Some("Je suis à la mairie"));
 }
+
+#[test]
+fn a_portal_in_read_only_mode_is_to_be_tried_later() {
+    let portal = own_portal!("--read-only");
+    let world = world!(&portal);
+    let (alice, carol) = (world.person("Alice", "Martin"), world.person("Carol", "Roux"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let join = ["org", "join", &org.slug, "--comment", "x", "--yes", "-o", "json"];
+    let output = world.run_as(&carol, join).exits(9);
+    assert_eq!(output.error()["code"], "portal_read_only", "{output}");
+    assert!(world.holds(&org).requests.is_empty());
+    let name = format!("Autre {}", world.tag());
+    let create = ["org", "create", &name, "--description", "x", "--yes", "-o", "json"];
+    let output = world.run_as(&carol, create).exits(9);
+    assert_eq!((output.stdout.as_str(), &output.error()["code"]), ("", &json!("portal_read_only")));
+}

@@ -93,7 +93,7 @@ fn who_waits_is_told_so_and_who_is_invited_how_to_accept() {
     assert_eq!(invited.json()["standing"], "invited");
     says(&invited, &[&format!("udatactl invite accept {invitation}")]);
     let stranger = world.run_as(&erin, ["org", "show", &org.id, "-o", "json"]).success();
-    assert_eq!((&stranger.json()["standing"], &stranger.json()["rights"]), (&json!("none"), &json!([])));
+    assert_eq!((&stranger.json()["standing"], &stranger.json()["rights"]), (&json!("stranger"), &json!([])));
     says(&stranger, &[&format!("udatactl org join {}", org.slug)]);
 }
 
@@ -130,4 +130,33 @@ fn a_long_description_is_cut_for_a_person_only() {
     assert_eq!(show("json").json()["description"], json!(long));
     let table = show("table").stdout;
     assert!(table.contains('…') && table.lines().all(|line| line.chars().count() < 280), "{table}");
+}
+
+#[test]
+fn a_name_finds_it_and_an_unknown_one_does_not() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville de Démonstration", &[(&alice, "admin")]);
+    let page = format!("{}/organizations/{}/", world.portal.base(), org.slug);
+    for reference in [org.name.to_uppercase().as_str(), &page, &org.id] {
+        let shown = world.anonymous().args(["org", "show", reference, "-o", "ids"]).run().success();
+        assert_eq!(shown.stdout, format!("{}\n", org.id), "{reference}");
+    }
+    let unknown = format!("nulle-part-{}", world.tag());
+    let output = world.anonymous().lang("fr").args(["org", "show", &unknown]).run().exits(6);
+    says(&output, &[&format!("L'organisation « {unknown} » n'existe pas sur ce portail.")]);
+    world.organization("Ville de Démonstration", &[(&alice, "admin")]);
+    let twice = world.anonymous().args(["org", "show", &org.name, "--json"]).run().exits(6);
+    assert_eq!(twice.error()["code"], "ambiguous");
+}
+
+#[test]
+fn a_hostile_name_stays_text() {
+    let world = world!();
+    let org = world.organization_with("Ville \u{1b}[31mrouge\u{202e}", &[], json!({"acronym": "=1+1"}));
+    let shown = world.anonymous().lang("fr").args(["org", "show", &org.id, "-o", "table"]).run().success();
+    assert!(!shown.stdout.contains("Je suis"), "without a key nobody is anybody: {shown}");
+    assert!(!shown.stdout.contains('\u{1b}') && !shown.stdout.contains('\u{202e}'), "{shown}");
+    let csv = world.anonymous().args(["org", "show", &org.id, "-o", "csv"]).run().success();
+    assert!(csv.stdout.contains("'=1+1"), "{csv}");
 }
