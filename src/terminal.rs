@@ -184,7 +184,9 @@ impl Terminal {
         if self.manner.accessible {
             return self.choose_by_number(question, lines);
         }
-        let asked = self.messages.say(&message!("question-tick", question = question.clone()));
+        // On a line of its own: a prompt that wraps is not wiped whole.
+        self.line(&self.messages.say(question));
+        let asked = self.messages.say(&Message::new("question-tick"));
         let chosen = dialoguer::MultiSelect::with_theme(&Plain)
             .with_prompt(asked)
             .items(lines)

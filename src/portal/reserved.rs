@@ -126,7 +126,7 @@ fn below_organization(method: RawMethod, after: &[String], last: &str) -> Option
             RawMethod::Get | RawMethod::Post => Reserved::AddMember,
         });
     }
-    has("membership").then(|| match last {
+    has("membership").then_some(match last {
         "accept" => Reserved::ApproveRequest,
         "refuse" => Reserved::RejectRequest,
         "cancel" => Reserved::CancelInvitation,
@@ -217,7 +217,7 @@ mod tests {
                         ('/', 3) => text.push_str("/x/../"),
                         ('/', 4) => text.push_str("%2F"),
                         ('/', 5) => text.push_str("%252f"),
-                        ('/', 6) => text.push_str("\\"),
+                        ('/', 6) => text.push('\\'),
                         ('/', 7) => text.push_str("/%2e/"),
                         ('/', 8) => text.push_str(";v=1/"),
                         (_, 1) => text.extend(letter.to_uppercase()),
