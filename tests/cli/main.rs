@@ -6,3 +6,6 @@
 mod support;
 
 mod harness;
+mod member;
+mod person;
+mod role;
