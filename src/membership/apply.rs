@@ -99,7 +99,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         unread: None,
         interrupted: desk.interruption.requested(),
     };
-    if applied.outcomes.iter().any(|outcome| was_sent(outcome)) {
+    if applied.outcomes.iter().any(was_sent) {
         verify::read_back(desk, plan, before, &mut applied)?;
     }
     Ok(applied)
