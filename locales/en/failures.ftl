@@ -23,6 +23,7 @@ failure-connection = The connection can't be set up: { $cause }
 
 hint-run = Try: `{ $command }`
 hint-undo = To take it back: `{ $command }`
+hint-invite-back = To invite that person again: `{ $command }`
 hint-see-help = See `{ $command }`
 hint-did-you-mean = Did you mean { $suggested }?
 hint-set-variable = { $name } chooses another place.

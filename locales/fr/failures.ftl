@@ -23,6 +23,7 @@ failure-connection = La connexion ne peut pas être établie : { $cause }
 
 hint-run = Essayez : `{ $command }`
 hint-undo = Pour revenir en arrière : `{ $command }`
+hint-invite-back = Pour inviter de nouveau cette personne : `{ $command }`
 hint-see-help = Voir `{ $command }`
 hint-did-you-mean = Vouliez-vous dire { $suggested } ?
 hint-set-variable = { $name } permet de choisir un autre emplacement.

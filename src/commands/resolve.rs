@@ -9,6 +9,10 @@ use crate::portal::{Error, Filter, Organization, User};
 use crate::roster::{Member, Person, Roll};
 use crate::text::fold;
 
+mod request;
+
+pub use request::{Kind, request};
+
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by name.
 const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
 
@@ -21,6 +25,7 @@ pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organizati
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
             Err(error) if error.status() == Some(404) => Err(unknown_organization(context, typed)),
+            Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, typed),
@@ -318,23 +323,24 @@ pub fn member<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Res
     if let Some(member) = found {
         return Ok(member);
     }
-    let wanted = fold(typed);
-    let called = |member: &&Member| {
-        // Where the last name begins is not known here: "Martin Jean Paul" is "Jean Paul Martin" turned.
-        let name = fold(&member.person.name);
-        let mut words: Vec<&str> = name.split(' ').collect();
-        (0..words.len()).any(|_| {
-            words.rotate_left(1);
-            words.join(" ") == wanted
-        })
-    };
-    let named: Vec<&Member> = roll.members.iter().filter(called).collect();
+    let named: Vec<&Member> = roll.members.iter().filter(|member| is_named(&member.person, typed)).collect();
     let candidates: Vec<Person> = named.iter().map(|member| member.person.clone()).collect();
     let lines: Vec<String> = candidates.iter().map(line).collect();
     match only_one(context, typed, &candidates, &lines)?.and_then(|index| named.get(index)) {
         Some(member) => Ok(member),
         None => Err(no_member(roll, typed).into()),
     }
+}
+
+/// True where the text is the person's name, in either order.
+fn is_named(person: &Person, typed: &str) -> bool {
+    let (wanted, name) = (fold(typed), fold(&person.name));
+    // Where the last name begins is not known here: "Martin Jean Paul" is "Jean Paul Martin" turned.
+    let mut words: Vec<&str> = name.split(' ').collect();
+    (0..words.len()).any(|_| {
+        words.rotate_left(1);
+        words.join(" ") == wanted
+    })
 }
 
 fn line(person: &Person) -> String {

@@ -43,8 +43,6 @@ pub struct Affiliation {
     pub slug: String,
     #[serde(default, deserialize_with = "nullable")]
     pub name: String,
-    #[serde(default)]
-    pub acronym: Option<String>,
 }
 
 /// A text that may be `null`.

@@ -12,4 +12,4 @@ pub use address::is_address;
 pub use guard::{Ceiling, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::{Member, OrganizationName, Pending, Person, Roll, Standing};
+pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, Standing};

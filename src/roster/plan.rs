@@ -1,6 +1,6 @@
 //! A plan: what would be changed in one organization. What a person reviews is the very value that gets applied.
 
-use super::{OrganizationName, Role};
+use super::{Assigned, OrganizationName, Role};
 
 /// Whom a change is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum Action {
         role: Role,
         comment: Option<String>,
         email: Option<String>,
+        /// What a partial editor may edit, once the invitation is accepted.
+        assignments: Vec<Assigned>,
     },
     /// Asks to join, for oneself.
     Ask {
@@ -122,6 +124,33 @@ impl Action {
         matches!(self, Self::Remove { .. } | Self::Reject { .. } | Self::Cancel { .. })
     }
 
+    /// True where a member is taken out.
+    pub fn removes_member(&self) -> bool {
+        matches!(self, Self::Remove { .. })
+    }
+
+    /// True where a request is refused or an invitation taken back: nobody loses a membership.
+    pub fn is_withdrawal(&self) -> bool {
+        matches!(self, Self::Reject { .. } | Self::Cancel { .. })
+    }
+
+    /// True where something is taken from somebody, also for a moment: what the switch for removals holds back.
+    pub fn takes_away(&self) -> bool {
+        self.is_removal() || self.is_demotion() || matches!(self, Self::Resend { .. })
+    }
+
+    /// The request or invitation that this is about.
+    pub fn request(&self) -> Option<&str> {
+        match self {
+            Self::Approve { request, .. } | Self::Reject { request, .. } => Some(request),
+            Self::Cancel { invitation }
+            | Self::Resend { invitation, .. }
+            | Self::AcceptInvitation { invitation, .. }
+            | Self::RefuseInvitation { invitation } => Some(invitation),
+            _ => None,
+        }
+    }
+
     /// True where a member gets a lower role.
     pub fn is_demotion(&self) -> bool {
         matches!(self, Self::SetRole { from, to } if to < from)
@@ -158,16 +187,14 @@ impl Action {
         matches!(self, Self::Approve { .. } | Self::SetRole { .. } | Self::Remove { .. })
     }
 
-    /// True where the portal mails the person.
-    pub fn mails_target(&self) -> bool {
-        matches!(
-            self,
-            Self::Invite { .. }
-                | Self::Approve { .. }
-                | Self::Reject { .. }
-                | Self::Cancel { .. }
-                | Self::Resend { .. }
-        )
+    /// How many mails the portal sends: to the person or, about one's own invitation, to whoever sent it.
+    pub fn mails(&self) -> usize {
+        match self {
+            Self::Invite { .. } | Self::Approve { .. } | Self::Reject { .. } | Self::Cancel { .. } => 1,
+            Self::AcceptInvitation { .. } | Self::RefuseInvitation { .. } => 1,
+            Self::Resend { .. } => 2,
+            _ => 0,
+        }
     }
 
     /// The state before, as udata's word: a role, `pending`, or nothing.
