@@ -8,3 +8,6 @@ mod support;
 mod conduct;
 mod harness;
 mod org;
+mod member;
+mod person;
+mod role;
