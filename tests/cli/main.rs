@@ -6,3 +6,7 @@
 mod support;
 
 mod harness;
+mod invite;
+mod refusing;
+mod requests;
+mod requests_answered;
