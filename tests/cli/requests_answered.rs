@@ -129,13 +129,14 @@ fn only_what_is_pending_is_approved() {
         json!({"requests": [
             {"user": refused.id, "status": "refused"},
             {"user": lost.id, "status": "accepted"},
-            {"user": gone.id, "comment": "x"},
             {"user": member.id, "comment": "x"},
         ]}),
     );
     let invitation = world.invitation(&org, invited, "admin");
     let address = world.mail_invitation(&org, "x@ville.example", "admin");
+    // 17.18 drops the requests of a deleted account, older portals keep them.
     world.delete_account(gone);
+    world.request(&org, gone, "x");
     let before = world.holds(&org);
     let approve =
         |who: &str| world.run_as(&alice, ["requests", "approve", &org.slug, who, "--yes", "-o", "json"]);
