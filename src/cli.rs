@@ -10,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
+use crate::settings::Purpose;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -135,6 +136,15 @@ pub enum Command {
 }
 
 impl Command {
+    /// What the command wants of the profile.
+    pub fn purpose(&self) -> Purpose {
+        match self {
+            Self::Auth(command) => command.purpose(),
+            Self::Profile(_) => Purpose::Keep,
+            _ => Purpose::Act,
+        }
+    }
+
     /// Runs the command.
     ///
     /// # Errors
@@ -152,5 +162,15 @@ impl Command {
             Self::Journal(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_tree_holds_together() {
+        super::Cli::command().debug_assert();
     }
 }

@@ -15,4 +15,5 @@ pub mod person;
 pub mod profile;
 pub mod requests;
 mod resolve;
+mod rights;
 pub mod role;

@@ -35,6 +35,16 @@ pub struct Key {
     pub origin: Origin,
 }
 
+impl Key {
+    /// The key in a text, without the white space around it; `None` where there is none, or more than one word of
+    /// visible ASCII, which no portal hands out and no header carries.
+    pub fn read(text: &str) -> Option<SecretString> {
+        let text = text.trim();
+        let sendable = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+        sendable.then(|| SecretString::from(text))
+    }
+}
+
 /// One account on one portal: what a keyring item is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
@@ -127,6 +137,11 @@ impl Store {
             Err(error) => return Err(error),
         }
         Ok(removed)
+    }
+
+    /// Where keys in clear are kept.
+    pub fn clear_path(&self) -> PathBuf {
+        self.clear_file().path()
     }
 
     fn clear_file(&self) -> ClearFile<'_> {

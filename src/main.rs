@@ -2,6 +2,7 @@
 //!
 //! Parses, runs, shows the result or the failure, and gives the exit status; each in a file of its own.
 
+mod browser;
 mod cli;
 mod commands;
 mod context;
@@ -19,6 +20,7 @@ mod profiles;
 mod report;
 mod roster;
 mod settings;
+mod siret;
 mod table;
 mod terminal;
 mod text;
@@ -59,7 +61,7 @@ fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -
 }
 
 fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
-    let settings = match Settings::resolve(&cli.globals, environment) {
+    let settings = match Settings::resolve(&cli.globals, environment, cli.command.purpose()) {
         Ok(settings) => settings,
         Err(error) => {
             let language = settings::language(cli.globals.lang.as_deref(), environment).unwrap_or_default();

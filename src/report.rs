@@ -17,6 +17,10 @@ pub use render::{Format, View};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
+    /// A member's name, with a word where the key `account` says `none` or `deleted`.
+    Name,
+    /// A text of several lines, such as a description, shown shortened.
+    Long,
     /// A moment, shown as an age such as "3 days ago".
     Moment,
     /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.

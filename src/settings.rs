@@ -32,11 +32,24 @@ pub struct Places {
     pub cache: PathBuf,
 }
 
+/// What the profile of a run is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To act with it: it must exist, and nothing may contradict it.
+    Act,
+    /// To make, change or remove it: the name may be a new one.
+    Keep,
+}
+
 /// Everything that a run was told.
 #[derive(Debug)]
 pub struct Settings {
     pub site: Url,
     pub profile: Option<Profile>,
+    /// The name that `--profile` or the environment gives, also where there is no such profile yet.
+    pub profile_name: Option<String>,
+    /// True where a flag or the environment names the portal.
+    pub site_was_named: bool,
     /// A key from the environment; the keyring is only opened when a key is needed.
     pub key: Option<Key>,
     pub format: Option<Format>,
@@ -68,10 +81,11 @@ impl Settings {
     ///
     /// # Errors
     /// A usage failure for values that are malformed or disagree.
-    pub fn resolve(globals: &Globals, environment: &Environment) -> anyhow::Result<Self> {
+    pub fn resolve(globals: &Globals, environment: &Environment, purpose: Purpose) -> anyhow::Result<Self> {
         let places = environment.places()?;
         let key = key_from(environment)?;
-        let (site, profile) = portal(globals, environment, &places, key.is_some())?;
+        let profile_name = profile_name(globals, environment);
+        let (site, profile) = portal(globals, environment, &places, key.is_some(), purpose)?;
         let format = match (globals.json, globals.output) {
             (true, _) => Some(Format::Json),
             (false, Some(format)) => Some(format),
@@ -80,6 +94,8 @@ impl Settings {
         Ok(Self {
             site,
             profile,
+            profile_name,
+            site_was_named: globals.site.is_some() || environment.get("UDATACTL_SITE").is_some(),
             key,
             format,
             fields: globals.fields.clone(),
@@ -201,7 +217,8 @@ fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
     match (token, file) {
         (Some(_), Some(_)) => Err(Failure::usage("two_tokens", Message::new("failure-two-tokens"))),
         (Some(token), None) => {
-            Ok(Some(Key { secret: trimmed(&token), origin: Origin::Variable("UDATACTL_TOKEN") }))
+            let secret = sendable(&token, "UDATACTL_TOKEN")?;
+            Ok(Some(Key { secret, origin: Origin::Variable("UDATACTL_TOKEN") }))
         }
         (None, Some(path)) => {
             let text = std::fs::read_to_string(&path).map_err(|cause| {
@@ -213,14 +230,23 @@ fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
                 let path = path.display().to_string();
                 return Err(Failure::usage("token_file", message!("failure-token-file-empty", path = path)));
             }
-            Ok(Some(Key { secret: trimmed(&text), origin: Origin::NamedFile(path) }))
+            let secret = sendable(&text, "UDATACTL_TOKEN_FILE")?;
+            Ok(Some(Key { secret, origin: Origin::NamedFile(path) }))
         }
         (None, None) => Ok(None),
     }
 }
 
-fn trimmed(text: &str) -> SecretString {
-    SecretString::from(text.trim())
+/// A key that would be left out of the call without a word is refused here.
+fn sendable(text: &str, name: &str) -> Result<SecretString, Failure> {
+    Key::read(text)
+        .ok_or_else(|| Failure::usage("token_malformed", message!("failure-token-odd", name = name)))
+}
+
+/// The name of the profile that is asked for; `--site` sets the environment's aside.
+fn profile_name(globals: &Globals, environment: &Environment) -> Option<String> {
+    let site_flag = globals.site.is_some();
+    globals.profile.clone().or_else(|| environment.get("UDATACTL_PROFILE").filter(|_| !site_flag))
 }
 
 fn portal(
@@ -228,23 +254,46 @@ fn portal(
     environment: &Environment,
     places: &Places,
     token: bool,
+    purpose: Purpose,
 ) -> anyhow::Result<(Url, Option<Profile>)> {
-    let asked_site = globals.site.clone().or_else(|| {
-        let profile_flag = globals.profile.is_some();
-        if profile_flag { None } else { environment.get("UDATACTL_SITE") }
-    });
-    let asked_profile = globals.profile.clone().or_else(|| {
-        let site_flag = globals.site.is_some();
-        if site_flag { None } else { environment.get("UDATACTL_PROFILE") }
-    });
-    let asked_site = asked_site.as_deref().map(site).transpose()?;
     let profiles = Profiles::read(&places.configuration)?;
+    let asked_profile = profile_name(globals, environment);
+    let named = match &asked_profile {
+        Some(name) => match (profiles.find(name), purpose) {
+            (None, Purpose::Act) => return Err(unknown_profile(name, &profiles).into()),
+            (found, _) => found,
+        },
+        None => None,
+    };
+    // A profile that was named says where it is, but not one that is still to be made.
+    let heeded = |_: &String| globals.profile.is_none() || (purpose == Purpose::Keep && named.is_none());
+    let asked_site = globals.site.clone().or_else(|| environment.get("UDATACTL_SITE").filter(heeded));
+    let asked_site = asked_site.as_deref().map(site).transpose()?;
     let profile = match (&asked_profile, &asked_site) {
-        (Some(name), _) => Some(profiles.find(name).ok_or_else(|| unknown_profile(name, &profiles))?),
+        (Some(_), _) => named,
         (None, Some(url)) => profile_on(&profiles, url),
         (None, None) => profiles.current().and_then(|name| profiles.find(name)),
     };
-    if let (Some(profile), Some(url)) = (&profile, &asked_site)
+    if purpose == Purpose::Act {
+        agree(globals, profile.as_ref(), asked_site.as_ref(), token)?;
+    }
+    let url = match (asked_site, &profile) {
+        (Some(url), _) => url,
+        (None, Some(profile)) => site(&profile.site)?,
+        (None, None) => site("data.gouv.fr")?,
+    };
+    Ok((url, profile))
+}
+
+/// Two that name different accounts or portals: which one is meant is not guessed.
+fn agree(
+    globals: &Globals,
+    profile: Option<&Profile>,
+    asked_site: Option<&Url>,
+    token: bool,
+) -> Result<(), Failure> {
+    let Some(profile) = profile else { return Ok(()) };
+    if let Some(url) = asked_site
         && site(&profile.site)? != *url
     {
         let message = message!(
@@ -253,17 +302,12 @@ fn portal(
             own = &profile.site,
             site = url.as_str()
         );
-        return Err(Failure::usage("profile_and_site", message).into());
+        return Err(Failure::usage("profile_and_site", message));
     }
-    if token && globals.profile.is_some() && profile.as_ref().is_some_and(|profile| profile.has_key) {
-        return Err(Failure::usage("profile_and_token", Message::new("failure-profile-and-token")).into());
+    if token && globals.profile.is_some() && profile.has_key {
+        return Err(Failure::usage("profile_and_token", Message::new("failure-profile-and-token")));
     }
-    let url = match (asked_site, &profile) {
-        (Some(url), _) => url,
-        (None, Some(profile)) => site(&profile.site)?,
-        (None, None) => site("data.gouv.fr")?,
-    };
-    Ok((url, profile))
+    Ok(())
 }
 
 fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {

@@ -22,6 +22,30 @@ pub fn clean(text: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// JSON with what could act on a terminal written as `\u` escapes: the same value, harmless to look at.
+pub fn harmless_json(json: &str) -> String {
+    let mut kept = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character != '\n' && is_unsafe(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                kept.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            kept.push(character);
+        }
+    }
+    kept
+}
+
+/// Lines of text without what could act on a terminal.
+pub fn harmless_lines(text: &str) -> String {
+    strip_escapes(text)
+        .chars()
+        .filter(|&letter| matches!(letter, '\n' | '\t') || !is_unsafe(letter))
+        .collect()
+}
+
 /// Drops whole CSI and OSC sequences, so that their parameters do not stay behind as letters.
 fn strip_escapes(text: &str) -> String {
     let mut kept = String::with_capacity(text.len().min(4096));
@@ -88,6 +112,15 @@ mod tests {
         assert_eq!(clean("Vi\u{1b}[31mlle\u{1b}[0m"), "Ville");
         assert_eq!(clean("a\u{1b}]0;title\u{7}b\u{202e}c"), "abc");
         assert_eq!(clean(" one\n\ttwo  "), "one two");
+    }
+
+    #[test]
+    fn json_on_a_terminal_keeps_its_value() {
+        let json = "{\n  \"a\": \"x\u{9b}31m\u{202e}\u{e0001}y\"\n}";
+        let shown = harmless_json(json);
+        assert!(!shown.chars().any(|letter| letter != '\n' && is_unsafe(letter)));
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+        assert_eq!(value(&shown), value(json));
     }
 
     #[test]

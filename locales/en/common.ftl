@@ -148,6 +148,7 @@ change-accept-plainly = + accept the invitation
 change-refuse = - refuse the invitation
 change-keep = = { $person } is { $role } already
 change-keep-plainly = = { $person }: nothing to change
+change-still-invited = = { $person } is invited already: it is for them to answer
 
 # What became of it
 bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
@@ -171,7 +172,8 @@ warning-few-administrators = { $left ->
     [0] No administrator will be left.
    *[other] Only one administrator will be left: the organization is an orphan the day that person leaves.
 }
-warning-loses-every-right = As a partial editor, { $person } may edit nothing until something is assigned to them.
+warning-loses-every-right = As a partial editor, { $person } may edit nothing that exists until something is assigned to them.
+warning-loses-assignments = { $person } loses what was assigned to them as a partial editor: going back to that role does not bring it back.
 warning-damaged-members = { $count ->
     [one] “{ $organization }” has 1 damaged member, without an account: it is left alone. The portal's staff can mend it.
    *[other] “{ $organization }” has { $count } damaged members, without an account: they are left alone. The portal's staff can mend them.

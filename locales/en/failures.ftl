@@ -23,6 +23,7 @@ failure-connection = The connection can't be set up: { $cause }
 
 hint-run = Try: `{ $command }`
 hint-undo = To take it back: `{ $command }`
+hint-invite-back = To invite that person again: `{ $command }`
 hint-see-help = See `{ $command }`
 hint-did-you-mean = Did you mean { $suggested }?
 hint-set-variable = { $name } chooses another place.
@@ -118,6 +119,8 @@ failure-unknown-person = There is no account “{ $typed }” on { $site }.
 failure-ambiguous-person = “{ $typed }” is the name of { $count } people:{ $candidates }
 failure-name-needs-answer = A name alone is not certain enough without someone to ask. “{ $typed }” may be:{ $candidates }
 failure-account-deleted = The account of { $person } was deleted.
+failure-account-closed = The account “{ $typed }” is deleted or switched off; the portal does not say which.
+failure-their-account-inactive = The account of { $person } is switched off.
 failure-no-person-page = { $address } is no person's page.
 failure-address-not-searchable = The portal lets nobody look accounts up by address, so “{ $email }” can't be found that way.
 failure-no-member = “{ $typed }” is no member of “{ $organization }”.

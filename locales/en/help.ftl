@@ -24,7 +24,6 @@ help-invite = Manage invitations, sent and received
 help-role = Show who may do what
 help-person = Find people and see where they are members
 help-journal = See what this machine has changed
-help-api = Call the portal's API, signed in
 
 flag-profile = Account and portal to use, by the name of a profile
     .value = NAME

@@ -145,6 +145,7 @@ change-accept-plainly = + accepter l'invitation
 change-refuse = - refuser l'invitation
 change-keep = = { $person } a déjà le rôle { $role }
 change-keep-plainly = = { $person } : rien à changer
+change-still-invited = = { $person } est déjà invité : c'est à cette personne de répondre
 
 # What became of it
 bystander-changed = Quelqu'un d'autre a modifié { $person } entre-temps : { $before } → { $after }. Ce n'est pas cette commande.
@@ -168,7 +169,8 @@ warning-few-administrators = { $left ->
     [0] Il ne restera aucun administrateur.
    *[other] Il ne restera qu'un administrateur : l'organisation sera orpheline le jour de son départ.
 }
-warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra rien modifier tant que rien ne lui est assigné.
+warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra modifier aucun contenu existant tant que rien ne lui est assigné.
+warning-loses-assignments = { $person } perd ce qui lui était assigné en tant qu'éditeur partiel : lui rendre ce rôle ne le rétablira pas.
 warning-damaged-members = { $count ->
     [one] « { $organization } » a 1 membre endommagé, sans compte : il est laissé tel quel. L'équipe du portail peut le réparer.
    *[other] « { $organization } » a { $count } membres endommagés, sans compte : ils sont laissés tels quels. L'équipe du portail peut les réparer.

@@ -23,6 +23,7 @@ failure-connection = La connexion ne peut pas être établie : { $cause }
 
 hint-run = Essayez : `{ $command }`
 hint-undo = Pour revenir en arrière : `{ $command }`
+hint-invite-back = Pour inviter de nouveau cette personne : `{ $command }`
 hint-see-help = Voir `{ $command }`
 hint-did-you-mean = Vouliez-vous dire { $suggested } ?
 hint-set-variable = { $name } permet de choisir un autre emplacement.
@@ -118,6 +119,8 @@ failure-unknown-person = Le compte « { $typed } » n'existe pas sur { $site }.
 failure-ambiguous-person = « { $typed } » est le nom de { $count } personnes :{ $candidates }
 failure-name-needs-answer = Un nom seul n'est pas assez sûr sans personne à qui demander. « { $typed } » peut être :{ $candidates }
 failure-account-deleted = Le compte de { $person } a été supprimé.
+failure-account-closed = Le compte « { $typed } » est supprimé ou désactivé ; le portail ne dit pas lequel des deux.
+failure-their-account-inactive = Le compte de { $person } est désactivé.
 failure-no-person-page = { $address } n'est pas la page d'une personne.
 failure-address-not-searchable = Le portail ne laisse personne chercher un compte par son adresse : « { $email } » est introuvable ainsi.
 failure-no-member = « { $typed } » n'est pas membre de « { $organization } ».

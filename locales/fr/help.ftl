@@ -24,7 +24,6 @@ help-invite = Gérer les invitations, envoyées et reçues
 help-role = Afficher qui peut faire quoi
 help-person = Trouver des personnes et leurs organisations
 help-journal = Consulter ce que cette machine a modifié
-help-api = Appeler l'API du portail avec sa clé
 
 flag-profile = Compte et portail à utiliser, par le nom d'un profil
     .value = NOM

@@ -1,22 +1,126 @@
-//! `api METHOD PATH`: a raw, signed-in call.
+//! `api METHOD PATH`: a raw, signed-in, paged call. What a verb guards is refused here and the verb named.
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+use serde_json::Value;
 
+use crate::commands::consent::{self, Stake};
 use crate::context::Context;
-use crate::report::Report;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::{Error, Raw, RawMethod, RawWrite, Switch, raw_address};
+use crate::report::{Column, Format, Kind, Note, Report};
+use crate::text;
 
-/// A raw call.
+mod content;
+mod refusal;
+
+/// What to call.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    pub method: String,
-    pub path: String,
+    #[arg(value_name = "METHOD", value_parser = NonEmptyStringValueParser::new())]
+    method: String,
+    #[arg(value_name = "PATH", value_parser = NonEmptyStringValueParser::new())]
+    path: String,
+    #[arg(short, long, value_name = "JSON", value_parser = NonEmptyStringValueParser::new())]
+    data: Option<String>,
+    #[arg(short = 'F', long, value_name = "FIELD=VALUE", conflicts_with = "data", value_parser = NonEmptyStringValueParser::new())]
+    field: Vec<String>,
+    #[arg(long)]
+    paginate: bool,
 }
 
-/// Sends the call.
+const COLUMNS: &[Column] = &[
+    Column::shown("method", Kind::Text),
+    Column::shown("path", Kind::Text),
+    Column::shown("content", Kind::Text),
+    Column::shown("result", Kind::Token("result")),
+];
+
+/// A call that was not sent.
+#[derive(Serialize)]
+struct Planned {
+    method: &'static str,
+    path: String,
+    content: Option<Value>,
+    result: &'static str,
+}
+
+/// Makes the call; the portal's JSON goes to stdout as it is.
 ///
 /// # Errors
-/// Whatever it gives.
+/// Exit 2 for what is no call to this portal's API, 3 for what only a verb may write, and the portal's refusals.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let _ = (arguments, context);
-    Ok(Report::silent())
+    let method = RawMethod::parse(&arguments.method).ok_or_else(|| {
+        let (typed, known) = (&arguments.method, RawMethod::NAMES);
+        Failure::usage("unknown_method", message!("api-unknown-method", typed = typed, known = known))
+    })?;
+    let mut url = raw_address(&context.settings.site, &arguments.path).ok_or_else(|| {
+        let (typed, site) = (&arguments.path, context.settings.site.as_str());
+        Failure::usage("not_in_the_api", message!("api-elsewhere", typed = typed, site = site))
+    })?;
+    if method.reads() {
+        if arguments.data.is_some() {
+            return Err(Failure::usage("no_content", message!("api-get-has-no-content")).into());
+        }
+        let fields = content::pairs(&arguments.field)?;
+        if !fields.is_empty() {
+            url.query_pairs_mut().extend_pairs(fields);
+        }
+        let portal = context.portal()?;
+        let answer = if arguments.paginate {
+            portal.raw_read_all(&url).map(|entries| Raw::Json(Value::Array(entries)))
+        } else {
+            portal.raw_read(url)
+        };
+        return Ok(shown(context, &answer.map_err(refusal::in_the_portals_words)?));
+    }
+    if arguments.paginate {
+        return Err(Failure::usage("only_get", message!("api-paginate-only-get")).into());
+    }
+    let content = content::read(context, arguments.data.as_deref(), &arguments.field)?;
+    let path = url.path().to_owned();
+    let call =
+        RawWrite::checked(method, url, content.clone()).map_err(|it| refusal::reserved(context, it))?;
+    context.signed_in()?;
+    if context.settings.dry_run {
+        let planned = Planned { method: method.name(), path, content, result: "planned" };
+        let report = Report::single(COLUMNS, &planned);
+        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    if context.settings.read_only {
+        return Err(Error::Held(Switch::ReadOnly).into());
+    }
+    context.terminal.say(&message!("api-about-to", method = method.name(), path = &path));
+    context.terminal.say(&context.destination());
+    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
+    let mut subject = context.subject("api", call.organization().as_deref())?;
+    subject.after = Some(call.route());
+    match context.write(subject, |portal| portal.raw_write(&call)) {
+        Ok(answer) => Ok(written(context, answer)),
+        Err(error) => Err(match error.downcast::<Error>() {
+            Ok(error) => refusal::in_the_portals_words(error).into(),
+            Err(other) => other,
+        }),
+    }
+}
+
+/// An answer on stdout; harmless to look at where it goes to a terminal.
+fn shown(context: &Context, answer: &Raw) -> Report {
+    let for_a_person = context.terminal.result_is_for_a_person();
+    Report::text(match answer {
+        Raw::Json(value) if for_a_person => text::harmless_json(&format!("{value:#}\n")),
+        Raw::Json(value) => format!("{value:#}\n"),
+        Raw::Text(text) if for_a_person => text::harmless_lines(text),
+        Raw::Text(text) => text.clone(),
+    })
+}
+
+/// The answer to a write; none is said in words, and is `null` to a script that wants a document.
+fn written(context: &Context, answer: Value) -> Report {
+    if answer.is_null() && context.settings.format != Some(Format::Json) {
+        return Report::silent().note(Note::Say(message!("api-done-without-answer")));
+    }
+    shown(context, &Raw::Json(answer))
 }

@@ -4,17 +4,42 @@ use clap::Subcommand;
 
 use crate::context::Context;
 use crate::report::Report;
+use crate::settings::Purpose;
 
-/// What can be done.
+mod login;
+mod logout;
+mod origin;
+mod status;
+
+pub use logout::forget;
+pub use origin::Place;
+
+/// What can be done about signing in.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    Login(login::Arguments),
+    Status(status::Arguments),
+    Logout(logout::Arguments),
+}
 
 impl Command {
+    /// What the verb wants of the profile.
+    pub fn purpose(&self) -> Purpose {
+        match self {
+            Self::Status(_) => Purpose::Act,
+            Self::Login(_) | Self::Logout(_) => Purpose::Keep,
+        }
+    }
+
     /// Runs the verb.
     ///
     /// # Errors
     /// Whatever stops it.
-    pub fn run(&self, _context: &Context) -> anyhow::Result<Report> {
-        match *self {}
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::Login(arguments) => login::run(arguments, context),
+            Self::Status(arguments) => status::run(arguments, context),
+            Self::Logout(arguments) => logout::run(arguments, context),
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Every verb that writes memberships goes through here.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::cli::Guards;
 use crate::context::Context;
@@ -11,14 +11,13 @@ use crate::failure::Failure;
 use crate::lock::OrganizationLock;
 use crate::membership::{self, Desk, Requests};
 use crate::message;
-use crate::messages::Message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Change, Plan, Policy, Roll, Target, guard};
+use crate::roster::{Change, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
-use super::resolve;
+use super::{resolve, rights};
 
 mod refusals;
 mod report;
@@ -98,12 +97,11 @@ impl<'a> Changing<'a> {
     ) -> anyhow::Result<Self> {
         let me = context.me()?;
         let portal = context.signed_in()?;
-        let read_at = SystemTime::now();
         let mut organization = organization;
         let mut lock = None;
         if hold_now {
             let held = hold(context, &organization.id)?;
-            if held.was_held_since(read_at - Duration::from_secs(60)) {
+            if held.was_held_since(context.started) {
                 organization = portal.organization(&organization.id)?;
             }
             lock = Some(held);
@@ -155,7 +153,7 @@ impl<'a> Changing<'a> {
     /// # Errors
     /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
     pub fn carry_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
-        several::carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
+        carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
     }
 
     /// The plan of these changes, once the guards have let it pass.
@@ -163,7 +161,9 @@ impl<'a> Changing<'a> {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
-        self.guard(&plan, policy)?;
+        for warning in self.guard(&plan, policy)? {
+            self.context.terminal.warn(&refusals::warning(&warning));
+        }
         Ok(plan)
     }
 
@@ -184,19 +184,16 @@ impl<'a> Changing<'a> {
     fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
         self.take_hold(plan, policy)?;
         let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
-        Ok(report::applied(plan, applied))
+        Ok(report::applied(plan, applied, policy.me.as_deref()))
     }
 
-    fn guard(&self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
-        match guard::check(plan, &self.roll, policy) {
-            Ok(warnings) => {
-                for warning in warnings {
-                    self.context.terminal.warn(&refusals::warning(&warning));
-                }
-                Ok(())
-            }
-            Err(refused) => Err(refusals::failure(&refused, &self.roll).into()),
-        }
+    /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
+    pub fn leave_alone(&self, target: &Target, action: &'static str, state: Option<&str>) -> Report {
+        report::left_alone(&self.roll.organization, target, action, state)
+    }
+
+    fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
+        guard::check(plan, &self.roll, policy).map_err(|refused| refusals::failure(&refused, &self.roll))
     }
 
     /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
@@ -217,7 +214,9 @@ impl<'a> Changing<'a> {
                 .into());
         }
         self.roll = now;
-        self.guard(plan, policy)
+        // What the guards warn of was said before the question.
+        self.guard(plan, policy)?;
+        Ok(())
     }
 
     fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {
@@ -240,7 +239,10 @@ impl<'a> Changing<'a> {
 }
 
 /// The organization, held against the other processes of this machine.
-fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
+///
+/// # Errors
+/// Exit 9 when another process does not let it go in time.
+pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
     let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
     let (state, site) = (&context.settings.places.state, context.settings.site.as_str());
     Ok(OrganizationLock::acquire(state, site, organization, PATIENCE, waiting)?)
@@ -248,35 +250,11 @@ fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLoc
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
 fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
-    let me = context.me()?;
-    let admin = |member: &crate::portal::Member| {
-        member.role == "admin" && member.user.as_ref().is_some_and(|user| user.id == me.id)
-    };
-    let allowed = match organization.permissions {
-        Some(permissions) => permissions.members,
-        None => me.is_portal_administrator() || organization.members.iter().any(admin),
-    };
-    if allowed {
+    if rights::of(organization, context.me()?).members {
         return Ok(());
     }
     let message = message!("failure-not-administrator", organization = &organization.name);
-    let failure = Failure::new(ExitStatus::NotAllowed, "not_administrator", message);
-    Err(failure.hint(whom_to_ask(organization)).into())
-}
-
-/// The administrators of an organization, by name.
-pub fn whom_to_ask(organization: &Organization) -> Message {
-    let administrators: Vec<String> = organization
-        .members
-        .iter()
-        .filter(|member| member.role == "admin")
-        .filter_map(|member| member.user.as_ref().map(resolve::describe))
-        .collect();
-    if administrators.is_empty() {
-        message!("hint-no-administrator")
-    } else {
-        message!("hint-administrators", people = administrators)
-    }
+    Err(rights::refused(organization, message).into())
 }
 
 /// Where the target of a change stands; one without an account is named by its address.

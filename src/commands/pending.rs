@@ -14,8 +14,8 @@ use crate::portal::{self, Feature, MembershipRequest, Organization};
 use crate::report::{Note, age};
 use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
 
-use super::change::whom_to_ask;
 use super::resolve;
+use super::rights::whom_to_ask;
 
 /// The states of udata, and all of them.
 pub const STATES: [&str; 5] = ["pending", "accepted", "refused", "canceled", "all"];

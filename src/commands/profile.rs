@@ -3,18 +3,74 @@
 use clap::Subcommand;
 
 use crate::context::Context;
-use crate::report::Report;
+use crate::failure::Failure;
+use crate::profiles::{Profile, Profiles};
+use crate::report::{Column, Kind, Report};
+use crate::settings;
 
-/// What can be done.
+mod list;
+mod remove;
+mod show;
+mod r#use;
+
+/// What can be done with profiles.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    List(list::Arguments),
+    Use(r#use::Arguments),
+    Show(show::Arguments),
+    Remove(remove::Arguments),
+}
 
 impl Command {
     /// Runs the verb.
     ///
     /// # Errors
     /// Whatever stops it.
-    pub fn run(&self, _context: &Context) -> anyhow::Result<Report> {
-        match *self {}
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::List(arguments) => list::run(arguments, context),
+            Self::Use(arguments) => r#use::run(arguments, context),
+            Self::Show(arguments) => show::run(arguments, context),
+            Self::Remove(arguments) => remove::run(arguments, context),
+        }
     }
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("profile", Kind::Text),
+    Column::shown("site", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("has_key", Kind::Flag),
+    Column::shown("current", Kind::Flag),
+];
+
+/// A profile as every verb here shows it.
+#[derive(serde::Serialize)]
+struct Row {
+    profile: String,
+    site: String,
+    /// The name of the person who signed in.
+    name: Option<String>,
+    has_key: bool,
+    current: bool,
+}
+
+fn row(profile: &Profile, profiles: &Profiles) -> Row {
+    Row {
+        current: profiles.current() == Some(&profile.name),
+        profile: profile.name.clone(),
+        site: profile.site.clone(),
+        name: profile.person.clone(),
+        has_key: profile.has_key,
+    }
+}
+
+/// The profile of a name.
+fn named(name: &str, profiles: &Profiles) -> Result<Profile, Failure> {
+    profiles.find(name).ok_or_else(|| settings::unknown_profile(name, profiles))
+}
+
+fn profiles(context: &Context) -> anyhow::Result<Profiles> {
+    Ok(Profiles::read(&context.settings.places.configuration)?)
 }

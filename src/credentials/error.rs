@@ -32,3 +32,16 @@ pub enum Error {
     #[error("cannot write into {}", path.display())]
     DirectoryNotWritable { path: PathBuf, source: io::Error },
 }
+
+impl Error {
+    /// True for what a keyring answered, or did not.
+    pub fn is_of_the_keyring(&self) -> bool {
+        matches!(
+            self,
+            Self::KeyringAbsent { .. }
+                | Self::KeyringLocked { .. }
+                | Self::KeyringSilent { .. }
+                | Self::KeyringRefused { .. }
+        )
+    }
+}

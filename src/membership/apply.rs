@@ -99,7 +99,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         unread: None,
         interrupted: desk.interruption.requested(),
     };
-    if applied.outcomes.iter().any(|outcome| was_sent(outcome)) {
+    if applied.outcomes.iter().any(was_sent) {
         verify::read_back(desk, plan, before, &mut applied)?;
     }
     Ok(applied)
@@ -143,13 +143,13 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         request: change.action.request().map(str::to_owned),
         error,
     };
-    if matches!(change.action, Action::Keep { .. }) {
+    if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
     }
     if change.action.takes_administrator() && !desk.allow_no_administrator {
         // G3: two administrators who remove each other both passed the check made earlier.
         match read(desk.portal, &plan.organization.id, &Requests::None) {
-            Err(error) => return Ok(outcome(Ending::Failed, Some(error))),
+            Err(error) => return Ok(outcome(Ending::NotTried, Some(error))),
             Ok(now) => {
                 let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
                 if guard::administrators_after(&alone, &now) == 0 {
@@ -226,11 +226,11 @@ fn call(portal: &Portal, plan: &Plan, change: &Change, step: &Change, before: &R
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let is_new = matches!(change.action, Action::Approve { .. });
     match &step.action {
-        Action::Keep { .. } => Ok(()),
+        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Invite { role, comment, email } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
             let (comment, assignments) = (comment.as_deref(), assignments(change));
-            portal.invite(organization, invited, role.word(), comment, &assignments, any_member).map(drop)
+            portal.invite(organization, invited, role.word(), comment, &assignments, any_member)
         }
         Action::Add { role } => portal.add_member(organization, person, role.word()),
         Action::Approve { request, .. } => portal.accept_request(organization, request),

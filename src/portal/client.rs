@@ -298,7 +298,7 @@ fn retry_after(response: &Response) -> Option<u64> {
     response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
 }
 
-fn body(path: &str, response: Response) -> Result<String> {
+pub(super) fn body(path: &str, response: Response) -> Result<String> {
     use std::io::Read;
     let mut text = String::new();
     match response.take(LARGEST_BODY).read_to_string(&mut text) {

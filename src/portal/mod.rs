@@ -5,29 +5,36 @@
 mod client;
 mod error;
 pub mod invitations;
+mod logo;
 mod me;
 pub mod members;
 mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;
+mod published;
 mod raw;
 pub mod reference;
 pub mod requests;
+mod reserved;
+pub mod roles;
 mod routes;
 mod side_by_side;
 mod site;
 
 pub use client::{Options, Portal};
 pub use error::{Answer, Error, Feature, Oddity, Switch};
+pub use logo::image_kind;
 pub use me::Me;
 pub use members::Member;
-pub use organizations::{Changes, Filter, Organization};
+pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
-pub use reference::Reference;
+pub use published::Published;
+pub use raw::{Raw, RawMethod, RawWrite, raw_address};
 pub use requests::MembershipRequest;
+pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site, portal_kind};
+pub use site::{PortalKind, known_site, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,32 +1,140 @@
-//! A raw, signed-in call, for `api`.
+//! A raw, signed-in call, for `api`. What only the verbs may send does not get through here: see `reserved.rs`.
 
+use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, Url};
 use serde_json::Value;
 
+use super::client::{body, decode};
 use super::error::Oddity;
-use super::{Error, Portal, Result};
+use super::{Error, Portal, Reserved, Result, reserved};
 
-impl Portal {
-    /// The address of a path as typed: `organizations/`, `/api/1/organizations/`, `/api/2/…` or a whole address of
-    /// this portal; `None` for an address elsewhere.
-    pub fn raw_address(&self, typed: &str) -> Option<Url> {
-        let url = if typed.starts_with("http://") || typed.starts_with("https://") {
-            Url::parse(typed).ok()?
-        } else if let Some(path) = typed.strip_prefix('/') {
-            let path = if path.starts_with("api/") { path.to_owned() } else { format!("api/1/{path}") };
-            self.site().join(&path).ok()?
-        } else {
-            self.site().join("api/1/").ok()?.join(typed).ok()?
-        };
-        (url.origin() == self.site().origin()).then_some(url)
+/// udata's usual page has 20 entries; this is how many are asked for when all pages are.
+const PAGE_SIZE: &str = "100";
+
+/// What a call does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RawMethod {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+impl RawMethod {
+    /// Their names, for a person.
+    pub const NAMES: &'static str = "GET, POST, PUT, PATCH, DELETE";
+
+    /// Reads a name in any case.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.to_ascii_uppercase().as_str() {
+            "GET" => Some(Self::Get),
+            "POST" => Some(Self::Post),
+            "PUT" => Some(Self::Put),
+            "PATCH" => Some(Self::Patch),
+            "DELETE" => Some(Self::Delete),
+            _ => None,
+        }
     }
 
-    /// A GET whose JSON is given as it is.
+    /// True for what changes nothing.
+    pub fn reads(self) -> bool {
+        self == Self::Get
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What the portal gave: JSON, or text of another kind such as CSV.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Raw {
+    Json(Value),
+    Text(String),
+}
+
+/// A write that no verb is there for; made by [`RawWrite::checked`] alone.
+#[derive(Clone, Debug)]
+pub struct RawWrite {
+    method: RawMethod,
+    url: Url,
+    content: Option<Value>,
+}
+
+impl RawWrite {
+    /// Lets a write through that touches no membership and deletes neither an organization nor an account.
     ///
     /// # Errors
-    /// Whatever the call gives.
-    pub fn raw_read(&self, url: Url) -> Result<Value> {
-        self.read_address(url, None)
+    /// What it would do, for the caller to name the verb.
+    pub fn checked(
+        method: RawMethod,
+        url: Url,
+        content: Option<Value>,
+    ) -> std::result::Result<Self, Reserved> {
+        match reserved::find(method, url.path(), content.as_ref()) {
+            Some(reserved) => Err(reserved),
+            None => Ok(Self { method, url, content }),
+        }
+    }
+
+    /// The database id of the organization that it is about, where its path has one.
+    pub fn organization(&self) -> Option<String> {
+        let mut parts = self.url.path_segments()?.skip_while(|part| *part != "organizations").skip(1);
+        parts.next().filter(|part| super::reference::is_id(part)).map(str::to_owned)
+    }
+
+    /// Method and route for the journal: ids and udata's own first word, an ellipsis for anything that may be a name.
+    pub fn route(&self) -> String {
+        let parts = self.url.path_segments().into_iter().flatten().skip_while(|part| *part != "api").skip(2);
+        let kept = parts
+            .filter(|part| !part.is_empty())
+            .enumerate()
+            .map(|(index, part)| if index == 0 || super::reference::is_id(part) { part } else { "…" });
+        format!("{} {}", self.method.name(), kept.collect::<Vec<_>>().join("/"))
+    }
+}
+
+/// The address of a path as typed: `organizations/`, `/api/1/organizations/`, `/api/2/…` or a whole address;
+/// `None` for one that is not in the API of the portal at `site`.
+pub fn raw_address(site: &Url, typed: &str) -> Option<Url> {
+    let typed = typed.trim();
+    let path = typed.trim_start_matches('/');
+    let url = if typed.contains("://") {
+        Url::parse(typed).ok()?
+    } else if path.starts_with("api/") {
+        site.join(path).ok()?
+    } else {
+        site.join(&format!("api/1/{path}")).ok()?
+    };
+    let within = url.path().strip_prefix(site.path()).is_some_and(|rest| rest.starts_with("api/"));
+    let plain = url.username().is_empty() && url.password().is_none();
+    (url.origin() == site.origin() && within && plain).then_some(url)
+}
+
+impl Portal {
+    /// A GET whose answer is given as it is.
+    ///
+    /// # Errors
+    /// Whatever the call gives; an answer of HTML.
+    pub fn raw_read(&self, url: Url) -> Result<Raw> {
+        let path = url.path().to_owned();
+        let response = self.get(url, None)?;
+        let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let kind = kind.unwrap_or_default().to_ascii_lowercase();
+        let text = body(&path, response)?;
+        if kind.contains("json") || kind.contains("html") || kind.is_empty() {
+            decode(&path, &text).map(Raw::Json)
+        } else {
+            Ok(Raw::Text(text))
+        }
     }
 
     /// All pages of a list, joined: the entries of `data`.
@@ -34,39 +142,104 @@ impl Portal {
     /// # Errors
     /// A page that fails, or an answer that is no list.
     pub fn raw_read_all(&self, url: &Url) -> Result<Vec<Value>> {
-        let shape =
-            |cause: &str| Error::Odd { path: url.path().to_owned(), oddity: Oddity::Shape(cause.into()) };
+        let odd = |oddity| Error::Odd { path: url.path().to_owned(), oddity };
+        let shape = |cause: &str| odd(Oddity::Shape(cause.into()));
+        let mut query: Vec<(String, String)> =
+            url.query_pairs().into_owned().filter(|(name, _)| name != "page").collect();
+        if query.iter().all(|(name, _)| name != "page_size") {
+            query.push(("page_size".to_owned(), PAGE_SIZE.to_owned()));
+        }
         let mut entries = Vec::new();
         for number in 1usize.. {
-            let mut page_url = url.clone();
-            let others: Vec<(String, String)> =
-                url.query_pairs().into_owned().filter(|(name, _)| name != "page").collect();
-            page_url.query_pairs_mut().clear().extend_pairs(others).append_pair("page", &number.to_string());
-            let answer: Value = self.read_address(page_url, None)?;
+            let mut page = url.clone();
+            page.query_pairs_mut().clear().extend_pairs(&query).append_pair("page", &number.to_string());
+            let answer: Value = self.read_address(page, None)?;
             if let Value::Array(list) = answer {
                 return Ok(list);
             }
             let total = answer.get("total").and_then(Value::as_u64).ok_or_else(|| shape("no total"))?;
+            let total = usize::try_from(total).unwrap_or(usize::MAX);
             let data = answer.get("data").and_then(Value::as_array).ok_or_else(|| shape("no data"))?;
             entries.extend(data.iter().cloned());
-            if entries.len() as u64 >= total || data.is_empty() {
-                if (entries.len() as u64) < total {
-                    let oddity = Oddity::EndedEarly { got: entries.len(), total: total as usize };
-                    return Err(Error::Odd { path: url.path().to_owned(), oddity });
-                }
+            if entries.len() >= total {
                 break;
+            }
+            if data.is_empty() {
+                return Err(odd(Oddity::EndedEarly { got: entries.len(), total }));
             }
         }
         Ok(entries)
     }
 
-    /// A write with any method.
+    /// A write that was checked.
     ///
     /// # Errors
     /// Whatever the call gives.
-    pub fn raw_write(&self, method: &str, url: Url, content: Option<&Value>) -> Result<Value> {
-        let method = Method::from_bytes(method.as_bytes()).unwrap_or(Method::POST);
-        let removes = method == Method::DELETE;
-        self.write(&method, url, content, removes)
+    pub fn raw_write(&self, call: &RawWrite) -> Result<Value> {
+        let method = match call.method {
+            RawMethod::Delete => Method::DELETE,
+            RawMethod::Put => Method::PUT,
+            RawMethod::Patch => Method::PATCH,
+            RawMethod::Get | RawMethod::Post => Method::POST,
+        };
+        self.write(&method, call.url.clone(), call.content.as_ref(), method == Method::DELETE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(typed: &str) -> Option<String> {
+        let site = Url::parse("https://www.data.gouv.fr/").expect("an address");
+        raw_address(&site, typed).map(String::from)
+    }
+
+    #[test]
+    fn a_path_is_read_in_every_usual_spelling() {
+        let expected = Some("https://www.data.gouv.fr/api/1/organizations/?q=a".to_owned());
+        for typed in [
+            "organizations/?q=a",
+            "/organizations/?q=a",
+            "/api/1/organizations/?q=a",
+            "api/1/organizations/?q=a",
+            "https://www.data.gouv.fr/api/1/organizations/?q=a",
+        ] {
+            assert_eq!(address(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_elsewhere_is_none() {
+        for typed in [
+            "https://evil.example/api/1/me/",
+            "http://www.data.gouv.fr/api/1/me/",
+            "https://a:b@www.data.gouv.fr/api/1/me/",
+            "https://www.data.gouv.fr/admin/",
+            "../../login/",
+            "/api/../login/",
+        ] {
+            assert_eq!(address(typed), None, "{typed}");
+        }
+        assert_eq!(
+            address("//evil.example/x").as_deref(),
+            Some("https://www.data.gouv.fr/api/1/evil.example/x")
+        );
+    }
+
+    #[test]
+    fn the_journal_gets_ids_and_no_names() {
+        let site = Url::parse("https://www.data.gouv.fr/").expect("an address");
+        let route = |typed: &str| {
+            let url = raw_address(&site, typed).expect("an address");
+            let write = RawWrite::checked(RawMethod::Put, url, None).expect("no verb's");
+            (write.route(), write.organization())
+        };
+        let id = "534fff80a3a7292c64a77f02";
+        assert_eq!(
+            route(&format!("organizations/{id}/?lang=a@b.fr")),
+            (format!("PUT organizations/{id}"), Some(id.into()))
+        );
+        assert_eq!(route("users/jeanne-martin/"), ("PUT users/…".into(), None));
     }
 }

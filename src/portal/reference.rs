@@ -79,7 +79,7 @@ impl Reference {
 }
 
 /// A part of a path without its percent signs; one that is no UTF-8 stays as it is.
-fn decoded(part: &str) -> String {
+pub(super) fn decoded(part: &str) -> String {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {

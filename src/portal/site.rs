@@ -27,6 +27,16 @@ pub fn known_site(name: &str) -> Option<Url> {
     Url::parse(address).ok()
 }
 
+/// A short name for a portal: its own, or its host with a port that is not the usual one.
+pub fn site_name(site: &Url) -> String {
+    let known = KNOWN.iter().find(|(_, address, _)| *address == site.as_str());
+    let host = || match (site.host_str().unwrap_or_default(), site.port()) {
+        (host, Some(port)) => format!("{host}:{port}"),
+        (host, None) => host.to_owned(),
+    };
+    known.map_or_else(host, |(name, _, _)| (*name).to_owned())
+}
+
 /// What kind of portal is at an address.
 pub fn portal_kind(site: &Url) -> PortalKind {
     KNOWN
@@ -56,17 +66,17 @@ impl Portal {
 
     /// True where organizations carry a French SIRET: the portals of data.gouv.fr.
     pub fn is_french(&self) -> bool {
-        self.site().host_str().is_some_and(|host| host.ends_with("data.gouv.fr"))
+        self.site().host_str().is_some_and(|host| host == "data.gouv.fr" || host.ends_with(".data.gouv.fr"))
+    }
+
+    /// Where a person writes to the staff of data.gouv.fr; other portals name no such page.
+    pub fn support_page(&self) -> Option<&'static str> {
+        self.is_french().then_some("https://support.data.gouv.fr/")
     }
 
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])
-    }
-
-    /// The page on which an organization is administered.
-    pub fn administration_page(&self, organization: &str) -> Url {
-        self.page(&["admin", "organizations", organization, ""])
     }
 
     fn page(&self, path: &[&str]) -> Url {

@@ -99,6 +99,8 @@ pub enum Warning {
     FewAdministrators { left: usize },
     /// A partial editor may edit nothing until something is assigned.
     LosesEveryRight { name: String },
+    /// Leaving the role of a partial editor drops what was assigned (`MemberAPI.put`, `MemberAPI.delete`).
+    LosesAssignments { name: String },
 }
 
 /// Checks a plan against the members that it was made from.
@@ -114,8 +116,12 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     ceilings(plan, roll, policy, &mut refusals);
     withdrawals(plan, roll, policy, &mut refusals);
     for change in &plan.changes {
-        if matches!(change.action, Action::SetRole { to: Role::PartialEditor, .. }) {
-            warnings.push(Warning::LosesEveryRight { name: change.target.name.clone() });
+        let name = || change.target.name.clone();
+        if change.action.makes_partial_editor() {
+            warnings.push(Warning::LosesEveryRight { name: name() });
+        }
+        if change.action.drops_assignments() {
+            warnings.push(Warning::LosesAssignments { name: name() });
         }
     }
     if refusals.is_empty() { Ok(warnings) } else { Err(refusals) }

@@ -2,11 +2,13 @@
 //!
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours.
 
+mod address;
 pub mod guard;
 mod plan;
 mod role;
 mod roll;
 
+pub use address::is_address;
 pub use guard::{Ceiling, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;

@@ -68,6 +68,10 @@ pub enum Action {
     Keep {
         role: Option<Role>,
     },
+    /// Nothing to do: invited already, and it is for them to answer.
+    StillInvited {
+        invitation: String,
+    },
 }
 
 /// One change about one person.
@@ -87,11 +91,16 @@ pub struct Plan {
 impl Plan {
     /// True when nothing would be sent.
     pub fn is_empty(&self) -> bool {
-        self.changes.iter().all(|change| matches!(change.action, Action::Keep { .. }))
+        self.changes.iter().all(|change| change.action.is_nothing())
     }
 }
 
 impl Action {
+    /// True when nothing would be sent.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Keep { .. } | Self::StillInvited { .. })
+    }
+
     /// A stable word for reports and the journal.
     pub fn word(&self) -> &'static str {
         match self {
@@ -106,7 +115,7 @@ impl Action {
             Self::Ask { .. } => "ask",
             Self::AcceptInvitation { .. } => "accept",
             Self::RefuseInvitation { .. } => "refuse",
-            Self::Keep { .. } => "keep",
+            Self::Keep { .. } | Self::StillInvited { .. } => "keep",
         }
     }
 
@@ -153,6 +162,26 @@ impl Action {
             && !matches!(self, Self::SetRole { to: Role::Admin, .. })
     }
 
+    /// True where somebody becomes a partial editor, now or by accepting.
+    pub fn makes_partial_editor(&self) -> bool {
+        match self {
+            Self::SetRole { to: role, .. }
+            | Self::Invite { role, .. }
+            | Self::Add { role }
+            | Self::Approve { role, .. } => *role == Role::PartialEditor,
+            _ => false,
+        }
+    }
+
+    /// True where a partial editor becomes something else, or goes.
+    pub fn drops_assignments(&self) -> bool {
+        match self {
+            Self::SetRole { from, to } => *from == Role::PartialEditor && *to != Role::PartialEditor,
+            Self::Remove { from } => *from == Some(Role::PartialEditor),
+            _ => false,
+        }
+    }
+
     /// True where doing it twice is the same as once, so that it may be sent again after a lost answer.
     pub fn is_idempotent(&self) -> bool {
         matches!(self, Self::Approve { .. } | Self::SetRole { .. } | Self::Remove { .. })
@@ -177,6 +206,7 @@ impl Action {
             Self::Approve { .. } | Self::Reject { .. } => Some("pending"),
             Self::Cancel { .. } | Self::Resend { .. } => Some("pending"),
             Self::AcceptInvitation { .. } | Self::RefuseInvitation { .. } => Some("pending"),
+            Self::StillInvited { .. } => Some("pending"),
             Self::Invite { .. } | Self::Add { .. } | Self::Ask { .. } => None,
         }
     }
@@ -188,6 +218,7 @@ impl Action {
             Self::SetRole { to, .. } => Some(to.word()),
             Self::Keep { role } | Self::AcceptInvitation { role, .. } => role.map(Role::word),
             Self::Invite { .. } | Self::Resend { .. } | Self::Ask { .. } => Some("pending"),
+            Self::StillInvited { .. } => Some("pending"),
             Self::Reject { .. } | Self::RefuseInvitation { .. } => Some("refused"),
             Self::Cancel { .. } => Some("canceled"),
             Self::Remove { .. } => None,

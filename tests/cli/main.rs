@@ -5,6 +5,7 @@
 #[macro_use]
 mod support;
 
+mod conduct;
 mod harness;
 mod invite;
 mod refusing;

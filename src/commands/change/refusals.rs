@@ -78,5 +78,6 @@ pub fn warning(warning: &Warning) -> Message {
     match warning {
         Warning::FewAdministrators { left } => message!("warning-few-administrators", left = *left),
         Warning::LosesEveryRight { name } => message!("warning-loses-every-right", person = name),
+        Warning::LosesAssignments { name } => message!("warning-loses-assignments", person = name),
     }
 }

@@ -53,5 +53,6 @@ pub fn line(change: &Change) -> Message {
         Action::RefuseInvitation { .. } => said("change-refuse"),
         Action::Keep { role: Some(kept) } => said("change-keep").with("role", role(*kept)),
         Action::Keep { role: None } => said("change-keep-plainly"),
+        Action::StillInvited { .. } => said("change-still-invited"),
     }
 }

@@ -1,0 +1,95 @@
+//! `auth logout`: forgets the key of a profile, in the keyring and in clear; the profile stays.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::origin;
+use crate::context::Context;
+use crate::credentials::{self, Account, Origin};
+use crate::message;
+use crate::messages::Message;
+use crate::profiles::{Profile, Profiles};
+use crate::report::{Column, Kind, Note, Report};
+use crate::settings;
+
+/// Which profile: `--profile`, or the one in use.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("profile", Kind::Text),
+    Column::shown("site", Kind::Text),
+    Column::shown("removed_from", Kind::Tokens("key-in")),
+    Column::shown("result", Kind::Token("result")),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    profile: Option<&'a str>,
+    site: &'a str,
+    removed_from: Vec<&'static str>,
+    result: &'static str,
+}
+
+/// Signs out.
+///
+/// # Errors
+/// Exit 6 for an unknown profile; exit 4 when the keyring, which holds the key, does not let go of it.
+pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let settings = &context.settings;
+    let mut profiles = Profiles::read(&settings.places.configuration)?;
+    if let (None, Some(name)) = (&settings.profile, &settings.profile_name) {
+        return Err(settings::unknown_profile(name, &profiles).into());
+    }
+    let mut row =
+        Row { profile: None, site: settings.site.as_str(), removed_from: Vec::new(), result: "unchanged" };
+    let mut notes = Vec::new();
+    match &settings.profile {
+        None => notes.push(Note::Say(message!("logout-nobody", site = row.site))),
+        Some(profile) => {
+            row.profile = Some(&profile.name);
+            row.site = &profile.site;
+            if settings.dry_run {
+                row.result = if profile.has_key { "planned" } else { "unchanged" };
+                notes.push(Note::Say(message!("logout-dry-run")));
+            } else {
+                let removed = forget(context, profile)?;
+                profiles.put(&Profile { has_key: false, ..profile.clone() });
+                profiles.write()?;
+                row.removed_from = removed.iter().map(|place| super::Place::from(place).key_from).collect();
+                row.result = if removed.is_empty() { "unchanged" } else { "changed" };
+                notes.extend(told(profile, &removed).into_iter().map(Note::Say));
+            }
+        }
+    }
+    if let Some(key) = &settings.key {
+        let variable = origin::variable(&key.origin);
+        notes.push(Note::Warn(message!("logout-variable-remains", variable = variable)));
+    }
+    Ok(notes.into_iter().fold(Report::single(COLUMNS, &row), Report::note))
+}
+
+/// Removes the key of a profile from wherever it is.
+///
+/// # Errors
+/// What the keyring answers, unless no key was ever kept for this profile.
+pub fn forget(context: &Context, profile: &Profile) -> Result<Vec<Origin>, credentials::Error> {
+    let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
+    match context.with_patience(|patience| context.store().forget(&account, patience)) {
+        Err(error) if !profile.has_key && error.is_of_the_keyring() => Ok(Vec::new()),
+        result => result,
+    }
+}
+
+fn told(profile: &Profile, removed: &[Origin]) -> Vec<Message> {
+    if removed.is_empty() {
+        return vec![message!("logout-nothing", profile = &profile.name)];
+    }
+    let place = |origin: &Origin| match origin {
+        Origin::ClearFile(path) => {
+            message!("logout-from-file", profile = &profile.name, file = path.display().to_string())
+        }
+        _ => message!("logout-from-keyring", profile = &profile.name),
+    };
+    removed.iter().map(place).collect()
+}

@@ -1,0 +1,34 @@
+//! Where a key is, as a token for scripts and as words for a person.
+
+use serde::Serialize;
+
+use crate::credentials::Origin;
+
+/// A place that keys come from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Place {
+    /// `variable`, `file`, `keyring` or `clear_file`.
+    pub key_from: &'static str,
+    /// The variable's name or the file's path.
+    pub key_place: Option<String>,
+}
+
+impl From<&Origin> for Place {
+    fn from(origin: &Origin) -> Self {
+        let (key_from, key_place) = match origin {
+            Origin::Variable(name) => ("variable", Some((*name).to_owned())),
+            Origin::NamedFile(path) => ("file", Some(path.display().to_string())),
+            Origin::Keyring => ("keyring", None),
+            Origin::ClearFile(path) => ("clear_file", Some(path.display().to_string())),
+        };
+        Self { key_from, key_place }
+    }
+}
+
+/// The variable of the environment that a key came by.
+pub fn variable(origin: &Origin) -> &'static str {
+    match origin {
+        Origin::Variable(name) => name,
+        _ => "UDATACTL_TOKEN_FILE",
+    }
+}

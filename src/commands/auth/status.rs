@@ -1,0 +1,98 @@
+//! `auth status`: who is signed in, on which portal, with which rights, and where the key comes from.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::Place;
+use crate::context::Context;
+use crate::message;
+use crate::portal::{Me, Organization, Portal};
+use crate::report::{Column, Kind, Note, Report};
+
+/// Nothing but the flags that every command has.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("name", Kind::Text),
+    Column::shown("slug", Kind::Text),
+    Column::shown("id", Kind::Text),
+    Column::shown("site", Kind::Text),
+    Column::shown("title", Kind::Text),
+    Column::shown("udata", Kind::Token("udata")),
+    Column::shown("portal_administrator", Kind::Flag),
+    Column::shown("organizations", Kind::Count),
+    Column::shown("administrator_of", Kind::Count),
+    Column::shown("editor_of", Kind::Count),
+    Column::shown("partial_editor_of", Kind::Count),
+    Column::shown("key_from", Kind::Token("key-in")),
+    Column::shown("key_place", Kind::Text),
+    Column::shown("profile", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    slug: String,
+    id: String,
+    site: String,
+    title: Option<String>,
+    /// The portal's version, or `before_12`: older ones do not tell it.
+    udata: String,
+    portal_administrator: bool,
+    organizations: usize,
+    administrator_of: usize,
+    editor_of: usize,
+    partial_editor_of: usize,
+    #[serde(flatten)]
+    place: Place,
+    profile: Option<String>,
+}
+
+/// Shows as whom this machine is signed in.
+///
+/// # Errors
+/// Exit 4 without a key, or with one that the portal refuses.
+pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let portal = context.signed_in()?;
+    let Some(key) = context.key()? else { return Ok(Report::silent()) };
+    let me = context.me()?;
+    let site = portal.site_information()?;
+    let (read, unread) = my_organizations(portal, me);
+    let with_role = |role: &str| read.iter().filter(|one| role_in(one, me) == Some(role)).count();
+    let settings = &context.settings;
+    let row = Row {
+        name: me.name(),
+        slug: me.slug.clone(),
+        id: me.id.clone(),
+        site: portal.site().to_string(),
+        title: site.title,
+        udata: site.version.unwrap_or_else(|| "before_12".to_owned()),
+        portal_administrator: me.is_portal_administrator(),
+        organizations: me.organizations.len(),
+        administrator_of: with_role("admin"),
+        editor_of: with_role("editor"),
+        partial_editor_of: with_role("partial_editor"),
+        place: Place::from(&key.origin),
+        profile: settings.profile.as_ref().filter(|_| settings.key.is_none()).map(|one| one.name.clone()),
+    };
+    let report = Report::single(COLUMNS, &row);
+    Ok(match unread {
+        0 => report,
+        count => report.note(Note::Warn(message!("status-unread", count = count))),
+    })
+}
+
+/// My organizations, and how many could not be read: one that is broken must not hide who is signed in.
+fn my_organizations(portal: &Portal, me: &Me) -> (Vec<Organization>, usize) {
+    let read = portal.side_by_side(&me.organizations, |one| portal.listed_organization(&one.id));
+    let all = read.len();
+    let good: Vec<Organization> = read.into_iter().flatten().collect();
+    let unread = all - good.len();
+    (good, unread)
+}
+
+fn role_in<'a>(organization: &'a Organization, me: &Me) -> Option<&'a str> {
+    let mine = |member: &&crate::portal::Member| member.user.as_ref().is_some_and(|user| user.id == me.id);
+    organization.members.iter().find(mine).map(|member| member.role.as_str())
+}

@@ -1,0 +1,34 @@
+//! `profile show`: one profile, the one in use unless another is named.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::{COLUMNS, named, row};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::report::Report;
+
+/// Which profile.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    name: Option<String>,
+}
+
+/// Shows a profile.
+///
+/// # Errors
+/// Exit 6 for an unknown profile, and where none is in use.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let profiles = super::profiles(context)?;
+    let asked = arguments.name.as_deref().or(context.settings.profile_name.as_deref());
+    let Some(name) = asked.or_else(|| profiles.current()) else {
+        let message = message!("profile-none-in-use");
+        return Err(Failure::new(ExitStatus::NotFound, "no_profile", message)
+            .try_command("udatactl auth login")
+            .into());
+    };
+    Ok(Report::single(COLUMNS, &row(&named(name, &profiles)?, &profiles)))
+}
