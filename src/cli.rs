@@ -10,7 +10,6 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
-use crate::settings::Purpose;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -111,6 +110,15 @@ pub enum When {
     Never,
 }
 
+/// What the profile of a run is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To act with it: it must exist, and nothing may contradict it.
+    Act,
+    /// To make, change or remove it: the name may be a new one.
+    Keep,
+}
+
 /// The nouns.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -162,5 +170,15 @@ impl Command {
             Self::Journal(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_tree_holds_together() {
+        super::Cli::command().debug_assert();
     }
 }

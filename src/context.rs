@@ -1,10 +1,11 @@
 //! What a command receives: the settings, the terminal, the journal, and the portal once it is needed.
 
 use std::cell::OnceCell;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use secrecy::SecretString;
 
+use crate::browser;
 use crate::credentials::{Account, Key, Patience, Store};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -12,7 +13,7 @@ use crate::interruption::Interruption;
 use crate::journal::{Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Me, Options, Portal, PortalKind, portal_kind};
+use crate::portal::{Me, Options, Portal, PortalKind, Switch, portal_kind};
 use crate::report::{Format, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -29,6 +30,8 @@ pub struct Context {
     pub terminal: Terminal,
     pub journal: Journal,
     pub interruption: Interruption,
+    /// When the run began: nothing was read before.
+    pub started: SystemTime,
     key: OnceCell<Option<Key>>,
     portal: OnceCell<Portal>,
     me: OnceCell<Me>,
@@ -41,6 +44,7 @@ impl Context {
         Self {
             journal: Journal::new(&settings.places.state, settings.now),
             interruption: Interruption::watch(),
+            started: SystemTime::now(),
             terminal,
             settings,
             key: OnceCell::new(),
@@ -165,6 +169,11 @@ impl Context {
         })?)
     }
 
+    /// Opens a page in the person's browser; false where none could be started.
+    pub fn open_page(&self, page: &str) -> bool {
+        browser::open(page, self.settings.browser.as_deref())
+    }
+
     /// How the result is shown.
     pub fn view(&self) -> View {
         let settings = &self.settings;
@@ -198,6 +207,20 @@ impl Context {
             _ => Message::new("destination-environment"),
         };
         message!(key, site = self.settings.site.as_str(), profile = profile)
+    }
+
+    /// Stops before anybody is asked where a safety switch of the environment would hold the write back anyway.
+    ///
+    /// # Errors
+    /// Exit 3.
+    pub fn may_write(&self, removes: bool) -> anyhow::Result<()> {
+        let settings = &self.settings;
+        let held =
+            [(settings.read_only, Switch::ReadOnly), (removes && settings.no_removals, Switch::NoRemovals)];
+        match held.into_iter().find(|(on, _)| *on) {
+            Some((_, switch)) if !settings.dry_run => Err(crate::portal::Error::Held(switch).into()),
+            _ => Ok(()),
+        }
     }
 
     /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C.

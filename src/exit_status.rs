@@ -1,6 +1,6 @@
 //! The documented exit codes, and nowhere else their numbers.
 
-/// How a run ended, as a script sees it. The table is in `docs/exit-codes.md`.
+/// How a run ended, as a script sees it. The table is in `docs/scripts.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitStatus {
     Done = 0,

@@ -61,7 +61,7 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(tag = "stage", rename_all = "lowercase")]
 pub enum Stage {
-    Start(Subject),
+    Start(Box<Subject>),
     End {
         result: Ending,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,7 +103,7 @@ impl Journal {
     /// When it can't be written: then nothing must be sent.
     pub fn start(&self, subject: Subject) -> Result<usize, Error> {
         let number = self.written.get() + 1;
-        self.append(number, Stage::Start(subject))?;
+        self.append(number, Stage::Start(Box::new(subject)))?;
         self.written.set(number);
         Ok(number)
     }

@@ -3,6 +3,7 @@
 //! An organization is one document that the server rewrites whole: simultaneous writes lose people.
 
 use std::fs::{File, FileTimes, OpenOptions, TryLockError};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -19,8 +20,17 @@ pub enum Error {
 #[derive(Debug)]
 pub struct OrganizationLock {
     file: File,
-    /// When a process of this machine last let it go.
-    last_held: Option<SystemTime>,
+    before: Before,
+}
+
+/// What the lock file told about the last process that held the organization.
+#[derive(Debug)]
+enum Before {
+    /// There was none.
+    Nobody,
+    LetGo(SystemTime),
+    /// It was killed while it held it, or was waited for: it may just have written.
+    Unclear,
 }
 
 impl OrganizationLock {
@@ -43,42 +53,63 @@ impl OrganizationLock {
         std::fs::create_dir_all(directory.join("locks")).map_err(unusable)?;
         let made = OpenOptions::new().create_new(true).append(true).open(&path);
         let is_new = made.is_ok();
-        let file = match made {
+        let mut file = match made {
             Ok(file) => file,
             Err(_) => OpenOptions::new().create(true).append(true).open(&path).map_err(unusable)?,
         };
-        let started = Instant::now();
-        let mut waiting = Some(waiting);
-        loop {
-            match file.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::Error(cause)) => return Err(unusable(cause)),
-                Err(TryLockError::WouldBlock) if started.elapsed() >= patience => {
-                    return Err(Error::Busy(patience.as_secs()));
-                }
-                Err(TryLockError::WouldBlock) => {
-                    if let Some(say) = waiting.take() {
-                        say();
-                    }
-                    std::thread::sleep(Duration::from_millis(100));
-                }
-            }
-        }
-        let modified = || file.metadata().ok()?.modified().ok();
-        let last_held = if is_new { None } else { modified() };
-        Ok(Self { file, last_held })
+        let waited = wait(&file, patience, waiting, unusable)?;
+        let metadata = file.metadata().map_err(unusable)?;
+        let before = match metadata.modified() {
+            _ if is_new && !waited => Before::Nobody,
+            Ok(moment) if !waited && metadata.len() == 0 => Before::LetGo(moment),
+            _ => Before::Unclear,
+        };
+        // The mark is wiped when the organization is let go: one that is found was left by a killed process.
+        file.write_all(b"held").map_err(unusable)?;
+        Ok(Self { file, before })
     }
 
-    /// True where a process of this machine held the organization after that moment, so that what was read before
-    /// may be stale.
+    /// True where a process of this machine may have held the organization after that moment, so that what was read
+    /// since may be stale.
     pub fn was_held_since(&self, moment: SystemTime) -> bool {
-        self.last_held.is_some_and(|held| held >= moment)
+        match self.before {
+            Before::Nobody => false,
+            Before::LetGo(at) => at >= moment,
+            Before::Unclear => true,
+        }
+    }
+}
+
+/// Waits for the lock; true where another process had it.
+fn wait(
+    file: &File,
+    patience: Duration,
+    waiting: impl FnOnce(),
+    unusable: impl Fn(std::io::Error) -> Error,
+) -> Result<bool, Error> {
+    let started = Instant::now();
+    let mut waiting = Some(waiting);
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(waiting.is_none()),
+            Err(TryLockError::Error(cause)) => return Err(unusable(cause)),
+            Err(TryLockError::WouldBlock) if started.elapsed() >= patience => {
+                return Err(Error::Busy(patience.as_secs()));
+            }
+            Err(TryLockError::WouldBlock) => {
+                if let Some(say) = waiting.take() {
+                    say();
+                }
+                std::thread::sleep(Duration::from_millis(100));
+            }
+        }
     }
 }
 
 impl Drop for OrganizationLock {
     fn drop(&mut self) {
         // The time tells the next process that something may have changed; the lock goes with the file.
+        let _ = self.file.set_len(0);
         let _ = self.file.set_times(FileTimes::new().set_modified(SystemTime::now()));
     }
 }
@@ -103,6 +134,24 @@ mod tests {
         let before = SystemTime::now();
         drop(first);
         let (third, _) = hold(Duration::ZERO);
-        assert!(third.expect("free again").was_held_since(before));
+        let third = third.expect("free again");
+        assert!(third.was_held_since(before));
+        drop(third);
+        let later = SystemTime::now() + Duration::from_secs(1);
+        assert!(!hold(Duration::ZERO).0.expect("free").was_held_since(later));
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_not_trusted() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let hold = || OrganizationLock::acquire(directory.path(), "https://a/", "o", Duration::ZERO, || ());
+        let first = hold().expect("free");
+        let later = SystemTime::now() + Duration::from_secs(1);
+        assert!(!first.was_held_since(later));
+        let OrganizationLock { file, .. } = &first;
+        let handle = file.try_clone().expect("a second handle");
+        std::mem::forget(first);
+        handle.unlock().expect("unlocked, as the system does for a killed process");
+        assert!(hold().expect("free").was_held_since(later));
     }
 }

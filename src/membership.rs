@@ -3,7 +3,7 @@
 //! The only file, with those below it, that writes memberships.
 
 use crate::portal::{self, MembershipRequest, Organization, Portal, User};
-use crate::roster::{Member, OrganizationName, Pending, Person, Role, Roll};
+use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
 
 mod apply;
 mod verify;
@@ -74,15 +74,21 @@ pub fn person(user: &User) -> Person {
     Person { id: user.id.clone(), slug: user.slug.clone(), name: user.name() }
 }
 
-fn pending(request: &MembershipRequest) -> Pending {
+/// A request or an invitation, in the roster's words.
+pub fn pending(request: &MembershipRequest) -> Pending {
+    let assigned =
+        |one: &portal::requests::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
     Pending {
         id: request.id.clone(),
         person: request.user.as_ref().map(person),
         email: request.email.clone(),
+        account_email: request.user.as_ref().and_then(|user| user.email.clone()),
         invitation: request.is_invitation(),
         status: request.status.clone(),
         role: request.role.as_deref().and_then(Role::parse),
         comment: request.comment.clone(),
         created: request.created.clone(),
+        assignments: request.assignments.iter().flatten().map(assigned).collect(),
+        account_deleted: request.user.as_ref().is_some_and(|user| user.deleted.is_some()),
     }
 }

@@ -150,7 +150,6 @@ macro_rules! message {
 
 /// The catalogue in one language.
 pub struct Messages {
-    pub language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -169,7 +168,7 @@ impl Messages {
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        Self { language, bundle }
+        Self { bundle }
     }
 
     /// The sentence in this language. A key that the catalogue lacks is shown as it is.
@@ -209,14 +208,19 @@ impl Messages {
     }
 }
 
-/// Puts an accent on each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
+/// Marks each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
+///
+/// A text may begin or end inside a command, where a value stands in it: a backtick opens only before a word.
 fn mark(text: &str) -> Cow<'_, str> {
     let mut marked = String::with_capacity(text.len() * 2);
+    let mut in_command = false;
     for (index, part) in text.split('`').enumerate() {
         if index > 0 {
             marked.push('`');
+            in_command =
+                !in_command && part.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-');
         }
-        if index % 2 == 1 {
+        if in_command {
             marked.push_str(part);
             continue;
         }
@@ -224,16 +228,20 @@ fn mark(text: &str) -> Cow<'_, str> {
             let kept = word.starts_with("--")
                 || word.starts_with("https://")
                 || (word.len() > 2 && !word.chars().any(char::is_lowercase));
-            marked.extend(word.chars().map(|letter| if kept { letter } else { accented(letter) }));
+            marked.extend(word.chars().map(|letter| if kept { letter } else { marked_letter(letter) }));
         }
     }
     Cow::Owned(marked)
 }
 
-fn accented(letter: char) -> char {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    const MARKED: &str = "åƀçďéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĎÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
-    PLAIN.find(letter).and_then(|index| MARKED.chars().nth(index)).unwrap_or(letter)
+/// The same letter in an alphabet that no name is written in, so that the marks can be told from data and taken off.
+fn marked_letter(letter: char) -> char {
+    let first = match letter {
+        'a'..='z' => 0x1d5ba - u32::from('a'),
+        'A'..='Z' => 0x1d5a0 - u32::from('A'),
+        _ => return letter,
+    };
+    char::from_u32(first + u32::from(letter)).unwrap_or(letter)
 }
 
 #[cfg(test)]
@@ -250,6 +258,7 @@ mod tests {
 
     #[test]
     fn marking_leaves_commands_and_flags_readable() {
-        assert_eq!(mark("Run `udatactl org list` with --all"), "Ŕûñ `udatactl org list` ŵîţĥ --all");
+        assert_eq!(mark("Run `udatactl org list` with --all"), "𝖱𝗎𝗇 `udatactl org list` 𝗐𝗂𝗍𝗁 --all");
+        assert_eq!(mark("` needs a command"), "` 𝗇𝖾𝖾𝖽𝗌 𝖺 𝖼𝗈𝗆𝗆𝖺𝗇𝖽");
     }
 }

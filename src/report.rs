@@ -17,10 +17,16 @@ pub use render::{Format, View};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
+    /// A member's name, with a word where the key `account` says `none` or `deleted`.
+    Name,
+    /// A text of several lines, such as a description, shown shortened.
+    Long,
     /// A moment, shown as an age such as "3 days ago".
     Moment,
     /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
     Seen,
+    /// A person's name; nothing is said to be no account.
+    Person,
     /// A count.
     Count,
     Flag,
@@ -57,7 +63,7 @@ impl Column {
 pub type Record = Map<String, Value>;
 
 /// What a sentence after the result is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     Say(Message),
     Warn(Message),

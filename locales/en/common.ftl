@@ -12,7 +12,7 @@ word-no = no
 question-yes-no = { $question } [y/N]{" "}
 question-not-understood = Please answer y or n.
 question-numbers = Numbers, separated by commas (nothing for none):
-question-tick = { $question } (space to tick, Enter to go on)
+question-tick = Space to tick, Enter to go on:
 question-go-on = Go on?
 question-is-it = Is it { $person }?
 question-type-slug = Type “{ $slug }” to go on:
@@ -148,12 +148,14 @@ change-accept-plainly = + accept the invitation
 change-refuse = - refuse the invitation
 change-keep = = { $person } is { $role } already
 change-keep-plainly = = { $person }: nothing to change
+change-still-invited = = { $person } is invited already: it is for them to answer
 
 # What became of it
 bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
 outcome-last-administrator = { $person } is now the last administrator, since someone else changed the others meanwhile: left alone.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
+outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal said yes, but what was read back is something else.
 
 # Guards
@@ -171,7 +173,8 @@ warning-few-administrators = { $left ->
     [0] No administrator will be left.
    *[other] Only one administrator will be left: the organization is an orphan the day that person leaves.
 }
-warning-loses-every-right = As a partial editor, { $person } may edit nothing until something is assigned to them.
+warning-loses-every-right = As a partial editor, { $person } may edit nothing that exists until something is assigned to them.
+warning-loses-assignments = { $person } loses what was assigned to them as a partial editor: going back to that role does not bring it back.
 warning-damaged-members = { $count ->
     [one] “{ $organization }” has 1 damaged member, without an account: it is left alone. The portal's staff can mend it.
    *[other] “{ $organization }” has { $count } damaged members, without an account: they are left alone. The portal's staff can mend them.

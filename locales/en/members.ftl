@@ -31,3 +31,135 @@ help-member-remove = Remove people from an organization
     .example =
         udatactl member remove ville-de-demonstration jeanne-martin
         udatactl member remove ville-de-demonstration jeanne-martin paul-durand --yes
+
+flag-member-add-person = Person with an account: identifier, slug, address of their page, or first and last name; - reads them from the standard input
+    .value = PERSON
+flag-member-add-email = Mail address to invite, with or without an account behind it; repeatable; - reads them from the standard input
+    .value = ADDRESS
+flag-member-add-role = Role that they get (editor unless named)
+    .value = ROLE
+flag-member-add-comment = Message that goes with the invitation
+    .value = TEXT
+flag-member-add-invite-again = Invite also who was refused or cancelled in the last 30 days
+help-member-add = Invite people, or approve who has asked to join
+    .example =
+        udatactl member add ville-de-demonstration jeanne-martin
+        udatactl member add ville-de-demonstration --email paul@example.org --role admin
+        udatactl member add ville-de-demonstration jeanne-martin --comment "Welcome" --dry-run
+member-add-bad-address = “{ $email }” is no mail address. Nothing was sent.
+member-add-asked = { $person } asked to join { $when }: the request is approved, and no invitation is sent.
+member-add-asked-no-comment = { $person } asked to join { $when }: the request is approved, and no invitation is sent. An approval carries no message, so yours is not sent.
+member-add-invited-already = { $person } was invited { $when } as { $role }, and has not answered yet. No second invitation is sent.
+member-add-invited = { $count ->
+    [one] Invited, and a member only once the invitation is accepted.
+   *[other] { $count } people are invited, and members only once they accept.
+}
+member-add-at-once = { $count ->
+    [one] This portal made 1 person a member at once, without an invitation.
+   *[other] This portal made { $count } people members at once, without an invitation.
+}
+member-add-request-was-refused = { $person } asked to join { $when } and was refused: nobody is invited within 30 days of that. Nothing was written.
+member-add-invitation-was-refused = { $person } was invited { $when } and refused: nobody is invited again within 30 days. Nothing was written.
+member-add-invitation-was-canceled = { $person } was invited { $when }, and the invitation was cancelled: nobody is invited again within 30 days. Nothing was written.
+hint-invite-again = `--invite-again` if they expect it.
+hint-invite-resend = To cancel it and send it again: `{ $command }`
+hint-member-set-role = { $person } keeps their role. To change it: `{ $command }`
+
+flag-member-promote-to = Role to promote to, instead of one step
+    .value = ROLE
+help-member-promote = Give people a higher role: partial editor, editor, administrator
+    .example =
+        udatactl member promote ville-de-demonstration jeanne-martin
+        udatactl member promote ville-de-demonstration jeanne-martin --to admin
+flag-member-demote-to = Role to demote to, instead of one step
+    .value = ROLE
+help-member-demote = Give people a lower role: administrator, editor, partial editor
+    .example =
+        udatactl member demote ville-de-demonstration jeanne-martin
+        udatactl member demote ville-de-demonstration jeanne-martin --to partial_editor
+flag-member-set-role-role = Role to give
+    .value = ROLE
+help-member-set-role = Give a person a role, whichever they have
+    .example =
+        udatactl member set-role ville-de-demonstration jeanne-martin editor
+member-role-highest = { $person } is { $role } already: there is nothing above.
+member-role-lowest = { $person } is { $role } already: there is nothing below on this portal.
+member-role-same = { $person } is { $role } already.
+member-role-unknown = { $person } has a role that udatactl does not know, so it is left alone. Nothing was written.
+member-no-such-role = This portal does not have the role “{ $role }”. Nothing was written.
+member-that-is-lower = That role is lower than the one that { $person } has: it is a demotion. Nothing was written.
+member-that-is-higher = That role is higher than the one that { $person } has: it is a promotion. Nothing was written.
+
+help-member-show = Show a member: role, what they may do, when they were last seen
+    .example =
+        udatactl member show ville-de-demonstration jeanne-martin
+member-show-only-administrator = { $person } is the only administrator: the organization is an orphan the day that person leaves.
+member-show-asked = { $person } asked to join { $when }, and waits for an answer.
+member-show-invited = { $person } was invited { $when }, and has not answered yet.
+hint-member-promote = To give a higher role: `{ $command }`
+hint-member-demote = To give a lower role: `{ $command }`
+hint-member-remove = To take them out: `{ $command }`
+
+member-list-nowhere = You are a member of no organization here.
+member-list-without-address = { $count ->
+    [one] The mail domain of 1 member is not visible to you: left out.
+   *[other] The mail domain of { $count } members is not visible to you: left out.
+}
+name-none = (damaged: no account)
+name-deleted = (account deleted)
+account-active = active
+account-inactive = switched off
+account-deleted = deleted
+account-none = none
+word-unknown = at an unknown time
+
+flag-person-find-text = First and last name, a part of it, or a slug; the portal's administrators may look by address
+    .value = TEXT
+help-person-find = Find people by name
+    .example =
+        udatactl person find Jeanne Martin
+        udatactl person find martin -o json
+person-find-empty = Nobody is found for “{ $text }”.
+person-find-more = The portal shows 20 people at most: there may be more. Try with first and last name.
+help-person-show = Show a person and where they are a member
+    .example =
+        udatactl person show jeanne-martin
+        udatactl person show me
+person-show-nowhere = { $person } is a member of no organization here.
+person-show-unread = { $count ->
+    [one] The role in 1 organization could not be read.
+   *[other] The roles in { $count } organizations could not be read.
+}
+
+help-role-list = Show who may do what on this portal
+    .example =
+        udatactl role list
+        udatactl role list --site demo
+role-list-in-its-words = { $role }, in the portal's words: { $description }
+role-list-partial = A partial editor edits what they created themselves, and what is assigned to them. With another role, assignments are dropped.
+role-list-requests-unknown = Whether editors may read membership requests depends on the portal: it could not be seen here. Newer portals show them to administrators only, whatever their guides say.
+role-list-unknown = This portal also has the role “{ $role }”, which udatactl does not know.
+role-list-portal-staff = The portal's own administrators may do all of it everywhere.
+may-edit_organization = Change or delete the organization
+may-manage_members = Invite, remove and promote members
+may-read_requests = Read membership requests
+may-answer_requests = Answer membership requests
+may-create_content = Create content (datasets, APIs…)
+may-edit_content = Change and delete content
+may-edit_assigned = Change what is assigned to them
+may-see_private = See what is private
+grant-yes = yes
+grant-no = no
+grant-assigned = what is assigned
+grant-depends = depends
+column-permission = What
+column-admin = Administrator
+column-editor = Editor
+column-partial_editor = Partial editor
+column-may = May
+column-account = Account
+column-domain = Mail domain
+column-admin_of = Administrator of
+column-editor_of = Editor of
+column-partial_editor_of = Partial editor of
+column-member_of = Member of

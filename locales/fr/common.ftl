@@ -12,7 +12,7 @@ word-no = non
 question-yes-no = { $question } [o/N]{" "}
 question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
-question-tick = { $question } (espace pour cocher, Entrée pour continuer)
+question-tick = Espace pour cocher, Entrée pour continuer :
 question-go-on = Continuer ?
 question-is-it = S'agit-il de { $person } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
@@ -145,12 +145,14 @@ change-accept-plainly = + accepter l'invitation
 change-refuse = - refuser l'invitation
 change-keep = = { $person } a déjà le rôle { $role }
 change-keep-plainly = = { $person } : rien à changer
+change-still-invited = = { $person } est déjà invité : c'est à cette personne de répondre
 
 # What became of it
 bystander-changed = Quelqu'un d'autre a modifié { $person } entre-temps : { $before } → { $after }. Ce n'est pas cette commande.
 outcome-last-administrator = { $person } est devenu le dernier administrateur, quelqu'un d'autre ayant modifié les autres entre-temps : laissé tel quel.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié : la demande de { $person } est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
+outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
 outcome-did-not-hold = Le portail a dit oui, mais ce qui a été relu est différent.
 
 # Guards
@@ -168,7 +170,8 @@ warning-few-administrators = { $left ->
     [0] Il ne restera aucun administrateur.
    *[other] Il ne restera qu'un administrateur : l'organisation sera orpheline le jour de son départ.
 }
-warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra rien modifier tant que rien ne lui est assigné.
+warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra modifier aucun contenu existant tant que rien ne lui est assigné.
+warning-loses-assignments = { $person } perd ce qui lui était assigné en tant qu'éditeur partiel : lui rendre ce rôle ne le rétablira pas.
 warning-damaged-members = { $count ->
     [one] « { $organization } » a 1 membre endommagé, sans compte : il est laissé tel quel. L'équipe du portail peut le réparer.
    *[other] « { $organization } » a { $count } membres endommagés, sans compte : ils sont laissés tels quels. L'équipe du portail peut les réparer.

@@ -31,3 +31,135 @@ help-member-remove = Retirer des personnes d'une organisation
     .example =
         udatactl member remove ville-de-demonstration jeanne-martin
         udatactl member remove ville-de-demonstration jeanne-martin paul-durand --yes
+
+flag-member-add-person = Personne qui a un compte : identifiant, nom court, adresse de sa page, ou prénom et nom ; - les lit sur l'entrée standard
+    .value = PERSONNE
+flag-member-add-email = Adresse électronique à inviter, avec ou sans compte ; répétable ; - les lit sur l'entrée standard
+    .value = ADRESSE
+flag-member-add-role = Rôle à donner (editor par défaut)
+    .value = RÔLE
+flag-member-add-comment = Message joint à l'invitation
+    .value = TEXTE
+flag-member-add-invite-again = Inviter aussi les personnes refusées ou annulées depuis moins de 30 jours
+help-member-add = Inviter des personnes, ou accepter celles qui ont demandé à rejoindre l'organisation
+    .example =
+        udatactl member add ville-de-demonstration jeanne-martin
+        udatactl member add ville-de-demonstration --email paul@example.org --role admin
+        udatactl member add ville-de-demonstration jeanne-martin --comment "Bienvenue" --dry-run
+member-add-bad-address = « { $email } » n'est pas une adresse électronique. Rien n'a été envoyé.
+member-add-asked = { $person } a demandé à rejoindre l'organisation ({ $when }) : sa demande d'adhésion est acceptée, et aucune invitation n'est envoyée.
+member-add-asked-no-comment = { $person } a demandé à rejoindre l'organisation ({ $when }) : sa demande d'adhésion est acceptée, et aucune invitation n'est envoyée. Une acceptation ne transmet pas de message : le vôtre n'est pas envoyé.
+member-add-invited-already = { $person } a déjà une invitation ({ $when }, rôle { $role }) et n'y a pas encore répondu. Aucune autre n'est envoyée.
+member-add-invited = { $count ->
+    [one] Invitation envoyée : la personne ne sera membre qu'après l'avoir acceptée.
+   *[other] { $count } invitations envoyées : ces personnes ne seront membres qu'après les avoir acceptées.
+}
+member-add-at-once = { $count ->
+    [one] Ce portail a ajouté 1 personne immédiatement, sans invitation.
+   *[other] Ce portail a ajouté { $count } personnes immédiatement, sans invitation.
+}
+member-add-request-was-refused = La demande d'adhésion de { $person } ({ $when }) a été refusée : pas d'invitation pendant 30 jours. Rien n'a été écrit.
+member-add-invitation-was-refused = { $person } a refusé une invitation ({ $when }) : pas de nouvelle invitation pendant 30 jours. Rien n'a été écrit.
+member-add-invitation-was-canceled = L'invitation de { $person } ({ $when }) a été annulée : pas de nouvelle invitation pendant 30 jours. Rien n'a été écrit.
+hint-invite-again = `--invite-again` si une invitation est attendue.
+hint-invite-resend = Pour l'annuler et la renvoyer : `{ $command }`
+hint-member-set-role = { $person } garde son rôle actuel. Pour le changer : `{ $command }`
+
+flag-member-promote-to = Rôle à atteindre, au lieu d'un seul échelon
+    .value = RÔLE
+help-member-promote = Donner un rôle plus élevé : éditeur partiel, éditeur, administrateur
+    .example =
+        udatactl member promote ville-de-demonstration jeanne-martin
+        udatactl member promote ville-de-demonstration jeanne-martin --to admin
+flag-member-demote-to = Rôle à atteindre, au lieu d'un seul échelon
+    .value = RÔLE
+help-member-demote = Donner un rôle moins élevé : administrateur, éditeur, éditeur partiel
+    .example =
+        udatactl member demote ville-de-demonstration jeanne-martin
+        udatactl member demote ville-de-demonstration jeanne-martin --to partial_editor
+flag-member-set-role-role = Rôle à donner
+    .value = RÔLE
+help-member-set-role = Donner un rôle à une personne, quel que soit le sien
+    .example =
+        udatactl member set-role ville-de-demonstration jeanne-martin editor
+member-role-highest = { $person } a déjà le rôle { $role } : il n'y en a pas de plus élevé.
+member-role-lowest = { $person } a déjà le rôle { $role } : il n'y en a pas de moins élevé sur ce portail.
+member-role-same = { $person } a déjà le rôle { $role }.
+member-role-unknown = { $person } a un rôle qu'udatactl ne connaît pas : il est laissé tel quel. Rien n'a été écrit.
+member-no-such-role = Ce portail n'a pas le rôle « { $role } ». Rien n'a été écrit.
+member-that-is-lower = Ce rôle est moins élevé que celui de { $person } : c'est une rétrogradation. Rien n'a été écrit.
+member-that-is-higher = Ce rôle est plus élevé que celui de { $person } : c'est une promotion. Rien n'a été écrit.
+
+help-member-show = Afficher un membre : son rôle, ce qu'il peut faire, sa dernière visite
+    .example =
+        udatactl member show ville-de-demonstration jeanne-martin
+member-show-only-administrator = { $person } est seul administrateur : l'organisation sera orpheline le jour de son départ.
+member-show-asked = { $person } a demandé à rejoindre l'organisation ({ $when }) et attend une réponse.
+member-show-invited = { $person } a une invitation ({ $when }) et n'y a pas encore répondu.
+hint-member-promote = Pour donner un rôle plus élevé : `{ $command }`
+hint-member-demote = Pour donner un rôle moins élevé : `{ $command }`
+hint-member-remove = Pour retirer cette personne : `{ $command }`
+
+member-list-nowhere = Vous n'êtes membre d'aucune organisation ici.
+member-list-without-address = { $count ->
+    [one] Le domaine de l'adresse de 1 membre n'est pas visible pour vous : laissé de côté.
+   *[other] Le domaine de l'adresse de { $count } membres n'est pas visible pour vous : laissés de côté.
+}
+name-none = (endommagé : sans compte)
+name-deleted = (compte supprimé)
+account-active = actif
+account-inactive = désactivé
+account-deleted = supprimé
+account-none = aucun
+word-unknown = date inconnue
+
+flag-person-find-text = Prénom et nom, une partie, ou nom court ; l'équipe du portail peut chercher par adresse
+    .value = TEXTE
+help-person-find = Trouver des personnes par leur nom
+    .example =
+        udatactl person find Jeanne Martin
+        udatactl person find martin -o json
+person-find-empty = Personne ne correspond à « { $text } ».
+person-find-more = Le portail ne montre que 20 personnes : il y en a peut-être d'autres. Précisez le prénom et le nom.
+help-person-show = Afficher une personne et ses organisations
+    .example =
+        udatactl person show jeanne-martin
+        udatactl person show me
+person-show-nowhere = { $person } n'est membre d'aucune organisation ici.
+person-show-unread = { $count ->
+    [one] Le rôle dans 1 organisation n'a pas pu être lu.
+   *[other] Les rôles dans { $count } organisations n'ont pas pu être lus.
+}
+
+help-role-list = Afficher qui peut faire quoi sur ce portail
+    .example =
+        udatactl role list
+        udatactl role list --site demo
+role-list-in-its-words = { $role }, selon le portail : { $description }
+role-list-partial = Un éditeur partiel modifie ce qu'il a créé lui-même et ce qui lui est assigné. Avec un autre rôle, il perd ses assignations.
+role-list-requests-unknown = Que les éditeurs puissent lire les demandes d'adhésion dépend du portail, qui n'a pas pu être examiné ici. Les portails récents ne les montrent qu'aux administrateurs, quoi qu'en disent leurs guides.
+role-list-unknown = Ce portail a aussi le rôle « { $role } », qu'udatactl ne connaît pas.
+role-list-portal-staff = L'équipe du portail peut tout faire, partout.
+may-edit_organization = Modifier ou supprimer l'organisation
+may-manage_members = Inviter et gérer les membres
+may-read_requests = Lire les demandes d'adhésion
+may-answer_requests = Répondre aux demandes d'adhésion
+may-create_content = Créer des contenus (données, API…)
+may-edit_content = Modifier et supprimer les contenus
+may-edit_assigned = Modifier ce qui lui est assigné
+may-see_private = Voir ce qui est privé
+grant-yes = oui
+grant-no = non
+grant-assigned = assignés
+grant-depends = selon le portail
+column-permission = Droit
+column-admin = Administrateur
+column-editor = Éditeur
+column-partial_editor = Éditeur partiel
+column-may = Droits
+column-account = Compte
+column-domain = Domaine de l'adresse
+column-admin_of = Administrateur de
+column-editor_of = Éditeur de
+column-partial_editor_of = Éditeur partiel de
+column-member_of = Membre de

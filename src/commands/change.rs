@@ -2,27 +2,29 @@
 //!
 //! Every verb that writes memberships goes through here.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::cli::Guards;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::lock::OrganizationLock;
-use crate::membership::{self, Applied, Desk, Requests};
+use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
-use crate::report::{Note, Report};
-use crate::roster::{Change, Plan, Policy, Roll, guard};
+use crate::report::Report;
+use crate::roster::{Change, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
-use super::resolve;
+use super::{resolve, rights};
 
 mod refusals;
 mod report;
+mod several;
 mod words;
 
+pub use several::{Part, carry_out};
 pub use words::describe;
 
 /// How long another process of this machine may hold an organization.
@@ -68,14 +70,38 @@ impl<'a> Changing<'a> {
         who: As,
         stake: Stake,
     ) -> anyhow::Result<Self> {
+        let hold_now = !context.settings.dry_run && consent::is_answered(context, &stake);
+        Self::open(context, organization, who, stake, hold_now)
+    }
+
+    /// The same for one organization of several: each is only held while it is changed, so that two processes with
+    /// several organizations never wait for each other.
+    ///
+    /// # Errors
+    /// As [`Changing::begin`].
+    pub fn one_of_several(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+    ) -> anyhow::Result<Self> {
+        Self::open(context, organization, who, stake, false)
+    }
+
+    fn open(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+        hold_now: bool,
+    ) -> anyhow::Result<Self> {
         let me = context.me()?;
         let portal = context.signed_in()?;
-        let read_at = SystemTime::now();
         let mut organization = organization;
         let mut lock = None;
-        if !context.settings.dry_run && consent::is_answered(context, &stake) {
+        if hold_now {
             let held = hold(context, &organization.id)?;
-            if held.was_held_since(read_at - Duration::from_secs(60)) {
+            if held.was_held_since(context.started) {
                 organization = portal.organization(&organization.id)?;
             }
             lock = Some(held);
@@ -118,6 +144,7 @@ impl<'a> Changing<'a> {
             allow_no_administrator: guards.allow_no_admin,
             derived: self.stake == Stake::Derived,
             already_removed: 0,
+            already_withdrawn: 0,
         })
     }
 
@@ -125,41 +152,48 @@ impl<'a> Changing<'a> {
     ///
     /// # Errors
     /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
-    pub fn carry_out(mut self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
+    pub fn carry_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
+        carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
+    }
+
+    /// The plan of these changes, once the guards have let it pass.
+    fn plan(&self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Plan> {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
-        self.guard(&plan, policy)?;
-        if plan.is_empty() {
-            return Ok(report::unchanged(&plan));
+        for warning in self.guard(&plan, policy)? {
+            self.context.terminal.warn(&refusals::warning(&warning));
         }
-        let context = self.context;
-        for line in describe(&plan, &context.terminal.messages, &self.roll) {
-            context.terminal.show(&line);
-        }
-        if context.settings.dry_run {
-            return Ok(report::planned(&plan).note(Note::Say(message!("dry-run-nothing-sent"))));
-        }
-        if policy.allow_no_administrator && guard::administrators_after(&plan, &self.roll) == 0 {
-            self.stake = Stake::Irreversible { slug: self.organization.slug.clone() };
-        }
-        context.terminal.say(&context.destination());
-        consent::ask(context, &self.stake, &message!("question-go-on"))?;
-        self.take_hold(&plan, policy)?;
-        let applied = membership::apply(&self.desk(policy)?, &plan, &self.roll)?;
-        Ok(self.report(&plan, applied))
+        Ok(plan)
     }
 
-    fn guard(&self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
-        match guard::check(plan, &self.roll, policy) {
-            Ok(warnings) => {
-                for warning in warnings {
-                    self.context.terminal.warn(&refusals::warning(&warning));
-                }
-                Ok(())
-            }
-            Err(refused) => Err(refusals::failure(&refused, &self.roll).into()),
+    fn show(&self, plan: &Plan) {
+        let terminal = &self.context.terminal;
+        describe(plan, &terminal.messages, &self.roll).iter().for_each(|line| terminal.show(line));
+    }
+
+    /// What has to be answered: leaving no administrator takes the slug.
+    fn stake_of(&self, plan: &Plan, policy: &Policy) -> Stake {
+        if policy.allow_no_administrator && guard::administrators_after(plan, &self.roll) == 0 {
+            return Stake::Irreversible { slug: self.organization.slug.clone() };
         }
+        self.stake.clone()
+    }
+
+    /// Holds the organization, carries a plan out, reads back and lets the organization go.
+    fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
+        self.take_hold(plan, policy)?;
+        let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
+        Ok(report::applied(plan, applied, policy.me.as_deref()))
+    }
+
+    /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
+    pub fn leave_alone(&self, target: &Target, action: &'static str, state: Option<&str>) -> Report {
+        report::left_alone(&self.roll.organization, target, action, state)
+    }
+
+    fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
+        guard::check(plan, &self.roll, policy).map_err(|refused| refusals::failure(&refused, &self.roll))
     }
 
     /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
@@ -169,10 +203,10 @@ impl<'a> Changing<'a> {
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
         let now = membership::read(self.context.signed_in()?, &self.organization.id, &self.requests)?;
-        let moved = plan.changes.iter().find(|change| {
-            let id = change.target.id.as_deref();
-            standing_word(&self.roll, id) != standing_word(&now, id)
-        });
+        let moved = plan
+            .changes
+            .iter()
+            .find(|change| standing_word(&self.roll, &change.target) != standing_word(&now, &change.target));
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
@@ -180,7 +214,9 @@ impl<'a> Changing<'a> {
                 .into());
         }
         self.roll = now;
-        self.guard(plan, policy)
+        // What the guards warn of was said before the question.
+        self.guard(plan, policy)?;
+        Ok(())
     }
 
     fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {
@@ -200,14 +236,13 @@ impl<'a> Changing<'a> {
             allow_no_administrator: policy.allow_no_administrator,
         })
     }
-
-    fn report(&self, plan: &Plan, applied: Applied) -> Report {
-        report::applied(plan, applied)
-    }
 }
 
 /// The organization, held against the other processes of this machine.
-fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
+///
+/// # Errors
+/// Exit 9 when another process does not let it go in time.
+pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
     let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
     let (state, site) = (&context.settings.places.state, context.settings.site.as_str());
     Ok(OrganizationLock::acquire(state, site, organization, PATIENCE, waiting)?)
@@ -215,36 +250,18 @@ fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLoc
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
 fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
-    let me = context.me()?;
-    let admin = |member: &crate::portal::Member| {
-        member.role == "admin" && member.user.as_ref().is_some_and(|user| user.id == me.id)
-    };
-    let allowed = match organization.permissions {
-        Some(permissions) => permissions.members,
-        None => me.is_portal_administrator() || organization.members.iter().any(admin),
-    };
-    if allowed {
+    if rights::of(organization, context.me()?).members {
         return Ok(());
     }
-    let administrators: Vec<String> = organization
-        .members
-        .iter()
-        .filter(|member| member.role == "admin")
-        .filter_map(|member| member.user.as_ref().map(resolve::describe))
-        .collect();
     let message = message!("failure-not-administrator", organization = &organization.name);
-    let failure = Failure::new(ExitStatus::NotAllowed, "not_administrator", message);
-    let hint = if administrators.is_empty() {
-        message!("hint-no-administrator")
-    } else {
-        message!("hint-administrators", people = administrators)
-    };
-    Err(failure.hint(hint).into())
+    Err(rights::refused(organization, message).into())
 }
 
-fn standing_word(roll: &Roll, id: Option<&str>) -> Option<String> {
+/// Where the target of a change stands; one without an account is named by its address.
+fn standing_word(roll: &Roll, target: &Target) -> Option<String> {
     use crate::roster::Standing;
-    Some(match roll.standing(id, None) {
+    let email = target.id.is_none().then_some(target.name.as_str());
+    Some(match roll.standing(target.id.as_deref(), email) {
         Standing::Member(member) => format!("member {:?}", member.role),
         Standing::Asked(request) | Standing::Invited(request) => format!("pending {}", request.id),
         Standing::TurnedDown(_) | Standing::Stranger => return None,

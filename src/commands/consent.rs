@@ -1,4 +1,4 @@
-//! Asking and being told yes: the table of `docs/asking.md`.
+//! Asking and being told yes: the table of `docs/scripts.md`.
 
 use crate::context::Context;
 use crate::exit_status::ExitStatus;

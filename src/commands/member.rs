@@ -5,14 +5,26 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod add;
+mod demote;
+mod ladder;
 mod list;
+mod promote;
 mod remove;
+mod set_role;
+mod show;
+mod turned_down;
 
 /// What can be done with members.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),
+    Show(show::Arguments),
+    Add(add::Arguments),
     Remove(remove::Arguments),
+    Promote(promote::Arguments),
+    Demote(demote::Arguments),
+    SetRole(set_role::Arguments),
 }
 
 impl Command {
@@ -23,7 +35,12 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::List(arguments) => list::run(arguments, context),
+            Self::Show(arguments) => show::run(arguments, context),
+            Self::Add(arguments) => add::run(arguments, context),
             Self::Remove(arguments) => remove::run(arguments, context),
+            Self::Promote(arguments) => promote::run(arguments, context),
+            Self::Demote(arguments) => demote::run(arguments, context),
+            Self::SetRole(arguments) => set_role::run(arguments, context),
         }
     }
 }

@@ -5,12 +5,28 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod create;
+mod delete;
+mod doubt;
+mod duplicates;
+mod fields;
+mod join;
+mod leave;
 mod list;
+mod logo;
+mod show;
+mod update;
 
 /// What can be done with organizations.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),
+    Show(show::Arguments),
+    Create(create::Arguments),
+    Join(join::Arguments),
+    Leave(leave::Arguments),
+    Update(Box<update::Arguments>),
+    Delete(delete::Arguments),
 }
 
 impl Command {
@@ -21,6 +37,12 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::List(arguments) => list::run(arguments, context),
+            Self::Show(arguments) => show::run(arguments, context),
+            Self::Create(arguments) => create::run(arguments, context),
+            Self::Join(arguments) => join::run(arguments, context),
+            Self::Leave(arguments) => leave::run(arguments, context),
+            Self::Update(arguments) => update::run(arguments, context),
+            Self::Delete(arguments) => delete::run(arguments, context),
         }
     }
 }

@@ -5,16 +5,25 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-/// What can be done.
+mod find;
+mod show;
+
+/// What can be done with people.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    Find(find::Arguments),
+    Show(show::Arguments),
+}
 
 impl Command {
     /// Runs the verb.
     ///
     /// # Errors
     /// Whatever stops it.
-    pub fn run(&self, _context: &Context) -> anyhow::Result<Report> {
-        match *self {}
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::Find(arguments) => find::run(arguments, context),
+            Self::Show(arguments) => show::run(arguments, context),
+        }
     }
 }

@@ -5,16 +5,34 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-/// What can be done.
+mod approve;
+mod list;
+mod mine;
+mod reject;
+mod show;
+
+/// What can be done with membership requests.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    List(list::Arguments),
+    Show(show::Arguments),
+    Approve(approve::Arguments),
+    Reject(reject::Arguments),
+    Mine(mine::Arguments),
+}
 
 impl Command {
     /// Runs the verb.
     ///
     /// # Errors
     /// Whatever stops it.
-    pub fn run(&self, _context: &Context) -> anyhow::Result<Report> {
-        match *self {}
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::List(arguments) => list::run(arguments, context),
+            Self::Show(arguments) => show::run(arguments, context),
+            Self::Approve(arguments) => approve::run(arguments, context),
+            Self::Reject(arguments) => reject::run(arguments, context),
+            Self::Mine(arguments) => mine::run(arguments, context),
+        }
     }
 }

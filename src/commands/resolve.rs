@@ -9,6 +9,10 @@ use crate::portal::{Error, Filter, Organization, User};
 use crate::roster::{Member, Person, Roll};
 use crate::text::fold;
 
+mod request;
+
+pub use request::{Kind, request};
+
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by name.
 const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
 
@@ -21,6 +25,7 @@ pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organizati
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
             Err(error) if error.status() == Some(404) => Err(unknown_organization(context, typed)),
+            Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, typed),
@@ -140,11 +145,12 @@ fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {
     Ok(typed.to_owned())
 }
 
-/// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name.
+/// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name. The portal's
+/// administrators get a deleted or inactive account too.
 ///
 /// # Errors
 /// Exit 6 for none, for several, and for a name that fits one person where nobody can be asked.
-pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
+pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
     let portal = context.portal()?;
     let user = match Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, portal.site()) {
         Reference::Me => {
@@ -156,25 +162,57 @@ pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
                 return Err(unknown_person(context, typed, &[]));
             }
             Err(error) if error.status() == Some(404) => person_named(context, typed)?,
-            other => other?,
+            other => account(other, typed)?,
         },
         Reference::Email(email) => person_with_email(context, &email)?,
         Reference::Elsewhere(address) => return Err(elsewhere(context, &address).into()),
-        Reference::NoSuchPage(address) => {
-            let message = message!("failure-no-person-page", address = address);
-            return Err(Failure::usage("no_person_page", message).into());
-        }
+        Reference::NoSuchPage(address) => return Err(no_person_page(&address).into()),
         Reference::Name(_) => person_named(context, typed)?,
     };
-    if user.deleted.is_some() {
-        let message = message!("failure-account-deleted", person = describe(&user));
-        return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
-    }
     Ok(user)
 }
 
+/// The same, for an account that can still be used.
+///
+/// # Errors
+/// As [`anyone`], and exit 6 for an account that is deleted or switched off.
+pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
+    let user = anyone(context, typed)?;
+    usable(&user)?;
+    Ok(user)
+}
+
+/// Refuses an account that is deleted or switched off.
+///
+/// # Errors
+/// Exit 6.
+pub fn usable(user: &User) -> Result<(), Failure> {
+    let (code, key) = match (&user.deleted, user.active) {
+        (Some(_), _) => ("account_deleted", "failure-account-deleted"),
+        (None, Some(false)) => ("account_inactive", "failure-their-account-inactive"),
+        _ => return Ok(()),
+    };
+    Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(user))))
+}
+
+/// An account that was read. Who is no administrator of the portal gets 410 for one that is deleted and for one that
+/// is switched off (`UserAPI.get`), and can't tell which.
+fn account(read: crate::portal::Result<User>, typed: &str) -> anyhow::Result<User> {
+    match read {
+        Err(Error::Refused(answer)) if answer.status == 410 => {
+            let message = message!("failure-account-closed", typed = typed);
+            Err(Failure::new(ExitStatus::NotFound, "account_closed", message).into())
+        }
+        other => Ok(other?),
+    }
+}
+
+fn no_person_page(address: &str) -> Failure {
+    Failure::usage("no_person_page", message!("failure-no-person-page", address = address))
+}
+
 fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
-    let found = context.portal()?.suggest_users(typed)?;
+    let found = context.portal()?.people_called(typed)?.entries;
     let named = |user: &&User| is_called(&user.first_name, &user.last_name, typed);
     let exact: Vec<&User> = found.iter().filter(named).collect();
     let candidates: Vec<Person> = exact.iter().map(|user| crate::membership::person(user)).collect();
@@ -182,7 +220,7 @@ fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
         only_one(context, typed, &candidates, &exact.iter().map(|user| describe(user)).collect::<Vec<_>>())?;
     match chosen.and_then(|index| exact.get(index)) {
         // Suggestions lack the state of the account.
-        Some(user) => Ok(context.portal()?.user(&user.id)?),
+        Some(user) => account(context.portal()?.user(&user.id), typed),
         None => Err(unknown_person(context, typed, &found)),
     }
 }
@@ -225,7 +263,11 @@ fn only_one(
     }
 }
 
-fn person_with_email(context: &Context, email: &str) -> anyhow::Result<User> {
+/// The accounts with an address.
+///
+/// # Errors
+/// Exit 6 for who is no administrator of the portal: nobody else may look.
+pub fn people_with_email(context: &Context, email: &str) -> anyhow::Result<Vec<User>> {
     if !context.me()?.is_portal_administrator() {
         let message = message!("failure-address-not-searchable", email = email);
         return Err(Failure::new(ExitStatus::NotFound, "address_not_searchable", message)
@@ -233,7 +275,11 @@ fn person_with_email(context: &Context, email: &str) -> anyhow::Result<User> {
             .hint(message!("hint-invite-address", email = email))
             .into());
     }
-    let mut found = context.portal()?.users_with_email(email)?;
+    Ok(context.portal()?.users_with_email(email)?)
+}
+
+fn person_with_email(context: &Context, email: &str) -> anyhow::Result<User> {
+    let mut found = people_with_email(context, email)?;
     match found.len() {
         1 => Ok(found.remove(0)),
         _ => Err(unknown_person(context, email, &found)),
@@ -270,17 +316,14 @@ pub fn member<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Res
         Reference::Id(id) => roll.member(id),
         Reference::Slug(slug) => roll.members.iter().find(|member| member.person.slug == *slug),
         Reference::Elsewhere(address) => return Err(elsewhere(context, address).into()),
-        _ => None,
+        Reference::NoSuchPage(address) => return Err(no_person_page(address).into()),
+        Reference::Email(email) => roll.member(&person_with_email(context, email)?.id),
+        Reference::Name(_) => None,
     };
     if let Some(member) = found {
         return Ok(member);
     }
-    let wanted = fold(typed);
-    let called = |member: &&Member| {
-        let reversed: Vec<&str> = member.person.name.split(' ').rev().collect();
-        fold(&member.person.name) == wanted || fold(&reversed.join(" ")) == wanted
-    };
-    let named: Vec<&Member> = roll.members.iter().filter(called).collect();
+    let named: Vec<&Member> = roll.members.iter().filter(|member| is_named(&member.person, typed)).collect();
     let candidates: Vec<Person> = named.iter().map(|member| member.person.clone()).collect();
     let lines: Vec<String> = candidates.iter().map(line).collect();
     match only_one(context, typed, &candidates, &lines)?.and_then(|index| named.get(index)) {
@@ -289,11 +332,23 @@ pub fn member<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Res
     }
 }
 
+/// True where the text is the person's name, in either order.
+fn is_named(person: &Person, typed: &str) -> bool {
+    let (wanted, name) = (fold(typed), fold(&person.name));
+    // Where the last name begins is not known here: "Martin Jean Paul" is "Jean Paul Martin" turned.
+    let mut words: Vec<&str> = name.split(' ').collect();
+    (0..words.len()).any(|_| {
+        words.rotate_left(1);
+        words.join(" ") == wanted
+    })
+}
+
 fn line(person: &Person) -> String {
     format!("{} · {} · {}", person.name, person.slug, person.id)
 }
 
-fn no_member(roll: &Roll, typed: &str) -> Failure {
+/// The failure for somebody who is no member.
+pub fn no_member(roll: &Roll, typed: &str) -> Failure {
     let organization = &roll.organization;
     let message = message!("failure-no-member", typed = typed, organization = &organization.name);
     Failure::new(ExitStatus::NotFound, "no_member", message)

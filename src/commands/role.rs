@@ -5,16 +5,23 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-/// What can be done.
+mod list;
+pub mod powers;
+
+/// What can be done with roles.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    List(list::Arguments),
+}
 
 impl Command {
     /// Runs the verb.
     ///
     /// # Errors
     /// Whatever stops it.
-    pub fn run(&self, _context: &Context) -> anyhow::Result<Report> {
-        match *self {}
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::List(arguments) => list::run(arguments, context),
+        }
     }
 }

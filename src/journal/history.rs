@@ -40,7 +40,7 @@ impl Journal {
                 Stage::Start(subject) => {
                     open.insert(key, history.entries.len());
                     let (at, run) = (line.at, line.run);
-                    history.entries.push(Entry { at, run, subject, result: None, http: None });
+                    history.entries.push(Entry { at, run, subject: *subject, result: None, http: None });
                 }
                 Stage::End { result, http } => match open.remove(&key) {
                     Some(index) => {

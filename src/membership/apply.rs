@@ -2,7 +2,7 @@
 
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal, Subject};
-use crate::portal::{self, Portal, members::Invited};
+use crate::portal::{self, Portal, members::Invited, requests::Assigned};
 use crate::roster::{Action, Change, Plan, Role, Roll, guard};
 
 use super::{Requests, read, verify};
@@ -57,6 +57,8 @@ pub struct Outcome {
     pub held: Option<String>,
     /// True where that was read and is what was wanted.
     pub verified: bool,
+    /// The request or invitation that it left: a new one where it was sent anew.
+    pub request: Option<String>,
     pub error: Option<portal::Error>,
 }
 
@@ -97,7 +99,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         unread: None,
         interrupted: desk.interruption.requested(),
     };
-    if applied.outcomes.iter().any(|outcome| was_sent(outcome)) {
+    if applied.outcomes.iter().any(was_sent) {
         verify::read_back(desk, plan, before, &mut applied)?;
     }
     Ok(applied)
@@ -109,6 +111,7 @@ fn not_tried(change: &Change) -> Outcome {
         ending: Ending::NotTried,
         held: change.action.before().map(str::to_owned),
         verified: false,
+        request: change.action.request().map(str::to_owned),
         error: None,
     }
 }
@@ -137,15 +140,16 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         ending,
         held: change.action.before().map(str::to_owned),
         verified: false,
+        request: change.action.request().map(str::to_owned),
         error,
     };
-    if matches!(change.action, Action::Keep { .. }) {
+    if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
     }
     if change.action.takes_administrator() && !desk.allow_no_administrator {
         // G3: two administrators who remove each other both passed the check made earlier.
         match read(desk.portal, &plan.organization.id, &Requests::None) {
-            Err(error) => return Ok(outcome(Ending::Failed, Some(error))),
+            Err(error) => return Ok(outcome(Ending::NotTried, Some(error))),
             Ok(now) => {
                 let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
                 if guard::administrators_after(&alone, &now) == 0 {
@@ -160,74 +164,100 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
     })
 }
 
-/// Sends a change, in the journal before and after.
+/// Sends a change, each of its writes in the journal before and after; the first that fails is the last.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
 ) -> Result<portal::Result<()>, journal::Error> {
-    let number = desk.journal.start(subject(desk, plan, change))?;
-    let result = desk.interruption.protect(|| call(desk.portal, plan, change, before));
-    let (ending, http) = match &result {
-        Ok(()) => (journal::Ending::Done, None),
-        Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),
-        Err(error) => (journal::Ending::Refused, error.status()),
-    };
-    desk.journal.end(number, ending, http)?;
-    Ok(result)
+    for step in steps(change) {
+        let number = desk.journal.start(subject(desk, plan, &step))?;
+        let result = desk.interruption.protect(|| call(desk.portal, plan, change, &step, before));
+        let (ending, http) = match &result {
+            Ok(()) => (journal::Ending::Done, None),
+            Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),
+            Err(error) => (journal::Ending::Refused, error.status()),
+        };
+        desk.journal.end(number, ending, http)?;
+        if result.is_err() {
+            return Ok(result);
+        }
+    }
+    Ok(Ok(()))
 }
 
-fn subject(desk: &Desk, plan: &Plan, change: &Change) -> Subject {
-    let request = match &change.action {
-        Action::Approve { request, .. } | Action::Reject { request, .. } => Some(request.clone()),
-        Action::Cancel { invitation }
-        | Action::Resend { invitation, .. }
-        | Action::AcceptInvitation { invitation, .. }
-        | Action::RefuseInvitation { invitation } => Some(invitation.clone()),
-        _ => None,
-    };
+/// The writes of a change, in order: two for an approval with another role than the portal gives, and for an
+/// invitation sent anew.
+fn steps(change: &Change) -> Vec<Change> {
+    let step = |action| Change { target: change.target.clone(), action };
+    match &change.action {
+        Action::Approve { request, role } if *role != Role::Editor => vec![
+            step(Action::Approve { request: request.clone(), role: Role::Editor }),
+            step(Action::SetRole { from: Role::Editor, to: *role }),
+        ],
+        Action::Resend { invitation, role, comment, email, .. } => vec![
+            step(Action::Cancel { invitation: invitation.clone() }),
+            step(Action::Invite { role: *role, comment: comment.clone(), email: email.clone() }),
+        ],
+        _ => vec![change.clone()],
+    }
+}
+
+fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
     Subject {
         site: desk.portal.site().to_string(),
         account: desk.me.clone(),
         organization: Some(plan.organization.id.clone()),
-        action: change.action.word().to_owned(),
-        person: change.target.id.clone(),
-        request,
-        before: change.action.before().map(str::to_owned),
-        after: change.action.after().map(str::to_owned),
+        action: step.action.word().to_owned(),
+        person: step.target.id.clone(),
+        request: step.action.request().map(str::to_owned),
+        before: step.action.before().map(str::to_owned),
+        after: step.action.after().map(str::to_owned),
         waived: desk.waived.clone(),
     }
 }
 
-fn call(portal: &Portal, plan: &Plan, change: &Change, before: &Roll) -> portal::Result<()> {
+/// One write: the step of a change.
+fn call(portal: &Portal, plan: &Plan, change: &Change, step: &Change, before: &Roll) -> portal::Result<()> {
     let organization = plan.organization.id.as_str();
-    let person = change.target.id.as_deref().unwrap_or_default();
+    let person = step.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
-    let invite = |role: &Role, comment: &Option<String>, email: &Option<String>| {
-        let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
-        portal.invite(organization, invited, role.word(), comment.as_deref(), any_member).map(drop)
-    };
-    match &change.action {
-        Action::Keep { .. } => Ok(()),
-        Action::Invite { role, comment, email } => invite(role, comment, email),
-        Action::Add { role } => portal.add_member(organization, person, role.word()),
-        Action::Approve { request, role } => {
-            portal.accept_request(organization, request)?;
-            if *role == Role::Editor { Ok(()) } else { portal.set_role(organization, person, role.word()) }
+    let is_new = matches!(change.action, Action::Approve { .. });
+    match &step.action {
+        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
+        Action::Invite { role, comment, email } => {
+            let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
+            let (comment, assignments) = (comment.as_deref(), assignments(change));
+            portal.invite(organization, invited, role.word(), comment, &assignments, any_member)
         }
+        Action::Add { role } => portal.add_member(organization, person, role.word()),
+        Action::Approve { request, .. } => portal.accept_request(organization, request),
         Action::Reject { request, comment } => portal.refuse_request(organization, request, comment),
-        Action::SetRole { from, to } if to < from => portal.lower_role(organization, person, to.word()),
+        // Whoever was approved a moment ago had no rights to lose: no demotion.
+        Action::SetRole { from, to } if to < from && !is_new => {
+            portal.lower_role(organization, person, to.word())
+        }
         Action::SetRole { to, .. } => portal.set_role(organization, person, to.word()),
         Action::Remove { .. } => portal.remove_member(organization, person),
         Action::Cancel { invitation } => portal.cancel_invitation(organization, invitation),
-        Action::Resend { invitation, role, comment, email } => {
-            portal.cancel_invitation(organization, invitation)?;
-            invite(role, comment, email)
-        }
+        // Its two writes are steps of their own.
+        Action::Resend { .. } => Ok(()),
         Action::Ask { comment } => portal.ask_to_join(organization, comment),
         Action::AcceptInvitation { invitation, .. } => portal.accept_invitation(invitation),
         Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
+    }
+}
+
+/// What an invitation that is sent anew assigns, as before.
+fn assignments(change: &Change) -> Vec<Assigned> {
+    match &change.action {
+        Action::Resend { assignments, .. } => {
+            let assigned =
+                |one: &crate::roster::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
+            assignments.iter().map(assigned).collect()
+        }
+        _ => Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::journal;
 use crate::portal;
-use crate::roster::{Action, Change, Plan, Role, Roll, Standing};
+use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{Requests, read};
@@ -26,7 +26,7 @@ pub fn read_back(
             return Ok(());
         }
     };
-    applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, &after));
+    applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, before, &after));
     let mut repeated = false;
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
         if !desk.interruption.requested() {
@@ -38,7 +38,7 @@ pub fn read_back(
         match read(desk.portal, &plan.organization.id, &requests) {
             Ok(again) => {
                 after = again;
-                applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, &after));
+                applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, before, &after));
             }
             Err(error) => applied.unread = Some(error),
         }
@@ -51,6 +51,8 @@ fn needs_requests(action: &Action) -> bool {
     matches!(
         action,
         Action::Invite { .. }
+            | Action::Approve { .. }
+            | Action::AcceptInvitation { .. }
             | Action::Reject { .. }
             | Action::Cancel { .. }
             | Action::Resend { .. }
@@ -59,46 +61,91 @@ fn needs_requests(action: &Action) -> bool {
     )
 }
 
-/// What the portal holds about a change, as udata's word; nothing for who is not there.
-pub fn held(change: &Change, roll: &Roll) -> Option<String> {
+/// What the portal holds about a change.
+struct Found {
+    /// udata's word, a role or a request's state; nothing for who is not there.
+    held: Option<String>,
+    as_wanted: bool,
+    /// The request or invitation that there is now, where it is another than the change names.
+    request: Option<String>,
+}
+
+fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
     let id = change.target.id.as_deref();
-    let role =
-        || id.and_then(|id| roll.member(id)).map(|member| member.role.map_or("", Role::word).to_owned());
-    let status = |request: &str| roll.request(request).map(|request| request.status.clone());
+    let role = id.and_then(|id| after.member(id)).map(|member| member.role.map_or("", Role::word).to_owned());
+    let status = |request: &str| after.request(request).map(|request| request.status.clone());
+    let wanted = change.action.after();
+    let plainly = |held: Option<String>| {
+        let as_wanted = held.as_deref() == wanted;
+        Found { held, as_wanted, request: None }
+    };
     match &change.action {
-        Action::Invite { email, .. } | Action::Resend { email, .. } => {
-            match roll.standing(id, email.as_deref()) {
-                Standing::Invited(_) => Some("pending".to_owned()),
-                Standing::Member(member) => member.role.map(|role| role.word().to_owned()),
-                _ => None,
+        Action::Invite { role: to, email, .. } => match invited(id, email.as_deref(), before, after) {
+            Some(invitation) => Found {
+                held: Some(invitation.status.clone()),
+                as_wanted: true,
+                request: Some(invitation.id.clone()),
+            },
+            // A portal that adds at once instead of inviting has done what was wanted too.
+            None => Found { as_wanted: role.as_deref() == Some(to.word()), held: role, request: None },
+        },
+        // Pending it was before: only another invitation than the old one is a new one.
+        Action::Resend { invitation, email, .. } => {
+            match invited(id, email.as_deref(), before, after).filter(|found| found.id != *invitation) {
+                Some(new) => Found {
+                    held: Some(new.status.clone()),
+                    as_wanted: status(invitation).as_deref() != Some("pending"),
+                    request: Some(new.id.clone()),
+                },
+                None => Found { held: role.or_else(|| status(invitation)), as_wanted: false, request: None },
             }
         }
-        Action::Ask { .. } => match roll.standing(id, None) {
-            Standing::Asked(_) => Some("pending".to_owned()),
-            _ => None,
+        Action::Ask { .. } => match after.standing(id, None) {
+            Standing::Asked(request) => {
+                Found { request: Some(request.id.clone()), ..plainly(Some(request.status.clone())) }
+            }
+            _ => plainly(None),
         },
-        Action::Reject { request, .. } => status(request),
-        Action::Cancel { invitation } | Action::RefuseInvitation { invitation } => status(invitation),
-        _ => role(),
+        // Who is a member all the same was approved by somebody else.
+        Action::Reject { request, .. } => plainly(role.or_else(|| status(request))),
+        Action::Cancel { invitation } | Action::RefuseInvitation { invitation } => {
+            plainly(status(invitation))
+        }
+        Action::Approve { request, .. } => plainly(role.or_else(|| status(request))),
+        Action::AcceptInvitation { role: None, .. } => {
+            Found { as_wanted: role.is_some(), held: role, request: None }
+        }
+        Action::AcceptInvitation { invitation, .. } => plainly(role.or_else(|| status(invitation))),
+        _ => plainly(role),
     }
 }
 
-fn is_as_wanted(change: &Change, held: Option<&str>) -> bool {
-    match &change.action {
-        // A portal that adds at once instead of inviting has done what was wanted too.
-        Action::Invite { role, .. } => held == Some("pending") || held == Some(role.word()),
-        Action::AcceptInvitation { role: None, .. } => held.is_some(),
-        action => held == action.after(),
-    }
+/// The pending invitation of somebody. One sent to an address is the account's as soon as there is one with that
+/// address (`Organization.create_invitation`): then it is the only one that was not there before.
+fn invited<'a>(id: Option<&str>, email: Option<&str>, before: &Roll, after: &'a Roll) -> Option<&'a Pending> {
+    let pending =
+        || after.requests.iter().flatten().filter(|request| request.invitation && request.is_pending());
+    let is_new = |request: &&Pending| before.request(&request.id).is_none();
+    let theirs = |request: &&Pending| match (&request.person, id, email, &request.email) {
+        (Some(person), Some(id), _, _) => person.id == id,
+        (None, _, Some(email), Some(theirs)) => theirs.eq_ignore_ascii_case(email),
+        _ => false,
+    };
+    let to_an_account = |request: &&Pending| email.is_some() && request.person.is_some();
+    pending()
+        .filter(theirs)
+        .max_by_key(is_new)
+        .or_else(|| pending().find(|request| is_new(request) && to_an_account(request)))
 }
 
-fn settle(outcome: &mut Outcome, after: &Roll) {
+fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
     if !was_sent(outcome) {
         return;
     }
-    outcome.held = held(&outcome.change, after);
-    let as_wanted = is_as_wanted(&outcome.change, outcome.held.as_deref());
+    let Found { held, as_wanted, request } = find(&outcome.change, before, after);
+    outcome.held = held;
     outcome.verified = as_wanted;
+    outcome.request = request.or_else(|| outcome.request.take());
     match (as_wanted, &outcome.error) {
         (true, Some(portal::Error::Refused(answer))) if answer.status == 404 => {
             // Somebody else had done it already.
@@ -108,6 +155,11 @@ fn settle(outcome: &mut Outcome, after: &Roll) {
         (true, Some(error)) if !error.leaves_doubt() => outcome.ending = Ending::Unchanged,
         (true, _) => {
             outcome.ending = Ending::Changed;
+            outcome.error = None;
+        }
+        (false, Some(error)) if error.says_already_there() => {
+            // Whose address it is can't be seen, so what they are can't be read back either.
+            outcome.ending = Ending::Unchanged;
             outcome.error = None;
         }
         (false, _) => outcome.ending = Ending::Failed,

@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde::Deserialize;
 
 use super::people::Affiliation;
+use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result};
 
 /// An invitation that I have received and not yet answered.
@@ -17,6 +18,9 @@ pub struct ReceivedInvitation {
     pub comment: Option<String>,
     #[serde(default)]
     pub created: Option<String>,
+    /// From 15.4 on: what a partial editor is invited to edit.
+    #[serde(default)]
+    pub assignments: Option<Vec<Assigned>>,
 }
 
 impl Portal {

@@ -42,10 +42,6 @@ impl Portal {
     /// # Errors
     /// 401 with the portal's reason: no key, invalid, revoked, expired, or an account that is switched off.
     pub fn me(&self) -> Result<Me> {
-        self.read(
-            &["me"],
-            &[],
-            Some("id,slug,first_name,last_name,email,roles,organizations{id,slug,name,acronym}"),
-        )
+        self.read(&["me"], &[], Some("id,slug,first_name,last_name,email,roles,organizations{id,slug,name}"))
     }
 }

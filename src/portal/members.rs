@@ -2,8 +2,9 @@
 
 use reqwest::{Method, Url};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result, User};
 
 /// A member: `user` is absent in an organization that simultaneous writes have damaged.
@@ -82,8 +83,9 @@ impl Portal {
         invited: Invited,
         role: &str,
         comment: Option<&str>,
+        assignments: &[Assigned],
         any_member: &str,
-    ) -> Result<Invitation> {
+    ) -> Result<()> {
         if !self.routes_of(organization, any_member)?.invitations {
             return Err(Error::Lacks(Feature::Invitations));
         }
@@ -94,17 +96,11 @@ impl Portal {
         if let Some(comment) = comment {
             content["comment"] = json!(comment);
         }
+        // Before 15.4 there are none: the field is only sent where it says something.
+        if !assignments.is_empty() {
+            content["assignments"] = json!(assignments);
+        }
         let url = self.address(&["organizations", organization, "member"]);
-        let answer = self.write(&Method::POST, url, Some(&content), false)?;
-        Ok(Invitation {
-            id: answer.get("kind").and(answer.get("id")).and_then(Value::as_str).map(str::to_owned),
-        })
+        self.write(&Method::POST, url, Some(&content), false).map(drop)
     }
-}
-
-/// The answer to an invitation.
-#[derive(Clone, Debug)]
-pub struct Invitation {
-    /// The invitation's id; absent where the portal made a member at once.
-    pub id: Option<String>,
 }

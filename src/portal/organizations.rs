@@ -1,13 +1,12 @@
 //! Organizations (`udata/core/organization/api.py`, `models.py`).
 
 use reqwest::Method;
-use reqwest::blocking::multipart::Form;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::paging::Listed;
 use super::people::nullable;
-use super::{Error, Member, Portal, Result};
+use super::{Member, Portal, Result};
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
 #[derive(Clone, Debug, Deserialize)]
@@ -70,6 +69,12 @@ impl Organization {
         self.metrics.get(name)?.as_u64()
     }
 
+    /// True where the one who asks sees when members were last seen: all its members do, from 10 on.
+    pub fn shows_last_seen(&self) -> bool {
+        let seen = |member: &Member| member.user.as_ref().is_some_and(|user| user.last_login_at.is_some());
+        self.permissions.is_some_and(|permissions| permissions.private) || self.members.iter().any(seen)
+    }
+
     /// The kinds of its badges.
     pub fn badge_kinds(&self) -> Vec<String> {
         self.badges.iter().map(|badge| badge.kind.clone()).collect()
@@ -89,7 +94,7 @@ pub struct Filter {
 
 /// The fields of an organization that a list needs.
 const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
-    metrics{datasets,members},members{role,since,user{id,slug,first_name,last_name,email}}";
+    metrics{datasets,reuses,followers,views,members},members{role,since,user{id,slug,first_name,last_name,email}}";
 
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;
@@ -169,22 +174,6 @@ impl Portal {
     pub fn delete_organization(&self, id: &str) -> Result<()> {
         self.write(&Method::DELETE, self.address(&["organizations", id]), None, true).map(drop)
     }
-
-    /// Sends a logo: PNG, JPEG or another image that the portal takes (`udata/core/storages/api.py`).
-    ///
-    /// # Errors
-    /// 400 for a file that is no image.
-    pub fn upload_logo(&self, id: &str, name: &str, image: &[u8]) -> Result<()> {
-        if self.options.read_only {
-            return Err(Error::Held(super::Switch::ReadOnly));
-        }
-        let url = self.address(&["organizations", id, "logo"]);
-        let prepare = |request: reqwest::blocking::RequestBuilder| {
-            let part = reqwest::blocking::multipart::Part::bytes(image.to_vec()).file_name(name.to_owned());
-            request.multipart(Form::new().part("file", part))
-        };
-        self.send_write(&Method::POST, url, prepare).map(drop)
-    }
 }
 
 fn id_of(one: &Organization) -> &str {
@@ -211,9 +200,6 @@ impl Filter {
 /// An organization as `suggest/` names it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Suggestion {
-    pub id: String,
     pub slug: String,
     pub name: String,
-    #[serde(default)]
-    pub acronym: Option<String>,
 }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Deserializer};
 use super::paging::Listed;
 use super::{Portal, Result};
 
+/// As many suggestions as udata gives (`suggest_size`).
+const MOST_SUGGESTIONS: usize = 20;
+
 /// A person as the portal shows them.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct User {
@@ -40,8 +43,6 @@ pub struct Affiliation {
     pub slug: String,
     #[serde(default, deserialize_with = "nullable")]
     pub name: String,
-    #[serde(default)]
-    pub acronym: Option<String>,
 }
 
 /// A text that may be `null`.
@@ -87,7 +88,32 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn suggest_users(&self, text: &str) -> Result<Vec<User>> {
-        self.read(&["users", "suggest"], &[("q", text), ("size", "20")], None)
+        self.read(&["users", "suggest"], &[("q", text), ("size", &MOST_SUGGESTIONS.to_string())], None)
+    }
+
+    /// People whose first and last name contain the text, in either order; `total` is more than there are entries
+    /// where the portal gave as many as it ever gives, so that there may be others.
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn people_called(&self, text: &str) -> Result<Listed<User>> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut orders = vec![words.join(" ")];
+        for start in 1..words.len() {
+            orders.push([&words[start..], &words[..start]].concat().join(" "));
+        }
+        let mut full = false;
+        let mut entries: Vec<User> = Vec::new();
+        for found in self.side_by_side(&orders, |order| self.suggest_users(order)) {
+            let found = found?;
+            full |= found.len() >= MOST_SUGGESTIONS;
+            for user in found {
+                if entries.iter().all(|known| known.id != user.id) {
+                    entries.push(user);
+                }
+            }
+        }
+        Ok(Listed { total: entries.len() + usize::from(full), entries })
     }
 
     /// Accounts found by their whole address: only the portal's own administrators may look (403 otherwise).
@@ -95,8 +121,9 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn users_with_email(&self, email: &str) -> Result<Vec<User>> {
-        let found: Listed<User> = self.read_pages(&["users"], &[("q", email)], None, Some(100), id_of)?;
-        // Unquoted words are alternatives for MongoDB: keep only who really has that address.
+        // Unquoted words are alternatives for MongoDB's text search: "org" would find thousands.
+        let quoted = format!("\"{}\"", email.replace('"', ""));
+        let found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], None, None, id_of)?;
         let same = |user: &User| user.email.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(email));
         Ok(found.entries.into_iter().filter(same).collect())
     }

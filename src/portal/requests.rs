@@ -1,7 +1,7 @@
 //! Membership requests and invitations of an organization: one list on the server (`MembershipRequestAPI`).
 
 use reqwest::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{Portal, Result, User};
@@ -26,6 +26,16 @@ pub struct MembershipRequest {
     pub comment: Option<String>,
     #[serde(default)]
     pub created: Option<String>,
+    /// From 15.4 on: what a partial editor is invited to edit.
+    #[serde(default)]
+    pub assignments: Option<Vec<Assigned>>,
+}
+
+/// Something that a partial editor may edit.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Assigned {
+    pub class: String,
+    pub id: String,
 }
 
 fn request() -> String {

@@ -126,10 +126,7 @@ fn below_organization(method: RawMethod, after: &[String], last: &str) -> Option
             RawMethod::Get | RawMethod::Post => Reserved::AddMember,
         });
     }
-    if !has("membership") {
-        return None;
-    }
-    Some(match last {
+    has("membership").then_some(match last {
         "accept" => Reserved::ApproveRequest,
         "refuse" => Reserved::RejectRequest,
         "cancel" => Reserved::CancelInvitation,

@@ -66,17 +66,17 @@ impl Portal {
 
     /// True where organizations carry a French SIRET: the portals of data.gouv.fr.
     pub fn is_french(&self) -> bool {
-        self.site().host_str().is_some_and(|host| host.ends_with("data.gouv.fr"))
+        self.site().host_str().is_some_and(|host| host == "data.gouv.fr" || host.ends_with(".data.gouv.fr"))
+    }
+
+    /// Where a person writes to the staff of data.gouv.fr; other portals name no such page.
+    pub fn support_page(&self) -> Option<&'static str> {
+        self.is_french().then_some("https://support.data.gouv.fr/")
     }
 
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])
-    }
-
-    /// The page on which an organization is administered.
-    pub fn administration_page(&self, organization: &str) -> Url {
-        self.page(&["admin", "organizations", organization, ""])
     }
 
     fn page(&self, path: &[&str]) -> Url {

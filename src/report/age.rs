@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, Value};
 
 /// Reads a date of udata: ISO 8601, with an offset or, from old servers, naive and meant as UTC.
 pub fn parse(text: &str) -> Option<Timestamp> {
@@ -31,6 +31,14 @@ pub fn ago(moment: Timestamp, now: Timestamp) -> Message {
         _ => ("age-years", seconds / 31_556_952),
     };
     message!(key, count = count)
+}
+
+/// How long ago a date of udata was, or the date itself where it can't be read.
+pub fn of(date: &str, now: Timestamp) -> Value {
+    match parse(date) {
+        Some(moment) => ago(moment, now).into(),
+        None => date.into(),
+    }
 }
 
 #[cfg(test)]

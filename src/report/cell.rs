@@ -7,6 +7,9 @@ use super::{Column, Kind, Record, age};
 use crate::messages::{Message, Messages};
 use crate::text;
 
+/// What a person is shown of a long text.
+const LONG: usize = 240;
+
 /// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
 pub fn for_machine(record: &Record, key: &str) -> String {
     plain(record.get(key).unwrap_or(&Value::Null))
@@ -17,6 +20,8 @@ fn plain(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.replace(['\t', '\n', '\r'], " "),
         Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(","),
+        // Somebody or something that is named: its slug stands for it.
+        Value::Object(named) if named.contains_key("slug") => plain(&named["slug"]),
         other => other.to_string(),
     }
 }
@@ -32,6 +37,17 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
             messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
         }
+        (Kind::Token(prefix), Value::Null) => {
+            messages.find_key(&format!("{prefix}-none")).unwrap_or_default()
+        }
+        (Kind::Name, value) => {
+            let account = record.get("account").and_then(Value::as_str).unwrap_or_default();
+            match messages.find_key(&format!("name-{account}")) {
+                Some(note) => format!("{} {note}", text::clean(&plain(value))).trim().to_owned(),
+                None => text::clean(&plain(value)),
+            }
+        }
+        (Kind::Person, Value::Null) => messages.say(&Message::new("no-account")),
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::ago(moment, now)),
@@ -47,10 +63,18 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             .map(|token| word(prefix, token))
             .collect::<Vec<_>>()
             .join(", "),
-        (_, Value::Array(values)) => {
-            values.iter().map(|value| text::clean(&plain(value))).collect::<Vec<_>>().join(", ")
-        }
+        (Kind::Long, Value::String(long)) => text::shorten(&text::clean(long), LONG),
+        (_, Value::Array(values)) => values.iter().map(named).collect::<Vec<_>>().join(", "),
         (_, value) => text::clean(&plain(value)),
+    }
+}
+
+/// One of several values; what has a name and a slug is shown with both.
+fn named(value: &Value) -> String {
+    let part = |key: &str| value.get(key).and_then(Value::as_str).map(text::clean);
+    match (part("name"), part("slug")) {
+        (Some(name), Some(slug)) => format!("{name} ({slug})"),
+        _ => text::clean(&plain(value)),
     }
 }
 

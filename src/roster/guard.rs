@@ -50,8 +50,10 @@ pub struct Policy {
     pub allow_no_administrator: bool,
     /// The targets were not named on the command line.
     pub derived: bool,
-    /// People from whom this run has taken something already, in other organizations.
+    /// People whom this run takes out of other organizations.
     pub already_removed: usize,
+    /// Requests and invitations that this run takes back in other organizations.
+    pub already_withdrawn: usize,
 }
 
 /// Why a plan is not carried out.
@@ -74,6 +76,11 @@ pub enum Refusal {
         count: usize,
         most: usize,
     },
+    /// G6, for requests refused and invitations taken back.
+    TooManyWithdrawals {
+        count: usize,
+        most: usize,
+    },
     /// G7.
     TooManyDemotions {
         count: usize,
@@ -92,6 +99,8 @@ pub enum Warning {
     FewAdministrators { left: usize },
     /// A partial editor may edit nothing until something is assigned.
     LosesEveryRight { name: String },
+    /// Leaving the role of a partial editor drops what was assigned (`MemberAPI.put`, `MemberAPI.delete`).
+    LosesAssignments { name: String },
 }
 
 /// Checks a plan against the members that it was made from.
@@ -105,9 +114,14 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     administrators(plan, roll, policy, &mut refusals, &mut warnings);
     oneself(plan, policy, &mut refusals);
     ceilings(plan, roll, policy, &mut refusals);
+    withdrawals(plan, roll, policy, &mut refusals);
     for change in &plan.changes {
-        if matches!(change.action, Action::SetRole { to: Role::PartialEditor, .. }) {
-            warnings.push(Warning::LosesEveryRight { name: change.target.name.clone() });
+        let name = || change.target.name.clone();
+        if change.action.makes_partial_editor() {
+            warnings.push(Warning::LosesEveryRight { name: name() });
+        }
+        if change.action.drops_assignments() {
+            warnings.push(Warning::LosesAssignments { name: name() });
         }
     }
     if refusals.is_empty() { Ok(warnings) } else { Err(refusals) }
@@ -187,13 +201,27 @@ fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusa
     if let Some(at_most) = policy.max_removals_at_most {
         most = most.min(at_most.people(members));
     }
-    let removals = count(|action| matches!(action, Action::Remove { .. }));
+    let removals = count(Action::removes_member);
     if removals > 0 && removals + policy.already_removed > most {
         refusals.push(Refusal::TooManyRemovals { count: removals + policy.already_removed, most });
     }
     let demotions = count(Action::is_demotion);
     if demotions > most {
         refusals.push(Refusal::TooManyDemotions { count: demotions, most });
+    }
+}
+
+/// The ceiling for requests and invitations. Who named each of them has seen each of them: only a ceiling that was
+/// asked for counts then. A share is one of what is pending, since the members lose nothing.
+fn withdrawals(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
+    let count = plan.changes.iter().filter(|change| change.action.is_withdrawal()).count();
+    let pending = roll.requests.iter().flatten().filter(|request| request.is_pending()).count();
+    let usual = policy.derived.then_some(Ceiling::USUAL);
+    let ceilings = [policy.max_removals.or(usual), policy.max_removals_at_most];
+    let most = ceilings.into_iter().flatten().map(|ceiling| ceiling.people(pending)).min();
+    let count_of_run = count + policy.already_withdrawn;
+    if let Some(most) = most.filter(|most| count > 0 && count_of_run > *most) {
+        refusals.push(Refusal::TooManyWithdrawals { count: count_of_run, most });
     }
 }
 

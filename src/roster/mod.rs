@@ -2,12 +2,14 @@
 //!
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours.
 
+mod address;
 pub mod guard;
 mod plan;
 mod role;
 mod roll;
 
+pub use address::is_address;
 pub use guard::{Ceiling, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::{Member, OrganizationName, Pending, Person, Roll, Standing};
+pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, Standing};

@@ -1,6 +1,6 @@
 //! A plan: what would be changed in one organization. What a person reviews is the very value that gets applied.
 
-use super::{OrganizationName, Role};
+use super::{Assigned, OrganizationName, Role};
 
 /// Whom a change is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub enum Action {
         role: Role,
         comment: Option<String>,
         email: Option<String>,
+        /// What a partial editor may edit, once the invitation is accepted.
+        assignments: Vec<Assigned>,
     },
     /// Asks to join, for oneself.
     Ask {
@@ -65,6 +67,10 @@ pub enum Action {
     /// Nothing to do: it is so already.
     Keep {
         role: Option<Role>,
+    },
+    /// Nothing to do: invited already, and it is for them to answer.
+    StillInvited {
+        invitation: String,
     },
 }
 
@@ -85,11 +91,16 @@ pub struct Plan {
 impl Plan {
     /// True when nothing would be sent.
     pub fn is_empty(&self) -> bool {
-        self.changes.iter().all(|change| matches!(change.action, Action::Keep { .. }))
+        self.changes.iter().all(|change| change.action.is_nothing())
     }
 }
 
 impl Action {
+    /// True when nothing would be sent.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Keep { .. } | Self::StillInvited { .. })
+    }
+
     /// A stable word for reports and the journal.
     pub fn word(&self) -> &'static str {
         match self {
@@ -104,13 +115,40 @@ impl Action {
             Self::Ask { .. } => "ask",
             Self::AcceptInvitation { .. } => "accept",
             Self::RefuseInvitation { .. } => "refuse",
-            Self::Keep { .. } => "keep",
+            Self::Keep { .. } | Self::StillInvited { .. } => "keep",
         }
     }
 
     /// True where somebody loses a membership, a request or an invitation.
     pub fn is_removal(&self) -> bool {
         matches!(self, Self::Remove { .. } | Self::Reject { .. } | Self::Cancel { .. })
+    }
+
+    /// True where a member is taken out.
+    pub fn removes_member(&self) -> bool {
+        matches!(self, Self::Remove { .. })
+    }
+
+    /// True where a request is refused or an invitation taken back: nobody loses a membership.
+    pub fn is_withdrawal(&self) -> bool {
+        matches!(self, Self::Reject { .. } | Self::Cancel { .. })
+    }
+
+    /// True where something is taken from somebody, also for a moment: what the switch for removals holds back.
+    pub fn takes_away(&self) -> bool {
+        self.is_removal() || self.is_demotion() || matches!(self, Self::Resend { .. })
+    }
+
+    /// The request or invitation that this is about.
+    pub fn request(&self) -> Option<&str> {
+        match self {
+            Self::Approve { request, .. } | Self::Reject { request, .. } => Some(request),
+            Self::Cancel { invitation }
+            | Self::Resend { invitation, .. }
+            | Self::AcceptInvitation { invitation, .. }
+            | Self::RefuseInvitation { invitation } => Some(invitation),
+            _ => None,
+        }
     }
 
     /// True where a member gets a lower role.
@@ -124,21 +162,39 @@ impl Action {
             && !matches!(self, Self::SetRole { to: Role::Admin, .. })
     }
 
+    /// True where somebody becomes a partial editor, now or by accepting.
+    pub fn makes_partial_editor(&self) -> bool {
+        match self {
+            Self::SetRole { to: role, .. }
+            | Self::Invite { role, .. }
+            | Self::Add { role }
+            | Self::Approve { role, .. } => *role == Role::PartialEditor,
+            _ => false,
+        }
+    }
+
+    /// True where a partial editor becomes something else, or goes.
+    pub fn drops_assignments(&self) -> bool {
+        match self {
+            Self::SetRole { from, to } => *from == Role::PartialEditor && *to != Role::PartialEditor,
+            Self::Remove { from } => *from == Some(Role::PartialEditor),
+            _ => false,
+        }
+    }
+
     /// True where doing it twice is the same as once, so that it may be sent again after a lost answer.
     pub fn is_idempotent(&self) -> bool {
         matches!(self, Self::Approve { .. } | Self::SetRole { .. } | Self::Remove { .. })
     }
 
-    /// True where the portal mails the person.
-    pub fn mails_target(&self) -> bool {
-        matches!(
-            self,
-            Self::Invite { .. }
-                | Self::Approve { .. }
-                | Self::Reject { .. }
-                | Self::Cancel { .. }
-                | Self::Resend { .. }
-        )
+    /// How many mails the portal sends: to the person or, about one's own invitation, to whoever sent it.
+    pub fn mails(&self) -> usize {
+        match self {
+            Self::Invite { .. } | Self::Approve { .. } | Self::Reject { .. } | Self::Cancel { .. } => 1,
+            Self::AcceptInvitation { .. } | Self::RefuseInvitation { .. } => 1,
+            Self::Resend { .. } => 2,
+            _ => 0,
+        }
     }
 
     /// The state before, as udata's word: a role, `pending`, or nothing.
@@ -150,6 +206,7 @@ impl Action {
             Self::Approve { .. } | Self::Reject { .. } => Some("pending"),
             Self::Cancel { .. } | Self::Resend { .. } => Some("pending"),
             Self::AcceptInvitation { .. } | Self::RefuseInvitation { .. } => Some("pending"),
+            Self::StillInvited { .. } => Some("pending"),
             Self::Invite { .. } | Self::Add { .. } | Self::Ask { .. } => None,
         }
     }
@@ -161,6 +218,7 @@ impl Action {
             Self::SetRole { to, .. } => Some(to.word()),
             Self::Keep { role } | Self::AcceptInvitation { role, .. } => role.map(Role::word),
             Self::Invite { .. } | Self::Resend { .. } | Self::Ask { .. } => Some("pending"),
+            Self::StillInvited { .. } => Some("pending"),
             Self::Reject { .. } | Self::RefuseInvitation { .. } => Some("refused"),
             Self::Cancel { .. } => Some("canceled"),
             Self::Remove { .. } => None,

@@ -32,13 +32,43 @@ pub struct Member {
 pub struct Pending {
     pub id: String,
     pub person: Option<Person>,
+    /// Where the invitation was sent, of somebody without an account.
     pub email: Option<String>,
+    /// The account's address as the portal gives it: mostly masked.
+    pub account_email: Option<String>,
     pub invitation: bool,
     /// udata's word: `pending`, `accepted`, `refused`, `canceled`.
     pub status: String,
     pub role: Option<Role>,
     pub comment: Option<String>,
     pub created: Option<String>,
+    pub assignments: Vec<Assigned>,
+    /// The account behind it was deleted.
+    pub account_deleted: bool,
+}
+
+/// Something that a partial editor may edit: udata's class and the id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    pub class: String,
+    pub id: String,
+}
+
+impl Pending {
+    /// True for one that names nobody, or a request without an account: shown, never touched.
+    pub fn is_damaged(&self) -> bool {
+        self.person.is_none() && (!self.invitation || self.email.is_none())
+    }
+
+    /// The address, whole or masked.
+    pub fn address(&self) -> Option<&str> {
+        self.email.as_deref().or(self.account_email.as_deref())
+    }
+
+    /// True while nobody has answered.
+    pub fn is_pending(&self) -> bool {
+        self.status == "pending"
+    }
 }
 
 /// The members of an organization and its requests, as read at one moment.

@@ -51,7 +51,7 @@ fn a_key_kept_in_clear_signs_in_and_only_its_owner_can_read_it() {
         "title": status.json()["title"],
         "udata": "17.18.0",
         "portal_administrator": false,
-        "organizations": 2,
+        "member_of": 2,
         "administrator_of": 1,
         "editor_of": 1,
         "partial_editor_of": 0,

@@ -17,10 +17,7 @@ fn a_real_udata_answers() {
 #[test]
 fn a_world_is_made_and_read_back() {
     let world = world!();
-    let (alice, bob) = (
-        world.person("Alice", "Martin"),
-        world.person("Bob", "Petit"),
-    );
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     assert_eq!(alice.last_name, format!("Martin-{}", world.tag()));
     let org = world.organization_with(
         "Ville de Démonstration",
@@ -36,24 +33,10 @@ fn a_world_is_made_and_read_back() {
     assert_eq!(held.role_of(&bob).as_deref(), Some("editor"));
     assert_eq!(held.role_of(&carol), None);
     assert_eq!(held.badges, ["certified"]);
-    assert_eq!(
-        held.request(&request).comment.as_deref(),
-        Some("I work there")
-    );
-    assert_eq!(
-        held.request(&invitation).email.as_deref(),
-        Some("x@ville.example")
-    );
+    assert_eq!(held.request(&request).comment.as_deref(), Some("I work there"));
+    assert_eq!(held.request(&invitation).email.as_deref(), Some("x@ville.example"));
 
-    let seen = world
-        .portal
-        .api(
-            "GET",
-            &format!("/api/1/organizations/{}/", org.slug),
-            None,
-            None,
-        )
-        .json();
+    let seen = world.portal.api("GET", &format!("/api/1/organizations/{}/", org.slug), None, None).json();
     assert_eq!(seen["id"], json!(org.id));
     assert_eq!(seen["metrics"]["members"], 2);
 }
@@ -61,49 +44,28 @@ fn a_world_is_made_and_read_back() {
 #[test]
 fn a_write_is_held_and_its_call_recorded() {
     let world = world!();
-    let (alice, bob) = (
-        world.person("Alice", "Martin"),
-        world.person("Bob", "Petit"),
-    );
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let path = format!("/api/1/organizations/{}/member/{}/", org.id, bob.id);
-    let answer = world
-        .portal
-        .api("PUT", &path, Some(&alice), Some(json!({"role": "admin"})));
+    let answer = world.portal.api("PUT", &path, Some(&alice), Some(json!({"role": "admin"})));
     assert_eq!(answer.status, 200);
     assert_eq!(world.holds(&org).role_of(&bob).as_deref(), Some("admin"));
 
     let calls = world.calls(&org);
     assert_eq!(calls, world.calls_by(&alice));
-    let [call] = calls.as_slice() else {
-        panic!("not one call: {calls:?}")
-    };
+    let [call] = calls.as_slice() else { panic!("not one call: {calls:?}") };
     assert!(call.is_write() && call.api_key);
     assert_eq!(call.user, Some(alice.id));
-    assert_eq!(
-        call.to_string(),
-        format!(r#"PUT {path} {{"role":"admin"}} -> 200"#)
-    );
+    assert_eq!(call.to_string(), format!(r#"PUT {path} {{"role":"admin"}} -> 200"#));
 }
 
 #[test]
 fn people_with_one_name_differ() {
     let world = world!();
-    let (one, other) = (
-        world.person("Jeanne", "Martin"),
-        world.person("Jeanne", "Martin"),
-    );
+    let (one, other) = (world.person("Jeanne", "Martin"), world.person("Jeanne", "Martin"));
     assert_eq!(one.full_name(), other.full_name());
     assert_ne!(one.slug, other.slug);
-    let found = world
-        .portal
-        .api(
-            "GET",
-            &format!("/api/1/users/suggest/?q={}", one.slug),
-            None,
-            None,
-        )
-        .json();
+    let found = world.portal.api("GET", &format!("/api/1/users/suggest/?q={}", one.slug), None, None).json();
     assert_eq!(found.as_array().map(Vec::len), Some(2));
 }
 
@@ -112,52 +74,28 @@ fn an_organization_is_found_by_words_without_accents() {
     let world = world!();
     world.organization("Ville de Démonstration", &[]);
     let query = format!("/api/1/organizations/?q=demonstration%20{}", world.tag());
-    assert_eq!(
-        world.portal.api("GET", &query, None, None).json()["total"],
-        1
-    );
+    assert_eq!(world.portal.api("GET", &query, None, None).json()["total"], 1);
 }
 
 #[test]
 fn refused_keys_are_told_apart() {
     let world = world!();
     let mut alice = world.person("Alice", "Martin");
-    for (kind, told) in [
-        ("expired", "Expired API token"),
-        ("revoked", "Revoked API token"),
-    ] {
+    for (kind, told) in [("expired", "Expired API token"), ("revoked", "Revoked API token")] {
         alice.token = world.token(&alice, kind);
         let answer = world.portal.api("GET", "/api/1/me/", Some(&alice), None);
-        assert_eq!(
-            (answer.status, answer.json()["message"].as_str()),
-            (401, Some(told))
-        );
+        assert_eq!((answer.status, answer.json()["message"].as_str()), (401, Some(told)));
     }
     alice.token = world.token(&alice, "valid");
-    assert_eq!(
-        world
-            .portal
-            .api("GET", "/api/1/me/", Some(&alice), None)
-            .status,
-        200
-    );
+    assert_eq!(world.portal.api("GET", "/api/1/me/", Some(&alice), None).status, 200);
     world.deactivate(&alice);
-    assert_eq!(
-        world
-            .portal
-            .api("GET", "/api/1/me/", Some(&alice), None)
-            .status,
-        401
-    );
+    assert_eq!(world.portal.api("GET", "/api/1/me/", Some(&alice), None).status, 401);
 }
 
 #[test]
 fn assignments_and_deleted_accounts_are_held() {
     let world = world!();
-    let (alice, bob) = (
-        world.person("Alice", "Martin"),
-        world.person("Bob", "Petit"),
-    );
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
     let dataset = world.dataset(&org, "Arbres");
     world.assign(&org, &bob, &dataset);
@@ -171,18 +109,10 @@ fn a_portal_of_ones_own_takes_options_and_ends_when_dropped() {
     let portal = own_portal!("--read-only");
     let proc = format!("/proc/{}", portal.pid());
     let world = world!(&portal);
-    let (alice, org) = (
-        world.person("Alice", "Martin"),
-        world.organization("Ville", &[]),
-    );
+    let (alice, org) = (world.person("Alice", "Martin"), world.organization("Ville", &[]));
     let join = |status| {
         let path = format!("/api/1/organizations/{}/membership/", org.id);
-        let answer = portal.api(
-            "POST",
-            &path,
-            Some(&alice),
-            Some(json!({"comment": "Hello"})),
-        );
+        let answer = portal.api("POST", &path, Some(&alice), Some(json!({"comment": "Hello"})));
         assert_eq!(answer.status, status, "{}", portal.log());
     };
     join(423);
@@ -208,21 +138,11 @@ fn a_portal_of_ones_own_takes_options_and_ends_when_dropped() {
 fn the_binary_runs_as_somebody() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
-    let output = world.run_as(&alice, []).success();
-    assert_eq!((output.stdout.as_str(), output.stderr.as_str()), ("", ""));
+    let output = world.run_as(&alice, ["--version"]).success();
+    assert!(output.stdout.starts_with("udatactl "), "{output}");
     let output = world.command_as(&alice).program("env").run().success();
-    assert!(
-        output
-            .stdout
-            .contains(&format!("UDATACTL_TOKEN={}\n", alice.token)),
-        "{output}"
-    );
-    assert!(
-        output
-            .stdout
-            .contains(&format!("UDATACTL_SITE={}\n", world.portal.base())),
-        "{output}"
-    );
+    assert!(output.stdout.contains(&format!("UDATACTL_TOKEN={}\n", alice.token)), "{output}");
+    assert!(output.stdout.contains(&format!("UDATACTL_SITE={}\n", world.portal.base())), "{output}");
     let output = world.anonymous().program("env").run().success();
     assert!(!output.stdout.contains("UDATACTL_TOKEN"), "{output}");
 }
@@ -235,24 +155,13 @@ fn shell(home: &tempfile::TempDir, script: &str) -> Command {
 fn a_run_inherits_nothing_and_tells_all() {
     let home = tempfile::tempdir().unwrap();
     let script = r#"cat; echo "$HOME ${CARGO_MANIFEST_DIR-none} $UDATACTL_LANG" >&2; pwd; exit 6"#;
-    let output = shell(&home, script)
-        .lang("fr")
-        .stdin("piped\n")
-        .run()
-        .exits(6);
+    let output = shell(&home, script).lang("fr").stdin("piped\n").run().exits(6);
     let here = home.path().display();
     assert_eq!(output.stderr, format!("{here} none fr\n"));
     assert_eq!(output.stdout, format!("piped\n{here}\n"));
 
-    let output = shell(
-        &home,
-        r#"echo '[]'; echo note >&2; echo '{"error":{"exit":3}}' >&2"#,
-    )
-    .run();
-    assert_eq!(
-        (output.json(), output.error()),
-        (json!([]), json!({"exit": 3}))
-    );
+    let output = shell(&home, r#"echo '[]'; echo note >&2; echo '{"error":{"exit":3}}' >&2"#).run();
+    assert_eq!((output.json(), output.error()), (json!([]), json!({"exit": 3})));
     assert_eq!(shell(&home, "kill -INT $$").run().code, 130);
     assert_eq!(shell(&home, "cat").run().success().stdout, "");
 }
@@ -261,9 +170,7 @@ fn a_run_inherits_nothing_and_tells_all() {
 #[should_panic(expected = "was still running")]
 fn a_run_that_does_not_end_is_ended() {
     let home = tempfile::tempdir().unwrap();
-    shell(&home, "exec sleep 30")
-        .limit(Duration::from_millis(200))
-        .run();
+    shell(&home, "exec sleep 30").limit(Duration::from_millis(200)).run();
 }
 
 #[test]
@@ -272,11 +179,7 @@ fn a_question_is_answered_at_a_terminal() {
     let script = r"test -t 0 -a -t 1 -a -t 2 && stty size
         printf '\033[1mSure?\033[0m '; read answer; echo you said $answer; exit 11";
     let mut session = shell(&home, script).terminal();
-    session
-        .expect("30 100")
-        .expect("Sure? ")
-        .send_line("yes")
-        .expect("you said yes");
+    session.expect("30 100").expect("Sure? ").send_line("yes").expect("you said yes");
     assert_eq!(session.wait(), 11, "{session}");
     assert_eq!(session.screen(), "30 100\nSure? yes\nyou said yes\n");
     assert!(session.echo_is_on() && session.is_restored());
@@ -285,16 +188,9 @@ fn a_question_is_answered_at_a_terminal() {
 #[test]
 fn a_secret_is_hidden_and_a_spoilt_terminal_noticed() {
     let home = tempfile::tempdir().unwrap();
-    let mut session = shell(
-        &home,
-        "printf 'Key: '; stty -echo; read key; echo; echo $key | wc -c",
-    )
-    .terminal();
-    session
-        .expect("Key: ")
-        .expect_hidden()
-        .send_line("hunter2")
-        .expect("8");
+    let mut session =
+        shell(&home, "printf 'Key: '; stty -echo; read key; echo; echo $key | wc -c").terminal();
+    session.expect("Key: ").expect_hidden().send_line("hunter2").expect("8");
     assert_eq!(session.wait(), 0);
     assert!(!session.screen().contains("hunter2"), "{session}");
     assert!(!session.echo_is_on() && !session.is_restored());

@@ -12,6 +12,7 @@ use support::world::{Person, World};
 
 #[macro_use]
 #[path = "../cli/support/mod.rs"]
+#[allow(unused_macros, reason = "it is shared with the other tests")]
 mod support;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keyring/with-keyring");

@@ -57,6 +57,11 @@ fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
             message!("guard-too-many-removals", count = *count, most = *most),
             message!("hint-max-removals", count = *count),
         ),
+        Refusal::TooManyWithdrawals { count, most } => (
+            "too_many_withdrawals",
+            message!("guard-too-many-withdrawals", count = *count, most = *most),
+            message!("hint-max-removals", count = *count),
+        ),
         Refusal::TooManyDemotions { count, most } => (
             "too_many_demotions",
             message!("guard-too-many-demotions", count = *count, most = *most),
@@ -73,5 +78,6 @@ pub fn warning(warning: &Warning) -> Message {
     match warning {
         Warning::FewAdministrators { left } => message!("warning-few-administrators", left = *left),
         Warning::LosesEveryRight { name } => message!("warning-loses-every-right", person = name),
+        Warning::LosesAssignments { name } => message!("warning-loses-assignments", person = name),
     }
 }

@@ -8,8 +8,9 @@ use crate::membership::{Applied, Ending, Outcome};
 use crate::message;
 use crate::messages::Message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::{Action, Change, Plan, Role};
+use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
 
+use super::super::resolve::quoted;
 use super::words;
 
 const COLUMNS: &[Column] = &[
@@ -21,6 +22,7 @@ const COLUMNS: &[Column] = &[
     Column::more("verified", Kind::Flag),
     Column::more("id", Kind::Text),
     Column::more("slug", Kind::Text),
+    Column::more("request", Kind::Text),
     Column::more("organization", Kind::Text),
     Column::more("organization_id", Kind::Text),
     Column::more("error", Kind::Text),
@@ -36,6 +38,8 @@ struct Row {
     verified: bool,
     id: Option<String>,
     slug: Option<String>,
+    /// The request or invitation: the new one where it was sent anew.
+    request: Option<String>,
     organization: String,
     organization_id: String,
     error: Option<&'static str>,
@@ -51,6 +55,7 @@ fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>
         verified,
         id: change.target.id.clone(),
         slug: change.target.slug.clone(),
+        request: change.action.request().map(str::to_owned),
         organization: plan.organization.slug.clone(),
         organization_id: plan.organization.id.clone(),
         error: None,
@@ -63,7 +68,7 @@ pub fn planned(plan: &Plan) -> Report {
         .changes
         .iter()
         .map(|change| {
-            let result = if matches!(change.action, Action::Keep { .. }) { "unchanged" } else { "planned" };
+            let result = if change.action.is_nothing() { "unchanged" } else { "planned" };
             row(plan, change, result, change.action.after().map(str::to_owned), false)
         })
         .collect();
@@ -80,13 +85,63 @@ pub fn unchanged(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
 }
 
+/// What is reported of somebody who is left alone, since they stand somewhere already.
+pub fn left_alone(
+    organization: &OrganizationName,
+    target: &Target,
+    action: &'static str,
+    state: Option<&str>,
+) -> Report {
+    let row = Row {
+        target: target.name.clone(),
+        action,
+        before: state.map(str::to_owned),
+        after: state.map(str::to_owned),
+        result: "unchanged",
+        verified: true,
+        id: target.id.clone(),
+        request: None,
+        slug: target.slug.clone(),
+        organization: organization.slug.clone(),
+        organization_id: organization.id.clone(),
+        error: None,
+    };
+    Report::list(COLUMNS, &[row], message!("nothing-to-do"))
+}
+
+/// What is reported where a plan was not tried, because something before it stopped the run or it could not begin.
+pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
+    let rows: Vec<Row> = plan
+        .changes
+        .iter()
+        .map(|change| {
+            let keeps = matches!(change.action, Action::Keep { .. });
+            let result = if keeps { "unchanged" } else { Ending::NotTried.word() };
+            let held = change.action.before().map(str::to_owned);
+            Row { error: why.as_ref().map(|why| why.code), ..row(plan, change, result, held, false) }
+        })
+        .collect();
+    let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    report.failure = why;
+    report
+}
+
+/// True for a record about which nothing was sent.
+pub fn is_untouched(record: &crate::report::Record) -> bool {
+    matches!(
+        record.get("result").and_then(serde_json::Value::as_str),
+        Some("unchanged" | "not_tried" | "planned")
+    )
+}
+
 /// What became of a plan that was carried out.
-pub fn applied(plan: &Plan, applied: Applied) -> Report {
+pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     let rows: Vec<Row> = applied
         .outcomes
         .iter()
         .map(|outcome| Row {
             error: outcome.error.as_ref().map(|error| explain(error).code),
+            request: outcome.request.clone(),
             ..row(plan, &outcome.change, outcome.ending.word(), outcome.held.clone(), outcome.verified)
         })
         .collect();
@@ -110,8 +165,8 @@ pub fn applied(plan: &Plan, applied: Applied) -> Report {
     }
     report.failure = failure(&applied);
     if report.failure.is_none() {
-        for command in undo(plan, &applied) {
-            report = report.note(Note::Hint(message!("hint-undo", command = command)));
+        for hint in undo(plan, &applied, me) {
+            report = report.note(Note::Hint(hint));
         }
     }
     report
@@ -119,6 +174,15 @@ pub fn applied(plan: &Plan, applied: Applied) -> Report {
 
 fn explain(error: &crate::portal::Error) -> Failure {
     crate::failure::portal_failure(error)
+}
+
+/// The sentence of a failure, with what the portal says about single fields in it.
+fn why(failure: &Failure) -> Message {
+    if failure.fields.is_empty() {
+        return failure.message.clone();
+    }
+    let said: Vec<&str> = failure.fields.iter().map(|(_, text)| text.as_str()).collect();
+    message!("failure-refused-saying", status = failure.http.unwrap_or_default(), said = said.join(" "))
 }
 
 /// A sentence about a change that did not end as wanted, or that only its second look showed.
@@ -130,7 +194,10 @@ fn said(outcome: &Outcome) -> Option<Note> {
     };
     match outcome.ending {
         Ending::Changed | Ending::NotTried => None,
-        Ending::Unchanged => None,
+        Ending::Unchanged => match &outcome.change.action {
+            Action::Invite { .. } => Some(Note::Say(message!("outcome-there-already", person = person))),
+            _ => None,
+        },
         Ending::Refused => Some(Note::Warn(message!("outcome-last-administrator", person = person))),
         Ending::Failed => {
             let half = matches!(&outcome.change.action, Action::Approve { role, .. }
@@ -138,8 +205,14 @@ fn said(outcome: &Outcome) -> Option<Note> {
             let why = outcome
                 .error
                 .as_ref()
-                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| explain(error).message);
-            let key = if half { "outcome-half-approved" } else { "outcome-failed" };
+                .map_or_else(|| Message::new("outcome-did-not-hold"), |error| why(&explain(error)));
+            let half_sent = matches!(&outcome.change.action, Action::Resend { .. })
+                && outcome.held.as_deref() == Some("canceled");
+            let key = match (half, half_sent) {
+                (true, _) => "outcome-half-approved",
+                (_, true) => "outcome-half-resent",
+                _ => "outcome-failed",
+            };
             Some(Note::Warn(message!(
                 key,
                 change = words::line(&outcome.change),
@@ -196,27 +269,36 @@ fn failure(applied: &Applied) -> Option<Failure> {
     }
 }
 
-/// The commands that take the changes back, where there are such.
-fn undo(plan: &Plan, applied: &Applied) -> Vec<String> {
+/// What takes the changes back, where something does.
+fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
     let slug = &plan.organization.slug;
-    let command = |outcome: &Outcome| {
-        let id = outcome.change.target.slug.clone().or(outcome.change.target.id.clone())?;
-        match &outcome.change.action {
+    let hint = |outcome: &Outcome| {
+        let target = &outcome.change.target;
+        // Somebody without an account is named by the address.
+        let id = target.slug.clone().or(target.id.clone()).unwrap_or_else(|| target.name.clone());
+        let id = quoted(&id);
+        let about_me = me.is_some() && target.id.as_deref() == me;
+        let (key, command) = match &outcome.change.action {
+            // Who has given their own rights up can only ask for them.
+            Action::Remove { .. } if about_me => ("hint-undo", format!("udatactl org join {slug}")),
+            Action::SetRole { from: Role::Admin, .. } if about_me => return None,
+            Action::Invite { .. } | Action::Resend { .. } => {
+                let id = outcome.request.as_deref().unwrap_or(&id);
+                ("hint-undo", format!("udatactl invite cancel {slug} {id}"))
+            }
             Action::SetRole { from, .. } => {
-                Some(format!("udatactl member set-role {slug} {id} {}", from.word()))
+                ("hint-undo", format!("udatactl member set-role {slug} {id} {}", from.word()))
             }
             Action::Approve { .. } | Action::Add { .. } => {
-                Some(format!("udatactl member remove {slug} {id}"))
+                ("hint-undo", format!("udatactl member remove {slug} {id}"))
             }
             Action::Remove { from: Some(role) } => {
-                Some(format!("udatactl member add {slug} {id} --role {}", role.word()))
+                ("hint-invite-back", format!("udatactl member add {slug} {id} --role {}", role.word()))
             }
-            Action::Invite { .. } | Action::Resend { .. } => {
-                Some(format!("udatactl invite cancel {slug} {id}"))
-            }
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some(message!(key, command = command))
     };
     let changed = applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed);
-    changed.filter_map(command).take(3).collect()
+    changed.filter_map(hint).take(3).collect()
 }

@@ -10,7 +10,10 @@ pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
     let heading = message!("plan-heading", organization = &organization.name, slug = &organization.slug);
     let mut lines = vec![messages.say(&heading)];
     lines.extend(plan.changes.iter().map(|change| format!("  {}", messages.say(&line(change)))));
-    let mailed = plan.changes.iter().filter(|change| change.action.mails_target()).count();
+    let mailed: usize = plan.changes.iter().map(|change| change.action.mails()).sum();
+    if plan.changes.iter().any(|change| matches!(change.action, Action::Resend { .. })) {
+        lines.push(messages.say(&message!("plan-resend")));
+    }
     if mailed > 0 {
         lines.push(messages.say(&message!("plan-mails", count = mailed)));
     }
@@ -50,5 +53,6 @@ pub fn line(change: &Change) -> Message {
         Action::RefuseInvitation { .. } => said("change-refuse"),
         Action::Keep { role: Some(kept) } => said("change-keep").with("role", role(*kept)),
         Action::Keep { role: None } => said("change-keep-plainly"),
+        Action::StillInvited { .. } => said("change-still-invited"),
     }
 }

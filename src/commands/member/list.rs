@@ -2,15 +2,18 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
+use crate::messages::Message;
 use crate::portal::{Member, Organization, User};
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::settings;
+use crate::roster::Role;
+use crate::{settings, text};
 
 /// Which members.
 #[derive(Debug, Args)]
@@ -35,7 +38,7 @@ pub struct Arguments {
 
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Text),
-    Column::shown("name", Kind::Text),
+    Column::shown("name", Kind::Name),
     Column::shown("role", Kind::Token("role")),
     Column::shown("email", Kind::Text),
     Column::shown("last_seen", Kind::Seen),
@@ -46,6 +49,7 @@ const COLUMNS: &[Column] = &[
     Column::more("last_name", Kind::Text),
     Column::more("email_is_masked", Kind::Flag),
     Column::more("last_seen_visible", Kind::Flag),
+    Column::more("account", Kind::Token("account")),
     Column::more("damaged", Kind::Flag),
     Column::more("organization_id", Kind::Text),
 ];
@@ -54,7 +58,7 @@ const COLUMNS: &[Column] = &[
 const COLUMNS_OF_SEVERAL: &[Column] = &[
     Column::shown("organization", Kind::Text),
     Column::shown("slug", Kind::Text),
-    Column::shown("name", Kind::Text),
+    Column::shown("name", Kind::Name),
     Column::shown("role", Kind::Token("role")),
     Column::shown("last_seen", Kind::Seen),
     Column::more("email", Kind::Text),
@@ -64,6 +68,7 @@ const COLUMNS_OF_SEVERAL: &[Column] = &[
     Column::more("last_name", Kind::Text),
     Column::more("email_is_masked", Kind::Flag),
     Column::more("last_seen_visible", Kind::Flag),
+    Column::more("account", Kind::Token("account")),
     Column::more("damaged", Kind::Flag),
     Column::more("organization_id", Kind::Text),
 ];
@@ -84,6 +89,8 @@ struct Row {
     last_seen: Option<String>,
     /// False where the portal does not show it to whoever asks: then nothing is not "never".
     last_seen_visible: bool,
+    /// `active`, `deleted`, or `none` for a damaged member.
+    account: &'static str,
     /// A member without an account, left behind by simultaneous writes.
     damaged: bool,
 }
@@ -103,7 +110,12 @@ fn row(organization: &Organization, member: &Member) -> Row {
         role: member.role.clone(),
         since: member.since.clone(),
         last_seen: user.last_login_at,
-        last_seen_visible: organization.permissions.is_some_and(|permissions| permissions.private),
+        last_seen_visible: organization.shows_last_seen(),
+        account: match &member.user {
+            None => "none",
+            Some(user) if user.deleted.is_some() => "deleted",
+            Some(_) => "active",
+        },
         damaged: member.user.is_none(),
     }
 }
@@ -113,69 +125,114 @@ fn row(organization: &Organization, member: &Member) -> Row {
 /// # Errors
 /// Exit 6 for an unknown organization; an organization that can't be read stops the list.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let organizations = if arguments.all_orgs {
-        let mine = &context.me()?.organizations;
-        let portal = context.signed_in()?;
-        let read = portal.side_by_side(mine, |one| portal.organization(&one.id));
-        read.into_iter().collect::<Result<Vec<_>, _>>()?
-    } else if arguments.org.is_empty() {
-        return Err(Failure::usage("missing_organization", message!("member-list-which"))
-            .try_command("udatactl member list --all-orgs")
-            .into());
-    } else {
-        resolve::organizations(context, &arguments.org)?
-    };
     let dormant =
         arguments.dormant.as_deref().map(|text| settings::duration("--dormant", text)).transpose()?;
-    let dormant_days = dormant.map(|duration| i64::try_from(duration.as_secs() / 86_400).unwrap_or(i64::MAX));
+    let filter = Filter {
+        arguments,
+        seen_before: dormant.and_then(|duration| context.settings.now.checked_sub(duration).ok()),
+        domain: arguments.domain.as_deref().map(bare),
+        not_domain: arguments.not_domain.as_deref().map(bare),
+    };
+    let organizations = organizations(arguments, context)?;
     let mut rows: Vec<Row> = Vec::new();
-    let mut hidden = 0;
+    let (mut hidden, mut without_address) = (0, 0);
     for organization in &organizations {
         for member in &organization.members {
             let row = row(organization, member);
-            if arguments.never_seen || dormant_days.is_some() {
-                hidden += usize::from(!row.last_seen_visible);
+            if !filter.fits(member, &row) {
+                continue;
             }
-            if fits(arguments, context, dormant_days, member, &row) {
+            if filter.asks_when_seen() && !row.last_seen_visible {
+                hidden += 1;
+            } else if filter.asks_for_domain() && row.email.is_none() {
+                without_address += 1;
+            } else {
                 rows.push(row);
             }
         }
     }
     sort(&mut rows, &arguments.sort);
+    let (total, damaged) = (rows.len(), rows.iter().filter(|row| row.damaged).count());
+    rows.truncate(context.limit().unwrap_or(usize::MAX));
     let columns = if organizations.len() > 1 { COLUMNS_OF_SEVERAL } else { COLUMNS };
-    let damaged = rows.iter().filter(|row| row.damaged).count();
-    let mut report = Report::list(columns, &rows, message!("member-list-empty"));
-    if damaged > 0 {
-        report = report.note(Note::Warn(message!("member-list-damaged", count = damaged)));
+    let empty = if organizations.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
+    let mut report = Report::list(columns, &rows, Message::new(empty));
+    if rows.len() < total {
+        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }
-    if hidden > 0 {
-        report = report.note(Note::Warn(message!("member-list-hidden", count = hidden)));
+    let counts = [
+        ("member-list-damaged", damaged),
+        ("member-list-hidden", hidden),
+        ("member-list-without-address", without_address),
+    ];
+    for (key, count) in counts {
+        if count > 0 {
+            report = report.note(Note::Warn(message!(key, count = count)));
+        }
     }
     Ok(report)
 }
 
-fn fits(arguments: &Arguments, context: &Context, dormant: Option<i64>, member: &Member, row: &Row) -> bool {
-    let domain = member.user.as_ref().and_then(User::email_domain);
-    let is = |wanted: &String| domain.is_some_and(|domain| domain.eq_ignore_ascii_case(wanted));
-    let seen = row.last_seen.as_deref().and_then(age::parse);
-    let asleep = |days: i64| {
-        row.last_seen_visible && seen.is_none_or(|seen| age::days_between(seen, context.settings.now) >= days)
-    };
-    arguments.role.as_ref().is_none_or(|role| *role == row.role)
-        && (!arguments.never_seen || (row.last_seen_visible && seen.is_none()))
-        && dormant.is_none_or(asleep)
-        && arguments.domain.as_ref().is_none_or(is)
-        && !arguments.not_domain.as_ref().is_some_and(is)
+fn organizations(arguments: &Arguments, context: &Context) -> anyhow::Result<Vec<Organization>> {
+    if arguments.all_orgs {
+        let mine = &context.me()?.organizations;
+        let portal = context.signed_in()?;
+        let read = portal.side_by_side(mine, |one| portal.organization(&one.id));
+        return Ok(read.into_iter().collect::<Result<_, _>>()?);
+    }
+    if arguments.org.is_empty() {
+        return Err(Failure::usage("missing_organization", message!("member-list-which"))
+            .try_command("udatactl member list --all-orgs")
+            .into());
+    }
+    resolve::organizations(context, &arguments.org)
 }
 
-fn sort(rows: &mut [Row], field: &str) {
-    let rank = |role: &str| ["admin", "editor", "partial_editor"].iter().position(|known| *known == role);
-    match field {
-        "role" => rows.sort_by_key(|row| (rank(&row.role).unwrap_or(9), crate::text::fold(&row.name))),
-        "since" => rows.sort_by_key(|row| row.since.clone()),
-        "last_seen" => rows.sort_by_key(|row| row.last_seen.clone()),
-        _ => rows.sort_by_key(|row| {
-            (row.organization.clone(), crate::text::fold(&row.last_name), row.name.clone())
-        }),
+/// A domain as typed, without the `@` that people put before it.
+fn bare(domain: &str) -> String {
+    domain.trim_start_matches('@').to_lowercase()
+}
+
+/// Which members are wanted. What can't be seen neither fits nor fails: it is counted and said.
+struct Filter<'a> {
+    arguments: &'a Arguments,
+    seen_before: Option<Timestamp>,
+    domain: Option<String>,
+    not_domain: Option<String>,
+}
+
+impl Filter<'_> {
+    fn asks_when_seen(&self) -> bool {
+        self.seen_before.is_some() || self.arguments.never_seen
     }
+
+    fn asks_for_domain(&self) -> bool {
+        self.domain.is_some() || self.not_domain.is_some()
+    }
+
+    fn fits(&self, member: &Member, row: &Row) -> bool {
+        let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
+        let seen = row.last_seen.as_deref().and_then(age::parse);
+        let unseen = !row.last_seen_visible;
+        self.arguments.role.as_ref().is_none_or(|role| *role == row.role)
+            && (!self.arguments.never_seen || unseen || seen.is_none())
+            && self.seen_before.is_none_or(|moment| unseen || seen.is_none_or(|seen| seen <= moment))
+            && self.domain.as_ref().is_none_or(|wanted| domain.as_ref().is_none_or(|found| found == wanted))
+            && self.not_domain.as_ref().is_none_or(|other| domain.as_ref().is_none_or(|found| found != other))
+    }
+}
+
+/// Sorts by a field, then by organization and name.
+fn sort(rows: &mut [Row], field: &str) {
+    let rank = |role: &str| Role::parse(role).map_or(9, |role| 2 - role as u8);
+    rows.sort_by_cached_key(|row| {
+        let name = (text::fold(&row.last_name), text::fold(&row.first_name), row.id.clone());
+        let key = match field {
+            "role" => rank(&row.role).to_string(),
+            "since" => row.since.clone().unwrap_or_default(),
+            "last_seen" => row.last_seen.clone().unwrap_or_default(),
+            _ => row.organization.clone(),
+        };
+        (key, row.organization.clone(), name)
+    });
 }

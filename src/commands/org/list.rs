@@ -4,16 +4,20 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
+use crate::commands::rights;
 use crate::context::Context;
 use crate::message;
 use crate::portal::{Filter, Organization};
 use crate::report::{Column, Kind, Note, Report};
+use crate::{siret, text};
 
 /// Which organizations.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long)]
+    #[arg(long, conflicts_with = "portal")]
     mine: bool,
+    #[arg(long)]
+    portal: bool,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     search: Option<String>,
     #[arg(long, value_name = "BADGE", value_parser = NonEmptyStringValueParser::new())]
@@ -24,9 +28,27 @@ pub struct Arguments {
     no_admin: bool,
     #[arg(long)]
     one_admin: bool,
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true, value_parser = SORTS)]
     sort: Option<String>,
 }
+
+/// What udata sorts by; the same here for my own organizations.
+const SORTS: [&str; 14] = [
+    "name",
+    "reuses",
+    "datasets",
+    "followers",
+    "views",
+    "created",
+    "last_modified",
+    "-name",
+    "-reuses",
+    "-datasets",
+    "-followers",
+    "-views",
+    "-created",
+    "-last_modified",
+];
 
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Text),
@@ -60,19 +82,15 @@ struct Row {
 }
 
 fn row(one: &Organization, me: Option<&str>) -> Row {
-    let mine = one
-        .members
-        .iter()
-        .find(|member| me.is_some() && member.user.as_ref().map(|user| user.id.as_str()) == me);
     Row {
         id: one.id.clone(),
         slug: one.slug.clone(),
         name: one.name.clone(),
         acronym: one.acronym.clone(),
         siret: one.business_number_id.clone(),
-        role: mine.map(|member| member.role.clone()),
+        role: me.and_then(|me| rights::role(one, me)).map(str::to_owned),
         members: one.members.len(),
-        administrators: administrators(one),
+        administrators: rights::administrators(one).count(),
         datasets: one.metric("datasets"),
         badges: one.badge_kinds(),
         created: one.created_at.clone(),
@@ -80,21 +98,16 @@ fn row(one: &Organization, me: Option<&str>) -> Row {
     }
 }
 
-/// Administrators with an account: the damaged and the invited do not count.
-fn administrators(one: &Organization) -> usize {
-    one.members.iter().filter(|member| member.role == "admin" && member.user.is_some()).count()
-}
-
-/// Lists organizations: mine where a key is at hand and nothing else is asked, else the portal's.
+/// Lists organizations: mine, unless something to look for, or `--portal`, makes it the portal's.
+///
+/// A lost key must never turn "mine" into "everybody's", so mine without a key is an error.
 ///
 /// # Errors
 /// Exit 4 for mine without a key; a page that fails.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let narrowed = arguments.search.is_some() || arguments.badge.is_some() || arguments.siret.is_some();
     let audited = arguments.no_admin || arguments.one_admin;
-    if arguments.mine
-        || !(narrowed || audited || arguments.sort.is_some() || context.settings.limit.is_some())
-    {
+    if arguments.mine || !(narrowed || audited || arguments.portal) {
         return mine(arguments, context);
     }
     // Administrators are counted here and not by the portal: all pages are needed before any limit.
@@ -102,7 +115,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let filter = Filter {
         search: arguments.search.clone(),
         badge: arguments.badge.clone(),
-        business_number_id: arguments.siret.clone(),
+        business_number_id: arguments.siret.as_deref().map(siret::compact),
         sort: arguments.sort.clone(),
         limit: if audited { None } else { limit },
         ..Filter::default()
@@ -113,7 +126,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         listed.total = listed.entries.len();
         listed.entries.truncate(limit.unwrap_or(usize::MAX));
     }
-    let rows: Vec<Row> = listed.entries.iter().map(|one| row(one, None)).collect();
+    let me = if context.portal()?.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
+    let rows: Vec<Row> = listed.entries.iter().map(|one| row(one, me)).collect();
     let report = Report::list(COLUMNS, &rows, message!("org-list-empty"));
     Ok(cut(report, rows.len(), listed.total))
 }
@@ -124,7 +138,7 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let read = portal.side_by_side(&me.organizations, |one| portal.listed_organization(&one.id));
     let mut all = read.into_iter().collect::<Result<Vec<_>, _>>()?;
     all.retain(|one| fits(arguments, one));
-    all.sort_by_key(|one| one.name.to_lowercase());
+    sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
     let total = all.len();
     all.truncate(context.limit().unwrap_or(usize::MAX));
     let rows: Vec<Row> = all.iter().map(|one| row(one, Some(&me.id))).collect();
@@ -132,14 +146,33 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(cut(report, rows.len(), total))
 }
 
+fn sort(all: &mut [Organization], field: &str) {
+    let (backwards, field) = field.strip_prefix('-').map_or((false, field), |field| (true, field));
+    match field {
+        "created" => all.sort_by_key(|one| one.created_at.clone()),
+        "last_modified" => all.sort_by_key(|one| one.last_modified.clone()),
+        "name" => all.sort_by_key(|one| text::fold(&one.name)),
+        metric => all.sort_by_key(|one| one.metric(metric)),
+    }
+    if backwards {
+        all.reverse();
+    }
+}
+
 fn fits(arguments: &Arguments, one: &Organization) -> bool {
-    let count = administrators(one);
-    let contains = |text: &String| crate::text::fold(&one.name).contains(&crate::text::fold(text));
+    let count = rights::administrators(one).count();
+    let named = |searched: &String| {
+        let name = text::fold(&format!("{} {}", one.name, one.acronym.as_deref().unwrap_or_default()));
+        text::fold(searched).split(' ').all(|word| name.contains(word))
+    };
     (!arguments.no_admin || count == 0)
         && (!arguments.one_admin || count == 1)
-        && arguments.search.as_ref().is_none_or(contains)
+        && arguments.search.as_ref().is_none_or(named)
         && arguments.badge.as_ref().is_none_or(|kind| one.badge_kinds().contains(kind))
-        && arguments.siret.as_ref().is_none_or(|number| one.business_number_id.as_ref() == Some(number))
+        && arguments
+            .siret
+            .as_deref()
+            .is_none_or(|number| one.business_number_id == Some(siret::compact(number)))
 }
 
 /// A list that its limit cut says so.

@@ -57,32 +57,19 @@ pub struct HeldAssignment {
 
 impl Held {
     pub fn role_of(&self, person: &Person) -> Option<String> {
-        let mut theirs = self
-            .members
-            .iter()
-            .filter(|m| m.user.as_ref() == Some(&person.id));
+        let mut theirs = self.members.iter().filter(|m| m.user.as_ref() == Some(&person.id));
         let role = theirs.next().map(|member| member.role.clone());
-        assert!(
-            theirs.next().is_none(),
-            "{} is a member twice: {self:?}",
-            person.slug
-        );
+        assert!(theirs.next().is_none(), "{} is a member twice: {self:?}", person.slug);
         role
     }
 
     pub fn request(&self, id: &str) -> &HeldRequest {
-        self.requests
-            .iter()
-            .find(|r| r.id == id)
-            .unwrap_or_else(|| panic!("no request {id}: {self:?}"))
+        self.requests.iter().find(|r| r.id == id).unwrap_or_else(|| panic!("no request {id}: {self:?}"))
     }
 
     /// Everything this person asked or was asked, oldest first.
     pub fn requests_of(&self, person: &Person) -> Vec<&HeldRequest> {
-        self.requests
-            .iter()
-            .filter(|r| r.user.as_ref() == Some(&person.id))
-            .collect()
+        self.requests.iter().filter(|r| r.user.as_ref() == Some(&person.id)).collect()
     }
 
     pub fn members(&self) -> usize {
@@ -90,10 +77,7 @@ impl Held {
     }
 
     pub fn admins(&self) -> usize {
-        self.members
-            .iter()
-            .filter(|member| member.role == "admin")
-            .count()
+        self.members.iter().filter(|member| member.role == "admin").count()
     }
 }
 
@@ -137,7 +121,6 @@ impl fmt::Display for Call {
         if !self.body.is_null() {
             write!(f, " {}", self.body)?;
         }
-        self.status
-            .map_or(Ok(()), |status| write!(f, " -> {status}"))
+        self.status.map_or(Ok(()), |status| write!(f, " -> {status}"))
     }
 }

@@ -16,25 +16,16 @@ pub struct Answer {
 
 impl Answer {
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body)
-            .unwrap_or_else(|error| panic!("not JSON ({error}): {self:?}"))
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("not JSON ({error}): {self:?}"))
     }
 }
 
 /// Sends a request to `base` (`http://127.0.0.1:PORT`), as the owner of `key` if there is one.
-pub fn send(
-    base: &str,
-    method: &str,
-    path: &str,
-    key: Option<&str>,
-    body: Option<&Value>,
-) -> Answer {
+pub fn send(base: &str, method: &str, path: &str, key: Option<&str>, body: Option<&Value>) -> Answer {
     let host = base.strip_prefix("http://").unwrap();
-    let mut stream = TcpStream::connect(host)
-        .unwrap_or_else(|error| panic!("no test portal at {base}: {error}"));
-    stream
-        .set_read_timeout(Some(Duration::from_secs(60)))
-        .unwrap();
+    let mut stream =
+        TcpStream::connect(host).unwrap_or_else(|error| panic!("no test portal at {base}: {error}"));
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
     let mut request = format!(
         "{method} {path} HTTP/1.1\r\nHost: {host}\r\nAccept: application/json\r\nConnection: close\r\n"
     );
@@ -43,10 +34,7 @@ pub fn send(
     }
     if let Some(body) = body {
         let body = body.to_string();
-        request += &format!(
-            "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
+        request += &format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
     } else {
         request += "\r\n";
     }
@@ -54,18 +42,7 @@ pub fn send(
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    assert!(
-        !head.to_lowercase().contains("transfer-encoding: chunked"),
-        "a chunked answer to {path}"
-    );
-    let status = head
-        .split(' ')
-        .nth(1)
-        .and_then(|code| code.parse().ok())
-        .unwrap();
-    Answer {
-        status,
-        head: head.to_owned(),
-        body: body.to_owned(),
-    }
+    assert!(!head.to_lowercase().contains("transfer-encoding: chunked"), "a chunked answer to {path}");
+    let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap();
+    Answer { status, head: head.to_owned(), body: body.to_owned() }
 }

@@ -38,6 +38,7 @@ pub mod http;
 mod mishaps;
 pub mod output;
 pub mod portal;
+pub mod pseudo;
 pub mod run;
 pub mod terminal;
 pub mod world;

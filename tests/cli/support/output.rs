@@ -46,15 +46,7 @@ impl Output {
 
 impl fmt::Display for Output {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            command,
-            stdout,
-            stderr,
-            code,
-        } = self;
-        writeln!(
-            f,
-            "$ {command}\n--- stdout\n{stdout}--- stderr\n{stderr}--- exit {code}"
-        )
+        let Self { command, stdout, stderr, code } = self;
+        writeln!(f, "$ {command}\n--- stdout\n{stdout}--- stderr\n{stderr}--- exit {code}")
     }
 }

@@ -57,22 +57,14 @@ impl Portal {
             .unwrap();
         let stdin = child.stdin.take().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let Ok(ready) = serde_json::from_str::<Value>(&line) else {
             let told = std::fs::read_to_string(log.path()).unwrap();
             panic!("the test portal did not boot:\n{told}");
         };
         let staff = serde_json::from_value(ready["users"]["staff"].clone()).unwrap();
         let base = ready["base"].as_str().unwrap().to_owned();
-        Self {
-            base,
-            staff,
-            child,
-            _stdin: stdin,
-            log,
-        }
+        Self { base, staff, child, _stdin: stdin, log }
     }
 
     /// Its root, `http://127.0.0.1:PORT`: what `UDATACTL_SITE` takes.
@@ -95,40 +87,21 @@ impl Portal {
     }
 
     /// A plain API call, `path` from the root on: `/api/1/…`.
-    pub fn api(
-        &self,
-        method: &str,
-        path: &str,
-        by: Option<&Person>,
-        body: Option<Value>,
-    ) -> http::Answer {
-        http::send(
-            &self.base,
-            method,
-            path,
-            by.map(|person| person.token.as_str()),
-            body.as_ref(),
-        )
+    pub fn api(&self, method: &str, path: &str, by: Option<&Person>, body: Option<Value>) -> http::Answer {
+        http::send(&self.base, method, path, by.map(|person| person.token.as_str()), body.as_ref())
     }
 
     /// A harness route, under `/__test__/`: a GET, or a POST when there is something to send.
     pub fn harness(&self, path: &str, body: Option<Value>) -> Value {
         let method = if body.is_some() { "POST" } else { "GET" };
-        let answer = http::send(
-            &self.base,
-            method,
-            &format!("/__test__/{path}"),
-            None,
-            body.as_ref(),
-        );
-        assert_eq!(
-            answer.status,
-            200,
-            "{method} {path}: {}\n{}",
-            answer.body,
-            self.log()
-        );
-        answer.json()
+        body.iter().for_each(know);
+        let answer = http::send(&self.base, method, &format!("/__test__/{path}"), None, body.as_ref());
+        assert_eq!(answer.status, 200, "{method} {path}: {}\n{}", answer.body, self.log());
+        let answer = answer.json();
+        if body.is_some() {
+            know(&answer);
+        }
+        answer
     }
 
     /// Every API call since the last [`Portal::forget_calls`]; for a portal of one's own.
@@ -173,12 +146,7 @@ fn python() -> Option<&'static str> {
         let setup = Command::new(portals().join("setup")).output().unwrap();
         let told = String::from_utf8_lossy(&setup.stderr);
         match setup.status.code() {
-            Some(0) => Some(
-                String::from_utf8(setup.stdout)
-                    .unwrap()
-                    .trim_end()
-                    .to_owned(),
-            ),
+            Some(0) => Some(String::from_utf8(setup.stdout).unwrap().trim_end().to_owned()),
             Some(3) if std::env::var_os("CI").is_none_or(|ci| ci != "true") => {
                 // Past the capture of the test runner: nobody reads what a passing test says.
                 let told = format!("LEFT OUT: every test on a real portal. {told}");
@@ -189,4 +157,22 @@ fn python() -> Option<&'static str> {
         }
     });
     found.as_deref()
+}
+
+/// Makes the names and comments of what is put into the portal known as data.
+fn know(value: &Value) {
+    const TEXTS: [&str; 9] =
+        ["name", "first_name", "last_name", "slug", "email", "comment", "title", "acronym", "description"];
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if TEXTS.contains(&name.as_str()) => super::pseudo::know(text),
+                    other => know(other),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(know),
+        _ => {}
+    }
 }

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::output::Output;
+use super::pseudo;
 use super::terminal::Session;
 
 #[derive(Clone)]
@@ -22,6 +23,7 @@ pub struct Command {
     directory: PathBuf,
     stdin: Option<Vec<u8>>,
     limit: Duration,
+    strangers: Vec<String>,
 }
 
 impl Command {
@@ -34,6 +36,7 @@ impl Command {
             directory: directory.to_owned(),
             stdin: None,
             limit: Duration::from_secs(60),
+            strangers: Vec::new(),
         };
         new.env("PATH", std::env::var_os("PATH").unwrap())
             .env("HOME", directory)
@@ -51,8 +54,7 @@ impl Command {
     }
 
     pub fn args(mut self, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Self {
-        self.args
-            .extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
+        self.args.extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
         self
     }
 
@@ -66,8 +68,15 @@ impl Command {
         self
     }
 
+    /// The language; English is the marked one, so that whatever is not of the catalogue shows.
     pub fn lang(self, language: &str) -> Self {
-        self.env("UDATACTL_LANG", language)
+        self.env("UDATACTL_LANG", if language == "en" { pseudo::LANGUAGE } else { language })
+    }
+
+    /// Says which words of the portal or of the system a person will be shown, untranslated.
+    pub fn strangers(mut self, words: &str) -> Self {
+        self.strangers.push(words.to_owned());
+        self
     }
 
     /// What a pipe brings; without it, stdin is empty.
@@ -85,39 +94,23 @@ impl Command {
     pub fn line(&self) -> String {
         let name = Path::new(&self.program).file_name().unwrap_or_default();
         let words = std::iter::once(name).chain(self.args.iter().map(OsString::as_os_str));
-        words
-            .map(OsStr::to_string_lossy)
-            .collect::<Vec<_>>()
-            .join(" ")
+        words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
     }
 
     /// The standard library's command, `before` put in front of the program.
     pub fn prepared(&self, before: &[&str]) -> std::process::Command {
-        let mut words = before
-            .iter()
-            .map(OsStr::new)
-            .chain([self.program.as_os_str()]);
+        let mut words = before.iter().map(OsStr::new).chain([self.program.as_os_str()]);
         let mut command = std::process::Command::new(words.next().unwrap());
         command.args(words).args(&self.args);
-        command
-            .env_clear()
-            .envs(&self.env)
-            .current_dir(&self.directory);
+        command.env_clear().envs(&self.env).current_dir(&self.directory);
         command
     }
 
     /// Starts it and returns at once; the caller waits, with [`finish`].
     pub fn start(&self) -> Child {
-        let stdin = if self.stdin.is_some() {
-            Stdio::piped()
-        } else {
-            Stdio::null()
-        };
+        let stdin = if self.stdin.is_some() { Stdio::piped() } else { Stdio::null() };
         let mut command = self.prepared(&[]);
-        command
-            .stdin(stdin)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         if let (Some(mut pipe), Some(text)) = (child.stdin.take(), self.stdin.clone()) {
             // A program that does not read its input is its own affair.
@@ -128,7 +121,10 @@ impl Command {
 
     #[track_caller]
     pub fn run(&self) -> Output {
-        finish(self.start(), &self.line(), self.limit)
+        let raw = finish_raw(self.start(), &self.line(), self.limit);
+        let words: Vec<String> = self.args.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        pseudo::check(&raw, &words, &self.strangers);
+        without_marks(raw)
     }
 
     /// Starts it at a terminal.
@@ -139,33 +135,34 @@ impl Command {
 
 /// Waits for a run, and kills it when its time is up.
 #[track_caller]
-pub fn finish(mut child: Child, line: &str, limit: Duration) -> Output {
+pub fn finish(child: Child, line: &str, limit: Duration) -> Output {
+    without_marks(finish_raw(child, line, limit))
+}
+
+fn without_marks(raw: Output) -> Output {
+    Output { stdout: pseudo::take_marks_off(&raw.stdout), stderr: pseudo::take_marks_off(&raw.stderr), ..raw }
+}
+
+#[track_caller]
+fn finish_raw(mut child: Child, line: &str, limit: Duration) -> Output {
     let end = Instant::now() + limit;
     let stdout = drain(child.stdout.take());
     let stderr = drain(child.stderr.take());
     let mut read = |pipe: Receiver<Vec<u8>>| {
-        pipe.recv_timeout(end.saturating_duration_since(Instant::now()))
-            .unwrap_or_else(|_| {
-                child.kill().ok();
-                child.wait().ok();
-                panic!("`{line}` was still running after {limit:?}")
-            })
+        pipe.recv_timeout(end.saturating_duration_since(Instant::now())).unwrap_or_else(|_| {
+            child.kill().ok();
+            child.wait().ok();
+            panic!("`{line}` was still running after {limit:?}")
+        })
     };
     let (stdout, stderr) = (read(stdout), read(stderr));
     let status = child.wait().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-    Output {
-        command: line.to_owned(),
-        stdout: text(stdout),
-        stderr: text(stderr),
-        code: code(status),
-    }
+    Output { command: line.to_owned(), stdout: text(stdout), stderr: text(stderr), code: code(status) }
 }
 
 pub fn code(status: ExitStatus) -> i32 {
-    status
-        .code()
-        .unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or_default())
 }
 
 fn drain(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {

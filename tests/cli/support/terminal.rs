@@ -42,11 +42,7 @@ impl Session {
         let master = posix_openpt(OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC).unwrap();
         grantpt(&master).unwrap();
         unlockpt(&master).unwrap();
-        let terminal = File::options()
-            .read(true)
-            .write(true)
-            .open(ptsname_r(&master).unwrap())
-            .unwrap();
+        let terminal = File::options().read(true).write(true).open(ptsname_r(&master).unwrap()).unwrap();
         let before = tcgetattr(&terminal).unwrap();
         let keyboard = File::from(OwnedFd::from(master));
         let shown = Arc::new(Shown::default());
@@ -63,16 +59,7 @@ impl Session {
             .spawn()
             .unwrap();
         let line = command.line();
-        Self {
-            line,
-            child,
-            keyboard,
-            terminal: Some(terminal),
-            before,
-            after: None,
-            shown,
-            seen: 0,
-        }
+        Self { line, child, keyboard, terminal: Some(terminal), before, after: None, shown, seen: 0 }
     }
 
     /// All that was shown so far, without escape sequences.
@@ -94,10 +81,7 @@ impl Session {
             let bytes = self.shown.bytes.lock().unwrap();
             let shown = plain(&bytes);
             let rest = &shown[self.seen.min(shown.len())..];
-            if let Some(at) = rest
-                .windows(text.len())
-                .position(|window| window == text.as_bytes())
-            {
+            if let Some(at) = rest.windows(text.len()).position(|window| window == text.as_bytes()) {
                 self.seen += at + text.len();
                 break;
             }
@@ -199,11 +183,7 @@ fn watch(mut screen: File, shown: Arc<Shown>) {
         let mut part = [0; 4096];
         // The end of a terminal is an error, EIO.
         while let Ok(length @ 1..) = screen.read(&mut part) {
-            shown
-                .bytes
-                .lock()
-                .unwrap()
-                .extend_from_slice(&part[..length]);
+            shown.bytes.lock().unwrap().extend_from_slice(&part[..length]);
             shown.more.notify_all();
         }
     });
@@ -223,5 +203,7 @@ fn plain(bytes: &[u8]) -> Vec<u8> {
             _ => text.push(byte),
         }
     }
-    text
+    // A letter that is only half there yet stays for the next look.
+    let whole = text.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    super::pseudo::take_marks_off(whole).into_bytes()
 }

@@ -54,11 +54,7 @@ impl<'p> World<'p> {
     pub fn on(portal: &'p Portal) -> Self {
         static WORLDS: AtomicU32 = AtomicU32::new(1);
         let number = WORLDS.fetch_add(1, Ordering::Relaxed);
-        Self {
-            portal,
-            tag: tag(number),
-            home: tempfile::tempdir().unwrap(),
-        }
+        Self { portal, tag: tag(number), home: tempfile::tempdir().unwrap() }
     }
 
     /// What the names of this world end in.
@@ -73,45 +69,34 @@ impl<'p> World<'p> {
     }
 
     pub fn person(&self, first_name: &str, last_name: &str) -> Person {
-        self.make_people(&[json!({"first_name": first_name, "last_name": self.tagged(last_name)})])
-            .remove(0)
+        self.make_people(&[json!({"first_name": first_name, "last_name": self.tagged(last_name)})]).remove(0)
     }
 
     /// As [`World::person`], with an address of one's choice (unique on the portal).
     pub fn person_at(&self, first_name: &str, last_name: &str, email: &str) -> Person {
         let last_name = self.tagged(last_name);
-        self.make_people(&[
-            json!({"first_name": first_name, "last_name": last_name, "email": email}),
-        ])
-        .remove(0)
+        self.make_people(&[json!({"first_name": first_name, "last_name": last_name, "email": email})])
+            .remove(0)
     }
 
     /// Someone of the portal's own staff, who may do everything.
     pub fn sysadmin(&self) -> Person {
         let last_name = self.tagged("Staff");
-        self.make_people(&[
-            json!({"first_name": "Portal", "last_name": last_name, "sysadmin": true}),
-        ])
-        .remove(0)
+        self.make_people(&[json!({"first_name": "Portal", "last_name": last_name, "sysadmin": true})])
+            .remove(0)
     }
 
     /// `n` people with names of their own: Ada Membre01-tag, Basile Membre02-tag…
     pub fn people(&self, n: usize) -> Vec<Person> {
-        const FIRST: [&str; 8] = [
-            "Ada", "Basile", "Chloé", "Denis", "Élise", "Fañch", "Gaëlle", "Hugo",
-        ];
-        let given = (0..n).map(|i| {
-            json!({"first_name": FIRST[i % 8], "last_name": self.tagged(&format!("Membre{:02}", i + 1))})
-        });
+        const FIRST: [&str; 8] = ["Ada", "Basile", "Chloé", "Denis", "Élise", "Fañch", "Gaëlle", "Hugo"];
+        let given = (0..n).map(
+            |i| json!({"first_name": FIRST[i % 8], "last_name": self.tagged(&format!("Membre{:02}", i + 1))}),
+        );
         self.make_people(&given.collect::<Vec<_>>())
     }
 
     fn make_people(&self, people: &[Value]) -> Vec<Person> {
-        serde_json::from_value(
-            self.portal
-                .harness("people", Some(json!({"people": people}))),
-        )
-        .unwrap()
+        serde_json::from_value(self.portal.harness("people", Some(json!({"people": people})))).unwrap()
     }
 
     fn tagged(&self, last_name: &str) -> String {
@@ -124,18 +109,10 @@ impl<'p> World<'p> {
 
     /// With further fields: `acronym`, `business_number_id`, `badges`, `description`, `url`,
     /// `deleted` (true), `requests`.
-    pub fn organization_with(
-        &self,
-        name: &str,
-        members: &[(&Person, &str)],
-        fields: Value,
-    ) -> Organization {
+    pub fn organization_with(&self, name: &str, members: &[(&Person, &str)], fields: Value) -> Organization {
         let mut given = fields;
         given["name"] = json!(format!("{name} {}", self.tag));
-        given["members"] = members
-            .iter()
-            .map(|(p, role)| json!({"user": p.id, "role": role}))
-            .collect();
+        given["members"] = members.iter().map(|(p, role)| json!({"user": p.id, "role": role})).collect();
         serde_json::from_value(self.portal.harness("organization", Some(given))).unwrap()
     }
 
@@ -146,9 +123,7 @@ impl<'p> World<'p> {
     }
 
     fn add_request(&self, organization: &Organization, given: Value) -> String {
-        self.furnish(organization, json!({"requests": [given]}))
-            .requests
-            .remove(0)
+        self.furnish(organization, json!({"requests": [given]})).requests.remove(0)
     }
 
     /// A pending request to join; its id.
@@ -159,8 +134,7 @@ impl<'p> World<'p> {
     /// A pending invitation; its id.
     pub fn invitation(&self, organization: &Organization, person: &Person, role: &str) -> String {
         let by = &self.portal.staff().id;
-        let given =
-            json!({"kind": "invitation", "user": person.id, "role": role, "created_by": by});
+        let given = json!({"kind": "invitation", "user": person.id, "role": role, "created_by": by});
         self.add_request(organization, given)
     }
 
@@ -179,10 +153,7 @@ impl<'p> World<'p> {
 
     /// The API calls that named this organization, by id or slug.
     pub fn calls(&self, organization: &Organization) -> Vec<Call> {
-        self.portal.calls_where(&format!(
-            "org={}&org={}",
-            organization.id, organization.slug
-        ))
+        self.portal.calls_where(&format!("org={}&org={}", organization.id, organization.slug))
     }
 
     /// The API calls made with a key of this person's.
@@ -209,7 +180,5 @@ impl<'p> World<'p> {
 fn tag(number: u32) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let scattered = number.wrapping_mul(0x9E37) % (1 << 20);
-    (0..4)
-        .map(|i| char::from(LETTERS[(scattered >> (5 * i)) as usize % 32]))
-        .collect()
+    (0..4).map(|i| char::from(LETTERS[(scattered >> (5 * i)) as usize % 32])).collect()
 }

@@ -1,0 +1,141 @@
+//! One run over several organizations: all of it guarded and shown, one question, then one organization at a time.
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{self, Switch};
+use crate::report::{Note, Record, Report};
+use crate::roster::{Change, Plan, Policy};
+
+use super::super::consent::{self, Stake};
+use super::{Changing, report};
+
+/// What is to be changed in one organization.
+pub struct Part<'a> {
+    pub changing: Changing<'a>,
+    pub changes: Vec<Change>,
+    pub policy: Policy,
+}
+
+/// Guards the plans of all parts, shows them, asks once, carries them out one after the other and reports.
+/// The ceilings count the people of the whole run.
+///
+/// # Errors
+/// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds an organization and nothing was
+/// done yet.
+///
+/// # Panics
+/// Never: there is at least one part.
+pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
+    let Some(context) = parts.first().map(|part| part.changing.context) else { return Ok(Report::silent()) };
+    let mut planned = Vec::with_capacity(parts.len());
+    let (mut removed, mut withdrawn) = (0, 0);
+    for Part { changing, changes, mut policy } in parts {
+        policy.already_removed += removed;
+        policy.already_withdrawn += withdrawn;
+        let plan = changing.plan(changes, &policy)?;
+        withdrawn += plan.changes.iter().filter(|change| change.action.is_withdrawal()).count();
+        removed += plan.changes.iter().filter(|change| change.action.removes_member()).count();
+        planned.push((changing, plan, policy));
+    }
+    let (idle, busy): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(_, plan, _)| plan.is_empty());
+    let mut reports: Vec<Report> = idle.iter().map(|(_, plan, _)| report::unchanged(plan)).collect();
+    if busy.is_empty() {
+        return Ok(merged(reports));
+    }
+    reports.iter_mut().for_each(|report| report.notes.clear());
+    busy.iter().for_each(|(changing, plan, _)| changing.show(plan));
+    if context.settings.dry_run {
+        reports.extend(busy.iter().map(|(_, plan, _)| report::planned(plan)));
+        return Ok(merged(reports).note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    busy.iter().try_for_each(|(_, plan, _)| switches(context, plan))?;
+    context.terminal.say(&context.destination());
+    let stakes = busy.iter().map(|(changing, plan, policy)| changing.stake_of(plan, policy));
+    let stake = stakes.max_by_key(|stake| matches!(stake, Stake::Irreversible { .. }));
+    consent::ask(context, &stake.unwrap_or(Stake::Derived), &message!("question-go-on"))?;
+    let mut stopped = false;
+    for (changing, plan, policy) in busy {
+        stopped |= context.interruption.requested();
+        if stopped {
+            reports.push(report::not_tried(&plan, None));
+            continue;
+        }
+        let nothing_yet = reports.iter().all(|report| report.records.iter().all(report::is_untouched));
+        match changing.apply(&plan, &policy) {
+            Ok(report) => {
+                stopped |= report.failure.as_ref().is_some_and(stops_the_run);
+                reports.push(report);
+            }
+            Err(error) if nothing_yet => return Err(error),
+            Err(error) => reports.push(report::not_tried(&plan, Some(Failure::explain(&error)))),
+        }
+    }
+    Ok(merged(reports))
+}
+
+/// The safety switches of the environment, before anybody is asked: `portal/` holds each write back again.
+fn switches(context: &Context, plan: &Plan) -> Result<(), portal::Error> {
+    if context.settings.read_only {
+        return Err(portal::Error::Held(Switch::ReadOnly));
+    }
+    if context.settings.no_removals && plan.changes.iter().any(|change| change.action.takes_away()) {
+        return Err(portal::Error::Held(Switch::NoRemovals));
+    }
+    Ok(())
+}
+
+/// After these the next organization would fail alike.
+fn stops_the_run(failure: &Failure) -> bool {
+    matches!(failure.status, ExitStatus::SignIn | ExitStatus::TryLater | ExitStatus::Interrupted)
+        || matches!(failure.http, Some(401 | 423 | 429))
+}
+
+/// One report of several: all records, each note once, and the failure of the whole.
+fn merged(reports: Vec<Report>) -> Report {
+    let mut reports = reports.into_iter();
+    let Some(mut whole) = reports.next() else { return Report::silent() };
+    let mut failures: Vec<Failure> = whole.failure.take().into_iter().collect();
+    let mut several = false;
+    for mut report in reports {
+        several = true;
+        whole.records.append(&mut report.records);
+        for note in report.notes {
+            if !whole.notes.contains(&note) {
+                whole.notes.push(note);
+            }
+        }
+        failures.extend(report.failure);
+    }
+    let nothing_done = !whole.records.iter().any(|record| is(record, &["changed"]));
+    let alike = failures.windows(2).all(|pair| pair[0].status == pair[1].status);
+    let interrupted = failures.iter().position(|failure| failure.status == ExitStatus::Interrupted);
+    whole.failure = match (failures.len(), interrupted) {
+        (0, _) => None,
+        (_, Some(position)) => Some(failures.swap_remove(position)),
+        _ if !several || (nothing_done && alike) => Some(failures.swap_remove(0)),
+        _ => Some(partly(&whole, failures)),
+    };
+    whole
+}
+
+fn is(record: &Record, wanted: &[&str]) -> bool {
+    record.get("result").and_then(serde_json::Value::as_str).is_some_and(|result| wanted.contains(&result))
+}
+
+fn partly(whole: &Report, failures: Vec<Failure>) -> Failure {
+    let count = |wanted: &[&str]| whole.records.iter().filter(|record| is(record, wanted)).count();
+    let (done, left) = (count(&["changed"]), count(&["failed", "refused", "not_tried"]));
+    let mut failure =
+        Failure::new(ExitStatus::Partly, "partly", message!("failure-partly", done = done, left = left))
+            .hint(Message::new("hint-resume"));
+    for one in failures {
+        if one.code != "partly" && !failure.hints.contains(&one.message) {
+            failure = failure.hint(one.message);
+        }
+        failure.http = failure.http.or(one.http);
+    }
+    failure
+}

@@ -1,0 +1,74 @@
+//! `invite inbox`: the invitations that I have received and not answered.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::context::Context;
+use crate::message;
+use crate::portal::invitations::ReceivedInvitation;
+use crate::report::{Column, Kind, Note, Report, age};
+
+/// Nothing to choose.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("organization", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("role", Kind::Token("role")),
+    Column::shown("created", Kind::Moment),
+    Column::shown("comment", Kind::Text),
+    Column::more("id", Kind::Text),
+    Column::more("organization_id", Kind::Text),
+    Column::more("age_days", Kind::Count),
+    Column::more("assignments", Kind::Count),
+];
+
+#[derive(Serialize)]
+struct Row {
+    organization: String,
+    organization_id: String,
+    name: String,
+    id: String,
+    role: Option<String>,
+    created: Option<String>,
+    age_days: Option<i64>,
+    comment: Option<String>,
+    assignments: usize,
+}
+
+/// Lists my invitations, oldest first.
+///
+/// # Errors
+/// Exit 7 on a portal without invitations.
+pub fn run(_arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let mut received = context.signed_in()?.received_invitations()?;
+    received.sort_by_cached_key(|one| one.created.as_deref().and_then(age::parse));
+    let total = received.len();
+    received.truncate(context.limit().unwrap_or(usize::MAX));
+    let rows: Vec<Row> = received.into_iter().map(|one| row(one, context)).collect();
+    let mut report = Report::list(COLUMNS, &rows, message!("invite-inbox-empty"));
+    if rows.len() < total {
+        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    }
+    if let Some(first) = rows.first() {
+        let command = format!("udatactl invite accept {}", first.organization);
+        report = report.note(Note::Hint(message!("invite-inbox-answer", command = command)));
+    }
+    Ok(report)
+}
+
+fn row(one: ReceivedInvitation, context: &Context) -> Row {
+    let created = one.created.as_deref().and_then(age::parse);
+    Row {
+        organization: one.organization.slug,
+        organization_id: one.organization.id,
+        name: one.organization.name,
+        id: one.id,
+        role: one.role,
+        age_days: created.map(|created| age::days_between(created, context.settings.now)),
+        created: one.created,
+        comment: one.comment,
+        assignments: one.assignments.map_or(0, |assignments| assignments.len()),
+    }
+}

@@ -1,0 +1,83 @@
+//! `invite prune`: takes back the invitations that nobody has answered for a long time.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use jiff::Timestamp;
+
+use crate::cli::Guards;
+use crate::commands::change::{self, As, Changing, Part};
+use crate::commands::consent::Stake;
+use crate::commands::pending;
+use crate::context::Context;
+use crate::message;
+use crate::portal::MembershipRequest;
+use crate::report::{Report, age};
+use crate::roster::{Action, Change, Pending};
+use crate::settings;
+
+/// Which invitations.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: Vec<String>,
+    #[arg(long, conflicts_with = "org")]
+    all_orgs: bool,
+    #[arg(long, value_name = "DURATION", required = true, value_parser = NonEmptyStringValueParser::new())]
+    older_than: String,
+    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    max_removals: Option<String>,
+}
+
+/// Takes back the pending invitations created before that, in all my organizations or in some. They come from a
+/// search, so the plan is shown and only `--confirm` answers for a person.
+///
+/// # Errors
+/// Exit 3 when there are more than the ceiling allows; exit 5 for an organization that was named and is not mine to
+/// administer.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let older_than = settings::duration("--older-than", &arguments.older_than)?;
+    let days = older_than.as_secs() / 86_400;
+    let seconds = i64::try_from(older_than.as_secs()).unwrap_or(i64::MAX);
+    let before = context.settings.now.as_second().saturating_sub(seconds);
+    let gathered = pending::gather(context, &arguments.org)?;
+    pending::require_invitations(context, &gathered.organizations)?;
+    let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
+    let mut parts = Vec::new();
+    for one in &gathered.organizations {
+        let stale = |request: &MembershipRequest| is_stale(&crate::membership::pending(request), before);
+        if !gathered.found.iter().any(|(place, request)| place.id == one.id && stale(request)) {
+            continue;
+        }
+        let organization = context.signed_in()?.organization(&one.id)?;
+        let changing = Changing::one_of_several(context, organization, As::Administrator, Stake::Derived)?;
+        let changes: Vec<Change> = changing
+            .roll
+            .requests
+            .iter()
+            .flatten()
+            .filter(|invitation| is_stale(invitation, before))
+            .map(|invitation| Change {
+                target: pending::target(invitation),
+                action: Action::Cancel { invitation: invitation.id.clone() },
+            })
+            .collect();
+        let policy = changing.policy(&guards)?;
+        parts.push(Part { changing, changes, policy });
+    }
+    let mut report = if parts.is_empty() {
+        Report::list(&[], &Vec::<()>::new(), message!("invite-prune-none", days = days))
+    } else {
+        change::carry_out(parts)?
+    };
+    report.notes.extend(pending::notes(&[], &gathered.hidden));
+    Ok(report)
+}
+
+/// One without a date, or that names nobody, is left alone.
+fn is_stale(invitation: &Pending, before: i64) -> bool {
+    let created: Option<Timestamp> = invitation.created.as_deref().and_then(age::parse);
+    invitation.invitation
+        && invitation.is_pending()
+        && !invitation.is_damaged()
+        && created.is_some_and(|created| created.as_second() < before)
+}

@@ -1,0 +1,216 @@
+//! `member add`: brings people into an organization. On a portal with invitations it invites them, and says so.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::ladder::{ROLES, require_role, role};
+use super::turned_down::{self, TurnedDown};
+use crate::cli::Guards;
+use crate::commands::change::{As, Changing};
+use crate::commands::consent::Stake;
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{self, Feature, Routes, User};
+use crate::report::{Note, Report, age};
+use crate::roster::{Action, Change, Pending, Role, Standing, Target, is_address};
+
+/// Whom to bring in, where, and as what.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", required_unless_present = "email", value_parser = NonEmptyStringValueParser::new())]
+    person: Vec<String>,
+    #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
+    email: Vec<String>,
+    #[arg(long, value_name = "ROLE", default_value = "editor", value_parser = ROLES)]
+    role: String,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    comment: Option<String>,
+    #[arg(long)]
+    invite_again: bool,
+}
+
+/// Invites people, or approves who has asked already, or adds at once where the portal has no invitations.
+///
+/// # Errors
+/// Exit 2 for an address that is none, 3 for somebody turned down recently, 6 for an unknown, deleted or inactive
+/// account, 7 for an address on a portal without invitations.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let people = resolve::listed(context, &arguments.person)?;
+    let addresses = resolve::listed(context, &arguments.email)?;
+    if let Some(bad) = addresses.iter().find(|address| !is_address(address)) {
+        return Err(Failure::usage("bad_address", message!("member-add-bad-address", email = bad)).into());
+    }
+    let derived = resolve::is_derived(&arguments.person) || resolve::is_derived(&arguments.email);
+    let stake = if derived { Stake::Derived } else { Stake::Named };
+    let changing = Changing::begin(context, &arguments.org, As::Administrator, stake)?;
+    let role = role(&arguments.role);
+    if role == Role::PartialEditor {
+        require_role(context, role)?;
+    }
+    let routes = context.signed_in()?.routes_of(&changing.organization.id, &context.me()?.id)?;
+    if !addresses.is_empty() && !routes.invitations {
+        return Err(portal::Error::Lacks(Feature::Invitations).into());
+    }
+    let mut arrivals = Arrivals {
+        context,
+        changing: &changing,
+        arguments,
+        role,
+        routes,
+        held_back: Vec::new(),
+        before: Vec::new(),
+        after: Vec::new(),
+    };
+    let mut changes = Vec::with_capacity(people.len() + addresses.len());
+    for typed in &people {
+        let user = resolve::person(context, typed)?;
+        changes.push(arrivals.change(Target::of(&crate::membership::person(&user)), None)?);
+    }
+    for address in &addresses {
+        let (target, email) = arrivals.addressed(&address.to_lowercase())?;
+        changes.push(arrivals.change(target, email)?);
+    }
+    let Arrivals { held_back, before, after, .. } = arrivals;
+    if !held_back.is_empty() {
+        return Err(turned_down::failure(&held_back, context.settings.now).into());
+    }
+    for sentence in &before {
+        context.terminal.say(sentence);
+    }
+    let policy = changing.policy(&Guards::default())?;
+    let report = changing.carry_out(changes, &policy)?;
+    Ok(after.into_iter().fold(with_what_follows(report), Report::note))
+}
+
+/// What becomes of each person, gathered before anything is sent.
+struct Arrivals<'a> {
+    context: &'a Context,
+    changing: &'a Changing<'a>,
+    arguments: &'a Arguments,
+    role: Role,
+    routes: Routes,
+    held_back: Vec<TurnedDown>,
+    /// Said before the question.
+    before: Vec<Message>,
+    /// Said with the result.
+    after: Vec<Note>,
+}
+
+impl Arrivals<'_> {
+    /// The account behind an address, where we may see it; else the address itself.
+    fn addressed(&self, address: &str) -> anyhow::Result<(Target, Option<String>)> {
+        let known = |user: &&User| {
+            !user.email_is_masked()
+                && user.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address))
+        };
+        let me = self.context.me()?;
+        if me.is_portal_administrator()
+            && let Some(user) = self.context.signed_in()?.users_with_email(address)?.iter().find(known)
+        {
+            resolve::usable(user)?;
+            return Ok((Target::of(&crate::membership::person(user)), None));
+        }
+        let mine = me.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address));
+        if let Some(member) = self.changing.roll.member(&me.id).filter(|_| mine) {
+            return Ok((Target::of(&member.person), None));
+        }
+        Ok((Target::address(address), Some(address.to_owned())))
+    }
+
+    fn change(&mut self, target: Target, email: Option<String>) -> anyhow::Result<Change> {
+        let roll = &self.changing.roll;
+        let organization = self.changing.organization.id.as_str();
+        let action = match roll.standing(target.id.as_deref(), email.as_deref()) {
+            Standing::Member(member) => {
+                if member.role != Some(self.role) {
+                    self.after.push(self.another_role(&target));
+                }
+                Action::Keep { role: member.role }
+            }
+            Standing::Asked(request) => {
+                self.before.push(self.asked(&target, request));
+                Action::Approve { request: request.id.clone(), role: self.role }
+            }
+            Standing::Invited(invitation) => {
+                let again = self.invited_already(&target, invitation);
+                self.after.extend(again);
+                Action::StillInvited { invitation: invitation.id.clone() }
+            }
+            Standing::TurnedDown(request) if self.routes.invitations && !self.arguments.invite_again => {
+                let held_back = turned_down::recently(self.context, organization, &target, request)?;
+                self.held_back.extend(held_back);
+                self.newcomer(email)
+            }
+            Standing::TurnedDown(_) | Standing::Stranger => self.newcomer(email),
+        };
+        Ok(Change { target, action })
+    }
+
+    fn newcomer(&self, email: Option<String>) -> Action {
+        if self.routes.invitations {
+            Action::Invite { role: self.role, comment: self.arguments.comment.clone(), email }
+        } else {
+            Action::Add { role: self.role }
+        }
+    }
+
+    fn another_role(&self, target: &Target) -> Note {
+        let (org, person) = (&self.changing.organization.slug, target.slug.as_deref().unwrap_or_default());
+        let command = format!("udatactl member set-role {org} {person} {}", self.role.word());
+        Note::Hint(message!("hint-member-set-role", person = &target.name, command = command))
+    }
+
+    fn asked(&self, target: &Target, request: &Pending) -> Message {
+        let key = match self.arguments.comment {
+            Some(_) => "member-add-asked-no-comment",
+            None => "member-add-asked",
+        };
+        message!(key, person = &target.name, when = self.age(request))
+    }
+
+    fn invited_already(&self, target: &Target, invitation: &Pending) -> [Note; 2] {
+        let command = format!("udatactl invite resend {} {}", self.changing.organization.slug, invitation.id);
+        let role = invitation.role.map_or_else(
+            || Message::new("word-unknown"),
+            |role| Message::new(format!("role-{}", role.word())),
+        );
+        let (person, when) = (&target.name, self.age(invitation));
+        [
+            Note::Say(message!("member-add-invited-already", person = person, when = when, role = role)),
+            Note::Hint(message!("hint-invite-resend", command = command)),
+        ]
+    }
+
+    fn age(&self, request: &Pending) -> Message {
+        let created = request.created.as_deref().and_then(age::parse);
+        created.map_or_else(
+            || Message::new("word-unknown"),
+            |created| age::ago(created, self.context.settings.now),
+        )
+    }
+}
+
+/// Nobody who is only invited is called added; where the portal added at once, that is said too.
+fn with_what_follows(report: Report) -> Report {
+    let is = |record: &crate::report::Record, key: &str, wanted: &str| {
+        record.get(key).and_then(|value| value.as_str()) == Some(wanted)
+    };
+    let done = || {
+        let invitations = report.records.iter().filter(|record| is(record, "action", "invite"));
+        invitations.filter(|record| is(record, "result", "changed"))
+    };
+    let waiting = done().filter(|record| is(record, "after", "pending")).count();
+    let at_once = done().count() - waiting;
+    let mut report = report;
+    for (key, count) in [("member-add-invited", waiting), ("member-add-at-once", at_once)] {
+        if count > 0 {
+            report.notes.insert(0, Note::Say(message!(key, count = count)));
+        }
+    }
+    report
+}

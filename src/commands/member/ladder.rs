@@ -1,0 +1,143 @@
+//! From one role to another: what `promote`, `demote` and `set-role` share.
+
+use crate::cli::Guards;
+use crate::commands::change::{As, Changing};
+use crate::commands::consent::Stake;
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::report::{Note, Report};
+use crate::roster::{Action, Change, Person, Role, Target};
+
+/// The roles as the portal spells them, for the command line.
+pub const ROLES: [&str; 3] = ["admin", "editor", "partial_editor"];
+
+/// Who gets another role, and which.
+pub struct Climb<'a> {
+    pub org: &'a str,
+    pub people: &'a [String],
+    pub guards: &'a Guards,
+    pub step: Step,
+}
+
+/// Which role somebody gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One step up, or up to a role.
+    Up(Option<Role>),
+    /// One step down, or down to a role.
+    Down(Option<Role>),
+    /// This role, whichever they have.
+    To(Role),
+}
+
+impl Climb<'_> {
+    /// Gives each person the role that the step leads to.
+    ///
+    /// # Errors
+    /// Exit 2 for a role in the other direction, 3 for a guard or a role that we do not know, 6 for somebody who is no
+    /// member, 7 on a portal without partial editors.
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        let derived = resolve::is_derived(self.people);
+        let people = resolve::listed(context, self.people)?;
+        let changing = Changing::begin(
+            context,
+            self.org,
+            As::Administrator,
+            if derived { Stake::Derived } else { Stake::Named },
+        )?;
+        if self.step.named() == Some(Role::PartialEditor) {
+            require_role(context, Role::PartialEditor)?;
+        }
+        let mut notes = Vec::new();
+        let mut changes = Vec::with_capacity(people.len());
+        for typed in &people {
+            let member = resolve::member(context, &changing.roll, typed)?;
+            let name = &member.person.name;
+            let from = member.role.ok_or_else(|| unknown_role(name))?;
+            let to = self.target(context, from, &changing.organization.slug, &member.person)?;
+            let action = if from == to {
+                notes.push(Note::Say(self.stays(name, from)));
+                Action::Keep { role: Some(from) }
+            } else {
+                Action::SetRole { from, to }
+            };
+            changes.push(Change { target: Target::of(&member.person), action });
+        }
+        let policy = changing.policy(self.guards)?;
+        let report = changing.carry_out(changes, &policy)?;
+        Ok(notes.into_iter().fold(report, Report::note))
+    }
+
+    /// The role that somebody gets who has `from`; the same where there is no step.
+    fn target(&self, context: &Context, from: Role, slug: &str, person: &Person) -> anyhow::Result<Role> {
+        Ok(match self.step {
+            Step::To(to) => to,
+            Step::Up(Some(to)) if to < from => return Err(other_direction("demote", slug, person, to).into()),
+            Step::Down(Some(to)) if to > from => {
+                return Err(other_direction("promote", slug, person, to).into());
+            }
+            Step::Up(Some(to)) | Step::Down(Some(to)) => to,
+            Step::Up(None) => from.above().unwrap_or(from),
+            Step::Down(None) => match from.below() {
+                Some(Role::PartialEditor) if !has_role(context, Role::PartialEditor)? => from,
+                below => below.unwrap_or(from),
+            },
+        })
+    }
+
+    /// Why nothing changes for somebody.
+    fn stays(&self, name: &str, role: Role) -> Message {
+        let key = match self.step {
+            Step::Up(None) => "member-role-highest",
+            Step::Down(None) => "member-role-lowest",
+            _ => "member-role-same",
+        };
+        message!(key, person = name, role = Message::new(format!("role-{}", role.word())))
+    }
+}
+
+impl Step {
+    fn named(self) -> Option<Role> {
+        match self {
+            Self::Up(to) | Self::Down(to) => to,
+            Self::To(to) => Some(to),
+        }
+    }
+}
+
+/// Reads a role that clap has checked.
+pub fn role(word: &str) -> Role {
+    Role::parse(word).unwrap_or(Role::Editor)
+}
+
+/// Refuses a role that this portal does not have: partial editors came with udata 15.4.
+///
+/// # Errors
+/// Exit 7, and whatever reading the portal's roles gives.
+pub fn require_role(context: &Context, role: Role) -> anyhow::Result<()> {
+    if has_role(context, role)? {
+        return Ok(());
+    }
+    let role = Message::new(format!("role-{}", role.word()));
+    Err(Failure::new(ExitStatus::Refused, "no_such_role", message!("member-no-such-role", role = role))
+        .try_command("udatactl role list")
+        .into())
+}
+
+fn has_role(context: &Context, role: Role) -> anyhow::Result<bool> {
+    Ok(context.portal()?.roles()?.iter().any(|known| known.id == role.word()))
+}
+
+fn unknown_role(person: &str) -> Failure {
+    Failure::new(ExitStatus::Guarded, "unknown_role", message!("member-role-unknown", person = person))
+}
+
+fn other_direction(verb: &str, slug: &str, person: &Person, to: Role) -> Failure {
+    let command = format!("udatactl member {verb} {slug} {} --to {}", person.slug, to.word());
+    let key = if verb == "demote" { "member-that-is-lower" } else { "member-that-is-higher" };
+    Failure::usage("wrong_direction", message!(key, person = &person.name)).try_command(command)
+}

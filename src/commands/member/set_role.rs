@@ -1,0 +1,33 @@
+//! `member set-role`: gives a member a role, whichever they have.
+
+use std::slice;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::ladder::{Climb, ROLES, Step, role};
+use crate::cli::Guards;
+use crate::context::Context;
+use crate::report::Report;
+
+/// Who gets which role, and where.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: String,
+    #[arg(value_name = "ROLE", value_parser = ROLES)]
+    role: String,
+    #[command(flatten)]
+    guards: Guards,
+}
+
+/// Gives the role.
+///
+/// # Errors
+/// As [`Climb::run`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let (people, step) = (slice::from_ref(&arguments.person), Step::To(role(&arguments.role)));
+    Climb { org: &arguments.org, people, guards: &arguments.guards, step }.run(context)
+}

@@ -1,0 +1,145 @@
+//! `member show`: one member, what they may do, and what can be done next.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::{resolve, role::powers};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::membership::{self, Requests};
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Column, Kind, Note, Report, age};
+use crate::roster::{Person, Role, Roll, Standing};
+
+/// Who, and where.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("slug", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("organization", Kind::Text),
+    Column::shown("role", Kind::Token("role")),
+    Column::shown("may", Kind::Tokens("may")),
+    Column::more("since", Kind::Moment),
+    Column::more("last_seen", Kind::Seen),
+    Column::more("account", Kind::Token("account")),
+    Column::more("email", Kind::Text),
+    Column::more("email_is_masked", Kind::Flag),
+    Column::more("id", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    slug: String,
+    name: String,
+    organization: String,
+    organization_id: String,
+    role: String,
+    /// Tokens, as `role list` has them.
+    may: Vec<&'static str>,
+    since: Option<String>,
+    last_seen: Option<String>,
+    last_seen_visible: bool,
+    account: &'static str,
+    email: Option<String>,
+    email_is_masked: bool,
+}
+
+/// Shows a member.
+///
+/// # Errors
+/// Exit 6 for somebody who is no member; for who has asked or is invited it says so.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let organization = resolve::organization(context, &arguments.org)?;
+    let roll = membership::roll(&organization, None);
+    let person = match resolve::member(context, &roll, &arguments.person) {
+        Ok(member) => member.person.clone(),
+        Err(error) => return Err(outsider(context, &organization, &arguments.person, error)),
+    };
+    let theirs = organization.members.iter().find_map(|member| {
+        let user = member.user.as_ref().filter(|user| user.id == person.id)?;
+        Some((member, user.clone()))
+    });
+    let Some((member, user)) = theirs else {
+        return Err(resolve::no_member(&roll, &arguments.person).into());
+    };
+    let role = Role::parse(&member.role);
+    let invitations = context.portal()?.routes_of(&organization.id, &user.id).ok();
+    let invitations = invitations.map(|routes| routes.invitations);
+    let row = Row {
+        organization: organization.slug.clone(),
+        organization_id: organization.id.clone(),
+        role: member.role.clone(),
+        may: role.map_or_else(Vec::new, |role| powers::held(role, invitations)),
+        since: member.since.clone(),
+        last_seen_visible: organization.shows_last_seen(),
+        account: if user.deleted.is_some() { "deleted" } else { "active" },
+        name: user.name(),
+        email_is_masked: user.email_is_masked(),
+        id: user.id,
+        slug: user.slug,
+        last_seen: user.last_login_at,
+        email: user.email,
+    };
+    let report = Report::single(COLUMNS, &row);
+    Ok(next(&organization, &roll, &person, role).into_iter().fold(report, Report::note))
+}
+
+/// What the one who asks can do next; nothing for who may not change members.
+fn next(organization: &Organization, roll: &Roll, person: &Person, role: Option<Role>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if role == Some(Role::Admin) && roll.administrators().count() == 1 {
+        notes.push(Note::Warn(message!("member-show-only-administrator", person = &person.name)));
+    }
+    if !organization.permissions.is_some_and(|permissions| permissions.members) {
+        return notes;
+    }
+    let command = |verb: &str| format!("udatactl member {verb} {} {}", organization.slug, person.slug);
+    if role.and_then(Role::above).is_some() {
+        notes.push(Note::Hint(message!("hint-member-promote", command = command("promote"))));
+    }
+    if role.and_then(Role::below).is_some() {
+        notes.push(Note::Hint(message!("hint-member-demote", command = command("demote"))));
+    }
+    notes.push(Note::Hint(message!("hint-member-remove", command = command("remove"))));
+    notes
+}
+
+/// Says of somebody who is no member that they have asked or are invited, where we may see that.
+fn outsider(
+    context: &Context,
+    organization: &Organization,
+    typed: &str,
+    error: anyhow::Error,
+) -> anyhow::Error {
+    let no_member = error.downcast_ref::<Failure>().filter(|failure| failure.code == "no_member").cloned();
+    let may_see = organization.permissions.is_some_and(|permissions| permissions.members);
+    let Some(failure) = no_member.filter(|_| may_see) else { return error };
+    let look = || -> anyhow::Result<Failure> {
+        let person = resolve::anyone(context, typed)?;
+        let roll = membership::complete(context.portal()?, organization, &Requests::All)?;
+        let (key, verb, request) = match roll.standing(Some(&person.id), None) {
+            Standing::Asked(request) => ("member-show-asked", "udatactl requests approve", request),
+            Standing::Invited(request) => ("member-show-invited", "udatactl invite resend", request),
+            _ => return Ok(failure),
+        };
+        let when = request.created.as_deref().and_then(age::parse);
+        let when = when.map_or_else(
+            || crate::messages::Message::new("word-unknown"),
+            |when| age::ago(when, context.settings.now),
+        );
+        let mut failure = failure;
+        failure.hints = vec![message!(key, person = person.name(), when = when)];
+        Ok(failure.try_command(format!("{verb} {} {}", organization.slug, request.id)))
+    };
+    look().map_or_else(|error| error, anyhow::Error::from)
+}

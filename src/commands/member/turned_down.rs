@@ -1,0 +1,79 @@
+//! Nobody is invited again soon after a refusal, unless that is asked for (G17 in `docs/guards.md`).
+
+use jiff::Timestamp;
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::journal::{Ending, Line, Stage};
+use crate::message;
+use crate::messages::Message;
+use crate::report::age;
+use crate::roster::{Pending, Target};
+
+/// How many days a refusal counts.
+const DAYS: i64 = 30;
+
+/// Somebody who was turned down too recently to be invited again.
+pub struct TurnedDown {
+    person: String,
+    /// What it was: a request or an invitation, refused or cancelled.
+    key: &'static str,
+    when: Option<Timestamp>,
+}
+
+/// The request or invitation that holds an invitation back. The portal shows only when it was made; when it was
+/// refused from this machine, the journal knows.
+///
+/// # Errors
+/// When the journal can't be read.
+pub fn recently(
+    context: &Context,
+    organization: &str,
+    target: &Target,
+    request: &Pending,
+) -> anyhow::Result<Option<TurnedDown>> {
+    let now = context.settings.now;
+    let recent = |moment: Timestamp| age::days_between(moment, now) < DAYS;
+    let created = request.created.as_deref().and_then(age::parse);
+    let (lines, _) = context.journal.lines()?;
+    let site = context.settings.site.as_str();
+    let rejected = lines.iter().any(|line| {
+        recent(line.at)
+            && matches!(&line.stage, Stage::Start(subject) if subject.action == "reject"
+                && subject.site == site
+                && subject.organization.as_deref() == Some(organization)
+                && subject.request.as_deref() == Some(&request.id))
+            && ended_well(&lines, line)
+    });
+    // A date that can't be read is taken for a recent one: an invitation can't be taken back from a mailbox.
+    if !rejected && !created.is_none_or(recent) {
+        return Ok(None);
+    }
+    let key = match (request.invitation, request.status.as_str()) {
+        (true, "canceled") => "member-add-invitation-was-canceled",
+        (true, _) => "member-add-invitation-was-refused",
+        (false, _) => "member-add-request-was-refused",
+    };
+    Ok(Some(TurnedDown { person: target.name.clone(), key, when: created }))
+}
+
+fn ended_well(lines: &[Line], start: &Line) -> bool {
+    lines.iter().any(|line| {
+        line.run == start.run
+            && line.number == start.number
+            && matches!(line.stage, Stage::End { result: Ending::Done, .. })
+    })
+}
+
+/// The refusal that names them all.
+pub fn failure(people: &[TurnedDown], now: Timestamp) -> Failure {
+    let word = |one: &TurnedDown| {
+        let when = one.when.map_or_else(|| Message::new("word-unknown"), |when| age::ago(when, now));
+        message!(one.key, person = &one.person, when = when)
+    };
+    let mut sentences = people.iter().map(word);
+    let first = sentences.next().unwrap_or_else(|| Message::new("nothing-to-do"));
+    let failure = Failure::new(ExitStatus::Guarded, "recently_turned_down", first);
+    sentences.fold(failure, Failure::hint).hint(message!("hint-invite-again"))
+}

@@ -1,0 +1,193 @@
+//! `org create`: makes an organization, of which whoever asks is the only administrator.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::commands::consent::{self, Stake};
+use crate::commands::rights;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Changes, Organization};
+use crate::report::{Column, Kind, Note, Report};
+use crate::text;
+
+use super::fields::{self, Fields, Given};
+use super::{duplicates, logo};
+
+/// The organization to make.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    name: Option<String>,
+    #[arg(id = "name_flag", long = "name", value_name = "NAME", conflicts_with = "name", value_parser = NonEmptyStringValueParser::new())]
+    name_flag: Option<String>,
+    #[command(flatten)]
+    fields: Fields,
+    #[arg(long)]
+    allow_duplicate_name: bool,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("name", Kind::Text),
+    Column::shown("slug", Kind::Text),
+    Column::shown("id", Kind::Text),
+    Column::shown("page", Kind::Text),
+    Column::shown("role", Kind::Token("role")),
+    Column::shown("action", Kind::Token("action")),
+    Column::shown("result", Kind::Token("result")),
+    Column::shown("verified", Kind::Flag),
+];
+
+#[derive(Serialize)]
+struct Row {
+    /// The slug, or the name while there is none.
+    target: String,
+    action: &'static str,
+    before: Option<String>,
+    after: Option<&'static str>,
+    name: String,
+    slug: Option<String>,
+    id: Option<String>,
+    page: Option<String>,
+    role: Option<String>,
+    result: &'static str,
+    verified: bool,
+}
+
+/// Makes an organization.
+///
+/// # Errors
+/// Exit 2 for what is missing or malformed, 3 for a name that is taken, 7 for what the portal refuses, 8 where the
+/// organization was made and its logo was not taken.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let given = arguments.fields.read(context)?;
+    let name = arguments.name.as_deref().or(arguments.name_flag.as_deref());
+    let can_ask = context.terminal.can_ask();
+    if name.is_none() && !can_ask {
+        return Err(missing("create-needs-name").into());
+    }
+    if given.description.is_none() && !can_ask {
+        return Err(missing("create-needs-description").into());
+    }
+    context.may_write(false)?;
+    context.me()?;
+    let name = match name {
+        Some(name) => fields::not_empty(name, "NAME")?,
+        None => asked(context, "create-ask-name", "NAME")?,
+    };
+    duplicates::refuse_name(context, &name, None, arguments.allow_duplicate_name)?;
+    let description = match &given.description {
+        Some(description) => description.clone(),
+        None => asked(context, "create-ask-description", "--description")?,
+    };
+    if let Some(siret) = &given.siret {
+        duplicates::warn_of_siret(context, siret, None)?;
+    }
+    show(context, &name, &description, &given);
+    if context.settings.dry_run {
+        return Ok(planned(&name).note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    context.terminal.say(&context.destination());
+    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
+    let changes = changes(&name, &description, &given);
+    let subject = context.subject("create", None)?;
+    let made = context.write(subject, |portal| portal.create_organization(&changes))?;
+    let logo = given.logo.as_ref().map(|logo| logo::send(context, &made.id, logo)).transpose();
+    Ok(report(context, &made, logo.err()))
+}
+
+fn changes(name: &str, description: &str, given: &Given) -> Changes {
+    let mut changes = Changes::new();
+    changes.insert("name".to_owned(), json!(name));
+    changes.insert("description".to_owned(), json!(description));
+    let more = [("acronym", &given.acronym), ("business_number_id", &given.siret), ("url", &given.url)];
+    for (key, value) in more {
+        if let Some(value) = value {
+            changes.insert(key.to_owned(), json!(value));
+        }
+    }
+    changes
+}
+
+fn show(context: &Context, name: &str, description: &str, given: &Given) {
+    let terminal = &context.terminal;
+    terminal.say(&message!("create-heading", name = name));
+    let logo = given.logo.as_ref().map(|logo| logo.name.clone());
+    let lines = [
+        ("field-description", Some(text::shorten(&text::clean(description), 100))),
+        ("field-acronym", given.acronym.clone()),
+        ("field-siret", given.siret.clone()),
+        ("field-url", given.url.clone()),
+        ("field-logo", logo),
+    ];
+    for (field, value) in lines {
+        if let Some(value) = value {
+            terminal.say(&message!("create-field", field = Message::new(field), value = value));
+        }
+    }
+}
+
+fn planned(name: &str) -> Report {
+    let row = Row {
+        target: name.to_owned(),
+        action: "create",
+        before: None,
+        after: Some("online"),
+        name: name.to_owned(),
+        slug: None,
+        id: None,
+        page: None,
+        role: Some("admin".to_owned()),
+        result: "planned",
+        verified: false,
+    };
+    Report::single(COLUMNS, &row)
+}
+
+/// Reads back what was made, and says what to do next.
+fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -> Report {
+    let held = context.portal().and_then(|portal| Ok(portal.organization(&made.id)?)).ok();
+    let me = context.me().map(|me| me.id.clone()).unwrap_or_default();
+    let found = held.as_ref().unwrap_or(made);
+    let role = rights::role(found, &me).map(str::to_owned);
+    let verified = held.is_some() && role.as_deref() == Some("admin");
+    let row = Row {
+        target: found.slug.clone(),
+        action: "create",
+        before: None,
+        after: Some("online"),
+        name: found.name.clone(),
+        slug: Some(found.slug.clone()),
+        id: Some(found.id.clone()),
+        page: found.page.clone(),
+        role,
+        result: "changed",
+        verified,
+    };
+    let command = format!("udatactl member add {} PERSON --role admin", found.slug);
+    let mut report = Report::single(COLUMNS, &row)
+        .note(Note::Say(message!("create-only-administrator", organization = &found.name)))
+        .note(Note::Hint(message!("create-add-another", command = command)))
+        .note(Note::Hint(message!("hint-undo", command = format!("udatactl org delete {}", found.slug))));
+    if let Some(error) = logo {
+        report.failure = Some(logo::failure(&found.slug, &error, message!("create-without-logo")));
+    } else if !verified {
+        let message = message!("create-not-read-back", organization = &found.name);
+        let failure = Failure::new(ExitStatus::Partly, "not_read_back", message);
+        report.failure = Some(failure.try_command(format!("udatactl org show {}", found.id)));
+    }
+    report
+}
+
+fn asked(context: &Context, question: &'static str, argument: &'static str) -> Result<String, Failure> {
+    fields::not_empty(&context.terminal.ask(&Message::new(question))?, argument)
+}
+
+fn missing(what: &'static str) -> Failure {
+    Failure::usage("missing_argument", Message::new(what))
+}

@@ -1,0 +1,172 @@
+//! `org delete`: takes an organization off the portal. What it published stays online, without an owner.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::change::hold;
+use crate::commands::consent::{self, Stake};
+use crate::commands::{resolve, rights};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::journal::Subject;
+use crate::message;
+use crate::portal::{Organization, Published};
+use crate::report::{Column, Kind, Note, Report};
+
+use super::doubt;
+
+/// Which organization.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("target", Kind::Text),
+    Column::shown("action", Kind::Token("action")),
+    Column::shown("before", Kind::Token("state")),
+    Column::shown("after", Kind::Token("state")),
+    Column::shown("result", Kind::Token("result")),
+    Column::shown("verified", Kind::Flag),
+    Column::more("id", Kind::Text),
+    Column::more("name", Kind::Text),
+    Column::more("datasets", Kind::Count),
+    Column::more("reuses", Kind::Count),
+    Column::more("dataservices", Kind::Count),
+    Column::more("members", Kind::Count),
+    Column::more("pending", Kind::Count),
+];
+
+#[derive(Serialize)]
+struct Row {
+    target: String,
+    action: &'static str,
+    before: &'static str,
+    after: &'static str,
+    result: &'static str,
+    verified: bool,
+    id: String,
+    name: String,
+    datasets: u64,
+    reuses: u64,
+    dataservices: Option<u64>,
+    members: usize,
+    /// Requests and invitations that nobody will answer any more.
+    pending: usize,
+}
+
+/// What the deletion touches.
+struct Impact {
+    published: Published,
+    pending: usize,
+}
+
+/// Deletes an organization, once its slug was typed.
+///
+/// # Errors
+/// Exit 2 without the slug, 5 for who may not, 6 for one that is deleted already.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let portal = context.signed_in()?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    rights::require_alive(&organization)?;
+    if !rights::of(&organization, context.me()?).delete {
+        let message = message!("delete-only-administrators", organization = &organization.name);
+        return Err(rights::refused(&organization, message).into());
+    }
+    let pending = portal.membership_requests(&organization.id)?;
+    let impact = Impact {
+        published: portal.published(&organization.id)?,
+        pending: pending.iter().filter(|request| request.is_pending()).count(),
+    };
+    show(context, &organization, &impact);
+    if context.settings.dry_run {
+        let report = report(&organization, &impact, "online", "planned", false);
+        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    context.may_write(true)?;
+    context.terminal.say(&context.destination());
+    let stake = Stake::Irreversible { slug: organization.slug.clone() };
+    consent::ask(context, &stake, &message!("delete-question"))?;
+    let _held = hold(context, &organization.id)?;
+    let subject = Subject {
+        before: Some("online".to_owned()),
+        after: Some("deleted".to_owned()),
+        ..context.subject("delete", Some(&organization.id))?
+    };
+    let sent = context.write(subject, |portal| portal.delete_organization(&organization.id));
+    if let Err(error) = sent
+        && !doubt::remains(&error)
+    {
+        return Err(error);
+    }
+    Ok(read_back(context, &organization, &impact))
+}
+
+/// A deleted organization is gone for others; who administers it still sees it, with the date.
+fn read_back(context: &Context, organization: &Organization, impact: &Impact) -> Report {
+    let now = context.signed_in().map(|portal| portal.organization(&organization.id));
+    let gone = match &now {
+        Ok(Ok(found)) => found.deleted.is_some(),
+        Ok(Err(error)) => error.status() == Some(410),
+        Err(_) => false,
+    };
+    if gone {
+        let report = report(organization, impact, "deleted", "changed", true);
+        return report.note(Note::Say(message!("delete-done", organization = &organization.name)));
+    }
+    let mut report = report(organization, impact, "online", "failed", false);
+    let message = message!("delete-not-read-back", organization = &organization.name);
+    report.failure = Some(
+        Failure::new(ExitStatus::Partly, "not_read_back", message)
+            .try_command(format!("udatactl org show {}", organization.id)),
+    );
+    report
+}
+
+fn show(context: &Context, organization: &Organization, impact: &Impact) {
+    let terminal = &context.terminal;
+    let published = impact.published;
+    terminal.say(
+        &message!("delete-heading", organization = &organization.name, slug = &organization.slug)
+            .with("id", &organization.id),
+    );
+    terminal.say(&message!("delete-datasets", count = published.datasets));
+    terminal.say(&message!("delete-reuses", count = published.reuses));
+    if let Some(count) = published.dataservices {
+        terminal.say(&message!("delete-dataservices", count = count));
+    }
+    terminal.say(&message!("delete-members", count = organization.members.len()));
+    terminal.say(&message!("delete-pending", count = impact.pending));
+    let kept = published.datasets + published.reuses + published.dataservices.unwrap_or(0);
+    if kept > 0 {
+        terminal.warn(&message!("delete-stays-online"));
+    }
+}
+
+fn report(
+    organization: &Organization,
+    impact: &Impact,
+    after: &'static str,
+    result: &'static str,
+    verified: bool,
+) -> Report {
+    let row = Row {
+        target: organization.slug.clone(),
+        action: "delete",
+        before: "online",
+        after: if result == "planned" { "deleted" } else { after },
+        result,
+        verified,
+        id: organization.id.clone(),
+        name: organization.name.clone(),
+        datasets: impact.published.datasets,
+        reuses: impact.published.reuses,
+        dataservices: impact.published.dataservices,
+        members: organization.members.len(),
+        pending: impact.pending,
+    };
+    Report::list(COLUMNS, &[row], message!("nothing-to-do"))
+}

@@ -1,0 +1,158 @@
+//! The fields of an organization as typed: read, checked, and said what is wrong with them before anything is sent.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::When;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::image_kind;
+use crate::siret::{self, Fault};
+
+/// What udata takes as a number of any kind (`ORG_BID_SIZE_LIMIT`).
+const LONGEST_NUMBER: usize = 14;
+/// Where a description comes from standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// The fields that `create` and `update` share.
+#[derive(Debug, Args)]
+pub struct Fields {
+    #[arg(long, value_name = "TEXT", conflicts_with = "description_file", value_parser = NonEmptyStringValueParser::new())]
+    description: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    description_file: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    acronym: Option<String>,
+    #[arg(long, value_name = "NUMBER", value_parser = NonEmptyStringValueParser::new())]
+    siret: Option<String>,
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    siret_check: When,
+    #[arg(long, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
+    url: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
+}
+
+/// An image to send.
+pub struct Logo {
+    pub name: String,
+    pub image: Vec<u8>,
+}
+
+/// The fields that were given, ready to be sent.
+pub struct Given {
+    pub description: Option<String>,
+    pub acronym: Option<String>,
+    pub siret: Option<String>,
+    pub url: Option<String>,
+    pub logo: Option<Logo>,
+}
+
+impl Fields {
+    /// Reads the files and checks the values; a number that the portal takes although it looks wrong is warned about.
+    ///
+    /// # Errors
+    /// Exit 2 for an empty value, a file that can't be used, a number that the portal refuses.
+    pub fn read(&self, context: &Context) -> anyhow::Result<Given> {
+        let text = |typed: &Option<String>, argument| {
+            typed.as_deref().map(|text| not_empty(text, argument)).transpose()
+        };
+        let description = match &self.description_file {
+            Some(file) => Some(description(context, file)?),
+            None => text(&self.description, "--description")?,
+        };
+        Ok(Given {
+            description,
+            acronym: text(&self.acronym, "--acronym")?,
+            siret: text(&self.siret, "--siret")?.map(|typed| self.number(context, &typed)).transpose()?,
+            url: text(&self.url, "--url")?,
+            logo: self.logo.as_deref().map(logo).transpose()?,
+        })
+    }
+
+    /// Names of the fields given, as `--unset` calls them.
+    pub fn named(&self) -> Vec<&'static str> {
+        let given = [
+            (self.acronym.is_some(), "acronym"),
+            (self.siret.is_some(), "siret"),
+            (self.url.is_some(), "url"),
+            (self.logo.is_some(), "logo"),
+            (self.description.is_some() || self.description_file.is_some(), "description"),
+        ];
+        given.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect()
+    }
+
+    fn number(&self, context: &Context, typed: &str) -> anyhow::Result<String> {
+        let french = match self.siret_check {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => context.portal()?.is_french(),
+        };
+        if !french {
+            let length = typed.chars().count();
+            if length > LONGEST_NUMBER {
+                let message =
+                    message!("siret-too-long", typed = typed, length = length, most = LONGEST_NUMBER);
+                return Err(Failure::usage("bad_siret", message).into());
+            }
+            return Ok(typed.to_owned());
+        }
+        match siret::parse(typed) {
+            Ok(siret) => {
+                if siret.doubtful {
+                    context.terminal.warn(&message!("siret-doubtful", typed = typed));
+                }
+                Ok(siret.number)
+            }
+            Err(fault) => Err(no_siret(typed, fault).into()),
+        }
+    }
+}
+
+fn no_siret(typed: &str, fault: Fault) -> Failure {
+    let message = match fault {
+        Fault::Length(length) => message!("siret-length", typed = typed, length = length),
+        Fault::NoDigit(other) => message!("siret-no-digit", typed = typed, other = other.to_string()),
+        Fault::Siren => message!("siret-siren", typed = typed),
+    };
+    Failure::usage("bad_siret", message).hint(message!("hint-siret-check"))
+}
+
+/// A value without the white space around it.
+///
+/// # Errors
+/// Exit 2 where nothing is left.
+pub fn not_empty(typed: &str, argument: &'static str) -> Result<String, Failure> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = argument)));
+    }
+    Ok(typed.to_owned())
+}
+
+fn description(context: &Context, file: &Path) -> Result<String, Failure> {
+    let text = if file.as_os_str() == STANDARD_INPUT {
+        context.terminal.read_input()?
+    } else {
+        std::fs::read_to_string(file).map_err(|cause| unreadable(file, &cause.to_string()))?
+    };
+    not_empty(text.trim_start_matches('\u{feff}'), "--description-file")
+}
+
+fn logo(file: &Path) -> Result<Logo, Failure> {
+    let image = std::fs::read(file).map_err(|cause| unreadable(file, &cause.to_string()))?;
+    if image_kind(&image).is_none() {
+        let message = message!("logo-no-image", path = file.display().to_string());
+        return Err(Failure::usage("no_image", message));
+    }
+    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(Logo { name, image })
+}
+
+fn unreadable(file: &Path, cause: &str) -> Failure {
+    let message = message!("failure-file-unreadable", path = file.display().to_string(), cause = cause);
+    Failure::usage("file_unreadable", message)
+}

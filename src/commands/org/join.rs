@@ -1,0 +1,94 @@
+//! `org join`: asks to become a member. Nothing is sent twice: the portal mails every administrator each time.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::Guards;
+use crate::commands::change::{As, Changing};
+use crate::commands::consent::Stake;
+use crate::commands::rights;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::Me;
+use crate::report::{Note, Report, age};
+use crate::roster::{Action, Change, Pending, Role, Standing, Target};
+
+/// Which organization, and what to say to its administrators.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(long, alias = "message", value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    comment: Option<String>,
+}
+
+/// Asks to join, unless I am a member, have asked or am invited already.
+///
+/// # Errors
+/// Exit 2 without a comment where nobody can be asked for one; exit 6 for a deleted organization.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let given = arguments.comment.as_deref().map(str::trim);
+    if given.map_or(!context.terminal.can_ask(), str::is_empty) {
+        return Err(missing_comment().into());
+    }
+    let changing = Changing::begin(context, &arguments.org, As::Oneself, Stake::Named)?;
+    // On a deleted organization the portal takes requests that nobody will see.
+    rights::require_alive(&changing.organization)?;
+    let me = context.me()?;
+    let target = oneself(me);
+    match changing.roll.standing(Some(&me.id), None) {
+        Standing::Member(member) => {
+            let role = member.role.map_or("", Role::word);
+            let said = message!("member-already", role = Message::new(format!("role-{role}")))
+                .with("organization", &changing.organization.name);
+            return Ok(changing.leave_alone(&target, "ask", Some(role)).note(Note::Say(said)));
+        }
+        Standing::Asked(request) => {
+            let said = message!("asked-already", since = since(context, request));
+            return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Say(said)));
+        }
+        Standing::Invited(invitation) => {
+            let said =
+                message!("invited-already", command = format!("udatactl invite accept {}", invitation.id));
+            return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
+        }
+        Standing::TurnedDown(request) => {
+            context.terminal.say(&message!("join-turned-down", since = since(context, request)));
+        }
+        Standing::Stranger => {}
+    }
+    if changing.roll.administrators().next().is_none() {
+        context.terminal.warn(&message!("join-nobody-to-answer"));
+    }
+    let comment = match given {
+        Some(comment) => comment.to_owned(),
+        None => ask_for_comment(context)?,
+    };
+    let policy = changing.policy(&Guards::default())?;
+    let report = changing.carry_out(vec![Change { target, action: Action::Ask { comment } }], &policy)?;
+    if report.failure.is_some() || context.settings.dry_run {
+        return Ok(report);
+    }
+    Ok(report.note(Note::Hint(message!("join-what-next", command = "udatactl requests mine"))))
+}
+
+/// Me, as the target of a change.
+pub fn oneself(me: &Me) -> Target {
+    Target { id: Some(me.id.clone()), slug: Some(me.slug.clone()), name: me.name() }
+}
+
+fn since(context: &Context, request: &Pending) -> crate::messages::Value {
+    age::of(request.created.as_deref().unwrap_or_default(), context.settings.now)
+}
+
+fn ask_for_comment(context: &Context) -> Result<String, Failure> {
+    let typed = context.terminal.ask(&message!("join-ask-comment"))?;
+    let comment = typed.trim();
+    if comment.is_empty() { Err(missing_comment()) } else { Ok(comment.to_owned()) }
+}
+
+fn missing_comment() -> Failure {
+    Failure::usage("missing_comment", message!("join-needs-comment"))
+}

@@ -1,0 +1,27 @@
+//! Sends a logo, which is a write of its own: it can fail after the rest was done.
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::messages::Message;
+
+use super::fields::Logo;
+
+/// Sends a logo, in the journal before and after.
+///
+/// # Errors
+/// Whatever the portal or the journal gives.
+pub fn send(context: &Context, organization: &str, logo: &Logo) -> anyhow::Result<()> {
+    let subject = context.subject("logo", Some(organization))?;
+    context.write(subject, |portal| portal.upload_logo(organization, &logo.name, &logo.image))
+}
+
+/// The failure where all was done but the logo: says so, why, and how to send it again.
+pub fn failure(slug: &str, error: &anyhow::Error, done: Message) -> Failure {
+    let cause = Failure::explain(error);
+    let mut failure = Failure::new(ExitStatus::Partly, "logo_not_taken", done.with("why", cause.message))
+        .try_command(format!("udatactl org update {slug} --logo FILE"));
+    failure.http = cause.http;
+    failure.fields = cause.fields;
+    failure
+}

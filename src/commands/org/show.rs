@@ -1,0 +1,208 @@
+//! `org show`: what an organization is, who administers it, what waits there, and what I may do.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::{resolve, rights};
+use crate::context::Context;
+use crate::portal::{Me, MembershipRequest, Organization, Permissions};
+use crate::report::{Column, Kind, Report};
+
+mod notes;
+
+/// Which organization.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("name", Kind::Text),
+    Column::shown("acronym", Kind::Text),
+    Column::shown("slug", Kind::Text),
+    Column::shown("id", Kind::Text),
+    Column::shown("page", Kind::Text),
+    Column::shown("siret", Kind::Text),
+    Column::shown("badges", Kind::Tokens("badge")),
+    Column::shown("certified_public_service", Kind::Flag),
+    Column::shown("description", Kind::Long),
+    Column::shown("url", Kind::Text),
+    Column::shown("members", Kind::Count),
+    Column::shown("administrators", Kind::Count),
+    Column::shown("administered_by", Kind::List),
+    Column::shown("datasets", Kind::Count),
+    Column::shown("reuses", Kind::Count),
+    Column::shown("dataservices", Kind::Count),
+    Column::shown("pending_requests", Kind::Count),
+    Column::shown("pending_invitations", Kind::Count),
+    Column::shown("role", Kind::Token("role")),
+    Column::shown("standing", Kind::Token("standing")),
+    Column::shown("rights", Kind::Tokens("right")),
+    Column::shown("created", Kind::Moment),
+    Column::shown("last_modified", Kind::Moment),
+    Column::shown("deleted", Kind::Moment),
+    Column::shown("logo", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    slug: String,
+    name: String,
+    acronym: Option<String>,
+    description: String,
+    siret: Option<String>,
+    badges: Vec<String>,
+    /// What the portal's pages call a certified public service.
+    certified_public_service: bool,
+    url: Option<String>,
+    page: Option<String>,
+    logo: Option<String>,
+    members: usize,
+    /// Members without an account, left behind by simultaneous writes.
+    damaged_members: usize,
+    administrators: usize,
+    administered_by: Vec<Administrator>,
+    datasets: Option<u64>,
+    reuses: Option<u64>,
+    dataservices: Option<u64>,
+    /// `None` for who may not see them.
+    pending_requests: Option<usize>,
+    pending_invitations: Option<usize>,
+    /// My role, where I am a member.
+    role: Option<String>,
+    /// `member`, `asked`, `invited` or `stranger`; `None` without a key.
+    standing: Option<&'static str>,
+    rights: Option<Vec<&'static str>>,
+    created: Option<String>,
+    last_modified: Option<String>,
+    deleted: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Administrator {
+    id: String,
+    slug: String,
+    name: String,
+}
+
+/// Where I stand towards the organization.
+struct Mine<'a> {
+    role: Option<&'a str>,
+    permissions: Permissions,
+    account: &'a str,
+    /// All requests and invitations where I may see them, else my own.
+    requests: Vec<MembershipRequest>,
+}
+
+/// Shows an organization: one call without a key; with one, also who I am and what waits.
+///
+/// # Errors
+/// Exit 6 for an unknown or deleted organization.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let organization = resolve::organization(context, &arguments.org)?;
+    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    let mine = me.map(|me| mine(context, &organization, me)).transpose()?;
+    let row = row(&organization, mine.as_ref());
+    let report = Report::single(COLUMNS, &row);
+    Ok(notes::add(report, context, &organization, &row, mine.as_ref()))
+}
+
+fn mine<'a>(context: &Context, organization: &'a Organization, me: &'a Me) -> anyhow::Result<Mine<'a>> {
+    let portal = context.portal()?;
+    let role = rights::role(organization, &me.id);
+    let permissions = rights::of(organization, me);
+    let requests = if permissions.members {
+        portal.membership_requests(&organization.id)?
+    } else if role.is_none() {
+        // Before 10.1 the portal tells nobody about their own requests.
+        match portal.own_membership_requests(&organization.id, &me.id) {
+            Err(error) if error.status() == Some(403) => Vec::new(),
+            other => other?,
+        }
+    } else {
+        Vec::new()
+    };
+    Ok(Mine { role, permissions, account: &me.id, requests })
+}
+
+impl Mine<'_> {
+    /// How many wait, for who may see them all.
+    fn waiting(&self, invitations: bool) -> Option<usize> {
+        let wanted =
+            |request: &&MembershipRequest| request.is_pending() && request.is_invitation() == invitations;
+        self.permissions.members.then(|| self.requests.iter().filter(wanted).count())
+    }
+
+    /// My own pending request or invitation.
+    fn pending(&self) -> Option<&MembershipRequest> {
+        let own =
+            |request: &&MembershipRequest| request.user.as_ref().is_some_and(|user| user.id == self.account);
+        self.requests.iter().filter(own).find(|request| request.is_pending())
+    }
+
+    fn standing(&self) -> &'static str {
+        match (self.role, self.pending()) {
+            (Some(_), _) => "member",
+            (None, Some(request)) if request.is_invitation() => "invited",
+            (None, Some(_)) => "asked",
+            (None, None) => "stranger",
+        }
+    }
+
+    fn rights(&self) -> Vec<&'static str> {
+        let published = match self.role {
+            Some("admin" | "editor") => Some("publish"),
+            Some("partial_editor") => Some("publish_assigned"),
+            _ => None,
+        };
+        let permissions = self.permissions;
+        let granted = [
+            (permissions.members, "members"),
+            (permissions.edit, "edit"),
+            (permissions.delete, "delete"),
+            (permissions.private, "private"),
+        ];
+        let granted = granted.into_iter().filter(|(on, _)| *on).map(|(_, right)| right);
+        published.into_iter().chain(granted).collect()
+    }
+}
+
+fn row(one: &Organization, mine: Option<&Mine>) -> Row {
+    let badges = one.badge_kinds();
+    let has = |kind: &str| badges.iter().any(|badge| badge == kind);
+    let administered_by: Vec<Administrator> = rights::administrators(one)
+        .filter_map(|member| member.user.as_ref())
+        .map(|user| Administrator { id: user.id.clone(), slug: user.slug.clone(), name: user.name() })
+        .collect();
+    Row {
+        id: one.id.clone(),
+        slug: one.slug.clone(),
+        name: one.name.clone(),
+        acronym: one.acronym.clone(),
+        description: one.description.clone(),
+        siret: one.business_number_id.clone(),
+        certified_public_service: has("certified") && (has("public-service") || has("local-authority")),
+        badges,
+        url: one.url.clone(),
+        page: one.page.clone(),
+        logo: one.logo.clone(),
+        members: one.members.len(),
+        damaged_members: one.members.iter().filter(|member| member.user.is_none()).count(),
+        administrators: administered_by.len(),
+        administered_by,
+        datasets: one.metric("datasets"),
+        reuses: one.metric("reuses"),
+        dataservices: one.metric("dataservices"),
+        pending_requests: mine.and_then(|mine| mine.waiting(false)),
+        pending_invitations: mine.and_then(|mine| mine.waiting(true)),
+        role: mine.and_then(|mine| mine.role).map(str::to_owned),
+        standing: mine.map(Mine::standing),
+        rights: mine.map(Mine::rights),
+        created: one.created_at.clone(),
+        last_modified: one.last_modified.clone(),
+        deleted: one.deleted.clone(),
+    }
+}

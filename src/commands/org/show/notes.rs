@@ -1,0 +1,78 @@
+//! What `org show` says after the record: what is wrong, and what to do next.
+
+use crate::context::Context;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Organization, Portal};
+use crate::report::{Note, Report, age};
+
+use super::{Mine, Row};
+
+/// Adds the sentences to the report.
+pub fn add(
+    mut report: Report,
+    context: &Context,
+    organization: &Organization,
+    row: &Row,
+    mine: Option<&Mine>,
+) -> Report {
+    let slug = &organization.slug;
+    let mut add = |note| report.notes.push(note);
+    if organization.deleted.is_some() {
+        add(Note::Warn(message!("show-deleted", organization = &organization.name)));
+        return report;
+    }
+    if row.damaged_members > 0 {
+        let (count, name) = (row.damaged_members, &organization.name);
+        add(Note::Warn(message!("warning-damaged-members", count = count, organization = name)));
+    }
+    let may_manage = mine.is_some_and(|mine| mine.permissions.members);
+    match row.administrators {
+        0 => {
+            add(Note::Warn(message!("show-no-administrator")));
+            add(Note::Hint(whom_to_write_to(context)));
+        }
+        1 if may_manage => {
+            let command = match row.members {
+                1 => format!("udatactl member add {slug} PERSON --role admin"),
+                _ => format!("udatactl member promote {slug} PERSON --to admin"),
+            };
+            add(Note::Hint(message!("show-one-administrator", command = command)));
+        }
+        _ => {}
+    }
+    if let Some(count) = row.pending_requests.filter(|count| *count > 0) {
+        let command = format!("udatactl requests list {slug}");
+        add(Note::Hint(message!("show-pending-requests", count = count, command = command)));
+    }
+    if let Some(count) = row.pending_invitations.filter(|count| *count > 0) {
+        let command = format!("udatactl invite list {slug}");
+        add(Note::Hint(message!("show-pending-invitations", count = count, command = command)));
+    }
+    let Some(mine) = mine else { return report };
+    match mine.pending() {
+        Some(invitation) if invitation.is_invitation() => {
+            let command = format!("udatactl invite accept {}", invitation.id);
+            add(Note::Hint(message!("invited-already", command = command)));
+        }
+        Some(request) => {
+            let created = request.created.as_deref().unwrap_or_default();
+            let since = age::of(created, context.settings.now);
+            add(Note::Say(message!("show-asked", since = since)));
+        }
+        None if mine.role.is_none() && !may_manage && row.administrators > 0 => {
+            let command = format!("udatactl org join {slug}");
+            add(Note::Hint(message!("show-join", command = command)));
+        }
+        None => {}
+    }
+    report
+}
+
+/// Who can help an organization without an administrator.
+fn whom_to_write_to(context: &Context) -> Message {
+    match context.portal().ok().and_then(Portal::support_page) {
+        Some(page) => message!("show-write-to-support", page = page),
+        None => message!("show-write-to-staff"),
+    }
+}

@@ -1,0 +1,178 @@
+//! `org update`: changes the fields given and no other; shows them before and after.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::commands::change::hold;
+use crate::commands::consent::{self, Stake};
+use crate::commands::{resolve, rights};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::Organization;
+use crate::report::{Note, Report};
+
+use super::fields::{self, Fields, Given};
+use super::{doubt, duplicates, logo};
+
+mod edit;
+mod outcome;
+
+use edit::{Edit, LOGO};
+
+/// Which organization, and its new fields.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    name: Option<String>,
+    #[command(flatten)]
+    fields: Fields,
+    /// What the portal lets be empty: a name and a description it insists on, a logo it only replaces.
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = ["acronym", "siret", "url"])]
+    unset: Vec<String>,
+    #[arg(long)]
+    allow_duplicate_name: bool,
+}
+
+/// Changes an organization's fields.
+///
+/// # Errors
+/// Exit 2 for nothing to change or a malformed value, 3 for a name that is taken, 5 for who may not, 7 for what the
+/// portal refuses, 8 where what was read back is something else.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let (name, given) = read(arguments, context)?;
+    context.signed_in()?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    rights::require_alive(&organization)?;
+    if !rights::of(&organization, context.me()?).edit {
+        let message = message!("update-only-administrators", organization = &organization.name);
+        return Err(rights::refused(&organization, message).into());
+    }
+    let edits = edit::all(&organization, name.as_deref(), &given, &arguments.unset);
+    if edits.iter().all(|edit| !edit.changes()) {
+        let rows = edits.iter().map(|edit| outcome::row(&organization, edit, "unchanged", None, true));
+        return Ok(outcome::report(rows.collect()).note(Note::Say(message!("nothing-to-do"))));
+    }
+    look_for_others(context, &organization, &edits, arguments.allow_duplicate_name)?;
+    show(context, &organization, &edits);
+    if context.settings.dry_run {
+        let rows = edits.iter().map(|edit| {
+            let result = if edit.changes() { "planned" } else { "unchanged" };
+            outcome::row(&organization, edit, result, edit.after.clone(), false)
+        });
+        return Ok(outcome::report(rows.collect()).note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    context.may_write(false)?;
+    context.terminal.say(&context.destination());
+    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
+    let _held = hold(context, &organization.id)?;
+    still_as_shown(context, &organization, &edits)?;
+    send(context, &organization, &edits, &given)
+}
+
+/// The fields as typed, before the portal is asked anything.
+fn read(arguments: &Arguments, context: &Context) -> anyhow::Result<(Option<String>, Given)> {
+    let named = arguments.fields.named();
+    if arguments.name.is_none() && named.is_empty() && arguments.unset.is_empty() {
+        let failure = Failure::usage("nothing_given", message!("update-nothing-given"));
+        return Err(failure.hint(message!("hint-see-help", command = "udatactl org update --help")).into());
+    }
+    if let Some(both) = arguments.unset.iter().find(|field| named.contains(&field.as_str())) {
+        let (argument, other) = (format!("--{both}"), format!("--unset {both}"));
+        let message = message!("misuse-conflict", argument = argument, other = other);
+        return Err(Failure::usage("conflict", message).into());
+    }
+    let name = arguments.name.as_deref().map(|name| fields::not_empty(name, "--name")).transpose()?;
+    Ok((name, arguments.fields.read(context)?))
+}
+
+fn look_for_others(
+    context: &Context,
+    organization: &Organization,
+    edits: &[Edit],
+    allowed: bool,
+) -> anyhow::Result<()> {
+    let new = |field: &str| {
+        edits.iter().find(|edit| edit.field == field && edit.changes()).and_then(|edit| edit.after.as_deref())
+    };
+    let id = Some(organization.id.as_str());
+    if let Some(name) = new("name") {
+        duplicates::refuse_name(context, name, id, allowed)?;
+    }
+    if let Some(siret) = new("siret") {
+        duplicates::warn_of_siret(context, siret, id)?;
+    }
+    Ok(())
+}
+
+fn show(context: &Context, organization: &Organization, edits: &[Edit]) {
+    let terminal = &context.terminal;
+    terminal.say(&message!("plan-heading", organization = &organization.name, slug = &organization.slug));
+    for edit in edits.iter().filter(|edit| edit.changes()) {
+        terminal.say(&edit.line());
+    }
+    if edits.iter().any(|edit| edit.field == "name" && edit.changes()) {
+        terminal.warn(&message!("update-renames", slug = &organization.slug));
+    }
+}
+
+/// What was shown must still be so once the question is answered.
+fn still_as_shown(context: &Context, organization: &Organization, edits: &[Edit]) -> anyhow::Result<()> {
+    let now = context.signed_in()?.organization(&organization.id)?;
+    rights::require_alive(&now)?;
+    let moved = edits.iter().find(|edit| edit.changes() && edit::held(&now, edit.field) != edit.before);
+    let Some(edit) = moved else { return Ok(()) };
+    let field = Message::new(format!("field-{}", edit.field));
+    let message = message!("update-changed-meanwhile", field = field);
+    Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
+        .hint(message!("hint-run-again"))
+        .into())
+}
+
+fn send(
+    context: &Context,
+    organization: &Organization,
+    edits: &[Edit],
+    given: &Given,
+) -> anyhow::Result<Report> {
+    let changes = edit::changes(edits);
+    if !changes.is_empty() {
+        let mut subject = context.subject("update", Some(&organization.id))?;
+        subject.after = Some(changes.keys().cloned().collect::<Vec<_>>().join(","));
+        let sent =
+            context.write(subject, |portal| portal.update_organization(&organization.id, &changes).map(drop));
+        if let Err(error) = sent
+            && !doubt::remains(&error)
+        {
+            return Err(error);
+        }
+    }
+    let logo_error = match &given.logo {
+        Some(_) if context.interruption.requested() => Some(Failure::interrupted().into()),
+        Some(logo) => logo::send(context, &organization.id, logo).err(),
+        None => None,
+    };
+    if let Some(error) = logo_error {
+        if changes.is_empty() {
+            return Err(error);
+        }
+        let now = context.signed_in()?.organization(&organization.id)?;
+        let mut report = outcome::read_back(organization, &now, edits, false);
+        report.failure = Some(logo::failure(&now.slug, &error, message!("update-without-logo")));
+        return Ok(report);
+    }
+    let now = match context.signed_in()?.organization(&organization.id) {
+        Ok(now) => now,
+        Err(error) => {
+            let why = Failure::explain(&error.into()).message;
+            let message = message!("failure-not-read-back", why = why);
+            return Err(Failure::new(ExitStatus::Partly, "not_read_back", message).into());
+        }
+    };
+    let logo_sent = edits.iter().any(|edit| edit.field == LOGO);
+    Ok(outcome::read_back(organization, &now, edits, logo_sent))
+}

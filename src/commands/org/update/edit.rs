@@ -1,0 +1,87 @@
+//! What becomes of each field: before, after, and what of it is sent.
+
+use serde_json::{Value, json};
+
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Changes, Organization};
+use crate::text;
+
+use crate::commands::org::fields::Given;
+
+/// The logo is sent as a file, apart from the other fields.
+pub const LOGO: &str = "logo";
+/// What is shown of a value in a line.
+const SHOWN: usize = 60;
+
+/// One field, as it is and as it shall be.
+pub struct Edit {
+    /// `name`, `description`, `acronym`, `siret`, `url`, `logo`.
+    pub field: &'static str,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// The fields given, in a steady order.
+pub fn all(one: &Organization, name: Option<&str>, given: &Given, unset: &[String]) -> Vec<Edit> {
+    let wanted = [
+        ("name", name.map(str::to_owned)),
+        ("description", given.description.clone()),
+        ("acronym", given.acronym.clone()),
+        ("siret", given.siret.clone()),
+        ("url", given.url.clone()),
+        (LOGO, given.logo.as_ref().map(|logo| logo.name.clone())),
+    ];
+    let cleared = |field: &str| unset.iter().any(|name| name == field);
+    wanted
+        .into_iter()
+        .filter(|(field, value)| value.is_some() || cleared(field))
+        .map(|(field, after)| Edit { field, before: held(one, field), after })
+        .collect()
+}
+
+/// What an organization has in a field.
+pub fn held(one: &Organization, field: &str) -> Option<String> {
+    let value = match field {
+        "name" => Some(&one.name),
+        "description" => Some(&one.description),
+        "acronym" => one.acronym.as_ref(),
+        "siret" => one.business_number_id.as_ref(),
+        "url" => one.url.as_ref(),
+        LOGO => one.logo.as_ref(),
+        _ => None,
+    };
+    value.filter(|value| !value.trim().is_empty()).cloned()
+}
+
+/// The fields to send: only those that change; nothing clears.
+pub fn changes(edits: &[Edit]) -> Changes {
+    let sent = edits.iter().filter(|edit| edit.changes() && edit.field != LOGO);
+    sent.map(|edit| {
+        let key = if edit.field == "siret" { "business_number_id" } else { edit.field };
+        (key.to_owned(), edit.after.as_ref().map_or(Value::Null, |value| json!(value)))
+    })
+    .collect()
+}
+
+impl Edit {
+    /// True where something has to be sent.
+    pub fn changes(&self) -> bool {
+        self.field == LOGO || !same(self.before.as_deref(), self.after.as_deref())
+    }
+
+    /// The field before and after, as a line.
+    pub fn line(&self) -> Message {
+        let field = Message::new(format!("field-{}", self.field));
+        let shown = |value: &Option<String>| match value {
+            Some(value) => message!("field-value", value = text::shorten(&text::clean(value), SHOWN)),
+            None => Message::new("field-nothing"),
+        };
+        message!("field-edit", field = field, before = shown(&self.before), after = shown(&self.after))
+    }
+}
+
+/// White space around a text makes no difference.
+pub fn same(one: Option<&str>, other: Option<&str>) -> bool {
+    one.map(str::trim) == other.map(str::trim)
+}

@@ -1,0 +1,116 @@
+//! What became of each field, as the portal holds it afterwards.
+
+use serde::Serialize;
+
+use crate::commands::resolve::quoted;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Column, Kind, Note, Report};
+
+use super::edit::{self, Edit, LOGO};
+
+/// A longer value makes no command to copy.
+const LONGEST_UNDO: usize = 200;
+
+const COLUMNS: &[Column] = &[
+    Column::shown("field", Kind::Token("field")),
+    Column::shown("before", Kind::Long),
+    Column::shown("after", Kind::Long),
+    Column::shown("result", Kind::Token("result")),
+    Column::shown("verified", Kind::Flag),
+    Column::more("target", Kind::Text),
+    Column::more("action", Kind::Token("action")),
+    Column::more("id", Kind::Text),
+];
+
+#[derive(Serialize)]
+pub struct Row {
+    field: &'static str,
+    before: Option<String>,
+    after: Option<String>,
+    result: &'static str,
+    verified: bool,
+    /// The organization's slug; its id stays whatever its name.
+    target: String,
+    action: &'static str,
+    id: String,
+}
+
+/// One field: `after` is what is wanted in a dry run, and what was read in a run.
+pub fn row(
+    one: &Organization,
+    edit: &Edit,
+    result: &'static str,
+    after: Option<String>,
+    verified: bool,
+) -> Row {
+    Row {
+        field: edit.field,
+        before: edit.before.clone(),
+        after: if result == "unchanged" { edit.before.clone() } else { after },
+        result,
+        verified,
+        target: one.slug.clone(),
+        action: "update",
+        id: one.id.clone(),
+    }
+}
+
+/// The fields as a report.
+pub fn report(rows: Vec<Row>) -> Report {
+    Report::list(COLUMNS, &rows, message!("nothing-to-do"))
+}
+
+/// Compares what the portal holds with what was wanted.
+pub fn read_back(before: &Organization, now: &Organization, edits: &[Edit], logo_sent: bool) -> Report {
+    let mut differing = 0;
+    let rows: Vec<Row> = edits
+        .iter()
+        .map(|edit| {
+            let held = edit::held(now, edit.field);
+            let as_wanted = match edit.field {
+                LOGO => logo_sent && held.is_some() && held != edit.before,
+                _ => edit::same(held.as_deref(), edit.after.as_deref()),
+            };
+            let result = match (edit.changes(), as_wanted) {
+                (false, _) => "unchanged",
+                (true, true) => "changed",
+                (true, false) => "failed",
+            };
+            differing += usize::from(result == "failed");
+            row(now, edit, result, held, as_wanted)
+        })
+        .collect();
+    let mut report = report(rows);
+    if before.slug != now.slug {
+        let slugs = message!("update-new-slug", before = &before.slug, after = &now.slug);
+        report = report.note(Note::Say(slugs));
+    }
+    if differing > 0 {
+        let message = message!("update-differs", count = differing);
+        report.failure = Some(Failure::new(ExitStatus::Partly, "not_as_wanted", message));
+    } else if let Some(command) = undo(now, edits) {
+        report = report.note(Note::Hint(message!("hint-undo", command = command)));
+    }
+    report
+}
+
+/// The command that gives the fields their old values, where it can be written on a line.
+fn undo(now: &Organization, edits: &[Edit]) -> Option<String> {
+    let mut command = format!("udatactl org update {}", now.slug);
+    let mut cleared = Vec::new();
+    for edit in edits.iter().filter(|edit| edit.changes()) {
+        match &edit.before {
+            _ if edit.field == LOGO => return None,
+            Some(before) if before.len() > LONGEST_UNDO || before.contains('\n') => return None,
+            Some(before) => command += &format!(" --{} {}", edit.field, quoted(before)),
+            None => cleared.push(edit.field),
+        }
+    }
+    if !cleared.is_empty() {
+        command += &format!(" --unset {}", cleared.join(","));
+    }
+    Some(command)
+}

@@ -1,0 +1,222 @@
+//! Requests and invitations of one organization or several: read side by side, narrowed, oldest first.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::membership;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{self, Feature, MembershipRequest, Organization};
+use crate::report::{Note, age};
+use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
+
+use super::resolve;
+use super::rights::whom_to_ask;
+
+/// The states of udata, and all of them.
+pub const STATES: [&str; 5] = ["pending", "accepted", "refused", "canceled", "all"];
+
+/// What organizations hold.
+pub struct Gathered {
+    /// All that were asked.
+    pub organizations: Vec<OrganizationName>,
+    pub found: Vec<(OrganizationName, MembershipRequest)>,
+    /// The organizations whose requests are not shown to me.
+    pub hidden: Vec<OrganizationName>,
+}
+
+/// One request or invitation as a record.
+#[derive(Serialize)]
+pub struct Row {
+    pub id: String,
+    /// What names it on a command line: the slug, the address, or the identifier of one that names nobody.
+    pub who: String,
+    pub name: Option<String>,
+    slug: Option<String>,
+    person_id: Option<String>,
+    email: Option<String>,
+    email_is_masked: bool,
+    email_domain: Option<String>,
+    organization: String,
+    organization_id: String,
+    role: Option<String>,
+    pub status: String,
+    created: Option<String>,
+    age_days: Option<i64>,
+    pub comment: Option<String>,
+    assignments: usize,
+    account_deleted: bool,
+    /// It names nobody: left behind by simultaneous writes.
+    pub damaged: bool,
+}
+
+/// Reads the requests and invitations of the organizations named, or of all of mine.
+///
+/// # Errors
+/// Exit 5 for an organization that was named and does not show them; a read that fails stops all.
+pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
+    let portal = context.signed_in()?;
+    let named = resolve::organizations(context, typed)?;
+    let organizations: Vec<OrganizationName> =
+        if named.is_empty() { mine(context)? } else { named.iter().map(membership::name).collect() };
+    let read = portal.side_by_side(&organizations, |one| portal.membership_requests(&one.id));
+    let mut gathered =
+        Gathered { organizations: organizations.clone(), found: Vec::new(), hidden: Vec::new() };
+    for (one, requests) in organizations.into_iter().zip(read) {
+        match requests {
+            Ok(requests) => gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request))),
+            Err(error) if error.status() == Some(403) => {
+                if let Some(organization) = named.iter().find(|organization| organization.id == one.id) {
+                    return Err(not_shown(organization).into());
+                }
+                gathered.hidden.push(one);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(gathered)
+}
+
+/// The organizations that I am a member of.
+///
+/// # Errors
+/// Exit 4 without a key.
+pub fn mine(context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
+    let name = |one: &portal::people::Affiliation| OrganizationName {
+        id: one.id.clone(),
+        slug: one.slug.clone(),
+        name: one.name.clone(),
+    };
+    Ok(context.me()?.organizations.iter().map(name).collect())
+}
+
+/// The failure for an organization whose requests only its administrators see.
+pub fn not_shown(organization: &Organization) -> Failure {
+    let message = message!("requests-not-shown", organization = &organization.name);
+    Failure::new(ExitStatus::NotAllowed, "not_administrator", message).hint(whom_to_ask(organization))
+}
+
+/// Stops where the portal has no invitations; any organization shows that.
+///
+/// # Errors
+/// Exit 7 on such a portal.
+pub fn require_invitations(context: &Context, organizations: &[OrganizationName]) -> anyhow::Result<()> {
+    let portal = context.signed_in()?;
+    let Some(one) = organizations.first() else { return Ok(()) };
+    let members = portal.listed_organization(&one.id)?.members;
+    match members.iter().find_map(|member| member.user.as_ref()) {
+        Some(user) if !portal.routes_of(&one.id, &user.id)?.invitations => {
+            Err(portal::Error::Lacks(Feature::Invitations).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One request or invitation as a record.
+pub fn row(organization: &OrganizationName, request: &MembershipRequest, context: &Context) -> Row {
+    let user = request.user.as_ref();
+    let created = request.created.as_deref().and_then(age::parse);
+    let address = request.email.clone().or_else(|| user.and_then(|user| user.email.clone()));
+    let domain = address.as_deref().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
+    let slug = user.map(|user| user.slug.clone()).filter(|slug| !slug.is_empty());
+    Row {
+        id: request.id.clone(),
+        who: slug.clone().or_else(|| request.email.clone()).unwrap_or_else(|| request.id.clone()),
+        name: user.map(portal::User::name),
+        slug,
+        person_id: user.map(|user| user.id.clone()),
+        email_is_masked: request.email.is_none() && user.is_some_and(portal::User::email_is_masked),
+        email_domain: domain.map(str::to_owned),
+        email: address,
+        organization: organization.slug.clone(),
+        organization_id: organization.id.clone(),
+        role: request.role.clone(),
+        status: request.status.clone(),
+        created: request.created.clone(),
+        age_days: created.map(|created| age::days_between(created, context.settings.now)),
+        comment: request.comment.clone(),
+        assignments: request.assignments.as_ref().map_or(0, Vec::len),
+        account_deleted: user.is_some_and(|user| user.deleted.is_some()),
+        damaged: membership::pending(request).is_damaged(),
+    }
+}
+
+/// The records in that state, oldest first.
+pub fn rows(
+    found: &[(OrganizationName, MembershipRequest)],
+    invitations: bool,
+    status: &str,
+    context: &Context,
+) -> Vec<Row> {
+    let fits = |request: &MembershipRequest| {
+        request.is_invitation() == invitations && (status == "all" || request.status == status)
+    };
+    let mut seen = HashSet::new();
+    let mut rows: Vec<Row> = found
+        .iter()
+        .filter(|(_, request)| fits(request) && seen.insert(request.id.as_str()))
+        .map(|(organization, request)| row(organization, request, context))
+        .collect();
+    rows.sort_by_cached_key(|row| row.created.as_deref().and_then(age::parse));
+    rows
+}
+
+/// What is said of the organizations that were left out and of the records that name nobody.
+pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let damaged: Vec<String> = rows
+        .iter()
+        .filter(|row| row.damaged)
+        .map(|row| format!("{} · {}", row.organization, row.id))
+        .collect();
+    if !damaged.is_empty() {
+        let count = damaged.len();
+        notes.push(Note::Warn(message!("pending-damaged", count = count, requests = damaged)));
+    }
+    if !hidden.is_empty() {
+        let names: Vec<String> = hidden.iter().map(|one| format!("{} ({})", one.name, one.slug)).collect();
+        notes.push(Note::Warn(message!("pending-hidden", count = hidden.len(), organizations = names)));
+    }
+    notes
+}
+
+/// Whom a request or an invitation is about.
+pub fn target(request: &Pending) -> Target {
+    match (&request.person, &request.email) {
+        (Some(person), _) => Target::of(person),
+        (None, Some(email)) => Target::address(email),
+        (None, None) => Target { id: None, slug: None, name: request.id.clone() },
+    }
+}
+
+/// The failure for one that is no longer pending: what became of it, and what can be done instead.
+pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Target) -> Failure {
+    let created = request.created.as_deref().and_then(age::parse);
+    let message = message!(
+        if request.invitation { "invitation-answered" } else { "request-answered" },
+        person = &target.name,
+        status = Message::new(format!("state-{}", request.status)),
+        when = created.map_or_else(|| Message::new("age-unknown"), |at| age::ago(at, context.settings.now))
+    );
+    let is_member = request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some());
+    let failure = Failure::new(ExitStatus::NotFound, "already_answered", message);
+    if is_member {
+        return failure;
+    }
+    let slug = &roll.organization.slug;
+    failure.hint(message!("hint-invite-instead", command = invite_again(slug, target, request.role)))
+}
+
+/// The command that invites somebody who was refused, cancelled or lost.
+pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> String {
+    let who = match (&target.slug, &target.id) {
+        (Some(name), _) | (None, Some(name)) => resolve::quoted(name),
+        (None, None) => format!("--email {}", resolve::quoted(&target.name)),
+    };
+    let role = role.map(|role| format!(" --role {}", role.word())).unwrap_or_default();
+    format!("udatactl member add {slug} {who}{role} --invite-again")
+}

@@ -1,0 +1,89 @@
+//! `person find`: people by first and last name, slug, or address.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::message;
+use crate::portal::User;
+use crate::portal::reference::{Noun, Reference};
+use crate::report::{Column, Kind, Note, Report};
+
+/// Whom to look for.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "TEXT", required = true, value_parser = NonEmptyStringValueParser::new())]
+    text: Vec<String>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("slug", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("domain", Kind::Text),
+    Column::shown("id", Kind::Text),
+    Column::more("first_name", Kind::Text),
+    Column::more("last_name", Kind::Text),
+    Column::more("email", Kind::Text),
+    Column::more("email_is_masked", Kind::Flag),
+];
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    slug: String,
+    name: String,
+    first_name: String,
+    last_name: String,
+    domain: Option<String>,
+    email: Option<String>,
+    email_is_masked: bool,
+}
+
+impl From<&User> for Row {
+    fn from(user: &User) -> Self {
+        Self {
+            id: user.id.clone(),
+            slug: user.slug.clone(),
+            name: user.name(),
+            first_name: user.first_name.clone(),
+            last_name: user.last_name.clone(),
+            domain: user.email_domain().map(str::to_owned),
+            email: user.email.clone(),
+            email_is_masked: user.email_is_masked(),
+        }
+    }
+}
+
+/// Looks for people.
+///
+/// # Errors
+/// Exit 6 for an address, unless one administers the portal: nobody else may look by address.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let text = arguments.text.join(" ");
+    let portal = context.portal()?;
+    let (people, more) = match Reference::parse(&text, Noun::Person, portal.site()) {
+        Reference::Email(email) => (resolve::people_with_email(context, &email)?, false),
+        Reference::Name(text) | Reference::Slug(text) => {
+            let found = portal.people_called(&text)?;
+            let more = found.total > found.entries.len();
+            (found.entries, more)
+        }
+        Reference::Me | Reference::Id(_) | Reference::Elsewhere(_) | Reference::NoSuchPage(_) => {
+            (vec![resolve::anyone(context, &text)?], false)
+        }
+    };
+    let mut rows: Vec<Row> = people.iter().map(Row::from).collect();
+    rows.sort_by_key(|row| (crate::text::fold(&row.last_name), crate::text::fold(&row.name)));
+    let total = rows.len();
+    rows.truncate(context.limit().unwrap_or(usize::MAX));
+    let mut report = Report::list(COLUMNS, &rows, message!("person-find-empty", text = &text));
+    if rows.len() < total {
+        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    }
+    if more {
+        report = report.note(Note::Warn(message!("person-find-more")));
+    }
+    Ok(report)
+}

@@ -1,0 +1,133 @@
+//! `person show`: one person, and where they are a member.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::message;
+use crate::portal::{Organization, User};
+use crate::report::{Column, Kind, Note, Report};
+
+/// Whom to show.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("slug", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("id", Kind::Text),
+    Column::shown("account", Kind::Token("account")),
+    Column::shown("email", Kind::Text),
+    Column::more("page", Kind::Text),
+    Column::more("admin_of", Kind::List),
+    Column::more("editor_of", Kind::List),
+    Column::more("partial_editor_of", Kind::List),
+    Column::more("member_of", Kind::List),
+];
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    slug: String,
+    name: String,
+    first_name: String,
+    last_name: String,
+    /// `active`, `inactive` or `deleted`.
+    account: &'static str,
+    deleted: Option<String>,
+    email: Option<String>,
+    email_is_masked: bool,
+    page: Option<String>,
+    /// Slugs, for people and for formats without nesting; `organizations` has it all.
+    admin_of: Vec<String>,
+    editor_of: Vec<String>,
+    partial_editor_of: Vec<String>,
+    /// Where the role is another one, or could not be read.
+    member_of: Vec<String>,
+    organizations: Vec<Membership>,
+}
+
+#[derive(Serialize)]
+struct Membership {
+    id: String,
+    slug: String,
+    name: String,
+    role: Option<String>,
+    since: Option<String>,
+}
+
+/// Shows a person.
+///
+/// # Errors
+/// Exit 6 for nobody or several, and for an account that is closed, unless one administers the portal.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let user = resolve::anyone(context, &arguments.person)?;
+    let portal = context.portal()?;
+    let read = portal.side_by_side(&user.organizations, |one| portal.listed_organization(&one.id));
+    let unread = read.iter().filter(|organization| organization.is_err()).count();
+    let organizations: Vec<Membership> = user
+        .organizations
+        .iter()
+        .zip(read)
+        .map(|(one, read)| {
+            let membership = read.ok().and_then(|organization| membership(&organization, &user.id));
+            Membership {
+                id: one.id.clone(),
+                slug: one.slug.clone(),
+                name: one.name.clone(),
+                role: membership.as_ref().map(|(role, _)| role.clone()),
+                since: membership.and_then(|(_, since)| since),
+            }
+        })
+        .collect();
+    let of = |is: &dyn Fn(Option<&str>) -> bool| -> Vec<String> {
+        let there = organizations.iter().filter(|one| is(one.role.as_deref()));
+        there.map(|one| one.slug.clone()).collect()
+    };
+    let known = ["admin", "editor", "partial_editor"];
+    let row = Row {
+        account: account(&user),
+        name: user.name(),
+        email_is_masked: user.email_is_masked(),
+        admin_of: of(&|role| role == Some(known[0])),
+        editor_of: of(&|role| role == Some(known[1])),
+        partial_editor_of: of(&|role| role == Some(known[2])),
+        member_of: of(&|role| role.is_none_or(|role| !known.contains(&role))),
+        id: user.id,
+        slug: user.slug,
+        first_name: user.first_name,
+        last_name: user.last_name,
+        deleted: user.deleted,
+        email: user.email,
+        page: user.page,
+        organizations,
+    };
+    let mut report = Report::single(COLUMNS, &row);
+    if row.organizations.is_empty() {
+        report = report.note(Note::Say(message!("person-show-nowhere", person = &row.name)));
+    }
+    if unread > 0 {
+        report = report.note(Note::Warn(message!("person-show-unread", count = unread)));
+    }
+    Ok(report)
+}
+
+fn account(user: &User) -> &'static str {
+    match (&user.deleted, user.active) {
+        (Some(_), _) => "deleted",
+        (None, Some(false)) => "inactive",
+        _ => "active",
+    }
+}
+
+/// The role of somebody in an organization, and since when.
+fn membership(organization: &Organization, id: &str) -> Option<(String, Option<String>)> {
+    let theirs = |member: &&crate::portal::Member| member.user.as_ref().is_some_and(|user| user.id == id);
+    let member = organization.members.iter().find(theirs)?;
+    Some((member.role.clone(), member.since.clone()))
+}

@@ -1,0 +1,149 @@
+//! `requests approve`: makes members of people who have asked to join.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::Guards;
+use crate::commands::change::{As, Changing};
+use crate::commands::consent::Stake;
+use crate::commands::pending;
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::membership;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::Organization;
+use crate::report::{Report, age};
+use crate::roster::{Action, Change, Member, Pending, Role, Roll, Target};
+use crate::text;
+
+/// Whose requests, in which organization.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "REQUEST", value_parser = NonEmptyStringValueParser::new())]
+    request: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = ["admin", "editor", "partial_editor"])]
+    role: Option<String>,
+}
+
+/// How much of a comment a line to tick shows.
+const COMMENT_COLUMNS: usize = 60;
+
+/// Approves requests, one by one, and reads back. The portal makes editors: another role is a second step.
+///
+/// # Errors
+/// Exit 2 without a request where nobody can tick; exit 6 for a request that was answered otherwise; exit 8 when it is
+/// only partly done.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let stake = if resolve::is_derived(&arguments.request) { Stake::Derived } else { Stake::Named };
+    let role = arguments.role.as_deref().and_then(Role::parse);
+    if arguments.request.is_empty() && !context.terminal.can_ask() {
+        let command = format!("udatactl requests list {}", resolve::quoted(&arguments.org));
+        let missing = Failure::usage("missing_request", message!("requests-approve-which"));
+        return Err(missing.try_command(command).into());
+    }
+    let typed = resolve::listed(context, &arguments.request)?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    let typed = if typed.is_empty() { ticked(context, &organization)? } else { typed };
+    if typed.is_empty() {
+        let message = message!("requests-approve-none", organization = &organization.name);
+        return Ok(Report::list(&[], &Vec::<()>::new(), message));
+    }
+    let changing = Changing::of(context, organization, As::Administrator, stake)?;
+    let changes: Vec<Change> = typed
+        .iter()
+        .map(|typed| {
+            let request = resolve::request(context, &changing.roll, resolve::Kind::Request, typed)?;
+            change(context, &changing.roll, request, role)
+        })
+        .collect::<anyhow::Result<_>>()?;
+    let goes_through_editor = changes
+        .iter()
+        .any(|change| matches!(change.action, Action::Approve { role, .. } if role != Role::Editor));
+    if goes_through_editor {
+        context.terminal.say(&message!("requests-approve-two-steps"));
+    }
+    let policy = changing.policy(&Guards::default())?;
+    changing.carry_out(changes, &policy)
+}
+
+/// Lets the person tick pending requests; gives their identifiers, none where there is none.
+fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<String>> {
+    let requests = match context.signed_in()?.membership_requests(&organization.id) {
+        Err(error) if error.status() == Some(403) => return Err(pending::not_shown(organization).into()),
+        other => other?,
+    };
+    let roll = membership::roll(organization, Some(requests));
+    let is_open = |one: &&Pending| {
+        let is_member = one.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some());
+        one.is_pending() && !one.invitation && !one.is_damaged() && !one.account_deleted && !is_member
+    };
+    let mut open: Vec<&Pending> = roll.requests.iter().flatten().filter(is_open).collect();
+    open.sort_by_key(|one| one.created.clone());
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lines: Vec<String> = open.iter().map(|one| line(context, one)).collect();
+    let question = message!("requests-approve-question", organization = &organization.name);
+    let chosen = context.terminal.choose(&question, &lines)?;
+    if chosen.is_empty() {
+        let message = Message::new("failure-answered-no");
+        return Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message).into());
+    }
+    Ok(chosen.into_iter().filter_map(|index| open.get(index)).map(|one| one.id.clone()).collect())
+}
+
+/// A request on one line: who, since when, and why.
+fn line(context: &Context, one: &Pending) -> String {
+    let person = one.person.as_ref().map(|person| format!("{} · {}", person.name, person.slug));
+    let domain =
+        one.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
+    let asked = one.created.as_deref().and_then(age::parse);
+    let since = asked.map(|asked| context.terminal.messages.say(&age::ago(asked, context.settings.now)));
+    let comment = one.comment.as_deref().map(|comment| text::shorten(&text::clean(comment), COMMENT_COLUMNS));
+    let parts: Vec<String> = [person, domain, since, comment].into_iter().flatten().collect();
+    text::clean(&parts.join(" · "))
+}
+
+/// What approving this request comes to.
+fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role>) -> anyhow::Result<Change> {
+    let target = pending::target(request);
+    if let Some(member) = request.person.as_ref().and_then(|person| roll.member(&person.id)) {
+        return of_member(roll, member, target, wanted);
+    }
+    if request.account_deleted {
+        let message = message!("failure-account-deleted", person = &target.name);
+        return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
+    }
+    if !request.is_pending() {
+        return Err(pending::answered(context, roll, request, &target).into());
+    }
+    let role = wanted.unwrap_or(Role::Editor);
+    Ok(Change { target, action: Action::Approve { request: request.id.clone(), role } })
+}
+
+/// Who is a member already: nothing to do, or the second step that is still missing. Approving never lowers a role.
+fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>) -> anyhow::Result<Change> {
+    let action = match (member.role, wanted) {
+        (Some(from), Some(to)) if to > from => Action::SetRole { from, to },
+        (Some(from), Some(to)) if to < from => {
+            let slug = &roll.organization.slug;
+            let person = target.slug.as_deref().or(target.id.as_deref()).unwrap_or_default();
+            let command = format!("udatactl member set-role {slug} {person} {}", to.word());
+            let message = message!(
+                "requests-approve-would-lower",
+                person = &target.name,
+                role = Message::new(format!("role-{}", from.word()))
+            );
+            return Err(Failure::new(ExitStatus::Guarded, "would_lower", message)
+                .try_command(command)
+                .into());
+        }
+        (role, _) => Action::Keep { role },
+    };
+    Ok(Change { target, action })
+}

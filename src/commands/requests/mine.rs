@@ -1,0 +1,143 @@
+//! `requests mine`: where I have asked to join, and what became of it.
+//!
+//! udata has no such list. It is put together from single organizations: those named, or those that this machine's
+//! journal, my notifications and my memberships lead to.
+
+use std::collections::BTreeMap;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::{pending, resolve};
+use crate::context::Context;
+use crate::journal::Stage;
+use crate::membership;
+use crate::message;
+use crate::portal::MembershipRequest;
+use crate::report::{Column, Kind, Note, Report, age};
+use crate::roster::OrganizationName;
+
+/// Where to look.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: Vec<String>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("organization", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("status", Kind::Token("state")),
+    Column::shown("created", Kind::Moment),
+    Column::shown("comment", Kind::Text),
+    Column::more("id", Kind::Text),
+    Column::more("organization_id", Kind::Text),
+    Column::more("age_days", Kind::Count),
+    Column::more("member", Kind::Flag),
+];
+
+#[derive(Serialize)]
+struct Row {
+    organization: String,
+    organization_id: String,
+    name: String,
+    id: String,
+    status: String,
+    created: Option<String>,
+    age_days: Option<i64>,
+    comment: Option<String>,
+    member: bool,
+}
+
+/// Lists my own requests, oldest first, and says where it looked.
+///
+/// # Errors
+/// Exit 4 without a key; exit 6 for an unknown organization.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let portal = context.signed_in()?;
+    let me = context.me()?;
+    let mut lost = 0;
+    let places: Vec<OrganizationName> = if arguments.org.is_empty() {
+        let (places, unreadable) = known(context)?;
+        lost += unreadable;
+        places
+    } else {
+        resolve::organizations(context, &arguments.org)?.iter().map(membership::name).collect()
+    };
+    let read = portal.side_by_side(&places, |one| portal.own_membership_requests(&one.id, &me.id));
+    let mut rows: Vec<Row> = Vec::new();
+    let is_member = |one: &OrganizationName| me.organizations.iter().any(|mine| mine.id == one.id);
+    for (one, requests) in places.iter().zip(read) {
+        // Before 15 an invitation has no kind of its own, and none is ever mine.
+        let asked = requests?.into_iter().filter(|request| !request.is_invitation());
+        rows.extend(asked.map(|request| row(one, request, is_member(one), context)));
+    }
+    rows.sort_by_cached_key(|row| row.created.as_deref().and_then(age::parse));
+    let total = rows.len();
+    rows.truncate(context.limit().unwrap_or(usize::MAX));
+    let mut report = Report::list(COLUMNS, &rows, message!("requests-mine-empty"));
+    if rows.len() < total {
+        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    }
+    if arguments.org.is_empty() {
+        report = report.note(Note::Say(message!("requests-mine-covers", count = places.len())));
+    }
+    if lost > 0 {
+        report = report.note(Note::Warn(message!("requests-mine-lost", count = lost)));
+    }
+    Ok(report)
+}
+
+fn row(one: &OrganizationName, request: MembershipRequest, member: bool, context: &Context) -> Row {
+    let created = request.created.as_deref().and_then(age::parse);
+    Row {
+        organization: one.slug.clone(),
+        organization_id: one.id.clone(),
+        name: one.name.clone(),
+        id: request.id,
+        status: request.status,
+        age_days: created.map(|created| age::days_between(created, context.settings.now)),
+        created: request.created,
+        comment: request.comment,
+        member,
+    }
+}
+
+/// The organizations that something here leads to, and how many of them are gone from the portal.
+fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
+    let portal = context.signed_in()?;
+    let mut places: BTreeMap<String, OrganizationName> =
+        pending::mine(context)?.into_iter().map(|one| (one.id.clone(), one)).collect();
+    let mut others = journaled(context)?;
+    others.extend(portal.notified_organizations()?);
+    others.retain(|id| !places.contains_key(id));
+    others.sort();
+    others.dedup();
+    let mut gone = 0;
+    for read in portal.side_by_side(&others, |id| portal.listed_organization(id)) {
+        match read {
+            Ok(one) => {
+                places.insert(one.id.clone(), membership::name(&one));
+            }
+            Err(error) if matches!(error.status(), Some(404 | 410)) => gone += 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok((places.into_values().collect(), gone))
+}
+
+/// Where this machine asked, with this account on this portal.
+fn journaled(context: &Context) -> anyhow::Result<Vec<String>> {
+    let (site, me) = (context.settings.site.as_str(), &context.me()?.id);
+    let (lines, _) = context.journal.lines()?;
+    let organization = |stage: Stage| match stage {
+        Stage::Start(subject)
+            if subject.action == "ask" && subject.site == site && subject.account.as_ref() == Some(me) =>
+        {
+            subject.organization
+        }
+        _ => None,
+    };
+    Ok(lines.into_iter().filter_map(|line| organization(line.stage)).collect())
+}

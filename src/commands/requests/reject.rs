@@ -1,0 +1,83 @@
+//! `requests reject`: refuses requests, always with a comment, which the portal mails.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::Guards;
+use crate::commands::change::{As, Changing};
+use crate::commands::consent::Stake;
+use crate::commands::pending;
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::report::Report;
+use crate::roster::{Action, Change, Pending, Roll};
+
+/// Whose requests, in which organization, and why.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "REQUEST", required = true, value_parser = NonEmptyStringValueParser::new())]
+    request: Vec<String>,
+    #[arg(long, alias = "message", value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    comment: Option<String>,
+    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    max_removals: Option<String>,
+}
+
+/// Refuses requests, one by one, and reads back.
+///
+/// # Errors
+/// Exit 2 without a comment where nobody can be asked for one; exit 6 for a request that was answered otherwise.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let stake = if resolve::is_derived(&arguments.request) { Stake::Derived } else { Stake::Named };
+    if arguments.comment.is_none() && !context.terminal.can_ask() {
+        return Err(no_comment().into());
+    }
+    let typed = resolve::listed(context, &arguments.request)?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    let comment = match &arguments.comment {
+        Some(comment) => comment.clone(),
+        None => context.terminal.ask(&message!("requests-reject-question"))?,
+    };
+    let comment = comment.trim().to_owned();
+    if comment.is_empty() {
+        return Err(no_comment().into());
+    }
+    let changing = Changing::of(context, organization, As::Administrator, stake)?;
+    let changes: Vec<Change> = typed
+        .iter()
+        .map(|typed| {
+            let request = resolve::request(context, &changing.roll, resolve::Kind::Request, typed)?;
+            change(context, &changing.roll, request, &comment)
+        })
+        .collect::<anyhow::Result<_>>()?;
+    let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
+    let policy = changing.policy(&guards)?;
+    changing.carry_out(changes, &policy)
+}
+
+/// Before 17.16 the portal insists on a comment; the person reads it by mail.
+fn no_comment() -> Failure {
+    Failure::usage("missing_comment", message!("requests-reject-no-comment"))
+}
+
+fn change(context: &Context, roll: &Roll, request: &Pending, comment: &str) -> anyhow::Result<Change> {
+    let target = pending::target(request);
+    if request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some()) {
+        // The portal would answer the request and leave the membership as it is (`MembershipRefuseAPI`).
+        let person = target.slug.as_deref().or(target.id.as_deref()).unwrap_or_default();
+        let command = format!("udatactl member remove {} {person}", roll.organization.slug);
+        let message = message!("requests-reject-member", person = &target.name);
+        return Err(Failure::new(ExitStatus::Guarded, "already_member", message).try_command(command).into());
+    }
+    let action = match request.status.as_str() {
+        "pending" => Action::Reject { request: request.id.clone(), comment: comment.to_owned() },
+        "refused" => Action::Keep { role: None },
+        _ => return Err(pending::answered(context, roll, request, &target).into()),
+    };
+    Ok(Change { target, action })
+}

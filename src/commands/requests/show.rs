@@ -1,0 +1,91 @@
+//! `requests show`: one request whole, with what helps to answer it.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::pending::{self, Row};
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::membership;
+use crate::message;
+use crate::report::{Column, Kind, Note, Report};
+
+/// Which request.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "REQUEST", value_parser = NonEmptyStringValueParser::new())]
+    request: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("id", Kind::Text),
+    Column::shown("name", Kind::Person),
+    Column::shown("slug", Kind::Text),
+    Column::shown("person_id", Kind::Text),
+    Column::shown("email", Kind::Text),
+    Column::shown("email_is_masked", Kind::Flag),
+    Column::shown("organization", Kind::Text),
+    Column::shown("status", Kind::Token("state")),
+    Column::shown("created", Kind::Moment),
+    Column::shown("comment", Kind::Text),
+    Column::shown("member_as", Kind::Token("role")),
+    Column::shown("organizations", Kind::List),
+    Column::shown("page", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Whole {
+    #[serde(flatten)]
+    row: Row,
+    /// The role of somebody who is a member already.
+    member_as: Option<String>,
+    /// Where else the person is a member, as the portal shows to everybody; nothing where that can't be read.
+    organizations: Option<Vec<String>>,
+    page: Option<String>,
+}
+
+/// Shows a request.
+///
+/// # Errors
+/// Exit 5 for whoever may not see it, exit 6 for an unknown one.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let portal = context.signed_in()?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    let requests = match portal.membership_requests(&organization.id) {
+        Err(error) if error.status() == Some(403) => return Err(pending::not_shown(&organization).into()),
+        other => other?,
+    };
+    let roll = membership::roll(&organization, Some(requests.clone()));
+    let id = resolve::request(context, &roll, resolve::Kind::Request, &arguments.request)?.id.clone();
+    let Some(request) = requests.iter().find(|one| one.id == id) else { return Ok(Report::silent()) };
+    let user = match &request.user {
+        Some(user) => match portal.user(&user.id) {
+            // A deleted account: its request stays.
+            Err(error) if matches!(error.status(), Some(404 | 410)) => None,
+            other => Some(other?),
+        },
+        None => None,
+    };
+    let member = request.user.as_ref().and_then(|user| roll.member(&user.id));
+    let elsewhere = |one: &&crate::portal::people::Affiliation| one.id != organization.id;
+    let whole = Whole {
+        row: pending::row(&membership::name(&organization), request, context),
+        member_as: member.and_then(|member| member.role).map(|role| role.word().to_owned()),
+        organizations: user
+            .as_ref()
+            .map(|user| user.organizations.iter().filter(elsewhere).map(|one| one.name.clone()).collect()),
+        page: user.and_then(|user| user.page),
+    };
+    let mut report = Report::single(COLUMNS, &whole);
+    if request.is_pending() && member.is_none() {
+        let (slug, who) = (&organization.slug, resolve::quoted(&whole.row.who));
+        let approve = format!("udatactl requests approve {slug} {who}");
+        let reject = format!("udatactl requests reject {slug} {who}");
+        report = report.note(Note::Hint(message!("requests-show-approve", command = approve)));
+        report = report.note(Note::Hint(message!("requests-show-reject", command = reject)));
+    }
+    Ok(report)
+}

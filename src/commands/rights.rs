@@ -1,0 +1,58 @@
+//! What this account may do with an organization, and whom to ask where that is not enough.
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Me, Member, Organization, Permissions};
+
+use super::resolve;
+
+/// What an account may do: as the portal says, or concluded from the role where the portal is too old to say (before 15).
+pub fn of(organization: &Organization, me: &Me) -> Permissions {
+    organization.permissions.unwrap_or_else(|| {
+        let role = role(organization, &me.id);
+        let all = me.is_portal_administrator() || role == Some("admin");
+        Permissions { edit: all, delete: all, members: all, private: all || role.is_some() }
+    })
+}
+
+/// The role of an account, as udata's word.
+pub fn role<'a>(organization: &'a Organization, account: &str) -> Option<&'a str> {
+    let theirs = |member: &&Member| member.user.as_ref().is_some_and(|user| user.id == account);
+    organization.members.iter().find(theirs).map(|member| member.role.as_str())
+}
+
+/// The administrators with an account: the damaged and the invited do not count.
+pub fn administrators(organization: &Organization) -> impl Iterator<Item = &Member> {
+    organization.members.iter().filter(|member| member.role == "admin" && member.user.is_some())
+}
+
+/// The administrators to write to, or the portal's staff where there is none.
+pub fn whom_to_ask(organization: &Organization) -> Message {
+    let people: Vec<String> = administrators(organization)
+        .filter_map(|member| member.user.as_ref().map(resolve::describe))
+        .collect();
+    if people.is_empty() {
+        message!("hint-no-administrator")
+    } else {
+        message!("hint-administrators", people = people)
+    }
+}
+
+/// The failure of who is no administrator, with whom to ask: exit 5.
+pub fn refused(organization: &Organization, message: Message) -> Failure {
+    Failure::new(ExitStatus::NotAllowed, "not_administrator", message).hint(whom_to_ask(organization))
+}
+
+/// An organization that is not deleted: who belongs to one may still look at it after that.
+///
+/// # Errors
+/// Exit 6.
+pub fn require_alive(organization: &Organization) -> Result<(), Failure> {
+    if organization.deleted.is_none() {
+        return Ok(());
+    }
+    let message = message!("failure-deleted-organization", typed = &organization.name);
+    Err(Failure::new(ExitStatus::NotFound, "deleted", message))
+}

@@ -1,0 +1,83 @@
+//! `role list`: who may do what on this portal.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::powers::{POWERS, grant};
+use crate::context::Context;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::Filter;
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::Role;
+
+/// Nothing to choose.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("permission", Kind::Token("may")),
+    Column::shown("admin", Kind::Token("grant")),
+    Column::shown("editor", Kind::Token("grant")),
+    Column::shown("partial_editor", Kind::Token("grant")),
+];
+
+/// The same for a portal without partial editors.
+const COLUMNS_OF_TWO: &[Column] = &[COLUMNS[0], COLUMNS[1], COLUMNS[2]];
+
+#[derive(Serialize)]
+struct Row {
+    permission: &'static str,
+    admin: &'static str,
+    editor: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial_editor: Option<&'static str>,
+}
+
+/// Lists what may be done, with a column for each role that the portal has.
+///
+/// # Errors
+/// When the portal does not answer.
+pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let roles = context.portal()?.roles()?;
+    let partial = roles.iter().any(|role| role.id == Role::PartialEditor.word());
+    let invitations = invitations(context);
+    let word = |role: Role, power: &str| grant(role, power, invitations).word();
+    let row = |power: &'static str| Row {
+        permission: power,
+        admin: word(Role::Admin, power),
+        editor: word(Role::Editor, power),
+        partial_editor: partial.then(|| word(Role::PartialEditor, power)),
+    };
+    let rows: Vec<Row> = POWERS.into_iter().map(row).collect();
+    let columns = if partial { COLUMNS } else { COLUMNS_OF_TWO };
+    let mut report = Report::list(columns, &rows, message!("nothing-to-do"));
+    if invitations.is_none() {
+        report = report.note(Note::Say(message!("role-list-requests-unknown")));
+    }
+    for role in &roles {
+        if Role::parse(&role.id).is_none() {
+            report = report.note(Note::Warn(message!("role-list-unknown", role = &role.id)));
+        }
+        if let Some(description) = &role.description {
+            let said = message!("role-list-in-its-words", role = &role.label, description = description);
+            report = report.note(Note::Say(said));
+        }
+    }
+    if partial {
+        report = report.note(Note::Say(message!("role-list-partial")));
+    }
+    Ok(report.note(Note::Say(Message::new("role-list-portal-staff"))))
+}
+
+/// Whether this portal invites, and so shows requests to administrators only. A look at any organization tells; where
+/// none can be had, nothing is concluded.
+fn invitations(context: &Context) -> Option<bool> {
+    let portal = context.portal().ok()?;
+    let some = portal.organizations(&Filter { limit: Some(5), ..Filter::default() }).ok()?;
+    let (organization, member) = some.entries.iter().find_map(|one| {
+        let user = one.members.iter().find_map(|member| member.user.as_ref())?;
+        Some((&one.id, &user.id))
+    })?;
+    portal.routes_of(organization, member).ok().map(|routes| routes.invitations)
+}

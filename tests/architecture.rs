@@ -1,0 +1,252 @@
+//! The arrows of CONTRIBUTING.md, the size of the files, and what the binary may be built from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Who may use whom. A room that is not named here may use nothing of ours.
+const ARROWS: &[(&str, &[&str])] = &[
+    (
+        "main",
+        &[
+            "cli",
+            "context",
+            "exit_status",
+            "failure",
+            "help",
+            "messages",
+            "report",
+            "settings",
+            "terminal",
+            "text",
+            "trace",
+        ],
+    ),
+    ("cli", &["commands", "context", "report"]),
+    ("help", &["cli", "failure", "messages", "settings"]),
+    (
+        "context",
+        &[
+            "browser",
+            "credentials",
+            "exit_status",
+            "failure",
+            "interruption",
+            "journal",
+            "messages",
+            "portal",
+            "report",
+            "settings",
+            "terminal",
+        ],
+    ),
+    (
+        "commands",
+        &[
+            "cli",
+            "context",
+            "credentials",
+            "exit_status",
+            "failure",
+            "journal",
+            "lock",
+            "membership",
+            "messages",
+            "portal",
+            "profiles",
+            "report",
+            "roster",
+            "settings",
+            "siret",
+            "text",
+        ],
+    ),
+    ("membership", &["interruption", "journal", "portal", "roster"]),
+    (
+        "settings",
+        &[
+            "cli",
+            "credentials",
+            "exit_status",
+            "failure",
+            "messages",
+            "portal",
+            "profiles",
+            "report",
+            "roster",
+            "terminal",
+        ],
+    ),
+    ("failure", &["credentials", "exit_status", "journal", "lock", "messages", "portal", "profiles"]),
+    ("report", &["exit_status", "failure", "messages", "table", "text"]),
+    ("table", &["text"]),
+    ("terminal", &["failure", "messages", "text"]),
+    ("messages", &["text"]),
+    ("trace", &["terminal"]),
+    ("interruption", &["exit_status"]),
+];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn rust_files(directory: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).expect("a readable directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn room(path: &Path) -> String {
+    let inside = path.strip_prefix(source()).expect("a file of src");
+    inside
+        .iter()
+        .next()
+        .and_then(|first| Path::new(first).file_stem())
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The rooms that a file names after `crate::`, braces included.
+fn used(text: &str, rooms: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for part in text.split("crate::").skip(1) {
+        let inner = part.strip_prefix('{').and_then(|group| group.split('}').next());
+        let words = match inner {
+            Some(group) => group.split(',').map(|word| first_word(word.trim())).collect::<Vec<_>>(),
+            None => vec![first_word(part)],
+        };
+        found.extend(words.into_iter().filter(|word| rooms.contains(*word)).map(str::to_owned));
+    }
+    found
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|letter: char| !(letter.is_ascii_lowercase() || letter == '_')).unwrap_or(text.len());
+    &text[..end]
+}
+
+#[test]
+fn every_arrow_is_one_of_the_house() {
+    let files = rust_files(&source());
+    let rooms: BTreeSet<String> = files.iter().map(|path| room(path)).collect();
+    let allowed: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for path in &files {
+        let room = room(path);
+        let text = fs::read_to_string(path).expect("a readable file");
+        for other in used(&text, &rooms) {
+            let fine = other == room
+                || other == "message"
+                || allowed.get(room.as_str()).is_some_and(|names| names.contains(&other.as_str()));
+            if !fine {
+                wrong.push(format!("{} uses {other}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "arrows that the house does not have:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
+    let rules: &[(&[&str], &[&str])] = &[
+        (&["std::io::stdin", "io::stdin(", "io::stdout(", "io::stderr("], &["terminal", "interruption"]),
+        (&["env::var", "env::vars"], &["settings"]),
+        (&["process::exit"], &["interruption"]),
+        (&["reqwest::blocking", "StatusCode", "X-API-KEY"], &["portal"]),
+        (&["clap::"], &["cli", "commands", "help", "settings", "report"]),
+    ];
+    let mut wrong = Vec::new();
+    let product = rust_files(&source()).into_iter().filter(|path| !path.to_string_lossy().contains("tests"));
+    for path in product {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        for (words, rooms) in rules {
+            let found = words.iter().find(|word| text.contains(**word));
+            if let Some(word) = found.filter(|_| !rooms.contains(&room(&path).as_str())) {
+                wrong.push(format!("{} has {word}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_stay_small() {
+    let mut sizes: Vec<(usize, PathBuf)> = rust_files(&source())
+        .into_iter()
+        .filter(|path| !path.to_string_lossy().contains("tests"))
+        .map(|path| (fs::read_to_string(&path).expect("a readable file").lines().count(), path))
+        .collect();
+    sizes.sort();
+    let (largest, path) = sizes.last().expect("files");
+    assert!(*largest <= 400, "{} has {largest} lines", path.display());
+    let (median, _) = sizes[sizes.len() / 2];
+    assert!(median < 130, "the median file has {median} lines");
+}
+
+#[test]
+fn nothing_is_built_from_openssl_or_the_slow_provider() {
+    let lock =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).expect("Cargo.lock");
+    for name in ["openssl-sys", "native-tls", "aws-lc-sys", "aws-lc-rs", "libdbus-sys"] {
+        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} is in Cargo.lock");
+    }
+}
+
+/// The platform that this runs on; the crates of the others are not at hand without a network.
+fn host() -> String {
+    let output = std::process::Command::new("rustc").arg("-vV").output().expect("rustc");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.lines().find_map(|line| line.strip_prefix("host: ")).expect("a host").to_owned()
+}
+
+/// Every crate that the binary is built from can be shipped with it.
+#[test]
+fn every_licence_can_be_shipped() {
+    const FINE: &[&str] = &[
+        "MIT",
+        "Apache-2.0",
+        "Apache-2.0 WITH LLVM-exception",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "Zlib",
+        "0BSD",
+        "Unicode-3.0",
+        "CC0-1.0",
+        "Unlicense",
+        "MPL-2.0",
+        "CDLA-Permissive-2.0",
+        "BSL-1.0",
+        "MIT-0",
+    ];
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", &host()])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo metadata");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut wrong = Vec::new();
+    for package in metadata["packages"].as_array().expect("packages") {
+        let licence = package["license"].as_str().unwrap_or("none given").replace('/', " OR ");
+        let fine = licence.split(" OR ").any(|choice| {
+            choice
+                .trim_matches(['(', ')', ' '])
+                .split(" AND ")
+                .all(|one| FINE.contains(&one.trim_matches(['(', ')', ' '])))
+        });
+        if !fine {
+            wrong.push(format!("{}: {licence}", package["name"]));
+        }
+    }
+    assert!(wrong.is_empty(), "licences to look at:\n{}", wrong.join("\n"));
+}

@@ -1,0 +1,165 @@
+//! `--help` of every command, in every language: an example, a text for each flag, nothing left in clap's own words.
+
+use std::process::{Command, Output};
+
+fn udatactl(language: &str, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_udatactl"))
+        .args(arguments)
+        .env_clear()
+        .env("HOME", "/nonexistent")
+        .env("UDATACTL_LANG", language)
+        .env("COLUMNS", "200")
+        .output()
+        .expect("the binary runs")
+}
+
+fn help(language: &str, path: &[&str]) -> String {
+    let arguments: Vec<&str> = path.iter().copied().chain(["--help"]).collect();
+    let output = udatactl(language, &arguments);
+    assert_eq!(output.status.code(), Some(0), "{path:?}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "help is a result");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The names under the heading of the commands.
+fn subcommands(help: &str) -> Vec<String> {
+    let section = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = section.take_while(|line| line.starts_with("  "));
+    lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+/// Every command, each as its path.
+fn tree() -> Vec<Vec<String>> {
+    let mut found: Vec<Vec<String>> = vec![Vec::new()];
+    let mut next = 0;
+    while let Some(path) = found.get(next).cloned() {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        for name in subcommands(&help("en", &words)) {
+            let mut inner = path.clone();
+            inner.push(name);
+            found.push(inner);
+        }
+        next += 1;
+    }
+    found
+}
+
+#[test]
+fn every_command_has_a_text_an_example_and_a_word_for_each_flag() {
+    let tree = tree();
+    assert!(tree.len() > 30, "the tree has {} commands", tree.len());
+    for path in &tree {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        for (language, examples) in [("en", "Examples:"), ("fr", "Exemples :")] {
+            let text = help(language, &words);
+            let is_verb = subcommands(&help("en", &words)).is_empty();
+            assert!(
+                text.lines().next().is_some_and(|line| !line.is_empty()),
+                "{path:?} has no text in {language}"
+            );
+            assert!(!text.lines().next().unwrap_or_default().ends_with('.'), "{path:?}: no full stop");
+            if is_verb {
+                let example = format!("udatactl {}", path.join(" "));
+                let shown = text.split(examples).nth(1).is_some_and(|part| part.contains(&example));
+                assert!(shown, "{path:?} has no example in {language}:\n{text}");
+            }
+            for line in text.lines().filter(|line| line.trim_start().starts_with(['-', '<', '['])) {
+                let described = line.trim().split("  ").filter(|part| !part.is_empty()).count() > 1;
+                assert!(described, "{path:?} in {language}: nothing is said of {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn french_help_has_no_english_heading() {
+    for path in tree() {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        let text = help("fr", &words);
+        for english in [
+            "Usage:",
+            "Options:",
+            "Commands:",
+            "Arguments:",
+            "Examples:",
+            "[default",
+            "[possible",
+            "[aliases",
+        ] {
+            assert!(!text.contains(english), "{path:?} has {english}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn every_word_of_help_comes_from_the_catalogue() {
+    for path in tree() {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        for line in help("en-XA", &words).lines().filter(|line| !line.contains(" udatactl ")) {
+            let line = line.trim_start();
+            // Names of commands, flags and values are not translated.
+            let described = line.split_once("  ").map_or(line, |(_, text)| text);
+            let prose: String = described.split(['[', ']', '<', '>', '`']).step_by(2).collect();
+            let unmarked = prose.split_whitespace().find(|word| {
+                let letters = word.chars().filter(char::is_ascii_lowercase).count();
+                letters > 1 && !word.starts_with('-') && !word.contains('/')
+            });
+            assert_eq!(unmarked, None, "{path:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_version_is_one_line() {
+    let output = udatactl("fr", &["--version"]);
+    let expected = format!("udatactl {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
+
+#[test]
+fn a_mistyped_command_names_the_right_one_in_both_languages() {
+    for (language, sentence, hint) in [
+        ("en", "Error: There is no command “membr”.", "→ Did you mean member?"),
+        ("fr", "Erreur : La commande « membr » n'existe pas.", "→ Vouliez-vous dire member ?"),
+    ] {
+        let output = udatactl(language, &["membr", "list"]);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        assert!(stderr.contains(sentence) && stderr.contains(hint), "{stderr}");
+    }
+}
+
+#[test]
+fn an_empty_value_is_never_everything() {
+    for arguments in
+        [&["member", "list", ""][..], &["--site", "", "org", "list"], &["member", "remove", "o", ""]]
+    {
+        let output = udatactl("fr", arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains("Une valeur vide ne veut jamais dire « tout ».")
+        );
+    }
+}
+
+#[test]
+fn misuse_is_a_json_document_for_a_script() {
+    let output = udatactl("fr", &["org", "list", "--nonsense", "-o", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty(), "no document on an error");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let document: serde_json::Value =
+        serde_json::from_str(stderr.lines().last().expect("a line")).expect("JSON");
+    assert_eq!(document["error"]["code"], "usage");
+    assert_eq!(document["error"]["exit"], 2);
+    assert_eq!(document["error"]["message"], "L'option --nonsense n'existe pas ici.");
+}
+
+#[test]
+fn an_unknown_language_is_said_in_english() {
+    let output = udatactl("en", &["org", "list", "--lang", "zz"]);
+    assert_eq!(output.status.code(), Some(2));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.contains("“zz” is no language of udatactl. There are: fr, en."), "{stderr}");
+}
