@@ -130,12 +130,13 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     let elsewhere = world.organization("Région", &[(&paul, "editor")]);
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let comment = format!("{} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
+    crate::support::pseudo::know("fin");
     let id = world.request(&org, &paul, &comment);
     let shown = world.run_as(&alice, ["requests", "show", &org.slug, &paul.slug, "-o", "json"]).success();
     let record = shown.json();
     assert_eq!(record["id"], json!(id));
     assert_eq!(record["comment"], json!(comment));
-    assert_eq!(record["organizations"], json!([elsewhere.name]));
+    assert_eq!(record["other_organizations"], json!([elsewhere.name]));
     assert_eq!(record["member_as"], json!(null));
     let command = format!("`udatactl requests approve {} {}`", org.slug, paul.slug);
     assert!(shown.stderr.contains(&command), "{shown}");
