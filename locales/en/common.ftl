@@ -155,6 +155,7 @@ bystander-changed = Someone else changed { $person } meanwhile: { $before } → 
 outcome-last-administrator = { $person } is now the last administrator, since someone else changed the others meanwhile: left alone.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
+outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal said yes, but what was read back is something else.
 
 # Guards
