@@ -130,7 +130,7 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     let old = world.invitation(&org, &paul, "editor");
     let site = refusing::before(world.portal.base(), |method, path| {
         (method == "POST" && path.ends_with("/member/"))
-            .then(|| refusing::json("400 Bad Request", r#"{"message": "Not now"}"#))
+            .then(|| refusing::json("400 Bad Request", r#"{"message": "Test portal"}"#))
             .flatten()
     });
     let half = world
@@ -141,13 +141,15 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
         .exits(8);
     assert_eq!((&half.json()[0]["result"], &half.json()[0]["after"]), (&json!("failed"), &json!("canceled")));
     assert!(half.stderr.contains("is cancelled, and the new one was not sent"), "{half}");
+    let finish = format!("`udatactl member add {} {} --role editor --invite-again`", org.slug, paul.slug);
+    assert!(half.stderr.contains(&finish), "{half}");
     let held = world.holds(&org);
     assert_eq!((held.request(&old).status.as_str(), held.requests.len()), ("canceled", 1));
     // A cancellation that is refused leaves the old one: it is not taken for the new one.
     let second = world.invitation(&org, &paul, "editor");
     let site = refusing::before(world.portal.base(), |_, path| {
         path.ends_with("/cancel/")
-            .then(|| refusing::json("400 Bad Request", r#"{"message": "Not now"}"#))
+            .then(|| refusing::json("400 Bad Request", r#"{"message": "Test portal"}"#))
             .flatten()
     });
     let refused = world

@@ -77,14 +77,16 @@ fn what_is_half_done_is_said_and_the_same_command_finishes_it() {
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let id = world.request(&org, &paul, "Bonjour");
     let site = refusing::before(world.portal.base(), |method, _| {
-        (method == "PUT").then(|| refusing::json("400 Bad Request", r#"{"message": "Not now"}"#)).flatten()
+        (method == "PUT").then(|| refusing::json("400 Bad Request", r#"{"message": "Test portal"}"#)).flatten()
     });
     let arguments = ["requests", "approve", &org.slug, &id, "--role", "admin", "--yes", "-o", "json"];
     let half = world.command_as(&alice).env("UDATACTL_SITE", &site).args(arguments).run().exits(8);
     let record = &half.json()[0];
     assert_eq!((&record["result"], &record["after"]), (&json!("failed"), &json!("editor")), "{half}");
     assert!(half.stderr.contains("Half done") && half.stderr.contains("is an editor"), "{half}");
-    assert!(half.stderr.contains("Not now"), "{half}");
+    assert!(half.stderr.contains("Test portal"), "{half}");
+    let finish = format!("`udatactl member set-role {} {} admin`", org.slug, paul.slug);
+    assert!(half.stderr.contains(&finish), "{half}");
     assert_eq!(half.error()["code"], "partly");
     assert_eq!(world.holds(&org).role_of(&paul).as_deref(), Some("editor"));
 
