@@ -299,5 +299,5 @@ impl Theme for Plain {
 
 /// Writes a line of the trace to stderr.
 pub fn trace_line(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", crate::text::clean(text));
+    let _ = writeln!(io::stderr().lock(), "{}", text::clean(text));
 }
