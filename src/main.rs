@@ -125,7 +125,11 @@ fn tell(terminal: &Terminal, failure: &Failure, json: bool) -> ExitStatus {
         terminal.line(&failure.to_json(&terminal.messages));
         return failure.status;
     }
-    terminal.error(&failure.message);
+    match failure.status {
+        // What the person asked for is no error.
+        ExitStatus::AnsweredNo | ExitStatus::Interrupted => terminal.say(&failure.message),
+        _ => terminal.error(&failure.message),
+    }
     for (name, text) in &failure.fields {
         terminal.line(&format!("  {}: {}", text::clean(name), text::clean(text)));
     }

@@ -187,7 +187,8 @@ impl Terminal {
         if self.manner.accessible {
             return self.choose_by_number(question, lines);
         }
-        self.line(&self.messages.say(&message!("question-tick", question = question.clone())));
+        self.line(&self.messages.say(question));
+        self.line(&self.messages.say(&Message::new("question-tick")));
         // A line that wraps would leave its second half on the screen at every key.
         let room = self.columns().saturating_sub(BESIDE_A_LINE);
         let fitting: Vec<String> = lines.iter().map(|line| text::shorten(line, room)).collect();

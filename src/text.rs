@@ -96,6 +96,22 @@ pub fn shorten(text: &str, columns: usize) -> String {
     kept
 }
 
+/// The text broken between words into lines of so many terminal columns; a longer word stands alone.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.width() + 1 + word.width() <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// The text for comparing what people type: no accents, no case, one space between words.
 pub fn fold(text: &str) -> String {
     let bare: String = text.nfd().filter(|&character| !is_combining_mark(character)).collect();
@@ -127,6 +143,13 @@ mod tests {
     fn accents_and_case_do_not_count_when_folded() {
         assert_eq!(fold("Ville de DÉMONSTRATION"), fold("ville de demonstration"));
         assert_eq!(fold("Jean-Paul  Été"), "jean paul ete");
+    }
+
+    #[test]
+    fn a_text_is_broken_between_words() {
+        assert_eq!(wrap("gérer ses membres", 10), ["gérer ses", "membres"]);
+        assert_eq!(wrap("a https://ville.example.org b", 8), ["a", "https://ville.example.org", "b"]);
+        assert_eq!(wrap("", 8), [""]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ word-no = no
 question-yes-no = { $question } [y/N]{" "}
 question-not-understood = Please answer y or n.
 question-numbers = Numbers, separated by commas (nothing for none):
-question-tick = { $question } (space to tick, Enter to go on)
+question-tick = Space to tick, Enter to go on:
 question-go-on = Go on?
 question-is-it = Is it { $person }?
 question-type-slug = Type “{ $slug }” to go on:
@@ -155,6 +155,7 @@ bystander-changed = Someone else changed { $person } meanwhile: { $before } → 
 outcome-last-administrator = { $person } is now the last administrator, since someone else changed the others meanwhile: left alone.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
+outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal said yes, but what was read back is something else.
 
 # Guards

@@ -12,7 +12,7 @@ word-no = non
 question-yes-no = { $question } [o/N]{" "}
 question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
-question-tick = { $question } (espace pour cocher, Entrée pour continuer)
+question-tick = Espace pour cocher, Entrée pour continuer :
 question-go-on = Continuer ?
 question-is-it = S'agit-il de { $person } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
@@ -152,6 +152,7 @@ bystander-changed = Quelqu'un d'autre a modifié { $person } entre-temps : { $be
 outcome-last-administrator = { $person } est devenu le dernier administrateur, quelqu'un d'autre ayant modifié les autres entre-temps : laissé tel quel.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié : la demande de { $person } est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
+outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
 outcome-did-not-hold = Le portail a dit oui, mais ce qui a été relu est différent.
 
 # Guards

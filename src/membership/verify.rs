@@ -157,6 +157,11 @@ fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
             outcome.ending = Ending::Changed;
             outcome.error = None;
         }
+        (false, Some(error)) if error.says_already_there() => {
+            // Whose address it is can't be seen, so what they are can't be read back either.
+            outcome.ending = Ending::Unchanged;
+            outcome.error = None;
+        }
         (false, _) => outcome.ending = Ending::Failed,
     }
 }

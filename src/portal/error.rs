@@ -113,6 +113,14 @@ impl Error {
         }
     }
 
+    /// True where an invitation was refused because whom it is for is a member, has asked or is invited already
+    /// (`Organization.create_invitation` in `udata/core/organization/models.py`; never translated).
+    pub fn says_already_there(&self) -> bool {
+        let said = |text: &str| text.contains("already a member") || text.contains("already pending");
+        matches!(self, Self::Refused(answer) if answer.status == 400
+            && answer.fields.iter().any(|(_, text)| said(text)))
+    }
+
     /// True where a write may have happened although no good answer came back.
     pub fn leaves_doubt(&self) -> bool {
         match self {

@@ -121,8 +121,9 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn users_with_email(&self, email: &str) -> Result<Vec<User>> {
-        let found: Listed<User> = self.read_pages(&["users"], &[("q", email)], None, Some(100), id_of)?;
-        // Unquoted words are alternatives for MongoDB: keep only who really has that address.
+        // Unquoted words are alternatives for MongoDB's text search: "org" would find thousands.
+        let quoted = format!("\"{}\"", email.replace('"', ""));
+        let found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], None, None, id_of)?;
         let same = |user: &User| user.email.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(email));
         Ok(found.entries.into_iter().filter(same).collect())
     }

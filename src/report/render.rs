@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Messages;
 use crate::table;
+use crate::text;
 
 /// A format of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -111,21 +112,28 @@ fn cells(report: &Report, columns: &[Column], view: &View, messages: &Messages) 
     report.records.iter().map(row).collect()
 }
 
+/// Below this many columns for the values, breaking them helps nobody.
+const NARROWEST_VALUE: usize = 20;
+
 fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> String {
     let headings = headings(columns, messages);
     let blocks = cells(report, columns, view, messages);
-    let align =
-        if view.accessible { 0 } else { headings.iter().map(|text| table::width(text)).max().unwrap_or(0) };
-    let block = |row: Vec<String>| {
-        headings.iter().zip(row).filter(|(_, value)| !value.is_empty()).fold(
-            String::new(),
-            |mut text, (heading, value)| {
-                let padding = " ".repeat(align.saturating_sub(table::width(heading)));
-                let separator = messages.find_key("field-separator").unwrap_or_else(|| ":".to_owned());
-                let _ = writeln!(text, "{heading}{separator} {padding}{value}");
-                text
-            },
-        )
+    let separator = messages.find_key("field-separator").unwrap_or_else(|| ":".to_owned());
+    let widest = headings.iter().map(|text| table::width(text)).max().unwrap_or(0);
+    let indent = widest + table::width(&separator) + 1;
+    let line = |heading: &str, value: &str| {
+        if view.accessible {
+            return format!("{heading}{separator} {value}\n");
+        }
+        let padding = " ".repeat(widest.saturating_sub(table::width(heading)));
+        let room = Some(view.width.saturating_sub(indent)).filter(|room| *room >= NARROWEST_VALUE);
+        let value = room.map_or_else(|| vec![value.to_owned()], |room| text::wrap(value, room));
+        let value = value.join(&format!("\n{}", " ".repeat(indent)));
+        format!("{heading}{separator} {padding}{value}\n")
+    };
+    let block = |row: Vec<String>| -> String {
+        let fields = headings.iter().zip(&row).filter(|(_, value)| !value.is_empty());
+        fields.map(|(heading, value)| line(heading, value)).collect()
     };
     blocks.into_iter().map(block).collect::<Vec<_>>().join("\n")
 }

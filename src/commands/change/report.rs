@@ -194,7 +194,10 @@ fn said(outcome: &Outcome) -> Option<Note> {
     };
     match outcome.ending {
         Ending::Changed | Ending::NotTried => None,
-        Ending::Unchanged => None,
+        Ending::Unchanged => match &outcome.change.action {
+            Action::Invite { .. } => Some(Note::Say(message!("outcome-there-already", person = person))),
+            _ => None,
+        },
         Ending::Refused => Some(Note::Warn(message!("outcome-last-administrator", person = person))),
         Ending::Failed => {
             let why = outcome

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::report::{Note, Report};
-use crate::roster::{Action, Change, Role, Target};
+use crate::roster::{Action, Change, Person, Role, Target};
 
 /// The roles as the portal spells them, for the command line.
 pub const ROLES: [&str; 3] = ["admin", "editor", "partial_editor"];
@@ -58,7 +58,7 @@ impl Climb<'_> {
             let member = resolve::member(context, &changing.roll, typed)?;
             let name = &member.person.name;
             let from = member.role.ok_or_else(|| unknown_role(name))?;
-            let to = self.target(context, from, &changing.organization.slug, &member.person.slug)?;
+            let to = self.target(context, from, &changing.organization.slug, &member.person)?;
             let action = if from == to {
                 notes.push(Note::Say(self.stays(name, from)));
                 Action::Keep { role: Some(from) }
@@ -73,7 +73,7 @@ impl Climb<'_> {
     }
 
     /// The role that somebody gets who has `from`; the same where there is no step.
-    fn target(&self, context: &Context, from: Role, slug: &str, person: &str) -> anyhow::Result<Role> {
+    fn target(&self, context: &Context, from: Role, slug: &str, person: &Person) -> anyhow::Result<Role> {
         Ok(match self.step {
             Step::To(to) => to,
             Step::Up(Some(to)) if to < from => return Err(other_direction("demote", slug, person, to).into()),
@@ -136,8 +136,8 @@ fn unknown_role(person: &str) -> Failure {
     Failure::new(ExitStatus::Guarded, "unknown_role", message!("member-role-unknown", person = person))
 }
 
-fn other_direction(verb: &str, slug: &str, person: &str, to: Role) -> Failure {
-    let command = format!("udatactl member {verb} {slug} {person} --to {}", to.word());
+fn other_direction(verb: &str, slug: &str, person: &Person, to: Role) -> Failure {
+    let command = format!("udatactl member {verb} {slug} {} --to {}", person.slug, to.word());
     let key = if verb == "demote" { "member-that-is-lower" } else { "member-that-is-higher" };
-    Failure::usage("wrong_direction", message!(key, person = person)).try_command(command)
+    Failure::usage("wrong_direction", message!(key, person = &person.name)).try_command(command)
 }

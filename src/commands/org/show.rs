@@ -73,7 +73,7 @@ struct Row {
     pending_invitations: Option<usize>,
     /// My role, where I am a member.
     role: Option<String>,
-    /// `member`, `asked`, `invited` or `none`; `None` without a key.
+    /// `member`, `asked`, `invited` or `stranger`; `None` without a key.
     standing: Option<&'static str>,
     rights: Option<Vec<&'static str>>,
     created: Option<String>,
@@ -148,7 +148,7 @@ impl Mine<'_> {
             (Some(_), _) => "member",
             (None, Some(request)) if request.is_invitation() => "invited",
             (None, Some(_)) => "asked",
-            (None, None) => "none",
+            (None, None) => "stranger",
         }
     }
 

@@ -1,0 +1,31 @@
+//! `member`: its verbs, and the names that they take.
+
+use crate::support::held::Call;
+use crate::support::world::{Organization, Person, World};
+
+mod add;
+mod add_held_back;
+mod climb;
+mod climb_guards;
+mod list;
+mod names;
+mod race;
+mod remove;
+mod show;
+
+/// What this person has changed on the portal.
+fn writes(world: &World, person: &Person) -> Vec<Call> {
+    world.calls_by(person).into_iter().filter(Call::is_write).collect()
+}
+
+/// The role that the database holds, `-` for none.
+fn role(world: &World, organization: &Organization, person: &Person) -> String {
+    world.holds(organization).role_of(person).unwrap_or_else(|| "-".to_owned())
+}
+
+/// How many mails went to an address.
+fn mails_to(world: &World, address: &str) -> usize {
+    let mails = world.portal.mails();
+    let to = |mail: &&serde_json::Value| mail["to"].to_string().contains(&format!("\"{address}\""));
+    mails.iter().filter(to).count()
+}

@@ -1,0 +1,153 @@
+//! `member add`: invitations, approvals, and who is there already.
+
+use super::{mails_to, role, writes};
+
+#[test]
+fn who_is_invited_is_never_called_added() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Zoé", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let run = world
+        .run_as(&alice, ["member", "add", &org.slug, &bob.slug, "--yes", "--comment", "Welcome"])
+        .success();
+    assert_eq!(run.stdout, format!("{}\tinvite\t\tpending\tchanged\n", bob.full_name()));
+    assert!(run.stderr.contains("The portal will send 1 mail"), "{run}");
+    assert!(run.stderr.contains("a member only once the invitation is accepted"), "{run}");
+    assert!(!run.stderr.contains("added"), "{run}");
+    let held = world.holds(&org);
+    assert_eq!(held.members(), 1);
+    let [invitation] = held.requests_of(&bob)[..] else { panic!("{held:?}") };
+    assert_eq!((invitation.kind.as_str(), invitation.status.as_str()), ("invitation", "pending"));
+    assert_eq!(invitation.role.as_deref(), Some("editor"));
+    assert_eq!(invitation.comment.as_deref(), Some("Welcome"));
+    assert!(run.stderr.contains(&format!("udatactl invite cancel {} {}", org.slug, invitation.id)), "{run}");
+    assert_eq!(mails_to(&world, &bob.email), 1);
+}
+
+#[test]
+fn people_and_addresses_go_together() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let address = format!("Nouvelle.{}@data.gouv.fr", world.tag());
+    let line =
+        ["member", "add", &org.slug, &bob.id, "--email", &address, "--role", "admin", "--json", "--yes"];
+    let records = world.run_as(&alice, line).success().json();
+    let results: Vec<_> = records.as_array().unwrap().iter().map(|one| one["result"].clone()).collect();
+    assert_eq!(results, ["changed", "changed"]);
+    let held = world.holds(&org);
+    assert_eq!(held.requests_of(&bob)[0].role.as_deref(), Some("admin"));
+    let invited = held.requests.iter().find(|one| one.email.as_deref() == Some(&address.to_lowercase()));
+    assert_eq!(invited.map(|one| one.status.as_str()), Some("pending"), "{held:?}");
+}
+
+#[test]
+fn a_dry_run_and_a_missing_answer_send_nothing() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let run = world.run_as(&alice, ["member", "add", &org.slug, &bob.slug, "--dry-run"]).success();
+    assert_eq!(run.stdout, format!("{}\tinvite\t\tpending\tplanned\n", bob.full_name()));
+    assert!(run.stderr.contains("Nothing was sent"), "{run}");
+    let run = world.run_as(&alice, ["member", "add", &org.slug, &bob.slug, "--json"]).exits(2);
+    assert_eq!(run.stdout, "");
+    assert_eq!(run.error()["code"], "needs_confirmation");
+    assert!(run.stderr.contains("+ invite"), "{run}");
+    assert_eq!(writes(&world, &alice), []);
+}
+
+#[test]
+fn who_has_asked_is_approved_instead() {
+    let world = world!();
+    let (alice, carol) = (world.person("Alice", "Martin"), world.person("Carol", "Roux"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let request = world.request(&org, &carol, "I work there");
+    let line = ["member", "add", &org.slug, &carol.slug, "--role", "admin", "--yes"];
+    let run = world.run_as(&alice, line).success();
+    assert_eq!(run.stdout, format!("{}\tapprove\tpending\tadmin\tchanged\n", carol.full_name()));
+    assert!(run.stderr.contains("the request is approved, and no invitation is sent"), "{run}");
+    assert_eq!(role(&world, &org, &carol), "admin");
+    let held = world.holds(&org);
+    assert_eq!(held.requests.len(), 1);
+    assert_eq!(held.request(&request).status, "accepted");
+}
+
+#[test]
+fn who_is_a_member_keeps_their_role() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let run = world.run_as(&alice, ["member", "add", &org.slug, &bob.slug, "--yes"]).success();
+    assert_eq!(run.stdout, format!("{}\tkeep\teditor\teditor\tunchanged\n", bob.full_name()));
+    assert!(!run.stderr.contains("set-role"), "{run}");
+    let line = ["member", "add", &org.slug, &bob.slug, "--role", "admin", "--yes"];
+    let run = world.run_as(&alice, line).success();
+    assert!(
+        run.stderr.contains(&format!("`udatactl member set-role {} {} admin`", org.slug, bob.slug)),
+        "{run}"
+    );
+    assert_eq!(role(&world, &org, &bob), "editor");
+    assert_eq!(writes(&world, &alice), []);
+}
+
+#[test]
+fn who_is_invited_is_not_mailed_again() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let invitation = world.invitation(&org, &bob, "editor");
+    let address = format!("x.{}@data.gouv.fr", world.tag());
+    world.mail_invitation(&org, &address, "editor");
+    let line = ["member", "add", &org.slug, &bob.slug, "--email", &address.to_uppercase(), "--yes"];
+    let run = world.run_as(&alice, line).success();
+    let name = bob.full_name();
+    let wanted =
+        format!("{name}\tkeep\tpending\tpending\tunchanged\n{address}\tkeep\tpending\tpending\tunchanged\n");
+    assert_eq!(run.stdout, wanted);
+    assert!(run.stderr.contains("was invited just now as editor"), "{run}");
+    assert!(run.stderr.contains(&format!("udatactl invite resend {} {invitation}", org.slug)), "{run}");
+    assert_eq!(writes(&world, &alice), []);
+}
+
+#[test]
+fn the_address_of_an_account_invites_that_account() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let line = ["member", "add", &org.slug, "--email", &bob.email, "--yes"];
+    let run = world.run_as(&alice, line).success();
+    assert_eq!(run.stdout, format!("{}\tinvite\t\tpending\tchanged\n", bob.email));
+    assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
+    let again = world.run_as(&alice, line).success();
+    assert_eq!(again.stdout, format!("{}\tinvite\t\t\tunchanged\n", bob.email));
+    assert!(again.stderr.contains("The portal says that"), "{again}");
+    assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
+    assert_eq!(mails_to(&world, &bob.email), 1);
+}
+
+#[test]
+fn a_partial_editor_is_warned_of() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let line = ["member", "add", &org.slug, &bob.slug, "--role", "partial_editor", "--yes"];
+    let run = world.run_as(&alice, line).success();
+    assert!(run.stderr.contains("may edit nothing that exists until something is assigned"), "{run}");
+    assert_eq!(world.holds(&org).requests_of(&bob)[0].role.as_deref(), Some("partial_editor"));
+}
+
+#[test]
+fn it_speaks_french() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Élise", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--lang", "fr", "-o", "table"];
+    let run = world.run_as(&alice, line).success();
+    let sentence = format!("+ inviter {} ({}) avec le rôle éditeur", bob.full_name(), bob.slug);
+    assert!(run.stderr.contains(&sentence), "{run}");
+    assert!(
+        run.stderr.contains("Invitation envoyée : la personne ne sera membre qu'après l'avoir acceptée."),
+        "{run}"
+    );
+    assert!(run.stdout.contains("+ invitation") && run.stdout.contains("en attente"), "{run}");
+}

@@ -1,0 +1,157 @@
+//! `member list`.
+
+use serde_json::json;
+
+#[test]
+fn a_pipe_gets_plain_records() {
+    let world = world!();
+    let (alice, zoe) = (world.person("Alice", "Martin"), world.person("Zoé", "Élan"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&zoe, "partial_editor")]);
+    let run = world.run_as(&alice, ["member", "list", &org.slug]).success();
+    let lines: Vec<Vec<&str>> = run.stdout.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(lines.len(), 2, "{run}");
+    assert_eq!(lines[0][..3], [zoe.slug.as_str(), &zoe.full_name(), "partial_editor"]);
+    assert_eq!(lines[1][..3], [alice.slug.as_str(), &alice.full_name(), "admin"]);
+    assert!(lines[1][3].contains("***@"), "the mask is shown as given: {run}");
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn accents_are_aligned_in_a_table() {
+    let world = world!();
+    let (alice, zoe) = (world.person("Zoé", "Élan"), world.person("Li", "Wu"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&zoe, "editor")]);
+    let run = world.run_as(&alice, ["member", "list", &org.slug, "-o", "table", "--lang", "fr"]).success();
+    let column = |word: &str, line: &str| line.find(word).map(|at| line[..at].chars().count());
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let heading = column("Rôle", lines[0]);
+    assert!(heading.is_some(), "{run}");
+    assert_eq!(column("administrateur", lines[1]), heading, "{run}");
+    assert_eq!(column("éditeur", lines[2]), heading, "{run}");
+}
+
+#[test]
+fn json_keeps_its_keys_in_every_language() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    for language in ["en", "fr"] {
+        let records =
+            world.run_as(&alice, ["member", "list", &org.id, "--json", "--lang", language]).success().json();
+        let one = &records[0];
+        assert_eq!(records.as_array().map(Vec::len), Some(1));
+        assert_eq!(
+            (&one["id"], &one["slug"], &one["role"]),
+            (&json!(alice.id), &json!(alice.slug), &json!("admin"))
+        );
+        assert_eq!((&one["email_is_masked"], &one["damaged"]), (&json!(true), &json!(false)));
+        assert_eq!((&one["last_seen_visible"], &one["account"]), (&json!(true), &json!("active")));
+        assert_eq!(one["organization_id"], json!(org.id));
+    }
+}
+
+#[test]
+fn csv_opens_in_excel_in_france() {
+    let world = world!();
+    let alice = world.person("=Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let line = ["member", "list", &org.slug, "-o", "csv", "--csv-dialect", "fr", "--fields", "name,role"];
+    let run = world.run_as(&alice, line).success();
+    assert_eq!(run.stdout, format!("\u{feff}name;role\r\n'{};admin\r\n", alice.full_name()));
+}
+
+#[test]
+fn roles_and_domains_narrow_it() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let bob = world.person_at("Bob", "Petit", &format!("bob.{}@mairie.fr", world.tag()));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let slugs = |rest: &[&str]| {
+        let line = ["member", "list", &org.slug, "--fields", "slug"].into_iter().chain(rest.iter().copied());
+        world.run_as(&alice, line).success().stdout
+    };
+    let (only_alice, only_bob) = (format!("{}\n", alice.slug), format!("{}\n", bob.slug));
+    assert_eq!(slugs(&["--role", "admin"]), only_alice);
+    assert_eq!(slugs(&["--domain", "MAIRIE.fr"]), only_bob);
+    assert_eq!(slugs(&["--domain", "@mairie.fr"]), only_bob);
+    assert_eq!(slugs(&["--not-domain", "mairie.fr"]), only_alice);
+    assert_eq!(slugs(&["--sort", "role"]), format!("{only_alice}{only_bob}"));
+}
+
+#[test]
+fn never_seen_and_not_visible_are_told_apart() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    world.run_as(&alice, ["member", "list", &org.slug]).success();
+    for flag in [&["--never-seen"][..], &["--dormant", "180d"]] {
+        let line = ["member", "list", &org.slug, "--fields", "slug"].into_iter().chain(flag.iter().copied());
+        let run = world.run_as(&alice, line).success();
+        assert_eq!(run.stdout, format!("{}\n", bob.slug));
+    }
+    let stranger = world.person("Carol", "Roux");
+    let run = world.run_as(&stranger, ["member", "list", &org.slug, "--never-seen", "--json"]).success();
+    assert_eq!(run.stdout.trim(), "[]");
+    assert!(run.stderr.contains("When 2 members were last seen is not visible to you"), "{run}");
+    let run = world.run_as(&stranger, ["member", "list", &org.slug, "-o", "table"]).success();
+    assert!(run.stdout.contains("not visible"), "{run}");
+    world.run_as(&alice, ["member", "list", &org.slug, "--dormant", "soon"]).exits(2);
+}
+
+#[test]
+fn a_list_cut_by_its_limit_says_so_in_a_pipe_too() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let people = world.people(4);
+    let mut members = vec![(&alice, "admin")];
+    members.extend(people.iter().map(|one| (one, "editor")));
+    let org = world.organization("Ville", &members);
+    let run = world.run_as(&alice, ["member", "list", &org.slug, "--limit", "2"]).success();
+    assert_eq!(run.stdout.lines().count(), 2);
+    assert!(run.stderr.contains("2 of 5 shown"), "{run}");
+    let run = world.run_as(&alice, ["member", "list", &org.slug]).success();
+    assert_eq!((run.stdout.lines().count(), run.stderr.as_str()), (5, ""));
+}
+
+#[test]
+fn all_my_organizations_and_several() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let first = world.organization("Aville", &[(&alice, "admin")]);
+    let second = world.organization("Bville", &[(&alice, "editor"), (&bob, "admin")]);
+    let third = world.organization("Cville", &[(&bob, "admin")]);
+    let pairs = |run: crate::support::output::Output| -> Vec<(String, String)> {
+        let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let records = run.success().json();
+        records
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (word(&one["organization"]), word(&one["slug"])))
+            .collect()
+    };
+    let own = |org: &crate::support::world::Organization, person: &crate::support::world::Person| {
+        (org.slug.clone(), person.slug.clone())
+    };
+    let run = world.run_as(&alice, ["member", "list", "--all-orgs", "--json"]);
+    assert_eq!(pairs(run), [own(&first, &alice), own(&second, &alice), own(&second, &bob)]);
+    let run = world.run_as(&alice, ["member", "list", &third.slug, &first.slug, &third.id, "--json"]);
+    assert_eq!(pairs(run), [own(&first, &alice), own(&third, &bob)]);
+    let carol = world.person("Carol", "Roux");
+    let run = world.run_as(&carol, ["member", "list", "--all-orgs", "--json"]).success();
+    assert_eq!(run.stdout.trim(), "[]");
+    assert!(run.stderr.contains("You are a member of no organization here."), "{run}");
+    world.run_as(&alice, ["member", "list"]).exits(2);
+    world.run_as(&alice, ["member", "list", &first.slug, "--all-orgs"]).exits(2);
+}
+
+#[test]
+fn without_a_key_the_public_part_is_listed() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let run = world.anonymous().args(["members", "list", &org.name, "--json"]).run().success();
+    assert_eq!(run.json()[0]["last_seen_visible"], json!(false));
+    let run = world.anonymous().args(["member", "list", "nowhere-at-all", "--json"]).run().exits(6);
+    assert_eq!((run.stdout.as_str(), &run.error()["code"]), ("", &json!("unknown_organization")));
+}

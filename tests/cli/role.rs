@@ -1,0 +1,33 @@
+//! `role list`.
+
+#[test]
+fn who_may_do_what_on_this_portal() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    // Any organization tells how the portal shows requests.
+    world.organization("Ville", &[(&alice, "admin")]);
+    let records = world.run_as(&alice, ["role", "list", "--json"]).success().json();
+    let of = |permission: &str| {
+        let found = records.as_array().unwrap().iter().find(|one| one["permission"] == permission);
+        let one = found.unwrap_or_else(|| panic!("no {permission}"));
+        ["admin", "editor", "partial_editor"].map(|role| one[role].as_str().unwrap().to_owned())
+    };
+    assert_eq!(of("manage_members"), ["yes", "no", "no"]);
+    assert_eq!(of("read_requests"), ["yes", "no", "no"]);
+    assert_eq!(of("edit_content"), ["yes", "yes", "assigned"]);
+}
+
+#[test]
+fn in_french_with_the_portals_own_words() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    world.organization("Ville", &[(&alice, "admin")]);
+    let command = world.anonymous().lang("fr").env("COLUMNS", "80");
+    let run = command.args(["roles", "list", "-o", "table"]).run().success();
+    assert!(run.stdout.contains("Éditeur partiel") && run.stdout.contains("assignés"), "{run}");
+    assert!(
+        !run.stdout.contains('…'.to_string().repeat(2).as_str()) && !run.stdout.contains("Administrate…"),
+        "{run}"
+    );
+    assert!(run.stderr.contains("Éditeur partiel, selon le portail : Peut créer des contenus"), "{run}");
+}
