@@ -9,9 +9,8 @@ column-age_days = Age in days
 column-account_deleted = Account deleted
 column-assignments = Assignments
 column-member_as = Member as
-column-organizations = Other organizations
+column-other_organizations = Other organizations
 column-member = Member
-column-request = Request
 no-account = (no account)
 age-unknown = at an unknown date
 

@@ -9,9 +9,8 @@ column-age_days = Ancienneté en jours
 column-account_deleted = Compte supprimé
 column-assignments = Assignations
 column-member_as = Membre avec le rôle
-column-organizations = Autres organisations
+column-other_organizations = Autres organisations
 column-member = Membre
-column-request = Demande
 no-account = (sans compte)
 age-unknown = à une date inconnue
 

@@ -136,7 +136,7 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     let record = shown.json();
     assert_eq!(record["id"], json!(id));
     assert_eq!(record["comment"], json!(comment));
-    assert_eq!(record["organizations"], json!([elsewhere.name]));
+    assert_eq!(record["other_organizations"], json!([elsewhere.name]));
     assert_eq!(record["member_as"], json!(null));
     let command = format!("`udatactl requests approve {} {}`", org.slug, paul.slug);
     assert!(shown.stderr.contains(&command), "{shown}");
