@@ -27,6 +27,7 @@ requests-not-shown = In “{ $organization }”, only administrators see who has
 request-answered = The request of { $person }, made { $when }, is no longer pending but { $status }.
 invitation-answered = The invitation of { $person }, made { $when }, is no longer pending but { $status }.
 hint-invite-instead = To invite this person: `{ $command }`
+hint-finish = For the other half: `{ $command }`
 failure-damaged-request = “{ $typed }” is damaged: it names nobody, so it is left alone. The portal's staff can mend it.
 failure-is-invitation = “{ $typed }” is an invitation: only the person invited can accept it.
 failure-is-request = “{ $typed }” is a membership request, not an invitation.

@@ -27,6 +27,7 @@ requests-not-shown = Dans « { $organization } », seuls les administrateurs voi
 request-answered = La demande d'adhésion de { $person }, faite { $when }, n'est plus en attente : elle est { $status }.
 invitation-answered = L'invitation de { $person }, faite { $when }, n'est plus en attente : elle est { $status }.
 hint-invite-instead = Pour inviter cette personne : `{ $command }`
+hint-finish = Pour l'autre moitié : `{ $command }`
 failure-damaged-request = « { $typed } » est endommagée : elle ne désigne personne, elle est donc laissée telle quelle. L'équipe du portail peut la réparer.
 failure-is-invitation = « { $typed } » est une invitation : seule la personne invitée peut l'accepter.
 failure-is-request = « { $typed } » est une demande d'adhésion, pas une invitation.

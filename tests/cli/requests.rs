@@ -99,7 +99,8 @@ fn states_are_told_apart_and_nothing_is_an_empty_list() {
     assert_eq!(ids("pending"), format!("{pending}\n"));
     assert_eq!(ids("accepted"), "");
     assert_eq!(ids("all").lines().count(), 2);
-    world.run_as(&alice, ["requests", "list", &org.slug, "--status", "sleeping"]).exits(2);
+    let sleeping = ["requests", "list", &org.slug, "--status", "sleeping"];
+    world.command_as(&alice).lang("fr").args(sleeping).run().exits(2);
     world.run_as(&alice, ["requests", "list", ""]).exits(2);
     world.run_as(&alice, ["requests", "list", "no-such-organization"]).exits(6);
     world.anonymous().args(["requests", "list"]).run().exits(4);
@@ -129,8 +130,8 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let elsewhere = world.organization("Région", &[(&paul, "editor")]);
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let comment = format!("{} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
-    crate::support::pseudo::know("fin");
+    let comment =
+        format!("Enfin fin. {} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
     let id = world.request(&org, &paul, &comment);
     let shown = world.run_as(&alice, ["requests", "show", &org.slug, &paul.slug, "-o", "json"]).success();
     let record = shown.json();
