@@ -11,6 +11,7 @@ use secrecy::SecretString;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::{Message, Messages};
+use crate::text;
 
 /// What the person, the flags and the environment ask of the terminal.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,6 +35,8 @@ pub struct Terminal {
     stderr: bool,
 }
 
+/// What stands beside a line to tick: the mark of the one in turn, the box, the last column.
+const BESIDE_A_LINE: usize = 8;
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default();
@@ -184,15 +187,17 @@ impl Terminal {
         if self.manner.accessible {
             return self.choose_by_number(question, lines);
         }
-        // On a line of its own: a prompt that wraps is not wiped whole.
         self.line(&self.messages.say(question));
-        let asked = self.messages.say(&Message::new("question-tick"));
-        let chosen = dialoguer::MultiSelect::with_theme(&Plain)
-            .with_prompt(asked)
-            .items(lines)
-            .report(false)
-            .interact();
-        chosen.map_err(cut_answer)
+        self.line(&self.messages.say(&Message::new("question-tick")));
+        // A line that wraps would leave its second half on the screen at every key.
+        let room = self.columns().saturating_sub(BESIDE_A_LINE);
+        let fitting: Vec<String> = lines.iter().map(|line| text::shorten(line, room)).collect();
+        let chosen = dialoguer::MultiSelect::with_theme(&Plain).items(&fitting).report(false).interact();
+        chosen.map_err(|error| {
+            // Hidden while ticking, and left so by an interruption.
+            let _ = dialoguer::console::Term::stderr().show_cursor();
+            cut_answer(error)
+        })
     }
 
     fn choose_by_number(&self, question: &Message, lines: &[String]) -> Result<Vec<usize>, Failure> {

@@ -7,7 +7,11 @@ mod support;
 
 mod conduct;
 mod harness;
-mod org;
+mod invite;
 mod member;
+mod org;
 mod person;
+mod refusing;
+mod requests;
+mod requests_answered;
 mod role;

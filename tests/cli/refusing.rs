@@ -1,0 +1,75 @@
+//! A portal that refuses some calls and passes all others on: what a test needs to see half of a change fail.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::thread;
+
+/// What is answered instead: nothing to pass the call on.
+pub type Rule = dyn Fn(&str, &str) -> Option<String> + Send + Sync;
+
+/// The root of such a portal before `base`; it serves as long as the test runs.
+pub fn before(base: &str, rule: impl Fn(&str, &str) -> Option<String> + Send + Sync + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let root = format!("http://{}", listener.local_addr().unwrap());
+    let (host, rule): (_, Arc<Rule>) = (base.trim_start_matches("http://").to_owned(), Arc::new(rule));
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let (host, rule) = (host.clone(), Arc::clone(&rule));
+            thread::spawn(move || serve(stream, &host, rule.as_ref()));
+        }
+    });
+    root
+}
+
+/// An answer with a JSON body.
+pub fn json(status: &str, body: &str) -> Option<String> {
+    let length = body.len();
+    Some(format!(
+        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    ))
+}
+
+fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
+    let mut request = Vec::new();
+    let mut part = [0; 4096];
+    let end = loop {
+        let length = stream.read(&mut part).ok().filter(|length| *length > 0)?;
+        request.extend_from_slice(&part[..length]);
+        if let Some(end) = request.windows(4).position(|window| window == b"\r\n\r\n") {
+            break end + 4;
+        }
+    };
+    let head = String::from_utf8_lossy(&request[..end]).into_owned();
+    let header = |name: &str| {
+        let line = head.lines().find(|line| line.to_lowercase().starts_with(name))?;
+        Some(line.split_once(':')?.1.trim().to_owned())
+    };
+    let length: usize = header("content-length:").and_then(|length| length.parse().ok()).unwrap_or(0);
+    while request.len() < end + length {
+        let read = stream.read(&mut part).ok().filter(|read| *read > 0)?;
+        request.extend_from_slice(&part[..read]);
+    }
+    let mut words = head.split(' ');
+    let (method, path) = (words.next()?, words.next()?.split('?').next()?);
+    let answer = match rule(method, path) {
+        Some(answer) => answer.into_bytes(),
+        None => passed_on(&head, &request[end..], host)?,
+    };
+    stream.write_all(&answer).ok()
+}
+
+fn passed_on(head: &str, body: &[u8], host: &str) -> Option<Vec<u8>> {
+    let own = |line: &&str| {
+        let line = line.to_lowercase();
+        !line.is_empty() && !line.starts_with("host:") && !line.starts_with("connection:")
+    };
+    let mut request: String = head.lines().filter(own).map(|line| format!("{line}\r\n")).collect();
+    request += &format!("Host: {host}\r\nConnection: close\r\n\r\n");
+    let mut portal = TcpStream::connect(host).ok()?;
+    portal.write_all(request.as_bytes()).ok()?;
+    portal.write_all(body).ok()?;
+    let mut answer = Vec::new();
+    portal.read_to_end(&mut answer).ok()?;
+    Some(answer)
+}
