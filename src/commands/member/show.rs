@@ -129,7 +129,9 @@ fn outsider(
         let roll = membership::complete(context.portal()?, organization, &Requests::All)?;
         let (key, hint, verb, request) = match roll.standing(Some(&person.id), None) {
             Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve", request),
-            Standing::Invited(request) => ("member-show-invited", "hint-invite-resend", "invite resend", request),
+            Standing::Invited(request) => {
+                ("member-show-invited", "hint-invite-resend", "invite resend", request)
+            }
             _ => return Ok(failure),
         };
         let when = request.created.as_deref().and_then(age::parse);
