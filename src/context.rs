@@ -5,7 +5,6 @@ use std::time::{Duration, SystemTime};
 
 use secrecy::SecretString;
 
-use crate::browser;
 use crate::credentials::{Account, Key, Patience, Store};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -169,11 +168,6 @@ impl Context {
         })?)
     }
 
-    /// Opens a page in the person's browser; false where none could be started.
-    pub fn open_page(&self, page: &str) -> bool {
-        browser::open(page, self.settings.browser.as_deref())
-    }
-
     /// How the result is shown.
     pub fn view(&self) -> View {
         let settings = &self.settings;
@@ -233,8 +227,9 @@ impl Context {
         send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
     ) -> anyhow::Result<T> {
         let portal = self.signed_in()?;
+        self.interruption.writing();
         let number = self.journal.start(subject)?;
-        let result = self.interruption.protect(|| send(portal));
+        let result = send(portal);
         let (ending, http) = match &result {
             Ok(_) => (Ending::Done, None),
             Err(error) if error.leaves_doubt() => (Ending::Unknown, error.status()),

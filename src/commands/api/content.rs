@@ -1,9 +1,12 @@
 //! The content of a call: JSON from the command line, a file or stdin, or fields.
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::file;
 use crate::message;
 
 /// The fields as names and texts.
@@ -28,7 +31,7 @@ pub fn read(context: &Context, data: Option<&str>, fields: &[String]) -> Result<
     match data {
         Some("-") => json(&context.terminal.read_input()?).map(Some),
         Some(data) => match data.strip_prefix('@') {
-            Some(path) => json(&file(path)?).map(Some),
+            Some(path) => json(&file::text(Path::new(path))?).map(Some),
             None => json(data).map(Some),
         },
         None if fields.is_empty() => Ok(None),
@@ -52,13 +55,6 @@ fn value(text: &str) -> Value {
         "null" => Value::Null,
         _ => Value::String(text.to_owned()),
     }
-}
-
-fn file(path: &str) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|cause| {
-        let message = message!("failure-file-unreadable", path = path, cause = cause.to_string());
-        Failure::usage("file_unreadable", message)
-    })
 }
 
 fn json(text: &str) -> Result<Value, Failure> {

@@ -5,6 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use super::origin::{self, Place};
+use crate::browser;
 use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
@@ -142,7 +143,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
             .try_command("udatactl auth login --with-token < FILE")
             .into());
     }
-    if arguments.web && !context.open_page(page.as_str()) {
+    if arguments.web && !browser::open(page.as_str(), context.settings.browser.as_deref()) {
         terminal.warn(&message!("login-no-browser"));
     }
     if arguments.web || !arguments.with_token {
