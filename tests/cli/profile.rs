@@ -115,5 +115,5 @@ fn flags_come_before_the_environment_before_the_profile_before_the_default() {
     let csv = || plain().env("UDATACTL_OUTPUT", "csv");
     assert!(shown(csv()).starts_with("profile,site"));
     assert!(shown(csv().args(["-o", "md"])).starts_with('|'));
-    plain().env("UDATACTL_OUTPUT", "nonsense").args(["profile", "list"]).run().exits(2);
+    plain().env("UDATACTL_OUTPUT", "nonsense").strangers("nonsense").args(["profile", "list"]).run().exits(2);
 }
