@@ -94,6 +94,13 @@ impl Store {
         }
     }
 
+    /// The clear file alone: for an account whose key was kept there and removed from the keyring.
+    pub fn find_in_clear(&self, account: &Account) -> Result<Option<Key>, Error> {
+        let clear = self.clear_file();
+        let secret = clear.read(account)?;
+        Ok(secret.map(|secret| Key { secret, origin: Origin::ClearFile(clear.path()) }))
+    }
+
     /// Keeps a key in the keyring, reads it back, and removes this account's copy in clear.
     ///
     /// An error about the clear file means that the keyring does hold the key, and that the copy

@@ -15,6 +15,8 @@ pub struct Profile {
     pub person: Option<String>,
     /// True once a key was kept for it.
     pub has_key: bool,
+    /// True where it was kept in the clear file: then a keyring that is slow or broken is not waited for.
+    pub in_clear: bool,
 }
 
 /// The file can't be read, understood or written.
@@ -65,6 +67,7 @@ impl Profiles {
             site: table.get("site")?.as_str()?.to_owned(),
             person: table.get("person").and_then(Item::as_str).map(str::to_owned),
             has_key: table.get("key").and_then(Item::as_bool).unwrap_or(false),
+            in_clear: table.get("clear").and_then(Item::as_bool).unwrap_or(false),
         })
     }
 
@@ -89,6 +92,7 @@ impl Profiles {
         }
         entry["site"] = value(&profile.site);
         entry["key"] = value(profile.has_key);
+        entry["clear"] = if profile.in_clear { value(true) } else { Item::None };
         match &profile.person {
             Some(person) => entry["person"] = value(person),
             None => entry["person"] = Item::None,
@@ -137,8 +141,13 @@ mod tests {
         std::fs::write(&path, "# mine\n[profiles.demo]\nsite = \"https://demo.data.gouv.fr/\" # trying\n")
             .expect("written");
         let mut profiles = Profiles::read(directory.path()).expect("read");
-        let added =
-            Profile { name: "Ma ville".into(), site: "https://a/".into(), person: None, has_key: true };
+        let added = Profile {
+            name: "Ma ville".into(),
+            site: "https://a/".into(),
+            person: None,
+            has_key: true,
+            in_clear: false,
+        };
         profiles.put(&added);
         profiles.make_current("Ma ville");
         profiles.write().expect("written");
@@ -154,7 +163,13 @@ mod tests {
     fn removing_the_one_in_use_leaves_none_in_use() {
         let directory = tempfile::tempdir().expect("a directory");
         let mut profiles = Profiles::read(directory.path()).expect("nothing yet");
-        profiles.put(&Profile { name: "a".into(), site: "https://a/".into(), person: None, has_key: false });
+        profiles.put(&Profile {
+            name: "a".into(),
+            site: "https://a/".into(),
+            person: None,
+            has_key: false,
+            in_clear: false,
+        });
         profiles.make_current("a");
         profiles.remove("a");
         assert_eq!((profiles.current(), profiles.all().len()), (None, 0));

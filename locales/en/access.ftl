@@ -87,14 +87,14 @@ failure-key-empty = No API key was given. Nothing was kept.
 failure-key-malformed = This is no API key: a key is one word without spaces, accents or line breaks. Nothing was kept.
 failure-token-odd = { $name } holds no API key: a key is one word without spaces, accents or line breaks.
 failure-profile-elsewhere = The profile “{ $profile }” is on { $own }, not on { $site }: a new one needs a name of its own.
-failure-file-unreadable = { $path } can't be read: { $cause }
 
 # Profiles
 profile-list-empty = There is no profile yet. `{ $command }` makes one.
 profile-none-in-use = No profile is in use.
 profile-dry-run = Nothing was changed: this was a dry run.
 profile-remove-ask = Remove the profile “{ $profile }” ({ $site }), and forget its key?
-profile-removed = The profile “{ $profile }” was removed. The key itself is still valid on the portal, until it is revoked there.
+profile-removed = The profile “{ $profile }” was removed.
+profile-removed-key-lives = The profile “{ $profile }” was removed. The key itself is still valid on the portal, until it is revoked there.
 
 # The journal
 journal-list-empty = Nothing was written from this machine.
@@ -136,20 +136,16 @@ column-as = As
 column-at = When
 column-content = Content
 column-current = In use
-column-editor_of = Editor of
 column-has_key = Has a key
 column-http = HTTP
 column-key_from = Key from
 column-key_place = Where the key is
 column-method = Method
-column-organizations = Organizations
-column-partial_editor_of = Partial editor of
 column-path = Path
 column-person = Person
 column-portal_administrator = Portal administrator
 column-profile = Profile
 column-removed_from = Removed from
-column-request = Request
 column-run = Run
 column-site = Portal
 column-title = Title

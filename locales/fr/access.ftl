@@ -87,14 +87,14 @@ failure-key-empty = Aucune clé d'API n'a été donnée. Rien n'a été gardé.
 failure-key-malformed = Ce n'est pas une clé d'API : une clé est un seul mot, sans espace, accent ni retour à la ligne. Rien n'a été gardé.
 failure-token-odd = { $name } ne contient pas de clé d'API : une clé est un seul mot, sans espace, accent ni retour à la ligne.
 failure-profile-elsewhere = Le profil « { $profile } » est sur { $own }, et non sur { $site } : un nouveau profil demande un autre nom.
-failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
 
 # Profiles
 profile-list-empty = Il n'y a pas encore de profil. `{ $command }` en crée un.
 profile-none-in-use = Aucun profil n'est en cours.
 profile-dry-run = Rien n'a été modifié : c'était une simulation.
 profile-remove-ask = Supprimer le profil « { $profile } » ({ $site }), et oublier sa clé ?
-profile-removed = Le profil « { $profile } » a été supprimé. La clé elle-même reste valable sur le portail, tant qu'elle n'y est pas révoquée.
+profile-removed = Le profil « { $profile } » a été supprimé.
+profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La clé elle-même reste valable sur le portail, tant qu'elle n'y est pas révoquée.
 
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.
@@ -136,20 +136,16 @@ column-as = En tant que
 column-at = Quand
 column-content = Contenu
 column-current = En cours
-column-editor_of = Éditeur de
 column-has_key = A une clé
 column-http = HTTP
 column-key_from = Origine de la clé
 column-key_place = Emplacement de la clé
 column-method = Méthode
-column-organizations = Organisations
-column-partial_editor_of = Éditeur partiel de
 column-path = Chemin
 column-person = Personne
 column-portal_administrator = Administrateur du portail
 column-profile = Profil
 column-removed_from = Retirée de
-column-request = Demande
 column-run = Exécution
 column-site = Portail
 column-title = Titre

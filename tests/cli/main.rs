@@ -5,12 +5,16 @@
 #[macro_use]
 mod support;
 
+mod api;
+mod auth;
 mod conduct;
 mod harness;
 mod invite;
+mod journal;
 mod member;
 mod org;
 mod person;
+mod profile;
 mod refusing;
 mod requests;
 mod requests_answered;

@@ -5,7 +5,6 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use super::origin::{self, Place};
-use crate::browser;
 use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
@@ -76,6 +75,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             site: site.to_owned(),
             person: Some(me.name()),
             has_key: true,
+            in_clear: matches!(origin, Origin::ClearFile(_)),
         });
         profiles.make_current(&name);
         if let Err(error) = profiles.write() {
@@ -142,7 +142,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
             .try_command("udatactl auth login --with-token < FILE")
             .into());
     }
-    if arguments.web && !browser::open(page.as_str(), context.settings.browser.as_deref()) {
+    if arguments.web && !context.open_page(page.as_str()) {
         terminal.warn(&message!("login-no-browser"));
     }
     if arguments.web || !arguments.with_token {
@@ -190,11 +190,17 @@ fn keep(
     had_key: bool,
 ) -> Result<Origin, credentials::Error> {
     let store = context.store();
+    let forget = || context.with_patience(|patience| store.forget(account, patience));
     if !arguments.insecure_storage {
-        return context.with_patience(|patience| store.keep(account, secret, patience));
+        let kept = context.with_patience(|patience| store.keep(account, secret, patience));
+        // What failed after the keyring took something must not stay behind without a profile.
+        if kept.as_ref().is_err_and(|error| !error.is_of_the_keyring()) && !had_key {
+            let _ = forget();
+        }
+        return kept;
     }
     // The keyring is read first: a key that it still holds would win over the one in clear.
-    match context.with_patience(|patience| store.forget(account, patience)) {
+    match forget() {
         Ok(_) | Err(credentials::Error::KeyringAbsent { .. }) => {}
         Err(error) if error.is_of_the_keyring() => {
             if had_key {

@@ -54,7 +54,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 notes.push(Note::Say(message!("logout-dry-run")));
             } else {
                 let removed = forget(context, profile)?;
-                profiles.put(&Profile { has_key: false, ..profile.clone() });
+                profiles.put(&Profile { has_key: false, in_clear: false, ..profile.clone() });
                 profiles.write()?;
                 row.removed_from = removed.iter().map(|place| super::Place::from(place).key_from).collect();
                 row.result = if removed.is_empty() { "unchanged" } else { "changed" };
@@ -75,7 +75,13 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// What the keyring answers, unless no key was ever kept for this profile.
 pub fn forget(context: &Context, profile: &Profile) -> Result<Vec<Origin>, credentials::Error> {
     let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
-    match context.with_patience(|patience| context.store().forget(&account, patience)) {
+    let store = context.store();
+    let in_clear = profile.in_clear && !matches!(store.find_in_clear(&account), Ok(None));
+    match context.with_patience(|patience| store.forget(&account, patience)) {
+        // The copy in clear goes first, and the keyring never had one.
+        Err(error) if in_clear && error.is_of_the_keyring() => {
+            Ok(vec![Origin::ClearFile(store.clear_path())])
+        }
         Err(error) if !profile.has_key && error.is_of_the_keyring() => Ok(Vec::new()),
         result => result,
     }

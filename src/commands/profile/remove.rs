@@ -2,19 +2,35 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
 
-use super::{COLUMNS, named, row};
+use super::named;
 use crate::commands::auth;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::message;
-use crate::report::{Note, Report};
+use crate::report::{Column, Kind, Note, Report};
 
 /// Which profile.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     name: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("profile", Kind::Text),
+    Column::shown("site", Kind::Text),
+    Column::shown("removed_from", Kind::Tokens("key-in")),
+    Column::shown("result", Kind::Token("result")),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    profile: &'a str,
+    site: &'a str,
+    removed_from: Vec<&'static str>,
+    result: &'static str,
 }
 
 /// Removes a profile with its key.
@@ -24,15 +40,20 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut profiles = super::profiles(context)?;
     let profile = named(&arguments.name, &profiles)?;
-    let report = Report::single(COLUMNS, &row(&profile, &profiles));
     let (name, site) = (&profile.name, &profile.site);
+    let mut row = Row { profile: name, site, removed_from: Vec::new(), result: "planned" };
     if context.settings.dry_run {
-        return Ok(report.note(Note::Say(message!("profile-dry-run"))));
+        return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("profile-dry-run"))));
     }
     let question = message!("profile-remove-ask", profile = name, site = site);
     consent::ask(context, &Stake::Named, &question)?;
-    auth::forget(context, &profile)?;
+    row.removed_from =
+        auth::forget(context, &profile)?.iter().map(|origin| auth::Place::from(origin).key_from).collect();
     profiles.remove(name);
     profiles.write()?;
-    Ok(report.note(Note::Say(message!("profile-removed", profile = name))))
+    row.result = "changed";
+    let report = Report::single(COLUMNS, &row);
+    // Without a key that was forgotten there is none to revoke.
+    let said = if row.removed_from.is_empty() { "profile-removed" } else { "profile-removed-key-lives" };
+    Ok(report.note(Note::Say(message!(said, profile = name))))
 }
