@@ -11,7 +11,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("help", "cli failure messages settings"),
     (
         "context",
-        "credentials exit_status failure interruption journal messages portal report settings terminal",
+        "browser credentials exit_status failure interruption journal messages portal report settings terminal",
     ),
     (
         "commands",

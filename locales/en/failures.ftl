@@ -8,6 +8,7 @@ failure-stdout = The result can't be written: { $cause }
 failure-answered-no = Nothing was done, as you asked.
 failure-nobody-to-ask = This needs an answer, and there is no terminal to ask at.
 failure-input-unreadable = The standard input can't be read: { $cause }
+failure-file-unreadable = { $path } can't be read: { $cause }
 failure-empty-input = The standard input is empty: nothing was done.
 failure-unknown-field = There is no field “{ $field }” here. There are: { $known }.
 failure-unknown-language = “{ $language }” is no language of udatactl. There are: fr, en.

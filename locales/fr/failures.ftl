@@ -8,6 +8,7 @@ failure-stdout = Le résultat ne peut pas être écrit : { $cause }
 failure-answered-no = Rien n'a été fait, comme vous l'avez demandé.
 failure-nobody-to-ask = Une réponse est nécessaire, et il n'y a pas de terminal où poser la question.
 failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
+failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
 failure-empty-input = L'entrée standard est vide : rien n'a été fait.
 failure-unknown-field = Il n'y a pas de champ « { $field } » ici. Les champs sont : { $known }.
 failure-unknown-language = udatactl ne parle pas « { $language } ». Les langues sont : fr, en.
