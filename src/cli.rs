@@ -10,7 +10,6 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
-use crate::settings::Purpose;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -109,6 +108,15 @@ pub enum When {
     Auto,
     Always,
     Never,
+}
+
+/// What the profile of a run is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To act with it: it must exist, and nothing may contradict it.
+    Act,
+    /// To make, change or remove it: the name may be a new one.
+    Keep,
 }
 
 /// The nouns.

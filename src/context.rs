@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use secrecy::SecretString;
 
+use crate::browser;
 use crate::credentials::{Account, Key, Patience, Store};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -166,6 +167,11 @@ impl Context {
             no_removals: settings.no_removals,
             cache: Some(settings.places.cache.clone()),
         })?)
+    }
+
+    /// Opens a page in the person's browser; false where none could be started.
+    pub fn open_page(&self, page: &str) -> bool {
+        browser::open(page, self.settings.browser.as_deref())
     }
 
     /// How the result is shown.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use reqwest::Url;
 use secrecy::SecretString;
 
-use crate::cli::{CsvDialect, Globals, When};
+use crate::cli::{CsvDialect, Globals, Purpose, When};
 use crate::credentials::{Key, Origin};
 use crate::failure::Failure;
 use crate::message;
@@ -30,15 +30,6 @@ pub struct Places {
     pub configuration: PathBuf,
     pub state: PathBuf,
     pub cache: PathBuf,
-}
-
-/// What the profile of a run is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To act with it: it must exist, and nothing may contradict it.
-    Act,
-    /// To make, change or remove it: the name may be a new one.
-    Keep,
 }
 
 /// Everything that a run was told.

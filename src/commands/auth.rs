@@ -2,9 +2,9 @@
 
 use clap::Subcommand;
 
+use crate::cli::Purpose;
 use crate::context::Context;
 use crate::report::Report;
-use crate::settings::Purpose;
 
 mod login;
 mod logout;

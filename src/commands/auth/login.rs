@@ -5,7 +5,6 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use super::origin::{self, Place};
-use crate::browser;
 use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
@@ -143,7 +142,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
             .try_command("udatactl auth login --with-token < FILE")
             .into());
     }
-    if arguments.web && !browser::open(page.as_str(), context.settings.browser.as_deref()) {
+    if arguments.web && !context.open_page(page.as_str()) {
         terminal.warn(&message!("login-no-browser"));
     }
     if arguments.web || !arguments.with_token {

@@ -81,8 +81,9 @@ pub fn check(raw: &Output, arguments: &[String], strangers: &[String]) {
         for sentence in STRANGERS {
             prose = prose.replace(sentence, " ");
         }
-        let kept =
-            prose.split_whitespace().filter(|token| !token.starts_with("--") && !token.contains('/'));
+        let kept = prose.split_whitespace().filter(|token| {
+            !token.starts_with("--") && !token.starts_with(['/', '@']) && !token.contains("://")
+        });
         for word in kept.flat_map(words) {
             let ours = word.chars().filter(char::is_ascii_lowercase).count() > 2
                 && word.chars().all(|letter| letter.is_ascii_alphabetic());
