@@ -85,6 +85,7 @@ pub struct Applied {
 /// # Errors
 /// When the journal can't be written: then nothing more is sent.
 pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal::Error> {
+    desk.interruption.writing();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(plan.changes.len());
     let mut stopped = false;
     for change in &plan.changes {
@@ -158,22 +159,25 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
             }
         }
     }
-    Ok(match send(desk, plan, change, before)? {
+    Ok(match send(desk, plan, change, before, None)? {
         Ok(()) => outcome(Ending::Changed, None),
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
-/// Sends a change, each of its writes in the journal before and after; the first that fails is the last.
+/// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
+/// the portal holds already, as was just read, is left out.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
+    held: Option<&str>,
 ) -> Result<portal::Result<()>, journal::Error> {
-    for step in steps(change) {
-        let number = desk.journal.start(subject(desk, plan, &step))?;
-        let result = desk.interruption.protect(|| call(desk.portal, plan, change, &step, before));
+    let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
+    for step in steps(change).iter().filter(|step| is_missing(step)) {
+        let number = desk.journal.start(subject(desk, plan, step))?;
+        let result = call(desk.portal, plan, change, step, before);
         let (ending, http) = match &result {
             Ok(()) => (journal::Ending::Done, None),
             Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),

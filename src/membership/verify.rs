@@ -31,7 +31,7 @@ pub fn read_back(
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
         if !desk.interruption.requested() {
             repeated = true;
-            outcome.error = send(desk, plan, &outcome.change, before)?.err();
+            outcome.error = send(desk, plan, &outcome.change, before, outcome.held.as_deref())?.err();
         }
     }
     if repeated {

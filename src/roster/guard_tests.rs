@@ -126,6 +126,44 @@ fn becoming_and_ceasing_to_be_a_partial_editor_are_warned_of() {
 }
 
 #[test]
+fn g6_counts_withdrawals_by_what_is_pending() {
+    let pending = |index: usize| crate::roster::Pending {
+        id: format!("r{index}"),
+        person: None,
+        email: Some(format!("p{index}@ville.example")),
+        account_email: None,
+        invitation: true,
+        status: "pending".into(),
+        role: Some(Editor),
+        comment: None,
+        created: None,
+        assignments: Vec::new(),
+        account_deleted: false,
+    };
+    let roll = Roll { requests: Some((0..8).map(pending).collect()), ..roll(&[Admin]) };
+    let cancel = |count: usize| {
+        plan((0..count).map(|index| (index, Action::Cancel { invitation: format!("r{index}") })).collect())
+    };
+    let too_many = |count, most| Err(vec![Refusal::TooManyWithdrawals { count, most }]);
+    let named = Policy::default();
+    assert!(check(&cancel(8), &roll, &named).is_ok(), "whoever names each has seen each");
+    let derived = Policy { derived: true, ..Policy::default() };
+    assert!(check(&cancel(5), &roll, &derived).is_ok());
+    assert_eq!(check(&cancel(6), &roll, &derived), too_many(6, 5));
+    let share = Policy { max_removals: Some(Ceiling::Percent(25)), ..derived.clone() };
+    assert_eq!(check(&cancel(3), &roll, &share), too_many(3, 2));
+    let raised = Policy { max_removals: Some(Ceiling::Count(8)), ..derived.clone() };
+    assert!(check(&cancel(8), &roll, &raised).is_ok());
+    let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(3)), ..raised };
+    assert_eq!(check(&cancel(4), &roll, &tightened), too_many(4, 3));
+    let everywhere = Policy { max_removals_at_most: Some(Ceiling::Count(0)), ..named };
+    assert_eq!(check(&cancel(1), &roll, &everywhere), too_many(1, 0));
+    let earlier = Policy { already_withdrawn: 4, ..derived };
+    assert_eq!(check(&cancel(2), &roll, &earlier), too_many(6, 5));
+    assert!(check(&cancel(0), &roll, &earlier).is_ok());
+}
+
+#[test]
 fn g16_nobody_is_named_twice() {
     let twice = plan(vec![(1, remove(Editor)), (1, Action::SetRole { from: Editor, to: Admin })]);
     let refused = check(&twice, &roll(&[Admin, Editor]), &Policy::default());

@@ -1,8 +1,11 @@
 //! `invite`: sent and received.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde_json::json;
 
-use crate::refusing;
+use crate::refusing::{self, Fate};
 use crate::requests::days_ago;
 
 #[test]
@@ -128,11 +131,10 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let old = world.invitation(&org, &paul, "editor");
-    let site = refusing::before(world.portal.base(), |method, path| {
-        (method == "POST" && path.ends_with("/member/"))
-            .then(|| refusing::json("400 Bad Request", r#"{"message": "Not now"}"#))
-            .flatten()
-    });
+    let site = refusing::before(
+        world.portal.base(),
+        refusing::refusing("400 Bad Request", |method, path| method == "POST" && path.ends_with("/member/")),
+    );
     let half = world
         .command_as(&alice)
         .env("UDATACTL_SITE", &site)
@@ -141,15 +143,16 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
         .exits(8);
     assert_eq!((&half.json()[0]["result"], &half.json()[0]["after"]), (&json!("failed"), &json!("canceled")));
     assert!(half.stderr.contains("is cancelled, and the new one was not sent"), "{half}");
+    let finish = format!("`udatactl member add {} {} --role editor --invite-again`", org.slug, paul.slug);
+    assert!(half.stderr.contains(&finish), "{half}");
     let held = world.holds(&org);
     assert_eq!((held.request(&old).status.as_str(), held.requests.len()), ("canceled", 1));
     // A cancellation that is refused leaves the old one: it is not taken for the new one.
     let second = world.invitation(&org, &paul, "editor");
-    let site = refusing::before(world.portal.base(), |_, path| {
-        path.ends_with("/cancel/")
-            .then(|| refusing::json("400 Bad Request", r#"{"message": "Not now"}"#))
-            .flatten()
-    });
+    let site = refusing::before(
+        world.portal.base(),
+        refusing::refusing("400 Bad Request", |_, path| path.ends_with("/cancel/")),
+    );
     let refused = world
         .command_as(&alice)
         .env("UDATACTL_SITE", &site)
@@ -162,6 +165,32 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     );
     let held = world.holds(&org);
     assert_eq!((held.request(&second).status.as_str(), held.requests.len()), ("pending", 2));
+}
+
+/// G20: an invitation whose answer is lost is looked for, and never sent a second time.
+#[test]
+fn a_lost_answer_sends_no_second_invitation() {
+    let world = world!();
+    let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
+    for (answer_lost, code, left) in [(true, 0, 1), (false, 8, 0)] {
+        let org = world.organization("Ville", &[(&alice, "admin")]);
+        let old = world.invitation(&org, &paul, "editor");
+        let tries = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&tries);
+        let site = refusing::before(world.portal.base(), move |method, path| {
+            if method != "POST" || !path.ends_with("/member/") {
+                return Fate::PassedOn;
+            }
+            counted.fetch_add(1, Ordering::Relaxed);
+            if answer_lost { Fate::AnswerLost } else { Fate::Dropped }
+        });
+        let line = ["invite", "resend", &org.slug, &paul.slug, "--yes", "-o", "json"];
+        world.command_as(&alice).lang("fr").env("UDATACTL_SITE", &site).args(line).run().exits(code);
+        assert_eq!(tries.load(Ordering::Relaxed), 1);
+        let held = world.holds(&org);
+        assert_eq!(held.request(&old).status, "canceled");
+        assert_eq!(held.requests.iter().filter(|one| one.status == "pending").count(), left);
+    }
 }
 
 #[test]
@@ -301,11 +330,11 @@ fn a_portal_without_invitations_says_so() {
         (_, "/api/1/me/org_invitations/") => {
             refusing::json("404 Not Found", r#"{"message": "no such route"}"#)
         }
-        ("OPTIONS", path) if path.ends_with("/member/") => Some(
+        ("OPTIONS", path) if path.ends_with("/member/") => Fate::Instead(
             "HTTP/1.1 200 OK\r\nAllow: GET, HEAD, OPTIONS\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                 .to_owned(),
         ),
-        _ => None,
+        _ => Fate::PassedOn,
     });
     for line in [
         vec!["invite", "inbox"],

@@ -5,11 +5,21 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
-/// What is answered instead: nothing to pass the call on.
-pub type Rule = dyn Fn(&str, &str) -> Option<String> + Send + Sync;
+/// What becomes of a call, by method and path.
+pub enum Fate {
+    PassedOn,
+    /// This is answered, and the portal hears nothing.
+    Instead(String),
+    /// The portal does it, and the answer is lost.
+    AnswerLost,
+    /// The connection ends before the portal hears of it.
+    Dropped,
+}
+
+pub type Rule = dyn Fn(&str, &str) -> Fate + Send + Sync;
 
 /// The root of such a portal before `base`; it serves as long as the test runs.
-pub fn before(base: &str, rule: impl Fn(&str, &str) -> Option<String> + Send + Sync + 'static) -> String {
+pub fn before(base: &str, rule: impl Fn(&str, &str) -> Fate + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let root = format!("http://{}", listener.local_addr().unwrap());
     let (host, rule): (_, Arc<Rule>) = (base.trim_start_matches("http://").to_owned(), Arc::new(rule));
@@ -22,10 +32,20 @@ pub fn before(base: &str, rule: impl Fn(&str, &str) -> Option<String> + Send + S
     root
 }
 
+/// Refuses the calls of which that is true, with the portal's own kind of answer.
+pub fn refusing(
+    status: &'static str,
+    refused: impl Fn(&str, &str) -> bool + Send + Sync + 'static,
+) -> impl Fn(&str, &str) -> Fate + Send + Sync {
+    move |method, path| {
+        if refused(method, path) { json(status, r#"{"message": "Test portal"}"#) } else { Fate::PassedOn }
+    }
+}
+
 /// An answer with a JSON body.
-pub fn json(status: &str, body: &str) -> Option<String> {
+pub fn json(status: &str, body: &str) -> Fate {
     let length = body.len();
-    Some(format!(
+    Fate::Instead(format!(
         "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
     ))
 }
@@ -53,8 +73,13 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
     let mut words = head.split(' ');
     let (method, path) = (words.next()?, words.next()?.split('?').next()?);
     let answer = match rule(method, path) {
-        Some(answer) => answer.into_bytes(),
-        None => passed_on(&head, &request[end..], host)?,
+        Fate::Instead(answer) => answer.into_bytes(),
+        Fate::PassedOn => passed_on(&head, &request[end..], host)?,
+        Fate::AnswerLost => {
+            passed_on(&head, &request[end..], host)?;
+            return None;
+        }
+        Fate::Dropped => return None,
     };
     stream.write_all(&answer).ok()
 }

@@ -99,7 +99,8 @@ fn states_are_told_apart_and_nothing_is_an_empty_list() {
     assert_eq!(ids("pending"), format!("{pending}\n"));
     assert_eq!(ids("accepted"), "");
     assert_eq!(ids("all").lines().count(), 2);
-    world.run_as(&alice, ["requests", "list", &org.slug, "--status", "sleeping"]).exits(2);
+    let sleeping = ["requests", "list", &org.slug, "--status", "sleeping"];
+    world.command_as(&alice).lang("fr").args(sleeping).run().exits(2);
     world.run_as(&alice, ["requests", "list", ""]).exits(2);
     world.run_as(&alice, ["requests", "list", "no-such-organization"]).exits(6);
     world.anonymous().args(["requests", "list"]).run().exits(4);
@@ -129,18 +130,21 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let elsewhere = world.organization("Région", &[(&paul, "editor")]);
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let comment = format!("{} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
+    let comment =
+        format!("Enfin fin. {} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
     let id = world.request(&org, &paul, &comment);
     let shown = world.run_as(&alice, ["requests", "show", &org.slug, &paul.slug, "-o", "json"]).success();
     let record = shown.json();
     assert_eq!(record["id"], json!(id));
     assert_eq!(record["comment"], json!(comment));
-    assert_eq!(record["organizations"], json!([elsewhere.name]));
+    assert_eq!(record["other_organizations"], json!([elsewhere.name]));
     assert_eq!(record["member_as"], json!(null));
     let command = format!("`udatactl requests approve {} {}`", org.slug, paul.slug);
     assert!(shown.stderr.contains(&command), "{shown}");
-    let read = world.run_as(&alice, ["requests", "show", &org.slug, &id, "-o", "table"]).success();
-    assert!(read.stdout.contains("données. fin\n") && !read.stdout.contains('\u{1b}'), "{read}");
+    let read = world.command_as(&alice).args(["requests", "show", &org.slug, &id, "-o", "table"]);
+    let read = read.strangers("fin").run().success();
+    let words: Vec<&str> = read.stdout.split_whitespace().collect();
+    assert!(words.join(" ").contains("données. fin") && !read.stdout.contains('\u{1b}'), "{read}");
     world.run_as(&paul, ["requests", "show", &org.slug, &id]).exits(5);
     world.run_as(&alice, ["requests", "show", &org.slug, "nobody-at-all"]).exits(6);
 }

@@ -1,10 +1,12 @@
 //! `requests approve` and `requests reject`.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
 
-use crate::refusing;
+use crate::refusing::{self, Fate};
 use crate::support::run::finish;
 
 #[test]
@@ -76,15 +78,18 @@ fn what_is_half_done_is_said_and_the_same_command_finishes_it() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let id = world.request(&org, &paul, "Bonjour");
-    let site = refusing::before(world.portal.base(), |method, _| {
-        (method == "PUT").then(|| refusing::json("400 Bad Request", r#"{"message": "Not now"}"#)).flatten()
-    });
+    let site = refusing::before(
+        world.portal.base(),
+        refusing::refusing("400 Bad Request", |method, _| method == "PUT"),
+    );
     let arguments = ["requests", "approve", &org.slug, &id, "--role", "admin", "--yes", "-o", "json"];
     let half = world.command_as(&alice).env("UDATACTL_SITE", &site).args(arguments).run().exits(8);
     let record = &half.json()[0];
     assert_eq!((&record["result"], &record["after"]), (&json!("failed"), &json!("editor")), "{half}");
     assert!(half.stderr.contains("Half done") && half.stderr.contains("is an editor"), "{half}");
-    assert!(half.stderr.contains("Not now"), "{half}");
+    assert!(half.stderr.contains("Test portal"), "{half}");
+    let finish = format!("`udatactl member set-role {} {} admin`", org.slug, paul.slug);
+    assert!(half.stderr.contains(&finish), "{half}");
     assert_eq!(half.error()["code"], "partly");
     assert_eq!(world.holds(&org).role_of(&paul).as_deref(), Some("editor"));
 
@@ -104,9 +109,10 @@ fn a_refused_approval_leaves_nothing_and_is_not_called_partly_done() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     world.request(&org, &paul, "Bonjour");
-    let site = refusing::before(world.portal.base(), |_, path| {
-        path.ends_with("/accept/").then(|| refusing::json("403 Forbidden", r#"{"message": "no"}"#)).flatten()
-    });
+    let site = refusing::before(
+        world.portal.base(),
+        refusing::refusing("403 Forbidden", |_, path| path.ends_with("/accept/")),
+    );
     let run = world
         .command_as(&alice)
         .env("UDATACTL_SITE", &site)
@@ -115,6 +121,40 @@ fn a_refused_approval_leaves_nothing_and_is_not_called_partly_done() {
         .exits(5);
     assert_eq!(run.json()[0]["after"], "pending", "{run}");
     assert_eq!(world.holds(&org).role_of(&paul), None);
+}
+
+/// G20: after a lost answer the portal is read; an approval that did not arrive is sent once more, and no oftener.
+#[test]
+fn a_lost_answer_is_looked_up_and_an_approval_repeated_once() {
+    let world = world!();
+    let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
+    // What befalls the first call and those after it, the exit code, and how often it was sent.
+    type Fates = fn(usize) -> Fate;
+    let cases: [(Fates, i32, usize); 3] = [
+        (|_| Fate::AnswerLost, 0, 1),
+        (|before| if before == 0 { Fate::Dropped } else { Fate::PassedOn }, 0, 2),
+        (|_| Fate::Dropped, 8, 2),
+    ];
+    for (fates, code, sent) in cases {
+        let org = world.organization("Ville", &[(&alice, "admin")]);
+        world.request(&org, &paul, "x");
+        let tries = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&tries);
+        let site = refusing::before(world.portal.base(), move |_, path| {
+            if path.ends_with("/accept/") {
+                fates(counted.fetch_add(1, Ordering::Relaxed))
+            } else {
+                Fate::PassedOn
+            }
+        });
+        let line = ["requests", "approve", &org.slug, &paul.slug, "--role", "admin", "--yes", "-o", "json"];
+        let run =
+            world.command_as(&alice).lang("fr").env("UDATACTL_SITE", &site).args(line).run().exits(code);
+        assert_eq!(tries.load(Ordering::Relaxed), sent, "{run}");
+        let role = world.holds(&org).role_of(&paul);
+        assert_eq!(role.as_deref(), (code == 0).then_some("admin"), "{run}");
+        assert_eq!(run.json()[0]["verified"], json!(code == 0), "{run}");
+    }
 }
 
 #[test]

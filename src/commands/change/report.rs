@@ -10,6 +10,7 @@ use crate::messages::Message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
 
+use super::super::pending::invite_again;
 use super::super::resolve::quoted;
 use super::words;
 
@@ -147,9 +148,8 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
         .collect();
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     for outcome in &applied.outcomes {
-        if let Some(note) = said(outcome) {
-            report = report.note(note);
-        }
+        report.notes.extend(said(outcome));
+        report.notes.extend(finishing(plan, outcome));
     }
     for bystander in &applied.bystanders {
         let state = |role: &Option<String>| match role {
@@ -200,18 +200,14 @@ fn said(outcome: &Outcome) -> Option<Note> {
         },
         Ending::Refused => Some(Note::Warn(message!("outcome-last-administrator", person = person))),
         Ending::Failed => {
-            let half = matches!(&outcome.change.action, Action::Approve { role, .. }
-                if *role != Role::Editor && outcome.held.as_deref() == Some("editor"));
             let why = outcome
                 .error
                 .as_ref()
                 .map_or_else(|| Message::new("outcome-did-not-hold"), |error| why(&explain(error)));
-            let half_sent = matches!(&outcome.change.action, Action::Resend { .. })
-                && outcome.held.as_deref() == Some("canceled");
-            let key = match (half, half_sent) {
-                (true, _) => "outcome-half-approved",
-                (_, true) => "outcome-half-resent",
-                _ => "outcome-failed",
+            let key = match half(outcome) {
+                Some(Half::Approved(_)) => "outcome-half-approved",
+                Some(Half::Cancelled(_)) => "outcome-half-resent",
+                None => "outcome-failed",
             };
             Some(Note::Warn(message!(
                 key,
@@ -222,6 +218,39 @@ fn said(outcome: &Outcome) -> Option<Note> {
             )))
         }
     }
+}
+
+/// A change of two writes of which only the first was done, and the role that is still missing.
+enum Half {
+    Approved(Role),
+    Cancelled(Role),
+}
+
+fn half(outcome: &Outcome) -> Option<Half> {
+    let held = outcome.held.as_deref();
+    match &outcome.change.action {
+        Action::Approve { role, .. } if *role != Role::Editor && held == Some(Role::Editor.word()) => {
+            Some(Half::Approved(*role))
+        }
+        Action::Resend { role, .. } if held == Some("canceled") => Some(Half::Cancelled(*role)),
+        _ => None,
+    }
+}
+
+/// The command that does the other half.
+fn finishing(plan: &Plan, outcome: &Outcome) -> Option<Note> {
+    if outcome.ending != Ending::Failed {
+        return None;
+    }
+    let (slug, target) = (&plan.organization.slug, &outcome.change.target);
+    let command = match half(outcome)? {
+        Half::Approved(role) => {
+            let who = target.slug.as_deref().or(target.id.as_deref())?;
+            format!("udatactl member set-role {slug} {who} {}", role.word())
+        }
+        Half::Cancelled(role) => invite_again(slug, target, Some(role)),
+    };
+    Some(Note::Hint(message!("hint-finish", command = command)))
 }
 
 /// The failure of the whole: the only refusal's own where nothing was done, else "partly done".

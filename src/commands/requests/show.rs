@@ -32,7 +32,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("created", Kind::Moment),
     Column::shown("comment", Kind::Text),
     Column::shown("member_as", Kind::Token("role")),
-    Column::shown("organizations", Kind::List),
+    Column::shown("other_organizations", Kind::List),
     Column::shown("page", Kind::Text),
 ];
 
@@ -43,7 +43,7 @@ struct Whole {
     /// The role of somebody who is a member already.
     member_as: Option<String>,
     /// Where else the person is a member, as the portal shows to everybody; nothing where that can't be read.
-    organizations: Option<Vec<String>>,
+    other_organizations: Option<Vec<String>>,
     page: Option<String>,
 }
 
@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let whole = Whole {
         row: pending::row(&membership::name(&organization), request, context),
         member_as: member.and_then(|member| member.role).map(|role| role.word().to_owned()),
-        organizations: user
+        other_organizations: user
             .as_ref()
             .map(|user| user.organizations.iter().filter(elsewhere).map(|one| one.name.clone()).collect()),
         page: user.and_then(|user| user.page),
