@@ -106,6 +106,8 @@ impl<'a> Changing<'a> {
             }
             lock = Some(held);
         }
+        // The portal would invite into, and promote in, an organization that is deleted.
+        rights::require_alive(&organization)?;
         let requests = match who {
             As::Administrator => {
                 require_administrator(context, &organization)?;
