@@ -222,8 +222,9 @@ impl Context {
         send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
     ) -> anyhow::Result<T> {
         let portal = self.signed_in()?;
+        self.interruption.writing();
         let number = self.journal.start(subject)?;
-        let result = self.interruption.protect(|| send(portal));
+        let result = send(portal);
         let (ending, http) = match &result {
             Ok(_) => (Ending::Done, None),
             Err(error) if error.leaves_doubt() => (Ending::Unknown, error.status()),

@@ -42,12 +42,9 @@ impl Interruption {
         self.state.requested.load(Ordering::SeqCst)
     }
 
-    /// Runs a write that the first Ctrl-C must not cut.
-    pub fn protect<T>(&self, write: impl FnOnce() -> T) -> T {
+    /// From here on the first Ctrl-C only asks to stop: something is written, and what became of it will be said.
+    pub fn writing(&self) {
         self.state.writing.store(true, Ordering::SeqCst);
-        let result = write();
-        self.state.writing.store(false, Ordering::SeqCst);
-        result
     }
 }
 

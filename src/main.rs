@@ -9,6 +9,7 @@ mod context;
 mod credentials;
 mod exit_status;
 mod failure;
+mod file;
 mod help;
 mod interruption;
 mod journal;
@@ -103,6 +104,8 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
     }
     match &report.failure {
         Some(failure) => tell(terminal, failure, json),
+        // Asked to stop while the last write was under way: it was finished.
+        None if context.interruption.requested() => ExitStatus::Interrupted,
         None => status,
     }
 }

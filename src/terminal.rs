@@ -242,22 +242,6 @@ impl Terminal {
     }
 }
 
-/// Reads a file that the command line names, at most 10 MB of UTF-8.
-///
-/// # Errors
-/// A usage failure where it can't be read.
-pub fn read_file(path: &str) -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(10_000_000).read_to_string(&mut text));
-    match read {
-        Ok(_) => Ok(text),
-        Err(cause) => {
-            let message = message!("failure-file-unreadable", path = path, cause = cause.to_string());
-            Err(Failure::usage("file_unreadable", message))
-        }
-    }
-}
-
 /// What a cut answer means: Ctrl-C and a closed terminal are both an interruption.
 fn cut_answer(_: dialoguer::Error) -> Failure {
     Failure::interrupted()

@@ -160,6 +160,4 @@ column-may = May
 column-account = Account
 column-domain = Mail domain
 column-admin_of = Administrator of
-column-editor_of = Editor of
-column-partial_editor_of = Partial editor of
 column-member_of = Member of

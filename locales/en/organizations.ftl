@@ -136,7 +136,6 @@ siret-doubtful = The check digit of “{ $typed }” is wrong. The portal takes 
 siret-too-long = “{ $typed }” has { $length } characters, and the portal takes { $most } at most.
 hint-siret-check = `--siret-check never` takes another kind of number, where the portal does.
 logo-no-image = { $path } is no PNG, JPEG or WebP image: the portal takes no other.
-failure-file-unreadable = { $path } can't be read: { $cause }
 field-name = Name
 field-description = Description
 field-acronym = Acronym

@@ -160,6 +160,4 @@ column-may = Droits
 column-account = Compte
 column-domain = Domaine de l'adresse
 column-admin_of = Administrateur de
-column-editor_of = Éditeur de
-column-partial_editor_of = Éditeur partiel de
 column-member_of = Membre de

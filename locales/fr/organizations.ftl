@@ -136,7 +136,6 @@ siret-doubtful = La clé de contrôle de « { $typed } » est fausse. Le portail
 siret-too-long = « { $typed } » a { $length } caractères, et le portail en accepte { $most } au plus.
 hint-siret-check = `--siret-check never` accepte un numéro d'un autre genre, là où le portail l'accepte.
 logo-no-image = { $path } n'est pas une image PNG, JPEG ou WebP : le portail n'en accepte pas d'autre.
-failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
 field-name = Nom
 field-description = Description
 field-acronym = Sigle

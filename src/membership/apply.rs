@@ -85,6 +85,7 @@ pub struct Applied {
 /// # Errors
 /// When the journal can't be written: then nothing more is sent.
 pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal::Error> {
+    desk.interruption.writing();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(plan.changes.len());
     let mut stopped = false;
     for change in &plan.changes {
@@ -176,7 +177,7 @@ pub fn send(
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
-        let result = desk.interruption.protect(|| call(desk.portal, plan, change, step, before));
+        let result = call(desk.portal, plan, change, step, before);
         let (ending, http) = match &result {
             Ok(()) => (journal::Ending::Done, None),
             Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),

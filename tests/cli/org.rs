@@ -8,6 +8,7 @@ mod delete;
 mod join;
 mod leave;
 mod list;
+mod lost;
 mod show;
 mod update;
 

@@ -130,8 +130,8 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let elsewhere = world.organization("Région", &[(&paul, "editor")]);
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let comment =
-        format!("Enfin fin. {} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
+    let comment = format!("{} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
+    crate::support::pseudo::know("fin");
     let id = world.request(&org, &paul, &comment);
     let shown = world.run_as(&alice, ["requests", "show", &org.slug, &paul.slug, "-o", "json"]).success();
     let record = shown.json();
@@ -141,8 +141,10 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     assert_eq!(record["member_as"], json!(null));
     let command = format!("`udatactl requests approve {} {}`", org.slug, paul.slug);
     assert!(shown.stderr.contains(&command), "{shown}");
-    let read = world.run_as(&alice, ["requests", "show", &org.slug, &id, "-o", "table"]).success();
-    assert!(read.stdout.contains("données. fin\n") && !read.stdout.contains('\u{1b}'), "{read}");
+    let read = world.command_as(&alice).args(["requests", "show", &org.slug, &id, "-o", "table"]);
+    let read = read.strangers("fin").run().success();
+    let words: Vec<&str> = read.stdout.split_whitespace().collect();
+    assert!(words.join(" ").contains("données. fin") && !read.stdout.contains('\u{1b}'), "{read}");
     world.run_as(&paul, ["requests", "show", &org.slug, &id]).exits(5);
     world.run_as(&alice, ["requests", "show", &org.slug, "nobody-at-all"]).exits(6);
 }

@@ -1,11 +1,13 @@
 //! The content of a call: JSON from the command line, a file or stdin, or fields.
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::file;
 use crate::message;
-use crate::terminal;
 
 /// The fields as names and texts.
 ///
@@ -29,7 +31,7 @@ pub fn read(context: &Context, data: Option<&str>, fields: &[String]) -> Result<
     match data {
         Some("-") => json(&context.terminal.read_input()?).map(Some),
         Some(data) => match data.strip_prefix('@') {
-            Some(path) => json(&terminal::read_file(path)?).map(Some),
+            Some(path) => json(&file::text(Path::new(path))?).map(Some),
             None => json(data).map(Some),
         },
         None if fields.is_empty() => Ok(None),

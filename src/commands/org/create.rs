@@ -17,7 +17,7 @@ use crate::report::{Column, Kind, Note, Report};
 use crate::text;
 
 use super::fields::{self, Fields, Given};
-use super::{duplicates, logo};
+use super::{doubt, duplicates, logo};
 
 /// The organization to make.
 #[derive(Debug, Args)]
@@ -80,7 +80,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(name) => fields::not_empty(name, "NAME")?,
         None => asked(context, "create-ask-name", "NAME")?,
     };
-    duplicates::refuse_name(context, &name, None, arguments.allow_duplicate_name)?;
+    let there = duplicates::refuse_name(context, &name, None, arguments.allow_duplicate_name)?;
     let description = match &given.description {
         Some(description) => description.clone(),
         None => asked(context, "create-ask-description", "--description")?,
@@ -96,7 +96,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
     let changes = changes(&name, &description, &given);
     let subject = context.subject("create", None)?;
-    let made = context.write(subject, |portal| portal.create_organization(&changes))?;
+    let made = match context.write(subject, |portal| portal.create_organization(&changes)) {
+        Err(error) if doubt::remains(&error) => {
+            duplicates::made_since(context, &name, &there)?.ok_or(error)?
+        }
+        made => made?,
+    };
     let logo = given.logo.as_ref().map(|logo| logo::send(context, &made.id, logo)).transpose();
     Ok(report(context, &made, logo.err()))
 }

@@ -97,12 +97,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         ..context.subject("delete", Some(&organization.id))?
     };
     let sent = context.write(subject, |portal| portal.delete_organization(&organization.id));
-    if let Err(error) = sent
-        && !doubt::remains(&error)
-    {
-        return Err(error);
+    let lost = doubt::lost(sent)?;
+    let report = read_back(context, &organization, &impact);
+    match lost {
+        Some(error) if report.failure.is_some() => Err(error),
+        _ => Ok(report),
     }
-    Ok(read_back(context, &organization, &impact))
 }
 
 /// A deleted organization is gone for others; who administers it still sees it, with the date.

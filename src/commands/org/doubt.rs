@@ -2,6 +2,18 @@
 
 use crate::portal::Error;
 
+/// What to go on with after a write: nothing where it is done, the error where its answer was lost.
+///
+/// # Errors
+/// Those of a write that was not done for certain.
+pub fn lost<T>(sent: anyhow::Result<T>) -> anyhow::Result<Option<anyhow::Error>> {
+    match sent {
+        Ok(_) => Ok(None),
+        Err(error) if remains(&error) => Ok(Some(error)),
+        Err(error) => Err(error),
+    }
+}
+
 /// True where a write may have happened although no good answer came back.
 pub fn remains(error: &anyhow::Error) -> bool {
     error.downcast_ref::<Error>().is_some_and(Error::leaves_doubt)

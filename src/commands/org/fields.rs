@@ -8,6 +8,7 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::cli::When;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::file;
 use crate::message;
 use crate::portal::image_kind;
 use crate::siret::{self, Fault};
@@ -133,26 +134,18 @@ pub fn not_empty(typed: &str, argument: &'static str) -> Result<String, Failure>
     Ok(typed.to_owned())
 }
 
-fn description(context: &Context, file: &Path) -> Result<String, Failure> {
-    let text = if file.as_os_str() == STANDARD_INPUT {
-        context.terminal.read_input()?
-    } else {
-        std::fs::read_to_string(file).map_err(|cause| unreadable(file, &cause.to_string()))?
-    };
+fn description(context: &Context, path: &Path) -> Result<String, Failure> {
+    let text =
+        if path.as_os_str() == STANDARD_INPUT { context.terminal.read_input()? } else { file::text(path)? };
     not_empty(text.trim_start_matches('\u{feff}'), "--description-file")
 }
 
-fn logo(file: &Path) -> Result<Logo, Failure> {
-    let image = std::fs::read(file).map_err(|cause| unreadable(file, &cause.to_string()))?;
+fn logo(path: &Path) -> Result<Logo, Failure> {
+    let image = file::bytes(path)?;
     if image_kind(&image).is_none() {
-        let message = message!("logo-no-image", path = file.display().to_string());
+        let message = message!("logo-no-image", path = path.display().to_string());
         return Err(Failure::usage("no_image", message));
     }
-    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Logo { name, image })
-}
-
-fn unreadable(file: &Path, cause: &str) -> Failure {
-    let message = message!("failure-file-unreadable", path = file.display().to_string(), cause = cause);
-    Failure::usage("file_unreadable", message)
 }

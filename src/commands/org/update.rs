@@ -11,7 +11,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::Organization;
+use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
 
 use super::fields::{self, Fields, Given};
@@ -140,18 +140,16 @@ fn send(
     given: &Given,
 ) -> anyhow::Result<Report> {
     let changes = edit::changes(edits);
+    let mut lost = None;
     if !changes.is_empty() {
         let mut subject = context.subject("update", Some(&organization.id))?;
         subject.after = Some(changes.keys().cloned().collect::<Vec<_>>().join(","));
-        let sent =
-            context.write(subject, |portal| portal.update_organization(&organization.id, &changes).map(drop));
-        if let Err(error) = sent
-            && !doubt::remains(&error)
-        {
-            return Err(error);
-        }
+        let update = |portal: &Portal| portal.update_organization(&organization.id, &changes);
+        lost = doubt::lost(context.write(subject, update))?;
     }
     let logo_error = match &given.logo {
+        // Whether the fields were taken has to be known first.
+        Some(_) if lost.is_some() => None,
         Some(_) if context.interruption.requested() => Some(Failure::interrupted().into()),
         Some(logo) => logo::send(context, &organization.id, logo).err(),
         None => None,
@@ -174,5 +172,9 @@ fn send(
         }
     };
     let logo_sent = edits.iter().any(|edit| edit.field == LOGO);
-    Ok(outcome::read_back(organization, &now, edits, logo_sent))
+    let report = outcome::read_back(organization, &now, edits, logo_sent);
+    match lost {
+        Some(error) if report.failure.is_some() => Err(error),
+        _ => Ok(report),
+    }
 }

@@ -9,6 +9,9 @@ use super::output::Output;
 /// The language code that English stands for here.
 pub const LANGUAGE: &str = "en-XA";
 
+/// What the catalogue puts before the values that a flag takes.
+const VALUES: &str = "𝖳𝗁𝖾𝗋𝖾 𝖺𝗋𝖾:";
+
 /// Words that are data: names, slugs and comments that the tests have put into the portal.
 static DATA: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
@@ -21,6 +24,13 @@ const STRANGERS: &[&str] = &[
     "Is a directory",
     "Permission denied",
     "Test portal",
+    "Not now",
+    "Can manage the organization, its members and all its content.",
+    "Can create and edit all the content of the organization.",
+    "Can create content and edit only some of the content.",
+    "Administrator,",
+    "Partial editor,",
+    "Editor,",
     "uData",
 ];
 
@@ -65,6 +75,8 @@ pub fn check(raw: &Output, arguments: &[String], strangers: &[String]) {
     let known: BTreeSet<String> =
         arguments.iter().chain(strangers).flat_map(|text| words(text)).map(str::to_lowercase).collect();
     for line in shown.lines().filter(|line| !line.starts_with("{\"error\"") && !is_trace(line)) {
+        // A list of values, in udata's own words, ends the sentence.
+        let line = line.split_once(VALUES).map_or(line, |(before, _)| before);
         let mut prose: String = line.split('`').step_by(2).collect();
         for sentence in STRANGERS {
             prose = prose.replace(sentence, " ");

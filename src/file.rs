@@ -1,0 +1,34 @@
+//! Files that the command line names.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::message;
+
+/// The most that is read, in bytes.
+const MOST: u64 = 10_000_000;
+
+/// The bytes of a file, at most 10 MB.
+///
+/// # Errors
+/// Exit 2 where it can't be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
+    read.map_err(|cause| unreadable(path, &cause.to_string()))?;
+    Ok(bytes)
+}
+
+/// The text of a file in UTF-8, at most 10 MB.
+///
+/// # Errors
+/// Exit 2 where it can't be read or is no text.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?).map_err(|cause| unreadable(path, &cause.to_string()))
+}
+
+fn unreadable(path: &Path, cause: &str) -> Failure {
+    let message = message!("failure-file-unreadable", path = path.display().to_string(), cause = cause);
+    Failure::usage("file_unreadable", message)
+}
