@@ -14,7 +14,7 @@ question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
 question-tick = Espace pour cocher, Entrée pour continuer :
 question-go-on = Continuer ?
-question-is-it = S'agit-il de { $person } ?
+question-is-it = Est-ce bien { $person } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
 
 # Where writes go
@@ -105,7 +105,7 @@ column-error = Erreur
 column-first_name = Prénom
 column-id = Identifiant
 column-last_name = Nom de famille
-column-last_seen = Vu pour la dernière fois
+column-last_seen = Dernière visite
 column-last_seen_visible = Dernière visite visible
 column-members = Membres
 column-name = Nom

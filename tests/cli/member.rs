@@ -7,6 +7,8 @@ mod add;
 mod add_held_back;
 mod climb;
 mod climb_guards;
+mod damaged;
+mod interrupted;
 mod list;
 mod names;
 mod race;

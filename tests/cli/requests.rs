@@ -130,8 +130,8 @@ fn a_request_is_shown_whole_with_how_to_answer_it() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let elsewhere = world.organization("Région", &[(&paul, "editor")]);
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let comment = format!("{} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
-    crate::support::pseudo::know("fin");
+    let comment =
+        format!("Enfin fin. {} \u{1b}[31mfin\u{1b}[0m", "Je travaille au service des données. ".repeat(8));
     let id = world.request(&org, &paul, &comment);
     let shown = world.run_as(&alice, ["requests", "show", &org.slug, &paul.slug, "-o", "json"]).success();
     let record = shown.json();

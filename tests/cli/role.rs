@@ -6,7 +6,17 @@ fn who_may_do_what_on_this_portal() {
     let alice = world.person("Alice", "Martin");
     // Any organization tells how the portal shows requests.
     world.organization("Ville", &[(&alice, "admin")]);
-    let records = world.run_as(&alice, ["role", "list", "--json"]).success().json();
+    let records = world
+        .command_as(&alice)
+        .args(["role", "list", "--json"])
+        .strangers("Administrator Partial Editor")
+        .strangers("Can manage the organization, its members and all its content.")
+        .strangers(
+            "Can create and edit all the content of the organization. Can create content and edit only some",
+        )
+        .run()
+        .success()
+        .json();
     let of = |permission: &str| {
         let found = records.as_array().unwrap().iter().find(|one| one["permission"] == permission);
         let one = found.unwrap_or_else(|| panic!("no {permission}"));

@@ -127,9 +127,11 @@ fn outsider(
     let look = || -> anyhow::Result<Failure> {
         let person = resolve::anyone(context, typed)?;
         let roll = membership::complete(context.portal()?, organization, &Requests::All)?;
-        let (key, verb, request) = match roll.standing(Some(&person.id), None) {
-            Standing::Asked(request) => ("member-show-asked", "udatactl requests approve", request),
-            Standing::Invited(request) => ("member-show-invited", "udatactl invite resend", request),
+        let (key, hint, verb, request) = match roll.standing(Some(&person.id), None) {
+            Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve", request),
+            Standing::Invited(request) => {
+                ("member-show-invited", "hint-invite-resend", "invite resend", request)
+            }
             _ => return Ok(failure),
         };
         let when = request.created.as_deref().and_then(age::parse);
@@ -138,8 +140,10 @@ fn outsider(
             |when| age::ago(when, context.settings.now),
         );
         let mut failure = failure;
-        failure.hints = vec![message!(key, person = person.name(), when = when)];
-        Ok(failure.try_command(format!("{verb} {} {}", organization.slug, request.id)))
+        let command = format!("udatactl {verb} {} {}", organization.slug, request.id);
+        failure.hints =
+            vec![message!(key, person = person.name(), when = when), message!(hint, command = command)];
+        Ok(failure)
     };
     look().map_or_else(|error| error, anyhow::Error::from)
 }

@@ -35,6 +35,23 @@ fn g17_an_old_refusal_does_not_count() {
 }
 
 #[test]
+fn g17_a_refusal_in_our_journal_counts_from_that_day() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let old = json!({"user": bob.id, "comment": "please", "created": "2020-01-01T00:00:00"});
+    let request = world.furnish(&org, json!({"requests": [old]})).requests.remove(0);
+    let reject = ["requests", "reject", &org.slug, &request, "--comment", "No", "--yes"];
+    world.run_as(&alice, reject).success();
+    let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--json"];
+    assert_eq!(world.run_as(&alice, line).exits(3).error()["code"], "recently_turned_down");
+    assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
+    let elsewhere = world.command_as(&alice).env("UDATACTL_STATE_DIR", world.path("another-machine"));
+    elsewhere.args(line).run().success();
+    assert_eq!(world.holds(&org).requests_of(&bob).len(), 2);
+}
+
+#[test]
 fn an_address_that_is_none_is_refused_here() {
     let world = world!();
     let alice = world.person("Alice", "Martin");

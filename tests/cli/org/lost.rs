@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::refusing;
+use crate::refusing::{self, Fate};
 use crate::support::http;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
@@ -12,7 +12,7 @@ fn losing(world: &World, person: &Person, done: bool, method: &'static str, body
     let (base, token) = (world.portal.base().to_owned(), person.token.clone());
     refusing::before(world.portal.base(), move |asked, path| {
         if asked != method {
-            return None;
+            return Fate::PassedOn;
         }
         if done {
             http::send(&base, method, path, Some(&token), body.as_ref());

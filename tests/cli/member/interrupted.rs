@@ -1,0 +1,42 @@
+//! Ctrl-C between two writes: the one under way is finished, the rest is not begun.
+
+use std::time::Duration;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+
+use crate::support::run::finish;
+
+#[test]
+fn the_write_under_way_is_finished_and_no_other_begins() {
+    let portal = own_portal!("--latency", "20");
+    let world = world!(&portal);
+    let alice = world.person("Alice", "Martin");
+    let people = world.people(8);
+    let mut members = vec![(&alice, "admin")];
+    members.extend(people.iter().map(|one| (one, "editor")));
+    let org = world.organization("Ville", &members);
+    let slugs = people.iter().map(|one| one.slug.as_str());
+    let line = ["member", "promote", &org.slug, "--yes", "--json"].into_iter().chain(slugs);
+    let command = world.command_as(&alice).args(line);
+    let child = command.start();
+    while !world.calls(&org).iter().any(|call| call.is_write()) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGINT).unwrap();
+    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    assert_eq!(run.error()["code"], "interrupted", "{run}");
+    let held = world.holds(&org);
+    let records = run.json();
+    for (person, record) in people.iter().zip(records.as_array().unwrap()) {
+        let (wanted, role) = match record["result"].as_str() {
+            Some("changed") => (true, "admin"),
+            Some("not_tried") => (false, "editor"),
+            other => panic!("{other:?}: {run}"),
+        };
+        assert_eq!(record["verified"], wanted, "{run}");
+        assert_eq!(held.role_of(person).as_deref(), Some(role), "what is said is what is there: {run}");
+    }
+    assert!((2..9).contains(&held.admins()), "one write was under way, and not all were done: {run}");
+    world.run_as(&alice, ["member", "promote", &org.slug, &people[7].slug, "--yes"]).success();
+}
