@@ -40,7 +40,7 @@ flag-member-add-role = Role that they get (editor unless named)
     .value = ROLE
 flag-member-add-comment = Message that goes with the invitation
     .value = TEXT
-flag-member-add-invite-again = Invite also who was refused or cancelled in the last 30 days
+flag-member-add-invite-again = Invite also those whose request or invitation was refused or cancelled in the last 30 days
 help-member-add = Invite people, or approve who has asked to join
     .example =
         udatactl member add ville-de-demonstration jeanne-martin

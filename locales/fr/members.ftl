@@ -40,7 +40,7 @@ flag-member-add-role = Rôle à donner (editor par défaut)
     .value = RÔLE
 flag-member-add-comment = Message joint à l'invitation
     .value = TEXTE
-flag-member-add-invite-again = Inviter aussi les personnes refusées ou annulées depuis moins de 30 jours
+flag-member-add-invite-again = Inviter aussi celles dont la demande ou l'invitation a été refusée ou annulée il y a moins de 30 jours
 help-member-add = Inviter des personnes, ou accepter celles qui ont demandé à rejoindre l'organisation
     .example =
         udatactl member add ville-de-demonstration jeanne-martin

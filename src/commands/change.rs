@@ -24,6 +24,7 @@ mod report;
 mod several;
 mod words;
 
+pub use report::nothing;
 pub use several::{Part, carry_out};
 pub use words::describe;
 
@@ -106,6 +107,8 @@ impl<'a> Changing<'a> {
             }
             lock = Some(held);
         }
+        // The portal would invite into, and promote in, an organization that is deleted.
+        rights::require_alive(&organization)?;
         let requests = match who {
             As::Administrator => {
                 require_administrator(context, &organization)?;

@@ -68,7 +68,12 @@ impl Portal {
     /// # Errors
     /// 403 before 10.1, which cannot tell.
     pub fn own_membership_requests(&self, organization: &str, me: &str) -> Result<Vec<MembershipRequest>> {
-        self.read(&["organizations", organization, "membership"], &[("user", me)], None)
+        let query = [("user", me)];
+        let mut found: Vec<MembershipRequest> =
+            self.read(&["organizations", organization, "membership"], &query, None)?;
+        // Before 10.1 the filter is ignored, and a member sees everybody's.
+        found.retain(|request| request.user.as_ref().is_some_and(|user| user.id == me));
+        Ok(found)
     }
 
     /// Asks to join: the portal mails every administrator.

@@ -113,6 +113,19 @@ fn g6_and_g7_hold_back_more_than_the_ceiling() {
 }
 
 #[test]
+fn becoming_and_ceasing_to_be_a_partial_editor_are_warned_of() {
+    let roll = roll(&[Admin, PartialEditor, Editor]);
+    let warned = |index, action| check(&plan(vec![(index, action)]), &roll, &Policy::default()).ok();
+    let name = |index: usize| format!("Person {index}");
+    let becoming = vec![Warning::LosesEveryRight { name: name(2) }];
+    assert_eq!(warned(2, Action::SetRole { from: Editor, to: PartialEditor }), Some(becoming));
+    let ceasing = vec![Warning::LosesAssignments { name: name(1) }];
+    assert_eq!(warned(1, Action::SetRole { from: PartialEditor, to: Editor }), Some(ceasing.clone()));
+    assert_eq!(warned(1, remove(PartialEditor)), Some(ceasing));
+    assert_eq!(warned(2, remove(Editor)), Some(vec![]));
+}
+
+#[test]
 fn g6_counts_withdrawals_by_what_is_pending() {
     let pending = |index: usize| crate::roster::Pending {
         id: format!("r{index}"),

@@ -247,6 +247,7 @@ fn pruning_takes_only_the_old_over_all_organizations_after_a_confirmation() {
     let again = prune(&["--confirm"]).run().success();
     assert_eq!(again.stdout, "[]\n");
     assert!(again.stderr.contains("more than 30 days"), "{again}");
+    assert_eq!(prune(&["--confirm", "--fields", "target"]).run().success().stdout, "[]\n");
     prune(&[&elsewhere.slug, "--confirm"]).run().exits(5);
 }
 

@@ -76,6 +76,11 @@ pub fn planned(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do"))
 }
 
+/// What is reported where nothing was found that would be changed.
+pub fn nothing(why: Message) -> Report {
+    Report::list::<Row>(COLUMNS, &[], why)
+}
+
 /// What is reported where everything is as wanted already.
 pub fn unchanged(plan: &Plan) -> Report {
     let rows: Vec<Row> = plan

@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         parts.push(Part { changing, changes, policy });
     }
     let mut report = if parts.is_empty() {
-        Report::list(&[], &Vec::<()>::new(), message!("invite-prune-none", days = days))
+        change::nothing(message!("invite-prune-none", days = days))
     } else {
         change::carry_out(parts)?
     };

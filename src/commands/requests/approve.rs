@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::cli::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::pending;
 use crate::commands::resolve;
@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let typed = if typed.is_empty() { ticked(context, &organization)? } else { typed };
     if typed.is_empty() {
         let message = message!("requests-approve-none", organization = &organization.name);
-        return Ok(Report::list(&[], &Vec::<()>::new(), message));
+        return Ok(change::nothing(message));
     }
     let changing = Changing::of(context, organization, As::Administrator, stake)?;
     let changes: Vec<Change> = typed

@@ -67,10 +67,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let read = portal.side_by_side(&places, |one| portal.own_membership_requests(&one.id, &me.id));
     let mut rows: Vec<Row> = Vec::new();
+    let mut hidden = Vec::new();
     let is_member = |one: &OrganizationName| me.organizations.iter().any(|mine| mine.id == one.id);
     for (one, requests) in places.iter().zip(read) {
-        // Before 15 an invitation has no kind of its own, and none is ever mine.
-        let asked = requests?.into_iter().filter(|request| !request.is_invitation());
+        let requests = match requests {
+            // Before 10.1 only its members may look.
+            Err(error) if error.status() == Some(403) && arguments.org.is_empty() => {
+                hidden.push(one.clone());
+                continue;
+            }
+            other => other?,
+        };
+        let asked = requests.into_iter().filter(|request| !request.is_invitation());
         rows.extend(asked.map(|request| row(one, request, is_member(one), context)));
     }
     rows.sort_by_cached_key(|row| row.created.as_deref().and_then(age::parse));
@@ -83,6 +91,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if arguments.org.is_empty() {
         report = report.note(Note::Say(message!("requests-mine-covers", count = places.len())));
     }
+    report.notes.extend(pending::notes(&[], &hidden));
     if lost > 0 {
         report = report.note(Note::Warn(message!("requests-mine-lost", count = lost)));
     }

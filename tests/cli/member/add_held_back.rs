@@ -126,6 +126,20 @@ fn only_administrators_may() {
 }
 
 #[test]
+fn nobody_is_brought_into_a_deleted_organization() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org =
+        world.organization_with("Ville", &[(&alice, "admin"), (&bob, "editor")], json!({"deleted": true}));
+    let carol = world.person("Carol", "Roux");
+    for line in [["add", &org.slug, &carol.slug], ["promote", &org.slug, &bob.slug]] {
+        let words = ["member"].into_iter().chain(line).chain(["--yes", "--json"]);
+        assert_eq!(world.run_as(&alice, words).exits(6).error()["code"], "deleted");
+    }
+    assert_eq!(writes(&world, &alice), []);
+}
+
+#[test]
 fn g24_the_read_only_switch_holds() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));

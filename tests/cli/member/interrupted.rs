@@ -9,7 +9,7 @@ use crate::support::run::finish;
 
 #[test]
 fn the_write_under_way_is_finished_and_no_other_begins() {
-    let portal = own_portal!("--latency", "20");
+    let portal = own_portal!("--latency", "40");
     let world = world!(&portal);
     let alice = world.person("Alice", "Martin");
     let people = world.people(8);

@@ -67,7 +67,7 @@ fn g3_two_administrators_who_remove_each_other_leave_one() {
 
 #[test]
 fn g22_somebody_elses_change_is_told_and_not_called_ours() {
-    let portal = own_portal!("--latency", "5");
+    let portal = own_portal!("--latency", "20");
     let world = world!(&portal);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let people = world.people(6);
@@ -86,8 +86,10 @@ fn g22_somebody_elses_change_is_told_and_not_called_ours() {
     let path = format!("/api/1/organizations/{}/member/{}/", org.id, bob.id);
     let role = serde_json::json!({"role": "admin"});
     assert_eq!(portal.api("PUT", &path, Some(portal.staff()), Some(role)).status, 200);
-    let run = finish(child, &command.line(), Duration::from_secs(60));
-    let mended = world.calls(&org).iter().filter(|call| call.is_write()).count() > 6;
-    assert!(run.code == 8 || mended, "{run}");
+    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(8);
+    assert_eq!(run.error()["code"], "changed_by_someone_else", "{run}");
     assert!(run.stderr.contains(&format!("Someone else changed {}", bob.full_name())), "{run}");
+    let held = world.holds(&org);
+    assert_eq!(held.role_of(&bob).as_deref(), Some("admin"), "it is left as they made it");
+    assert_eq!(held.admins(), 7);
 }
