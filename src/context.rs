@@ -174,6 +174,26 @@ impl Context {
         browser::open(page, self.settings.browser.as_deref())
     }
 
+    /// A read for each item, several at once, in their order, with a bar for a person who waits.
+    ///
+    /// # Errors
+    /// When the connection can't be set up; each read has a result of its own.
+    pub fn read_each<I: Sync, R: Send>(
+        &self,
+        items: &[I],
+        read: impl Fn(&Portal, &I) -> R + Sync,
+    ) -> anyhow::Result<Vec<R>> {
+        let portal = self.portal()?;
+        let progress = self.terminal.progress(items.len());
+        let results = portal.side_by_side(items, |item| {
+            let result = read(portal, item);
+            progress.inc(1);
+            result
+        });
+        progress.finish_and_clear();
+        Ok(results)
+    }
+
     /// How the result is shown.
     pub fn view(&self) -> View {
         let settings = &self.settings;

@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Read, Write};
 
 use anstyle::{AnsiColor, Style};
 use dialoguer::theme::Theme;
+use indicatif::{ProgressBar, ProgressStyle};
 use secrecy::SecretString;
 
 use crate::failure::Failure;
@@ -37,6 +38,9 @@ pub struct Terminal {
 
 /// What stands beside a line to tick: the mark of the one in turn, the box, the last column.
 const BESIDE_A_LINE: usize = 8;
+/// Fewer reads than this are over before a bar is seen.
+const WORTH_A_BAR: usize = 8;
+
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default();
@@ -216,6 +220,17 @@ impl Terminal {
                 _ => self.say(&Message::new("question-not-understood")),
             }
         }
+    }
+
+    /// A bar that counts reads for a person who waits; nothing for a pipe, a screen reader, or a few reads.
+    pub fn progress(&self, total: usize) -> ProgressBar {
+        if !self.stderr || self.manner.quiet || self.manner.accessible || total < WORTH_A_BAR {
+            return ProgressBar::hidden();
+        }
+        let template = "{msg} {wide_bar:40} {pos}/{len}";
+        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let words = self.messages.say(&Message::new("progress-reading"));
+        ProgressBar::new(total as u64).with_style(style).with_message(words)
     }
 
     fn require_somebody(&self) -> Result<(), Failure> {

@@ -59,11 +59,11 @@ pub struct Row {
 /// # Errors
 /// Exit 5 for an organization that was named and does not show them; a read that fails stops all.
 pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
-    let portal = context.signed_in()?;
     let named = resolve::organizations(context, typed)?;
     let organizations: Vec<OrganizationName> =
         if named.is_empty() { mine(context)? } else { named.iter().map(membership::name).collect() };
-    let read = portal.side_by_side(&organizations, |one| portal.membership_requests(&one.id));
+    context.signed_in()?;
+    let read = context.read_each(&organizations, |portal, one| portal.membership_requests(&one.id))?;
     let mut gathered =
         Gathered { organizations: organizations.clone(), found: Vec::new(), hidden: Vec::new() };
     for (one, requests) in organizations.into_iter().zip(read) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Place;
 use crate::context::Context;
 use crate::message;
-use crate::portal::{Me, Organization, Portal};
+use crate::portal::{Me, Organization};
 use crate::report::{Column, Kind, Note, Report};
 
 /// Nothing but the flags that every command has.
@@ -58,7 +58,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let Some(key) = context.key()? else { return Ok(Report::silent()) };
     let me = context.me()?;
     let site = portal.site_information()?;
-    let (read, unread) = my_organizations(portal, me);
+    let (read, unread) = my_organizations(context, me)?;
     let with_role = |role: &str| read.iter().filter(|one| role_in(one, me) == Some(role)).count();
     let settings = &context.settings;
     let row = Row {
@@ -84,12 +84,12 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// My organizations, and how many could not be read: one that is broken must not hide who is signed in.
-fn my_organizations(portal: &Portal, me: &Me) -> (Vec<Organization>, usize) {
-    let read = portal.side_by_side(&me.organizations, |one| portal.listed_organization(&one.id));
+fn my_organizations(context: &Context, me: &Me) -> anyhow::Result<(Vec<Organization>, usize)> {
+    let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
     let all = read.len();
     let good: Vec<Organization> = read.into_iter().flatten().collect();
     let unread = all - good.len();
-    (good, unread)
+    Ok((good, unread))
 }
 
 fn role_in<'a>(organization: &'a Organization, me: &Me) -> Option<&'a str> {

@@ -176,8 +176,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn organizations(arguments: &Arguments, context: &Context) -> anyhow::Result<Vec<Organization>> {
     if arguments.all_orgs {
         let mine = &context.me()?.organizations;
-        let portal = context.signed_in()?;
-        let read = portal.side_by_side(mine, |one| portal.organization(&one.id));
+        let read = context.read_each(mine, |portal, one| portal.organization(&one.id))?;
         return Ok(read.into_iter().collect::<Result<_, _>>()?);
     }
     if arguments.org.is_empty() {

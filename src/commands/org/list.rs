@@ -134,8 +134,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
-    let portal = context.signed_in()?;
-    let read = portal.side_by_side(&me.organizations, |one| portal.listed_organization(&one.id));
+    let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
     let mut all = read.into_iter().collect::<Result<Vec<_>, _>>()?;
     all.retain(|one| fits(arguments, one));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));

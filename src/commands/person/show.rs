@@ -67,8 +67,7 @@ struct Membership {
 /// Exit 6 for nobody or several, and for an account that is closed, unless one administers the portal.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let user = resolve::anyone(context, &arguments.person)?;
-    let portal = context.portal()?;
-    let read = portal.side_by_side(&user.organizations, |one| portal.listed_organization(&one.id));
+    let read = context.read_each(&user.organizations, |portal, one| portal.listed_organization(&one.id))?;
     let unread = read.iter().filter(|organization| organization.is_err()).count();
     let organizations: Vec<Membership> = user
         .organizations

@@ -55,7 +55,6 @@ struct Row {
 /// # Errors
 /// Exit 4 without a key; exit 6 for an unknown organization.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let portal = context.signed_in()?;
     let me = context.me()?;
     let mut lost = 0;
     let places: Vec<OrganizationName> = if arguments.org.is_empty() {
@@ -65,7 +64,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     } else {
         resolve::organizations(context, &arguments.org)?.iter().map(membership::name).collect()
     };
-    let read = portal.side_by_side(&places, |one| portal.own_membership_requests(&one.id, &me.id));
+    let read = context.read_each(&places, |portal, one| portal.own_membership_requests(&one.id, &me.id))?;
     let mut rows: Vec<Row> = Vec::new();
     let mut hidden = Vec::new();
     let is_member = |one: &OrganizationName| me.organizations.iter().any(|mine| mine.id == one.id);
@@ -124,7 +123,7 @@ fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
     others.sort();
     others.dedup();
     let mut gone = 0;
-    for read in portal.side_by_side(&others, |id| portal.listed_organization(id)) {
+    for read in context.read_each(&others, |portal, id| portal.listed_organization(id))? {
         match read {
             Ok(one) => {
                 places.insert(one.id.clone(), membership::name(&one));
