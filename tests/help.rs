@@ -161,5 +161,14 @@ fn an_unknown_language_is_said_in_english() {
     let output = udatactl("en", &["org", "list", "--lang", "zz"]);
     assert_eq!(output.status.code(), Some(2));
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(stderr.contains("“zz” is no language of udatactl. There are: fr, en."), "{stderr}");
+    assert!(stderr.contains("udatactl does not speak “zz”. There are: fr, en."), "{stderr}");
+}
+
+#[test]
+fn a_misuse_names_values_in_the_language_of_the_help() {
+    for (language, words) in [("en", "--role <ROLE>"), ("fr", "--role <RÔLE>")] {
+        let output = udatactl(language, &["member", "list", "ville", "--role", "x"]);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(stderr.contains(words) && stderr.contains("admin, editor, partial_editor"), "{stderr}");
+    }
 }

@@ -56,7 +56,7 @@ fn a_question_that_nobody_can_answer_is_neither_yes_nor_a_quiet_no() {
     assert_eq!(output.stdout, "");
     assert!(
         output.stderr.contains(
-            "This needs a yes, and there is no terminal to ask at: --yes says it. Nothing was done."
+            "A confirmation is needed, and there is no terminal to ask at: --yes gives it. Nothing was done."
         )
     );
     let output = world.command_as(&alice).args(arguments).args(["-o", "json"]).lang("fr").run().exits(2);

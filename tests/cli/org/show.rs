@@ -58,7 +58,7 @@ fn an_administrator_sees_what_waits_and_what_to_do() {
     says(
         &output,
         &[
-            &format!("udatactl member promote {} PERSON --to admin", org.slug),
+            &format!("udatactl member promote {} PERSONNE --to admin", org.slug),
             &format!("1 demande d'adhésion attend une réponse : `udatactl requests list {}`", org.slug),
             &format!("udatactl invite list {}", org.slug),
         ],
