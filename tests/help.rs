@@ -110,6 +110,23 @@ fn every_word_of_help_comes_from_the_catalogue() {
 }
 
 #[test]
+fn arguments_are_explained_in_the_order_of_the_usage() {
+    for path in tree() {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        let help = help("en", &words);
+        let section = help.lines().skip_while(|line| *line != "Arguments:").skip(1);
+        let explained: Vec<&str> = section
+            .take_while(|line| !line.is_empty())
+            .filter(|line| line.starts_with("  <") || line.starts_with("  ["))
+            .filter_map(|line| line.split_whitespace().next())
+            .collect();
+        let usage = help.lines().find(|line| line.starts_with("Usage:")).expect("a usage");
+        let places: Vec<usize> = explained.iter().map(|name| usage.find(name).expect("a place")).collect();
+        assert!(places.is_sorted(), "{path:?}: {explained:?} {usage}");
+    }
+}
+
+#[test]
 fn the_version_is_one_line() {
     let output = udatactl("fr", &["--version"]);
     let expected = format!("udatactl {}\n", env!("CARGO_PKG_VERSION"));
