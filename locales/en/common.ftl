@@ -14,6 +14,7 @@ question-not-understood = Please answer y or n.
 question-numbers = Numbers, separated by commas (nothing for none):
 question-tick = Space to tick, Enter to go on:
 question-go-on = Go on?
+question-no-administrator = Nobody but the portal's staff will be able to manage this organization.
 question-is-it = Is it { $person }?
 question-type-slug = Type “{ $slug }” to go on:
 

@@ -135,7 +135,7 @@ hint-invite-address = `udatactl member add ORG --email { $email }` invites an ad
 # Changing memberships
 failure-not-administrator = You are not an administrator of “{ $organization }”: only they may change its members.
 hint-administrators = Its administrators:{ $people }
-hint-no-administrator = It has no administrator: only the portal's staff can help.
+hint-no-administrator = This organization has no administrator: only the portal's staff can help.
 failure-changed-meanwhile = { $person } was changed by someone else while you were answering. Nothing was done.
 failure-not-read-back = It was sent, but what the portal holds now could not be read. { $why }
 failure-bystanders = It is done, but someone else changed the same organization at the same time.

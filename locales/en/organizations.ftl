@@ -49,12 +49,12 @@ column-rights = My rights
 column-standing = My standing
 column-url = Website
 show-deleted = “{ $organization }” was deleted: only those who belong to it still see this.
-show-no-administrator = It has no administrator: nobody can answer requests or manage its members.
+show-no-administrator = This organization has no administrator: nobody can answer requests or manage its members.
 show-write-to-support = Write to the portal's staff, who can name an administrator: { $page }
 show-write-to-staff = Write to the portal's staff, who can name an administrator.
 show-one-administrator = { $members ->
-    [1] It has a single administrator. A second one keeps it from being orphaned: `udatactl member add { $slug } PERSON --role admin`
-   *[other] It has a single administrator. A second one keeps it from being orphaned: `udatactl member promote { $slug } PERSON --to admin`
+    [1] This organization has a single administrator. A second one keeps it from being orphaned: `udatactl member add { $slug } PERSON --role admin`
+   *[other] This organization has a single administrator. A second one keeps it from being orphaned: `udatactl member promote { $slug } PERSON --to admin`
 }
 show-pending-requests = { $count ->
     [one] 1 request waits for an answer: `{ $command }`
@@ -75,7 +75,7 @@ flag-org-join-comment = What to tell its administrators
     .value = TEXT
 join-ask-comment = What do you want to tell its administrators?
 join-needs-comment = The portal requires a message for the administrators: `--comment`. Nothing was sent.
-join-nobody-to-answer = It has no administrator: nobody can answer. Only the portal's staff can help.
+join-nobody-to-answer = This organization has no administrator: nobody can answer. Only the portal's staff can help.
 join-turned-down = A request or an invitation of yours there, made { $since }, was refused or cancelled.
 join-what-next = Now an administrator has to answer. To follow it: `{ $command }`
 member-already = You are a member of “{ $organization }” already, as { $role }. Nothing was sent.
@@ -91,7 +91,7 @@ leave-no-member = You are not a member of “{ $organization }”: nothing was s
 # org create, org update
 help-org-create = Create an organization, with me as its only administrator
     .example =
-        udatactl org create "Ville de démonstration" --description "The city's open data" --siret "216 901 231 00011"
+        udatactl org create "Ville de démonstration" --description "The city's open data" --siret "123 456 782 00010"
         udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
 flag-org-create-name = Name of the organization
     .value = NAME
@@ -119,7 +119,7 @@ create-ask-description = What is it, and what will it publish?
 create-heading = + create “{ $name }”
 create-field = {"  "}{ $field }: { $value }
 create-only-administrator = You are the only administrator of “{ $organization }”.
-create-add-another = A second one keeps it from being orphaned: `udatactl member add { $slug } PERSON --role admin`
+create-add-another = A second administrator keeps an organization from being orphaned: `udatactl member add { $slug } PERSON --role admin`
 create-without-logo = The organization was created, with you as its administrator; only its logo was not taken. { $why }
 create-not-read-back = “{ $organization }” was created, but what the portal holds could not be read, or you are not its administrator.
 duplicate-name = { $count ->

@@ -14,6 +14,7 @@ question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
 question-tick = Espace pour cocher, Entrée pour continuer :
 question-go-on = Continuer ?
+question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
 question-is-it = Est-ce bien { $person } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
 

@@ -135,7 +135,7 @@ hint-invite-address = `udatactl member add ORG --email { $email }` invite une ad
 # Changing memberships
 failure-not-administrator = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier les membres.
 hint-administrators = Ses administrateurs :{ $people }
-hint-no-administrator = Elle n'a aucun administrateur : seule l'équipe du portail peut aider.
+hint-no-administrator = Cette organisation n'a aucun administrateur : seule l'équipe du portail peut aider.
 failure-changed-meanwhile = Rien n'a été fait : pendant que vous répondiez, quelqu'un d'autre a modifié ce qui concerne { $person }.
 failure-not-read-back = La modification est envoyée, mais l'état actuel du portail n'a pas pu être relu. { $why }
 failure-bystanders = La modification est faite, mais quelqu'un d'autre a modifié la même organisation au même moment.

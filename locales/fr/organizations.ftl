@@ -49,12 +49,12 @@ column-rights = Mes droits
 column-standing = Je suis
 column-url = Site web
 show-deleted = « { $organization } » a été supprimée : seuls ceux qui en font partie voient encore cette fiche.
-show-no-administrator = Elle n'a aucun administrateur : personne ne peut répondre aux demandes ni gérer ses membres.
+show-no-administrator = Cette organisation n'a aucun administrateur : personne ne peut répondre aux demandes ni gérer ses membres.
 show-write-to-support = Écrivez à l'équipe du portail, qui peut nommer un administrateur : { $page }
 show-write-to-staff = Écrivez à l'équipe du portail, qui peut nommer un administrateur.
 show-one-administrator = { $members ->
-    [1] Elle n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
-   *[other] Elle n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member promote { $slug } PERSONNE --to admin`
+    [1] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
+   *[other] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member promote { $slug } PERSONNE --to admin`
 }
 show-pending-requests = { $count ->
     [one] 1 demande d'adhésion attend une réponse : `{ $command }`
@@ -75,7 +75,7 @@ flag-org-join-comment = Message à ses administrateurs
     .value = TEXTE
 join-ask-comment = Que voulez-vous dire à ses administrateurs ?
 join-needs-comment = Le portail demande un message pour les administrateurs : `--comment`. Rien n'a été envoyé.
-join-nobody-to-answer = Elle n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
+join-nobody-to-answer = Cette organisation n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
 join-turned-down = Une demande ou une invitation vous concernant ici, faite { $since }, a été refusée ou annulée.
 join-what-next = Un administrateur doit maintenant répondre. Pour suivre votre demande : `{ $command }`
 member-already = Vous êtes déjà membre de « { $organization } », avec le rôle { $role }. Rien n'a été envoyé.
@@ -91,7 +91,7 @@ leave-no-member = Vous n'êtes pas membre de « { $organization } » : rien n'a 
 # org create, org update
 help-org-create = Créer une organisation, dont je serai le seul administrateur
     .example =
-        udatactl org create "Ville de démonstration" --description "Les données ouvertes de la ville" --siret "216 901 231 00011"
+        udatactl org create "Ville de démonstration" --description "Les données ouvertes de la ville" --siret "123 456 782 00010"
         udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
 flag-org-create-name = Nom de l'organisation
     .value = NOM
@@ -119,7 +119,7 @@ create-ask-description = Qu'est-ce que cette organisation, et que va-t-elle publ
 create-heading = + créer « { $name } »
 create-field = {"  "}{ $field } : { $value }
 create-only-administrator = Vous êtes le seul administrateur de « { $organization } ».
-create-add-another = Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
+create-add-another = Un second administrateur évite à une organisation de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
 create-without-logo = L'organisation est créée et vous en êtes l'administrateur ; seul son logo n'a pas été pris. { $why }
 create-not-read-back = « { $organization } » est créée, mais son état actuel n'a pas pu être relu, ou vous n'en êtes pas administrateur.
 duplicate-name = { $count ->

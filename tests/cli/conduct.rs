@@ -135,7 +135,7 @@ fn an_address_on_another_portal_is_an_error_and_not_a_guess() {
     let alice = world.person("Alice", "Petit");
     let address = "https://demo.data.gouv.fr/organizations/ville/";
     let output = world.run_as(&alice, ["member", "list", address]).exits(2);
-    assert!(output.stderr.contains("is on another portal than"), "{output}");
+    assert!(output.stderr.contains("is on a portal other than"), "{output}");
 }
 
 #[test]
