@@ -74,6 +74,8 @@ pub enum Note {
 #[derive(Debug)]
 pub struct Report {
     pub columns: &'static [Column],
+    /// The keys that a table of this result shows, in this order, instead of the columns' own choice.
+    pub table: Option<&'static [&'static str]>,
     pub records: Vec<Record>,
     /// One record that is shown by itself, not a list of them.
     pub single: bool,
@@ -115,6 +117,7 @@ impl Report {
     fn empty_of(columns: &'static [Column]) -> Self {
         Self {
             columns,
+            table: None,
             records: Vec::new(),
             single: false,
             empty: None,
@@ -122,6 +125,13 @@ impl Report {
             failure: None,
             verbatim: None,
         }
+    }
+
+    /// The same report with these keys in a table, in this order.
+    #[must_use]
+    pub fn table(mut self, keys: &'static [&'static str]) -> Self {
+        self.table = Some(keys);
+        self
     }
 
     /// The same report with one more sentence after it.

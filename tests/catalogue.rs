@@ -107,6 +107,11 @@ fn french_is_typeset_as_french() {
                 assert!(!wrong, "{name}: a space is missing before {bare}: {line}");
             }
             assert!(!prose.contains('“') && !prose.contains("\"{"), "{name}: English quotes: {line}");
+            for variable in ["person", "organization", "site", "argument", "name"] {
+                let elided =
+                    ["de", "que"].iter().any(|word| prose.contains(&format!(" {word} {{ ${variable}")));
+                assert!(!elided, "{name}: a name that may begin with a vowel follows de or que: {line}");
+            }
         }
     }
 }

@@ -110,6 +110,23 @@ fn every_word_of_help_comes_from_the_catalogue() {
 }
 
 #[test]
+fn arguments_are_explained_in_the_order_of_the_usage() {
+    for path in tree() {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        let help = help("en", &words);
+        let section = help.lines().skip_while(|line| *line != "Arguments:").skip(1);
+        let explained: Vec<&str> = section
+            .take_while(|line| !line.is_empty())
+            .filter(|line| line.starts_with("  <") || line.starts_with("  ["))
+            .filter_map(|line| line.split_whitespace().next())
+            .collect();
+        let usage = help.lines().find(|line| line.starts_with("Usage:")).expect("a usage");
+        let places: Vec<usize> = explained.iter().map(|name| usage.find(name).expect("a place")).collect();
+        assert!(places.is_sorted(), "{path:?}: {explained:?} {usage}");
+    }
+}
+
+#[test]
 fn the_version_is_one_line() {
     let output = udatactl("fr", &["--version"]);
     let expected = format!("udatactl {}\n", env!("CARGO_PKG_VERSION"));
@@ -161,5 +178,14 @@ fn an_unknown_language_is_said_in_english() {
     let output = udatactl("en", &["org", "list", "--lang", "zz"]);
     assert_eq!(output.status.code(), Some(2));
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(stderr.contains("“zz” is no language of udatactl. There are: fr, en."), "{stderr}");
+    assert!(stderr.contains("udatactl does not speak “zz”. There are: fr, en."), "{stderr}");
+}
+
+#[test]
+fn a_misuse_names_values_in_the_language_of_the_help() {
+    for (language, words) in [("en", "--role <ROLE>"), ("fr", "--role <RÔLE>")] {
+        let output = udatactl(language, &["member", "list", "ville", "--role", "x"]);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(stderr.contains(words) && stderr.contains("admin, editor, partial_editor"), "{stderr}");
+    }
 }

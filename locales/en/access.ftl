@@ -54,7 +54,7 @@ flag-api-path = Path below /api/1/, or starting with /api/
     .value = PATH
 flag-api-data = What to send: JSON, @ and a file's name, or - for the standard input
     .value = JSON
-flag-api-field = One field to send, or of the query of a GET; repeatable; true, false and null are no texts
+flag-api-field = One field to send, or of the query of a GET; repeatable; all are sent as text but true, false and null
     .value = FIELD=VALUE
 flag-api-paginate = Read all pages of a list, and join them
 
@@ -62,9 +62,9 @@ flag-api-paginate = Read all pages of a list, and join them
 login-on = Signing in on { $site }.
 login-ask-key = API key (not shown):
 login-no-browser = No browser could be opened.
-login-in-clear = The key lies in clear in { $file }: whoever can read that file can act in your name. `udatactl auth logout` removes it.
+login-in-clear = The key is stored in clear in { $file }: whoever can read that file can act in your name. `udatactl auth logout` removes it.
 login-variable-wins = { $variable } is set, and wins over the key that was just kept.
-login-replaces = The profile “{ $profile }” was { $person } until now.
+login-replaces = Until now, the profile “{ $profile }” was { $person }.
 login-older-key-may-remain = The keyring does not answer: if it still holds an older key of this profile, that one will win once it opens. `udatactl auth logout` removes both.
 login-dry-run = The portal knows this key. Nothing was kept: this was a dry run.
 logout-from-keyring = The key of “{ $profile }” was removed from the keyring.
@@ -84,7 +84,7 @@ key-in-clear_file = a file, in clear
 udata-before_12 = before 12
 failure-no-key-given = There is no terminal to type an API key at: `--with-token` reads it from the standard input.
 failure-key-empty = No API key was given. Nothing was kept.
-failure-key-malformed = This is no API key: a key is one word without spaces, accents or line breaks. Nothing was kept.
+failure-key-malformed = This is not an API key: a key is one word without spaces, accents or line breaks. Nothing was kept.
 failure-token-odd = { $name } holds no API key: a key is one word without spaces, accents or line breaks.
 failure-profile-elsewhere = The profile “{ $profile }” is on { $own }, not on { $site }: a new one needs a name of its own.
 
@@ -98,14 +98,14 @@ profile-removed-key-lives = The profile “{ $profile }” was removed. The key 
 
 # The journal
 journal-list-empty = Nothing was written from this machine.
-journal-org-is-no-id = “{ $typed }” is no identifier: the journal holds nothing else.
+journal-org-is-no-id = “{ $typed }” is not an identifier: the journal holds nothing else.
 journal-broken = { $count ->
     [one] 1 line of the journal can't be read: left out.
    *[other] { $count } lines of the journal can't be read: left out.
 }
 journal-under-way = { $count ->
-    [one] 1 write has no end: it is under way, or udatactl was killed. Look at what the portal holds.
-   *[other] { $count } writes have no end: they are under way, or udatactl was killed. Look at what the portal holds.
+    [one] 1 write has no result: it is under way, or udatactl was killed. Check what the portal holds.
+   *[other] { $count } writes have no result: they are under way, or udatactl was killed. Check what the portal holds.
 }
 journal-path = The journal is { $path }
 journal-result-done = done
@@ -115,20 +115,20 @@ journal-result-under_way = under way
 
 # A raw call
 action-api = ~ raw call
-api-unknown-method = “{ $typed }” is no method. There are: { $known }.
+api-unknown-method = “{ $typed }” is not a method. There are: { $known }.
 api-elsewhere = { $typed } is not in the API of { $site }.
 api-get-has-no-content = GET sends nothing: `-F` puts fields into the query.
 api-paginate-only-get = `--paginate` goes with GET only.
-api-bad-field = “{ $field }” is no field with a value, such as name=value. An empty text can be sent with `--data`.
+api-bad-field = “{ $field }” is not a field with a value, such as name=value. An empty text can be sent with `--data`.
 api-field-twice = The field “{ $field }” is given twice.
-api-not-json = This is no JSON: { $cause }
+api-not-json = This is not JSON: { $cause }
 api-about-to = { $method } { $path }
 api-done-without-answer = Done: the portal answered without content.
-api-use-the-verb = Memberships and deletions are written by their own commands, which guard them. Nothing was sent.
-api-assignments = Assignments are not written by a raw call: it would replace the whole list. Nothing was sent.
-api-account = Deleting an account takes it out of its organizations, and nothing guards their last administrator. Nothing was sent.
+api-use-the-verb = Memberships and deletions go through their own commands, which guard them. Nothing was sent.
+api-assignments = Assignments do not go through a raw call: it would replace the whole list. Nothing was sent.
+api-account = Deleting an account removes it from its organizations, and nothing guards their last administrator. Nothing was sent.
 api-unclear-path = A path to write to is written plainly: letters, digits and single slashes. Nothing was sent.
-hint-use-the-portal = The pages of { $site } do that.
+hint-use-the-portal = This can be done on the pages of { $site }.
 
 # Headings of columns
 column-administrator_of = Administrator of

@@ -14,6 +14,7 @@ question-not-understood = Please answer y or n.
 question-numbers = Numbers, separated by commas (nothing for none):
 question-tick = Space to tick, Enter to go on:
 question-go-on = Go on?
+question-no-administrator = Nobody but the portal's staff will be able to manage this organization.
 question-is-it = Is it { $person }?
 question-type-slug = Type “{ $slug }” to go on:
 
@@ -29,7 +30,7 @@ waiting-for-another-process = Another udatactl is changing this organization: wa
 going-on-without-key = Going on without a key: only public data will be shown.
 keyring-may-be-asking = The keyring is taking its time: a window may be asking you to unlock it…
 dry-run-nothing-sent = Nothing was sent: this was a dry run.
-nothing-to-do = Nothing to do: it is so already.
+nothing-to-do = Nothing to do: it is already so.
 list-cut = { $shown } of { $total } shown. `--all` shows them all.
 
 # Ages
@@ -160,26 +161,33 @@ outcome-last-administrator = { $person } is now the last administrator, since so
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
-outcome-did-not-hold = The portal said yes, but what was read back is something else.
+outcome-did-not-hold = The portal accepted, but what was read back is different.
 
 # Guards
 guard-last-administrator = “{ $organization }” would be left without any administrator: nobody could manage it any more. Nothing was written.
 guard-too-few-administrators = { $left ->
+    [0] “{ $organization }” would be left without any administrator, and at least { $wanted } are required. Nothing was written.
     [one] “{ $organization }” would be left with 1 administrator, and at least { $wanted } are required. Nothing was written.
    *[other] “{ $organization }” would be left with { $left } administrators, and at least { $wanted } are required. Nothing was written.
 }
 guard-required-administrator = { $person } must stay an administrator (`--required-admin`). Nothing was written.
 guard-oneself = This would take your own rights in “{ $organization }” away, and you could not take them back alone. Nothing was written.
-guard-too-many-removals = { $count } people would be removed, and at most { $most } may be in one run. Nothing was written.
-guard-too-many-demotions = { $count } people would be demoted, and at most { $most } may be in one run. Nothing was written.
+guard-too-many-removals = { $count ->
+    [one] 1 person would be removed, and at most { $most } may be in one run. Nothing was written.
+   *[other] { $count } people would be removed, and at most { $most } may be in one run. Nothing was written.
+}
+guard-too-many-demotions = { $count ->
+    [one] 1 person would be demoted, and at most { $most } may be in one run. Nothing was written.
+   *[other] { $count } people would be demoted, and at most { $most } may be in one run. Nothing was written.
+}
 guard-named-twice = { $person } is named twice. Nothing was written.
 warning-few-administrators = { $left ->
     [0] No administrator will be left.
-   *[other] Only one administrator will be left: the organization is an orphan the day that person leaves.
+   *[other] Only one administrator will be left: it will have none the day that person leaves.
 }
 warning-loses-every-right = As a partial editor, { $person } may edit nothing that exists until something is assigned to them.
 warning-loses-assignments = { $person } loses what was assigned to them as a partial editor: going back to that role does not bring it back.
 warning-damaged-members = { $count ->
-    [one] “{ $organization }” has 1 damaged member, without an account: it is left alone. The portal's staff can mend it.
-   *[other] “{ $organization }” has { $count } damaged members, without an account: they are left alone. The portal's staff can mend them.
+    [one] “{ $organization }” has 1 damaged member, without an account: it is left alone. The portal's staff can repair it.
+   *[other] “{ $organization }” has { $count } damaged members, without an account: they are left alone. The portal's staff can repair them.
 }

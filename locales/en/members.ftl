@@ -17,11 +17,11 @@ flag-member-list-not-domain = Only members with an address in another domain
     .value = DOMAIN
 flag-member-list-sort = Order
     .value = FIELD
-member-list-empty = No member fits.
+member-list-empty = No member matches.
 member-list-which = Which organization?
 member-list-damaged = { $count ->
-    [one] 1 member is damaged: it has no account behind it.
-   *[other] { $count } members are damaged: they have no account behind them.
+    [one] 1 member is damaged: it has no account.
+   *[other] { $count } members are damaged: they have no account.
 }
 member-list-hidden = { $count ->
     [one] When 1 member was last seen is not visible to you: left out.
@@ -41,12 +41,12 @@ flag-member-add-role = Role that they get (editor unless named)
 flag-member-add-comment = Message that goes with the invitation
     .value = TEXT
 flag-member-add-invite-again = Invite also those whose request or invitation was refused or cancelled in the last 30 days
-help-member-add = Invite people, or approve who has asked to join
+help-member-add = Invite people, or approve those who have asked to join
     .example =
         udatactl member add ville-de-demonstration jeanne-martin
         udatactl member add ville-de-demonstration --email paul@example.org --role admin
         udatactl member add ville-de-demonstration jeanne-martin --comment "Welcome" --dry-run
-member-add-bad-address = “{ $email }” is no mail address. Nothing was sent.
+member-add-bad-address = “{ $email }” is not a mail address. Nothing was sent.
 member-add-asked = { $person } asked to join { $when }: the request is approved, and no invitation is sent.
 member-add-asked-no-comment = { $person } asked to join { $when }: the request is approved, and no invitation is sent. An approval carries no message, so yours is not sent.
 member-add-invited-already = { $person } was invited { $when } as { $role }, and has not answered yet. No second invitation is sent.
@@ -79,26 +79,26 @@ help-member-demote = Give people a lower role: administrator, editor, partial ed
         udatactl member demote ville-de-demonstration jeanne-martin --to partial_editor
 flag-member-set-role-role = Role to give
     .value = ROLE
-help-member-set-role = Give a person a role, whichever they have
+help-member-set-role = Give a person a role, whatever theirs is now
     .example =
         udatactl member set-role ville-de-demonstration jeanne-martin editor
 member-role-highest = { $person } is { $role } already: there is nothing above.
 member-role-lowest = { $person } is { $role } already: there is nothing below on this portal.
 member-role-same = { $person } is { $role } already.
-member-role-unknown = { $person } has a role that udatactl does not know, so it is left alone. Nothing was written.
+member-role-unknown = { $person } has a role that udatactl does not know: it is left alone. Nothing was written.
 member-no-such-role = This portal does not have the role “{ $role }”. Nothing was written.
-member-that-is-lower = That role is lower than the one that { $person } has: it is a demotion. Nothing was written.
-member-that-is-higher = That role is higher than the one that { $person } has: it is a promotion. Nothing was written.
+member-that-is-lower = { $person } has a higher role than that: it would be a demotion. Nothing was written.
+member-that-is-higher = { $person } has a lower role than that: it would be a promotion. Nothing was written.
 
 help-member-show = Show a member: role, what they may do, when they were last seen
     .example =
         udatactl member show ville-de-demonstration jeanne-martin
-member-show-only-administrator = { $person } is the only administrator: the organization is an orphan the day that person leaves.
+member-show-only-administrator = { $person } is the only administrator: the organization will have none the day that person leaves.
 member-show-asked = { $person } asked to join { $when }, and waits for an answer.
 member-show-invited = { $person } was invited { $when }, and has not answered yet.
 hint-member-promote = To give a higher role: `{ $command }`
 hint-member-demote = To give a lower role: `{ $command }`
-hint-member-remove = To take them out: `{ $command }`
+hint-member-remove = To remove this person: `{ $command }`
 
 member-list-nowhere = You are a member of no organization here.
 member-list-without-address = { $count ->
@@ -111,7 +111,6 @@ account-active = active
 account-inactive = switched off
 account-deleted = deleted
 account-none = none
-word-unknown = at an unknown time
 
 flag-person-find-text = First and last name, a part of it, or a slug; the portal's administrators may look by address
     .value = TEXT

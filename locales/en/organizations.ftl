@@ -17,7 +17,7 @@ flag-org-list-no-admin = Only those without any administrator
 flag-org-list-one-admin = Only those with a single administrator
 flag-org-list-sort = Order; with - before it, reversed
     .value = FIELD
-org-list-empty = No organization fits.
+org-list-empty = No organization matches.
 org-list-none-of-mine = You are a member of no organization here.
 
 # org show
@@ -25,8 +25,8 @@ help-org-show = Show an organization, who administers it, and what I may do ther
     .example =
         udatactl org show ville-de-demonstration
         udatactl org show "Ville de démonstration" -o json
-standing-member = a member
-standing-asked = has asked to join
+standing-member = member
+standing-asked = waiting for an answer to my request
 standing-invited = invited
 standing-stranger = not a member
 right-publish = publish and edit all its data
@@ -46,13 +46,16 @@ column-pending_invitations = Pending invitations
 column-pending_requests = Pending requests
 column-reuses = Reuses
 column-rights = My rights
-column-standing = I am
+column-standing = My standing
 column-url = Website
 show-deleted = “{ $organization }” was deleted: only those who belong to it still see this.
-show-no-administrator = It has no administrator: nobody can answer requests or manage its members.
+show-no-administrator = This organization has no administrator: nobody can answer requests or manage its members.
 show-write-to-support = Write to the portal's staff, who can name an administrator: { $page }
 show-write-to-staff = Write to the portal's staff, who can name an administrator.
-show-one-administrator = It has a single administrator. A second one keeps it from being orphaned: `{ $command }`
+show-one-administrator = { $members ->
+    [1] This organization has a single administrator. A second one keeps it from being orphaned: `udatactl member add { $slug } PERSON --role admin`
+   *[other] This organization has a single administrator. A second one keeps it from being orphaned: `udatactl member promote { $slug } PERSON --to admin`
+}
 show-pending-requests = { $count ->
     [one] 1 request waits for an answer: `{ $command }`
    *[other] { $count } requests wait for an answer: `{ $command }`
@@ -70,9 +73,9 @@ help-org-join = Ask to become a member of an organization
         udatactl org join ville-de-demonstration --comment "I publish the city's road works."
 flag-org-join-comment = What to tell its administrators
     .value = TEXT
-join-ask-comment = What shall its administrators be told?
-join-needs-comment = The portal wants a word for the administrators: `--comment`. Nothing was sent.
-join-nobody-to-answer = It has no administrator: nobody can answer. Only the portal's staff can help.
+join-ask-comment = What do you want to tell its administrators?
+join-needs-comment = The portal requires a message for the administrators: `--comment`. Nothing was sent.
+join-nobody-to-answer = This organization has no administrator: nobody can answer. Only the portal's staff can help.
 join-turned-down = A request or an invitation of yours there, made { $since }, was refused or cancelled.
 join-what-next = Now an administrator has to answer. To follow it: `{ $command }`
 member-already = You are a member of “{ $organization }” already, as { $role }. Nothing was sent.
@@ -81,14 +84,14 @@ invited-already = You are invited already: accept with `{ $command }`
 help-org-leave = Leave an organization
     .example =
         udatactl org leave ville-de-demonstration
-flag-org-leave-allow-self = Nothing more than what this command does anyway
+flag-org-leave-allow-self = No effect here: to leave is to give up one's own rights
 leave-only-administrators = You can't leave “{ $organization }” by yourself: the portal lets only administrators remove members, oneself included. Write to one of them.
 leave-no-member = You are not a member of “{ $organization }”: nothing was sent.
 
 # org create, org update
 help-org-create = Create an organization, with me as its only administrator
     .example =
-        udatactl org create "Ville de démonstration" --description "The city's open data" --siret "216 901 231 00011"
+        udatactl org create "Ville de démonstration" --description "The city's open data" --siret "123 456 782 00010"
         udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
 flag-org-create-name = Name of the organization
     .value = NAME
@@ -110,13 +113,13 @@ flag-logo = Image to show: PNG, JPEG or WebP
     .value = FILE
 flag-allow-duplicate-name = Allow a name that another organization has already
 create-needs-name = The organization needs a name: `udatactl org create NAME`. Nothing was sent.
-create-needs-description = The portal wants a description: `--description` or `--description-file`. Nothing was sent.
+create-needs-description = The portal requires a description: `--description` or `--description-file`. Nothing was sent.
 create-ask-name = Name of the organization:
 create-ask-description = What is it, and what will it publish?
 create-heading = + create “{ $name }”
 create-field = {"  "}{ $field }: { $value }
 create-only-administrator = You are the only administrator of “{ $organization }”.
-create-add-another = A second one keeps it from being orphaned: `{ $command }`
+create-add-another = A second administrator keeps an organization from being orphaned: `udatactl member add { $slug } PERSON --role admin`
 create-without-logo = The organization was created, with you as its administrator; only its logo was not taken. { $why }
 create-not-read-back = “{ $organization }” was created, but what the portal holds could not be read, or you are not its administrator.
 duplicate-name = { $count ->
@@ -129,13 +132,16 @@ duplicate-siret = { $count ->
     [one] Another organization has the SIRET { $siret }:{ $candidates }
    *[other] { $count } other organizations have the SIRET { $siret }:{ $candidates }
 }
-siret-length = “{ $typed }” is no SIRET: it has { $length } characters, and a SIRET has 14 digits.
-siret-no-digit = “{ $typed }” is no SIRET: “{ $other }” is no digit.
-siret-siren = “{ $typed }” is no SIRET: its first nine digits are no SIREN, since their check digit is wrong. Is there a slip in them?
-siret-doubtful = The check digit of “{ $typed }” is wrong. The portal takes it all the same: look at it again.
-siret-too-long = “{ $typed }” has { $length } characters, and the portal takes { $most } at most.
-hint-siret-check = `--siret-check never` takes another kind of number, where the portal does.
-logo-no-image = { $path } is no PNG, JPEG or WebP image: the portal takes no other.
+siret-length = { $length ->
+    [one] “{ $typed }” is not a SIRET: it has 1 character, and a SIRET has 14 digits.
+   *[other] “{ $typed }” is not a SIRET: it has { $length } characters, and a SIRET has 14 digits.
+}
+siret-no-digit = “{ $typed }” is not a SIRET: “{ $other }” is not a digit.
+siret-siren = “{ $typed }” is not a SIRET: its first nine digits are not a SIREN, since their check digit is wrong. Is there a typing mistake in them?
+siret-doubtful = The check digit of “{ $typed }” is wrong. The portal accepts it all the same: check the number.
+siret-too-long = “{ $typed }” has { $length } characters, and the portal accepts { $most } at most.
+hint-siret-check = `--siret-check never` accepts another kind of number, where the portal does.
+logo-no-image = { $path } is not a PNG, JPEG or WebP image: the portal accepts no other.
 field-name = Name
 field-description = Description
 field-acronym = Acronym
@@ -154,15 +160,15 @@ flag-org-update-name = New name; the address changes with it
     .value = NAME
 flag-org-update-unset = Fields to empty, separated by commas
     .value = FIELD
-update-nothing-given = What is to be changed?
+update-nothing-given = What should be changed?
 update-only-administrators = You are not an administrator of “{ $organization }”: only they may change its record.
 update-renames = The address changes with the name: “{ $slug }” will lead to the new one until another organization takes it.
 update-new-slug = The slug is now { $after }; it was { $before }.
 update-changed-meanwhile = Someone else changed this field while you were answering: { $field }. Nothing was done.
 update-without-logo = All but the logo was changed. { $why }
 update-differs = { $count ->
-    [one] The portal said yes, but 1 field is not what was sent.
-   *[other] The portal said yes, but { $count } fields are not what was sent.
+    [one] The portal accepted, but 1 field is not what was sent.
+   *[other] The portal accepted, but { $count } fields are not what was sent.
 }
 
 # org delete
@@ -193,8 +199,8 @@ delete-pending = { $count ->
 }
 delete-stays-online = What it has published stays online, without anyone to look after it: transfer or delete it first.
 delete-question = This deletes the organization for everybody.
-delete-done = “{ $organization }” is deleted. Until the portal clears it away, its staff can bring it back.
-delete-not-read-back = It was sent, but “{ $organization }” is not seen to be deleted.
+delete-done = “{ $organization }” is deleted. Until the portal purges it, its staff can restore it.
+delete-not-read-back = The deletion was sent, but “{ $organization }” is not seen to be deleted.
 delete-only-administrators = You are not an administrator of “{ $organization }”: only they may delete it.
 action-create = + create
 action-update = ~ change

@@ -16,8 +16,8 @@ age-unknown = at an unknown date
 
 # What both say
 pending-damaged = { $count ->
-    [one] 1 entry is damaged, it names nobody: left alone. The portal's staff can mend it:{ $requests }
-   *[other] { $count } entries are damaged, they name nobody: left alone. The portal's staff can mend them:{ $requests }
+    [one] 1 entry is damaged, because it names nobody: it is left alone. The portal's staff can repair it:{ $requests }
+   *[other] { $count } entries are damaged, because they name nobody: they are left alone. The portal's staff can repair them:{ $requests }
 }
 pending-hidden = { $count ->
     [one] 1 organization is left out, because only its administrators see who has asked or is invited:{ $organizations }
@@ -28,15 +28,18 @@ request-answered = The request of { $person }, made { $when }, is no longer pend
 invitation-answered = The invitation of { $person }, made { $when }, is no longer pending but { $status }.
 hint-invite-instead = To invite this person: `{ $command }`
 hint-finish = For the other half: `{ $command }`
-failure-damaged-request = “{ $typed }” is damaged: it names nobody, so it is left alone. The portal's staff can mend it.
+failure-damaged-request = “{ $typed }” is damaged: it names nobody, so it is left alone. The portal's staff can repair it.
 failure-is-invitation = “{ $typed }” is an invitation: only the person invited can accept it.
 failure-is-request = “{ $typed }” is a membership request, not an invitation.
 failure-unknown-request = “{ $organization }” has no request “{ $typed }”.
 failure-unknown-invitation = “{ $organization }” has sent no invitation “{ $typed }”.
 hint-masked-addresses = The portal hides parts of addresses, so nobody is found by them. In that domain:{ $candidates }
-plan-resend = The portal knows no reminder: each is cancelled, then sent anew, with a mail for either. If the second step fails, the person is left without an invitation, and that is said.
+plan-resend = The portal has no reminder: each invitation is cancelled, then sent again, with a mail for each step. If the second step fails, the person is left without an invitation, and you are told.
 outcome-half-resent = Half done: the invitation of { $person } is cancelled, and the new one was not sent. { $why }
-guard-too-many-withdrawals = { $count } requests or invitations would be refused or taken back, and at most { $most } may be in one run. Nothing was written.
+guard-too-many-withdrawals = { $count ->
+    [one] 1 request or invitation would be refused or cancelled, and at most { $most } may be in one run. Nothing was written.
+   *[other] { $count } requests or invitations would be refused or cancelled, and at most { $most } may be in one run. Nothing was written.
+}
 
 # requests list
 help-requests-list = List membership requests, the oldest first
@@ -48,7 +51,7 @@ flag-requests-list-all-orgs = All organizations that I am a member of (the defau
 flag-requests-list-status = Only requests in this state
     .value = STATUS
 requests-list-empty = No request is waiting.
-requests-list-none-fits = No request fits.
+requests-list-none-fits = No request matches.
 
 # requests show
 help-requests-show = Show a request whole, with the person's other organizations
@@ -108,28 +111,28 @@ flag-invite-list-all-orgs = All organizations that I am a member of (the default
 flag-invite-list-status = Only invitations in this state
     .value = STATUS
 invite-list-empty = No invitation is waiting for an answer.
-invite-list-none-fits = No invitation fits.
+invite-list-none-fits = No invitation matches.
 
 # invite cancel, resend, prune
-help-invite-cancel = Take invitations back
+help-invite-cancel = Cancel invitations
     .example =
         udatactl invite cancel ville-de-demonstration paul-durand
         udatactl invite cancel ville-de-demonstration accueil@ville.example --yes
 flag-invitation = Invitation: its identifier, or the person's identifier, slug, name or address; - reads them from the standard input
     .value = INVITATION
-flag-invite-cancel-max-removals = How many invitations may be taken back this time: 5, or 25% of those waiting
+flag-invite-cancel-max-removals = How many invitations may be cancelled this time: 5, or 25% of those waiting
     .value = COUNT
-help-invite-resend = Cancel invitations and send them anew
+help-invite-resend = Cancel invitations and send them again
     .example = udatactl invite resend ville-de-demonstration paul-durand
-invite-resend-unknown-role = The invitation of { $person } has a role that udatactl does not know, so it can't be sent anew as it was.
-help-invite-prune = Take back invitations that nobody has answered for a long time
+invite-resend-unknown-role = The invitation of { $person } has a role that udatactl does not know, so it can't be sent again as it was.
+help-invite-prune = Cancel invitations that nobody has answered for a long time
     .example =
         udatactl invite prune --older-than 30d --dry-run
         udatactl invite prune ville-de-demonstration --older-than 90d --confirm
 flag-invite-prune-all-orgs = All organizations that I am a member of (the default)
 flag-invite-prune-older-than = Only invitations older than this, such as 30d
     .value = DURATION
-flag-invite-prune-max-removals = How many invitations may be taken back in this run: 5 unless given, or 25% of those waiting
+flag-invite-prune-max-removals = How many invitations may be cancelled in this run: 5 unless given, or 25% of those waiting
     .value = COUNT
 invite-prune-none = { $days ->
     [0] No invitation is that old.
@@ -152,6 +155,6 @@ help-invite-refuse = Refuse invitations that I have received
     .example = udatactl invite refuse ville-de-demonstration
 flag-invite-refuse-invitation = Invitation: its identifier, or the organization's identifier, slug or name; - reads them from the standard input
     .value = INVITATION
-invite-not-mine = No invitation “{ $typed }” is waiting for your answer: it was answered or cancelled, or is not yours.
+invite-not-mine = “{ $typed }” names no invitation that waits for your answer: it was answered or cancelled, or is not yours.
 invite-ambiguous = “{ $typed }” fits { $count } invitations:{ $candidates }
 invite-named-twice = The organization { $organization } is named twice. Nothing was written.

@@ -54,7 +54,7 @@ flag-api-path = Chemin sous /api/1/, ou commençant par /api/
     .value = CHEMIN
 flag-api-data = Ce qu'il faut envoyer : du JSON, @ et un nom de fichier, ou - pour l'entrée standard
     .value = JSON
-flag-api-field = Un champ à envoyer, ou de la requête d'un GET ; répétable ; true, false et null ne sont pas des textes
+flag-api-field = Champ à envoyer, ou à placer dans la requête d'un GET ; répétable ; tout est envoyé comme texte, sauf true, false et null
     .value = CHAMP=VALEUR
 flag-api-paginate = Lire toutes les pages d'une liste, et les réunir
 
@@ -64,7 +64,7 @@ login-ask-key = Clé d'API (rien ne s'affiche) :
 login-no-browser = Aucun navigateur n'a pu être ouvert.
 login-in-clear = La clé est en clair dans { $file } : quiconque peut lire ce fichier peut agir en votre nom. `udatactl auth logout` l'en retire.
 login-variable-wins = { $variable } est défini, et l'emporte sur la clé qui vient d'être gardée.
-login-replaces = Le profil « { $profile } » était celui de { $person } jusqu'ici.
+login-replaces = Jusqu'ici, le profil « { $profile } » était relié au compte { $person }.
 login-older-key-may-remain = Le trousseau ne répond pas : s'il contient encore une ancienne clé de ce profil, c'est elle qui l'emportera quand il s'ouvrira. `udatactl auth logout` retire les deux.
 login-dry-run = Le portail connaît cette clé. Rien n'a été gardé : c'était une simulation.
 logout-from-keyring = La clé de « { $profile } » a été retirée du trousseau.
@@ -104,8 +104,8 @@ journal-broken = { $count ->
    *[other] { $count } lignes du journal sont illisibles : elles sont laissées de côté.
 }
 journal-under-way = { $count ->
-    [one] 1 écriture n'a pas de fin : elle est en cours, ou udatactl a été tué. Regardez ce que contient le portail.
-   *[other] { $count } écritures n'ont pas de fin : elles sont en cours, ou udatactl a été tué. Regardez ce que contient le portail.
+    [one] 1 écriture est sans résultat : elle est en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
+   *[other] { $count } écritures sont sans résultat : elles sont en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
 }
 journal-path = Le journal est { $path }
 journal-result-done = fait
@@ -116,7 +116,7 @@ journal-result-under_way = en cours
 # A raw call
 action-api = ~ appel direct
 api-unknown-method = « { $typed } » n'est pas une méthode. Les méthodes sont : { $known }.
-api-elsewhere = { $typed } n'est pas dans l'API de { $site }.
+api-elsewhere = { $typed } n'est pas dans l'API du portail { $site }.
 api-get-has-no-content = GET n'envoie rien : `-F` place les champs dans la requête.
 api-paginate-only-get = `--paginate` ne va qu'avec GET.
 api-bad-field = « { $field } » n'est pas un champ avec sa valeur, comme nom=valeur. Un texte vide peut s'envoyer avec `--data`.
@@ -128,7 +128,7 @@ api-use-the-verb = Les adhésions et les suppressions passent par leurs propres 
 api-assignments = Les assignations ne passent pas par un appel direct : il remplacerait toute la liste. Rien n'a été envoyé.
 api-account = Supprimer un compte le retire de ses organisations, sans que rien ne protège leur dernier administrateur. Rien n'a été envoyé.
 api-unclear-path = Le chemin d'une écriture s'écrit simplement : lettres, chiffres et barres obliques une à une. Rien n'a été envoyé.
-hint-use-the-portal = Les pages de { $site } le permettent.
+hint-use-the-portal = Cela se fait dans les pages du portail { $site }.
 
 # Headings of columns
 column-administrator_of = Administrateur de
@@ -150,4 +150,4 @@ column-run = Exécution
 column-site = Portail
 column-title = Titre
 column-udata = Version d'udata
-column-waived = Gardes levées
+column-waived = Protections levées

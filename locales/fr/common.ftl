@@ -14,6 +14,7 @@ question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
 question-tick = Espace pour cocher, Entrée pour continuer :
 question-go-on = Continuer ?
+question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
 question-is-it = Est-ce bien { $person } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
 
@@ -26,7 +27,7 @@ destination-environment = avec la clé de l'environnement
 
 progress-reading = Lecture…
 waiting-for-another-process = Un autre udatactl modifie cette organisation : attente, deux minutes au plus…
-going-on-without-key = On continue sans clé : seules les données publiques seront affichées.
+going-on-without-key = Poursuite sans clé : seules les données publiques seront affichées.
 keyring-may-be-asking = Le trousseau tarde à répondre : une fenêtre vous demande peut-être de le déverrouiller…
 dry-run-nothing-sent = Rien n'a été envoyé : c'était une simulation.
 nothing-to-do = Rien à faire : c'est déjà le cas.
@@ -81,7 +82,7 @@ action-keep = = inchangé
 result-changed = fait
 result-unchanged = inchangé
 result-planned = prévu
-result-refused = retenu
+result-refused = bloqué
 result-failed = échec
 result-not_tried = non tenté
 badge-certified = certifiée
@@ -137,39 +138,46 @@ plan-mails-administrators = { $count ->
 }
 change-invite = + inviter { $person } avec le rôle { $role } : membre une fois l'invitation acceptée
 change-add = + ajouter { $person } avec le rôle { $role }
-change-approve = + accepter la demande d'adhésion de { $person }, avec le rôle { $role }
-change-reject = - refuser la demande d'adhésion de { $person }, avec ce motif : « { $comment } »
-change-role = ~ rôle de { $person } : { $before } → { $after }
+change-approve = + { $person } : accepter la demande d'adhésion, avec le rôle { $role }
+change-reject = - { $person } : refuser la demande d'adhésion, avec ce motif : « { $comment } »
+change-role = ~ { $person } : rôle { $before } → { $after }
 change-remove = - retirer { $person } de l'organisation (le compte demeure)
-change-cancel = - annuler l'invitation de { $person }
-change-resend = ~ annuler l'invitation de { $person } et la renvoyer, avec le rôle { $role }
+change-cancel = - { $person } : annuler l'invitation
+change-resend = ~ { $person } : annuler l'invitation et la renvoyer, avec le rôle { $role }
 change-ask = + demander à rejoindre l'organisation, avec ce message : « { $comment } »
 change-accept = + accepter l'invitation, avec le rôle { $role }
 change-accept-plainly = + accepter l'invitation
 change-refuse = - refuser l'invitation
 change-keep = = { $person } a déjà le rôle { $role }
 change-keep-plainly = = { $person } : rien à changer
-change-still-invited = = { $person } est déjà invité : c'est à cette personne de répondre
+change-still-invited = = { $person } a déjà une invitation : c'est à cette personne de répondre
 
 # What became of it
-bystander-changed = Quelqu'un d'autre a modifié { $person } entre-temps : { $before } → { $after }. Ce n'est pas cette commande.
+bystander-changed = { $person } : { $before } → { $after } entre-temps. C'est quelqu'un d'autre qui l'a fait, et non cette commande.
 outcome-last-administrator = { $person } est devenu le dernier administrateur, quelqu'un d'autre ayant modifié les autres entre-temps : laissé tel quel.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
-outcome-half-approved = Fait à moitié : la demande de { $person } est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
+outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
-outcome-did-not-hold = Le portail a dit oui, mais ce qui a été relu est différent.
+outcome-did-not-hold = Le portail a accepté, mais ce qui a été relu ensuite est différent.
 
 # Guards
 guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.
 guard-too-few-administrators = { $left ->
+    [0] « { $organization } » n'aurait plus aucun administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
     [one] « { $organization } » n'aurait plus qu'un administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
    *[other] « { $organization } » n'aurait plus que { $left } administrateurs, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
 }
 guard-required-administrator = { $person } doit rester administrateur (`--required-admin`). Rien n'a été écrit.
 guard-oneself = Cela vous retirerait vos propres droits dans « { $organization } », et vous ne pourriez pas les reprendre sans aide. Rien n'a été écrit.
-guard-too-many-removals = { $count } personnes seraient retirées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
-guard-too-many-demotions = { $count } personnes seraient rétrogradées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
-guard-named-twice = { $person } est cité deux fois. Rien n'a été écrit.
+guard-too-many-removals = { $count ->
+    [one] 1 personne serait retirée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+   *[other] { $count } personnes seraient retirées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+}
+guard-too-many-demotions = { $count ->
+    [one] 1 personne serait rétrogradée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+   *[other] { $count } personnes seraient rétrogradées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+}
+guard-named-twice = { $person } figure deux fois. Rien n'a été écrit.
 warning-few-administrators = { $left ->
     [0] Il ne restera aucun administrateur.
    *[other] Il ne restera qu'un administrateur : l'organisation sera orpheline le jour de son départ.

@@ -24,8 +24,8 @@ member-list-damaged = { $count ->
    *[other] { $count } membres sont endommagés : ils n'ont pas de compte.
 }
 member-list-hidden = { $count ->
-    [one] La dernière visite de 1 membre n'est pas visible pour vous : laissé de côté.
-   *[other] La dernière visite de { $count } membres n'est pas visible pour vous : laissés de côté.
+    [one] La dernière visite d'un membre n'est pas visible pour vous : il est laissé de côté.
+   *[other] La dernière visite de { $count } membres n'est pas visible pour vous : ils sont laissés de côté.
 }
 help-member-remove = Retirer des personnes d'une organisation
     .example =
@@ -40,7 +40,7 @@ flag-member-add-role = Rôle à donner (editor par défaut)
     .value = RÔLE
 flag-member-add-comment = Message joint à l'invitation
     .value = TEXTE
-flag-member-add-invite-again = Inviter aussi celles dont la demande ou l'invitation a été refusée ou annulée il y a moins de 30 jours
+flag-member-add-invite-again = Inviter aussi les personnes dont la demande ou l'invitation a été refusée ou annulée il y a moins de 30 jours
 help-member-add = Inviter des personnes, ou accepter celles qui ont demandé à rejoindre l'organisation
     .example =
         udatactl member add ville-de-demonstration jeanne-martin
@@ -58,9 +58,9 @@ member-add-at-once = { $count ->
     [one] Ce portail a ajouté 1 personne immédiatement, sans invitation.
    *[other] Ce portail a ajouté { $count } personnes immédiatement, sans invitation.
 }
-member-add-request-was-refused = La demande d'adhésion de { $person } ({ $when }) a été refusée : pas d'invitation pendant 30 jours. Rien n'a été écrit.
-member-add-invitation-was-refused = { $person } a refusé une invitation ({ $when }) : pas de nouvelle invitation pendant 30 jours. Rien n'a été écrit.
-member-add-invitation-was-canceled = L'invitation de { $person } ({ $when }) a été annulée : pas de nouvelle invitation pendant 30 jours. Rien n'a été écrit.
+member-add-request-was-refused = { $person } ne reçoit pas d'invitation : sa demande d'adhésion, faite { $when }, a été refusée, et 30 jours doivent d'abord passer. Rien n'a été écrit.
+member-add-invitation-was-refused = { $person } ne reçoit pas de nouvelle invitation : la précédente, envoyée { $when }, a été refusée, et 30 jours doivent d'abord passer. Rien n'a été écrit.
+member-add-invitation-was-canceled = { $person } ne reçoit pas de nouvelle invitation : la précédente, envoyée { $when }, a été annulée, et 30 jours doivent d'abord passer. Rien n'a été écrit.
 hint-invite-again = `--invite-again` si une invitation est attendue.
 hint-invite-resend = Pour l'annuler et la renvoyer : `{ $command }`
 hint-member-set-role = { $person } garde son rôle actuel. Pour le changer : `{ $command }`
@@ -87,8 +87,8 @@ member-role-lowest = { $person } a déjà le rôle { $role } : il n'y en a pas d
 member-role-same = { $person } a déjà le rôle { $role }.
 member-role-unknown = { $person } a un rôle qu'udatactl ne connaît pas : il est laissé tel quel. Rien n'a été écrit.
 member-no-such-role = Ce portail n'a pas le rôle « { $role } ». Rien n'a été écrit.
-member-that-is-lower = Ce rôle est moins élevé que celui de { $person } : c'est une rétrogradation. Rien n'a été écrit.
-member-that-is-higher = Ce rôle est plus élevé que celui de { $person } : c'est une promotion. Rien n'a été écrit.
+member-that-is-lower = { $person } a un rôle plus élevé que celui-là : ce serait une rétrogradation. Rien n'a été écrit.
+member-that-is-higher = { $person } a un rôle moins élevé que celui-là : ce serait une promotion. Rien n'a été écrit.
 
 help-member-show = Afficher un membre : son rôle, ce qu'il peut faire, sa dernière visite
     .example =
@@ -102,8 +102,8 @@ hint-member-remove = Pour retirer cette personne : `{ $command }`
 
 member-list-nowhere = Vous n'êtes membre d'aucune organisation ici.
 member-list-without-address = { $count ->
-    [one] Le domaine de l'adresse de 1 membre n'est pas visible pour vous : laissé de côté.
-   *[other] Le domaine de l'adresse de { $count } membres n'est pas visible pour vous : laissés de côté.
+    [one] Le domaine de l'adresse d'un membre n'est pas visible pour vous : il est laissé de côté.
+   *[other] Le domaine de l'adresse de { $count } membres n'est pas visible pour vous : ils sont laissés de côté.
 }
 name-none = (endommagé : sans compte)
 name-deleted = (compte supprimé)
@@ -111,7 +111,6 @@ account-active = actif
 account-inactive = désactivé
 account-deleted = supprimé
 account-none = aucun
-word-unknown = date inconnue
 
 flag-person-find-text = Prénom et nom, une partie, ou nom court ; l'équipe du portail peut chercher par adresse
     .value = TEXTE

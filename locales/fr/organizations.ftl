@@ -21,7 +21,7 @@ org-list-empty = Aucune organisation ne correspond.
 org-list-none-of-mine = Vous n'êtes membre d'aucune organisation ici.
 
 # org show
-help-org-show = Montrer une organisation, qui l'administre et ce que je peux y faire
+help-org-show = Afficher une organisation, qui l'administre et ce que je peux y faire
     .example =
         udatactl org show ville-de-demonstration
         udatactl org show "Ville de démonstration" -o json
@@ -49,10 +49,13 @@ column-rights = Mes droits
 column-standing = Je suis
 column-url = Site web
 show-deleted = « { $organization } » a été supprimée : seuls ceux qui en font partie voient encore cette fiche.
-show-no-administrator = Elle n'a aucun administrateur : personne ne peut répondre aux demandes ni gérer ses membres.
+show-no-administrator = Cette organisation n'a aucun administrateur : personne ne peut répondre aux demandes ni gérer ses membres.
 show-write-to-support = Écrivez à l'équipe du portail, qui peut nommer un administrateur : { $page }
 show-write-to-staff = Écrivez à l'équipe du portail, qui peut nommer un administrateur.
-show-one-administrator = Elle n'a qu'un administrateur. Un second lui évite de devenir orpheline : `{ $command }`
+show-one-administrator = { $members ->
+    [1] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
+   *[other] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member promote { $slug } PERSONNE --to admin`
+}
 show-pending-requests = { $count ->
     [one] 1 demande d'adhésion attend une réponse : `{ $command }`
    *[other] { $count } demandes d'adhésion attendent une réponse : `{ $command }`
@@ -72,7 +75,7 @@ flag-org-join-comment = Message à ses administrateurs
     .value = TEXTE
 join-ask-comment = Que voulez-vous dire à ses administrateurs ?
 join-needs-comment = Le portail demande un message pour les administrateurs : `--comment`. Rien n'a été envoyé.
-join-nobody-to-answer = Elle n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
+join-nobody-to-answer = Cette organisation n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
 join-turned-down = Une demande ou une invitation vous concernant ici, faite { $since }, a été refusée ou annulée.
 join-what-next = Un administrateur doit maintenant répondre. Pour suivre votre demande : `{ $command }`
 member-already = Vous êtes déjà membre de « { $organization } », avec le rôle { $role }. Rien n'a été envoyé.
@@ -81,14 +84,14 @@ invited-already = Vous êtes déjà invité : acceptez avec `{ $command }`
 help-org-leave = Quitter une organisation
     .example =
         udatactl org leave ville-de-demonstration
-flag-org-leave-allow-self = Rien de plus que ce que fait déjà cette commande
+flag-org-leave-allow-self = Sans effet ici : quitter, c'est déjà renoncer à ses droits
 leave-only-administrators = Vous ne pouvez pas quitter « { $organization } » vous-même : le portail ne laisse que les administrateurs retirer des membres, y compris soi-même. Écrivez à l'un d'eux.
 leave-no-member = Vous n'êtes pas membre de « { $organization } » : rien n'a été envoyé.
 
 # org create, org update
 help-org-create = Créer une organisation, dont je serai le seul administrateur
     .example =
-        udatactl org create "Ville de démonstration" --description "Les données ouvertes de la ville" --siret "216 901 231 00011"
+        udatactl org create "Ville de démonstration" --description "Les données ouvertes de la ville" --siret "123 456 782 00010"
         udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
 flag-org-create-name = Nom de l'organisation
     .value = NOM
@@ -116,9 +119,9 @@ create-ask-description = Qu'est-ce que cette organisation, et que va-t-elle publ
 create-heading = + créer « { $name } »
 create-field = {"  "}{ $field } : { $value }
 create-only-administrator = Vous êtes le seul administrateur de « { $organization } ».
-create-add-another = Un second lui évite de devenir orpheline : `{ $command }`
+create-add-another = Un second administrateur évite à une organisation de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
 create-without-logo = L'organisation est créée et vous en êtes l'administrateur ; seul son logo n'a pas été pris. { $why }
-create-not-read-back = « { $organization } » est créée, mais son état actuel n'a pas pu être relu, ou vous n'en êtes pas l'administrateur.
+create-not-read-back = « { $organization } » est créée, mais son état actuel n'a pas pu être relu, ou vous n'en êtes pas administrateur.
 duplicate-name = { $count ->
     [one] Une organisation s'appelle déjà « { $name } » :{ $candidates }
    *[other] { $count } organisations s'appellent déjà « { $name } » :{ $candidates }
@@ -129,7 +132,10 @@ duplicate-siret = { $count ->
     [one] Une autre organisation a le SIRET { $siret } :{ $candidates }
    *[other] { $count } autres organisations ont le SIRET { $siret } :{ $candidates }
 }
-siret-length = « { $typed } » n'est pas un SIRET : il a { $length } caractères, et un SIRET a 14 chiffres.
+siret-length = { $length ->
+    [one] « { $typed } » n'est pas un SIRET : il a 1 caractère, et un SIRET a 14 chiffres.
+   *[other] « { $typed } » n'est pas un SIRET : il a { $length } caractères, et un SIRET a 14 chiffres.
+}
 siret-no-digit = « { $typed } » n'est pas un SIRET : « { $other } » n'est pas un chiffre.
 siret-siren = « { $typed } » n'est pas un SIRET : ses neuf premiers chiffres ne forment pas un SIREN, leur clé de contrôle étant fausse. S'y est-il glissé une faute de frappe ?
 siret-doubtful = La clé de contrôle de « { $typed } » est fausse. Le portail l'accepte pourtant : vérifiez le numéro.
@@ -161,8 +167,8 @@ update-new-slug = Le nom court est maintenant { $after } ; c'était { $before }.
 update-changed-meanwhile = Quelqu'un d'autre a modifié ce champ pendant que vous répondiez : { $field }. Rien n'a été fait.
 update-without-logo = Tout est modifié, sauf le logo. { $why }
 update-differs = { $count ->
-    [one] Le portail a dit oui, mais 1 champ n'est pas ce qui a été envoyé.
-   *[other] Le portail a dit oui, mais { $count } champs ne sont pas ce qui a été envoyé.
+    [one] Le portail a accepté, mais 1 champ n'a pas la valeur envoyée.
+   *[other] Le portail a accepté, mais { $count } champs n'ont pas la valeur envoyée.
 }
 
 # org delete
@@ -191,7 +197,7 @@ delete-pending = { $count ->
 delete-stays-online = Ce qu'elle a publié reste en ligne, sans personne pour s'en occuper : transférez-le ou supprimez-le d'abord.
 delete-question = L'organisation sera supprimée pour tout le monde.
 delete-done = « { $organization } » est supprimée. Tant que le portail ne l'a pas purgée, son équipe peut la rétablir.
-delete-not-read-back = C'est envoyé, mais rien ne montre que « { $organization } » est supprimée.
+delete-not-read-back = La suppression est envoyée, mais rien ne montre que « { $organization } » est supprimée.
 delete-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent la supprimer.
 action-create = + création
 action-update = ~ modification

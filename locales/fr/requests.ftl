@@ -16,16 +16,16 @@ age-unknown = à une date inconnue
 
 # What both say
 pending-damaged = { $count ->
-    [one] 1 entrée est endommagée, elle ne désigne personne : laissée telle quelle. L'équipe du portail peut la réparer :{ $requests }
-   *[other] { $count } entrées sont endommagées, elles ne désignent personne : laissées telles quelles. L'équipe du portail peut les réparer :{ $requests }
+    [one] 1 entrée est endommagée, car elle ne désigne personne : elle est laissée telle quelle. L'équipe du portail peut la réparer :{ $requests }
+   *[other] { $count } entrées sont endommagées, car elles ne désignent personne : elles sont laissées telles quelles. L'équipe du portail peut les réparer :{ $requests }
 }
 pending-hidden = { $count ->
     [one] 1 organisation est laissée de côté, car seuls ses administrateurs voient les demandes et les invitations :{ $organizations }
    *[other] { $count } organisations sont laissées de côté, car seuls leurs administrateurs voient les demandes et les invitations :{ $organizations }
 }
 requests-not-shown = Dans « { $organization } », seuls les administrateurs voient les demandes d'adhésion et les invitations.
-request-answered = La demande d'adhésion de { $person }, faite { $when }, n'est plus en attente : elle est { $status }.
-invitation-answered = L'invitation de { $person }, faite { $when }, n'est plus en attente : elle est { $status }.
+request-answered = La demande d'adhésion faite { $when } par { $person } n'est plus en attente : elle est { $status }.
+invitation-answered = L'invitation envoyée { $when } à { $person } n'est plus en attente : elle est { $status }.
 hint-invite-instead = Pour inviter cette personne : `{ $command }`
 hint-finish = Pour l'autre moitié : `{ $command }`
 failure-damaged-request = « { $typed } » est endommagée : elle ne désigne personne, elle est donc laissée telle quelle. L'équipe du portail peut la réparer.
@@ -34,9 +34,12 @@ failure-is-request = « { $typed } » est une demande d'adhésion, pas une invit
 failure-unknown-request = « { $organization } » n'a pas reçu de demande d'adhésion « { $typed } ».
 failure-unknown-invitation = « { $organization } » n'a pas envoyé d'invitation « { $typed } ».
 hint-masked-addresses = Le portail masque les adresses : elles ne permettent de trouver personne. Dans ce domaine :{ $candidates }
-plan-resend = Le portail ne sait pas relancer : chaque invitation est annulée, puis renvoyée, avec un courriel à chaque étape. Si la seconde étape échoue, la personne reste sans invitation, et c'est dit.
-outcome-half-resent = Fait à moitié : l'invitation de { $person } est annulée, et la nouvelle n'est pas partie. { $why }
-guard-too-many-withdrawals = { $count } demandes ou invitations seraient refusées ou annulées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+plan-resend = Le portail ne sait pas relancer : chaque invitation est annulée, puis renvoyée, avec un courriel à chaque étape. Si la seconde étape échoue, la personne reste sans invitation, et udatactl le dit.
+outcome-half-resent = Fait à moitié pour { $person } : l'invitation est annulée, et la nouvelle n'est pas partie. { $why }
+guard-too-many-withdrawals = { $count ->
+    [one] 1 demande ou invitation serait refusée ou annulée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+   *[other] { $count } demandes ou invitations seraient refusées ou annulées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+}
 
 # requests list
 help-requests-list = Lister les demandes d'adhésion, les plus anciennes d'abord
@@ -121,7 +124,7 @@ flag-invite-cancel-max-removals = Combien d'invitations peuvent être annulées 
     .value = NOMBRE
 help-invite-resend = Annuler des invitations et les renvoyer
     .example = udatactl invite resend ville-de-demonstration paul-durand
-invite-resend-unknown-role = L'invitation de { $person } porte un rôle qu'udatactl ne connaît pas : elle ne peut pas être renvoyée à l'identique.
+invite-resend-unknown-role = L'invitation envoyée à { $person } porte un rôle qu'udatactl ne connaît pas : elle ne peut pas être renvoyée à l'identique.
 help-invite-prune = Annuler les invitations restées longtemps sans réponse
     .example =
         udatactl invite prune --older-than 30d --dry-run
@@ -152,6 +155,6 @@ help-invite-refuse = Refuser des invitations que j'ai reçues
     .example = udatactl invite refuse ville-de-demonstration
 flag-invite-refuse-invitation = Invitation : son identifiant, ou l'identifiant, le nom court ou le nom de l'organisation ; - les lit sur l'entrée standard
     .value = INVITATION
-invite-not-mine = Aucune invitation « { $typed } » n'attend votre réponse : elle a reçu une réponse, est annulée, ou n'est pas à vous.
+invite-not-mine = « { $typed } » ne désigne aucune invitation qui attende votre réponse : elle a déjà reçu une réponse, a été annulée, ou ne vous est pas adressée.
 invite-ambiguous = « { $typed } » correspond à { $count } invitations :{ $candidates }
 invite-named-twice = L'organisation { $organization } est citée deux fois. Rien n'a été écrit.

@@ -11,6 +11,7 @@ mod inbox;
 mod list;
 mod prune;
 mod resend;
+mod sent;
 
 /// What can be done with invitations.
 #[derive(Debug, Subcommand)]

@@ -17,6 +17,8 @@ use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
 use super::resolve;
 use super::rights::whom_to_ask;
 
+pub mod list;
+
 /// The states of udata, and all of them.
 pub const STATES: [&str; 5] = ["pending", "accepted", "refused", "canceled", "all"];
 

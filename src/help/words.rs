@@ -31,7 +31,15 @@ fn worded(command: Command, built: &Command, path: &str, messages: &Messages) ->
         let lines: String = example.lines().map(|line| format!("\n  {line}")).collect();
         command = command.after_help(format!("{heading}{lines}"));
     }
-    command = command.mut_args(|argument| worded_argument(argument, path, messages));
+    // Under a heading of one's own clap lists positional arguments by their names, not in their order.
+    let mut order = 0..;
+    command = command.mut_args(|argument| {
+        let argument = worded_argument(argument, path, messages);
+        match order.next() {
+            Some(place) if argument.is_positional() => argument.display_order(place),
+            _ => argument,
+        }
+    });
     let names: Vec<String> =
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
     for name in names {

@@ -112,7 +112,7 @@ mod tests {
         let id = "534fff80a3a7292c64a77f02";
         assert_eq!(parse(id, Noun::Organization), Reference::Id(id.into()));
         assert_eq!(parse("ville-de-lyon", Noun::Organization), Reference::Slug("ville-de-lyon".into()));
-        assert_eq!(parse("Ville de Lyon", Noun::Organization), Reference::Name("Ville de Lyon".into()));
+        assert_eq!(parse("Ville de Valdoré", Noun::Organization), Reference::Name("Ville de Valdoré".into()));
         assert_eq!(parse("me", Noun::Person), Reference::Me);
         assert_eq!(parse("a@b.fr", Noun::Person), Reference::Email("a@b.fr".into()));
         let page = "https://data.gouv.fr/fr/organizations/ville-de-lyon/#/members";

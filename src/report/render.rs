@@ -69,12 +69,16 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
 }
 
 fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
+    let known = |name: &str| report.columns.iter().find(|column| column.key == name).copied();
     if view.fields.is_empty() {
         let all = report.single || !matches!(view.format, Format::Table | Format::Plain | Format::Md);
-        return Ok(report.columns.iter().filter(|column| all || column.shown).copied().collect());
+        return Ok(match report.table {
+            Some(keys) if !all => keys.iter().filter_map(|key| known(key)).collect(),
+            _ => report.columns.iter().filter(|column| all || column.shown).copied().collect(),
+        });
     }
     let find = |name: &String| {
-        report.columns.iter().find(|column| column.key == name).copied().ok_or_else(|| {
+        known(name).ok_or_else(|| {
             let known: Vec<&str> = report.columns.iter().map(|column| column.key).collect();
             Failure::usage(
                 "unknown_field",

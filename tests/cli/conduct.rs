@@ -54,11 +54,9 @@ fn a_question_that_nobody_can_answer_is_neither_yes_nor_a_quiet_no() {
     let arguments = ["member", "remove", organization.slug.as_str(), bob.slug.as_str()];
     let output = world.run_as(&alice, arguments).exits(2);
     assert_eq!(output.stdout, "");
-    assert!(
-        output.stderr.contains(
-            "This needs a yes, and there is no terminal to ask at: --yes says it. Nothing was done."
-        )
-    );
+    assert!(output.stderr.contains(
+        "A confirmation is needed, and there is no terminal to ask at: --yes gives it. Nothing was done."
+    ));
     let output = world.command_as(&alice).args(arguments).args(["-o", "json"]).lang("fr").run().exits(2);
     assert_eq!(output.stdout, "");
     assert_eq!(output.error()["code"], "needs_confirmation");
@@ -137,7 +135,7 @@ fn an_address_on_another_portal_is_an_error_and_not_a_guess() {
     let alice = world.person("Alice", "Petit");
     let address = "https://demo.data.gouv.fr/organizations/ville/";
     let output = world.run_as(&alice, ["member", "list", address]).exits(2);
-    assert!(output.stderr.contains("is on another portal than"), "{output}");
+    assert!(output.stderr.contains("is on a portal other than"), "{output}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn cancelling_takes_back_what_is_pending_and_nothing_else() {
     cancel(&[&paul.slug, "--yes"]).env("UDATACTL_READ_ONLY", "1").run().exits(3);
     assert_eq!(cancel(&[&request, "--yes", "-o", "json"]).run().exits(6).error()["code"], "is_request");
     let planned = cancel(&[&paul.slug, "-n"]).lang("fr").run().success();
-    assert!(planned.stderr.contains("- annuler l'invitation de Paul"), "{planned}");
+    assert!(planned.stderr.contains(": annuler l'invitation\n"), "{planned}");
     assert_eq!(world.holds(&org).request(&by_account).status, "pending");
 
     let done = cancel(&[&paul.slug, "ACCUEIL@ville.example", "--yes", "-o", "json"]).run().success();

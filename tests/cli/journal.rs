@@ -93,7 +93,7 @@ fn a_killed_write_and_a_broken_line_are_told() {
     let told = world.anonymous().args(["journal", "list", "-o", "table"]).run().success();
     assert!(told.stdout.contains("under way"), "{told}");
     assert!(
-        told.stderr.contains("1 line of the journal") && told.stderr.contains("1 write has no end"),
+        told.stderr.contains("1 line of the journal") && told.stderr.contains("1 write has no result"),
         "{told}"
     );
 }

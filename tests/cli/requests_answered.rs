@@ -20,7 +20,7 @@ fn approving_makes_an_editor_and_says_how_to_go_back() {
     let planned =
         world.command_as(&alice).lang("fr").args(arguments).args(["-n", "-o", "json"]).run().success();
     assert_eq!(planned.json()[0]["result"], "planned");
-    assert!(planned.stderr.contains("+ accepter la demande d'adhésion de Paul"), "{planned}");
+    assert!(planned.stderr.contains(": accepter la demande d'adhésion, avec le rôle éditeur"), "{planned}");
     assert!(planned.stderr.contains("1 courriel"), "{planned}");
     let unasked = world.run_as(&alice, arguments).exits(2);
     assert!(unasked.stderr.contains("--yes"), "{unasked}");

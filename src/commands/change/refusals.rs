@@ -26,10 +26,7 @@ fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
         Refusal::LastAdministrator => (
             "last_admin",
             message!("guard-last-administrator", organization = organization),
-            message!(
-                "hint-promote-first",
-                command = format!("udatactl member promote {slug} PERSON --to admin")
-            ),
+            message!("hint-promote-first", slug = slug),
         ),
         Refusal::TooFewAdministrators { left, wanted } => (
             "too_few_admins",
@@ -39,10 +36,7 @@ fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
                 left = *left,
                 wanted = *wanted
             ),
-            message!(
-                "hint-promote-first",
-                command = format!("udatactl member promote {slug} PERSON --to admin")
-            ),
+            message!("hint-promote-first", slug = slug),
         ),
         Refusal::RequiredAdministrator { name } => (
             "required_admin",

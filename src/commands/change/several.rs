@@ -55,7 +55,10 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
     context.terminal.say(&context.destination());
     let stakes = busy.iter().map(|(changing, plan, policy)| changing.stake_of(plan, policy));
     let stake = stakes.max_by_key(|stake| matches!(stake, Stake::Irreversible { .. }));
-    consent::ask(context, &stake.unwrap_or(Stake::Derived), &message!("question-go-on"))?;
+    let stake = stake.unwrap_or(Stake::Derived);
+    let without_administrator = matches!(stake, Stake::Irreversible { .. });
+    let question = if without_administrator { "question-no-administrator" } else { "question-go-on" };
+    consent::ask(context, &stake, &message!(question))?;
     let mut stopped = false;
     for (changing, plan, policy) in busy {
         stopped |= context.interruption.requested();

@@ -3,14 +3,12 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
+use super::sent;
 use crate::cli::Guards;
-use crate::commands::change::{As, Changing};
-use crate::commands::consent::Stake;
-use crate::commands::{pending, resolve};
+use crate::commands::pending;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::membership;
 use crate::message;
 use crate::report::Report;
 use crate::roster::{Action, Change, Pending, Roll};
@@ -29,18 +27,10 @@ pub struct Arguments {
 /// # Errors
 /// Exit 6 for an invitation that was answered; exit 8 for one that was cancelled and not sent.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let stake = if resolve::is_derived(&arguments.invitation) { Stake::Derived } else { Stake::Named };
-    let typed = resolve::listed(context, &arguments.invitation)?;
-    let organization = resolve::organization(context, &arguments.org)?;
-    pending::require_invitations(context, &[membership::name(&organization)])?;
-    let changing = Changing::of(context, organization, As::Administrator, stake)?;
-    let changes: Vec<Change> = typed
-        .iter()
-        .map(|typed| {
-            let invitation = resolve::request(context, &changing.roll, resolve::Kind::Invitation, typed)?;
-            change(context, &changing.roll, invitation)
-        })
-        .collect::<anyhow::Result<_>>()?;
+    let (changing, changes) =
+        sent::begin(context, &arguments.org, &arguments.invitation, |roll, invitation| {
+            change(context, roll, invitation)
+        })?;
     let policy = changing.policy(&Guards::default())?;
     changing.carry_out(changes, &policy)
 }

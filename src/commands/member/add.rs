@@ -176,7 +176,7 @@ impl Arrivals<'_> {
     fn invited_already(&self, target: &Target, invitation: &Pending) -> [Note; 2] {
         let command = format!("udatactl invite resend {} {}", self.changing.organization.slug, invitation.id);
         let role = invitation.role.map_or_else(
-            || Message::new("word-unknown"),
+            || Message::new("age-unknown"),
             |role| Message::new(format!("role-{}", role.word())),
         );
         let (person, when) = (&target.name, self.age(invitation));
@@ -189,7 +189,7 @@ impl Arrivals<'_> {
     fn age(&self, request: &Pending) -> Message {
         let created = request.created.as_deref().and_then(age::parse);
         created.map_or_else(
-            || Message::new("word-unknown"),
+            || Message::new("age-unknown"),
             |created| age::ago(created, self.context.settings.now),
         )
     }

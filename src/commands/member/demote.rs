@@ -1,31 +1,15 @@
 //! `member demote`: gives members a lower role.
 
-use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
-
-use super::ladder::{Climb, ROLES, Step, role};
-use crate::cli::Guards;
+use super::ladder::Step;
 use crate::context::Context;
 use crate::report::Report;
 
-/// Whom to demote, where, and to what.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: String,
-    #[arg(value_name = "PERSON", required = true, value_parser = NonEmptyStringValueParser::new())]
-    person: Vec<String>,
-    #[arg(long, value_name = "ROLE", value_parser = ROLES)]
-    to: Option<String>,
-    #[command(flatten)]
-    guards: Guards,
-}
+pub use super::ladder::Arguments;
 
 /// Moves each person one role down, or down to the role that is named.
 ///
 /// # Errors
-/// As [`Climb::run`].
+/// As [`Climb::run`](super::ladder::Climb::run).
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let step = Step::Down(arguments.to.as_deref().map(role));
-    Climb { org: &arguments.org, people: &arguments.person, guards: &arguments.guards, step }.run(context)
+    arguments.climb(Step::Down, context)
 }

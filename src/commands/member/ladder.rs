@@ -1,5 +1,8 @@
 //! From one role to another: what `promote`, `demote` and `set-role` share.
 
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
 use crate::cli::Guards;
 use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
@@ -14,6 +17,30 @@ use crate::roster::{Action, Change, Person, Role, Target};
 
 /// The roles as the portal spells them, for the command line.
 pub const ROLES: [&str; 3] = ["admin", "editor", "partial_editor"];
+
+/// Whom to promote or demote, where, and to what.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", required = true, value_parser = NonEmptyStringValueParser::new())]
+    person: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = ROLES)]
+    to: Option<String>,
+    #[command(flatten)]
+    guards: Guards,
+}
+
+impl Arguments {
+    /// Moves each person in the direction of the step.
+    ///
+    /// # Errors
+    /// As [`Climb::run`].
+    pub fn climb(&self, direction: fn(Option<Role>) -> Step, context: &Context) -> anyhow::Result<Report> {
+        let step = direction(self.to.as_deref().map(role));
+        Climb { org: &self.org, people: &self.person, guards: &self.guards, step }.run(context)
+    }
+}
 
 /// Who gets another role, and which.
 pub struct Climb<'a> {

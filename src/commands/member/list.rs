@@ -54,24 +54,8 @@ const COLUMNS: &[Column] = &[
     Column::more("organization_id", Kind::Text),
 ];
 
-/// The same with the organization in the table, for several.
-const COLUMNS_OF_SEVERAL: &[Column] = &[
-    Column::shown("organization", Kind::Text),
-    Column::shown("slug", Kind::Text),
-    Column::shown("name", Kind::Name),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("last_seen", Kind::Seen),
-    Column::more("email", Kind::Text),
-    Column::more("since", Kind::Moment),
-    Column::more("id", Kind::Text),
-    Column::more("first_name", Kind::Text),
-    Column::more("last_name", Kind::Text),
-    Column::more("email_is_masked", Kind::Flag),
-    Column::more("last_seen_visible", Kind::Flag),
-    Column::more("account", Kind::Token("account")),
-    Column::more("damaged", Kind::Flag),
-    Column::more("organization_id", Kind::Text),
-];
+/// The table of several organizations.
+const TABLE_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "last_seen"];
 
 #[derive(Serialize)]
 struct Row {
@@ -154,9 +138,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     sort(&mut rows, &arguments.sort);
     let (total, damaged) = (rows.len(), rows.iter().filter(|row| row.damaged).count());
     rows.truncate(context.limit().unwrap_or(usize::MAX));
-    let columns = if organizations.len() > 1 { COLUMNS_OF_SEVERAL } else { COLUMNS };
     let empty = if organizations.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
-    let mut report = Report::list(columns, &rows, Message::new(empty));
+    let mut report = Report::list(COLUMNS, &rows, Message::new(empty));
+    if organizations.len() > 1 {
+        report = report.table(TABLE_OF_SEVERAL);
+    }
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }

@@ -136,7 +136,7 @@ fn outsider(
         };
         let when = request.created.as_deref().and_then(age::parse);
         let when = when.map_or_else(
-            || crate::messages::Message::new("word-unknown"),
+            || crate::messages::Message::new("age-unknown"),
             |when| age::ago(when, context.settings.now),
         );
         let mut failure = failure;

@@ -69,7 +69,7 @@ fn ended_well(lines: &[Line], start: &Line) -> bool {
 /// The refusal that names them all.
 pub fn failure(people: &[TurnedDown], now: Timestamp) -> Failure {
     let word = |one: &TurnedDown| {
-        let when = one.when.map_or_else(|| Message::new("word-unknown"), |when| age::ago(when, now));
+        let when = one.when.map_or_else(|| Message::new("age-unknown"), |when| age::ago(when, now));
         message!(one.key, person = &one.person, when = when)
     };
     let mut sentences = people.iter().map(word);

@@ -174,10 +174,9 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
         result: "changed",
         verified,
     };
-    let command = format!("udatactl member add {} PERSON --role admin", found.slug);
     let mut report = Report::single(COLUMNS, &row)
         .note(Note::Say(message!("create-only-administrator", organization = &found.name)))
-        .note(Note::Hint(message!("create-add-another", command = command)))
+        .note(Note::Hint(message!("create-add-another", slug = &found.slug)))
         .note(Note::Hint(message!("hint-undo", command = format!("udatactl org delete {}", found.slug))));
     if let Some(error) = logo {
         report.failure = Some(logo::failure(&found.slug, &error, message!("create-without-logo")));

@@ -26,6 +26,12 @@ fn g1_going_past_it_takes_the_slug() {
     let run = world.run_as(&alice, line.into_iter().chain(["--yes", "--json"])).exits(2);
     assert_eq!(run.error()["code"], "needs_confirmation", "{run}");
     assert_eq!(writes(&world, &alice), []);
+    let mut session = world.command_as(&alice).lang("fr").args(line).terminal();
+    session
+        .expect("Plus personne ne pourra gérer cette organisation")
+        .expect("pour continuer :")
+        .send_line("o");
+    assert_eq!(session.wait(), 11, "{session}");
     let slug = format!("--confirm={}", org.slug);
     world.run_as(&alice, line.into_iter().chain([slug.as_str()])).success();
     assert_eq!(role(&world, &org, &alice), "editor");

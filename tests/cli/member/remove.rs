@@ -38,6 +38,9 @@ fn the_guards_hold() {
     assert_eq!(code(&["me", "--allow-self"]), "last_admin");
     assert_eq!(code(&[&bob.slug, &bob.id]), "named_twice");
     assert_eq!(code(&[&bob.slug, "--max-removals", "0"]), "too_many_removals");
+    let french = world.command_as(&alice).lang("fr");
+    let run = french.args(["member", "remove", &org.slug, &bob.slug, "--max-removals", "0"]).run().exits(3);
+    assert!(run.stderr.contains("1 personne serait retirée"), "{run}");
     let held = world.command_as(&alice).env("UDATACTL_NO_REMOVALS", "1");
     let run = held.args(["member", "remove", &org.slug, &bob.slug, "--yes", "--json"]).run().exits(3);
     assert_eq!(run.error()["code"], "no_removals_switch");
@@ -73,6 +76,6 @@ fn without_a_yes_nothing_happens() {
     let run = world.run_as(&alice, ["member", "remove", &org.slug, &bob.slug, "-n", "--json"]).success();
     assert_eq!(run.json()[0]["result"], "planned");
     let run = world.run_as(&alice, ["member", "remove", &org.slug, &stranger.slug, "--yes"]).exits(6);
-    assert!(run.stderr.contains("is no member of"), "{run}");
+    assert!(run.stderr.contains("is not a member of"), "{run}");
     assert_eq!(writes(&world, &alice), []);
 }

@@ -57,7 +57,7 @@ fn whoever_creates_is_the_only_administrator() {
     assert_eq!((held.members(), held.role_of(&alice).as_deref()), (1, Some("admin")));
     let shown = output.json();
     assert_eq!((&shown["result"], &shown["verified"]), (&json!("changed"), &json!(true)));
-    let member_add = format!("udatactl member add {} PERSON --role admin", held.slug);
+    let member_add = format!("udatactl member add {} PERSONNE --role admin", held.slug);
     says(&output, &["Vous êtes le seul administrateur", &member_add]);
     let seen = world.anonymous().args(["org", "show", &held.id, "-o", "json"]).run().success().json();
     assert!(seen["logo"].is_string(), "{seen}");
@@ -132,6 +132,7 @@ fn a_french_siret_is_checked_before_anything_is_sent() {
     };
     let french = ["--siret-check", "always"];
     says(&create("2169012310001", &french).exits(2), &["13 caractères"]);
+    says(&create("2", &french).exits(2), &["il a 1 caractère,"]);
     says(&create("21690123200011", &french).exits(2), &["SIREN"]);
     says(&create("2169O123100011", &french).exits(2), &["« O » n'est pas un chiffre"]);
     says(&create("216 901 231 00012", &french).success(), &["clé de contrôle", "SIRET : 21690123100012"]);

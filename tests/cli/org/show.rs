@@ -58,7 +58,7 @@ fn an_administrator_sees_what_waits_and_what_to_do() {
     says(
         &output,
         &[
-            &format!("udatactl member promote {} PERSON --to admin", org.slug),
+            &format!("udatactl member promote {} PERSONNE --to admin", org.slug),
             &format!("1 demande d'adhésion attend une réponse : `udatactl requests list {}`", org.slug),
             &format!("udatactl invite list {}", org.slug),
         ],
@@ -104,7 +104,7 @@ fn an_organization_without_administrator_says_whom_to_write_to() {
     let org = world.organization("Ville", &[(&bob, "editor")]);
     let output = world.run_as(&bob, ["org", "show", &org.id, "-o", "json"]).success();
     assert_eq!(output.json()["administrators"], 0);
-    says(&output, &["It has no administrator", "Write to the portal's staff"]);
+    says(&output, &["This organization has no administrator", "Write to the portal's staff"]);
 }
 
 #[test]

@@ -33,11 +33,7 @@ pub fn add(
             add(Note::Hint(whom_to_write_to(context)));
         }
         1 if may_manage => {
-            let command = match row.members {
-                1 => format!("udatactl member add {slug} PERSON --role admin"),
-                _ => format!("udatactl member promote {slug} PERSON --to admin"),
-            };
-            add(Note::Hint(message!("show-one-administrator", command = command)));
+            add(Note::Hint(message!("show-one-administrator", members = row.members, slug = slug)));
         }
         _ => {}
     }

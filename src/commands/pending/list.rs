@@ -1,0 +1,81 @@
+//! What `requests list` and `invite list` share: all of a kind, of all my organizations or of some.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::{Gathered, STATES};
+use crate::context::Context;
+use crate::message;
+use crate::report::{Column, Kind, Note, Report};
+
+/// Which of them.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: Vec<String>,
+    #[arg(long, conflicts_with = "org")]
+    all_orgs: bool,
+    #[arg(long, value_name = "STATUS", default_value = "pending", value_parser = STATES)]
+    status: String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::more("who", Kind::Text),
+    Column::more("name", Kind::Person),
+    Column::more("role", Kind::Token("role")),
+    Column::more("organization", Kind::Text),
+    Column::more("status", Kind::Token("state")),
+    Column::more("created", Kind::Moment),
+    Column::more("comment", Kind::Text),
+    Column::more("id", Kind::Text),
+    Column::more("slug", Kind::Text),
+    Column::more("person_id", Kind::Text),
+    Column::more("email", Kind::Text),
+    Column::more("email_is_masked", Kind::Flag),
+    Column::more("email_domain", Kind::Text),
+    Column::more("age_days", Kind::Count),
+    Column::more("assignments", Kind::Count),
+    Column::more("account_deleted", Kind::Flag),
+    Column::more("damaged", Kind::Flag),
+    Column::more("organization_id", Kind::Text),
+];
+
+/// What is listed, and how.
+pub struct Listing {
+    pub invitations: bool,
+    /// The keys of its table where all are pending.
+    pub table: &'static [&'static str],
+    /// The same with the state, where it is not always "pending".
+    pub table_with_status: &'static [&'static str],
+    /// Said where none is pending.
+    pub none_pending: &'static str,
+    /// Said where none is in the state asked for.
+    pub none_fits: &'static str,
+}
+
+impl Arguments {
+    /// Reads what the organizations hold, those named or all of mine.
+    ///
+    /// # Errors
+    /// As [`super::gather`].
+    pub fn gather(&self, context: &Context) -> anyhow::Result<Gathered> {
+        super::gather(context, &self.org)
+    }
+
+    /// What was asked for of it, oldest first, with what is said after it.
+    pub fn report(&self, gathered: &Gathered, listing: &Listing, context: &Context) -> Report {
+        let mut rows = super::rows(&gathered.found, listing.invitations, &self.status, context);
+        let total = rows.len();
+        rows.truncate(context.limit().unwrap_or(usize::MAX));
+        let (table, empty) = match self.status.as_str() {
+            "pending" => (listing.table, listing.none_pending),
+            _ => (listing.table_with_status, listing.none_fits),
+        };
+        let mut report = Report::list(COLUMNS, &rows, message!(empty)).table(table);
+        if rows.len() < total {
+            report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+        }
+        report.notes.extend(super::notes(&rows, &gathered.hidden));
+        report
+    }
+}
