@@ -11,6 +11,7 @@ mod conduct;
 mod harness;
 mod invite;
 mod journal;
+mod key_at_home;
 mod member;
 mod org;
 mod person;
