@@ -13,6 +13,7 @@ mod invite;
 mod journal;
 mod key_at_home;
 mod member;
+mod misuse;
 mod org;
 mod person;
 mod profile;
