@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::NonEmptyStringValueParser;
+use clap::builder::{NonEmptyStringValueParser, RangedU64ValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands;
@@ -66,7 +66,7 @@ pub struct Globals {
     pub retries: Option<u32>,
     #[arg(long, global = true, value_name = "COUNT")]
     pub parallel: Option<usize>,
-    #[arg(long, global = true, value_name = "COUNT", conflicts_with = "all")]
+    #[arg(long, global = true, value_name = "COUNT", conflicts_with = "all", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub limit: Option<usize>,
     #[arg(long, global = true)]
     pub all: bool,

@@ -14,7 +14,7 @@ use crate::journal::{Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{Me, Options, Portal, PortalKind, Switch, portal_kind};
-use crate::report::{Format, View};
+use crate::report::{self, Column, Format, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
 
@@ -241,6 +241,14 @@ impl Context {
             Some((_, switch)) if !settings.dry_run => Err(crate::portal::Error::Held(switch).into()),
             _ => Ok(()),
         }
+    }
+
+    /// Stops before anything is written where the result would not have a field that `--fields` asks for.
+    ///
+    /// # Errors
+    /// Exit 2.
+    pub fn require_fields(&self, columns: &[Column]) -> Result<(), Failure> {
+        report::named(columns, &self.settings.fields).map(drop)
     }
 
     /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C.

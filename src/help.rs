@@ -57,14 +57,16 @@ pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
     let apart =
         || texts.iter().position(|text| *text == "--lang").and_then(|index| texts.get(index + 1).copied());
-    settings::language(joined.or_else(apart), environment).unwrap_or_default()
+    settings::language(joined.or_else(apart), environment)
+        .unwrap_or_else(|_| settings::usual_language(environment))
 }
 
 /// True where the arguments ask for JSON, before they are understood.
 pub fn wants_json(arguments: &[OsString], environment: &Environment) -> bool {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let pairs = texts.windows(2).any(|pair| matches!(pair, ["-o" | "--output", "json"]));
-    pairs
-        || texts.iter().any(|text| matches!(*text, "--json" | "-ojson" | "--output=json" | "-o=json"))
-        || environment.get("UDATACTL_OUTPUT").as_deref() == Some("json")
+    let apart = texts.windows(2).find(|pair| matches!(pair[0], "-o" | "--output")).map(|pair| pair[1]);
+    let joined = || texts.iter().find_map(|text| text.strip_prefix("--output=").or(text.strip_prefix("-o")));
+    let asked = apart.or_else(joined).map(|format| format.trim_start_matches('=').to_owned());
+    texts.contains(&"--json")
+        || asked.or_else(|| environment.get("UDATACTL_OUTPUT")).is_some_and(|format| format == "json")
 }

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
     match help::parse(&arguments, &environment) {
-        Parsed::Command(cli) => run(&cli, &environment).into(),
+        Parsed::Command(cli) => run(&cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
             write(&terminal, &text, ExitStatus::Done).into()
@@ -61,15 +61,12 @@ fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -
     Terminal::new(Messages::new(language), Manner { color: environment.color(), ..Manner::default() })
 }
 
-fn run(cli: &Cli, environment: &Environment) -> ExitStatus {
+fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
     let settings = match Settings::resolve(&cli.globals, environment, cli.command.purpose()) {
         Ok(settings) => settings,
         Err(error) => {
-            let language = settings::language(cli.globals.lang.as_deref(), environment).unwrap_or_default();
-            let manner = Manner { color: environment.color(), ..Manner::default() };
-            let terminal = Terminal::new(Messages::new(language), manner);
-            let json = cli.globals.json || cli.globals.output == Some(Format::Json);
-            return tell(&terminal, &Failure::explain(&error), json);
+            let terminal = plain_terminal(environment, arguments);
+            return tell(&terminal, &Failure::explain(&error), help::wants_json(arguments, environment));
         }
     };
     let context = Context::new(settings);

@@ -11,7 +11,7 @@ pub mod age;
 mod cell;
 mod render;
 
-pub use render::{Format, View};
+pub use render::{Format, View, named};
 
 /// How a value is shown to a person. Machines always get the value itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

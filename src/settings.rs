@@ -137,8 +137,13 @@ pub fn language(flag: Option<&str>, environment: &Environment) -> Result<Languag
         Some(tag) => Language::parse(&tag).ok_or_else(|| {
             Failure::usage("unknown_language", message!("failure-unknown-language", language = tag))
         }),
-        None => Ok(environment.locale().as_deref().and_then(Language::parse).unwrap_or_default()),
+        None => Ok(usual_language(environment)),
     }
+}
+
+/// The language of the locale, or English.
+pub fn usual_language(environment: &Environment) -> Language {
+    environment.locale().as_deref().and_then(Language::parse).unwrap_or_default()
 }
 
 /// Reads `30s`, `2m`, `180d` or a number of seconds.
@@ -188,6 +193,8 @@ pub fn site(text: &str) -> Result<Url, Failure> {
     let looks_right = |url: &Url| {
         let host = url.host_str().unwrap_or_default();
         matches!(url.scheme(), "http" | "https")
+            && url.username().is_empty()
+            && url.password().is_none()
             && (host.contains('.') || host == "localhost" || host.contains(':'))
     };
     match Url::parse(&address).ok().filter(looks_right) {
@@ -332,7 +339,7 @@ mod tests {
         assert_eq!(read("data.public.lu"), "https://data.public.lu/");
         assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
         assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
-        assert!(site("nonsense").is_err());
+        assert!(site("nonsense").is_err() && site("https://name:word@data.public.lu").is_err());
     }
 
     #[test]

@@ -41,6 +41,7 @@ misuse-empty-value = { $argument } is empty. An empty value is never taken for �
 misuse-unknown-value = “{ $value }” is not a value for { $argument }. There are: `{ $known }`.
 misuse-bad-value = “{ $value }” is not a valid value for { $argument }.
 misuse-conflict = { $argument } can't be used together with { $other }.
+misuse-twice = { $argument } is given twice.
 misuse-no-equals = { $argument } needs an equals sign before its value.
 misuse-number-of-values = { $argument } has too many values, or too few.
 misuse-utf8 = An argument is not UTF-8 text.

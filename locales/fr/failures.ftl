@@ -41,6 +41,7 @@ misuse-empty-value = { $argument } est vide. Une valeur vide ne veut jamais dire
 misuse-unknown-value = « { $value } » n'est pas une valeur possible pour { $argument }. Les valeurs sont : `{ $known }`.
 misuse-bad-value = « { $value } » n'est pas une valeur possible pour { $argument }.
 misuse-conflict = { $argument } ne peut pas s'employer avec { $other }.
+misuse-twice = { $argument } est donné deux fois.
 misuse-no-equals = { $argument } demande un signe égal devant sa valeur.
 misuse-number-of-values = { $argument } a trop de valeurs, ou trop peu.
 misuse-utf8 = Un argument n'est pas du texte UTF-8.

@@ -96,6 +96,7 @@ impl<'a> Changing<'a> {
         stake: Stake,
         hold_now: bool,
     ) -> anyhow::Result<Self> {
+        context.require_fields(report::COLUMNS)?;
         let me = context.me()?;
         let portal = context.signed_in()?;
         let mut organization = organization;

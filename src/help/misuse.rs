@@ -39,6 +39,9 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
             message!("misuse-unknown-value", argument = argument, value = value, known = known)
         }
         ErrorKind::ValueValidation => message!("misuse-bad-value", argument = argument, value = value),
+        ErrorKind::ArgumentConflict if argument == text(ContextKind::PriorArg) => {
+            message!("misuse-twice", argument = argument)
+        }
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg);
             message!("misuse-conflict", argument = argument, other = other)

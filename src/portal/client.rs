@@ -58,8 +58,7 @@ impl Portal {
     /// # Errors
     /// A key for a portal that is neither https nor on this machine, or a bad proxy or authority file.
     pub fn open(options: Options) -> Result<Self> {
-        let local = matches!(options.site.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-        if options.key.is_some() && options.site.scheme() != "https" && !local {
+        if options.key.is_some() && options.site.scheme() != "https" && !is_local(&options.site) {
             return Err(Error::InClear { site: options.site.to_string() });
         }
         let http = build(&options)?;
@@ -248,6 +247,10 @@ impl Portal {
     }
 }
 
+fn is_local(site: &Url) -> bool {
+    matches!(site.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
+}
+
 fn build(options: &Options) -> Result<Client> {
     // The other provider takes ten times as long to start. A second installation changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -260,6 +263,10 @@ fn build(options: &Options) -> Result<Client> {
         .timeout(options.timeout)
         .redirect(reqwest::redirect::Policy::none())
         .referer(false);
+    if is_local(&options.site) {
+        // A proxy of the environment is another host, and would see the key in clear.
+        builder = builder.no_proxy();
+    }
     if options.site.scheme() == "http" {
         // Reading the system's authorities takes milliseconds that an http portal does not need.
         builder = builder.tls_certs_only([]);

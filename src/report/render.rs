@@ -77,16 +77,24 @@ fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
             _ => report.columns.iter().filter(|column| all || column.shown).copied().collect(),
         });
     }
+    named(report.columns, &view.fields)
+}
+
+/// The columns that these fields name.
+///
+/// # Errors
+/// A usage failure for a field that is not there.
+pub fn named(columns: &[Column], fields: &[String]) -> Result<Vec<Column>, Failure> {
     let find = |name: &String| {
-        known(name).ok_or_else(|| {
-            let known: Vec<&str> = report.columns.iter().map(|column| column.key).collect();
+        columns.iter().find(|column| column.key == name).copied().ok_or_else(|| {
+            let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
             Failure::usage(
                 "unknown_field",
                 message!("failure-unknown-field", field = name, known = known.join(", ")),
             )
         })
     };
-    view.fields.iter().map(find).collect()
+    fields.iter().map(find).collect()
 }
 
 fn select(record: &Record, view: &View, columns: &[Column]) -> Record {

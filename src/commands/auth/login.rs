@@ -54,6 +54,7 @@ struct Row<'a> {
 /// # Errors
 /// Exit 2 without a usable key, 4 for one that the portal refuses or that can't be kept.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
     let settings = &context.settings;
     let mut profiles = Profiles::read(&settings.places.configuration)?;
     let site = settings.site.as_str();

@@ -36,6 +36,7 @@ struct Row<'a> {
 /// # Errors
 /// Exit 6 for an unknown profile; exit 4 when the keyring, which holds the key, does not let go of it.
 pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
     let settings = &context.settings;
     let mut profiles = Profiles::read(&settings.places.configuration)?;
     if let (None, Some(name)) = (&settings.profile, &settings.profile_name) {

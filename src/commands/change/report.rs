@@ -14,7 +14,7 @@ use super::super::pending::invite_again;
 use super::super::resolve::quoted;
 use super::words;
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::shown("target", Kind::Text),
     Column::shown("action", Kind::Token("action")),
     Column::shown("before", Kind::Token("state")),

@@ -65,6 +65,7 @@ struct Row {
 /// Exit 2 for what is missing or malformed, 3 for a name that is taken, 7 for what the portal refuses, 8 where the
 /// organization was made and its logo was not taken.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
     let given = arguments.fields.read(context)?;
     let name = arguments.name.as_deref().or(arguments.name_flag.as_deref());
     let can_ask = context.terminal.can_ask();

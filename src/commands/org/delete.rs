@@ -69,6 +69,7 @@ struct Impact {
 /// # Errors
 /// Exit 2 without the slug, 5 for who may not, 6 for one that is deleted already.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;

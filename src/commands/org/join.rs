@@ -30,7 +30,7 @@ pub struct Arguments {
 /// Exit 2 without a comment where nobody can be asked for one; exit 6 for a deleted organization.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let given = arguments.comment.as_deref().map(str::trim);
-    if given.map_or(!context.terminal.can_ask(), str::is_empty) {
+    if given.is_some_and(str::is_empty) {
         return Err(missing_comment().into());
     }
     let changing = Changing::begin(context, &arguments.org, As::Oneself, Stake::Named)?;
@@ -84,6 +84,9 @@ fn since(context: &Context, request: &Pending) -> crate::messages::Value {
 }
 
 fn ask_for_comment(context: &Context) -> Result<String, Failure> {
+    if !context.terminal.can_ask() {
+        return Err(missing_comment());
+    }
     let typed = context.terminal.ask(&message!("join-ask-comment"))?;
     let comment = typed.trim();
     if comment.is_empty() { Err(missing_comment()) } else { Ok(comment.to_owned()) }

@@ -38,6 +38,7 @@ struct Row<'a> {
 /// # Errors
 /// Exit 6 for an unknown profile, 2 or 11 without a yes, 4 when the keyring does not let go of the key.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
     let mut profiles = super::profiles(context)?;
     let profile = named(&arguments.name, &profiles)?;
     let (name, site) = (&profile.name, &profile.site);

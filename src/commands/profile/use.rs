@@ -20,6 +20,7 @@ pub struct Arguments {
 /// # Errors
 /// Exit 6 for an unknown profile.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
     let mut profiles = super::profiles(context)?;
     let profile = named(&arguments.name, &profiles)?;
     let dry_run = context.settings.dry_run;

@@ -25,6 +25,8 @@ fn a_request_reaches_every_administrator_once() {
     let again = join("Encore moi");
     assert_eq!(again.json()[0]["result"], "unchanged");
     says(&again, &["Vous avez déjà fait une demande d'adhésion"]);
+    let silent = world.run_as(&carol, ["org", "join", &org.slug, "--yes", "-o", "json"]).success();
+    assert_eq!(silent.json()[0]["result"], "unchanged", "no comment is wanted for nothing");
     let held = world.holds(&org);
     assert_eq!(held.requests_of(&carol)[0].comment.as_deref(), Some("Je publie les chantiers"));
     let writes = world.calls_by(&carol).into_iter().filter(|call| call.is_write()).count();

@@ -14,7 +14,7 @@ use super::edit::{self, Edit, LOGO};
 /// A longer value makes no command to copy.
 const LONGEST_UNDO: usize = 200;
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::shown("field", Kind::Token("field")),
     Column::shown("before", Kind::Long),
     Column::shown("after", Kind::Long),

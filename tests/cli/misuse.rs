@@ -1,0 +1,67 @@
+//! A slip on the command line or in the environment is told in the right form and language, before anything is done.
+
+#[test]
+fn a_field_that_does_not_exist_stops_a_write_before_it_is_sent() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Petit"), world.person("Bob", "Grand"));
+    let organization = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let slug = organization.slug.as_str();
+    let confirm = format!("--confirm={slug}");
+    for words in [
+        vec!["member", "remove", slug, &bob.slug, "--yes"],
+        vec!["org", "update", slug, "--acronym", "ABC", "--yes"],
+        vec!["org", "create", "Nouvelle ville", "--description", "Une ville", "--yes"],
+        vec!["org", "delete", slug, &confirm],
+    ] {
+        let command = world.command_as(&alice).args(words).args(["--fields", "nope", "-o", "json"]);
+        let output = command.run().exits(2);
+        assert_eq!(output.error()["code"], "unknown_field", "{output}");
+        assert_eq!(output.stdout, "");
+    }
+    assert!(world.calls_by(&alice).iter().all(|call| !call.is_write()));
+    assert_eq!(world.holds(&organization).role_of(&bob).as_deref(), Some("editor"));
+}
+
+#[test]
+fn a_key_is_not_kept_where_the_result_could_not_be_shown() {
+    let world = world!();
+    let alice = world.person("Alice", "Petit");
+    let login = ["auth", "login", "--with-token", "--insecure-storage", "--fields", "nope"];
+    world.anonymous().args(login).stdin(format!("{}\n", alice.token)).run().exits(2);
+    world.anonymous().args(["auth", "status"]).run().exits(4);
+}
+
+#[test]
+fn json_is_json_also_when_the_settings_are_wrong() {
+    let world = world!();
+    let slip = world.anonymous().args(["org", "list", "--timeout", "soon"]);
+    let json = slip.clone().env("UDATACTL_OUTPUT", "json");
+    for command in [json.clone(), slip.args(["-ojson"])] {
+        let output = command.run().exits(2);
+        assert_eq!(output.error()["code"], "bad_value", "{output}");
+        assert_eq!(output.stdout, "");
+    }
+    let output = json.args(["-o", "table"]).run().exits(2);
+    assert!(output.stderr.starts_with("Error: "), "{output}");
+}
+
+#[test]
+fn a_language_that_is_not_spoken_is_refused_in_that_of_the_locale() {
+    let world = world!();
+    let refused = "udatactl ne parle pas « de »";
+    let french = world.anonymous().env("LC_ALL", "fr_FR.UTF-8").args(["org", "list"]);
+    let output = french.clone().lang("de").run().exits(2);
+    assert!(output.stderr.contains(refused), "{output}");
+    let output = french.lang("fr").args(["--lang", "de"]).run().exits(2);
+    assert!(output.stderr.contains(refused), "{output}");
+}
+
+#[test]
+fn a_flag_that_is_given_twice_and_a_list_of_nothing_are_slips() {
+    let world = world!();
+    let run = |words: &[&str], language| world.anonymous().args(words).lang(language).run().exits(2).stderr;
+    let twice = ["org", "list", "--site", "demo", "--site", "dev"];
+    assert!(run(&twice, "en").contains("--site <SITE> is given twice."));
+    assert!(run(&twice, "fr").contains("--site <SITE> est donné deux fois."));
+    assert!(run(&["org", "list", "--limit", "0"], "fr").contains("« 0 » n'est pas une valeur valable"));
+}
