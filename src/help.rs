@@ -36,7 +36,12 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
             let messages = Messages::new(language(arguments, environment));
             Parsed::Help(help(arguments, &messages).unwrap_or_else(|| error.to_string()))
         }
-        _ => Parsed::Misused(misuse::explain(&error, arguments)),
+        _ => {
+            // Once more with the catalogue's words for the values, which the refusal names.
+            let messages = Messages::new(language(arguments, environment));
+            let worded = words::command(&messages).try_get_matches_from(arguments).err().unwrap_or(error);
+            Parsed::Misused(misuse::explain(&worded, arguments))
+        }
     }
 }
 
