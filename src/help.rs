@@ -37,10 +37,10 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
             Parsed::Help(help(arguments, &messages).unwrap_or_else(|| error.to_string()))
         }
         _ => {
-            // Once more with the catalogue's words, for the values' names that the error carries.
+            // Once more with the catalogue's words for the values, which the refusal names.
             let messages = Messages::new(language(arguments, environment));
-            let error = words::command(&messages).try_get_matches_from(arguments).err().unwrap_or(error);
-            Parsed::Misused(misuse::explain(&error, arguments))
+            let worded = words::command(&messages).try_get_matches_from(arguments).err().unwrap_or(error);
+            Parsed::Misused(misuse::explain(&worded, arguments))
         }
     }
 }

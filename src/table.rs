@@ -36,6 +36,12 @@ pub fn for_person(headings: &[String], rows: Vec<Vec<String>>, columns: usize, c
     finish(&table.to_string())
 }
 
+/// True where the first column, the identifier, need not be cut.
+pub fn identifier_fits(headings: &[String], rows: &[Vec<String>], columns: usize) -> bool {
+    let whole = rows.iter().filter_map(|row| row.first()).map(|cell| width(cell)).max().unwrap_or(0);
+    fitting(headings, rows, columns).first().is_none_or(|first| *first >= whole)
+}
+
 /// A Markdown table.
 pub fn markdown(headings: &[String], rows: Vec<Vec<String>>) -> String {
     let escape = |cell: String| cell.replace('|', "\\|");

@@ -36,6 +36,7 @@ hint-run-again = Run the command again to see it as it is now.
 misuse-unknown-command = There is no command “{ $command }”.
 misuse-missing-command = `{ $command }` needs a command.
 misuse-unknown-argument = There is no option { $argument } here.
+misuse-too-many = “{ $argument }” is one word too many here.
 misuse-missing-argument = Missing: { $argument }
 misuse-empty-value = { $argument } is empty. An empty value is never taken for “everything”.
 misuse-unknown-value = “{ $value }” is not a value for { $argument }. There are: `{ $known }`.

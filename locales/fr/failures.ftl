@@ -36,6 +36,7 @@ hint-run-again = Relancez la commande pour voir la situation actuelle.
 misuse-unknown-command = La commande « { $command } » n'existe pas.
 misuse-missing-command = `{ $command }` attend une commande.
 misuse-unknown-argument = L'option { $argument } n'existe pas ici.
+misuse-too-many = « { $argument } » est de trop ici.
 misuse-missing-argument = Il manque : { $argument }
 misuse-empty-value = { $argument } est vide. Une valeur vide ne veut jamais dire « tout ».
 misuse-unknown-value = « { $value } » n'est pas une valeur possible pour { $argument }. Les valeurs sont : `{ $known }`.

@@ -9,7 +9,7 @@ use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
-use crate::portal::{Error, Raw, RawMethod, RawWrite, Switch, raw_address};
+use crate::portal::{Error, Raw, RawMethod, RawWrite, raw_address};
 use crate::report::{Column, Format, Kind, Note, Report};
 use crate::text;
 
@@ -89,9 +89,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let report = Report::single(COLUMNS, &planned);
         return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
     }
-    if context.settings.read_only {
-        return Err(Error::Held(Switch::ReadOnly).into());
-    }
+    context.may_write(method == RawMethod::Delete)?;
     context.terminal.say(&message!("api-about-to", method = method.name(), path = &path));
     context.terminal.say(&context.destination());
     consent::ask(context, &Stake::Named, &message!("question-go-on"))?;

@@ -31,6 +31,9 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
             let path = path(arguments);
             message!("misuse-missing-command", command = path)
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            message!("misuse-too-many", argument = argument)
+        }
         ErrorKind::UnknownArgument => message!("misuse-unknown-argument", argument = argument),
         ErrorKind::MissingRequiredArgument => message!("misuse-missing-argument", argument = argument),
         ErrorKind::InvalidValue if value.is_empty() => message!("misuse-empty-value", argument = argument),

@@ -48,8 +48,13 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             one_field_a_line(report, &columns, view, messages)
         }
         Format::Table => {
-            let rows = cells(report, &columns, view, messages);
-            table::for_person(&headings(&columns, messages), rows, view.width, view.colored)
+            let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages));
+            // Half an identifier can't be copied into the next command.
+            if table::identifier_fits(&headings, &rows, view.width) {
+                table::for_person(&headings, rows, view.width, view.colored)
+            } else {
+                one_field_a_line(report, &columns, view, messages)
+            }
         }
         Format::Md => table::markdown(&headings(&columns, messages), cells(report, &columns, view, messages)),
         Format::Plain => joined(report, &columns),

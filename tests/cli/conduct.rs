@@ -157,6 +157,18 @@ fn accented_names_stay_aligned_and_a_screen_reader_gets_a_field_a_line() {
 }
 
 #[test]
+fn an_identifier_is_whole_on_the_narrowest_terminal() {
+    let world = world!();
+    let alice = world.person("Alice", "Petit-Grand-de-la-Fontaine-au-Bois");
+    let organization = world.organization("Ville", &[(&alice, "admin")]);
+    let list = ["member", "list", organization.slug.as_str(), "-o", "table"];
+    for columns in ["10", "40", "80", "400"] {
+        let output = world.command_as(&alice).args(list).env("COLUMNS", columns).run().success();
+        assert!(output.stdout.contains(&alice.slug), "{columns}: {output}");
+    }
+}
+
+#[test]
 fn excel_in_france_opens_it_and_runs_no_formula() {
     let world = world!();
     let alice = world.person("=HYPERLINK(A1)", "Petit");
