@@ -155,7 +155,7 @@ change-still-invited = = { $person } is invited already: it is for them to answe
 
 # What became of it
 bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
-outcome-last-administrator = { $person } is now the last administrator, since someone else changed the others meanwhile: left alone.
+outcome-last-administrator = { $person } was left alone: someone else changed the other administrators meanwhile, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
@@ -169,8 +169,14 @@ guard-too-few-administrators = { $left ->
 }
 guard-required-administrator = { $person } must stay an administrator (`--required-admin`). Nothing was written.
 guard-oneself = This would take your own rights in “{ $organization }” away, and you could not take them back alone. Nothing was written.
-guard-too-many-removals = { $count } people would be removed, and at most { $most } may be in one run. Nothing was written.
-guard-too-many-demotions = { $count } people would be demoted, and at most { $most } may be in one run. Nothing was written.
+guard-too-many-removals = { $count ->
+    [one] 1 person would be removed, and at most { $most } may be in one run. Nothing was written.
+   *[other] { $count } people would be removed, and at most { $most } may be in one run. Nothing was written.
+}
+guard-too-many-demotions = { $count ->
+    [one] 1 person would be demoted, and at most { $most } may be in one run. Nothing was written.
+   *[other] { $count } people would be demoted, and at most { $most } may be in one run. Nothing was written.
+}
 guard-named-twice = { $person } is named twice. Nothing was written.
 warning-few-administrators = { $left ->
     [0] No administrator will be left.

@@ -36,7 +36,10 @@ failure-unknown-invitation = “{ $organization }” has sent no invitation “{
 hint-masked-addresses = The portal hides parts of addresses, so nobody is found by them. In that domain:{ $candidates }
 plan-resend = The portal knows no reminder: each is cancelled, then sent anew, with a mail for either. If the second step fails, the person is left without an invitation, and that is said.
 outcome-half-resent = Half done: the invitation of { $person } is cancelled, and the new one was not sent. { $why }
-guard-too-many-withdrawals = { $count } requests or invitations would be refused or taken back, and at most { $most } may be in one run. Nothing was written.
+guard-too-many-withdrawals = { $count ->
+    [one] 1 request or invitation would be refused or taken back, and at most { $most } may be in one run. Nothing was written.
+   *[other] { $count } requests or invitations would be refused or taken back, and at most { $most } may be in one run. Nothing was written.
+}
 
 # requests list
 help-requests-list = List membership requests, the oldest first

@@ -152,7 +152,7 @@ change-still-invited = = { $person } est déjà invité : c'est à cette personn
 
 # What became of it
 bystander-changed = Quelqu'un d'autre a modifié { $person } entre-temps : { $before } → { $after }. Ce n'est pas cette commande.
-outcome-last-administrator = { $person } est devenu le dernier administrateur, quelqu'un d'autre ayant modifié les autres entre-temps : laissé tel quel.
+outcome-last-administrator = Rien n'a été changé pour { $person } : quelqu'un d'autre a modifié les administrateurs entre-temps, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié : la demande de { $person } est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
@@ -166,8 +166,14 @@ guard-too-few-administrators = { $left ->
 }
 guard-required-administrator = { $person } doit rester administrateur (`--required-admin`). Rien n'a été écrit.
 guard-oneself = Cela vous retirerait vos propres droits dans « { $organization } », et vous ne pourriez pas les reprendre sans aide. Rien n'a été écrit.
-guard-too-many-removals = { $count } personnes seraient retirées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
-guard-too-many-demotions = { $count } personnes seraient rétrogradées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+guard-too-many-removals = { $count ->
+    [one] 1 personne serait retirée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+   *[other] { $count } personnes seraient retirées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+}
+guard-too-many-demotions = { $count ->
+    [one] 1 personne serait rétrogradée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+   *[other] { $count } personnes seraient rétrogradées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+}
 guard-named-twice = { $person } est cité deux fois. Rien n'a été écrit.
 warning-few-administrators = { $left ->
     [0] Il ne restera aucun administrateur.

@@ -36,7 +36,10 @@ failure-unknown-invitation = « { $organization } » n'a pas envoyé d'invitatio
 hint-masked-addresses = Le portail masque les adresses : elles ne permettent de trouver personne. Dans ce domaine :{ $candidates }
 plan-resend = Le portail ne sait pas relancer : chaque invitation est annulée, puis renvoyée, avec un courriel à chaque étape. Si la seconde étape échoue, la personne reste sans invitation, et c'est dit.
 outcome-half-resent = Fait à moitié : l'invitation de { $person } est annulée, et la nouvelle n'est pas partie. { $why }
-guard-too-many-withdrawals = { $count } demandes ou invitations seraient refusées ou annulées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+guard-too-many-withdrawals = { $count ->
+    [one] 1 demande ou invitation serait refusée ou annulée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+   *[other] { $count } demandes ou invitations seraient refusées ou annulées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
+}
 
 # requests list
 help-requests-list = Lister les demandes d'adhésion, les plus anciennes d'abord
