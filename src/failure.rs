@@ -89,6 +89,8 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+pub use causes::unwritten as journal_failure;
+
 /// What an error of the portal means for the person.
 pub fn portal_failure(error: &crate::portal::Error) -> Failure {
     portal::explain(error)

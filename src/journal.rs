@@ -97,6 +97,11 @@ impl Journal {
         &self.path
     }
 
+    /// How many writes this run has begun.
+    pub fn started(&self) -> usize {
+        self.written.get()
+    }
+
     /// Writes down what is about to be sent; gives the number to end it with.
     ///
     /// # Errors

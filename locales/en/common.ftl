@@ -157,7 +157,7 @@ change-still-invited = = { $person } is invited already: it is for them to answe
 
 # What became of it
 bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
-outcome-last-administrator = { $person } is now the last administrator, since someone else changed the others meanwhile: left alone.
+outcome-last-administrator = { $person } was left alone: someone else changed the other administrators meanwhile, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.

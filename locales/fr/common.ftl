@@ -154,7 +154,7 @@ change-still-invited = = { $person } a déjà une invitation : c'est à cette pe
 
 # What became of it
 bystander-changed = { $person } : { $before } → { $after } entre-temps. C'est quelqu'un d'autre qui l'a fait, et non cette commande.
-outcome-last-administrator = { $person } est devenu le dernier administrateur, quelqu'un d'autre ayant modifié les autres entre-temps : laissé tel quel.
+outcome-last-administrator = Rien n'a été changé pour { $person } : quelqu'un d'autre a modifié les administrateurs entre-temps, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.

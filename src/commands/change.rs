@@ -197,7 +197,8 @@ impl<'a> Changing<'a> {
     }
 
     fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
-        guard::check(plan, &self.roll, policy).map_err(|refused| refusals::failure(&refused, &self.roll))
+        guard::check(plan, &self.roll, policy)
+            .map_err(|refused| refusals::failure(&refused, &self.roll, policy))
     }
 
     /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
@@ -237,7 +238,7 @@ impl<'a> Changing<'a> {
             me: policy.me.clone(),
             requests: self.requests.clone(),
             waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
-            allow_no_administrator: policy.allow_no_administrator,
+            fewest_administrators: policy.fewest_administrators(),
         })
     }
 }

@@ -28,7 +28,7 @@ pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organizati
             Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
-        Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, typed),
+        Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, &slug),
         Reference::Slug(slug) => match portal.organization(&slug) {
             Err(error) if error.status() == Some(404) => organization_named(context, typed),
             Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),

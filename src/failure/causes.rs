@@ -22,15 +22,18 @@ pub fn find(error: &anyhow::Error) -> Option<Failure> {
             return Some(held(error));
         }
         if let Some(error) = cause.downcast_ref::<journal::Error>() {
-            let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
-            let message = message!("failure-journal", path = path, cause = cause);
-            return Some(
-                Failure::new(ExitStatus::Unexpected, "journal", message)
-                    .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR")),
-            );
+            return Some(unwritten(error));
         }
         cause.downcast_ref::<profiles::Error>().map(profile_file)
     })
+}
+
+/// The journal that can't be written or read.
+pub fn unwritten(error: &journal::Error) -> Failure {
+    let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
+    let message = message!("failure-journal", path = path, cause = cause);
+    Failure::new(ExitStatus::Unexpected, "journal", message)
+        .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
 }
 
 fn keyring(error: &credentials::Error) -> Failure {

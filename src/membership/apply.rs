@@ -18,7 +18,8 @@ pub struct Desk<'a> {
     pub requests: Requests,
     /// Guards that a flag switched off, for the journal.
     pub waived: Vec<String>,
-    pub allow_no_administrator: bool,
+    /// How many administrators each write has to leave.
+    pub fewest_administrators: usize,
 }
 
 /// What became of a change.
@@ -77,31 +78,47 @@ pub struct Applied {
     pub bystanders: Vec<Bystander>,
     /// Why the organization could not be read afterwards.
     pub unread: Option<portal::Error>,
+    /// Why nothing more was sent: the journal could not be written.
+    pub unwritten: Option<journal::Error>,
     pub interrupted: bool,
 }
 
 /// Carries a plan out. `before` is the roll that it was made from, read while the organization was held.
 ///
 /// # Errors
-/// When the journal can't be written: then nothing more is sent.
+/// When the journal can't be written and nothing was sent; later it ends the run, and what was sent is read back.
 pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal::Error> {
     desk.interruption.writing();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(plan.changes.len());
     let mut stopped = false;
+    let mut unwritten = None;
     for change in &plan.changes {
         stopped |= desk.interruption.requested();
-        let outcome = if stopped { not_tried(change) } else { carry_out(desk, plan, change, before)? };
-        stopped |= outcome.error.as_ref().is_some_and(stops_the_run);
+        let started = desk.journal.started();
+        let outcome = match stopped {
+            true => Ok(not_tried(change)),
+            false => carry_out(desk, plan, change, before),
+        };
+        let outcome = outcome.unwrap_or_else(|error| {
+            unwritten = Some(error);
+            let sent = desk.journal.started() > started;
+            Outcome { ending: if sent { Ending::Failed } else { Ending::NotTried }, ..not_tried(change) }
+        });
+        stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(stops_the_run);
         outcomes.push(outcome);
+    }
+    if let Some(error) = unwritten.take_if(|_| !outcomes.iter().any(was_sent)) {
+        return Err(error);
     }
     let mut applied = Applied {
         outcomes,
         bystanders: Vec::new(),
         unread: None,
+        unwritten,
         interrupted: desk.interruption.requested(),
     };
     if applied.outcomes.iter().any(was_sent) {
-        verify::read_back(desk, plan, before, &mut applied)?;
+        verify::read_back(desk, plan, before, &mut applied);
     }
     Ok(applied)
 }
@@ -147,13 +164,13 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
     if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
     }
-    if change.action.takes_administrator() && !desk.allow_no_administrator {
+    if change.action.takes_administrator() && desk.fewest_administrators > 0 {
         // G3: two administrators who remove each other both passed the check made earlier.
         match read(desk.portal, &plan.organization.id, &Requests::None) {
             Err(error) => return Ok(outcome(Ending::NotTried, Some(error))),
             Ok(now) => {
                 let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
-                if guard::administrators_after(&alone, &now) == 0 {
+                if guard::administrators_after(&alone, &now) < desk.fewest_administrators {
                     return Ok(outcome(Ending::Refused, None));
                 }
             }

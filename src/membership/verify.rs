@@ -1,6 +1,5 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
-use crate::journal;
 use crate::portal;
 use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
@@ -8,12 +7,7 @@ use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{Requests, read};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
-pub fn read_back(
-    desk: &Desk,
-    plan: &Plan,
-    before: &Roll,
-    applied: &mut Applied,
-) -> Result<(), journal::Error> {
+pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {
     let requests = if plan.changes.iter().any(|change| needs_requests(&change.action)) {
         desk.requests.clone()
     } else {
@@ -23,15 +17,18 @@ pub fn read_back(
         Ok(after) => after,
         Err(error) => {
             applied.unread = Some(error);
-            return Ok(());
+            return;
         }
     };
     applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, before, &after));
     let mut repeated = false;
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
-        if !desk.interruption.requested() {
+        if applied.unwritten.is_none() && !desk.interruption.requested() {
             repeated = true;
-            outcome.error = send(desk, plan, &outcome.change, before, outcome.held.as_deref())?.err();
+            match send(desk, plan, &outcome.change, before, outcome.held.as_deref()) {
+                Ok(answer) => outcome.error = answer.err(),
+                Err(error) => applied.unwritten = Some(error),
+            }
         }
     }
     if repeated {
@@ -44,7 +41,6 @@ pub fn read_back(
         }
     }
     applied.bystanders = bystanders(plan, before, &after);
-    Ok(())
 }
 
 fn needs_requests(action: &Action) -> bool {

@@ -216,14 +216,14 @@ impl Portal {
         }
     }
 
-    /// The methods that a route allows, from `OPTIONS`; empty where the portal does not say.
-    pub(super) fn allowed(&self, url: Url) -> Result<Vec<String>> {
+    /// The methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some proxies.
+    pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         let started = Instant::now();
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
         trace("OPTIONS", &url, &result, started);
         let response = result.map_err(|error| self.explain(&error))?;
-        let allow = response.headers().get(ALLOW).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Ok(allow.split(',').map(|method| method.trim().to_owned()).collect())
+        let allow = response.headers().get(ALLOW).and_then(|value| value.to_str().ok());
+        Ok(allow.map(|allow| allow.split(',').map(|method| method.trim().to_owned()).collect()))
     }
 
     fn signed(&self, request: RequestBuilder) -> RequestBuilder {

@@ -91,6 +91,13 @@ impl RawWrite {
         parts.next().filter(|part| super::reference::is_id(part)).map(str::to_owned)
     }
 
+    /// True for a deletion, also in the content: udata deletes what is given a date in `deleted`
+    /// (`udata/core/dataset/forms.py`).
+    fn deletes(&self) -> bool {
+        let dated = self.content.as_ref().and_then(|content| content.get("deleted"));
+        self.method == RawMethod::Delete || dated.is_some_and(|date| !date.is_null())
+    }
+
     /// Method and route for the journal: ids and udata's own first word, an ellipsis for anything that may be a name.
     pub fn route(&self) -> String {
         let parts = self.url.path_segments().into_iter().flatten().skip_while(|part| *part != "api").skip(2);
@@ -182,7 +189,7 @@ impl Portal {
             RawMethod::Patch => Method::PATCH,
             RawMethod::Get | RawMethod::Post => Method::POST,
         };
-        self.write(&method, call.url.clone(), call.content.as_ref(), method == Method::DELETE)
+        self.write(&method, call.url.clone(), call.content.as_ref(), call.deletes())
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Routes {
     pub member_slash: bool,
 }
 
+/// Those of udata today: a portal that is older refuses them, and nothing is done.
+const TODAY: Routes = Routes { invitations: true, direct_add: false, member_slash: true };
+
 impl Portal {
     /// The portal's routes. A catch-all answers `GET` to any path, so only the other methods mean something; the
     /// organization and the person must exist, since an unknown one is 404 to `OPTIONS` too.
@@ -35,28 +38,30 @@ impl Portal {
         let remembered = file.as_deref().and_then(remembered);
         let routes = match remembered {
             Some(routes) => routes,
-            None => {
-                let routes = self.detect_routes(organization, member)?;
-                if let Some(file) = &file {
+            None => match (self.detect_routes(organization, member)?, &file) {
+                (Some(routes), Some(file)) => {
                     remember(file, routes);
+                    routes
                 }
-                routes
-            }
+                (detected, _) => detected.unwrap_or(TODAY),
+            },
         };
         Ok(*self.routes.get_or_init(|| routes))
     }
 
-    fn detect_routes(&self, organization: &str, member: &str) -> Result<Routes> {
+    /// `None` where the answers do not say.
+    fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Routes>> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
         let invitation = self.allowed(self.address(&["organizations", organization, "member"]))?;
         let member_methods =
             self.allowed(self.address(&["organizations", organization, "member", member]))?;
+        let (Some(invitation), Some(member_methods)) = (invitation, member_methods) else { return Ok(None) };
         let member_slash = has(&member_methods, "PUT");
-        Ok(Routes {
+        Ok(Some(Routes {
             invitations: has(&invitation, "POST"),
             direct_add: has(&member_methods, "POST") || !member_slash,
             member_slash,
-        })
+        }))
     }
 
     fn routes_file(&self, directory: &Path) -> PathBuf {

@@ -24,10 +24,11 @@ impl Ceiling {
         }
     }
 
-    /// The number of people, in an organization with so many members.
+    /// The number of people, in an organization with so many members: of a share at least one, of 0 % nobody.
     pub fn people(self, members: usize) -> usize {
         match self {
             Self::Count(count) => count,
+            Self::Percent(0) => 0,
             Self::Percent(share) => (members * share / 100).max(1),
         }
     }
@@ -54,6 +55,13 @@ pub struct Policy {
     pub already_removed: usize,
     /// Requests and invitations that this run takes back in other organizations.
     pub already_withdrawn: usize,
+}
+
+impl Policy {
+    /// How many administrators have to be left.
+    pub fn fewest_administrators(&self) -> usize {
+        self.min_administrators.unwrap_or(0).max(usize::from(!self.allow_no_administrator))
+    }
 }
 
 /// Why a plan is not carried out.

@@ -196,3 +196,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_share_has_a_floor_of_one_and_nothing_is_nobody() {
+    let people = |share, members| Ceiling::Percent(share).people(members);
+    assert_eq!([0, 1, 2, 3, 4, 7, 8].map(|members| people(25, members)), [1, 1, 1, 1, 1, 1, 2]);
+    assert_eq!([0, 1, 7].map(|members| people(0, members)), [0, 0, 0]);
+}

@@ -202,8 +202,12 @@ fn a_deletion_that_no_verb_guards_is_a_write_like_any_other() {
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let path = format!("datasets/{}/", world.dataset(&org, "Arbres"));
     let switch = world.command_as(&alice).env("UDATACTL_NO_REMOVALS", "1");
-    let held = switch.args(["api", "DELETE", &path, "--json"]).run().exits(3);
+    let held = switch.clone().args(["api", "DELETE", &path, "--json"]).run().exits(3);
     assert_eq!(held.error()["code"], "no_removals_switch");
+    let dated = ["api", "PUT", &path, "-d", r#"{"deleted": "2026-01-01T00:00:00"}"#, "--yes", "--json"];
+    assert_eq!(switch.args(dated).run().exits(3).error()["code"], "no_removals_switch");
+    let there = world.portal.api("GET", &format!("/api/1/{path}"), None, None);
+    assert_eq!(there.status, 200);
     let done = world.run_as(&alice, ["api", "DELETE", &path, "--yes", "--json"]).success();
     assert_eq!(done.json(), Value::Null);
     let gone = world.portal.api("GET", &format!("/api/1/{path}"), None, None);

@@ -4,11 +4,11 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::roster::{Refusal, Roll, Warning};
+use crate::roster::{Policy, Refusal, Roll, Warning};
 
 /// The failure for a plan that the guards refuse: the first is the sentence, the others follow.
-pub fn failure(refused: &[Refusal], roll: &Roll) -> Failure {
-    let mut worded = refused.iter().map(|refusal| word(refusal, roll));
+pub fn failure(refused: &[Refusal], roll: &Roll, policy: &Policy) -> Failure {
+    let mut worded = refused.iter().map(|refusal| word(refusal, roll, policy));
     let (code, message, hint) = worded.next().unwrap_or_else(|| {
         ("guard", Message::new("failure-answered-no"), Message::new("failure-answered-no"))
     });
@@ -19,7 +19,7 @@ pub fn failure(refused: &[Refusal], roll: &Roll) -> Failure {
     failure
 }
 
-fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
+fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Message, Message) {
     let organization = &roll.organization.name;
     let slug = &roll.organization.slug;
     match refusal {
@@ -49,21 +49,31 @@ fn word(refusal: &Refusal, roll: &Roll) -> (&'static str, Message, Message) {
         Refusal::TooManyRemovals { count, most } => (
             "too_many_removals",
             message!("guard-too-many-removals", count = *count, most = *most),
-            message!("hint-max-removals", count = *count),
+            raise(*count, roll, policy),
         ),
         Refusal::TooManyWithdrawals { count, most } => (
             "too_many_withdrawals",
             message!("guard-too-many-withdrawals", count = *count, most = *most),
-            message!("hint-max-removals", count = *count),
+            raise(*count, roll, policy),
         ),
         Refusal::TooManyDemotions { count, most } => (
             "too_many_demotions",
             message!("guard-too-many-demotions", count = *count, most = *most),
-            message!("hint-max-removals", count = *count),
+            raise(*count, roll, policy),
         ),
         Refusal::NamedTwice { name } => {
             ("named_twice", message!("guard-named-twice", person = name), message!("hint-named-twice"))
         }
+    }
+}
+
+/// How to go past a ceiling: the flag, unless the environment, which only tightens, is what holds.
+fn raise(count: usize, roll: &Roll, policy: &Policy) -> Message {
+    match policy.max_removals_at_most {
+        Some(ceiling) if ceiling.people(roll.members.len()) < count => {
+            message!("hint-max-removals-environment", name = "UDATACTL_MAX_REMOVALS")
+        }
+        _ => message!("hint-max-removals", count = count),
     }
 }
 

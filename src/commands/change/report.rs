@@ -267,6 +267,11 @@ fn failure(applied: &Applied) -> Option<Failure> {
         let message = message!("failure-not-read-back", why = explain(error).message);
         return Some(Failure::new(ExitStatus::Partly, "not_read_back", message));
     }
+    if let Some(error) = &applied.unwritten {
+        let partly = message!("failure-partly", done = done, left = failed + refused + left);
+        let failure = crate::failure::journal_failure(error).hint(partly);
+        return Some(Failure { status: ExitStatus::Partly, ..failure });
+    }
     if applied.interrupted && left > 0 {
         let message = message!("failure-interrupted-after", done = done, left = left);
         return Some(Failure::new(ExitStatus::Interrupted, "interrupted", message));

@@ -10,6 +10,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::report::Report;
 use crate::roster::{Action, Change, Target};
+use crate::{journal, membership};
 
 /// Whom to remove, and from where.
 #[derive(Debug, Args)]
@@ -33,10 +34,33 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let changes = people
         .iter()
         .map(|typed| {
-            let member = resolve::member(context, &changing.roll, typed)?;
+            let member = match resolve::member(context, &changing.roll, typed) {
+                Ok(member) => member,
+                Err(error) => return removed_before(context, &changing, typed).ok_or(error),
+            };
             Ok(Change { target: Target::of(&member.person), action: Action::Remove { from: member.role } })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
     let policy = changing.policy(&arguments.guards)?;
     changing.carry_out(changes, &policy)
+}
+
+/// Nothing to do for somebody whom this machine took out before, as when a run was cut short and is repeated. Anybody
+/// else who is no member stays a failure: it may be a homonym.
+fn removed_before(context: &Context, changing: &Changing, typed: &str) -> Option<Change> {
+    let history = context.journal.history().ok()?;
+    let mut removed = history
+        .entries
+        .iter()
+        .filter(|entry| entry.result != Some(journal::Ending::Refused))
+        .map(|entry| &entry.subject)
+        .filter(|subject| subject.action == "remove" && subject.site == context.settings.site.as_str())
+        .filter(|subject| subject.organization.as_deref() == Some(&changing.organization.id))
+        .filter_map(|subject| subject.person.as_deref())
+        .peekable();
+    removed.peek()?;
+    let target = Target::of(&membership::person(&resolve::anyone(context, typed).ok()?));
+    removed
+        .any(|id| target.id.as_deref() == Some(id))
+        .then_some(Change { target, action: Action::Keep { role: None } })
 }

@@ -1,6 +1,7 @@
 //! `member add`: invitations, approvals, and who is there already.
 
 use super::{mails_to, role, writes};
+use crate::refusing::{self, Fate};
 
 #[test]
 fn who_is_invited_is_never_called_added() {
@@ -150,4 +151,19 @@ fn it_speaks_french() {
         "{run}"
     );
     assert!(run.stdout.contains("+ invitation") && run.stdout.contains("en attente"), "{run}");
+}
+
+#[test]
+fn a_proxy_that_hides_the_routes_is_not_taken_for_an_old_portal() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let site = refusing::before(world.portal.base(), |method, _| match method {
+        "OPTIONS" => refusing::json("405 Method Not Allowed", "{}"),
+        _ => Fate::PassedOn,
+    });
+    let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--json"];
+    let run = world.command_as(&alice).env("UDATACTL_SITE", &site).args(line).run().success();
+    assert_eq!((&run.json()[0]["action"], &run.json()[0]["after"]), (&"invite".into(), &"pending".into()));
+    assert_eq!(role(&world, &org, &bob), "-");
 }

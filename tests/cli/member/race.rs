@@ -93,3 +93,27 @@ fn g22_somebody_elses_change_is_told_and_not_called_ours() {
     assert_eq!(held.role_of(&bob).as_deref(), Some("admin"), "it is left as they made it");
     assert_eq!(held.admins(), 7);
 }
+
+#[test]
+fn g3_the_fewest_administrators_are_counted_again_before_the_write() {
+    let portal = own_portal!("--latency", "20");
+    let world = world!(&portal);
+    let (alice, bob, carol) =
+        (world.person("Alice", "Martin"), world.person("Bob", "Petit"), world.person("Carol", "Roux"));
+    let people = world.people(4);
+    let mut members = vec![(&alice, "admin"), (&bob, "admin"), (&carol, "admin")];
+    members.extend(people.iter().map(|one| (one, "editor")));
+    let org = world.organization("Ville", &members);
+    let slugs = people.iter().chain([&bob]).map(|one| one.slug.as_str());
+    let line = ["member", "remove", &org.slug, "--yes", "--json", "--min-admins", "2"];
+    let command = world.command_as(&alice).args(line.into_iter().chain(slugs));
+    let child = command.start();
+    while !world.calls(&org).iter().any(|call| call.is_write() && call.status == Some(204)) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let path = format!("/api/1/organizations/{}/member/{}/", org.id, carol.id);
+    assert_eq!(portal.api("DELETE", &path, Some(portal.staff()), None).status, 204);
+    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(8);
+    assert_eq!(run.json()[4]["result"], "refused", "{run}");
+    assert_eq!(world.holds(&org).admins(), 2);
+}
