@@ -63,7 +63,7 @@ fn a_flag_that_is_given_twice_and_a_list_of_nothing_are_slips() {
     let twice = ["org", "list", "--site", "demo", "--site", "dev"];
     assert!(run(&twice, "en").contains("--site <SITE> is given twice."));
     assert!(run(&twice, "fr").contains("--site <PORTAIL> est donné deux fois."));
-    assert!(run(&["org", "list", "--limit", "0"], "fr").contains("« 0 » n'est pas une valeur valable"));
+    assert!(run(&["org", "list", "--limit", "0"], "fr").contains("« 0 » n'est pas une valeur possible"));
     assert!(run(&["org", "list", "ville"], "fr").contains("« ville » est de trop ici."));
     assert!(run(&["org", "list", "ville"], "en").contains("“ville” is one word too many here."));
     assert!(run(&["org", "list", "--search", ""], "fr").contains("--search <TEXTE> est vide."));
