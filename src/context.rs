@@ -194,6 +194,15 @@ impl Context {
         Ok(results)
     }
 
+    /// For a dry run with `-v`: the portal, whose writes are only traced, as method and path.
+    ///
+    /// # Errors
+    /// Exit 4 without a key.
+    pub fn rehearsal(&self) -> anyhow::Result<Option<Portal>> {
+        let portal = self.signed_in()?;
+        Ok((self.terminal.manner.verbosity > 0).then(|| portal.rehearsing()))
+    }
+
     /// How the result is shown.
     pub fn view(&self) -> View {
         let settings = &self.settings;

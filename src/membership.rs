@@ -8,7 +8,7 @@ use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, R
 mod apply;
 mod verify;
 
-pub use apply::{Applied, Desk, Ending, Outcome, apply};
+pub use apply::{Applied, Desk, Ending, Outcome, apply, rehearse};
 
 /// Which requests of an organization are read along with its members.
 #[derive(Clone, Debug, PartialEq, Eq)]

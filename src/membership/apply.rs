@@ -208,6 +208,16 @@ pub fn send(
     Ok(Ok(()))
 }
 
+/// Traces the writes of a plan without sending any: what `-v` shows of a dry run.
+pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &Roll) {
+    for change in &plan.changes {
+        for step in steps(change) {
+            // What would be sent is traced by the portal; there is no answer to look at.
+            let _ = call(rehearsing, plan, change, &step, before);
+        }
+    }
+}
+
 /// The writes of a change, in order: two for an approval with another role than the portal gives, and for an
 /// invitation sent anew.
 fn steps(change: &Change) -> Vec<Change> {

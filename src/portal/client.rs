@@ -47,6 +47,8 @@ pub struct Portal {
     pub(super) options: Options,
     http: Client,
     pub(super) routes: OnceLock<Routes>,
+    /// Writes are traced and not sent.
+    rehearses: bool,
 }
 
 /// The parts of an address below `/api/1/`.
@@ -62,7 +64,13 @@ impl Portal {
             return Err(Error::InClear { site: options.site.to_string() });
         }
         let http = build(&options)?;
-        Ok(Self { options, http, routes: OnceLock::new() })
+        Ok(Self { options, http, routes: OnceLock::new(), rehearses: false })
+    }
+
+    /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.
+    pub fn rehearsing(&self) -> Self {
+        let (options, http, routes) = (self.options.clone(), self.http.clone(), self.routes.clone());
+        Self { options, http, routes, rehearses: true }
     }
 
     /// The portal's root.
@@ -181,6 +189,10 @@ impl Portal {
         mut url: Url,
         prepare: impl Fn(RequestBuilder) -> RequestBuilder,
     ) -> Result<Value> {
+        if self.rehearses {
+            log::debug!("{method} {url} -");
+            return Ok(Value::Null);
+        }
         url.query_pairs_mut().append_pair("lang", self.options.language);
         let path = url.path().to_owned();
         let mut attempt = 0;

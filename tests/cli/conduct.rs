@@ -69,6 +69,43 @@ fn a_question_that_nobody_can_answer_is_neither_yes_nor_a_quiet_no() {
 }
 
 #[test]
+fn a_dry_run_shows_each_call_with_v_and_makes_none() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Petit"), world.person("Bob", "Grand"));
+    let zoe = world.person("Zoé", "Lefèvre");
+    let organization = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let request = world.request(&organization, &zoe, "Bonjour");
+    let base = format!("/api/1/organizations/{}", organization.id);
+    let (bob_path, accept) = (format!("member/{}/", bob.id), format!("membership/{request}/accept/"));
+    let zoe_path = format!("member/{}/", zoe.id);
+    let slug = organization.slug.as_str();
+    type Calls<'a> = Vec<(&'a str, &'a str)>;
+    let cases: [(&[&str], Calls); 5] = [
+        (&["member", "remove", slug, &bob.slug], vec![("DELETE", &bob_path)]),
+        (&["member", "promote", slug, &bob.slug], vec![("PUT", &bob_path)]),
+        (
+            &["requests", "approve", slug, &request, "--role", "admin"],
+            vec![("POST", &accept), ("PUT", &zoe_path)],
+        ),
+        (&["org", "update", slug, "--acronym", "V"], vec![("PUT", "")]),
+        (&["org", "delete", slug], vec![("DELETE", "")]),
+    ];
+    for (arguments, calls) in cases {
+        let quiet = world.command_as(&alice).args(arguments).args(["-n"]).run().success();
+        assert!(!quiet.stderr.contains("/api/1/"), "{quiet}");
+        let shown = world.command_as(&alice).args(arguments).args(["-n", "-v"]).run().success();
+        for (method, path) in calls {
+            let call = format!("{base}/{path} -");
+            let mut lines = shown.stderr.lines();
+            let told = lines.any(|line| line.starts_with(&format!("{method} ")) && line.ends_with(&call));
+            assert!(told, "{method} {path}: {shown}");
+        }
+    }
+    assert!(world.calls(&organization).iter().all(|call| !call.is_write()));
+    assert!(!world.path("state/journal.jsonl").exists(), "nothing is journaled");
+}
+
+#[test]
 fn yes_does_not_answer_for_targets_from_stdin() {
     let world = world!();
     let alice = world.person("Alice", "Petit");

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Switch};
@@ -48,6 +49,9 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
     reports.iter_mut().for_each(|report| report.notes.clear());
     busy.iter().for_each(|(changing, plan, _)| changing.show(plan));
     if context.settings.dry_run {
+        if let Some(portal) = context.rehearsal()? {
+            busy.iter().for_each(|(changing, plan, _)| membership::rehearse(&portal, plan, &changing.roll));
+        }
         reports.extend(busy.iter().map(|(_, plan, _)| report::planned(plan)));
         return Ok(merged(reports).note(Note::Say(message!("dry-run-nothing-sent"))));
     }

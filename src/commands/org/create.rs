@@ -90,12 +90,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         duplicates::warn_of_siret(context, siret, None)?;
     }
     show(context, &name, &description, &given);
+    let changes = changes(&name, &description, &given);
     if context.settings.dry_run {
+        if let Some(portal) = context.rehearsal()? {
+            let _ = portal.create_organization(&changes);
+        }
         return Ok(planned(&name).note(Note::Say(message!("dry-run-nothing-sent"))));
     }
     context.terminal.say(&context.destination());
     consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
-    let changes = changes(&name, &description, &given);
     let subject = context.subject("create", None)?;
     let made = match context.write(subject, |portal| portal.create_organization(&changes)) {
         Err(error) if doubt::remains(&error) => {

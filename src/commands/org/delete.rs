@@ -84,6 +84,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     show(context, &organization, &impact);
     if context.settings.dry_run {
+        if let Some(portal) = context.rehearsal()? {
+            let _ = portal.delete_organization(&organization.id);
+        }
         let report = report(&organization, &impact, "online", "planned", false);
         return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
     }

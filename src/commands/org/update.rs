@@ -61,6 +61,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     look_for_others(context, &organization, &edits, arguments.allow_duplicate_name)?;
     show(context, &organization, &edits);
     if context.settings.dry_run {
+        if let Some(portal) = context.rehearsal()? {
+            let _ = portal.update_organization(&organization.id, &edit::changes(&edits));
+        }
         let rows = edits.iter().map(|edit| {
             let result = if edit.changes() { "planned" } else { "unchanged" };
             outcome::row(&organization, edit, result, edit.after.clone(), false)
