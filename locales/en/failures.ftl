@@ -52,6 +52,7 @@ misuse-other = This command line can't be understood.
 failure-needs-yes = A confirmation is needed, and there is no terminal to ask at: { $flag } gives it. Nothing was done.
 failure-needs-confirm = The targets come from elsewhere than the command line, so this needs { $flag }, and there is no terminal to ask at. Nothing was done.
 failure-yes-is-for-named = `--yes` answers only for targets named on the command line; for these it takes { $flag }. Nothing was done.
+failure-another-slug = “{ $given }” is not its slug: this cannot be taken back, so it needs { $flag }. Nothing was done.
 failure-needs-slug = This cannot be taken back, so it needs { $flag }, and there is no terminal to ask at. Nothing was done.
 
 # Signing in

@@ -52,6 +52,7 @@ misuse-other = Cette ligne de commande est incompréhensible.
 failure-needs-yes = Une confirmation est nécessaire, et il n'y a pas de terminal où la demander : { $flag } la donne. Rien n'a été fait.
 failure-needs-confirm = Les cibles ne viennent pas de la ligne de commande : il faut { $flag }, faute de terminal où poser la question. Rien n'a été fait.
 failure-yes-is-for-named = `--yes` ne vaut que pour des cibles nommées sur la ligne de commande ; pour celles-ci, il faut { $flag }. Rien n'a été fait.
+failure-another-slug = « { $given } » n'est pas son nom court : c'est irréversible, il faut donc { $flag }. Rien n'a été fait.
 failure-needs-slug = C'est irréversible : il faut { $flag }, faute de terminal où poser la question. Rien n'a été fait.
 
 # Signing in

@@ -60,5 +60,12 @@ fn needs_flag(context: &Context, stake: &Stake) -> Failure {
         Stake::Derived => ("failure-needs-confirm", "--confirm".to_owned()),
         Stake::Irreversible { slug } => ("failure-needs-slug", format!("--confirm={slug}")),
     };
-    Failure::usage("needs_confirmation", message!(key, flag = flag))
+    let message = message!(key, flag = &flag);
+    let message = match (stake, context.settings.confirm.as_deref()) {
+        (Stake::Irreversible { .. }, Some(given)) if !given.is_empty() => {
+            message!("failure-another-slug", given = given, flag = flag)
+        }
+        _ => message,
+    };
+    Failure::usage("needs_confirmation", message)
 }

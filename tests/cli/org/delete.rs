@@ -15,6 +15,9 @@ fn the_impact_is_shown_and_the_slug_deletes() {
     for flags in [vec![], vec!["--yes"], vec!["--confirm"], vec!["--confirm=ville"]] {
         let output = world.run_as(&alice, [delete.as_slice(), &flags].concat()).exits(2);
         assert!(output.error()["message"].as_str().unwrap_or_default().contains(&org.slug), "{output}");
+        let blamed =
+            output.error()["message"].as_str().unwrap_or_default().contains("“ville” is not its slug");
+        assert_eq!(blamed, flags == ["--confirm=ville"], "{output}");
     }
     let dry = world.run_as(&alice, [delete.as_slice(), &["--dry-run"]].concat()).success();
     assert_eq!((&dry.json()[0]["result"], &dry.json()[0]["datasets"]), (&json!("planned"), &json!(2)));
