@@ -324,7 +324,7 @@ pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let message =
         message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
     Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
-        .try_command("udatactl auth login --profile NAME")
+        .try_command(format!("udatactl auth login --profile {name}"))
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ fn elsewhere(profile: &Profile, site: &str) -> Failure {
     let (name, own) = (&profile.name, &profile.site);
     let message = message!("failure-profile-elsewhere", profile = name, own = own, site = site);
     Failure::usage("profile_elsewhere", message)
-        .try_command(format!("udatactl auth login --site {site} --profile NAME"))
+        .try_command(format!("udatactl auth login --site {site} --profile {name}-2"))
 }
 
 /// The key as it was typed or piped in.
@@ -140,7 +140,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
     if !can_prompt {
         return Err(Failure::usage("nobody_to_ask", message!("failure-no-key-given"))
             .hint(message!("hint-make-a-key", page = page.as_str()))
-            .try_command("udatactl auth login --with-token < FILE")
+            .try_command("udatactl auth login --with-token < token.txt")
             .into());
     }
     if arguments.web && !context.open_page(page.as_str()) {

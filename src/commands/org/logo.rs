@@ -20,7 +20,7 @@ pub fn send(context: &Context, organization: &str, logo: &Logo) -> anyhow::Resul
 pub fn failure(slug: &str, error: &anyhow::Error, done: Message) -> Failure {
     let cause = Failure::explain(error);
     let mut failure = Failure::new(ExitStatus::Partly, "logo_not_taken", done.with("why", cause.message))
-        .try_command(format!("udatactl org update {slug} --logo FILE"));
+        .try_command(format!("udatactl org update {slug} --logo logo.png"));
     failure.http = cause.http;
     failure.fields = cause.fields;
     failure
