@@ -273,12 +273,8 @@ impl Context {
         self.interruption.writing();
         let number = self.journal.start(subject)?;
         let result = send(portal);
-        let (ending, http) = match &result {
-            Ok(_) => (Ending::Done, None),
-            Err(error) if error.leaves_doubt() => (Ending::Unknown, error.status()),
-            Err(error) => (Ending::Refused, error.status()),
-        };
-        self.journal.end(number, ending, http)?;
+        let ending = Ending::of(&result, crate::portal::Error::leaves_doubt);
+        self.journal.end(number, ending, result.as_ref().err().and_then(crate::portal::Error::status))?;
         Ok(result?)
     }
 

@@ -45,6 +45,17 @@ pub enum Ending {
     Unknown,
 }
 
+impl Ending {
+    /// How a write with this result ended; `in_doubt` tells whether an error may hide that it was done.
+    pub fn of<T, E>(result: &Result<T, E>, in_doubt: impl Fn(&E) -> bool) -> Self {
+        match result {
+            Ok(_) => Self::Done,
+            Err(error) if in_doubt(error) => Self::Unknown,
+            Err(_) => Self::Refused,
+        }
+    }
+}
+
 /// A line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Line {

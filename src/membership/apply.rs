@@ -195,12 +195,8 @@ pub fn send(
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
         let result = call(desk.portal, plan, change, step, before);
-        let (ending, http) = match &result {
-            Ok(()) => (journal::Ending::Done, None),
-            Err(error) if error.leaves_doubt() => (journal::Ending::Unknown, error.status()),
-            Err(error) => (journal::Ending::Refused, error.status()),
-        };
-        desk.journal.end(number, ending, http)?;
+        let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
+        desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
         if result.is_err() {
             return Ok(result);
         }
