@@ -1,12 +1,10 @@
 //! One run over several organizations: all of it guarded and shown, one question, then one organization at a time.
 
-use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{self, Switch};
 use crate::report::{Note, Record, Report};
 use crate::roster::{Change, Plan, Policy};
 
@@ -55,7 +53,8 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
         reports.extend(busy.iter().map(|(_, plan, _)| report::planned(plan)));
         return Ok(merged(reports).note(Note::Say(message!("dry-run-nothing-sent"))));
     }
-    busy.iter().try_for_each(|(_, plan, _)| switches(context, plan))?;
+    let takes_away = |plan: &Plan| plan.changes.iter().any(|change| change.action.takes_away());
+    context.may_write(busy.iter().any(|(_, plan, _)| takes_away(plan)))?;
     context.terminal.say(&context.destination());
     let stakes = busy.iter().map(|(changing, plan, policy)| changing.stake_of(plan, policy));
     let stake = stakes.max_by_key(|stake| matches!(stake, Stake::Irreversible { .. }));
@@ -81,17 +80,6 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
         }
     }
     Ok(merged(reports))
-}
-
-/// The safety switches of the environment, before anybody is asked: `portal/` holds each write back again.
-fn switches(context: &Context, plan: &Plan) -> Result<(), portal::Error> {
-    if context.settings.read_only {
-        return Err(portal::Error::Held(Switch::ReadOnly));
-    }
-    if context.settings.no_removals && plan.changes.iter().any(|change| change.action.takes_away()) {
-        return Err(portal::Error::Held(Switch::NoRemovals));
-    }
-    Ok(())
 }
 
 /// After these the next organization would fail alike.
