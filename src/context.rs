@@ -10,7 +10,7 @@ use crate::credentials::{Account, Key, Patience, Store};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::interruption::Interruption;
-use crate::journal::{Ending, Journal, Subject};
+use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{Me, Options, Portal, PortalKind, Switch, portal_kind};
@@ -35,6 +35,7 @@ pub struct Context {
     key: OnceCell<Option<Key>>,
     portal: OnceCell<Portal>,
     me: OnceCell<Me>,
+    unended: OnceCell<journal::Error>,
 }
 
 impl Context {
@@ -50,6 +51,7 @@ impl Context {
             key: OnceCell::new(),
             portal: OnceCell::new(),
             me: OnceCell::new(),
+            unended: OnceCell::new(),
         }
     }
 
@@ -260,7 +262,8 @@ impl Context {
         report::named(columns, &self.settings.fields).map(drop)
     }
 
-    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C.
+    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C. A journal that
+    /// fails after it is kept in mind: what the write gave is what the command goes on with.
     ///
     /// # Errors
     /// When the journal can't be written (then nothing is sent), and whatever the write gives.
@@ -274,8 +277,16 @@ impl Context {
         let number = self.journal.start(subject)?;
         let result = send(portal);
         let ending = Ending::of(&result, crate::portal::Error::leaves_doubt);
-        self.journal.end(number, ending, result.as_ref().err().and_then(crate::portal::Error::status))?;
+        let status = result.as_ref().err().and_then(crate::portal::Error::status);
+        if let Err(error) = self.journal.end(number, ending, status) {
+            let _ = self.unended.set(error);
+        }
         Ok(result?)
+    }
+
+    /// Why the journal lacks the end of a write that was sent, where it does.
+    pub fn unended(&self) -> Option<&journal::Error> {
+        self.unended.get()
     }
 
     /// The subject of a write on this portal by this account.

@@ -52,6 +52,17 @@ impl Failure {
         self.hint(message!("hint-run", command = command.into()))
     }
 
+    /// The same failure where another came before it, whose sentence, status and fields it goes on with.
+    #[must_use]
+    pub fn after(mut self, earlier: Option<Self>) -> Self {
+        if let Some(earlier) = earlier {
+            self.hints.insert(0, earlier.message);
+            self.hints.extend(earlier.hints);
+            (self.http, self.fields) = (earlier.http, earlier.fields);
+        }
+        self
+    }
+
     /// What an error means for the person; an error of no known type is an unexpected failure with its causes.
     pub fn explain(error: &anyhow::Error) -> Self {
         causes::find(error).unwrap_or_else(|| {
@@ -89,7 +100,7 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-pub use causes::unwritten as journal_failure;
+pub use causes::{unended, unwritten as journal_failure};
 
 /// What an error of the portal means for the person.
 pub fn portal_failure(error: &crate::portal::Error) -> Failure {

@@ -77,9 +77,19 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
         let text = report.render(&view, &context.terminal.messages)?;
         Ok((report, text))
     });
-    match shown {
-        Ok((report, text)) => show(&context, &report, &text, json),
-        Err(error) => tell(&context.terminal, &Failure::explain(&error), json),
+    let unended = context.unended().map(failure::unended);
+    match (shown, unended) {
+        (Ok((report, text)), None) => show(&context, &report, &text, json),
+        (Ok((mut report, text)), Some(unended)) => {
+            report.failure = Some(unended.after(report.failure.take()));
+            show(&context, &report, &text, json)
+        }
+        (Err(error), unended) => {
+            if let Some(unended) = unended {
+                context.terminal.warn(&unended.message);
+            }
+            tell(&context.terminal, &Failure::explain(&error), json)
+        }
     }
 }
 

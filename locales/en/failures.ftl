@@ -17,6 +17,7 @@ failure-unknown-site = “{ $site }” is neither a portal's address nor the nam
 failure-no-home = This system names no home directory, so there is no place for the configuration.
 failure-not-writable = { $path } can't be written: { $cause }
 failure-journal = The journal { $path } can't be used, so nothing more is sent: { $cause }
+failure-journal-unended = The write was sent to the portal, but how it ended is missing from the journal { $path }: { $cause }
 failure-held = Another udatactl has been changing this organization for { $seconds } seconds. Nothing was done.
 failure-switch-read-only = UDATACTL_READ_ONLY is on: nothing is written.
 failure-switch-no-removals = UDATACTL_NO_REMOVALS is on: nobody is removed, demoted or refused, and nothing is cancelled or deleted.

@@ -17,6 +17,7 @@ failure-unknown-site = « { $site } » n'est ni l'adresse d'un portail, ni le no
 failure-no-home = Ce système n'indique pas de dossier personnel : il n'y a pas de place pour la configuration.
 failure-not-writable = { $path } ne peut pas être écrit : { $cause }
 failure-journal = Le journal { $path } est inutilisable, donc rien de plus n'est envoyé : { $cause }
+failure-journal-unended = L'écriture est partie vers le portail, mais sa fin manque au journal { $path } : { $cause }
 failure-held = Un autre udatactl modifie cette organisation depuis { $seconds } secondes. Rien n'a été fait.
 failure-switch-read-only = UDATACTL_READ_ONLY est actif : rien n'est écrit.
 failure-switch-no-removals = UDATACTL_NO_REMOVALS est actif : personne n'est retiré, rétrogradé ni refusé, rien n'est annulé ni supprimé.
