@@ -34,6 +34,14 @@ impl Failure {
         Self::new(ExitStatus::Usage, code, message)
     }
 
+    /// A write was sent and what the portal holds could not be read afterwards, for that reason: exit 8.
+    pub fn not_read_back(why: Self) -> Self {
+        let message = message!("failure-not-read-back", why = why.message);
+        let failure = Self::new(ExitStatus::Partly, "not_read_back", message)
+            .hint(Message::new("hint-look-before-repeating"));
+        Self { http: why.http, ..failure }
+    }
+
     /// Somebody pressed Ctrl-C or closed the terminal: exit 130.
     pub fn interrupted() -> Self {
         Self::new(ExitStatus::Interrupted, "interrupted", Message::new("failure-interrupted"))

@@ -4,18 +4,20 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::loss::Loss;
+
 /// Why a call gave no usable answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nothing left for the portal, or nothing of it came back to a read.
     #[error("{host} can't be reached: {cause}")]
-    Unreachable { host: String, cause: String },
+    Unreachable { host: String, cause: Loss },
     /// A read took longer than `--timeout`.
     #[error("{host} did not answer within {seconds} s")]
     TooSlow { host: String, seconds: u64 },
     /// A write left and its answer was lost: the portal may have done it or not.
     #[error("the answer to {method} {path} was lost: {cause}")]
-    Uncertain { method: String, path: String, cause: String },
+    Uncertain { method: String, path: String, cause: Loss },
     /// The portal answered and said no.
     #[error("{0}")]
     Refused(Answer),
@@ -64,7 +66,7 @@ pub enum Oddity {
         got: usize,
         total: usize,
     },
-    CutShort(String),
+    CutShort(Loss),
 }
 
 impl fmt::Display for Oddity {

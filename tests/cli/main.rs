@@ -21,3 +21,4 @@ mod refusing;
 mod requests;
 mod requests_answered;
 mod role;
+mod weather;

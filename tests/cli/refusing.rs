@@ -14,6 +14,14 @@ pub enum Fate {
     AnswerLost,
     /// The connection ends before the portal hears of it.
     Dropped,
+    /// The portal does it, and its answer is changed on the way.
+    Altered(fn(Vec<u8>) -> Vec<u8>),
+    /// The portal does it, and this is answered.
+    DoneThen(String),
+    /// No answer comes, whether or not the portal does it, until the caller gives up.
+    Silence {
+        done: bool,
+    },
 }
 
 pub type Rule = dyn Fn(&str, &str) -> Fate + Send + Sync;
@@ -44,10 +52,15 @@ pub fn refusing(
 
 /// An answer with a JSON body.
 pub fn json(status: &str, body: &str) -> Fate {
+    Fate::Instead(answer(status, "application/json", body))
+}
+
+/// An answer, whole; `status` may go on with further headers.
+pub fn answer(status: &str, kind: &str, body: &str) -> String {
     let length = body.len();
-    Fate::Instead(format!(
-        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    ))
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    )
 }
 
 fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
@@ -80,6 +93,19 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
             return None;
         }
         Fate::Dropped => return None,
+        Fate::Altered(change) => change(passed_on(&head, &request[end..], host)?),
+        Fate::DoneThen(answer) => {
+            passed_on(&head, &request[end..], host)?;
+            answer.into_bytes()
+        }
+        Fate::Silence { done } => {
+            if done {
+                passed_on(&head, &request[end..], host)?;
+            }
+            // Until the other side has gone.
+            while stream.read(&mut part).is_ok_and(|length| length > 0) {}
+            return None;
+        }
     };
     stream.write_all(&answer).ok()
 }
