@@ -24,13 +24,13 @@ pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organizati
     let portal = context.portal()?;
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
-            Err(error) if error.status() == Some(404) => Err(unknown_organization(context, typed)),
+            Err(error) if error.is_unknown() => Err(unknown_organization(context, typed)),
             Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, &slug),
         Reference::Slug(slug) => match portal.organization(&slug) {
-            Err(error) if error.status() == Some(404) => organization_named(context, typed),
+            Err(error) if error.is_unknown() => organization_named(context, typed),
             Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
@@ -119,6 +119,7 @@ fn unknown_organization(context: &Context, typed: &str) -> anyhow::Error {
 
 fn deleted(typed: &str) -> Failure {
     Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted-organization", typed = typed))
+        .hint(message!("hint-deleted-organization"))
 }
 
 fn elsewhere(context: &Context, address: &str) -> Failure {
@@ -158,10 +159,10 @@ pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
             portal.user(&me.id)?
         }
         Reference::Id(reference) | Reference::Slug(reference) => match portal.user(&reference) {
-            Err(error) if error.status() == Some(404) && reference.contains('-') => {
+            Err(error) if error.is_unknown() && reference.contains('-') => {
                 return Err(unknown_person(context, typed, &[]));
             }
-            Err(error) if error.status() == Some(404) => person_named(context, typed)?,
+            Err(error) if error.is_unknown() => person_named(context, typed)?,
             other => account(other, typed)?,
         },
         Reference::Email(email) => person_with_email(context, &email)?,
@@ -201,7 +202,8 @@ fn account(read: crate::portal::Result<User>, typed: &str) -> anyhow::Result<Use
     match read {
         Err(Error::Refused(answer)) if answer.status == 410 => {
             let message = message!("failure-account-closed", typed = typed);
-            Err(Failure::new(ExitStatus::NotFound, "account_closed", message).into())
+            let failure = Failure::new(ExitStatus::NotFound, "account_closed", message);
+            Err(failure.hint(message!("hint-find-by-name")).into())
         }
         other => Ok(other?),
     }

@@ -40,6 +40,7 @@ pub fn explain(error: &Error) -> Failure {
         Error::InClear { site } => Failure::usage("not_https", message!("failure-not-https", site = site)),
         Error::Lacks(_) => {
             Failure::new(ExitStatus::Refused, "portal_too_old", Message::new("failure-lacks-invitations"))
+                .hint(Message::new("hint-portal-version"))
         }
         Error::Setup(cause) => Failure::usage("connection", message!("failure-connection", cause = cause)),
     }
@@ -59,7 +60,7 @@ fn odd(path: &str, oddity: &Oddity) -> Failure {
     let what = match oddity {
         Oddity::Html => Message::new("oddity-html"),
         Oddity::NotJson(_) => Message::new("oddity-not-json"),
-        Oddity::Shape(cause) => message!("oddity-shape", cause = cause),
+        Oddity::Shape(_) => Message::new("oddity-shape"),
         Oddity::EndedEarly { got, total } => message!("oddity-ended-early", got = *got, total = *total),
         Oddity::CutShort(cause) => message!("oddity-cut-short", cause = loss(cause)),
     };

@@ -115,6 +115,11 @@ impl Error {
         }
     }
 
+    /// True where the portal itself knows no such thing; a page of HTML comes from something else.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Refused(answer) if answer.status == 404 && !answer.html)
+    }
+
     /// True where an invitation was refused because whom it is for is a member, has asked or is invited already
     /// (`Organization.create_invitation` in `udata/core/organization/models.py`; never translated).
     pub fn says_already_there(&self) -> bool {

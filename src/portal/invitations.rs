@@ -54,10 +54,10 @@ impl Portal {
     }
 }
 
-/// A route that does not exist answers 404 without naming a thing, or HTML.
+/// A route that does not exist answers 404 or 405, in HTML on some portals.
 fn lacking(error: Error) -> Error {
-    match error {
-        Error::Refused(answer) if answer.status == 404 || answer.html => Error::Lacks(Feature::Invitations),
-        other => other,
+    match error.status() {
+        Some(404 | 405) => Error::Lacks(Feature::Invitations),
+        _ => error,
     }
 }

@@ -24,10 +24,20 @@ pub enum Fate {
     },
 }
 
-pub type Rule = dyn Fn(&str, &str) -> Fate + Send + Sync;
+/// By method, path and query.
+type Rule = dyn Fn(&str, &str, &str) -> Fate + Send + Sync;
 
 /// The root of such a portal before `base`; it serves as long as the test runs.
 pub fn before(base: &str, rule: impl Fn(&str, &str) -> Fate + Send + Sync + 'static) -> String {
+    listen(base, move |method, path, _| rule(method, path))
+}
+
+/// The root of a portal of which there is nothing but these answers.
+pub fn querying(rule: impl Fn(&str, &str, &str) -> Fate + Send + Sync + 'static) -> String {
+    listen("", rule)
+}
+
+fn listen(base: &str, rule: impl Fn(&str, &str, &str) -> Fate + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let root = format!("http://{}", listener.local_addr().unwrap());
     let (host, rule): (_, Arc<Rule>) = (base.trim_start_matches("http://").to_owned(), Arc::new(rule));
@@ -84,8 +94,9 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
         request.extend_from_slice(&part[..read]);
     }
     let mut words = head.split(' ');
-    let (method, path) = (words.next()?, words.next()?.split('?').next()?);
-    let answer = match rule(method, path) {
+    let (method, target) = (words.next()?, words.next()?);
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let answer = match rule(method, path, query) {
         Fate::Instead(answer) => answer.into_bytes(),
         Fate::PassedOn => passed_on(&head, &request[end..], host)?,
         Fate::AnswerLost => {

@@ -21,6 +21,16 @@ impl Weather {
         self.ending == "unknown"
     }
 
+    /// The code where it was a read: nothing but a write can be done without one knowing.
+    pub fn code_of_a_read(&self) -> &'static str {
+        match (self.code, (self.fate)()) {
+            ("uncertain", Fate::Silence { .. }) => "too_slow",
+            ("uncertain", Fate::Altered(_)) => "odd_answer",
+            ("uncertain", _) => "unreachable",
+            (code, _) => code,
+        }
+    }
+
     /// True where nothing comes, so that the program has to give up by itself.
     pub fn is_slow(&self) -> bool {
         matches!((self.fate)(), Fate::Silence { .. })
@@ -55,10 +65,8 @@ fn unauthorized(said: &str) -> Fate {
 
 fn cut(mut answer: Vec<u8>) -> Vec<u8> {
     // A deletion has no body to cut: then the head is.
-    let keep = match answer.windows(4).position(|four| four == b"\r\n\r\n") {
-        Some(head) if answer.len() > head + 6 => head + 4 + (answer.len() - head - 4) / 2,
-        _ => answer.len() / 2,
-    };
+    let body = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    let keep = if answer.len() > body { (body + answer.len()) / 2 } else { body / 2 };
     answer.truncate(keep);
     answer
 }
