@@ -90,6 +90,7 @@ fn every_write_in_every_weather() {
     });
     let wrong: Vec<String> = cells.iter().filter_map(|cell| cell.as_ref().err().cloned()).collect();
     assert_eq!(cells.len(), VERBS.len() * (REFUSALS.len() + SILENCES.len() + DONE.len()));
+    assert!(!kinds::was_followed_elsewhere(), "a redirect was followed to another host");
     assert!(wrong.is_empty(), "{} of {} cells:\n\n{}", wrong.len(), cells.len(), wrong.join("\n"));
 }
 
@@ -140,6 +141,7 @@ fn cell(
     } else {
         check("stderr ends in an error", error_of(&run), Value::Null);
     }
+    check("the key is shown", json!(run.stderr.contains(&scene.actor.token)), json!(false));
     check("one document or none", json!(documents(&run)), json!(true));
     check("says it in French", json!(french::leftovers(&prose(&run), STRANGERS)), json!([]));
     check("the portal holds", json!((scene.look)(world)), json!(expected.state));

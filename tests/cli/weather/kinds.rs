@@ -1,5 +1,8 @@
 //! What may become of a call: what is answered, whether the portal has done it, and what our program makes of it.
 
+use std::net::TcpListener;
+use std::sync::LazyLock;
+
 use crate::refusing::{Fate, answer, json};
 
 /// Bad weather over one call.
@@ -47,6 +50,23 @@ const fn in_doubt(name: &'static str, fate: fn() -> Fate, code: &'static str) ->
 
 const fn done(name: &'static str, fate: fn() -> Fate, code: &'static str) -> Weather {
     Weather { name, fate, done: true, exit: 9, code, ending: "unknown" }
+}
+
+/// Another host, which nobody is to call.
+static ELSEWHERE: LazyLock<(TcpListener, String)> = LazyLock::new(|| {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = format!("http://{}/", listener.local_addr().unwrap());
+    (listener, address)
+});
+
+/// Whether a redirect was followed to the other host.
+pub fn was_followed_elsewhere() -> bool {
+    ELSEWHERE.0.accept().is_ok()
+}
+
+fn redirect(to: &str) -> Fate {
+    Fate::Instead(answer(&format!("308 Permanent Redirect\r\nLocation: {to}"), "text/html", PAGE))
 }
 
 const PAGE: &str = "<!doctype html><html><body><h1>Bad Gateway</h1></body></html>";
@@ -99,6 +119,8 @@ pub const REFUSALS: &[Weather] = &[
     refused("415", || json("415 Unsupported Media Type", SAID), 7, "refused"),
     refused("422 without a word", || json("422 Unprocessable Content", "{}"), 7, "refused"),
     refused("423", || json("423 Locked", SAID), 9, "portal_read_only"),
+    refused("a redirect to another host", || redirect(&ELSEWHERE.1), 9, "redirected"),
+    refused("a redirect", || redirect("?again"), 9, "redirected"),
     refused("429", || json("429 Too Many Requests", r#"{"message": "200 per 1 hour"}"#), 9, "too_many_calls"),
     refused(
         "429 with Retry-After",

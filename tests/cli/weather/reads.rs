@@ -63,6 +63,7 @@ fn judged(name: &str, weather: &Weather, run: &Output, wrong: &[String]) -> Opti
 
 fn nothing_wrong(cells: &[Option<String>]) {
     let wrong: Vec<&str> = cells.iter().flatten().map(String::as_str).collect();
+    assert!(!super::kinds::was_followed_elsewhere(), "a redirect was followed to another host");
     assert!(wrong.is_empty(), "{} of {} cells:\n\n{}", wrong.len(), cells.len(), wrong.join("\n"));
 }
 
