@@ -13,6 +13,8 @@ use crate::support::output::Output;
 use crate::support::portal::Portal;
 use crate::support::world::{Person, World};
 
+mod batch;
+mod fair;
 mod french;
 mod kinds;
 mod reads;
