@@ -214,6 +214,7 @@ impl Context {
             fields: settings.fields.clone(),
             french_csv: settings.french_csv,
             accessible: settings.manner.accessible,
+            terminal: for_a_person,
             colored: self.terminal.colored_result(),
             width: self.terminal.columns(),
             now: settings.now,

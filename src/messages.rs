@@ -181,11 +181,11 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.values {
             let value = match value {
-                Value::Text(text) => FluentValue::from(text::clean(text)),
+                Value::Text(text) => FluentValue::from(text::for_a_person(text)),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
                 Value::Lines(lines) => FluentValue::from(
-                    lines.iter().map(|line| format!("\n  {}", text::clean(line))).collect::<String>(),
+                    lines.iter().map(|line| format!("\n  {}", text::for_a_person(line))).collect::<String>(),
                 ),
             };
             arguments.set(*name, value);
