@@ -65,7 +65,7 @@ fn report() -> impl Strategy<Value = Report> {
         let person = if named { json!({"slug": texts[6], "name": texts[7]}) } else { json!(texts[6]) };
         json!({
             "slug": texts[0], "name": texts[1], "role": texts[2], "since": texts[3], "comment": texts[4],
-            "badges": [texts[5]], "people": [person, texts[7]], "email": texts[7], "id": texts[8], "account": "deleted",
+            "badges": [texts[5]], "people": [person, texts[7]], "email": texts[7], "id": texts[8], "account": if named { "deleted" } else { "active" },
         })
     });
     prop::collection::vec(record, 1..4).prop_map(|records| Report::list(COLUMNS, &records, Message::new("x")))
@@ -160,8 +160,7 @@ proptest! {
 #[test]
 fn a_name_of_ten_megabytes_ends() {
     let long = "Ville \u{202e}".repeat(1_000_000);
-    let report =
-        Report::list(COLUMNS, &[json!({"slug": "ville", "name": long, "id": long})], Message::new("x"));
+    let report = Report::list(COLUMNS, &[json!({"slug": "ville", "name": long})], Message::new("x"));
     let begun = std::time::Instant::now();
     FORMATS.iter().for_each(|format| drop(rendered(&report, *format, true)));
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());

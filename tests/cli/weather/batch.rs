@@ -21,7 +21,7 @@ fn a_run_that_is_stopped_says_how_far_it_came_and_goes_on_when_repeated() {
         (|| json("429 Too Many Requests", r#"{"message": "200 per 1 hour"}"#), json!(429)),
         (|| json("423 Locked", "{}"), json!(423)),
         (|| json("401 Unauthorized", r#"{"message": "Revoked API token"}"#), json!(401)),
-        (|| refusing::json("502 Bad Gateway", "<html>"), json!(502)),
+        (|| json("502 Bad Gateway", "<html>"), json!(502)),
         (
             || {
                 Fate::Instead(
