@@ -3,13 +3,14 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::people::Affiliation;
+use super::people::{Affiliation, identifier};
 use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result};
 
 /// An invitation that I have received and not yet answered.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ReceivedInvitation {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     pub organization: Affiliation,
     #[serde(default)]

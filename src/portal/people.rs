@@ -7,10 +7,13 @@ use super::{Portal, Result};
 
 /// As many suggestions as udata gives (`suggest_size`).
 const MOST_SUGGESTIONS: usize = 20;
+/// Those of MongoDB have 24 letters, those of requests 36.
+const LONGEST_IDENTIFIER: usize = 64;
 
 /// A person as the portal shows them.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct User {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default)]
     pub slug: String,
@@ -38,6 +41,7 @@ pub struct User {
 /// An organization as a person's record names it.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Affiliation {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default)]
     pub slug: String,
@@ -48,6 +52,18 @@ pub struct Affiliation {
 /// A text that may be `null`.
 pub(super) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// An identifier as udata makes them. It goes into addresses and names of files, so nothing else is taken for one.
+pub(super) fn identifier<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    if text.is_empty() || text.len() > LONGEST_IDENTIFIER || !text.bytes().all(is_plain) {
+        return Err(serde::de::Error::custom("no identifier"));
+    }
+    Ok(text)
 }
 
 impl User {
@@ -136,6 +152,15 @@ fn id_of(user: &User) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_identifier_is_no_answer() {
+        let read = |id: &str| serde_json::from_value::<User>(serde_json::json!({"id": id})).is_ok();
+        assert!(read("534fff80a3a7292c64a77f02") && read("0c7e6a4e-1f0e-4a43-9d5e-0d8f5a0f1c11"));
+        for odd in ["", ".", "..", "../../etc", "a/b", "a b", "é", "a\n", &"a".repeat(65)] {
+            assert!(!read(odd), "{odd:?}");
+        }
+    }
 
     #[test]
     fn masked_addresses_are_recognized() {
