@@ -6,6 +6,7 @@ failure-interrupted = Interrupted.
 failure-interrupted-after = Interrupted: { $done } done, { $left } not tried. Run the same command again to go on.
 failure-stdout = The result can't be written: { $cause }
 failure-answered-no = Nothing was done, as you asked.
+failure-nothing-chosen = None was chosen: nothing was done.
 failure-nobody-to-ask = This needs an answer, and there is no terminal to ask at.
 failure-input-unreadable = The standard input can't be read: { $cause }
 failure-file-unreadable = { $path } can't be read: { $cause }
@@ -24,7 +25,7 @@ failure-connection = The connection can't be set up: { $cause }
 
 hint-run = Try: `{ $command }`
 hint-undo = To undo it: `{ $command }`
-hint-invite-back = To invite that person again: `{ $command }`
+hint-invite-back = To invite again: `{ $command }`
 hint-see-help = See `{ $command }`
 hint-did-you-mean = Did you mean { $suggested }?
 hint-set-variable = { $name } chooses another place.

@@ -6,6 +6,7 @@ failure-interrupted = Interrompu.
 failure-interrupted-after = Interrompu. Faits : { $done } ; non tentés : { $left }. Relancez la même commande pour continuer.
 failure-stdout = Le résultat ne peut pas être écrit : { $cause }
 failure-answered-no = Rien n'a été fait, comme vous l'avez demandé.
+failure-nothing-chosen = Aucune n'a été choisie : rien n'a été fait.
 failure-nobody-to-ask = Une réponse est nécessaire, et il n'y a pas de terminal où poser la question.
 failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
 failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
@@ -24,7 +25,7 @@ failure-connection = La connexion ne peut pas être établie : { $cause }
 
 hint-run = Essayez : `{ $command }`
 hint-undo = Pour revenir en arrière : `{ $command }`
-hint-invite-back = Pour inviter de nouveau cette personne : `{ $command }`
+hint-invite-back = Pour inviter de nouveau : `{ $command }`
 hint-see-help = Voir `{ $command }`
 hint-did-you-mean = Vouliez-vous dire { $suggested } ?
 hint-set-variable = { $name } permet de choisir un autre emplacement.
