@@ -6,6 +6,7 @@ failure-interrupted = Interrupted.
 failure-interrupted-after = Interrupted: { $done } done, { $left } not tried. Run the same command again to go on.
 failure-stdout = The result can't be written: { $cause }
 failure-answered-no = Nothing was done, as you asked.
+failure-typed-another = “{ $typed }” is not “{ $slug }”: nothing was done.
 failure-nothing-chosen = None was chosen: nothing was done.
 failure-nobody-to-ask = This needs an answer, and there is no terminal to ask at.
 failure-input-unreadable = The standard input can't be read: { $cause }

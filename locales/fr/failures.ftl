@@ -6,6 +6,7 @@ failure-interrupted = Interrompu.
 failure-interrupted-after = Interrompu. Faits : { $done } ; non tentés : { $left }. Relancez la même commande pour continuer.
 failure-stdout = Le résultat ne peut pas être écrit : { $cause }
 failure-answered-no = Rien n'a été fait, comme vous l'avez demandé.
+failure-typed-another = « { $typed } » n'est pas « { $slug } » : rien n'a été fait.
 failure-nothing-chosen = Aucune n'a été choisie : rien n'a été fait.
 failure-nobody-to-ask = Une réponse est nécessaire, et il n'y a pas de terminal où poser la question.
 failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
