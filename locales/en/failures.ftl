@@ -82,6 +82,7 @@ failure-keyring-ambiguous = The keyring holds { $count } keys for this account.
 failure-keyring-not-read-back = The keyring took the key, but gave something else back.
 failure-key-file-too-open = Others can read the key file { $path } (mode { $mode }), so it is not used.
 failure-key-file = The key file { $path } can't be used: { $cause }
+hint-key-of-a-script = A script gives it in UDATACTL_TOKEN; a person keeps it with `{ $command }`
 hint-make-a-key = Keys are made here: { $page }
 hint-unlock-keyring = Unlock the keyring of your session, or start one, and try again.
 hint-without-keyring = Without a keyring: put the key into UDATACTL_TOKEN or UDATACTL_TOKEN_FILE for one command, or `udatactl auth login --insecure-storage`.

@@ -82,6 +82,7 @@ failure-keyring-ambiguous = Le trousseau contient { $count } clés pour ce compt
 failure-keyring-not-read-back = Le trousseau a accepté la clé, mais en a rendu une autre.
 failure-key-file-too-open = D'autres peuvent lire le fichier de clés { $path } (droits { $mode }) : il n'est pas utilisé.
 failure-key-file = Le fichier de clés { $path } est inutilisable : { $cause }
+hint-key-of-a-script = Un script la donne dans UDATACTL_TOKEN ; une personne la garde avec `{ $command }`
 hint-make-a-key = Les clés se créent ici : { $page }
 hint-unlock-keyring = Déverrouillez le trousseau de votre session, ou lancez-en un, puis réessayez.
 hint-without-keyring = Sans trousseau : mettez la clé dans UDATACTL_TOKEN ou UDATACTL_TOKEN_FILE pour une commande, ou `udatactl auth login --insecure-storage`.

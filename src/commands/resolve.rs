@@ -61,7 +61,7 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     Ok(found)
 }
 
-/// The words of a list: `-` stands for stdin, one a line.
+/// The words of a list: `-` stands for stdin, one a line; an empty line or one that begins with `#` is none.
 ///
 /// # Errors
 /// Exit 2 for an empty stdin.
@@ -75,7 +75,7 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
         let text = context.terminal.read_input()?;
         let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
         let before = words.len();
-        words.extend(lines.filter(|line| !line.is_empty()).map(str::to_owned));
+        words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
         if words.len() == before {
             return Err(Failure::usage("empty_input", message!("failure-empty-input")).into());
         }

@@ -60,7 +60,7 @@ fn g6_people_from_stdin_are_at_most_a_quarter() {
     let run = command.clone().stdin(two).run().exits(3);
     assert_eq!(run.error()["code"], "too_many_removals", "{run}");
     assert_eq!(writes(&world, &alice), []);
-    command.stdin(format!("{}\n", people[0].slug)).run().success();
+    command.stdin(format!("# Départs de novembre\n\n{}\n", people[0].slug)).run().success();
     assert_eq!(role(&world, &org, &people[0]), "-");
     assert_eq!(world.holds(&org).members(), 6);
 }
