@@ -43,7 +43,10 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
         _ => {
             // Once more with the catalogue's words for the values, which the refusal names.
             let messages = Messages::new(language(arguments, environment));
-            let worded = words::command(&messages).try_get_matches_from(arguments).err().unwrap_or(error);
+            let worded = words::command_for(arguments, &messages)
+                .try_get_matches_from(arguments)
+                .err()
+                .unwrap_or(error);
             Parsed::Misused(misuse::explain(&worded, arguments))
         }
     }
@@ -51,7 +54,7 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
 
 /// The help that these arguments ask for, in the catalogue's words.
 fn help(arguments: &[OsString], messages: &Messages) -> Option<String> {
-    let error = words::command(messages).try_get_matches_from(arguments).err()?;
+    let error = words::command_for(arguments, messages).try_get_matches_from(arguments).err()?;
     (error.kind() == ErrorKind::DisplayHelp).then(|| error.to_string())
 }
 
