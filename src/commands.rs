@@ -5,6 +5,7 @@
 pub mod api;
 pub mod auth;
 mod change;
+pub mod completion;
 mod consent;
 pub mod invite;
 pub mod journal;

@@ -49,6 +49,11 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
     }
 }
 
+/// The command tree in the catalogue's words.
+pub fn tree(messages: &Messages) -> clap::Command {
+    words::command(messages)
+}
+
 /// The help that these arguments ask for, in the catalogue's words.
 fn help(arguments: &[OsString], messages: &Messages) -> Option<String> {
     let error = words::command(messages).try_get_matches_from(arguments).err()?;
