@@ -9,6 +9,7 @@ pub mod completion;
 mod consent;
 pub mod invite;
 pub mod journal;
+pub mod man;
 pub mod member;
 pub mod org;
 mod pending;

@@ -10,8 +10,12 @@ use crate::failure::Failure;
 use crate::messages::{Language, Messages};
 use crate::settings::{self, Environment};
 
+mod manual;
 mod misuse;
+mod roff;
 mod words;
+
+pub use manual::pages;
 
 /// What the command line turned out to be.
 pub enum Parsed {

@@ -32,6 +32,12 @@ help-completion = Print the script that makes a shell complete commands, names a
         udatactl completion powershell >> $PROFILE
 flag-completion-shell = Shell to complete in
     .value = SHELL
+help-man = Write the manual's pages, in English and French, below a directory of manuals
+    .example =
+        udatactl man ~/.local/share/man
+        man udatactl-member-remove
+flag-man-directory = Directory of manuals, such as ~/.local/share/man
+    .value = DIRECTORY
 
 flag-profile = Account and portal to use, by the name of a profile
     .value = NAME

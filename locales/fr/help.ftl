@@ -32,6 +32,12 @@ help-completion = Écrire le script par lequel un shell complète commandes, nom
         udatactl completion powershell >> $PROFILE
 flag-completion-shell = Shell où compléter
     .value = SHELL
+help-man = Écrire les pages de manuel, en français et en anglais, dans un répertoire de manuels
+    .example =
+        udatactl man ~/.local/share/man
+        man udatactl-member-remove
+flag-man-directory = Répertoire de manuels, par exemple ~/.local/share/man
+    .value = RÉPERTOIRE
 
 flag-profile = Compte et portail à utiliser, par le nom d'un profil
     .value = NOM
