@@ -13,6 +13,12 @@ _udatactl() {
         words[${#words[@]} - 1]+=$word
         rest=${rest#"$word"}
     done
+    # Within quotes of the person's own, what would act there or end them is not offered.
+    local unfit=
+    case ${words[${#words[@]} - 1]} in
+        \"*) unfit='[\"$`!]' ;;
+        \'*) unfit="'" ;;
+    esac
     words=("${words[@]//[\"\'\\]/}")
 
     local current=${words[${#words[@]} - 1]} typed=${2//[\"\'\\]/} candidates=() names=() value said
@@ -25,14 +31,15 @@ _udatactl() {
             done < <(compgen -f -- "$typed")
             return
         fi
-        if [[ -n $value && $value == "$current"* ]]; then
+        if [[ -n $value && $value == "$current"* ]] && ! [[ -n $unfit && $value =~ $unfit ]]; then
             candidates+=("${value#"$stem"}")
             names+=("$said")
         fi
     done < <(command udatactl __complete "=$current" "${words[@]:1:${#words[@]}-2}" 2>/dev/null)
 
     for ((index = 0; index < ${#candidates[@]}; index++)); do
-        printf -v value %q "${candidates[index]}"
+        value=${candidates[index]}
+        [[ -n $unfit ]] || printf -v value %q "$value"
         # A list that is only shown says what each candidate is; more than one, so that none of it is inserted.
         if [[ ${#candidates[@]} -gt 1 && -n ${names[index]} && ${COMP_TYPE:-9} =~ ^(33|63|64)$ ]]; then
             value="$value  (${names[index]})"
