@@ -164,6 +164,16 @@ impl Memory {
         let _ = fs::remove_dir_all(&self.directory);
     }
 
+    /// Forgets the accounts that nobody used for long, such as keys that were replaced.
+    fn forget_the_oldest(&self) {
+        let accounts = self.directory.parent().and_then(|all| fs::read_dir(all).ok());
+        for account in accounts.into_iter().flatten().flatten() {
+            if age(&account.path()).is_some_and(|age| age > OLDEST) {
+                let _ = fs::remove_dir_all(account.path());
+            }
+        }
+    }
+
     /// `None` for an organization whose slug makes no name of a file.
     fn file(&self, list: List) -> Option<PathBuf> {
         let (kind, slug) = match list {
@@ -189,7 +199,10 @@ impl Memory {
             std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         }
-        builder.create(&self.directory)?;
+        if !self.directory.is_dir() {
+            self.forget_the_oldest();
+            builder.create(&self.directory)?;
+        }
         let aside = path.with_extension(format!("{}.new", std::process::id()));
         let written = options.open(&aside).and_then(|mut file| file.write_all(text.as_bytes()));
         written.and_then(|()| fs::rename(&aside, path)).inspect_err(|_| {
@@ -230,6 +243,23 @@ mod tests {
         assert_eq!(names[0].called, "Ville");
         same.forget();
         assert!(one.recall(List::Organizations).is_none());
+    }
+
+    #[test]
+    fn what_nobody_used_for_a_month_is_forgotten() {
+        let cache = tempfile::tempdir().expect("a directory");
+        let memory = |key| Memory::of_key(cache.path(), "https://a.example/", key);
+        let long_ago = SystemTime::now() - OLDEST - BETWEEN_TRIES;
+        let age =
+            |path: &Path| fs::File::open(path).and_then(|file| file.set_modified(long_ago)).expect("aged");
+        let (old, new) = (memory("old"), memory("new"));
+        old.keep(List::Organizations, [Name::new(&["ville"], "Ville")]);
+        old.keep(List::Inbox, [Name::new(&["ville"], "Ville")]);
+        age(&old.file(List::Inbox).expect("a file"));
+        assert!(old.recall(List::Inbox).is_none() && old.recall(List::Organizations).is_some());
+        age(&old.directory);
+        new.keep(List::Organizations, [Name::new(&["ville"], "Ville")]);
+        assert!(old.recall(List::Organizations).is_none() && new.recall(List::Organizations).is_some());
     }
 
     #[test]

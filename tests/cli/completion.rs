@@ -80,6 +80,7 @@ fn names_come_from_the_portal_before_any_command_was_run() {
     let world = world!();
     let (alice, bob, carol) =
         (world.person("Alice", "Martin"), world.person("Bob", "Petit"), world.person("Carol", "Durand"));
+    let dave = world.person("Dave", "Leroy");
     let ville = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let request = world.request(&ville, &carol, "Bonjour");
     world.mail_invitation(&ville, "someone@invited.example", "editor");
@@ -105,6 +106,12 @@ fn names_come_from_the_portal_before_any_command_was_run() {
     assert_eq!(offered(&command, &["member", "show", &ville.id, ""]).len(), 2);
     let required = ["member", "demote", &ville.name, &bob.slug, "--required-admin", ""];
     assert_eq!(words(&offered(&command, &required)), [&alice.slug, &bob.slug]);
+
+    let ids = [(ville.id.clone(), ville.name.clone())];
+    assert_eq!(offered(&command, &["journal", "list", "--org", ""]), ids);
+    world.invitation(&ville, &dave, "editor");
+    let inbox = soon_offered(&world.command_as(&dave), &["invite", "accept", ""]);
+    assert_eq!(inbox, [(ville.slug.clone(), ville.name.clone())]);
 
     for path in kept(&world) {
         let text = fs::read_to_string(&path).unwrap();

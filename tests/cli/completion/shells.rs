@@ -103,6 +103,11 @@ fn bash_completes_and_runs_nothing_of_it() {
     // The name of the profile comes quoted.
     session.send("udatactl profile use \t").expect("pwned");
     echo(&mut session, "udatactl profile use $(touch pwned)").expect("ready> ");
+    // Within quotes, what would act there is not offered.
+    session.send("udatactl profile use \"\t\t\"");
+    echo(&mut session, "udatactl profile use \n").expect("ready> ");
+    session.send(&format!("udatactl member show \"{}\t", &organization[..3])).expect(&organization[3..]);
+    echo(&mut session, &format!("udatactl member show {organization}")).expect("ready> ");
     // What bash takes for several words is one.
     session.send("udatactl --site=da\t").expect("ta.gouv.fr");
     echo(&mut session, "udatactl --site=data.gouv.fr").expect("ready> ");
@@ -130,6 +135,8 @@ fn zsh_completes_and_runs_nothing_of_it() {
     echo(&mut session, &format!("udatactl member remove {organization} {person}")).expect("ready> ");
     session.send("udatactl profile use \t").expect("pwned");
     echo(&mut session, "udatactl profile use $(touch pwned)").expect("ready> ");
+    session.send(&format!("udatactl member show \"{}\t", &organization[..3])).expect(organization);
+    echo(&mut session, &format!("udatactl member show {organization}")).expect("ready> ");
     session.send("udatactl --site=da\t").expect("data.gouv.fr");
     echo(&mut session, "udatactl --site=data.gouv.fr").expect("ready> ");
     session.send("udatactl org update x --logo bus\t").expect("--logo");
