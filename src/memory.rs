@@ -25,15 +25,15 @@ const LARGEST_FILE: u64 = 2_000_000;
 const LONGEST_NAME: usize = 60;
 
 /// A list of names; those of an organization by its slug.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum List {
     /// The organizations that I am a member of.
     Organizations,
-    Members(&'a str),
+    Members(String),
     /// The requests that wait for an answer.
-    Requests(&'a str),
+    Requests(String),
     /// The invitations that wait for an answer.
-    Invitations(&'a str),
+    Invitations(String),
     /// The organizations that invite me.
     Inbox,
 }
@@ -93,7 +93,7 @@ impl Memory {
     }
 
     /// What is kept under that name, and how long ago it was seen; `None` for nothing.
-    pub fn recall(&self, list: List) -> Option<(Vec<Name>, Duration)> {
+    pub fn recall(&self, list: &List) -> Option<(Vec<Name>, Duration)> {
         let path = self.file(list)?;
         let age = age(&path)?;
         if age > OLDEST {
@@ -110,7 +110,7 @@ impl Memory {
     }
 
     /// Keeps a list in the place of what was known.
-    pub fn keep(&self, list: List, names: impl IntoIterator<Item = Option<Name>>) {
+    pub fn keep(&self, list: &List, names: impl IntoIterator<Item = Option<Name>>) {
         let Some(path) = self.file(list) else { return };
         let line = |name: Name| format!("{}\t{}\n", name.spellings.join(" "), name.called);
         let text: String = names.into_iter().flatten().take(MOST_NAMES).map(line).collect();
@@ -120,20 +120,20 @@ impl Memory {
     /// Keeps the organizations of an account.
     pub fn keep_organizations(&self, me: &Me) {
         let name = |one: &Affiliation| Name::new(&[&one.slug, &one.id], &one.name);
-        self.keep(List::Organizations, me.organizations.iter().map(name));
+        self.keep(&List::Organizations, me.organizations.iter().map(name));
     }
 
     /// Keeps the organizations that invite this account.
     pub fn keep_inbox(&self, received: &[ReceivedInvitation]) {
         let name =
             |one: &ReceivedInvitation| Name::new(&[&one.organization.slug, &one.id], &one.organization.name);
-        self.keep(List::Inbox, received.iter().map(name));
+        self.keep(&List::Inbox, received.iter().map(name));
     }
 
     /// Keeps who is on a roll: its members and, where all of them were read, whoever waits for an answer.
     pub fn keep_roll(&self, roll: &Roll, all_requests: bool) {
         let slug = &roll.organization.slug;
-        self.keep(List::Members(slug), roll.members.iter().map(|member| Name::of(&member.person)));
+        self.keep(&List::Members(slug.clone()), roll.members.iter().map(|member| Name::of(&member.person)));
         if let Some(requests) = roll.requests.as_ref().filter(|_| all_requests) {
             self.keep_requests(slug, requests);
         }
@@ -141,7 +141,8 @@ impl Memory {
 
     /// Keeps who waits for an answer of an organization, from all of its requests and invitations.
     pub fn keep_requests(&self, slug: &str, requests: &[Pending]) {
-        for (list, invitations) in [(List::Requests(slug), false), (List::Invitations(slug), true)] {
+        let lists = [List::Requests(slug.to_owned()), List::Invitations(slug.to_owned())];
+        for (list, invitations) in lists.iter().zip([false, true]) {
             let waiting = requests.iter().filter(|one| one.is_pending() && one.invitation == invitations);
             self.keep(
                 list,
@@ -154,7 +155,7 @@ impl Memory {
     }
 
     /// True where a list may be refreshed now: not right after another try.
-    pub fn may_refresh(&self, list: List) -> bool {
+    pub fn may_refresh(&self, list: &List) -> bool {
         let Some(mark) = self.file(list).map(|path| path.with_extension("tried")) else { return false };
         age(&mark).is_none_or(|age| age > BETWEEN_TRIES) && self.write(&mark, "").is_ok()
     }
@@ -175,13 +176,13 @@ impl Memory {
     }
 
     /// `None` for an organization whose slug makes no name of a file.
-    fn file(&self, list: List) -> Option<PathBuf> {
+    fn file(&self, list: &List) -> Option<PathBuf> {
         let (kind, slug) = match list {
             List::Organizations => ("organizations", "mine"),
             List::Inbox => ("inbox", "mine"),
-            List::Members(slug) => ("members", slug),
-            List::Requests(slug) => ("requests", slug),
-            List::Invitations(slug) => ("invitations", slug),
+            List::Members(slug) => ("members", slug.as_str()),
+            List::Requests(slug) => ("requests", slug.as_str()),
+            List::Invitations(slug) => ("invitations", slug.as_str()),
         };
         let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
         let fits = !slug.is_empty() && slug.len() <= 200 && slug.chars().all(plain);
@@ -236,13 +237,13 @@ mod tests {
         let memory = |site: &str, key| Memory::of_key(cache.path(), site, key);
         let one = memory("https://a.example/", "ville");
         let other = memory("https://a.example/", "agence");
-        one.keep(List::Organizations, [Name::new(&["ville"], "Ville")]);
-        assert!(other.recall(List::Organizations).is_none());
+        one.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
+        assert!(other.recall(&List::Organizations).is_none());
         let same = memory("https://a.example", "ville");
-        let (names, _) = same.recall(List::Organizations).expect("kept");
+        let (names, _) = same.recall(&List::Organizations).expect("kept");
         assert_eq!(names[0].called, "Ville");
         same.forget();
-        assert!(one.recall(List::Organizations).is_none());
+        assert!(one.recall(&List::Organizations).is_none());
     }
 
     #[test]
@@ -253,19 +254,22 @@ mod tests {
         let age =
             |path: &Path| fs::File::open(path).and_then(|file| file.set_modified(long_ago)).expect("aged");
         let (old, new) = (memory("old"), memory("new"));
-        old.keep(List::Organizations, [Name::new(&["ville"], "Ville")]);
-        old.keep(List::Inbox, [Name::new(&["ville"], "Ville")]);
-        age(&old.file(List::Inbox).expect("a file"));
-        assert!(old.recall(List::Inbox).is_none() && old.recall(List::Organizations).is_some());
+        old.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
+        old.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
+        age(&old.file(&List::Inbox).expect("a file"));
+        assert!(old.recall(&List::Inbox).is_none() && old.recall(&List::Organizations).is_some());
         age(&old.directory);
-        new.keep(List::Organizations, [Name::new(&["ville"], "Ville")]);
-        assert!(old.recall(List::Organizations).is_none() && new.recall(List::Organizations).is_some());
+        new.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
+        assert!(old.recall(&List::Organizations).is_none() && new.recall(&List::Organizations).is_some());
     }
 
     #[test]
     fn no_slug_leads_out_of_the_directory() {
         let memory = Memory::of_nobody(Path::new("/cache"), "https://a.example/");
-        assert!(memory.file(List::Members("../../x")).is_none() && memory.file(List::Members("")).is_none());
+        assert!(
+            memory.file(&List::Members("../../x".into())).is_none()
+                && memory.file(&List::Members(String::new())).is_none()
+        );
     }
 
     #[cfg(unix)]
@@ -274,9 +278,9 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let cache = tempfile::tempdir().expect("a directory");
         let memory = Memory::of_nobody(cache.path(), "https://a.example/");
-        memory.keep(List::Inbox, [Name::new(&["ville"], "Ville")]);
+        memory.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
         let mode = |path: &Path| path.metadata().expect("there").permissions().mode() & 0o777;
         assert_eq!(mode(&memory.directory), 0o700);
-        assert_eq!(mode(&memory.file(List::Inbox).expect("a file")), 0o600);
+        assert_eq!(mode(&memory.file(&List::Inbox).expect("a file")), 0o600);
     }
 }

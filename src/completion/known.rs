@@ -65,10 +65,12 @@ impl Known<'_> {
     fn names(&self, argument: &str, current: &str) -> Vec<Candidate> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
         let memory = settings.memory();
-        let Some(wanted) = Wanted::of(self.line, argument, &memory) else { return Vec::new() };
-        let names = refresh::up_to_date(&memory, wanted.list(), &settings, self.again);
+        let Some(list) = list(self.line, argument, &memory) else { return Vec::new() };
+        let names = refresh::up_to_date(&memory, &list, &settings, self.again);
         let by_id = self.line.path.first() == Some(&"journal");
-        names.into_iter().map(|name| candidate(&name, current, by_id)).collect()
+        // Nobody is named twice on one line.
+        let given = |name: &Name| name.spellings.iter().any(|word| self.line.positionals.contains(word));
+        names.iter().filter(|name| !given(name)).map(|name| candidate(name, current, by_id)).collect()
     }
 }
 
@@ -79,54 +81,27 @@ fn candidate(name: &Name, current: &str, by_id: bool) -> Candidate {
     Candidate::new(usual.or(name.spellings.first()).cloned().unwrap_or_default(), &name.called)
 }
 
-/// A list of names that an argument takes its values from.
-pub enum Wanted {
-    Organizations,
-    Members(String),
-    Requests(String),
-    Invitations(String),
-    Inbox,
-}
-
-impl Wanted {
-    /// The list for an argument; `None` for one that takes no names that are known here.
-    pub fn of(line: &Line, argument: &str, memory: &Memory) -> Option<Self> {
-        let organization = || slug(line.positional("org")?, memory);
-        match (line.path.as_slice(), argument) {
-            // Who joins is no member yet, and neither is whoever is added.
-            (["org", "join"], "org") | (["member", "add"], "person") => None,
-            (_, "org") => Some(Self::Organizations),
-            (_, "person" | "required_admin") => organization().map(Self::Members),
-            (["requests", ..], "request") => organization().map(Self::Requests),
-            (["invite", "accept" | "refuse"], "invitation") => Some(Self::Inbox),
-            (["invite", ..], "invitation") => organization().map(Self::Invitations),
-            _ => None,
-        }
-    }
-
-    /// The list as memory names it.
-    pub fn list(&self) -> List<'_> {
-        match self {
-            Self::Organizations => List::Organizations,
-            Self::Members(slug) => List::Members(slug),
-            Self::Requests(slug) => List::Requests(slug),
-            Self::Invitations(slug) => List::Invitations(slug),
-            Self::Inbox => List::Inbox,
-        }
+/// The list that an argument takes its values from; `None` for one that takes no names that are known here.
+pub fn list(line: &Line, argument: &str, memory: &Memory) -> Option<List> {
+    let organization = || line.positional("org").map(|typed| slug(typed, memory));
+    match (line.path.as_slice(), argument) {
+        // Who joins is no member yet, and neither is whoever is added.
+        (["org", "join"], "org") | (["member", "add"], "person") => None,
+        (_, "org") => Some(List::Organizations),
+        (_, "person" | "required_admin") => organization().map(List::Members),
+        (["requests", ..], "request") => organization().map(List::Requests),
+        (["invite", "accept" | "refuse"], "invitation") => Some(List::Inbox),
+        (["invite", ..], "invitation") => organization().map(List::Invitations),
+        _ => None,
     }
 }
 
 /// The slug of an organization that was typed by its slug, its id or its name.
-fn slug(typed: &str, memory: &Memory) -> Option<String> {
-    let mine = memory.recall(List::Organizations).map(|(names, _)| names).unwrap_or_default();
+fn slug(typed: &str, memory: &Memory) -> String {
+    let (mine, _) = memory.recall(&List::Organizations).unwrap_or_default();
     let meant = |name: &&Name| name.called == typed || name.spellings.iter().any(|word| word == typed);
-    Some(
-        mine.iter()
-            .find(meant)
-            .and_then(|name| name.spellings.first())
-            .map_or(typed, String::as_str)
-            .to_owned(),
-    )
+    let found = mine.iter().find(meant).and_then(|name| name.spellings.first());
+    found.map_or(typed, String::as_str).to_owned()
 }
 
 /// The settings that the words before the cursor make; `None` where they make none.

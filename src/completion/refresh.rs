@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use secrecy::SecretString;
 
 use super::REFRESH;
-use super::known::{Wanted, settings_of};
+use super::known::{list, settings_of};
 use super::line::Line;
 use crate::credentials::{Account, Store};
 use crate::membership;
@@ -24,7 +24,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(5);
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The names of a list: what is kept, read anew where that is old and the portal answers at once.
-pub fn up_to_date(memory: &Memory, list: List, settings: &Settings, again: &[String]) -> Vec<Name> {
+pub fn up_to_date(memory: &Memory, list: &List, settings: &Settings, again: &[String]) -> Vec<Name> {
     let kept = memory.recall(list);
     let fresh = kept.as_ref().is_some_and(|(_, age)| *age < FRESH);
     let readable = matches!(list, List::Members(_)) || key(settings).is_some();
@@ -57,13 +57,13 @@ pub fn refresh(line: &Line, current: &str, environment: &Environment) {
     let argument = line.waiting.or(flag).or_else(|| line.next_positional());
     let (Some(argument), Some(settings)) = (argument, settings_of(line, environment)) else { return };
     let memory = settings.memory();
-    if let Some(wanted) = Wanted::of(line, argument.get_id().as_str(), &memory) {
+    if let Some(list) = list(line, argument.get_id().as_str(), &memory) {
         // What fails is tried again another time.
-        let _ = read(&memory, wanted.list(), &settings);
+        let _ = read(&memory, &list, &settings);
     }
 }
 
-fn read(memory: &Memory, list: List, settings: &Settings) -> Option<()> {
+fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
     // Everybody may see the members; with a key the call would count as a sign of life.
     let key = key(settings).filter(|_| !matches!(list, List::Members(_)));
     let portal = Portal::open(Options {
