@@ -67,18 +67,16 @@ impl Known<'_> {
         let memory = settings.memory();
         let Some(list) = list(self.line, argument, &memory) else { return Vec::new() };
         let names = refresh::up_to_date(&memory, &list, &settings, self.again);
-        let by_id = self.line.path.first() == Some(&"journal");
         // Nobody is named twice on one line.
         let given = |name: &Name| name.spellings.iter().any(|word| self.line.positionals.contains(word));
-        names.iter().filter(|name| !given(name)).map(|name| candidate(name, current, by_id)).collect()
+        names.iter().filter(|name| !given(name)).map(|name| candidate(name, current)).collect()
     }
 }
 
 /// A name, spelled as the person has begun to spell it.
-fn candidate(name: &Name, current: &str, by_id: bool) -> Candidate {
-    let begun = |word: &&String| word.starts_with(current);
-    let usual = if by_id { name.spellings.last() } else { name.spellings.iter().find(begun) };
-    Candidate::new(usual.or(name.spellings.first()).cloned().unwrap_or_default(), &name.called)
+fn candidate(name: &Name, current: &str) -> Candidate {
+    let begun = name.spellings.iter().find(|word| word.starts_with(current));
+    Candidate::new(begun.or(name.spellings.first()).cloned().unwrap_or_default(), &name.called)
 }
 
 /// The list that an argument takes its values from; `None` for one that takes no names that are known here.

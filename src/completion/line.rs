@@ -105,3 +105,42 @@ impl<'a> Line<'a> {
         self.positionals.get(index).map(String::as_str)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::messages::{Language, Messages};
+
+    static TREE: LazyLock<Command> = LazyLock::new(|| {
+        let mut tree = crate::help::tree(&Messages::new(Language::English));
+        tree.build();
+        tree
+    });
+
+    proptest! {
+        #[test]
+        fn any_words_are_read(words in prop::collection::vec("-{0,2}(member|remove|lang|[oPvé]{1,3}|.{0,4})=?.{0,3}", 0..6)) {
+            if let Some(line) = Line::read(&TREE, &words) {
+                prop_assert!(line.path.len() + line.positionals.len() <= words.len());
+                line.next_positional();
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_is_no_command() {
+        let words =
+            ["-P", "member", "--site=x", "-vno", "json", "member", "show", "--", "-x"].map(str::to_owned);
+        let line = Line::read(&TREE, &words).expect("a command");
+        assert_eq!((line.path, line.positionals), (vec!["member", "show"], vec!["-x".to_owned()]));
+        let flags: Vec<(&str, &str)> =
+            line.flags.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let given =
+            [("profile", "member"), ("site", "x"), ("verbose", ""), ("dry_run", ""), ("output", "json")];
+        assert_eq!(flags, given);
+    }
+}
