@@ -11,7 +11,6 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::interruption::Interruption;
 use crate::journal::{Ending, Journal, Subject};
-use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{Me, Portal, PortalKind, Switch, portal_kind};
@@ -107,7 +106,7 @@ impl Context {
             return Ok(me);
         }
         let me = self.signed_in()?.me()?;
-        self.memory().keep_organizations(&me);
+        self.settings.memory().keep_organizations(&me);
         Ok(self.me.get_or_init(|| me))
     }
 
@@ -139,11 +138,6 @@ impl Context {
             }
             _ => Ok(None),
         }
-    }
-
-    /// The names that completion offers to this account.
-    pub fn memory(&self) -> Memory {
-        self.settings.memory()
     }
 
     /// The store of keys.

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("help", "cli exit_status failure messages settings"),
     (
         "context",
-        "browser credentials exit_status failure interruption journal memory messages portal report settings",
+        "browser credentials exit_status failure interruption journal messages portal report settings",
     ),
     (
         "commands",

@@ -72,7 +72,7 @@ pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
         match requests {
             Ok(requests) => {
                 let pending: Vec<Pending> = requests.iter().map(membership::pending).collect();
-                context.memory().keep_requests(&one.slug, &pending);
+                context.settings.memory().keep_requests(&one.slug, &pending);
                 gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
             }
             Err(error) if error.status() == Some(403) => {

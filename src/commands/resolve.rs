@@ -25,7 +25,7 @@ const NEAR: f64 = 0.85;
 /// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
 pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     let found = find(context, typed)?;
-    context.memory().keep_roll(&membership::roll(&found, None), false);
+    context.settings.memory().keep_roll(&membership::roll(&found, None), false);
     Ok(found)
 }
 

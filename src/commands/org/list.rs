@@ -138,7 +138,7 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
     let mut all = read.into_iter().collect::<Result<Vec<_>, _>>()?;
     for one in &all {
-        context.memory().keep_roll(&membership::roll(one, None), false);
+        context.settings.memory().keep_roll(&membership::roll(one, None), false);
     }
     all.retain(|one| fits(arguments, one));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
