@@ -11,13 +11,11 @@ use crate::messages::Messages;
 use crate::settings::Environment;
 
 mod candidates;
-
 mod known;
 mod line;
 mod refresh;
 
 use candidates::Candidate;
-
 use line::Line;
 
 const COMPLETE: &str = "__complete";
