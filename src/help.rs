@@ -10,8 +10,12 @@ use crate::failure::Failure;
 use crate::messages::{Language, Messages};
 use crate::settings::{self, Environment};
 
+mod manual;
 mod misuse;
+mod roff;
 mod words;
+
+pub use manual::pages;
 
 /// What the command line turned out to be.
 pub enum Parsed {
@@ -50,6 +54,11 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
             Parsed::Misused(misuse::explain(&worded, arguments))
         }
     }
+}
+
+/// The command tree in the catalogue's words.
+pub fn tree(messages: &Messages) -> clap::Command {
+    words::command(messages)
 }
 
 /// The help that these arguments ask for, in the catalogue's words.

@@ -18,6 +18,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/common.ftl")),
             include_str!(concat!("../locales/", $language, "/failures.ftl")),
             include_str!(concat!("../locales/", $language, "/help.ftl")),
+            include_str!(concat!("../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../locales/", $language, "/access.ftl")),
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),

@@ -11,6 +11,7 @@ failure-nothing-chosen = None was chosen: nothing was done.
 failure-nobody-to-ask = This needs an answer, and there is no terminal to ask at.
 failure-input-unreadable = The standard input can't be read: { $cause }
 failure-file-unreadable = { $path } can't be read: { $cause }
+failure-file-unwritable = { $path } can't be written: { $cause }
 failure-empty-input = The standard input is empty: nothing was done.
 failure-unknown-field = There is no field “{ $field }” here. There are: { $known }.
 failure-unknown-language = udatactl does not speak “{ $language }”. There are: fr, en.

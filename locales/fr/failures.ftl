@@ -11,6 +11,7 @@ failure-nothing-chosen = Aucune n'a été choisie : rien n'a été fait.
 failure-nobody-to-ask = Une réponse est nécessaire, et il n'y a pas de terminal où poser la question.
 failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
 failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
+failure-file-unwritable = { $path } ne peut pas être écrit : { $cause }
 failure-empty-input = L'entrée standard est vide : rien n'a été fait.
 failure-unknown-field = Il n'y a pas de champ « { $field } » ici. Les champs sont : { $known }.
 failure-unknown-language = udatactl ne parle pas « { $language } ». Les langues sont : fr, en.

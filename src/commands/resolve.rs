@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::portal::reference::{Noun, Reference};
 use crate::portal::{Error, Filter, Organization, User};
@@ -23,6 +24,12 @@ const NEAR: f64 = 0.85;
 /// # Errors
 /// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
 pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organization> {
+    let found = find(context, typed)?;
+    context.settings.memory().keep_roll(&membership::roll(&found, None), false);
+    Ok(found)
+}
+
+fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     let portal = context.portal()?;
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
@@ -217,7 +224,7 @@ fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
     let found = context.portal()?.people_called(typed)?.entries;
     let named = |user: &&User| is_called(&user.first_name, &user.last_name, typed);
     let exact: Vec<&User> = found.iter().filter(named).collect();
-    let candidates: Vec<Person> = exact.iter().map(|user| crate::membership::person(user)).collect();
+    let candidates: Vec<Person> = exact.iter().map(|user| membership::person(user)).collect();
     let chosen =
         only_one(context, typed, &candidates, &exact.iter().map(|user| describe(user)).collect::<Vec<_>>())?;
     match chosen.and_then(|index| exact.get(index)) {
