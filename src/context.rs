@@ -13,7 +13,7 @@ use crate::interruption::Interruption;
 use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Me, Options, Portal, PortalKind, Switch, portal_kind};
+use crate::portal::{Me, Portal, PortalKind, Switch, portal_kind};
 use crate::report::{self, Column, Format, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -84,9 +84,12 @@ impl Context {
                 let site = portal.site().as_str();
                 let failure =
                     Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
-                        .hint(message!("hint-make-a-key", page = portal.key_page().as_str()))
-                        .try_command(self.login_command());
-                Err(failure.into())
+                        .hint(message!("hint-make-a-key", page = portal.key_page().as_str()));
+                Err(match self.terminal.can_ask() {
+                    true => failure.try_command(self.login_command()),
+                    false => failure.hint(message!("hint-key-of-a-script", command = self.login_command())),
+                }
+                .into())
             }
         }
     }
@@ -105,6 +108,7 @@ impl Context {
             return Ok(me);
         }
         let me = self.signed_in()?.me()?;
+        self.settings.memory().keep_organizations(&me);
         Ok(self.me.get_or_init(|| me))
     }
 
@@ -155,20 +159,7 @@ impl Context {
     /// # Errors
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
-        let settings = &self.settings;
-        Ok(Portal::open(Options {
-            site: settings.site.clone(),
-            key,
-            language: settings.language.code(),
-            timeout: settings.timeout,
-            retries: settings.retries,
-            parallel: settings.parallel,
-            proxy: settings.proxy.clone(),
-            authorities: settings.authorities.clone(),
-            read_only: settings.read_only,
-            no_removals: settings.no_removals,
-            cache: Some(settings.places.cache.clone()),
-        })?)
+        Ok(Portal::open(self.settings.connection(key))?)
     }
 
     /// Opens a page in the person's browser; false where none could be started.

@@ -5,6 +5,7 @@
 mod browser;
 mod cli;
 mod commands;
+mod completion;
 mod context;
 mod credentials;
 mod exit_status;
@@ -15,6 +16,7 @@ mod interruption;
 mod journal;
 mod lock;
 mod membership;
+mod memory;
 mod messages;
 mod portal;
 mod profiles;
@@ -42,6 +44,9 @@ use crate::terminal::{Manner, Terminal};
 fn main() -> ExitCode {
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
+    if let Some(candidates) = completion::answer(&arguments, &environment) {
+        return write(&plain_terminal(&environment, &arguments), &candidates, ExitStatus::Done).into();
+    }
     match help::parse(&arguments, &environment) {
         Parsed::Command(cli) => run(&cli, &arguments, &environment).into(),
         Parsed::Help(text) => {

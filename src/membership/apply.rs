@@ -76,6 +76,8 @@ pub struct Bystander {
 pub struct Applied {
     pub outcomes: Vec<Outcome>,
     pub bystanders: Vec<Bystander>,
+    /// The roll that was read afterwards.
+    pub after: Option<Roll>,
     /// Why the organization could not be read afterwards.
     pub unread: Option<portal::Error>,
     /// Why nothing more was sent: the journal could not be written.
@@ -113,6 +115,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
     let mut applied = Applied {
         outcomes,
         bystanders: Vec::new(),
+        after: None,
         unread: None,
         unwritten,
         interrupted: desk.interruption.requested(),
@@ -177,31 +180,34 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         }
     }
     Ok(match send(desk, plan, change, before, None)? {
-        Ok(()) => outcome(Ending::Changed, None),
+        Ok(None) => outcome(Ending::Changed, None),
+        Ok(request) => Outcome { request, ..outcome(Ending::Changed, None) },
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
-/// the portal holds already, as was just read, is left out.
+/// the portal holds already, as was just read, is left out. Gives the invitation that was made, where one was.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
     held: Option<&str>,
-) -> Result<portal::Result<()>, journal::Error> {
+) -> Result<portal::Result<Option<String>>, journal::Error> {
+    let mut made = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
         let result = call(desk.portal, plan, change, step, before);
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
         desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
-        if result.is_err() {
-            return Ok(result);
+        match result {
+            Ok(request) => made = request,
+            Err(error) => return Ok(Err(error)),
         }
     }
-    Ok(Ok(()))
+    Ok(Ok(made))
 }
 
 /// Traces the writes of a plan without sending any: what `-v` shows of a dry run.
@@ -245,20 +251,26 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
     }
 }
 
-/// One write: the step of a change.
-fn call(portal: &Portal, plan: &Plan, change: &Change, step: &Change, before: &Roll) -> portal::Result<()> {
+/// One write: the step of a change. Gives the invitation that it made.
+fn call(
+    portal: &Portal,
+    plan: &Plan,
+    change: &Change,
+    step: &Change,
+    before: &Roll,
+) -> portal::Result<Option<String>> {
     let organization = plan.organization.id.as_str();
     let person = step.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let is_new = matches!(change.action, Action::Approve { .. });
-    match &step.action {
-        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
+    let done = match &step.action {
         Action::Invite { role, comment, email } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
             let (comment, assignments) = (comment.as_deref(), assignments(change));
-            portal.invite(organization, invited, role.word(), comment, &assignments, any_member)
+            return portal.invite(organization, invited, role.word(), comment, &assignments, any_member);
         }
+        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Add { role } => portal.add_member(organization, person, role.word()),
         Action::Approve { request, .. } => portal.accept_request(organization, request),
         Action::Reject { request, comment } => portal.refuse_request(organization, request, comment),
@@ -274,7 +286,8 @@ fn call(portal: &Portal, plan: &Plan, change: &Change, step: &Change, before: &R
         Action::Ask { comment } => portal.ask_to_join(organization, comment),
         Action::AcceptInvitation { invitation, .. } => portal.accept_invitation(invitation),
         Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
-    }
+    };
+    done.map(|()| None)
 }
 
 /// What an invitation that is sent anew assigns, as before.

@@ -73,7 +73,8 @@ impl Portal {
         self.write(&Method::POST, url, Some(&json!({"role": role})), false).map(drop)
     }
 
-    /// Invites somebody, on portals from 15 on. Portugal's fork adds an account at once instead.
+    /// Invites somebody, on portals from 15 on, and gives the invitation's id. Portugal's fork adds an account at
+    /// once instead, and gives none.
     ///
     /// # Errors
     /// 400 for who is invited, has asked or is a member already; [`Error::Lacks`] on an older portal.
@@ -85,7 +86,7 @@ impl Portal {
         comment: Option<&str>,
         assignments: &[Assigned],
         any_member: &str,
-    ) -> Result<()> {
+    ) -> Result<Option<String>> {
         if !self.routes_of(organization, any_member)?.invitations {
             return Err(Error::Lacks(Feature::Invitations));
         }
@@ -101,6 +102,8 @@ impl Portal {
             content["assignments"] = json!(assignments);
         }
         let url = self.address(&["organizations", organization, "member"]);
-        self.write(&Method::POST, url, Some(&content), false).map(drop)
+        let made = self.write(&Method::POST, url, Some(&content), false)?;
+        let is_invitation = made["kind"] == "invitation";
+        Ok(made["id"].as_str().filter(|_| is_invitation).map(str::to_owned))
     }
 }

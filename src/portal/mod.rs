@@ -36,7 +36,7 @@ pub use raw::{Raw, RawMethod, RawWrite, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site, portal_kind, site_name};
+pub use site::{PortalKind, known_site, known_sites, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

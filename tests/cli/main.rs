@@ -7,6 +7,7 @@ mod support;
 
 mod api;
 mod auth;
+mod completion;
 mod conduct;
 mod fuzz;
 mod harness;
