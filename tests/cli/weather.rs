@@ -200,7 +200,6 @@ fn documents(run: &Output) -> bool {
 /// What the journal says of the last write.
 fn last_ending(journal: &std::path::Path) -> Value {
     let text = std::fs::read_to_string(journal).unwrap_or_default();
-    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap_or_default());
-    let last = lines.last().unwrap_or_default();
-    last["result"].clone()
+    let last = text.lines().next_back().and_then(|line| serde_json::from_str::<Value>(line).ok());
+    last.unwrap_or_default()["result"].clone()
 }
