@@ -7,7 +7,7 @@ use super::*;
 use crate::messages::{Language, Message};
 use crate::report::Kind;
 
-fn french() -> Messages {
+fn in_french() -> Messages {
     Messages::new(Language::French)
 }
 
@@ -85,7 +85,7 @@ fn view(format: Format, terminal: bool) -> View {
 }
 
 fn rendered(report: &Report, format: Format, terminal: bool) -> String {
-    report.render(&view(format, terminal), &french()).expect("every field is known")
+    report.render(&view(format, terminal), &in_french()).expect("every field is known")
 }
 
 const FORMATS: [Format; 8] = [
@@ -134,12 +134,12 @@ proptest! {
     }
 
     #[test]
-    fn no_cell_of_csv_is_a_formula(report in report(), semicolons: bool) {
-        let view = View { french_csv: semicolons, ..view(Format::Csv, false) };
-        let shown = report.render(&view, &french()).expect("every field is known");
+    fn no_cell_of_csv_is_a_formula(report in report(), french: bool) {
+        let view = View { french_csv: french, ..view(Format::Csv, false) };
+        let shown = report.render(&view, &in_french()).expect("every field is known");
         let shown = shown.trim_start_matches('\u{feff}');
         let mut reader = csv::ReaderBuilder::new();
-        let mut reader = reader.delimiter(if semicolons { b';' } else { b',' }).from_reader(shown.as_bytes());
+        let mut reader = reader.delimiter(if french { b';' } else { b',' }).from_reader(shown.as_bytes());
         let rows: Vec<_> = reader.records().collect::<Result<_, _>>().expect("CSV");
         prop_assert_eq!(rows.len(), report.records.len());
         for cell in rows.iter().flatten() {
@@ -151,9 +151,9 @@ proptest! {
     fn a_failure_is_one_harmless_line(said in text(), field in text()) {
         let mut failure = Failure::usage("x", message!("failure-refused-saying", status = 400u16, said = said));
         failure.fields.push((field.clone(), field));
-            let line = failure.to_json(&french());
+            let line = failure.to_json(&in_french());
         prop_assert!(!line.chars().any(text::is_unsafe), "{:?}", line);
-        prop_assert!(!french().say(&failure.message).chars().any(text::is_unsafe));
+        prop_assert!(!in_french().say(&failure.message).chars().any(text::is_unsafe));
     }
 }
 
