@@ -79,7 +79,7 @@ fn every_read_in_every_weather() {
     };
     let row = |line: &str| {
         let (root, sky) = below(world.portal);
-        let cells = REFUSALS.iter().chain(SILENCES).chain(&DONE[4..6]);
+        let cells = REFUSALS.iter().chain(SILENCES).chain(&DONE[4..7]);
         cells
             .map(|weather| {
                 *sky.lock().unwrap() = Sky { reads: Some(weather.fate), ..Sky::default() };
@@ -158,7 +158,7 @@ fn what_was_sent_and_cannot_be_read_back_is_told() {
                     write,
                     reads: Some(weather.fate),
                     reads_after: true,
-                    struck: 0,
+                    ..Sky::default()
                 };
                 let mut words = scene.words.clone();
                 words.extend(["--retries".to_owned(), "0".to_owned()]);
