@@ -5,7 +5,6 @@ use serde_json::json;
 use crate::exit_status::ExitStatus;
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::text;
 
 mod causes;
 mod portal;
@@ -89,16 +88,15 @@ impl Failure {
         let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
-        let document = json!({"error": {
+        json!({"error": {
             "code": self.code,
             "exit": self.status as u8,
             "message": messages.say(&self.message),
             "hint": if hints.is_empty() { None } else { Some(hints.join("\n")) },
             "http": self.http,
             "fields": fields,
-        }});
-        // A terminal may be what reads it.
-        text::harmless_json(&document.to_string())
+        }})
+        .to_string()
     }
 }
 

@@ -137,7 +137,8 @@ fn write(terminal: &Terminal, text: &str, status: ExitStatus) -> ExitStatus {
 /// Tells a failure to a person and, where JSON was asked for, to the script.
 fn tell(terminal: &Terminal, failure: &Failure, json: bool) -> ExitStatus {
     if json {
-        terminal.line(&failure.to_json(&terminal.messages));
+        // A terminal may be what reads it.
+        terminal.line(&text::harmless_json(&failure.to_json(&terminal.messages)));
         return failure.status;
     }
     match failure.status {

@@ -65,7 +65,13 @@ fn odd(path: &str, oddity: &Oddity) -> Failure {
         Oddity::CutShort(cause) => message!("oddity-cut-short", cause = loss(cause)),
     };
     let message = message!("failure-odd", path = path, what = what);
-    Failure::new(ExitStatus::TryLater, "odd_answer", message).hint(Message::new("hint-check-site"))
+    let hint = match oddity {
+        Oddity::CutShort(Loss::TimedOut) => "hint-longer-timeout",
+        Oddity::CutShort(_) => "hint-check-network",
+        Oddity::EndedEarly { .. } => "hint-try-later",
+        Oddity::Html | Oddity::NotJson(_) | Oddity::Shape(_) => "hint-check-site",
+    };
+    Failure::new(ExitStatus::TryLater, "odd_answer", message).hint(Message::new(hint))
 }
 
 fn refused(answer: &Answer) -> Failure {

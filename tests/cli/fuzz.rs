@@ -437,6 +437,20 @@ fn signed_in(home: &Path, root: &str) -> Command {
 }
 
 #[test]
+fn what_a_portal_says_of_a_refusal_drives_no_terminal() {
+    let home = tempfile::tempdir().unwrap();
+    let harm = HARM.concat();
+    let said = json!({"message": harm, "errors": {(harm.as_str()): [harm], "name": {"0": harm}}}).to_string();
+    let root = refusing::querying(move |_, _, _| refusing::json("400 Bad Request", &said));
+    for format in ["json", "table"] {
+        for line in [["org", "show", "ville"], ["auth", "status", "-v"], ["api", "GET", "me/"]] {
+            let run = signed_in(home.path(), &root).args(line).args(["-o", format]).run().exits(7);
+            assert!(sound(&run).is_ok(), "{run:?}");
+        }
+    }
+}
+
+#[test]
 fn a_list_without_end_and_names_of_ten_megabytes_end() {
     let home = tempfile::tempdir().unwrap();
     let long = "Ville \u{202e}\u{1b}[31m\n".repeat(700_000);

@@ -18,6 +18,8 @@ pub enum Fate {
     Altered(fn(Vec<u8>) -> Vec<u8>),
     /// The portal does it, and this is answered.
     DoneThen(String),
+    /// The portal does it, and after half of its answer no more comes until the caller gives up.
+    Stalls,
     /// No answer comes, whether or not the portal does it, until the caller gives up.
     Silence {
         done: bool,
@@ -109,16 +111,25 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
             passed_on(&head, &request[end..], host)?;
             answer.into_bytes()
         }
+        Fate::Stalls => {
+            let answer = passed_on(&head, &request[end..], host)?;
+            stream.write_all(&answer[..answer.len() - answer.len() / 4]).ok()?;
+            return until_gone(&mut stream);
+        }
         Fate::Silence { done } => {
             if done {
                 passed_on(&head, &request[end..], host)?;
             }
-            // Until the other side has gone.
-            while stream.read(&mut part).is_ok_and(|length| length > 0) {}
-            return None;
+            return until_gone(&mut stream);
         }
     };
     stream.write_all(&answer).ok()
+}
+
+fn until_gone(stream: &mut TcpStream) -> Option<()> {
+    let mut part = [0; 64];
+    while stream.read(&mut part).is_ok_and(|length| length > 0) {}
+    None
 }
 
 fn passed_on(head: &str, body: &[u8], host: &str) -> Option<Vec<u8>> {

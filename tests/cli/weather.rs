@@ -33,6 +33,9 @@ struct Sky {
     /// The reads are only struck once the write was.
     reads_after: bool,
     struck: usize,
+    /// It came again, and nothing was read in between.
+    blind: bool,
+    read_since: bool,
 }
 
 type Shared = Arc<Mutex<Sky>>;
@@ -48,9 +51,12 @@ fn below(portal: &Portal) -> (String, Shared) {
             None => path == sky.path,
         };
         let fate = if method == sky.method && is_meant {
+            sky.blind |= sky.struck > 0 && !sky.read_since;
+            sky.read_since = false;
             sky.struck += 1;
             sky.write
         } else {
+            sky.read_since |= method == "GET";
             sky.reads.filter(|_| method == "GET" && (sky.struck > 0 || !sky.reads_after))
         };
         fate.map_or(Fate::PassedOn, |fate| fate())
@@ -154,7 +160,8 @@ fn cell(
             json!(false),
         );
     }
-    let struck = sky.lock().unwrap().struck;
+    let (struck, blind) = (sky.lock().unwrap().struck, sky.lock().unwrap().blind);
+    check("sent again without a look", json!(blind), json!(false));
     check("writes sent", json!((1..=expected.most_writes).contains(&struck)), json!(true));
     let wanted = usize::from(verb.half.is_some()) + usize::from(weather.done);
     check("writes that the portal heard", json!(writes_of(world, scene) - heard_before), json!(wanted));
@@ -200,7 +207,6 @@ fn documents(run: &Output) -> bool {
 /// What the journal says of the last write.
 fn last_ending(journal: &std::path::Path) -> Value {
     let text = std::fs::read_to_string(journal).unwrap_or_default();
-    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap_or_default());
-    let last = lines.last().unwrap_or_default();
-    last["result"].clone()
+    let last = text.lines().next_back().and_then(|line| serde_json::from_str::<Value>(line).ok());
+    last.unwrap_or_default()["result"].clone()
 }

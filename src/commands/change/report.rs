@@ -291,6 +291,9 @@ fn failure(applied: &Applied) -> Option<Failure> {
     let first_error = applied.outcomes.iter().find_map(|outcome| outcome.error.as_ref());
     let nothing_done = done == 0 && applied.outcomes.iter().all(untouched);
     match first_error {
+        Some(error) if nothing_done && error.leaves_doubt() => {
+            Some(explain(error).hint(Message::new("hint-not-there")))
+        }
         Some(error) if nothing_done => Some(explain(error)),
         _ if nothing_done && refused > 0 && failed == 0 => Some(Failure::new(
             ExitStatus::Guarded,

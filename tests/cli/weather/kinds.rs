@@ -28,7 +28,7 @@ impl Weather {
     pub fn code_of_a_read(&self) -> &'static str {
         match (self.code, (self.fate)()) {
             ("uncertain", Fate::Silence { .. }) => "too_slow",
-            ("uncertain", Fate::Altered(_)) => "odd_answer",
+            ("uncertain", Fate::Altered(_) | Fate::Stalls) => "odd_answer",
             ("uncertain", _) => "unreachable",
             (code, _) => code,
         }
@@ -36,7 +36,7 @@ impl Weather {
 
     /// True where nothing comes, so that the program has to give up by itself.
     pub fn is_slow(&self) -> bool {
-        matches!((self.fate)(), Fate::Silence { .. })
+        matches!((self.fate)(), Fate::Silence { .. } | Fate::Stalls)
     }
 }
 
@@ -165,5 +165,6 @@ pub const DONE: &[Weather] = &[
     done("done, a cut before the answer", || Fate::AnswerLost, "uncertain"),
     done("done, a cut within the answer", || Fate::Altered(cut), "uncertain"),
     done("done, a cut after the answer", || Fate::Altered(without_end), "uncertain"),
+    done("done, a stall within the answer", || Fate::Stalls, "uncertain"),
     done("done, silence", || Fate::Silence { done: true }, "uncertain"),
 ];

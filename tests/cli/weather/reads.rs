@@ -79,7 +79,7 @@ fn every_read_in_every_weather() {
     };
     let row = |line: &str| {
         let (root, sky) = below(world.portal);
-        let cells = REFUSALS.iter().chain(SILENCES).chain(&DONE[4..6]);
+        let cells = REFUSALS.iter().chain(SILENCES).chain(&DONE[4..7]);
         cells
             .map(|weather| {
                 *sky.lock().unwrap() = Sky { reads: Some(weather.fate), ..Sky::default() };
@@ -158,7 +158,7 @@ fn what_was_sent_and_cannot_be_read_back_is_told() {
                     write,
                     reads: Some(weather.fate),
                     reads_after: true,
-                    struck: 0,
+                    ..Sky::default()
                 };
                 let mut words = scene.words.clone();
                 words.extend(["--retries".to_owned(), "0".to_owned()]);
@@ -186,6 +186,8 @@ fn what_was_sent_and_cannot_be_read_back_is_told() {
     over_all_verbs(row, portal_or_skip!());
 }
 
+type Bad = fn() -> Fate;
+
 /// What to type to read an organization; its path.
 fn listing(world: &World, person: &Person, root: &str, line: &[&str]) -> Command {
     world.command_as(person).env("UDATACTL_SITE", root).args(line).args(["-o", "json"])
@@ -195,7 +197,6 @@ fn listing(world: &World, person: &Person, root: &str, line: &[&str]) -> Command
 fn a_read_is_tried_again_where_that_can_help_and_as_often_as_asked() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
-    type Bad = fn() -> Fate;
     let helps: [Bad; 4] = [
         || json("502 Bad Gateway", "{}"),
         || json("503 Service Unavailable\r\nRetry-After: 1", "{}"),
@@ -235,7 +236,7 @@ fn a_page_that_fails_in_the_middle_of_a_list_fails_the_list() {
         let data: Vec<_> = ((number - 1) * 100..(number * 100).min(250)).map(one).collect();
         json!({"data": data, "total": 250, "page": number}).to_string()
     };
-    let bad: [(fn() -> Fate, i32, &str); 5] = [
+    let bad: [(Bad, i32, &str); 5] = [
         (|| json("500 Internal Server Error", "{}"), 9, "portal_error"),
         (|| Fate::Instead(answer("200 OK", "text/html", "<html>")), 9, "odd_answer"),
         (|| json("200 OK", r#"{"data": [], "total": 250}"#), 9, "odd_answer"),
