@@ -16,6 +16,7 @@ mod journal;
 mod key_at_home;
 mod member;
 mod misuse;
+mod network;
 mod org;
 mod person;
 mod profile;

@@ -25,7 +25,7 @@ pub enum Fate {
 }
 
 /// By method, path and query.
-type Rule = dyn Fn(&str, &str, &str) -> Fate + Send + Sync;
+pub type Rule = dyn Fn(&str, &str, &str) -> Fate + Send + Sync;
 
 /// The root of such a portal before `base`; it serves as long as the test runs.
 pub fn before(base: &str, rule: impl Fn(&str, &str) -> Fate + Send + Sync + 'static) -> String {
@@ -73,7 +73,8 @@ pub fn answer(status: &str, kind: &str, body: &str) -> String {
     )
 }
 
-fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
+/// Serves one call, whatever it comes through.
+pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<()> {
     let mut request = Vec::new();
     let mut part = [0; 4096];
     let end = loop {
@@ -118,7 +119,7 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
             return None;
         }
     };
-    stream.write_all(&answer).ok()
+    stream.write_all(&answer).and_then(|()| stream.flush()).ok()
 }
 
 fn passed_on(head: &str, body: &[u8], host: &str) -> Option<Vec<u8>> {
