@@ -4,16 +4,11 @@ use crate::portal;
 use crate::roster::{Action, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
-use super::{Requests, read};
+use super::{complete, roll};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
 pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {
-    let requests = if plan.changes.iter().any(|change| needs_requests(&change.action)) {
-        desk.requests.clone()
-    } else {
-        Requests::None
-    };
-    let mut after = match read(desk.portal, &plan.organization.id, &requests) {
+    let mut after = match look(desk, plan) {
         Ok(after) => after,
         Err(error) => {
             applied.unread = Some(error);
@@ -32,7 +27,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
         }
     }
     if repeated {
-        match read(desk.portal, &plan.organization.id, &requests) {
+        match look(desk, plan) {
             Ok(again) => {
                 after = again;
                 settle_all(&mut applied.outcomes, before, &after);
@@ -44,18 +39,27 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     applied.after = Some(after);
 }
 
-fn needs_requests(action: &Action) -> bool {
-    matches!(
-        action,
+/// Reads the organization again, its requests only where the members alone do not tell what was wanted.
+fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
+    let organization = desk.portal.organization(&plan.organization.id)?;
+    let members = roll(&organization, None);
+    let is_member =
+        |change: &Change| change.target.id.as_deref().is_some_and(|id| members.member(id).is_some());
+    let needs_requests = |change: &Change| match &change.action {
+        Action::Approve { .. } | Action::AcceptInvitation { .. } => !is_member(change),
         Action::Invite { .. }
-            | Action::Approve { .. }
-            | Action::AcceptInvitation { .. }
-            | Action::Reject { .. }
-            | Action::Cancel { .. }
-            | Action::Resend { .. }
-            | Action::Ask { .. }
-            | Action::RefuseInvitation { .. }
-    )
+        | Action::Reject { .. }
+        | Action::Cancel { .. }
+        | Action::Resend { .. }
+        | Action::Ask { .. }
+        | Action::RefuseInvitation { .. } => true,
+        _ => false,
+    };
+    if plan.changes.iter().any(needs_requests) {
+        complete(desk.portal, &organization, &desk.requests)
+    } else {
+        Ok(members)
+    }
 }
 
 /// What the portal holds about a change.

@@ -10,6 +10,7 @@ mod auth;
 mod completion;
 mod conduct;
 mod fuzz;
+mod hands;
 mod harness;
 mod invite;
 mod journal;
