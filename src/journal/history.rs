@@ -25,6 +25,16 @@ pub struct History {
     pub broken: usize,
 }
 
+impl History {
+    /// What was, or may have been, written in an organization of a portal, oldest first.
+    pub fn written(&self, site: &str, organization: &str) -> impl Iterator<Item = &Subject> {
+        let not_refused = self.entries.iter().filter(|entry| entry.result != Some(Ending::Refused));
+        not_refused.map(|entry| &entry.subject).filter(move |subject| {
+            subject.site == site && subject.organization.as_deref() == Some(organization)
+        })
+    }
+}
+
 impl Journal {
     /// What this machine changed. An end whose start is missing counts as a broken line.
     ///

@@ -225,8 +225,8 @@ pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &Roll) {
 fn steps(change: &Change) -> Vec<Change> {
     let step = |action| Change { target: change.target.clone(), action };
     match &change.action {
-        Action::Approve { request, role } if *role != Role::Editor => vec![
-            step(Action::Approve { request: request.clone(), role: Role::Editor }),
+        Action::Approve { request, role, again } if *role != Role::Editor => vec![
+            step(Action::Approve { request: request.clone(), role: Role::Editor, again: *again }),
             step(Action::SetRole { from: Role::Editor, to: *role }),
         ],
         Action::Resend { invitation, role, comment, email, .. } => vec![

@@ -12,6 +12,8 @@ pub enum Fate {
     Instead(String),
     /// The portal does it, and the answer is lost.
     AnswerLost,
+    /// The portal does it, and the answer waits for this.
+    AnswerAfter(Box<dyn FnOnce() + Send>),
     /// The connection ends before the portal hears of it.
     Dropped,
     /// The portal does it, and its answer is changed on the way.
@@ -103,6 +105,11 @@ pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<(
         Fate::AnswerLost => {
             passed_on(&head, &request[end..], host)?;
             return None;
+        }
+        Fate::AnswerAfter(wait) => {
+            let answer = passed_on(&head, &request[end..], host)?;
+            wait();
+            answer
         }
         Fate::Dropped => return None,
         Fate::Altered(change) => change(passed_on(&head, &request[end..], host)?),

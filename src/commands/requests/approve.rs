@@ -119,11 +119,29 @@ fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role
         let message = message!("failure-account-deleted", person = &target.name);
         return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
     }
-    if !request.is_pending() {
+    let again = was_lost(context, roll, request, &target);
+    if !request.is_pending() && !again {
         return Err(pending::answered(context, roll, request, &target).into());
     }
+    if again {
+        context.terminal.warn(&message!("requests-approve-again", person = &target.name));
+    }
     let role = wanted.unwrap_or(Role::Editor);
-    Ok(Change { target, action: Action::Approve { request: request.id.clone(), role } })
+    Ok(Change { target, action: Action::Approve { request: request.id.clone(), role, again } })
+}
+
+/// True where this machine approved the request and has not removed the person since, and the membership is gone all
+/// the same: a simultaneous write has undone it. Without that proof they may have been removed on purpose.
+fn was_lost(context: &Context, roll: &Roll, request: &Pending, target: &Target) -> bool {
+    if request.status != "accepted" {
+        return false;
+    }
+    let Ok(history) = context.journal.history() else { return false };
+    let about_them = history
+        .written(context.settings.site.as_str(), &roll.organization.id)
+        .filter(|subject| subject.person.is_some() && subject.person == target.id);
+    let last = about_them.filter(|subject| matches!(subject.action.as_str(), "approve" | "remove")).last();
+    last.is_some_and(|last| last.action == "approve" && last.request.as_deref() == Some(&request.id))
 }
 
 /// Who is a member already: nothing to do, or the second step that is still missing. Approving never lowers a role.

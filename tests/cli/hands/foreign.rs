@@ -1,0 +1,147 @@
+//! Beside somebody who writes to the same organization and neither waits nor looks. udata lets each undo what the other
+//! does; what we report is what is there, person by person, and a last run of ours alone brings what was asked.
+
+use serde_json::json;
+
+use super::gate::{Strangers, Write};
+use super::runs;
+use crate::support::held::Held;
+use crate::support::output::Output;
+use crate::support::world::{Organization, Person, World};
+
+fn role(person: &Person, role: &str) -> Write {
+    ("PUT", format!("member/{}/", person.id), json!({"role": role}))
+}
+
+fn remove(person: &Person) -> Write {
+    ("DELETE", format!("member/{}/", person.id), json!({}))
+}
+
+fn accept(request: &str) -> Write {
+    ("POST", format!("membership/{request}/accept/"), json!({}))
+}
+
+/// Each record says what the portal held at our last look; whoever else is not what they were is named, and nobody else.
+#[track_caller]
+fn is_true(run: &Output, before: &Held, after: &Held, people: &[Person], wanted: Option<&str>) {
+    assert!([0, 8].contains(&run.code), "{run}");
+    assert!(after.members.iter().all(|member| member.user.is_some()), "a member without user: {after:?}");
+    let records = run.json();
+    let record = |person: &Person| {
+        records.as_array().unwrap().iter().find(|record| record["id"] == person.id.as_str()).cloned()
+    };
+    let mut all_well = true;
+    for person in people {
+        let (was, is) = (before.role_of(person), after.role_of(person));
+        let named = run.stderr.contains(&format!("Someone else changed {}", person.full_name()));
+        match record(person) {
+            Some(record) => {
+                let asked = after.requests_of(person).first().map(|request| request.status.clone());
+                let state = is.clone().or(asked).map_or(json!(null), |state| json!(state));
+                assert_eq!(record["after"], state, "{}: {run}\n{after:?}", person.slug);
+                assert_eq!(record["verified"], is.as_deref() == wanted, "{}: {run}", person.slug);
+                all_well &= is.as_deref() == wanted;
+            }
+            None => {
+                assert_eq!(named, was != is, "{} was {was:?} and is {is:?}: {run}", person.slug);
+                all_well &= was == is;
+            }
+        }
+    }
+    assert_eq!(run.code == 0, all_well, "{run}");
+}
+
+/// People of whom some are a run's and others strangers': the last ones are never touched, so that no position that
+/// anybody writes to lies past the end, where udata would make a member without user.
+fn town<'p>(world: &World<'p>, alice: &Person, people: &[Person]) -> Organization {
+    let mut members = vec![(alice, "admin")];
+    members.extend(people.iter().map(|person| (person, "editor")));
+    world.organization("Ville", &members)
+}
+
+#[test]
+fn g22_approvals() {
+    let portal = own_portal!("--latency", "1");
+    for _ in 0..runs() {
+        let world = world!(&portal);
+        let alice = world.person("Alice", "Martin");
+        let people = world.people(20);
+        let organization = town(&world, &alice, &people[..4]);
+        let requests: Vec<String> =
+            people[4..].iter().map(|person| world.request(&organization, person, "Bonjour")).collect();
+        let mut writes: Vec<Write> = requests[8..].iter().map(|request| accept(request)).collect();
+        writes.extend([role(&people[0], "admin"), role(&people[0], "editor")]);
+        let strangers = Strangers::write(&world, &organization, portal.staff(), 2, writes);
+        let words = ["requests", "approve", organization.slug.as_str(), "--yes", "--json"];
+        let command =
+            world.command_as(&alice).env("UDATACTL_SITE", &strangers.site).args(words).args(&requests[..8]);
+        let run = command.run();
+        let (before, after) = strangers.end();
+        assert_eq!(world.holds(&organization).members, after.members);
+        is_true(&run, &before, &after, &people, Some("editor"));
+        let last = command.run().success();
+        let held = world.holds(&organization);
+        let mut ours = people[4..12].iter().map(|person| held.role_of(person));
+        assert!(ours.all(|role| role.as_deref() == Some("editor")), "{run}\n{last}\n{held:?}");
+    }
+}
+
+#[test]
+fn g22_promotions() {
+    let portal = own_portal!("--latency", "1");
+    for _ in 0..runs() {
+        let world = world!(&portal);
+        let alice = world.person("Alice", "Martin");
+        let people = world.people(20);
+        let organization = town(&world, &alice, &people[..16]);
+        let mut writes: Vec<Write> = Vec::new();
+        for (leaving, coming) in people[..4].iter().zip(&people[16..]) {
+            let request = world.request(&organization, coming, "Bonjour");
+            writes.extend([role(leaving, "partial_editor"), remove(leaving), accept(&request)]);
+        }
+        let strangers = Strangers::write(&world, &organization, portal.staff(), 2, writes);
+        let ours = &people[4..10];
+        let words = ["member", "promote", organization.slug.as_str(), "--to", "admin", "--yes", "--json"];
+        let command = world
+            .command_as(&alice)
+            .env("UDATACTL_SITE", &strangers.site)
+            .args(words)
+            .args(ours.iter().map(|person| &person.slug));
+        let run = command.run();
+        let (before, after) = strangers.end();
+        assert_eq!(world.holds(&organization).members, after.members);
+        is_true(&run, &before, &after, &people, Some("admin"));
+        let last = command.run().success();
+        let held = world.holds(&organization);
+        let mut ours = ours.iter().map(|person| held.role_of(person));
+        assert!(ours.all(|role| role.as_deref() == Some("admin")), "{run}\n{last}\n{held:?}");
+    }
+}
+
+#[test]
+fn g22_removals() {
+    let portal = own_portal!("--latency", "1");
+    for _ in 0..runs() {
+        let world = world!(&portal);
+        let alice = world.person("Alice", "Martin");
+        let people = world.people(16);
+        let organization = town(&world, &alice, &people);
+        let both = |person| [role(person, "admin"), role(person, "editor")];
+        let strangers = people[..7].iter().flat_map(both).collect();
+        let strangers = Strangers::write(&world, &organization, portal.staff(), 2, strangers);
+        let ours = &people[2..7];
+        let words = ["member", "remove", organization.slug.as_str(), "--yes", "--json"];
+        let command = world
+            .command_as(&alice)
+            .env("UDATACTL_SITE", &strangers.site)
+            .args(words)
+            .args(ours.iter().map(|person| &person.slug));
+        let run = command.run();
+        let (before, after) = strangers.end();
+        assert_eq!(world.holds(&organization).members, after.members);
+        is_true(&run, &before, &after, &people, None);
+        let last = command.run().success();
+        let held = world.holds(&organization);
+        assert!(ours.iter().all(|person| held.role_of(person).is_none()), "{run}\n{last}\n{held:?}");
+    }
+}
