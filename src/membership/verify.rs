@@ -1,7 +1,8 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
+use crate::journal;
 use crate::portal;
-use crate::roster::{Action, Pending, Plan, Role, Roll, Standing};
+use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{complete, roll};
@@ -20,7 +21,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
         if applied.unwritten.is_none() && !desk.interruption.requested() {
             repeated = true;
-            match send(desk, plan, &outcome.change, before, outcome.held.as_deref()) {
+            match send(desk, plan, &outcome.change, before, outcome.held.as_deref(), &mut outcome.answered) {
                 Ok(answer) => outcome.error = answer.err(),
                 Err(error) => applied.unwritten = Some(error),
             }
@@ -36,7 +37,19 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
         }
     }
     applied.bystanders = bystanders(plan, before, &after);
+    applied.damaged = after.damaged.saturating_sub(before.damaged);
     applied.after = Some(after);
+    if applied.unread.is_none() && applied.unwritten.is_none() {
+        applied.unwritten = note_undone(desk, &applied.outcomes).err();
+    }
+}
+
+/// Writes down what was done and no longer holds, for whoever looks into the journal and for the next run.
+fn note_undone(desk: &Desk, outcomes: &[Outcome]) -> Result<(), journal::Error> {
+    let lost = outcomes.iter().filter(|outcome| !outcome.verified);
+    let undone = lost
+        .flat_map(|outcome| outcome.answered.iter().filter(|write| write.wanted != outcome.held.as_deref()));
+    undone.into_iter().try_for_each(|write| desk.journal.end(write.number, journal::Ending::Undone, None))
 }
 
 /// Reads the organization again, its requests only where the members alone do not tell what was wanted.

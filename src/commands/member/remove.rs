@@ -51,6 +51,7 @@ fn removed_before(context: &Context, changing: &Changing, typed: &str) -> Option
     let history = context.journal.history().ok()?;
     let mut removed = history
         .written(context.settings.site.as_str(), &changing.organization.id)
+        .map(|entry| &entry.subject)
         .filter(|subject| subject.action == "remove")
         .filter_map(|subject| subject.person.as_deref())
         .peekable();

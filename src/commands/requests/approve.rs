@@ -2,6 +2,7 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use jiff::SignedDuration;
 
 use crate::cli::Guards;
 use crate::commands::change::{self, As, Changing};
@@ -11,6 +12,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::journal::Ending;
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
@@ -29,6 +31,9 @@ pub struct Arguments {
     #[arg(long, value_name = "ROLE", value_parser = ["admin", "editor", "partial_editor"])]
     role: Option<String>,
 }
+
+/// How long a membership that never was there counts as lost, and not as taken away.
+const OF_LATE: SignedDuration = SignedDuration::from_hours(24);
 
 /// How much of a comment a line to tick shows.
 const COMMENT_COLUMNS: usize = 60;
@@ -130,8 +135,8 @@ fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role
     Ok(Change { target, action: Action::Approve { request: request.id.clone(), role, again } })
 }
 
-/// True where this machine approved the request and has not removed the person since, and the membership is gone all
-/// the same: a simultaneous write has undone it. Without that proof they may have been removed on purpose.
+/// True where this machine approved the request of late, never saw them as a member, and the membership is gone: another
+/// write at the same moment has undone it. Who was seen as a member may have been removed on purpose.
 fn was_lost(context: &Context, roll: &Roll, request: &Pending, target: &Target) -> bool {
     if request.status != "accepted" {
         return false;
@@ -139,9 +144,14 @@ fn was_lost(context: &Context, roll: &Roll, request: &Pending, target: &Target) 
     let Ok(history) = context.journal.history() else { return false };
     let about_them = history
         .written(context.settings.site.as_str(), &roll.organization.id)
-        .filter(|subject| subject.person.is_some() && subject.person == target.id);
-    let last = about_them.filter(|subject| matches!(subject.action.as_str(), "approve" | "remove")).last();
-    last.is_some_and(|last| last.action == "approve" && last.request.as_deref() == Some(&request.id))
+        .filter(|entry| entry.subject.person.is_some() && entry.subject.person == target.id);
+    let last =
+        about_them.filter(|entry| matches!(entry.subject.action.as_str(), "approve" | "remove")).last();
+    last.is_some_and(|last| {
+        last.subject.request.as_deref() == Some(&request.id)
+            && last.result != Some(Ending::Done)
+            && context.settings.now.duration_since(last.at) < OF_LATE
+    })
 }
 
 /// Who is a member already: nothing to do, or the second step that is still missing. Approving never lowers a role.

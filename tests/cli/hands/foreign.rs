@@ -1,11 +1,15 @@
 //! Beside somebody who writes to the same organization and neither waits nor looks. udata lets each undo what the other
 //! does; what we report is what is there, person by person, and a last run of ours alone brings what was asked.
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
 use serde_json::json;
 
 use super::gate::{Strangers, Write};
 use super::runs;
+use crate::refusing::{self, Fate};
 use crate::support::held::Held;
+use crate::support::http;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
 
@@ -144,4 +148,76 @@ fn g22_removals() {
         let held = world.holds(&organization);
         assert!(ours.iter().all(|person| held.role_of(person).is_none()), "{run}\n{last}\n{held:?}");
     }
+}
+
+/// Somebody takes the membership away before we can look, twice; then once more on purpose.
+#[test]
+fn g20_an_approval_that_was_undone_is_done_again_and_a_removal_is_not() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let organization = world.organization("Ville", &[(&alice, "admin")]);
+    let request = world.request(&organization, &bob, "Bonjour");
+    let (base, key) = (world.portal.base().to_owned(), world.portal.staff().token.clone());
+    let path = format!("/api/1/organizations/{}/member/{}/", organization.id, bob.id);
+    let (gone, accepts) = (path.clone(), AtomicUsize::new(0));
+    let site = refusing::before(world.portal.base(), move |_, path| {
+        if !path.ends_with("/accept/") || accepts.fetch_add(1, Ordering::SeqCst) >= 2 {
+            return Fate::PassedOn;
+        }
+        let (base, key, gone) = (base.clone(), key.clone(), gone.clone());
+        Fate::AnswerAfter(Box::new(move || {
+            http::send(&base, "DELETE", &gone, Some(&key), None);
+        }))
+    });
+    let words = ["requests", "approve", organization.slug.as_str(), bob.slug.as_str(), "--yes", "--json"];
+    let command = world.command_as(&alice).env("UDATACTL_SITE", site).args(words);
+    let run = command.run().exits(8);
+    let record = &run.json()[0];
+    assert_eq!((&record["result"], &record["after"]), (&json!("failed"), &json!("accepted")), "{run}");
+    let results = || {
+        let records = world.anonymous().args(["journal", "list", "--json"]).run().success().json();
+        records.as_array().unwrap().iter().map(|one| one["result"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(results(), ["undone", "undone"]);
+    let journal = world.anonymous().args(["journal", "list", "-o", "table"]).lang("fr").run().success();
+    assert!(journal.stdout.contains("défait depuis"), "{journal}");
+    let again = command.run().success();
+    assert!(again.stderr.contains("It is approved again"), "{again}");
+    assert_eq!(
+        (&again.json()[0]["before"], &again.json()[0]["after"]),
+        (&json!("accepted"), &json!("editor"))
+    );
+    assert_eq!(world.holds(&organization).role_of(&bob).as_deref(), Some("editor"));
+    assert_eq!(results(), ["undone", "undone", "done"]);
+    assert_eq!(world.portal.api("DELETE", &path, Some(world.portal.staff()), None).status, 204);
+    let removed = command.run().exits(6);
+    assert_eq!(removed.error()["code"], "already_answered", "{removed}");
+    assert_eq!(world.holds(&organization).request(&request).status, "accepted");
+    assert_eq!(world.holds(&organization).members(), 1);
+}
+
+/// This udata answers 500 to an organization with such a member; older ones show it, as is played here.
+#[test]
+fn g22_a_member_without_user_that_appears_meanwhile_is_named() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let organization = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let (base, key, written) = (world.portal.base().to_owned(), alice.token.clone(), AtomicBool::new(false));
+    let site = refusing::before(world.portal.base(), move |method, path| {
+        if method != "GET" {
+            written.fetch_or(method == "PUT", Ordering::SeqCst);
+            return Fate::PassedOn;
+        }
+        if !written.load(Ordering::SeqCst) {
+            return Fate::PassedOn;
+        }
+        let mut organization = http::send(&base, "GET", path, Some(&key), None).json();
+        organization["members"].as_array_mut().unwrap().push(json!({"user": null, "role": "editor"}));
+        refusing::json("200 OK", &organization.to_string())
+    });
+    let words = ["member", "promote", organization.slug.as_str(), bob.slug.as_str(), "--yes", "--json"];
+    let run = world.command_as(&alice).env("UDATACTL_SITE", site).args(words).run().exits(8);
+    assert_eq!(run.error()["code"], "changed_by_someone_else", "{run}");
+    assert_eq!(run.json()[0]["verified"], true, "{run}");
+    assert!(run.stderr.contains("has 1 damaged member, without an account: it is left alone"), "{run}");
 }
