@@ -156,7 +156,7 @@ impl Error {
         matches!(self, Self::Refused(answer) if answer.status == 404 && !answer.html)
     }
 
-    /// True for a read that never got an answer and may get one when it is sent again.
+    /// True where a call got no answer, for a reason that may have passed when it is sent again.
     pub fn may_pass(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::TooSlow { .. } => true,

@@ -23,6 +23,8 @@ const LIMIT: Duration = Duration::from_secs(60);
 enum Moment {
     /// Before any write, the organization already held.
     Reading,
+    /// The first write is done and told, the second not begun: where there is a look before each write (G3).
+    BetweenTwoWrites,
     /// The second write is written down and has left, and will never arrive.
     NeverArrives,
     /// The second write is done by the portal when nobody is there any more.
@@ -33,8 +35,8 @@ enum Moment {
     ReadingBack,
 }
 
-const MOMENTS: [Moment; 5] =
-    [Moment::Reading, Moment::NeverArrives, Moment::ArrivesLate, Moment::BeforeTheEnd, Moment::ReadingBack];
+const MOMENTS: &[Moment] =
+    &[Moment::Reading, Moment::NeverArrives, Moment::ArrivesLate, Moment::BeforeTheEnd, Moment::ReadingBack];
 
 /// A portal where one call is held up at a moment; it goes on once the run is dead.
 struct Held {
@@ -55,6 +57,7 @@ impl Held {
             let is_now = match moment {
                 Moment::Reading => is_read && path.ends_with("/membership/"),
                 Moment::ReadingBack => is_read && number == all_writes,
+                Moment::BetweenTwoWrites => is_read && number == 1,
                 _ => !is_read && number == 2,
             };
             if !is_now || over.swap(true, Ordering::SeqCst) {
@@ -93,13 +96,14 @@ fn seen(world: &World, by: &Person) -> BTreeMap<String, usize> {
 
 /// Kills a run of `words` at each moment, runs it again, and looks.
 fn killed_and_run_again(
+    moments: &[Moment],
     words: &[&str],
     make: impl Fn(&World, &Person) -> (Organization, Vec<Person>, Vec<String>),
     all_writes: usize,
     is_done: impl Fn(&World, &Organization, &Person) -> bool,
 ) {
     let portal = own_portal!("--latency", "1");
-    for moment in MOMENTS.into_iter().cycle().take(MOMENTS.len() * runs()) {
+    for &moment in moments.iter().cycle().take(moments.len() * runs()) {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");
         let (organization, people, targets) = make(&world, &alice);
@@ -117,6 +121,7 @@ fn killed_and_run_again(
         let results: Vec<&str> = told.iter().map(|(_, result)| result.as_str()).collect();
         match moment {
             Moment::Reading => assert_eq!(results, [""; 0], "{moment:?}"),
+            Moment::BetweenTwoWrites => assert_eq!(results, ["done"], "{moment:?}"),
             Moment::ReadingBack => assert_eq!(results, vec!["done"; all_writes], "{moment:?}"),
             _ => assert_eq!(results, ["done", "under_way"], "{moment:?}: {told:?}"),
         }
@@ -161,7 +166,7 @@ fn requests(world: &World, alice: &Person) -> (Organization, Vec<Person>, Vec<St
 
 #[test]
 fn g20_approvals() {
-    killed_and_run_again(&["requests", "approve"], requests, 3, |world, organization, person| {
+    killed_and_run_again(MOMENTS, &["requests", "approve"], requests, 3, |world, organization, person| {
         world.holds(organization).role_of(person).as_deref() == Some("editor")
     });
 }
@@ -169,6 +174,7 @@ fn g20_approvals() {
 #[test]
 fn g20_approvals_of_two_writes() {
     killed_and_run_again(
+        MOMENTS,
         &["requests", "approve", "--role", "admin"],
         requests,
         6,
@@ -178,16 +184,33 @@ fn g20_approvals_of_two_writes() {
 
 #[test]
 fn g20_promotions() {
-    killed_and_run_again(&["member", "promote"], members, 3, |world, organization, person| {
+    killed_and_run_again(MOMENTS, &["member", "promote"], members, 3, |world, organization, person| {
         world.holds(organization).role_of(person).as_deref() == Some("admin")
     });
 }
 
 #[test]
 fn g20_removals() {
-    killed_and_run_again(&["member", "remove"], members, 3, |world, organization, person| {
+    killed_and_run_again(MOMENTS, &["member", "remove"], members, 3, |world, organization, person| {
         world.holds(organization).role_of(person).is_none()
     });
+}
+
+#[test]
+fn g20_removals_of_administrators() {
+    let administrators = |world: &World, alice: &Person| {
+        let people = world.people(3);
+        let members: Vec<_> = std::iter::once(alice).chain(&people).map(|person| (person, "admin")).collect();
+        let slugs = people.iter().map(|person| person.slug.clone()).collect();
+        (world.organization("Ville", &members), people, slugs)
+    };
+    killed_and_run_again(
+        &[Moment::BetweenTwoWrites],
+        &["member", "remove"],
+        administrators,
+        3,
+        |world, organization, person| world.holds(organization).role_of(person).is_none(),
+    );
 }
 
 #[test]
@@ -197,7 +220,7 @@ fn g20_invitations_never_leave_twice() {
         let slugs = people.iter().map(|person| person.slug.clone()).collect();
         (world.organization("Ville", &[(alice, "admin")]), people, slugs)
     };
-    killed_and_run_again(&["member", "add"], strangers, 3, |world, organization, person| {
+    killed_and_run_again(MOMENTS, &["member", "add"], strangers, 3, |world, organization, person| {
         let held = world.holds(organization);
         matches!(held.requests_of(person).as_slice(), [one] if one.status == "pending" && one.kind == "invitation")
     });
