@@ -57,10 +57,32 @@ fn is_true(run: &Output, before: &Held, after: &Held, people: &[Person], wanted:
 
 /// People of whom some are a run's and others strangers': the last ones are never touched, so that no position that
 /// anybody writes to lies past the end, where udata would make a member without user.
-fn town<'p>(world: &World<'p>, alice: &Person, people: &[Person]) -> Organization {
+fn town(world: &World, alice: &Person, people: &[Person]) -> Organization {
     let mut members = vec![(alice, "admin")];
     members.extend(people.iter().map(|person| (person, "editor")));
     world.organization("Ville", &members)
+}
+
+/// Runs a command about `ours` beside strangers, looks whether it says what is there, and runs it once more alone.
+#[track_caller]
+fn is_right_beside(
+    writes: Vec<Write>,
+    (world, organization, alice): (&World, &Organization, &Person),
+    words: &[&str],
+    (people, ours, wanted): (&[Person], &[Person], Option<&str>),
+) {
+    let strangers = Strangers::write(world, organization, world.portal.staff(), 2, writes);
+    let words = [&words[..2], &[organization.slug.as_str(), "--yes", "--json"], &words[2..]].concat();
+    let command = world.command_as(alice).env("UDATACTL_SITE", &strangers.site).args(words);
+    let command = command.args(ours.iter().map(|person| &person.slug));
+    let run = command.run();
+    let (before, after) = strangers.end();
+    assert_eq!(world.holds(organization).members, after.members);
+    is_true(&run, &before, &after, people, wanted);
+    let last = command.run().success();
+    let held = world.holds(organization);
+    let mut roles = ours.iter().map(|person| held.role_of(person));
+    assert!(roles.all(|role| role.as_deref() == wanted), "{run}\n{last}\n{held:?}");
 }
 
 #[test]
@@ -75,18 +97,8 @@ fn g22_approvals() {
             people[4..].iter().map(|person| world.request(&organization, person, "Bonjour")).collect();
         let mut writes: Vec<Write> = requests[8..].iter().map(|request| accept(request)).collect();
         writes.extend([role(&people[0], "admin"), role(&people[0], "editor")]);
-        let strangers = Strangers::write(&world, &organization, portal.staff(), 2, writes);
-        let words = ["requests", "approve", organization.slug.as_str(), "--yes", "--json"];
-        let command =
-            world.command_as(&alice).env("UDATACTL_SITE", &strangers.site).args(words).args(&requests[..8]);
-        let run = command.run();
-        let (before, after) = strangers.end();
-        assert_eq!(world.holds(&organization).members, after.members);
-        is_true(&run, &before, &after, &people, Some("editor"));
-        let last = command.run().success();
-        let held = world.holds(&organization);
-        let mut ours = people[4..12].iter().map(|person| held.role_of(person));
-        assert!(ours.all(|role| role.as_deref() == Some("editor")), "{run}\n{last}\n{held:?}");
+        let asked = (&people[..], &people[4..12], Some("editor"));
+        is_right_beside(writes, (&world, &organization, &alice), &["requests", "approve"], asked);
     }
 }
 
@@ -103,22 +115,13 @@ fn g22_promotions() {
             let request = world.request(&organization, coming, "Bonjour");
             writes.extend([role(leaving, "partial_editor"), remove(leaving), accept(&request)]);
         }
-        let strangers = Strangers::write(&world, &organization, portal.staff(), 2, writes);
-        let ours = &people[4..10];
-        let words = ["member", "promote", organization.slug.as_str(), "--to", "admin", "--yes", "--json"];
-        let command = world
-            .command_as(&alice)
-            .env("UDATACTL_SITE", &strangers.site)
-            .args(words)
-            .args(ours.iter().map(|person| &person.slug));
-        let run = command.run();
-        let (before, after) = strangers.end();
-        assert_eq!(world.holds(&organization).members, after.members);
-        is_true(&run, &before, &after, &people, Some("admin"));
-        let last = command.run().success();
-        let held = world.holds(&organization);
-        let mut ours = ours.iter().map(|person| held.role_of(person));
-        assert!(ours.all(|role| role.as_deref() == Some("admin")), "{run}\n{last}\n{held:?}");
+        let asked = (&people[..], &people[4..10], Some("admin"));
+        is_right_beside(
+            writes,
+            (&world, &organization, &alice),
+            &["member", "promote", "--to", "admin"],
+            asked,
+        );
     }
 }
 
@@ -131,22 +134,9 @@ fn g22_removals() {
         let people = world.people(16);
         let organization = town(&world, &alice, &people);
         let both = |person| [role(person, "admin"), role(person, "editor")];
-        let strangers = people[..7].iter().flat_map(both).collect();
-        let strangers = Strangers::write(&world, &organization, portal.staff(), 2, strangers);
-        let ours = &people[2..7];
-        let words = ["member", "remove", organization.slug.as_str(), "--yes", "--json"];
-        let command = world
-            .command_as(&alice)
-            .env("UDATACTL_SITE", &strangers.site)
-            .args(words)
-            .args(ours.iter().map(|person| &person.slug));
-        let run = command.run();
-        let (before, after) = strangers.end();
-        assert_eq!(world.holds(&organization).members, after.members);
-        is_true(&run, &before, &after, &people, None);
-        let last = command.run().success();
-        let held = world.holds(&organization);
-        assert!(ours.iter().all(|person| held.role_of(person).is_none()), "{run}\n{last}\n{held:?}");
+        let writes = people[..7].iter().flat_map(both).collect();
+        let asked = (&people[..], &people[2..7], None);
+        is_right_beside(writes, (&world, &organization, &alice), &["member", "remove"], asked);
     }
 }
 

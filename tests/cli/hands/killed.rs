@@ -102,9 +102,8 @@ fn killed_and_run_again(
     all_writes: usize,
     is_done: impl Fn(&World, &Organization, &Person) -> bool,
 ) {
-    let portal = own_portal!("--latency", "1");
     for &moment in moments.iter().cycle().take(moments.len() * runs()) {
-        let world = world!(&portal);
+        let world = world!();
         let alice = world.person("Alice", "Martin");
         let (organization, people, targets) = make(&world, &alice);
         let held = Held::at(&world, moment, all_writes);
