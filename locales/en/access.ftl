@@ -113,6 +113,7 @@ journal-path = The journal is { $path }
 journal-result-done = done
 journal-result-refused = refused
 journal-result-unknown = unknown
+journal-result-undone = undone since
 journal-result-under_way = under way
 
 # A raw call

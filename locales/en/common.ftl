@@ -156,7 +156,7 @@ change-keep-plainly = = { $person }: nothing to change
 change-still-invited = = { $person } is invited already: it is for them to answer
 
 # What became of it
-bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
+bystander-changed = Someone else changed { $person } meanwhile, or the portal has mixed two changes up: { $before } → { $after }. This command did not ask for it.
 outcome-last-administrator = { $person } was left alone: someone else changed the other administrators meanwhile, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }

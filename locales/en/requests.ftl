@@ -73,6 +73,7 @@ requests-approve-which = Which requests? Without a terminal there is no list to 
 requests-approve-none = No request is waiting in “{ $organization }”.
 requests-approve-question = Which requests to join “{ $organization }” do you approve?
 requests-approve-two-steps = The portal makes editors of whom it approves; the other role is given right after, as a second step.
+requests-approve-again = The request of { $person } was approved from here and the membership is gone: another change at the same moment has undone it. It is approved again.
 requests-approve-would-lower = { $person } is a member already, as { $role }: approving never lowers a role.
 
 # requests reject

@@ -113,6 +113,7 @@ journal-path = Le journal est { $path }
 journal-result-done = fait
 journal-result-refused = refusé
 journal-result-unknown = inconnu
+journal-result-undone = défait depuis
 journal-result-under_way = en cours
 
 # A raw call

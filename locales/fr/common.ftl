@@ -153,7 +153,7 @@ change-keep-plainly = = { $person } : rien à changer
 change-still-invited = = { $person } a déjà une invitation : c'est à cette personne de répondre
 
 # What became of it
-bystander-changed = { $person } : { $before } → { $after } entre-temps. C'est quelqu'un d'autre qui l'a fait, et non cette commande.
+bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
 outcome-last-administrator = Rien n'a été changé pour { $person } : quelqu'un d'autre a modifié les administrateurs entre-temps, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }

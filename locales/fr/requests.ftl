@@ -73,6 +73,7 @@ requests-approve-which = Quelles demandes d'adhésion ? Sans terminal, il n'y a 
 requests-approve-none = Aucune demande d'adhésion en attente dans « { $organization } ».
 requests-approve-question = Quelles demandes d'adhésion à « { $organization } » acceptez-vous ?
 requests-approve-two-steps = Le portail donne le rôle éditeur à qui il accepte ; l'autre rôle est donné aussitôt après, dans une seconde étape.
+requests-approve-again = { $person } n'est pas membre, alors que sa demande a été acceptée depuis cette machine : une autre modification, au même moment, a défait l'adhésion. La demande est acceptée de nouveau.
 requests-approve-would-lower = { $person } est déjà membre, avec le rôle { $role } : accepter une demande n'abaisse jamais un rôle.
 
 # requests reject

@@ -6,6 +6,8 @@ use crate::message;
 use crate::messages::{Message, Value};
 use crate::portal::{Answer, Error, Loss, Oddity, Switch};
 
+mod connection;
+
 /// What an error of the portal means for the person.
 pub fn explain(error: &Error) -> Failure {
     match error {
@@ -23,6 +25,11 @@ pub fn explain(error: &Error) -> Failure {
             Failure::new(ExitStatus::TryLater, "uncertain", message)
                 .hint(Message::new("hint-look-before-repeating"))
         }
+        Error::Proxy { proxy, host, why } => connection::proxy(proxy, host, why),
+        Error::Untrusted { host, flaw } => connection::untrusted(host, flaw),
+        Error::Authorities { named_by, path, why } => connection::authorities(named_by, path, why),
+        Error::NoAuthorities => Failure::usage("no_authorities", Message::new("failure-no-authorities"))
+            .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
         Error::Odd { path, oddity } => odd(path, oddity),
         Error::Redirected { path, to } => {

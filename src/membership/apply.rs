@@ -61,6 +61,17 @@ pub struct Outcome {
     /// The request or invitation that it left: a new one where it was sent anew.
     pub request: Option<String>,
     pub error: Option<portal::Error>,
+    /// Its writes that the portal answered well.
+    pub answered: Vec<Answered>,
+}
+
+/// A write that the portal answered well, which is no proof that it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered {
+    /// Its number in the journal.
+    pub number: usize,
+    /// The state that it was to bring.
+    pub wanted: Option<&'static str>,
 }
 
 /// Somebody whom the plan did not name and who is not what they were.
@@ -76,6 +87,8 @@ pub struct Bystander {
 pub struct Applied {
     pub outcomes: Vec<Outcome>,
     pub bystanders: Vec<Bystander>,
+    /// Members without a user that were not there before.
+    pub damaged: usize,
     /// The roll that was read afterwards.
     pub after: Option<Roll>,
     /// Why the organization could not be read afterwards.
@@ -115,6 +128,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
     let mut applied = Applied {
         outcomes,
         bystanders: Vec::new(),
+        damaged: 0,
         after: None,
         unread: None,
         unwritten,
@@ -134,6 +148,7 @@ fn not_tried(change: &Change) -> Outcome {
         verified: false,
         request: change.action.request().map(str::to_owned),
         error: None,
+        answered: Vec::new(),
     }
 }
 
@@ -163,6 +178,7 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         verified: false,
         request: change.action.request().map(str::to_owned),
         error,
+        answered: Vec::new(),
     };
     if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
@@ -179,10 +195,12 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
             }
         }
     }
-    Ok(match send(desk, plan, change, before, None)? {
-        Ok(None) => outcome(Ending::Changed, None),
-        Ok(request) => Outcome { request, ..outcome(Ending::Changed, None) },
-        Err(error) => outcome(Ending::Failed, Some(error)),
+    let mut answered = Vec::new();
+    let sent = send(desk, plan, change, before, None, &mut answered)?;
+    Ok(match sent {
+        Ok(None) => Outcome { answered, ..outcome(Ending::Changed, None) },
+        Ok(request) => Outcome { request, answered, ..outcome(Ending::Changed, None) },
+        Err(error) => Outcome { answered, ..outcome(Ending::Failed, Some(error)) },
     })
 }
 
@@ -194,6 +212,7 @@ pub fn send(
     change: &Change,
     before: &Roll,
     held: Option<&str>,
+    answered: &mut Vec<Answered>,
 ) -> Result<portal::Result<Option<String>>, journal::Error> {
     let mut made = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
@@ -206,6 +225,7 @@ pub fn send(
             Ok(request) => made = request,
             Err(error) => return Ok(Err(error)),
         }
+        answered.push(Answered { number, wanted: step.action.after() });
     }
     Ok(Ok(made))
 }
@@ -225,8 +245,8 @@ pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &Roll) {
 fn steps(change: &Change) -> Vec<Change> {
     let step = |action| Change { target: change.target.clone(), action };
     match &change.action {
-        Action::Approve { request, role } if *role != Role::Editor => vec![
-            step(Action::Approve { request: request.clone(), role: Role::Editor }),
+        Action::Approve { request, role, again } if *role != Role::Editor => vec![
+            step(Action::Approve { request: request.clone(), role: Role::Editor, again: *again }),
             step(Action::SetRole { from: Role::Editor, to: *role }),
         ],
         Action::Resend { invitation, role, comment, email, .. } => vec![

@@ -1,19 +1,15 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
+use crate::journal;
 use crate::portal;
-use crate::roster::{Action, Pending, Plan, Role, Roll, Standing};
+use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
-use super::{Requests, read};
+use super::{complete, roll};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
 pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {
-    let requests = if plan.changes.iter().any(|change| needs_requests(&change.action)) {
-        desk.requests.clone()
-    } else {
-        Requests::None
-    };
-    let mut after = match read(desk.portal, &plan.organization.id, &requests) {
+    let mut after = match look(desk, plan) {
         Ok(after) => after,
         Err(error) => {
             applied.unread = Some(error);
@@ -25,14 +21,14 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
         if applied.unwritten.is_none() && !desk.interruption.requested() {
             repeated = true;
-            match send(desk, plan, &outcome.change, before, outcome.held.as_deref()) {
+            match send(desk, plan, &outcome.change, before, outcome.held.as_deref(), &mut outcome.answered) {
                 Ok(answer) => outcome.error = answer.err(),
                 Err(error) => applied.unwritten = Some(error),
             }
         }
     }
     if repeated {
-        match read(desk.portal, &plan.organization.id, &requests) {
+        match look(desk, plan) {
             Ok(again) => {
                 after = again;
                 settle_all(&mut applied.outcomes, before, &after);
@@ -41,21 +37,42 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
         }
     }
     applied.bystanders = bystanders(plan, before, &after);
+    applied.damaged = after.damaged.saturating_sub(before.damaged);
     applied.after = Some(after);
+    if applied.unread.is_none() && applied.unwritten.is_none() {
+        applied.unwritten = note_undone(desk, &applied.outcomes).err();
+    }
 }
 
-fn needs_requests(action: &Action) -> bool {
-    matches!(
-        action,
+/// Writes down what was done and no longer holds, for whoever looks into the journal and for the next run.
+fn note_undone(desk: &Desk, outcomes: &[Outcome]) -> Result<(), journal::Error> {
+    let lost = outcomes.iter().filter(|outcome| !outcome.verified);
+    let undone = lost
+        .flat_map(|outcome| outcome.answered.iter().filter(|write| write.wanted != outcome.held.as_deref()));
+    undone.into_iter().try_for_each(|write| desk.journal.end(write.number, journal::Ending::Undone, None))
+}
+
+/// Reads the organization again, its requests only where the members alone do not tell what was wanted.
+fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
+    let organization = desk.portal.organization(&plan.organization.id)?;
+    let members = roll(&organization, None);
+    let is_member =
+        |change: &Change| change.target.id.as_deref().is_some_and(|id| members.member(id).is_some());
+    let needs_requests = |change: &Change| match &change.action {
+        Action::Approve { .. } | Action::AcceptInvitation { .. } => !is_member(change),
         Action::Invite { .. }
-            | Action::Approve { .. }
-            | Action::AcceptInvitation { .. }
-            | Action::Reject { .. }
-            | Action::Cancel { .. }
-            | Action::Resend { .. }
-            | Action::Ask { .. }
-            | Action::RefuseInvitation { .. }
-    )
+        | Action::Reject { .. }
+        | Action::Cancel { .. }
+        | Action::Resend { .. }
+        | Action::Ask { .. }
+        | Action::RefuseInvitation { .. } => true,
+        _ => false,
+    };
+    if plan.changes.iter().any(needs_requests) {
+        complete(desk.portal, &organization, &desk.requests)
+    } else {
+        Ok(members)
+    }
 }
 
 /// What the portal holds about a change.

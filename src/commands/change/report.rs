@@ -168,6 +168,14 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
             after = state(&bystander.after)
         )));
     }
+    if applied.damaged > 0 {
+        let organization = &plan.organization.name;
+        report = report.note(Note::Warn(message!(
+            "warning-damaged-members",
+            count = applied.damaged,
+            organization = organization
+        )));
+    }
     report.failure = failure(&applied);
     if report.failure.is_none() {
         for hint in undo(plan, &applied, me) {
@@ -275,7 +283,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
         let message = message!("failure-interrupted-after", done = done, left = left);
         return Some(Failure::new(ExitStatus::Interrupted, "interrupted", message));
     }
-    if !applied.bystanders.is_empty() && failed + refused + left == 0 {
+    if (!applied.bystanders.is_empty() || applied.damaged > 0) && failed + refused + left == 0 {
         return Some(Failure::new(
             ExitStatus::Partly,
             "changed_by_someone_else",

@@ -134,7 +134,7 @@ impl Arrivals<'_> {
             }
             Standing::Asked(request) => {
                 self.before.push(self.asked(&target, request));
-                Action::Approve { request: request.id.clone(), role: self.role }
+                Action::Approve { request: request.id.clone(), role: self.role, again: false }
             }
             Standing::Invited(invitation) => {
                 let again = self.invited_already(&target, invitation);
