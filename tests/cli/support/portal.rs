@@ -139,11 +139,16 @@ fn portals() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/portals")
 }
 
+/// The udata that the tests run on.
+pub fn version() -> String {
+    std::env::var("UDATACTL_TEST_UDATA").unwrap_or_else(|_| "17.18.0".to_owned())
+}
+
 /// The Python that has udata, from `tests/portals/setup`; none where there is no Python 3.11.
 fn python() -> Option<&'static str> {
     static PYTHON: OnceLock<Option<String>> = OnceLock::new();
     let found = PYTHON.get_or_init(|| {
-        let setup = Command::new(portals().join("setup")).output().unwrap();
+        let setup = Command::new(portals().join("setup")).arg(version()).output().unwrap();
         let told = String::from_utf8_lossy(&setup.stderr);
         match setup.status.code() {
             Some(0) => Some(String::from_utf8(setup.stdout).unwrap().trim_end().to_owned()),
