@@ -107,6 +107,7 @@ failure-refused = The portal refused the content ({ $status }):
 failure-refused-saying = The portal refused ({ $status }): { $said }
 failure-no-such-route = What answers there ({ $status } at { $path }) is no udata portal, or one too old for this.
 failure-lacks-invitations = This portal is too old for invitations.
+failure-lacks-own-requests = This portal tells nobody what became of their own request: it is too old for that.
 failure-not-https = { $site } is not https: the API key would travel in clear, so nothing is sent.
 hint-check-network = Check the network, the proxy and the portal's address.
 hint-longer-timeout = `--timeout 2m` waits longer.

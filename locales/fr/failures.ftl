@@ -107,6 +107,7 @@ failure-refused = Le portail a refusé le contenu ({ $status }) :
 failure-refused-saying = Le portail a refusé ({ $status }) : { $said }
 failure-no-such-route = Ce qui répond là ({ $status } à l'adresse { $path }) n'est pas un portail udata, ou en est un trop ancien.
 failure-lacks-invitations = Ce portail est trop ancien pour les invitations.
+failure-lacks-own-requests = Ce portail ne dit à personne où en est sa propre demande : il est trop ancien pour cela.
 failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
 hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
 hint-longer-timeout = `--timeout 2m` attend plus longtemps.

@@ -25,6 +25,7 @@ pub struct Desk<'a> {
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
+    /// As wanted; unverified, where the portal shows nobody what it holds of that.
     Changed,
     /// It was so already.
     Unchanged,

@@ -138,6 +138,10 @@ fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
     if !was_sent(outcome) {
         return;
     }
+    if outcome.error.is_none() && is_untold(&outcome.change.action, after) {
+        outcome.held = outcome.change.action.after().map(str::to_owned);
+        return;
+    }
     let Found { held, as_wanted, request } = find(&outcome.change, before, after);
     outcome.held = held;
     outcome.verified = as_wanted;
@@ -160,6 +164,12 @@ fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
         }
         (false, _) => outcome.ending = Ending::Failed,
     }
+}
+
+/// True for what only the requests can prove, on a portal that does not tell whoever asks about their own: its good
+/// answer is all there is.
+fn is_untold(action: &Action, after: &Roll) -> bool {
+    after.requests.is_none() && matches!(action, Action::Ask { .. } | Action::RefuseInvitation { .. })
 }
 
 /// Only what does no harm when it is done twice, and whose answer said or may have meant that it was done.

@@ -234,6 +234,9 @@ impl Portal {
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
         trace("OPTIONS", &url, &result, started);
         let response = result.map_err(|error| self.explain(&error))?;
+        if !response.status().is_success() {
+            return Ok(None);
+        }
         let allow = response.headers().get(ALLOW).and_then(|value| value.to_str().ok());
         Ok(allow.map(|allow| allow.split(',').map(|method| method.trim().to_owned()).collect()))
     }
@@ -256,6 +259,13 @@ impl Portal {
         } else {
             Error::Unreachable { host, cause: root_cause(error) }
         }
+    }
+}
+
+/// The same address without the slash at its end, for the routes of old portals.
+pub(super) fn without_slash(url: &mut Url) {
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.pop_if_empty();
     }
 }
 

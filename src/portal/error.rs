@@ -43,6 +43,8 @@ pub enum Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
     Invitations,
+    /// Telling somebody about their own requests.
+    OwnRequests,
 }
 
 /// A safety switch of the environment.

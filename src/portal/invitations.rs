@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::people::Affiliation;
+use super::people::{Affiliation, date};
 use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result};
 
@@ -16,7 +16,7 @@ pub struct ReceivedInvitation {
     pub role: Option<String>,
     #[serde(default)]
     pub comment: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub created: Option<String>,
     /// From 15.4 on: what a partial editor is invited to edit.
     #[serde(default)]
@@ -54,10 +54,10 @@ impl Portal {
     }
 }
 
-/// A route that does not exist answers 404 without naming a thing, or HTML.
+/// A route that does not exist is 404.
 fn lacking(error: Error) -> Error {
     match error {
-        Error::Refused(answer) if answer.status == 404 || answer.html => Error::Lacks(Feature::Invitations),
+        Error::Refused(answer) if answer.status == 404 => Error::Lacks(Feature::Invitations),
         other => other,
     }
 }

@@ -4,6 +4,8 @@ use reqwest::{Method, Url};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::client::without_slash;
+use super::people::date;
 use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result, User};
 
@@ -14,7 +16,7 @@ pub struct Member {
     pub user: Option<User>,
     #[serde(default)]
     pub role: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub since: Option<String>,
 }
 
@@ -29,10 +31,8 @@ impl Portal {
     fn member_address(&self, organization: &str, user: &str) -> Result<Url> {
         let mut url = self.address(&["organizations", organization, "member", user]);
         // Before 10.8.2 the route has no slash at its end.
-        if !self.routes_of(organization, user)?.member_slash
-            && let Ok(mut segments) = url.path_segments_mut()
-        {
-            segments.pop_if_empty();
+        if !self.routes_of(organization, user)?.member_slash {
+            without_slash(&mut url);
         }
         Ok(url)
     }
@@ -43,7 +43,7 @@ impl Portal {
     /// 404 for somebody who is no member.
     pub fn set_role(&self, organization: &str, user: &str, role: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::PUT, url, Some(&json!({"role": role})), false).map(drop)
+        self.mind_routes(self.write(&Method::PUT, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
     /// Lowers a member's role: the same call, held back by the switch for removals.
@@ -52,7 +52,7 @@ impl Portal {
     /// 404 for somebody who is no member.
     pub fn lower_role(&self, organization: &str, user: &str, role: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::PUT, url, Some(&json!({"role": role})), true).map(drop)
+        self.mind_routes(self.write(&Method::PUT, url, Some(&json!({"role": role})), true)).map(drop)
     }
 
     /// Takes a member out of an organization. 204 is no proof: a `$pull` by value may have matched nothing.
@@ -61,7 +61,7 @@ impl Portal {
     /// 404 for somebody who is no member.
     pub fn remove_member(&self, organization: &str, user: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::DELETE, url, None, true).map(drop)
+        self.mind_routes(self.write(&Method::DELETE, url, None, true)).map(drop)
     }
 
     /// Adds a member at once, on portals before 15 (`MemberAPI.post`).
@@ -70,7 +70,7 @@ impl Portal {
     /// 409 for somebody who is a member already.
     pub fn add_member(&self, organization: &str, user: &str, role: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::POST, url, Some(&json!({"role": role})), false).map(drop)
+        self.mind_routes(self.write(&Method::POST, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
     /// Invites somebody, on portals from 15 on. Portugal's fork adds an account at once instead.
@@ -101,6 +101,6 @@ impl Portal {
             content["assignments"] = json!(assignments);
         }
         let url = self.address(&["organizations", organization, "member"]);
-        self.write(&Method::POST, url, Some(&content), false).map(drop)
+        self.mind_routes(self.write(&Method::POST, url, Some(&content), false)).map(drop)
     }
 }

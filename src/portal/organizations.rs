@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::paging::Listed;
-use super::people::nullable;
+use super::people::{date, nullable};
 use super::{Member, Portal, Result};
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
@@ -27,11 +27,11 @@ pub struct Organization {
     pub logo: Option<String>,
     #[serde(default)]
     pub page: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub created_at: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub last_modified: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub deleted: Option<String>,
     #[serde(default)]
     pub badges: Vec<Badge>,
@@ -117,7 +117,8 @@ impl Portal {
     }
 
     /// Organizations of the portal, newest first unless sorted. Filters are checked again here, because old servers
-    /// ignore those that they do not know.
+    /// ignore those that they do not know (`badge` before 10.0, `name` and `business_number_id` before 10.7): then all
+    /// pages are needed to find the first few that fit.
     ///
     /// # Errors
     /// A page that fails.
@@ -131,11 +132,15 @@ impl Portal {
         ];
         let query: Vec<(&str, &str)> =
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
-        let mut listed: Listed<Organization> =
-            self.read_pages(&["organizations"], &query, Some(LISTED), filter.limit, id_of)?;
+        let read = |limit| self.read_pages(&["organizations"], &query, Some(LISTED), limit, id_of);
+        let mut listed: Listed<Organization> = read(filter.limit)?;
+        if filter.limit.is_some() && listed.entries.iter().any(|one| !filter.keeps(one)) {
+            listed = read(None)?;
+        }
         let before = listed.entries.len();
         listed.entries.retain(|one| filter.keeps(one));
         listed.total -= before - listed.entries.len();
+        listed.entries.truncate(filter.limit.unwrap_or(usize::MAX));
         Ok(listed)
     }
 

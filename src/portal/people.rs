@@ -22,9 +22,9 @@ pub struct User {
     #[serde(default)]
     pub email: Option<String>,
     /// Moves with every call made with a key: "last seen". Absent where we may not see it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub last_login_at: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub deleted: Option<String>,
     /// `false` once an administrator of the portal switched the account off.
     #[serde(default)]
@@ -48,6 +48,17 @@ pub struct Affiliation {
 /// A text that may be `null`.
 pub(super) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// A date with its offset: naive ones, of 6.0 everywhere and of `last_login_at` from 9 to 16.2, are UTC.
+pub(super) fn date<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<String>, D::Error> {
+    let is_naive = |text: &str| {
+        text.split_once('T').is_some_and(|(_, time)| !time.is_empty() && !time.contains(['Z', 'z', '+', '-']))
+    };
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
 }
 
 impl User {
@@ -136,6 +147,20 @@ fn id_of(user: &User) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn naive_dates_get_their_offset() {
+        let seen = |text: &str| {
+            let user = serde_json::json!({"id": "a", "last_login_at": text});
+            serde_json::from_value::<User>(user).expect("a user").last_login_at.unwrap_or_default()
+        };
+        assert_eq!(seen("2026-11-21T00:45:28.949388"), "2026-11-21T00:45:28.949388+00:00");
+        for whole in
+            ["2026-11-21T00:45:28+00:00", "2026-11-21T00:45:28-03:00", "2026-11-21T00:45:28Z", "2026-11-21"]
+        {
+            assert_eq!(seen(whole), whole);
+        }
+    }
 
     #[test]
     fn masked_addresses_are_recognized() {

@@ -198,6 +198,7 @@ fn said(outcome: &Outcome) -> Option<Note> {
         _ => Message::new("state-none"),
     };
     match outcome.ending {
+        Ending::Changed if !outcome.verified => Some(Note::Say(message!("outcome-not-read-back"))),
         Ending::Changed | Ending::NotTried => None,
         Ending::Unchanged => match &outcome.change.action {
             Action::Invite { .. } => Some(Note::Say(message!("outcome-there-already", person = person))),
@@ -321,6 +322,10 @@ fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
             // Who has given their own rights up can only ask for them.
             Action::Remove { .. } if about_me => ("hint-undo", format!("udatactl org join {slug}")),
             Action::SetRole { from: Role::Admin, .. } if about_me => return None,
+            // Portugal's fork adds at once.
+            Action::Invite { .. } if outcome.held.as_deref().and_then(Role::parse).is_some() => {
+                ("hint-undo", format!("udatactl member remove {slug} {id}"))
+            }
             Action::Invite { .. } | Action::Resend { .. } => {
                 let id = outcome.request.as_deref().unwrap_or(&id);
                 ("hint-undo", format!("udatactl invite cancel {slug} {id}"))

@@ -75,7 +75,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let (target, email) = arrivals.addressed(&address.to_lowercase())?;
         changes.push(arrivals.change(target, email)?);
     }
-    let Arrivals { held_back, before, after, .. } = arrivals;
+    let Arrivals { held_back, mut before, after, .. } = arrivals;
+    let adds = |change: &Change| matches!(change.action, Action::Add { .. });
+    if arguments.comment.is_some() && changes.iter().any(adds) {
+        before.push(message!("member-add-no-comment"));
+    }
     if !held_back.is_empty() {
         return Err(turned_down::failure(&held_back, context.settings.now).into());
     }
