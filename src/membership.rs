@@ -89,6 +89,6 @@ pub fn pending(request: &MembershipRequest) -> Pending {
         comment: request.comment.clone(),
         created: request.created.clone(),
         assignments: request.assignments.iter().flatten().map(assigned).collect(),
-        account_deleted: request.user.as_ref().is_some_and(|user| user.deleted.is_some()),
+        account_deleted: request.user.as_ref().is_some_and(|user| user.is_deleted()),
     }
 }

@@ -30,7 +30,7 @@ pub use members::Member;
 pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use published::Published;
-pub use raw::{Raw, RawMethod, RawWrite, raw_address};
+pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;

@@ -47,7 +47,14 @@ pub struct Organization {
 /// A badge such as `certified`, given by the portal's staff.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Badge {
+    #[serde(deserialize_with = "badge")]
     pub kind: String,
+}
+
+/// A badge as udata spells it from 10.0 on: before, there was a `Local authority`, a `Company` and an `Association`
+/// (`udata/core/organization/constants.py`).
+fn badge<'de, D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
+    Ok(String::deserialize(deserializer)?.to_lowercase().replace(' ', "-"))
 }
 
 /// What the one who asks may do with an organization (`Organization.permissions`).
@@ -134,7 +141,13 @@ impl Portal {
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
         let read = |limit| self.read_pages(&["organizations"], &query, Some(LISTED), limit, id_of);
         let mut listed: Listed<Organization> = read(filter.limit)?;
-        if filter.limit.is_some() && listed.entries.iter().any(|one| !filter.keeps(one)) {
+        let is_cut = filter.narrows() && listed.entries.len() < listed.total;
+        let all_fit = |some: &[Organization]| some.iter().all(|one| filter.keeps(one));
+        let path = &["organizations"];
+        if is_cut
+            && !(all_fit(&listed.entries)
+                && all_fit(&self.read_last(path, &query, Some(LISTED), listed.total)?))
+        {
             listed = read(None)?;
         }
         let before = listed.entries.len();
@@ -190,6 +203,11 @@ fn interpret(path: &str, answer: Value) -> Result<Organization> {
 }
 
 impl Filter {
+    /// True where there is something that old servers ignore.
+    fn narrows(&self) -> bool {
+        self.badge.is_some() || self.name.is_some() || self.business_number_id.is_some()
+    }
+
     fn keeps(&self, one: &Organization) -> bool {
         let same = |wanted: &Option<String>, found: Option<&str>| {
             wanted

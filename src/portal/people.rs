@@ -8,6 +8,9 @@ use super::{Portal, Result};
 /// As many suggestions as udata gives (`suggest_size`).
 const MOST_SUGGESTIONS: usize = 20;
 
+/// The fields of an account that a search needs.
+const FOUND: &str = "id,slug,first_name,last_name,email,active,deleted";
+
 /// A person as the portal shows them.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct User {
@@ -67,6 +70,12 @@ impl User {
         let name = format!("{} {}", self.first_name, self.last_name);
         let name = name.trim();
         if name.is_empty() { self.slug.clone() } else { name.to_owned() }
+    }
+
+    /// True for a deleted account. Before 17.9 only what is left of its names tells (`User.mark_as_deleted`).
+    pub fn is_deleted(&self) -> bool {
+        let is_marked = self.first_name == "DELETED" && self.last_name == "DELETED";
+        self.deleted.is_some() || is_marked && self.slug.starts_with("deleted")
     }
 
     /// True where the address is not whole.
@@ -134,9 +143,21 @@ impl Portal {
     pub fn users_with_email(&self, email: &str) -> Result<Vec<User>> {
         // Unquoted words are alternatives for MongoDB's text search: "org" would find thousands.
         let quoted = format!("\"{}\"", email.replace('"', ""));
-        let found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], None, None, id_of)?;
+        let mut found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], None, None, id_of)?;
+        if found.entries.is_empty() && !self.searches_addresses()? {
+            found = self.read_pages(&["users"], &[], Some(FOUND), None, id_of)?;
+        }
         let same = |user: &User| user.email.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(email));
         Ok(found.entries.into_iter().filter(same).collect())
+    }
+
+    /// Whether the search of accounts looks at addresses too, as it does from 10 on (`User.meta`): then it finds one's own.
+    fn searches_addresses(&self) -> Result<bool> {
+        let me = self.me()?;
+        let Some(email) = me.email else { return Ok(true) };
+        let quoted = format!("\"{email}\"");
+        let found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], Some(FOUND), None, id_of)?;
+        Ok(found.entries.iter().any(|user| user.id == me.id))
     }
 }
 

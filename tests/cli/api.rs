@@ -21,10 +21,11 @@ fn a_read_gives_the_portals_json_and_sends_nothing_else() {
     assert!(read.stderr.is_empty(), "{read}");
     let query = world.run_as(&alice, ["api", "GET", "organizations/", "-F", &format!("q={}", world.tag())]);
     assert_eq!(query.success().json()["total"], 1);
+    assert!(writes(world.calls_by(&alice)).is_empty());
+    where_it_can!(world.portal.can.exports);
     let text =
         world.run_as(&alice, ["api", "GET", &format!("organizations/{}/datasets.csv", org.id)]).success();
     assert!(text.stdout.starts_with("\"id\";"), "{text}");
-    assert!(writes(world.calls_by(&alice)).is_empty());
 }
 
 #[test]

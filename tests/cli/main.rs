@@ -8,6 +8,7 @@ mod support;
 mod api;
 mod auth;
 mod conduct;
+mod generations;
 mod harness;
 mod invite;
 mod journal;

@@ -116,7 +116,7 @@ def boot(args, port):
                                          "email": "staff@example.org", "sysadmin": True}]})
     app.wsgi_app = stage.serve(app, calls.record(app.wsgi_app))
     memory_mongo.LATENCY["ms"] = args.latency
-    return app, {"staff": root[0]}
+    return app, {"users": {"staff": root[0]}, "abilities": stage.abilities(app)}
 
 
 def main():
@@ -131,7 +131,7 @@ def main():
 
     listening = socket.create_server(("127.0.0.1", args.port), backlog=128)
     port = listening.getsockname()[1]
-    app, users = boot(args, port)
+    app, what = boot(args, port)
 
     from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -145,7 +145,7 @@ def main():
     server = make_server("127.0.0.1", port, app, threaded=args.threads, request_handler=Handler,
                          fd=listening.fileno())
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    ready = {"base": "http://127.0.0.1:%d" % port, "pid": os.getpid(), "users": users,
+    ready = {"base": "http://127.0.0.1:%d" % port, "pid": os.getpid(), **what,
              "seconds": round(time.monotonic() - STARTED, 2), "megabytes": megabytes}
     print(json.dumps(ready, default=str), file=stdout, flush=True)
     server.serve_forever()

@@ -4,6 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
+use super::ladder::has_role;
 use crate::commands::{resolve, rights, role::powers};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -82,7 +83,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         may: role.map_or_else(Vec::new, |role| powers::held(role, invitations)),
         since: member.since.clone(),
         last_seen_visible: organization.shows_last_seen(),
-        account: if user.deleted.is_some() { "deleted" } else { "active" },
+        account: if user.is_deleted() { "deleted" } else { "active" },
         name: user.name(),
         email_is_masked: user.email_is_masked(),
         id: user.id,
@@ -119,7 +120,8 @@ fn next(
     if role.and_then(Role::above).is_some() {
         notes.push(Note::Hint(message!("hint-member-promote", command = command("promote"))));
     }
-    if role.and_then(Role::below).is_some() {
+    let lower = role.and_then(Role::below);
+    if lower.is_some_and(|lower| has_role(context, lower).unwrap_or(true)) {
         notes.push(Note::Hint(message!("hint-member-demote", command = command("demote"))));
     }
     notes.push(Note::Hint(message!("hint-member-remove", command = command("remove"))));
