@@ -238,7 +238,8 @@ fn remembered_routes_that_are_no_longer_there_are_looked_at_again() {
     std::fs::write(&cache, stale.to_string()).unwrap();
     let add = ["member", "add", &org.slug, &bob.slug, "--yes"];
     let lost = run(&world, &alice, &add);
-    assert!(matches!(lost.code, 7 | 9), "{lost}");
+    // udata 15 and later answers 405 or 500 there, as it happens.
+    assert!(matches!(lost.code, 7..=9), "{lost}");
     assert_eq!((world.holds(&org).members(), world.holds(&org).requests.len()), (1, 0));
     assert_eq!(run(&world, &alice, &add).success().json()[0]["result"], "changed");
 }
