@@ -163,7 +163,7 @@ outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal accepted, but what was read back is different.
-outcome-not-read-back = The portal took it. It does not show you what it holds of that, so nothing could be read back.
+outcome-not-read-back = The portal accepted, but does not show you what it holds of that: nothing could be read back.
 
 # Guards
 guard-last-administrator = “{ $organization }” would be left without any administrator: nobody could manage it any more. Nothing was written.

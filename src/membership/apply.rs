@@ -61,6 +61,8 @@ pub struct Outcome {
     pub verified: bool,
     /// The request or invitation that it left: a new one where it was sent anew.
     pub request: Option<String>,
+    /// The account that the portal made a member at once, where only an address was known.
+    pub account: Option<String>,
     pub error: Option<portal::Error>,
 }
 
@@ -131,6 +133,7 @@ fn not_tried(change: &Change) -> Outcome {
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
+        account: None,
         error: None,
     }
 }
@@ -160,6 +163,7 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
+        account: None,
         error,
     };
     if change.action.is_nothing() {
@@ -178,31 +182,33 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         }
     }
     Ok(match send(desk, plan, change, before, None)? {
-        Ok(()) => outcome(Ending::Changed, None),
+        Ok(account) => Outcome { account, ..outcome(Ending::Changed, None) },
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
-/// the portal holds already, as was just read, is left out.
+/// the portal holds already, as was just read, is left out. Gives the account that was added instead of invited.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
     held: Option<&str>,
-) -> Result<portal::Result<()>, journal::Error> {
+) -> Result<portal::Result<Option<String>>, journal::Error> {
+    let mut account = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
         let result = call(desk.portal, plan, change, step, before);
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
         desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
-        if result.is_err() {
-            return Ok(result);
+        match result {
+            Ok(added) => account = added.or(account),
+            Err(error) => return Ok(Err(error)),
         }
     }
-    Ok(Ok(()))
+    Ok(Ok(account))
 }
 
 /// Traces the writes of a plan without sending any: what `-v` shows of a dry run.
@@ -247,18 +253,24 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
 }
 
 /// One write: the step of a change.
-fn call(portal: &Portal, plan: &Plan, change: &Change, step: &Change, before: &Roll) -> portal::Result<()> {
+fn call(
+    portal: &Portal,
+    plan: &Plan,
+    change: &Change,
+    step: &Change,
+    before: &Roll,
+) -> portal::Result<Option<String>> {
     let organization = plan.organization.id.as_str();
     let person = step.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let is_new = matches!(change.action, Action::Approve { .. });
-    match &step.action {
+    let done = match &step.action {
         Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Invite { role, comment, email } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
             let (comment, assignments) = (comment.as_deref(), assignments(change));
-            portal.invite(organization, invited, role.word(), comment, &assignments, any_member)
+            return portal.invite(organization, invited, role.word(), comment, &assignments, any_member);
         }
         Action::Add { role } => portal.add_member(organization, person, role.word()),
         Action::Approve { request, .. } => portal.accept_request(organization, request),
@@ -275,7 +287,8 @@ fn call(portal: &Portal, plan: &Plan, change: &Change, step: &Change, before: &R
         Action::Ask { comment } => portal.ask_to_join(organization, comment),
         Action::AcceptInvitation { invitation, .. } => portal.accept_invitation(invitation),
         Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
-    }
+    };
+    done.map(|()| None)
 }
 
 /// What an invitation that is sent anew assigns, as before.

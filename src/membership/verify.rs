@@ -40,7 +40,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
             Err(error) => applied.unread = Some(error),
         }
     }
-    applied.bystanders = bystanders(plan, before, &after);
+    applied.bystanders = bystanders(plan, &applied.outcomes, before, &after);
 }
 
 fn needs_requests(action: &Action) -> bool {
@@ -93,7 +93,10 @@ fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
                     as_wanted: status(invitation).as_deref() != Some("pending"),
                     request: Some(new.id.clone()),
                 },
-                None => Found { held: role.or_else(|| status(invitation)), as_wanted: false, request: None },
+                None => {
+                    let as_wanted = role.is_some() && role.as_deref() == change.action.role().map(Role::word);
+                    Found { held: role.or_else(|| status(invitation)), as_wanted, request: None }
+                }
             }
         }
         Action::Ask { .. } => match after.standing(id, None) {
@@ -142,6 +145,9 @@ fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
         outcome.held = outcome.change.action.after().map(str::to_owned);
         return;
     }
+    if outcome.change.target.id.is_none() {
+        outcome.change.target.id = outcome.account.clone();
+    }
     let Found { held, as_wanted, request } = find(&outcome.change, before, after);
     outcome.held = held;
     outcome.verified = as_wanted;
@@ -178,8 +184,11 @@ fn may_repeat(outcome: &Outcome) -> bool {
     outcome.ending == Ending::Failed && answered_well && outcome.change.action.is_idempotent()
 }
 
-fn bystanders(plan: &Plan, before: &Roll, after: &Roll) -> Vec<Bystander> {
-    let named = |id: &str| plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id));
+fn bystanders(plan: &Plan, outcomes: &[Outcome], before: &Roll, after: &Roll) -> Vec<Bystander> {
+    let named = |id: &str| {
+        plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id))
+            || outcomes.iter().any(|outcome| outcome.account.as_deref() == Some(id))
+    };
     let role =
         |roll: &Roll, id: &str| roll.member(id).map(|member| member.role.map_or("", Role::word).to_owned());
     let mut seen = Vec::new();

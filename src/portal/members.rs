@@ -73,7 +73,8 @@ impl Portal {
         self.mind_routes(self.write(&Method::POST, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
-    /// Invites somebody, on portals from 15 on. Portugal's fork adds an account at once instead.
+    /// Invites somebody, on portals from 15 on; the account that was added at once instead, by Portugal's fork
+    /// (`MemberInviteAPI.post` in amagovpt/udata-pt), whose answer is a member.
     ///
     /// # Errors
     /// 400 for who is invited, has asked or is a member already; [`Error::Lacks`] on an older portal.
@@ -85,7 +86,7 @@ impl Portal {
         comment: Option<&str>,
         assignments: &[Assigned],
         any_member: &str,
-    ) -> Result<()> {
+    ) -> Result<Option<String>> {
         if !self.routes_of(organization, any_member)?.invitations {
             return Err(Error::Lacks(Feature::Invitations));
         }
@@ -101,6 +102,8 @@ impl Portal {
             content["assignments"] = json!(assignments);
         }
         let url = self.address(&["organizations", organization, "member"]);
-        self.mind_routes(self.write(&Method::POST, url, Some(&content), false)).map(drop)
+        let answer = self.mind_routes(self.write(&Method::POST, url, Some(&content), false))?;
+        let is_member = answer.get("since").is_some() && answer.get("status").is_none();
+        Ok(answer["user"]["id"].as_str().filter(|_| is_member).map(str::to_owned))
     }
 }

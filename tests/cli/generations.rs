@@ -53,7 +53,7 @@ fn what_this_portal_lacks_is_exit_7_and_nothing_is_written() {
         assert_eq!((said, run.code == 7), (!can.partial_editors, !can.partial_editors), "{run}");
     }
     let mine = run(&world, &carol, &["requests", "mine", &org.slug]);
-    let said = mine.code == 7 && mine.stderr.contains("ne dit à personne où en est sa propre demande");
+    let said = mine.code == 7 && mine.stderr.contains("ne vous dit pas où en est votre demande");
     assert_eq!((said, mine.code == 0), (!can.tells_own_requests(), can.tells_own_requests()), "{mine}");
     assert_eq!(writes(&world, &alice) + writes(&world, &carol), 0);
 }

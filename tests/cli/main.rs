@@ -17,6 +17,7 @@ mod member;
 mod misuse;
 mod org;
 mod person;
+mod portugal;
 mod profile;
 mod refusing;
 mod requests;

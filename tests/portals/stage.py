@@ -307,6 +307,10 @@ def mode(given):
 
     if "read_only" in given:
         current_app.config["READ_ONLY_MODE"] = given["read_only"]
+    if "calls" in given:
+        import portugal
+
+        portugal.LIMIT["calls"] = given["calls"]
     if "latency" in given:
         memory_mongo.LATENCY["ms"] = float(given["latency"])
     return {}

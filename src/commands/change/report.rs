@@ -323,7 +323,9 @@ fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
             Action::Remove { .. } if about_me => ("hint-undo", format!("udatactl org join {slug}")),
             Action::SetRole { from: Role::Admin, .. } if about_me => return None,
             // Portugal's fork adds at once.
-            Action::Invite { .. } if outcome.held.as_deref().and_then(Role::parse).is_some() => {
+            Action::Invite { .. } | Action::Resend { .. }
+                if outcome.held.as_deref().and_then(Role::parse).is_some() =>
+            {
                 ("hint-undo", format!("udatactl member remove {slug} {id}"))
             }
             Action::Invite { .. } | Action::Resend { .. } => {

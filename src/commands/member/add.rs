@@ -54,7 +54,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let routes = context.signed_in()?.routes_of(&changing.organization.id, &context.me()?.id)?;
     if !addresses.is_empty() && !routes.invitations {
-        return Err(portal::Error::Lacks(Feature::Invitations).into());
+        let lacks = crate::failure::portal_failure(&portal::Error::Lacks(Feature::Invitations));
+        let slug = &changing.organization.slug;
+        return Err(lacks.hint(message!("hint-add-account", slug = slug)).into());
     }
     let mut arrivals = Arrivals {
         context,

@@ -57,6 +57,11 @@ impl Abilities {
         self.is_at_least(16, 3) && !self.is_at_least(17, 1)
     }
 
+    /// `serve.py --portugal` plays Portugal's portal on it.
+    pub fn plays_portugal(&self) -> bool {
+        self.is_at_least(16, 0) && !self.is_at_least(17, 0)
+    }
+
     /// In read-only mode requests are refused too, and not only new organizations.
     pub fn holds_requests_back(&self) -> bool {
         self.is_at_least(10, 0)
