@@ -130,15 +130,21 @@ pub fn raw_address(site: &Url, typed: &str) -> Option<Url> {
 /// they leak there to everybody, with people and their words (`Organization.requests`, `udata/api_fields.py`).
 /// True where there were any.
 pub fn hide_requests(answer: &mut Value) -> bool {
+    let mut inner: Vec<&mut Value> = Vec::new();
+    let mut is_any = false;
     match answer {
-        Value::Array(values) => values.iter_mut().fold(false, |found, one| hide_requests(one) || found),
+        Value::Array(values) => inner.extend(values),
         Value::Object(fields) => {
             let leaked = fields.contains_key("members").then(|| fields.remove("requests")).flatten();
-            let is_any = leaked.is_some_and(|leaked| leaked.as_array().is_none_or(|list| !list.is_empty()));
-            fields.values_mut().fold(is_any, |found, one| hide_requests(one) || found)
+            is_any = leaked.is_some_and(|leaked| leaked.as_array().is_none_or(|list| !list.is_empty()));
+            inner.extend(fields.values_mut());
         }
-        _ => false,
+        _ => {}
     }
+    for one in inner {
+        is_any |= hide_requests(one);
+    }
+    is_any
 }
 
 impl Portal {

@@ -77,11 +77,11 @@ fn the_invitation_of_an_address_is_never_accepted_as_a_request() {
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let invitation = world.mail_invitation(&org, "x@ville.example", "editor");
     let request = world.request(&org, &carol, "Bonjour");
-    for who in [invitation.as_str(), "x@ville.example"] {
+    for (who, code) in [(invitation.as_str(), "is_invitation"), ("x@ville.example", "unknown_request")] {
         for verb in [&["approve"][..], &["reject", "--comment", "Non"]] {
             let line = [&["requests", verb[0], &org.slug, who], &verb[1..], &["--yes"]].concat();
             let refused = run(&world, &alice, &line).exits(6);
-            assert_eq!(refused.error()["code"], "is_invitation", "{refused}");
+            assert_eq!(refused.error()["code"], code, "{refused}");
         }
     }
     let path = format!("organizations/{}/membership/{invitation}/accept/", org.id);

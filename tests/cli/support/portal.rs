@@ -44,7 +44,7 @@ impl Abilities {
 
     /// ... also where an address without account is invited.
     pub fn tells_own_requests_beside_addresses(&self) -> bool {
-        self.tells_own_requests() && !(self.is_at_least(15, 0) && !self.is_at_least(16, 4))
+        self.tells_own_requests() && (!self.invites || self.is_at_least(16, 4))
     }
 
     /// Addresses are shown to everybody, masked; before, members saw them whole and others not at all.
