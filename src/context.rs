@@ -82,9 +82,12 @@ impl Context {
                 let site = portal.site().as_str();
                 let failure =
                     Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
-                        .hint(message!("hint-make-a-key", page = portal.key_page().as_str()))
-                        .try_command(self.login_command());
-                Err(failure.into())
+                        .hint(message!("hint-make-a-key", page = portal.key_page().as_str()));
+                Err(match self.terminal.can_ask() {
+                    true => failure.try_command(self.login_command()),
+                    false => failure.hint(message!("hint-key-of-a-script", command = self.login_command())),
+                }
+                .into())
             }
         }
     }

@@ -21,8 +21,12 @@ pub enum Parsed {
     Misused(Failure),
 }
 
-/// Reads the command line. The catalogue is only opened for help and for errors.
+/// Reads the command line. The catalogue is only opened for help and for errors. Nothing but the program's name asks
+/// for its help.
 pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
+    if let [name] = arguments {
+        return parse(&[name.clone(), "-h".into()], environment);
+    }
     let error = match Cli::command().try_get_matches_from(arguments) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
             Ok(cli) => return Parsed::Command(Box::new(cli)),

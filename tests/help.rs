@@ -134,6 +134,15 @@ fn the_version_is_one_line() {
 }
 
 #[test]
+fn the_name_alone_shows_the_help_and_a_noun_alone_is_a_slip() {
+    let bare = udatactl("fr", &[]);
+    assert_eq!((bare.status.code(), bare.stdout), (Some(0), udatactl("fr", &["-h"]).stdout));
+    let noun = udatactl("fr", &["member"]);
+    assert_eq!(noun.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&noun.stderr).contains("attend une commande"));
+}
+
+#[test]
 fn a_mistyped_command_names_the_right_one_in_both_languages() {
     for (language, sentence, hint) in [
         ("en", "Error: There is no command “membr”.", "→ Did you mean member?"),

@@ -38,9 +38,11 @@ flag-profile-remove-name = Name of the profile
 help-journal-list = List what this machine has changed, the newest last
     .example =
         udatactl journal list
+        udatactl journal list --names
         udatactl journal list --since 30d --json
-flag-journal-list-org = Only what was done to this organization, by its identifier
-    .value = ID
+flag-journal-list-org = Only what was done to this organization; its identifier needs no portal
+    .value = ORG
+flag-journal-list-names = Show names, asked of the portal, in place of identifiers
 flag-journal-list-since = Only the last 30d, 12h, and so on
     .value = DURATION
 help-api = Call the portal's API, signed in
@@ -98,7 +100,7 @@ profile-removed-key-lives = The profile “{ $profile }” was removed. The key 
 
 # The journal
 journal-list-empty = Nothing was written from this machine.
-journal-org-is-no-id = “{ $typed }” is not an identifier: the journal holds nothing else.
+journal-hint-names = With names, asked of the portal: `udatactl journal list --names`
 journal-broken = { $count ->
     [one] 1 line of the journal can't be read: left out.
    *[other] { $count } lines of the journal can't be read: left out.
@@ -144,6 +146,8 @@ column-key_place = Where the key is
 column-method = Method
 column-path = Path
 column-person = Person
+column-organization_name = Organization
+column-person_name = Person
 column-portal_administrator = Portal administrator
 column-profile = Profile
 column-removed_from = Removed from

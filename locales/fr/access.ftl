@@ -38,9 +38,11 @@ flag-profile-remove-name = Nom du profil
 help-journal-list = Lister ce que cette machine a modifié, le plus récent en dernier
     .example =
         udatactl journal list
+        udatactl journal list --names
         udatactl journal list --since 30d --json
-flag-journal-list-org = Seulement ce qui concerne cette organisation, par son identifiant
-    .value = ID
+flag-journal-list-org = Seulement ce qui concerne cette organisation ; avec son identifiant, sans consulter le portail
+    .value = ORG
+flag-journal-list-names = Afficher les noms, demandés au portail, au lieu des identifiants
 flag-journal-list-since = Seulement les 30 derniers jours (30d), les 12 dernières heures (12h), etc.
     .value = DURÉE
 help-api = Appeler l'API du portail avec sa clé
@@ -98,7 +100,7 @@ profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La c
 
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.
-journal-org-is-no-id = « { $typed } » n'est pas un identifiant : le journal ne contient rien d'autre.
+journal-hint-names = Avec les noms, demandés au portail : `udatactl journal list --names`
 journal-broken = { $count ->
     [one] 1 ligne du journal est illisible : elle est laissée de côté.
    *[other] { $count } lignes du journal sont illisibles : elles sont laissées de côté.
@@ -144,6 +146,8 @@ column-key_place = Emplacement de la clé
 column-method = Méthode
 column-path = Chemin
 column-person = Personne
+column-organization_name = Organisation
+column-person_name = Personne
 column-portal_administrator = Administrateur du portail
 column-profile = Profil
 column-removed_from = Retirée de

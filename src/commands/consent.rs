@@ -38,19 +38,20 @@ pub fn ask(context: &Context, stake: &Stake, question: &Message) -> Result<(), F
     if !context.terminal.can_ask() {
         return Err(needs_flag(context, stake));
     }
-    let yes = match stake {
-        Stake::Named | Stake::Derived => context.terminal.confirm(question)?,
+    let no = match stake {
+        Stake::Named | Stake::Derived if context.terminal.confirm(question)? => return Ok(()),
+        Stake::Named | Stake::Derived => Message::new("failure-answered-no"),
         Stake::Irreversible { slug } => {
             context.terminal.say(question);
             let typed = context.terminal.ask(&message!("question-type-slug", slug = slug))?;
-            typed.trim() == slug
+            match typed.trim() {
+                typed if typed == slug => return Ok(()),
+                "" => Message::new("failure-answered-no"),
+                typed => message!("failure-typed-another", typed = typed, slug = slug),
+            }
         }
     };
-    if yes {
-        Ok(())
-    } else {
-        Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", Message::new("failure-answered-no")))
-    }
+    Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", no))
 }
 
 fn needs_flag(context: &Context, stake: &Stake) -> Failure {

@@ -15,6 +15,8 @@ pub use request::{Kind, request};
 
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by name.
 const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
+/// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
+const NEAR: f64 = 0.85;
 
 /// The organization that was typed: an id, a slug, an address, or its exact name.
 ///
@@ -59,7 +61,7 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     Ok(found)
 }
 
-/// The words of a list: `-` stands for stdin, one a line.
+/// The words of a list: `-` stands for stdin, one a line; an empty line or one that begins with `#` is none.
 ///
 /// # Errors
 /// Exit 2 for an empty stdin.
@@ -73,7 +75,7 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
         let text = context.terminal.read_input()?;
         let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
         let before = words.len();
-        words.extend(lines.filter(|line| !line.is_empty()).map(str::to_owned));
+        words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
         if words.len() == before {
             return Err(Failure::usage("empty_input", message!("failure-empty-input")).into());
         }
@@ -351,6 +353,24 @@ fn line(person: &Person) -> String {
 pub fn no_member(roll: &Roll, typed: &str) -> Failure {
     let organization = &roll.organization;
     let message = message!("failure-no-member", typed = typed, organization = &organization.name);
-    Failure::new(ExitStatus::NotFound, "no_member", message)
-        .try_command(format!("udatactl member list {}", organization.slug))
+    let near: Vec<String> = nearly_named(roll, typed).into_iter().take(5).map(line).collect();
+    let failure = Failure::new(ExitStatus::NotFound, "no_member", message);
+    let failure =
+        if near.is_empty() { failure } else { failure.hint(message!("hint-near", candidates = near)) };
+    failure.try_command(format!("udatactl member list {}", organization.slug))
+}
+
+/// The members whose name, or a word of it, is like what was typed; the nearest first.
+fn nearly_named<'a>(roll: &'a Roll, typed: &str) -> Vec<&'a Person> {
+    let typed = fold(typed);
+    let likeness = |person: &Person| {
+        let name = fold(&person.name);
+        let words = name.split(' ').chain([name.as_str()]);
+        words.map(|word| strsim::jaro_winkler(word, &typed)).fold(0.0, f64::max)
+    };
+    let mut near: Vec<(f64, &Person)> =
+        roll.members.iter().map(|member| (likeness(&member.person), &member.person)).collect();
+    near.retain(|(likeness, _)| *likeness >= NEAR);
+    near.sort_by(|one, other| other.0.total_cmp(&one.0));
+    near.into_iter().map(|(_, person)| person).collect()
 }

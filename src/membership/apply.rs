@@ -2,7 +2,8 @@
 
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal, Subject};
-use crate::portal::{self, Portal, members::Invited, requests::Assigned};
+use crate::portal::members::{Arrival, Invited};
+use crate::portal::{self, Portal, requests::Assigned};
 use crate::roster::{Action, Change, Plan, Role, Roll, guard};
 
 use super::{Requests, read, verify};
@@ -64,6 +65,13 @@ pub struct Outcome {
     /// The account that the portal made a member at once, where only an address was known.
     pub account: Option<String>,
     pub error: Option<portal::Error>,
+}
+
+impl Outcome {
+    /// True where somebody who was to be invited is a member at once.
+    pub fn is_member(&self) -> bool {
+        self.held.as_deref().and_then(Role::parse).is_some()
+    }
 }
 
 /// Somebody whom the plan did not name and who is not what they were.
@@ -182,21 +190,27 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         }
     }
     Ok(match send(desk, plan, change, before, None)? {
-        Ok(account) => Outcome { account, ..outcome(Ending::Changed, None) },
+        Ok(None) => outcome(Ending::Changed, None),
+        Ok(Some(Arrival::Invited(request))) => {
+            Outcome { request: Some(request), ..outcome(Ending::Changed, None) }
+        }
+        Ok(Some(Arrival::Added(account))) => {
+            Outcome { account: Some(account), ..outcome(Ending::Changed, None) }
+        }
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
-/// the portal holds already, as was just read, is left out. Gives the account that was added instead of invited.
+/// the portal holds already, as was just read, is left out. Gives what became of an invitation, where one was sent.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
     held: Option<&str>,
-) -> Result<portal::Result<Option<String>>, journal::Error> {
-    let mut account = None;
+) -> Result<portal::Result<Option<Arrival>>, journal::Error> {
+    let mut made = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
@@ -204,11 +218,11 @@ pub fn send(
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
         desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
         match result {
-            Ok(added) => account = added.or(account),
+            Ok(arrival) => made = arrival,
             Err(error) => return Ok(Err(error)),
         }
     }
-    Ok(Ok(account))
+    Ok(Ok(made))
 }
 
 /// Traces the writes of a plan without sending any: what `-v` shows of a dry run.
@@ -252,26 +266,26 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
     }
 }
 
-/// One write: the step of a change.
+/// One write: the step of a change. Gives what became of an invitation.
 fn call(
     portal: &Portal,
     plan: &Plan,
     change: &Change,
     step: &Change,
     before: &Roll,
-) -> portal::Result<Option<String>> {
+) -> portal::Result<Option<Arrival>> {
     let organization = plan.organization.id.as_str();
     let person = step.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let is_new = matches!(change.action, Action::Approve { .. });
     let done = match &step.action {
-        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Invite { role, comment, email } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
             let (comment, assignments) = (comment.as_deref(), assignments(change));
             return portal.invite(organization, invited, role.word(), comment, &assignments, any_member);
         }
+        Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Add { role } => portal.add_member(organization, person, role.word()),
         Action::Approve { request, .. } => portal.accept_request(organization, request),
         Action::Reject { request, comment } => portal.refuse_request(organization, request, comment),

@@ -1,7 +1,7 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
 use crate::portal;
-use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
+use crate::roster::{Action, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{Requests, read};
@@ -20,7 +20,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
             return;
         }
     };
-    applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, before, &after));
+    settle_all(&mut applied.outcomes, before, &after);
     let mut repeated = false;
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
         if applied.unwritten.is_none() && !desk.interruption.requested() {
@@ -35,7 +35,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
         match read(desk.portal, &plan.organization.id, &requests) {
             Ok(again) => {
                 after = again;
-                applied.outcomes.iter_mut().for_each(|outcome| settle(outcome, before, &after));
+                settle_all(&mut applied.outcomes, before, &after);
             }
             Err(error) => applied.unread = Some(error),
         }
@@ -66,7 +66,9 @@ struct Found {
     request: Option<String>,
 }
 
-fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
+fn find(outcome: &Outcome, claimed: &[String], before: &Roll, after: &Roll) -> Found {
+    let change = &outcome.change;
+    let invited = |email| invited(outcome, email, claimed, before, after);
     let id = change.target.id.as_deref();
     let role = id.and_then(|id| after.member(id)).map(|member| member.role.map_or("", Role::word).to_owned());
     let status = |request: &str| after.request(request).map(|request| request.status.clone());
@@ -76,7 +78,7 @@ fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
         Found { held, as_wanted, request: None }
     };
     match &change.action {
-        Action::Invite { role: to, email, .. } => match invited(id, email.as_deref(), before, after) {
+        Action::Invite { role: to, email, .. } => match invited(email.as_deref()) {
             Some(invitation) => Found {
                 held: Some(invitation.status.clone()),
                 as_wanted: true,
@@ -86,17 +88,18 @@ fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
             None => Found { as_wanted: role.as_deref() == Some(to.word()), held: role, request: None },
         },
         // Pending it was before: only another invitation than the old one is a new one.
-        Action::Resend { invitation, email, .. } => {
-            match invited(id, email.as_deref(), before, after).filter(|found| found.id != *invitation) {
+        Action::Resend { invitation, email, role: to, .. } => {
+            match invited(email.as_deref()).filter(|found| found.id != *invitation) {
                 Some(new) => Found {
                     held: Some(new.status.clone()),
                     as_wanted: status(invitation).as_deref() != Some("pending"),
                     request: Some(new.id.clone()),
                 },
-                None => {
-                    let as_wanted = role.is_some() && role.as_deref() == change.action.role().map(Role::word);
-                    Found { held: role.or_else(|| status(invitation)), as_wanted, request: None }
-                }
+                None => Found {
+                    as_wanted: role.as_deref() == Some(to.word()),
+                    held: role.or_else(|| status(invitation)),
+                    request: None,
+                },
             }
         }
         Action::Ask { .. } => match after.standing(id, None) {
@@ -120,8 +123,16 @@ fn find(change: &Change, before: &Roll, after: &Roll) -> Found {
 }
 
 /// The pending invitation of somebody. One sent to an address is the account's as soon as there is one with that
-/// address (`Organization.create_invitation`): then it is the only one that was not there before.
-fn invited<'a>(id: Option<&str>, email: Option<&str>, before: &Roll, after: &'a Roll) -> Option<&'a Pending> {
+/// address (`Organization.create_invitation`): then it is known by the portal's answer or, where that was lost, as a
+/// new one that no other change has claimed.
+fn invited<'a>(
+    outcome: &Outcome,
+    email: Option<&str>,
+    claimed: &[String],
+    before: &Roll,
+    after: &'a Roll,
+) -> Option<&'a Pending> {
+    let id = outcome.change.target.id.as_deref();
     let pending =
         || after.requests.iter().flatten().filter(|request| request.invitation && request.is_pending());
     let is_new = |request: &&Pending| before.request(&request.id).is_none();
@@ -130,14 +141,27 @@ fn invited<'a>(id: Option<&str>, email: Option<&str>, before: &Roll, after: &'a 
         (None, _, Some(email), Some(theirs)) => theirs.eq_ignore_ascii_case(email),
         _ => false,
     };
-    let to_an_account = |request: &&Pending| email.is_some() && request.person.is_some();
-    pending()
-        .filter(theirs)
-        .max_by_key(is_new)
-        .or_else(|| pending().find(|request| is_new(request) && to_an_account(request)))
+    let answered = |request: &&Pending| outcome.request.as_ref() == Some(&request.id);
+    let in_doubt = outcome.error.as_ref().is_none_or(portal::Error::leaves_doubt);
+    let unclaimed = |request: &&Pending| {
+        email.is_some() && in_doubt && request.person.is_some() && !claimed.contains(&request.id)
+    };
+    let new = || pending().filter(is_new);
+    new()
+        .find(answered)
+        .or_else(|| pending().filter(theirs).max_by_key(is_new))
+        .or_else(|| new().find(unclaimed))
 }
 
-fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
+fn settle_all(outcomes: &mut [Outcome], before: &Roll, after: &Roll) {
+    let mut claimed: Vec<String> = outcomes.iter().filter_map(|outcome| outcome.request.clone()).collect();
+    for outcome in outcomes {
+        settle(outcome, &claimed, before, after);
+        claimed.extend(outcome.request.clone());
+    }
+}
+
+fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll) {
     if !was_sent(outcome) {
         return;
     }
@@ -148,7 +172,7 @@ fn settle(outcome: &mut Outcome, before: &Roll, after: &Roll) {
     if outcome.change.target.id.is_none() {
         outcome.change.target.id = outcome.account.clone();
     }
-    let Found { held, as_wanted, request } = find(&outcome.change, before, after);
+    let Found { held, as_wanted, request } = find(outcome, claimed, before, after);
     outcome.held = held;
     outcome.verified = as_wanted;
     outcome.request = request.or_else(|| outcome.request.take());

@@ -2,7 +2,7 @@
 
 use reqwest::{Method, Url};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::client::without_slash;
 use super::people::date;
@@ -25,6 +25,16 @@ pub struct Member {
 pub enum Invited<'a> {
     User(&'a str),
     Email(&'a str),
+}
+
+/// What became of somebody who was to be invited.
+#[derive(Clone, Debug)]
+pub enum Arrival {
+    /// The invitation's id.
+    Invited(String),
+    /// The id of an account that is a member at once: Portugal's fork adds those (`MemberInviteAPI.post` in
+    /// amagovpt/udata-pt).
+    Added(String),
 }
 
 impl Portal {
@@ -73,8 +83,7 @@ impl Portal {
         self.mind_routes(self.write(&Method::POST, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
-    /// Invites somebody, on portals from 15 on; the account that was added at once instead, by Portugal's fork
-    /// (`MemberInviteAPI.post` in amagovpt/udata-pt), whose answer is a member.
+    /// Invites somebody, on portals from 15 on, and gives what became of it, where the answer says so.
     ///
     /// # Errors
     /// 400 for who is invited, has asked or is a member already; [`Error::Lacks`] on an older portal.
@@ -86,7 +95,7 @@ impl Portal {
         comment: Option<&str>,
         assignments: &[Assigned],
         any_member: &str,
-    ) -> Result<Option<String>> {
+    ) -> Result<Option<Arrival>> {
         if !self.routes_of(organization, any_member)?.invitations {
             return Err(Error::Lacks(Feature::Invitations));
         }
@@ -103,7 +112,11 @@ impl Portal {
         }
         let url = self.address(&["organizations", organization, "member"]);
         let answer = self.mind_routes(self.write(&Method::POST, url, Some(&content), false))?;
-        let is_member = answer.get("since").is_some() && answer.get("status").is_none();
-        Ok(answer["user"]["id"].as_str().filter(|_| is_member).map(str::to_owned))
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Ok(if answer["kind"] == "invitation" {
+            text(&answer["id"]).map(Arrival::Invited)
+        } else {
+            text(&answer["user"]["id"]).map(Arrival::Added)
+        })
     }
 }

@@ -156,14 +156,6 @@ impl Action {
         matches!(self, Self::SetRole { from, to } if to < from)
     }
 
-    /// The role that an invitation offers.
-    pub fn role(&self) -> Option<Role> {
-        match self {
-            Self::Invite { role, .. } | Self::Resend { role, .. } => Some(*role),
-            _ => None,
-        }
-    }
-
     /// True where an administrator is removed or demoted.
     pub fn takes_administrator(&self) -> bool {
         matches!(self, Self::Remove { from: Some(Role::Admin) } | Self::SetRole { from: Role::Admin, .. })

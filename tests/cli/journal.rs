@@ -67,9 +67,27 @@ fn filters_narrow_and_a_cut_list_says_so() {
     let cut = world.anonymous().args(["journal", "list", "--limit", "1", "--json", "-v"]).run().success();
     assert_eq!(cut.json()[0], listed(&world, &[])[2], "the newest stays");
     assert!(cut.stderr.contains("1 of 3 shown") && cut.stderr.contains("journal.jsonl"), "{cut}");
-    let name = world.anonymous().args(["journal", "list", "--org", "ville", "--json"]).run().exits(2);
-    assert_eq!(name.error()["code"], "not_an_id");
+    assert_eq!(listed(&world, &["--org", &one.slug]).len(), 2);
+    world.anonymous().args(["journal", "list", "--org", "no-such-organization"]).run().exits(6);
     world.anonymous().args(["journal", "list", "--since", "soon"]).run().exits(2);
+}
+
+#[test]
+fn names_are_asked_of_the_portal() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    world.run_as(&alice, ["member", "remove", &org.slug, &bob.slug, "--yes"]).success();
+    let named = &listed(&world, &["--names"])[0];
+    assert_eq!((&named["person"], &named["person_name"]), (&json!(bob.id), &json!(bob.full_name())));
+    assert_eq!(named["organization_name"], json!(org.name));
+    let table =
+        world.anonymous().lang("fr").args(["journal", "list", "--names", "-o", "table"]).run().success();
+    assert!(table.stdout.contains(&bob.full_name()) && !table.stdout.contains(&bob.id), "{table}");
+    // Another portal's ids are not asked for here, and without a portal the ids remain.
+    let nowhere = world.anonymous().env("UDATACTL_SITE", "http://127.0.0.1:9");
+    let nowhere = nowhere.args(["journal", "list", "--names", "--json"]).run().success();
+    assert_eq!(nowhere.json()[0]["person_name"], json!(bob.id), "{nowhere}");
 }
 
 #[test]

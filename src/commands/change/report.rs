@@ -309,42 +309,46 @@ fn failure(applied: &Applied) -> Option<Failure> {
     }
 }
 
-/// What takes the changes back, where something does.
+/// What takes the changes back, where something does: one command for all that it serves alike.
 fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
     let slug = &plan.organization.slug;
-    let hint = |outcome: &Outcome| {
+    let mut commands: Vec<(&'static str, String, Vec<String>, String)> = Vec::new();
+    for outcome in applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed) {
         let target = &outcome.change.target;
-        // Somebody without an account is named by the address.
-        let id = target.slug.clone().or(target.id.clone()).unwrap_or_else(|| target.name.clone());
-        let id = quoted(&id);
         let about_me = me.is_some() && target.id.as_deref() == me;
-        let (key, command) = match &outcome.change.action {
+        let to = |role: &Role| format!(" --to {}", role.word());
+        let (key, command, flags) = match &outcome.change.action {
+            Action::Remove { .. } if about_me => {
+                commands.push(("hint-undo", format!("udatactl org join {slug}"), Vec::new(), String::new()));
+                continue;
+            }
             // Who has given their own rights up can only ask for them.
-            Action::Remove { .. } if about_me => ("hint-undo", format!("udatactl org join {slug}")),
-            Action::SetRole { from: Role::Admin, .. } if about_me => return None,
+            Action::SetRole { from: Role::Admin, .. } if about_me => continue,
             // Portugal's fork adds at once.
-            Action::Invite { .. } | Action::Resend { .. }
-                if outcome.held.as_deref().and_then(Role::parse).is_some() =>
-            {
-                ("hint-undo", format!("udatactl member remove {slug} {id}"))
+            Action::Invite { .. } | Action::Resend { .. } if outcome.is_member() => {
+                ("hint-undo", "member remove", String::new())
             }
-            Action::Invite { .. } | Action::Resend { .. } => {
-                let id = outcome.request.as_deref().unwrap_or(&id);
-                ("hint-undo", format!("udatactl invite cancel {slug} {id}"))
-            }
-            Action::SetRole { from, .. } => {
-                ("hint-undo", format!("udatactl member set-role {slug} {id} {}", from.word()))
-            }
-            Action::Approve { .. } | Action::Add { .. } => {
-                ("hint-undo", format!("udatactl member remove {slug} {id}"))
-            }
+            Action::Invite { .. } | Action::Resend { .. } => ("hint-undo", "invite cancel", String::new()),
+            Action::SetRole { from, to: now } if now > from => ("hint-undo", "member demote", to(from)),
+            Action::SetRole { from, .. } => ("hint-undo", "member promote", to(from)),
+            Action::Approve { .. } | Action::Add { .. } => ("hint-undo", "member remove", String::new()),
             Action::Remove { from: Some(role) } => {
-                ("hint-invite-back", format!("udatactl member add {slug} {id} --role {}", role.word()))
+                ("hint-invite-back", "member add", format!(" --role {}", role.word()))
             }
-            _ => return None,
+            _ => continue,
         };
-        Some(message!(key, command = command))
+        // Somebody without an account is named by the address.
+        let person = target.slug.as_ref().or(target.id.as_ref()).unwrap_or(&target.name);
+        let id = outcome.request.as_ref().filter(|_| command == "invite cancel").unwrap_or(person);
+        let (start, id) = (format!("udatactl {command} {slug}"), quoted(id));
+        match commands.iter_mut().find(|(_, known, _, end)| *known == start && *end == flags) {
+            Some((_, _, ids, _)) => ids.push(id),
+            None => commands.push((key, start, vec![id], flags)),
+        }
+    }
+    let hint = |(key, start, ids, flags): (&'static str, String, Vec<String>, String)| {
+        let words: Vec<String> = std::iter::once(start).chain(ids).collect();
+        message!(key, command = words.join(" ") + &flags)
     };
-    let changed = applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed);
-    changed.filter_map(hint).take(3).collect()
+    commands.into_iter().map(hint).collect()
 }

@@ -1,11 +1,13 @@
 //! `journal list`: the writes of this machine, one a line, the newest last.
 
+use std::collections::{BTreeSet, HashMap};
+
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
+use crate::commands::resolve;
 use crate::context::Context;
-use crate::failure::Failure;
 use crate::journal::{Ending, Entry};
 use crate::message;
 use crate::portal::reference::is_id;
@@ -15,10 +17,12 @@ use crate::settings;
 /// Which writes.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
     org: Option<String>,
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     since: Option<String>,
+    #[arg(long)]
+    names: bool,
 }
 
 const COLUMNS: &[Column] = &[
@@ -27,6 +31,8 @@ const COLUMNS: &[Column] = &[
     Column::shown("organization", Kind::Text),
     Column::shown("person", Kind::Text),
     Column::shown("result", Kind::Token("journal-result")),
+    Column::more("organization_name", Kind::Text),
+    Column::more("person_name", Kind::Text),
     Column::more("before", Kind::Token("state")),
     Column::more("after", Kind::Token("state")),
     Column::more("request", Kind::Text),
@@ -37,12 +43,18 @@ const COLUMNS: &[Column] = &[
     Column::more("run", Kind::Text),
 ];
 
+const TABLE_WITH_NAMES: &[&str] =
+    &["at", "action", "organization_name", "person_name", "before", "after", "result"];
+
 #[derive(Serialize)]
 struct Row {
     at: String,
     action: String,
     organization: Option<String>,
     person: Option<String>,
+    /// As the portal gives it today, where it was asked.
+    organization_name: Option<String>,
+    person_name: Option<String>,
     request: Option<String>,
     before: Option<String>,
     after: Option<String>,
@@ -63,6 +75,8 @@ fn row(entry: Entry) -> Row {
         action: subject.action,
         organization: subject.organization,
         person: subject.person,
+        organization_name: None,
+        person_name: None,
         request: subject.request,
         before: subject.before,
         after: subject.after,
@@ -83,27 +97,36 @@ fn row(entry: Entry) -> Row {
 /// Lists the writes of this machine.
 ///
 /// # Errors
-/// Exit 2 for a filter that can't be read; exit 1 for a journal that can't be.
+/// Exit 2 for a filter that can't be read, 6 for an organization that is not found; exit 1 for a journal that can't be
+/// read.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    if let Some(org) = arguments.org.as_deref().filter(|org| !is_id(org)) {
-        return Err(Failure::usage("not_an_id", message!("journal-org-is-no-id", typed = org))
-            .try_command(format!("udatactl org show {org} --fields id"))
-            .into());
-    }
+    let org = match arguments.org.as_deref() {
+        // Without the portal, and for an organization that is deleted.
+        Some(org) if is_id(org) => Some(org.to_lowercase()),
+        Some(org) => Some(resolve::organization(context, org)?.id),
+        None => None,
+    };
     let since = arguments.since.as_deref().map(|text| settings::duration("--since", text)).transpose()?;
     let earliest = since.and_then(|since| context.settings.now.checked_sub(since).ok());
     let history = context.journal.history()?;
     let mut entries = history.entries;
     entries.retain(|entry| {
         let about = entry.subject.organization.as_deref().unwrap_or_default();
-        earliest.is_none_or(|earliest| entry.at >= earliest)
-            && arguments.org.as_ref().is_none_or(|org| about.eq_ignore_ascii_case(org))
+        earliest.is_none_or(|earliest| entry.at >= earliest) && org.as_ref().is_none_or(|org| about == org)
     });
     let total = entries.len();
     let cut = total.saturating_sub(context.limit().unwrap_or(usize::MAX));
-    let rows: Vec<Row> = entries.into_iter().skip(cut).map(row).collect();
+    let mut rows: Vec<Row> = entries.into_iter().skip(cut).map(row).collect();
     let open = rows.iter().filter(|row| row.result == "under_way").count();
+    if arguments.names {
+        name_all(context, &mut rows)?;
+    }
     let mut report = Report::list(COLUMNS, &rows, message!("journal-list-empty"));
+    if arguments.names {
+        report = report.table(TABLE_WITH_NAMES);
+    } else if !rows.is_empty() && context.terminal.result_is_for_a_person() {
+        report = report.note(Note::Hint(message!("journal-hint-names")));
+    }
     if cut > 0 {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }
@@ -118,4 +141,25 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Say(message!("journal-path", path = path)));
     }
     Ok(report)
+}
+
+/// Gives names to the ids on this portal; what it does not show any more keeps its id.
+fn name_all(context: &Context, rows: &mut [Row]) -> anyhow::Result<()> {
+    let site = context.settings.site.as_str();
+    let here = || rows.iter().filter(|row| row.site == site);
+    let organizations = here().filter_map(|row| Some((row.organization.clone()?, true)));
+    let people = here().filter_map(|row| Some((row.person.clone()?, false)));
+    let ids: Vec<(String, bool)> = BTreeSet::from_iter(organizations.chain(people)).into_iter().collect();
+    let names = context.read_each(&ids, |portal, (id, is_organization)| match is_organization {
+        true => portal.organization(id).map(|organization| organization.name),
+        false => portal.user(id).map(|user| user.name()),
+    })?;
+    let known: HashMap<&String, &String> =
+        ids.iter().zip(&names).filter_map(|((id, _), name)| Some((id, name.as_ref().ok()?))).collect();
+    let named = |id: &Option<String>| id.as_ref().map(|id| (*known.get(id).unwrap_or(&id)).clone());
+    for row in rows {
+        row.organization_name = named(&row.organization);
+        row.person_name = named(&row.person);
+    }
+    Ok(())
 }

@@ -95,7 +95,7 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
     let question = message!("requests-approve-question", organization = &organization.name);
     let chosen = context.terminal.choose(&question, &lines)?;
     if chosen.is_empty() {
-        let message = Message::new("failure-answered-no");
+        let message = Message::new("failure-nothing-chosen");
         return Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message).into());
     }
     Ok(chosen.into_iter().filter_map(|index| open.get(index)).map(|one| one.id.clone()).collect())

@@ -2,6 +2,7 @@
 
 use super::{mails_to, role, writes};
 use crate::refusing::{self, Fate};
+use crate::support::world::Person;
 
 #[test]
 fn who_is_invited_is_never_called_added() {
@@ -129,6 +130,24 @@ fn the_address_of_an_account_invites_that_account() {
     assert!(again.stderr.contains("The portal says that"), "{again}");
     assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
     assert_eq!(mails_to(&world, &bob.email), 1);
+}
+
+#[test]
+fn each_address_is_reported_with_its_own_invitation() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let [bob, carol, paul] = ["Bob", "Carol", "Paul"].map(|name| world.person(name, "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let addresses = [&bob.email, &carol.email, &paul.email].into_iter().flat_map(|email| ["--email", email]);
+    let line = ["member", "add", &org.slug].into_iter().chain(addresses).chain(["--yes", "--json"]);
+    let run = world.run_as(&alice, line).success();
+    let held = world.holds(&org);
+    let of = |person: &Person| held.requests_of(person)[0].id.clone();
+    let (records, theirs) = (run.json(), [of(&carol), of(&paul)]);
+    assert_eq!(records[0]["result"], "unchanged", "{run}");
+    assert_eq!([&records[1]["request"], &records[2]["request"]], [&theirs[0], &theirs[1]], "{run}");
+    let back = format!("`udatactl invite cancel {} {} {}`", org.slug, theirs[0], theirs[1]);
+    assert!(run.stderr.contains(&back), "{run}");
 }
 
 #[test]

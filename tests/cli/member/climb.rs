@@ -17,7 +17,8 @@ fn a_step_up_and_a_step_down() {
     for (verb, before, after) in steps {
         let run = world.run_as(&alice, ["member", verb, &org.slug, &bob.slug, "--yes"]).success();
         assert_eq!(run.stdout, format!("{}\trole\t{before}\t{after}\tchanged\n", bob.full_name()));
-        let back = format!("`udatactl member set-role {} {} {before}`", org.slug, bob.slug);
+        let back = if verb == "promote" { "demote" } else { "promote" };
+        let back = format!("`udatactl member {back} {} {} --to {before}`", org.slug, bob.slug);
         assert!(run.stderr.contains(&back), "{run}");
         assert_eq!(role(&world, &org, &bob), after);
     }

@@ -60,7 +60,7 @@ fn g6_people_from_stdin_are_at_most_a_quarter() {
     let run = command.clone().stdin(two).run().exits(3);
     assert_eq!(run.error()["code"], "too_many_removals", "{run}");
     assert_eq!(writes(&world, &alice), []);
-    command.stdin(format!("{}\n", people[0].slug)).run().success();
+    command.stdin(format!("# Départs de novembre\n\n{}\n", people[0].slug)).run().success();
     assert_eq!(role(&world, &org, &people[0]), "-");
     assert_eq!(world.holds(&org).members(), 6);
 }
@@ -77,6 +77,10 @@ fn without_a_yes_nothing_happens() {
     assert_eq!(run.json()[0]["result"], "planned");
     let run = world.run_as(&alice, ["member", "remove", &org.slug, &stranger.slug, "--yes"]).exits(6);
     assert!(run.stderr.contains("is not a member of"), "{run}");
+    assert!(!run.stderr.contains("Close to it"), "{run}");
+    let mistyped = bob.slug.replacen("bob", "bb", 1);
+    let run = world.run_as(&alice, ["member", "remove", &org.slug, &mistyped, "--yes"]).exits(6);
+    assert!(run.stderr.contains(&format!("{} · {} · {}", bob.full_name(), bob.slug, bob.id)), "{run}");
     assert_eq!(writes(&world, &alice), []);
 }
 

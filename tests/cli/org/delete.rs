@@ -60,6 +60,7 @@ fn at_a_terminal_the_slug_is_typed() {
     let command = world.command_as(&alice).lang("fr").args(["org", "delete", &org.slug, "--yes"]);
     let mut session = command.terminal();
     session.expect("supprimée pour tout le monde").expect("pour continuer :").send_line("oui");
+    session.expect("« oui » n'est pas");
     assert_eq!(session.wait(), 11, "{session}");
     assert_eq!(world.holds(&org).deleted, None);
     let mut session = command.terminal();
