@@ -4,14 +4,14 @@
 use serde_json::{Value, json};
 
 use crate::support::output::Output;
-use crate::support::world::World;
+use crate::support::world::{Person, World};
 
 /// A run in French, whose result is JSON.
-fn run<'a>(world: &World, person: &crate::support::world::Person, line: &[&'a str]) -> Output {
+fn run(world: &World, person: &Person, line: &[&str]) -> Output {
     world.command_as(person).lang("fr").args(line).args(["-o", "json"]).run()
 }
 
-fn writes(world: &World, person: &crate::support::world::Person) -> usize {
+fn writes(world: &World, person: &Person) -> usize {
     world.calls_by(person).iter().filter(|call| call.is_write()).count()
 }
 

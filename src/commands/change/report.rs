@@ -154,6 +154,9 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     for outcome in &applied.outcomes {
         report.notes.extend(said(outcome));
+        if outcome.ending == Ending::Changed && !outcome.verified && applied.unread.is_none() {
+            report = report.note(Note::Say(message!("outcome-not-read-back")));
+        }
         report.notes.extend(finishing(plan, outcome));
     }
     for bystander in &applied.bystanders {
@@ -198,7 +201,6 @@ fn said(outcome: &Outcome) -> Option<Note> {
         _ => Message::new("state-none"),
     };
     match outcome.ending {
-        Ending::Changed if !outcome.verified => Some(Note::Say(message!("outcome-not-read-back"))),
         Ending::Changed | Ending::NotTried => None,
         Ending::Unchanged => match &outcome.change.action {
             Action::Invite { .. } => Some(Note::Say(message!("outcome-there-already", person = person))),

@@ -95,10 +95,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(next(context, &organization, &roll, &person, role).into_iter().fold(report, Report::note))
 }
 
-/// True for who may change members: never without a key.
+/// True for who may change members: as the portal says, else concluded from who has the key.
 fn may_manage(context: &Context, organization: &Organization) -> bool {
-    let is_signed_in = context.portal().is_ok_and(portal::Portal::is_signed_in);
-    is_signed_in && context.me().is_ok_and(|me| rights::of(organization, me).members)
+    let is_signed_in = || context.portal().is_ok_and(portal::Portal::is_signed_in);
+    organization.permissions.map_or_else(
+        || is_signed_in() && context.me().is_ok_and(|me| rights::of(organization, me).members),
+        |permissions| permissions.members,
+    )
 }
 
 /// What the one who asks can do next; nothing for who may not change members.
