@@ -73,7 +73,7 @@ fn without_invitations_people_are_added_at_once_and_said_to_be() {
     }
     let held = world.holds(&org);
     assert_eq!((held.admins(), held.requests.len()), (3, 0));
-    let undo = format!("`udatactl member remove {} {}`", org.slug, bob.slug);
+    let undo = format!("`udatactl member remove {} {} {}`", org.slug, bob.slug, carol.slug);
     for words in ["est membre immédiatement", "le vôtre n'est pas envoyé", "+ ajouter Bob", &undo] {
         assert!(added.stderr.contains(words), "{words}: {added}");
     }
@@ -203,10 +203,11 @@ fn without_partial_editors_an_editor_is_at_the_bottom() {
     where_it_can!(!world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
-    for (verb, after, back) in [("promote", "admin", "editor"), ("demote", "editor", "admin")] {
+    for (verb, after, back) in [("promote", "admin", "demote"), ("demote", "editor", "promote")] {
+        let before = world.holds(&org).role_of(&bob).unwrap();
         let done = run(&world, &alice, &["member", verb, &org.slug, &bob.slug, "--yes"]).success();
         assert_eq!(done.json()[0]["after"], after);
-        let undo = format!("`udatactl member set-role {} {} {back}`", org.slug, bob.slug);
+        let undo = format!("`udatactl member {back} {} {} --to {before}`", org.slug, bob.slug);
         assert!(done.stderr.contains(&undo), "{done}");
         assert_eq!(world.holds(&org).role_of(&bob).as_deref(), Some(after));
     }
