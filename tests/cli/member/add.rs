@@ -135,6 +135,7 @@ fn the_address_of_an_account_invites_that_account() {
 #[test]
 fn each_address_is_reported_with_its_own_invitation() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let alice = world.person("Alice", "Martin");
     let [bob, carol, paul] = ["Bob", "Carol", "Paul"].map(|name| world.person(name, "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
