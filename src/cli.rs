@@ -141,6 +141,8 @@ pub enum Command {
     #[command(subcommand)]
     Journal(commands::journal::Command),
     Api(commands::api::Arguments),
+    Completion(commands::completion::Arguments),
+    Man(commands::man::Arguments),
 }
 
 impl Command {
@@ -148,7 +150,7 @@ impl Command {
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Auth(command) => command.purpose(),
-            Self::Profile(_) => Purpose::Keep,
+            Self::Profile(_) | Self::Completion(_) | Self::Man(_) => Purpose::Keep,
             _ => Purpose::Act,
         }
     }
@@ -169,6 +171,8 @@ impl Command {
             Self::Person(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
+            Self::Completion(arguments) => commands::completion::run(arguments, context),
+            Self::Man(arguments) => commands::man::run(arguments, context),
         }
     }
 }

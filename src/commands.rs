@@ -5,9 +5,11 @@
 pub mod api;
 pub mod auth;
 mod change;
+pub mod completion;
 mod consent;
 pub mod invite;
 pub mod journal;
+pub mod man;
 pub mod member;
 pub mod org;
 mod pending;

@@ -10,10 +10,10 @@ use crate::credentials::{Account, Key, Patience, Store};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::interruption::Interruption;
-use crate::journal::{Ending, Journal, Subject};
+use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Me, Options, Portal, PortalKind, Switch, portal_kind};
+use crate::portal::{Me, Portal, PortalKind, Switch, portal_kind};
 use crate::report::{self, Column, Format, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -35,6 +35,7 @@ pub struct Context {
     key: OnceCell<Option<Key>>,
     portal: OnceCell<Portal>,
     me: OnceCell<Me>,
+    unended: OnceCell<journal::Error>,
 }
 
 impl Context {
@@ -50,6 +51,7 @@ impl Context {
             key: OnceCell::new(),
             portal: OnceCell::new(),
             me: OnceCell::new(),
+            unended: OnceCell::new(),
         }
     }
 
@@ -106,6 +108,7 @@ impl Context {
             return Ok(me);
         }
         let me = self.signed_in()?.me()?;
+        self.settings.memory().keep_organizations(&me);
         Ok(self.me.get_or_init(|| me))
     }
 
@@ -156,20 +159,7 @@ impl Context {
     /// # Errors
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
-        let settings = &self.settings;
-        Ok(Portal::open(Options {
-            site: settings.site.clone(),
-            key,
-            language: settings.language.code(),
-            timeout: settings.timeout,
-            retries: settings.retries,
-            parallel: settings.parallel,
-            proxy: settings.proxy.clone(),
-            authorities: settings.authorities.clone(),
-            read_only: settings.read_only,
-            no_removals: settings.no_removals,
-            cache: Some(settings.places.cache.clone()),
-        })?)
+        Ok(Portal::open(self.settings.connection(key))?)
     }
 
     /// Opens a page in the person's browser; false where none could be started.
@@ -215,6 +205,7 @@ impl Context {
             fields: settings.fields.clone(),
             french_csv: settings.french_csv,
             accessible: settings.manner.accessible,
+            terminal: for_a_person,
             colored: self.terminal.colored_result(),
             width: self.terminal.columns(),
             now: settings.now,
@@ -263,7 +254,8 @@ impl Context {
         report::named(columns, &self.settings.fields).map(drop)
     }
 
-    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C.
+    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C. A journal that
+    /// fails after it is kept in mind: what the write gave is what the command goes on with.
     ///
     /// # Errors
     /// When the journal can't be written (then nothing is sent), and whatever the write gives.
@@ -277,8 +269,16 @@ impl Context {
         let number = self.journal.start(subject)?;
         let result = send(portal);
         let ending = Ending::of(&result, crate::portal::Error::leaves_doubt);
-        self.journal.end(number, ending, result.as_ref().err().and_then(crate::portal::Error::status))?;
+        let status = result.as_ref().err().and_then(crate::portal::Error::status);
+        if let Err(error) = self.journal.end(number, ending, status) {
+            let _ = self.unended.set(error);
+        }
         Ok(result?)
+    }
+
+    /// Why the journal lacks the end of a write that was sent, where it does.
+    pub fn unended(&self) -> Option<&journal::Error> {
+        self.unended.get()
     }
 
     /// The subject of a write on this portal by this account.

@@ -17,6 +17,24 @@ pub enum ExitStatus {
     Interrupted = 130,
 }
 
+impl ExitStatus {
+    /// All of them, by number.
+    pub const ALL: [Self; 12] = [
+        Self::Done,
+        Self::Unexpected,
+        Self::Usage,
+        Self::Guarded,
+        Self::SignIn,
+        Self::NotAllowed,
+        Self::NotFound,
+        Self::Refused,
+        Self::Partly,
+        Self::TryLater,
+        Self::AnsweredNo,
+        Self::Interrupted,
+    ];
+}
+
 impl From<ExitStatus> for std::process::ExitCode {
     fn from(status: ExitStatus) -> Self {
         Self::from(status as u8)

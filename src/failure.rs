@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::exit_status::ExitStatus;
 use crate::message;
 use crate::messages::{Message, Messages};
+use crate::text;
 
 mod causes;
 mod portal;
@@ -34,6 +35,14 @@ impl Failure {
         Self::new(ExitStatus::Usage, code, message)
     }
 
+    /// A write was sent and what the portal holds could not be read afterwards, for that reason: exit 8.
+    pub fn not_read_back(why: Self) -> Self {
+        let message = message!("failure-not-read-back", why = why.message);
+        let failure = Self::new(ExitStatus::Partly, "not_read_back", message)
+            .hint(Message::new("hint-look-before-repeating"));
+        Self { http: why.http, ..failure }
+    }
+
     /// Somebody pressed Ctrl-C or closed the terminal: exit 130.
     pub fn interrupted() -> Self {
         Self::new(ExitStatus::Interrupted, "interrupted", Message::new("failure-interrupted"))
@@ -50,6 +59,17 @@ impl Failure {
     #[must_use]
     pub fn try_command(self, command: impl Into<String>) -> Self {
         self.hint(message!("hint-run", command = command.into()))
+    }
+
+    /// The same failure where another came before it, whose sentence, status and fields it goes on with.
+    #[must_use]
+    pub fn after(mut self, earlier: Option<Self>) -> Self {
+        if let Some(earlier) = earlier {
+            self.hints.insert(0, earlier.message);
+            self.hints.extend(earlier.hints);
+            (self.http, self.fields) = (earlier.http, earlier.fields);
+        }
+        self
     }
 
     /// What an error means for the person; an error of no known type is an unexpected failure with its causes.
@@ -69,15 +89,16 @@ impl Failure {
         let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
-        json!({"error": {
+        let document = json!({"error": {
             "code": self.code,
             "exit": self.status as u8,
             "message": messages.say(&self.message),
             "hint": if hints.is_empty() { None } else { Some(hints.join("\n")) },
             "http": self.http,
             "fields": fields,
-        }})
-        .to_string()
+        }});
+        // A terminal may be what reads it.
+        text::harmless_json(&document.to_string())
     }
 }
 
@@ -89,7 +110,7 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-pub use causes::unwritten as journal_failure;
+pub use causes::{unended, unwritten as journal_failure};
 
 /// What an error of the portal means for the person.
 pub fn portal_failure(error: &crate::portal::Error) -> Failure {

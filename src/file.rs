@@ -28,6 +28,20 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(bytes(path)?).map_err(|cause| unreadable(path, &cause.to_string()))
 }
 
+/// Writes a text, and makes the directories above it.
+///
+/// # Errors
+/// Exit 2 where that can't be done.
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let written = std::fs::create_dir_all(directory).and_then(|()| std::fs::write(path, text));
+    written.map_err(|cause| {
+        let path = path.display().to_string();
+        let message = message!("failure-file-unwritable", path = path, cause = cause.to_string());
+        Failure::usage("file_unwritable", message)
+    })
+}
+
 fn unreadable(path: &Path, cause: &str) -> Failure {
     let message = message!("failure-file-unreadable", path = path.display().to_string(), cause = cause);
     Failure::usage("file_unreadable", message)

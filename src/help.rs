@@ -10,8 +10,12 @@ use crate::failure::Failure;
 use crate::messages::{Language, Messages};
 use crate::settings::{self, Environment};
 
+mod manual;
 mod misuse;
+mod roff;
 mod words;
+
+pub use manual::pages;
 
 /// What the command line turned out to be.
 pub enum Parsed {
@@ -43,15 +47,23 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
         _ => {
             // Once more with the catalogue's words for the values, which the refusal names.
             let messages = Messages::new(language(arguments, environment));
-            let worded = words::command(&messages).try_get_matches_from(arguments).err().unwrap_or(error);
+            let worded = words::command_for(arguments, &messages)
+                .try_get_matches_from(arguments)
+                .err()
+                .unwrap_or(error);
             Parsed::Misused(misuse::explain(&worded, arguments))
         }
     }
 }
 
+/// The command tree in the catalogue's words.
+pub fn tree(messages: &Messages) -> clap::Command {
+    words::command(messages)
+}
+
 /// The help that these arguments ask for, in the catalogue's words.
 fn help(arguments: &[OsString], messages: &Messages) -> Option<String> {
-    let error = words::command(messages).try_get_matches_from(arguments).err()?;
+    let error = words::command_for(arguments, messages).try_get_matches_from(arguments).err()?;
     (error.kind() == ErrorKind::DisplayHelp).then(|| error.to_string())
 }
 

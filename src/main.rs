@@ -5,6 +5,7 @@
 mod browser;
 mod cli;
 mod commands;
+mod completion;
 mod context;
 mod credentials;
 mod exit_status;
@@ -15,6 +16,7 @@ mod interruption;
 mod journal;
 mod lock;
 mod membership;
+mod memory;
 mod messages;
 mod portal;
 mod profiles;
@@ -42,6 +44,9 @@ use crate::terminal::{Manner, Terminal};
 fn main() -> ExitCode {
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
+    if let Some(candidates) = completion::answer(&arguments, &environment) {
+        return write(&plain_terminal(&environment, &arguments), &candidates, ExitStatus::Done).into();
+    }
     match help::parse(&arguments, &environment) {
         Parsed::Command(cli) => run(&cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
@@ -77,9 +82,19 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
         let text = report.render(&view, &context.terminal.messages)?;
         Ok((report, text))
     });
-    match shown {
-        Ok((report, text)) => show(&context, &report, &text, json),
-        Err(error) => tell(&context.terminal, &Failure::explain(&error), json),
+    let unended = context.unended().map(failure::unended);
+    match (shown, unended) {
+        (Ok((report, text)), None) => show(&context, &report, &text, json),
+        (Ok((mut report, text)), Some(unended)) => {
+            report.failure = Some(unended.after(report.failure.take()));
+            show(&context, &report, &text, json)
+        }
+        (Err(error), unended) => {
+            if let Some(unended) = unended {
+                context.terminal.warn(&unended.message);
+            }
+            tell(&context.terminal, &Failure::explain(&error), json)
+        }
     }
 }
 

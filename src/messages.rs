@@ -3,6 +3,8 @@
 //! The sentences are in `locales/`, one file for each topic, with the same keys in both languages.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -16,6 +18,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/common.ftl")),
             include_str!(concat!("../locales/", $language, "/failures.ftl")),
             include_str!(concat!("../locales/", $language, "/help.ftl")),
+            include_str!(concat!("../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../locales/", $language, "/access.ftl")),
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
@@ -148,9 +151,11 @@ macro_rules! message {
     };
 }
 
-/// The catalogue in one language.
+/// The catalogue in one language. A sentence is parsed when it is first said: a run says a few of many hundreds.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
+    bundle: RefCell<FluentBundle<FluentResource>>,
+    /// The text of each entry with its attributes, by its key.
+    entries: HashMap<&'static str, &'static str>,
 }
 
 impl Messages {
@@ -159,16 +164,11 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         bundle.set_use_isolating(false);
         let sources = if language == Language::French { FRENCH } else { ENGLISH };
-        for source in sources {
-            let resource =
-                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
-            // Errors here are keys defined twice; `tests/catalogue.rs` finds them.
-            let _ = bundle.add_resource(resource);
-        }
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        Self { bundle }
+        let entries = sources.iter().flat_map(|source| entries(source)).collect();
+        Self { bundle: RefCell::new(bundle), entries }
     }
 
     /// The sentence in this language. A key that the catalogue lacks is shown as it is.
@@ -181,11 +181,11 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.values {
             let value = match value {
-                Value::Text(text) => FluentValue::from(text::clean(text)),
+                Value::Text(text) => FluentValue::from(text::for_a_person(text)),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
                 Value::Lines(lines) => FluentValue::from(
-                    lines.iter().map(|line| format!("\n  {}", text::clean(line))).collect::<String>(),
+                    lines.iter().map(|line| format!("\n  {}", text::for_a_person(line))).collect::<String>(),
                 ),
             };
             arguments.set(*name, value);
@@ -194,18 +194,46 @@ impl Messages {
             Some((key, attribute)) => (key, Some(attribute)),
             None => (message.key.as_ref(), None),
         };
-        let found = self.bundle.get_message(key)?;
+        let entry = self.entries.get(key)?;
+        if !self.bundle.borrow().has_message(key) {
+            let entry = FluentResource::try_new((*entry).to_owned()).unwrap_or_else(|(entry, _)| entry);
+            // Errors here are keys defined twice; `tests/catalogue.rs` finds them.
+            let _ = self.bundle.borrow_mut().add_resource(entry);
+        }
+        let bundle = self.bundle.borrow();
+        let found = bundle.get_message(key)?;
         let pattern = match attribute {
             Some(attribute) => found.get_attribute(attribute)?.value(),
             None => found.value()?,
         };
-        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+        Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }
 
     /// The sentence of a key without values, or `None` when the catalogue has none.
     pub fn find_key(&self, key: &str) -> Option<String> {
         self.find(&Message::new(key.to_owned()))
     }
+}
+
+/// The entries of a source by their keys: each begins with a letter in the first column, and goes on below it.
+fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let begins = |text: &str| text.starts_with(|first: char| first.is_ascii_alphabetic());
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        while !begins(rest) {
+            rest = rest.split_once('\n')?.1;
+        }
+        let next = rest.match_indices('\n').map(|(index, _)| index + 1);
+        let end = next
+            .clone()
+            .find(|&index| {
+                rest[index..].starts_with(|first: char| first == '#' || first.is_ascii_alphabetic())
+            })
+            .unwrap_or(rest.len());
+        let (entry, after) = rest.split_at(end);
+        rest = after;
+        Some((entry.split([' ', '=']).next().unwrap_or_default(), entry))
+    })
 }
 
 /// Marks each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.

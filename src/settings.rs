@@ -7,14 +7,15 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use reqwest::Url;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::cli::{CsvDialect, Globals, Purpose, When};
 use crate::credentials::{Key, Origin};
 use crate::failure::Failure;
+use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::known_site;
+use crate::portal::{Options, known_site};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -124,6 +125,35 @@ impl Settings {
             browser: environment.get("BROWSER"),
             now: environment.now(),
         })
+    }
+}
+
+impl Settings {
+    /// How the portal is reached, with this key.
+    pub fn connection(&self, key: Option<SecretString>) -> Options {
+        Options {
+            site: self.site.clone(),
+            key,
+            language: self.language.code(),
+            timeout: self.timeout,
+            retries: self.retries,
+            parallel: self.parallel,
+            proxy: self.proxy.clone(),
+            authorities: self.authorities.clone(),
+            read_only: self.read_only,
+            no_removals: self.no_removals,
+            cache: Some(self.places.cache.clone()),
+        }
+    }
+
+    /// The names that this account saw.
+    pub fn memory(&self) -> Memory {
+        let cache = &self.places.cache;
+        match (&self.key, &self.profile) {
+            (Some(key), _) => Memory::of_key(cache, self.site.as_str(), key.secret.expose_secret()),
+            (None, Some(profile)) => Memory::of_profile(cache, profile),
+            (None, None) => Memory::of_nobody(cache, self.site.as_str()),
+        }
     }
 }
 

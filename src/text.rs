@@ -5,11 +5,16 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthStr;
 
 /// True for what can move the cursor, hide or reorder other text: controls, bidirectional and zero-width marks.
-fn is_unsafe(character: char) -> bool {
+pub fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// True for what ends a line or a field, or drives a terminal: never part of a value on one line.
+pub fn is_control(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// The text without control characters, escape sequences and bidirectional marks, its white space on one line.
@@ -20,6 +25,20 @@ pub fn clean(text: &str) -> String {
         .filter(|&character| !is_unsafe(character))
         .collect();
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// More letters than a sentence or a cell is read with; what comes after is nonsense, and slow to lay out.
+const LONGEST: usize = 5_000;
+
+/// The same, and no longer than anybody reads.
+pub fn for_a_person(text: &str) -> String {
+    // Cleaning only drops and joins, so that much more than this never shows.
+    let begun: String = text.chars().take(20 * LONGEST).collect();
+    let clean = clean(&begun);
+    match clean.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &clean[..end]),
+        None => clean,
+    }
 }
 
 /// JSON with what could act on a terminal written as `\u` escapes: the same value, harmless to look at.

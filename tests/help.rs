@@ -1,5 +1,6 @@
 //! `--help` of every command, in every language: an example, a text for each flag, nothing left in clap's own words.
 
+use std::collections::BTreeSet;
 use std::process::{Command, Output};
 
 fn udatactl(language: &str, arguments: &[&str]) -> Output {
@@ -197,4 +198,75 @@ fn a_misuse_names_values_in_the_language_of_the_help() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(stderr.contains(words) && stderr.contains("admin, editor, partial_editor"), "{stderr}");
     }
+}
+
+/// The words and the texts that completion offers after a command and the beginning of a word.
+fn offered(language: &str, current: &str, path: &[&str]) -> Vec<(String, String)> {
+    let arguments: Vec<&str> = ["__complete", current].into_iter().chain(path.iter().copied()).collect();
+    let output = udatactl(language, &arguments);
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let parts = text.lines().map(|line| line.split_once('\t').expect("a word and a text"));
+    parts.map(|(word, said)| (word.to_owned(), said.to_owned())).collect()
+}
+
+#[test]
+fn completion_offers_the_commands_and_flags_of_the_help_in_its_words() {
+    let tree = tree();
+    for path in &tree {
+        let words: Vec<&str> = path.iter().map(String::as_str).collect();
+        let help = help("fr", &words);
+        let flags = offered("fr", "=--", &words);
+        let shown: Vec<String> = help
+            .lines()
+            .filter_map(|line| line.split_once("--").filter(|(before, _)| before.len() <= 6))
+            .filter_map(|(_, flag)| flag.split([' ', '[', '=', '.']).next())
+            .map(|flag| format!("--{flag}"))
+            .collect();
+        let names: BTreeSet<&String> = flags.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, shown.iter().collect(), "{words:?}");
+        let inner = tree.iter().filter(|one| one.len() == path.len() + 1 && one.starts_with(path));
+        let inner: Vec<&String> = inner.filter_map(|one| one.last()).collect();
+        let commands = if inner.is_empty() { Vec::new() } else { offered("fr", "=", &words) };
+        assert_eq!(commands.iter().map(|(name, _)| name).collect::<Vec<_>>(), inner, "{words:?}");
+        for (name, said) in flags.iter().chain(&commands) {
+            assert!(!said.is_empty() && help.contains(said.as_str()), "{words:?}: {name}: {said}");
+        }
+    }
+    let english = offered("en", "=rem", &["member"]);
+    assert!(
+        english.contains(&("remove".to_owned(), "Remove people from an organization".to_owned())),
+        "{english:?}"
+    );
+}
+
+#[test]
+fn completion_knows_where_a_word_stands() {
+    let words = |current: &str, path: &[&str]| -> Vec<String> {
+        offered("fr", current, path).into_iter().map(|(word, _)| word).collect()
+    };
+    let roles = ["admin", "editor", "partial_editor"];
+    assert_eq!(words("=", &["member", "set-role", "ville", "jeanne"]), roles);
+    // Aliases, flags before and between, values apart and joined.
+    assert_eq!(
+        words("=", &["--lang", "fr", "members", "-qn", "set-role", "-o", "json", "ville", "jeanne"]),
+        roles
+    );
+    assert_eq!(words("=", &["member", "add", "ville", "--role"]), roles);
+    assert_eq!(words("=--role=ed", &["member", "add"]), roles.map(|role| format!("--role={role}")));
+    assert_eq!(
+        words("=acronym,u", &["org", "update", "ville", "--unset"]),
+        ["acronym,acronym", "acronym,siret", "acronym,url"]
+    );
+    assert!(words("=", &["-o"]).contains(&"jsonl".to_owned()));
+    assert_eq!(words("=", &["--lang"]), ["fr", "en"]);
+    assert!(words("=--", &["member", "list", "--role", "admin"]).iter().all(|flag| flag != "--role"));
+    assert!(words("=--", &["member", "remove", "--"]).is_empty(), "after -- no word is a flag");
+    assert!(words("=", &["nonsense"]).is_empty() && words("=", &["--nonsense", "nonsense"]).is_empty());
+    assert!(words("=-", &["completion"]).contains(&"--help".to_owned()));
+    assert_eq!(words("=", &["completion"]), ["bash", "zsh", "fish", "powershell"]);
+    let files = udatactl("fr", &["__complete", "=", "org", "update", "ville", "--logo"]);
+    assert_eq!(String::from_utf8_lossy(&files.stdout), ":files\n");
+    let nothing = udatactl("fr", &["__complete"]);
+    assert!(nothing.status.success() && nothing.stdout.is_empty() && nothing.stderr.is_empty());
 }

@@ -24,6 +24,20 @@ help-invite = Manage invitations, sent and received
 help-role = Show who may do what
 help-person = Find people and see where they are members
 help-journal = See what this machine has changed
+help-completion = Print the script that makes a shell complete commands, names and values
+    .example =
+        udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
+        udatactl completion zsh > ~/.zfunc/_udatactl
+        udatactl completion fish > ~/.config/fish/completions/udatactl.fish
+        udatactl completion powershell >> $PROFILE
+flag-completion-shell = Shell to complete in
+    .value = SHELL
+help-man = Write the manual's pages, in English and French, below a directory of manuals
+    .example =
+        udatactl man ~/.local/share/man
+        man udatactl-member-remove
+flag-man-directory = Directory of manuals, such as ~/.local/share/man
+    .value = DIRECTORY
 
 flag-profile = Account and portal to use, by the name of a profile
     .value = NAME

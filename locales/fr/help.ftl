@@ -24,6 +24,20 @@ help-invite = Gérer les invitations, envoyées et reçues
 help-role = Afficher qui peut faire quoi
 help-person = Trouver des personnes et leurs organisations
 help-journal = Consulter ce que cette machine a modifié
+help-completion = Écrire le script par lequel un shell complète commandes, noms et valeurs
+    .example =
+        udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
+        udatactl completion zsh > ~/.zfunc/_udatactl
+        udatactl completion fish > ~/.config/fish/completions/udatactl.fish
+        udatactl completion powershell >> $PROFILE
+flag-completion-shell = Shell où compléter
+    .value = SHELL
+help-man = Écrire les pages de manuel, en français et en anglais, dans un répertoire de manuels
+    .example =
+        udatactl man ~/.local/share/man
+        man udatactl-member-remove
+flag-man-directory = Répertoire de manuels, par exemple ~/.local/share/man
+    .value = RÉPERTOIRE
 
 flag-profile = Compte et portail à utiliser, par le nom d'un profil
     .value = NOM

@@ -118,6 +118,7 @@ impl<'a> Changing<'a> {
             As::Oneself => Requests::Of(me.id.clone()),
         };
         let roll = membership::complete(portal, &organization, &requests)?;
+        context.settings.memory().keep_roll(&roll, requests == Requests::All);
         if roll.damaged > 0 {
             let message =
                 message!("warning-damaged-members", count = roll.damaged, organization = &organization.name);
@@ -188,6 +189,9 @@ impl<'a> Changing<'a> {
     fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
         self.take_hold(plan, policy)?;
         let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
+        if let Some(after) = &applied.after {
+            self.context.settings.memory().keep_roll(after, self.requests == Requests::All);
+        }
         Ok(report::applied(plan, applied, policy.me.as_deref()))
     }
 

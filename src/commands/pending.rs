@@ -70,7 +70,11 @@ pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
         Gathered { organizations: organizations.clone(), found: Vec::new(), hidden: Vec::new() };
     for (one, requests) in organizations.into_iter().zip(read) {
         match requests {
-            Ok(requests) => gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request))),
+            Ok(requests) => {
+                let pending: Vec<Pending> = requests.iter().map(membership::pending).collect();
+                context.settings.memory().keep_requests(&one.slug, &pending);
+                gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
+            }
             Err(error) if error.status() == Some(403) => {
                 if let Some(organization) = named.iter().find(|organization| organization.id == one.id) {
                     return Err(not_shown(organization).into());

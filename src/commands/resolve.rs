@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::portal::reference::{Noun, Reference};
 use crate::portal::{Error, Filter, Organization, User};
@@ -23,16 +24,22 @@ const NEAR: f64 = 0.85;
 /// # Errors
 /// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
 pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organization> {
+    let found = find(context, typed)?;
+    context.settings.memory().keep_roll(&membership::roll(&found, None), false);
+    Ok(found)
+}
+
+fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     let portal = context.portal()?;
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
-            Err(error) if error.status() == Some(404) => Err(unknown_organization(context, typed)),
+            Err(error) if error.is_unknown() => Err(unknown_organization(context, typed)),
             Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, &slug),
         Reference::Slug(slug) => match portal.organization(&slug) {
-            Err(error) if error.status() == Some(404) => organization_named(context, typed),
+            Err(error) if error.is_unknown() => organization_named(context, typed),
             Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
             other => Ok(other?),
         },
@@ -121,6 +128,7 @@ fn unknown_organization(context: &Context, typed: &str) -> anyhow::Error {
 
 fn deleted(typed: &str) -> Failure {
     Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted-organization", typed = typed))
+        .hint(message!("hint-deleted-organization"))
 }
 
 fn elsewhere(context: &Context, address: &str) -> Failure {
@@ -160,10 +168,10 @@ pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
             portal.user(&me.id)?
         }
         Reference::Id(reference) | Reference::Slug(reference) => match portal.user(&reference) {
-            Err(error) if error.status() == Some(404) && reference.contains('-') => {
+            Err(error) if error.is_unknown() && reference.contains('-') => {
                 return Err(unknown_person(context, typed, &[]));
             }
-            Err(error) if error.status() == Some(404) => person_named(context, typed)?,
+            Err(error) if error.is_unknown() => person_named(context, typed)?,
             other => account(other, typed)?,
         },
         Reference::Email(email) => person_with_email(context, &email)?,
@@ -203,7 +211,8 @@ fn account(read: crate::portal::Result<User>, typed: &str) -> anyhow::Result<Use
     match read {
         Err(Error::Refused(answer)) if answer.status == 410 => {
             let message = message!("failure-account-closed", typed = typed);
-            Err(Failure::new(ExitStatus::NotFound, "account_closed", message).into())
+            let failure = Failure::new(ExitStatus::NotFound, "account_closed", message);
+            Err(failure.hint(message!("hint-find-by-name")).into())
         }
         other => Ok(other?),
     }
@@ -217,7 +226,7 @@ fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
     let found = context.portal()?.people_called(typed)?.entries;
     let named = |user: &&User| is_called(&user.first_name, &user.last_name, typed);
     let exact: Vec<&User> = found.iter().filter(named).collect();
-    let candidates: Vec<Person> = exact.iter().map(|user| crate::membership::person(user)).collect();
+    let candidates: Vec<Person> = exact.iter().map(|user| membership::person(user)).collect();
     let chosen =
         only_one(context, typed, &candidates, &exact.iter().map(|user| describe(user)).collect::<Vec<_>>())?;
     match chosen.and_then(|index| exact.get(index)) {

@@ -36,6 +36,13 @@ pub fn unwritten(error: &journal::Error) -> Failure {
         .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
 }
 
+/// The journal that could not be written after a write was sent.
+pub fn unended(error: &journal::Error) -> Failure {
+    let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
+    let message = message!("failure-journal-unended", path = path, cause = cause);
+    Failure { status: ExitStatus::Partly, message, ..unwritten(error) }
+}
+
 fn keyring(error: &credentials::Error) -> Failure {
     use credentials::Error;
     let file = |path: &std::path::Path| path.display().to_string();

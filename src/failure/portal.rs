@@ -3,14 +3,14 @@
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
-use crate::messages::Message;
-use crate::portal::{Answer, Error, Feature, Oddity, Switch};
+use crate::messages::{Message, Value};
+use crate::portal::{Answer, Error, Feature, Loss, Oddity, Switch};
 
 /// What an error of the portal means for the person.
 pub fn explain(error: &Error) -> Failure {
     match error {
         Error::Unreachable { host, cause } => {
-            let message = message!("failure-unreachable", host = host, cause = cause);
+            let message = message!("failure-unreachable", host = host, cause = loss(cause));
             Failure::new(ExitStatus::TryLater, "unreachable", message)
                 .hint(Message::new("hint-check-network"))
         }
@@ -19,7 +19,7 @@ pub fn explain(error: &Error) -> Failure {
             Failure::new(ExitStatus::TryLater, "too_slow", message).hint(Message::new("hint-longer-timeout"))
         }
         Error::Uncertain { path, cause, .. } => {
-            let message = message!("failure-uncertain", path = path, cause = cause);
+            let message = message!("failure-uncertain", path = path, cause = loss(cause));
             Failure::new(ExitStatus::TryLater, "uncertain", message)
                 .hint(Message::new("hint-look-before-repeating"))
         }
@@ -44,18 +44,29 @@ pub fn explain(error: &Error) -> Failure {
                 Feature::OwnRequests => "failure-lacks-own-requests",
             };
             Failure::new(ExitStatus::Refused, "portal_too_old", Message::new(key))
+                .hint(Message::new("hint-portal-version"))
         }
         Error::Setup(cause) => Failure::usage("connection", message!("failure-connection", cause = cause)),
+    }
+}
+
+fn loss(loss: &Loss) -> Value {
+    match loss {
+        Loss::TimedOut => Message::new("loss-timed-out").into(),
+        Loss::Cut => Message::new("loss-cut").into(),
+        Loss::Refused => Message::new("loss-refused").into(),
+        Loss::UnknownHost => Message::new("loss-unknown-host").into(),
+        Loss::Other(cause) => cause.into(),
     }
 }
 
 fn odd(path: &str, oddity: &Oddity) -> Failure {
     let what = match oddity {
         Oddity::Html => Message::new("oddity-html"),
-        Oddity::NotJson(cause) => message!("oddity-not-json", cause = cause),
-        Oddity::Shape(cause) => message!("oddity-shape", cause = cause),
+        Oddity::NotJson(_) => Message::new("oddity-not-json"),
+        Oddity::Shape(_) => Message::new("oddity-shape"),
         Oddity::EndedEarly { got, total } => message!("oddity-ended-early", got = *got, total = *total),
-        Oddity::CutShort(cause) => message!("oddity-cut-short", cause = cause),
+        Oddity::CutShort(cause) => message!("oddity-cut-short", cause = loss(cause)),
     };
     let message = message!("failure-odd", path = path, what = what);
     Failure::new(ExitStatus::TryLater, "odd_answer", message).hint(Message::new("hint-check-site"))
@@ -67,14 +78,14 @@ fn refused(answer: &Answer) -> Failure {
         403 => Failure::new(ExitStatus::NotAllowed, "not_allowed", Message::new("failure-not-allowed"))
             .hint(Message::new("hint-ask-administrators")),
         404 if answer.html => not_udata(answer),
-        404 => Failure::new(
-            ExitStatus::NotFound,
-            "not_found",
-            message!("failure-not-found", path = &answer.path),
-        ),
+        404 => {
+            let message = message!("failure-not-found", path = &answer.path);
+            Failure::new(ExitStatus::NotFound, "not_found", message).hint(Message::new("hint-look-again"))
+        }
         405 if answer.html => not_udata(answer),
         410 => {
             Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted", path = &answer.path))
+                .hint(Message::new("hint-look-again"))
         }
         423 => {
             Failure::new(ExitStatus::TryLater, "portal_read_only", Message::new("failure-portal-read-only"))
@@ -85,19 +96,29 @@ fn refused(answer: &Answer) -> Failure {
             let message = message!("failure-portal-broken", status = answer.status, path = &answer.path);
             Failure::new(ExitStatus::TryLater, "portal_error", message).hint(Message::new("hint-try-later"))
         }
-        _ => {
-            let said = answer.message.clone().unwrap_or_default();
-            let key = if said.is_empty() || !answer.fields.is_empty() {
-                "failure-refused"
-            } else {
-                "failure-refused-saying"
-            };
-            Failure::new(ExitStatus::Refused, "refused", message!(key, status = answer.status, said = said))
-        }
+        413 => Failure::new(ExitStatus::Refused, "too_large", Message::new("failure-too-large"))
+            .hint(Message::new("hint-send-less")),
+        _ => refused_content(answer),
     };
     failure.http = Some(answer.status);
     failure.fields = answer.fields.clone();
     failure
+}
+
+fn refused_content(answer: &Answer) -> Failure {
+    let said = answer.message.clone().unwrap_or_default();
+    let key = match (answer.fields.is_empty(), said.is_empty()) {
+        (false, _) => "failure-refused",
+        (true, false) => "failure-refused-saying",
+        (true, true) => "failure-refused-silently",
+    };
+    let hint = match answer.status {
+        409 => "hint-look-again",
+        _ if !answer.fields.is_empty() => "hint-correct",
+        _ => "hint-tell-portal-staff",
+    };
+    Failure::new(ExitStatus::Refused, "refused", message!(key, status = answer.status, said = said))
+        .hint(Message::new(hint))
 }
 
 /// The portal's words for a refused key (`udata/api/__init__.py`, `authentify`): never translated by it.

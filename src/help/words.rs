@@ -3,6 +3,8 @@
 //! A command's text is `help-PATH` with its `.example`; a flag's is `flag-PATH-NAME` or, for all commands,
 //! `flag-NAME`; either may have a `.value`, the word for its value.
 
+use std::ffi::OsString;
+
 use clap::{Arg, Command, CommandFactory};
 
 use crate::cli::Cli;
@@ -13,10 +15,27 @@ use crate::messages::{Message, Messages};
 pub fn command(messages: &Messages) -> Command {
     let mut built = Cli::command();
     built.build();
-    worded(Cli::command(), &built, "", messages)
+    worded(Cli::command(), &built, "", messages, &|_| true)
 }
 
-fn worded(command: Command, built: &Command, path: &str, messages: &Messages) -> Command {
+/// The tree as these arguments can show it: of a command that they do not name, only what it does.
+pub fn command_for(arguments: &[OsString], messages: &Messages) -> Command {
+    let mut built = Cli::command();
+    built.build();
+    let is_named = |command: &Command| {
+        let mut names = command.get_all_aliases().chain([command.get_name()]);
+        names.any(|name| arguments.iter().any(|argument| argument == name))
+    };
+    worded(Cli::command(), &built, "", messages, &is_named)
+}
+
+fn worded(
+    command: Command,
+    built: &Command,
+    path: &str,
+    messages: &Messages,
+    whole: &dyn Fn(&Command) -> bool,
+) -> Command {
     let say = |key: &str| messages.find_key(key);
     let key = if path.is_empty() { "help-udatactl".to_owned() } else { format!("help-{path}") };
     let usage = usage(built, messages);
@@ -44,9 +63,10 @@ fn worded(command: Command, built: &Command, path: &str, messages: &Messages) ->
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
     for name in names {
         let inner = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
-        if let Some(built) = built.find_subcommand(&name) {
-            command = command.mut_subcommand(&name, |subcommand| worded(subcommand, built, &inner, messages));
-        }
+        command = command.mut_subcommand(&name, |subcommand| match built.find_subcommand(&name) {
+            Some(built) if whole(built) => worded(subcommand, built, &inner, messages, whole),
+            _ => subcommand.about(messages.find_key(&format!("help-{inner}")).unwrap_or_default()),
+        });
     }
     command
 }

@@ -87,6 +87,8 @@ pub struct Bystander {
 pub struct Applied {
     pub outcomes: Vec<Outcome>,
     pub bystanders: Vec<Bystander>,
+    /// The roll that was read afterwards.
+    pub after: Option<Roll>,
     /// Why the organization could not be read afterwards.
     pub unread: Option<portal::Error>,
     /// Why nothing more was sent: the journal could not be written.
@@ -124,6 +126,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
     let mut applied = Applied {
         outcomes,
         bystanders: Vec::new(),
+        after: None,
         unread: None,
         unwritten,
         interrupted: desk.interruption.requested(),

@@ -41,6 +41,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
         }
     }
     applied.bystanders = bystanders(plan, &applied.outcomes, before, &after);
+    applied.after = Some(after);
 }
 
 fn needs_requests(action: &Action) -> bool {

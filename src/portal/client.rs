@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::error::{Answer, Oddity, Switch};
+use super::loss::{Loss, root_cause};
 use super::{Error, Result, Routes};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
@@ -221,8 +222,8 @@ impl Portal {
         match body(&path, response) {
             Ok(_) if empty => Ok(Value::Null),
             Ok(text) => decode(&path, &text),
-            Err(Error::Odd { oddity, .. }) => {
-                Err(Error::Uncertain { method: method.to_string(), path, cause: oddity.to_string() })
+            Err(Error::Odd { oddity: Oddity::CutShort(cause), .. }) => {
+                Err(Error::Uncertain { method: method.to_string(), path, cause })
             }
             Err(error) => Err(error),
         }
@@ -257,7 +258,7 @@ impl Portal {
         if error.is_timeout() && !error.is_connect() {
             Error::TooSlow { host, seconds: self.options.timeout.as_secs() }
         } else {
-            Error::Unreachable { host, cause: root_cause(error) }
+            Error::Unreachable { host, cause: Loss::of(error) }
         }
     }
 }
@@ -332,12 +333,13 @@ pub(super) fn body(path: &str, response: Response) -> Result<String> {
     let mut text = String::new();
     match response.take(LARGEST_BODY).read_to_string(&mut text) {
         Ok(_) => Ok(text),
-        Err(cause) => Err(Error::Odd { path: path.to_owned(), oddity: Oddity::CutShort(cause.to_string()) }),
+        Err(cause) => Err(Error::Odd { path: path.to_owned(), oddity: Oddity::CutShort(Loss::of(&cause)) }),
     }
 }
 
 pub(super) fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|cause| {
+        log::debug!("{path} - {cause}");
         let oddity = if text.trim_start().starts_with('<') {
             Oddity::Html
         } else if cause.is_data() {
@@ -368,16 +370,7 @@ fn backoff(attempt: u32) -> Duration {
 }
 
 fn uncertain(method: &Method, path: &str, error: &reqwest::Error) -> Error {
-    Error::Uncertain { method: method.to_string(), path: path.to_owned(), cause: root_cause(error) }
-}
-
-/// The innermost cause, which is the one that helps; the outer ones repeat the address.
-fn root_cause(error: &reqwest::Error) -> String {
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(inner) = cause.source() {
-        cause = inner;
-    }
-    cause.to_string()
+    Error::Uncertain { method: method.to_string(), path: path.to_owned(), cause: Loss::of(error) }
 }
 
 fn trace(method: &str, url: &Url, result: &std::result::Result<Response, reqwest::Error>, started: Instant) {

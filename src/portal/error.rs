@@ -4,18 +4,20 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::loss::Loss;
+
 /// Why a call gave no usable answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nothing left for the portal, or nothing of it came back to a read.
     #[error("{host} can't be reached: {cause}")]
-    Unreachable { host: String, cause: String },
+    Unreachable { host: String, cause: Loss },
     /// A read took longer than `--timeout`.
     #[error("{host} did not answer within {seconds} s")]
     TooSlow { host: String, seconds: u64 },
     /// A write left and its answer was lost: the portal may have done it or not.
     #[error("the answer to {method} {path} was lost: {cause}")]
-    Uncertain { method: String, path: String, cause: String },
+    Uncertain { method: String, path: String, cause: Loss },
     /// The portal answered and said no.
     #[error("{0}")]
     Refused(Answer),
@@ -66,7 +68,7 @@ pub enum Oddity {
         got: usize,
         total: usize,
     },
-    CutShort(String),
+    CutShort(Loss),
 }
 
 impl fmt::Display for Oddity {
@@ -113,6 +115,11 @@ impl Error {
             Self::Refused(answer) => Some(answer.status),
             _ => None,
         }
+    }
+
+    /// True where the portal itself knows no such thing; a page of HTML comes from something else.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Refused(answer) if answer.status == 404 && !answer.html)
     }
 
     /// True where an invitation was refused because whom it is for is a member, has asked or is invited already

@@ -3,13 +3,14 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::people::{Affiliation, date};
+use super::people::{Affiliation, date, identifier};
 use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result};
 
 /// An invitation that I have received and not yet answered.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ReceivedInvitation {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     pub organization: Affiliation,
     #[serde(default)]
@@ -54,10 +55,10 @@ impl Portal {
     }
 }
 
-/// A route that does not exist is 404.
+/// A route that does not exist answers 404 or 405, in HTML on some portals.
 fn lacking(error: Error) -> Error {
-    match error {
-        Error::Refused(answer) if answer.status == 404 => Error::Lacks(Feature::Invitations),
-        other => other,
+    match error.status() {
+        Some(404 | 405) => Error::Lacks(Feature::Invitations),
+        _ => error,
     }
 }

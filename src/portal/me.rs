@@ -2,12 +2,13 @@
 
 use serde::Deserialize;
 
-use super::people::{Affiliation, nullable};
+use super::people::{Affiliation, identifier, nullable};
 use super::{Portal, Result};
 
 /// The account behind the key.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Me {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default)]
     pub slug: String,

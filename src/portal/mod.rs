@@ -6,6 +6,7 @@ mod client;
 mod error;
 pub mod invitations;
 mod logo;
+mod loss;
 mod me;
 pub mod members;
 mod notifications;
@@ -25,6 +26,7 @@ mod site;
 pub use client::{Options, Portal};
 pub use error::{Answer, Error, Feature, Oddity, Switch};
 pub use logo::image_kind;
+pub use loss::Loss;
 pub use me::Me;
 pub use members::Member;
 pub use organizations::{Changes, Filter, Organization, Permissions};
@@ -34,7 +36,7 @@ pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site, portal_kind, site_name};
+pub use site::{PortalKind, known_site, known_sites, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

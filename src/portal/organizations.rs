@@ -5,12 +5,13 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::paging::Listed;
-use super::people::{date, nullable};
+use super::people::{date, identifier, nullable};
 use super::{Member, Portal, Result};
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Organization {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     pub slug: String,
     #[serde(deserialize_with = "nullable")]

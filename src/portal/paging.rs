@@ -9,6 +9,9 @@ use super::client::Path;
 use super::error::Oddity;
 use super::{Error, Portal, Result};
 
+/// More than any portal has; a list that announces more is nonsense, and would be read for ever.
+pub(super) const MOST_ENTRIES: usize = 10_000_000;
+
 /// udata sets no upper limit (`udata/api/parsers.py`); a page of 100 takes it a moment.
 const PAGE_SIZE: usize = 100;
 
@@ -51,19 +54,28 @@ impl Portal {
         };
         let first = read(1)?;
         let total = first.total;
+        let early = |got| {
+            let path = self.address(path).path().to_owned();
+            Err(Error::Odd { path, oddity: Oddity::EndedEarly { got, total } })
+        };
+        if total > MOST_ENTRIES {
+            return early(first.data.len());
+        }
         let wanted = limit.unwrap_or(total).min(total);
         let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
         let mut pages = vec![first];
+        let mut shrank = false;
         for page in self.side_by_side(&numbers, |&number| read(number)) {
             // A page past the end is 404: the list shrank while it was read.
             match page {
-                Err(error) if error.status() == Some(404) => break,
+                Err(error) if error.is_unknown() => shrank = true,
                 page => pages.push(page?),
             }
         }
-        let latest_total = pages.last().map_or(total, |page| page.total).min(total);
+        let latest_total =
+            if shrank { read(1)?.total } else { pages.last().map_or(total, |page| page.total) };
         let mut seen = HashSet::new();
-        let mut entries = Vec::with_capacity(wanted);
+        let mut entries = Vec::new();
         for entry in pages.into_iter().flat_map(|page| page.data) {
             if seen.insert(key(&entry).to_owned()) {
                 entries.push(entry);
@@ -71,8 +83,7 @@ impl Portal {
         }
         entries.truncate(wanted);
         if entries.len() < wanted.min(latest_total) {
-            let path = self.address(path).path().to_owned();
-            return Err(Error::Odd { path, oddity: Oddity::EndedEarly { got: entries.len(), total } });
+            return early(entries.len());
         }
         Ok(Listed { entries, total })
     }

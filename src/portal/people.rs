@@ -7,6 +7,8 @@ use super::{Portal, Result};
 
 /// As many suggestions as udata gives (`suggest_size`).
 const MOST_SUGGESTIONS: usize = 20;
+/// Those of MongoDB have 24 letters, those of requests 36.
+const LONGEST_IDENTIFIER: usize = 64;
 
 /// The fields of an account that a search needs.
 const FOUND: &str = "id,slug,first_name,last_name,email,active,deleted";
@@ -14,6 +16,7 @@ const FOUND: &str = "id,slug,first_name,last_name,email,active,deleted";
 /// A person as the portal shows them.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct User {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default)]
     pub slug: String,
@@ -41,6 +44,7 @@ pub struct User {
 /// An organization as a person's record names it.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Affiliation {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default)]
     pub slug: String,
@@ -62,6 +66,18 @@ pub(super) fn date<'de, D: Deserializer<'de>>(
     };
     let text = Option::<String>::deserialize(deserializer)?;
     Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
+}
+
+/// An identifier as udata makes them. It goes into addresses and names of files, so nothing else is taken for one.
+pub(super) fn identifier<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    if text.is_empty() || text.len() > LONGEST_IDENTIFIER || !text.bytes().all(is_plain) {
+        return Err(serde::de::Error::custom("no identifier"));
+    }
+    Ok(text)
 }
 
 impl User {
@@ -180,6 +196,15 @@ mod tests {
             ["2026-11-21T00:45:28+00:00", "2026-11-21T00:45:28-03:00", "2026-11-21T00:45:28Z", "2026-11-21"]
         {
             assert_eq!(seen(whole), whole);
+        }
+    }
+
+    #[test]
+    fn what_is_no_identifier_is_no_answer() {
+        let read = |id: &str| serde_json::from_value::<User>(serde_json::json!({"id": id})).is_ok();
+        assert!(read("534fff80a3a7292c64a77f02") && read("0c7e6a4e-1f0e-4a43-9d5e-0d8f5a0f1c11"));
+        for odd in ["", ".", "..", "../../etc", "a/b", "a b", "é", "a\n", &"a".repeat(65)] {
+            assert!(!read(odd), "{odd:?}");
         }
     }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::client::{body, decode};
 use super::error::Oddity;
+use super::paging::MOST_ENTRIES;
 use super::{Error, Portal, Reserved, Result, reserved};
 
 /// udata's usual page has 20 entries; this is how many are asked for when all pages are.
@@ -187,6 +188,9 @@ impl Portal {
             }
             let total = answer.get("total").and_then(Value::as_u64).ok_or_else(|| shape("no total"))?;
             let total = usize::try_from(total).unwrap_or(usize::MAX);
+            if total > MOST_ENTRIES {
+                return Err(odd(Oddity::EndedEarly { got: entries.len(), total }));
+            }
             let data = answer.get("data").and_then(Value::as_array).ok_or_else(|| shape("no data"))?;
             entries.extend(data.iter().cloned());
             if entries.len() >= total {

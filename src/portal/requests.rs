@@ -5,12 +5,13 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::people::date;
+use super::people::{date, identifier};
 use super::{Portal, Result, User};
 
 /// A request to join or, with `kind` `invitation`, an invitation.
 #[derive(Clone, Debug, Deserialize)]
 pub struct MembershipRequest {
+    #[serde(deserialize_with = "identifier")]
     pub id: String,
     /// Absent for an invitation by address, and in a damaged request.
     #[serde(default)]

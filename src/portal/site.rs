@@ -27,6 +27,11 @@ pub fn known_site(name: &str) -> Option<Url> {
     Url::parse(address).ok()
 }
 
+/// The portals that have a name, with their addresses.
+pub fn known_sites() -> impl Iterator<Item = (&'static str, &'static str)> {
+    KNOWN.iter().map(|(name, address, _)| (*name, *address))
+}
+
 /// A short name for a portal: its own, or its host with a port that is not the usual one.
 pub fn site_name(site: &Url) -> String {
     let known = KNOWN.iter().find(|(_, address, _)| *address == site.as_str());

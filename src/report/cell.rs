@@ -18,7 +18,7 @@ pub fn for_machine(record: &Record, key: &str) -> String {
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.replace(['\t', '\n', '\r'], " "),
+        Value::String(text) => text.replace(text::is_control, " "),
         Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(","),
         // Somebody or something that is named: its slug stands for it.
         Value::Object(named) if named.contains_key("slug") => plain(&named["slug"]),
@@ -30,7 +30,7 @@ fn plain(value: &Value) -> String {
 pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
     let value = record.get(column.key).unwrap_or(&Value::Null);
     let word = |prefix: &str, token: &str| {
-        messages.find_key(&format!("{prefix}-{token}")).unwrap_or_else(|| text::clean(token))
+        messages.find_key(&format!("{prefix}-{token}")).unwrap_or_else(|| text::for_a_person(token))
     };
     match (column.kind, value) {
         (Kind::Seen, Value::Null) => {
@@ -43,15 +43,15 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
         (Kind::Name, value) => {
             let account = record.get("account").and_then(Value::as_str).unwrap_or_default();
             match messages.find_key(&format!("name-{account}")) {
-                Some(note) => format!("{} {note}", text::clean(&plain(value))).trim().to_owned(),
-                None => text::clean(&plain(value)),
+                Some(note) => format!("{} {note}", text::for_a_person(&plain(value))).trim().to_owned(),
+                None => text::for_a_person(&plain(value)),
             }
         }
         (Kind::Person, Value::Null) => messages.say(&Message::new("no-account")),
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::ago(moment, now)),
-            None => text::clean(date),
+            None => text::for_a_person(date),
         },
         (Kind::Flag, Value::Bool(flag)) => {
             messages.say(&Message::new(if *flag { "word-yes" } else { "word-no" }))
@@ -63,18 +63,18 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             .map(|token| word(prefix, token))
             .collect::<Vec<_>>()
             .join(", "),
-        (Kind::Long, Value::String(long)) => text::shorten(&text::clean(long), LONG),
+        (Kind::Long, Value::String(long)) => text::shorten(&text::for_a_person(long), LONG),
         (_, Value::Array(values)) => values.iter().map(named).collect::<Vec<_>>().join(", "),
-        (_, value) => text::clean(&plain(value)),
+        (_, value) => text::for_a_person(&plain(value)),
     }
 }
 
 /// One of several values; what has a name and a slug is shown with both.
 fn named(value: &Value) -> String {
-    let part = |key: &str| value.get(key).and_then(Value::as_str).map(text::clean);
+    let part = |key: &str| value.get(key).and_then(Value::as_str).map(text::for_a_person);
     match (part("name"), part("slug")) {
         (Some(name), Some(slug)) => format!("{name} ({slug})"),
-        _ => text::clean(&plain(value)),
+        _ => text::for_a_person(&plain(value)),
     }
 }
 

@@ -35,6 +35,8 @@ pub struct View {
     /// Semicolons, a byte order mark and CRLF: what Excel in France opens with a double click.
     pub french_csv: bool,
     pub accessible: bool,
+    /// Stdout is a terminal, which a stranger's text must not drive, whatever the format.
+    pub terminal: bool,
     pub colored: bool,
     pub width: usize,
     pub now: Timestamp,
@@ -70,7 +72,13 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             text
         }),
     };
-    Ok(text)
+    Ok(match view.format {
+        // Their cells are clean, and the colours in between are ours.
+        Format::Table | Format::Md => text,
+        _ if !view.terminal => text,
+        Format::Json | Format::Jsonl => text::harmless_json(&text),
+        Format::Plain | Format::Lines | Format::Csv | Format::Ids => text::harmless_lines(&text),
+    })
 }
 
 fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
@@ -192,3 +200,7 @@ fn csv(report: &Report, columns: &[Column], french: bool) -> String {
 fn neutral(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
+
+#[cfg(test)]
+#[path = "strangers_tests.rs"]
+mod tests;

@@ -1,8 +1,5 @@
 //! `invite`: sent and received.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use serde_json::json;
 
 use crate::refusing::{self, Fate};
@@ -169,33 +166,6 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     );
     let held = world.holds(&org);
     assert_eq!((held.request(&second).status.as_str(), held.requests.len()), ("pending", 2));
-}
-
-/// G20: an invitation whose answer is lost is looked for, and never sent a second time.
-#[test]
-fn a_lost_answer_sends_no_second_invitation() {
-    let world = world!();
-    where_it_can!(world.portal.can.invites);
-    let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
-    for (answer_lost, code, left) in [(true, 0, 1), (false, 8, 0)] {
-        let org = world.organization("Ville", &[(&alice, "admin")]);
-        let old = world.invitation(&org, &paul, "editor");
-        let tries = Arc::new(AtomicUsize::new(0));
-        let counted = Arc::clone(&tries);
-        let site = refusing::before(world.portal.base(), move |method, path| {
-            if method != "POST" || !path.ends_with("/member/") {
-                return Fate::PassedOn;
-            }
-            counted.fetch_add(1, Ordering::Relaxed);
-            if answer_lost { Fate::AnswerLost } else { Fate::Dropped }
-        });
-        let line = ["invite", "resend", &org.slug, &paul.slug, "--yes", "-o", "json"];
-        world.command_as(&alice).lang("fr").env("UDATACTL_SITE", &site).args(line).run().exits(code);
-        assert_eq!(tries.load(Ordering::Relaxed), 1);
-        let held = world.holds(&org);
-        assert_eq!(held.request(&old).status, "canceled");
-        assert_eq!(held.requests.iter().filter(|one| one.status == "pending").count(), left);
-    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
+use crate::support::output::Output;
 use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
 
@@ -136,4 +137,62 @@ fn several_processes_write_at_once() {
         let of_it: Vec<_> = records.iter().filter(|record| record["organization"] == json!(org.id)).collect();
         assert!(matches!(of_it.as_slice(), [one] if one["result"] == "done"), "{records:?}");
     }
+}
+
+/// A run whose journal has room for the line before its first write, not for the one after it.
+fn with_a_full_disk(world: &World, person: &Person, arguments: &[&str]) -> Output {
+    let journal = world.path("state/journal.jsonl");
+    std::fs::create_dir_all(journal.parent().unwrap()).unwrap();
+    std::fs::write(&journal, "\n".repeat(1024 - 360)).unwrap();
+    let script = "ulimit -f 2; trap '' XFSZ; exec \"$0\" \"$@\"";
+    let limited = ["-c", script, env!("CARGO_BIN_EXE_udatactl")];
+    world.command_as(person).lang("fr").program("sh").args(limited).args(arguments).args(["--json"]).run()
+}
+
+#[test]
+fn a_write_whose_end_cannot_be_noted_is_told_as_sent() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let slug = format!("--confirm={}", org.slug);
+    let (path, logo) = (format!("organizations/{}/", org.id), world.path("logo.png"));
+    std::fs::write(&logo, include_bytes!("org/pixel.png")).unwrap();
+    let name = format!("Ville nouvelle {}", world.tag());
+    let verbs: [&[&str]; 5] = [
+        &["org", "create", &name, "--description", "x", "--yes"],
+        &["org", "update", &org.id, "--acronym", "V", "--logo", logo.to_str().unwrap(), "--yes"],
+        &["org", "update", &org.id, "--logo", logo.to_str().unwrap(), "--yes"],
+        &["api", "PUT", &path, "-F", "acronym=W", "--yes"],
+        &["org", "delete", &org.id, &slug],
+    ];
+    let journal = world.path("state/journal.jsonl");
+    for arguments in verbs {
+        let before = world.calls_by(&alice).iter().filter(|call| call.is_write()).count();
+        let run = with_a_full_disk(&world, &alice, arguments).exits(8);
+        let error = run.error();
+        assert_eq!(error["code"], "journal", "{run}");
+        assert!(error["message"].as_str().unwrap().contains("est partie vers le portail"), "{run}");
+        let result = run.json();
+        match arguments[0] {
+            "api" => assert_eq!(result["acronym"], "W", "{run}"),
+            _ => {
+                let record = result.get(0).unwrap_or(&result);
+                let fields_only = arguments.contains(&"--acronym");
+                assert_eq!(
+                    (&record["result"], &record["verified"]),
+                    (&json!("changed"), &json!(true)),
+                    "{run}"
+                );
+                assert_eq!(error["hint"].as_str().unwrap().contains("logo"), fields_only, "{run}");
+            }
+        }
+        let after = world.calls_by(&alice).iter().filter(|call| call.is_write()).count();
+        assert_eq!(after - before, 1, "{run}");
+        let text = std::fs::read_to_string(&journal).unwrap();
+        assert!(!text.ends_with('\n'), "the last line is cut: {}", text.trim());
+    }
+    let refused = with_a_full_disk(&world, &bob, verbs[3]).exits(6);
+    assert!(refused.stderr.contains("sa fin manque au journal"), "{refused}");
+    let held = world.holds(&org);
+    assert_eq!((held.acronym.as_deref(), held.deleted.is_some()), (Some("W"), true));
 }

@@ -1,8 +1,6 @@
-//! The key stays with its portal: no redirect and no proxy of the environment takes it to another host.
+//! The key stays with its portal: no proxy of the environment takes it to another host. Redirects are weather.
 
 use std::net::TcpListener;
-
-use crate::refusing::{self, Fate};
 
 /// Another host, which nobody is to call.
 fn elsewhere() -> (TcpListener, String) {
@@ -14,46 +12,6 @@ fn elsewhere() -> (TcpListener, String) {
 
 fn was_called(listener: &TcpListener) -> bool {
     listener.accept().is_ok()
-}
-
-fn redirect(to: &str) -> Fate {
-    Fate::Instead(format!(
-        "HTTP/1.1 308 Permanent Redirect\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    ))
-}
-
-#[test]
-fn a_read_is_not_followed_to_another_host() {
-    let world = world!();
-    let alice = world.person("Alice", "Petit");
-    let (other, address) = elsewhere();
-    let to = address.clone();
-    let root = refusing::before(world.portal.base(), move |_, path| redirect(&format!("{to}{path}")));
-    let output =
-        world.command_as(&alice).args(["-s", &root, "auth", "status", "-vv", "-o", "json"]).run().exits(9);
-    assert!(!was_called(&other), "{output}");
-    assert!(!output.stderr.contains(&alice.token), "{output}");
-    assert!(output.error()["message"].as_str().is_some_and(|text| text.contains(&address)), "{output}");
-}
-
-#[test]
-fn a_write_is_not_followed_at_all() {
-    let world = world!();
-    let alice = world.person("Alice", "Petit");
-    let organization = world.organization("Ville", &[(&alice, "admin")]);
-    let (other, address) = elsewhere();
-    let base = world.portal.base().to_owned();
-    for target in [address, base] {
-        let root = refusing::before(world.portal.base(), move |method, path| match method {
-            "PUT" => redirect(&format!("{target}{path}")),
-            _ => Fate::PassedOn,
-        });
-        let words = ["org", "update", organization.slug.as_str(), "--acronym", "ABC", "--yes", "-s", &root];
-        let output = world.command_as(&alice).args(words).run().exits(9);
-        assert!(!was_called(&other), "{output}");
-        assert!(!output.stderr.contains(&alice.token), "{output}");
-    }
-    assert!(world.calls_by(&alice).iter().all(|call| !call.is_write()));
 }
 
 #[test]

@@ -7,7 +7,9 @@ mod support;
 
 mod api;
 mod auth;
+mod completion;
 mod conduct;
+mod fuzz;
 mod generations;
 mod harness;
 mod invite;
@@ -23,3 +25,4 @@ mod refusing;
 mod requests;
 mod requests_answered;
 mod role;
+mod weather;

@@ -8,7 +8,6 @@ mod delete;
 mod join;
 mod leave;
 mod list;
-mod lost;
 mod show;
 mod update;
 

@@ -14,12 +14,30 @@ pub enum Fate {
     AnswerLost,
     /// The connection ends before the portal hears of it.
     Dropped,
+    /// The portal does it, and its answer is changed on the way.
+    Altered(fn(Vec<u8>) -> Vec<u8>),
+    /// The portal does it, and this is answered.
+    DoneThen(String),
+    /// No answer comes, whether or not the portal does it, until the caller gives up.
+    Silence {
+        done: bool,
+    },
 }
 
-pub type Rule = dyn Fn(&str, &str) -> Fate + Send + Sync;
+/// By method, path and query.
+type Rule = dyn Fn(&str, &str, &str) -> Fate + Send + Sync;
 
 /// The root of such a portal before `base`; it serves as long as the test runs.
 pub fn before(base: &str, rule: impl Fn(&str, &str) -> Fate + Send + Sync + 'static) -> String {
+    listen(base, move |method, path, _| rule(method, path))
+}
+
+/// The root of a portal of which there is nothing but these answers.
+pub fn querying(rule: impl Fn(&str, &str, &str) -> Fate + Send + Sync + 'static) -> String {
+    listen("", rule)
+}
+
+fn listen(base: &str, rule: impl Fn(&str, &str, &str) -> Fate + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let root = format!("http://{}", listener.local_addr().unwrap());
     let (host, rule): (_, Arc<Rule>) = (base.trim_start_matches("http://").to_owned(), Arc::new(rule));
@@ -44,10 +62,15 @@ pub fn refusing(
 
 /// An answer with a JSON body.
 pub fn json(status: &str, body: &str) -> Fate {
+    Fate::Instead(answer(status, "application/json", body))
+}
+
+/// An answer, whole; `status` may go on with further headers.
+pub fn answer(status: &str, kind: &str, body: &str) -> String {
     let length = body.len();
-    Fate::Instead(format!(
-        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    ))
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    )
 }
 
 fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
@@ -71,8 +94,9 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
         request.extend_from_slice(&part[..read]);
     }
     let mut words = head.split(' ');
-    let (method, path) = (words.next()?, words.next()?.split('?').next()?);
-    let answer = match rule(method, path) {
+    let (method, target) = (words.next()?, words.next()?);
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let answer = match rule(method, path, query) {
         Fate::Instead(answer) => answer.into_bytes(),
         Fate::PassedOn => passed_on(&head, &request[end..], host)?,
         Fate::AnswerLost => {
@@ -80,6 +104,19 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
             return None;
         }
         Fate::Dropped => return None,
+        Fate::Altered(change) => change(passed_on(&head, &request[end..], host)?),
+        Fate::DoneThen(answer) => {
+            passed_on(&head, &request[end..], host)?;
+            answer.into_bytes()
+        }
+        Fate::Silence { done } => {
+            if done {
+                passed_on(&head, &request[end..], host)?;
+            }
+            // Until the other side has gone.
+            while stream.read(&mut part).is_ok_and(|length| length > 0) {}
+            return None;
+        }
     };
     stream.write_all(&answer).ok()
 }

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::memory::Memory;
 use crate::message;
 use crate::portal::{Me, Portal, site_name};
 use crate::profiles::{Profile, Profiles};
@@ -71,19 +72,24 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         planned(arguments, context)
     } else {
         let origin = keep(arguments, context, &account, &secret, existing.is_some_and(|one| one.has_key))?;
-        profiles.put(&Profile {
+        let profile = Profile {
             name: name.clone(),
             site: site.to_owned(),
             person: Some(me.name()),
             has_key: true,
             in_clear: matches!(origin, Origin::ClearFile(_)),
-        });
+        };
+        profiles.put(&profile);
         profiles.make_current(&name);
         if let Err(error) = profiles.write() {
             // A key that no profile names would be found by nobody.
             let _ = context.with_patience(|patience| context.store().forget(&account, patience));
             return Err(error.into());
         }
+        // The profile may have been another person's.
+        let memory = Memory::of_profile(&settings.places.cache, &profile);
+        memory.forget();
+        memory.keep_organizations(&me);
         origin
     };
     let result = if settings.dry_run { "planned" } else { "changed" };

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::origin;
 use crate::context::Context;
 use crate::credentials::{self, Account, Origin};
+use crate::memory::Memory;
 use crate::message;
 use crate::messages::Message;
 use crate::profiles::{Profile, Profiles};
@@ -75,6 +76,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// # Errors
 /// What the keyring answers, unless no key was ever kept for this profile.
 pub fn forget(context: &Context, profile: &Profile) -> Result<Vec<Origin>, credentials::Error> {
+    Memory::of_profile(&context.settings.places.cache, profile).forget();
     let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
     let store = context.store();
     let in_clear = profile.in_clear && !matches!(store.find_in_clear(&account), Ok(None));

@@ -267,8 +267,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
     let (failed, refused, left) = (count(Ending::Failed), count(Ending::Refused), count(Ending::NotTried));
     let done = count(Ending::Changed);
     if let Some(error) = &applied.unread {
-        let message = message!("failure-not-read-back", why = explain(error).message);
-        return Some(Failure::new(ExitStatus::Partly, "not_read_back", message));
+        return Some(Failure::not_read_back(explain(error)));
     }
     if let Some(error) = &applied.unwritten {
         let partly = message!("failure-partly", done = done, left = failed + refused + left);
@@ -295,7 +294,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
     let first_error = applied.outcomes.iter().find_map(|outcome| outcome.error.as_ref());
     let nothing_done = done == 0 && applied.outcomes.iter().all(untouched);
     match first_error {
-        Some(error) if nothing_done && !error.leaves_doubt() => Some(explain(error)),
+        Some(error) if nothing_done => Some(explain(error)),
         _ if nothing_done && refused > 0 && failed == 0 => Some(Failure::new(
             ExitStatus::Guarded,
             "last_admin",

@@ -101,9 +101,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
     let subject = context.subject("create", None)?;
     let made = match context.write(subject, |portal| portal.create_organization(&changes)) {
-        Err(error) if doubt::remains(&error) => {
-            duplicates::made_since(context, &name, &there)?.ok_or(error)?
-        }
+        Err(lost) if doubt::remains(&lost) => match duplicates::made_since(context, &name, &there) {
+            Ok(made) => made.ok_or_else(|| doubt::not_done(&lost))?,
+            Err(error) => return Ok(unread(&name, &error)),
+        },
         made => made?,
     };
     let logo = given.logo.as_ref().map(|logo| logo::send(context, &made.id, logo)).transpose();
@@ -142,20 +143,31 @@ fn show(context: &Context, name: &str, description: &str, given: &Given) {
 }
 
 fn planned(name: &str) -> Report {
-    let row = Row {
+    Report::single(COLUMNS, &not_there(name, "planned"))
+}
+
+/// The answer was lost, and whether the organization is there could not be read.
+fn unread(name: &str, why: &anyhow::Error) -> Report {
+    let mut report = Report::single(COLUMNS, &not_there(name, "failed"));
+    report.failure = Some(Failure::not_read_back(Failure::explain(why)));
+    report
+}
+
+fn not_there(name: &str, result: &'static str) -> Row {
+    let is_planned = result == "planned";
+    Row {
         target: name.to_owned(),
         action: "create",
         before: None,
-        after: Some("online"),
+        after: is_planned.then_some("online"),
         name: name.to_owned(),
         slug: None,
         id: None,
         page: None,
-        role: Some("admin".to_owned()),
-        result: "planned",
+        role: is_planned.then(|| "admin".to_owned()),
+        result,
         verified: false,
-    };
-    Report::single(COLUMNS, &row)
+    }
 }
 
 /// Reads back what was made, and says what to do next.
@@ -182,6 +194,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
         .note(Note::Say(message!("create-only-administrator", organization = &found.name)))
         .note(Note::Hint(message!("create-add-another", slug = &found.slug)))
         .note(Note::Hint(message!("hint-undo", command = format!("udatactl org delete {}", found.slug))));
+    let logo = logo.filter(|error| !(doubt::remains(error) && found.logo.is_some()));
     if let Some(error) = logo {
         report.failure = Some(logo::failure(&found.slug, &error, message!("create-without-logo")));
     } else if !verified {

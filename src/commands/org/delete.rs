@@ -9,7 +9,7 @@ use crate::commands::consent::{self, Stake};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::message;
 use crate::portal::{Organization, Published};
@@ -102,32 +102,43 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let sent = context.write(subject, |portal| portal.delete_organization(&organization.id));
     let lost = doubt::lost(sent)?;
-    let report = read_back(context, &organization, &impact);
-    match lost {
-        Some(error) if report.failure.is_some() => Err(error),
-        _ => Ok(report),
-    }
+    read_back(context, &organization, &impact, lost.as_ref())
 }
 
 /// A deleted organization is gone for others; who administers it still sees it, with the date.
-fn read_back(context: &Context, organization: &Organization, impact: &Impact) -> Report {
-    let now = context.signed_in().map(|portal| portal.organization(&organization.id));
-    let gone = match &now {
-        Ok(Ok(found)) => found.deleted.is_some(),
-        Ok(Err(error)) => error.status() == Some(410),
-        Err(_) => false,
+fn read_back(
+    context: &Context,
+    organization: &Organization,
+    impact: &Impact,
+    lost: Option<&anyhow::Error>,
+) -> anyhow::Result<Report> {
+    let gone = match context.signed_in()?.organization(&organization.id) {
+        Ok(found) => Ok(found.deleted.is_some()),
+        Err(error) if error.status() == Some(410) => Ok(true),
+        Err(error) => Err(error),
     };
-    if gone {
-        let report = report(organization, impact, "deleted", "changed", true);
-        return report.note(Note::Say(message!("delete-done", organization = &organization.name)));
+    match (gone, lost) {
+        (Ok(true), _) => {
+            let report = report(organization, impact, "deleted", "changed", true);
+            Ok(report.note(Note::Say(message!("delete-done", organization = &organization.name))))
+        }
+        (Ok(false), Some(lost)) => Err(doubt::not_done(lost).into()),
+        (Ok(false), None) => {
+            let mut report = report(organization, impact, "online", "failed", false);
+            let message = message!("delete-not-read-back", organization = &organization.name);
+            report.failure = Some(
+                Failure::new(ExitStatus::Partly, "not_read_back", message)
+                    .try_command(format!("udatactl org show {}", organization.id)),
+            );
+            Ok(report)
+        }
+        (Err(error), lost) => {
+            let (after, result) = if lost.is_some() { ("online", "failed") } else { ("deleted", "changed") };
+            let mut report = report(organization, impact, after, result, false);
+            report.failure = Some(Failure::not_read_back(portal_failure(&error)));
+            Ok(report)
+        }
     }
-    let mut report = report(organization, impact, "online", "failed", false);
-    let message = message!("delete-not-read-back", organization = &organization.name);
-    report.failure = Some(
-        Failure::new(ExitStatus::Partly, "not_read_back", message)
-            .try_command(format!("udatactl org show {}", organization.id)),
-    );
-    report
 }
 
 fn show(context: &Context, organization: &Organization, impact: &Impact) {

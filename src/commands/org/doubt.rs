@@ -1,5 +1,7 @@
 //! A write whose answer was lost may have been done: the state is read before anything is concluded.
 
+use crate::failure::Failure;
+use crate::messages::Message;
 use crate::portal::Error;
 
 /// What to go on with after a write: nothing where it is done, the error where its answer was lost.
@@ -17,4 +19,9 @@ pub fn lost<T>(sent: anyhow::Result<T>) -> anyhow::Result<Option<anyhow::Error>>
 /// True where a write may have happened although no good answer came back.
 pub fn remains(error: &anyhow::Error) -> bool {
     error.downcast_ref::<Error>().is_some_and(Error::leaves_doubt)
+}
+
+/// The failure of a write whose answer was lost, once the portal was read and does not hold it.
+pub fn not_done(error: &anyhow::Error) -> Failure {
+    Failure::explain(error).hint(Message::new("hint-not-there"))
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::commands::rights;
 use crate::context::Context;
+use crate::membership;
 use crate::message;
 use crate::portal::{Filter, Organization};
 use crate::report::{Column, Kind, Note, Report};
@@ -136,6 +137,9 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
     let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
     let mut all = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+    for one in &all {
+        context.settings.memory().keep_roll(&membership::roll(one, None), false);
+    }
     all.retain(|one| fits(arguments, one));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
     let total = all.len();

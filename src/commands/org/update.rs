@@ -14,13 +14,13 @@ use crate::messages::Message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
 
-use super::fields::{self, Fields, Given};
+use super::fields::{self, Fields, Given, Logo};
 use super::{doubt, duplicates, logo};
 
 mod edit;
 mod outcome;
 
-use edit::{Edit, LOGO};
+use edit::Edit;
 
 /// Which organization, and its new fields.
 #[derive(Debug, Args)]
@@ -144,41 +144,46 @@ fn send(
     given: &Given,
 ) -> anyhow::Result<Report> {
     let changes = edit::changes(edits);
-    let mut lost = None;
+    let read = || Ok(context.signed_in()?.organization(&organization.id)?);
+    let unread = |result, error: &anyhow::Error| outcome::unread(organization, edits, result, error);
     if !changes.is_empty() {
         let mut subject = context.subject("update", Some(&organization.id))?;
         subject.after = Some(changes.keys().cloned().collect::<Vec<_>>().join(","));
         let update = |portal: &Portal| portal.update_organization(&organization.id, &changes);
-        lost = doubt::lost(context.write(subject, update))?;
-    }
-    let logo_error = match &given.logo {
-        // Whether the fields were taken has to be known first.
-        Some(_) if lost.is_some() => None,
-        Some(_) if context.interruption.requested() => Some(Failure::interrupted().into()),
-        Some(logo) => logo::send(context, &organization.id, logo).err(),
-        None => None,
-    };
-    if let Some(error) = logo_error {
-        if changes.is_empty() {
-            return Err(error);
+        if let Some(lost) = doubt::lost(context.write(subject, update))? {
+            // Whether the fields were taken has to be known before the logo is sent.
+            match read() {
+                Ok(now) if edit::are_held(&now, edits) => {}
+                Ok(_) => return Err(doubt::not_done(&lost).into()),
+                Err(error) => return Ok(unread("failed", &error)),
+            }
         }
-        let now = context.signed_in()?.organization(&organization.id)?;
-        let mut report = outcome::read_back(organization, &now, edits, false);
-        report.failure = Some(logo::failure(&now.slug, &error, message!("update-without-logo")));
-        return Ok(report);
     }
-    let now = match context.signed_in()?.organization(&organization.id) {
+    let logo = given.logo.as_ref().map(|logo| send_logo(context, organization, logo)).transpose();
+    // A logo that was refused for certain, with nothing else to tell of.
+    let refused = logo.as_ref().err().filter(|error| changes.is_empty() && !doubt::remains(error));
+    if refused.is_some() {
+        return logo.map(|_| Report::silent());
+    }
+    let now = match read() {
         Ok(now) => now,
-        Err(error) => {
-            let why = Failure::explain(&error.into()).message;
-            let message = message!("failure-not-read-back", why = why);
-            return Err(Failure::new(ExitStatus::Partly, "not_read_back", message).into());
-        }
+        Err(error) => return Ok(unread(if logo.is_ok() { "changed" } else { "failed" }, &error)),
     };
-    let logo_sent = edits.iter().any(|edit| edit.field == LOGO);
-    let report = outcome::read_back(organization, &now, edits, logo_sent);
-    match lost {
-        Some(error) if report.failure.is_some() => Err(error),
+    let logo_may_be_there = logo.as_ref().err().is_none_or(doubt::remains);
+    let mut report = outcome::read_back(organization, &now, edits, logo_may_be_there);
+    match logo {
+        Err(error) if report.failure.is_some() && changes.is_empty() => Err(doubt::not_done(&error).into()),
+        Err(error) if report.failure.is_some() => {
+            report.failure = Some(logo::failure(&now.slug, &error, message!("update-without-logo")));
+            Ok(report)
+        }
         _ => Ok(report),
     }
+}
+
+fn send_logo(context: &Context, organization: &Organization, logo: &Logo) -> anyhow::Result<()> {
+    if context.interruption.requested() {
+        return Err(Failure::interrupted().into());
+    }
+    logo::send(context, &organization.id, logo)
 }

@@ -64,6 +64,12 @@ pub fn changes(edits: &[Edit]) -> Changes {
     .collect()
 }
 
+/// True where an organization holds every field as wanted; a logo is told by nothing but that it changed.
+pub fn are_held(now: &Organization, edits: &[Edit]) -> bool {
+    let mut sent = edits.iter().filter(|edit| edit.field != LOGO);
+    sent.all(|edit| same(held(now, edit.field).as_deref(), edit.after.as_deref()))
+}
+
 impl Edit {
     /// True where something has to be sent.
     pub fn changes(&self) -> bool {

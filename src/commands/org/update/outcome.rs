@@ -63,6 +63,15 @@ pub fn report(rows: Vec<Row>) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do"))
 }
 
+/// What was sent, where nothing could be read afterwards.
+pub fn unread(one: &Organization, edits: &[Edit], result: &'static str, why: &anyhow::Error) -> Report {
+    let result = |edit: &Edit| if edit.changes() { result } else { "unchanged" };
+    let rows = edits.iter().map(|edit| row(one, edit, result(edit), edit.after.clone(), !edit.changes()));
+    let mut report = report(rows.collect());
+    report.failure = Some(Failure::not_read_back(Failure::explain(why)));
+    report
+}
+
 /// Compares what the portal holds with what was wanted.
 pub fn read_back(before: &Organization, now: &Organization, edits: &[Edit], logo_sent: bool) -> Report {
     let mut differing = 0;

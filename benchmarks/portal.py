@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""A portal of canned answers for the benchmark: as large as asked for, and each answer so many milliseconds late.
+
+It prints its address once it listens, and ends when its stdin closes. It answers what the measured commands read:
+me/, organizations/ by page and organizations/ID/, in the form in which udata 17 gives them.
+"""
+import argparse
+import json
+import os
+import ssl
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+SINCE = "2024-05-17T08:30:00.000000+00:00"
+
+
+def person(number):
+    identifier = "b%023x" % number
+    slug = "prenom-nom-%d" % number
+    return {"avatar": None, "avatar_thumbnail": None, "class": "User", "deleted": None, "email": "***@ville.example",
+            "first_name": "Prénom", "id": identifier, "last_login_at": SINCE, "last_name": "Nom %d" % number,
+            "page": "https://portal.example/users/%s/" % slug, "slug": slug,
+            "uri": "https://portal.example/api/1/users/%s/" % slug}
+
+
+def organization(number, members):
+    slug = "collectivite-%d" % number
+    people = [{"label": "Administrator", "role": "editor" if rank else "admin", "since": SINCE,
+               "user": person(number * 1000 + rank)} for rank in range(members)]
+    return {"acronym": None, "badges": [], "business_number_id": None, "created_at": SINCE, "deleted": None,
+            "description": "Une collectivité qui publie ses données. " * 8, "extras": {}, "id": "a%023x" % number,
+            "last_modified": SINCE, "logo": None, "logo_thumbnail": None, "members": people,
+            "metrics": {"datasets": 3, "dataservices": 0, "followers": 1, "members": members, "reuses": 0, "views": 9},
+            "name": "Collectivité %d" % number, "page": "https://portal.example/organizations/%s/" % slug,
+            "permissions": dict.fromkeys(("delete", "edit", "harvest", "members", "private"), False), "slug": slug,
+            "uri": "https://portal.example/api/1/organizations/%s/" % slug, "url": None}
+
+
+def only(value, fields):
+    """The fields of a value that a mask such as `data{id,members{role}}` names (`X-Fields`)."""
+    if isinstance(value, list):
+        return [only(one, fields) for one in value]
+    return {name: only(value[name], inner) if inner else value[name]
+            for name, inner in fields.items() if name in value} if value else value
+
+
+def mask(text):
+    """A mask, as the fields by name and their own masks."""
+    fields, outer, name = {}, [], ""
+    for letter in text + ",":
+        if letter in ",}{" and name:
+            fields[name.strip()] = inner = {}
+            name = ""
+        if letter == "{":
+            outer.append(fields)
+            fields = inner
+        elif letter == "}":
+            fields = outer.pop()
+        elif letter != ",":
+            name += letter
+    return fields
+
+
+class Answers:
+    """The bodies by address, made once and kept: what is measured is the client."""
+
+    def __init__(self, organizations, mine, members):
+        self.made = {}
+        self.organizations, self.mine, self.members = organizations, mine, members
+
+    def body(self, address, fields):
+        if (address, fields) not in self.made:
+            answer = self.make(urlsplit(address))
+            answer = only(answer, mask(fields)) if fields else answer
+            self.made[address, fields] = json.dumps(answer).encode()
+        return self.made[address, fields]
+
+    def make(self, parts):
+        name = parts.path.removeprefix("/api/1/").strip("/")
+        if name == "me":
+            keys = ("acronym", "badges", "id", "name", "page", "permissions", "slug")
+            mine = [organization(number, 1) for number in range(self.mine)]
+            return person(0) | {"about": None, "active": True, "roles": [],
+                                "organizations": [{key: one[key] for key in keys} for one in mine]}
+        if name == "organizations":
+            query = parse_qs(parts.query)
+            page, size = (int(query.get(key, [usual])[0]) for key, usual in (("page", "1"), ("page_size", "20")))
+            numbers = range((page - 1) * size, min(page * size, self.organizations))
+            more = page * size < self.organizations
+            return {"data": [organization(number, 3) for number in numbers], "page": page, "page_size": size,
+                    "total": self.organizations, "previous_page": None,
+                    "next_page": "https://portal.example/?page=%d" % (page + 1) if more else None}
+        identifier = name.split("/")[1]
+        number = int(identifier[1:], 16) if len(identifier) == 24 else int(identifier.rsplit("-", 1)[1])
+        return organization(number, self.members)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--organizations", type=int, default=5000)
+    parser.add_argument("--mine", type=int, default=200, help="organizations of the account")
+    parser.add_argument("--members", type=int, default=30, help="members of each organization read alone")
+    parser.add_argument("--latency", type=float, default=0, metavar="MS")
+    parser.add_argument("--certificate", metavar="FILE", help="answer over https, with this certificate and key")
+    given = parser.parse_args()
+    answers = Answers(given.organizations, given.mine, given.members)
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1  # one write for head and body
+
+        def do_GET(self):
+            late = time.monotonic() + given.latency / 1000
+            body = answers.body(self.path, self.headers.get("X-Fields"))
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            time.sleep(max(0, late - time.monotonic()))
+            self.wfile.write(body)
+
+        def log_message(self, *words):
+            pass
+
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128
+        daemon_threads = True
+
+    server = Server(("127.0.0.1", 0), Handler)
+    scheme = "http"
+    if given.certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(given.certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        scheme = "https"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print("%s://localhost:%d" % (scheme, server.server_address[1]), flush=True)
+    while os.read(0, 4096):
+        pass
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+# The manual's pages: headings, and what holds for all commands.
+
+manual-header = Commands
+manual-name = NAME
+manual-synopsis = SYNOPSIS
+manual-description = DESCRIPTION
+manual-commands = COMMANDS
+manual-arguments = ARGUMENTS
+manual-options = OPTIONS
+manual-global-options = GLOBAL OPTIONS
+manual-examples = EXAMPLES
+manual-exit-status = EXIT STATUS
+manual-environment = ENVIRONMENT
+manual-files = FILES
+manual-see-also = SEE ALSO
+
+manual-about = udatactl administers organizations on data.gouv.fr and every other portal that runs udata: it creates and joins them, invites, promotes and removes their members, and answers membership requests. Whatever changes a membership resolves each name to one person first, shows the plan, asks, writes one change at a time, reads back what the portal holds, and keeps a journal. Results go to the standard output, all else to the standard error.
+manual-general = The global options, the exit status, the environment and the files are explained in `udatactl`(1).
+
+manual-exit-0 = Done, or nothing to do.
+manual-exit-1 = An unexpected failure.
+manual-exit-2 = Usage: a bad option, an empty value, an empty input, a missing answer.
+manual-exit-3 = Refused by a guard; nothing was written.
+manual-exit-4 = Signing in: no key, an invalid, expired or revoked one, or a keyring that does not answer.
+manual-exit-5 = Signed in, but not allowed.
+manual-exit-6 = Not found, deleted, or an ambiguous reference.
+manual-exit-7 = The portal refused the content, or is too old for this.
+manual-exit-8 = Partly done, or what was read back is not what was written.
+manual-exit-9 = The portal is unreachable, slow, overloaded or read-only, or another process holds the organization: try again later.
+manual-exit-11 = The answer to a question was no.
+manual-exit-130 = Interrupted. During a write the one under way is finished first.
+
+manual-variable-UDATACTL_TOKEN = An API key, before any keyring.
+manual-variable-UDATACTL_TOKEN_FILE = A file that holds an API key. It is an error to set both.
+manual-variable-UDATACTL_SITE = The portal, as `--site`.
+manual-variable-UDATACTL_PROFILE = The profile, as `--profile`.
+manual-variable-UDATACTL_OUTPUT = The format of the result, as `--output`.
+manual-variable-UDATACTL_LANG = The language of messages, as `--lang`; otherwise that of the locale.
+manual-variable-UDATACTL_ACCESSIBLE = Suits screen readers, as `--accessible`.
+manual-variable-UDATACTL_NO_INPUT = Never asks, as `--no-input`.
+manual-variable-UDATACTL_CONFIG_DIR = Another place for profiles; so are `UDATACTL_STATE_DIR` for the journal and `UDATACTL_CACHE_DIR` for what can be lost.
+manual-variable-UDATACTL_READ_ONLY = With 1, nothing is written at all.
+manual-variable-UDATACTL_NO_REMOVALS = With 1, there is no removal, demotion, rejection, cancellation or deletion.
+manual-variable-UDATACTL_MAX_REMOVALS = The most people that one run may remove, and with `UDATACTL_MIN_ADMINS` the fewest administrators that it may leave: they tighten the guards, and never loosen them.
+manual-variable-NO_COLOR = No colour.
+
+manual-file-profiles = The profiles: accounts and portals, without keys.
+manual-file-keys = Keys kept in clear, where that was asked for; they are in the system's keyring otherwise.
+manual-file-journal = What this machine has changed.
+manual-file-names = Names that completion offers: organizations, members, pending requests. `udatactl auth logout` removes those of its profile.
+
+column-directory = Directory
+column-pages = Pages
+man-read = Where that directory is one of your manuals, `{ $command }` shows them.
+man-dry-run = Nothing was written: this was a dry run.

@@ -1,0 +1,43 @@
+//! `man`: writes the pages of the manual, in both languages, below a directory of manuals.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::context::Context;
+use crate::report::{Column, Kind, Note, Report};
+use crate::{file, help, message};
+
+/// Where to.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "DIRECTORY")]
+    directory: PathBuf,
+}
+
+const COLUMNS: &[Column] = &[Column::shown("directory", Kind::Text), Column::shown("pages", Kind::Count)];
+
+#[derive(Serialize)]
+struct Row {
+    directory: String,
+    pages: usize,
+}
+
+/// Writes the pages: the English ones in `man1`, the French ones in `fr/man1`.
+///
+/// # Errors
+/// Exit 2 where they can't be written.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let pages = help::pages();
+    let row = Row { directory: arguments.directory.display().to_string(), pages: pages.len() };
+    let report = Report::single(COLUMNS, &row);
+    if context.settings.dry_run {
+        return Ok(report.note(Note::Say(message!("man-dry-run"))));
+    }
+    for page in &pages {
+        file::write(&arguments.directory.join(&page.path), &page.text)?;
+    }
+    Ok(report.note(Note::Hint(message!("man-read", command = "man udatactl"))))
+}

@@ -1,0 +1,49 @@
+//! What a shell may offer after the words of an unfinished command line, in the person's language.
+//!
+//! The scripts in `completions/` run `udatactl __complete =WORD WORDS…`: the word at the cursor, then the words before
+//! it. A line is answered for each candidate: what to type, a tab, what it is. Whatever goes wrong, nothing is said:
+//! a person who presses Tab has asked for no error.
+
+use std::ffi::OsString;
+
+use crate::help;
+use crate::messages::Messages;
+use crate::settings::Environment;
+
+mod candidates;
+mod known;
+mod line;
+mod refresh;
+
+use candidates::Candidate;
+use line::Line;
+
+const COMPLETE: &str = "__complete";
+const REFRESH: &str = "__refresh";
+/// What the scripts take for "names of files": no candidate begins so.
+const FILES: &str = ":files";
+
+/// The answer to a shell, or `None` for a command line that is to be run.
+pub fn answer(arguments: &[OsString], environment: &Environment) -> Option<String> {
+    let verb = arguments.get(1)?;
+    if verb != COMPLETE && verb != REFRESH {
+        return None;
+    }
+    let words: Vec<String> =
+        arguments.iter().skip(2).map(|word| word.to_string_lossy().into_owned()).collect();
+    let Some((current, before)) = words.split_first() else { return Some(String::new()) };
+    let current = current.strip_prefix('=').unwrap_or(current);
+    let messages = Messages::new(help::language(arguments, environment));
+    let mut tree = help::tree(&messages);
+    tree.build();
+    let Some(line) = Line::read(&tree, before) else { return Some(String::new()) };
+    if verb == REFRESH {
+        refresh::refresh(&line, current, environment);
+        return Some(String::new());
+    }
+    let known = known::Known { line: &line, environment, again: &words };
+    Some(match candidates::all(&line, current, &known) {
+        Some(candidates) => candidates.iter().map(Candidate::shown).collect(),
+        None => format!("{FILES}\n"),
+    })
+}

@@ -1,0 +1,101 @@
+//! Names read anew from the portal, by a process of its own: whoever presses Tab waits a moment for it at most, and it
+//! goes on for the next time. No keyring is opened here: one that is locked would ask, for a key that nobody missed.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use secrecy::SecretString;
+
+use super::REFRESH;
+use super::known::{list, settings_of};
+use super::line::Line;
+use crate::credentials::{Account, Store};
+use crate::membership;
+use crate::memory::{List, Memory, Name};
+use crate::portal::{Options, Portal};
+use crate::settings::{Environment, Settings};
+
+/// How long names are taken for current.
+const FRESH: Duration = Duration::from_secs(300);
+/// How long a person waits for the network at most.
+const WAIT: Duration = Duration::from_millis(250);
+const LOOK_AGAIN: Duration = Duration::from_millis(5);
+/// How long the process that reads waits for an answer.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The names of a list: what is kept, read anew where that is old and the portal answers at once.
+pub fn up_to_date(memory: &Memory, list: &List, settings: &Settings, again: &[String]) -> Vec<Name> {
+    let kept = memory.recall(list);
+    let fresh = kept.as_ref().is_some_and(|(_, age)| *age < FRESH);
+    let readable = matches!(list, List::Members(_)) || key(settings).is_some();
+    if fresh || !readable || !memory.may_refresh(list) {
+        return kept.map(|(names, _)| names).unwrap_or_default();
+    }
+    wait_for_process(again);
+    memory.recall(list).map(|(names, _)| names).unwrap_or_default()
+}
+
+fn wait_for_process(again: &[String]) {
+    let end = Instant::now() + WAIT;
+    let Ok(program) = std::env::current_exe() else { return };
+    let mut command = Command::new(program);
+    command.arg(REFRESH).args(again).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // Ctrl-C at the prompt is not meant for it, and Windows would show it a console.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, 0x0800_0000);
+    let Ok(mut child) = command.spawn() else { return };
+    while matches!(child.try_wait(), Ok(None)) && Instant::now() < end {
+        std::thread::sleep(LOOK_AGAIN);
+    }
+}
+
+/// Reads the names that the word at the cursor would take, and keeps them.
+pub fn refresh(line: &Line, current: &str, environment: &Environment) {
+    let flag = current.strip_prefix("--").and_then(|flag| line.flag(flag.split_once('=')?.0));
+    let argument = line.waiting.or(flag).or_else(|| line.next_positional());
+    let (Some(argument), Some(settings)) = (argument, settings_of(line, environment)) else { return };
+    let memory = settings.memory();
+    if let Some(list) = list(line, argument.get_id().as_str(), &memory) {
+        // What fails is tried again another time.
+        let _ = read(&memory, &list, &settings);
+    }
+}
+
+fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
+    // Everybody may see the members; with a key the call would count as a sign of life.
+    let key = key(settings).filter(|_| !matches!(list, List::Members(_)));
+    let portal = Portal::open(Options {
+        timeout: settings.timeout.min(TIMEOUT),
+        retries: 0,
+        read_only: true,
+        ..settings.connection(key)
+    })
+    .ok()?;
+    match list {
+        List::Organizations => memory.keep_organizations(&portal.me().ok()?),
+        List::Members(slug) => {
+            let organization = portal.listed_organization(slug).ok()?;
+            memory.keep_roll(&membership::roll(&organization, None), false);
+        }
+        List::Requests(slug) | List::Invitations(slug) => {
+            let organization = portal.listed_organization(slug).ok()?;
+            let requests = portal.membership_requests(&organization.id).ok()?;
+            memory.keep_roll(&membership::roll(&organization, Some(requests)), true);
+        }
+        List::Inbox => memory.keep_inbox(&portal.received_invitations().ok()?),
+    }
+    Some(())
+}
+
+/// A key that can be had without asking: from the environment, or kept in clear.
+fn key(settings: &Settings) -> Option<SecretString> {
+    if let Some(key) = &settings.key {
+        return Some(key.secret.clone());
+    }
+    let profile = settings.profile.as_ref().filter(|profile| profile.in_clear)?;
+    let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
+    let found = Store::new(settings.places.configuration.clone()).find_in_clear(&account);
+    found.ok().flatten().map(|key| key.secret)
+}

@@ -1,0 +1,286 @@
+//! The names that completion offers: what this account saw last, in private files below the cache directory.
+//!
+//! One file for each list, a name a line: how it can be typed, a tab, what it is called. Never an address of a
+//! mailbox, a comment or a role. What can't be kept or read is not missed: nothing here fails.
+
+use std::fs::{self, OpenOptions};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::portal::Me;
+use crate::portal::invitations::ReceivedInvitation;
+use crate::portal::people::Affiliation;
+use crate::profiles::Profile;
+use crate::roster::{Pending, Person, Roll};
+use crate::text;
+
+/// How long a name may be offered that was not seen again.
+const OLDEST: Duration = Duration::from_secs(30 * 86_400);
+/// How long after a try to refresh a list it is not tried again.
+const BETWEEN_TRIES: Duration = Duration::from_secs(15);
+const MOST_NAMES: usize = 5_000;
+const LARGEST_FILE: u64 = 2_000_000;
+const LONGEST_NAME: usize = 60;
+
+/// A list of names; those of an organization by its slug.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The organizations that I am a member of.
+    Organizations,
+    Members(String),
+    /// The requests that wait for an answer.
+    Requests(String),
+    /// The invitations that wait for an answer.
+    Invitations(String),
+    /// The organizations that invite me.
+    Inbox,
+}
+
+/// Something with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// How it can be typed, the usual way first.
+    pub spellings: Vec<String>,
+    pub called: String,
+}
+
+impl Name {
+    /// The name of something, or `None` where nothing about it is fit to be typed: the words come from strangers.
+    pub fn new(spellings: &[&str], called: &str) -> Option<Self> {
+        let plain = |word: &&&str| {
+            let safe = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+            !word.is_empty() && word.len() <= 200 && !word.starts_with('-') && word.chars().all(safe)
+        };
+        let spellings: Vec<String> = spellings.iter().filter(plain).map(ToString::to_string).collect();
+        let called = if called.contains('@') { String::new() } else { text::clean(called) };
+        (!spellings.is_empty()).then(|| Self { spellings, called: text::shorten(&called, LONGEST_NAME) })
+    }
+
+    fn of(person: &Person) -> Option<Self> {
+        Self::new(&[&person.slug, &person.id], &person.name)
+    }
+}
+
+/// The names that one account has seen on one portal.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    directory: PathBuf,
+}
+
+impl Memory {
+    /// That of a profile.
+    pub fn of_profile(cache: &Path, profile: &Profile) -> Self {
+        Self::new(cache, &profile.site, &format!("profile {}", profile.name))
+    }
+
+    /// That of a key without a profile.
+    pub fn of_key(cache: &Path, site: &str, key: &str) -> Self {
+        Self::new(cache, site, &format!("key {key}"))
+    }
+
+    /// That of nobody: what everybody sees.
+    pub fn of_nobody(cache: &Path, site: &str) -> Self {
+        Self::new(cache, site, "nobody")
+    }
+
+    fn new(cache: &Path, site: &str, account: &str) -> Self {
+        // The name of a profile may hold anything, and a key must not be found in a name.
+        let mut hasher = DefaultHasher::new();
+        (site.trim_end_matches('/'), account).hash(&mut hasher);
+        Self { directory: cache.join("completion").join(format!("{:016x}", hasher.finish())) }
+    }
+
+    /// What is kept under that name, and how long ago it was seen; `None` for nothing.
+    pub fn recall(&self, list: &List) -> Option<(Vec<Name>, Duration)> {
+        let path = self.file(list)?;
+        let age = age(&path)?;
+        if age > OLDEST {
+            let _ = fs::remove_file(&path);
+            return None;
+        }
+        let mut kept = String::new();
+        fs::File::open(&path).ok()?.take(LARGEST_FILE).read_to_string(&mut kept).ok()?;
+        let name = |line: &str| {
+            let (spellings, called) = line.split_once('\t')?;
+            Name::new(&spellings.split(' ').collect::<Vec<_>>(), called)
+        };
+        Some((kept.lines().filter_map(name).collect(), age))
+    }
+
+    /// Keeps a list in the place of what was known.
+    pub fn keep(&self, list: &List, names: impl IntoIterator<Item = Option<Name>>) {
+        let Some(path) = self.file(list) else { return };
+        let line = |name: Name| format!("{}\t{}\n", name.spellings.join(" "), name.called);
+        let text: String = names.into_iter().flatten().take(MOST_NAMES).map(line).collect();
+        let _ = self.write(&path, &text);
+    }
+
+    /// Keeps the organizations of an account.
+    pub fn keep_organizations(&self, me: &Me) {
+        let name = |one: &Affiliation| Name::new(&[&one.slug, &one.id], &one.name);
+        self.keep(&List::Organizations, me.organizations.iter().map(name));
+    }
+
+    /// Keeps the organizations that invite this account.
+    pub fn keep_inbox(&self, received: &[ReceivedInvitation]) {
+        let name =
+            |one: &ReceivedInvitation| Name::new(&[&one.organization.slug, &one.id], &one.organization.name);
+        self.keep(&List::Inbox, received.iter().map(name));
+    }
+
+    /// Keeps who is on a roll: its members and, where all of them were read, whoever waits for an answer.
+    pub fn keep_roll(&self, roll: &Roll, all_requests: bool) {
+        let slug = &roll.organization.slug;
+        self.keep(&List::Members(slug.clone()), roll.members.iter().map(|member| Name::of(&member.person)));
+        if let Some(requests) = roll.requests.as_ref().filter(|_| all_requests) {
+            self.keep_requests(slug, requests);
+        }
+    }
+
+    /// Keeps who waits for an answer of an organization, from all of its requests and invitations.
+    pub fn keep_requests(&self, slug: &str, requests: &[Pending]) {
+        let lists = [List::Requests(slug.to_owned()), List::Invitations(slug.to_owned())];
+        for (list, invitations) in lists.iter().zip([false, true]) {
+            let waiting = requests.iter().filter(|one| one.is_pending() && one.invitation == invitations);
+            self.keep(
+                list,
+                waiting.map(|one| match &one.person {
+                    Some(person) => Name::new(&[&person.slug, &one.id], &person.name),
+                    None => Name::new(&[&one.id], ""),
+                }),
+            );
+        }
+    }
+
+    /// True where a list may be refreshed now: not right after another try.
+    pub fn may_refresh(&self, list: &List) -> bool {
+        let Some(mark) = self.file(list).map(|path| path.with_extension("tried")) else { return false };
+        age(&mark).is_none_or(|age| age > BETWEEN_TRIES) && self.write(&mark, "").is_ok()
+    }
+
+    /// Forgets all of this account.
+    pub fn forget(&self) {
+        let _ = fs::remove_dir_all(&self.directory);
+    }
+
+    /// Forgets the accounts that nobody used for long, such as keys that were replaced.
+    fn forget_the_oldest(&self) {
+        let accounts = self.directory.parent().and_then(|all| fs::read_dir(all).ok());
+        for account in accounts.into_iter().flatten().flatten() {
+            if age(&account.path()).is_some_and(|age| age > OLDEST) {
+                let _ = fs::remove_dir_all(account.path());
+            }
+        }
+    }
+
+    /// `None` for an organization whose slug makes no name of a file.
+    fn file(&self, list: &List) -> Option<PathBuf> {
+        let (kind, slug) = match list {
+            List::Organizations => ("organizations", "mine"),
+            List::Inbox => ("inbox", "mine"),
+            List::Members(slug) => ("members", slug.as_str()),
+            List::Requests(slug) => ("requests", slug.as_str()),
+            List::Invitations(slug) => ("invitations", slug.as_str()),
+        };
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        let fits = !slug.is_empty() && slug.len() <= 200 && slug.chars().all(plain);
+        fits.then(|| self.directory.join(format!("{kind}-{slug}.txt")))
+    }
+
+    /// Written aside, then renamed: a reader sees the old list or the new one.
+    fn write(&self, path: &Path, text: &str) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        if !self.directory.is_dir() {
+            self.forget_the_oldest();
+            builder.create(&self.directory)?;
+        }
+        let aside = path.with_extension(format!("{}.new", std::process::id()));
+        let written = options.open(&aside).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.and_then(|()| fs::rename(&aside, path)).inspect_err(|_| {
+            let _ = fs::remove_file(&aside);
+        })
+    }
+}
+
+fn age(path: &Path) -> Option<Duration> {
+    let written = path.metadata().ok()?.modified().ok()?;
+    // A clock that was set back makes a file look new.
+    Some(SystemTime::now().duration_since(written).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_shell_could_run_is_no_spelling() {
+        let called = "Ville\u{1b}[31m\n$(touch x)";
+        let name = Name::new(&["$(touch x)", "-rf", "a b", "65f0"], called).expect("the id is fine");
+        assert_eq!((name.spellings, name.called.as_str()), (vec!["65f0".to_owned()], "Ville $(touch x)"));
+        assert_eq!(Name::new(&["`x`", ""], "Ville"), None);
+        assert_eq!(Name::new(&["jeanne"], "jeanne@example.org").map(|name| name.called), Some(String::new()));
+    }
+
+    #[test]
+    fn accounts_do_not_see_each_others_names() {
+        let cache = tempfile::tempdir().expect("a directory");
+        let memory = |site: &str, key| Memory::of_key(cache.path(), site, key);
+        let one = memory("https://a.example/", "ville");
+        let other = memory("https://a.example/", "agence");
+        one.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
+        assert!(other.recall(&List::Organizations).is_none());
+        let same = memory("https://a.example", "ville");
+        let (names, _) = same.recall(&List::Organizations).expect("kept");
+        assert_eq!(names[0].called, "Ville");
+        same.forget();
+        assert!(one.recall(&List::Organizations).is_none());
+    }
+
+    #[test]
+    fn what_nobody_used_for_a_month_is_forgotten() {
+        let cache = tempfile::tempdir().expect("a directory");
+        let memory = |key| Memory::of_key(cache.path(), "https://a.example/", key);
+        let long_ago = SystemTime::now() - OLDEST - BETWEEN_TRIES;
+        let age =
+            |path: &Path| fs::File::open(path).and_then(|file| file.set_modified(long_ago)).expect("aged");
+        let (old, new) = (memory("old"), memory("new"));
+        old.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
+        old.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
+        age(&old.file(&List::Inbox).expect("a file"));
+        assert!(old.recall(&List::Inbox).is_none() && old.recall(&List::Organizations).is_some());
+        age(&old.directory);
+        new.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
+        assert!(old.recall(&List::Organizations).is_none() && new.recall(&List::Organizations).is_some());
+    }
+
+    #[test]
+    fn no_slug_leads_out_of_the_directory() {
+        let memory = Memory::of_nobody(Path::new("/cache"), "https://a.example/");
+        assert!(
+            memory.file(&List::Members("../../x".into())).is_none()
+                && memory.file(&List::Members(String::new())).is_none()
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_their_owner_reads_the_names() {
+        use std::os::unix::fs::PermissionsExt;
+        let cache = tempfile::tempdir().expect("a directory");
+        let memory = Memory::of_nobody(cache.path(), "https://a.example/");
+        memory.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
+        let mode = |path: &Path| path.metadata().expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode(&memory.directory), 0o700);
+        assert_eq!(mode(&memory.file(&List::Inbox).expect("a file")), 0o600);
+    }
+}

@@ -1,0 +1,206 @@
+//! Every verb that writes, in every weather: the answer to its write is a refusal, nonsense, late or lost. Each time the
+//! program says in a sentence what is so, with a hint and the documented exit code; it never sends twice what must not
+//! be; and what it says is what the portal holds, by an independent look.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use serde_json::{Value, json};
+
+use crate::refusing::{self, Fate};
+use crate::support::held::Call;
+use crate::support::output::Output;
+use crate::support::portal::Portal;
+use crate::support::world::{Person, World};
+
+mod batch;
+mod fair;
+mod french;
+mod kinds;
+mod reads;
+mod verbs;
+
+use kinds::{DONE, REFUSALS, SILENCES, Weather};
+use verbs::{Doubt, Scene, VERBS, Verb};
+
+/// What hangs over the portal: the call that is the verb's write, what becomes of it and of the reads, how often it came.
+#[derive(Default)]
+struct Sky {
+    method: &'static str,
+    path: String,
+    write: Option<fn() -> Fate>,
+    reads: Option<fn() -> Fate>,
+    /// The reads are only struck once the write was.
+    reads_after: bool,
+    struck: usize,
+}
+
+type Shared = Arc<Mutex<Sky>>;
+
+/// A way to the portal below a sky.
+fn below(portal: &Portal) -> (String, Shared) {
+    let sky = Shared::default();
+    let seen = Arc::clone(&sky);
+    let root = refusing::before(portal.base(), move |method, path| {
+        let mut sky = seen.lock().unwrap();
+        let is_meant = match sky.path.strip_prefix('*') {
+            Some(end) => path.ends_with(end),
+            None => path == sky.path,
+        };
+        let fate = if method == sky.method && is_meant {
+            sky.struck += 1;
+            sky.write
+        } else {
+            sky.reads.filter(|_| method == "GET" && (sky.struck > 0 || !sky.reads_after))
+        };
+        fate.map_or(Fate::PassedOn, |fate| fate())
+    });
+    (root, sky)
+}
+
+/// What a cell of the table is to end with.
+struct Expected {
+    exit: i32,
+    code: &'static str,
+    state: &'static str,
+    most_writes: usize,
+}
+
+fn expected(verb: &Verb, scene: &Scene, weather: &Weather) -> Expected {
+    let state = if weather.done { scene.after } else { scene.before };
+    let repeats = verb.doubt == Doubt::ReadAndRepeat && weather.leaves_doubt() && !weather.done;
+    let most_writes = if repeats { 2 } else { 1 };
+    let expected = |exit, code| Expected { exit, code, state, most_writes };
+    // 409 is a member already, which is what was wanted: it is only the read that shows otherwise.
+    if (verb.name, weather.name) == ("requests approve", "409") {
+        return Expected { exit: 8, code: "partly", state, most_writes: 2 };
+    }
+    match (weather.done, verb.doubt, verb.half) {
+        (true, Doubt::ReadAndStop, _) => expected(8, "partly"),
+        (true, Doubt::Read | Doubt::ReadAndRepeat, _) => expected(0, ""),
+        (_, _, Some(half)) => expected(8, half),
+        _ => expected(weather.exit, weather.code),
+    }
+}
+
+#[test]
+fn every_write_in_every_weather() {
+    let portal = own_portal!();
+    let cells = thread::scope(|scope| {
+        let rows: Vec<_> = VERBS.iter().map(|verb| scope.spawn(|| row(&portal, verb))).collect();
+        rows.into_iter().flat_map(|row| row.join().unwrap()).collect::<Vec<_>>()
+    });
+    let wrong: Vec<String> = cells.iter().filter_map(|cell| cell.as_ref().err().cloned()).collect();
+    assert_eq!(cells.len(), VERBS.len() * (REFUSALS.len() + SILENCES.len() + DONE.len()));
+    assert!(!kinds::was_followed_elsewhere(), "a redirect was followed to another host");
+    assert!(wrong.is_empty(), "{} of {} cells:\n\n{}", wrong.len(), cells.len(), wrong.join("\n"));
+}
+
+fn row(portal: &Portal, verb: &Verb) -> Vec<Result<(), String>> {
+    let world = World::on(portal);
+    let (root, sky) = below(portal);
+    let mut untouched = None;
+    let cell = |weather: &Weather| {
+        let scene = untouched.take().unwrap_or_else(|| (verb.scene)(&world));
+        let result = cell(&world, &root, &sky, verb, &scene, weather);
+        untouched = Some(scene).filter(|_| !weather.done && verb.half.is_none());
+        result
+    };
+    REFUSALS.iter().chain(SILENCES).chain(DONE).map(cell).collect()
+}
+
+fn writes_of(world: &World, scene: &Scene) -> usize {
+    world.calls_by(&scene.actor).into_iter().filter(Call::is_write).count()
+}
+
+fn cell(
+    world: &World,
+    root: &str,
+    sky: &Shared,
+    verb: &Verb,
+    scene: &Scene,
+    weather: &Weather,
+) -> Result<(), String> {
+    let expected = expected(verb, scene, weather);
+    *sky.lock().unwrap() =
+        Sky { method: scene.method, path: scene.path.clone(), write: Some(weather.fate), ..Sky::default() };
+    let held = scene.organization.as_ref().map(|organization| world.holds(organization));
+    let heard_before = writes_of(world, scene);
+    let journal = world.path("state/journal.jsonl");
+    std::fs::remove_file(&journal).ok();
+    let run = run(world, root, &scene.actor, &scene.words, weather.is_slow());
+    let mut wrong = Vec::new();
+    let mut check = |what: &str, found: Value, wanted: Value| {
+        if found != wanted {
+            wrong.push(format!("{what}: {found}, not {wanted}"));
+        }
+    };
+    check("exit", json!(run.code), json!(expected.exit));
+    if expected.exit != 0 {
+        let error = error_of(&run);
+        check("code", error["code"].clone(), json!(expected.code));
+        check("says what to do next", json!(error["hint"].is_string()), json!(true));
+    } else {
+        check("stderr ends in an error", error_of(&run), Value::Null);
+    }
+    check("the key is shown", json!(run.stderr.contains(&scene.actor.token)), json!(false));
+    check("one document or none", json!(documents(&run)), json!(true));
+    check("says it in French", json!(french::leftovers(&prose(&run), STRANGERS)), json!([]));
+    check("the portal holds", json!((scene.look)(world)), json!(expected.state));
+    if let (false, None, Some(organization)) = (weather.done, verb.half, &scene.organization) {
+        check(
+            "anything else changed",
+            json!(held.as_ref() != Some(&world.holds(organization))),
+            json!(false),
+        );
+    }
+    let struck = sky.lock().unwrap().struck;
+    check("writes sent", json!((1..=expected.most_writes).contains(&struck)), json!(true));
+    let wanted = usize::from(verb.half.is_some()) + usize::from(weather.done);
+    check("writes that the portal heard", json!(writes_of(world, scene) - heard_before), json!(wanted));
+    let ending = if expected.most_writes == 2 && !weather.leaves_doubt() { "done" } else { weather.ending };
+    check("the journal ends in", last_ending(&journal), json!(ending));
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{} × {} ({struck} sent): {}\n{run}", verb.name, weather.name, wrong.join("; ")))
+}
+
+/// The verb, in French and as JSON, through what stands before the portal.
+fn run(world: &World, root: &str, actor: &Person, words: &[String], gives_up: bool) -> Output {
+    let command = world.command_as(actor).lang("fr").env("UDATACTL_SITE", root);
+    let command = command.args(words).args(["-o", "json"]);
+    if gives_up { command.args(["--timeout", "3s"]) } else { command }.run()
+}
+
+/// Words of the portal's, of the system's and of data.
+const STRANGERS: &[&str] = &["Test portal", "Internal Server Error"];
+
+fn error_of(run: &Output) -> Value {
+    let line = run.stderr.lines().next_back().unwrap_or_default();
+    serde_json::from_str::<Value>(line).map_or(Value::Null, |mut line| line["error"].take())
+}
+
+/// All that a person reads of a run on stderr.
+fn prose(run: &Output) -> String {
+    let error = error_of(run);
+    let lines = run.stderr.lines().filter(|line| !line.starts_with("{\"error\""));
+    let told = ["message", "hint"].iter().filter_map(|key| error[key].as_str());
+    lines.chain(told).collect::<Vec<_>>().join("\n")
+}
+
+/// One JSON document on stdout where there is a result, nothing on a failure that has none.
+fn documents(run: &Output) -> bool {
+    match run.code {
+        0 | 8 => serde_json::from_str::<Value>(&run.stdout).is_ok(),
+        _ => run.stdout.is_empty() || serde_json::from_str::<Value>(&run.stdout).is_ok(),
+    }
+}
+
+/// What the journal says of the last write.
+fn last_ending(journal: &std::path::Path) -> Value {
+    let text = std::fs::read_to_string(journal).unwrap_or_default();
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap_or_default());
+    let last = lines.last().unwrap_or_default();
+    last["result"].clone()
+}

@@ -1,0 +1,338 @@
+//! The same weather over reads: of the verbs that only read, of those that write before they write, and after they have.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use serde_json::json;
+
+use super::kinds::{DONE, REFUSALS, SILENCES, Weather};
+use super::verbs::{Doubt, Scene, VERBS, Verb};
+use super::{STRANGERS, Sky, below, error_of, french, prose, run, writes_of};
+use crate::refusing::{self, Fate, answer, json};
+use crate::support::output::Output;
+use crate::support::portal::Portal;
+use crate::support::run::Command;
+use crate::support::world::{Person, World};
+
+/// The verbs that read: what is typed, `ORG`, `PERSON` and `REQUEST` standing for those of the stage.
+const READERS: &[&str] = &[
+    "auth status",
+    "org list",
+    "org list --mine",
+    "org show ORG",
+    "member list ORG",
+    "member list --all-orgs",
+    "member show ORG PERSON",
+    "person find Ada",
+    "person show PERSON",
+    "role list",
+    "requests list ORG",
+    "requests list",
+    "requests show ORG REQUEST",
+    "requests mine",
+    "invite list ORG",
+    "invite list",
+    "invite inbox",
+    "api GET me/",
+    "api GET organizations/ --paginate",
+];
+
+fn wrong(run: &Output, exit: i32, code: &str) -> Vec<String> {
+    let error = error_of(run);
+    let mut wrong = Vec::new();
+    if run.code != exit {
+        wrong.push(format!("exit {}, not {exit}", run.code));
+    }
+    // What is not found has a code of its own for each noun.
+    if error["code"] != code && exit != 6 {
+        wrong.push(format!("code {}, not {code}", error["code"]));
+    }
+    if !error["hint"].is_string() {
+        wrong.push("no hint".to_owned());
+    }
+    let leftovers = french::leftovers(&prose(run), STRANGERS);
+    if !leftovers.is_empty() {
+        wrong.push(format!("no French: {leftovers:?}"));
+    }
+    wrong
+}
+
+fn judged(name: &str, weather: &Weather, run: &Output, wrong: &[String]) -> Option<String> {
+    (!wrong.is_empty()).then(|| format!("{name} × {}: {}\n{run}", weather.name, wrong.join("; ")))
+}
+
+fn nothing_wrong(cells: &[Option<String>]) {
+    let wrong: Vec<&str> = cells.iter().flatten().map(String::as_str).collect();
+    assert!(!super::kinds::was_followed_elsewhere(), "a redirect was followed to another host");
+    assert!(wrong.is_empty(), "{} of {} cells:\n\n{}", wrong.len(), cells.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_read_in_every_weather() {
+    let world = world!();
+    let people = world.people(2);
+    let organization = world.organization("Ville", &[(&people[0], "admin")]);
+    let request = world.request(&organization, &people[1], "Bonjour");
+    let words = |line: &str| {
+        let line = line.replace("ORG", &organization.id).replace("PERSON", &people[0].id);
+        line.replace("REQUEST", &request).split(' ').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let row = |line: &str| {
+        let (root, sky) = below(world.portal);
+        let cells = REFUSALS.iter().chain(SILENCES).chain(&DONE[4..6]);
+        cells
+            .map(|weather| {
+                *sky.lock().unwrap() = Sky { reads: Some(weather.fate), ..Sky::default() };
+                let timeout = if weather.is_slow() { "1s" } else { "30s" };
+                let more = ["-o", "json", "--retries", "0", "--timeout", timeout];
+                let command = world.command_as(&people[0]).lang("fr").env("UDATACTL_SITE", &root);
+                let run = command.args(words(line)).args(more).run();
+                // A portal before 15 has no such route.
+                let lacks = line == "invite inbox" && ["404", "405"].contains(&&weather.name[..3]);
+                let (exit, code) =
+                    if lacks { (7, "portal_too_old") } else { (weather.exit, weather.code_of_a_read()) };
+                let mut wrong = wrong(&run, exit, code);
+                if !run.stdout.is_empty() {
+                    wrong.push("a result in spite of it".to_owned());
+                }
+                judged(line, weather, &run, &wrong)
+            })
+            .collect::<Vec<_>>()
+    };
+    let row = &row;
+    let cells = thread::scope(|scope| {
+        let rows: Vec<_> = READERS.iter().map(|line| scope.spawn(move || row(line))).collect();
+        rows.into_iter().flat_map(|row| row.join().unwrap()).collect::<Vec<_>>()
+    });
+    nothing_wrong(&cells);
+}
+
+fn over_all_verbs(cells: impl Fn(&World, &Verb) -> Vec<Option<String>> + Sync, portal: &Portal) {
+    let cells = &cells;
+    let cells = thread::scope(|scope| {
+        let rows: Vec<_> =
+            VERBS.iter().map(|verb| scope.spawn(move || cells(&World::on(portal), verb))).collect();
+        rows.into_iter().flat_map(|row| row.join().unwrap()).collect::<Vec<_>>()
+    });
+    nothing_wrong(&cells);
+}
+
+#[test]
+fn nothing_is_written_where_nothing_could_be_read() {
+    let row = |world: &World, verb: &Verb| {
+        let scene = (verb.scene)(world);
+        let (root, sky) = below(world.portal);
+        let reads_first = verb.doubt != Doubt::Told;
+        let cells = SILENCES.iter().filter(|weather| reads_first && !weather.is_slow()).chain([&REFUSALS[1]]);
+        cells
+            .map(|weather| {
+                *sky.lock().unwrap() = Sky { reads: Some(weather.fate), ..Sky::default() };
+                let mut without_retries = scene.words.clone();
+                without_retries.extend(["--retries".to_owned(), "0".to_owned()]);
+                let run = run(world, &root, &scene.actor, &without_retries, false);
+                let mut wrong = wrong(&run, weather.exit, weather.code_of_a_read());
+                if writes_of(world, &scene) > 0 {
+                    wrong.push("something was written".to_owned());
+                }
+                judged(verb.name, weather, &run, &wrong)
+            })
+            .collect()
+    };
+    over_all_verbs(row, portal_or_skip!());
+}
+
+#[test]
+fn what_was_sent_and_cannot_be_read_back_is_told() {
+    let row = |world: &World, verb: &Verb| {
+        let (root, sky) = below(world.portal);
+        let mut cells = Vec::new();
+        // A raw call is not read back, and of two writes the second is looked at.
+        let told = [Doubt::Told, Doubt::ReadAndStop];
+        let weathers = [&SILENCES[0], &SILENCES[3], &SILENCES[5], &REFUSALS[2]];
+        for weather in weathers.into_iter().filter(|_| !told.contains(&verb.doubt)) {
+            for write in [None, Some((|| Fate::AnswerLost) as fn() -> Fate)] {
+                let scene: Scene = (verb.scene)(world);
+                *sky.lock().unwrap() = Sky {
+                    method: scene.method,
+                    path: scene.path.clone(),
+                    write,
+                    reads: Some(weather.fate),
+                    reads_after: true,
+                    struck: 0,
+                };
+                let mut words = scene.words.clone();
+                words.extend(["--retries".to_owned(), "0".to_owned()]);
+                let run = run(world, &root, &scene.actor, &words, false);
+                let lost_logo = verb.half == Some("logo_not_taken") && write.is_some() && run.code == 8;
+                let code = if lost_logo {
+                    error_of(&run)["code"].as_str().unwrap().to_owned()
+                } else {
+                    "not_read_back".to_owned()
+                };
+                let mut wrong = wrong(&run, 8, &code);
+                let record = serde_json::from_str::<serde_json::Value>(&run.stdout).unwrap_or_default();
+                let record = record.get(0).unwrap_or(&record).clone();
+                if record["verified"] != json!(false) {
+                    wrong.push(format!("verified: {}", record["verified"]));
+                }
+                if (scene.look)(world) != scene.after || sky.lock().unwrap().struck != 1 {
+                    wrong.push("not done, or sent again".to_owned());
+                }
+                cells.push(judged(verb.name, weather, &run, &wrong));
+            }
+        }
+        cells
+    };
+    over_all_verbs(row, portal_or_skip!());
+}
+
+/// What to type to read an organization; its path.
+fn listing(world: &World, person: &Person, root: &str, line: &[&str]) -> Command {
+    world.command_as(person).env("UDATACTL_SITE", root).args(line).args(["-o", "json"])
+}
+
+#[test]
+fn a_read_is_tried_again_where_that_can_help_and_as_often_as_asked() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    type Bad = fn() -> Fate;
+    let helps: [Bad; 4] = [
+        || json("502 Bad Gateway", "{}"),
+        || json("503 Service Unavailable\r\nRetry-After: 1", "{}"),
+        || json("429 Too Many Requests\r\nRetry-After: 1", "{}"),
+        || Fate::Dropped,
+    ];
+    let useless: [Bad; 3] = [
+        || json("429 Too Many Requests", "{}"),
+        || json("429 Too Many Requests\r\nRetry-After: 3600", "{}"),
+        || json("500 Internal Server Error", "{}"),
+    ];
+    let tried = |bad: Bad, times: usize, retries: &str| {
+        let count = Arc::new(Mutex::new(0));
+        let seen = Arc::clone(&count);
+        let root = refusing::before(world.portal.base(), move |_, _| {
+            let mut count = seen.lock().unwrap();
+            *count += 1;
+            if *count <= times { bad() } else { Fate::PassedOn }
+        });
+        let run = listing(&world, &alice, &root, &["api", "GET", "me/", "--retries", retries]).run();
+        (run.code, *count.lock().unwrap())
+    };
+    for bad in helps {
+        assert_eq!(tried(bad, 1, "1"), (0, 2));
+        assert_eq!(tried(bad, 9, "0"), (9, 1));
+    }
+    for bad in useless {
+        assert_eq!(tried(bad, 1, "3"), (9, 1));
+    }
+}
+
+#[test]
+fn a_page_that_fails_in_the_middle_of_a_list_fails_the_list() {
+    // Three pages of which one is bad: what the other two held is not shown as if it were all.
+    let page = |number: usize| {
+        let one = |index: usize| json!({"id": format!("{index:024}"), "slug": format!("o{index}"), "name": "O", "members": []});
+        let data: Vec<_> = ((number - 1) * 100..(number * 100).min(250)).map(one).collect();
+        json!({"data": data, "total": 250, "page": number}).to_string()
+    };
+    let bad: [(fn() -> Fate, i32, &str); 5] = [
+        (|| json("500 Internal Server Error", "{}"), 9, "portal_error"),
+        (|| Fate::Instead(answer("200 OK", "text/html", "<html>")), 9, "odd_answer"),
+        (|| json("200 OK", r#"{"data": [], "total": 250}"#), 9, "odd_answer"),
+        (|| json("200 OK", r#"{"data": null, "total": 250}"#), 9, "odd_answer"),
+        (|| Fate::Dropped, 9, "unreachable"),
+    ];
+    let home = tempfile::tempdir().unwrap();
+    for (fate, exit, code) in bad {
+        let root = refusing::querying(move |_, path, query| {
+            let number = (1..=3).find(|number| query.contains(&format!("page={number}&")));
+            match (path.ends_with("/organizations/"), number) {
+                (true, Some(2)) => fate(),
+                (true, Some(number)) => json("200 OK", &page(number)),
+                _ => json("404 Not Found", "{}"),
+            }
+        });
+        let command = Command::new(home.path()).lang("fr").env("UDATACTL_SITE", &root);
+        for line in [["org", "list", "--search=O"], ["api", "GET", "organizations/"]] {
+            let more: &[&str] = if line[0] == "api" { &["--paginate"] } else { &[] };
+            let run = command.clone().args(line).args(more).args(["-o", "json", "--retries", "0"]).run();
+            let wrong = wrong(&run, exit, code);
+            assert!(wrong.is_empty() && run.stdout.is_empty(), "{code}: {wrong:?}\n{run}");
+        }
+    }
+}
+
+#[test]
+fn a_list_that_shrinks_while_it_is_read_is_no_fault_and_one_that_ends_early_is() {
+    let home = tempfile::tempdir().unwrap();
+    let one = |index: usize| json!({"id": format!("{index:024}"), "slug": format!("o{index}"), "name": "O", "members": []});
+    // The first page announces 101; when the second is asked for there are 100 left.
+    let listed = |second: Fate, left: usize| {
+        let first: Vec<_> = (0..100).map(one).collect();
+        let page = |total: usize| json!({"data": first, "total": total}).to_string();
+        let (before, after) = (page(101), page(left));
+        let second = Mutex::new(Some(second));
+        let root = refusing::querying(move |_, _, query| match query.contains("page=2&") {
+            true => second.lock().unwrap().take().unwrap_or(Fate::Dropped),
+            false if second.lock().unwrap().is_some() => json("200 OK", &before),
+            false => json("200 OK", &after),
+        });
+        Command::new(home.path())
+            .env("UDATACTL_SITE", &root)
+            .args(["org", "list", "--search", "O", "-o", "json"])
+            .run()
+    };
+    let shrunk = listed(json("404 Not Found", "{}"), 100).success();
+    assert_eq!(shrunk.json().as_array().unwrap().len(), 100);
+    let shrunk = listed(json("200 OK", r#"{"data": [], "total": 100}"#), 100).success();
+    assert_eq!(shrunk.json().as_array().unwrap().len(), 100);
+    for second in [json("200 OK", r#"{"data": [], "total": 101}"#), json("404 Not Found", "{}")] {
+        let short = listed(second, 101).exits(9);
+        assert_eq!((short.stdout.as_str(), &short.error()["code"]), ("", &json!("odd_answer")));
+    }
+}
+
+#[test]
+fn members_who_went_between_two_reads_are_told_and_not_called_ours() {
+    let world = world!();
+    let [alice, bob, carol] = <[Person; 3]>::try_from(world.people(3)).unwrap();
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor"), (&carol, "editor")]);
+    let (base, staff) = (world.portal.base().to_owned(), world.portal.staff().token.clone());
+    let gone = format!("/api/1/organizations/{}/member/{}/", org.id, carol.id);
+    // Somebody else takes Carol out right after our write.
+    let root = refusing::before(world.portal.base(), move |method, _| {
+        if method == "PUT" {
+            crate::support::http::send(&base, "DELETE", &gone, Some(&staff), None);
+        }
+        Fate::PassedOn
+    });
+    let line = ["member", "promote", &org.id, &bob.id, "--to", "admin", "--yes"];
+    let run = listing(&world, &alice, &root, &line).lang("fr").run().exits(8);
+    assert_eq!(run.error()["code"], "changed_by_someone_else", "{run}");
+    assert!(run.stderr.contains(&carol.full_name()), "{run}");
+    let records = run.json();
+    assert_eq!((records.as_array().unwrap().len(), &records[0]["verified"]), (1, &json!(true)), "{run}");
+    let held = world.holds(&org);
+    assert_eq!((held.role_of(&bob).as_deref(), held.role_of(&carol)), (Some("admin"), None));
+}
+
+#[test]
+fn no_cookie_is_ever_sent_back() {
+    let world = world!();
+    let [alice, bob] = <[Person; 2]>::try_from(world.people(2)).unwrap();
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let baked = |answer: Vec<u8>| {
+        let text = String::from_utf8(answer).unwrap();
+        text.replacen("\r\n", "\r\nSet-Cookie: session=somebody-else; Path=/\r\n", 1).into_bytes()
+    };
+    let root = refusing::before(world.portal.base(), move |_, _| Fate::Altered(baked));
+    for line in [
+        ["member", "demote", &org.id, &bob.id, "--to", "partial_editor", "--yes"].as_slice(),
+        &["member", "list", &org.id],
+    ] {
+        listing(&world, &alice, &root, line).run().success();
+    }
+    let calls = world.calls_by(&alice);
+    assert!(calls.len() > 4, "{calls:?}");
+    assert!(calls.iter().all(|call| call.api_key && !call.headers.contains_key("cookie")), "{calls:?}");
+}
