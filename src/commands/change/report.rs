@@ -78,7 +78,7 @@ pub fn planned(plan: &Plan) -> Report {
 
 /// What is reported where nothing was found that would be changed.
 pub fn nothing(why: Message) -> Report {
-    Report::list::<Row>(COLUMNS, &[], why)
+    Report::list(COLUMNS, [(); 0], why)
 }
 
 /// What is reported where everything is as wanted already.
