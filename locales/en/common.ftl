@@ -130,6 +130,7 @@ column-verified = Verified
 
 # A plan in words
 plan-heading = In “{ $organization }” ({ $slug }):
+plan-at-once = This portal has no invitations: whoever is added is a member at once, and may get a mail.
 plan-mails = { $count ->
     [one] The portal will send 1 mail, which nothing takes back.
    *[other] The portal will send { $count } mails, which nothing takes back.
@@ -162,6 +163,7 @@ outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal accepted, but what was read back is different.
+outcome-not-read-back = The portal accepted, but does not show you what it holds of that: nothing could be read back.
 
 # Guards
 guard-last-administrator = “{ $organization }” would be left without any administrator: nobody could manage it any more. Nothing was written.

@@ -98,6 +98,10 @@ requests-mine-covers = { $count ->
     [one] The portal has no list of one's own requests. Looked in 1 organization: those you belong to, those where this machine asked, those of your notifications. For another: `udatactl requests mine ORG`
    *[other] The portal has no list of one's own requests. Looked in { $count } organizations: those you belong to, those where this machine asked, those of your notifications. For another: `udatactl requests mine ORG`
 }
+requests-mine-untold = { $count ->
+    [one] This portal does not tell you about your own request in 1 of them.
+   *[other] This portal does not tell you about your own requests in { $count } of them.
+}
 requests-mine-lost = { $count ->
     [one] 1 organization that you asked is gone from the portal.
    *[other] { $count } organizations that you asked are gone from the portal.

@@ -127,6 +127,7 @@ column-verified = Vérifié
 
 # A plan in words
 plan-heading = Dans « { $organization } » ({ $slug }) :
+plan-at-once = Ce portail n'a pas d'invitations : une personne ajoutée est membre immédiatement, et peut recevoir un courriel.
 plan-mails = { $count ->
     [one] Le portail enverra 1 courriel, qu'on ne pourra pas rattraper.
    *[other] Le portail enverra { $count } courriels, qu'on ne pourra pas rattraper.
@@ -159,6 +160,7 @@ outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
 outcome-did-not-hold = Le portail a accepté, mais ce qui a été relu ensuite est différent.
+outcome-not-read-back = Le portail a accepté, mais ne vous montre pas ce qu'il en garde : rien n'a pu être relu.
 
 # Guards
 guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.

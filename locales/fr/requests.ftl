@@ -98,6 +98,10 @@ requests-mine-covers = { $count ->
     [one] Le portail ne tient pas de liste de vos propres demandes. 1 organisation consultée : celles dont vous êtes membre, celles sollicitées depuis cette machine, celles de vos notifications. Pour une autre : `udatactl requests mine ORG`
    *[other] Le portail ne tient pas de liste de vos propres demandes. { $count } organisations consultées : celles dont vous êtes membre, celles sollicitées depuis cette machine, celles de vos notifications. Pour une autre : `udatactl requests mine ORG`
 }
+requests-mine-untold = { $count ->
+    [one] Pour 1 d'entre elles, le portail ne vous dit pas où en est votre demande.
+   *[other] Pour { $count } d'entre elles, le portail ne vous dit pas où en sont vos demandes.
+}
 requests-mine-lost = { $count ->
     [one] 1 organisation que vous aviez sollicitée n'est plus sur le portail.
    *[other] { $count } organisations que vous aviez sollicitées ne sont plus sur le portail.

@@ -4,7 +4,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::{Message, Value};
-use crate::portal::{Answer, Error, Loss, Oddity, Switch};
+use crate::portal::{Answer, Error, Feature, Loss, Oddity, Switch};
 
 mod connection;
 
@@ -45,8 +45,12 @@ pub fn explain(error: &Error) -> Failure {
             Message::new("failure-switch-no-removals"),
         ),
         Error::InClear { site } => Failure::usage("not_https", message!("failure-not-https", site = site)),
-        Error::Lacks(_) => {
-            Failure::new(ExitStatus::Refused, "portal_too_old", Message::new("failure-lacks-invitations"))
+        Error::Lacks(feature) => {
+            let key = match feature {
+                Feature::Invitations => "failure-lacks-invitations",
+                Feature::OwnRequests => "failure-lacks-own-requests",
+            };
+            Failure::new(ExitStatus::Refused, "portal_too_old", Message::new(key))
                 .hint(Message::new("hint-portal-version"))
         }
         Error::Setup(cause) => Failure::usage("connection", message!("failure-connection", cause = cause)),

@@ -2,7 +2,8 @@
 
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal, Subject};
-use crate::portal::{self, Portal, members::Invited, requests::Assigned};
+use crate::portal::members::{Arrival, Invited};
+use crate::portal::{self, Portal, requests::Assigned};
 use crate::roster::{Action, Change, Plan, Role, Roll, guard};
 
 use super::{Requests, read, verify};
@@ -25,6 +26,7 @@ pub struct Desk<'a> {
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
+    /// As wanted; unverified, where the portal shows nobody what it holds of that.
     Changed,
     /// It was so already.
     Unchanged,
@@ -60,6 +62,8 @@ pub struct Outcome {
     pub verified: bool,
     /// The request or invitation that it left: a new one where it was sent anew.
     pub request: Option<String>,
+    /// The account that the portal made a member at once, where only an address was known.
+    pub account: Option<String>,
     pub error: Option<portal::Error>,
     /// Its writes that the portal answered well.
     pub answered: Vec<Answered>,
@@ -72,6 +76,13 @@ pub struct Answered {
     pub number: usize,
     /// The state that it was to bring.
     pub wanted: Option<&'static str>,
+}
+
+impl Outcome {
+    /// True where somebody who was to be invited is a member at once.
+    pub fn is_member(&self) -> bool {
+        self.held.as_deref().and_then(Role::parse).is_some()
+    }
 }
 
 /// Somebody whom the plan did not name and who is not what they were.
@@ -147,6 +158,7 @@ fn not_tried(change: &Change) -> Outcome {
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
+        account: None,
         error: None,
         answered: Vec::new(),
     }
@@ -177,6 +189,7 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
+        account: None,
         error,
         answered: Vec::new(),
     };
@@ -197,15 +210,21 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
     }
     let mut answered = Vec::new();
     let sent = send(desk, plan, change, before, None, &mut answered)?;
+    let outcome = |ending, error| Outcome { answered, ..outcome(ending, error) };
     Ok(match sent {
-        Ok(None) => Outcome { answered, ..outcome(Ending::Changed, None) },
-        Ok(request) => Outcome { request, answered, ..outcome(Ending::Changed, None) },
-        Err(error) => Outcome { answered, ..outcome(Ending::Failed, Some(error)) },
+        Ok(None) => outcome(Ending::Changed, None),
+        Ok(Some(Arrival::Invited(request))) => {
+            Outcome { request: Some(request), ..outcome(Ending::Changed, None) }
+        }
+        Ok(Some(Arrival::Added(account))) => {
+            Outcome { account: Some(account), ..outcome(Ending::Changed, None) }
+        }
+        Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
-/// the portal holds already, as was just read, is left out. Gives the invitation that was made, where one was.
+/// the portal holds already, as was just read, is left out. Gives what became of an invitation, where one was sent.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
@@ -213,7 +232,7 @@ pub fn send(
     before: &Roll,
     held: Option<&str>,
     answered: &mut Vec<Answered>,
-) -> Result<portal::Result<Option<String>>, journal::Error> {
+) -> Result<portal::Result<Option<Arrival>>, journal::Error> {
     let mut made = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
@@ -222,7 +241,7 @@ pub fn send(
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
         desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
         match result {
-            Ok(request) => made = request,
+            Ok(arrival) => made = arrival,
             Err(error) => return Ok(Err(error)),
         }
         answered.push(Answered { number, wanted: step.action.after() });
@@ -271,14 +290,14 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
     }
 }
 
-/// One write: the step of a change. Gives the invitation that it made.
+/// One write: the step of a change. Gives what became of an invitation.
 fn call(
     portal: &Portal,
     plan: &Plan,
     change: &Change,
     step: &Change,
     before: &Roll,
-) -> portal::Result<Option<String>> {
+) -> portal::Result<Option<Arrival>> {
     let organization = plan.organization.id.as_str();
     let person = step.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.

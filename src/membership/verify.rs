@@ -36,7 +36,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
             Err(error) => applied.unread = Some(error),
         }
     }
-    applied.bystanders = bystanders(plan, before, &after);
+    applied.bystanders = bystanders(plan, &applied.outcomes, before, &after);
     applied.damaged = after.damaged.saturating_sub(before.damaged);
     applied.after = Some(after);
     if applied.unread.is_none() && applied.unwritten.is_none() {
@@ -106,14 +106,18 @@ fn find(outcome: &Outcome, claimed: &[String], before: &Roll, after: &Roll) -> F
             None => Found { as_wanted: role.as_deref() == Some(to.word()), held: role, request: None },
         },
         // Pending it was before: only another invitation than the old one is a new one.
-        Action::Resend { invitation, email, .. } => {
+        Action::Resend { invitation, email, role: to, .. } => {
             match invited(email.as_deref()).filter(|found| found.id != *invitation) {
                 Some(new) => Found {
                     held: Some(new.status.clone()),
                     as_wanted: status(invitation).as_deref() != Some("pending"),
                     request: Some(new.id.clone()),
                 },
-                None => Found { held: role.or_else(|| status(invitation)), as_wanted: false, request: None },
+                None => Found {
+                    as_wanted: role.as_deref() == Some(to.word()),
+                    held: role.or_else(|| status(invitation)),
+                    request: None,
+                },
             }
         }
         Action::Ask { .. } => match after.standing(id, None) {
@@ -179,6 +183,13 @@ fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll
     if !was_sent(outcome) {
         return;
     }
+    if outcome.error.is_none() && is_untold(&outcome.change.action, after) {
+        outcome.held = outcome.change.action.after().map(str::to_owned);
+        return;
+    }
+    if outcome.change.target.id.is_none() {
+        outcome.change.target.id = outcome.account.clone();
+    }
     let Found { held, as_wanted, request } = find(outcome, claimed, before, after);
     outcome.held = held;
     outcome.verified = as_wanted;
@@ -203,14 +214,23 @@ fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll
     }
 }
 
+/// True for what only the requests can prove, on a portal that does not tell whoever asks about their own: its good
+/// answer is all there is.
+fn is_untold(action: &Action, after: &Roll) -> bool {
+    after.requests.is_none() && matches!(action, Action::Ask { .. } | Action::RefuseInvitation { .. })
+}
+
 /// Only what does no harm when it is done twice, and whose answer said or may have meant that it was done.
 fn may_repeat(outcome: &Outcome) -> bool {
     let answered_well = outcome.error.as_ref().is_none_or(portal::Error::leaves_doubt);
     outcome.ending == Ending::Failed && answered_well && outcome.change.action.is_idempotent()
 }
 
-fn bystanders(plan: &Plan, before: &Roll, after: &Roll) -> Vec<Bystander> {
-    let named = |id: &str| plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id));
+fn bystanders(plan: &Plan, outcomes: &[Outcome], before: &Roll, after: &Roll) -> Vec<Bystander> {
+    let named = |id: &str| {
+        plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id))
+            || outcomes.iter().any(|outcome| outcome.account.as_deref() == Some(id))
+    };
     let role =
         |roll: &Roll, id: &str| roll.member(id).map(|member| member.role.map_or("", Role::word).to_owned());
     let mut seen = Vec::new();

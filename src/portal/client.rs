@@ -236,6 +236,9 @@ impl Portal {
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
         self.trace("OPTIONS", &url, &result, started);
         let response = result.map_err(|error| connection::explain(&self.options, &error))?;
+        if !response.status().is_success() {
+            return Ok(None);
+        }
         let allow = response.headers().get(ALLOW).and_then(|value| value.to_str().ok());
         Ok(allow.map(|allow| allow.split(',').map(|method| method.trim().to_owned()).collect()))
     }
@@ -285,6 +288,13 @@ impl Portal {
             Way::System | Way::Direct => String::new(),
         };
         log::debug!("{method} {url} {outcome} {} ms{way}", started.elapsed().as_millis());
+    }
+}
+
+/// The same address without the slash at its end, for the routes of old portals.
+pub(super) fn without_slash(url: &mut Url) {
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.pop_if_empty();
     }
 }
 

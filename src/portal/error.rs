@@ -81,6 +81,8 @@ pub enum Flaw {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
     Invitations,
+    /// Telling somebody about their own requests.
+    OwnRequests,
 }
 
 /// A safety switch of the environment.

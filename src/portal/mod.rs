@@ -37,7 +37,7 @@ pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
 pub use published::Published;
-pub use raw::{Raw, RawMethod, RawWrite, raw_address};
+pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;

@@ -44,7 +44,7 @@ impl Portal {
         limit: Option<usize>,
         key: fn(&T) -> &str,
     ) -> Result<Listed<T>> {
-        let mask = item_fields.map(|fields| format!("data{{{fields}}},total"));
+        let mask = mask(item_fields);
         let size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
         let read = |number: usize| -> Result<Page<T>> {
             let (number, size) = (number.to_string(), size.to_string());
@@ -87,4 +87,28 @@ impl Portal {
         }
         Ok(Listed { entries, total })
     }
+
+    /// Reads the last entry of a list that has so many; none where the list has shrunk since.
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub(super) fn read_last<T: DeserializeOwned>(
+        &self,
+        path: Path,
+        query: &[(&str, &str)],
+        item_fields: Option<&str>,
+        total: usize,
+    ) -> Result<Vec<T>> {
+        let number = total.to_string();
+        let mut query = query.to_vec();
+        query.extend([("page", number.as_str()), ("page_size", "1")]);
+        match self.read::<Page<T>>(path, &query, mask(item_fields).as_deref()) {
+            Err(error) if error.status() == Some(404) => Ok(Vec::new()),
+            page => Ok(page?.data),
+        }
+    }
+}
+
+fn mask(item_fields: Option<&str>) -> Option<String> {
+    item_fields.map(|fields| format!("data{{{fields}}},total"))
 }

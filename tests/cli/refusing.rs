@@ -134,7 +134,7 @@ pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<(
     stream.write_all(&answer).and_then(|()| stream.flush()).ok()
 }
 
-fn until_gone(stream: &mut TcpStream) -> Option<()> {
+fn until_gone(stream: &mut impl Read) -> Option<()> {
     let mut part = [0; 64];
     while stream.read(&mut part).is_ok_and(|length| length > 0) {}
     None

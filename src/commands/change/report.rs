@@ -154,6 +154,9 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     for outcome in &applied.outcomes {
         report.notes.extend(said(outcome));
+        if outcome.ending == Ending::Changed && !outcome.verified && applied.unread.is_none() {
+            report = report.note(Note::Say(message!("outcome-not-read-back")));
+        }
         report.notes.extend(finishing(plan, outcome));
     }
     for bystander in &applied.bystanders {
@@ -333,6 +336,10 @@ fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
             }
             // Who has given their own rights up can only ask for them.
             Action::SetRole { from: Role::Admin, .. } if about_me => continue,
+            // Portugal's fork adds at once.
+            Action::Invite { .. } | Action::Resend { .. } if outcome.is_member() => {
+                ("hint-undo", "member remove", String::new())
+            }
             Action::Invite { .. } | Action::Resend { .. } => ("hint-undo", "invite cancel", String::new()),
             Action::SetRole { from, to: now } if now > from => ("hint-undo", "member demote", to(from)),
             Action::SetRole { from, .. } => ("hint-undo", "member promote", to(from)),

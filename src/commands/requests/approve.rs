@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use crate::cli::Guards;
 use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
+use crate::commands::member::require_role;
 use crate::commands::pending;
 use crate::commands::resolve;
 use crate::context::Context;
@@ -59,6 +60,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Ok(change::nothing(message));
     }
     let changing = Changing::of(context, organization, As::Administrator, stake)?;
+    if role == Some(Role::PartialEditor) {
+        require_role(context, Role::PartialEditor)?;
+    }
     let changes: Vec<Change> = typed
         .iter()
         .map(|typed| {
