@@ -31,6 +31,13 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
     if let [name] = arguments {
         return parse(&[name.clone(), "-h".into()], environment);
     }
+    let help = || help(arguments, &Messages::new(language(arguments, environment)));
+    // Without reading them once for nothing where it is plain what they ask for.
+    if arguments.iter().any(|argument| argument == "--help" || argument == "-h")
+        && let Some(text) = help()
+    {
+        return Parsed::Help(text);
+    }
     let error = match Cli::command().try_get_matches_from(arguments) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
             Ok(cli) => return Parsed::Command(Box::new(cli)),
@@ -40,10 +47,7 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
     };
     match error.kind() {
         ErrorKind::DisplayVersion => Parsed::Help(error.to_string()),
-        ErrorKind::DisplayHelp => {
-            let messages = Messages::new(language(arguments, environment));
-            Parsed::Help(help(arguments, &messages).unwrap_or_else(|| error.to_string()))
-        }
+        ErrorKind::DisplayHelp => Parsed::Help(help().unwrap_or_else(|| error.to_string())),
         _ => {
             // Once more with the catalogue's words for the values, which the refusal names.
             let messages = Messages::new(language(arguments, environment));

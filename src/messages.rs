@@ -3,7 +3,7 @@
 //! The sentences are in `locales/`, one file for each topic, with the same keys in both languages.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -154,8 +154,9 @@ macro_rules! message {
 /// The catalogue in one language. A sentence is parsed when it is first said: a run says a few of many hundreds.
 pub struct Messages {
     bundle: RefCell<FluentBundle<FluentResource>>,
+    sources: &'static [&'static str],
     /// The text of each entry with its attributes, by its key.
-    entries: HashMap<&'static str, &'static str>,
+    entries: OnceCell<HashMap<&'static str, &'static str>>,
 }
 
 impl Messages {
@@ -167,8 +168,7 @@ impl Messages {
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        let entries = sources.iter().flat_map(|source| entries(source)).collect();
-        Self { bundle: RefCell::new(bundle), entries }
+        Self { bundle: RefCell::new(bundle), sources, entries: OnceCell::new() }
     }
 
     /// The sentence in this language. A key that the catalogue lacks is shown as it is.
@@ -194,7 +194,8 @@ impl Messages {
             Some((key, attribute)) => (key, Some(attribute)),
             None => (message.key.as_ref(), None),
         };
-        let entry = self.entries.get(key)?;
+        let all = || self.sources.iter().flat_map(|source| entries(source)).collect();
+        let entry = self.entries.get_or_init(all).get(key)?;
         if !self.bundle.borrow().has_message(key) {
             let entry = FluentResource::try_new((*entry).to_owned()).unwrap_or_else(|(entry, _)| entry);
             // Errors here are keys defined twice; `tests/catalogue.rs` finds them.

@@ -20,13 +20,30 @@ pub fn command(messages: &Messages) -> Command {
 
 /// The tree as these arguments can show it: of a command that they do not name, only what it does.
 pub fn command_for(arguments: &[OsString], messages: &Messages) -> Command {
-    let mut built = Cli::command();
-    built.build();
     let is_named = |command: &Command| {
         let mut names = command.get_all_aliases().chain([command.get_name()]);
         names.any(|name| arguments.iter().any(|argument| argument == name))
     };
-    worded(Cli::command(), &built, "", messages, &is_named)
+    let pruned = pruned(Cli::command(), &is_named);
+    let mut built = pruned.clone();
+    built.build();
+    worded(pruned, &built, "", messages, &is_named)
+}
+
+/// The same command without what is below the subcommands that are not named.
+fn pruned(mut command: Command, is_named: &dyn Fn(&Command) -> bool) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |inner| {
+            if is_named(&inner) {
+                return pruned(inner, is_named);
+            }
+            let aliases: Vec<String> = inner.get_all_aliases().map(str::to_owned).collect();
+            let order = inner.get_display_order();
+            Command::new(name.clone()).aliases(aliases).hide(inner.is_hide_set()).display_order(order)
+        });
+    }
+    command
 }
 
 fn worded(

@@ -48,12 +48,12 @@ pub(super) fn open(options: &Options) -> Result<Client> {
         }
     }
     let (mut instead, mut besides) = (Vec::new(), Vec::new());
-    for authorities in &options.authorities {
+    // Reading authorities takes milliseconds that an http portal does not need.
+    for authorities in options.authorities.iter().filter(|_| is_encrypted) {
         let list = if authorities.instead { &mut instead } else { &mut besides };
         list.append(&mut authorities.load()?);
     }
     if !is_encrypted {
-        // Reading the system's authorities takes milliseconds that an http portal does not need.
         builder = builder.tls_certs_only([]);
     } else if !instead.is_empty() {
         instead.append(&mut besides);
