@@ -159,7 +159,7 @@ impl Context {
     /// # Errors
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
-        Ok(Portal::open(self.settings.connection(key))?)
+        Ok(Portal::open(self.settings.connection(key)?)?)
     }
 
     /// Opens a page in the person's browser; false where none could be started.

@@ -43,6 +43,8 @@ pub enum Ending {
     Refused,
     /// No usable answer: it may have been done.
     Unknown,
+    /// It was done, and the look after it no longer found it: somebody else wrote at the same moment.
+    Undone,
 }
 
 impl Ending {

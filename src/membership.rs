@@ -16,7 +16,7 @@ pub enum Requests {
     None,
     /// All of them: for its administrators.
     All,
-    /// Those of one account: one's own.
+    /// Those of one account: one's own, where the portal tells.
     Of(String),
 }
 
@@ -37,7 +37,7 @@ pub fn complete(portal: &Portal, organization: &Organization, requests: &Request
     let requests = match requests {
         Requests::None => None,
         Requests::All => Some(portal.membership_requests(&organization.id)?),
-        Requests::Of(account) => Some(portal.own_membership_requests(&organization.id, account)?),
+        Requests::Of(account) => portal.own_membership_requests(&organization.id, account)?,
     };
     Ok(roll(organization, requests))
 }
@@ -89,6 +89,6 @@ pub fn pending(request: &MembershipRequest) -> Pending {
         comment: request.comment.clone(),
         created: request.created.clone(),
         assignments: request.assignments.iter().flatten().map(assigned).collect(),
-        account_deleted: request.user.as_ref().is_some_and(|user| user.deleted.is_some()),
+        account_deleted: request.user.as_ref().is_some_and(|user| user.is_deleted()),
     }
 }

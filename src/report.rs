@@ -91,9 +91,13 @@ pub struct Report {
 
 impl Report {
     /// A list of records, and the sentence for when there is none.
-    pub fn list<T: Serialize>(columns: &'static [Column], records: &[T], empty: Message) -> Self {
+    pub fn list(
+        columns: &'static [Column],
+        records: impl IntoIterator<Item: Serialize>,
+        empty: Message,
+    ) -> Self {
         Self {
-            records: records.iter().map(to_record).collect(),
+            records: records.into_iter().map(|record| to_record(&record)).collect(),
             empty: Some(empty),
             ..Self::empty_of(columns)
         }

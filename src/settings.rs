@@ -15,13 +15,14 @@ use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Options, known_site};
+use crate::portal::{Authorities, Options, Way, known_site};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
 
 mod environment;
+mod network;
 
 pub use environment::Environment;
 
@@ -57,8 +58,9 @@ pub struct Settings {
     pub parallel: usize,
     /// `Some(None)` for all, `None` for what suits the reader.
     pub limit: Option<Option<usize>>,
-    pub authorities: Option<PathBuf>,
-    pub proxy: Option<Url>,
+    pub authorities: Vec<Authorities>,
+    /// A proxy that can't be understood stops what needs the portal, and nothing else.
+    pub way: Result<Way, Failure>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -84,6 +86,7 @@ impl Settings {
             (false, None) => environment.format()?,
         };
         Ok(Self {
+            way: network::way(globals.proxy.as_deref(), environment, &site),
             site,
             profile,
             profile_name,
@@ -112,8 +115,7 @@ impl Settings {
             retries: globals.retries.unwrap_or(3),
             parallel: globals.parallel.unwrap_or(4).clamp(1, 32),
             limit: if globals.all { Some(None) } else { globals.limit.map(Some) },
-            authorities: globals.cacert.clone(),
-            proxy: globals.proxy.as_deref().map(proxy).transpose()?,
+            authorities: network::authorities(globals.cacert.as_deref(), environment),
             read_only: environment.switch("UDATACTL_READ_ONLY")?,
             no_removals: environment.switch("UDATACTL_NO_REMOVALS")?,
             max_removals_at_most: environment
@@ -130,20 +132,23 @@ impl Settings {
 
 impl Settings {
     /// How the portal is reached, with this key.
-    pub fn connection(&self, key: Option<SecretString>) -> Options {
-        Options {
+    ///
+    /// # Errors
+    /// A usage failure for a proxy that can't be understood.
+    pub fn connection(&self, key: Option<SecretString>) -> Result<Options, Failure> {
+        Ok(Options {
             site: self.site.clone(),
             key,
             language: self.language.code(),
             timeout: self.timeout,
             retries: self.retries,
             parallel: self.parallel,
-            proxy: self.proxy.clone(),
+            way: self.way.clone()?,
             authorities: self.authorities.clone(),
             read_only: self.read_only,
             no_removals: self.no_removals,
             cache: Some(self.places.cache.clone()),
-        }
+        })
     }
 
     /// The names that this account saw.
@@ -205,10 +210,6 @@ pub fn ceiling(name: &str, text: &str) -> Result<Ceiling, Failure> {
 
 fn bad_value(name: &str, text: &str) -> Failure {
     Failure::usage("bad_value", message!("failure-bad-value", name = name, value = text))
-}
-
-fn proxy(text: &str) -> Result<Url, Failure> {
-    Url::parse(text).ok().filter(Url::has_host).ok_or_else(|| bad_value("--proxy", text))
 }
 
 /// Reads a portal's name or address; whatever page of it was given, its root counts.

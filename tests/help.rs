@@ -144,6 +144,25 @@ fn the_name_alone_shows_the_help_and_a_noun_alone_is_a_slip() {
 }
 
 #[test]
+fn help_and_version_open_no_file_of_ours() {
+    let place = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("help-opens-no-file");
+    std::fs::create_dir_all(&place).expect("a directory");
+    std::fs::write(place.join("profiles.toml"), "no profiles").expect("a file");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_udatactl"));
+        command.args(arguments).env_clear().env("HOME", &place).env("UDATACTL_LANG", "fr");
+        command.envs(["CONFIG", "STATE", "CACHE"].map(|which| (format!("UDATACTL_{which}_DIR"), &place)));
+        let output = command.output().expect("the binary runs");
+        (output.status.code(), output.stderr.is_empty())
+    };
+    assert_ne!(run(&["org", "list"]).0, Some(0), "what opens the file complains");
+    for arguments in [&["--version"][..], &["--help"], &["member", "add", "--help"], &[]] {
+        assert_eq!(run(arguments), (Some(0), true), "{arguments:?}");
+    }
+    assert_eq!(std::fs::read_dir(&place).expect("a directory").count(), 1, "nothing was written");
+}
+
+#[test]
 fn a_mistyped_command_names_the_right_one_in_both_languages() {
     for (language, sentence, hint) in [
         ("en", "Error: There is no command “membr”.", "→ Did you mean member?"),

@@ -113,6 +113,7 @@ journal-path = The journal is { $path }
 journal-result-done = done
 journal-result-refused = refused
 journal-result-unknown = unknown
+journal-result-undone = undone since
 journal-result-under_way = under way
 
 # A raw call
@@ -125,6 +126,7 @@ api-bad-field = “{ $field }” is not a field with a value, such as name=value
 api-field-twice = The field “{ $field }” is given twice.
 api-not-json = This is not JSON: { $cause }
 api-about-to = { $method } { $path }
+api-requests-hidden = This portal puts the membership requests of organizations, with people and their words, into what everybody reads: left out here. `udatactl requests list ORG` shows those of an organization that you administer.
 api-done-without-answer = Done: the portal answered without content.
 api-use-the-verb = Memberships and deletions go through their own commands, which guard them. Nothing was sent.
 api-assignments = Assignments do not go through a raw call: it would replace the whole list. Nothing was sent.

@@ -130,6 +130,7 @@ column-verified = Verified
 
 # A plan in words
 plan-heading = In “{ $organization }” ({ $slug }):
+plan-at-once = This portal has no invitations: whoever is added is a member at once, and may get a mail.
 plan-mails = { $count ->
     [one] The portal will send 1 mail, which nothing takes back.
    *[other] The portal will send { $count } mails, which nothing takes back.
@@ -156,12 +157,13 @@ change-keep-plainly = = { $person }: nothing to change
 change-still-invited = = { $person } is invited already: it is for them to answer
 
 # What became of it
-bystander-changed = Someone else changed { $person } meanwhile: { $before } → { $after }. It was not this command.
+bystander-changed = Someone else changed { $person } meanwhile, or the portal has mixed two changes up: { $before } → { $after }. This command did not ask for it.
 outcome-last-administrator = { $person } was left alone: someone else changed the other administrators meanwhile, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal accepted, but what was read back is different.
+outcome-not-read-back = The portal accepted, but does not show you what it holds of that: nothing could be read back.
 
 # Guards
 guard-last-administrator = “{ $organization }” would be left without any administrator: nobody could manage it any more. Nothing was written.

@@ -118,6 +118,7 @@ failure-refused-silently = The portal refused ({ $status }) without saying why.
 failure-too-large = This is too large for the portal, or for what stands before it.
 failure-no-such-route = What answers there ({ $status } at { $path }) is no udata portal, or one too old for this.
 failure-lacks-invitations = This portal is too old for invitations.
+failure-lacks-own-requests = This portal does not tell you what became of your request: it is too old for that.
 failure-not-https = { $site } is not https: the API key would travel in clear, so nothing is sent.
 hint-check-network = Check the network, the proxy and the portal's address.
 hint-longer-timeout = `--timeout 2m` waits longer.
@@ -130,6 +131,29 @@ hint-correct = Correct what the portal refuses, then try again.
 hint-tell-portal-staff = If you see no reason for it, pass this message on to the staff of the portal.
 hint-send-less = Send a smaller image, or a shorter text.
 hint-ask-administrators = Only the organization's administrators may; `udatactl org show ORG` names them.
+
+# On the way to the portal
+failure-proxy-malformed = What { $name } says is not a proxy's address, so nothing was sent.
+failure-proxy-password-shown = Everybody on this machine can read a password in --proxy, so it is not used.
+failure-proxy-unreachable = The proxy { $proxy } can't be reached: { $cause }
+failure-proxy-wants-password = The proxy { $proxy } wants a name and a password.
+failure-proxy-wrong-password = The proxy { $proxy } does not accept the name and the password that it was given.
+failure-proxy-refuses = The proxy { $proxy } does not let calls through to { $host }.
+failure-proxy-refuses-us = The proxy { $proxy } does not let calls through to { $host }, or does not accept the name and the password that it was given.
+hint-proxy-form = A proxy is written `http://host:port`, one that wants a password `http://name:password@host:port`. Special characters in the password are written in hexadecimal: %40 for @.
+hint-proxy-named = It is { $name } that names this proxy; `{ $exception }` goes around it.
+hint-proxy-password = Name and password belong into the variable HTTPS_PROXY: `http://name:password@host:port`, special characters in hexadecimal: %40 for @.
+failure-unknown-authority = The certificate of { $host } is signed by nobody that this machine trusts, so nothing was sent.
+failure-certificate-expired = The certificate of { $host } has expired, so nothing was sent.
+failure-certificate-not-yet = The certificate of { $host } is not valid yet, so nothing was sent.
+failure-certificate-other-name = The certificate shown for { $host } is another host's, so nothing was sent.
+failure-certificate-other = The certificate of { $host } can't be trusted, so nothing was sent: { $cause }
+failure-authorities-unreadable = The authorities that { $name } names can't be read: { $path }: { $cause }
+failure-authorities-none = The file that { $name } names holds no certificate in PEM form: { $path }
+failure-no-authorities = This system has no list of the authorities that it trusts, so no certificate can be checked.
+hint-authorities = Where a network or a portal has an authority of its own: `--cacert FILE`, or the variable SSL_CERT_FILE, with its certificate in PEM form. Whoever runs the network has it.
+hint-check-clock = Check the date of this machine; if it is right, only the portal's staff can renew the certificate.
+hint-pem = In PEM form a certificate begins with a line of dashes and BEGIN CERTIFICATE.
 
 # References
 failure-unknown-organization = There is no organization “{ $typed }” on this portal.

@@ -48,6 +48,8 @@ help-member-add = Invite people, or approve those who have asked to join
         udatactl member add ville-de-demonstration jeanne-martin --comment "Welcome" --dry-run
 member-add-bad-address = “{ $email }” is not a mail address. Nothing was sent.
 member-add-asked = { $person } asked to join { $when }: the request is approved, and no invitation is sent.
+hint-add-account = Somebody who has an account there is added by name: `udatactl member add { $slug } PERSON`
+member-add-no-comment = This portal adds at once and passes no message on: yours is not sent.
 member-add-asked-no-comment = { $person } asked to join { $when }: the request is approved, and no invitation is sent. An approval carries no message, so yours is not sent.
 member-add-invited-already = { $person } was invited { $when } as { $role }, and has not answered yet. No second invitation is sent.
 member-add-invited = { $count ->

@@ -77,6 +77,7 @@ join-ask-comment = What do you want to tell its administrators?
 join-needs-comment = The portal requires a message for the administrators: `--comment`. Nothing was sent.
 join-nobody-to-answer = This organization has no administrator: nobody can answer. Only the portal's staff can help.
 join-turned-down = A request or an invitation of yours there, made { $since }, was refused or cancelled.
+join-untold = This portal does not show you whether you have asked already. If you have, your message is replaced and every administrator is mailed again.
 join-what-next = Now an administrator has to answer. To follow it: `{ $command }`
 member-already = You are a member of “{ $organization }” already, as { $role }. Nothing was sent.
 asked-already = You have asked to join already, { $since }, and nobody has answered yet. Nothing was sent: asking again would mail every administrator again.

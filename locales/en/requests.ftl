@@ -73,6 +73,7 @@ requests-approve-which = Which requests? Without a terminal there is no list to 
 requests-approve-none = No request is waiting in “{ $organization }”.
 requests-approve-question = Which requests to join “{ $organization }” do you approve?
 requests-approve-two-steps = The portal makes editors of whom it approves; the other role is given right after, as a second step.
+requests-approve-again = The request of { $person } was approved from here and the membership is gone: another change at the same moment has undone it. It is approved again.
 requests-approve-would-lower = { $person } is a member already, as { $role }: approving never lowers a role.
 
 # requests reject
@@ -96,6 +97,10 @@ requests-mine-covers = { $count ->
     [0] The portal has no list of one's own requests, and nothing here leads to an organization. Name the one you asked: `udatactl requests mine ORG`
     [one] The portal has no list of one's own requests. Looked in 1 organization: those you belong to, those where this machine asked, those of your notifications. For another: `udatactl requests mine ORG`
    *[other] The portal has no list of one's own requests. Looked in { $count } organizations: those you belong to, those where this machine asked, those of your notifications. For another: `udatactl requests mine ORG`
+}
+requests-mine-untold = { $count ->
+    [one] This portal does not tell you about your own request in 1 of them.
+   *[other] This portal does not tell you about your own requests in { $count } of them.
 }
 requests-mine-lost = { $count ->
     [one] 1 organization that you asked is gone from the portal.

@@ -113,6 +113,7 @@ journal-path = Le journal est { $path }
 journal-result-done = fait
 journal-result-refused = refusé
 journal-result-unknown = inconnu
+journal-result-undone = défait depuis
 journal-result-under_way = en cours
 
 # A raw call
@@ -125,6 +126,7 @@ api-bad-field = « { $field } » n'est pas un champ avec sa valeur, comme nom=va
 api-field-twice = Le champ « { $field } » est donné deux fois.
 api-not-json = Ce n'est pas du JSON : { $cause }
 api-about-to = { $method } { $path }
+api-requests-hidden = Ce portail joint à ce que tout le monde peut lire les demandes d'adhésion des organisations, avec des personnes et leurs mots : laissées de côté ici. `udatactl requests list ORG` montre celles d'une organisation que vous administrez.
 api-done-without-answer = Fait : le portail a répondu sans contenu.
 api-use-the-verb = Les adhésions et les suppressions passent par leurs propres commandes, qui les protègent. Rien n'a été envoyé.
 api-assignments = Les assignations ne passent pas par un appel direct : il remplacerait toute la liste. Rien n'a été envoyé.

@@ -127,6 +127,7 @@ column-verified = Vérifié
 
 # A plan in words
 plan-heading = Dans « { $organization } » ({ $slug }) :
+plan-at-once = Ce portail n'a pas d'invitations : une personne ajoutée est membre immédiatement, et peut recevoir un courriel.
 plan-mails = { $count ->
     [one] Le portail enverra 1 courriel, qu'on ne pourra pas rattraper.
    *[other] Le portail enverra { $count } courriels, qu'on ne pourra pas rattraper.
@@ -153,12 +154,13 @@ change-keep-plainly = = { $person } : rien à changer
 change-still-invited = = { $person } a déjà une invitation : c'est à cette personne de répondre
 
 # What became of it
-bystander-changed = { $person } : { $before } → { $after } entre-temps. C'est quelqu'un d'autre qui l'a fait, et non cette commande.
+bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
 outcome-last-administrator = Rien n'a été changé pour { $person } : quelqu'un d'autre a modifié les administrateurs entre-temps, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
 outcome-did-not-hold = Le portail a accepté, mais ce qui a été relu ensuite est différent.
+outcome-not-read-back = Le portail a accepté, mais ne vous montre pas ce qu'il en garde : rien n'a pu être relu.
 
 # Guards
 guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.

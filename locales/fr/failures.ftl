@@ -118,6 +118,7 @@ failure-refused-silently = Le portail a refusé ({ $status }), sans dire pourquo
 failure-too-large = C'est trop volumineux pour le portail, ou pour ce qui se trouve devant lui.
 failure-no-such-route = Ce qui répond là ({ $status } à l'adresse { $path }) n'est pas un portail udata, ou en est un trop ancien.
 failure-lacks-invitations = Ce portail est trop ancien pour les invitations.
+failure-lacks-own-requests = Ce portail ne vous dit pas où en est votre demande : il est trop ancien pour cela.
 failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
 hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
 hint-longer-timeout = `--timeout 2m` attend plus longtemps.
@@ -130,6 +131,29 @@ hint-correct = Corrigez ce que le portail refuse, puis recommencez.
 hint-tell-portal-staff = Si vous n'en voyez pas la raison, transmettez ce message à l'équipe du portail.
 hint-send-less = Envoyez une image plus petite, ou un texte plus court.
 hint-ask-administrators = Seuls les administrateurs de l'organisation le peuvent ; `udatactl org show ORG` en donne la liste.
+
+# Sur le chemin du portail
+failure-proxy-malformed = Ce que dit { $name } n'est pas l'adresse d'un proxy : rien n'a été envoyé.
+failure-proxy-password-shown = Tout le monde sur cette machine peut lire un mot de passe donné à --proxy : il n'est pas utilisé.
+failure-proxy-unreachable = Le proxy { $proxy } est injoignable : { $cause }
+failure-proxy-wants-password = Le proxy { $proxy } demande un nom et un mot de passe.
+failure-proxy-wrong-password = Le proxy { $proxy } n'accepte pas le nom et le mot de passe qui lui ont été donnés.
+failure-proxy-refuses = Le proxy { $proxy } ne laisse pas passer les appels vers { $host }.
+failure-proxy-refuses-us = Le proxy { $proxy } ne laisse pas passer les appels vers { $host }, ou n'accepte pas le nom et le mot de passe qui lui ont été donnés.
+hint-proxy-form = Un proxy s'écrit `http://hôte:port`, ou `http://nom:motdepasse@hôte:port` s'il demande un mot de passe. Les caractères spéciaux du mot de passe s'écrivent en hexadécimal : %40 pour @.
+hint-proxy-named = C'est { $name } qui désigne ce proxy ; `{ $exception }` le contourne.
+hint-proxy-password = Le nom et le mot de passe se mettent dans la variable HTTPS_PROXY : `http://nom:motdepasse@hôte:port`, les caractères spéciaux en hexadécimal : %40 pour @.
+failure-unknown-authority = Le certificat de { $host } n'est signé par aucune autorité reconnue sur cette machine : rien n'a été envoyé.
+failure-certificate-expired = Le certificat de { $host } a expiré : rien n'a été envoyé.
+failure-certificate-not-yet = Le certificat de { $host } n'est pas encore valable : rien n'a été envoyé.
+failure-certificate-other-name = Le certificat présenté pour { $host } est celui d'un autre hôte : rien n'a été envoyé.
+failure-certificate-other = Le certificat de { $host } n'est pas digne de confiance, rien n'a été envoyé : { $cause }
+failure-authorities-unreadable = Le fichier d'autorités désigné par { $name } est illisible : { $path } : { $cause }
+failure-authorities-none = Le fichier désigné par { $name } ne contient aucun certificat au format PEM : { $path }
+failure-no-authorities = Ce système n'a pas de liste des autorités qu'il reconnaît : aucun certificat ne peut être vérifié.
+hint-authorities = Si le réseau ou le portail a sa propre autorité : `--cacert FICHIER`, ou la variable SSL_CERT_FILE, avec son certificat au format PEM. L'exploitant du réseau le fournit.
+hint-check-clock = Vérifiez la date de cette machine ; si elle est juste, seule l'équipe du portail peut renouveler le certificat.
+hint-pem = Au format PEM, un certificat commence par une ligne de tirets avec BEGIN CERTIFICATE.
 
 # References
 failure-unknown-organization = L'organisation « { $typed } » n'existe pas sur ce portail.

@@ -48,6 +48,8 @@ help-member-add = Inviter des personnes, ou accepter celles qui ont demandé à 
         udatactl member add ville-de-demonstration jeanne-martin --comment "Bienvenue" --dry-run
 member-add-bad-address = « { $email } » n'est pas une adresse électronique. Rien n'a été envoyé.
 member-add-asked = { $person } a demandé à rejoindre l'organisation ({ $when }) : sa demande d'adhésion est acceptée, et aucune invitation n'est envoyée.
+hint-add-account = Une personne qui y a un compte s'ajoute par son nom : `udatactl member add { $slug } PERSONNE`
+member-add-no-comment = Ce portail ajoute immédiatement et ne transmet pas de message : le vôtre n'est pas envoyé.
 member-add-asked-no-comment = { $person } a demandé à rejoindre l'organisation ({ $when }) : sa demande d'adhésion est acceptée, et aucune invitation n'est envoyée. Une acceptation ne transmet pas de message : le vôtre n'est pas envoyé.
 member-add-invited-already = { $person } a déjà une invitation ({ $when }, rôle { $role }) et n'y a pas encore répondu. Aucune autre n'est envoyée.
 member-add-invited = { $count ->

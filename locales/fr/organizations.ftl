@@ -77,6 +77,7 @@ join-ask-comment = Que voulez-vous dire à ses administrateurs ?
 join-needs-comment = Le portail demande un message pour les administrateurs : `--comment`. Rien n'a été envoyé.
 join-nobody-to-answer = Cette organisation n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
 join-turned-down = Une demande ou une invitation vous concernant ici, faite { $since }, a été refusée ou annulée.
+join-untold = Ce portail ne vous montre pas si vous avez déjà demandé. Si c'est le cas, votre message sera remplacé et tous les administrateurs recevront un nouveau courriel.
 join-what-next = Un administrateur doit maintenant répondre. Pour suivre votre demande : `{ $command }`
 member-already = Vous êtes déjà membre de « { $organization } », avec le rôle { $role }. Rien n'a été envoyé.
 asked-already = Vous avez déjà fait une demande d'adhésion, { $since }, restée sans réponse. Rien n'a été envoyé : une nouvelle demande préviendrait de nouveau tous les administrateurs.

@@ -73,6 +73,7 @@ requests-approve-which = Quelles demandes d'adhésion ? Sans terminal, il n'y a 
 requests-approve-none = Aucune demande d'adhésion en attente dans « { $organization } ».
 requests-approve-question = Quelles demandes d'adhésion à « { $organization } » acceptez-vous ?
 requests-approve-two-steps = Le portail donne le rôle éditeur à qui il accepte ; l'autre rôle est donné aussitôt après, dans une seconde étape.
+requests-approve-again = { $person } n'est pas membre, alors que sa demande a été acceptée depuis cette machine : une autre modification, au même moment, a défait l'adhésion. La demande est acceptée de nouveau.
 requests-approve-would-lower = { $person } est déjà membre, avec le rôle { $role } : accepter une demande n'abaisse jamais un rôle.
 
 # requests reject
@@ -96,6 +97,10 @@ requests-mine-covers = { $count ->
     [0] Le portail ne tient pas de liste de vos propres demandes, et rien ici ne mène à une organisation. Nommez celle que vous avez sollicitée : `udatactl requests mine ORG`
     [one] Le portail ne tient pas de liste de vos propres demandes. 1 organisation consultée : celles dont vous êtes membre, celles sollicitées depuis cette machine, celles de vos notifications. Pour une autre : `udatactl requests mine ORG`
    *[other] Le portail ne tient pas de liste de vos propres demandes. { $count } organisations consultées : celles dont vous êtes membre, celles sollicitées depuis cette machine, celles de vos notifications. Pour une autre : `udatactl requests mine ORG`
+}
+requests-mine-untold = { $count ->
+    [one] Pour 1 d'entre elles, le portail ne vous dit pas où en est votre demande.
+   *[other] Pour { $count } d'entre elles, le portail ne vous dit pas où en sont vos demandes.
 }
 requests-mine-lost = { $count ->
     [one] 1 organisation que vous aviez sollicitée n'est plus sur le portail.

@@ -9,7 +9,7 @@ use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
-use crate::portal::{Error, Raw, RawMethod, RawWrite, raw_address};
+use crate::portal::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
 use crate::report::{Column, Format, Kind, Note, Report};
 use crate::text;
 
@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         } else {
             portal.raw_read(url)
         };
-        return Ok(shown(context, &answer.map_err(refusal::in_the_portals_words)?));
+        return Ok(shown(context, answer.map_err(refusal::in_the_portals_words)?));
     }
     if arguments.paginate {
         return Err(Failure::usage("only_get", message!("api-paginate-only-get")).into());
@@ -105,14 +105,17 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// An answer on stdout; harmless to look at where it goes to a terminal.
-fn shown(context: &Context, answer: &Raw) -> Report {
+fn shown(context: &Context, answer: Raw) -> Report {
     let for_a_person = context.terminal.result_is_for_a_person();
-    Report::text(match answer {
-        Raw::Json(value) if for_a_person => text::harmless_json(&format!("{value:#}\n")),
-        Raw::Json(value) => format!("{value:#}\n"),
-        Raw::Text(text) if for_a_person => text::harmless_lines(text),
-        Raw::Text(text) => text.clone(),
-    })
+    match answer {
+        Raw::Json(mut value) => {
+            let hidden = hide_requests(&mut value);
+            let text = format!("{value:#}\n");
+            let report = Report::text(if for_a_person { text::harmless_json(&text) } else { text });
+            if hidden { report.note(Note::Warn(message!("api-requests-hidden"))) } else { report }
+        }
+        Raw::Text(text) => Report::text(if for_a_person { text::harmless_lines(&text) } else { text }),
+    }
 }
 
 /// The answer to a write; none is said in words, and is `null` to a script that wants a document.
@@ -120,5 +123,5 @@ fn written(context: &Context, answer: Value) -> Report {
     if answer.is_null() && context.settings.format != Some(Format::Json) {
         return Report::silent().note(Note::Say(message!("api-done-without-answer")));
     }
-    shown(context, &Raw::Json(answer))
+    shown(context, Raw::Json(answer))
 }

@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Change, Plan, Policy, Roll, Target, Warning, guard};
+use crate::roster::{Change, Pending, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -190,9 +190,23 @@ impl<'a> Changing<'a> {
         self.take_hold(plan, policy)?;
         let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
         if let Some(after) = &applied.after {
-            self.context.settings.memory().keep_roll(after, self.requests == Requests::All);
+            self.remember(after);
         }
         Ok(report::applied(plan, applied, policy.me.as_deref()))
+    }
+
+    /// Keeps the names of what was read. Where the requests were not read again, whoever is a member now waits no longer.
+    fn remember(&self, after: &Roll) {
+        let memory = self.context.settings.memory();
+        let all_requests = self.requests == Requests::All;
+        memory.keep_roll(after, all_requests);
+        if let (None, Some(requests)) = (&after.requests, self.roll.requests.clone().filter(|_| all_requests))
+        {
+            let is_member =
+                |one: &Pending| one.person.as_ref().is_some_and(|person| after.member(&person.id).is_some());
+            let waiting: Vec<Pending> = requests.into_iter().filter(|one| !is_member(one)).collect();
+            memory.keep_requests(&after.organization.slug, &waiting);
+        }
     }
 
     /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.

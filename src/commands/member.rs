@@ -15,6 +15,8 @@ mod set_role;
 mod show;
 mod turned_down;
 
+pub use ladder::require_role;
+
 /// What can be done with members.
 #[derive(Debug, Subcommand)]
 pub enum Command {

@@ -197,9 +197,9 @@ pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
 /// # Errors
 /// Exit 6.
 pub fn usable(user: &User) -> Result<(), Failure> {
-    let (code, key) = match (&user.deleted, user.active) {
-        (Some(_), _) => ("account_deleted", "failure-account-deleted"),
-        (None, Some(false)) => ("account_inactive", "failure-their-account-inactive"),
+    let (code, key) = match (user.is_deleted(), user.active) {
+        (true, _) => ("account_deleted", "failure-account-deleted"),
+        (false, Some(false)) => ("account_inactive", "failure-their-account-inactive"),
         _ => return Ok(()),
     };
     Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(user))))

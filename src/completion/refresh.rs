@@ -70,7 +70,7 @@ fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
         timeout: settings.timeout.min(TIMEOUT),
         retries: 0,
         read_only: true,
-        ..settings.connection(key)
+        ..settings.connection(key).ok()?
     })
     .ok()?;
     match list {

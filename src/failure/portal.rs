@@ -4,7 +4,9 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::{Message, Value};
-use crate::portal::{Answer, Error, Loss, Oddity, Switch};
+use crate::portal::{Answer, Error, Feature, Loss, Oddity, Switch};
+
+mod connection;
 
 /// What an error of the portal means for the person.
 pub fn explain(error: &Error) -> Failure {
@@ -23,6 +25,11 @@ pub fn explain(error: &Error) -> Failure {
             Failure::new(ExitStatus::TryLater, "uncertain", message)
                 .hint(Message::new("hint-look-before-repeating"))
         }
+        Error::Proxy { proxy, host, why } => connection::proxy(proxy, host, why),
+        Error::Untrusted { host, flaw } => connection::untrusted(host, flaw),
+        Error::Authorities { named_by, path, why } => connection::authorities(named_by, path, why),
+        Error::NoAuthorities => Failure::usage("no_authorities", Message::new("failure-no-authorities"))
+            .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
         Error::Odd { path, oddity } => odd(path, oddity),
         Error::Redirected { path, to } => {
@@ -38,8 +45,12 @@ pub fn explain(error: &Error) -> Failure {
             Message::new("failure-switch-no-removals"),
         ),
         Error::InClear { site } => Failure::usage("not_https", message!("failure-not-https", site = site)),
-        Error::Lacks(_) => {
-            Failure::new(ExitStatus::Refused, "portal_too_old", Message::new("failure-lacks-invitations"))
+        Error::Lacks(feature) => {
+            let key = match feature {
+                Feature::Invitations => "failure-lacks-invitations",
+                Feature::OwnRequests => "failure-lacks-own-requests",
+            };
+            Failure::new(ExitStatus::Refused, "portal_too_old", Message::new(key))
                 .hint(Message::new("hint-portal-version"))
         }
         Error::Setup(cause) => Failure::usage("connection", message!("failure-connection", cause = cause)),

@@ -25,8 +25,18 @@ pub struct History {
     pub broken: usize,
 }
 
+impl History {
+    /// What was, or may have been, written in an organization of a portal, oldest first.
+    pub fn written(&self, site: &str, organization: &str) -> impl Iterator<Item = &Entry> {
+        let not_refused = self.entries.iter().filter(|entry| entry.result != Some(Ending::Refused));
+        not_refused.filter(move |entry| {
+            entry.subject.site == site && entry.subject.organization.as_deref() == Some(organization)
+        })
+    }
+}
+
 impl Journal {
-    /// What this machine changed. An end whose start is missing counts as a broken line.
+    /// What this machine changed. Of two ends of a write the later counts; one whose start is missing is a broken line.
     ///
     /// # Errors
     /// When the file is there and can't be read.
@@ -42,8 +52,8 @@ impl Journal {
                     let (at, run) = (line.at, line.run);
                     history.entries.push(Entry { at, run, subject: *subject, result: None, http: None });
                 }
-                Stage::End { result, http } => match open.remove(&key) {
-                    Some(index) => {
+                Stage::End { result, http } => match open.get(&key) {
+                    Some(&index) => {
                         history.entries[index].result = Some(result);
                         history.entries[index].http = http;
                     }
@@ -75,6 +85,9 @@ mod tests {
             history.entries.iter().map(|entry| (entry.subject.action.as_str(), entry.result)).collect();
         assert_eq!(seen, [("remove", Some(Ending::Refused)), ("role", None)]);
         assert_eq!((history.entries[0].http, history.broken), (Some(403), 0));
+        journal.end(first, Ending::Undone, None).expect("written");
+        let history = journal.history().expect("read");
+        assert_eq!((history.entries[0].result, history.broken), (Some(Ending::Undone), 0));
     }
 
     #[test]

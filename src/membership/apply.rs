@@ -2,7 +2,8 @@
 
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal, Subject};
-use crate::portal::{self, Portal, members::Invited, requests::Assigned};
+use crate::portal::members::{Arrival, Invited};
+use crate::portal::{self, Portal, requests::Assigned};
 use crate::roster::{Action, Change, Plan, Role, Roll, guard};
 
 use super::{Requests, read, verify};
@@ -25,6 +26,7 @@ pub struct Desk<'a> {
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
+    /// As wanted; unverified, where the portal shows nobody what it holds of that.
     Changed,
     /// It was so already.
     Unchanged,
@@ -60,7 +62,27 @@ pub struct Outcome {
     pub verified: bool,
     /// The request or invitation that it left: a new one where it was sent anew.
     pub request: Option<String>,
+    /// The account that the portal made a member at once, where only an address was known.
+    pub account: Option<String>,
     pub error: Option<portal::Error>,
+    /// Its writes that the portal answered well.
+    pub answered: Vec<Answered>,
+}
+
+/// A write that the portal answered well, which is no proof that it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered {
+    /// Its number in the journal.
+    pub number: usize,
+    /// The state that it was to bring.
+    pub wanted: Option<&'static str>,
+}
+
+impl Outcome {
+    /// True where somebody who was to be invited is a member at once.
+    pub fn is_member(&self) -> bool {
+        self.held.as_deref().and_then(Role::parse).is_some()
+    }
 }
 
 /// Somebody whom the plan did not name and who is not what they were.
@@ -76,6 +98,8 @@ pub struct Bystander {
 pub struct Applied {
     pub outcomes: Vec<Outcome>,
     pub bystanders: Vec<Bystander>,
+    /// Members without a user that were not there before.
+    pub damaged: usize,
     /// The roll that was read afterwards.
     pub after: Option<Roll>,
     /// Why the organization could not be read afterwards.
@@ -115,6 +139,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
     let mut applied = Applied {
         outcomes,
         bystanders: Vec::new(),
+        damaged: 0,
         after: None,
         unread: None,
         unwritten,
@@ -133,7 +158,9 @@ fn not_tried(change: &Change) -> Outcome {
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
+        account: None,
         error: None,
+        answered: Vec::new(),
     }
 }
 
@@ -162,7 +189,9 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
+        account: None,
         error,
+        answered: Vec::new(),
     };
     if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
@@ -179,22 +208,31 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
             }
         }
     }
-    Ok(match send(desk, plan, change, before, None)? {
+    let mut answered = Vec::new();
+    let sent = send(desk, plan, change, before, None, &mut answered)?;
+    let outcome = |ending, error| Outcome { answered, ..outcome(ending, error) };
+    Ok(match sent {
         Ok(None) => outcome(Ending::Changed, None),
-        Ok(request) => Outcome { request, ..outcome(Ending::Changed, None) },
+        Ok(Some(Arrival::Invited(request))) => {
+            Outcome { request: Some(request), ..outcome(Ending::Changed, None) }
+        }
+        Ok(Some(Arrival::Added(account))) => {
+            Outcome { account: Some(account), ..outcome(Ending::Changed, None) }
+        }
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
-/// the portal holds already, as was just read, is left out. Gives the invitation that was made, where one was.
+/// the portal holds already, as was just read, is left out. Gives what became of an invitation, where one was sent.
 pub fn send(
     desk: &Desk,
     plan: &Plan,
     change: &Change,
     before: &Roll,
     held: Option<&str>,
-) -> Result<portal::Result<Option<String>>, journal::Error> {
+    answered: &mut Vec<Answered>,
+) -> Result<portal::Result<Option<Arrival>>, journal::Error> {
     let mut made = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
@@ -203,9 +241,10 @@ pub fn send(
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
         desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
         match result {
-            Ok(request) => made = request,
+            Ok(arrival) => made = arrival,
             Err(error) => return Ok(Err(error)),
         }
+        answered.push(Answered { number, wanted: step.action.after() });
     }
     Ok(Ok(made))
 }
@@ -225,8 +264,8 @@ pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &Roll) {
 fn steps(change: &Change) -> Vec<Change> {
     let step = |action| Change { target: change.target.clone(), action };
     match &change.action {
-        Action::Approve { request, role } if *role != Role::Editor => vec![
-            step(Action::Approve { request: request.clone(), role: Role::Editor }),
+        Action::Approve { request, role, again } if *role != Role::Editor => vec![
+            step(Action::Approve { request: request.clone(), role: Role::Editor, again: *again }),
             step(Action::SetRole { from: Role::Editor, to: *role }),
         ],
         Action::Resend { invitation, role, comment, email, .. } => vec![
@@ -251,14 +290,14 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
     }
 }
 
-/// One write: the step of a change. Gives the invitation that it made.
+/// One write: the step of a change. Gives what became of an invitation.
 fn call(
     portal: &Portal,
     plan: &Plan,
     change: &Change,
     step: &Change,
     before: &Roll,
-) -> portal::Result<Option<String>> {
+) -> portal::Result<Option<Arrival>> {
     let organization = plan.organization.id.as_str();
     let person = step.target.id.as_deref().unwrap_or_default();
     // Routes are detected with somebody who is a member for certain.

@@ -1,19 +1,15 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
+use crate::journal;
 use crate::portal;
-use crate::roster::{Action, Pending, Plan, Role, Roll, Standing};
+use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
-use super::{Requests, read};
+use super::{complete, roll};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
 pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {
-    let requests = if plan.changes.iter().any(|change| needs_requests(&change.action)) {
-        desk.requests.clone()
-    } else {
-        Requests::None
-    };
-    let mut after = match read(desk.portal, &plan.organization.id, &requests) {
+    let mut after = match look(desk, plan) {
         Ok(after) => after,
         Err(error) => {
             applied.unread = Some(error);
@@ -25,14 +21,14 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
         if applied.unwritten.is_none() && !desk.interruption.requested() {
             repeated = true;
-            match send(desk, plan, &outcome.change, before, outcome.held.as_deref()) {
+            match send(desk, plan, &outcome.change, before, outcome.held.as_deref(), &mut outcome.answered) {
                 Ok(answer) => outcome.error = answer.err(),
                 Err(error) => applied.unwritten = Some(error),
             }
         }
     }
     if repeated {
-        match read(desk.portal, &plan.organization.id, &requests) {
+        match look(desk, plan) {
             Ok(again) => {
                 after = again;
                 settle_all(&mut applied.outcomes, before, &after);
@@ -40,22 +36,43 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
             Err(error) => applied.unread = Some(error),
         }
     }
-    applied.bystanders = bystanders(plan, before, &after);
+    applied.bystanders = bystanders(plan, &applied.outcomes, before, &after);
+    applied.damaged = after.damaged.saturating_sub(before.damaged);
     applied.after = Some(after);
+    if applied.unread.is_none() && applied.unwritten.is_none() {
+        applied.unwritten = note_undone(desk, &applied.outcomes).err();
+    }
 }
 
-fn needs_requests(action: &Action) -> bool {
-    matches!(
-        action,
+/// Writes down what was done and no longer holds, for whoever looks into the journal and for the next run.
+fn note_undone(desk: &Desk, outcomes: &[Outcome]) -> Result<(), journal::Error> {
+    let lost = outcomes.iter().filter(|outcome| !outcome.verified);
+    let undone = lost
+        .flat_map(|outcome| outcome.answered.iter().filter(|write| write.wanted != outcome.held.as_deref()));
+    undone.into_iter().try_for_each(|write| desk.journal.end(write.number, journal::Ending::Undone, None))
+}
+
+/// Reads the organization again, its requests only where the members alone do not tell what was wanted.
+fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
+    let organization = desk.portal.organization(&plan.organization.id)?;
+    let members = roll(&organization, None);
+    let is_member =
+        |change: &Change| change.target.id.as_deref().is_some_and(|id| members.member(id).is_some());
+    let needs_requests = |change: &Change| match &change.action {
+        Action::Approve { .. } | Action::AcceptInvitation { .. } => !is_member(change),
         Action::Invite { .. }
-            | Action::Approve { .. }
-            | Action::AcceptInvitation { .. }
-            | Action::Reject { .. }
-            | Action::Cancel { .. }
-            | Action::Resend { .. }
-            | Action::Ask { .. }
-            | Action::RefuseInvitation { .. }
-    )
+        | Action::Reject { .. }
+        | Action::Cancel { .. }
+        | Action::Resend { .. }
+        | Action::Ask { .. }
+        | Action::RefuseInvitation { .. } => true,
+        _ => false,
+    };
+    if plan.changes.iter().any(needs_requests) {
+        complete(desk.portal, &organization, &desk.requests)
+    } else {
+        Ok(members)
+    }
 }
 
 /// What the portal holds about a change.
@@ -89,14 +106,18 @@ fn find(outcome: &Outcome, claimed: &[String], before: &Roll, after: &Roll) -> F
             None => Found { as_wanted: role.as_deref() == Some(to.word()), held: role, request: None },
         },
         // Pending it was before: only another invitation than the old one is a new one.
-        Action::Resend { invitation, email, .. } => {
+        Action::Resend { invitation, email, role: to, .. } => {
             match invited(email.as_deref()).filter(|found| found.id != *invitation) {
                 Some(new) => Found {
                     held: Some(new.status.clone()),
                     as_wanted: status(invitation).as_deref() != Some("pending"),
                     request: Some(new.id.clone()),
                 },
-                None => Found { held: role.or_else(|| status(invitation)), as_wanted: false, request: None },
+                None => Found {
+                    as_wanted: role.as_deref() == Some(to.word()),
+                    held: role.or_else(|| status(invitation)),
+                    request: None,
+                },
             }
         }
         Action::Ask { .. } => match after.standing(id, None) {
@@ -162,6 +183,13 @@ fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll
     if !was_sent(outcome) {
         return;
     }
+    if outcome.error.is_none() && is_untold(&outcome.change.action, after) {
+        outcome.held = outcome.change.action.after().map(str::to_owned);
+        return;
+    }
+    if outcome.change.target.id.is_none() {
+        outcome.change.target.id = outcome.account.clone();
+    }
     let Found { held, as_wanted, request } = find(outcome, claimed, before, after);
     outcome.held = held;
     outcome.verified = as_wanted;
@@ -186,14 +214,23 @@ fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll
     }
 }
 
+/// True for what only the requests can prove, on a portal that does not tell whoever asks about their own: its good
+/// answer is all there is.
+fn is_untold(action: &Action, after: &Roll) -> bool {
+    after.requests.is_none() && matches!(action, Action::Ask { .. } | Action::RefuseInvitation { .. })
+}
+
 /// Only what does no harm when it is done twice, and whose answer said or may have meant that it was done.
 fn may_repeat(outcome: &Outcome) -> bool {
     let answered_well = outcome.error.as_ref().is_none_or(portal::Error::leaves_doubt);
     outcome.ending == Ending::Failed && answered_well && outcome.change.action.is_idempotent()
 }
 
-fn bystanders(plan: &Plan, before: &Roll, after: &Roll) -> Vec<Bystander> {
-    let named = |id: &str| plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id));
+fn bystanders(plan: &Plan, outcomes: &[Outcome], before: &Roll, after: &Roll) -> Vec<Bystander> {
+    let named = |id: &str| {
+        plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id))
+            || outcomes.iter().any(|outcome| outcome.account.as_deref() == Some(id))
+    };
     let role =
         |roll: &Roll, id: &str| roll.member(id).map(|member| member.role.map_or("", Role::word).to_owned());
     let mut seen = Vec::new();

@@ -5,15 +5,17 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
-use reqwest::header::{ACCEPT, ALLOW, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::header::{ALLOW, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Method, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::error::{Answer, Oddity, Switch};
-use super::loss::{Loss, root_cause};
-use super::{Error, Result, Routes};
+use super::authorities::Authorities;
+use super::connection;
+use super::error::{Answer, Detour, Oddity, Switch};
+use super::loss::Loss;
+use super::{Error, Result, Routes, Way};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
 const KEY_HEADER: &str = "X-API-KEY";
@@ -35,8 +37,9 @@ pub struct Options {
     pub retries: u32,
     /// Reads in flight at once.
     pub parallel: usize,
-    pub proxy: Option<Url>,
-    pub authorities: Option<PathBuf>,
+    pub way: Way,
+    /// Whom to trust besides the system's authorities or instead of them.
+    pub authorities: Vec<Authorities>,
     pub read_only: bool,
     pub no_removals: bool,
     /// Where the routes of each portal are remembered; `None` to look each time.
@@ -59,12 +62,9 @@ impl Portal {
     /// Sets the connection up; nothing is sent yet.
     ///
     /// # Errors
-    /// A key for a portal that is neither https nor on this machine, or a bad proxy or authority file.
+    /// A key for a portal that is neither https nor on this machine, or a bad file of authorities.
     pub fn open(options: Options) -> Result<Self> {
-        if options.key.is_some() && options.site.scheme() != "https" && !is_local(&options.site) {
-            return Err(Error::InClear { site: options.site.to_string() });
-        }
-        let http = build(&options)?;
+        let http = connection::open(&options)?;
         Ok(Self { options, http, routes: OnceLock::new(), rehearses: false })
     }
 
@@ -121,7 +121,7 @@ impl Portal {
         for _ in 0..MOST_REDIRECTS {
             let response = self.get_once(&url, fields)?;
             if !response.status().is_redirection() {
-                return refusal(url.path(), response);
+                return self.refusal(url.path(), response);
             }
             let mut target = redirect_target(&url, &response);
             if target.origin() != url.origin() {
@@ -145,15 +145,15 @@ impl Portal {
             }
             let started = Instant::now();
             let result = self.signed(request).send();
-            trace("GET", url, &result, started);
+            self.trace("GET", url, &result, started);
+            let result = result.map_err(|error| connection::explain(&self.options, &error));
             let wait = match &result {
                 Ok(response) => worth_another_try(response),
-                Err(error) if error.is_builder() => None,
-                Err(_) => Some(Duration::ZERO),
+                Err(error) => error.may_pass().then_some(Duration::ZERO),
             };
             match wait {
                 Some(wait) if attempt < self.options.retries => std::thread::sleep(wait + backoff(attempt)),
-                _ => return result.map_err(|error| self.explain(&error)),
+                _ => return result,
             }
             attempt += 1;
         }
@@ -200,12 +200,13 @@ impl Portal {
         let response = loop {
             let started = Instant::now();
             let result = self.signed(prepare(self.http.request(method.clone(), url.clone()))).send();
-            trace(method.as_str(), &url, &result, started);
+            self.trace(method.as_str(), &url, &result, started);
             match result {
                 Ok(response) => break response,
                 Err(error) if error.is_connect() || error.is_builder() => {
-                    if attempt >= self.options.retries || error.is_builder() {
-                        return Err(self.explain(&error));
+                    let error = connection::explain(&self.options, &error);
+                    if attempt >= self.options.retries || !error.may_pass() {
+                        return Err(error);
                     }
                     std::thread::sleep(backoff(attempt));
                     attempt += 1;
@@ -217,7 +218,7 @@ impl Portal {
             let to = redirect_target(&url, &response).to_string();
             return Err(Error::Redirected { path, to });
         }
-        let response = refusal(&path, response)?;
+        let response = self.refusal(&path, response)?;
         let empty = response.status() == StatusCode::NO_CONTENT;
         match body(&path, response) {
             Ok(_) if empty => Ok(Value::Null),
@@ -233,8 +234,11 @@ impl Portal {
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         let started = Instant::now();
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
-        trace("OPTIONS", &url, &result, started);
-        let response = result.map_err(|error| self.explain(&error))?;
+        self.trace("OPTIONS", &url, &result, started);
+        let response = result.map_err(|error| connection::explain(&self.options, &error))?;
+        if !response.status().is_success() {
+            return Ok(None);
+        }
         let allow = response.headers().get(ALLOW).and_then(|value| value.to_str().ok());
         Ok(allow.map(|allow| allow.split(',').map(|method| method.trim().to_owned()).collect()))
     }
@@ -250,68 +254,53 @@ impl Portal {
         }
     }
 
-    fn explain(&self, error: &reqwest::Error) -> Error {
-        let host = self.options.site.host_str().unwrap_or_default().to_owned();
-        if error.is_timeout() && !error.is_connect() {
-            Error::TooSlow { host, seconds: self.options.timeout.as_secs() }
-        } else {
-            Error::Unreachable { host, cause: Loss::of(error) }
+    /// Passes a good answer on and turns any other into its refusal.
+    fn refusal(&self, path: &str, response: Response) -> Result<Response> {
+        if response.status().is_success() {
+            return Ok(response);
         }
+        if let (StatusCode::PROXY_AUTHENTICATION_REQUIRED, Way::Through(proxy)) =
+            (response.status(), &self.options.way)
+        {
+            let host = self.options.site.host_str().unwrap_or_default().to_owned();
+            return Err(Error::Proxy { proxy: Box::new(proxy.clone()), host, why: Detour::WantsPassword });
+        }
+        let status = response.status().as_u16();
+        let retry_after = retry_after(&response);
+        let text = body(path, response).unwrap_or_default();
+        Err(Error::Refused(Answer::read(status, path, &text, retry_after)))
+    }
+
+    /// What `-v` shows of a call: never a key, never a proxy's password.
+    fn trace(
+        &self,
+        method: &str,
+        url: &Url,
+        result: &std::result::Result<Response, reqwest::Error>,
+        started: Instant,
+    ) {
+        let outcome = match result {
+            Ok(response) => response.status().as_u16().to_string(),
+            Err(_) => "-".to_owned(),
+        };
+        let way = match &self.options.way {
+            Way::Through(proxy) => format!(" via {proxy}"),
+            Way::System | Way::Direct => String::new(),
+        };
+        log::debug!("{method} {url} {outcome} {} ms{way}", started.elapsed().as_millis());
     }
 }
 
-fn is_local(site: &Url) -> bool {
-    matches!(site.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
-}
-
-fn build(options: &Options) -> Result<Client> {
-    // The other provider takes ten times as long to start. A second installation changes nothing.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let mut headers = HeaderMap::new();
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    let mut builder = Client::builder()
-        .default_headers(headers)
-        .user_agent(concat!("udatactl/", env!("CARGO_PKG_VERSION")))
-        .connect_timeout(options.timeout.min(Duration::from_secs(10)))
-        .timeout(options.timeout)
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false);
-    if is_local(&options.site) {
-        // A proxy of the environment is another host, and would see the key in clear.
-        builder = builder.no_proxy();
+/// The same address without the slash at its end, for the routes of old portals.
+pub(super) fn without_slash(url: &mut Url) {
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.pop_if_empty();
     }
-    if options.site.scheme() == "http" {
-        // Reading the system's authorities takes milliseconds that an http portal does not need.
-        builder = builder.tls_certs_only([]);
-    }
-    if let Some(file) = &options.authorities {
-        let setup = |cause: String| Error::Setup(format!("{}: {cause}", file.display()));
-        let pem = std::fs::read(file).map_err(|cause| setup(cause.to_string()))?;
-        let authorities =
-            reqwest::Certificate::from_pem_bundle(&pem).map_err(|cause| setup(root_cause(&cause)))?;
-        builder = builder.tls_certs_merge(authorities);
-    }
-    if let Some(proxy) = &options.proxy {
-        let proxy = reqwest::Proxy::all(proxy.as_str()).map_err(|cause| Error::Setup(root_cause(&cause)))?;
-        builder = builder.proxy(proxy);
-    }
-    builder.build().map_err(|cause| Error::Setup(root_cause(&cause)))
 }
 
 fn redirect_target(url: &Url, response: &Response) -> Url {
     let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     url.join(location).unwrap_or_else(|_| url.clone())
-}
-
-/// Passes a good answer on and turns any other into its refusal.
-fn refusal(path: &str, response: Response) -> Result<Response> {
-    if response.status().is_success() {
-        return Ok(response);
-    }
-    let status = response.status().as_u16();
-    let retry_after = retry_after(&response);
-    let text = body(path, response).unwrap_or_default();
-    Err(Error::Refused(Answer::read(status, path, &text, retry_after)))
 }
 
 fn retry_after(response: &Response) -> Option<u64> {
@@ -360,12 +349,4 @@ fn backoff(attempt: u32) -> Duration {
 
 fn uncertain(method: &Method, path: &str, error: &reqwest::Error) -> Error {
     Error::Uncertain { method: method.to_string(), path: path.to_owned(), cause: Loss::of(error) }
-}
-
-fn trace(method: &str, url: &Url, result: &std::result::Result<Response, reqwest::Error>, started: Instant) {
-    let outcome = match result {
-        Ok(response) => response.status().as_u16().to_string(),
-        Err(_) => "-".to_owned(),
-    };
-    log::debug!("{method} {url} {outcome} {} ms", started.elapsed().as_millis());
 }

@@ -1,10 +1,13 @@
 //! What can go wrong between us and a portal, in the portal's words.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::authorities::Unusable;
 use super::loss::Loss;
+use super::proxy::Proxy;
 
 /// Why a call gave no usable answer.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +15,18 @@ pub enum Error {
     /// Nothing left for the portal, or nothing of it came back to a read.
     #[error("{host} can't be reached: {cause}")]
     Unreachable { host: String, cause: Loss },
+    /// The proxy on the way does not lead there.
+    #[error("{proxy} does not lead to {host}: {why:?}")]
+    Proxy { proxy: Box<Proxy>, host: String, why: Detour },
+    /// The certificate that the portal shows is not trusted.
+    #[error("the certificate of {host} is not trusted: {flaw:?}")]
+    Untrusted { host: String, flaw: Flaw },
+    /// A file of authorities can't be used.
+    #[error("{named_by}: {path}: {why:?}")]
+    Authorities { named_by: &'static str, path: PathBuf, why: Unusable },
+    /// The system has no authorities.
+    #[error("the system has no authorities")]
+    NoAuthorities,
     /// A read took longer than `--timeout`.
     #[error("{host} did not answer within {seconds} s")]
     TooSlow { host: String, seconds: u64 },
@@ -41,10 +56,33 @@ pub enum Error {
     Setup(String),
 }
 
+/// Why a proxy does not lead to the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detour {
+    Unreachable(Loss),
+    /// It wants a name and a password, or others than those given.
+    WantsPassword,
+    Refuses,
+}
+
+/// Why a certificate is not trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// Nobody that is trusted has signed it; it may have signed itself.
+    UnknownAuthority,
+    Expired,
+    NotValidYet,
+    /// It is for another host.
+    OtherName,
+    Other(String),
+}
+
 /// Something that only some portals have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
     Invitations,
+    /// Telling somebody about their own requests.
+    OwnRequests,
 }
 
 /// A safety switch of the environment.
@@ -118,6 +156,15 @@ impl Error {
     /// True where the portal itself knows no such thing; a page of HTML comes from something else.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Refused(answer) if answer.status == 404 && !answer.html)
+    }
+
+    /// True where a call got no answer, for a reason that may have passed when it is sent again.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Unreachable { .. } | Self::TooSlow { .. } => true,
+            Self::Proxy { why, .. } => matches!(why, Detour::Unreachable(_)),
+            _ => false,
+        }
     }
 
     /// True where an invitation was refused because whom it is for is a member, has asked or is invited already

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::people::{Affiliation, identifier};
+use super::people::{Affiliation, date, identifier};
 use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result};
 
@@ -17,7 +17,7 @@ pub struct ReceivedInvitation {
     pub role: Option<String>,
     #[serde(default)]
     pub comment: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub created: Option<String>,
     /// From 15.4 on: what a partial editor is invited to edit.
     #[serde(default)]

@@ -4,6 +4,7 @@ use reqwest::Method;
 use reqwest::blocking::RequestBuilder;
 use reqwest::blocking::multipart::{Form, Part};
 
+use super::client::without_slash;
 use super::{Error, Portal, Result, Switch};
 
 /// The kinds of image that the portal takes, by their first bytes.
@@ -25,7 +26,11 @@ impl Portal {
         if self.options.read_only {
             return Err(Error::Held(Switch::ReadOnly));
         }
-        let url = self.address(&["organizations", id, "logo"]);
+        let mut url = self.address(&["organizations", id, "logo"]);
+        // Before 10.0 the route has no slash at its end (`udata/core/organization/api.py`, `AvatarAPI`).
+        if self.allowed(url.clone())?.is_some_and(|methods| !methods.iter().any(|method| method == "POST")) {
+            without_slash(&mut url);
+        }
         let kind = image_kind(image).unwrap_or("application/octet-stream");
         let setup = |cause: reqwest::Error| Error::Setup(cause.to_string());
         // The type is one of ours, so this is the only place where it could be refused.

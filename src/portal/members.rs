@@ -2,8 +2,10 @@
 
 use reqwest::{Method, Url};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::client::without_slash;
+use super::people::date;
 use super::requests::Assigned;
 use super::{Error, Feature, Portal, Result, User};
 
@@ -14,7 +16,7 @@ pub struct Member {
     pub user: Option<User>,
     #[serde(default)]
     pub role: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub since: Option<String>,
 }
 
@@ -25,14 +27,22 @@ pub enum Invited<'a> {
     Email(&'a str),
 }
 
+/// What became of somebody who was to be invited.
+#[derive(Clone, Debug)]
+pub enum Arrival {
+    /// The invitation's id.
+    Invited(String),
+    /// The id of an account that is a member at once: Portugal's fork adds those (`MemberInviteAPI.post` in
+    /// amagovpt/udata-pt).
+    Added(String),
+}
+
 impl Portal {
     fn member_address(&self, organization: &str, user: &str) -> Result<Url> {
         let mut url = self.address(&["organizations", organization, "member", user]);
         // Before 10.8.2 the route has no slash at its end.
-        if !self.routes_of(organization, user)?.member_slash
-            && let Ok(mut segments) = url.path_segments_mut()
-        {
-            segments.pop_if_empty();
+        if !self.routes_of(organization, user)?.member_slash {
+            without_slash(&mut url);
         }
         Ok(url)
     }
@@ -43,7 +53,7 @@ impl Portal {
     /// 404 for somebody who is no member.
     pub fn set_role(&self, organization: &str, user: &str, role: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::PUT, url, Some(&json!({"role": role})), false).map(drop)
+        self.mind_routes(self.write(&Method::PUT, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
     /// Lowers a member's role: the same call, held back by the switch for removals.
@@ -52,7 +62,7 @@ impl Portal {
     /// 404 for somebody who is no member.
     pub fn lower_role(&self, organization: &str, user: &str, role: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::PUT, url, Some(&json!({"role": role})), true).map(drop)
+        self.mind_routes(self.write(&Method::PUT, url, Some(&json!({"role": role})), true)).map(drop)
     }
 
     /// Takes a member out of an organization. 204 is no proof: a `$pull` by value may have matched nothing.
@@ -61,7 +71,7 @@ impl Portal {
     /// 404 for somebody who is no member.
     pub fn remove_member(&self, organization: &str, user: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::DELETE, url, None, true).map(drop)
+        self.mind_routes(self.write(&Method::DELETE, url, None, true)).map(drop)
     }
 
     /// Adds a member at once, on portals before 15 (`MemberAPI.post`).
@@ -70,11 +80,10 @@ impl Portal {
     /// 409 for somebody who is a member already.
     pub fn add_member(&self, organization: &str, user: &str, role: &str) -> Result<()> {
         let url = self.member_address(organization, user)?;
-        self.write(&Method::POST, url, Some(&json!({"role": role})), false).map(drop)
+        self.mind_routes(self.write(&Method::POST, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
-    /// Invites somebody, on portals from 15 on, and gives the invitation's id. Portugal's fork adds an account at
-    /// once instead, and gives none.
+    /// Invites somebody, on portals from 15 on, and gives what became of it, where the answer says so.
     ///
     /// # Errors
     /// 400 for who is invited, has asked or is a member already; [`Error::Lacks`] on an older portal.
@@ -86,7 +95,7 @@ impl Portal {
         comment: Option<&str>,
         assignments: &[Assigned],
         any_member: &str,
-    ) -> Result<Option<String>> {
+    ) -> Result<Option<Arrival>> {
         if !self.routes_of(organization, any_member)?.invitations {
             return Err(Error::Lacks(Feature::Invitations));
         }
@@ -102,8 +111,12 @@ impl Portal {
             content["assignments"] = json!(assignments);
         }
         let url = self.address(&["organizations", organization, "member"]);
-        let made = self.write(&Method::POST, url, Some(&content), false)?;
-        let is_invitation = made["kind"] == "invitation";
-        Ok(made["id"].as_str().filter(|_| is_invitation).map(str::to_owned))
+        let answer = self.mind_routes(self.write(&Method::POST, url, Some(&content), false))?;
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Ok(if answer["kind"] == "invitation" {
+            text(&answer["id"]).map(Arrival::Invited)
+        } else {
+            text(&answer["user"]["id"]).map(Arrival::Added)
+        })
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
+mod authorities;
 mod client;
+mod connection;
 mod error;
 pub mod invitations;
 mod logo;
@@ -13,6 +15,7 @@ mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;
+mod proxy;
 mod published;
 mod raw;
 pub mod reference;
@@ -23,20 +26,22 @@ mod routes;
 mod side_by_side;
 mod site;
 
+pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
-pub use error::{Answer, Error, Feature, Oddity, Switch};
+pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use logo::image_kind;
 pub use loss::Loss;
 pub use me::Me;
 pub use members::Member;
 pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
+pub use proxy::{Proxy, Way, goes_around};
 pub use published::Published;
-pub use raw::{Raw, RawMethod, RawWrite, raw_address};
+pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, known_site, known_sites, portal_kind, site_name};
+pub use site::{PortalKind, is_local, known_site, known_sites, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

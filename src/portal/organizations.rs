@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::paging::Listed;
-use super::people::{identifier, nullable};
+use super::people::{date, identifier, nullable};
 use super::{Member, Portal, Result};
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
@@ -28,11 +28,11 @@ pub struct Organization {
     pub logo: Option<String>,
     #[serde(default)]
     pub page: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub created_at: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub last_modified: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub deleted: Option<String>,
     #[serde(default)]
     pub badges: Vec<Badge>,
@@ -48,7 +48,14 @@ pub struct Organization {
 /// A badge such as `certified`, given by the portal's staff.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Badge {
+    #[serde(deserialize_with = "badge")]
     pub kind: String,
+}
+
+/// A badge as udata spells it from 10.0 on: before, there was a `Local authority`, a `Company` and an `Association`
+/// (`udata/core/organization/constants.py`).
+fn badge<'de, D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
+    Ok(String::deserialize(deserializer)?.to_lowercase().replace(' ', "-"))
 }
 
 /// What the one who asks may do with an organization (`Organization.permissions`).
@@ -118,11 +125,24 @@ impl Portal {
     }
 
     /// Organizations of the portal, newest first unless sorted. Filters are checked again here, because old servers
-    /// ignore those that they do not know.
+    /// ignore those that they do not know (`badge` before 10.0, `name` and `business_number_id` before 10.7): then all
+    /// pages are needed to find the first few that fit.
     ///
     /// # Errors
     /// A page that fails.
     pub fn organizations(&self, filter: &Filter) -> Result<Listed<Organization>> {
+        self.organizations_as(filter, |one| one)
+    }
+
+    /// The same, where `turn` makes of each what is to be kept of it.
+    ///
+    /// # Errors
+    /// As [`Portal::organizations`].
+    pub fn organizations_as<U: Send>(
+        &self,
+        filter: &Filter,
+        turn: impl Fn(Organization) -> U + Sync,
+    ) -> Result<Listed<U>> {
         let given = [
             ("q", &filter.search),
             ("badge", &filter.badge),
@@ -132,12 +152,23 @@ impl Portal {
         ];
         let query: Vec<(&str, &str)> =
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
-        let mut listed: Listed<Organization> =
-            self.read_pages(&["organizations"], &query, Some(LISTED), filter.limit, id_of)?;
+        let path = &["organizations"];
+        let kept = |one: Organization| filter.keeps(&one).then(|| turn(one));
+        let read = |limit| self.read_pages_as(path, &query, Some(LISTED), limit, id_of, kept);
+        let mut listed = read(filter.limit)?;
+        let is_cut = filter.narrows() && listed.entries.len() < listed.total;
+        let last_fits = |total| -> Result<bool> {
+            let last: Vec<Organization> = self.read_last(path, &query, Some(LISTED), total)?;
+            Ok(last.iter().all(|one| filter.keeps(one)))
+        };
+        if is_cut && !(listed.entries.iter().all(Option::is_some) && last_fits(listed.total)?) {
+            listed = read(None)?;
+        }
         let before = listed.entries.len();
-        listed.entries.retain(|one| filter.keeps(one));
-        listed.total -= before - listed.entries.len();
-        Ok(listed)
+        let mut entries: Vec<U> = listed.entries.into_iter().flatten().collect();
+        let total = listed.total - (before - entries.len());
+        entries.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(Listed { entries, total })
     }
 
     /// Organizations whose name or acronym contains the text (`suggest/`).
@@ -186,6 +217,11 @@ fn interpret(path: &str, answer: Value) -> Result<Organization> {
 }
 
 impl Filter {
+    /// True where there is something that old servers ignore.
+    fn narrows(&self) -> bool {
+        self.badge.is_some() || self.name.is_some() || self.business_number_id.is_some()
+    }
+
     fn keeps(&self, one: &Organization) -> bool {
         let same = |wanted: &Option<String>, found: Option<&str>| {
             wanted

@@ -10,6 +10,9 @@ const MOST_SUGGESTIONS: usize = 20;
 /// Those of MongoDB have 24 letters, those of requests 36.
 const LONGEST_IDENTIFIER: usize = 64;
 
+/// The fields of an account that a search needs.
+const FOUND: &str = "id,slug,first_name,last_name,email,active,deleted";
+
 /// A person as the portal shows them.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct User {
@@ -25,9 +28,9 @@ pub struct User {
     #[serde(default)]
     pub email: Option<String>,
     /// Moves with every call made with a key: "last seen". Absent where we may not see it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub last_login_at: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "date")]
     pub deleted: Option<String>,
     /// `false` once an administrator of the portal switched the account off.
     #[serde(default)]
@@ -54,6 +57,17 @@ pub(super) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> std::resul
     Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
 }
 
+/// A date with its offset: naive ones, of 6.0 everywhere and of `last_login_at` from 9 to 16.2, are UTC.
+pub(super) fn date<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<String>, D::Error> {
+    let is_naive = |text: &str| {
+        text.split_once('T').is_some_and(|(_, time)| !time.is_empty() && !time.contains(['Z', 'z', '+', '-']))
+    };
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
+}
+
 /// An identifier as udata makes them. It goes into addresses and names of files, so nothing else is taken for one.
 pub(super) fn identifier<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -72,6 +86,12 @@ impl User {
         let name = format!("{} {}", self.first_name, self.last_name);
         let name = name.trim();
         if name.is_empty() { self.slug.clone() } else { name.to_owned() }
+    }
+
+    /// True for a deleted account. Before 17.9 only what is left of its names tells (`User.mark_as_deleted`).
+    pub fn is_deleted(&self) -> bool {
+        let is_marked = self.first_name == "DELETED" && self.last_name == "DELETED";
+        self.deleted.is_some() || is_marked && self.slug.starts_with("deleted")
     }
 
     /// True where the address is not whole.
@@ -139,9 +159,21 @@ impl Portal {
     pub fn users_with_email(&self, email: &str) -> Result<Vec<User>> {
         // Unquoted words are alternatives for MongoDB's text search: "org" would find thousands.
         let quoted = format!("\"{}\"", email.replace('"', ""));
-        let found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], None, None, id_of)?;
+        let mut found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], None, None, id_of)?;
+        if found.entries.is_empty() && !self.searches_addresses()? {
+            found = self.read_pages(&["users"], &[], Some(FOUND), None, id_of)?;
+        }
         let same = |user: &User| user.email.as_deref().is_some_and(|found| found.eq_ignore_ascii_case(email));
         Ok(found.entries.into_iter().filter(same).collect())
+    }
+
+    /// Whether the search of accounts looks at addresses too, as it does from 10 on (`User.meta`): then it finds one's own.
+    fn searches_addresses(&self) -> Result<bool> {
+        let me = self.me()?;
+        let Some(email) = me.email else { return Ok(true) };
+        let quoted = format!("\"{email}\"");
+        let found: Listed<User> = self.read_pages(&["users"], &[("q", &quoted)], Some(FOUND), None, id_of)?;
+        Ok(found.entries.iter().any(|user| user.id == me.id))
     }
 }
 
@@ -152,6 +184,20 @@ fn id_of(user: &User) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn naive_dates_get_their_offset() {
+        let seen = |text: &str| {
+            let user = serde_json::json!({"id": "a", "last_login_at": text});
+            serde_json::from_value::<User>(user).expect("a user").last_login_at.unwrap_or_default()
+        };
+        assert_eq!(seen("2026-11-21T00:45:28.949388"), "2026-11-21T00:45:28.949388+00:00");
+        for whole in
+            ["2026-11-21T00:45:28+00:00", "2026-11-21T00:45:28-03:00", "2026-11-21T00:45:28Z", "2026-11-21"]
+        {
+            assert_eq!(seen(whole), whole);
+        }
+    }
 
     #[test]
     fn what_is_no_identifier_is_no_answer() {

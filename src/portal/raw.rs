@@ -127,6 +127,27 @@ pub fn raw_address(site: &Url, typed: &str) -> Option<Url> {
     (url.origin() == site.origin() && within && plain).then_some(url)
 }
 
+/// Takes the requests out of the organizations of an answer, as portals from 17.0.6 on give them: from 16.3 to 17.0.5
+/// they leak there to everybody, with people and their words (`Organization.requests`, `udata/api_fields.py`).
+/// True where there were any.
+pub fn hide_requests(answer: &mut Value) -> bool {
+    let mut inner: Vec<&mut Value> = Vec::new();
+    let mut is_any = false;
+    match answer {
+        Value::Array(values) => inner.extend(values),
+        Value::Object(fields) => {
+            let leaked = fields.contains_key("members").then(|| fields.remove("requests")).flatten();
+            is_any = leaked.is_some_and(|leaked| leaked.as_array().is_none_or(|list| !list.is_empty()));
+            inner.extend(fields.values_mut());
+        }
+        _ => {}
+    }
+    for one in inner {
+        is_any |= hide_requests(one);
+    }
+    is_any
+}
+
 impl Portal {
     /// A GET whose answer is given as it is.
     ///
@@ -218,6 +239,18 @@ mod tests {
         ] {
             assert_eq!(address(typed), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn leaked_requests_are_taken_out_wherever_they_are() {
+        let mut page =
+            serde_json::json!({"data": [{"members": [], "requests": [{"comment": "x"}], "name": "A"}]});
+        assert!(hide_requests(&mut page));
+        assert_eq!(page, serde_json::json!({"data": [{"members": [], "name": "A"}]}));
+        assert!(!hide_requests(&mut page));
+        let mut other = serde_json::json!({"requests": [{"id": 1}]});
+        assert!(!hide_requests(&mut other), "no organization");
+        assert_eq!(other["requests"][0]["id"], 1);
     }
 
     #[test]

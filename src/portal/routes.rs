@@ -1,11 +1,15 @@
-//! Which routes this portal has, seen from `OPTIONS` and never from its version, and remembered for a day.
+//! Which routes this portal has, seen from `OPTIONS` or its own description and never from its version, and remembered
+//! for a day.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::{Portal, Result};
+use super::client::without_slash;
+use super::{Error, Portal, Result};
 
 /// A day: a portal's routes change when it is upgraded.
 const FRESH: Duration = Duration::from_secs(86_400);
@@ -19,6 +23,12 @@ pub struct Routes {
     pub direct_add: bool,
     /// `member/<user>/` ends in a slash (from 10.8.2 on).
     pub member_slash: bool,
+}
+
+/// What a portal says of itself (`udata/api/__init__.py`): its routes and their methods.
+#[derive(Deserialize)]
+struct Description {
+    paths: HashMap<String, HashMap<String, IgnoredAny>>,
 }
 
 /// Those of udata today: a portal that is older refuses them, and nothing is done.
@@ -49,19 +59,51 @@ impl Portal {
         Ok(*self.routes.get_or_init(|| routes))
     }
 
-    /// `None` where the answers do not say.
+    /// From `OPTIONS`, or else from the description; `None` where neither says.
     fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Routes>> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
         let invitation = self.allowed(self.address(&["organizations", organization, "member"]))?;
-        let member_methods =
-            self.allowed(self.address(&["organizations", organization, "member", member]))?;
-        let (Some(invitation), Some(member_methods)) = (invitation, member_methods) else { return Ok(None) };
-        let member_slash = has(&member_methods, "PUT");
-        Ok(Some(Routes {
-            invitations: has(&invitation, "POST"),
-            direct_add: has(&member_methods, "POST") || !member_slash,
-            member_slash,
-        }))
+        let one_member = self.allowed(self.address(&["organizations", organization, "member", member]))?;
+        Ok(match (invitation, one_member) {
+            // No udata lets anybody PUT there: what answers is a proxy, about any address alike.
+            (Some(invitation), Some(one_member)) if !has(&invitation, "PUT") => {
+                let member_slash = has(&one_member, "PUT");
+                Some(Routes {
+                    invitations: has(&invitation, "POST"),
+                    direct_add: has(&one_member, "POST") || !member_slash,
+                    member_slash,
+                })
+            }
+            _ => self.described_routes(),
+        })
+    }
+
+    /// From `swagger.json`, which has some hundred kilobytes: for where a proxy keeps `OPTIONS` to itself.
+    fn described_routes(&self) -> Option<Routes> {
+        let mut url = self.address(&["swagger.json"]);
+        without_slash(&mut url);
+        let Description { paths } = self.read_address(url, None).ok()?;
+        let posts = |path: &str| paths.get(path).is_some_and(|methods| methods.contains_key("post"));
+        let with_slash = "/organizations/{org}/member/{user}/";
+        Some(Routes {
+            invitations: posts("/organizations/{org}/member/"),
+            direct_add: posts(with_slash) || posts(with_slash.trim_end_matches('/')),
+            member_slash: paths.contains_key(with_slash),
+        })
+    }
+
+    /// Passes an answer of a membership route on. One that does not exist shows that the portal has changed since its
+    /// routes were looked at: they are looked at again the next time.
+    pub(super) fn mind_routes<T>(&self, answer: Result<T>) -> Result<T> {
+        let is_elsewhere = match &answer {
+            Err(Error::Refused(refusal)) => refusal.status == 405 || refusal.html,
+            Err(Error::Redirected { .. }) => true,
+            _ => false,
+        };
+        if let Some(directory) = self.options.cache.as_deref().filter(|_| is_elsewhere) {
+            let _ = std::fs::remove_file(self.routes_file(directory));
+        }
+        answer
     }
 
     fn routes_file(&self, directory: &Path) -> PathBuf {

@@ -50,6 +50,11 @@ pub fn portal_kind(site: &Url) -> PortalKind {
         .map_or(PortalKind::Other, |(_, _, kind)| *kind)
 }
 
+/// True for a portal on this machine, by its name: no proxy of the environment is asked to call it.
+pub fn is_local(site: &Url) -> bool {
+    matches!(site.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
+}
+
 /// What `site/` tells.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Site {

@@ -29,6 +29,8 @@ pub enum Action {
     Approve {
         request: String,
         role: Role,
+        /// It was accepted, and a simultaneous write has undone the membership.
+        again: bool,
     },
     Reject {
         request: String,
@@ -203,6 +205,7 @@ impl Action {
             Self::SetRole { from, .. } => Some(from.word()),
             Self::Remove { from } => from.map(Role::word),
             Self::Keep { role } => role.map(Role::word),
+            Self::Approve { again: true, .. } => Some("accepted"),
             Self::Approve { .. } | Self::Reject { .. } => Some("pending"),
             Self::Cancel { .. } | Self::Resend { .. } => Some("pending"),
             Self::AcceptInvitation { .. } | Self::RefuseInvitation { .. } => Some("pending"),

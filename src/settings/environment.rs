@@ -20,10 +20,11 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The variables of this process that are text.
+    /// The variables of this process. One that is no text is kept with marks in it, for whoever asks to refuse it.
     pub fn of_this_process() -> Self {
         let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
-            Some((name.into_string().ok()?, value.into_string().ok()?)).filter(|(_, value)| !value.is_empty())
+            Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
+                .filter(|(_, value)| !value.is_empty())
         };
         Self { variables: std::env::vars_os().filter_map(text).collect() }
     }

@@ -76,8 +76,9 @@ fn a_dry_run_shows_each_call_with_v_and_makes_none() {
     let organization = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let request = world.request(&organization, &zoe, "Bonjour");
     let base = format!("/api/1/organizations/{}", organization.id);
-    let (bob_path, accept) = (format!("member/{}/", bob.id), format!("membership/{request}/accept/"));
-    let zoe_path = format!("member/{}/", zoe.id);
+    let accept = format!("membership/{request}/accept/");
+    let member = |person| world.portal.member_path(&organization, person)[base.len() + 1..].to_owned();
+    let (bob_path, zoe_path) = (member(&bob), member(&zoe));
     let slug = organization.slug.as_str();
     type Calls<'a> = Vec<(&'a str, &'a str)>;
     let cases: [(&[&str], Calls); 5] = [

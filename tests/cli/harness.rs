@@ -11,7 +11,8 @@ use crate::support::run::Command;
 fn a_real_udata_answers() {
     let portal = portal_or_skip!();
     let site = portal.api("GET", "/api/1/site/", None, None).json();
-    assert_eq!(site["version"], "17.18.0");
+    assert_eq!(portal.can.version, crate::support::portal::version());
+    assert_eq!(site["version"].as_str().unwrap_or("before_12"), portal.can.shown_version());
 }
 
 #[test]
@@ -26,7 +27,6 @@ fn a_world_is_made_and_read_back() {
     );
     let carol = world.person("Carol", "Roux");
     let request = world.request(&org, &carol, "I work there");
-    let invitation = world.mail_invitation(&org, "x@ville.example", "admin");
 
     let held = world.holds(&org);
     assert_eq!((held.members(), held.admins()), (2, 1));
@@ -34,7 +34,11 @@ fn a_world_is_made_and_read_back() {
     assert_eq!(held.role_of(&carol), None);
     assert_eq!(held.badges, ["certified"]);
     assert_eq!(held.request(&request).comment.as_deref(), Some("I work there"));
-    assert_eq!(held.request(&invitation).email.as_deref(), Some("x@ville.example"));
+    if world.portal.can.invites {
+        let invitation = world.mail_invitation(&org, "x@ville.example", "admin");
+        let held = world.holds(&org);
+        assert_eq!(held.request(&invitation).email.as_deref(), Some("x@ville.example"));
+    }
 
     let seen = world.portal.api("GET", &format!("/api/1/organizations/{}/", org.slug), None, None).json();
     assert_eq!(seen["id"], json!(org.id));
@@ -46,7 +50,7 @@ fn a_write_is_held_and_its_call_recorded() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
-    let path = format!("/api/1/organizations/{}/member/{}/", org.id, bob.id);
+    let path = world.portal.member_path(&org, &bob);
     let answer = world.portal.api("PUT", &path, Some(&alice), Some(json!({"role": "admin"})));
     assert_eq!(answer.status, 200);
     assert_eq!(world.holds(&org).role_of(&bob).as_deref(), Some("admin"));
@@ -80,6 +84,7 @@ fn an_organization_is_found_by_words_without_accents() {
 #[test]
 fn refused_keys_are_told_apart() {
     let world = world!();
+    where_it_can!(world.portal.can.tokens);
     let mut alice = world.person("Alice", "Martin");
     for (kind, told) in [("expired", "Expired API token"), ("revoked", "Revoked API token")] {
         alice.token = world.token(&alice, kind);
@@ -95,6 +100,7 @@ fn refused_keys_are_told_apart() {
 #[test]
 fn assignments_and_deleted_accounts_are_held() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
     let dataset = world.dataset(&org, "Arbres");
@@ -115,9 +121,10 @@ fn a_portal_of_ones_own_takes_options_and_ends_when_dropped() {
         let answer = portal.api("POST", &path, Some(&alice), Some(json!({"comment": "Hello"})));
         assert_eq!(answer.status, status, "{}", portal.log());
     };
-    join(423);
+    let held_back = portal.can.holds_requests_back();
+    join(if held_back { 423 } else { 201 });
     portal.mode(json!({"read_only": false}));
-    join(201);
+    join(if held_back { 201 } else { 200 });
     assert_eq!(portal.calls().len(), 2);
     portal.forget_calls();
     assert!(portal.calls().is_empty());

@@ -8,6 +8,7 @@ use crate::requests::days_ago;
 #[test]
 fn sent_invitations_are_listed_with_people_and_addresses() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let by_account = world.invitation(&org, &paul, "editor");
@@ -39,6 +40,7 @@ fn sent_invitations_are_listed_with_people_and_addresses() {
 #[test]
 fn cancelling_takes_back_what_is_pending_and_nothing_else() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, paul, zoe) =
         (world.person("Alice", "Martin"), world.person("Paul", "Durand"), world.person("Zoé", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
@@ -72,6 +74,7 @@ fn cancelling_takes_back_what_is_pending_and_nothing_else() {
 #[test]
 fn sending_anew_keeps_role_comment_and_assignments_and_names_the_new_invitation() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let dataset = world.dataset(&org, "Arbres");
@@ -125,6 +128,7 @@ fn sending_anew_keeps_role_comment_and_assignments_and_names_the_new_invitation(
 #[test]
 fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let old = world.invitation(&org, &paul, "editor");
@@ -167,6 +171,7 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
 #[test]
 fn pruning_takes_only_the_old_over_all_organizations_after_a_confirmation() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let alice = world.person("Alice", "Martin");
     let people = world.people(5);
     let sent = |one: &crate::support::world::Person, days: u64| json!({"kind": "invitation", "user": one.id, "created": days_ago(days)});
@@ -225,6 +230,7 @@ fn pruning_takes_only_the_old_over_all_organizations_after_a_confirmation() {
 #[test]
 fn a_received_invitation_is_seen_accepted_and_refused_by_its_organization() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let (ville, agglo) = (
         world.organization("Ville", &[(&alice, "admin")]),
@@ -273,6 +279,7 @@ fn a_received_invitation_is_seen_accepted_and_refused_by_its_organization() {
 #[test]
 fn several_organizations_are_answered_after_one_question() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let organizations =
         ["Ville", "Agglo", "Région"].map(|name| world.organization(name, &[(&alice, "admin")]));

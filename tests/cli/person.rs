@@ -17,7 +17,7 @@ fn people_are_found_by_first_and_last_name_in_either_order() {
         assert_eq!(run(words), format!("{}\n", zoe.slug), "{words:?}");
     }
     let run = world.anonymous().args(["person", "find", last, "--json"]).run().success().json();
-    let domain = zoe.email.split('@').next_back();
+    let domain = zoe.email.split('@').next_back().filter(|_| world.portal.can.masks_addresses());
     assert_eq!((run[1]["id"].as_str(), run[1]["domain"].as_str()), (Some(zoe.id.as_str()), domain));
 }
 

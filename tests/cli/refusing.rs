@@ -12,6 +12,8 @@ pub enum Fate {
     Instead(String),
     /// The portal does it, and the answer is lost.
     AnswerLost,
+    /// The portal does it, and the answer waits for this.
+    AnswerAfter(Box<dyn FnOnce() + Send>),
     /// The connection ends before the portal hears of it.
     Dropped,
     /// The portal does it, and its answer is changed on the way.
@@ -27,7 +29,7 @@ pub enum Fate {
 }
 
 /// By method, path and query.
-type Rule = dyn Fn(&str, &str, &str) -> Fate + Send + Sync;
+pub type Rule = dyn Fn(&str, &str, &str) -> Fate + Send + Sync;
 
 /// The root of such a portal before `base`; it serves as long as the test runs.
 pub fn before(base: &str, rule: impl Fn(&str, &str) -> Fate + Send + Sync + 'static) -> String {
@@ -75,7 +77,8 @@ pub fn answer(status: &str, kind: &str, body: &str) -> String {
     )
 }
 
-fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
+/// Serves one call, whatever it comes through.
+pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<()> {
     let mut request = Vec::new();
     let mut part = [0; 4096];
     let end = loop {
@@ -105,6 +108,11 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
             passed_on(&head, &request[end..], host)?;
             return None;
         }
+        Fate::AnswerAfter(wait) => {
+            let answer = passed_on(&head, &request[end..], host)?;
+            wait();
+            answer
+        }
         Fate::Dropped => return None,
         Fate::Altered(change) => change(passed_on(&head, &request[end..], host)?),
         Fate::DoneThen(answer) => {
@@ -123,10 +131,10 @@ fn serve(mut stream: TcpStream, host: &str, rule: &Rule) -> Option<()> {
             return until_gone(&mut stream);
         }
     };
-    stream.write_all(&answer).ok()
+    stream.write_all(&answer).and_then(|()| stream.flush()).ok()
 }
 
-fn until_gone(stream: &mut TcpStream) -> Option<()> {
+fn until_gone(stream: &mut impl Read) -> Option<()> {
     let mut part = [0; 64];
     while stream.read(&mut part).is_ok_and(|length| length > 0) {}
     None

@@ -147,8 +147,11 @@ fn only_what_is_pending_is_approved() {
             {"user": member.id, "comment": "x"},
         ]}),
     );
-    let invitation = world.invitation(&org, invited, "admin");
-    let address = world.mail_invitation(&org, "x@ville.example", "admin");
+    let mut invitations = Vec::new();
+    if world.portal.can.invites {
+        invitations.push(world.invitation(&org, invited, "admin"));
+        invitations.push(world.mail_invitation(&org, "x@ville.example", "admin"));
+    }
     // 17.18 drops the requests of a deleted account, older portals keep them.
     world.delete_account(gone);
     world.request(&org, gone, "x");
@@ -160,7 +163,7 @@ fn only_what_is_pending_is_approved() {
     assert_eq!(answered.error()["code"], "already_answered");
     assert!(answered.error()["message"].as_str().unwrap().contains("refused"), "{answered}");
     assert!(approve(&lost.slug).exits(6).stderr.contains("accepted"));
-    for id in [&invitation, &address] {
+    for id in &invitations {
         assert_eq!(approve(id).exits(6).error()["code"], "is_invitation");
     }
     assert_eq!(approve(&invited.slug).exits(6).error()["code"], "unknown_request");
@@ -193,8 +196,10 @@ fn nobody_is_approved_without_being_meant() {
     run(&["", "--yes"]).exits(2);
     assert_eq!(run(&[&one.slug, &one.id, "--yes", "-o", "json"]).exits(3).error()["code"], "named_twice");
     // Addresses are masked for administrators: nobody is taken for the owner of one.
-    let by_mail = run(&[&one.email, "--yes"]).exits(6);
-    assert!(by_mail.stderr.contains(&one.slug), "{by_mail}");
+    if world.portal.can.masks_addresses() {
+        let by_mail = run(&[&one.email, "--yes"]).exits(6);
+        assert!(by_mail.stderr.contains(&one.slug), "{by_mail}");
+    }
     let stranger =
         world.run_as(&bob, ["requests", "approve", &org.slug, &one.slug, "--yes", "-o", "json"]).exits(5);
     assert_eq!(stranger.error()["code"], "not_administrator");

@@ -34,6 +34,8 @@ def arguments():
     parser.add_argument("--read-only", action="store_true", help="refuse new content with 423")
     parser.add_argument("--bid-format", default="siret", metavar="F",
                         help="what business numbers look like; 'none' for anything")
+    parser.add_argument("--portugal", type=int, metavar="N",
+                        help="play Portugal's portal (on udata 16), N calls an hour for each route")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=JSON",
                         help="any setting of udata's")
     parser.add_argument("--log", metavar="FILE", help="errors and requests (default: stderr)")
@@ -114,9 +116,15 @@ def boot(args, port):
     with app.test_request_context("/"):
         root = stage.people({"people": [{"first_name": "Portal", "last_name": "Staff",
                                          "email": "staff@example.org", "sysadmin": True}]})
-    app.wsgi_app = stage.serve(app, calls.record(app.wsgi_app))
+    portal = app.wsgi_app
+    if args.portugal:
+        import portugal
+
+        portugal.LIMIT["calls"] = args.portugal
+        portal = portugal.play(app, portal, stage.owner_of)
+    app.wsgi_app = stage.serve(app, calls.record(portal))
     memory_mongo.LATENCY["ms"] = args.latency
-    return app, {"staff": root[0]}
+    return app, {"users": {"staff": root[0]}, "abilities": stage.abilities(app)}
 
 
 def main():
@@ -131,7 +139,7 @@ def main():
 
     listening = socket.create_server(("127.0.0.1", args.port), backlog=128)
     port = listening.getsockname()[1]
-    app, users = boot(args, port)
+    app, what = boot(args, port)
 
     from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -145,7 +153,7 @@ def main():
     server = make_server("127.0.0.1", port, app, threaded=args.threads, request_handler=Handler,
                          fd=listening.fileno())
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    ready = {"base": "http://127.0.0.1:%d" % port, "pid": os.getpid(), "users": users,
+    ready = {"base": "http://127.0.0.1:%d" % port, "pid": os.getpid(), **what,
              "seconds": round(time.monotonic() - STARTED, 2), "megabytes": megabytes}
     print(json.dumps(ready, default=str), file=stdout, flush=True)
     server.serve_forever()

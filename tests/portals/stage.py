@@ -5,6 +5,7 @@ are right; what is read back comes from the raw documents, not from udata.
 """
 import datetime
 import functools
+import importlib.metadata
 import json
 import re
 import urllib.parse
@@ -12,6 +13,7 @@ import uuid
 
 from bson import ObjectId
 from udata.core.dataset.models import Dataset, License
+from udata.core.organization.constants import ORG_ROLES
 from udata.core.organization.models import Member, MembershipRequest, Organization
 from udata.core.user.models import Role, User
 
@@ -70,6 +72,20 @@ def serve(app, application):
         return [payload]
 
     return layer
+
+
+def abilities(app):
+    """What this udata can do, from its own code: what a test may expect of it."""
+    rules = {rule.rule: rule.methods for rule in app.url_map.iter_rules()}
+    below = "/api/1/organizations/<org:org>/"
+    return {
+        "version": importlib.metadata.version("udata"),
+        "invites": "POST" in rules.get(below + "member/", ()),
+        "member_slash": below + "member/<user:user>/" in rules,
+        "exports": below + "datasets.csv" in rules,
+        "partial_editors": "partial_editor" in ORG_ROLES,
+        "tokens": ApiToken is not None,
+    }
 
 
 def plain(value):
@@ -184,10 +200,17 @@ def member(given):
 def request(given):
     fields = {"user": user_of(given.get("user")), "status": given.get("status", "pending"),
               "comment": given.get("comment"), "created": moment(given.get("created"))}
+    if "kind" not in MembershipRequest._fields and given.get("kind", "request") != "request":
+        raise Refused("this udata has no invitations")
     newer = {"kind": given.get("kind", "request"), "email": given.get("email"),
              "role": given.get("role", "editor"), "created_by": user_of(given.get("created_by"))}
     fields.update((k, v) for k, v in newer.items() if k in MembershipRequest._fields)
     return MembershipRequest(**fields)
+
+
+def spelled(badge):
+    """A badge as udata 10 and later spell it."""
+    return badge.lower().replace(" ", "-")
 
 
 def furnish(organization, given):
@@ -200,7 +223,7 @@ def furnish(organization, given):
     organization.metrics["members"] = len(organization.members)
     organization.save()
     for kind in given.get("badges", []):
-        organization.add_badge(kind)
+        organization.add_badge(next(known for known in Organization.__badges__ if spelled(known) == kind))
     return {"id": organization.id, "slug": organization.slug, "name": organization.name,
             "requests": [each.id for each in made]}
 
@@ -225,6 +248,7 @@ def damage(given, identifier):
     ghost = {"role": "editor", "since": since}
     lost = {"id": uuid.uuid4(), "status": "pending", "created": since, "comment": "Lost",
             "kind": "request", "role": "editor"}
+    lost = {key: value for key, value in lost.items() if key in MembershipRequest._fields}
     pushed = {"member_without_user": {"members": ghost},
               "dangling_member": {"members": dict(ghost, user=ObjectId())},
               "request_without_user": {"requests": lost}}.get(given.get("kind"))
@@ -243,7 +267,7 @@ def held(_given, identifier):
     as_is = ("name", "slug", "acronym", "description", "url", "business_number_id", "deleted",
              "created_at")
     answer = {"id": identifier, **{key: found.get(key) for key in as_is}}
-    answer["badges"] = [badge["kind"] for badge in found.get("badges", [])]
+    answer["badges"] = [spelled(badge["kind"]) for badge in found.get("badges", [])]
     answer["members"] = [{key: each.get(key) for key in ("user", "role", "since")}
                          for each in found.get("members", [])]
     asked = ("id", "user", "email", "kind", "status", "role", "comment", "refusal_comment",
@@ -283,6 +307,10 @@ def mode(given):
 
     if "read_only" in given:
         current_app.config["READ_ONLY_MODE"] = given["read_only"]
+    if "calls" in given:
+        import portugal
+
+        portugal.LIMIT["calls"] = given["calls"]
     if "latency" in given:
         memory_mongo.LATENCY["ms"] = float(given["latency"])
     return {}

@@ -78,7 +78,7 @@ pub fn planned(plan: &Plan) -> Report {
 
 /// What is reported where nothing was found that would be changed.
 pub fn nothing(why: Message) -> Report {
-    Report::list::<Row>(COLUMNS, &[], why)
+    Report::list(COLUMNS, [(); 0], why)
 }
 
 /// What is reported where everything is as wanted already.
@@ -154,6 +154,9 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     for outcome in &applied.outcomes {
         report.notes.extend(said(outcome));
+        if outcome.ending == Ending::Changed && !outcome.verified && applied.unread.is_none() {
+            report = report.note(Note::Say(message!("outcome-not-read-back")));
+        }
         report.notes.extend(finishing(plan, outcome));
     }
     for bystander in &applied.bystanders {
@@ -166,6 +169,14 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
             person = &bystander.name,
             before = state(&bystander.before),
             after = state(&bystander.after)
+        )));
+    }
+    if applied.damaged > 0 {
+        let organization = &plan.organization.name;
+        report = report.note(Note::Warn(message!(
+            "warning-damaged-members",
+            count = applied.damaged,
+            organization = organization
         )));
     }
     report.failure = failure(&applied);
@@ -275,7 +286,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
         let message = message!("failure-interrupted-after", done = done, left = left);
         return Some(Failure::new(ExitStatus::Interrupted, "interrupted", message));
     }
-    if !applied.bystanders.is_empty() && failed + refused + left == 0 {
+    if (!applied.bystanders.is_empty() || applied.damaged > 0) && failed + refused + left == 0 {
         return Some(Failure::new(
             ExitStatus::Partly,
             "changed_by_someone_else",
@@ -325,6 +336,10 @@ fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
             }
             // Who has given their own rights up can only ask for them.
             Action::SetRole { from: Role::Admin, .. } if about_me => continue,
+            // Portugal's fork adds at once.
+            Action::Invite { .. } | Action::Resend { .. } if outcome.is_member() => {
+                ("hint-undo", "member remove", String::new())
+            }
             Action::Invite { .. } | Action::Resend { .. } => ("hint-undo", "invite cancel", String::new()),
             Action::SetRole { from, to: now } if now > from => ("hint-undo", "member demote", to(from)),
             Action::SetRole { from, .. } => ("hint-undo", "member promote", to(from)),

@@ -14,6 +14,9 @@ pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
     if plan.changes.iter().any(|change| matches!(change.action, Action::Resend { .. })) {
         lines.push(messages.say(&message!("plan-resend")));
     }
+    if plan.changes.iter().any(|change| matches!(change.action, Action::Add { .. })) {
+        lines.push(messages.say(&message!("plan-at-once")));
+    }
     if mailed > 0 {
         lines.push(messages.say(&message!("plan-mails", count = mailed)));
     }

@@ -158,5 +158,8 @@ fn accepted_before(context: &Context, one: &OrganizationName, typed: &str) -> an
         return Ok(false);
     }
     let requests = context.signed_in()?.own_membership_requests(&one.id, &context.me()?.id)?;
-    Ok(requests.iter().any(|request| request.id.eq_ignore_ascii_case(typed) && request.status == "accepted"))
+    Ok(requests
+        .iter()
+        .flatten()
+        .any(|request| request.id.eq_ignore_ascii_case(typed) && request.status == "accepted"))
 }

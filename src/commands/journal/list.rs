@@ -84,6 +84,7 @@ fn row(entry: Entry) -> Row {
             Some(Ending::Done) => "done",
             Some(Ending::Refused) => "refused",
             Some(Ending::Unknown) => "unknown",
+            Some(Ending::Undone) => "undone",
             None => "under_way",
         },
         http: entry.http,

@@ -54,7 +54,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let routes = context.signed_in()?.routes_of(&changing.organization.id, &context.me()?.id)?;
     if !addresses.is_empty() && !routes.invitations {
-        return Err(portal::Error::Lacks(Feature::Invitations).into());
+        let lacks = crate::failure::portal_failure(&portal::Error::Lacks(Feature::Invitations));
+        let slug = &changing.organization.slug;
+        return Err(lacks.hint(message!("hint-add-account", slug = slug)).into());
     }
     let mut arrivals = Arrivals {
         context,
@@ -75,7 +77,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let (target, email) = arrivals.addressed(&address.to_lowercase())?;
         changes.push(arrivals.change(target, email)?);
     }
-    let Arrivals { held_back, before, after, .. } = arrivals;
+    let Arrivals { held_back, mut before, after, .. } = arrivals;
+    let adds = |change: &Change| matches!(change.action, Action::Add { .. });
+    if arguments.comment.is_some() && changes.iter().any(adds) {
+        before.push(message!("member-add-no-comment"));
+    }
     if !held_back.is_empty() {
         return Err(turned_down::failure(&held_back, context.settings.now).into());
     }
@@ -134,7 +140,7 @@ impl Arrivals<'_> {
             }
             Standing::Asked(request) => {
                 self.before.push(self.asked(&target, request));
-                Action::Approve { request: request.id.clone(), role: self.role }
+                Action::Approve { request: request.id.clone(), role: self.role, again: false }
             }
             Standing::Invited(invitation) => {
                 let again = self.invited_already(&target, invitation);

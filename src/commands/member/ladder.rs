@@ -155,7 +155,11 @@ pub fn require_role(context: &Context, role: Role) -> anyhow::Result<()> {
         .into())
 }
 
-fn has_role(context: &Context, role: Role) -> anyhow::Result<bool> {
+/// Whether this portal has a role.
+///
+/// # Errors
+/// Whatever reading the portal's roles gives.
+pub fn has_role(context: &Context, role: Role) -> anyhow::Result<bool> {
     Ok(context.portal()?.roles()?.iter().any(|known| known.id == role.word()))
 }
 

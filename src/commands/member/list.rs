@@ -97,7 +97,7 @@ fn row(organization: &Organization, member: &Member) -> Row {
         last_seen_visible: organization.shows_last_seen(),
         account: match &member.user {
             None => "none",
-            Some(user) if user.deleted.is_some() => "deleted",
+            Some(user) if user.is_deleted() => "deleted",
             Some(_) => "active",
         },
         damaged: member.user.is_none(),

@@ -8,9 +8,9 @@ use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::resolve;
 use crate::context::Context;
+use crate::membership;
 use crate::report::Report;
 use crate::roster::{Action, Change, Target};
-use crate::{journal, membership};
 
 /// Whom to remove, and from where.
 #[derive(Debug, Args)]
@@ -50,12 +50,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn removed_before(context: &Context, changing: &Changing, typed: &str) -> Option<Change> {
     let history = context.journal.history().ok()?;
     let mut removed = history
-        .entries
-        .iter()
-        .filter(|entry| entry.result != Some(journal::Ending::Refused))
+        .written(context.settings.site.as_str(), &changing.organization.id)
         .map(|entry| &entry.subject)
-        .filter(|subject| subject.action == "remove" && subject.site == context.settings.site.as_str())
-        .filter(|subject| subject.organization.as_deref() == Some(&changing.organization.id))
+        .filter(|subject| subject.action == "remove")
         .filter_map(|subject| subject.person.as_deref())
         .peekable();
     removed.peek()?;

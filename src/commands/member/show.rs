@@ -4,12 +4,13 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::{resolve, role::powers};
+use super::ladder::has_role;
+use crate::commands::{resolve, rights, role::powers};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::membership::{self, Requests};
 use crate::message;
-use crate::portal::Organization;
+use crate::portal::{self, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::{Person, Role, Roll, Standing};
 
@@ -82,7 +83,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         may: role.map_or_else(Vec::new, |role| powers::held(role, invitations)),
         since: member.since.clone(),
         last_seen_visible: organization.shows_last_seen(),
-        account: if user.deleted.is_some() { "deleted" } else { "active" },
+        account: if user.is_deleted() { "deleted" } else { "active" },
         name: user.name(),
         email_is_masked: user.email_is_masked(),
         id: user.id,
@@ -91,23 +92,39 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         email: user.email,
     };
     let report = Report::single(COLUMNS, &row);
-    Ok(next(&organization, &roll, &person, role).into_iter().fold(report, Report::note))
+    Ok(next(context, &organization, &roll, &person, role).into_iter().fold(report, Report::note))
+}
+
+/// True for who may change members: as the portal says, else concluded from who has the key.
+fn may_manage(context: &Context, organization: &Organization) -> bool {
+    let is_signed_in = || context.portal().is_ok_and(portal::Portal::is_signed_in);
+    organization.permissions.map_or_else(
+        || is_signed_in() && context.me().is_ok_and(|me| rights::of(organization, me).members),
+        |permissions| permissions.members,
+    )
 }
 
 /// What the one who asks can do next; nothing for who may not change members.
-fn next(organization: &Organization, roll: &Roll, person: &Person, role: Option<Role>) -> Vec<Note> {
+fn next(
+    context: &Context,
+    organization: &Organization,
+    roll: &Roll,
+    person: &Person,
+    role: Option<Role>,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     if role == Some(Role::Admin) && roll.administrators().count() == 1 {
         notes.push(Note::Warn(message!("member-show-only-administrator", person = &person.name)));
     }
-    if !organization.permissions.is_some_and(|permissions| permissions.members) {
+    if !may_manage(context, organization) {
         return notes;
     }
     let command = |verb: &str| format!("udatactl member {verb} {} {}", organization.slug, person.slug);
     if role.and_then(Role::above).is_some() {
         notes.push(Note::Hint(message!("hint-member-promote", command = command("promote"))));
     }
-    if role.and_then(Role::below).is_some() {
+    let lower = role.and_then(Role::below);
+    if lower.is_some_and(|lower| has_role(context, lower).unwrap_or(true)) {
         notes.push(Note::Hint(message!("hint-member-demote", command = command("demote"))));
     }
     notes.push(Note::Hint(message!("hint-member-remove", command = command("remove"))));
@@ -122,7 +139,7 @@ fn outsider(
     error: anyhow::Error,
 ) -> anyhow::Error {
     let no_member = error.downcast_ref::<Failure>().filter(|failure| failure.code == "no_member").cloned();
-    let may_see = organization.permissions.is_some_and(|permissions| permissions.members);
+    let may_see = may_manage(context, organization);
     let Some(failure) = no_member.filter(|_| may_see) else { return error };
     let look = || -> anyhow::Result<Failure> {
         let person = resolve::anyone(context, typed)?;

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::Me;
+use crate::portal::{Error, Me, invitations::ReceivedInvitation};
 use crate::report::{Note, Report, age};
 use crate::roster::{Action, Change, Pending, Role, Standing, Target};
 
@@ -57,6 +57,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Standing::TurnedDown(request) => {
             context.terminal.say(&message!("join-turned-down", since = since(context, request)));
         }
+        Standing::Stranger if changing.roll.requests.is_none() => {
+            if let Some(invitation) = received(context, &changing.organization.id)? {
+                let said = message!(
+                    "invited-already",
+                    command = format!("udatactl invite accept {}", invitation.id)
+                );
+                return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
+            }
+            context.terminal.warn(&message!("join-untold"));
+        }
         Standing::Stranger => {}
     }
     if changing.roll.administrators().next().is_none() {
@@ -67,11 +77,20 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         None => ask_for_comment(context)?,
     };
     let policy = changing.policy(&Guards::default())?;
+    let untold = changing.roll.requests.is_none();
     let report = changing.carry_out(vec![Change { target, action: Action::Ask { comment } }], &policy)?;
-    if report.failure.is_some() || context.settings.dry_run {
+    if report.failure.is_some() || context.settings.dry_run || untold {
         return Ok(report);
     }
     Ok(report.note(Note::Hint(message!("join-what-next", command = "udatactl requests mine"))))
+}
+
+/// My invitation to an organization, as my own list has it: for a portal that does not tell it there.
+fn received(context: &Context, organization: &str) -> anyhow::Result<Option<ReceivedInvitation>> {
+    match context.signed_in()?.received_invitations() {
+        Err(Error::Lacks(_)) => Ok(None),
+        read => Ok(read?.into_iter().find(|one| one.organization.id == organization)),
+    }
 }
 
 /// Me, as the target of a change.

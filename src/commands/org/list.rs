@@ -121,16 +121,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         limit: if audited { None } else { limit },
         ..Filter::default()
     };
-    let mut listed = context.portal()?.organizations(&filter)?;
-    if audited {
-        listed.entries.retain(|one| fits(arguments, one));
-        listed.total = listed.entries.len();
-        listed.entries.truncate(limit.unwrap_or(usize::MAX));
-    }
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
-    let rows: Vec<Row> = listed.entries.iter().map(|one| row(one, me)).collect();
-    let report = Report::list(COLUMNS, &rows, message!("org-list-empty"));
-    Ok(cut(report, rows.len(), listed.total))
+    let portal = context.portal()?;
+    let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
+    // A portal has thousands: of each only the row is kept.
+    let fitting = |one: Organization| (!audited || fits(arguments, &one)).then(|| row(&one, me));
+    let listed = portal.organizations_as(&filter, fitting)?;
+    let mut rows: Vec<Row> = listed.entries.into_iter().flatten().collect();
+    let total = if audited { rows.len() } else { listed.total };
+    rows.truncate(limit.unwrap_or(usize::MAX));
+    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-empty")), total))
 }
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
@@ -144,9 +143,8 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
     let total = all.len();
     all.truncate(context.limit().unwrap_or(usize::MAX));
-    let rows: Vec<Row> = all.iter().map(|one| row(one, Some(&me.id))).collect();
-    let report = Report::list(COLUMNS, &rows, message!("org-list-none-of-mine"));
-    Ok(cut(report, rows.len(), total))
+    let rows = all.into_iter().map(|one| row(&one, Some(&me.id)));
+    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total))
 }
 
 fn sort(all: &mut [Organization], field: &str) {
@@ -179,7 +177,8 @@ fn fits(arguments: &Arguments, one: &Organization) -> bool {
 }
 
 /// A list that its limit cut says so.
-fn cut(report: Report, shown: usize, total: usize) -> Report {
+fn cut(report: Report, total: usize) -> Report {
+    let shown = report.records.len();
     if shown < total {
         report.note(Note::Say(message!("list-cut", shown = shown, total = total)))
     } else {

@@ -73,7 +73,8 @@ struct Row {
     pending_invitations: Option<usize>,
     /// My role, where I am a member.
     role: Option<String>,
-    /// `member`, `asked`, `invited` or `stranger`; `None` without a key.
+    /// `member`, `asked`, `invited` or `stranger`; `None` without a key, and for who is no member of a portal that
+    /// does not tell.
     standing: Option<&'static str>,
     rights: Option<Vec<&'static str>>,
     created: Option<String>,
@@ -93,8 +94,8 @@ struct Mine<'a> {
     role: Option<&'a str>,
     permissions: Permissions,
     account: &'a str,
-    /// All requests and invitations where I may see them, else my own.
-    requests: Vec<MembershipRequest>,
+    /// All requests and invitations where I may see them, else my own; `None` where the portal does not tell.
+    requests: Option<Vec<MembershipRequest>>,
 }
 
 /// Shows an organization: one call without a key; with one, also who I am and what waits.
@@ -115,15 +116,11 @@ fn mine<'a>(context: &Context, organization: &'a Organization, me: &'a Me) -> an
     let role = rights::role(organization, &me.id);
     let permissions = rights::of(organization, me);
     let requests = if permissions.members {
-        portal.membership_requests(&organization.id)?
+        Some(portal.membership_requests(&organization.id)?)
     } else if role.is_none() {
-        // Before 10.1 the portal tells nobody about their own requests.
-        match portal.own_membership_requests(&organization.id, &me.id) {
-            Err(error) if error.status() == Some(403) => Vec::new(),
-            other => other?,
-        }
+        portal.own_membership_requests(&organization.id, &me.id)?
     } else {
-        Vec::new()
+        None
     };
     Ok(Mine { role, permissions, account: &me.id, requests })
 }
@@ -133,22 +130,22 @@ impl Mine<'_> {
     fn waiting(&self, invitations: bool) -> Option<usize> {
         let wanted =
             |request: &&MembershipRequest| request.is_pending() && request.is_invitation() == invitations;
-        self.permissions.members.then(|| self.requests.iter().filter(wanted).count())
+        self.permissions.members.then(|| self.requests.iter().flatten().filter(wanted).count())
     }
 
     /// My own pending request or invitation.
     fn pending(&self) -> Option<&MembershipRequest> {
         let own =
             |request: &&MembershipRequest| request.user.as_ref().is_some_and(|user| user.id == self.account);
-        self.requests.iter().filter(own).find(|request| request.is_pending())
+        self.requests.iter().flatten().filter(own).find(|request| request.is_pending())
     }
 
-    fn standing(&self) -> &'static str {
+    fn standing(&self) -> Option<&'static str> {
         match (self.role, self.pending()) {
-            (Some(_), _) => "member",
-            (None, Some(request)) if request.is_invitation() => "invited",
-            (None, Some(_)) => "asked",
-            (None, None) => "stranger",
+            (Some(_), _) => Some("member"),
+            (None, Some(request)) if request.is_invitation() => Some("invited"),
+            (None, Some(_)) => Some("asked"),
+            (None, None) => self.requests.is_some().then_some("stranger"),
         }
     }
 
@@ -199,7 +196,7 @@ fn row(one: &Organization, mine: Option<&Mine>) -> Row {
         pending_requests: mine.and_then(|mine| mine.waiting(false)),
         pending_invitations: mine.and_then(|mine| mine.waiting(true)),
         role: mine.and_then(|mine| mine.role).map(str::to_owned),
-        standing: mine.map(Mine::standing),
+        standing: mine.and_then(Mine::standing),
         rights: mine.map(Mine::rights),
         created: one.created_at.clone(),
         last_modified: one.last_modified.clone(),

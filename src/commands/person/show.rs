@@ -117,9 +117,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 fn account(user: &User) -> &'static str {
-    match (&user.deleted, user.active) {
-        (Some(_), _) => "deleted",
-        (None, Some(false)) => "inactive",
+    match (user.is_deleted(), user.active) {
+        (true, _) => "deleted",
+        (false, Some(false)) => "inactive",
         _ => "active",
     }
 }

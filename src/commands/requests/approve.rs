@@ -2,15 +2,18 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use jiff::SignedDuration;
 
 use crate::cli::Guards;
 use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
+use crate::commands::member::require_role;
 use crate::commands::pending;
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::journal::Ending;
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
@@ -29,6 +32,9 @@ pub struct Arguments {
     #[arg(long, value_name = "ROLE", value_parser = ["admin", "editor", "partial_editor"])]
     role: Option<String>,
 }
+
+/// How long a membership that never was there counts as lost, and not as taken away.
+const OF_LATE: SignedDuration = SignedDuration::from_hours(24);
 
 /// How much of a comment a line to tick shows.
 const COMMENT_COLUMNS: usize = 60;
@@ -54,6 +60,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Ok(change::nothing(message));
     }
     let changing = Changing::of(context, organization, As::Administrator, stake)?;
+    if role == Some(Role::PartialEditor) {
+        require_role(context, Role::PartialEditor)?;
+    }
     let changes: Vec<Change> = typed
         .iter()
         .map(|typed| {
@@ -119,11 +128,34 @@ fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role
         let message = message!("failure-account-deleted", person = &target.name);
         return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
     }
-    if !request.is_pending() {
+    let again = was_lost(context, roll, request, &target);
+    if !request.is_pending() && !again {
         return Err(pending::answered(context, roll, request, &target).into());
     }
+    if again {
+        context.terminal.warn(&message!("requests-approve-again", person = &target.name));
+    }
     let role = wanted.unwrap_or(Role::Editor);
-    Ok(Change { target, action: Action::Approve { request: request.id.clone(), role } })
+    Ok(Change { target, action: Action::Approve { request: request.id.clone(), role, again } })
+}
+
+/// True where this machine approved the request of late, never saw them as a member, and the membership is gone: another
+/// write at the same moment has undone it. Who was seen as a member may have been removed on purpose.
+fn was_lost(context: &Context, roll: &Roll, request: &Pending, target: &Target) -> bool {
+    if request.status != "accepted" {
+        return false;
+    }
+    let Ok(history) = context.journal.history() else { return false };
+    let about_them = history
+        .written(context.settings.site.as_str(), &roll.organization.id)
+        .filter(|entry| entry.subject.person.is_some() && entry.subject.person == target.id);
+    let last =
+        about_them.filter(|entry| matches!(entry.subject.action.as_str(), "approve" | "remove")).last();
+    last.is_some_and(|last| {
+        last.subject.request.as_deref() == Some(&request.id)
+            && last.result != Some(Ending::Done)
+            && context.settings.now.duration_since(last.at) < OF_LATE
+    })
 }
 
 /// Who is a member already: nothing to do, or the second step that is still missing. Approving never lowers a role.

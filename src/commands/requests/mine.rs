@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::journal::Stage;
 use crate::membership;
 use crate::message;
-use crate::portal::MembershipRequest;
+use crate::portal::{self, Feature, MembershipRequest};
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::OrganizationName;
 
@@ -53,7 +53,7 @@ struct Row {
 /// Lists my own requests, oldest first, and says where it looked.
 ///
 /// # Errors
-/// Exit 4 without a key; exit 6 for an unknown organization.
+/// Exit 4 without a key; exit 6 for an unknown organization; exit 7 where the portal tells nothing of those named.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
     let mut lost = 0;
@@ -66,19 +66,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let read = context.read_each(&places, |portal, one| portal.own_membership_requests(&one.id, &me.id))?;
     let mut rows: Vec<Row> = Vec::new();
-    let mut hidden = Vec::new();
+    let mut untold = 0;
     let is_member = |one: &OrganizationName| me.organizations.iter().any(|mine| mine.id == one.id);
     for (one, requests) in places.iter().zip(read) {
-        let requests = match requests {
-            // Before 10.1 only its members may look.
-            Err(error) if error.status() == Some(403) && arguments.org.is_empty() => {
-                hidden.push(one.clone());
-                continue;
-            }
-            other => other?,
+        let Some(requests) = requests? else {
+            untold += 1;
+            continue;
         };
         let asked = requests.into_iter().filter(|request| !request.is_invitation());
         rows.extend(asked.map(|request| row(one, request, is_member(one), context)));
+    }
+    if untold == places.len() && !arguments.org.is_empty() {
+        return Err(portal::Error::Lacks(Feature::OwnRequests).into());
     }
     rows.sort_by_cached_key(|row| row.created.as_deref().and_then(age::parse));
     let total = rows.len();
@@ -90,7 +89,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if arguments.org.is_empty() {
         report = report.note(Note::Say(message!("requests-mine-covers", count = places.len())));
     }
-    report.notes.extend(pending::notes(&[], &hidden));
+    if untold > 0 {
+        report = report.note(Note::Warn(message!("requests-mine-untold", count = untold)));
+    }
     if lost > 0 {
         report = report.note(Note::Warn(message!("requests-mine-lost", count = lost)));
     }

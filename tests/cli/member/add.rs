@@ -7,6 +7,7 @@ use crate::support::world::Person;
 #[test]
 fn who_is_invited_is_never_called_added() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Zoé", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let run = world
@@ -29,6 +30,7 @@ fn who_is_invited_is_never_called_added() {
 #[test]
 fn people_and_addresses_go_together() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let address = format!("Nouvelle.{}@data.gouv.fr", world.tag());
@@ -49,12 +51,13 @@ fn a_dry_run_and_a_missing_answer_send_nothing() {
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let run = world.run_as(&alice, ["member", "add", &org.slug, &bob.slug, "--dry-run"]).success();
-    assert_eq!(run.stdout, format!("{}\tinvite\t\tpending\tplanned\n", bob.full_name()));
+    let (verb, after) = if world.portal.can.invites { ("invite", "pending") } else { ("add", "editor") };
+    assert_eq!(run.stdout, format!("{}\t{verb}\t\t{after}\tplanned\n", bob.full_name()));
     assert!(run.stderr.contains("Nothing was sent"), "{run}");
     let run = world.run_as(&alice, ["member", "add", &org.slug, &bob.slug, "--json"]).exits(2);
     assert_eq!(run.stdout, "");
     assert_eq!(run.error()["code"], "needs_confirmation");
-    assert!(run.stderr.contains("+ invite"), "{run}");
+    assert!(run.stderr.contains(&format!("+ {verb}")), "{run}");
     assert_eq!(writes(&world, &alice), []);
 }
 
@@ -95,6 +98,7 @@ fn who_is_a_member_keeps_their_role() {
 #[test]
 fn who_is_invited_is_not_mailed_again() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let invitation = world.invitation(&org, &bob, "editor");
@@ -114,6 +118,7 @@ fn who_is_invited_is_not_mailed_again() {
 #[test]
 fn the_address_of_an_account_invites_that_account() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let line = ["member", "add", &org.slug, "--email", &bob.email, "--yes"];
@@ -130,6 +135,7 @@ fn the_address_of_an_account_invites_that_account() {
 #[test]
 fn each_address_is_reported_with_its_own_invitation() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let alice = world.person("Alice", "Martin");
     let [bob, carol, paul] = ["Bob", "Carol", "Paul"].map(|name| world.person(name, "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
@@ -148,6 +154,7 @@ fn each_address_is_reported_with_its_own_invitation() {
 #[test]
 fn a_partial_editor_is_warned_of() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let line = ["member", "add", &org.slug, &bob.slug, "--role", "partial_editor", "--yes"];
@@ -159,6 +166,7 @@ fn a_partial_editor_is_warned_of() {
 #[test]
 fn it_speaks_french() {
     let world = world!();
+    where_it_can!(world.portal.can.invites);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Élise", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--lang", "fr", "-o", "table"];
@@ -173,7 +181,7 @@ fn it_speaks_french() {
 }
 
 #[test]
-fn a_proxy_that_hides_the_routes_is_not_taken_for_an_old_portal() {
+fn a_portal_whose_routes_a_proxy_hides_is_asked_for_its_description() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
@@ -183,6 +191,8 @@ fn a_proxy_that_hides_the_routes_is_not_taken_for_an_old_portal() {
     });
     let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--json"];
     let run = world.command_as(&alice).env("UDATACTL_SITE", &site).args(line).run().success();
-    assert_eq!((&run.json()[0]["action"], &run.json()[0]["after"]), (&"invite".into(), &"pending".into()));
-    assert_eq!(role(&world, &org, &bob), "-");
+    let (verb, after, held) =
+        if world.portal.can.invites { ("invite", "pending", "-") } else { ("add", "editor", "editor") };
+    assert_eq!((&run.json()[0]["action"], &run.json()[0]["after"]), (&verb.into(), &after.into()));
+    assert_eq!(role(&world, &org, &bob), held);
 }

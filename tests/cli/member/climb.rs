@@ -5,6 +5,7 @@ use super::{role, writes};
 #[test]
 fn a_step_up_and_a_step_down() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
     let steps = [
@@ -27,6 +28,7 @@ fn a_step_up_and_a_step_down() {
 #[test]
 fn straight_to_a_role() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
     let run = |verb, rest: &[&str]| {
@@ -44,6 +46,7 @@ fn straight_to_a_role() {
 #[test]
 fn the_wrong_direction_names_the_right_verb() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     for (verb, to, right) in [("promote", "partial_editor", "demote"), ("demote", "admin", "promote")] {
@@ -58,13 +61,14 @@ fn the_wrong_direction_names_the_right_verb() {
 fn at_the_top_and_at_the_bottom_nothing_changes() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
-    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
+    let lowest = world.portal.can.lowest_role();
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, lowest)]);
     let run = world.run_as(&alice, ["member", "promote", &org.slug, "me"]).success();
     assert!(run.stderr.contains("there is nothing above"), "{run}");
     let run = world.run_as(&alice, ["member", "demote", &org.slug, &bob.slug]).success();
     assert!(run.stderr.contains("there is nothing below"), "{run}");
-    let run = world.run_as(&alice, ["member", "set-role", &org.slug, &bob.slug, "partial_editor"]).success();
-    assert_eq!(run.stdout, format!("{}\tkeep\tpartial_editor\tpartial_editor\tunchanged\n", bob.full_name()));
+    let run = world.run_as(&alice, ["member", "set-role", &org.slug, &bob.slug, lowest]).success();
+    assert_eq!(run.stdout, format!("{}\tkeep\t{lowest}\t{lowest}\tunchanged\n", bob.full_name()));
     assert_eq!(writes(&world, &alice), []);
 }
 
@@ -112,6 +116,7 @@ fn a_dry_run_shows_and_sends_nothing() {
 #[test]
 fn leaving_the_role_of_a_partial_editor_says_what_is_lost() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
     let dataset = world.dataset(&org, "Arbres");
@@ -125,6 +130,7 @@ fn leaving_the_role_of_a_partial_editor_says_what_is_lost() {
 #[test]
 fn at_a_terminal_it_asks_and_a_no_is_a_no() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let command = world.command_as(&alice).args(["member", "demote", &org.slug, &bob.slug]).lang("fr");

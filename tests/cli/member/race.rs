@@ -83,7 +83,7 @@ fn g22_somebody_elses_change_is_told_and_not_called_ours() {
     while !world.calls(&org).iter().any(|call| call.is_write() && call.status == Some(200)) {
         std::thread::sleep(Duration::from_millis(2));
     }
-    let path = format!("/api/1/organizations/{}/member/{}/", org.id, bob.id);
+    let path = portal.member_path(&org, &bob);
     let role = serde_json::json!({"role": "admin"});
     assert_eq!(portal.api("PUT", &path, Some(portal.staff()), Some(role)).status, 200);
     let run = finish(child, &command.line(), Duration::from_secs(60)).exits(8);
@@ -111,7 +111,7 @@ fn g3_the_fewest_administrators_are_counted_again_before_the_write() {
     while !world.calls(&org).iter().any(|call| call.is_write() && call.status == Some(204)) {
         std::thread::sleep(Duration::from_millis(2));
     }
-    let path = format!("/api/1/organizations/{}/member/{}/", org.id, carol.id);
+    let path = portal.member_path(&org, &carol);
     assert_eq!(portal.api("DELETE", &path, Some(portal.staff()), None).status, 204);
     let run = finish(child, &command.line(), Duration::from_secs(60)).exits(8);
     assert_eq!(run.json()[4]["result"], "refused", "{run}");

@@ -5,6 +5,7 @@ use super::{nothing_written, says};
 #[test]
 fn a_request_reaches_every_administrator_once() {
     let world = world!();
+    where_it_can!(world.portal.can.tells_own_requests());
     let (alice, bob, carol) =
         (world.person("Alice", "Martin"), world.person("Bob", "Petit"), world.person("Carol", "Roux"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "admin")]);
@@ -38,10 +39,12 @@ fn a_member_and_an_invited_person_send_nothing() {
     let world = world!();
     let (alice, bob, carol) =
         (world.person("Alice", "Martin"), world.person("Bob", "Petit"), world.person("Carol", "Roux"));
-    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
-    let invitation = world.invitation(&org, &carol, "editor");
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let member = world.run_as(&bob, ["org", "join", &org.id, "--message", "x", "--yes"]).success();
-    says(&member, &["You are a member", "as partial editor"]);
+    says(&member, &["You are a member", "as editor"]);
+    nothing_written(&world, &org);
+    where_it_can!(world.portal.can.invites);
+    let invitation = world.invitation(&org, &carol, "editor");
     let invited = world.run_as(&carol, ["org", "join", &org.id, "--comment", "x", "--yes"]).success();
     says(&invited, &[&format!("udatactl invite accept {invitation}")]);
     nothing_written(&world, &org);
@@ -119,12 +122,13 @@ fn a_portal_in_read_only_mode_is_to_be_tried_later() {
     let world = world!(&portal);
     let (alice, carol) = (world.person("Alice", "Martin"), world.person("Carol", "Roux"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let join = ["org", "join", &org.slug, "--comment", "x", "--yes", "-o", "json"];
-    let output = world.run_as(&carol, join).exits(9);
-    assert_eq!(output.error()["code"], "portal_read_only", "{output}");
-    assert!(world.holds(&org).requests.is_empty());
     let name = format!("Autre {}", world.tag());
     let create = ["org", "create", &name, "--description", "x", "--yes", "-o", "json"];
     let output = world.run_as(&carol, create).exits(9);
     assert_eq!((output.stdout.as_str(), &output.error()["code"]), ("", &json!("portal_read_only")));
+    where_it_can!(portal.can.holds_requests_back());
+    let join = ["org", "join", &org.slug, "--comment", "x", "--yes", "-o", "json"];
+    let output = world.run_as(&carol, join).exits(9);
+    assert_eq!(output.error()["code"], "portal_read_only", "{output}");
+    assert!(world.holds(&org).requests.is_empty());
 }

@@ -9,14 +9,88 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::OnceLock;
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::held::Call;
 use super::http;
-use super::world::Person;
+use super::world::{Organization, Person};
+
+/// What the udata under test can do, as its own code tells.
+#[derive(Debug, Deserialize)]
+pub struct Abilities {
+    pub version: String,
+    /// People are invited and accept; else they are added at once.
+    pub invites: bool,
+    /// The route of a member ends in a slash.
+    pub member_slash: bool,
+    /// An organization's lists come as CSV.
+    pub exports: bool,
+    pub partial_editors: bool,
+    /// An account has keys that expire and can be revoked; else it has one.
+    pub tokens: bool,
+}
+
+impl Abilities {
+    /// The version as `auth status` gives it: `site/` names it from 12 on.
+    pub fn shown_version(&self) -> &str {
+        if self.is_at_least(12, 0) { &self.version } else { "before_12" }
+    }
+
+    /// Somebody may read about their own requests.
+    pub fn tells_own_requests(&self) -> bool {
+        self.is_at_least(10, 1)
+    }
+
+    /// ... also where an address without account is invited.
+    pub fn tells_own_requests_beside_addresses(&self) -> bool {
+        self.tells_own_requests() && (!self.invites || self.is_at_least(16, 4))
+    }
+
+    /// Addresses are shown to everybody, masked; before, members saw them whole and others not at all.
+    pub fn masks_addresses(&self) -> bool {
+        self.is_at_least(10, 0)
+    }
+
+    /// An organization carries its requests, for everybody to read.
+    pub fn leaks_requests(&self) -> bool {
+        self.is_at_least(16, 3) && !self.is_at_least(17, 1)
+    }
+
+    /// `serve.py --portugal` plays Portugal's portal on it.
+    pub fn plays_portugal(&self) -> bool {
+        self.is_at_least(16, 0) && !self.is_at_least(17, 0)
+    }
+
+    /// In read-only mode requests are refused too, and not only new organizations.
+    pub fn holds_requests_back(&self) -> bool {
+        self.is_at_least(10, 0)
+    }
+
+    /// Answered requests leave notifications that name the organization.
+    pub fn notifies(&self) -> bool {
+        self.is_at_least(15, 0)
+    }
+
+    /// Roles are described in the portal's words.
+    pub fn describes_roles(&self) -> bool {
+        self.is_at_least(17, 9)
+    }
+
+    /// The role below editor, or editor itself.
+    pub fn lowest_role(&self) -> &'static str {
+        if self.partial_editors { "partial_editor" } else { "editor" }
+    }
+
+    fn is_at_least(&self, major: u32, minor: u32) -> bool {
+        let mut parts = self.version.split('.').map(|part| part.parse().unwrap());
+        (parts.next().unwrap(), parts.next().unwrap()) >= (major, minor)
+    }
+}
 
 pub struct Portal {
     base: String,
+    pub can: Abilities,
     staff: Person,
     child: Child,
     _stdin: ChildStdin,
@@ -63,8 +137,15 @@ impl Portal {
             panic!("the test portal did not boot:\n{told}");
         };
         let staff = serde_json::from_value(ready["users"]["staff"].clone()).unwrap();
+        let can = serde_json::from_value(ready["abilities"].clone()).unwrap();
         let base = ready["base"].as_str().unwrap().to_owned();
-        Self { base, staff, child, _stdin: stdin, log }
+        Self { base, can, staff, child, _stdin: stdin, log }
+    }
+
+    /// The path of a member, from the root on, for a call of the test's own.
+    pub fn member_path(&self, organization: &Organization, person: &Person) -> String {
+        let slash = if self.can.member_slash { "/" } else { "" };
+        format!("/api/1/organizations/{}/member/{}{slash}", organization.id, person.id)
     }
 
     /// Its root, `http://127.0.0.1:PORT`: what `UDATACTL_SITE` takes.
@@ -139,11 +220,16 @@ fn portals() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/portals")
 }
 
+/// The udata that the tests run on.
+pub fn version() -> String {
+    std::env::var("UDATACTL_TEST_UDATA").unwrap_or_else(|_| "17.18.0".to_owned())
+}
+
 /// The Python that has udata, from `tests/portals/setup`; none where there is no Python 3.11.
 fn python() -> Option<&'static str> {
     static PYTHON: OnceLock<Option<String>> = OnceLock::new();
     let found = PYTHON.get_or_init(|| {
-        let setup = Command::new(portals().join("setup")).output().unwrap();
+        let setup = Command::new(portals().join("setup")).arg(version()).output().unwrap();
         let told = String::from_utf8_lossy(&setup.stderr);
         match setup.status.code() {
             Some(0) => Some(String::from_utf8(setup.stdout).unwrap().trim_end().to_owned()),

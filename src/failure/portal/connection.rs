@@ -1,0 +1,67 @@
+//! What stands between us and the portal, worded: proxies, certificates, authorities.
+
+use std::path::Path;
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Detour, Flaw, Proxy, Unusable};
+
+/// A proxy that does not lead to the portal.
+pub fn proxy(proxy: &Proxy, host: &str, why: &Detour) -> Failure {
+    let address = proxy.to_string();
+    let (code, message) = match why {
+        Detour::Unreachable(cause) => (
+            "proxy_unreachable",
+            message!("failure-proxy-unreachable", proxy = address, cause = super::loss(cause)),
+        ),
+        Detour::WantsPassword if proxy.has_name() => {
+            ("proxy_sign_in", message!("failure-proxy-wrong-password", proxy = address))
+        }
+        Detour::WantsPassword => ("proxy_sign_in", message!("failure-proxy-wants-password", proxy = address)),
+        // Of the proxy's answer only that it is no yes is known: a wrong password may be another status than 407.
+        Detour::Refuses if proxy.has_name() => {
+            ("proxy_refuses", message!("failure-proxy-refuses-us", proxy = address, host = host))
+        }
+        Detour::Refuses => ("proxy_refuses", message!("failure-proxy-refuses", proxy = address, host = host)),
+    };
+    let mut failure = Failure::new(ExitStatus::TryLater, code, message);
+    if !matches!(why, Detour::Unreachable(_)) && (proxy.has_name() || *why == Detour::WantsPassword) {
+        failure = failure.hint(Message::new("hint-proxy-password"));
+    }
+    if *why != Detour::WantsPassword && !proxy.named_by.starts_with("--") {
+        let around = format!("NO_PROXY={host}");
+        failure = failure.hint(message!("hint-proxy-named", name = proxy.named_by, exception = around));
+    }
+    failure
+}
+
+/// A certificate that is not trusted.
+pub fn untrusted(host: &str, flaw: &Flaw) -> Failure {
+    let (message, hint) = match flaw {
+        Flaw::UnknownAuthority => ("failure-unknown-authority", "hint-authorities"),
+        Flaw::Expired => ("failure-certificate-expired", "hint-check-clock"),
+        Flaw::NotValidYet => ("failure-certificate-not-yet", "hint-check-clock"),
+        Flaw::OtherName => ("failure-certificate-other-name", "hint-check-site"),
+        Flaw::Other(_) => ("failure-certificate-other", "hint-authorities"),
+    };
+    let message = Message::new(message).with("host", host);
+    let message = match flaw {
+        Flaw::Other(cause) => message.with("cause", cause),
+        _ => message,
+    };
+    Failure::new(ExitStatus::TryLater, "untrusted_certificate", message).hint(Message::new(hint))
+}
+
+/// A file of authorities that can't be used.
+pub fn authorities(named_by: &str, path: &Path, why: &Unusable) -> Failure {
+    let path = path.display().to_string();
+    let message = match why {
+        Unusable::Unreadable(cause) => {
+            message!("failure-authorities-unreadable", name = named_by, path = path, cause = cause)
+        }
+        Unusable::NoCertificate => message!("failure-authorities-none", name = named_by, path = path),
+    };
+    Failure::usage("bad_authorities", message).hint(Message::new("hint-pem"))
+}

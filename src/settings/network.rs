@@ -1,0 +1,61 @@
+//! Which way a portal is reached and whom to trust there: the flags, else the variables that curl and most other tools
+//! heed too.
+
+use std::path::{Path, PathBuf};
+
+use reqwest::Url;
+
+use super::Environment;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Authorities, Proxy, Way, goes_around, is_local};
+
+/// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
+/// portal on this machine is called directly, whatever the environment says.
+///
+/// # Errors
+/// A usage failure for a proxy that is named and can't be understood: the call must not go without it.
+pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Way, Failure> {
+    if let Some(text) = flag {
+        let proxy = proxy(text, "--proxy")?;
+        if proxy.has_password() {
+            let message = Message::new("failure-proxy-password-shown");
+            return Err(Failure::usage("proxy_password", message).hint(Message::new("hint-proxy-password")));
+        }
+        return Ok(Way::Through(proxy));
+    }
+    let set = |names: [&'static str; 2]| {
+        names.into_iter().find_map(|name| environment.get(name).map(|value| (name, value)))
+    };
+    let around = set(["no_proxy", "NO_PROXY"]).is_some_and(|(_, list)| goes_around(&list, site));
+    if is_local(site) || around {
+        return Ok(Way::Direct);
+    }
+    let own =
+        if site.scheme() == "https" { ["https_proxy", "HTTPS_PROXY"] } else { ["http_proxy", "HTTP_PROXY"] };
+    match set(own).or_else(|| set(["all_proxy", "ALL_PROXY"])) {
+        Some((name, text)) => proxy(&text, name).map(Way::Through),
+        None => Ok(Way::System),
+    }
+}
+
+fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
+    // What was typed is not repeated: it may hold a password.
+    Proxy::parse(text, named_by).ok_or_else(|| {
+        let message = message!("failure-proxy-malformed", name = named_by);
+        Failure::usage("bad_proxy", message).hint(Message::new("hint-proxy-form"))
+    })
+}
+
+/// Whom to trust: `--cacert` besides the others, `SSL_CERT_FILE` and `SSL_CERT_DIR` instead of the system's.
+pub fn authorities(flag: Option<&Path>, environment: &Environment) -> Vec<Authorities> {
+    let besides =
+        flag.map(|path| Authorities { path: path.to_owned(), named_by: "--cacert", instead: false });
+    let instead = |named_by: &'static str, path: PathBuf| Authorities { path, named_by, instead: true };
+    let file = environment.get("SSL_CERT_FILE").map(|path| instead("SSL_CERT_FILE", path.into()));
+    let directories = environment.get("SSL_CERT_DIR").unwrap_or_default();
+    let directories = std::env::split_paths(&directories).filter(|path| !path.as_os_str().is_empty());
+    let directories = directories.map(|path| instead("SSL_CERT_DIR", path));
+    besides.into_iter().chain(file).chain(directories).collect()
+}
