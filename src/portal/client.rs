@@ -318,7 +318,6 @@ pub(super) fn body(path: &str, response: Response) -> Result<String> {
 
 pub(super) fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|cause| {
-        log::debug!("{path} - {cause}");
         let oddity = if text.trim_start().starts_with('<') {
             Oddity::Html
         } else if cause.is_data() {

@@ -12,13 +12,13 @@ const LONG: usize = 240;
 
 /// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
 pub fn for_machine(record: &Record, key: &str) -> String {
-    plain(record.get(key).unwrap_or(&Value::Null))
+    plain(record.get(key).unwrap_or(&Value::Null)).replace(text::is_control, " ")
 }
 
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.replace(text::is_control, " "),
+        Value::String(text) => text.clone(),
         Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(","),
         // Somebody or something that is named: its slug stands for it.
         Value::Object(named) if named.contains_key("slug") => plain(&named["slug"]),

@@ -20,7 +20,7 @@ pub enum Fate {
     Altered(fn(Vec<u8>) -> Vec<u8>),
     /// The portal does it, and this is answered.
     DoneThen(String),
-    /// The portal does it, and after half of its answer no more comes until the caller gives up.
+    /// The portal does it, and the end of its answer does not come until the caller gives up.
     Stalls,
     /// No answer comes, whether or not the portal does it, until the caller gives up.
     Silence {
@@ -121,7 +121,7 @@ pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<(
         }
         Fate::Stalls => {
             let answer = passed_on(&head, &request[end..], host)?;
-            stream.write_all(&answer[..answer.len() - answer.len() / 4]).ok()?;
+            stream.write_all(&answer[..answer.len() - 1]).ok()?;
             return until_gone(&mut stream);
         }
         Fate::Silence { done } => {

@@ -160,7 +160,7 @@ fn cell(
             json!(false),
         );
     }
-    let (struck, blind) = (sky.lock().unwrap().struck, sky.lock().unwrap().blind);
+    let Sky { struck, blind, .. } = std::mem::take(&mut *sky.lock().unwrap());
     check("sent again without a look", json!(blind), json!(false));
     check("writes sent", json!((1..=expected.most_writes).contains(&struck)), json!(true));
     let wanted = usize::from(verb.half.is_some()) + usize::from(weather.done);

@@ -70,13 +70,16 @@ def listed(path_parts, users, owner_of):
     """The calls whose path holds one of `path_parts` and that were made by one of `users`, where
     given; each with who made it instead of the key."""
     with LOCK:
-        calls = [dict(call) for call in CALLS
+        calls = [call for call in CALLS
                  if not path_parts or any(part in call["path"] for part in path_parts)]
+    told = []
     for call in calls:
-        key = call.pop("key")
-        call["api_key"] = key is not None
-        call["user"] = owner_of(key) if key else None
-    return [call for call in calls if not users or call["user"] in users]
+        key = call["key"]
+        user = owner_of(key) if key else None
+        if not users or user in users:
+            told.append({**call, "api_key": key is not None, "user": user})
+            del told[-1]["key"]
+    return told
 
 
 def clear():
