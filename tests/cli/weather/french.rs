@@ -43,7 +43,7 @@ pub fn leftovers(text: &str, strangers: &[&str]) -> Vec<String> {
     };
     let keys = tokens().map(|token| token.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let keys = keys.filter(|token| FRENCH.keys.contains(*token) && !FRENCH.words.contains(*token));
-    let english = tokens().flat_map(words).filter(|word| {
+    let english = tokens().filter(|token| !FRENCH.keys.contains(*token)).flat_map(words).filter(|word| {
         ENGLISH.words.contains(word) && !FRENCH.words.contains(word) && !theirs.contains(word)
     });
     keys.map(str::to_owned).chain(english).collect()
