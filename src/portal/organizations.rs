@@ -132,6 +132,18 @@ impl Portal {
     /// # Errors
     /// A page that fails.
     pub fn organizations(&self, filter: &Filter) -> Result<Listed<Organization>> {
+        self.organizations_as(filter, |one| one)
+    }
+
+    /// The same, where `turn` makes of each what is to be kept of it.
+    ///
+    /// # Errors
+    /// As [`Portal::organizations`].
+    pub fn organizations_as<U: Send>(
+        &self,
+        filter: &Filter,
+        turn: impl Fn(Organization) -> U + Sync,
+    ) -> Result<Listed<U>> {
         let given = [
             ("q", &filter.search),
             ("badge", &filter.badge),
@@ -141,22 +153,23 @@ impl Portal {
         ];
         let query: Vec<(&str, &str)> =
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
-        let read = |limit| self.read_pages(&["organizations"], &query, Some(LISTED), limit, id_of);
-        let mut listed: Listed<Organization> = read(filter.limit)?;
-        let is_cut = filter.narrows() && listed.entries.len() < listed.total;
-        let all_fit = |some: &[Organization]| some.iter().all(|one| filter.keeps(one));
         let path = &["organizations"];
-        if is_cut
-            && !(all_fit(&listed.entries)
-                && all_fit(&self.read_last(path, &query, Some(LISTED), listed.total)?))
-        {
+        let kept = |one: Organization| filter.keeps(&one).then(|| turn(one));
+        let read = |limit| self.read_pages_as(path, &query, Some(LISTED), limit, id_of, kept);
+        let mut listed = read(filter.limit)?;
+        let is_cut = filter.narrows() && listed.entries.len() < listed.total;
+        let last_fits = |total| -> Result<bool> {
+            let last: Vec<Organization> = self.read_last(path, &query, Some(LISTED), total)?;
+            Ok(last.iter().all(|one| filter.keeps(one)))
+        };
+        if is_cut && !(listed.entries.iter().all(Option::is_some) && last_fits(listed.total)?) {
             listed = read(None)?;
         }
         let before = listed.entries.len();
-        listed.entries.retain(|one| filter.keeps(one));
-        listed.total -= before - listed.entries.len();
-        listed.entries.truncate(filter.limit.unwrap_or(usize::MAX));
-        Ok(listed)
+        let mut entries: Vec<U> = listed.entries.into_iter().flatten().collect();
+        let total = listed.total - (before - entries.len());
+        entries.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(Listed { entries, total })
     }
 
     /// Organizations whose name or acronym contains the text (`suggest/`).

@@ -44,13 +44,32 @@ impl Portal {
         limit: Option<usize>,
         key: fn(&T) -> &str,
     ) -> Result<Listed<T>> {
+        self.read_pages_as(path, query, item_fields, limit, key, |entry| entry)
+    }
+
+    /// The same, where each entry becomes what `turn` makes of it as soon as its page is there: of thousands of
+    /// entries only what is needed is kept.
+    ///
+    /// # Errors
+    /// As [`Portal::read_pages`].
+    pub(super) fn read_pages_as<T: DeserializeOwned, U: Send>(
+        &self,
+        path: Path,
+        query: &[(&str, &str)],
+        item_fields: Option<&str>,
+        limit: Option<usize>,
+        key: fn(&T) -> &str,
+        turn: impl Fn(T) -> U + Sync,
+    ) -> Result<Listed<U>> {
         let mask = mask(item_fields);
         let size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
-        let read = |number: usize| -> Result<Page<T>> {
+        let read = |number: usize| -> Result<Page<(String, U)>> {
             let (number, size) = (number.to_string(), size.to_string());
             let mut query = query.to_vec();
             query.extend([("page", number.as_str()), ("page_size", size.as_str())]);
-            self.read(path, &query, mask.as_deref())
+            let Page { data, total } = self.read::<Page<T>>(path, &query, mask.as_deref())?;
+            let keyed = |entry: T| (key(&entry).to_owned(), turn(entry));
+            Ok(Page { data: data.into_iter().map(keyed).collect(), total })
         };
         let first = read(1)?;
         let total = first.total;
@@ -75,12 +94,8 @@ impl Portal {
         let latest_total =
             if shrank { read(1)?.total } else { pages.last().map_or(total, |page| page.total) };
         let mut seen = HashSet::new();
-        let mut entries = Vec::new();
-        for entry in pages.into_iter().flat_map(|page| page.data) {
-            if seen.insert(key(&entry).to_owned()) {
-                entries.push(entry);
-            }
-        }
+        let all = pages.into_iter().flat_map(|page| page.data);
+        let mut entries: Vec<U> = all.filter_map(|(key, entry)| seen.insert(key).then_some(entry)).collect();
         entries.truncate(wanted);
         if entries.len() < wanted.min(latest_total) {
             return early(entries.len());

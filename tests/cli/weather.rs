@@ -165,7 +165,7 @@ fn cell(
     check("writes sent", json!((1..=expected.most_writes).contains(&struck)), json!(true));
     let wanted = usize::from(verb.half.is_some()) + usize::from(weather.done);
     check("writes that the portal heard", json!(writes_of(world, scene) - heard_before), json!(wanted));
-    let ending = if expected.most_writes == 2 && !weather.leaves_doubt() { "done" } else { weather.ending };
+    let ending = if expected.most_writes == 2 && !weather.leaves_doubt() { "undone" } else { weather.ending };
     check("the journal ends in", last_ending(&journal), json!(ending));
     if wrong.is_empty() {
         return Ok(());

@@ -121,16 +121,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         limit: if audited { None } else { limit },
         ..Filter::default()
     };
-    let mut listed = context.portal()?.organizations(&filter)?;
-    if audited {
-        listed.entries.retain(|one| fits(arguments, one));
-        listed.total = listed.entries.len();
-        listed.entries.truncate(limit.unwrap_or(usize::MAX));
-    }
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
-    // Each record takes the place of its organization: a portal has thousands.
-    let rows = listed.entries.into_iter().map(|one| row(&one, me));
-    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-empty")), listed.total))
+    let portal = context.portal()?;
+    let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
+    // A portal has thousands: of each only the row is kept.
+    let fitting = |one: Organization| (!audited || fits(arguments, &one)).then(|| row(&one, me));
+    let listed = portal.organizations_as(&filter, fitting)?;
+    let mut rows: Vec<Row> = listed.entries.into_iter().flatten().collect();
+    let total = if audited { rows.len() } else { listed.total };
+    rows.truncate(limit.unwrap_or(usize::MAX));
+    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-empty")), total))
 }
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
