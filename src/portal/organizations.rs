@@ -4,9 +4,10 @@ use reqwest::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::error::Oddity;
 use super::paging::Listed;
 use super::people::{date, identifier, nullable};
-use super::{Member, Portal, Result};
+use super::{Error, Member, Portal, Result};
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
 #[derive(Clone, Debug, Deserialize)]
@@ -213,6 +214,10 @@ fn id_of(one: &Organization) -> &str {
 }
 
 fn interpret(path: &str, answer: Value) -> Result<Organization> {
+    if answer.is_null() {
+        // Nothing was sent: a dry run has no answer to speak of.
+        return Err(Error::Odd { path: path.to_owned(), oddity: Oddity::Shape(String::new()) });
+    }
     super::client::decode(path, &answer.to_string())
 }
 

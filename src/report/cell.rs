@@ -16,12 +16,17 @@ pub fn for_machine(record: &Record, key: &str) -> String {
 }
 
 fn plain(value: &Value) -> String {
+    whole(value).replace(text::is_control, " ")
+}
+
+/// The value's text as it is, escape sequences and all: to be cleaned.
+fn whole(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(","),
+        Value::Array(values) => values.iter().map(whole).collect::<Vec<_>>().join(","),
         // Somebody or something that is named: its slug stands for it.
-        Value::Object(named) if named.contains_key("slug") => plain(&named["slug"]),
+        Value::Object(named) if named.contains_key("slug") => whole(&named["slug"]),
         other => other.to_string(),
     }
 }
@@ -43,8 +48,8 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
         (Kind::Name, value) => {
             let account = record.get("account").and_then(Value::as_str).unwrap_or_default();
             match messages.find_key(&format!("name-{account}")) {
-                Some(note) => format!("{} {note}", text::for_a_person(&plain(value))).trim().to_owned(),
-                None => text::for_a_person(&plain(value)),
+                Some(note) => format!("{} {note}", text::for_a_person(&whole(value))).trim().to_owned(),
+                None => text::for_a_person(&whole(value)),
             }
         }
         (Kind::Person, Value::Null) => messages.say(&Message::new("no-account")),
@@ -65,7 +70,7 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             .join(", "),
         (Kind::Long, Value::String(long)) => text::shorten(&text::for_a_person(long), LONG),
         (_, Value::Array(values)) => values.iter().map(named).collect::<Vec<_>>().join(", "),
-        (_, value) => text::for_a_person(&plain(value)),
+        (_, value) => text::for_a_person(&whole(value)),
     }
 }
 
@@ -74,7 +79,7 @@ fn named(value: &Value) -> String {
     let part = |key: &str| value.get(key).and_then(Value::as_str).map(text::for_a_person);
     match (part("name"), part("slug")) {
         (Some(name), Some(slug)) => format!("{name} ({slug})"),
-        _ => text::for_a_person(&plain(value)),
+        _ => text::for_a_person(&whole(value)),
     }
 }
 
