@@ -5,12 +5,10 @@ It prints its address once it listens, and ends when its stdin closes. It answer
 me/, organizations/ by page and organizations/ID/, in the form in which udata 17 gives them.
 """
 import argparse
+import asyncio
 import json
-import os
 import ssl
-import threading
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import sys
 from urllib.parse import parse_qs, urlsplit
 
 SINCE = "2024-05-17T08:30:00.000000+00:00"
@@ -97,6 +95,40 @@ class Answers:
         return organization(number, self.members)
 
 
+class Connection(asyncio.Protocol):
+    """Answers each request when its time has come, whatever else is under way: a server that is no part of the wait."""
+
+    def __init__(self, answers, seconds):
+        self.answers, self.seconds, self.received = answers, seconds, b""
+
+    def connection_made(self, transport):
+        self.transport = transport
+
+    def data_received(self, data):
+        self.received += data
+        while b"\r\n\r\n" in self.received:
+            request, self.received = self.received.split(b"\r\n\r\n", 1)
+            first, *lines = request.decode().split("\r\n")
+            headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+            body = self.answers.body(first.split(" ")[1], headers.get("x-fields"))
+            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+            asyncio.get_running_loop().call_later(self.seconds, self.transport.write, head + body)
+
+
+async def serve(given):
+    loop = asyncio.get_running_loop()
+    answers = Answers(given.organizations, given.mine, given.members)
+    context = None
+    if given.certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(given.certificate)
+    server = await loop.create_server(lambda: Connection(answers, given.latency / 1000), "127.0.0.1", 0,
+                                      ssl=context, backlog=128)
+    port = server.sockets[0].getsockname()[1]
+    print("%s://localhost:%d" % ("https" if context else "http", port), flush=True)
+    await loop.run_in_executor(None, sys.stdin.read)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--organizations", type=int, default=5000)
@@ -104,42 +136,7 @@ def main():
     parser.add_argument("--members", type=int, default=30, help="members of each organization read alone")
     parser.add_argument("--latency", type=float, default=0, metavar="MS")
     parser.add_argument("--certificate", metavar="FILE", help="answer over https, with this certificate and key")
-    given = parser.parse_args()
-    answers = Answers(given.organizations, given.mine, given.members)
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-        wbufsize = -1  # one write for head and body
-
-        def do_GET(self):
-            late = time.monotonic() + given.latency / 1000
-            body = answers.body(self.path, self.headers.get("X-Fields"))
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            time.sleep(max(0, late - time.monotonic()))
-            self.wfile.write(body)
-
-        def log_message(self, *words):
-            pass
-
-    class Server(ThreadingHTTPServer):
-        request_queue_size = 128
-        daemon_threads = True
-
-    server = Server(("127.0.0.1", 0), Handler)
-    scheme = "http"
-    if given.certificate:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(given.certificate)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        scheme = "https"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print("%s://localhost:%d" % (scheme, server.server_address[1]), flush=True)
-    while os.read(0, 4096):
-        pass
+    asyncio.run(serve(parser.parse_args()))
 
 
 if __name__ == "__main__":

@@ -12,11 +12,12 @@ const LONG: usize = 240;
 
 /// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
 pub fn for_machine(record: &Record, key: &str) -> String {
-    plain(record.get(key).unwrap_or(&Value::Null)).replace(text::is_control, " ")
+    plain(record.get(key).unwrap_or(&Value::Null))
 }
 
 fn plain(value: &Value) -> String {
-    whole(value).replace(text::is_control, " ")
+    let text = whole(value);
+    if text.contains(text::is_control) { text.replace(text::is_control, " ") } else { text }
 }
 
 /// The value's text as it is, escape sequences and all: to be cleaned.

@@ -79,28 +79,29 @@ struct Row {
     damaged: bool,
 }
 
-fn row(organization: &Organization, member: &Member) -> Row {
-    let user = member.user.clone().unwrap_or_default();
+fn row(organization: &Organization, last_seen_visible: bool, member: Member) -> Row {
+    let damaged = member.user.is_none();
+    let user = member.user.unwrap_or_default();
     Row {
         organization: organization.slug.clone(),
         organization_id: organization.id.clone(),
-        id: member.user.as_ref().map(|user| user.id.clone()),
+        account: match damaged {
+            true => "none",
+            false if user.is_deleted() => "deleted",
+            false => "active",
+        },
         name: user.name(),
         email_is_masked: user.email_is_masked(),
+        id: (!damaged).then_some(user.id),
         slug: user.slug,
         first_name: user.first_name,
         last_name: user.last_name,
         email: user.email,
-        role: member.role.clone(),
-        since: member.since.clone(),
+        role: member.role,
+        since: member.since,
         last_seen: user.last_login_at,
-        last_seen_visible: organization.shows_last_seen(),
-        account: match &member.user {
-            None => "none",
-            Some(user) if user.is_deleted() => "deleted",
-            Some(_) => "active",
-        },
-        damaged: member.user.is_none(),
+        last_seen_visible,
+        damaged,
     }
 }
 
@@ -118,12 +119,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         not_domain: arguments.not_domain.as_deref().map(bare),
     };
     let organizations = organizations(arguments, context)?;
+    let several = organizations.len() > 1;
+    let empty = if organizations.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
     let mut rows: Vec<Row> = Vec::new();
     let (mut hidden, mut without_address) = (0, 0);
-    for organization in &organizations {
-        for member in &organization.members {
-            let row = row(organization, member);
-            if !filter.fits(member, &row) {
+    for mut organization in organizations {
+        let last_seen_visible = organization.shows_last_seen();
+        for member in std::mem::take(&mut organization.members) {
+            let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
+            let row = row(&organization, last_seen_visible, member);
+            if !filter.fits(domain.as_deref(), &row) {
                 continue;
             }
             if filter.asks_when_seen() && !row.last_seen_visible {
@@ -138,13 +143,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     sort(&mut rows, &arguments.sort);
     let (total, damaged) = (rows.len(), rows.iter().filter(|row| row.damaged).count());
     rows.truncate(context.limit().unwrap_or(usize::MAX));
-    let empty = if organizations.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
-    let mut report = Report::list(COLUMNS, &rows, Message::new(empty));
-    if organizations.len() > 1 {
+    let shown = rows.len();
+    let mut report = Report::list(COLUMNS, rows, Message::new(empty));
+    if several {
         report = report.table(TABLE_OF_SEVERAL);
     }
-    if rows.len() < total {
-        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    if shown < total {
+        report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
     let counts = [
         ("member-list-damaged", damaged),
@@ -195,15 +200,14 @@ impl Filter<'_> {
         self.domain.is_some() || self.not_domain.is_some()
     }
 
-    fn fits(&self, member: &Member, row: &Row) -> bool {
-        let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
+    fn fits(&self, domain: Option<&str>, row: &Row) -> bool {
         let seen = row.last_seen.as_deref().and_then(age::parse);
         let unseen = !row.last_seen_visible;
         self.arguments.role.as_ref().is_none_or(|role| *role == row.role)
             && (!self.arguments.never_seen || unseen || seen.is_none())
             && self.seen_before.is_none_or(|moment| unseen || seen.is_none_or(|seen| seen <= moment))
-            && self.domain.as_ref().is_none_or(|wanted| domain.as_ref().is_none_or(|found| found == wanted))
-            && self.not_domain.as_ref().is_none_or(|other| domain.as_ref().is_none_or(|found| found != other))
+            && self.domain.as_ref().is_none_or(|wanted| domain.is_none_or(|found| found == wanted))
+            && self.not_domain.as_ref().is_none_or(|other| domain.is_none_or(|found| found != other))
     }
 }
 
