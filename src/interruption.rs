@@ -5,8 +5,12 @@
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crate::exit_status::ExitStatus;
+
+/// How long a prompt that was about to change the terminal's settings gets to do so, before they are put back for good.
+const SETTLING: Duration = Duration::from_millis(30);
 
 /// Whether somebody asked to stop, shared with the signal handler.
 #[derive(Clone, Default)]
@@ -30,6 +34,10 @@ impl Interruption {
         let _ = ctrlc::set_handler(move || {
             let first = !state.requested.swap(true, Ordering::SeqCst);
             if !(first && state.writing.load(Ordering::SeqCst)) {
+                // A prompt that is just being made on the other thread changes them after they were put back.
+                settings.restore();
+                settings.show_cursor();
+                std::thread::sleep(SETTLING);
                 settings.restore();
                 leave();
             }
@@ -70,6 +78,12 @@ impl TerminalSettings {
         #[cfg(unix)]
         if let Some(kept) = &self.kept {
             let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, kept);
+        }
+    }
+
+    fn show_cursor(&self) {
+        #[cfg(unix)]
+        if self.kept.is_some() {
             let mut stderr = std::io::stderr();
             // Prompts hide the cursor: show it again, on a line of its own.
             let _ = stderr.write_all(b"\x1b[?25h\n");
