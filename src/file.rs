@@ -1,6 +1,6 @@
 //! Files that the command line names.
 
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use crate::failure::Failure;
@@ -16,7 +16,7 @@ const MOST: u64 = 10_000_000;
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
-    read.map_err(|cause| unreadable(path, &cause.to_string()))?;
+    read.map_err(|cause| unreadable(path, &cause))?;
     Ok(bytes)
 }
 
@@ -25,7 +25,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// Exit 2 where it can't be read or is no text.
 pub fn text(path: &Path) -> Result<String, Failure> {
-    String::from_utf8(bytes(path)?).map_err(|cause| unreadable(path, &cause.to_string()))
+    String::from_utf8(bytes(path)?).map_err(|_| unreadable(path, &ErrorKind::InvalidData.into()))
 }
 
 /// Writes a text, and makes the directories above it.
@@ -37,12 +37,12 @@ pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let written = std::fs::create_dir_all(directory).and_then(|()| std::fs::write(path, text));
     written.map_err(|cause| {
         let path = path.display().to_string();
-        let message = message!("failure-file-unwritable", path = path, cause = cause.to_string());
+        let message = message!("failure-file-unwritable", path = path, cause = &cause);
         Failure::usage("file_unwritable", message)
     })
 }
 
-fn unreadable(path: &Path, cause: &str) -> Failure {
+fn unreadable(path: &Path, cause: &io::Error) -> Failure {
     let message = message!("failure-file-unreadable", path = path.display().to_string(), cause = cause);
     Failure::usage("file_unreadable", message)
 }

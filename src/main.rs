@@ -128,7 +128,7 @@ fn write(terminal: &Terminal, text: &str, status: ExitStatus) -> ExitStatus {
         Ok(()) => status,
         Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => status,
         Err(cause) => {
-            let message = message!("failure-stdout", cause = cause.to_string());
+            let message = message!("failure-stdout", cause = &cause);
             tell(terminal, &Failure::new(ExitStatus::Unexpected, "stdout", message), false)
         }
     }

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::io;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -105,6 +106,27 @@ impl From<String> for Value {
 impl From<Message> for Value {
     fn from(message: Message) -> Self {
         Self::Said(message)
+    }
+}
+
+impl From<&io::Error> for Value {
+    /// What the system says of a file, worded where people meet it.
+    fn from(error: &io::Error) -> Self {
+        use io::ErrorKind::{
+            FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
+            ReadOnlyFilesystem, StorageFull,
+        };
+        Self::Said(Message::new(match error.kind() {
+            NotFound => "system-not-found",
+            PermissionDenied => "system-denied",
+            IsADirectory => "system-directory",
+            NotADirectory => "system-no-directory",
+            ReadOnlyFilesystem => "system-read-only",
+            StorageFull => "system-full",
+            FileTooLarge => "system-too-large",
+            InvalidData => "system-no-text",
+            _ => return Self::Text(error.to_string()),
+        }))
     }
 }
 

@@ -252,7 +252,7 @@ fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
         (None, Some(path)) => {
             let text = std::fs::read_to_string(&path).map_err(|cause| {
                 let path = path.display().to_string();
-                let message = message!("failure-token-file", path = path, cause = cause.to_string());
+                let message = message!("failure-token-file", path = path, cause = &cause);
                 Failure::usage("token_file", message)
             })?;
             if text.trim().is_empty() {

@@ -249,10 +249,9 @@ impl Terminal {
         let mut text = String::new();
         match io::stdin().lock().take(10_000_000).read_to_string(&mut text) {
             Ok(_) => Ok(text),
-            Err(cause) => Err(Failure::usage(
-                "input_unreadable",
-                message!("failure-input-unreadable", cause = cause.to_string()),
-            )),
+            Err(cause) => {
+                Err(Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = &cause)))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, Value};
 use crate::{credentials, journal, lock, portal, profiles};
 
 /// The failure that an error stands for, where it is one that we know.
@@ -30,16 +30,16 @@ pub fn find(error: &anyhow::Error) -> Option<Failure> {
 
 /// The journal that can't be written or read.
 pub fn unwritten(error: &journal::Error) -> Failure {
-    let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
-    let message = message!("failure-journal", path = path, cause = cause);
+    let path = error.path.display().to_string();
+    let message = message!("failure-journal", path = path, cause = &error.cause);
     Failure::new(ExitStatus::Unexpected, "journal", message)
         .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
 }
 
 /// The journal that could not be written after a write was sent.
 pub fn unended(error: &journal::Error) -> Failure {
-    let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
-    let message = message!("failure-journal-unended", path = path, cause = cause);
+    let path = error.path.display().to_string();
+    let message = message!("failure-journal-unended", path = path, cause = &error.cause);
     Failure { status: ExitStatus::Partly, message, ..unwritten(error) }
 }
 
@@ -66,16 +66,14 @@ fn keyring(error: &credentials::Error) -> Failure {
             ("key_file_too_open", message!("failure-key-file-too-open", path = path, mode = mode))
         }
         Error::ClearFileUnreadable { path, source } => {
-            let (path, cause) = (file(path), source.to_string());
-            ("key_file_unreadable", message!("failure-key-file", path = path, cause = cause))
+            ("key_file_unreadable", message!("failure-key-file", path = file(path), cause = source))
         }
         Error::ClearFileMalformed { path, source } => {
             let (path, cause) = (file(path), source.to_string());
             ("key_file_malformed", message!("failure-key-file", path = path, cause = cause))
         }
         Error::DirectoryNotWritable { path, source } => {
-            let (path, cause) = (file(path), source.to_string());
-            ("not_writable", message!("failure-not-writable", path = path, cause = cause))
+            ("not_writable", message!("failure-not-writable", path = file(path), cause = source))
         }
     };
     let failure = Failure::new(ExitStatus::SignIn, code, message);
@@ -102,7 +100,7 @@ fn held(error: &lock::Error) -> Failure {
         )
         .hint(Message::new("hint-try-later")),
         lock::Error::Unusable { path, cause } => {
-            let (path, cause) = (path.display().to_string(), cause.to_string());
+            let path = path.display().to_string();
             let message = message!("failure-not-writable", path = path, cause = cause);
             Failure::new(ExitStatus::Unexpected, "not_writable", message)
                 .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
@@ -112,8 +110,8 @@ fn held(error: &lock::Error) -> Failure {
 
 fn profile_file(error: &profiles::Error) -> Failure {
     let (path, cause) = match error {
-        profiles::Error::Unusable { path, cause } => (path, cause.to_string()),
-        profiles::Error::Unreadable { path, cause } => (path, cause.clone()),
+        profiles::Error::Unusable { path, cause } => (path, Value::from(cause)),
+        profiles::Error::Unreadable { path, cause } => (path, Value::from(cause)),
     };
     let message = message!("failure-profiles-file", path = path.display().to_string(), cause = cause);
     Failure::usage("profiles_file", message)

@@ -23,7 +23,7 @@ pub struct Authorities {
 /// What is wrong with a file of authorities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unusable {
-    Unreadable(String),
+    Unreadable(std::io::ErrorKind),
     /// No certificate in PEM form that can be used.
     NoCertificate,
 }
@@ -35,7 +35,7 @@ impl Authorities {
     /// When it can't be read or holds none: going on would trust others than the person named.
     pub(super) fn load(&self) -> Result<Vec<Certificate>> {
         let unusable = |why| Error::Authorities { named_by: self.named_by, path: self.path.clone(), why };
-        let unreadable = |cause: std::io::Error| unusable(Unusable::Unreadable(cause.to_string()));
+        let unreadable = |cause: std::io::Error| unusable(Unusable::Unreadable(cause.kind()));
         let mut found = BTreeSet::new();
         if self.path.is_dir() {
             let entries = std::fs::read_dir(&self.path).map_err(unreadable)?;

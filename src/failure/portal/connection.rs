@@ -58,8 +58,9 @@ pub fn untrusted(host: &str, flaw: &Flaw) -> Failure {
 pub fn authorities(named_by: &str, path: &Path, why: &Unusable) -> Failure {
     let path = path.display().to_string();
     let message = match why {
-        Unusable::Unreadable(cause) => {
-            message!("failure-authorities-unreadable", name = named_by, path = path, cause = cause)
+        Unusable::Unreadable(kind) => {
+            let cause = std::io::Error::from(*kind);
+            message!("failure-authorities-unreadable", name = named_by, path = path, cause = &cause)
         }
         Unusable::NoCertificate => message!("failure-authorities-none", name = named_by, path = path),
     };

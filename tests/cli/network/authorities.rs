@@ -134,7 +134,7 @@ fn files_that_hold_no_authority_are_named() {
     let key = std::fs::read_to_string(authority.directory.join("ca.key")).unwrap();
     std::fs::create_dir(world.path("nothing")).unwrap();
     let files = [
-        (world.path("missing.pem"), "No such file or directory"),
+        (world.path("missing.pem"), "it does not exist"),
         (write("empty.pem", ""), "holds no certificate in PEM form"),
         (write("words.pem", "an authority"), "holds no certificate in PEM form"),
         (write("key.pem", &key), "holds no certificate in PEM form"),

@@ -17,12 +17,6 @@ static DATA: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// Sentences that are not ours: the portal's, the system's, a library's.
 const STRANGERS: &[&str] = &[
-    "Connection refused",
-    "os error",
-    "tcp connect error",
-    "No such file or directory",
-    "Is a directory",
-    "Permission denied",
     "Test portal",
     "Not now",
     "Can manage the organization, its members and all its content.",
