@@ -17,7 +17,7 @@ pub use request::{Kind, request};
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by name.
 const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
-const NEAR: f64 = 0.85;
+const NEAR: f64 = 0.92;
 
 /// The organization that was typed: an id, a slug, an address, or its exact name.
 ///

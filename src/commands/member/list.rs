@@ -118,28 +118,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         domain: arguments.domain.as_deref().map(bare),
         not_domain: arguments.not_domain.as_deref().map(bare),
     };
-    let organizations = organizations(arguments, context)?;
-    let several = organizations.len() > 1;
-    let empty = if organizations.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
-    let mut rows: Vec<Row> = Vec::new();
-    let (mut hidden, mut without_address) = (0, 0);
-    for mut organization in organizations {
-        let last_seen_visible = organization.shows_last_seen();
-        for member in std::mem::take(&mut organization.members) {
-            let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
-            let row = row(&organization, last_seen_visible, member);
-            if !filter.fits(domain.as_deref(), &row) {
-                continue;
-            }
-            if filter.asks_when_seen() && !row.last_seen_visible {
-                hidden += 1;
-            } else if filter.asks_for_domain() && row.email.is_none() {
-                without_address += 1;
-            } else {
-                rows.push(row);
-            }
-        }
-    }
+    let parts = parts(arguments, context, &filter)?;
+    let several = parts.len() > 1;
+    let empty = if parts.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
+    let hidden: usize = parts.iter().map(|part| part.hidden).sum();
+    let without_address: usize = parts.iter().map(|part| part.without_address).sum();
+    let mut rows: Vec<Row> = parts.into_iter().flat_map(|part| part.rows).collect();
     sort(&mut rows, &arguments.sort);
     let (total, damaged) = (rows.len(), rows.iter().filter(|row| row.damaged).count());
     rows.truncate(context.limit().unwrap_or(usize::MAX));
@@ -164,10 +148,20 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-fn organizations(arguments: &Arguments, context: &Context) -> anyhow::Result<Vec<Organization>> {
+/// What is listed of one organization, and what can't be told to fit.
+#[derive(Default)]
+struct Part {
+    rows: Vec<Row>,
+    hidden: usize,
+    without_address: usize,
+}
+
+/// The members that fit, of each organization; made while the next organizations are read.
+fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::Result<Vec<Part>> {
     if arguments.all_orgs {
         let mine = &context.me()?.organizations;
-        let read = context.read_each(mine, |portal, one| portal.organization(&one.id))?;
+        let read = context
+            .read_each(mine, |portal, one| portal.organization(&one.id).map(|found| part(found, filter)))?;
         return Ok(read.into_iter().collect::<Result<_, _>>()?);
     }
     if arguments.org.is_empty() {
@@ -175,7 +169,28 @@ fn organizations(arguments: &Arguments, context: &Context) -> anyhow::Result<Vec
             .try_command("udatactl member list --all-orgs")
             .into());
     }
-    resolve::organizations(context, &arguments.org)
+    let found = resolve::organizations(context, &arguments.org)?;
+    Ok(found.into_iter().map(|organization| part(organization, filter)).collect())
+}
+
+fn part(mut organization: Organization, filter: &Filter) -> Part {
+    let mut part = Part::default();
+    let last_seen_visible = organization.shows_last_seen();
+    for member in std::mem::take(&mut organization.members) {
+        let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
+        let row = row(&organization, last_seen_visible, member);
+        if !filter.fits(domain.as_deref(), &row) {
+            continue;
+        }
+        if filter.asks_when_seen() && !row.last_seen_visible {
+            part.hidden += 1;
+        } else if filter.asks_for_domain() && row.email.is_none() {
+            part.without_address += 1;
+        } else {
+            part.rows.push(row);
+        }
+    }
+    part
 }
 
 /// A domain as typed, without the `@` that people put before it.
