@@ -105,6 +105,10 @@ pub struct Filter {
 const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets,reuses,followers,views,members},members{role,since,user{id,slug,first_name,last_name,email}}";
 
+/// What a list of the whole portal needs: of its thousands of members only how many there are, and of which role.
+const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
+    metrics{datasets},members{role,user{id}}";
+
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;
 
@@ -155,11 +159,11 @@ impl Portal {
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
         let path = &["organizations"];
         let kept = |one: Organization| filter.keeps(&one).then(|| turn(one));
-        let read = |limit| self.read_pages_as(path, &query, Some(LISTED), limit, id_of, kept);
+        let read = |limit| self.read_pages_as(path, &query, Some(COUNTED), limit, id_of, kept);
         let mut listed = read(filter.limit)?;
         let is_cut = filter.narrows() && listed.entries.len() < listed.total;
         let last_fits = |total| -> Result<bool> {
-            let last: Vec<Organization> = self.read_last(path, &query, Some(LISTED), total)?;
+            let last: Vec<Organization> = self.read_last(path, &query, Some(COUNTED), total)?;
             Ok(last.iter().all(|one| filter.keeps(one)))
         };
         if is_cut && !(listed.entries.iter().all(Option::is_some) && last_fits(listed.total)?) {
