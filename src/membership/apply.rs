@@ -122,13 +122,13 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         stopped |= desk.interruption.requested();
         let started = desk.journal.started();
         let outcome = match stopped {
-            true => Ok(not_tried(change)),
+            true => Ok(unread(change, Ending::NotTried, None)),
             false => carry_out(desk, plan, change, before),
         };
         let outcome = outcome.unwrap_or_else(|error| {
             unwritten = Some(error);
             let sent = desk.journal.started() > started;
-            Outcome { ending: if sent { Ending::Failed } else { Ending::NotTried }, ..not_tried(change) }
+            unread(change, if sent { Ending::Failed } else { Ending::NotTried }, None)
         });
         stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(stops_the_run);
         outcomes.push(outcome);
@@ -151,15 +151,16 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
     Ok(applied)
 }
 
-fn not_tried(change: &Change) -> Outcome {
+/// What became of a change of which nothing was read yet.
+fn unread(change: &Change, ending: Ending, error: Option<portal::Error>) -> Outcome {
     Outcome {
         change: change.clone(),
-        ending: Ending::NotTried,
+        ending,
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
         account: None,
-        error: None,
+        error,
         answered: Vec::new(),
     }
 }
@@ -183,16 +184,7 @@ fn stops_the_run(error: &portal::Error) -> bool {
 }
 
 fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result<Outcome, journal::Error> {
-    let outcome = |ending, error| Outcome {
-        change: change.clone(),
-        ending,
-        held: change.action.before().map(str::to_owned),
-        verified: false,
-        request: change.action.request().map(str::to_owned),
-        account: None,
-        error,
-        answered: Vec::new(),
-    };
+    let outcome = |ending, error| unread(change, ending, error);
     if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
     }
