@@ -34,7 +34,7 @@ pub fn answer(arguments: &[OsString], environment: &Environment) -> Option<Strin
     let Some((current, before)) = words.split_first() else { return Some(String::new()) };
     let current = current.strip_prefix('=').unwrap_or(current);
     let messages = Messages::new(help::language(arguments, environment));
-    let mut tree = help::tree(&messages);
+    let mut tree = help::tree(arguments, &messages);
     tree.build();
     let Some(line) = Line::read(&tree, before) else { return Some(String::new()) };
     if verb == REFRESH {

@@ -60,9 +60,9 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
     }
 }
 
-/// The command tree in the catalogue's words.
-pub fn tree(messages: &Messages) -> clap::Command {
-    words::command(messages)
+/// The command tree in the catalogue's words, as far as these arguments name it.
+pub fn tree(arguments: &[OsString], messages: &Messages) -> clap::Command {
+    words::command_for(arguments, messages)
 }
 
 /// The help that these arguments ask for, in the catalogue's words.

@@ -110,13 +110,13 @@ impl<'a> Line<'a> {
 mod tests {
     use std::sync::LazyLock;
 
+    use clap::CommandFactory;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::messages::{Language, Messages};
 
     static TREE: LazyLock<Command> = LazyLock::new(|| {
-        let mut tree = crate::help::tree(&Messages::new(Language::English));
+        let mut tree = crate::cli::Cli::command();
         tree.build();
         tree
     });
