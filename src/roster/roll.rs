@@ -65,6 +65,11 @@ impl Pending {
         self.email.as_deref().or(self.account_email.as_deref())
     }
 
+    /// What is behind the `@` of that address.
+    pub fn domain(&self) -> Option<&str> {
+        self.address()?.rsplit_once('@').map(|(_, domain)| domain)
+    }
+
     /// True while nobody has answered.
     pub fn is_pending(&self) -> bool {
         self.status == "pending"

@@ -109,8 +109,7 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
 /// A request on one line: who, since when, and why.
 fn line(context: &Context, one: &Pending) -> String {
     let person = one.person.as_ref().map(|person| format!("{} · {}", person.name, person.slug));
-    let domain =
-        one.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
+    let domain = one.domain().map(str::to_owned);
     let asked = one.created.as_deref().and_then(age::parse);
     let since = asked.map(|asked| context.terminal.messages.say(&age::ago(asked, context.settings.now)));
     let comment = one.comment.as_deref().map(|comment| text::shorten(&text::clean(comment), COMMENT_COLUMNS));

@@ -122,8 +122,7 @@ fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
     let mut failure = Failure::new(ExitStatus::NotFound, code, message);
     let domain = typed.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
     let there = |one: &&&Pending| {
-        let own =
-            one.address().and_then(|address| address.rsplit_once('@')).map(|(_, own)| own.to_lowercase());
+        let own = one.domain().map(str::to_lowercase);
         one.is_pending() && own.is_some() && own == domain
     };
     let near: Vec<String> =
