@@ -75,7 +75,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
     };
     let mut rows: Vec<Row> = people.iter().map(Row::from).collect();
-    rows.sort_by_key(|row| (crate::text::fold(&row.last_name), crate::text::fold(&row.name)));
+    rows.sort_by_cached_key(|row| (crate::text::fold(&row.last_name), crate::text::fold(&row.name)));
     let total = rows.len();
     rows.truncate(context.limit().unwrap_or(usize::MAX));
     let mut report = Report::list(COLUMNS, &rows, message!("person-find-empty", text = &text));
