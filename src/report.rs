@@ -96,16 +96,17 @@ impl Report {
         records: impl IntoIterator<Item: Serialize>,
         empty: Message,
     ) -> Self {
-        Self {
-            records: records.into_iter().map(|record| to_record(&record)).collect(),
-            empty: Some(empty),
-            ..Self::empty_of(columns)
-        }
+        Self::list_of(columns, records.into_iter().map(|one| record(&one)).collect(), empty)
+    }
+
+    /// The same of records that are made already: thousands are made while others are read.
+    pub fn list_of(columns: &'static [Column], records: Vec<Record>, empty: Message) -> Self {
+        Self { records, empty: Some(empty), ..Self::empty_of(columns) }
     }
 
     /// One record.
-    pub fn single<T: Serialize>(columns: &'static [Column], record: &T) -> Self {
-        Self { records: vec![to_record(record)], single: true, ..Self::empty_of(columns) }
+    pub fn single<T: Serialize>(columns: &'static [Column], one: &T) -> Self {
+        Self { records: vec![record(one)], single: true, ..Self::empty_of(columns) }
     }
 
     /// Nothing on stdout: all is said in notes.
@@ -162,7 +163,8 @@ impl Report {
     }
 }
 
-fn to_record<T: Serialize>(value: &T) -> Record {
+/// A value as a record, by the names of its fields.
+pub fn record<T: Serialize>(value: &T) -> Record {
     match serde_json::to_value(value) {
         Ok(Value::Object(record)) => record,
         other => Record::from_iter([("value".to_owned(), other.unwrap_or(Value::Null))]),

@@ -1,5 +1,7 @@
 //! One value as text: for a person, worded; for a machine, as it is.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -11,24 +13,21 @@ use crate::text;
 const LONG: usize = 240;
 
 /// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
-pub fn for_machine(record: &Record, key: &str) -> String {
-    plain(record.get(key).unwrap_or(&Value::Null))
-}
-
-fn plain(value: &Value) -> String {
-    let text = whole(value);
-    if text.contains(text::is_control) { text.replace(text::is_control, " ") } else { text }
+pub fn for_machine<'a>(record: &'a Record, key: &str) -> Cow<'a, str> {
+    let text = whole(record.get(key).unwrap_or(&Value::Null));
+    if text.contains(text::is_control) { text.replace(text::is_control, " ").into() } else { text }
 }
 
 /// The value's text as it is, escape sequences and all: to be cleaned.
-fn whole(value: &Value) -> String {
+fn whole(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(whole).collect::<Vec<_>>().join(","),
+        Value::Null => "".into(),
+        Value::Bool(flag) => if *flag { "true" } else { "false" }.into(),
+        Value::String(text) => text.into(),
+        Value::Array(values) => values.iter().map(whole).collect::<Vec<_>>().join(",").into(),
         // Somebody or something that is named: its slug stands for it.
         Value::Object(named) if named.contains_key("slug") => whole(&named["slug"]),
-        other => other.to_string(),
+        other => other.to_string().into(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The formats of `-o`.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use clap::ValueEnum;
@@ -165,7 +166,7 @@ fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: 
 
 fn joined(report: &Report, columns: &[Column]) -> String {
     let line = |record: &Record| {
-        let cells: Vec<String> = columns.iter().map(|column| cell::for_machine(record, column.key)).collect();
+        let cells: Vec<_> = columns.iter().map(|column| cell::for_machine(record, column.key)).collect();
         cells.join("\t") + "\n"
     };
     report.records.iter().map(line).collect()
@@ -190,15 +191,17 @@ fn csv(report: &Report, columns: &[Column], french: bool) -> String {
     // Writing to memory does not fail, and every record has as many cells as there are columns.
     let _ = writer.write_record(columns.iter().map(|column| column.key));
     for record in &report.records {
-        let _ =
-            writer.write_record(columns.iter().map(|column| neutral(cell::for_machine(record, column.key))));
+        for column in columns {
+            let _ = writer.write_field(&*neutral(cell::for_machine(record, column.key)));
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
-fn neutral(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+fn neutral(cell: Cow<str>) -> Cow<str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell }
 }
 
 #[cfg(test)]

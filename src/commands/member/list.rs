@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Member, Organization, User};
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Column, Kind, Note, Record, Report, age, record};
 use crate::roster::Role;
 use crate::{settings, text};
 
@@ -123,12 +123,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let empty = if parts.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
     let hidden: usize = parts.iter().map(|part| part.hidden).sum();
     let without_address: usize = parts.iter().map(|part| part.without_address).sum();
-    let mut rows: Vec<Row> = parts.into_iter().flat_map(|part| part.rows).collect();
-    sort(&mut rows, &arguments.sort);
-    let (total, damaged) = (rows.len(), rows.iter().filter(|row| row.damaged).count());
-    rows.truncate(context.limit().unwrap_or(usize::MAX));
-    let shown = rows.len();
-    let mut report = Report::list(COLUMNS, rows, Message::new(empty));
+    let damaged: usize = parts.iter().map(|part| part.damaged).sum();
+    let mut found: Vec<(Place, Record)> = parts.into_iter().flat_map(|part| part.found).collect();
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let total = found.len();
+    found.truncate(context.limit().unwrap_or(usize::MAX));
+    let shown = found.len();
+    let records = found.into_iter().map(|(_, record)| record).collect();
+    let mut report = Report::list_of(COLUMNS, records, Message::new(empty));
     if several {
         report = report.table(TABLE_OF_SEVERAL);
     }
@@ -151,7 +153,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// What is listed of one organization, and what can't be told to fit.
 #[derive(Default)]
 struct Part {
-    rows: Vec<Row>,
+    found: Vec<(Place, Record)>,
+    damaged: usize,
     hidden: usize,
     without_address: usize,
 }
@@ -187,7 +190,8 @@ fn part(mut organization: Organization, filter: &Filter) -> Part {
         } else if filter.asks_for_domain() && row.email.is_none() {
             part.without_address += 1;
         } else {
-            part.rows.push(row);
+            part.damaged += usize::from(row.damaged);
+            part.found.push((place(&row, &filter.arguments.sort), record(&row)));
         }
     }
     part
@@ -226,17 +230,17 @@ impl Filter<'_> {
     }
 }
 
-/// Sorts by a field, then by organization and name.
-fn sort(rows: &mut [Row], field: &str) {
+/// Where a row stands in the list: by a field, then by organization and name.
+type Place = (String, String, [String; 2], Option<String>);
+
+fn place(row: &Row, field: &str) -> Place {
     let rank = |role: &str| Role::parse(role).map_or(9, |role| 2 - role as u8);
-    rows.sort_by_cached_key(|row| {
-        let name = (text::fold(&row.last_name), text::fold(&row.first_name), row.id.clone());
-        let key = match field {
-            "role" => rank(&row.role).to_string(),
-            "since" => row.since.clone().unwrap_or_default(),
-            "last_seen" => row.last_seen.clone().unwrap_or_default(),
-            _ => row.organization.clone(),
-        };
-        (key, row.organization.clone(), name)
-    });
+    let first = match field {
+        "role" => rank(&row.role).to_string(),
+        "since" => row.since.clone().unwrap_or_default(),
+        "last_seen" => row.last_seen.clone().unwrap_or_default(),
+        _ => row.organization.clone(),
+    };
+    let name = [text::fold(&row.last_name), text::fold(&row.first_name)];
+    (first, row.organization.clone(), name, row.id.clone())
 }

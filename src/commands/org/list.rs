@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::membership;
 use crate::message;
 use crate::portal::{Filter, Organization};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Column, Kind, Note, Record, Report, record};
 use crate::{siret, text};
 
 /// Which organizations.
@@ -124,12 +124,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let portal = context.portal()?;
     let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
     // A portal has thousands: of each only the row is kept.
-    let fitting = |one: Organization| (!audited || fits(arguments, &one)).then(|| row(&one, me));
+    let fitting = |one: Organization| (!audited || fits(arguments, &one)).then(|| record(&row(&one, me)));
     let listed = portal.organizations_as(&filter, fitting)?;
-    let mut rows: Vec<Row> = listed.entries.into_iter().flatten().collect();
-    let total = if audited { rows.len() } else { listed.total };
-    rows.truncate(limit.unwrap_or(usize::MAX));
-    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-empty")), total))
+    let mut records: Vec<Record> = listed.entries.into_iter().flatten().collect();
+    let total = if audited { records.len() } else { listed.total };
+    records.truncate(limit.unwrap_or(usize::MAX));
+    Ok(cut(Report::list_of(COLUMNS, records, message!("org-list-empty")), total))
 }
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
@@ -152,7 +152,7 @@ fn sort(all: &mut [Organization], field: &str) {
     match field {
         "created" => all.sort_by_key(|one| one.created_at.clone()),
         "last_modified" => all.sort_by_key(|one| one.last_modified.clone()),
-        "name" => all.sort_by_key(|one| text::fold(&one.name)),
+        "name" => all.sort_by_cached_key(|one| text::fold(&one.name)),
         metric => all.sort_by_key(|one| one.metric(metric)),
     }
     if backwards {
