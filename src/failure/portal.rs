@@ -77,7 +77,6 @@ fn odd(path: &str, oddity: &Oddity) -> Failure {
     };
     let message = message!("failure-odd", path = path, what = what);
     let hint = match oddity {
-        Oddity::CutShort(Loss::TimedOut) => "hint-longer-timeout",
         Oddity::CutShort(_) => "hint-check-network",
         Oddity::EndedEarly { .. } => "hint-try-later",
         Oddity::Html | Oddity::NotJson(_) | Oddity::Shape(_) => "hint-check-site",

@@ -110,7 +110,7 @@ impl Portal {
     pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
         let path = url.path().to_owned();
         let response = self.get(url, fields)?;
-        decode(&path, &body(&path, response)?)
+        decode(&path, &self.text(&path, response)?)
     }
 
     /// A GET that follows redirects on the same origin only, and is tried again where that can help.
@@ -271,6 +271,16 @@ impl Portal {
         Err(Error::Refused(Answer::read(status, path, &text, retry_after)))
     }
 
+    /// What an answer to a read holds. One that stops half-way is as slow as one that never begins.
+    pub(super) fn text(&self, path: &str, response: Response) -> Result<String> {
+        body(path, response).map_err(|error| match error {
+            Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
+                connection::too_slow(&self.options)
+            }
+            other => other,
+        })
+    }
+
     /// What `-v` shows of a call: never a key, never a proxy's password.
     fn trace(
         &self,
@@ -307,7 +317,7 @@ fn retry_after(response: &Response) -> Option<u64> {
     response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
 }
 
-pub(super) fn body(path: &str, response: Response) -> Result<String> {
+fn body(path: &str, response: Response) -> Result<String> {
     use std::io::Read;
     let mut text = String::new();
     match response.take(LARGEST_BODY).read_to_string(&mut text) {

@@ -74,7 +74,7 @@ pub(super) fn explain(options: &Options, error: &reqwest::Error) -> Error {
         return Error::Setup(root_cause(error));
     }
     if error.is_timeout() && !error.is_connect() {
-        return Error::TooSlow { host, seconds: options.timeout.as_secs() };
+        return too_slow(options);
     }
     if let Some(rustls::Error::InvalidCertificate(error)) = tls_error(error) {
         return Error::Untrusted { host, flaw: flaw(error) };
@@ -85,6 +85,12 @@ pub(super) fn explain(options: &Options, error: &reqwest::Error) -> Error {
         }
         _ => Error::Unreachable { host, cause: Loss::of(error) },
     }
+}
+
+/// An answer that did not come, or not whole, in the time it had.
+pub(super) fn too_slow(options: &Options) -> Error {
+    let host = options.site.host_str().unwrap_or_default().to_owned();
+    Error::TooSlow { host, seconds: options.timeout.as_secs() }
 }
 
 /// What a proxy did; hyper-util's `TunnelError` is not part of what reqwest shows, only its words are.

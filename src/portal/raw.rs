@@ -4,7 +4,7 @@ use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, Url};
 use serde_json::Value;
 
-use super::client::{body, decode};
+use super::client::decode;
 use super::error::Oddity;
 use super::paging::MOST_ENTRIES;
 use super::{Error, Portal, Reserved, Result, reserved};
@@ -158,7 +158,7 @@ impl Portal {
         let response = self.get(url, None)?;
         let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let kind = kind.unwrap_or_default().to_ascii_lowercase();
-        let text = body(&path, response)?;
+        let text = self.text(&path, response)?;
         if kind.contains("json") || kind.contains("html") || kind.is_empty() {
             decode(&path, &text).map(Raw::Json)
         } else {

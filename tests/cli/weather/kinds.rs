@@ -27,8 +27,8 @@ impl Weather {
     /// The code where it was a read: nothing but a write can be done without one knowing.
     pub fn code_of_a_read(&self) -> &'static str {
         match (self.code, (self.fate)()) {
-            ("uncertain", Fate::Silence { .. }) => "too_slow",
-            ("uncertain", Fate::Altered(_) | Fate::Stalls) => "odd_answer",
+            ("uncertain", Fate::Silence { .. } | Fate::Stalls) => "too_slow",
+            ("uncertain", Fate::Altered(_)) => "odd_answer",
             ("uncertain", _) => "unreachable",
             (code, _) => code,
         }
