@@ -97,11 +97,11 @@ impl Command {
         words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
     }
 
-    /// The standard library's command, `before` put in front of the program.
+    /// The standard library's command, `before` put in front of the program. Signals that whoever started the tests
+    /// has ignored, as a shell does for what runs in the background, are not ignored by it.
     pub fn prepared(&self, before: &[&str]) -> std::process::Command {
-        let mut words = before.iter().map(OsStr::new).chain([self.program.as_os_str()]);
-        let mut command = std::process::Command::new(words.next().unwrap());
-        command.args(words).args(&self.args);
+        let mut command = std::process::Command::new("env");
+        command.arg("--default-signal=HUP,INT,QUIT").args(before).arg(&self.program).args(&self.args);
         command.env_clear().envs(&self.env).current_dir(&self.directory);
         command
     }
