@@ -5,6 +5,7 @@
 //! with a change, `store` carries the change out.
 
 mod call;
+mod first;
 mod generation;
 mod mask;
 mod moment;
@@ -25,5 +26,5 @@ mod world;
 
 pub use generation::Generation;
 pub use server::{Behaviour, Error, Running, State, start};
-pub use store::{Error as StateError, parse, text};
+pub use store::{Error as StateError, parse, read, replace, text};
 pub use world::World;
