@@ -32,7 +32,7 @@ pub enum State {
     /// A file; `first` is what it holds where there is none.
     File {
         path: PathBuf,
-        first: fn() -> World,
+        first: Box<dyn FnOnce() -> World>,
     },
 }
 
@@ -50,6 +50,20 @@ pub struct Behaviour {
     pub calls: Option<u32>,
     /// What goes wrong. The first rule that meets a call counts.
     pub faults: Vec<Fault>,
+}
+
+/// Today's udata, with nothing wrong.
+impl Default for Behaviour {
+    fn default() -> Self {
+        Self {
+            generation: Generation::V17,
+            latency: Duration::ZERO,
+            races: None,
+            read_only: false,
+            calls: None,
+            faults: Vec::new(),
+        }
+    }
 }
 
 /// Why a sandbox can't be started.
