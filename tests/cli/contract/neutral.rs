@@ -62,7 +62,7 @@ impl Neutral {
                 text => self.text(text).into(),
             };
         };
-        if !case.only.is_empty() {
+        if !case.only.is_empty() && answer.status < 400 {
             body = only(&body, &case.only);
         }
         let mut body = self.value(body);

@@ -94,7 +94,7 @@ impl<'p> Real<'p> {
 
     /// Adds members or requests; the identifier of the first request.
     fn furnish(&self, organization: &str, given: Value) -> Value {
-        self.make(&format!("organization/{organization}"), given)["requests"][0].take()
+        self.make(&format!("organization/{organization}"), given)["requests"].get(0).cloned().unwrap_or_default()
     }
 }
 

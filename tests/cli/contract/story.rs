@@ -10,7 +10,7 @@
 //! alice GET organizations/{ville}/                   who, the method, the path below /api/1/; {ville} is its id
 //! carol POST organizations/{ville}/membership/ {"comment": "Bonjour"} -> again=id
 //!   X-Fields: id                                     a header
-//!   only total data.0.name                           what of the body is compared; else all of it
+//!   only total data.0.name                           what of a good answer's body is compared; else all
 //!   unordered                                        whatever the order of the lists in it
 //! nobody GET me/                                     without a key
 //! [15 17] alice GET me/org_invitations/              on these generations only

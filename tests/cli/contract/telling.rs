@@ -112,14 +112,19 @@ fn encoded(path: &str) -> String {
     path.bytes().map(encode).collect()
 }
 
-/// What JSON pointers, with dots for slashes, show of a value.
+/// The fields of a value, by names with dots; of one that ends in a question mark, whether it is there.
 pub fn only(value: &Value, fields: &[String]) -> Value {
     let shown = |field: &String| {
-        let parts = field.split('.').try_fold(value, |value, part| match value {
+        let found = field.trim_end_matches('?').split('.').try_fold(value, |value, part| match value {
             Value::Array(list) => list.get(part.parse::<usize>().ok()?),
             other => other.get(part),
         });
-        (field.clone(), parts.cloned().unwrap_or(json!("(missing)")))
+        let shown = match found {
+            Some(_) if field.ends_with('?') => json!("(there)"),
+            Some(found) => found.clone(),
+            None => json!("(missing)"),
+        };
+        (field.clone(), shown)
     };
     Value::Object(fields.iter().map(shown).collect())
 }
