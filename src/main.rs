@@ -22,6 +22,9 @@ mod portal;
 mod profiles;
 mod report;
 mod roster;
+#[cfg(feature = "sandbox")]
+#[allow(dead_code, unused_imports)]
+mod sandbox;
 mod settings;
 mod siret;
 mod table;

@@ -1,0 +1,29 @@
+//! A portal in the box: udata as this client meets it, in this process, on loopback only. Its world is one JSON
+//! document; what it does is held to real udata servers by the contract in `tests/cli/contract`.
+//!
+//! A call goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
+//! with a change, `store` carries the change out.
+
+mod call;
+mod generation;
+mod mask;
+mod moment;
+mod organizations;
+mod pages;
+mod people;
+mod refusal;
+mod routes;
+mod search;
+mod server;
+mod site;
+mod slug;
+mod store;
+mod views;
+mod visit;
+mod who;
+mod world;
+
+pub use generation::Generation;
+pub use server::{Behaviour, Error, Running, State, start};
+pub use store::{Error as StateError, parse, text};
+pub use world::World;

@@ -1,0 +1,113 @@
+//! A call as the sandbox reads it, and its answer.
+
+use serde_json::{Map, Value};
+
+use super::generation::Generation;
+use super::refusal::Refusal;
+
+/// A call below `/api/1/`.
+#[derive(Debug)]
+pub struct Call {
+    pub method: String,
+    /// The parts below `/api/1/`, decoded; without the empty one behind the last slash.
+    pub parts: Vec<String>,
+    /// The path as it was sent, from the root on.
+    pub path: String,
+    pub ends_in_slash: bool,
+    pub query: Vec<(String, String)>,
+    pub key: Option<String>,
+    /// udata's mask, `X-Fields`.
+    pub fields: Option<String>,
+    pub content_type: String,
+    pub body: Vec<u8>,
+    /// `http://` and the host that was called: what addresses in answers begin with.
+    pub root: String,
+    pub generation: Generation,
+}
+
+impl Call {
+    /// A parameter of the query, the first of its name.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// True where labels and some errors come in French (`?lang=fr`).
+    pub fn is_french(&self) -> bool {
+        self.parameter("lang") == Some("fr")
+    }
+
+    /// The body, as udata's forms and fields read it.
+    ///
+    /// # Errors
+    /// Another content type, broken JSON, JSON that is no object.
+    pub fn json(&self) -> Result<Map<String, Value>, Refusal> {
+        match self.any_json()? {
+            Value::Object(fields) => Ok(fields),
+            Value::Null => Ok(Map::new()),
+            _ => {
+                Err(Refusal::raw(400, serde_json::json!({"errors": {"request": "expecting a JSON object"}})))
+            }
+        }
+    }
+
+    /// The body, whatever JSON it is.
+    ///
+    /// # Errors
+    /// Another content type, broken JSON.
+    pub fn any_json(&self) -> Result<Value, Refusal> {
+        if !self.content_type.starts_with("application/json") {
+            return Err(match self.generation.is_new() {
+                true => Refusal::message(
+                    415,
+                    "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.",
+                ),
+                false => Refusal::raw(
+                    400,
+                    serde_json::json!({"errors": {"Content-Type": "expecting application/json"}}),
+                ),
+            });
+        }
+        serde_json::from_slice(&self.body).map_err(|_| {
+            Refusal::message(
+                400,
+                "The browser (or proxy) sent a request that this server could not understand.",
+            )
+        })
+    }
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub status: u16,
+    pub body: Body,
+    /// Further headers, such as `Allow` and `Location`.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// What an answer holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Json(Value),
+    Html(String),
+    Empty,
+}
+
+impl Answer {
+    pub fn json(status: u16, value: Value) -> Self {
+        Self { status, body: Body::Json(value), headers: Vec::new() }
+    }
+
+    pub fn ok(value: Value) -> Self {
+        Self::json(200, value)
+    }
+
+    pub fn empty(status: u16) -> Self {
+        Self { status, body: Body::Empty, headers: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}

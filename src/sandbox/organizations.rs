@@ -1,0 +1,108 @@
+//! Organizations, read (`udata/core/organization/api.py`).
+
+use serde_json::json;
+
+use super::call::{Answer, Call};
+use super::refusal::Refusal;
+use super::views::{self, Seen};
+use super::visit::{Result, Visit};
+use super::world::{Id, Organization};
+use super::{pages, people, search, site};
+
+mod identity;
+pub mod logo;
+pub mod published;
+pub mod write;
+
+type Found<'a> = (&'a Id, &'a Organization);
+
+/// `GET organizations/`.
+pub fn list(visit: &Visit) -> Result {
+    let call = visit.call;
+    let sort = order(call)?;
+    if let Some(badge) = call.parameter("badge")
+        && !site::BADGES.iter().any(|(kind, _)| *kind == badge)
+    {
+        return Err(Refusal::parameter(
+            "badge",
+            &format!("The value '{badge}' is not a valid choice for 'badge'."),
+        ));
+    }
+    let query = call.parameter("q").unwrap_or_default();
+    let words = search::words(query);
+    let name = call.parameter("name").map(str::to_lowercase);
+    let fits = |one: &Organization| {
+        let kinds = call.query.iter().filter(|(name, _)| name == "badge").map(|(_, kind)| kind);
+        let number = call.parameter("business_number_id");
+        let texts = [&*one.name, one.acronym.as_deref().unwrap_or_default(), &*one.description];
+        one.deleted.is_none()
+            && kinds.clone().all(|kind| one.badges.contains(kind))
+            && number.is_none_or(|number| one.business_number_id.as_deref() == Some(number))
+            && name.as_ref().is_none_or(|name| one.name.to_lowercase() == *name)
+            && (words.is_empty() || search::fits(&words, query, &texts))
+    };
+    let mut found: Vec<Found> = visit.world.organizations.iter().filter(|(_, one)| fits(one)).collect();
+    match sort {
+        Some((key, backwards)) => {
+            let value = |(id, one): &Found| views::metric(visit, id, one, key);
+            match key {
+                "name" => found.sort_by(|(_, one), (_, other)| one.name.cmp(&other.name)),
+                "created" => found.sort_by_key(|(_, one)| one.created_at),
+                "last_modified" => found.sort_by_key(|(_, one)| one.last_modified),
+                _ => found.sort_by_key(value),
+            }
+            if backwards {
+                found.reverse();
+            }
+        }
+        None if words.is_empty() => found.sort_by_key(|(_, one)| std::cmp::Reverse(one.created_at)),
+        None => {}
+    }
+    let seen = if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain };
+    let show = |(id, one): &Found| match views::is_broken(visit, one, "data.") {
+        true => Err(Refusal::broken()),
+        false => Ok(views::organization(visit, id, one, seen)),
+    };
+    Ok(pages::page(call, &found, show)?.into())
+}
+
+/// `?sort=`: a key, and whether backwards.
+fn order(call: &Call) -> Result<Option<(&str, bool)>> {
+    const KEYS: [&str; 7] = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
+    let Some(sort) = call.parameter("sort") else { return Ok(None) };
+    let key = sort.strip_prefix('-').unwrap_or(sort);
+    if KEYS.contains(&key) {
+        return Ok(Some((key, sort.starts_with('-'))));
+    }
+    let about = "The field (and direction) on which sorting apply";
+    Err(Refusal::parameter("sort", &format!("{about} The value '{sort}' is not a valid choice for 'sort'.")))
+}
+
+/// `GET organizations/suggest/`: part of the name or of the acronym.
+pub fn suggest(visit: &Visit) -> Result {
+    let query = visit.call.parameter("q").ok_or_else(people::missing_query)?;
+    let size = people::suggestions(visit)?;
+    let wanted = query.to_lowercase();
+    let fits = |one: &Organization| {
+        let acronym = one.acronym.as_deref().unwrap_or_default().to_lowercase();
+        one.deleted.is_none() && (one.name.to_lowercase().contains(&wanted) || acronym.contains(&wanted))
+    };
+    let found = visit.world.organizations.iter().filter(|(_, one)| fits(one)).take(size);
+    let shown = found.map(|(id, one)| {
+        let page = format!("{}/organizations/{}", visit.call.root, one.slug);
+        json!({"acronym": one.acronym, "id": id, "image_url": null, "name": one.name, "page": page, "slug": one.slug})
+    });
+    Ok(Answer::ok(shown.collect()).into())
+}
+
+/// `GET organizations/{org}/`: a deleted one is shown to its members and to the portal's staff.
+pub fn show(visit: &Visit) -> Result {
+    let (id, one) = visit.organization()?;
+    if one.deleted.is_some() && !visit.rights(one).private {
+        return Err(Refusal::gone("Organization"));
+    }
+    if views::is_broken(visit, one, "") {
+        return Err(Refusal::broken());
+    }
+    Ok(Answer::ok(views::organization(visit, id, one, visit.sees(one))).into())
+}

@@ -1,0 +1,107 @@
+//! What udata checks of an organization's name, address and number.
+
+use url::Url;
+
+use crate::sandbox::refusal::Refusal;
+use crate::sandbox::visit::{Result, Visit};
+use crate::sandbox::world::Organization;
+
+/// Names that no top-level domain has: udata takes only addresses whose domain can exist (`udata/uris.py`).
+const NO_DOMAINS: [&str; 4] = ["example", "invalid", "local", "test"];
+/// La Poste's number, which the sum of digits does not fit.
+const EXCEPTED: &str = "35600000000048";
+
+/// Refuses an organization that is not as it must be; `touched` tells which fields the call brings.
+pub fn check(visit: &Visit, one: &Organization, model: &str, touched: impl Fn(&str) -> bool) -> Result<()> {
+    let is_new = visit.generation().is_new();
+    let required = match (is_new, visit.call.is_french()) {
+        (true, _) => "Field is required",
+        (false, true) => "Ce champ est requis.",
+        (false, false) => "This field is required.",
+    };
+    let number = one.business_number_id.as_deref().filter(|_| touched("business_number_id"));
+    let number_flaw = number.and_then(|number| siret_flaw(number, visit.call.is_french()));
+    if let Some(why) = number_flaw.filter(|_| is_new) {
+        // A check of its own, which ends the call at the first flaw.
+        return Err(Refusal::raw(
+            400,
+            serde_json::json!({"errors": {"business_number_id": why}, "message": why}),
+        ));
+    }
+    let mut errors = Vec::new();
+    for (name, text) in [("name", &one.name), ("description", &one.description)] {
+        if touched(name) && text.trim().is_empty() {
+            errors.push((name.to_owned(), required.to_owned()));
+        }
+    }
+    if let Some(url) = one.url.as_deref().filter(|url| touched("url") && !is_address(url)) {
+        errors.push(("url".to_owned(), format!("Invalid URL \"{url}\"")));
+    }
+    if let Some(why) = number_flaw {
+        errors.push(("business_number_id".to_owned(), why.to_owned()));
+    }
+    if !errors.is_empty() {
+        return Err(Refusal::fields(model, errors));
+    }
+    // The document's own check, the same in every generation.
+    if one.acronym.as_deref().is_some_and(|acronym| touched("acronym") && acronym.chars().count() > 128) {
+        let why = "String value is too long";
+        let message = format!("ValidationError ({model}) ({why}: ['acronym'])");
+        return Err(Refusal::raw(400, serde_json::json!({"errors": {"acronym": why}, "message": message})));
+    }
+    Ok(())
+}
+
+/// What is wrong with a SIRET: its length, or the sum of its first nine digits.
+fn siret_flaw(number: &str, french: bool) -> Option<&'static str> {
+    let language = usize::from(french);
+    if number.chars().count() != 14 {
+        return Some(
+            ["A siret number is made of 14 digits", "Un numéro siret est composé de 14 chiffres"][language],
+        );
+    }
+    if number == EXCEPTED {
+        return None;
+    }
+    let digits: Option<Vec<u32>> = number.chars().take(9).map(|letter| letter.to_digit(10)).collect();
+    let Some(digits) = digits else {
+        return Some(
+            ["A siret number is only made of digits", "Un numéro siret est uniquement composé de chiffres"]
+                [language],
+        );
+    };
+    let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
+    let sum: u32 =
+        digits.iter().enumerate().map(|(at, digit)| if at % 2 == 1 { doubled(*digit) } else { *digit }).sum();
+    (!sum.is_multiple_of(10)).then_some(["Invalid Siret number", "Numéro Siret invalide"][language])
+}
+
+fn is_address(text: &str) -> bool {
+    let Ok(url) = Url::parse(text) else { return false };
+    let host = url.host_str().unwrap_or_default();
+    let domain = host.rsplit('.').next().unwrap_or_default();
+    matches!(url.scheme(), "http" | "https" | "ftp" | "ftps")
+        && host.contains('.')
+        && !NO_DOMAINS.contains(&domain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_siret_is_checked_as_udata_does() {
+        assert_eq!(siret_flaw("21690123100011", false), None);
+        assert_eq!(siret_flaw(EXCEPTED, false), None);
+        assert_eq!(siret_flaw("123", false), Some("A siret number is made of 14 digits"));
+        assert_eq!(siret_flaw("21690123200011", false), Some("Invalid Siret number"));
+        // A wrong end, even of letters, passes.
+        assert_eq!(siret_flaw("216901231ABCDE", false), None);
+    }
+
+    #[test]
+    fn an_address_has_a_domain_that_can_exist() {
+        assert!(is_address("https://example.org/") && !is_address("example.org"));
+        assert!(!is_address("https://r.example/") && !is_address("not a url"));
+    }
+}

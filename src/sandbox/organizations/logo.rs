@@ -1,0 +1,68 @@
+//! `POST organizations/{org}/logo/` (`udata/core/storages/api.py`).
+
+use serde_json::json;
+
+use crate::sandbox::call::{Answer, Call};
+use crate::sandbox::refusal::Refusal;
+use crate::sandbox::visit::{Reply, Result, Visit};
+
+/// How the images that udata takes begin.
+const IMAGES: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF"];
+const TYPES: [&str; 5] = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/jpg"];
+
+/// Takes an image. Before 17 its declared type decides, and a false one is an error of the server's.
+pub fn upload(visit: &Visit) -> Result {
+    let (id, one) = visit.administered()?;
+    let Some(Part { declared, content }) = file(visit.call) else {
+        return Err(Refusal::parameter("file", "Missing required parameter in uploaded files"));
+    };
+    let is_image = IMAGES.iter().any(|beginning| content.starts_with(beginning));
+    if !visit.generation().is_new() && !TYPES.contains(&declared.as_str()) {
+        return Err(Refusal::message(400, "Unsupported image format"));
+    }
+    if !is_image {
+        return Err(match visit.generation().is_new() {
+            true => Refusal::message(400, "Unsupported image format"),
+            false => Refusal::broken(),
+        });
+    }
+    let path = format!("/s/avatars/{}-original.png", one.slug);
+    let shown = json!({"image": format!("{}{path}", visit.call.root), "success": true});
+    let id = id.clone();
+    Ok(Reply::changing(Answer::ok(shown), move |world| {
+        if let Some(one) = world.organizations.get_mut(&id) {
+            one.logo = Some(path);
+        }
+    }))
+}
+
+struct Part<'a> {
+    declared: String,
+    content: &'a [u8],
+}
+
+/// The part called `file` of a form.
+fn file(call: &Call) -> Option<Part<'_>> {
+    let boundary = call.content_type.split("boundary=").nth(1)?.trim_matches('"');
+    let boundary = format!("--{boundary}").into_bytes();
+    let mut rest = &call.body[find(&call.body, &boundary)? + boundary.len()..];
+    while let Some(end) = find(rest, &boundary) {
+        let part = &rest[..end];
+        let middle = find(part, b"\r\n\r\n")?;
+        let head = String::from_utf8_lossy(&part[..middle]).into_owned();
+        if head.contains("name=\"file\"") {
+            let declared = head.lines().find_map(|line| {
+                let (name, value) = line.split_once(':')?;
+                name.eq_ignore_ascii_case("content-type").then(|| value.trim().to_owned())
+            });
+            let content = part[middle + 4..].strip_suffix(b"\r\n")?;
+            return Some(Part { declared: declared.unwrap_or_default(), content });
+        }
+        rest = &rest[end + boundary.len()..];
+    }
+    None
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len()).position(|window| window == wanted)
+}

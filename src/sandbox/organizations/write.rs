@@ -1,0 +1,139 @@
+//! Organizations, written (`udata/core/organization/api.py`; `forms.py` before 16.3, the model's own fields after).
+
+use serde_json::{Map, Value};
+
+use crate::sandbox::call::Answer;
+use crate::sandbox::generation::Generation;
+use crate::sandbox::moment::Moment;
+use crate::sandbox::refusal::Refusal;
+use crate::sandbox::slug;
+use crate::sandbox::views::{self, Seen};
+use crate::sandbox::visit::{Reply, Result, Visit};
+use crate::sandbox::world::{Id, Member, Organization, World};
+
+use super::identity;
+
+/// `POST organizations/`: its creator is its administrator. Nothing is unique but the slug.
+pub fn create(visit: &Visit) -> Result {
+    let (caller, _) = visit.signed_in()?;
+    visit.may_create()?;
+    let now = Moment::now();
+    let mut made = Organization { created_at: now, last_modified: now, ..Organization::default() };
+    fill(visit, &mut made, "Organization:None", true)?;
+    made.members.push(Member { user: Some(caller.clone()), role: "admin".into(), since: now });
+    made.slug = free_slug(visit.world, &made.name, None);
+    let id = visit.world.new_id();
+    // What it may do there is looked up before the organization is kept: nothing yet.
+    let mut shown = views::organization(visit, &id, &made, Seen::Beginning);
+    if let Some(permissions) = shown.get_mut("permissions").and_then(Value::as_object_mut) {
+        permissions.values_mut().for_each(|right| *right = false.into());
+    }
+    Ok(Reply::changing(Answer::json(201, shown), move |world| {
+        world.organizations.insert(id, made);
+    }))
+}
+
+/// `PUT organizations/{org}/`: what is not named stays, null clears; `deleted: null` brings a deleted one back.
+pub fn update(visit: &Visit) -> Result {
+    visit.signed_in()?;
+    let (id, one) = visit.organization()?;
+    let fields = visit.call.json()?;
+    let restores = fields.get("deleted") == Some(&Value::Null);
+    if one.deleted.is_some() && !restores {
+        return Err(Refusal::gone("Organization"));
+    }
+    let (id, one) = visit.administered().map(|_| (id, one))?;
+    if visit.generation().is_portugal() && fields.contains_key("badges") && !visit.is_sysadmin() {
+        return Err(Refusal::forbidden());
+    }
+    let mut changed = one.clone();
+    fill(visit, &mut changed, &format!("Organization:{id}"), false)?;
+    changed.last_modified = Moment::now();
+    if restores {
+        changed.deleted = None;
+    }
+    if changed.name != one.name {
+        changed.slug = free_slug(visit.world, &changed.name, Some(id));
+        if changed.slug != one.slug {
+            changed.old_slugs.retain(|old| *old != changed.slug);
+            changed.old_slugs.push(one.slug.clone());
+        }
+    }
+    let shown = views::organization(visit, id, &changed, visit.sees(one));
+    let id = id.clone();
+    Ok(Reply::changing(Answer::ok(shown), move |world| keep_fields(world, &id, changed)))
+}
+
+/// Only the fields of the form are sent to the database: members and requests stay as they are there.
+fn keep_fields(world: &mut World, id: &Id, changed: Organization) {
+    if let Some(kept) = world.organizations.get_mut(id) {
+        let members = std::mem::take(&mut kept.members);
+        let requests = std::mem::take(&mut kept.requests);
+        let (assignments, metrics) =
+            (std::mem::take(&mut kept.assignments), std::mem::take(&mut kept.metrics));
+        *kept = Organization { members, requests, assignments, metrics, ..changed };
+    }
+}
+
+/// `DELETE organizations/{org}/`: it stays, marked.
+pub fn delete(visit: &Visit) -> Result {
+    visit.signed_in()?;
+    let (id, one) = visit.organization()?;
+    if one.deleted.is_some() {
+        return Err(Refusal::gone("Organization"));
+    }
+    visit.administered()?;
+    let id = id.clone();
+    Ok(Reply::changing(Answer::empty(204), move |world| {
+        if let Some(one) = world.organizations.get_mut(&id) {
+            one.deleted = Some(Moment::now());
+        }
+    }))
+}
+
+/// Puts the fields of the body into an organization.
+///
+/// # Errors
+/// 400 for what is not as it must be, and 500 for a name that is no text, from 16.3 on.
+fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Result<()> {
+    let fields = visit.call.json()?;
+    let generation = visit.generation();
+    let text = |name: &str| text(&fields, name, generation);
+    if let Some(name) = text("name")? {
+        one.name = name;
+    }
+    if let Some(description) = text("description")? {
+        one.description = description;
+    }
+    for (name, place) in [
+        ("acronym", &mut one.acronym),
+        ("url", &mut one.url),
+        ("business_number_id", &mut one.business_number_id),
+    ] {
+        if fields.contains_key(name) {
+            *place = text(name)?.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        }
+    }
+    if let Some(Value::Object(extras)) = fields.get("extras") {
+        one.extras.clone_from(extras);
+    }
+    let touched = |name: &str| is_new || fields.contains_key(name);
+    identity::check(visit, one, model, touched)
+}
+
+/// A field's text: none where it is not there, empty for null.
+fn text(fields: &Map<String, Value>, name: &str, generation: Generation) -> Result<Option<String>> {
+    match fields.get(name) {
+        None => Ok(None),
+        Some(Value::Null) => Ok(Some(String::new())),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(Value::Number(number)) if !generation.is_new() => Ok(Some(number.to_string())),
+        Some(_) if name == "name" && generation.is_new() => Err(Refusal::broken()),
+        Some(other) => Ok(Some(other.to_string())),
+    }
+}
+
+fn free_slug(world: &World, name: &str, own: Option<&Id>) -> String {
+    let others = world.organizations.iter().filter(|(id, _)| Some(*id) != own);
+    slug::free(name, &others.map(|(_, one)| one.slug.clone()).collect::<Vec<_>>())
+}

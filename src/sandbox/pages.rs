@@ -1,0 +1,59 @@
+//! Lists in pages, as udata gives them (`udata/api/fields.py`, `udata/mongo/queryset.py`).
+
+use serde_json::{Value, json};
+
+use super::call::{Answer, Call};
+use super::refusal::Refusal;
+use super::visit::Result;
+
+/// A page of a list, as `?page=` and `?page_size=` ask; `show` renders an entry.
+///
+/// # Errors
+/// 400 for what is no number, 404 for a page past the last.
+pub fn page<T>(call: &Call, entries: &[T], show: impl Fn(&T) -> Result<Value>) -> Result<Answer> {
+    let page = number(call, "page", 1)?;
+    let size = number(call, "page_size", 20)?;
+    let total = entries.len();
+    let start = (page - 1).saturating_mul(size);
+    if page > 1 && start >= total {
+        return Err(Refusal::not_found());
+    }
+    let end = start.saturating_add(size).min(total);
+    let data = entries[start..end].iter().map(show).collect::<Result<Vec<Value>>>()?;
+    let other = |page: usize| {
+        let own = call.query.iter().filter(|(name, _)| name != "page");
+        let own = own.map(|(name, value)| (name.as_str(), value.as_str()));
+        let size = call.parameter("page_size").is_none().then(|| ("page_size", size.to_string()));
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(own).extend_pairs(size).append_pair("page", &page.to_string());
+        format!("{}{}?{}", call.root, call.path, query.finish())
+    };
+    Ok(Answer::ok(json!({
+        "data": data,
+        "next_page": (end < total).then(|| other(page + 1)),
+        "page": page,
+        "page_size": size,
+        "previous_page": (page > 1).then(|| other(page - 1)),
+        "total": total,
+    })))
+}
+
+fn number(call: &Call, name: &str, usual: usize) -> Result<usize> {
+    let Some(text) = call.parameter(name) else { return Ok(usual) };
+    let is_new = call.generation.is_new();
+    let about = if name == "page" { "The page to fetch" } else { "The page size to fetch" };
+    match text.parse::<i64>().map(usize::try_from) {
+        Ok(Ok(number)) if number > 0 => Ok(number),
+        Ok(_) if !is_new => Err(Refusal::not_found()),
+        Ok(_) => {
+            let why = format!("{about} Invalid {name}: {text}. {name} must be a positive integer");
+            Err(Refusal::parameter(name, &why))
+        }
+        Err(_) if is_new => Err(Refusal::parameter(name, &format!("{about} {text} is not a valid integer"))),
+        Err(_) => {
+            let about = about.trim_end_matches(" to fetch");
+            let why = format!("{about} invalid literal for int() with base 10: '{text}'");
+            Err(Refusal::parameter(name, &why))
+        }
+    }
+}

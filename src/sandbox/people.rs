@@ -1,0 +1,136 @@
+//! People (`udata/core/user/api.py`).
+
+use serde_json::{Value, json};
+
+use super::call::Answer;
+use super::pages;
+use super::refusal::Refusal;
+use super::search;
+use super::slug;
+use super::views::{self, Seen};
+use super::visit::{Result, Visit};
+use super::world::{Id, User};
+
+/// `GET me/`.
+pub fn me(visit: &Visit) -> Result {
+    let (id, user) = visit.signed_in()?;
+    Ok(Answer::ok(whole(visit, id, user, true)).into())
+}
+
+/// `GET users/`, for the portal's staff.
+pub fn list(visit: &Visit) -> Result {
+    visit.signed_in()?;
+    if !visit.is_sysadmin() {
+        return Err(Refusal::forbidden());
+    }
+    let query = visit.call.parameter("q").unwrap_or_default();
+    let words = search::words(query);
+    let fits = |user: &User| {
+        let texts = [&user.first_name, &user.last_name, &user.email].map(String::as_str);
+        words.is_empty() || search::fits(&words, query, &texts)
+    };
+    let mut found: Vec<(&Id, &User)> = visit.world.users.iter().filter(|(_, user)| fits(user)).collect();
+    found.reverse();
+    Ok(pages::page(visit.call, &found, |(id, user)| Ok(whole(visit, id, user, true)))?.into())
+}
+
+/// `GET users/{user}/`: neither address nor last sign-in but for the portal's staff, not even one's own.
+pub fn show(visit: &Visit) -> Result {
+    let (id, user) = visit.user()?;
+    if user.deleted.is_some() && !visit.is_sysadmin() {
+        return Err(Refusal::message(410, "User is not active"));
+    }
+    Ok(Answer::ok(whole(visit, id, user, visit.is_sysadmin())).into())
+}
+
+/// `GET users/suggest/`: by the slug, and so never by an address but on Portugal's portal.
+pub fn suggest(visit: &Visit) -> Result {
+    let is_portugal = visit.generation().is_portugal();
+    let query = match visit.call.parameter("q") {
+        Some(query) => query,
+        None if is_portugal => "",
+        None => return Err(missing_query()),
+    };
+    let size = suggestions(visit)?;
+    let wanted = slug::of(query);
+    let fits = |user: &User| {
+        let by_slug = user.slug.contains(&wanted) && (is_portugal || !query.contains('@'));
+        by_slug || is_portugal && user.email.contains(&query.to_lowercase())
+    };
+    let mut found: Vec<(&Id, &User)> =
+        visit.world.users.iter().filter(|(_, user)| user.deleted.is_none() && fits(user)).collect();
+    found.reverse();
+    let seen = if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain };
+    let shown = found.into_iter().take(size).map(|(id, user)| {
+        json!({
+            "avatar_url": null,
+            "email": views::address(&user.email, seen),
+            "first_name": user.first_name,
+            "id": id,
+            "last_name": user.last_name,
+            "slug": user.slug,
+        })
+    });
+    Ok(Answer::ok(shown.collect()).into())
+}
+
+pub fn missing_query() -> Refusal {
+    let why = "The string to autocomplete/suggest Missing required parameter in the query string";
+    Refusal::parameter("q", why)
+}
+
+/// How many suggestions are asked for: ten unless said otherwise, all for 0.
+pub fn suggestions(visit: &Visit) -> Result<usize> {
+    let size = visit.call.parameter("size").unwrap_or("10");
+    let why = "The amount of suggestion to fetch";
+    match size.parse() {
+        Ok(0) => Ok(usize::MAX),
+        Ok(size) => Ok(size),
+        Err(_) => {
+            let why = format!("{why} invalid literal for int() with base 10: '{size}'");
+            Err(Refusal::parameter("size", &why))
+        }
+    }
+}
+
+/// An account, whole; what is private of it only where it may be seen.
+fn whole(visit: &Visit, id: &Id, user: &User, private: bool) -> Value {
+    let Value::Object(mut shown) = views::user_reference(visit, id, user, Seen::Whole) else {
+        return Value::Null;
+    };
+    shown.remove("class");
+    let mut organizations: Vec<_> = visit
+        .world
+        .organizations
+        .iter()
+        .filter(|(_, one)| one.deleted.is_none() && one.role_of(id).is_some())
+        .collect();
+    organizations.reverse();
+    let organizations =
+        organizations.into_iter().map(|(id, one)| views::organization_reference(visit, id, one)).collect();
+    let metrics = json!({"dataservices": 0, "datasets": 0, "followers": 0, "following": 0, "reuses": 0});
+    let more = [
+        ("about", Value::Null),
+        ("active", (!user.inactive).into()),
+        ("metrics", metrics),
+        ("organizations", Value::Array(organizations)),
+        ("roles", if user.sysadmin { json!(["admin"]) } else { json!([]) }),
+        ("since", user.created_at.as_udata().into()),
+        ("website", Value::Null),
+    ];
+    shown.extend(more.map(|(name, value)| (name.to_owned(), value)));
+    if visit.generation().is_new() {
+        let newest = [
+            ("mail_cadence", if private { "immediate".into() } else { Value::Null }),
+            ("notifications_paused", if private { false.into() } else { Value::Null }),
+            ("password_rotation_demanded", Value::Null),
+            ("password_rotation_performed", Value::Null),
+        ];
+        shown.extend(newest.map(|(name, value)| (name.to_owned(), value)));
+    }
+    if !private {
+        shown.insert("email".into(), Value::Null);
+        shown.insert("last_login_at".into(), Value::Null);
+    }
+    Value::Object(shown)
+}

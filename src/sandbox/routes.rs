@@ -1,0 +1,164 @@
+//! Which handler answers what: one table. What a path means is found before anybody is asked for a key, as in udata
+//! (`udata/routing.py`, `udata/api/__init__.py`).
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::call::{Answer, Body, Call};
+use super::generation::Generation;
+use super::refusal::Refusal;
+use super::visit::{Handler, Reply, Result, Visit};
+use super::world::World;
+use super::{organizations, people, site, slug, who};
+
+/// A route: its method, its path below `/api/1/`, who answers, and which generations have it.
+struct Route(&'static str, &'static str, Handler, fn(Generation) -> bool);
+
+fn always(_: Generation) -> bool {
+    true
+}
+
+const ROUTES: &[Route] = &[
+    Route("GET", "site", site::show, always),
+    Route("GET", "swagger.json", describe, always),
+    Route("GET", "me", people::me, always),
+    Route("GET", "users", people::list, always),
+    Route("GET", "users/suggest", people::suggest, always),
+    Route("GET", "users/{user}", people::show, always),
+    Route("GET", "organizations", organizations::list, always),
+    Route("POST", "organizations", organizations::write::create, always),
+    Route("GET", "organizations/suggest", organizations::suggest, always),
+    Route("GET", "organizations/roles", site::roles, always),
+    Route("GET", "organizations/badges", site::badges, always),
+    Route("GET", "organizations/{org}", organizations::show, always),
+    Route("PUT", "organizations/{org}", organizations::write::update, always),
+    Route("DELETE", "organizations/{org}", organizations::write::delete, always),
+    Route("POST", "organizations/{org}/logo", organizations::logo::upload, always),
+    Route("GET", "datasets", organizations::published::datasets, always),
+    Route("GET", "reuses", organizations::published::nothing, always),
+    Route("GET", "dataservices", organizations::published::nothing, always),
+];
+
+/// What a route's pattern makes of a path, part by part.
+#[derive(Default)]
+struct Match<'a> {
+    organization: Option<(usize, &'a str)>,
+    user: Option<&'a str>,
+    id: &'a str,
+}
+
+impl Route {
+    fn fits<'a>(&self, parts: &'a [String]) -> Option<Match<'a>> {
+        let mut found = Match::default();
+        let mut pattern = self.1.split('/');
+        for (index, part) in parts.iter().enumerate() {
+            match pattern.next()? {
+                "{org}" => found.organization = Some((index, part)),
+                "{user}" => found.user = Some(part),
+                "{id}" => found.id = part,
+                word if word == part => {}
+                _ => return None,
+            }
+        }
+        pattern.next().is_none().then_some(found)
+    }
+}
+
+/// Answers a call.
+pub fn answer(call: &Call, world: &World, read_only: bool) -> Result {
+    let has = |route: &&Route| (route.3)(call.generation);
+    let fitting = ROUTES.iter().filter(has).filter_map(|route| Some((route, route.fits(&call.parts)?)));
+    let mut routes: Vec<(&Route, Match)> = fitting.collect();
+    // Words go before names: `organizations/suggest` is not an organization called that.
+    let named = |(_, found): &(&Route, Match)| found.organization.is_some() || found.user.is_some();
+    if routes.iter().any(|route| !named(route)) {
+        routes.retain(|route| !named(route));
+    }
+    let method = if call.method == "HEAD" { "GET" } else { &call.method };
+    let Some((_, found)) = routes.first() else { return unknown(call) };
+    if !call.ends_in_slash && call.parts != ["swagger.json"] && !call.generation.is_portugal() {
+        return Ok(redirect(format!("{}{}/", call.root, call.path)));
+    }
+    let visit = visit(call, world, found, read_only)?;
+    if method == "OPTIONS" {
+        return Ok(Answer::empty(200).with("Allow", allowed(&routes)).into());
+    }
+    match routes.iter().find(|(route, _)| route.0 == method) {
+        Some((route, _)) => {
+            let caller = who::calls(call, world)?;
+            (route.2)(&Visit { caller, ..visit })
+        }
+        None if method == "GET" => Err(Refusal::no_route()),
+        None => Err(Refusal::no_method(false)),
+    }
+}
+
+/// What a path names, or where it is now.
+fn visit<'a>(call: &'a Call, world: &'a World, found: &Match<'a>, read_only: bool) -> Result<Visit<'a>> {
+    let mut visit =
+        Visit { call, world, caller: None, organization: None, user: None, id: found.id, read_only };
+    if let Some((index, name)) = found.organization {
+        let (id, organization) = match world.organizations.get_key_value(name) {
+            Some(organization) => organization,
+            None => {
+                let by_slug = world.with_slug(name).or_else(|| world.with_slug(&slug::of(name)));
+                let found = by_slug.or_else(|| world.with_old_slug(name)).ok_or_else(Refusal::not_found)?;
+                if found.1.slug != name {
+                    return Err(moved(call, index, &found.1.slug));
+                }
+                found
+            }
+        };
+        visit.organization = Some((id, organization));
+    }
+    if let Some(name) = found.user {
+        let found =
+            world.user(name).or_else(|| world.user(&slug::of(name))).ok_or_else(Refusal::not_found)?;
+        visit.user = Some(found);
+    }
+    Ok(visit)
+}
+
+/// 308 to the same path with another slug, without the query, as udata's converters do it.
+fn moved(call: &Call, index: usize, slug: &str) -> Refusal {
+    let mut parts: Vec<String> =
+        call.parts.iter().map(|part| utf8_percent_encode(part, NON_ALPHANUMERIC).to_string()).collect();
+    parts[index] = slug.to_owned();
+    Refusal::Answer(redirect(format!("/api/1/{}/", parts.join("/"))).answer)
+}
+
+fn redirect(target: String) -> Reply {
+    let page = format!(
+        "<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n\
+         <p>You should be redirected automatically to the target URL: <a href=\"{target}\">{target}</a>.\n"
+    );
+    Answer { status: 308, body: Body::Html(page), headers: vec![("Location", target)] }.into()
+}
+
+/// A catch-all answers GET to any path: 404 there, 405 in HTML to the other methods.
+fn unknown(call: &Call) -> Result {
+    match call.method.as_str() {
+        "OPTIONS" => Ok(Answer::empty(200).with("Allow", "GET, HEAD, OPTIONS").into()),
+        "GET" | "HEAD" => Err(Refusal::no_route()),
+        _ => Err(Refusal::no_method(true)),
+    }
+}
+
+fn allowed(routes: &[(&Route, Match)]) -> String {
+    let own = routes.iter().map(|(route, _)| route.0).filter(|method| *method != "GET");
+    own.chain(["GET", "HEAD", "OPTIONS"]).collect::<Vec<_>>().join(", ")
+}
+
+/// `swagger.json`: the paths and their methods, which is all that is read of it.
+fn describe(visit: &Visit) -> Result {
+    let mut paths = serde_json::Map::new();
+    for Route(method, path, _, since) in ROUTES {
+        if since(visit.generation()) {
+            let methods = paths.entry(format!("/{path}/")).or_insert_with(|| serde_json::json!({}));
+            methods[method.to_lowercase()] = serde_json::json!({});
+        }
+    }
+    let information = serde_json::json!({"title": "uData API", "version": "1.0"});
+    let about =
+        serde_json::json!({"swagger": "2.0", "info": information, "basePath": "/api/1", "paths": paths});
+    Ok(Answer::ok(about).into())
+}

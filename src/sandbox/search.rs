@@ -1,0 +1,16 @@
+//! Search by words, as MongoDB's text index does it: neither case nor accents count; words are alternatives, quoted
+//! ones must all be there.
+
+use super::slug;
+
+/// The words of a query, folded.
+pub fn words(query: &str) -> Vec<String> {
+    slug::of(query).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// True where the texts hold the words of a query.
+pub fn fits(words: &[String], query: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| format!("-{}", slug::of(text))).collect();
+    let holds = |word: &String| texts.iter().any(|text| text.contains(&format!("-{word}")));
+    if query.contains('"') { words.iter().all(holds) } else { words.iter().any(holds) }
+}

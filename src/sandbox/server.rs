@@ -1,0 +1,253 @@
+//! The server: hyper on one thread, on loopback only. Reads calls, has them answered, carries their changes out.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CONTENT_TYPE, HOST};
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
+use tokio::sync::oneshot;
+
+use super::call::{Answer, Body, Call};
+use super::generation::Generation;
+use super::mask::Mask;
+use super::refusal::Refusal;
+use super::routes;
+use super::store::{Error as StoreError, Store};
+use super::visit::Reply;
+use super::world::World;
+
+/// Where a sandbox keeps its world.
+pub enum State {
+    Memory(World),
+    /// A file; `first` is what it holds where there is none.
+    File {
+        path: PathBuf,
+        first: fn() -> World,
+    },
+}
+
+/// How a sandbox behaves.
+#[derive(Clone, Debug)]
+pub struct Behaviour {
+    pub generation: Generation,
+    /// Added to every answer.
+    pub latency: Duration,
+    /// Between what a write reads and what it writes: others may come in between, as in udata.
+    pub races: Option<Duration>,
+    /// Takes nothing new but from the portal's staff.
+    pub read_only: bool,
+}
+
+/// Why a sandbox can't be started.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    State(#[from] StoreError),
+    #[error("port {port}: {cause}")]
+    Port { port: u16, cause: std::io::Error },
+    #[error("no thread: {0}")]
+    Thread(std::io::Error),
+}
+
+/// A sandbox that serves until it is dropped.
+pub struct Running {
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Running {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Starts a sandbox on a port of loopback, 0 for any that is free.
+///
+/// # Errors
+/// When its world can't be read or written, or the port is taken.
+pub fn start(port: u16, state: State, behaviour: Behaviour) -> Result<Running, Error> {
+    let store = match state {
+        State::Memory(world) => Store::in_memory(world),
+        State::File { path, first } => Store::in_file(&path, first)?,
+    };
+    let taken = |cause| Error::Port { port, cause };
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?;
+    listener.set_nonblocking(true).map_err(taken)?;
+    let address = listener.local_addr().map_err(taken)?;
+    let (stop, stopped) = oneshot::channel();
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::Thread)?;
+    let thread = std::thread::Builder::new()
+        .name("sandbox".into())
+        .spawn(move || {
+            let portal = Rc::new(Portal { store: RefCell::new(store), behaviour });
+            tokio::task::LocalSet::new().block_on(&runtime, async {
+                tokio::select! {
+                    () = serve(listener, portal) => {}
+                    _ = stopped => {}
+                }
+            });
+        })
+        .map_err(Error::Thread)?;
+    Ok(Running { address, stop: Some(stop), thread: Some(thread) })
+}
+
+struct Portal {
+    store: RefCell<Store>,
+    behaviour: Behaviour,
+}
+
+async fn serve(listener: TcpListener, portal: Rc<Portal>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Too many files are open: others close in the meantime.
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            continue;
+        };
+        let _ = stream.set_nodelay(true);
+        let portal = Rc::clone(&portal);
+        tokio::task::spawn_local(async move {
+            let service = hyper::service::service_fn(|request| respond(&portal, request));
+            // A connection that breaks is its client's affair.
+            let _ = hyper::server::conn::http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
+}
+
+async fn respond(portal: &Portal, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let answer = match read(portal.behaviour.generation, request).await {
+        Some(call) => portal.answer(&call).await,
+        None => Refusal::no_route().answer(portal.behaviour.generation),
+    };
+    Ok(written(answer, portal.behaviour.generation))
+}
+
+impl Portal {
+    async fn answer(&self, call: &Call) -> Answer {
+        if !self.behaviour.latency.is_zero() {
+            tokio::time::sleep(self.behaviour.latency).await;
+        }
+        let answer = match self.behaviour.races {
+            None => self.at_once(call),
+            Some(pause) => self.with_a_pause(call, pause).await,
+        };
+        let answer = answer.unwrap_or_else(|_| Refusal::broken().answer(call.generation));
+        masked(call, answer)
+    }
+
+    /// Looks and writes while nobody else does; what only reads needs no lock.
+    fn at_once(&self, call: &Call) -> Result<Answer, StoreError> {
+        let mut store = self.store.borrow_mut();
+        if matches!(call.method.as_str(), "GET" | "HEAD" | "OPTIONS") {
+            return Ok(self.look(call, store.world()?).answer);
+        }
+        store.change(|world| {
+            let Reply { answer, change } = self.look(call, world);
+            match change {
+                Some(change) => (change(world).unwrap_or(answer), true),
+                None => (answer, false),
+            }
+        })
+    }
+
+    /// Looks, lets others write, and then writes over what was read before.
+    async fn with_a_pause(&self, call: &Call, pause: Duration) -> Result<Answer, StoreError> {
+        let Reply { answer, change } = self.look(call, self.store.borrow_mut().world()?);
+        let Some(change) = change else { return Ok(answer) };
+        tokio::time::sleep(pause).await;
+        self.store.borrow_mut().change(|world| (change(world).unwrap_or(answer), true))
+    }
+
+    fn look(&self, call: &Call, world: &World) -> Reply {
+        routes::answer(call, world, self.behaviour.read_only)
+            .unwrap_or_else(|refusal| refusal.answer(call.generation).into())
+    }
+}
+
+/// The answer with only the fields that `X-Fields` names; from 16.3 on, refusals too.
+fn masked(call: &Call, mut answer: Answer) -> Answer {
+    let Some(fields) = &call.fields else { return answer };
+    let Body::Json(body) = answer.body else { return answer };
+    if answer.status >= 400 {
+        answer.body = Body::Json(body);
+        return answer;
+    }
+    match Mask::parse(fields) {
+        Ok(mask) => {
+            answer.body = Body::Json(mask.apply(body));
+            answer
+        }
+        Err(flaw) => Refusal::message(400, &format!("Mask parse error: {flaw}")).answer(call.generation),
+    }
+}
+
+/// Reads a call; `None` for what is not below `/api/1/`.
+async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call> {
+    let (head, body) = request.into_parts();
+    let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let path = head.uri.path().to_owned();
+    let below = path.strip_prefix("/api/1/")?;
+    let ends_in_slash = below.ends_with('/');
+    let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
+    let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
+    let query =
+        form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
+    let root = format!("http://{}", header(HOST.as_str()).unwrap_or_default());
+    let (key, fields) = (header("x-api-key"), header("x-fields"));
+    let content_type = header(CONTENT_TYPE.as_str()).unwrap_or_default();
+    let body = body.collect().await.ok()?.to_bytes().to_vec();
+    let method = head.method.to_string();
+    Some(Call {
+        method,
+        parts,
+        path,
+        ends_in_slash,
+        query,
+        key,
+        fields,
+        content_type,
+        body,
+        root,
+        generation,
+    })
+}
+
+fn written(answer: Answer, generation: Generation) -> Response<Full<Bytes>> {
+    let (kind, body) = match answer.body {
+        Body::Json(value) => ("application/json", value.to_string()),
+        Body::Html(text) => ("text/html; charset=utf-8", text),
+        Body::Empty => ("application/json", String::new()),
+    };
+    let mut response = Response::builder().status(answer.status).header(CONTENT_TYPE, kind);
+    if generation.is_portugal() {
+        response = response.header("Server", "dados.gov");
+    }
+    for (name, value) in answer.headers {
+        response = response.header(name, value);
+    }
+    response.body(Full::new(body.into())).unwrap_or_default()
+}

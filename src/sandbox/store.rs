@@ -1,0 +1,166 @@
+//! Where a sandbox keeps its world: in memory, or in one file that other processes read and write too.
+//!
+//! A file is read again when it has changed, and written whole to a temporary one that takes its place, while a lock
+//! beside it is held: two programs at once lose nothing, and a killed one leaves it whole.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::world::{FORMAT, World};
+
+/// Why a world can't be had.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{path}: {cause}")]
+    Unusable { path: PathBuf, cause: std::io::Error },
+    /// It is no world, or one of another format.
+    #[error("{path}: {cause}")]
+    Damaged { path: PathBuf, cause: String },
+}
+
+/// A world, and where it is kept.
+#[derive(Debug)]
+pub struct Store {
+    world: World,
+    file: Option<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    path: PathBuf,
+    /// What the file looked like when it was read.
+    seen: Option<Look>,
+}
+
+/// A file's size, its time, and how it begins: with the revision.
+type Look = (u64, SystemTime, Vec<u8>);
+
+impl Store {
+    pub fn in_memory(world: World) -> Self {
+        Self { world, file: None }
+    }
+
+    /// The world of a file; `first` is written to it where there is none.
+    ///
+    /// # Errors
+    /// When it can't be read or written, or is no world.
+    pub fn in_file(path: &Path, first: impl FnOnce() -> World) -> Result<Self, Error> {
+        let mut file = Kept { path: path.to_owned(), seen: None };
+        let _held = file.hold()?;
+        let world = match file.read() {
+            Err(Error::Unusable { cause, .. }) if cause.kind() == ErrorKind::NotFound => {
+                let mut world = first();
+                file.write(&mut world)?;
+                world
+            }
+            read => read?,
+        };
+        Ok(Self { world, file: Some(file) })
+    }
+
+    /// The world as it is now.
+    ///
+    /// # Errors
+    /// When its file can't be read any more.
+    pub fn world(&mut self) -> Result<&World, Error> {
+        if let Some(file) = &mut self.file
+            && file.has_changed()
+        {
+            self.world = file.read()?;
+        }
+        Ok(&self.world)
+    }
+
+    /// Changes the world while nobody else does. Nothing is kept where `change` says that nothing has changed.
+    ///
+    /// # Errors
+    /// When its file can't be read or written: then nothing has changed.
+    pub fn change<T>(&mut self, change: impl FnOnce(&mut World) -> (T, bool)) -> Result<T, Error> {
+        let Some(file) = &mut self.file else { return Ok(change(&mut self.world).0) };
+        let _held = file.hold()?;
+        if file.has_changed() {
+            self.world = file.read()?;
+        }
+        let (result, changed) = change(&mut self.world);
+        if changed && let Err(error) = file.write(&mut self.world) {
+            file.seen = None;
+            return Err(error);
+        }
+        Ok(result)
+    }
+}
+
+impl Kept {
+    fn unusable(&self, cause: std::io::Error) -> Error {
+        Error::Unusable { path: self.path.clone(), cause }
+    }
+
+    /// Holds the lock beside the file until the answer is dropped; the system lets it go for who is killed.
+    fn hold(&self) -> Result<File, Error> {
+        let hold = || {
+            std::fs::create_dir_all(self.path.parent().unwrap_or(Path::new(".")))?;
+            let lock = self.path.with_extension("lock");
+            let lock = OpenOptions::new().create(true).append(true).open(lock)?;
+            lock.lock()?;
+            Ok(lock)
+        };
+        hold().map_err(|cause| self.unusable(cause))
+    }
+
+    fn look(&self) -> Option<Look> {
+        let file = File::open(&self.path).ok()?;
+        let metadata = file.metadata().ok()?;
+        let mut beginning = Vec::new();
+        file.take(64).read_to_end(&mut beginning).ok()?;
+        Some((metadata.len(), metadata.modified().ok()?, beginning))
+    }
+
+    fn has_changed(&self) -> bool {
+        self.seen.is_none() || self.look() != self.seen
+    }
+
+    fn read(&mut self) -> Result<World, Error> {
+        self.seen = self.look();
+        let text = std::fs::read(&self.path).map_err(|cause| self.unusable(cause))?;
+        parse(&text).map_err(|cause| Error::Damaged { path: self.path.clone(), cause })
+    }
+
+    fn write(&mut self, world: &mut World) -> Result<(), Error> {
+        world.revision += 1;
+        let write = || {
+            let temporary = self.path.with_extension("new");
+            std::fs::write(&temporary, text(world))?;
+            std::fs::rename(&temporary, &self.path)
+        };
+        write().map_err(|cause| self.unusable(cause))?;
+        self.seen = self.look();
+        Ok(())
+    }
+}
+
+/// Reads a world.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn parse(text: &[u8]) -> Result<World, String> {
+    #[derive(serde::Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    let Format { format } = serde_json::from_slice(text).map_err(|cause| cause.to_string())?;
+    if format != FORMAT {
+        return Err(format!("format {format}, not {FORMAT}"));
+    }
+    let mut world: World = serde_json::from_slice(text).map_err(|cause| cause.to_string())?;
+    world.fill_slugs();
+    Ok(world)
+}
+
+/// A world as its file holds it.
+pub fn text(world: &World) -> Vec<u8> {
+    let mut text = serde_json::to_vec_pretty(world).unwrap_or_default();
+    text.push(b'\n');
+    text
+}

@@ -1,0 +1,257 @@
+//! What a sandbox holds, as one JSON document: people, organizations, what these publish. The names are udata's
+//! (`udata/core/organization/models.py`, `udata/core/user/models.py`).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::moment::Moment;
+use super::slug;
+
+/// The format of the document; another one is not read.
+pub const FORMAT: u32 = 1;
+
+/// An identifier of 24 hexadecimal digits, made in the order of time as MongoDB's.
+pub type Id = String;
+
+/// Everything.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct World {
+    pub format: u32,
+    /// Grows with every change: of two documents alike in size and time, it tells which is which.
+    #[serde(default)]
+    pub revision: u64,
+    pub users: BTreeMap<Id, User>,
+    pub organizations: BTreeMap<Id, Organization>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub datasets: BTreeMap<Id, Dataset>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notifications: Vec<Notification>,
+}
+
+/// An account.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct User {
+    pub slug: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub email: String,
+    #[serde(skip_serializing_if = "is_false")]
+    pub sysadmin: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    pub inactive: bool,
+    pub created_at: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_login_at: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Moment>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<Token>,
+}
+
+/// An API key. A sandbox keeps it in clear: it opens nothing.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Token {
+    pub token: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revoked_at: Option<Moment>,
+}
+
+/// An organization: members and requests are arrays in it, as in udata, so that its races are udata's.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Organization {
+    pub name: String,
+    pub slug: String,
+    /// The slugs that it had: they redirect until another organization takes them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub old_slugs: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<String>,
+    pub description: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub business_number_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub extras: Map<String, Value>,
+    pub created_at: Moment,
+    pub last_modified: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Moment>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub badges: Vec<String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub metrics: Map<String, Value>,
+    pub members: Vec<Member>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Request>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Assignment>,
+}
+
+/// Somebody in an organization. `user` is missing where a lost race has left a member without.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Member {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<Id>,
+    pub role: String,
+    pub since: Moment,
+}
+
+/// A membership request (`kind` "request") or an invitation ("invitation").
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Request {
+    /// A UUID.
+    pub id: String,
+    pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    pub role: String,
+    pub status: String,
+    pub created: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_by: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handled_by: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handled_on: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal_comment: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Subject>,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            kind: "request".into(),
+            user: None,
+            email: None,
+            role: "editor".into(),
+            status: "pending".into(),
+            created: Moment::default(),
+            comment: None,
+            created_by: None,
+            handled_by: None,
+            handled_on: None,
+            refusal_comment: None,
+            assignments: Vec::new(),
+        }
+    }
+}
+
+/// What a partial editor may edit.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    pub user: Id,
+    pub subject: Subject,
+}
+
+/// Something published, by its class (`Dataset`) and id.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    pub class: String,
+    pub id: Id,
+}
+
+/// A dataset.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dataset {
+    pub title: String,
+    pub slug: String,
+    pub organization: Id,
+    #[serde(skip_serializing_if = "is_false")]
+    pub private: bool,
+    pub created_at: Moment,
+}
+
+/// A notification about a membership request.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notification {
+    pub id: Id,
+    pub user: Id,
+    pub organization: Id,
+    /// Who has asked, or was accepted.
+    pub about: Id,
+    /// udata's name for what happened: `request`, `accepted`, `refused`, `invited`.
+    pub kind: String,
+    pub created_at: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handled_at: Option<Moment>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl World {
+    /// Gives those without a slug one: seeds need none.
+    pub fn fill_slugs(&mut self) {
+        let mut taken: Vec<String> = self.users.values().map(|user| user.slug.clone()).collect();
+        for user in self.users.values_mut().filter(|user| user.slug.is_empty()) {
+            user.slug = slug::free(&format!("{} {}", user.first_name, user.last_name), &taken);
+            taken.push(user.slug.clone());
+        }
+        let mut taken: Vec<String> = self.organizations.values().map(|one| one.slug.clone()).collect();
+        for one in self.organizations.values_mut().filter(|one| one.slug.is_empty()) {
+            one.slug = slug::free(&one.name, &taken);
+            taken.push(one.slug.clone());
+        }
+    }
+
+    /// The organization that has a slug.
+    pub fn with_slug(&self, slug: &str) -> Option<(&Id, &Organization)> {
+        self.organizations.iter().find(|(_, one)| one.slug == slug)
+    }
+
+    /// The organization that had a slug last.
+    pub fn with_old_slug(&self, slug: &str) -> Option<(&Id, &Organization)> {
+        self.organizations.iter().rev().find(|(_, one)| one.old_slugs.iter().any(|old| old == slug))
+    }
+
+    /// A person that a name in a path means: id or slug.
+    pub fn user(&self, name: &str) -> Option<(&Id, &User)> {
+        self.users.get_key_value(name).or_else(|| self.users.iter().find(|(_, user)| user.slug == name))
+    }
+
+    /// An identifier that nothing has yet, greater than all there are.
+    pub fn new_id(&self) -> Id {
+        let last = [self.users.keys().next_back(), self.organizations.keys().next_back()];
+        let last = last.into_iter().flatten().filter_map(|id| u128::from_str_radix(id, 16).ok()).max();
+        let now = u128::from(Moment::now().seconds().unsigned_abs()) << 64;
+        format!("{:024x}", last.map_or(now, |last| now.max(last + 1)))
+    }
+}
+
+impl Organization {
+    /// The role of somebody here.
+    pub fn role_of(&self, user: &str) -> Option<&str> {
+        self.members.iter().find(|member| member.user.as_deref() == Some(user)).map(|member| &*member.role)
+    }
+
+    /// A request or an invitation of it, by id, with its position.
+    pub fn request(&self, id: &str) -> Option<(usize, &Request)> {
+        self.requests.iter().enumerate().find(|(_, request)| request.id == id)
+    }
+}
