@@ -9,22 +9,34 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use differences::Differences;
-use real::Real;
-use sandbox::Sandbox;
-use serde_json::Value;
 use story::Story;
 
-use crate::support::portal::version;
+use crate::support::portal::{Portal, tested};
 
 mod differences;
 mod neutral;
-mod real;
-mod sandbox;
+mod staging;
 mod story;
 mod telling;
 
-/// The real version, and the generation of the sandbox that imitates it.
-const PAIRS: [(&str, &str); 3] = [("17.18.0", "17"), ("15.4.1", "15"), ("14.13.0", "14")];
+/// A real version, the sandbox that imitates it, and its generation.
+struct Pair {
+    real: &'static str,
+    sandbox: &'static str,
+    generation: &'static str,
+}
+
+const PAIRS: [Pair; 3] = [
+    Pair { real: "17.18.0", sandbox: "sandbox", generation: "17" },
+    Pair { real: "15.4.1", sandbox: "sandbox-15", generation: "15" },
+    Pair { real: "14.13.0", sandbox: "sandbox-14", generation: "14" },
+];
+
+/// The pair that the version under test is of; other versions are imitated by no sandbox.
+fn pair() -> Option<Pair> {
+    let tested = tested();
+    PAIRS.into_iter().find(|pair| tested == pair.real || tested == pair.sandbox)
+}
 
 fn directory() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cli/contract")
@@ -41,28 +53,16 @@ fn stories(generation: &str) -> Vec<Story> {
     files.iter().map(|path| Story::read(path, generation)).collect()
 }
 
-/// The generation that imitates the version under test; other versions have none.
-fn generation() -> Option<&'static str> {
-    let version = version();
-    PAIRS.iter().find(|(real, _)| *real == version).map(|(_, generation)| *generation)
-}
-
-/// The answers of a side to each case of a story, neutral, in the order of the cases.
-trait Side {
-    fn tell(&mut self, story: &Story) -> Vec<Value>;
-}
-
 #[test]
 fn the_sandbox_answers_as_udata_does() {
-    let Some(generation) = generation() else { return };
-    let portal = own_portal!();
-    let stories = stories(generation);
-    let (mut real, mut sandbox) = (Real::new(&portal), Sandbox::new(generation));
-    let mut differences = Differences::read(&directory().join("differences.txt"), &version());
-    let mut count = 0;
-    let mut wrong = Vec::new();
-    for story in &stories {
-        let (theirs, ours) = (real.tell(story), sandbox.tell(story));
+    let Some(pair) = pair() else { return };
+    let Some(real) = Portal::of(pair.real, &[]) else { return };
+    let sandbox = Portal::of(pair.sandbox, &[]).unwrap();
+    let mut differences = Differences::read(&directory().join("differences.txt"), pair.real);
+    let (mut count, mut wrong) = (0, Vec::new());
+    for story in stories(pair.generation) {
+        let theirs = staging::stage(&real, &story).tell(&story);
+        let ours = staging::stage(&sandbox, &story).tell(&story);
         for (case, (theirs, ours)) in story.cases.iter().zip(theirs.iter().zip(&ours)) {
             count += 1;
             let different = neutral::differences(theirs, ours);
@@ -74,7 +74,8 @@ fn the_sandbox_answers_as_udata_does() {
         }
     }
     wrong.extend(differences.unknown().into_iter().map(|name| format!("no such case: {name}")));
-    let told = format!("contract: udata {}: {count} cases, {} differ and are listed\n", version(), differences.count());
+    let listed = differences.count();
+    let told = format!("contract: udata {}: {count} cases, {listed} differ and are listed\n", pair.real);
     std::io::stderr().write_all(told.as_bytes()).unwrap();
     assert!(wrong.is_empty(), "{} of {count} cases (udata | sandbox):\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -82,9 +83,9 @@ fn the_sandbox_answers_as_udata_does() {
 /// Every case is sent once under its name, so that an exception means one answer.
 #[test]
 fn no_two_cases_have_one_name() {
-    for (_, generation) in PAIRS {
+    for pair in PAIRS {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for case in stories(generation).iter().flat_map(|story| &story.cases) {
+        for case in stories(pair.generation).iter().flat_map(|story| &story.cases) {
             *seen.entry(case.name.clone()).or_default() += 1;
         }
         let twice: Vec<&String> = seen.iter().filter(|(_, times)| **times > 1).map(|(name, _)| name).collect();
@@ -96,13 +97,12 @@ fn no_two_cases_have_one_name() {
 #[test]
 #[ignore = "it writes a record and compares nothing"]
 fn record() {
-    let Some(generation) = generation() else { return };
-    let portal = own_portal!();
-    let records = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/contract").join(version());
+    let Some(pair) = pair() else { return };
+    let Some(real) = Portal::of(pair.real, &[]) else { return };
+    let records = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/contract").join(pair.real);
     std::fs::create_dir_all(&records).unwrap();
-    let mut real = Real::new(&portal);
-    for story in stories(generation) {
-        let answers = real.tell(&story);
+    for story in stories(pair.generation) {
+        let answers = staging::stage(&real, &story).tell(&story);
         let told = story.cases.iter().zip(&answers);
         let told: Vec<String> =
             told.map(|(case, answer)| format!("{}\n{}\n", case.name, neutral::text(answer))).collect();

@@ -1,20 +1,30 @@
-//! The real side: a udata server, emptied before each story.
+//! Making the world of a story on an empty portal.
 
 use serde_json::{Value, json};
 
-use super::Side;
 use super::story::{Setting, Story};
 use super::telling::Teller;
 use crate::support::portal::Portal;
 
-pub struct Real<'p> {
+/// Makes it, and whoever tells the story there.
+pub fn stage(portal: &Portal, story: &Story) -> Teller {
+    portal.harness("reset", Some(json!({})));
+    let staging = Staging { portal };
+    let mut teller = Teller::new(portal.base());
+    for setting in &story.stage {
+        let made = staging.stage(setting, &mut teller);
+        if let (Some(identifier), Some(name)) = (made, setting.called()) {
+            teller.name(name, &identifier);
+        }
+    }
+    teller
+}
+
+struct Staging<'p> {
     portal: &'p Portal,
 }
 
-impl<'p> Real<'p> {
-    pub fn new(portal: &'p Portal) -> Self {
-        Self { portal }
-    }
+impl Staging<'_> {
 
     fn make(&self, route: &str, given: Value) -> Value {
         self.portal.harness(route, Some(given))
@@ -95,19 +105,5 @@ impl<'p> Real<'p> {
     /// Adds members or requests; the identifier of the first request.
     fn furnish(&self, organization: &str, given: Value) -> Value {
         self.make(&format!("organization/{organization}"), given)["requests"].get(0).cloned().unwrap_or_default()
-    }
-}
-
-impl Side for Real<'_> {
-    fn tell(&mut self, story: &Story) -> Vec<Value> {
-        self.make("reset", json!({}));
-        let mut teller = Teller::new(self.portal.base());
-        for setting in &story.stage {
-            let made = self.stage(setting, &mut teller);
-            if let (Some(identifier), Some(name)) = (made, setting.called()) {
-                teller.name(name, &identifier);
-            }
-        }
-        teller.tell(story)
     }
 }
