@@ -1,4 +1,4 @@
-//! Answers without what differs from one portal to another: identifiers, dates, keys, host and port.
+//! Answers without what differs from one portal to another: identifiers, dates, keys, host and port, names of files.
 
 use std::collections::BTreeMap;
 
@@ -79,7 +79,12 @@ impl Neutral {
             Value::Object(fields) => {
                 let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
                 fields.sort_by(|(one, _), (other, _)| one.cmp(other));
-                fields.into_iter().map(|(name, value)| (self.text(&name), self.value(value))).collect()
+                let told = fields.into_iter().map(|(name, value)| match name.ends_with("_by_months") {
+                    // Figures of a year, which no command reads.
+                    true => (name, "(months)".into()),
+                    false => (self.text(&name), self.value(value)),
+                });
+                told.collect()
             }
             other => other,
         }
@@ -97,6 +102,7 @@ impl Neutral {
             let (length, name) = match () {
                 () if !begins => (0, String::new()),
                 () if date(rest) > 0 => (date(rest), date_name(&rest[..date(rest)]).to_owned()),
+                () if file(rest) > 0 => (file(rest), "(file)".to_owned()),
                 () if identifier(rest) > 0 => {
                     let length = identifier(rest);
                     (length, self.met_name(&rest[..length]))
@@ -130,6 +136,13 @@ fn identifier(text: &str) -> usize {
         [24] | [8, 4, 4, 4, 12] if ends => end,
         _ => 0,
     }
+}
+
+/// How long the name of a stored file is that a text begins with: `66/` and 30 hexadecimal digits.
+fn file(text: &str) -> usize {
+    let is_hexadecimal = |text: &str| text.bytes().all(|letter| letter.is_ascii_hexdigit());
+    let found = text.split_at_checked(33).filter(|(name, _)| name.as_bytes()[2] == b'/');
+    found.filter(|(name, _)| is_hexadecimal(&name[..2]) && is_hexadecimal(&name[3..])).map_or(0, |_| 33)
 }
 
 /// How long the date and time is that a text begins with.
