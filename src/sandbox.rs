@@ -10,6 +10,7 @@ mod call;
 mod deltas;
 mod faults;
 mod first;
+mod forms;
 mod generation;
 mod invitations;
 mod limits;

@@ -5,12 +5,13 @@ use serde_json::{Map, Value, json};
 
 use super::call::Answer;
 use super::deltas::{self, Handled};
+use super::forms::{self, Flaw};
 use super::members::{self, invalid};
 use super::moment::Moment;
 use super::refusal::Refusal;
 use super::requests::{self, new_uuid};
 use super::visit::{Reply, Result, Visit};
-use super::world::{Id, Member, Organization, Request, Subject, World};
+use super::world::{Assignment, Id, Member, Organization, Request, Subject, World};
 use super::{assignments, notifications, site, views};
 
 /// What an invitation asks for.
@@ -64,7 +65,7 @@ fn add(visit: &Visit, id: &Id, one: &Organization, user: Id, role: String, subje
     let id = id.clone();
     Reply::changing(answer, move |world| {
         deltas::members(world, &id, members);
-        deltas::assign(world, &id, &user, subjects);
+        deltas::assign(world, &id, assigned(&user, subjects));
     })
 }
 
@@ -76,9 +77,9 @@ fn wish(visit: &Visit, id: &Id, organization: &Organization) -> Result<Wish> {
     let is_role = role.as_ref().is_none_or(|role| site::is_role(visit, role));
     let is_address = email.as_deref().is_none_or(is_address);
     if !(is_new || is_role && is_address) {
-        let email = (!is_address).then(|| ("email".into(), "Invalid email address.".into()));
-        let role = (!is_role).then(|| ("role".into(), "Not a valid choice.".into()));
-        return Err(Refusal::fields("", email.into_iter().chain(role).collect()));
+        let flaws = [("email", Flaw::NoAddress, is_address), ("role", Flaw::NoChoice, is_role)];
+        let flaws = flaws.into_iter().filter(|(.., is_right)| !is_right);
+        return Err(forms::refuse(visit, flaws.map(|(name, flaw, _)| (name, flaw))));
     }
     let user = user.map(|user| account(visit, &user)).transpose()?;
     let (user, email) = match (user, email) {
@@ -243,12 +244,17 @@ fn own<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Re
             Err(Refusal::message(400, "Invitation is not pending"))
         }
         Some(found) => Ok(found),
+        None if !requests::is_uuid(visit.id) => Err(Refusal::not_found()),
         None => {
             let verb = visit.call.parts.last().map_or("", String::as_str);
             let like = format!("/api/1/me/org_invitations/<uuid:id>/{verb}/");
             Err(Refusal::unknown(visit.call, "Invitation not found.", &like))
         }
     }
+}
+
+fn assigned(user: &str, subjects: Vec<Subject>) -> Vec<Assignment> {
+    subjects.into_iter().map(|subject| Assignment::new(user, subject)).collect()
 }
 
 /// Writes what became of an invitation; who accepts it is assigned what it promised, as far as that is still there.
@@ -267,7 +273,7 @@ fn handled(
         if let (None, Some(user)) = (&lost, &user) {
             notifications::handled(world, &id, user, handled.on);
             if accepts {
-                deltas::assign(world, &id, user, promised);
+                deltas::assign(world, &id, assigned(user, promised));
             }
         }
         lost

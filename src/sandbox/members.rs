@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::call::Answer;
+use super::forms::{self, Flaw};
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
@@ -90,12 +91,12 @@ fn wished_role(visit: &Visit, usual: &str) -> Result<String> {
         Some(Value::String(role)) => role.clone(),
         Some(other) => other.to_string(),
     };
-    let refused = |why: &str| Err(Refusal::fields("", vec![("role".into(), why.into())]));
+    let refused = |flaw| Err(forms::refuse(visit, [("role", flaw)]));
     match visit.generation().is_new() {
         true if wished.trim().is_empty() => Ok("editor".into()),
-        false if wished.is_empty() => refused("This field is required."),
+        false if wished.is_empty() => refused(Flaw::Missing),
         _ if site::is_role(visit, &wished) => Ok(wished),
-        false => refused("Not a valid choice."),
+        false => refused(Flaw::NoChoice),
         true => {
             let known = "['admin', 'editor', 'partial_editor']";
             Err(invalid("role", &format!("'{wished}' is not a valid choice. Valid choices: {known}")))

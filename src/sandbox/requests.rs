@@ -1,19 +1,18 @@
 //! Membership requests (`MembershipRequestAPI` and what follows in `udata/core/organization/api.py`). In the array of
 //! requests are invitations too.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
-
 use serde_json::{Value, json};
 
 use super::call::Answer;
 use super::deltas::{self, Handled};
+use super::forms::{self, Flaw};
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
 use super::views::{self, Seen};
 use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Member, Organization, Request, World};
-use super::{members, notifications};
+use super::{members, notifications, world};
 
 const NOT_FOR_INVITATIONS: &str = "Use the cancel endpoint for invitations";
 
@@ -46,8 +45,7 @@ pub fn ask(visit: &Visit) -> Result {
         let why = "You are already invited to this organization, accept the invitation";
         return Err(Refusal::message(400, why));
     }
-    let written =
-        comment_of_body(visit, pending.and_then(|position| organization.requests[position].comment.clone()))?;
+    let written = comment_of_body(visit, (id, organization), pending)?;
     let (id, caller) = (id.clone(), caller.clone());
     if let Some(position) = pending {
         let request = Request { comment: written.clone(), ..organization.requests[position].clone() };
@@ -73,12 +71,25 @@ pub fn ask(visit: &Visit) -> Result {
     }))
 }
 
-/// The comment that a request has from now on. It must have one, except in Portugal.
-fn comment_of_body(visit: &Visit, kept: Option<String>) -> Result<Option<String>> {
+/// The comment that the request at a position has from now on. It must have one, except in Portugal.
+fn comment_of_body(
+    visit: &Visit,
+    organization: (&Id, &Organization),
+    position: Option<usize>,
+) -> Result<Option<String>> {
+    let (id, requests) = (organization.0, &organization.1.requests);
     let comment = match visit.call.json()?.get("comment") {
-        None => kept,
+        None => position.and_then(|position| requests[position].comment.clone()),
         Some(Value::Null) => None,
         Some(Value::String(comment)) => Some(comment.clone()),
+        Some(_) if visit.generation().is_new() => {
+            let position = position.unwrap_or(requests.len()).to_string();
+            let why = "StringField only accepts string values";
+            let message =
+                format!("ValidationError (Organization:{id}) ({position}.comment.{why}: ['requests'])");
+            let errors = json!({"requests": {position: {"comment": why}}});
+            return Err(Refusal::raw(400, json!({"errors": errors, "message": message})));
+        }
         Some(other) => Some(other.to_string()),
     };
     let is_blank = comment.as_ref().is_none_or(|comment| comment.trim().is_empty());
@@ -87,13 +98,9 @@ fn comment_of_body(visit: &Visit, kept: Option<String>) -> Result<Option<String>
         Generation::V17 if is_blank => {
             Err(members::invalid("comment", "'comment' is required when 'kind' is 'request'"))
         }
-        _ if is_blank => Err(required("comment")),
+        _ if is_blank => Err(forms::refuse(visit, [("comment", Flaw::Missing)])),
         _ => Ok(comment),
     }
-}
-
-fn required(name: &str) -> Refusal {
-    Refusal::fields("", vec![(name.into(), "This field is required.".into())])
 }
 
 /// `GET organizations/{org}/membership/`: for administrators, before 15 for every member; one's own for oneself.
@@ -182,7 +189,7 @@ pub fn refuse(visit: &Visit) -> Result {
         _ => None,
     };
     if !generation.is_new() && comment.as_ref().is_none_or(|comment| comment.trim().is_empty()) {
-        return Err(required("comment"));
+        return Err(forms::refuse(visit, [("comment", Flaw::Missing)]));
     }
     let handled = Handled { comment, ..Handled::now("refused", caller) };
     let (id, user) = (id.clone(), request.user.clone());
@@ -199,8 +206,18 @@ pub fn refuse(visit: &Visit) -> Result {
 
 /// The request of the path, with its position.
 pub fn find<'a>(visit: &Visit, organization: &'a Organization) -> Result<(usize, &'a Request)> {
-    let found = organization.request(visit.id);
-    found.ok_or_else(|| Refusal::message(404, "Unknown membership request id"))
+    match organization.request(visit.id) {
+        Some(found) => Ok(found),
+        None if !is_uuid(visit.id) => Err(Refusal::not_found()),
+        None => Err(Refusal::message(404, "Unknown membership request id")),
+    }
+}
+
+/// True for what the routes take for a request's id.
+pub fn is_uuid(text: &str) -> bool {
+    let lengths =
+        text.split('-').map(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(part.len()));
+    lengths.eq([8, 4, 4, 4, 12].map(Some))
 }
 
 /// What is seen of people in the list of requests, and by whoever asks.
@@ -228,8 +245,7 @@ pub fn shown(visit: &Visit, request: &Request, seen: Seen) -> Value {
 
 /// A new UUID, of the fourth version.
 pub fn new_uuid() -> Id {
-    let random = || u128::from(RandomState::new().build_hasher().finish());
-    let bits = random() << 64 | random();
+    let bits = world::random();
     let bits = bits & !(0xf << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62;
     let digits = format!("{bits:032x}");
     [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")

@@ -111,7 +111,11 @@ pub fn member(visit: &Visit, member: &Member, seen: Seen) -> Value {
         "label": super::site::role_label(&member.role, visit.call.is_french()),
         "role": member.role,
         "since": member.since.as_udata(),
-        "user": user_by_id(visit, member.user.as_ref(), seen),
+        "user": match user_by_id(visit, member.user.as_ref(), seen) {
+            // Where the mask lets it be shown at all, each field of nobody is null.
+            Value::Null => json!({}),
+            user => user,
+        },
     })
 }
 
