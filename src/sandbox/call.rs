@@ -14,6 +14,8 @@ pub struct Call {
     /// The path as it was sent, from the root on.
     pub path: String,
     pub ends_in_slash: bool,
+    /// What follows the question mark, with it, as it was sent; and the pairs in it.
+    pub question: String,
     pub query: Vec<(String, String)>,
     pub key: Option<String>,
     /// udata's mask, `X-Fields`.

@@ -244,7 +244,6 @@ fn own<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Re
             Err(Refusal::message(400, "Invitation is not pending"))
         }
         Some(found) => Ok(found),
-        None if !requests::is_uuid(visit.id) => Err(Refusal::not_found()),
         None => {
             let verb = visit.call.parts.last().map_or("", String::as_str);
             let like = format!("/api/1/me/org_invitations/<uuid:id>/{verb}/");

@@ -206,18 +206,8 @@ pub fn refuse(visit: &Visit) -> Result {
 
 /// The request of the path, with its position.
 pub fn find<'a>(visit: &Visit, organization: &'a Organization) -> Result<(usize, &'a Request)> {
-    match organization.request(visit.id) {
-        Some(found) => Ok(found),
-        None if !is_uuid(visit.id) => Err(Refusal::not_found()),
-        None => Err(Refusal::message(404, "Unknown membership request id")),
-    }
-}
-
-/// True for what the routes take for a request's id.
-pub fn is_uuid(text: &str) -> bool {
-    let lengths =
-        text.split('-').map(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(part.len()));
-    lengths.eq([8, 4, 4, 4, 12].map(Some))
+    let found = organization.request(visit.id);
+    found.ok_or_else(|| Refusal::message(404, "Unknown membership request id"))
 }
 
 /// What is seen of people in the list of requests, and by whoever asks.

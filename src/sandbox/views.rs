@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::generation::Generation;
 use super::mask::Mask;
+use super::moment::Moment;
 use super::visit::Visit;
 use super::world::{Id, Member, Organization, User};
 
@@ -59,13 +60,14 @@ pub fn address(email: &str, seen: Seen) -> String {
     }
 }
 
-/// The last sign-in, as this generation writes it.
-pub fn last_seen(generation: Generation, user: &User) -> Value {
-    let written = |moment: super::moment::Moment| match generation.is_new() {
+/// The last sign-in, as this generation writes it. Every call with a key is one: whoever calls is here now.
+pub fn last_seen(visit: &Visit, id: &Id, user: &User) -> Value {
+    let written = |moment: Moment| match visit.generation().is_new() {
         true => moment.as_udata(),
         false => moment.naive(),
     };
-    user.last_login_at.map(written).into()
+    let calls = visit.caller.is_some_and(|(caller, _)| caller == id);
+    user.last_login_at.or_else(|| calls.then(Moment::now)).map(written).into()
 }
 
 /// A person as others refer to them.
@@ -78,14 +80,14 @@ pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value 
         "email": address(&user.email, seen),
         "first_name": user.first_name,
         "id": id,
-        "last_login_at": if seen == Seen::Domain { Value::Null } else { last_seen(visit.generation(), user) },
+        "last_login_at": if seen == Seen::Domain { Value::Null } else { last_seen(visit, id, user) },
         "last_name": user.last_name,
         "page": format!("{root}{}/users/{slug}", pages(visit.generation())),
         "slug": slug,
         "uri": format!("{root}/api/1/users/{slug}/"),
     });
     if visit.generation().is_new() {
-        shown["deleted"] = user.deleted.map(super::moment::Moment::as_udata).into();
+        shown["deleted"] = user.deleted.map(Moment::as_udata).into();
     }
     shown
 }
@@ -107,15 +109,16 @@ pub fn plain_user(visit: &Visit, id: Option<&Id>) -> Value {
 
 /// A member.
 pub fn member(visit: &Visit, member: &Member, seen: Seen) -> Value {
+    let user = match user_by_id(visit, member.user.as_ref(), seen) {
+        // Nobody is somebody without names there, where the mask leaves out what would fail.
+        Value::Null => json!({"first_name": null, "id": null, "last_name": null, "slug": null}),
+        user => user,
+    };
     json!({
         "label": super::site::role_label(&member.role, visit.call.is_french()),
         "role": member.role,
         "since": member.since.as_udata(),
-        "user": match user_by_id(visit, member.user.as_ref(), seen) {
-            // Where the mask lets it be shown at all, each field of nobody is null.
-            Value::Null => json!({}),
-            user => user,
-        },
+        "user": user,
     })
 }
 
@@ -148,7 +151,7 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
     let more = [
         ("business_number_id", json!(one.business_number_id)),
         ("created_at", one.created_at.as_udata().into()),
-        ("deleted", one.deleted.map(super::moment::Moment::as_udata).into()),
+        ("deleted", one.deleted.map(Moment::as_udata).into()),
         ("description", json!(one.description)),
         ("extras", Value::Object(one.extras.clone())),
         ("last_modified", one.last_modified.as_udata().into()),
@@ -169,6 +172,9 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
             ("zone", Value::Null),
         ];
         shown.extend(newest.map(|(name, value)| (name.to_owned(), value)));
+        if visit.call.fields.is_some() {
+            shown.insert("presentation_blocs".to_owned(), json!([]));
+        }
     }
     Value::Object(shown)
 }
