@@ -46,6 +46,15 @@ pub fn ask(visit: &Visit) -> Result {
         let why = "You are already invited to this organization, accept the invitation";
         return Err(Refusal::message(400, why));
     }
+    let position = pending.unwrap_or(organization.requests.len());
+    if generation.is_new()
+        && visit.call.json()?.get("comment").is_some_and(|one| !one.is_string() && !one.is_null())
+    {
+        let why = "StringField only accepts string values";
+        let message = format!("ValidationError (Organization:{id}) ({position}.comment.{why}: ['requests'])");
+        let errors = json!({"requests": {position.to_string(): {"comment": why}}});
+        return Err(Refusal::raw(400, json!({"errors": errors, "message": message})));
+    }
     let written =
         comment_of_body(visit, pending.and_then(|position| organization.requests[position].comment.clone()))?;
     let (id, caller) = (id.clone(), caller.clone());

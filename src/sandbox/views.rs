@@ -130,8 +130,8 @@ pub fn organization_reference(visit: &Visit, id: &Id, one: &Organization) -> Val
         "badges": badges(one),
         "class": "Organization",
         "id": id,
-        "logo": logo(visit, one),
-        "logo_thumbnail": logo(visit, one),
+        "logo": logo(visit, one, if visit.generation().is_new() { "" } else { "-original" }),
+        "logo_thumbnail": logo(visit, one, "-100"),
         "name": one.name,
         "page": format!("{root}{}/organizations/{slug}", pages(visit.generation())),
         "slug": slug,
@@ -201,8 +201,14 @@ fn badges(one: &Organization) -> Value {
     one.badges.iter().map(|kind| json!({"kind": kind})).collect()
 }
 
-fn logo(visit: &Visit, one: &Organization) -> Value {
-    one.logo.as_ref().map(|path| format!("{}{path}", visit.call.root)).into()
+/// The address of a logo, in one of the sizes in which it is stored.
+pub fn logo(visit: &Visit, one: &Organization, size: &str) -> Value {
+    let root = &visit.call.root;
+    let sized = |path: &String| match path.rsplit_once('.') {
+        Some((name, kind)) => format!("{root}{name}{size}.{kind}"),
+        None => format!("{root}{path}{size}"),
+    };
+    one.logo.as_ref().map(sized).into()
 }
 
 fn permissions(visit: &Visit, one: &Organization) -> Value {

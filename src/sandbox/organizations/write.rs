@@ -106,6 +106,9 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
     if let Some(description) = text("description")? {
         one.description = description;
     }
+    let is_text = |name: &str| {
+        !generation.is_new() || fields.get(name).is_none_or(|value| value.is_string() || value.is_null())
+    };
     for (name, place) in [
         ("acronym", &mut one.acronym),
         ("url", &mut one.url),
@@ -119,7 +122,7 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
         one.extras.clone_from(extras);
     }
     let touched = |name: &str| is_new || fields.contains_key(name);
-    identity::check(visit, one, model, touched)
+    identity::check(visit, one, model, touched, is_text)
 }
 
 /// A field's text: none where it is not there, empty for null.
