@@ -46,7 +46,7 @@ pub fn invite(visit: &Visit) -> Result {
         assignments: wish.assignments,
         ..Request::default()
     };
-    let answer = Answer::json(201, requests::shown(visit, &invitation, members::after_writing(visit)));
+    let answer = Answer::json(201, requests::shown(visit, &invitation, visit.sees_beside()));
     let created = invitation.created;
     let requests = organization.requests.iter().cloned().chain([invitation]).collect();
     let id = id.clone();

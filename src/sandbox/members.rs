@@ -7,7 +7,7 @@ use super::forms::{self, Flaw};
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::views::{self, Seen};
+use super::views;
 use super::visit::{Reply, Result, Visit};
 use super::world::Member;
 use super::{deltas, site};
@@ -75,12 +75,7 @@ pub fn add(visit: &Visit) -> Result {
 
 /// A member as the answers to writes show one: of addresses no more than the domain, except to the portal's staff.
 pub fn shown(visit: &Visit, member: &Member) -> Value {
-    views::member(visit, member, after_writing(visit))
-}
-
-/// What is seen of people in the answers to writes.
-pub fn after_writing(visit: &Visit) -> Seen {
-    if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain }
+    views::member(visit, member, visit.sees_beside())
 }
 
 /// The role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an editor.

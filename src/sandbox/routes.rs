@@ -146,37 +146,35 @@ pub fn answer(call: &Call, world: &World, read_only: bool, signs_in: &mut Option
 fn visit<'a>(call: &'a Call, world: &'a World, found: &Match<'a>, read_only: bool) -> Result<Visit<'a>> {
     let mut visit =
         Visit { call, world, caller: None, organization: None, user: None, id: found.id, read_only };
-    let mut moves = Vec::new();
+    let (mut named, mut has_moved) = (Vec::new(), false);
     if let Some((index, name)) = found.organization {
         let (id, organization) = match world.organizations.get_key_value(name) {
             Some(organization) => organization,
             None => {
                 let by_slug = world.with_slug(name).or_else(|| world.with_slug(&slug::of(name)));
                 let found = by_slug.or_else(|| world.with_old_slug(name)).ok_or_else(Refusal::not_found)?;
-                if found.1.slug != name {
-                    moves.push((index, found.1.slug.as_str()));
-                }
+                has_moved |= found.1.slug != name;
                 found
             }
         };
+        named.push((index, organization.slug.as_str()));
         visit.organization = Some((id, organization));
     }
     if let Some((index, name)) = found.user {
         let found =
             world.user(name).or_else(|| world.user(&slug::of(name))).ok_or_else(Refusal::not_found)?;
-        if found.0 != name && found.1.slug != name {
-            moves.push((index, found.1.slug.as_str()));
-        }
+        has_moved |= found.0 != name && found.1.slug != name;
+        named.push((index, found.1.slug.as_str()));
         visit.user = Some(found);
     }
-    if moves.is_empty() { Ok(visit) } else { Err(moved(call, &moves)) }
+    if has_moved { Err(moved(call, &named)) } else { Ok(visit) }
 }
 
-/// 308 to the same path with another slug, without the query, as udata's converters do it.
-fn moved(call: &Call, moves: &[(usize, &str)]) -> Refusal {
+/// 308 to the same path with the slugs of today, without the query, as udata's converters do it.
+fn moved(call: &Call, named: &[(usize, &str)]) -> Refusal {
     let mut parts: Vec<String> =
         call.parts.iter().map(|part| utf8_percent_encode(part, NOT_PLAIN).to_string()).collect();
-    for (index, slug) in moves {
+    for (index, slug) in named {
         parts[*index] = (*slug).to_owned();
     }
     Refusal::Answer(redirect(format!("/api/1/{}/", parts.join("/"))).answer)

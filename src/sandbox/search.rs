@@ -13,9 +13,16 @@ fn folded(text: &str) -> String {
     slug::of(&text.replace(['\'', '’'], " "))
 }
 
-/// True where the texts hold the words of a query.
+/// True where the texts hold the words of a query: one of them, or all where some are in quotes.
 pub fn fits(words: &[String], query: &str, texts: &[&str]) -> bool {
+    match query.contains('"') {
+        true => holds_all(words, texts),
+        false => words.iter().any(|word| holds_all(std::slice::from_ref(word), texts)),
+    }
+}
+
+/// True where the texts hold each word, or one that begins with it.
+pub fn holds_all(words: &[String], texts: &[&str]) -> bool {
     let texts: Vec<String> = texts.iter().map(|text| format!("-{}", folded(text))).collect();
-    let holds = |word: &String| texts.iter().any(|text| text.contains(&format!("-{word}")));
-    if query.contains('"') { words.iter().all(holds) } else { words.iter().any(holds) }
+    words.iter().all(|word| texts.iter().any(|text| text.contains(&format!("-{word}"))))
 }

@@ -30,6 +30,8 @@ pub enum Seen {
     Domain,
     /// `al***@example.org`, and the last sign-in.
     Beginning,
+    /// All of it, without the last sign-in: for the portal's staff beside an organization's own page, until 16.2.
+    Address,
     /// All of it: for the portal's staff.
     Whole,
 }
@@ -43,6 +45,15 @@ impl Visit<'_> {
             false => Seen::Domain,
         }
     }
+
+    /// What the caller sees of people in lists of organizations and in the answers to writes.
+    pub fn sees_beside(&self) -> Seen {
+        match (self.is_sysadmin(), self.generation().is_new()) {
+            (true, true) => Seen::Whole,
+            (true, false) => Seen::Address,
+            (false, _) => Seen::Domain,
+        }
+    }
 }
 
 /// An address as it is shown: one star for each letter from the third on, and always three where nothing of it is
@@ -50,7 +61,7 @@ impl Visit<'_> {
 pub fn address(email: &str, seen: Seen) -> String {
     let Some((name, domain)) = email.split_once('@') else { return email.to_owned() };
     match seen {
-        Seen::Whole => email.to_owned(),
+        Seen::Whole | Seen::Address => email.to_owned(),
         Seen::Domain => format!("***@{domain}"),
         Seen::Beginning => {
             let shown: String = name.chars().take(2).collect();
@@ -80,7 +91,10 @@ pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value 
         "email": address(&user.email, seen),
         "first_name": user.first_name,
         "id": id,
-        "last_login_at": if seen == Seen::Domain { Value::Null } else { last_seen(visit, id, user) },
+        "last_login_at": match seen {
+            Seen::Domain | Seen::Address => Value::Null,
+            Seen::Beginning | Seen::Whole => last_seen(visit, id, user),
+        },
         "last_name": user.last_name,
         "page": format!("{root}{}/users/{slug}", pages(visit.generation())),
         "slug": slug,
@@ -130,8 +144,8 @@ pub fn organization_reference(visit: &Visit, id: &Id, one: &Organization) -> Val
         "badges": badges(one),
         "class": "Organization",
         "id": id,
-        "logo": logo(visit, one),
-        "logo_thumbnail": logo(visit, one),
+        "logo": logo(visit, one, if visit.generation().is_new() { "" } else { "-original" }),
+        "logo_thumbnail": logo(visit, one, "-100"),
         "name": one.name,
         "page": format!("{root}{}/organizations/{slug}", pages(visit.generation())),
         "slug": slug,
@@ -201,8 +215,14 @@ fn badges(one: &Organization) -> Value {
     one.badges.iter().map(|kind| json!({"kind": kind})).collect()
 }
 
-fn logo(visit: &Visit, one: &Organization) -> Value {
-    one.logo.as_ref().map(|path| format!("{}{path}", visit.call.root)).into()
+/// The address of a logo, in one of the sizes in which it is stored.
+pub fn logo(visit: &Visit, one: &Organization, size: &str) -> Value {
+    let root = &visit.call.root;
+    let sized = |path: &String| match path.rsplit_once('.') {
+        Some((name, kind)) => format!("{root}{name}{size}.{kind}"),
+        None => format!("{root}{path}{size}"),
+    };
+    one.logo.as_ref().map(sized).into()
 }
 
 fn permissions(visit: &Visit, one: &Organization) -> Value {

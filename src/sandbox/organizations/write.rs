@@ -4,7 +4,6 @@ use serde_json::{Map, Value};
 
 use crate::sandbox::call::Answer;
 use crate::sandbox::generation::Generation;
-use crate::sandbox::members::after_writing;
 use crate::sandbox::moment::Moment;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::slug;
@@ -25,7 +24,7 @@ pub fn create(visit: &Visit) -> Result {
     made.slug = free_slug(visit.world, &made.name, None);
     let id = visit.world.new_id();
     // What it may do there is looked up before the organization is kept: nothing yet.
-    let mut shown = views::organization(visit, &id, &made, after_writing(visit));
+    let mut shown = views::organization(visit, &id, &made, visit.sees_beside());
     if let Some(permissions) = shown.get_mut("permissions").and_then(Value::as_object_mut) {
         permissions.values_mut().for_each(|right| *right = false.into());
     }
@@ -106,6 +105,9 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
     if let Some(description) = text("description")? {
         one.description = description;
     }
+    let is_text = |name: &str| {
+        !generation.is_new() || fields.get(name).is_none_or(|value| value.is_string() || value.is_null())
+    };
     for (name, place) in [
         ("acronym", &mut one.acronym),
         ("url", &mut one.url),
@@ -119,7 +121,7 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
         one.extras.clone_from(extras);
     }
     let touched = |name: &str| is_new || fields.contains_key(name);
-    identity::check(visit, one, model, touched)
+    identity::check(visit, one, model, touched, is_text)
 }
 
 /// A field's text: none where it is not there, empty for null.
