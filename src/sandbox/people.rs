@@ -14,7 +14,11 @@ use super::world::{Id, User};
 /// `GET me/`.
 pub fn me(visit: &Visit) -> Result {
     let (id, user) = visit.signed_in()?;
-    Ok(Answer::ok(whole(visit, id, user, true)).into())
+    let mut shown = whole(visit, id, user, true);
+    if !visit.generation().has_tokens() {
+        shown["apikey"] = visit.call.key.clone().into();
+    }
+    Ok(Answer::ok(shown).into())
 }
 
 /// `GET users/`, for the portal's staff.
@@ -51,7 +55,8 @@ pub fn suggest(visit: &Visit) -> Result {
         None if is_portugal => "",
         None => return Err(missing_query()),
     };
-    let size = visit.call.parameter("size").unwrap_or("10").parse().ok().filter(|size| (1..=20).contains(size));
+    let size =
+        visit.call.parameter("size").unwrap_or("10").parse().ok().filter(|size| (1..=20).contains(size));
     let size = size.ok_or_else(|| {
         let about = "The amount of suggestion to fetch (between 1 and 20)";
         Refusal::parameter("size", &format!("{about} The size must be an integer between 1 and 20."))

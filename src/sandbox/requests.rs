@@ -96,13 +96,13 @@ fn comment_of_body(visit: &Visit, kept: Option<String>) -> Result<Option<String>
         Generation::V17 if is_blank => {
             Err(members::invalid("comment", "'comment' is required when 'kind' is 'request'"))
         }
-        _ if is_blank => Err(required("comment")),
+        _ if is_blank => Err(required(visit, "comment")),
         _ => Ok(comment),
     }
 }
 
-fn required(name: &str) -> Refusal {
-    Refusal::fields("", vec![(name.into(), "This field is required.".into())])
+fn required(visit: &Visit, name: &str) -> Refusal {
+    Refusal::fields("", vec![(name.into(), visit.call.says(members::REQUIRED).into())])
 }
 
 /// `GET organizations/{org}/membership/`: for administrators, before 15 for every member; one's own for oneself.
@@ -191,7 +191,7 @@ pub fn refuse(visit: &Visit) -> Result {
         _ => None,
     };
     if !generation.is_new() && comment.as_ref().is_none_or(|comment| comment.trim().is_empty()) {
-        return Err(required("comment"));
+        return Err(required(visit, "comment"));
     }
     let handled = Handled { comment, ..Handled::now("refused", caller) };
     let (id, user) = (id.clone(), request.user.clone());

@@ -30,7 +30,9 @@ pub enum Seen {
     Domain,
     /// `al***@example.org`, and the last sign-in.
     Beginning,
-    /// All of it: for the portal's staff.
+    /// All of it, but not the last sign-in: for the portal's staff outside the organization, until 16.2.
+    Address,
+    /// All of it, and the last sign-in: for the portal's staff.
     Whole,
 }
 
@@ -50,7 +52,7 @@ impl Visit<'_> {
 pub fn address(email: &str, seen: Seen) -> String {
     let Some((name, domain)) = email.split_once('@') else { return email.to_owned() };
     match seen {
-        Seen::Whole => email.to_owned(),
+        Seen::Address | Seen::Whole => email.to_owned(),
         Seen::Domain => format!("***@{domain}"),
         Seen::Beginning => {
             let shown: String = name.chars().take(2).collect();
@@ -80,7 +82,10 @@ pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value 
         "email": address(&user.email, seen),
         "first_name": user.first_name,
         "id": id,
-        "last_login_at": if seen == Seen::Domain { Value::Null } else { last_seen(visit, id, user) },
+        "last_login_at": match seen {
+            Seen::Domain | Seen::Address => Value::Null,
+            Seen::Beginning | Seen::Whole => last_seen(visit, id, user),
+        },
         "last_name": user.last_name,
         "page": format!("{root}{}/users/{slug}", pages(visit.generation())),
         "slug": slug,
