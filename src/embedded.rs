@@ -2,12 +2,12 @@
 //!
 //! Without the feature `sandbox` it can't be started, and says so.
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 #[cfg(not(feature = "sandbox"))]
 use crate::message;
+use crate::portal::Way;
 #[cfg(feature = "sandbox")]
 use crate::sandbox::{self, Behaviour, State, World};
 
@@ -40,9 +40,9 @@ impl Embedded {
         Ok(Self { running })
     }
 
-    /// Where it listens.
-    pub fn address(&self) -> SocketAddr {
-        self.running.address()
+    /// How it is reached.
+    pub fn way(&self) -> Way {
+        Way::At(self.running.address())
     }
 }
 
@@ -56,8 +56,8 @@ impl Embedded {
         Err(Failure::usage("no_sandbox", message!("failure-no-sandbox")))
     }
 
-    /// Where it would listen.
-    pub fn address(&self) -> SocketAddr {
+    /// How it would be reached.
+    pub fn way(&self) -> Way {
         match self.running {}
     }
 }

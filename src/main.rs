@@ -97,7 +97,7 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
             if let Some(unended) = unended {
                 context.terminal.warn(&unended.message);
             }
-            tell(&context.terminal, &Failure::explain(&error), json)
+            tell(&context.terminal, &context.explain(&error), json)
         }
     }
 }

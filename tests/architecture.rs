@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &str)] = &[
     ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
     ("cli", "commands context report settings"),
-    ("completion", "cli credentials help membership memory messages portal profiles settings text"),
+    ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
     ("help", "cli exit_status failure messages settings"),
     (
         "context",
@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &str)] = &[
     ),
     ("context", "terminal"),
     ("commands", "help memory profiles report roster sandbox settings siret text"),
-    ("embedded", "failure sandbox"),
+    ("embedded", "failure portal sandbox"),
     ("membership", "interruption journal portal roster"),
     ("memory", "portal profiles roster text"),
     (

@@ -24,6 +24,10 @@ sandbox-serves = The sandbox is at { $site } until Ctrl-C. Each key is that pers
 sandbox-nobody = Nobody in this world has a key.
 sandbox-stopped = The sandbox has stopped.
 
+destination-sandbox = as Camille, whom it begins with
+hint-sandbox-keys = In the sandbox the key of Camille is `sandbox-camille`, and so for everybody else: `UDATACTL_TOKEN=sandbox-camille`.
+key-in-sandbox = the sandbox itself
+
 failure-no-sandbox = This udatactl was built without the sandbox.
 failure-sandbox = The sandbox can't be started: { $cause }
 failure-sandbox-file = { $path } is not the state of a sandbox that this udatactl understands: { $cause }

@@ -24,6 +24,10 @@ sandbox-serves = Le bac à sable est à l'adresse { $site } jusqu'à Ctrl-C. Cha
 sandbox-nobody = Personne n'a de clé dans ce monde.
 sandbox-stopped = Le bac à sable est arrêté.
 
+destination-sandbox = en tant que Camille, par qui il commence
+hint-sandbox-keys = Dans le bac à sable, la clé de Camille est `sandbox-camille`, et ainsi de suite : `UDATACTL_TOKEN=sandbox-camille`.
+key-in-sandbox = le bac à sable lui-même
+
 failure-no-sandbox = Ce udatactl a été construit sans le bac à sable.
 failure-sandbox = Le bac à sable ne peut pas démarrer : { $cause }
 failure-sandbox-file = { $path } n'est pas l'état d'un bac à sable que ce udatactl comprenne : { $cause }
