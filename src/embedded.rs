@@ -24,6 +24,14 @@ pub struct Embedded {
     running: std::convert::Infallible,
 }
 
+/// Why its state can't be had, and how to begin anew where that helps.
+#[cfg(feature = "sandbox")]
+pub fn explain(error: sandbox::Error) -> Failure {
+    let is_damaged = matches!(error, sandbox::Error::State(sandbox::StateError::Damaged { .. }));
+    let failure = Failure::explain(&error.into());
+    if is_damaged { failure.try_command("udatactl sandbox reset") } else { failure }
+}
+
 #[cfg(feature = "sandbox")]
 impl Embedded {
     /// Starts it with the state that is kept, or the first world.
@@ -32,12 +40,7 @@ impl Embedded {
     /// Exit 2 for a file that is no state of a sandbox, exit 1 for one that can't be used.
     pub fn start(state: &Path) -> Result<Self, Failure> {
         let kept = State::File { path: file(state), first: Box::new(World::first) };
-        let running = sandbox::start(0, kept, Behaviour::default()).map_err(|error| {
-            let damaged = matches!(error, sandbox::Error::State(sandbox::StateError::Damaged { .. }));
-            let failure = Failure::explain(&error.into());
-            if damaged { failure.try_command("udatactl sandbox reset") } else { failure }
-        })?;
-        Ok(Self { running })
+        Ok(Self { running: sandbox::start(0, kept, Behaviour::default()).map_err(explain)? })
     }
 
     /// How it is reached.

@@ -52,4 +52,3 @@ manual-file-names = Names that completion offers: organizations, members, pendin
 column-directory = Directory
 column-pages = Pages
 man-read = Where that directory is one of your manuals, `{ $command }` shows them.
-man-dry-run = Nothing was written: this was a dry run.

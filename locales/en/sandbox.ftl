@@ -20,6 +20,22 @@ flag-sandbox-serve-races = How long others may come between a write's look and i
     .value = DURATION
 flag-sandbox-serve-read-only = Take nothing new, as a portal in read-only mode
 
+help-sandbox-reset = Begin the sandbox of `--site sandbox` anew
+    .example =
+        udatactl sandbox reset
+        udatactl sandbox reset --seed world.json --yes
+flag-sandbox-reset-seed = File to begin with, as `sandbox export` writes it, - for the standard input; the first world unless given
+    .value = FILE
+help-sandbox-export = Write what the sandbox of `--site sandbox` holds, for another to begin with
+    .example =
+        udatactl sandbox export --out world.json
+        udatactl sandbox export | udatactl sandbox serve --seed -
+flag-sandbox-export-out = File to write; the standard output unless given
+    .value = FILE
+
+sandbox-reset-ask = Begin the sandbox anew? What was done in it is lost ({ $path }).
+sandbox-reset-done = The sandbox begins anew.
+
 sandbox-serves = The sandbox is at { $site } until Ctrl-C. Each key is that person's UDATACTL_TOKEN.
 sandbox-nobody = Nobody in this world has a key.
 sandbox-stopped = The sandbox has stopped.
@@ -36,8 +52,10 @@ failure-port = Port { $port } can't be listened on: { $cause }
 failure-seed = { $path } is not a world that a sandbox can begin with: { $cause }
 hint-port = Without `--port` one that is free is taken.
 
+column-file = File
 column-generation = Generation
 column-key = Key
+column-organizations = Organizations
 column-people = People
 column-port = Port
 column-state = State

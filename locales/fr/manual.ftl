@@ -52,4 +52,3 @@ manual-file-names = Les noms proposés à la complétion : organisations, membre
 column-directory = Répertoire
 column-pages = Pages
 man-read = Si ce répertoire fait partie de vos manuels, `{ $command }` les affiche.
-man-dry-run = Rien n'a été écrit : c'était une simulation.

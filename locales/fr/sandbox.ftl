@@ -20,6 +20,22 @@ flag-sandbox-serve-races = Temps pendant lequel d'autres peuvent passer entre la
     .value = DURÉE
 flag-sandbox-serve-read-only = Ne rien accepter de nouveau, comme un portail en lecture seule
 
+help-sandbox-reset = Remettre à neuf le bac à sable de `--site sandbox`
+    .example =
+        udatactl sandbox reset
+        udatactl sandbox reset --seed monde.json --yes
+flag-sandbox-reset-seed = Fichier de départ, tel que l'écrit `sandbox export`, - pour l'entrée standard ; à défaut, le premier monde
+    .value = FICHIER
+help-sandbox-export = Écrire ce que contient le bac à sable de `--site sandbox`, pour qu'un autre en parte
+    .example =
+        udatactl sandbox export --out monde.json
+        udatactl sandbox export | udatactl sandbox serve --seed -
+flag-sandbox-export-out = Fichier à écrire ; à défaut, la sortie standard
+    .value = FICHIER
+
+sandbox-reset-ask = Remettre le bac à sable à neuf ? Ce qui y a été fait sera perdu ({ $path }).
+sandbox-reset-done = Le bac à sable est remis à neuf.
+
 sandbox-serves = Le bac à sable est à l'adresse { $site } jusqu'à Ctrl-C. Chaque clé est l'UDATACTL_TOKEN de cette personne.
 sandbox-nobody = Personne n'a de clé dans ce monde.
 sandbox-stopped = Le bac à sable est arrêté.
@@ -36,8 +52,10 @@ failure-port = Le port { $port } ne peut pas être ouvert : { $cause }
 failure-seed = { $path } n'est pas un monde dont un bac à sable puisse partir : { $cause }
 hint-port = Sans `--port`, un port libre est choisi.
 
+column-file = Fichier
 column-generation = Génération
 column-key = Clé
+column-organizations = Organisations
 column-people = Personnes
 column-port = Port
 column-state = État

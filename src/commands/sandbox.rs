@@ -5,6 +5,8 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod export;
+mod reset;
 mod seed;
 mod serve;
 
@@ -12,6 +14,8 @@ mod serve;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Serve(serve::Arguments),
+    Reset(reset::Arguments),
+    Export(export::Arguments),
 }
 
 impl Command {
@@ -22,6 +26,8 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::Serve(arguments) => serve::run(arguments, context),
+            Self::Reset(arguments) => reset::run(arguments, context),
+            Self::Export(arguments) => export::run(arguments, context),
         }
     }
 }
