@@ -44,7 +44,8 @@ pub struct Context {
 impl Context {
     /// The context of a run; nothing is opened yet.
     pub fn new(settings: Settings) -> Self {
-        let terminal = Terminal::new(Messages::new(settings.language), settings.manner);
+        let messages = Messages::new(settings.language).with_flags(settings.where_flags.clone());
+        let terminal = Terminal::new(messages, settings.manner);
         Self {
             journal: Journal::new(&settings.places.state, settings.now),
             interruption: Interruption::watch(),
@@ -251,8 +252,15 @@ impl Context {
     /// # Errors
     /// When it can't be written; a pipe that was closed is none.
     pub fn announce(&self, report: &Report, view: &View) -> anyhow::Result<()> {
-        let text = report.render(view, &self.terminal.messages)?;
-        match self.terminal.result(&text) {
+        self.write_result(&report.render(view, &self.terminal.messages)?)
+    }
+
+    /// Writes a part of the result before the command has ended.
+    ///
+    /// # Errors
+    /// When it can't be written; a pipe that was closed is none.
+    pub fn write_result(&self, text: &str) -> anyhow::Result<()> {
+        match self.terminal.result(text) {
             Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
                 let message = message!("failure-stdout", cause = &cause);
                 Err(Failure::new(ExitStatus::Unexpected, "stdout", message).into())
@@ -270,13 +278,14 @@ impl Context {
     /// Where a write goes, in words: the portal, marked when it is real, and the profile.
     pub fn destination(&self) -> Message {
         let key = match portal_kind(&self.settings.site) {
+            _ if is_sandbox(&self.settings.site) => "destination-sandbox",
             PortalKind::Production => "destination-production",
             PortalKind::Trial => "destination-trial",
             PortalKind::Other => "destination-other",
         };
         let profile = match (&self.settings.key, &self.settings.profile) {
             (None, Some(profile)) => message!("destination-profile", profile = &profile.name),
-            (Some(Key { origin: Origin::Sandbox, .. }), _) => message!("destination-sandbox"),
+            (Some(Key { origin: Origin::Sandbox, .. }), _) => message!("destination-camille"),
             _ => Message::new("destination-environment"),
         };
         message!(key, site = self.settings.site.as_str(), profile = profile)

@@ -41,6 +41,8 @@ pub struct Settings {
     pub profile: Option<Profile>,
     /// The name that `--profile` or the environment gives, also where there is no such profile yet.
     pub profile_name: Option<String>,
+    /// The flags that say which account on which portal, for the commands that are shown.
+    pub where_flags: String,
     /// True where a flag or the environment names the portal.
     pub site_was_named: bool,
     /// A key from the environment, or the one that the sandbox has for who brings none; the keyring is only opened when a key is needed.
@@ -95,6 +97,10 @@ impl Settings {
             site,
             profile,
             profile_name,
+            where_flags: [("-s", &globals.site), ("-P", &globals.profile)]
+                .iter()
+                .filter_map(|(flag, value)| Some(format!(" {flag} {}", value.as_ref()?)))
+                .collect(),
             site_was_named: globals.site.is_some() || environment.get("UDATACTL_SITE").is_some(),
             key,
             format,

@@ -1,6 +1,29 @@
 # The sandbox: a portal in the box, for trying, teaching and CI.
 
 help-sandbox = Try everything on a portal in the box: no account, no network, nobody is mailed
+help-sandbox-tour = See the main job on a portal in the box, in half a minute
+    .example =
+        udatactl sandbox tour
+        udatactl sandbox tour --yes --lang fr
+
+tour-welcome = This is a tour of udatactl on a portal in the box: everything happens on this machine, nobody is mailed, and nothing of it stays.
+tour-find = Find an organization by a word of its name.
+tour-create = Create one, as Camille, who administers it from then on.
+tour-join = Zoé would like to join, and says why. (In the sandbox everybody's key can be guessed.)
+tour-requests = Camille sees who has asked, in all her organizations.
+tour-approve = She approves. udatactl shows what it is going to do; without `--yes` it would ask.
+tour-invite = She invites Yann, who is not a member before he has accepted.
+tour-accept = Yann accepts.
+tour-leave = Camille wants to leave. A portal would let its last administrator go; udatactl does not.
+tour-promote = So she makes Zoé an administrator first.
+tour-remove = Removing somebody works in the same way.
+tour-members = These are the members now.
+tour-journal = All that was changed is in the journal of this machine.
+tour-end = The tour is over, and its portal is gone. The sandbox of `-s sandbox` stays, until `udatactl sandbox reset`. Try:
+tour-enter = [Enter]{" "}
+tour-typed-description = Maps and registers
+tour-typed-comment = I digitize the registers
+
 help-sandbox-serve = Serve a portal in the box to other programs, on this machine alone, until Ctrl-C
     .example =
         udatactl sandbox serve
@@ -40,7 +63,8 @@ sandbox-serves = The sandbox is at { $site } until Ctrl-C. Each key is that pers
 sandbox-nobody = Nobody in this world has a key.
 sandbox-stopped = The sandbox has stopped.
 
-destination-sandbox = as Camille, whom it begins with
+destination-sandbox = This goes to the sandbox on this machine, { $profile }: nobody is mailed.
+destination-camille = as Camille
 hint-sandbox-keys = In the sandbox the key of Camille is `sandbox-camille`, and so for everybody else: `UDATACTL_TOKEN=sandbox-camille`.
 key-in-sandbox = the sandbox itself
 
@@ -50,6 +74,8 @@ failure-sandbox-file = { $path } is not the state of a sandbox that this udatact
 failure-file-unusable = { $path } can't be used: { $cause }
 failure-port = Port { $port } can't be listened on: { $cause }
 failure-seed = { $path } is not a world that a sandbox can begin with: { $cause }
+failure-tour = `{ $command }` should have ended with { $expected }: the tour stops here.
+failure-tour-start = udatactl could not start itself: { $cause }
 hint-port = Without `--port` one that is free is taken.
 
 column-file = File

@@ -1,6 +1,29 @@
 # Le bac à sable : un portail dans la boîte, pour essayer, enseigner et tester.
 
 help-sandbox = Tout essayer sur un portail d'exercice : ni compte, ni réseau, ni courriel envoyé
+help-sandbox-tour = Voir l'essentiel sur un portail d'exercice, en une demi-minute
+    .example =
+        udatactl sandbox tour
+        udatactl sandbox tour --yes --lang en
+
+tour-welcome = Voici une visite d'udatactl sur un portail d'exercice : tout se passe sur cette machine, aucun courriel ne part, et il n'en restera rien.
+tour-find = Trouver une organisation par un mot de son nom.
+tour-create = En créer une, en tant que Camille, qui en devient l'administratrice.
+tour-join = Zoé voudrait la rejoindre, et dit pourquoi. (Dans le bac à sable, la clé de chacun se devine.)
+tour-requests = Camille voit qui a demandé à rejoindre l'une de ses organisations.
+tour-approve = Elle accepte. udatactl montre ce qu'il va faire ; sans `--yes`, il poserait la question.
+tour-invite = Elle invite Yann, qui ne sera membre qu'après avoir accepté.
+tour-accept = Yann accepte.
+tour-leave = Camille veut partir. Un portail laisserait s'en aller la dernière administratrice ; udatactl, non.
+tour-promote = Elle nomme donc d'abord Zoé administratrice.
+tour-remove = Retirer quelqu'un se fait de la même façon.
+tour-members = Voici maintenant les membres.
+tour-journal = Tout ce qui a été modifié figure dans le journal de cette machine.
+tour-end = La visite est terminée, et son portail a disparu. Le bac à sable de `-s sandbox`, lui, reste en place jusqu'à `udatactl sandbox reset`. À essayer :
+tour-enter = [Entrée]{" "}
+tour-typed-description = Plans et registres
+tour-typed-comment = Je numérise les registres
+
 help-sandbox-serve = Ouvrir un portail d'exercice à d'autres programmes, sur cette machine seulement, jusqu'à Ctrl-C
     .example =
         udatactl sandbox serve
@@ -40,7 +63,8 @@ sandbox-serves = Le bac à sable est à l'adresse { $site } jusqu'à Ctrl-C. Cha
 sandbox-nobody = Personne n'a de clé dans ce monde.
 sandbox-stopped = Le bac à sable est arrêté.
 
-destination-sandbox = en tant que Camille, par qui il commence
+destination-sandbox = Ceci part vers le bac à sable de cette machine, { $profile } : aucun courriel ne part.
+destination-camille = en tant que Camille
 hint-sandbox-keys = Dans le bac à sable, la clé de Camille est `sandbox-camille`, et ainsi de suite : `UDATACTL_TOKEN=sandbox-camille`.
 key-in-sandbox = le bac à sable lui-même
 
@@ -50,6 +74,8 @@ failure-sandbox-file = { $path } n'est pas l'état d'un bac à sable que ce udat
 failure-file-unusable = { $path } est inutilisable : { $cause }
 failure-port = Le port { $port } ne peut pas être ouvert : { $cause }
 failure-seed = { $path } n'est pas un monde dont un bac à sable puisse partir : { $cause }
+failure-tour = `{ $command }` aurait dû se terminer par { $expected } : la visite s'arrête là.
+failure-tour-start = udatactl n'a pas pu se lancer lui-même : { $cause }
 hint-port = Sans `--port`, un port libre est choisi.
 
 column-file = Fichier
