@@ -108,6 +108,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         latency: arguments.latency,
         races: arguments.races,
         read_only: arguments.read_only,
+        ..Behaviour::default()
     };
     let file = Some(&arguments.state).filter(|path| path.as_os_str() != "memory");
     let mut people = people(&first);

@@ -1,9 +1,9 @@
-//! What the tests stand on: a real udata server, people and organizations of one's own on it, the
+//! What the tests stand on: a sandbox or a real udata server, people and organizations of one's own on it, the
 //! real binary with a clean environment, and a terminal to sit at.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-/// The shared portal; ends the test, loudly, on a machine that cannot boot one.
+/// A portal; ends the test, loudly, on a machine that cannot boot one.
 macro_rules! portal_or_skip {
     () => {
         match $crate::support::portal::Portal::shared_or_left_out() {
@@ -13,7 +13,7 @@ macro_rules! portal_or_skip {
     };
 }
 
-/// A portal for this test alone, with these options of `tests/portals/serve.py`.
+/// A portal for this test alone, with these options of `Portal`'s.
 macro_rules! own_portal {
     ($($option:expr),* $(,)?) => {
         match $crate::support::portal::Portal::own_or_left_out(&[$($option),*]) {
@@ -23,7 +23,7 @@ macro_rules! own_portal {
     };
 }
 
-/// A world of this test's own, on the shared portal or on the one given.
+/// A world of this test's own, on a portal or on the one given.
 macro_rules! world {
     () => {
         $crate::support::world::World::on(portal_or_skip!())
@@ -42,12 +42,17 @@ macro_rules! where_it_can {
     };
 }
 
+pub mod abilities;
 pub mod held;
 pub mod http;
 mod mishaps;
 pub mod output;
 pub mod portal;
 pub mod pseudo;
+mod relay;
 pub mod run;
+mod sandbox;
+mod stage;
 pub mod terminal;
+mod udata;
 pub mod world;

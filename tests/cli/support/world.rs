@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use super::held::{Call, Held};
 use super::output::Output;
-use super::portal::Portal;
+use super::portal::Place;
 use super::run::Command;
 
 pub struct World<'p> {
-    pub portal: &'p Portal,
+    pub portal: Place<'p>,
     tag: String,
     home: tempfile::TempDir,
 }
@@ -43,18 +43,11 @@ pub struct Organization {
     pub requests: Vec<String>,
 }
 
-impl World<'static> {
-    /// On the shared portal.
-    pub fn new() -> Self {
-        Self::on(Portal::shared())
-    }
-}
-
 impl<'p> World<'p> {
-    pub fn on(portal: &'p Portal) -> Self {
+    pub fn on(portal: impl Into<Place<'p>>) -> Self {
         static WORLDS: AtomicU32 = AtomicU32::new(1);
         let number = WORLDS.fetch_add(1, Ordering::Relaxed);
-        Self { portal, tag: tag(number), home: tempfile::tempdir().unwrap() }
+        Self { portal: portal.into(), tag: tag(number), home: tempfile::tempdir().unwrap() }
     }
 
     /// What the names of this world end in.

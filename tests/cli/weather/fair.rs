@@ -10,7 +10,7 @@ use crate::support::world::World;
 fn every_write_is_json_about_ids_and_says_what_it_means() {
     let portal = portal_or_skip!();
     for verb in VERBS {
-        let world = World::on(portal);
+        let world = World::on(&portal);
         let scene = (verb.scene)(&world);
         // Typed as a slug, sent as an id.
         let slug = scene.organization.as_ref().map(|organization| (&organization.id, &organization.slug));
