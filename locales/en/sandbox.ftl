@@ -29,6 +29,7 @@ help-sandbox-serve = Serve a portal in the box to other programs, on this machin
         udatactl sandbox serve
         udatactl sandbox serve --port 7000 --state portal.json -o json
         udatactl sandbox serve --seed world.json --generation 15 --latency 200ms
+        udatactl sandbox serve --fail "502 times=2 GET" --fail "lost times=1 POST organizations/*/member/"
 flag-sandbox-serve-port = Port to listen on; one that is free unless given
     .value = PORT
 flag-sandbox-serve-seed = File to begin with, as `sandbox export` writes it, - for the standard input; the first world unless given
@@ -42,6 +43,10 @@ flag-sandbox-serve-latency = How much later to answer, such as 200ms
 flag-sandbox-serve-races = How long others may come between a write's look and its writing, as on a real udata: 50ms
     .value = DURATION
 flag-sandbox-serve-read-only = Take nothing new, as a portal in read-only mode
+flag-sandbox-serve-calls = How many calls each route takes in an hour, before it answers 429
+    .value = COUNT
+flag-sandbox-serve-fail = What goes wrong, such as “429 retry-after=2 times=3 POST organizations/*/member/”; repeatable
+    .value = RULE
 
 help-sandbox-reset = Begin the sandbox of `--site sandbox` anew
     .example =
@@ -76,6 +81,8 @@ failure-port = Port { $port } can't be listened on: { $cause }
 failure-seed = { $path } is not a world that a sandbox can begin with: { $cause }
 failure-tour = `{ $command }` should have ended with { $expected }: the tour stops here.
 failure-tour-start = udatactl could not start itself: { $cause }
+failure-rule = In the rule “{ $rule }”, “{ $word }” can't be understood.
+hint-rule = A rule is 423, 429, 500, 502, 200-html, slow=5s, cut or lost; then, where wanted, retry-after=SECONDS, times=COUNT, a method, and a path with * for any part.
 hint-port = Without `--port` one that is free is taken.
 
 column-file = File

@@ -29,6 +29,7 @@ help-sandbox-serve = Ouvrir un portail d'exercice à d'autres programmes, sur ce
         udatactl sandbox serve
         udatactl sandbox serve --port 7000 --state portail.json -o json
         udatactl sandbox serve --seed monde.json --generation 15 --latency 200ms
+        udatactl sandbox serve --fail "502 times=2 GET" --fail "lost times=1 POST organizations/*/member/"
 flag-sandbox-serve-port = Port d'écoute ; à défaut, un port libre
     .value = PORT
 flag-sandbox-serve-seed = Fichier de départ, tel que l'écrit `sandbox export`, - pour l'entrée standard ; à défaut, le premier monde
@@ -42,6 +43,10 @@ flag-sandbox-serve-latency = Retard de chaque réponse, par exemple 200ms
 flag-sandbox-serve-races = Temps pendant lequel d'autres peuvent passer entre la lecture et l'écriture, comme sur un vrai udata : 50ms
     .value = DURÉE
 flag-sandbox-serve-read-only = Ne rien accepter de nouveau, comme un portail en lecture seule
+flag-sandbox-serve-calls = Nombre d'appels que chaque route accepte en une heure, avant de répondre 429
+    .value = NOMBRE
+flag-sandbox-serve-fail = Ce qui tourne mal, par exemple « 429 retry-after=2 times=3 POST organizations/*/member/ » ; répétable
+    .value = RÈGLE
 
 help-sandbox-reset = Remettre à neuf le bac à sable de `--site sandbox`
     .example =
@@ -76,6 +81,8 @@ failure-port = Le port { $port } ne peut pas être ouvert : { $cause }
 failure-seed = { $path } n'est pas un monde dont un bac à sable puisse partir : { $cause }
 failure-tour = `{ $command }` aurait dû se terminer par { $expected } : la visite s'arrête là.
 failure-tour-start = udatactl n'a pas pu se lancer lui-même : { $cause }
+failure-rule = Dans la règle « { $rule } », « { $word } » est incompréhensible.
+hint-rule = Une règle est 423, 429, 500, 502, 200-html, slow=5s, cut ou lost, suivi au besoin de retry-after=SECONDES, times=NOMBRE, d'une méthode, et d'un chemin où * vaut pour une partie quelconque.
 hint-port = Sans `--port`, un port libre est choisi.
 
 column-file = Fichier

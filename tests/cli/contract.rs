@@ -88,7 +88,8 @@ fn no_two_cases_have_one_name() {
         for case in stories(pair.generation).iter().flat_map(|story| &story.cases) {
             *seen.entry(case.name.clone()).or_default() += 1;
         }
-        let twice: Vec<&String> = seen.iter().filter(|(_, times)| **times > 1).map(|(name, _)| name).collect();
+        let twice: Vec<&String> =
+            seen.iter().filter(|(_, times)| **times > 1).map(|(name, _)| name).collect();
         assert!(twice.is_empty(), "{twice:#?}");
     }
 }

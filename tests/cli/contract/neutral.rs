@@ -37,8 +37,7 @@ impl Neutral {
         let mut told = Map::new();
         told.insert("status".into(), answer.status.into());
         if case.method == "OPTIONS" {
-            let mut methods: Vec<&str> =
-                answer.header("Allow").unwrap_or_default().split(", ").collect();
+            let mut methods: Vec<&str> = answer.header("Allow").unwrap_or_default().split(", ").collect();
             methods.sort_unstable();
             told.insert("Allow".into(), json!(methods));
         }
@@ -148,12 +147,14 @@ fn file(text: &str) -> usize {
 /// How long the date and time is that a text begins with.
 fn date(text: &str) -> usize {
     const SHAPE: &str = "0000-00-00T00:00:00";
-    let fits = |(letter, shape): (u8, u8)| if shape == b'0' { letter.is_ascii_digit() } else { letter == shape };
+    let fits =
+        |(letter, shape): (u8, u8)| if shape == b'0' { letter.is_ascii_digit() } else { letter == shape };
     if text.len() < SHAPE.len() || !text.bytes().zip(SHAPE.bytes()).all(fits) {
         return 0;
     }
     let rest = &text[SHAPE.len()..];
-    let fraction = rest.find(|letter: char| !(letter == '.' || letter.is_ascii_digit())).unwrap_or(rest.len());
+    let fraction =
+        rest.find(|letter: char| !(letter == '.' || letter.is_ascii_digit())).unwrap_or(rest.len());
     let offset = if rest[fraction..].starts_with("+00:00") { 6 } else { 0 };
     SHAPE.len() + fraction + offset
 }

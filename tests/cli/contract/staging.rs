@@ -25,7 +25,6 @@ struct Staging<'p> {
 }
 
 impl Staging<'_> {
-
     fn make(&self, route: &str, given: Value) -> Value {
         self.portal.harness(route, Some(given))
     }
@@ -51,7 +50,9 @@ impl Staging<'_> {
             ("deactivate", [person]) => {
                 self.make(&format!("user/{}", teller.id(person)), json!({"active": false}))
             }
-            ("delete", [person]) => self.make(&format!("user/{}", teller.id(person)), json!({"deleted": true})),
+            ("delete", [person]) => {
+                self.make(&format!("user/{}", teller.id(person)), json!({"deleted": true}))
+            }
             ("key", [name, person, kind]) => {
                 let made = self.make("token", json!({"user": teller.id(person), "kind": kind}));
                 teller.key(name, made["token"].as_str().unwrap());
@@ -89,7 +90,8 @@ impl Staging<'_> {
             }
             ("assignment", [organization, person, dataset]) => {
                 let (organization, person) = (teller.id(organization), teller.id(person));
-                let given = json!({"organization": organization, "user": person, "dataset": teller.id(dataset)});
+                let given =
+                    json!({"organization": organization, "user": person, "dataset": teller.id(dataset)});
                 self.make("assignment", given)
             }
             ("damage", [organization, kind]) => {
@@ -104,6 +106,9 @@ impl Staging<'_> {
 
     /// Adds members or requests; the identifier of the first request.
     fn furnish(&self, organization: &str, given: Value) -> Value {
-        self.make(&format!("organization/{organization}"), given)["requests"].get(0).cloned().unwrap_or_default()
+        self.make(&format!("organization/{organization}"), given)["requests"]
+            .get(0)
+            .cloned()
+            .unwrap_or_default()
     }
 }

@@ -9,7 +9,8 @@ use super::story::{Case, Story};
 use crate::support::http::{self, Answer};
 
 /// A grey point, as small as a PNG image gets.
-const IMAGE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cch\0\0\0\x82\0\
+const IMAGE: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cch\0\0\0\x82\0\
     \x81w\xcdr\xb6\0\0\0\0IEND\xaeB`\x82";
 const BOUNDARY: &str = "a-boundary-of-the-contract";
 
@@ -44,7 +45,8 @@ impl Teller {
 
     /// A text with what its `{names}` stand for.
     pub fn fill(&self, text: &str) -> String {
-        let fill = |text: String, (name, value): (&String, &String)| text.replace(&format!("{{{name}}}"), value);
+        let fill =
+            |text: String, (name, value): (&String, &String)| text.replace(&format!("{{{name}}}"), value);
         self.names.iter().fold(text.to_owned(), fill)
     }
 
