@@ -2,6 +2,8 @@
 //!
 //! Parses, runs, shows the result or the failure, and gives the exit status; each in a file of its own.
 
+#![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "some of it serves the sandbox only"))]
+
 mod browser;
 mod cli;
 mod commands;
