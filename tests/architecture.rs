@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &str)] = &[
         "browser cli context credentials exit_status failure file journal lock membership messages portal",
     ),
     ("context", "terminal"),
-    ("commands", "help memory profiles report roster sandbox settings siret text"),
+    ("commands", "embedded help memory profiles report roster sandbox settings siret text"),
     ("embedded", "failure portal sandbox"),
     ("membership", "interruption journal portal roster"),
     ("memory", "portal profiles roster text"),
