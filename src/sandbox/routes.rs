@@ -9,8 +9,8 @@ use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::{Id, World};
 use super::{
-    assignments, badges, invitations, members, notifications, organizations, people, requests, site, slug,
-    who,
+    assignments, badges, invitations, limits, members, notifications, organizations, people, requests, site,
+    slug, who,
 };
 
 /// What is encoded of a path's part.
@@ -102,6 +102,14 @@ impl Route {
 fn is_uuid(text: &str) -> bool {
     let lengths = text.split('-').map(str::len);
     text.bytes().all(|letter| letter == b'-' || letter.is_ascii_hexdigit()) && lengths.eq([8, 4, 4, 4, 12])
+}
+
+/// The route of a call, by which calls are counted.
+pub fn route(call: &Call) -> Option<limits::Route> {
+    let is_it = |route: &&Route| {
+        route.0 == call.method && (route.3)(call.generation) && route.fits(&call.parts).is_some()
+    };
+    ROUTES.iter().find(is_it).map(|route| (route.0, route.1))
 }
 
 /// Answers a call; `signs_in` becomes whoever makes it.
