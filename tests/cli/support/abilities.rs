@@ -66,6 +66,11 @@ impl Abilities {
         self.is_sandbox || (self.is_at_least(16, 0) && !self.is_at_least(17, 0))
     }
 
+    /// Whoever is invited gets a mail. A sandbox is there to be tried without anybody hearing of it.
+    pub fn writes_mails(&self) -> bool {
+        !self.is_sandbox
+    }
+
     /// In read-only mode requests are refused too, and not only new organizations.
     pub fn holds_requests_back(&self) -> bool {
         self.is_at_least(10, 0)

@@ -150,12 +150,12 @@ impl Portal {
         self.harness("calls/clear", Some(json!({})));
     }
 
-    /// The mails that would have left: `to`, `subject`, `body`. A sandbox writes none.
+    /// The mails that would have left, where a portal writes any: `to`, `subject`, `body`.
     pub fn mails(&self) -> Vec<Value> {
         serde_json::from_value(self.harness("mails", None)).unwrap()
     }
 
-    /// `{"read_only": true}`, `{"latency": 20}` or `{"calls": 200}`, from now on.
+    /// `{"read_only": true}` or `{"calls": 200}`, from now on.
     pub fn mode(&self, mode: Value) {
         self.harness("mode", Some(mode));
     }

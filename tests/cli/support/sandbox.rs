@@ -85,7 +85,8 @@ impl Sandbox {
     /// The calls that name one of `org=`, made by one of `user=`, where given.
     fn calls(&self, query: &str) -> Value {
         let pairs: Vec<_> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
-        let all = |name: &str| pairs.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value).collect();
+        let all =
+            |name: &str| pairs.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value).collect();
         let (parts, users): (Vec<&str>, Vec<&str>) = (all("org"), all("user"));
         let world = self.stage.world();
         let calls = self.relay.calls().into_iter().filter_map(|Noted { mut call, key }| {

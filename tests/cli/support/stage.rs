@@ -148,7 +148,8 @@ fn slug(text: &str, others: &Value) -> String {
     let plain = text.to_lowercase().nfkd().filter(|letter| letter.is_ascii()).collect::<String>();
     let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
-    let is_free = |slug: &String| others.as_object().unwrap().values().all(|one| one["slug"] != slug.as_str());
+    let is_free =
+        |slug: &String| others.as_object().unwrap().values().all(|one| one["slug"] != slug.as_str());
     let numbered = (1..).map(|number| format!("{slug}-{number}"));
     std::iter::once(slug.clone()).chain(numbered).find(is_free).unwrap()
 }
