@@ -4,14 +4,21 @@
 //! A call goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
 //! with a change, `store` carries the change out.
 
+mod assignments;
+mod badges;
 mod call;
+mod deltas;
 mod generation;
+mod invitations;
 mod mask;
+mod members;
 mod moment;
+mod notifications;
 mod organizations;
 mod pages;
 mod people;
 mod refusal;
+mod requests;
 mod routes;
 mod search;
 mod server;

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::call::{Answer, Body};
+use super::call::{Answer, Body, Call};
 use super::generation::Generation;
 
 const FORBIDDEN: &str = "You do not have the permission to modify that object.";
@@ -50,6 +50,15 @@ impl Refusal {
     /// Something that is not there, below a route that is.
     pub fn not_found() -> Self {
         Self::message(404, NOT_FOUND)
+    }
+
+    /// What a path names and is not there, with what flask-restx finds the path to be like.
+    pub fn unknown(call: &Call, message: &str, like: &str) -> Self {
+        let path = &call.path;
+        Self::message(
+            404,
+            &format!("{message} You have requested this URI [{path}] but did you mean {like} ?"),
+        )
     }
 
     /// A path that no route has.

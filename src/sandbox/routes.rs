@@ -8,13 +8,20 @@ use super::generation::Generation;
 use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::World;
-use super::{organizations, people, site, slug, who};
+use super::{
+    assignments, badges, invitations, members, notifications, organizations, people, requests, site, slug,
+    who,
+};
 
 /// A route: its method, its path below `/api/1/`, who answers, and which generations have it.
 struct Route(&'static str, &'static str, Handler, fn(Generation) -> bool);
 
 fn always(_: Generation) -> bool {
     true
+}
+
+fn adds(generation: Generation) -> bool {
+    !generation.invites()
 }
 
 const ROUTES: &[Route] = &[
@@ -33,6 +40,28 @@ const ROUTES: &[Route] = &[
     Route("PUT", "organizations/{org}", organizations::write::update, always),
     Route("DELETE", "organizations/{org}", organizations::write::delete, always),
     Route("POST", "organizations/{org}/logo", organizations::logo::upload, always),
+    Route("POST", "organizations/{org}/member", invitations::invite, Generation::invites),
+    Route("POST", "organizations/{org}/member/{user}", members::add, adds),
+    Route("PUT", "organizations/{org}/member/{user}", members::set_role, always),
+    Route("DELETE", "organizations/{org}/member/{user}", members::remove, always),
+    Route(
+        "PUT",
+        "organizations/{org}/member/{user}/assignments",
+        assignments::set,
+        Generation::has_partial_editors,
+    ),
+    Route("GET", "organizations/{org}/assignments", assignments::list, Generation::has_partial_editors),
+    Route("GET", "organizations/{org}/membership", requests::list, always),
+    Route("POST", "organizations/{org}/membership", requests::ask, always),
+    Route("POST", "organizations/{org}/membership/{id}/accept", requests::accept, always),
+    Route("POST", "organizations/{org}/membership/{id}/refuse", requests::refuse, always),
+    Route("POST", "organizations/{org}/membership/{id}/cancel", invitations::cancel, Generation::invites),
+    Route("POST", "organizations/{org}/badges", badges::add, always),
+    Route("DELETE", "organizations/{org}/badges/{id}", badges::remove, always),
+    Route("GET", "me/org_invitations", invitations::mine, Generation::invites),
+    Route("POST", "me/org_invitations/{id}/accept", invitations::accept, Generation::invites),
+    Route("POST", "me/org_invitations/{id}/refuse", invitations::refuse, Generation::invites),
+    Route("GET", "notifications", notifications::list, always),
     Route("GET", "datasets", organizations::published::datasets, always),
     Route("GET", "reuses", organizations::published::nothing, always),
     Route("GET", "dataservices", organizations::published::nothing, always),

@@ -30,8 +30,8 @@ impl Visit<'_> {
     }
 }
 
-/// An address as it is shown: one star for each hidden letter from the third on, three at most, and always three
-/// where nothing of it is shown.
+/// An address as it is shown: one star for each letter from the third on, and always three where nothing of it is
+/// shown.
 pub fn address(email: &str, seen: Seen) -> String {
     let Some((name, domain)) = email.split_once('@') else { return email.to_owned() };
     match seen {
@@ -39,7 +39,7 @@ pub fn address(email: &str, seen: Seen) -> String {
         Seen::Domain => format!("***@{domain}"),
         Seen::Beginning => {
             let shown: String = name.chars().take(2).collect();
-            let stars = "*".repeat(name.chars().count().saturating_sub(2).min(3));
+            let stars = "*".repeat(name.chars().count().saturating_sub(2));
             format!("{shown}{stars}@{domain}")
         }
     }
@@ -80,6 +80,15 @@ pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value 
 pub fn user_by_id(visit: &Visit, id: Option<&Id>, seen: Seen) -> Value {
     let found = id.and_then(|id| visit.world.users.get_key_value(id));
     found.map_or(Value::Null, |(id, user)| user_reference(visit, id, user, seen))
+}
+
+/// Somebody by id, without address and last sign-in.
+pub fn plain_user(visit: &Visit, id: Option<&Id>) -> Value {
+    let mut shown = user_by_id(visit, id, Seen::Domain);
+    if let Some(fields) = shown.as_object_mut() {
+        fields.retain(|name, _| name != "email" && name != "last_login_at");
+    }
+    shown
 }
 
 /// A member.
@@ -210,6 +219,7 @@ mod tests {
     fn an_address_shows_what_may_be_seen() {
         assert_eq!(address("alice@example.org", Seen::Beginning), "al***@example.org");
         assert_eq!(address("bob@example.org", Seen::Beginning), "bo*@example.org");
+        assert_eq!(address("jeanne.martin@example.org", Seen::Beginning), "je***********@example.org");
         assert_eq!(address("bob@example.org", Seen::Domain), "***@example.org");
         assert_eq!(address("bob@example.org", Seen::Whole), "bob@example.org");
     }

@@ -3,7 +3,7 @@
 use super::call::{Answer, Call};
 use super::generation::Generation;
 use super::refusal::Refusal;
-use super::world::{Id, Organization, Subject, User, World};
+use super::world::{Id, Organization, User, World};
 
 /// A call, looked at in a world.
 pub struct Visit<'a> {
@@ -107,11 +107,5 @@ impl<'a> Visit<'a> {
     /// 423.
     pub fn may_create(&self) -> Result<()> {
         if self.read_only && !self.is_sysadmin() { Err(Refusal::read_only()) } else { Ok(()) }
-    }
-
-    /// True where this organization has published what a subject names.
-    pub fn publishes(&self, organization: &str, subject: &Subject) -> bool {
-        let published = self.world.datasets.get(&subject.id);
-        subject.class == "Dataset" && published.is_some_and(|dataset| dataset.organization == organization)
     }
 }

@@ -162,6 +162,8 @@ impl Default for Request {
 pub struct Assignment {
     pub user: Id,
     pub subject: Subject,
+    #[serde(default)]
+    pub created_at: Moment,
 }
 
 /// Something published, by its class (`Dataset`) and id.
@@ -191,9 +193,9 @@ pub struct Notification {
     pub id: Id,
     pub user: Id,
     pub organization: Id,
-    /// Who has asked, or was accepted.
+    /// Who has asked, is invited, or was answered.
     pub about: Id,
-    /// udata's name for what happened: `request`, `accepted`, `refused`, `invited`.
+    /// What happened: `request`, `invitation`, `accepted`, `refused`, or the kind of a badge.
     pub kind: String,
     pub created_at: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -230,6 +232,12 @@ impl World {
         self.organizations.iter().rev().find(|(_, one)| one.old_slugs.iter().any(|old| old == slug))
     }
 
+    /// True where an organization has published what a subject names.
+    pub fn publishes(&self, organization: &str, subject: &Subject) -> bool {
+        let published = self.datasets.get(&subject.id);
+        subject.class == "Dataset" && published.is_some_and(|dataset| dataset.organization == organization)
+    }
+
     /// A person that a name in a path means: id or slug.
     pub fn user(&self, name: &str) -> Option<(&Id, &User)> {
         self.users.get_key_value(name).or_else(|| self.users.iter().find(|(_, user)| user.slug == name))
@@ -241,6 +249,20 @@ impl World {
         let last = last.into_iter().flatten().filter_map(|id| u128::from_str_radix(id, 16).ok()).max();
         let now = u128::from(Moment::now().seconds().unsigned_abs()) << 64;
         format!("{:024x}", last.map_or(now, |last| now.max(last + 1)))
+    }
+}
+
+impl Assignment {
+    /// Assigned now.
+    pub fn new(user: &str, subject: Subject) -> Self {
+        Self { user: user.into(), subject, created_at: Moment::now() }
+    }
+
+    /// An identifier, made of the two that it joins: it is never asked for.
+    pub fn id(&self) -> Id {
+        let [user, subject] =
+            [&self.user, &self.subject.id].map(|id| u128::from_str_radix(id, 16).unwrap_or(0));
+        format!("{:024x}", user ^ subject)
     }
 }
 

@@ -1,0 +1,71 @@
+//! Badges of organizations, which only the portal's staff gives (`udata/core/badges/api.py`).
+
+use serde_json::{Value, json};
+
+use super::call::Answer;
+use super::generation::Generation;
+use super::notifications;
+use super::refusal::Refusal;
+use super::site::BADGES;
+use super::visit::{Reply, Result, Visit};
+use super::world::{Id, Organization};
+
+/// `POST organizations/{org}/badges/`: 200 where the organization has it already.
+pub fn add(visit: &Visit) -> Result {
+    let (id, organization) = awarding(visit)?;
+    let kind = match visit.call.json()?.get("kind") {
+        Some(Value::String(kind)) if !kind.trim().is_empty() => Some(kind.clone()),
+        _ => None,
+    };
+    if let Some(kind) = &kind
+        && organization.badges.contains(kind)
+    {
+        return Ok(Answer::ok(json!({"kind": kind})).into());
+    }
+    let Some(kind) = kind.filter(|kind| BADGES.iter().any(|(known, _)| known == kind)) else {
+        return Err(unknown(visit));
+    };
+    let (id, answer) = (id.clone(), Answer::json(201, json!({"kind": kind})));
+    Ok(Reply::changing(answer, move |world| {
+        if let Some(one) = world.organizations.get_mut(&id) {
+            one.badges.insert(0, kind.clone());
+        }
+        notifications::awarded(world, &id, &kind);
+    }))
+}
+
+/// `DELETE organizations/{org}/badges/{kind}/`.
+pub fn remove(visit: &Visit) -> Result {
+    let (id, organization) = awarding(visit)?;
+    let kind = visit.id.to_owned();
+    if !organization.badges.contains(&kind) {
+        let like = "/api/1/organizations/<org:org>/badges/ or /api/1/organizations/badges/";
+        return Err(Refusal::unknown(visit.call, "Badge does not exists.", like));
+    }
+    let id = id.clone();
+    Ok(Reply::changing(Answer::empty(204), move |world| {
+        if let Some(one) = world.organizations.get_mut(&id) {
+            one.badges.retain(|badge| *badge != kind);
+        }
+    }))
+}
+
+/// The organization, for the portal's staff.
+fn awarding<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization)> {
+    visit.signed_in()?;
+    if visit.is_sysadmin() { visit.organization() } else { Err(Refusal::forbidden()) }
+}
+
+/// A form reads the kind until 15; then `add_badge` itself refuses it.
+fn unknown(visit: &Visit) -> Refusal {
+    let kind = visit.call.json().ok().and_then(|fields| fields.get("kind")?.as_str().map(str::to_owned));
+    match (visit.generation() < Generation::Portugal, kind.filter(|kind| !kind.is_empty())) {
+        (true, None) => Refusal::fields("", vec![("kind".into(), "This field is required.".into())]),
+        (true, Some(_)) => Refusal::fields("", vec![("kind".into(), "Not a valid choice.".into())]),
+        (false, kind) => {
+            let kind = kind.as_deref().unwrap_or("None");
+            let why = format!("Unknown badge type for Organization: {kind}");
+            Refusal::raw(400, json!({"errors": {}, "message": why}))
+        }
+    }
+}

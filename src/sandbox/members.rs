@@ -1,0 +1,109 @@
+//! Members (`MemberAPI` in `udata/core/organization/api.py`). Nothing asks whether an administrator is left.
+
+use serde_json::{Value, json};
+
+use super::call::Answer;
+use super::generation::Generation;
+use super::moment::Moment;
+use super::refusal::Refusal;
+use super::views::{self, Seen};
+use super::visit::{Reply, Result, Visit};
+use super::world::Member;
+use super::{deltas, site};
+
+/// `PUT organizations/{org}/member/{user}/`.
+pub fn set_role(visit: &Visit) -> Result {
+    let (id, organization) = visit.administered()?;
+    let (user, _) = visit.user()?;
+    let position = organization.members.iter().position(|member| member.user.as_ref() == Some(user));
+    let Some(position) = position else {
+        return Err(match visit.generation() {
+            Generation::V17 => Refusal::not_found(),
+            // The form is read first there, before what is None is asked for its role.
+            Generation::V14 => wished_role(visit, "editor").err().unwrap_or_else(Refusal::broken),
+            _ => Refusal::broken(),
+        });
+    };
+    let member = &organization.members[position];
+    let role = wished_role(visit, &member.role)?;
+    let answer = Answer::ok(shown(visit, &Member { role: role.clone(), ..member.clone() }));
+    if role == member.role {
+        return Ok(answer.into());
+    }
+    let was_partial = member.role == "partial_editor";
+    let (id, user) = (id.clone(), user.clone());
+    let change = move |world: &mut super::world::World| {
+        let lost = deltas::role(world, &id, position, role);
+        if was_partial && lost.is_none() {
+            deltas::unassign(world, &id, &user);
+        }
+        lost
+    };
+    Ok(Reply { answer, change: Some(Box::new(change)) })
+}
+
+/// `DELETE organizations/{org}/member/{user}/`.
+pub fn remove(visit: &Visit) -> Result {
+    let (id, organization) = visit.administered()?;
+    let (user, _) = visit.user()?;
+    let member = organization.members.iter().find(|member| member.user.as_ref() == Some(user));
+    let member = member.ok_or_else(Refusal::not_found)?.clone();
+    let (id, user) = (id.clone(), user.clone());
+    Ok(Reply::changing(Answer::empty(204), move |world| {
+        deltas::pull(world, &id, &member);
+        deltas::unassign(world, &id, &user);
+    }))
+}
+
+/// `POST organizations/{org}/member/{user}/`, until 14: added at once.
+pub fn add(visit: &Visit) -> Result {
+    visit.signed_in()?;
+    visit.may_create()?;
+    let (id, organization) = visit.administered()?;
+    let (user, _) = visit.user()?;
+    if let Some(member) = organization.members.iter().find(|member| member.user.as_ref() == Some(user)) {
+        return Ok(Answer::json(409, shown(visit, member)).into());
+    }
+    let role = wished_role(visit, "editor")?;
+    let member = Member { user: Some(user.clone()), role, since: Moment::now() };
+    let answer = Answer::json(201, shown(visit, &member));
+    let members = organization.members.iter().cloned().chain([member]).collect();
+    let id = id.clone();
+    Ok(Reply::changing(answer, move |world| deltas::members(world, &id, members)))
+}
+
+/// A member as the answers to writes show one: of addresses no more than the domain, except to the portal's staff.
+pub fn shown(visit: &Visit, member: &Member) -> Value {
+    views::member(visit, member, after_writing(visit))
+}
+
+/// What is seen of people in the answers to writes.
+pub fn after_writing(visit: &Visit) -> Seen {
+    if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain }
+}
+
+/// The role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an editor.
+fn wished_role(visit: &Visit, usual: &str) -> Result<String> {
+    let wished = match visit.call.json()?.get("role") {
+        None => return Ok(usual.to_owned()),
+        Some(Value::Null) => String::new(),
+        Some(Value::String(role)) => role.clone(),
+        Some(other) => other.to_string(),
+    };
+    let refused = |why: &str| Err(Refusal::fields("", vec![("role".into(), why.into())]));
+    match visit.generation().is_new() {
+        true if wished.trim().is_empty() => Ok("editor".into()),
+        false if wished.is_empty() => refused("This field is required."),
+        _ if site::is_role(visit, &wished) => Ok(wished),
+        false => refused("Not a valid choice."),
+        true => {
+            let known = "['admin', 'editor', 'partial_editor']";
+            Err(invalid("role", &format!("'{wished}' is not a valid choice. Valid choices: {known}")))
+        }
+    }
+}
+
+/// One field that a handler finds invalid (`FieldValidationError`): the same in every generation.
+pub fn invalid(name: &str, why: &str) -> Refusal {
+    Refusal::raw(400, json!({"errors": {name: why}, "message": why}))
+}

@@ -1,0 +1,147 @@
+//! Notifications about memberships and badges (`udata/core/organization/notifications.py`,
+//! `udata/features/notifications/api.py`): who is told what, and the list of one's own.
+
+use serde_json::{Value, json};
+
+use super::call::Answer;
+use super::generation::Generation;
+use super::moment::Moment;
+use super::pages;
+use super::requests::new_uuid;
+use super::site::BADGES;
+use super::views;
+use super::visit::{Result, Visit};
+use super::world::{Id, Notification, World};
+
+/// `GET notifications/`, the newest first; `?handled=` gives only those that are, or are not.
+pub fn list(visit: &Visit) -> Result {
+    let (caller, _) = visit.signed_in()?;
+    let handled =
+        visit.call.parameter("handled").map(|text| ["true", "1", "on"].contains(&&*text.to_lowercase()));
+    let is_asked_for = |one: &&Notification| {
+        one.user == *caller && handled.is_none_or(|handled| one.handled_at.is_some() == handled)
+    };
+    let mut own: Vec<&Notification> = visit.world.notifications.iter().filter(is_asked_for).collect();
+    own.sort_by_key(|one| std::cmp::Reverse(one.created_at));
+    Ok(pages::page(visit.call, &own, |one| Ok(shown(visit, one)))?.into())
+}
+
+fn shown(visit: &Visit, one: &Notification) -> Value {
+    let generation = visit.generation();
+    let is_badge = BADGES.iter().any(|(kind, _)| *kind == one.kind);
+    let about = visit.world.organizations.get_key_value(&one.organization);
+    let organization = about.map(|(id, about)| views::organization_reference(visit, id, about));
+    let mut details = match &*one.kind {
+        "request" | "invitation" => json!({
+            "class": "MembershipRequestNotificationDetails",
+            "request_organization": organization,
+            "request_user": views::plain_user(visit, Some(&one.about)),
+        }),
+        "accepted" => json!({"class": "MembershipAcceptedNotificationDetails", "organization": organization}),
+        "refused" => json!({"class": "MembershipRefusedNotificationDetails", "organization": organization}),
+        _ => json!({"class": "NewBadgeNotificationDetails", "organization": organization}),
+    };
+    let is_old_request = generation == Generation::V14 && !is_badge;
+    if !generation.is_new() && !is_old_request && !["accepted", "refused"].contains(&&*one.kind) {
+        details["kind"] = one.kind.clone().into();
+    }
+    let mut shown = json!({
+        "created_at": one.created_at.as_udata(),
+        "details": details,
+        "handled_at": one.handled_at.map(Moment::as_udata),
+        "id": one.id,
+        "last_modified": one.handled_at.unwrap_or(one.created_at).as_udata(),
+        "user": views::plain_user(visit, Some(&one.user)),
+    });
+    if generation.is_new() {
+        let role = about.and_then(|(_, about)| about.role_of(&one.user)).unwrap_or("editor");
+        let (name, reasons) = match &*one.kind {
+            "request" => ("membership.requested".to_owned(), json!([format!("organization.{role}")])),
+            "invitation" => ("membership.invited".to_owned(), json!([])),
+            "accepted" | "refused" => (format!("membership.{}", one.kind), json!(["requester"])),
+            badge => (format!("badge.{badge}"), json!([format!("organization.{role}")])),
+        };
+        shown["reasons"] = reasons;
+        shown["requires_action"] = ["request", "invitation"].contains(&&*one.kind).into();
+        shown["type"] = format!("organization.{name}").into();
+    }
+    shown
+}
+
+/// Tells the administrators that somebody asks. 14 tells each of them only once of one person; later, once until the
+/// request is handled.
+pub fn asked(world: &mut World, generation: Generation, organization: &Id, about: &Id, created: Moment) {
+    let once = generation == Generation::V14;
+    for user in members(world, organization, |role| role == "admin") {
+        tell_of_request(world, once, organization, user, about, "request", created);
+    }
+}
+
+/// Tells somebody with an account that they are invited.
+pub fn invited(world: &mut World, organization: &Id, user: &Id, created: Moment) {
+    tell_of_request(world, false, organization, user.clone(), user, "invitation", created);
+}
+
+fn tell_of_request(
+    world: &mut World,
+    once: bool,
+    organization: &Id,
+    user: Id,
+    about: &Id,
+    kind: &str,
+    created: Moment,
+) {
+    let is_told = |one: &Notification| is_about(one, organization, about) && one.user == user;
+    if !world.notifications.iter().any(|one| is_told(one) && (once || one.handled_at.is_none())) {
+        tell(world, organization, user, about, kind, created);
+    }
+}
+
+/// Tells who asked what the answer is; 14 only mails it.
+pub fn answered(world: &mut World, generation: Generation, organization: &Id, user: &Id, kind: &str) {
+    if generation.invites() {
+        tell(world, organization, user.clone(), user, kind, Moment::now());
+    }
+}
+
+/// Tells every member of a badge.
+pub fn awarded(world: &mut World, organization: &Id, kind: &str) {
+    for user in members(world, organization, |_| true) {
+        tell(world, organization, user.clone(), &user, kind, Moment::now());
+    }
+}
+
+/// Marks what was told of a request or an invitation as handled.
+pub fn handled(world: &mut World, organization: &Id, about: &Id, on: Moment) {
+    for one in world.notifications.iter_mut().filter(|one| is_about(one, organization, about)) {
+        one.handled_at = Some(on);
+    }
+}
+
+fn is_about(one: &Notification, organization: &Id, about: &Id) -> bool {
+    ["request", "invitation"].contains(&&*one.kind)
+        && one.organization == *organization
+        && one.about == *about
+}
+
+fn members(world: &World, organization: &Id, wanted: fn(&str) -> bool) -> Vec<Id> {
+    let members = world.organizations.get(organization).map(|one| &one.members);
+    members
+        .into_iter()
+        .flatten()
+        .filter(|member| wanted(&member.role))
+        .filter_map(|member| member.user.clone())
+        .collect()
+}
+
+fn tell(world: &mut World, organization: &Id, user: Id, about: &Id, kind: &str, created_at: Moment) {
+    world.notifications.push(Notification {
+        id: new_uuid(),
+        user,
+        organization: organization.clone(),
+        about: about.clone(),
+        kind: kind.into(),
+        created_at,
+        handled_at: None,
+    });
+}
