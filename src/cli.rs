@@ -140,6 +140,9 @@ pub enum Command {
     Person(commands::person::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
+    #[cfg(feature = "sandbox")]
+    #[command(subcommand)]
+    Sandbox(commands::sandbox::Command),
     Api(commands::api::Arguments),
     Completion(commands::completion::Arguments),
     Man(commands::man::Arguments),
@@ -151,6 +154,8 @@ impl Command {
         match self {
             Self::Auth(command) => command.purpose(),
             Self::Profile(_) | Self::Completion(_) | Self::Man(_) => Purpose::Keep,
+            #[cfg(feature = "sandbox")]
+            Self::Sandbox(_) => Purpose::Keep,
             _ => Purpose::Act,
         }
     }
@@ -170,6 +175,8 @@ impl Command {
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
             Self::Journal(command) => command.run(context),
+            #[cfg(feature = "sandbox")]
+            Self::Sandbox(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
             Self::Completion(arguments) => commands::completion::run(arguments, context),
             Self::Man(arguments) => commands::man::run(arguments, context),

@@ -19,3 +19,5 @@ pub mod requests;
 mod resolve;
 mod rights;
 pub mod role;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;

@@ -14,7 +14,7 @@ use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{Me, Portal, PortalKind, Switch, portal_kind};
-use crate::report::{self, Column, Format, View};
+use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
 
@@ -209,6 +209,21 @@ impl Context {
             colored: self.terminal.colored_result(),
             width: self.terminal.columns(),
             now: settings.now,
+        }
+    }
+
+    /// Writes a result before the command has ended, for who waits for it.
+    ///
+    /// # Errors
+    /// When it can't be written; a pipe that was closed is none.
+    pub fn announce(&self, report: &Report, view: &View) -> anyhow::Result<()> {
+        let text = report.render(view, &self.terminal.messages)?;
+        match self.terminal.result(&text) {
+            Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
+                let message = message!("failure-stdout", cause = &cause);
+                Err(Failure::new(ExitStatus::Unexpected, "stdout", message).into())
+            }
+            _ => Ok(()),
         }
     }
 

@@ -8,6 +8,8 @@ use crate::messages::{Message, Messages};
 
 mod causes;
 mod portal;
+#[cfg(feature = "sandbox")]
+mod sandbox;
 
 /// Why a command could not do what was asked, ready to be told to a person or to a script.
 #[derive(Clone, Debug)]

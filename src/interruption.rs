@@ -3,8 +3,9 @@
 //! The terminal's settings are kept at the start and put back before leaving, since a prompt changes them.
 
 use std::io::Write;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::thread::Thread;
 use std::time::Duration;
 
 use crate::exit_status::ExitStatus;
@@ -22,6 +23,8 @@ pub struct Interruption {
 struct State {
     requested: AtomicBool,
     writing: AtomicBool,
+    /// Who waits for somebody to ask.
+    waiting: OnceLock<Thread>,
 }
 
 impl Interruption {
@@ -33,6 +36,9 @@ impl Interruption {
         // Without a handler the system's own default stops the program, which is right too.
         let _ = ctrlc::set_handler(move || {
             let first = !state.requested.swap(true, Ordering::SeqCst);
+            if let Some(thread) = state.waiting.get() {
+                thread.unpark();
+            }
             if !(first && state.writing.load(Ordering::SeqCst)) {
                 // A prompt that is just being made on the other thread changes them after they were put back.
                 settings.restore();
@@ -48,6 +54,15 @@ impl Interruption {
     /// True once somebody asked to stop.
     pub fn requested(&self) -> bool {
         self.state.requested.load(Ordering::SeqCst)
+    }
+
+    /// Waits until somebody asks to stop, which is how this ends and no interruption.
+    pub fn wait(&self) {
+        self.writing();
+        let _ = self.state.waiting.set(std::thread::current());
+        while !self.state.requested.swap(false, Ordering::SeqCst) {
+            std::thread::park();
+        }
     }
 
     /// From here on the first Ctrl-C only asks to stop: something is written, and what became of it will be said.

@@ -8,6 +8,7 @@ mod commands;
 mod completion;
 mod context;
 mod credentials;
+mod embedded;
 mod exit_status;
 mod failure;
 mod file;

@@ -24,6 +24,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
+            include_str!(concat!("../locales/", $language, "/sandbox.ftl")),
         ]
     };
 }
@@ -113,7 +114,7 @@ impl From<&io::Error> for Value {
     /// What the system says of a file, worded where people meet it.
     fn from(error: &io::Error) -> Self {
         use io::ErrorKind::{
-            FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
+            AddrInUse, FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
             ReadOnlyFilesystem, StorageFull,
         };
         Self::Said(Message::new(match error.kind() {
@@ -125,6 +126,7 @@ impl From<&io::Error> for Value {
             StorageFull => "system-full",
             FileTooLarge => "system-too-large",
             InvalidData => "system-no-text",
+            AddrInUse => "system-in-use",
             _ => return Self::Text(error.to_string()),
         }))
     }

@@ -8,6 +8,7 @@ mod assignments;
 mod badges;
 mod call;
 mod deltas;
+mod first;
 mod generation;
 mod invitations;
 mod mask;
@@ -32,5 +33,5 @@ mod world;
 
 pub use generation::Generation;
 pub use server::{Behaviour, Error, Running, State, start};
-pub use store::{Error as StateError, parse, text};
+pub use store::{Error as StateError, parse, read, replace, text};
 pub use world::World;

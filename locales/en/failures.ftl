@@ -108,6 +108,7 @@ system-read-only = what it is on is read-only
 system-full = the disk is full
 system-too-large = it would be larger than is allowed
 system-no-text = it is no text in UTF-8
+system-in-use = something else uses it
 loss-timed-out = no answer in time
 loss-cut = connection cut
 loss-refused = connection refused

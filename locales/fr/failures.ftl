@@ -108,6 +108,7 @@ system-read-only = emplacement en lecture seule
 system-full = disque plein
 system-too-large = taille maximale autorisée dépassée
 system-no-text = ce n'est pas du texte en UTF-8
+system-in-use = autre chose l'occupe déjà
 loss-timed-out = pas de réponse à temps
 loss-cut = connexion coupée
 loss-refused = connexion refusée

@@ -24,6 +24,10 @@ pub fn find(error: &anyhow::Error) -> Option<Failure> {
         if let Some(error) = cause.downcast_ref::<journal::Error>() {
             return Some(unwritten(error));
         }
+        #[cfg(feature = "sandbox")]
+        if let Some(error) = cause.downcast_ref::<crate::sandbox::Error>() {
+            return Some(super::sandbox::explain(error));
+        }
         cause.downcast_ref::<profiles::Error>().map(profile_file)
     })
 }

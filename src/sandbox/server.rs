@@ -30,7 +30,7 @@ pub enum State {
     /// A file; `first` is what it holds where there is none.
     File {
         path: PathBuf,
-        first: fn() -> World,
+        first: Box<dyn FnOnce() -> World>,
     },
 }
 
@@ -44,6 +44,13 @@ pub struct Behaviour {
     pub races: Option<Duration>,
     /// Takes nothing new but from the portal's staff.
     pub read_only: bool,
+}
+
+/// Today's udata, with nothing wrong.
+impl Default for Behaviour {
+    fn default() -> Self {
+        Self { generation: Generation::V17, latency: Duration::ZERO, races: None, read_only: false }
+    }
 }
 
 /// Why a sandbox can't be started.

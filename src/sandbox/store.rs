@@ -47,7 +47,7 @@ impl Store {
     /// # Errors
     /// When it can't be read or written, or is no world.
     pub fn in_file(path: &Path, first: impl FnOnce() -> World) -> Result<Self, Error> {
-        let mut file = Kept { path: path.to_owned(), seen: None };
+        let mut file = Kept::of(path);
         let _held = file.hold()?;
         let world = match file.read() {
             Err(Error::Unusable { cause, .. }) if cause.kind() == ErrorKind::NotFound => {
@@ -93,6 +93,10 @@ impl Store {
 }
 
 impl Kept {
+    fn of(path: &Path) -> Self {
+        Self { path: path.to_owned(), seen: None }
+    }
+
     fn unusable(&self, cause: std::io::Error) -> Error {
         Error::Unusable { path: self.path.clone(), cause }
     }
@@ -138,6 +142,29 @@ impl Kept {
         self.seen = self.look();
         Ok(())
     }
+}
+
+/// The world that a file holds; `None` where there is none.
+///
+/// # Errors
+/// When it can't be read, or is no world.
+pub fn read(path: &Path) -> Result<Option<World>, Error> {
+    match Kept::of(path).read() {
+        Err(Error::Unusable { cause, .. }) if cause.kind() == ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
+    }
+}
+
+/// Puts a world into a file, whatever the file holds.
+///
+/// # Errors
+/// When it can't be written.
+pub fn replace(path: &Path, mut world: World) -> Result<(), Error> {
+    let mut file = Kept::of(path);
+    let _held = file.hold()?;
+    // Who has read the old one must see that this is another.
+    world.revision = file.read().map_or(0, |old| old.revision);
+    file.write(&mut world)
 }
 
 /// Reads a world.

@@ -266,6 +266,14 @@ impl Assignment {
     }
 }
 
+impl User {
+    /// A key that opens the portal.
+    pub fn key(&self) -> Option<&str> {
+        let lasts = |token: &&Token| token.expires_at.is_none() && token.revoked_at.is_none();
+        Some(&self.tokens.iter().find(lasts)?.token)
+    }
+}
+
 impl Organization {
     /// The role of somebody here.
     pub fn role_of(&self, user: &str) -> Option<&str> {

@@ -1,0 +1,23 @@
+//! A world that a person has written down, or exported.
+
+use std::path::Path;
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::sandbox::{self, World};
+use crate::{file, message};
+
+/// The world of a seed file, or of the standard input for `-`.
+///
+/// # Errors
+/// Exit 2 for what can't be read or is no world.
+pub fn read(path: &Path, context: &Context) -> Result<World, Failure> {
+    let text = match path.as_os_str() == "-" {
+        true => context.terminal.read_input()?.into_bytes(),
+        false => file::bytes(path)?,
+    };
+    sandbox::parse(&text).map_err(|cause| {
+        let message = message!("failure-seed", path = path.display().to_string(), cause = cause);
+        Failure::usage("bad_seed", message)
+    })
+}

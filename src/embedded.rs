@@ -1,0 +1,63 @@
+//! The sandbox inside this process, which `--site sandbox` means: on a port of its own, its state in one file.
+//!
+//! Without the feature `sandbox` it can't be started, and says so.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+#[cfg(not(feature = "sandbox"))]
+use crate::message;
+#[cfg(feature = "sandbox")]
+use crate::sandbox::{self, Behaviour, State, World};
+
+/// Where its state is kept.
+pub fn file(state: &Path) -> PathBuf {
+    state.join("sandbox.json")
+}
+
+/// A sandbox that serves this process until it is dropped.
+pub struct Embedded {
+    #[cfg(feature = "sandbox")]
+    running: sandbox::Running,
+    #[cfg(not(feature = "sandbox"))]
+    running: std::convert::Infallible,
+}
+
+#[cfg(feature = "sandbox")]
+impl Embedded {
+    /// Starts it with the state that is kept, or the first world.
+    ///
+    /// # Errors
+    /// Exit 2 for a file that is no state of a sandbox, exit 1 for one that can't be used.
+    pub fn start(state: &Path) -> Result<Self, Failure> {
+        let kept = State::File { path: file(state), first: Box::new(World::first) };
+        let running = sandbox::start(0, kept, Behaviour::default()).map_err(|error| {
+            let damaged = matches!(error, sandbox::Error::State(sandbox::StateError::Damaged { .. }));
+            let failure = Failure::explain(&error.into());
+            if damaged { failure.try_command("udatactl sandbox reset") } else { failure }
+        })?;
+        Ok(Self { running })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.running.address()
+    }
+}
+
+#[cfg(not(feature = "sandbox"))]
+impl Embedded {
+    /// Says that there is none.
+    ///
+    /// # Errors
+    /// Exit 2, always.
+    pub fn start(_: &Path) -> Result<Self, Failure> {
+        Err(Failure::usage("no_sandbox", message!("failure-no-sandbox")))
+    }
+
+    /// Where it would listen.
+    pub fn address(&self) -> SocketAddr {
+        match self.running {}
+    }
+}

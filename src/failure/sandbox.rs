@@ -1,0 +1,28 @@
+//! Why there is no sandbox, worded.
+
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::sandbox::{Error, StateError};
+
+/// What an error of the sandbox means for the person.
+pub fn explain(error: &Error) -> Failure {
+    match error {
+        Error::State(StateError::Damaged { path, cause }) => {
+            let path = path.display().to_string();
+            Failure::usage("sandbox_file", message!("failure-sandbox-file", path = path, cause = cause))
+        }
+        Error::State(StateError::Unusable { path, cause }) => {
+            let path = path.display().to_string();
+            let message = message!("failure-file-unusable", path = path, cause = cause);
+            Failure::new(ExitStatus::Unexpected, "not_writable", message)
+        }
+        Error::Port { port, cause } => {
+            let message = message!("failure-port", port = u32::from(*port), cause = cause);
+            Failure::usage("port", message).hint(message!("hint-port"))
+        }
+        Error::Thread(cause) => {
+            Failure::new(ExitStatus::Unexpected, "sandbox", message!("failure-sandbox", cause = cause))
+        }
+    }
+}
