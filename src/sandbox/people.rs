@@ -37,7 +37,7 @@ pub fn list(visit: &Visit) -> Result {
 /// `GET users/{user}/`: neither address nor last sign-in but for the portal's staff, not even one's own.
 pub fn show(visit: &Visit) -> Result {
     let (id, user) = visit.user()?;
-    if user.deleted.is_some() && !visit.is_sysadmin() {
+    if (user.inactive || user.deleted.is_some()) && !visit.is_sysadmin() {
         return Err(Refusal::message(410, "User is not active"));
     }
     Ok(Answer::ok(whole(visit, id, user, visit.is_sysadmin())).into())

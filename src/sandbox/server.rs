@@ -18,10 +18,12 @@ use tokio::sync::oneshot;
 use super::call::{Answer, Body, Call};
 use super::generation::Generation;
 use super::mask::Mask;
+use super::moment::Moment;
 use super::refusal::Refusal;
 use super::routes;
 use super::store::{Error as StoreError, Store};
 use super::visit::Reply;
+use super::who;
 use super::world::World;
 
 /// Where a sandbox keeps its world.
@@ -158,12 +160,33 @@ impl Portal {
         if !self.behaviour.latency.is_zero() {
             tokio::time::sleep(self.behaviour.latency).await;
         }
+        if self.see(call).is_err() {
+            return Refusal::broken().answer(call.generation);
+        }
         let answer = match self.behaviour.races {
             None => self.at_once(call),
             Some(pause) => self.with_a_pause(call, pause).await,
         };
         let answer = answer.unwrap_or_else(|_| Refusal::broken().answer(call.generation));
         masked(call, answer)
+    }
+
+    /// Keeps when the owner of the key was last seen, once a minute: udata does at each call (flask-security's
+    /// `current_login_at`).
+    fn see(&self, call: &Call) -> Result<(), StoreError> {
+        let mut store = self.store.borrow_mut();
+        let Ok(Some((id, user))) = who::calls(call, store.world()?) else { return Ok(()) };
+        let now = Moment::now();
+        if user.last_login_at.is_some_and(|last| now.seconds() - last.seconds() < 60) {
+            return Ok(());
+        }
+        let id = id.clone();
+        store.change(|world| {
+            let user = world.users.get_mut(&id);
+            let known = user.is_some();
+            user.into_iter().for_each(|user| user.last_login_at = Some(now));
+            ((), known)
+        })
     }
 
     /// Looks and writes while nobody else does; what only reads needs no lock.

@@ -10,7 +10,7 @@ pub struct Abilities {
     pub invites: bool,
     /// The route of a member ends in a slash.
     pub member_slash: bool,
-    /// An organization's lists come as CSV.
+    /// An organization's lists come as CSV. A sandbox exports nothing: no verb asks for it.
     pub exports: bool,
     pub partial_editors: bool,
     /// An account has keys that expire and can be revoked; else it has one.
@@ -26,7 +26,7 @@ impl Abilities {
             version: version.to_owned(),
             invites: false,
             member_slash: true,
-            exports: true,
+            exports: false,
             partial_editors: false,
             tokens: false,
             is_sandbox: true,
