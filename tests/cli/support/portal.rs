@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use super::abilities::Abilities;
-use super::held::Call;
+use super::held::{Call, Held};
 use super::http;
 use super::sandbox::Sandbox;
 use super::udata::Udata;
@@ -135,6 +135,23 @@ impl Portal {
             know(&answer);
         }
         answer
+    }
+
+    /// A look at what is held of an organization, from any thread.
+    pub fn witness(&self, organization: &Organization) -> Box<dyn Fn() -> Held + Send + Sync> {
+        let route = format!("organization/{}", organization.id);
+        let held = |told| serde_json::from_value(told).unwrap();
+        match &self.server {
+            Server::Sandbox(sandbox) => {
+                let stage = sandbox.stage().clone();
+                Box::new(move || held(stage.harness(&route, None)))
+            }
+            Server::Udata(udata) => {
+                let base = udata.base().to_owned();
+                let path = format!("/__test__/{route}");
+                Box::new(move || held(http::send(&base, "GET", &path, None, None).json()))
+            }
+        }
     }
 
     /// Every API call since the last [`Portal::forget_calls`]; for a portal of one's own.

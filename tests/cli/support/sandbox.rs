@@ -58,6 +58,10 @@ impl Sandbox {
         self.relay.base()
     }
 
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
     pub fn pid(&self) -> u32 {
         self.process.lock().unwrap().child.id()
     }

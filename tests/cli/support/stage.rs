@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 /// A state file.
+#[derive(Clone)]
 pub struct Stage {
     path: PathBuf,
     /// A deleted account leaves no pending request (udata 17).
@@ -127,9 +128,9 @@ fn number() -> u32 {
     NUMBERS.fetch_add(1, Ordering::Relaxed)
 }
 
-/// An identifier as MongoDB's, in the order of time.
+/// An identifier as MongoDB's, in the order of time; those after it are left to the sandbox.
 fn id() -> String {
-    format!("{:08x}{:016x}", Timestamp::now().as_second(), number())
+    format!("{:08x}{:08x}{:08x}", Timestamp::now().as_second(), number(), 0)
 }
 
 /// So many hexadecimal digits, at most 24, unlike those of any other number from the first ones on.
