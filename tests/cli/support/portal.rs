@@ -84,6 +84,14 @@ impl Portal {
         Some(Self { can, staff, server })
     }
 
+    /// A further sandbox, or this very portal where another one would be slow to boot.
+    pub fn another(&self) -> Place<'_> {
+        match &self.server {
+            Server::Sandbox(_) => Place::Own(Self::own_or_left_out(&[]).unwrap()),
+            Server::Udata(_) => Place::Shared(self),
+        }
+    }
+
     /// The path of a member, from the root on, for a call of the test's own.
     pub fn member_path(&self, organization: &Organization, person: &Person) -> String {
         let slash = if self.can.member_slash { "/" } else { "" };

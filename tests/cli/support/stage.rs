@@ -1,9 +1,11 @@
 //! Setting the stage on a sandbox and looking at what became of it: its state file, read and written under its lock,
 //! by code of the tests' own. What it takes and gives is what `tests/portals/stage.py` takes and gives.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -15,6 +17,8 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Clone)]
 pub struct Stage {
     path: PathBuf,
+    /// Whose the keys are that were made here.
+    owners: Arc<Mutex<BTreeMap<String, String>>>,
     /// A deleted account leaves no pending request (udata 17).
     forgets_requests: bool,
 }
@@ -23,7 +27,7 @@ impl Stage {
     pub fn new(path: &Path, forgets_requests: bool) -> Self {
         let empty = json!({"format": 1, "revision": 0, "users": {}, "organizations": {}});
         fs::write(path, empty.to_string()).unwrap();
-        Self { path: path.to_owned(), forgets_requests }
+        Self { path: path.to_owned(), owners: Arc::default(), forgets_requests }
     }
 
     pub fn path(&self) -> &Path {
@@ -56,7 +60,12 @@ impl Stage {
             return held(id, &self.world());
         };
         self.change(|world| match parts[..] {
-            ["people"] => given["people"].as_array().unwrap().iter().map(|one| person(world, one)).collect(),
+            ["people"] => {
+                let people: Value =
+                    given["people"].as_array().unwrap().iter().map(|one| person(world, one)).collect();
+                people.as_array().unwrap().iter().for_each(|one| self.know(&one["token"], &one["id"]));
+                people
+            }
             ["user", id] => {
                 if given["active"] == false {
                     world["users"][id]["inactive"] = json!(true);
@@ -66,7 +75,11 @@ impl Stage {
                 }
                 json!({})
             }
-            ["token"] => json!({"token": token(world, &given)}),
+            ["token"] => {
+                let token = json!(token(world, &given));
+                self.know(&token, &given["user"]);
+                json!({"token": token})
+            }
             ["organization"] => organization(world, &given),
             ["organization", id] => furnish(world, id, &given),
             ["organization", id, "damage"] => damage(world, id, &given),
@@ -80,6 +93,16 @@ impl Stage {
             }
             _ => panic!("no such stage: {route}"),
         })
+    }
+
+    fn know(&self, key: &Value, owner: &Value) {
+        let [key, owner] = [key, owner].map(|text| text.as_str().unwrap().to_owned());
+        self.owners.lock().unwrap().insert(key, owner);
+    }
+
+    /// Whose key this is.
+    pub fn owner(&self, key: &str) -> Option<String> {
+        self.owners.lock().unwrap().get(key).cloned()
     }
 
     /// As udata marks one as deleted (`udata/core/user/models.py`).
