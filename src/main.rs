@@ -8,6 +8,7 @@ mod commands;
 mod completion;
 mod context;
 mod credentials;
+#[allow(dead_code)]
 mod embedded;
 mod exit_status;
 mod failure;

@@ -8,7 +8,7 @@ use super::deltas;
 use super::invitations::{is_object_id, no_object_id};
 use super::members::invalid;
 use super::refusal::Refusal;
-use super::views::{self, Seen};
+use super::views;
 use super::visit::{Reply, Result, Visit};
 use super::world::{Assignment, Id, Organization, Subject};
 

@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
 use super::pages;
