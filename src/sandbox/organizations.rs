@@ -23,10 +23,11 @@ pub fn list(visit: &Visit) -> Result {
     if let Some(badge) = call.parameter("badge")
         && !site::BADGES.iter().any(|(kind, _)| *kind == badge)
     {
-        return Err(Refusal::parameter(
-            "badge",
-            &format!("The value '{badge}' is not a valid choice for 'badge'."),
-        ));
+        let why = match visit.generation().is_new() {
+            true => "Unknown badge type".to_owned(),
+            false => format!("The value '{badge}' is not a valid choice for 'badge'."),
+        };
+        return Err(Refusal::parameter("badge", &why));
     }
     let query = call.parameter("q").unwrap_or_default();
     let words = search::words(query);

@@ -28,8 +28,8 @@ const ROLES: [(&str, [&str; 2], [&str; 2]); 3] = [
         "partial_editor",
         ["Partial editor", "Éditeur partiel"],
         [
-            "Can create new content and edit only the content assigned to them.",
-            "Peut créer de nouveaux contenus et modifier uniquement les contenus qui lui sont assignés.",
+            "Can create content and edit only some of the content.",
+            "Peut créer des contenus et modifier seulement certains contenus.",
         ],
     ),
 ];

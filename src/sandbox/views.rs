@@ -8,6 +8,20 @@ use super::mask::Mask;
 use super::visit::Visit;
 use super::world::{Id, Member, Organization, User};
 
+/// Figures that a sandbox has nothing to count for.
+const UNCOUNTED: [&str; 10] = [
+    "dataservices",
+    "dataservices_by_months",
+    "datasets_by_months",
+    "datasets_followers_by_months",
+    "datasets_reuses_by_months",
+    "followers",
+    "reuses",
+    "reuses_by_months",
+    "reuses_followers_by_months",
+    "views",
+];
+
 /// How much of somebody's address, and whether their last sign-in, is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
@@ -197,7 +211,7 @@ fn metrics(visit: &Visit, id: &Id, one: &Organization) -> Map<String, Value> {
     let datasets =
         visit.world.datasets.values().filter(|one| one.organization == *id && !one.private).count();
     let mut metrics = Map::new();
-    for name in ["dataservices", "followers", "reuses", "views"] {
+    for name in UNCOUNTED {
         metrics.insert(name.into(), 0.into());
     }
     metrics.insert("datasets".into(), datasets.into());

@@ -9,6 +9,7 @@ mod api;
 mod auth;
 mod completion;
 mod conduct;
+mod contract;
 mod fuzz;
 mod generations;
 mod hands;

@@ -301,6 +301,21 @@ def assignment(given):
 
 
 # -- the portal itself --------------------------------------------------------------------------
+@route("POST", "reset")
+def reset(_given):
+    """Nobody and nothing is left, and new content is welcome."""
+    from flask import current_app
+    from mongoengine.connection import get_db
+
+    for name in get_db().list_collection_names():
+        get_db()[name].delete_many({})
+    sysadmin_role.cache_clear()
+    OWNERS.clear()
+    calls.clear()
+    current_app.config["READ_ONLY_MODE"] = False
+    return {}
+
+
 @route("POST", "mode")
 def mode(given):
     from flask import current_app

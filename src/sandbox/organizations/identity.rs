@@ -35,7 +35,8 @@ pub fn check(visit: &Visit, one: &Organization, model: &str, touched: impl Fn(&s
         }
     }
     if let Some(url) = one.url.as_deref().filter(|url| touched("url") && !is_address(url)) {
-        errors.push(("url".to_owned(), format!("Invalid URL \"{url}\"")));
+        let why = if visit.call.is_french() { "URL invalide" } else { "Invalid URL" };
+        errors.push(("url".to_owned(), format!("{why} \"{url}\"")));
     }
     if let Some(why) = number_flaw {
         errors.push(("business_number_id".to_owned(), why.to_owned()));
@@ -66,14 +67,14 @@ fn siret_flaw(number: &str, french: bool) -> Option<&'static str> {
     let digits: Option<Vec<u32>> = number.chars().take(9).map(|letter| letter.to_digit(10)).collect();
     let Some(digits) = digits else {
         return Some(
-            ["A siret number is only made of digits", "Un numéro siret est uniquement composé de chiffres"]
+            ["A siret number is only made of digits", "Un numéro siret est composé uniquement de chiffres"]
                 [language],
         );
     };
     let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
     let sum: u32 =
         digits.iter().enumerate().map(|(at, digit)| if at % 2 == 1 { doubled(*digit) } else { *digit }).sum();
-    (!sum.is_multiple_of(10)).then_some(["Invalid Siret number", "Numéro Siret invalide"][language])
+    (!sum.is_multiple_of(10)).then_some(["Invalid Siret number", "Numéro siret invalide"][language])
 }
 
 fn is_address(text: &str) -> bool {

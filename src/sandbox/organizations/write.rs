@@ -4,10 +4,11 @@ use serde_json::{Map, Value};
 
 use crate::sandbox::call::Answer;
 use crate::sandbox::generation::Generation;
+use crate::sandbox::members::after_writing;
 use crate::sandbox::moment::Moment;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::slug;
-use crate::sandbox::views::{self, Seen};
+use crate::sandbox::views;
 use crate::sandbox::visit::{Reply, Result, Visit};
 use crate::sandbox::world::{Id, Member, Organization, World};
 
@@ -24,7 +25,7 @@ pub fn create(visit: &Visit) -> Result {
     made.slug = free_slug(visit.world, &made.name, None);
     let id = visit.world.new_id();
     // What it may do there is looked up before the organization is kept: nothing yet.
-    let mut shown = views::organization(visit, &id, &made, Seen::Beginning);
+    let mut shown = views::organization(visit, &id, &made, after_writing(visit));
     if let Some(permissions) = shown.get_mut("permissions").and_then(Value::as_object_mut) {
         permissions.values_mut().for_each(|right| *right = false.into());
     }

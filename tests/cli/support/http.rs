@@ -15,6 +15,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// A header, by its name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let pairs = self.head.lines().filter_map(|line| line.split_once(':'));
+        pairs.into_iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+    }
+
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("not JSON ({error}): {self:?}"))
     }
@@ -22,23 +28,41 @@ impl Answer {
 
 /// Sends a request to `base` (`http://127.0.0.1:PORT`), as the owner of `key` if there is one.
 pub fn send(base: &str, method: &str, path: &str, key: Option<&str>, body: Option<&Value>) -> Answer {
+    let mut headers = Vec::new();
+    if let Some(key) = key {
+        headers.push(("X-API-KEY", key));
+    }
+    if body.is_some() {
+        headers.push(("Content-Type", "application/json"));
+    }
+    let body = body.map(|body| body.to_string().into_bytes());
+    exchange(base, method, path, &headers, body.as_deref())
+}
+
+/// Sends a request with these headers and this body, besides what every request has.
+pub fn exchange(
+    base: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: Option<&[u8]>,
+) -> Answer {
     let host = base.strip_prefix("http://").unwrap();
     let mut stream =
         TcpStream::connect(host).unwrap_or_else(|error| panic!("no test portal at {base}: {error}"));
     stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-    let mut request = format!(
-        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nAccept: application/json\r\nConnection: close\r\n"
-    );
-    if let Some(key) = key {
-        request += &format!("X-API-KEY: {key}\r\n");
+    let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
+    if headers.iter().all(|(name, _)| *name != "Accept") {
+        request += "Accept: application/json\r\n";
+    }
+    for (name, value) in headers {
+        request += &format!("{name}: {value}\r\n");
     }
     if let Some(body) = body {
-        let body = body.to_string();
-        request += &format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-    } else {
-        request += "\r\n";
+        request += &format!("Content-Length: {}\r\n", body.len());
     }
-    stream.write_all(request.as_bytes()).unwrap();
+    request += "\r\n";
+    stream.write_all(&[request.as_bytes(), body.unwrap_or_default()].concat()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();

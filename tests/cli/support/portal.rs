@@ -73,12 +73,16 @@ impl Portal {
     /// A portal for one test; ends when dropped. Its options, in milliseconds and calls an hour for each route:
     /// `--read-only`, `--latency MS`, `--races MS` (others write while a call is served), `--portugal CALLS`.
     pub fn own_or_left_out(options: &[&str]) -> Option<Self> {
-        let tested = tested();
+        Self::of(&tested(), options)
+    }
+
+    /// A portal of the kind that [`tested`] gives.
+    pub fn of(tested: &str, options: &[&str]) -> Option<Self> {
         let (server, can, staff) = if tested.starts_with("sandbox") {
-            let (sandbox, can, staff) = Sandbox::start(&tested, options);
+            let (sandbox, can, staff) = Sandbox::start(tested, options);
             (Server::Sandbox(Box::new(sandbox)), can, staff)
         } else {
-            let (udata, can, staff) = Udata::boot(&tested, options)?;
+            let (udata, can, staff) = Udata::boot(tested, options)?;
             (Server::Udata(udata), can, staff)
         };
         Some(Self { can, staff, server })

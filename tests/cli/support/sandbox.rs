@@ -78,6 +78,13 @@ impl Sandbox {
                 self.relay.forget_calls();
                 json!({})
             }
+            (None, Some(_)) if route == "reset" => {
+                self.stage.reset();
+                if self.options.lock().unwrap().iter().any(|option| option == "--read-only") {
+                    self.restart(&json!({"read_only": false}));
+                }
+                json!({})
+            }
             (None, Some(mode)) if route == "mode" => {
                 self.restart(&mode);
                 json!({})

@@ -25,9 +25,17 @@ pub struct Stage {
 
 impl Stage {
     pub fn new(path: &Path, forgets_requests: bool) -> Self {
-        let empty = json!({"format": 1, "revision": 0, "users": {}, "organizations": {}});
-        fs::write(path, empty.to_string()).unwrap();
+        fs::write(path, empty().to_string()).unwrap();
         Self { path: path.to_owned(), owners: Arc::default(), forgets_requests }
+    }
+
+    /// Nobody and nothing is left.
+    pub fn reset(&self) {
+        self.change(|world| {
+            let revision = world["revision"].take();
+            *world = empty();
+            world["revision"] = revision;
+        });
     }
 
     pub fn path(&self) -> &Path {
@@ -127,6 +135,11 @@ impl Stage {
     }
 }
 
+/// A world without anybody.
+fn empty() -> Value {
+    json!({"format": 1, "revision": 0, "users": {}, "organizations": {}})
+}
+
 /// What one list of a document holds; an empty one may have been left out.
 fn list<'a>(document: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
     let fields = document.as_object_mut().unwrap();
@@ -169,7 +182,8 @@ fn uuid() -> String {
 
 /// The slug of a text, with the first number that makes it unlike the others'.
 fn slug(text: &str, others: &Value) -> String {
-    let plain = text.to_lowercase().nfkd().filter(|letter| letter.is_ascii()).collect::<String>();
+    let plain = text.to_lowercase().replace('œ', "oe").replace('\'', "");
+    let plain = plain.nfkd().filter(char::is_ascii).collect::<String>();
     let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
     let is_free =
@@ -235,7 +249,8 @@ fn furnish(world: &mut Value, id: &str, given: &Value) -> Value {
     list(organization, "members").extend(members);
     let requests: Vec<Value> = each("requests").map(request).collect();
     list(organization, "requests").extend(requests.iter().cloned());
-    list(organization, "badges").extend(each("badges").cloned());
+    // udata puts the latest first.
+    each("badges").for_each(|badge| list(organization, "badges").insert(0, badge.clone()));
     if given["deleted"] == true {
         organization["deleted"] = now();
     } else if given["deleted"] == false {
