@@ -19,14 +19,14 @@ pub struct Stage {
     path: PathBuf,
     /// Whose the keys are that were made here.
     owners: Arc<Mutex<BTreeMap<String, String>>>,
-    /// A deleted account leaves no pending request (udata 17).
-    forgets_requests: bool,
+    /// `17`, `15`, `14` or `pt`.
+    generation: String,
 }
 
 impl Stage {
-    pub fn new(path: &Path, forgets_requests: bool) -> Self {
+    pub fn new(path: &Path, generation: &str) -> Self {
         fs::write(path, empty().to_string()).unwrap();
-        Self { path: path.to_owned(), owners: Arc::default(), forgets_requests }
+        Self { path: path.to_owned(), owners: Arc::default(), generation: generation.to_owned() }
     }
 
     /// Nobody and nothing is left.
@@ -84,6 +84,10 @@ impl Stage {
                 json!({})
             }
             ["token"] => {
+                if matches!(&*self.generation, "14" | "15") {
+                    // An account has one key there.
+                    list(&mut world["users"][given["user"].as_str().unwrap()], "tokens").clear();
+                }
                 let token = json!(token(world, &given));
                 self.know(&token, &given["user"]);
                 json!({"token": token})
@@ -128,7 +132,7 @@ impl Stage {
         }
         for organization in world["organizations"].as_object_mut().unwrap().values_mut() {
             list(organization, "members").retain(|member| member["user"] != id);
-            if self.forgets_requests {
+            if self.generation == "17" {
                 list(organization, "requests").retain(|one| one["user"] != id || one["status"] != "pending");
             }
         }
