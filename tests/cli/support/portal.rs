@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use super::abilities::Abilities;
-use super::held::Call;
+use super::held::{Call, Held};
 use super::http;
 use super::sandbox::Sandbox;
 use super::udata::Udata;
@@ -88,6 +88,14 @@ impl Portal {
         Some(Self { can, staff, server })
     }
 
+    /// A further sandbox, or this very portal where another one would be slow to boot.
+    pub fn another(&self) -> Place<'_> {
+        match &self.server {
+            Server::Sandbox(_) => Place::Own(Self::own_or_left_out(&[]).unwrap()),
+            Server::Udata(_) => Place::Shared(self),
+        }
+    }
+
     /// The path of a member, from the root on, for a call of the test's own.
     pub fn member_path(&self, organization: &Organization, person: &Person) -> String {
         let slash = if self.can.member_slash { "/" } else { "" };
@@ -141,6 +149,23 @@ impl Portal {
         answer
     }
 
+    /// A look at what is held of an organization, from any thread.
+    pub fn witness(&self, organization: &Organization) -> Box<dyn Fn() -> Held + Send + Sync> {
+        let route = format!("organization/{}", organization.id);
+        let held = |told| serde_json::from_value(told).unwrap();
+        match &self.server {
+            Server::Sandbox(sandbox) => {
+                let stage = sandbox.stage().clone();
+                Box::new(move || held(stage.harness(&route, None)))
+            }
+            Server::Udata(udata) => {
+                let base = udata.base().to_owned();
+                let path = format!("/__test__/{route}");
+                Box::new(move || held(http::send(&base, "GET", &path, None, None).json()))
+            }
+        }
+    }
+
     /// Every API call since the last [`Portal::forget_calls`]; for a portal of one's own.
     pub fn calls(&self) -> Vec<Call> {
         self.calls_where("")
@@ -154,12 +179,12 @@ impl Portal {
         self.harness("calls/clear", Some(json!({})));
     }
 
-    /// The mails that would have left: `to`, `subject`, `body`. A sandbox writes none.
+    /// The mails that would have left, where a portal writes any: `to`, `subject`, `body`.
     pub fn mails(&self) -> Vec<Value> {
         serde_json::from_value(self.harness("mails", None)).unwrap()
     }
 
-    /// `{"read_only": true}`, `{"latency": 20}` or `{"calls": 200}`, from now on.
+    /// `{"read_only": true}` or `{"calls": 200}`, from now on.
     pub fn mode(&self, mode: Value) {
         self.harness("mode", Some(mode));
     }
