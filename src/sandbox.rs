@@ -10,7 +10,6 @@ mod call;
 mod deltas;
 mod faults;
 mod first;
-mod forms;
 mod generation;
 mod invitations;
 mod limits;
@@ -22,6 +21,8 @@ mod organizations;
 mod pages;
 mod payload;
 mod people;
+#[cfg(test)]
+mod races_tests;
 mod refusal;
 mod requests;
 mod routes;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::call::Answer;
-use super::forms::{self, Flaw};
 use super::generation::Generation;
+use super::members::{NO_CHOICE, REQUIRED};
 use super::notifications;
 use super::refusal::Refusal;
 use super::site::BADGES;
@@ -61,8 +61,8 @@ fn awarding<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization)> {
 fn unknown(visit: &Visit) -> Refusal {
     let kind = visit.call.json().ok().and_then(|fields| fields.get("kind")?.as_str().map(str::to_owned));
     match (visit.generation() < Generation::Portugal, kind.filter(|kind| !kind.is_empty())) {
-        (true, None) => forms::refuse(visit, [("kind", Flaw::Missing)]),
-        (true, Some(_)) => forms::refuse(visit, [("kind", Flaw::NoChoice)]),
+        (true, None) => Refusal::fields("", vec![("kind".into(), visit.call.says(REQUIRED).into())]),
+        (true, Some(_)) => Refusal::fields("", vec![("kind".into(), visit.call.says(NO_CHOICE).into())]),
         (false, kind) => {
             let kind = kind.as_deref().unwrap_or("None");
             let why = format!("Unknown badge type for Organization: {kind}");

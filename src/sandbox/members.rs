@@ -3,14 +3,17 @@
 use serde_json::{Value, json};
 
 use super::call::Answer;
-use super::forms::{self, Flaw};
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::views;
+use super::views::{self, Seen};
 use super::visit::{Reply, Result, Visit};
 use super::world::Member;
 use super::{deltas, site};
+
+/// What the forms of udata until 16.2 say of a field, in English and in French (WTForms).
+pub const REQUIRED: [&str; 2] = ["This field is required.", "Ce champ est requis."];
+pub const NO_CHOICE: [&str; 2] = ["Not a valid choice.", "N'est pas un choix valide."];
 
 /// `PUT organizations/{org}/member/{user}/`.
 pub fn set_role(visit: &Visit) -> Result {
@@ -75,7 +78,16 @@ pub fn add(visit: &Visit) -> Result {
 
 /// A member as the answers to writes show one: of addresses no more than the domain, except to the portal's staff.
 pub fn shown(visit: &Visit, member: &Member) -> Value {
-    views::member(visit, member, visit.sees_beside())
+    views::member(visit, member, after_writing(visit))
+}
+
+/// What is seen of people in the answers to writes.
+pub fn after_writing(visit: &Visit) -> Seen {
+    match (visit.is_sysadmin(), visit.generation().is_new()) {
+        (true, true) => Seen::Whole,
+        (true, false) => Seen::Address,
+        (false, _) => Seen::Domain,
+    }
 }
 
 /// The role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an editor.
@@ -86,12 +98,12 @@ fn wished_role(visit: &Visit, usual: &str) -> Result<String> {
         Some(Value::String(role)) => role.clone(),
         Some(other) => other.to_string(),
     };
-    let refused = |flaw| Err(forms::refuse(visit, [("role", flaw)]));
+    let refused = |why: &str| Err(Refusal::fields("", vec![("role".into(), why.into())]));
     match visit.generation().is_new() {
         true if wished.trim().is_empty() => Ok("editor".into()),
-        false if wished.is_empty() => refused(Flaw::Missing),
+        false if wished.is_empty() => refused(visit.call.says(REQUIRED)),
         _ if site::is_role(visit, &wished) => Ok(wished),
-        false => refused(Flaw::NoChoice),
+        false => refused(visit.call.says(NO_CHOICE)),
         true => {
             let known = "['admin', 'editor', 'partial_editor']";
             Err(invalid("role", &format!("'{wished}' is not a valid choice. Valid choices: {known}")))

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::call::{Answer, Call};
+use super::members::after_writing;
 use super::refusal::Refusal;
-use super::views::{self, Seen};
+use super::views;
 use super::visit::{Result, Visit};
 use super::world::{Id, Organization};
 use super::{pages, people, search, site};
@@ -58,7 +59,7 @@ pub fn list(visit: &Visit) -> Result {
         None if words.is_empty() => found.sort_by_key(|(_, one)| std::cmp::Reverse(one.created_at)),
         None => {}
     }
-    let seen = visit.sees_beside();
+    let seen = after_writing(visit);
     let show = |(id, one): &Found| match views::is_broken(visit, one, "data.") {
         true => Err(Refusal::broken()),
         false => Ok(views::organization(visit, id, one, seen)),

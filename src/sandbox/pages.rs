@@ -54,7 +54,7 @@ fn number(call: &Call, name: &str, usual: usize) -> Result<usize> {
         }
         Err(_) if is_new => Err(Refusal::parameter(name, &format!("{about} {text} is not a valid integer"))),
         Err(_) => {
-            let about = about.trim_end_matches(" to fetch");
+            let about = if name == "page" { "The page to display" } else { "The page size" };
             let why = format!("{about} invalid literal for int() with base 10: '{text}'");
             Err(Refusal::parameter(name, &why))
         }

@@ -14,7 +14,11 @@ use super::world::{Id, User};
 /// `GET me/`.
 pub fn me(visit: &Visit) -> Result {
     let (id, user) = visit.signed_in()?;
-    Ok(Answer::ok(whole(visit, id, user, true)).into())
+    let mut shown = whole(visit, id, user, true);
+    if !visit.generation().has_tokens() {
+        shown["apikey"] = visit.call.key.clone().into();
+    }
+    Ok(Answer::ok(shown).into())
 }
 
 /// `GET users/`, for the portal's staff.

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use super::call::Answer;
 use super::deltas::{self, Handled};
-use super::forms::{self, Flaw};
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
@@ -98,9 +97,13 @@ fn comment_of_body(
         Generation::V17 if is_blank => {
             Err(members::invalid("comment", "'comment' is required when 'kind' is 'request'"))
         }
-        _ if is_blank => Err(forms::refuse(visit, [("comment", Flaw::Missing)])),
+        _ if is_blank => Err(required(visit, "comment")),
         _ => Ok(comment),
     }
+}
+
+fn required(visit: &Visit, name: &str) -> Refusal {
+    Refusal::fields("", vec![(name.into(), visit.call.says(members::REQUIRED).into())])
 }
 
 /// `GET organizations/{org}/membership/`: for administrators, before 15 for every member; one's own for oneself.
@@ -189,7 +192,7 @@ pub fn refuse(visit: &Visit) -> Result {
         _ => None,
     };
     if !generation.is_new() && comment.as_ref().is_none_or(|comment| comment.trim().is_empty()) {
-        return Err(forms::refuse(visit, [("comment", Flaw::Missing)]));
+        return Err(required(visit, "comment"));
     }
     let handled = Handled { comment, ..Handled::now("refused", caller) };
     let (id, user) = (id.clone(), request.user.clone());

@@ -76,6 +76,8 @@ struct Match<'a> {
     organization: Option<(usize, &'a str)>,
     user: Option<(usize, &'a str)>,
     id: &'a str,
+    /// What must be the identifier of a request is none.
+    is_nothing: bool,
 }
 
 impl Route {
@@ -87,6 +89,7 @@ impl Route {
                 "{org}" => found.organization = Some((index, part)),
                 "{user}" => found.user = Some((index, part)),
                 "{uuid}" if is_uuid(part) => found.id = part,
+                "{uuid}" => found.is_nothing = true,
                 "{id}" => found.id = part,
                 word if word == part => {}
                 _ => return None,
@@ -132,6 +135,7 @@ pub fn answer(call: &Call, world: &World, read_only: bool, signs_in: &mut Option
         return Ok(Answer::empty(200).with("Allow", allowed(&routes)).into());
     }
     match routes.iter().find(|(route, _)| route.0 == method) {
+        Some((_, Match { is_nothing: true, .. })) => Err(Refusal::not_found()),
         Some((route, _)) => {
             let caller = who::calls(call, world)?;
             *signs_in = caller.map(|(id, _)| id.clone());
@@ -193,10 +197,6 @@ fn unknown(call: &Call) -> Result {
     match call.method.as_str() {
         "OPTIONS" => Ok(Answer::empty(200).with("Allow", "GET, HEAD, OPTIONS").into()),
         "GET" | "HEAD" => Err(Refusal::no_route()),
-        // A request without identifier: what is like a route of the API is answered by it.
-        _ if call.parts.iter().any(|part| part == "membership" || part == "org_invitations") => {
-            Err(Refusal::not_found())
-        }
         _ => Err(Refusal::no_method(true)),
     }
 }

@@ -30,9 +30,9 @@ pub enum Seen {
     Domain,
     /// `al***@example.org`, and the last sign-in.
     Beginning,
-    /// All of it, without the last sign-in: for the portal's staff beside an organization's own page, until 16.2.
+    /// All of it, but not the last sign-in: for the portal's staff outside the organization, until 16.2.
     Address,
-    /// All of it: for the portal's staff.
+    /// All of it, and the last sign-in: for the portal's staff.
     Whole,
 }
 
@@ -45,15 +45,6 @@ impl Visit<'_> {
             false => Seen::Domain,
         }
     }
-
-    /// What the caller sees of people in lists of organizations and in the answers to writes.
-    pub fn sees_beside(&self) -> Seen {
-        match (self.is_sysadmin(), self.generation().is_new()) {
-            (true, true) => Seen::Whole,
-            (true, false) => Seen::Address,
-            (false, _) => Seen::Domain,
-        }
-    }
 }
 
 /// An address as it is shown: one star for each letter from the third on, and always three where nothing of it is
@@ -61,7 +52,7 @@ impl Visit<'_> {
 pub fn address(email: &str, seen: Seen) -> String {
     let Some((name, domain)) = email.split_once('@') else { return email.to_owned() };
     match seen {
-        Seen::Whole | Seen::Address => email.to_owned(),
+        Seen::Address | Seen::Whole => email.to_owned(),
         Seen::Domain => format!("***@{domain}"),
         Seen::Beginning => {
             let shown: String = name.chars().take(2).collect();

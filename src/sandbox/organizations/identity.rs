@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::sandbox::members::invalid;
+use crate::sandbox::members::{REQUIRED, invalid};
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::visit::{Result, Visit};
 use crate::sandbox::world::Organization;
@@ -28,16 +28,12 @@ pub fn check(
         // A check of its own, which ends the call at the first flaw.
         return Err(invalid("business_number_id", why));
     }
-    let required = match (is_new, is_french) {
-        (true, _) => "Field is required",
-        (false, true) => "Ce champ est requis.",
-        (false, false) => "This field is required.",
-    };
+    let required = if is_new { "Field is required" } else { visit.call.says(REQUIRED) };
     let blank = |text: &str| text.trim().is_empty().then(|| required.to_owned());
     let is_too_long = one.acronym.as_deref().is_some_and(|acronym| acronym.chars().count() > 128);
     let too_long = is_too_long.then(|| "String value is too long".to_owned());
     let url = one.url.as_deref().filter(|url| !is_address(url));
-    let invalid_url = if is_french { "URL invalide" } else { "Invalid URL" };
+    let invalid_url = visit.call.says(["Invalid URL", "URL invalide"]);
     let flaws = [
         ("name", blank(&one.name)),
         // Before 16.3 it is checked with the document, after what the form refuses.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::sandbox::call::Answer;
 use crate::sandbox::generation::Generation;
+use crate::sandbox::members::after_writing;
 use crate::sandbox::moment::Moment;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::slug;
@@ -24,7 +25,7 @@ pub fn create(visit: &Visit) -> Result {
     made.slug = free_slug(visit.world, &made.name, None);
     let id = visit.world.new_id();
     // What it may do there is looked up before the organization is kept: nothing yet.
-    let mut shown = views::organization(visit, &id, &made, visit.sees_beside());
+    let mut shown = views::organization(visit, &id, &made, after_writing(visit));
     if let Some(permissions) = shown.get_mut("permissions").and_then(Value::as_object_mut) {
         permissions.values_mut().for_each(|right| *right = false.into());
     }
@@ -37,7 +38,12 @@ pub fn create(visit: &Visit) -> Result {
 pub fn update(visit: &Visit) -> Result {
     visit.signed_in()?;
     let (id, one) = visit.organization()?;
-    let fields = visit.call.json()?;
+    let fields = match visit.call.requested_json()? {
+        Value::Object(fields) => fields,
+        // Until 16.2 it is asked for `deleted` whatever it is.
+        _ if !visit.generation().is_new() => return Err(Refusal::broken()),
+        _ => visit.call.json()?,
+    };
     let restores = fields.get("deleted") == Some(&Value::Null);
     if one.deleted.is_some() && !restores {
         return Err(Refusal::gone("Organization"));
@@ -60,19 +66,31 @@ pub fn update(visit: &Visit) -> Result {
         }
     }
     let shown = views::organization(visit, id, &changed, visit.sees(one));
-    let id = id.clone();
-    Ok(Reply::changing(Answer::ok(shown), move |world| keep_fields(world, &id, changed)))
+    let (id, before) = (id.clone(), one.clone());
+    Ok(Reply::changing(Answer::ok(shown), move |world| {
+        if let Some(kept) = world.organizations.get_mut(&id) {
+            set_fields(kept, &before, changed);
+        }
+    }))
 }
 
-/// Only the fields of the form are sent to the database: members and requests stay as they are there.
-fn keep_fields(world: &mut World, id: &Id, changed: Organization) {
-    if let Some(kept) = world.organizations.get_mut(id) {
-        let members = std::mem::take(&mut kept.members);
-        let requests = std::mem::take(&mut kept.requests);
-        let (assignments, metrics) =
-            (std::mem::take(&mut kept.assignments), std::mem::take(&mut kept.metrics));
-        *kept = Organization { members, requests, assignments, metrics, ..changed };
+/// `$set` of the fields that changed: what others write beside them stays.
+fn set_fields(kept: &mut Organization, before: &Organization, changed: Organization) {
+    fn set<T: PartialEq>(kept: &mut T, before: &T, changed: T) {
+        if changed != *before {
+            *kept = changed;
+        }
     }
+    set(&mut kept.name, &before.name, changed.name);
+    set(&mut kept.slug, &before.slug, changed.slug);
+    set(&mut kept.old_slugs, &before.old_slugs, changed.old_slugs);
+    set(&mut kept.acronym, &before.acronym, changed.acronym);
+    set(&mut kept.description, &before.description, changed.description);
+    set(&mut kept.url, &before.url, changed.url);
+    set(&mut kept.business_number_id, &before.business_number_id, changed.business_number_id);
+    set(&mut kept.extras, &before.extras, changed.extras);
+    set(&mut kept.deleted, &before.deleted, changed.deleted);
+    kept.last_modified = changed.last_modified;
 }
 
 /// `DELETE organizations/{org}/`: it stays, marked.
@@ -130,6 +148,7 @@ fn text(fields: &Map<String, Value>, name: &str, generation: Generation) -> Resu
         None => Ok(None),
         Some(Value::Null) => Ok(Some(String::new())),
         Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(Value::Number(_)) if !generation.is_new() && name == "url" => Err(Refusal::broken()),
         Some(Value::Number(number)) if !generation.is_new() => Ok(Some(number.to_string())),
         Some(_) if name == "name" && generation.is_new() => Err(Refusal::broken()),
         Some(other) => Ok(Some(other.to_string())),
