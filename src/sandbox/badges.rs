@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::call::Answer;
 use super::generation::Generation;
+use super::members::{NO_CHOICE, REQUIRED};
 use super::notifications;
 use super::refusal::Refusal;
 use super::site::BADGES;
@@ -60,8 +61,8 @@ fn awarding<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization)> {
 fn unknown(visit: &Visit) -> Refusal {
     let kind = visit.call.json().ok().and_then(|fields| fields.get("kind")?.as_str().map(str::to_owned));
     match (visit.generation() < Generation::Portugal, kind.filter(|kind| !kind.is_empty())) {
-        (true, None) => Refusal::fields("", vec![("kind".into(), "This field is required.".into())]),
-        (true, Some(_)) => Refusal::fields("", vec![("kind".into(), "Not a valid choice.".into())]),
+        (true, None) => Refusal::fields("", vec![("kind".into(), visit.call.says(REQUIRED).into())]),
+        (true, Some(_)) => Refusal::fields("", vec![("kind".into(), visit.call.says(NO_CHOICE).into())]),
         (false, kind) => {
             let kind = kind.as_deref().unwrap_or("None");
             let why = format!("Unknown badge type for Organization: {kind}");

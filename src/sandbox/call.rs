@@ -14,6 +14,8 @@ pub struct Call {
     /// The path as it was sent, from the root on.
     pub path: String,
     pub ends_in_slash: bool,
+    /// What follows the question mark, with it, as it was sent; and the pairs in it.
+    pub question: String,
     pub query: Vec<(String, String)>,
     pub key: Option<String>,
     /// udata's mask, `X-Fields`.
@@ -36,6 +38,11 @@ impl Call {
         self.parameter("lang") == Some("fr")
     }
 
+    /// A text, given in English and in French, in the language of the call.
+    pub fn says(&self, text: [&'static str; 2]) -> &'static str {
+        text[usize::from(self.is_french())]
+    }
+
     /// The body, as udata's forms and fields read it.
     ///
     /// # Errors
@@ -55,17 +62,23 @@ impl Call {
     /// # Errors
     /// Another content type, broken JSON.
     pub fn any_json(&self) -> Result<Value, Refusal> {
-        if !self.content_type.starts_with("application/json") {
-            return Err(match self.generation.is_new() {
-                true => Refusal::message(
-                    415,
-                    "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.",
-                ),
-                false => Refusal::raw(
-                    400,
-                    serde_json::json!({"errors": {"Content-Type": "expecting application/json"}}),
-                ),
-            });
+        if !self.is_json() && !self.generation.is_new() {
+            let body = serde_json::json!({"errors": {"Content-Type": "expecting application/json"}});
+            return Err(Refusal::raw(400, body));
+        }
+        self.requested_json()
+    }
+
+    /// The body, as Flask reads it (`request.json`).
+    ///
+    /// # Errors
+    /// Another content type, broken JSON.
+    pub fn requested_json(&self) -> Result<Value, Refusal> {
+        if !self.is_json() {
+            return Err(Refusal::message(
+                415,
+                "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.",
+            ));
         }
         serde_json::from_slice(&self.body).map_err(|_| {
             Refusal::message(
@@ -73,6 +86,10 @@ impl Call {
                 "The browser (or proxy) sent a request that this server could not understand.",
             )
         })
+    }
+
+    fn is_json(&self) -> bool {
+        self.content_type.starts_with("application/json")
     }
 }
 

@@ -5,13 +5,16 @@ use serde_json::{Map, Value, json};
 
 use super::call::Answer;
 use super::deltas::{self, Handled};
-use super::members::{self, invalid};
+use super::members::{self, NO_CHOICE, invalid};
 use super::moment::Moment;
 use super::refusal::Refusal;
 use super::requests::{self, new_uuid};
 use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Member, Organization, Request, Subject, World};
 use super::{assignments, notifications, site, views};
+
+/// What the form of udata 15 and 16 says of an address.
+const NO_ADDRESS: [&str; 2] = ["Invalid email address.", "Adresse électronique non valide."];
 
 /// What an invitation asks for.
 struct Wish {
@@ -76,8 +79,8 @@ fn wish(visit: &Visit, id: &Id, organization: &Organization) -> Result<Wish> {
     let is_role = role.as_ref().is_none_or(|role| site::is_role(visit, role));
     let is_address = email.as_deref().is_none_or(is_address);
     if !(is_new || is_role && is_address) {
-        let email = (!is_address).then(|| ("email".into(), "Invalid email address.".into()));
-        let role = (!is_role).then(|| ("role".into(), "Not a valid choice.".into()));
+        let email = (!is_address).then(|| ("email".into(), visit.call.says(NO_ADDRESS).into()));
+        let role = (!is_role).then(|| ("role".into(), visit.call.says(NO_CHOICE).into()));
         return Err(Refusal::fields("", email.into_iter().chain(role).collect()));
     }
     let user = user.map(|user| account(visit, &user)).transpose()?;

@@ -63,28 +63,34 @@ impl Mask {
         }
     }
 
-    /// What the mask keeps; a list is masked entry by entry. A field that is not there becomes null.
-    pub fn apply(&self, value: Value) -> Value {
-        match value {
-            Value::Array(values) => values.into_iter().map(|value| self.apply(value)).collect(),
+    /// What the mask keeps; a list is masked entry by entry. A field that is not there is left out.
+    ///
+    /// # Errors
+    /// A mask for what is in a field that holds nothing.
+    pub fn apply(&self, value: Value) -> Result<Value, &'static str> {
+        Ok(match value {
+            Value::Array(values) => {
+                values.into_iter().map(|value| self.apply(value)).collect::<Result<_, _>>()?
+            }
             Value::Object(mut fields) => {
                 let mut kept = Map::new();
                 for (name, inner) in &self.fields {
-                    if name == "*" {
-                        kept.extend(std::mem::take(&mut fields));
-                        continue;
+                    if let (Some(value), true) = (fields.remove(name), name != "*") {
+                        let value = match inner {
+                            Some(inner) => inner.apply(value)?,
+                            None => value,
+                        };
+                        kept.insert(name.clone(), value);
                     }
-                    let value = fields.remove(name).unwrap_or(Value::Null);
-                    let value = match inner {
-                        Some(inner) => inner.apply(value),
-                        None => value,
-                    };
-                    kept.insert(name.clone(), value);
+                }
+                if self.fields.iter().any(|(name, _)| name == "*") {
+                    kept.extend(fields);
                 }
                 Value::Object(kept)
             }
-            other => other,
-        }
+            Value::Null => Value::Null,
+            _ => return Err("Mask is inconsistent with model"),
+        })
     }
 
     /// True where the mask keeps what a path names, such as `members.user.email`.
@@ -109,7 +115,7 @@ mod tests {
         let page = json!({"data": [{"id": 1, "name": "x", "members": [{"role": "a", "user": {"id": 2, "slug": "s"}}]}], "total": 1, "page": 1});
         assert_eq!(
             mask.apply(page),
-            json!({"data": [{"id": 1, "members": [{"user": {"id": 2}}]}], "total": 1})
+            Ok(json!({"data": [{"id": 1, "members": [{"user": {"id": 2}}]}], "total": 1}))
         );
         assert!(mask.keeps("data.members.user.id") && !mask.keeps("data.members.user.email"));
         assert!(Mask::parse("a,members").expect("a mask").keeps("members.user.email"));

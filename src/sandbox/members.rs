@@ -11,6 +11,10 @@ use super::visit::{Reply, Result, Visit};
 use super::world::Member;
 use super::{deltas, site};
 
+/// What the forms of udata until 16.2 say of a field, in English and in French (WTForms).
+pub const REQUIRED: [&str; 2] = ["This field is required.", "Ce champ est requis."];
+pub const NO_CHOICE: [&str; 2] = ["Not a valid choice.", "N'est pas un choix valide."];
+
 /// `PUT organizations/{org}/member/{user}/`.
 pub fn set_role(visit: &Visit) -> Result {
     let (id, organization) = visit.administered()?;
@@ -79,7 +83,11 @@ pub fn shown(visit: &Visit, member: &Member) -> Value {
 
 /// What is seen of people in the answers to writes.
 pub fn after_writing(visit: &Visit) -> Seen {
-    if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain }
+    match (visit.is_sysadmin(), visit.generation().is_new()) {
+        (true, true) => Seen::Whole,
+        (true, false) => Seen::Address,
+        (false, _) => Seen::Domain,
+    }
 }
 
 /// The role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an editor.
@@ -93,9 +101,9 @@ fn wished_role(visit: &Visit, usual: &str) -> Result<String> {
     let refused = |why: &str| Err(Refusal::fields("", vec![("role".into(), why.into())]));
     match visit.generation().is_new() {
         true if wished.trim().is_empty() => Ok("editor".into()),
-        false if wished.is_empty() => refused("This field is required."),
+        false if wished.is_empty() => refused(visit.call.says(REQUIRED)),
         _ if site::is_role(visit, &wished) => Ok(wished),
-        false => refused("Not a valid choice."),
+        false => refused(visit.call.says(NO_CHOICE)),
         true => {
             let known = "['admin', 'editor', 'partial_editor']";
             Err(invalid("role", &format!("'{wished}' is not a valid choice. Valid choices: {known}")))

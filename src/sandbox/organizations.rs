@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::call::{Answer, Call};
+use super::members::after_writing;
 use super::refusal::Refusal;
-use super::views::{self, Seen};
+use super::views;
 use super::visit::{Result, Visit};
 use super::world::{Id, Organization};
 use super::{pages, people, search, site};
@@ -35,12 +36,11 @@ pub fn list(visit: &Visit) -> Result {
     let fits = |one: &Organization| {
         let kinds = call.query.iter().filter(|(name, _)| name == "badge").map(|(_, kind)| kind);
         let number = call.parameter("business_number_id");
-        let texts = [&*one.name, one.acronym.as_deref().unwrap_or_default(), &*one.description];
         one.deleted.is_none()
             && kinds.clone().all(|kind| one.badges.contains(kind))
             && number.is_none_or(|number| one.business_number_id.as_deref() == Some(number))
             && name.as_ref().is_none_or(|name| one.name.to_lowercase() == *name)
-            && (words.is_empty() || search::fits(&words, query, &texts))
+            && (words.is_empty() || is_found(visit, one, query, &words))
     };
     let mut found: Vec<Found> = visit.world.organizations.iter().filter(|(_, one)| fits(one)).collect();
     match sort {
@@ -59,12 +59,21 @@ pub fn list(visit: &Visit) -> Result {
         None if words.is_empty() => found.sort_by_key(|(_, one)| std::cmp::Reverse(one.created_at)),
         None => {}
     }
-    let seen = if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain };
+    let seen = after_writing(visit);
     let show = |(id, one): &Found| match views::is_broken(visit, one, "data.") {
         true => Err(Refusal::broken()),
         false => Ok(views::organization(visit, id, one, seen)),
     };
     Ok(pages::page(call, &found, show)?.into())
+}
+
+/// True where the name has all the words of a query; in Portugal, where one of the texts has the query.
+fn is_found(visit: &Visit, one: &Organization, query: &str, words: &[String]) -> bool {
+    if !visit.generation().is_portugal() {
+        return search::holds_all(words, &[&one.name]);
+    }
+    let texts = [&*one.name, one.acronym.as_deref().unwrap_or_default(), &*one.description];
+    texts.iter().any(|text| text.to_lowercase().contains(&query.to_lowercase()))
 }
 
 /// `?sort=`: a key, and whether backwards.
@@ -82,7 +91,7 @@ fn order(call: &Call) -> Result<Option<(&str, bool)>> {
 /// `GET organizations/suggest/`: part of the name or of the acronym.
 pub fn suggest(visit: &Visit) -> Result {
     let query = visit.call.parameter("q").ok_or_else(people::missing_query)?;
-    let size = people::suggestions(visit)?;
+    let size = suggestions(visit)?;
     let wanted = query.to_lowercase();
     let fits = |one: &Organization| {
         let acronym = one.acronym.as_deref().unwrap_or_default().to_lowercase();
@@ -91,9 +100,24 @@ pub fn suggest(visit: &Visit) -> Result {
     let found = visit.world.organizations.iter().filter(|(_, one)| fits(one)).take(size);
     let shown = found.map(|(id, one)| {
         let page = format!("{}/organizations/{}", visit.call.root, one.slug);
-        json!({"acronym": one.acronym, "id": id, "image_url": null, "name": one.name, "page": page, "slug": one.slug})
+        let image = views::logo(visit, one, "-100");
+        json!({"acronym": one.acronym, "id": id, "image_url": image, "name": one.name, "page": page, "slug": one.slug})
     });
     Ok(Answer::ok(shown.collect()).into())
+}
+
+/// How many suggestions are asked for: ten unless said otherwise, all for 0.
+fn suggestions(visit: &Visit) -> Result<usize> {
+    let size = visit.call.parameter("size").unwrap_or("10");
+    match size.parse() {
+        Ok(0) => Ok(usize::MAX),
+        Ok(size) => Ok(size),
+        Err(_) => {
+            let about = "The amount of suggestion to fetch";
+            let why = format!("{about} invalid literal for int() with base 10: '{size}'");
+            Err(Refusal::parameter("size", &why))
+        }
+    }
 }
 
 /// `GET organizations/{org}/`: a deleted one is shown to its members and to the portal's staff.

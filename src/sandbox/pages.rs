@@ -21,11 +21,14 @@ pub fn page<T>(call: &Call, entries: &[T], show: impl Fn(&T) -> Result<Value>) -
     let end = start.saturating_add(size).min(total);
     let data = entries[start..end].iter().map(show).collect::<Result<Vec<Value>>>()?;
     let other = |page: usize| {
-        let own = call.query.iter().filter(|(name, _)| name != "page");
-        let own = own.map(|(name, value)| (name.as_str(), value.as_str()));
-        let size = call.parameter("page_size").is_none().then(|| ("page_size", size.to_string()));
+        let page = page.to_string();
+        let own = call.query.iter().map(|(name, value)| match name.as_str() {
+            "page" => ("page", page.as_str()),
+            name => (name, value.as_str()),
+        });
+        let new = call.parameter("page").is_none().then_some(("page", page.as_str()));
         let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(own).extend_pairs(size).append_pair("page", &page.to_string());
+        query.extend_pairs(own).extend_pairs(new);
         format!("{}{}?{}", call.root, call.path, query.finish())
     };
     Ok(Answer::ok(json!({
@@ -51,7 +54,7 @@ fn number(call: &Call, name: &str, usual: usize) -> Result<usize> {
         }
         Err(_) if is_new => Err(Refusal::parameter(name, &format!("{about} {text} is not a valid integer"))),
         Err(_) => {
-            let about = about.trim_end_matches(" to fetch");
+            let about = if name == "page" { "The page to display" } else { "The page size" };
             let why = format!("{about} invalid literal for int() with base 10: '{text}'");
             Err(Refusal::parameter(name, &why))
         }

@@ -14,7 +14,11 @@ use super::world::{Id, User};
 /// `GET me/`.
 pub fn me(visit: &Visit) -> Result {
     let (id, user) = visit.signed_in()?;
-    Ok(Answer::ok(whole(visit, id, user, true)).into())
+    let mut shown = whole(visit, id, user, true);
+    if !visit.generation().has_tokens() {
+        shown["apikey"] = visit.call.key.clone().into();
+    }
+    Ok(Answer::ok(shown).into())
 }
 
 /// `GET users/`, for the portal's staff.
@@ -27,7 +31,7 @@ pub fn list(visit: &Visit) -> Result {
     let words = search::words(query);
     let fits = |user: &User| {
         let texts = [&user.first_name, &user.last_name, &user.email].map(String::as_str);
-        words.is_empty() || search::fits(&words, query, &texts)
+        user.deleted.is_none() && (words.is_empty() || search::fits(&words, query, &texts))
     };
     let mut found: Vec<(&Id, &User)> = visit.world.users.iter().filter(|(_, user)| fits(user)).collect();
     found.reverse();
@@ -37,7 +41,7 @@ pub fn list(visit: &Visit) -> Result {
 /// `GET users/{user}/`: neither address nor last sign-in but for the portal's staff, not even one's own.
 pub fn show(visit: &Visit) -> Result {
     let (id, user) = visit.user()?;
-    if user.deleted.is_some() && !visit.is_sysadmin() {
+    if user.inactive && !visit.is_sysadmin() {
         return Err(Refusal::message(410, "User is not active"));
     }
     Ok(Answer::ok(whole(visit, id, user, visit.is_sysadmin())).into())
@@ -51,7 +55,12 @@ pub fn suggest(visit: &Visit) -> Result {
         None if is_portugal => "",
         None => return Err(missing_query()),
     };
-    let size = suggestions(visit)?;
+    let size =
+        visit.call.parameter("size").unwrap_or("10").parse().ok().filter(|size| (1..=20).contains(size));
+    let size = size.ok_or_else(|| {
+        let about = "The amount of suggestion to fetch (between 1 and 20)";
+        Refusal::parameter("size", &format!("{about} The size must be an integer between 1 and 20."))
+    })?;
     let wanted = slug::of(query);
     let fits = |user: &User| {
         let by_slug = user.slug.contains(&wanted) && (is_portugal || !query.contains('@'));
@@ -77,20 +86,6 @@ pub fn suggest(visit: &Visit) -> Result {
 pub fn missing_query() -> Refusal {
     let why = "The string to autocomplete/suggest Missing required parameter in the query string";
     Refusal::parameter("q", why)
-}
-
-/// How many suggestions are asked for: ten unless said otherwise, all for 0.
-pub fn suggestions(visit: &Visit) -> Result<usize> {
-    let size = visit.call.parameter("size").unwrap_or("10");
-    let why = "The amount of suggestion to fetch";
-    match size.parse() {
-        Ok(0) => Ok(usize::MAX),
-        Ok(size) => Ok(size),
-        Err(_) => {
-            let why = format!("{why} invalid literal for int() with base 10: '{size}'");
-            Err(Refusal::parameter("size", &why))
-        }
-    }
 }
 
 /// An account, whole; what is private of it only where it may be seen.

@@ -46,6 +46,15 @@ pub fn ask(visit: &Visit) -> Result {
         let why = "You are already invited to this organization, accept the invitation";
         return Err(Refusal::message(400, why));
     }
+    let position = pending.unwrap_or(organization.requests.len());
+    if generation.is_new()
+        && visit.call.json()?.get("comment").is_some_and(|one| !one.is_string() && !one.is_null())
+    {
+        let why = "StringField only accepts string values";
+        let message = format!("ValidationError (Organization:{id}) ({position}.comment.{why}: ['requests'])");
+        let errors = json!({"requests": {position.to_string(): {"comment": why}}});
+        return Err(Refusal::raw(400, json!({"errors": errors, "message": message})));
+    }
     let written =
         comment_of_body(visit, pending.and_then(|position| organization.requests[position].comment.clone()))?;
     let (id, caller) = (id.clone(), caller.clone());
@@ -87,13 +96,13 @@ fn comment_of_body(visit: &Visit, kept: Option<String>) -> Result<Option<String>
         Generation::V17 if is_blank => {
             Err(members::invalid("comment", "'comment' is required when 'kind' is 'request'"))
         }
-        _ if is_blank => Err(required("comment")),
+        _ if is_blank => Err(required(visit, "comment")),
         _ => Ok(comment),
     }
 }
 
-fn required(name: &str) -> Refusal {
-    Refusal::fields("", vec![(name.into(), "This field is required.".into())])
+fn required(visit: &Visit, name: &str) -> Refusal {
+    Refusal::fields("", vec![(name.into(), visit.call.says(members::REQUIRED).into())])
 }
 
 /// `GET organizations/{org}/membership/`: for administrators, before 15 for every member; one's own for oneself.
@@ -182,7 +191,7 @@ pub fn refuse(visit: &Visit) -> Result {
         _ => None,
     };
     if !generation.is_new() && comment.as_ref().is_none_or(|comment| comment.trim().is_empty()) {
-        return Err(required("comment"));
+        return Err(required(visit, "comment"));
     }
     let handled = Handled { comment, ..Handled::now("refused", caller) };
     let (id, user) = (id.clone(), request.user.clone());

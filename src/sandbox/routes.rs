@@ -1,17 +1,20 @@
 //! Which handler answers what: one table. What a path means is found before anybody is asked for a key, as in udata
 //! (`udata/routing.py`, `udata/api/__init__.py`).
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::call::{Answer, Body, Call};
 use super::generation::Generation;
 use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
-use super::world::World;
+use super::world::{Id, World};
 use super::{
     assignments, badges, invitations, limits, members, notifications, organizations, people, requests, site,
     slug, who,
 };
+
+/// What is encoded of a path's part.
+const NOT_PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A route: its method, its path below `/api/1/`, who answers, and which generations have it.
 struct Route(&'static str, &'static str, Handler, fn(Generation) -> bool);
@@ -53,14 +56,14 @@ const ROUTES: &[Route] = &[
     Route("GET", "organizations/{org}/assignments", assignments::list, Generation::has_partial_editors),
     Route("GET", "organizations/{org}/membership", requests::list, always),
     Route("POST", "organizations/{org}/membership", requests::ask, always),
-    Route("POST", "organizations/{org}/membership/{id}/accept", requests::accept, always),
-    Route("POST", "organizations/{org}/membership/{id}/refuse", requests::refuse, always),
-    Route("POST", "organizations/{org}/membership/{id}/cancel", invitations::cancel, Generation::invites),
+    Route("POST", "organizations/{org}/membership/{uuid}/accept", requests::accept, always),
+    Route("POST", "organizations/{org}/membership/{uuid}/refuse", requests::refuse, always),
+    Route("POST", "organizations/{org}/membership/{uuid}/cancel", invitations::cancel, Generation::invites),
     Route("POST", "organizations/{org}/badges", badges::add, always),
     Route("DELETE", "organizations/{org}/badges/{id}", badges::remove, always),
     Route("GET", "me/org_invitations", invitations::mine, Generation::invites),
-    Route("POST", "me/org_invitations/{id}/accept", invitations::accept, Generation::invites),
-    Route("POST", "me/org_invitations/{id}/refuse", invitations::refuse, Generation::invites),
+    Route("POST", "me/org_invitations/{uuid}/accept", invitations::accept, Generation::invites),
+    Route("POST", "me/org_invitations/{uuid}/refuse", invitations::refuse, Generation::invites),
     Route("GET", "notifications", notifications::list, always),
     Route("GET", "datasets", organizations::published::datasets, always),
     Route("GET", "reuses", organizations::published::nothing, always),
@@ -71,8 +74,10 @@ const ROUTES: &[Route] = &[
 #[derive(Default)]
 struct Match<'a> {
     organization: Option<(usize, &'a str)>,
-    user: Option<&'a str>,
+    user: Option<(usize, &'a str)>,
     id: &'a str,
+    /// What must be the identifier of a request is none.
+    is_nothing: bool,
 }
 
 impl Route {
@@ -82,7 +87,9 @@ impl Route {
         for (index, part) in parts.iter().enumerate() {
             match pattern.next()? {
                 "{org}" => found.organization = Some((index, part)),
-                "{user}" => found.user = Some(part),
+                "{user}" => found.user = Some((index, part)),
+                "{uuid}" if is_uuid(part) => found.id = part,
+                "{uuid}" => found.is_nothing = true,
                 "{id}" => found.id = part,
                 word if word == part => {}
                 _ => return None,
@@ -90,6 +97,11 @@ impl Route {
         }
         pattern.next().is_none().then_some(found)
     }
+}
+
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    text.bytes().all(|letter| letter == b'-' || letter.is_ascii_hexdigit()) && lengths.eq([8, 4, 4, 4, 12])
 }
 
 /// The route of a call, by which calls are counted.
@@ -100,8 +112,8 @@ pub fn route(call: &Call) -> Option<limits::Route> {
     ROUTES.iter().find(is_it).map(|route| (route.0, route.1))
 }
 
-/// Answers a call.
-pub fn answer(call: &Call, world: &World, read_only: bool) -> Result {
+/// Answers a call; `signs_in` becomes whoever makes it.
+pub fn answer(call: &Call, world: &World, read_only: bool, signs_in: &mut Option<Id>) -> Result {
     let has = |route: &&Route| (route.3)(call.generation);
     let fitting = ROUTES.iter().filter(has).filter_map(|route| Some((route, route.fits(&call.parts)?)));
     let mut routes: Vec<(&Route, Match)> = fitting.collect();
@@ -113,15 +125,20 @@ pub fn answer(call: &Call, world: &World, read_only: bool) -> Result {
     let method = if call.method == "HEAD" { "GET" } else { &call.method };
     let Some((_, found)) = routes.first() else { return unknown(call) };
     if !call.ends_in_slash && call.parts != ["swagger.json"] && !call.generation.is_portugal() {
-        return Ok(redirect(format!("{}{}/", call.root, call.path)));
+        if method != "OPTIONS" && routes.iter().all(|(route, _)| route.0 != method) {
+            return unknown(call);
+        }
+        return Ok(redirect(format!("{}{}/{}", call.root, call.path, call.question)));
     }
     let visit = visit(call, world, found, read_only)?;
     if method == "OPTIONS" {
         return Ok(Answer::empty(200).with("Allow", allowed(&routes)).into());
     }
     match routes.iter().find(|(route, _)| route.0 == method) {
+        Some((_, Match { is_nothing: true, .. })) => Err(Refusal::not_found()),
         Some((route, _)) => {
             let caller = who::calls(call, world)?;
+            *signs_in = caller.map(|(id, _)| id.clone());
             (route.2)(&Visit { caller, ..visit })
         }
         None if method == "GET" => Err(Refusal::no_route()),
@@ -133,33 +150,37 @@ pub fn answer(call: &Call, world: &World, read_only: bool) -> Result {
 fn visit<'a>(call: &'a Call, world: &'a World, found: &Match<'a>, read_only: bool) -> Result<Visit<'a>> {
     let mut visit =
         Visit { call, world, caller: None, organization: None, user: None, id: found.id, read_only };
+    let (mut named, mut has_moved) = (Vec::new(), false);
     if let Some((index, name)) = found.organization {
         let (id, organization) = match world.organizations.get_key_value(name) {
             Some(organization) => organization,
             None => {
                 let by_slug = world.with_slug(name).or_else(|| world.with_slug(&slug::of(name)));
                 let found = by_slug.or_else(|| world.with_old_slug(name)).ok_or_else(Refusal::not_found)?;
-                if found.1.slug != name {
-                    return Err(moved(call, index, &found.1.slug));
-                }
+                has_moved |= found.1.slug != name;
                 found
             }
         };
+        named.push((index, organization.slug.as_str()));
         visit.organization = Some((id, organization));
     }
-    if let Some(name) = found.user {
+    if let Some((index, name)) = found.user {
         let found =
             world.user(name).or_else(|| world.user(&slug::of(name))).ok_or_else(Refusal::not_found)?;
+        has_moved |= found.0 != name && found.1.slug != name;
+        named.push((index, found.1.slug.as_str()));
         visit.user = Some(found);
     }
-    Ok(visit)
+    if has_moved { Err(moved(call, &named)) } else { Ok(visit) }
 }
 
-/// 308 to the same path with another slug, without the query, as udata's converters do it.
-fn moved(call: &Call, index: usize, slug: &str) -> Refusal {
+/// 308 to the same path with the slugs of today, without the query, as udata's converters do it.
+fn moved(call: &Call, named: &[(usize, &str)]) -> Refusal {
     let mut parts: Vec<String> =
-        call.parts.iter().map(|part| utf8_percent_encode(part, NON_ALPHANUMERIC).to_string()).collect();
-    parts[index] = slug.to_owned();
+        call.parts.iter().map(|part| utf8_percent_encode(part, NOT_PLAIN).to_string()).collect();
+    for (index, slug) in named {
+        parts[*index] = (*slug).to_owned();
+    }
     Refusal::Answer(redirect(format!("/api/1/{}/", parts.join("/"))).answer)
 }
 

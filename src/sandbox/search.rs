@@ -5,12 +5,24 @@ use super::slug;
 
 /// The words of a query, folded.
 pub fn words(query: &str) -> Vec<String> {
-    slug::of(query).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    folded(query).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// True where the texts hold the words of a query.
+/// Letters and digits without case and accents; an apostrophe parts words here, other than in a slug.
+fn folded(text: &str) -> String {
+    slug::of(&text.replace(['\'', '’'], " "))
+}
+
+/// True where the texts hold the words of a query: one of them, or all where some are in quotes.
 pub fn fits(words: &[String], query: &str, texts: &[&str]) -> bool {
-    let texts: Vec<String> = texts.iter().map(|text| format!("-{}", slug::of(text))).collect();
-    let holds = |word: &String| texts.iter().any(|text| text.contains(&format!("-{word}")));
-    if query.contains('"') { words.iter().all(holds) } else { words.iter().any(holds) }
+    match query.contains('"') {
+        true => holds_all(words, texts),
+        false => words.iter().any(|word| holds_all(std::slice::from_ref(word), texts)),
+    }
+}
+
+/// True where the texts hold each word, or one that begins with it.
+pub fn holds_all(words: &[String], texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| format!("-{}", folded(text))).collect();
+    words.iter().all(|word| texts.iter().any(|text| text.contains(&format!("-{word}"))))
 }

@@ -24,7 +24,7 @@ use super::refusal::Refusal;
 use super::routes;
 use super::store::{Error as StoreError, Store};
 use super::visit::Reply;
-use super::world::World;
+use super::world::{Id, World};
 
 /// Where a sandbox keeps its world.
 pub enum State {
@@ -209,10 +209,13 @@ impl Portal {
     fn at_once(&self, call: &Call) -> Result<Answer, StoreError> {
         let mut store = self.store.borrow_mut();
         if matches!(call.method.as_str(), "GET" | "HEAD" | "OPTIONS") {
-            return Ok(self.look(call, store.world()?).answer);
+            let (Reply { answer, .. }, signs_in) = self.look(call, store.world()?);
+            store.note_sign_in(signs_in);
+            return Ok(answer);
         }
         store.change(|world| {
-            let Reply { answer, change } = self.look(call, world);
+            let (Reply { answer, change }, signs_in) = self.look(call, world);
+            world.note_sign_in(signs_in);
             match change {
                 Some(change) => (change(world).unwrap_or(answer), true),
                 None => (answer, false),
@@ -222,15 +225,18 @@ impl Portal {
 
     /// Looks, lets others write, and then writes over what was read before.
     async fn with_a_pause(&self, call: &Call, pause: Duration) -> Result<Answer, StoreError> {
-        let Reply { answer, change } = self.look(call, self.store.borrow_mut().world()?);
+        let (Reply { answer, change }, signs_in) = self.look(call, self.store.borrow_mut().world()?);
+        self.store.borrow_mut().note_sign_in(signs_in);
         let Some(change) = change else { return Ok(answer) };
         tokio::time::sleep(pause).await;
         self.store.borrow_mut().change(|world| (change(world).unwrap_or(answer), true))
     }
 
-    fn look(&self, call: &Call, world: &World) -> Reply {
-        routes::answer(call, world, self.behaviour.read_only)
-            .unwrap_or_else(|refusal| refusal.answer(call.generation).into())
+    /// The answer, its change, and who is signed in.
+    fn look(&self, call: &Call, world: &World) -> (Reply, Option<Id>) {
+        let mut signs_in = None;
+        let reply = routes::answer(call, world, self.behaviour.read_only, &mut signs_in);
+        (reply.unwrap_or_else(|refusal| refusal.answer(call.generation).into()), signs_in)
     }
 }
 
@@ -238,17 +244,32 @@ impl Portal {
 fn masked(call: &Call, mut answer: Answer) -> Answer {
     let Some(fields) = &call.fields else { return answer };
     let Body::Json(body) = answer.body else { return answer };
+    let mask = Mask::parse(fields);
     if answer.status >= 400 {
-        answer.body = Body::Json(body);
+        answer.body = Body::Json(match mask {
+            Ok(mask) if call.generation.is_new() => without_fields(&mask, body),
+            _ => body,
+        });
         return answer;
     }
-    match Mask::parse(fields) {
-        Ok(mask) => {
-            answer.body = Body::Json(mask.apply(body));
+    let refused = |flaw: String| Refusal::message(400, &flaw).answer(call.generation);
+    match mask.map(|mask| mask.apply(body)) {
+        Ok(Ok(body)) => {
+            answer.body = Body::Json(body);
             answer
         }
-        Err(flaw) => Refusal::message(400, &format!("Mask parse error: {flaw}")).answer(call.generation),
+        Ok(Err(flaw)) => refused(format!("Mask error: {flaw}")),
+        Err(flaw) => refused(format!("Mask parse error: {flaw}")),
     }
+}
+
+/// A refusal of fields is masked as any answer is; its message stays, and what is wrong with a query.
+fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value {
+    let is_of_query = body["message"] == "Input payload validation failed";
+    if let Some(fields) = body.as_object_mut().filter(|_| !is_of_query && !mask.keeps("errors")) {
+        fields.remove("errors");
+    }
+    body
 }
 
 /// Reads a call; `None` for what is not below `/api/1/`.
@@ -262,6 +283,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
     let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
     let query =
         form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
+    let question = head.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let root = format!("http://{}", header(HOST.as_str()).unwrap_or_default());
     let (key, fields) = (header("x-api-key"), header("x-fields"));
     let content_type = header(CONTENT_TYPE.as_str()).unwrap_or_default();
@@ -272,6 +294,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
         parts,
         path,
         ends_in_slash,
+        question,
         query,
         key,
         fields,

@@ -13,6 +13,8 @@ pub fn of(text: &str) -> String {
             'ß' => slug.push_str("ss"),
             'ø' => slug.push('o'),
             'ł' => slug.push('l'),
+            '°' => slug.push_str("deg"),
+            '\'' | '’' => {}
             letter if letter.is_ascii_alphanumeric() => slug.push(letter),
             _ if slug.ends_with('-') || slug.is_empty() => {}
             _ => slug.push('-'),

@@ -8,7 +8,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::world::{FORMAT, World};
+use super::world::{FORMAT, Id, World};
 
 /// Why a world can't be had.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +71,11 @@ impl Store {
             self.world = file.read()?;
         }
         Ok(&self.world)
+    }
+
+    /// Notes who is signed in; the file has it with the next change.
+    pub fn note_sign_in(&mut self, user: Option<Id>) {
+        self.world.note_sign_in(user);
     }
 
     /// Changes the world while nobody else does. Nothing is kept where `change` says that nothing has changed.

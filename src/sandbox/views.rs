@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::generation::Generation;
 use super::mask::Mask;
+use super::moment::Moment;
 use super::visit::Visit;
 use super::world::{Id, Member, Organization, User};
 
@@ -29,7 +30,9 @@ pub enum Seen {
     Domain,
     /// `al***@example.org`, and the last sign-in.
     Beginning,
-    /// All of it: for the portal's staff.
+    /// All of it, but not the last sign-in: for the portal's staff outside the organization, until 16.2.
+    Address,
+    /// All of it, and the last sign-in: for the portal's staff.
     Whole,
 }
 
@@ -49,7 +52,7 @@ impl Visit<'_> {
 pub fn address(email: &str, seen: Seen) -> String {
     let Some((name, domain)) = email.split_once('@') else { return email.to_owned() };
     match seen {
-        Seen::Whole => email.to_owned(),
+        Seen::Address | Seen::Whole => email.to_owned(),
         Seen::Domain => format!("***@{domain}"),
         Seen::Beginning => {
             let shown: String = name.chars().take(2).collect();
@@ -59,13 +62,14 @@ pub fn address(email: &str, seen: Seen) -> String {
     }
 }
 
-/// The last sign-in, as this generation writes it.
-pub fn last_seen(generation: Generation, user: &User) -> Value {
-    let written = |moment: super::moment::Moment| match generation.is_new() {
+/// The last sign-in, as this generation writes it. Every call with a key is one: whoever calls is here now.
+pub fn last_seen(visit: &Visit, id: &Id, user: &User) -> Value {
+    let written = |moment: Moment| match visit.generation().is_new() {
         true => moment.as_udata(),
         false => moment.naive(),
     };
-    user.last_login_at.map(written).into()
+    let calls = visit.caller.is_some_and(|(caller, _)| caller == id);
+    user.last_login_at.or_else(|| calls.then(Moment::now)).map(written).into()
 }
 
 /// A person as others refer to them.
@@ -78,14 +82,17 @@ pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value 
         "email": address(&user.email, seen),
         "first_name": user.first_name,
         "id": id,
-        "last_login_at": if seen == Seen::Domain { Value::Null } else { last_seen(visit.generation(), user) },
+        "last_login_at": match seen {
+            Seen::Domain | Seen::Address => Value::Null,
+            Seen::Beginning | Seen::Whole => last_seen(visit, id, user),
+        },
         "last_name": user.last_name,
         "page": format!("{root}{}/users/{slug}", pages(visit.generation())),
         "slug": slug,
         "uri": format!("{root}/api/1/users/{slug}/"),
     });
     if visit.generation().is_new() {
-        shown["deleted"] = user.deleted.map(super::moment::Moment::as_udata).into();
+        shown["deleted"] = user.deleted.map(Moment::as_udata).into();
     }
     shown
 }
@@ -107,11 +114,16 @@ pub fn plain_user(visit: &Visit, id: Option<&Id>) -> Value {
 
 /// A member.
 pub fn member(visit: &Visit, member: &Member, seen: Seen) -> Value {
+    let user = match user_by_id(visit, member.user.as_ref(), seen) {
+        // Nobody is somebody without names there, where the mask leaves out what would fail.
+        Value::Null => json!({"first_name": null, "id": null, "last_name": null, "slug": null}),
+        user => user,
+    };
     json!({
         "label": super::site::role_label(&member.role, visit.call.is_french()),
         "role": member.role,
         "since": member.since.as_udata(),
-        "user": user_by_id(visit, member.user.as_ref(), seen),
+        "user": user,
     })
 }
 
@@ -123,8 +135,8 @@ pub fn organization_reference(visit: &Visit, id: &Id, one: &Organization) -> Val
         "badges": badges(one),
         "class": "Organization",
         "id": id,
-        "logo": logo(visit, one),
-        "logo_thumbnail": logo(visit, one),
+        "logo": logo(visit, one, if visit.generation().is_new() { "" } else { "-original" }),
+        "logo_thumbnail": logo(visit, one, "-100"),
         "name": one.name,
         "page": format!("{root}{}/organizations/{slug}", pages(visit.generation())),
         "slug": slug,
@@ -144,7 +156,7 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
     let more = [
         ("business_number_id", json!(one.business_number_id)),
         ("created_at", one.created_at.as_udata().into()),
-        ("deleted", one.deleted.map(super::moment::Moment::as_udata).into()),
+        ("deleted", one.deleted.map(Moment::as_udata).into()),
         ("description", json!(one.description)),
         ("extras", Value::Object(one.extras.clone())),
         ("last_modified", one.last_modified.as_udata().into()),
@@ -165,6 +177,9 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
             ("zone", Value::Null),
         ];
         shown.extend(newest.map(|(name, value)| (name.to_owned(), value)));
+        if visit.call.fields.is_some() {
+            shown.insert("presentation_blocs".to_owned(), json!([]));
+        }
     }
     Value::Object(shown)
 }
@@ -191,8 +206,14 @@ fn badges(one: &Organization) -> Value {
     one.badges.iter().map(|kind| json!({"kind": kind})).collect()
 }
 
-fn logo(visit: &Visit, one: &Organization) -> Value {
-    one.logo.as_ref().map(|path| format!("{}{path}", visit.call.root)).into()
+/// The address of a logo, in one of the sizes in which it is stored.
+pub fn logo(visit: &Visit, one: &Organization, size: &str) -> Value {
+    let root = &visit.call.root;
+    let sized = |path: &String| match path.rsplit_once('.') {
+        Some((name, kind)) => format!("{root}{name}{size}.{kind}"),
+        None => format!("{root}{path}{size}"),
+    };
+    one.logo.as_ref().map(sized).into()
 }
 
 fn permissions(visit: &Visit, one: &Organization) -> Value {

@@ -243,6 +243,13 @@ impl World {
         self.users.get_key_value(name).or_else(|| self.users.iter().find(|(_, user)| user.slug == name))
     }
 
+    /// Notes who is signed in.
+    pub fn note_sign_in(&mut self, user: Option<Id>) {
+        if let Some(user) = user.and_then(|user| self.users.get_mut(&user)) {
+            user.last_login_at = Some(Moment::now());
+        }
+    }
+
     /// An identifier that nothing has yet, greater than all there are.
     pub fn new_id(&self) -> Id {
         let last = [self.users.keys().next_back(), self.organizations.keys().next_back()];

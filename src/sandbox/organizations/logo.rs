@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::sandbox::call::{Answer, Call};
 use crate::sandbox::refusal::Refusal;
+use crate::sandbox::requests::new_uuid;
 use crate::sandbox::visit::{Reply, Result, Visit};
 
 /// How the images that udata takes begin.
@@ -12,9 +13,13 @@ const TYPES: [&str; 5] = ["image/jpeg", "image/png", "image/webp", "image/gif", 
 
 /// Takes an image. Before 17 its declared type decides, and a false one is an error of the server's.
 pub fn upload(visit: &Visit) -> Result {
-    let (id, one) = visit.administered()?;
-    let Some(Part { declared, content }) = file(visit.call) else {
-        return Err(Refusal::parameter("file", "Missing required parameter in uploaded files"));
+    let (id, _) = visit.administered()?;
+    let Some(Part { name, declared, content }) = file(visit.call) else {
+        let why = "The image to upload Missing required parameter in an uploaded file";
+        return Err(match visit.generation().is_new() {
+            true => Refusal::parameter("file", why),
+            false => Refusal::broken(),
+        });
     };
     let is_image = IMAGES.iter().any(|beginning| content.starts_with(beginning));
     if !visit.generation().is_new() && !TYPES.contains(&declared.as_str()) {
@@ -26,7 +31,9 @@ pub fn upload(visit: &Visit) -> Result {
             false => Refusal::broken(),
         });
     }
-    let path = format!("/s/avatars/{}-original.png", one.slug);
+    let digits = new_uuid().replace('-', "");
+    let kind = name.rsplit_once('.').map_or("png", |(_, kind)| kind);
+    let path = format!("/avatars/{}/{}.{kind}", &digits[..2], &digits[2..]);
     let shown = json!({"image": format!("{}{path}", visit.call.root), "success": true});
     let id = id.clone();
     Ok(Reply::changing(Answer::ok(shown), move |world| {
@@ -37,6 +44,7 @@ pub fn upload(visit: &Visit) -> Result {
 }
 
 struct Part<'a> {
+    name: String,
     declared: String,
     content: &'a [u8],
 }
@@ -51,12 +59,14 @@ fn file(call: &Call) -> Option<Part<'_>> {
         let middle = find(part, b"\r\n\r\n")?;
         let head = String::from_utf8_lossy(&part[..middle]).into_owned();
         if head.contains("name=\"file\"") {
+            let name = head.split("filename=\"").nth(1).and_then(|rest| rest.split('"').next());
+            let name = name.unwrap_or_default().to_owned();
             let declared = head.lines().find_map(|line| {
                 let (name, value) = line.split_once(':')?;
                 name.eq_ignore_ascii_case("content-type").then(|| value.trim().to_owned())
             });
             let content = part[middle + 4..].strip_suffix(b"\r\n")?;
-            return Some(Part { declared: declared.unwrap_or_default(), content });
+            return Some(Part { name, declared: declared.unwrap_or_default(), content });
         }
         rest = &rest[end + boundary.len()..];
     }

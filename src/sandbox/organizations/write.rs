@@ -38,7 +38,12 @@ pub fn create(visit: &Visit) -> Result {
 pub fn update(visit: &Visit) -> Result {
     visit.signed_in()?;
     let (id, one) = visit.organization()?;
-    let fields = visit.call.json()?;
+    let fields = match visit.call.requested_json()? {
+        Value::Object(fields) => fields,
+        // Until 16.2 it is asked for `deleted` whatever it is.
+        _ if !visit.generation().is_new() => return Err(Refusal::broken()),
+        _ => visit.call.json()?,
+    };
     let restores = fields.get("deleted") == Some(&Value::Null);
     if one.deleted.is_some() && !restores {
         return Err(Refusal::gone("Organization"));
@@ -106,6 +111,9 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
     if let Some(description) = text("description")? {
         one.description = description;
     }
+    let is_text = |name: &str| {
+        !generation.is_new() || fields.get(name).is_none_or(|value| value.is_string() || value.is_null())
+    };
     for (name, place) in [
         ("acronym", &mut one.acronym),
         ("url", &mut one.url),
@@ -119,7 +127,7 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
         one.extras.clone_from(extras);
     }
     let touched = |name: &str| is_new || fields.contains_key(name);
-    identity::check(visit, one, model, touched)
+    identity::check(visit, one, model, touched, is_text)
 }
 
 /// A field's text: none where it is not there, empty for null.
@@ -128,6 +136,7 @@ fn text(fields: &Map<String, Value>, name: &str, generation: Generation) -> Resu
         None => Ok(None),
         Some(Value::Null) => Ok(Some(String::new())),
         Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(Value::Number(_)) if !generation.is_new() && name == "url" => Err(Refusal::broken()),
         Some(Value::Number(number)) if !generation.is_new() => Ok(Some(number.to_string())),
         Some(_) if name == "name" && generation.is_new() => Err(Refusal::broken()),
         Some(other) => Ok(Some(other.to_string())),

@@ -108,7 +108,7 @@ fn upload(name: &str, kind: &str) -> Vec<u8> {
 /// A path as it is sent: only what no address may hold is encoded, so that a story can hold other spellings.
 fn encoded(path: &str) -> String {
     let encode = |byte: u8| match byte {
-        b'!'..=b'~' => char::from(byte).to_string(),
+        b'!' | b'#'..=b'~' => char::from(byte).to_string(),
         other => format!("%{other:02X}"),
     };
     path.bytes().map(encode).collect()

@@ -36,7 +36,7 @@ impl Sandbox {
             _ => panic!("UDATACTL_TEST_UDATA={tested} is no sandbox"),
         };
         let home = tempfile::tempdir().unwrap();
-        let stage = Stage::new(&home.path().join("world.json"), generation == "17");
+        let stage = Stage::new(&home.path().join("world.json"), generation);
         let staff = json!({
             "first_name": "Portal", "last_name": "Staff", "email": "staff@example.org", "sysadmin": true,
         });

@@ -14,14 +14,14 @@ use unicode_normalization::UnicodeNormalization;
 /// A state file.
 pub struct Stage {
     path: PathBuf,
-    /// A deleted account leaves no pending request (udata 17).
-    forgets_requests: bool,
+    /// `17`, `15`, `14` or `pt`.
+    generation: String,
 }
 
 impl Stage {
-    pub fn new(path: &Path, forgets_requests: bool) -> Self {
+    pub fn new(path: &Path, generation: &str) -> Self {
         fs::write(path, empty().to_string()).unwrap();
-        Self { path: path.to_owned(), forgets_requests }
+        Self { path: path.to_owned(), generation: generation.to_owned() }
     }
 
     /// Nobody and nothing is left.
@@ -73,7 +73,13 @@ impl Stage {
                 }
                 json!({})
             }
-            ["token"] => json!({"token": token(world, &given)}),
+            ["token"] => {
+                if matches!(&*self.generation, "14" | "15") {
+                    // An account has one key there.
+                    list(&mut world["users"][given["user"].as_str().unwrap()], "tokens").clear();
+                }
+                json!({"token": token(world, &given)})
+            }
             ["organization"] => organization(world, &given),
             ["organization", id] => furnish(world, id, &given),
             ["organization", id, "damage"] => damage(world, id, &given),
@@ -104,7 +110,7 @@ impl Stage {
         }
         for organization in world["organizations"].as_object_mut().unwrap().values_mut() {
             list(organization, "members").retain(|member| member["user"] != id);
-            if self.forgets_requests {
+            if self.generation == "17" {
                 list(organization, "requests").retain(|one| one["user"] != id || one["status"] != "pending");
             }
         }
