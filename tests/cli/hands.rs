@@ -7,7 +7,7 @@ mod killed;
 mod ours;
 
 /// How often each race is run; `UDATACTL_TEST_RUNS=20` is what the project promises.
-fn runs() -> usize {
+pub fn runs() -> usize {
     std::env::var("UDATACTL_TEST_RUNS")
         .map_or(1, |runs| runs.parse().expect("UDATACTL_TEST_RUNS is a number"))
 }

@@ -13,10 +13,12 @@ use crate::support::pseudo;
 use crate::support::run::{self, Command};
 
 mod export;
+mod hands;
 mod reset;
 mod serve;
 mod site;
 mod tour;
+mod weather;
 
 /// The first world, as it is written down.
 const FIRST: &str = include_str!("../../src/sandbox/first.json");

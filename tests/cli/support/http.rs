@@ -1,7 +1,7 @@
 //! The smallest HTTP client that serves: one request, one connection, plain loopback. The tests look
 //! at the portal through it, so that they never see it with the eyes of the client under test.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Result, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -47,10 +47,24 @@ pub fn exchange(
     headers: &[(&str, &str)],
     body: Option<&[u8]>,
 ) -> Answer {
+    let answer = try_exchange(base, method, path, headers, body);
+    answer.unwrap_or_else(|error| panic!("no answer to {method} {path} from the portal at {base}: {error}"))
+}
+
+/// The same, where nobody may answer, or not to the end.
+///
+/// # Errors
+/// When there is no connection, or it closes before the answer is whole.
+pub fn try_exchange(
+    base: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: Option<&[u8]>,
+) -> Result<Answer> {
     let host = base.strip_prefix("http://").unwrap();
-    let mut stream =
-        TcpStream::connect(host).unwrap_or_else(|error| panic!("no test portal at {base}: {error}"));
-    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let mut stream = TcpStream::connect(host)?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
     if headers.iter().all(|(name, _)| *name != "Accept") {
         request += "Accept: application/json\r\n";
@@ -62,11 +76,16 @@ pub fn exchange(
         request += &format!("Content-Length: {}\r\n", body.len());
     }
     request += "\r\n";
-    stream.write_all(&[request.as_bytes(), body.unwrap_or_default()].concat()).unwrap();
+    stream.write_all(&[request.as_bytes(), body.unwrap_or_default()].concat())?;
     let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    stream.read_to_string(&mut answer)?;
+    let (head, body) = answer.split_once("\r\n\r\n").ok_or(ErrorKind::UnexpectedEof)?;
     assert!(!head.to_lowercase().contains("transfer-encoding: chunked"), "a chunked answer to {path}");
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap();
-    Answer { status, head: head.to_owned(), body: body.to_owned() }
+    let answer = Answer { status, head: head.to_owned(), body: body.to_owned() };
+    let announced: Option<usize> = answer.header("content-length").and_then(|length| length.parse().ok());
+    match announced.is_none_or(|length| answer.body.len() == length || method == "HEAD") {
+        true => Ok(answer),
+        false => Err(ErrorKind::UnexpectedEof.into()),
+    }
 }
