@@ -3,17 +3,19 @@
 use std::cell::OnceCell;
 use std::time::{Duration, SystemTime};
 
+use reqwest::Url;
 use secrecy::SecretString;
 
 use crate::browser;
-use crate::credentials::{Account, Key, Patience, Store};
+use crate::credentials::{Account, Key, Origin, Patience, Store};
+use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::interruption::Interruption;
 use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Me, Portal, PortalKind, Switch, portal_kind};
+use crate::portal::{Me, Portal, PortalKind, Switch, is_sandbox, portal_kind};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -34,6 +36,7 @@ pub struct Context {
     pub started: SystemTime,
     key: OnceCell<Option<Key>>,
     portal: OnceCell<Portal>,
+    embedded: OnceCell<Embedded>,
     me: OnceCell<Me>,
     unended: OnceCell<journal::Error>,
 }
@@ -41,7 +44,8 @@ pub struct Context {
 impl Context {
     /// The context of a run; nothing is opened yet.
     pub fn new(settings: Settings) -> Self {
-        let terminal = Terminal::new(Messages::new(settings.language), settings.manner);
+        let messages = Messages::new(settings.language).with_flags(settings.where_flags.clone());
+        let terminal = Terminal::new(messages, settings.manner);
         Self {
             journal: Journal::new(&settings.places.state, settings.now),
             interruption: Interruption::watch(),
@@ -50,6 +54,7 @@ impl Context {
             settings,
             key: OnceCell::new(),
             portal: OnceCell::new(),
+            embedded: OnceCell::new(),
             me: OnceCell::new(),
             unended: OnceCell::new(),
         }
@@ -84,7 +89,7 @@ impl Context {
                 let site = portal.site().as_str();
                 let failure =
                     Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
-                        .hint(message!("hint-make-a-key", page = portal.key_page().as_str()));
+                        .hint(self.key_hint(&portal.key_page()));
                 Err(match self.terminal.can_ask() {
                     true => failure.try_command(self.login_command()),
                     false => failure.hint(message!("hint-key-of-a-script", command = self.login_command())),
@@ -154,12 +159,42 @@ impl Context {
         call(&Patience { limit, notice_after: Duration::from_secs(2), notice: &notice })
     }
 
+    /// What an error means here: in the sandbox nobody makes a key.
+    pub fn explain(&self, error: &anyhow::Error) -> Failure {
+        let mut failure = Failure::explain(error);
+        if failure.status == ExitStatus::SignIn && is_sandbox(&self.settings.site) {
+            failure.hints = vec![message!("hint-sandbox-keys")];
+        }
+        failure
+    }
+
+    /// Where keys are made, or in the sandbox what they are.
+    pub fn key_hint(&self, page: &Url) -> Message {
+        match is_sandbox(&self.settings.site) {
+            true => message!("hint-sandbox-keys"),
+            false => message!("hint-make-a-key", page = page.as_str()),
+        }
+    }
+
     /// A portal of its own, with another key than the usual one.
     ///
     /// # Errors
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
-        Ok(Portal::open(self.settings.connection(key)?)?)
+        let mut options = self.settings.connection(key)?;
+        if is_sandbox(&self.settings.site) {
+            options.way = self.embedded()?.way();
+        }
+        Ok(Portal::open(options)?)
+    }
+
+    /// The sandbox in this process, started when it is first needed.
+    fn embedded(&self) -> Result<&Embedded, Failure> {
+        if let Some(embedded) = self.embedded.get() {
+            return Ok(embedded);
+        }
+        let embedded = Embedded::start(&self.settings.places.state)?;
+        Ok(self.embedded.get_or_init(|| embedded))
     }
 
     /// Opens a page in the person's browser; false where none could be started.
@@ -217,8 +252,15 @@ impl Context {
     /// # Errors
     /// When it can't be written; a pipe that was closed is none.
     pub fn announce(&self, report: &Report, view: &View) -> anyhow::Result<()> {
-        let text = report.render(view, &self.terminal.messages)?;
-        match self.terminal.result(&text) {
+        self.write_result(&report.render(view, &self.terminal.messages)?)
+    }
+
+    /// Writes a part of the result before the command has ended.
+    ///
+    /// # Errors
+    /// When it can't be written; a pipe that was closed is none.
+    pub fn write_result(&self, text: &str) -> anyhow::Result<()> {
+        match self.terminal.result(text) {
             Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
                 let message = message!("failure-stdout", cause = &cause);
                 Err(Failure::new(ExitStatus::Unexpected, "stdout", message).into())
@@ -236,12 +278,14 @@ impl Context {
     /// Where a write goes, in words: the portal, marked when it is real, and the profile.
     pub fn destination(&self) -> Message {
         let key = match portal_kind(&self.settings.site) {
+            _ if is_sandbox(&self.settings.site) => "destination-sandbox",
             PortalKind::Production => "destination-production",
             PortalKind::Trial => "destination-trial",
             PortalKind::Other => "destination-other",
         };
         let profile = match (&self.settings.key, &self.settings.profile) {
             (None, Some(profile)) => message!("destination-profile", profile = &profile.name),
+            (Some(Key { origin: Origin::Sandbox, .. }), _) => message!("destination-camille"),
             _ => Message::new("destination-environment"),
         };
         message!(key, site = self.settings.site.as_str(), profile = profile)

@@ -2,12 +2,12 @@
 //!
 //! Without the feature `sandbox` it can't be started, and says so.
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 #[cfg(not(feature = "sandbox"))]
 use crate::message;
+use crate::portal::Way;
 #[cfg(feature = "sandbox")]
 use crate::sandbox::{self, Behaviour, State, World};
 
@@ -24,6 +24,14 @@ pub struct Embedded {
     running: std::convert::Infallible,
 }
 
+/// Why its state can't be had, and how to begin anew where that helps.
+#[cfg(feature = "sandbox")]
+pub fn explain(error: sandbox::Error) -> Failure {
+    let is_damaged = matches!(error, sandbox::Error::State(sandbox::StateError::Damaged { .. }));
+    let failure = Failure::explain(&error.into());
+    if is_damaged { failure.try_command("udatactl sandbox reset") } else { failure }
+}
+
 #[cfg(feature = "sandbox")]
 impl Embedded {
     /// Starts it with the state that is kept, or the first world.
@@ -32,17 +40,12 @@ impl Embedded {
     /// Exit 2 for a file that is no state of a sandbox, exit 1 for one that can't be used.
     pub fn start(state: &Path) -> Result<Self, Failure> {
         let kept = State::File { path: file(state), first: Box::new(World::first) };
-        let running = sandbox::start(0, kept, Behaviour::default()).map_err(|error| {
-            let damaged = matches!(error, sandbox::Error::State(sandbox::StateError::Damaged { .. }));
-            let failure = Failure::explain(&error.into());
-            if damaged { failure.try_command("udatactl sandbox reset") } else { failure }
-        })?;
-        Ok(Self { running })
+        Ok(Self { running: sandbox::start(0, kept, Behaviour::default()).map_err(explain)? })
     }
 
-    /// Where it listens.
-    pub fn address(&self) -> SocketAddr {
-        self.running.address()
+    /// How it is reached.
+    pub fn way(&self) -> Way {
+        Way::At(self.running.address())
     }
 }
 
@@ -56,8 +59,8 @@ impl Embedded {
         Err(Failure::usage("no_sandbox", message!("failure-no-sandbox")))
     }
 
-    /// Where it would listen.
-    pub fn address(&self) -> SocketAddr {
+    /// How it would be reached.
+    pub fn way(&self) -> Way {
         match self.running {}
     }
 }

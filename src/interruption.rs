@@ -23,6 +23,8 @@ pub struct Interruption {
 struct State {
     requested: AtomicBool,
     writing: AtomicBool,
+    /// Nobody is to leave but by the end of what runs.
+    ends_by_itself: AtomicBool,
     /// Who waits for somebody to ask.
     waiting: OnceLock<Thread>,
 }
@@ -39,7 +41,8 @@ impl Interruption {
             if let Some(thread) = state.waiting.get() {
                 thread.unpark();
             }
-            if !(first && state.writing.load(Ordering::SeqCst)) {
+            let waits = first && state.writing.load(Ordering::SeqCst);
+            if !waits && !state.ends_by_itself.load(Ordering::SeqCst) {
                 // A prompt that is just being made on the other thread changes them after they were put back.
                 settings.restore();
                 settings.show_cursor();
@@ -58,11 +61,16 @@ impl Interruption {
 
     /// Waits until somebody asks to stop, which is how this ends and no interruption.
     pub fn wait(&self) {
-        self.writing();
+        self.only_asks();
         let _ = self.state.waiting.set(std::thread::current());
         while !self.state.requested.swap(false, Ordering::SeqCst) {
             std::thread::park();
         }
+    }
+
+    /// From here on every Ctrl-C only asks to stop: what runs looks at [`Self::requested`], and cleans up.
+    pub fn only_asks(&self) {
+        self.state.ends_by_itself.store(true, Ordering::SeqCst);
     }
 
     /// From here on the first Ctrl-C only asks to stop: something is written, and what became of it will be said.

@@ -2,6 +2,8 @@
 //!
 //! Parses, runs, shows the result or the failure, and gives the exit status; each in a file of its own.
 
+#![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "some of it serves the sandbox only"))]
+
 mod browser;
 mod cli;
 mod commands;
@@ -98,7 +100,7 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
             if let Some(unended) = unended {
                 context.terminal.warn(&unended.message);
             }
-            tell(&context.terminal, &Failure::explain(&error), json)
+            tell(&context.terminal, &context.explain(&error), json)
         }
     }
 }

@@ -32,6 +32,10 @@ macro_rules! catalogue {
 const ENGLISH: &[&str] = catalogue!("en");
 const FRENCH: &[&str] = catalogue!("fr");
 
+/// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.
+const COMMAND: &str = "`udatactl ";
+const NO_PORTAL: [&str; 6] = ["-s ", "-P ", "profile ", "sandbox ", "completion ", "man "];
+
 /// The languages that a person can be spoken to in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -60,6 +64,11 @@ impl Language {
             Self::French => "fr",
             Self::English | Self::Pseudo => "en",
         }
+    }
+
+    /// The tag that [`Self::parse`] reads.
+    pub fn tag(self) -> &'static str {
+        if self == Self::Pseudo { "en-XA" } else { self.code() }
     }
 
     fn identifier(self) -> LanguageIdentifier {
@@ -181,6 +190,8 @@ pub struct Messages {
     sources: &'static [&'static str],
     /// The text of each entry with its attributes, by its key.
     entries: OnceCell<HashMap<&'static str, &'static str>>,
+    /// What the commands in a sentence are called with, such as ` -s sandbox`.
+    flags: String,
 }
 
 impl Messages {
@@ -192,7 +203,12 @@ impl Messages {
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        Self { bundle: RefCell::new(bundle), sources, entries: OnceCell::new() }
+        Self { bundle: RefCell::new(bundle), sources, entries: OnceCell::new(), flags: String::new() }
+    }
+
+    /// The same, whose sentences show commands with these flags: what a person copies goes to the same portal.
+    pub fn with_flags(self, flags: String) -> Self {
+        Self { flags, ..self }
     }
 
     /// The sentence in this language. A key that the catalogue lacks is shown as it is.
@@ -231,7 +247,8 @@ impl Messages {
             Some(attribute) => found.get_attribute(attribute)?.value(),
             None => found.value()?,
         };
-        Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+        let said = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned();
+        Some(if self.flags.is_empty() { said } else { flagged(&said, &self.flags) })
     }
 
     /// The sentence of a key without values, or `None` when the catalogue has none.
@@ -259,6 +276,22 @@ fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static
         rest = after;
         Some((entry.split([' ', '=']).next().unwrap_or_default(), entry))
     })
+}
+
+/// The sentence with these flags in each of its commands that asks a portal and does not say which one.
+fn flagged(said: &str, flags: &str) -> String {
+    let mut parts = said.split(COMMAND);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let command = part.split('`').next().unwrap_or_default();
+        let is_elsewhere =
+            NO_PORTAL.iter().any(|word| command.starts_with(word)) || command.contains(" --site ");
+        text.push_str(COMMAND.trim_end());
+        text.push_str(if is_elsewhere { "" } else { flags });
+        text.push(' ');
+        text.push_str(part);
+    }
+    text
 }
 
 /// Marks each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
@@ -310,8 +343,12 @@ mod tests {
     }
 
     #[test]
-    fn marking_leaves_commands_and_flags_readable() {
+    fn commands_stay_readable_and_go_where_this_one_went() {
         assert_eq!(mark("Run `udatactl org list` with --all"), "𝖱𝗎𝗇 `udatactl org list` 𝗐𝗂𝗍𝗁 --all");
+        assert_eq!(
+            flagged("`udatactl org list`, `udatactl sandbox reset`, `udatactl -s x me`", " -s sandbox"),
+            "`udatactl -s sandbox org list`, `udatactl sandbox reset`, `udatactl -s x me`"
+        );
         assert_eq!(mark("` needs a command"), "` 𝗇𝖾𝖾𝖽𝗌 𝖺 𝖼𝗈𝗆𝗆𝖺𝗇𝖽");
     }
 }

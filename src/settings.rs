@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Options, Way, known_site};
+use crate::portal::{Authorities, Options, Way, is_sandbox, known_site};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -41,9 +41,11 @@ pub struct Settings {
     pub profile: Option<Profile>,
     /// The name that `--profile` or the environment gives, also where there is no such profile yet.
     pub profile_name: Option<String>,
+    /// The flags that say which account on which portal, for the commands that are shown.
+    pub where_flags: String,
     /// True where a flag or the environment names the portal.
     pub site_was_named: bool,
-    /// A key from the environment; the keyring is only opened when a key is needed.
+    /// A key from the environment, or the one that the sandbox has for who brings none; the keyring is only opened when a key is needed.
     pub key: Option<Key>,
     pub format: Option<Format>,
     pub fields: Vec<String>,
@@ -80,6 +82,11 @@ impl Settings {
         let key = key_from(environment)?;
         let profile_name = profile_name(globals, environment);
         let (site, profile) = portal(globals, environment, &places, key.is_some(), purpose)?;
+        let has_key = key.is_some() || profile.as_ref().is_some_and(|profile| profile.has_key);
+        let key = match is_sandbox(&site) && !has_key && purpose == Purpose::Act {
+            true => Some(Key::of_the_sandbox()),
+            false => key,
+        };
         let format = match (globals.json, globals.output) {
             (true, _) => Some(Format::Json),
             (false, Some(format)) => Some(format),
@@ -90,6 +97,10 @@ impl Settings {
             site,
             profile,
             profile_name,
+            where_flags: [("-s", &globals.site), ("-P", &globals.profile)]
+                .iter()
+                .filter_map(|(flag, value)| Some(format!(" {flag} {}", value.as_ref()?)))
+                .collect(),
             site_was_named: globals.site.is_some() || environment.get("UDATACTL_SITE").is_some(),
             key,
             format,

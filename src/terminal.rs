@@ -4,6 +4,10 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 
+use std::process::{Command, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
 use anstyle::{AnsiColor, Style};
 use dialoguer::theme::Theme;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -40,6 +44,9 @@ pub struct Terminal {
 const BESIDE_A_LINE: usize = 8;
 /// Fewer reads than this are over before a bar is seen.
 const WORTH_A_BAR: usize = 8;
+
+/// How often a pause looks whether it is over.
+const LOOK_UP: Duration = Duration::from_millis(50);
 
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -169,6 +176,27 @@ impl Terminal {
             .report(true)
             .interact_text();
         answer.map_err(cut_answer)
+    }
+
+    /// Waits for Enter, or until `stopped` says so.
+    pub fn pause(&self, message: &Message, stopped: impl Fn() -> bool) {
+        let (sender, pressed) = std::sync::mpsc::channel();
+        let mut stderr = io::stderr().lock();
+        let _ = write!(stderr, "{}", self.messages.say(message)).and_then(|()| stderr.flush());
+        drop(stderr);
+        // Reading is not cut by a signal: who waits here looks up now and then.
+        std::thread::spawn(move || sender.send(io::stdin().read_line(&mut String::new())));
+        while let Err(RecvTimeoutError::Timeout) = pressed.recv_timeout(LOOK_UP) {
+            if stopped() {
+                self.line("");
+                return;
+            }
+        }
+    }
+
+    /// Lets a program of ours say all that it says on this stdout, and read nothing.
+    pub fn lend(&self, command: &mut Command) {
+        command.stdin(Stdio::null()).stdout(Stdio::inherit()).stderr(Stdio::from(io::stdout()));
     }
 
     /// Asks for a secret, without showing what is typed.

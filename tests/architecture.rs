@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &str)] = &[
     ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
     ("cli", "commands context report settings"),
-    ("completion", "cli credentials help membership memory messages portal profiles settings text"),
+    ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
     ("help", "cli exit_status failure messages settings"),
     (
         "context",
@@ -19,8 +19,8 @@ const ARROWS: &[(&str, &str)] = &[
         "browser cli context credentials exit_status failure file journal lock membership messages portal",
     ),
     ("context", "terminal"),
-    ("commands", "help memory profiles report roster sandbox settings siret text"),
-    ("embedded", "failure sandbox"),
+    ("commands", "embedded help memory profiles report roster sandbox settings siret text"),
+    ("embedded", "failure portal sandbox"),
     ("membership", "interruption journal portal roster"),
     ("memory", "portal profiles roster text"),
     (

@@ -30,6 +30,7 @@ waiting-for-another-process = Another udatactl is changing this organization: wa
 going-on-without-key = Going on without a key: only public data will be shown.
 keyring-may-be-asking = The keyring is taking its time: a window may be asking you to unlock it…
 dry-run-nothing-sent = Nothing was sent: this was a dry run.
+dry-run-nothing-written = Nothing was written: this was a dry run.
 nothing-to-do = Nothing to do: it is already so.
 list-cut = { $shown } of { $total } shown. `--all` shows them all.
 

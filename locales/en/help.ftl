@@ -41,7 +41,7 @@ flag-man-directory = Directory of manuals, such as ~/.local/share/man
 
 flag-profile = Account and portal to use, by the name of a profile
     .value = NAME
-flag-site = Portal: its address, or data.gouv.fr, demo, dev
+flag-site = Portal: its address, or data.gouv.fr, demo, dev, sandbox
     .value = SITE
 flag-output = Format of the result; a table at a terminal, plain in a pipe
     .value = FORMAT

@@ -47,9 +47,9 @@ manual-variable-NO_COLOR = No colour.
 manual-file-profiles = The profiles: accounts and portals, without keys.
 manual-file-keys = Keys kept in clear, where that was asked for; they are in the system's keyring otherwise.
 manual-file-journal = What this machine has changed.
+manual-file-sandbox = What the sandbox of `--site sandbox` holds.
 manual-file-names = Names that completion offers: organizations, members, pending requests. `udatactl auth logout` removes those of its profile.
 
 column-directory = Directory
 column-pages = Pages
 man-read = Where that directory is one of your manuals, `{ $command }` shows them.
-man-dry-run = Nothing was written: this was a dry run.

@@ -30,6 +30,7 @@ waiting-for-another-process = Un autre udatactl modifie cette organisation : att
 going-on-without-key = Poursuite sans clé : seules les données publiques seront affichées.
 keyring-may-be-asking = Le trousseau tarde à répondre : une fenêtre vous demande peut-être de le déverrouiller…
 dry-run-nothing-sent = Rien n'a été envoyé : c'était une simulation.
+dry-run-nothing-written = Rien n'a été écrit : c'était une simulation.
 nothing-to-do = Rien à faire : c'est déjà le cas.
 list-cut = { $shown } sur { $total } affichés. `--all` affiche tout.
 

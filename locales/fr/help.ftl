@@ -41,7 +41,7 @@ flag-man-directory = Répertoire de manuels, par exemple ~/.local/share/man
 
 flag-profile = Compte et portail à utiliser, par le nom d'un profil
     .value = NOM
-flag-site = Portail : son adresse, ou data.gouv.fr, demo, dev
+flag-site = Portail : son adresse, ou data.gouv.fr, demo, dev, sandbox
     .value = PORTAIL
 flag-output = Format du résultat ; un tableau dans un terminal, « plain » dans un tube
     .value = FORMAT

@@ -47,9 +47,9 @@ manual-variable-NO_COLOR = Pas de couleur.
 manual-file-profiles = Les profils : comptes et portails, sans les clés.
 manual-file-keys = Les clés conservées en clair, si cela a été demandé ; elles sont sinon dans le trousseau du système.
 manual-file-journal = Ce que cette machine a modifié.
+manual-file-sandbox = Ce que contient le bac à sable de `--site sandbox`.
 manual-file-names = Les noms proposés à la complétion : organisations, membres, demandes en attente. `udatactl auth logout` supprime ceux de son profil.
 
 column-directory = Répertoire
 column-pages = Pages
 man-read = Si ce répertoire fait partie de vos manuels, `{ $command }` les affiche.
-man-dry-run = Rien n'a été écrit : c'était une simulation.

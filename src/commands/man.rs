@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let row = Row { directory: arguments.directory.display().to_string(), pages: pages.len() };
     let report = Report::single(COLUMNS, &row);
     if context.settings.dry_run {
-        return Ok(report.note(Note::Say(message!("man-dry-run"))));
+        return Ok(report.note(Note::Say(message!("dry-run-nothing-written"))));
     }
     for page in &pages {
         file::write(&arguments.directory.join(&page.path), &page.text)?;

@@ -5,13 +5,19 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod export;
+mod reset;
 mod seed;
 mod serve;
+mod tour;
 
 /// What can be done with the sandbox.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Tour(tour::Arguments),
     Serve(serve::Arguments),
+    Reset(reset::Arguments),
+    Export(export::Arguments),
 }
 
 impl Command {
@@ -21,7 +27,10 @@ impl Command {
     /// Whatever stops it.
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
+            Self::Tour(arguments) => tour::run(arguments, context),
             Self::Serve(arguments) => serve::run(arguments, context),
+            Self::Reset(arguments) => reset::run(arguments, context),
+            Self::Export(arguments) => export::run(arguments, context),
         }
     }
 }

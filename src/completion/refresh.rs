@@ -10,9 +10,10 @@ use super::REFRESH;
 use super::known::{list, settings_of};
 use super::line::Line;
 use crate::credentials::{Account, Store};
+use crate::embedded::Embedded;
 use crate::membership;
 use crate::memory::{List, Memory, Name};
-use crate::portal::{Options, Portal};
+use crate::portal::{Options, Portal, is_sandbox};
 use crate::settings::{Environment, Settings};
 
 /// How long names are taken for current.
@@ -66,11 +67,17 @@ pub fn refresh(line: &Line, current: &str, environment: &Environment) {
 fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
     // Everybody may see the members; with a key the call would count as a sign of life.
     let key = key(settings).filter(|_| !matches!(list, List::Members(_)));
+    let mut options = settings.connection(key).ok()?;
+    let embedded = is_sandbox(&settings.site).then(|| Embedded::start(&settings.places.state));
+    let embedded = embedded.transpose().ok()?;
+    if let Some(embedded) = &embedded {
+        options.way = embedded.way();
+    }
     let portal = Portal::open(Options {
         timeout: settings.timeout.min(TIMEOUT),
         retries: 0,
         read_only: true,
-        ..settings.connection(key).ok()?
+        ..options
     })
     .ok()?;
     match list {

@@ -25,10 +25,11 @@ const VARIABLES: [&str; 13] = [
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("profiles", "~/.config/udatactl/profiles.toml"),
     ("keys", "~/.config/udatactl/keys.toml"),
     ("journal", "~/.local/state/udatactl/journal.jsonl"),
+    ("sandbox", "~/.local/state/udatactl/sandbox.json"),
     ("names", "~/.cache/udatactl/completion/"),
 ];
 

@@ -295,7 +295,7 @@ impl Portal {
         };
         let way = match &self.options.way {
             Way::Through(proxy) => format!(" via {proxy}"),
-            Way::System | Way::Direct => String::new(),
+            Way::System | Way::Direct | Way::At(_) => String::new(),
         };
         log::debug!("{method} {url} {outcome} {} ms{way}", started.elapsed().as_millis());
     }

@@ -21,7 +21,8 @@ pub(super) fn open(options: &Options) -> Result<Client> {
     // A proxy elsewhere would see what is sent to a portal on this machine.
     let stays_here = match &options.way {
         Way::Through(proxy) => is_local(&options.site) && is_local(&proxy.url),
-        _ => is_local(&options.site),
+        Way::At(address) => address.ip().is_loopback(),
+        Way::System | Way::Direct => is_local(&options.site),
     };
     if options.key.is_some() && is_clear && !stays_here {
         return Err(Error::InClear { site: options.site.to_string() });
@@ -41,6 +42,9 @@ pub(super) fn open(options: &Options) -> Result<Client> {
     match &options.way {
         Way::System => {}
         Way::Direct => builder = builder.no_proxy(),
+        Way::At(address) => {
+            builder = builder.no_proxy().resolve(options.site.host_str().unwrap_or_default(), *address);
+        }
         Way::Through(proxy) => {
             is_encrypted |= proxy.url.scheme() == "https";
             let proxy = reqwest::Proxy::all(proxy.url.clone());

@@ -41,7 +41,7 @@ pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, is_local, known_site, known_sites, portal_kind, site_name};
+pub use site::{PortalKind, is_local, is_sandbox, known_site, known_sites, portal_kind, site_name};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

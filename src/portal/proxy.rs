@@ -1,7 +1,7 @@
 //! A proxy on the way to a portal: how its address is written, and which hosts go around it.
 
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use reqwest::Url;
 
@@ -12,6 +12,8 @@ pub enum Way {
     System,
     Direct,
     Through(Proxy),
+    /// At this address on this machine, whatever the portal is called.
+    At(SocketAddr),
 }
 
 /// A proxy. Its name and password are never shown.

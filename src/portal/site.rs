@@ -15,13 +15,17 @@ pub enum PortalKind {
     Other,
 }
 
-const KNOWN: [(&str, &str, PortalKind); 3] = [
+/// The sandbox inside this process. No port: it is found where [`super::Way::At`] says.
+const SANDBOX: &str = "http://sandbox.localhost/";
+
+const KNOWN: [(&str, &str, PortalKind); 4] = [
     ("data.gouv.fr", "https://www.data.gouv.fr/", PortalKind::Production),
     ("demo", "https://demo.data.gouv.fr/", PortalKind::Trial),
     ("dev", "https://dev.data.gouv.fr/", PortalKind::Trial),
+    ("sandbox", SANDBOX, PortalKind::Trial),
 ];
 
-/// The address of a portal that has a name: `data.gouv.fr`, `demo`, `dev`.
+/// The address of a portal that has a name: `data.gouv.fr`, `demo`, `dev`, `sandbox`.
 pub fn known_site(name: &str) -> Option<Url> {
     let (_, address, _) = KNOWN.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(name))?;
     Url::parse(address).ok()
@@ -29,7 +33,8 @@ pub fn known_site(name: &str) -> Option<Url> {
 
 /// The portals that have a name, with their addresses.
 pub fn known_sites() -> impl Iterator<Item = (&'static str, &'static str)> {
-    KNOWN.iter().map(|(name, address, _)| (*name, *address))
+    let is_there = |address: &str| cfg!(feature = "sandbox") || address != SANDBOX;
+    KNOWN.iter().map(|(name, address, _)| (*name, *address)).filter(move |(_, address)| is_there(address))
 }
 
 /// A short name for a portal: its own, or its host with a port that is not the usual one.
@@ -48,6 +53,11 @@ pub fn portal_kind(site: &Url) -> PortalKind {
         .iter()
         .find(|(_, address, _)| *address == site.as_str())
         .map_or(PortalKind::Other, |(_, _, kind)| *kind)
+}
+
+/// True for the sandbox inside this process.
+pub fn is_sandbox(site: &Url) -> bool {
+    site.as_str() == SANDBOX
 }
 
 /// True for a portal on this machine, by its name: no proxy of the environment is asked to call it.
@@ -74,14 +84,18 @@ impl Portal {
         self.read(&["site"], &[], None)
     }
 
-    /// True where organizations carry a French SIRET: the portals of data.gouv.fr.
+    /// True where organizations carry a French SIRET: the portals of data.gouv.fr, and the sandbox.
     pub fn is_french(&self) -> bool {
+        self.is_of_data_gouv() || is_sandbox(self.site())
+    }
+
+    fn is_of_data_gouv(&self) -> bool {
         self.site().host_str().is_some_and(|host| host == "data.gouv.fr" || host.ends_with(".data.gouv.fr"))
     }
 
     /// Where a person writes to the staff of data.gouv.fr; other portals name no such page.
     pub fn support_page(&self) -> Option<&'static str> {
-        self.is_french().then_some("https://support.data.gouv.fr/")
+        self.is_of_data_gouv().then_some("https://support.data.gouv.fr/")
     }
 
     /// The page on which a person makes an API key.

@@ -9,8 +9,8 @@ use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::{Id, World};
 use super::{
-    assignments, badges, invitations, members, notifications, organizations, people, requests, site, slug,
-    who,
+    assignments, badges, invitations, limits, members, notifications, organizations, people, requests, site,
+    slug, who,
 };
 
 /// What is encoded of a path's part.
@@ -97,6 +97,14 @@ impl Route {
         }
         pattern.next().is_none().then_some(found)
     }
+}
+
+/// The route of a call, by which calls are counted.
+pub fn route(call: &Call) -> Option<limits::Route> {
+    let is_it = |route: &&Route| {
+        route.0 == call.method && (route.3)(call.generation) && route.fits(&call.parts).is_some()
+    };
+    ROUTES.iter().find(is_it).map(|route| (route.0, route.1))
 }
 
 fn is_uuid(text: &str) -> bool {

@@ -1,14 +1,13 @@
 //! The server: hyper on one thread, on loopback only. Reads calls, has them answered, carries their changes out.
 
 use std::cell::RefCell;
-use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
 use hyper::header::{CONTENT_TYPE, HOST};
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
@@ -16,8 +15,11 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
 
 use super::call::{Answer, Body, Call};
+use super::faults::{Fault, Mishap};
 use super::generation::Generation;
+use super::limits::Limits;
 use super::mask::Mask;
+use super::payload::{Payload, closed};
 use super::refusal::Refusal;
 use super::routes;
 use super::store::{Error as StoreError, Store};
@@ -44,12 +46,23 @@ pub struct Behaviour {
     pub races: Option<Duration>,
     /// Takes nothing new but from the portal's staff.
     pub read_only: bool,
+    /// So many calls an hour on each route; without it, as many as the generation takes.
+    pub calls: Option<u32>,
+    /// What goes wrong. The first rule that meets a call counts.
+    pub faults: Vec<Fault>,
 }
 
 /// Today's udata, with nothing wrong.
 impl Default for Behaviour {
     fn default() -> Self {
-        Self { generation: Generation::V17, latency: Duration::ZERO, races: None, read_only: false }
+        Self {
+            generation: Generation::V17,
+            latency: Duration::ZERO,
+            races: None,
+            read_only: false,
+            calls: None,
+            faults: Vec::new(),
+        }
     }
 }
 
@@ -108,7 +121,9 @@ pub fn start(port: u16, state: State, behaviour: Behaviour) -> Result<Running, E
     let thread = std::thread::Builder::new()
         .name("sandbox".into())
         .spawn(move || {
-            let portal = Rc::new(Portal { store: RefCell::new(store), behaviour });
+            let limits = RefCell::new(Limits::new(behaviour.generation, behaviour.calls));
+            let faults = RefCell::new(behaviour.faults.clone());
+            let portal = Rc::new(Portal { store: RefCell::new(store), behaviour, limits, faults });
             tokio::task::LocalSet::new().block_on(&runtime, async {
                 tokio::select! {
                     () = serve(listener, portal) => {}
@@ -123,6 +138,8 @@ pub fn start(port: u16, state: State, behaviour: Behaviour) -> Result<Running, E
 struct Portal {
     store: RefCell<Store>,
     behaviour: Behaviour,
+    limits: RefCell<Limits>,
+    faults: RefCell<Vec<Fault>>,
 }
 
 async fn serve(listener: TcpListener, portal: Rc<Portal>) {
@@ -145,18 +162,40 @@ async fn serve(listener: TcpListener, portal: Rc<Portal>) {
     }
 }
 
-async fn respond(portal: &Portal, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
-    let answer = match read(portal.behaviour.generation, request).await {
-        Some(call) => portal.answer(&call).await,
-        None => Refusal::no_route().answer(portal.behaviour.generation),
+/// Answers a request, unless a fault has the connection closed instead.
+async fn respond(portal: &Portal, request: Request<Incoming>) -> std::io::Result<Response<Payload>> {
+    let generation = portal.behaviour.generation;
+    let Some(call) = read(generation, request).await else {
+        return Ok(written(Refusal::no_route().answer(generation), generation));
     };
-    Ok(written(answer, portal.behaviour.generation))
+    let mishap =
+        portal.faults.borrow_mut().iter_mut().find_map(|fault| fault.meet(&call.method, &call.parts));
+    if let Some(Mishap::Later(pause)) = mishap {
+        tokio::time::sleep(pause).await;
+    }
+    let answer = match &mishap {
+        Some(Mishap::Instead(answer)) => answer.clone(),
+        _ => portal.answer(&call).await,
+    };
+    let response = written(answer, generation);
+    match mishap {
+        Some(Mishap::Lost) => Err(closed()),
+        Some(Mishap::Cut) => {
+            let (head, body) = response.into_parts();
+            Ok(Response::from_parts(head, body.cut().ok_or_else(closed)?))
+        }
+        _ => Ok(response),
+    }
 }
 
 impl Portal {
     async fn answer(&self, call: &Call) -> Answer {
         if !self.behaviour.latency.is_zero() {
             tokio::time::sleep(self.behaviour.latency).await;
+        }
+        let route = routes::route(call);
+        if let Some(refused) = route.and_then(|route| self.limits.borrow_mut().count(route, Instant::now())) {
+            return refused;
         }
         let answer = match self.behaviour.races {
             None => self.at_once(call),
@@ -266,7 +305,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
     })
 }
 
-fn written(answer: Answer, generation: Generation) -> Response<Full<Bytes>> {
+fn written(answer: Answer, generation: Generation) -> Response<Payload> {
     let (kind, body) = match answer.body {
         Body::Json(value) => ("application/json", value.to_string()),
         Body::Html(text) => ("text/html; charset=utf-8", text),
@@ -279,5 +318,5 @@ fn written(answer: Answer, generation: Generation) -> Response<Full<Bytes>> {
     for (name, value) in answer.headers {
         response = response.header(name, value);
     }
-    response.body(Full::new(body.into())).unwrap_or_default()
+    response.body(Payload::whole(body)).unwrap_or_else(|_| Response::new(Payload::whole(String::new())))
 }

@@ -11,7 +11,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
-use crate::portal::{Me, Portal, site_name};
+use crate::portal::{Me, Portal, is_sandbox, site_name};
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
@@ -145,7 +145,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
     let can_prompt = arguments.with_token || terminal.can_ask();
     if !can_prompt {
         return Err(Failure::usage("nobody_to_ask", message!("failure-no-key-given"))
-            .hint(message!("hint-make-a-key", page = page.as_str()))
+            .hint(context.key_hint(&page))
             .try_command("udatactl auth login --with-token < token.txt")
             .into());
     }
@@ -154,7 +154,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
     }
     if arguments.web || !arguments.with_token {
         terminal.say(&message!("login-on", site = context.settings.site.as_str()));
-        terminal.say(&message!("hint-make-a-key", page = page.as_str()));
+        terminal.say(&context.key_hint(&page));
     }
     let typed = if arguments.with_token {
         SecretString::from(terminal.read_input()?)
@@ -168,7 +168,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
         } else {
             Failure::usage("key_malformed", message!("failure-key-malformed"))
         };
-        failure.hint(message!("hint-make-a-key", page = page.as_str())).into()
+        failure.hint(context.key_hint(&page)).into()
     })
 }
 
@@ -178,7 +178,7 @@ fn check(context: &Context, secret: &SecretString) -> anyhow::Result<Me> {
     portal.me().map_err(|error| {
         let mut failure = Failure::explain(&error.into());
         if failure.status == ExitStatus::SignIn && failure.code != "account_inactive" {
-            failure.hints = vec![message!("hint-make-a-key", page = portal.key_page().as_str())];
+            failure.hints = vec![context.key_hint(&portal.key_page())];
         }
         failure.into()
     })
@@ -186,7 +186,11 @@ fn check(context: &Context, secret: &SecretString) -> anyhow::Result<Me> {
 
 /// Where the key would be kept.
 fn planned(arguments: &Arguments, context: &Context) -> Origin {
-    if arguments.insecure_storage { Origin::ClearFile(context.store().clear_path()) } else { Origin::Keyring }
+    if arguments.insecure_storage || is_sandbox(&context.settings.site) {
+        Origin::ClearFile(context.store().clear_path())
+    } else {
+        Origin::Keyring
+    }
 }
 
 fn keep(
@@ -197,6 +201,9 @@ fn keep(
     had_key: bool,
 ) -> Result<Origin, credentials::Error> {
     let store = context.store();
+    if is_sandbox(&context.settings.site) {
+        return store.keep_in_clear(account, secret);
+    }
     let forget = || context.with_patience(|patience| store.forget(account, patience));
     if !arguments.insecure_storage {
         let kept = context.with_patience(|patience| store.keep(account, secret, patience));

@@ -7,7 +7,7 @@ use crate::credentials::Origin;
 /// A place that keys come from.
 #[derive(Clone, Debug, Serialize)]
 pub struct Place {
-    /// `variable`, `file`, `keyring` or `clear_file`.
+    /// `variable`, `file`, `keyring`, `clear_file` or `sandbox`.
     pub key_from: &'static str,
     /// The variable's name or the file's path.
     pub key_place: Option<String>,
@@ -20,6 +20,7 @@ impl From<&Origin> for Place {
             Origin::NamedFile(path) => ("file", Some(path.display().to_string())),
             Origin::Keyring => ("keyring", None),
             Origin::ClearFile(path) => ("clear_file", Some(path.display().to_string())),
+            Origin::Sandbox => ("sandbox", None),
         };
         Self { key_from, key_place }
     }

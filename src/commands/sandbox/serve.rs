@@ -10,9 +10,10 @@ use serde::Serialize;
 
 use super::seed;
 use crate::context::Context;
+use crate::failure::Failure;
 use crate::message;
 use crate::report::{Column, Format, Kind, Report, View};
-use crate::sandbox::{self, Behaviour, Generation, State, World};
+use crate::sandbox::{self, Behaviour, Fault, Generation, State, World};
 
 /// Where, with what, and how it behaves.
 #[derive(Debug, Args)]
@@ -31,6 +32,10 @@ pub struct Arguments {
     races: Option<Duration>,
     #[arg(long)]
     read_only: bool,
+    #[arg(long, value_name = "COUNT")]
+    calls: Option<u32>,
+    #[arg(long, value_name = "RULE")]
+    fail: Vec<String>,
 }
 
 fn generation() -> impl TypedValueParser<Value = Generation> {
@@ -108,6 +113,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         latency: arguments.latency,
         races: arguments.races,
         read_only: arguments.read_only,
+        calls: arguments.calls,
+        faults: arguments.fail.iter().map(|rule| fault(rule)).collect::<Result<_, _>>()?,
     };
     let file = Some(&arguments.state).filter(|path| path.as_os_str() != "memory");
     let mut people = people(&first);
@@ -124,6 +131,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     drop(running);
     context.terminal.say(&message!("sandbox-stopped"));
     Ok(Report::silent())
+}
+
+fn fault(rule: &str) -> Result<Fault, Failure> {
+    Fault::parse(rule).map_err(|word| {
+        let message = message!("failure-rule", rule = rule, word = word);
+        Failure::usage("bad_rule", message).hint(message!("hint-rule"))
+    })
 }
 
 fn is_document(context: &Context) -> bool {

@@ -1,0 +1,58 @@
+//! `sandbox export`: what the sandbox of `--site sandbox` holds, as a file that another one can begin with.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::context::Context;
+use crate::report::{Column, Kind, Note, Report};
+use crate::sandbox::{self, World};
+use crate::{embedded, file, message};
+
+/// Where to.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("file", Kind::Text),
+    Column::shown("organizations", Kind::Count),
+    Column::shown("people", Kind::Count),
+    Column::shown("result", Kind::Token("result")),
+];
+
+#[derive(Serialize)]
+struct Row {
+    file: String,
+    organizations: usize,
+    people: usize,
+    result: &'static str,
+}
+
+/// Gives the state, or the first world where there is none yet.
+///
+/// # Errors
+/// Exit 2 for a state that can't be understood, and where the file can't be written.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let path = embedded::file(&context.settings.places.state);
+    let world = sandbox::read(&path).map_err(sandbox::Error::from).map_err(embedded::explain)?;
+    let world = world.unwrap_or_else(World::first);
+    let text = String::from_utf8(sandbox::text(&world))?;
+    let Some(out) = &arguments.out else { return Ok(Report::text(text)) };
+    let mut row = Row {
+        file: out.display().to_string(),
+        organizations: world.organizations.len(),
+        people: world.users.len(),
+        result: "planned",
+    };
+    if context.settings.dry_run {
+        return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
+    }
+    file::write(out, &text)?;
+    row.result = "changed";
+    Ok(Report::single(COLUMNS, &row))
+}

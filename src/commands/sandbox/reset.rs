@@ -1,0 +1,64 @@
+//! `sandbox reset`: the sandbox of `--site sandbox` begins anew.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::seed;
+use crate::commands::consent::{self, Stake};
+use crate::context::Context;
+use crate::report::{Column, Kind, Note, Report};
+use crate::sandbox::{self, World};
+use crate::{embedded, message};
+
+/// From what.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("state", Kind::Text),
+    Column::shown("organizations", Kind::Count),
+    Column::shown("people", Kind::Count),
+    Column::shown("result", Kind::Token("result")),
+];
+
+#[derive(Serialize)]
+struct Row {
+    /// The file that is written.
+    state: String,
+    organizations: usize,
+    people: usize,
+    result: &'static str,
+}
+
+/// Puts the first world, or a seed, in the place of whatever the state file holds.
+///
+/// # Errors
+/// Exit 2 for a seed that is none, 2 or 11 without a yes, 1 where the file can't be written.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let world = match &arguments.seed {
+        Some(path) => seed::read(path, context)?,
+        None => World::first(),
+    };
+    let path = embedded::file(&context.settings.places.state);
+    let mut row = Row {
+        state: path.display().to_string(),
+        organizations: world.organizations.len(),
+        people: world.users.len(),
+        result: "planned",
+    };
+    if context.settings.dry_run {
+        return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
+    }
+    if path.exists() {
+        consent::ask(context, &Stake::Named, &message!("sandbox-reset-ask", path = &row.state))?;
+    }
+    sandbox::replace(&path, world).map_err(sandbox::Error::from)?;
+    row.result = "changed";
+    Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("sandbox-reset-done"))))
+}

@@ -1,0 +1,71 @@
+//! `sandbox tour`: the main job, shown on a sandbox of its own, each step as one would type it and as it really ends.
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::report::Report;
+
+mod stage;
+mod steps;
+
+use stage::Stage;
+use steps::Step;
+
+/// Nothing but the flags that every command has.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+/// Runs the steps one after the other; at a terminal Enter goes on.
+///
+/// # Errors
+/// Exit 130 for Ctrl-C, exit 1 for a step that does not end as it should.
+pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.interruption.only_asks();
+    // Who asked before that is leaving already.
+    stop_if_asked(context)?;
+    let stage = Stage::build()?;
+    let steps = steps::all(&context.terminal.messages);
+    context.write_result(&said(context, &message!("tour-welcome")))?;
+    for (index, step) in steps.iter().enumerate() {
+        context.write_result(&format!("\n{}. {}", index + 1, said(context, &step.sentence)))?;
+        show(step, &stage, context)?;
+        pause(context)?;
+    }
+    context.write_result(&format!("\n{}", said(context, &message!("tour-end"))))?;
+    let program = stage::program_as_typed();
+    for step in steps::next() {
+        context.write_result(&format!("  {}\n", step.line(&program)))?;
+    }
+    Ok(Report::silent())
+}
+
+fn show(step: &Step, stage: &Stage, context: &Context) -> anyhow::Result<()> {
+    let line = step.line("udatactl");
+    context.write_result(&format!("\n$ {line}\n"))?;
+    let status = stage.run(step, context)?;
+    stop_if_asked(context)?;
+    if status != Some(step.ends as i32) {
+        let message = message!("failure-tour", command = line, expected = step.ends as i32);
+        return Err(Failure::new(ExitStatus::Unexpected, "tour", message).into());
+    }
+    Ok(())
+}
+
+fn pause(context: &Context) -> Result<(), Failure> {
+    let terminal = &context.terminal;
+    if terminal.can_ask() && terminal.result_is_for_a_person() && !context.settings.yes {
+        terminal.pause(&message!("tour-enter"), || context.interruption.requested());
+    }
+    stop_if_asked(context)
+}
+
+fn stop_if_asked(context: &Context) -> Result<(), Failure> {
+    if context.interruption.requested() { Err(Failure::interrupted()) } else { Ok(()) }
+}
+
+fn said(context: &Context, message: &crate::messages::Message) -> String {
+    format!("{}\n", context.terminal.messages.say(message))
+}
