@@ -29,7 +29,7 @@ enum Server {
 /// A portal that is somebody else's, or one's own.
 pub enum Place<'p> {
     Shared(&'p Portal),
-    Own(Portal),
+    Own(Box<Portal>),
 }
 
 impl Deref for Place<'_> {
@@ -65,7 +65,7 @@ impl Portal {
     pub fn shared_or_left_out() -> Option<Place<'static>> {
         static SHARED: OnceLock<Option<Portal>> = OnceLock::new();
         if tested().starts_with("sandbox") {
-            return Self::own_or_left_out(&[]).map(Place::Own);
+            return Self::own_or_left_out(&[]).map(|own| Place::Own(Box::new(own)));
         }
         SHARED.get_or_init(|| Self::own_or_left_out(&[])).as_ref().map(Place::Shared)
     }
@@ -91,7 +91,7 @@ impl Portal {
     /// A further sandbox, or this very portal where another one would be slow to boot.
     pub fn another(&self) -> Place<'_> {
         match &self.server {
-            Server::Sandbox(_) => Place::Own(Self::own_or_left_out(&[]).unwrap()),
+            Server::Sandbox(_) => Place::Own(Box::new(Self::own_or_left_out(&[]).unwrap())),
             Server::Udata(_) => Place::Shared(self),
         }
     }
