@@ -28,4 +28,5 @@ mod refusing;
 mod requests;
 mod requests_answered;
 mod role;
+mod sandbox;
 mod weather;

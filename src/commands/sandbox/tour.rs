@@ -24,6 +24,8 @@ pub struct Arguments {}
 /// Exit 130 for Ctrl-C, exit 1 for a step that does not end as it should.
 pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.interruption.only_asks();
+    // Who asked before that is leaving already.
+    stop_if_asked(context)?;
     let stage = Stage::build()?;
     let steps = steps::all(&context.terminal.messages);
     context.write_result(&said(context, &message!("tour-welcome")))?;
