@@ -7,20 +7,22 @@ use crate::failure::Failure;
 use crate::message;
 
 /// The most that is read, in bytes.
-const MOST: u64 = 10_000_000;
+const MOST: u64 = 100_000_000;
 
-/// The bytes of a file, at most 10 MB.
+/// The bytes of a file, at most 100 MB.
 ///
 /// # Errors
-/// Exit 2 where it can't be read.
+/// Exit 2 where it can't be read or holds more.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
-    read.map_err(|cause| unreadable(path, &cause))?;
-    Ok(bytes)
+    let read = std::fs::File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
+    match read.map_err(|cause| unreadable(path, &cause))? as u64 > MOST {
+        true => Err(unreadable(path, &ErrorKind::FileTooLarge.into())),
+        false => Ok(bytes),
+    }
 }
 
-/// The text of a file in UTF-8, at most 10 MB.
+/// The text of a file in UTF-8, at most 100 MB.
 ///
 /// # Errors
 /// Exit 2 where it can't be read or is no text.

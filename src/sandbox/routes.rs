@@ -99,17 +99,17 @@ impl Route {
     }
 }
 
-fn is_uuid(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    text.bytes().all(|letter| letter == b'-' || letter.is_ascii_hexdigit()) && lengths.eq([8, 4, 4, 4, 12])
-}
-
 /// The route of a call, by which calls are counted.
 pub fn route(call: &Call) -> Option<limits::Route> {
     let is_it = |route: &&Route| {
         route.0 == call.method && (route.3)(call.generation) && route.fits(&call.parts).is_some()
     };
     ROUTES.iter().find(is_it).map(|route| (route.0, route.1))
+}
+
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    text.bytes().all(|letter| letter == b'-' || letter.is_ascii_hexdigit()) && lengths.eq([8, 4, 4, 4, 12])
 }
 
 /// Answers a call; `signs_in` becomes whoever makes it.

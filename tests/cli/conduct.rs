@@ -230,7 +230,7 @@ fn a_strangers_name_cannot_drive_the_terminal() {
 
 #[test]
 fn ctrl_c_during_a_batch_finishes_the_write_under_way_and_says_what_is_left() {
-    let portal = own_portal!("--threads", "--latency", "20");
+    let portal = own_portal!("--latency", "20");
     let world = world!(&portal);
     let alice = world.person("Alice", "Petit");
     let people = world.people(5);

@@ -119,7 +119,6 @@ fn assignments_and_deleted_accounts_are_held() {
 #[test]
 fn a_portal_of_ones_own_takes_options_and_ends_when_dropped() {
     let portal = own_portal!("--read-only");
-    let proc = format!("/proc/{}", portal.pid());
     let world = world!(&portal);
     let (alice, org) = (world.person("Alice", "Martin"), world.organization("Ville", &[]));
     let join = |status| {
@@ -141,6 +140,7 @@ fn a_portal_of_ones_own_takes_options_and_ends_when_dropped() {
     world.damage(&org, "member_without_user");
     assert_eq!(visible("/api/1/organizations/"), 500);
 
+    let proc = format!("/proc/{}", portal.pid());
     assert!(Path::new(&proc).exists());
     drop(world);
     drop(portal);

@@ -1,4 +1,4 @@
-//! The real binary against a real udata: one module per noun, and what they all stand on.
+//! The real binary against a sandbox or a real udata: one module per noun, and what they all stand on.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

@@ -25,9 +25,11 @@ fn role(world: &World, organization: &Organization, person: &Person) -> String {
     world.holds(organization).role_of(person).unwrap_or_else(|| "-".to_owned())
 }
 
-/// How many mails went to an address.
-fn mails_to(world: &World, address: &str) -> usize {
+/// Exactly one mail went to an address, where the portal writes mails.
+#[track_caller]
+fn one_mail_went_to(world: &World, address: &str) {
+    where_it_can!(world.portal.can.writes_mails());
     let mails = world.portal.mails();
     let to = |mail: &&serde_json::Value| mail["to"].to_string().contains(&format!("\"{address}\""));
-    mails.iter().filter(to).count()
+    assert_eq!(mails.iter().filter(to).count(), 1);
 }

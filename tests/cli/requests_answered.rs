@@ -266,14 +266,13 @@ fn rejecting_sends_the_comment_and_only_once() {
 /// G21: the server rewrites an organization whole, so that simultaneous approvals would lose people.
 #[test]
 fn processes_side_by_side_lose_nobody() {
-    let portal = own_portal!();
+    // So slow that the processes would meet without the lock.
+    let portal = own_portal!("--races", "5");
     let world = world!(&portal);
     let alice = world.person("Alice", "Martin");
     let people = world.people(12);
     let asked: Vec<_> = people.iter().map(|one| json!({"user": one.id, "comment": "x"})).collect();
     let org = world.organization_with("Ville", &[(&alice, "admin")], json!({"requests": asked}));
-    // So slow that the processes would meet without the lock.
-    portal.mode(json!({"latency": 5}));
     let commands: Vec<_> = people
         .chunks(3)
         .map(|three| {

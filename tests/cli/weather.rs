@@ -103,8 +103,8 @@ fn every_write_in_every_weather() {
 }
 
 fn row(portal: &Portal, verb: &Verb) -> Vec<Result<(), String>> {
-    let world = World::on(portal);
-    let (root, sky) = below(portal);
+    let world = World::on(portal.another());
+    let (root, sky) = below(&world.portal);
     let mut untouched = None;
     let cell = |weather: &Weather| {
         let scene = untouched.take().unwrap_or_else(|| (verb.scene)(&world));

@@ -8,7 +8,7 @@ use crate::sandbox::requests::new_uuid;
 use crate::sandbox::visit::{Reply, Result, Visit};
 
 /// How the images that udata takes begin.
-const IMAGES: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF"];
+const IMAGES: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff", b"GIF8", b"RIFF"];
 const TYPES: [&str; 5] = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/jpg"];
 
 /// Takes an image. Before 17 its declared type decides, and a false one is an error of the server's.

@@ -87,7 +87,7 @@ fn is_right_beside(
 
 #[test]
 fn g22_approvals() {
-    let portal = own_portal!("--latency", "1");
+    let portal = own_portal!("--races", "1");
     for _ in 0..runs() {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");
@@ -104,7 +104,7 @@ fn g22_approvals() {
 
 #[test]
 fn g22_promotions() {
-    let portal = own_portal!("--latency", "1");
+    let portal = own_portal!("--races", "1");
     for _ in 0..runs() {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");
@@ -127,7 +127,7 @@ fn g22_promotions() {
 
 #[test]
 fn g22_removals() {
-    let portal = own_portal!("--latency", "1");
+    let portal = own_portal!("--races", "1");
     for _ in 0..runs() {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");

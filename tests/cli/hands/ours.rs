@@ -36,7 +36,7 @@ fn approving(world: &World, by: &Person, organization: &Organization, requests: 
 
 #[test]
 fn g21_twenty_requests_approved_by_four_processes() {
-    let portal = own_portal!("--latency", "2");
+    let portal = own_portal!("--races", "2");
     for run in 1..=runs() {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");
@@ -57,7 +57,7 @@ fn g21_twenty_requests_approved_by_four_processes() {
 
 #[test]
 fn g21_promotions_beside_removals_by_two_processes() {
-    let portal = own_portal!("--latency", "2");
+    let portal = own_portal!("--races", "2");
     for run in 1..=runs() {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");
@@ -91,7 +91,7 @@ fn g21_promotions_beside_removals_by_two_processes() {
 /// Two nights' jobs with the same list: whoever comes second finds it done.
 #[test]
 fn g21_the_same_requests_approved_twice_at_once() {
-    let portal = own_portal!("--latency", "2");
+    let portal = own_portal!("--races", "2");
     for run in 1..=runs() {
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");

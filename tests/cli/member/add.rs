@@ -1,6 +1,6 @@
 //! `member add`: invitations, approvals, and who is there already.
 
-use super::{mails_to, role, writes};
+use super::{one_mail_went_to, role, writes};
 use crate::refusing::{self, Fate};
 use crate::support::world::Person;
 
@@ -24,7 +24,7 @@ fn who_is_invited_is_never_called_added() {
     assert_eq!(invitation.role.as_deref(), Some("editor"));
     assert_eq!(invitation.comment.as_deref(), Some("Welcome"));
     assert!(run.stderr.contains(&format!("udatactl invite cancel {} {}", org.slug, invitation.id)), "{run}");
-    assert_eq!(mails_to(&world, &bob.email), 1);
+    one_mail_went_to(&world, &bob.email);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn the_address_of_an_account_invites_that_account() {
     assert_eq!(again.stdout, format!("{}\tinvite\t\t\tunchanged\n", bob.email));
     assert!(again.stderr.contains("The portal says that"), "{again}");
     assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
-    assert_eq!(mails_to(&world, &bob.email), 1);
+    one_mail_went_to(&world, &bob.email);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::support::run::finish;
 
 #[test]
 fn g21_removals_and_promotions_at_once_lose_nobody() {
-    let portal = own_portal!("--latency", "2");
+    let portal = own_portal!("--races", "2");
     let world = world!(&portal);
     let alice = world.person("Alice", "Martin");
     let people = world.people(12);
@@ -49,7 +49,7 @@ fn g21_removals_and_promotions_at_once_lose_nobody() {
 
 #[test]
 fn g3_two_administrators_who_remove_each_other_leave_one() {
-    let portal = own_portal!("--latency", "2");
+    let portal = own_portal!("--races", "2");
     let world = world!(&portal);
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "admin")]);

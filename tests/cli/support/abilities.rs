@@ -10,7 +10,7 @@ pub struct Abilities {
     pub invites: bool,
     /// The route of a member ends in a slash.
     pub member_slash: bool,
-    /// An organization's lists come as CSV.
+    /// An organization's lists come as CSV. A sandbox exports nothing: no verb asks for it.
     pub exports: bool,
     pub partial_editors: bool,
     /// An account has keys that expire and can be revoked; else it has one.
@@ -26,7 +26,7 @@ impl Abilities {
             version: version.to_owned(),
             invites: false,
             member_slash: true,
-            exports: true,
+            exports: false,
             partial_editors: false,
             tokens: false,
             is_sandbox: true,
@@ -64,6 +64,11 @@ impl Abilities {
     /// Portugal's portal is played on it: by every sandbox, and by `serve.py` on a udata of that age.
     pub fn plays_portugal(&self) -> bool {
         self.is_sandbox || (self.is_at_least(16, 0) && !self.is_at_least(17, 0))
+    }
+
+    /// Whoever is invited gets a mail. A sandbox is there to be tried without anybody hearing of it.
+    pub fn writes_mails(&self) -> bool {
+        !self.is_sandbox
     }
 
     /// In read-only mode requests are refused too, and not only new organizations.

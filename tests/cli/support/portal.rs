@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use super::abilities::Abilities;
-use super::held::Call;
+use super::held::{Call, Held};
 use super::http;
 use super::sandbox::Sandbox;
 use super::udata::Udata;
@@ -29,7 +29,7 @@ enum Server {
 /// A portal that is somebody else's, or one's own.
 pub enum Place<'p> {
     Shared(&'p Portal),
-    Own(Portal),
+    Own(Box<Portal>),
 }
 
 impl Deref for Place<'_> {
@@ -65,7 +65,7 @@ impl Portal {
     pub fn shared_or_left_out() -> Option<Place<'static>> {
         static SHARED: OnceLock<Option<Portal>> = OnceLock::new();
         if tested().starts_with("sandbox") {
-            return Self::own_or_left_out(&[]).map(Place::Own);
+            return Self::own_or_left_out(&[]).map(|own| Place::Own(Box::new(own)));
         }
         SHARED.get_or_init(|| Self::own_or_left_out(&[])).as_ref().map(Place::Shared)
     }
@@ -86,6 +86,14 @@ impl Portal {
             (Server::Udata(udata), can, staff)
         };
         Some(Self { can, staff, server })
+    }
+
+    /// A further sandbox, or this very portal where another one would be slow to boot.
+    pub fn another(&self) -> Place<'_> {
+        match &self.server {
+            Server::Sandbox(_) => Place::Own(Box::new(Self::own_or_left_out(&[]).unwrap())),
+            Server::Udata(_) => Place::Shared(self),
+        }
     }
 
     /// The path of a member, from the root on, for a call of the test's own.
@@ -141,6 +149,23 @@ impl Portal {
         answer
     }
 
+    /// A look at what is held of an organization, from any thread.
+    pub fn witness(&self, organization: &Organization) -> Box<dyn Fn() -> Held + Send + Sync> {
+        let route = format!("organization/{}", organization.id);
+        let held = |told| serde_json::from_value(told).unwrap();
+        match &self.server {
+            Server::Sandbox(sandbox) => {
+                let stage = sandbox.stage().clone();
+                Box::new(move || held(stage.harness(&route, None)))
+            }
+            Server::Udata(udata) => {
+                let base = udata.base().to_owned();
+                let path = format!("/__test__/{route}");
+                Box::new(move || held(http::send(&base, "GET", &path, None, None).json()))
+            }
+        }
+    }
+
     /// Every API call since the last [`Portal::forget_calls`]; for a portal of one's own.
     pub fn calls(&self) -> Vec<Call> {
         self.calls_where("")
@@ -154,12 +179,12 @@ impl Portal {
         self.harness("calls/clear", Some(json!({})));
     }
 
-    /// The mails that would have left: `to`, `subject`, `body`. A sandbox writes none.
+    /// The mails that would have left, where a portal writes any: `to`, `subject`, `body`.
     pub fn mails(&self) -> Vec<Value> {
         serde_json::from_value(self.harness("mails", None)).unwrap()
     }
 
-    /// `{"read_only": true}`, `{"latency": 20}` or `{"calls": 200}`, from now on.
+    /// `{"read_only": true}` or `{"calls": 200}`, from now on.
     pub fn mode(&self, mode: Value) {
         self.harness("mode", Some(mode));
     }

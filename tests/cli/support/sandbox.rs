@@ -58,6 +58,10 @@ impl Sandbox {
         self.relay.base()
     }
 
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
     pub fn pid(&self) -> u32 {
         self.process.lock().unwrap().child.id()
     }
@@ -95,9 +99,8 @@ impl Sandbox {
         let all =
             |name: &str| pairs.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value).collect();
         let (parts, users): (Vec<&str>, Vec<&str>) = (all("org"), all("user"));
-        let world = self.stage.world();
         let calls = self.relay.calls().into_iter().filter_map(|Noted { mut call, key }| {
-            call.user = key.and_then(|key| owner(&world, &key));
+            call.user = key.and_then(|key| self.stage.owner(&key));
             let is_about = parts.is_empty() || parts.iter().any(|part| call.path.contains(part));
             let is_by = users.is_empty() || call.user.as_deref().is_some_and(|user| users.contains(&user));
             (is_about && is_by).then(|| serde_json::to_value(call).unwrap())
@@ -124,12 +127,6 @@ impl Sandbox {
         *process = Process::start(self.home.path(), &options, self.stage.path());
         self.relay.turn_to(process.address);
     }
-}
-
-/// Whose key this is.
-fn owner(world: &Value, key: &str) -> Option<String> {
-    let has = |user: &Value| user["tokens"].as_array().into_iter().flatten().any(|one| one["token"] == key);
-    world["users"].as_object().unwrap().iter().find(|(_, user)| has(user)).map(|(id, _)| id.clone())
 }
 
 fn log(home: &Path) -> PathBuf {

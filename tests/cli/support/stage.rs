@@ -1,9 +1,11 @@
 //! Setting the stage on a sandbox and looking at what became of it: its state file, read and written under its lock,
 //! by code of the tests' own. What it takes and gives is what `tests/portals/stage.py` takes and gives.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -12,8 +14,11 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 /// A state file.
+#[derive(Clone)]
 pub struct Stage {
     path: PathBuf,
+    /// Whose the keys are that were made here.
+    owners: Arc<Mutex<BTreeMap<String, String>>>,
     /// `17`, `15`, `14` or `pt`.
     generation: String,
 }
@@ -21,7 +26,7 @@ pub struct Stage {
 impl Stage {
     pub fn new(path: &Path, generation: &str) -> Self {
         fs::write(path, empty().to_string()).unwrap();
-        Self { path: path.to_owned(), generation: generation.to_owned() }
+        Self { path: path.to_owned(), owners: Arc::default(), generation: generation.to_owned() }
     }
 
     /// Nobody and nothing is left.
@@ -63,7 +68,12 @@ impl Stage {
             return held(id, &self.world());
         };
         self.change(|world| match parts[..] {
-            ["people"] => given["people"].as_array().unwrap().iter().map(|one| person(world, one)).collect(),
+            ["people"] => {
+                let people: Value =
+                    given["people"].as_array().unwrap().iter().map(|one| person(world, one)).collect();
+                people.as_array().unwrap().iter().for_each(|one| self.know(&one["token"], &one["id"]));
+                people
+            }
             ["user", id] => {
                 if given["active"] == false {
                     world["users"][id]["inactive"] = json!(true);
@@ -78,7 +88,9 @@ impl Stage {
                     // An account has one key there.
                     list(&mut world["users"][given["user"].as_str().unwrap()], "tokens").clear();
                 }
-                json!({"token": token(world, &given)})
+                let token = json!(token(world, &given));
+                self.know(&token, &given["user"]);
+                json!({"token": token})
             }
             ["organization"] => organization(world, &given),
             ["organization", id] => furnish(world, id, &given),
@@ -93,6 +105,16 @@ impl Stage {
             }
             _ => panic!("no such stage: {route}"),
         })
+    }
+
+    fn know(&self, key: &Value, owner: &Value) {
+        let [key, owner] = [key, owner].map(|text| text.as_str().unwrap().to_owned());
+        self.owners.lock().unwrap().insert(key, owner);
+    }
+
+    /// Whose key this is.
+    pub fn owner(&self, key: &str) -> Option<String> {
+        self.owners.lock().unwrap().get(key).cloned()
     }
 
     /// As udata marks one as deleted (`udata/core/user/models.py`).
@@ -146,9 +168,9 @@ fn number() -> u32 {
     NUMBERS.fetch_add(1, Ordering::Relaxed)
 }
 
-/// An identifier as MongoDB's, in the order of time.
+/// An identifier as MongoDB's, in the order of time; those after it are left to the sandbox.
 fn id() -> String {
-    format!("{:08x}{:016x}", Timestamp::now().as_second(), number())
+    format!("{:08x}{:08x}{:08x}", Timestamp::now().as_second(), number(), 0)
 }
 
 /// So many hexadecimal digits, at most 24, unlike those of any other number from the first ones on.

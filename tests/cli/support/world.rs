@@ -140,8 +140,7 @@ impl<'p> World<'p> {
 
     /// What the database holds now.
     pub fn holds(&self, organization: &Organization) -> Held {
-        let route = format!("organization/{}", organization.id);
-        serde_json::from_value(self.portal.harness(&route, None)).unwrap()
+        self.portal.witness(organization)()
     }
 
     /// The API calls that named this organization, by id or slug.

@@ -111,7 +111,7 @@ fn over_all_verbs(cells: impl Fn(&World, &Verb) -> Vec<Option<String>> + Sync, p
     let cells = &cells;
     let cells = thread::scope(|scope| {
         let rows: Vec<_> =
-            VERBS.iter().map(|verb| scope.spawn(move || cells(&World::on(portal), verb))).collect();
+            VERBS.iter().map(|verb| scope.spawn(move || cells(&World::on(portal.another()), verb))).collect();
         rows.into_iter().flat_map(|row| row.join().unwrap()).collect::<Vec<_>>()
     });
     nothing_wrong(&cells);
