@@ -84,7 +84,11 @@ fn the_first_world_has_what_there_is_to_learn() {
     let orphans = list(&["org", "list", "--no-admin"]);
     assert_eq!(orphans.iter().map(slug).collect::<Vec<_>>(), ["mediatheque-de-demonstration"]);
     assert_eq!(list(&["person", "find", "Jeanne Martin"]).len(), 2);
-    let stale = home.command().args(["invite", "prune", "--older-than", "90d", "--dry-run", "--json"]).run();
+    let stale = home
+        .command()
+        .strangers("syndicat denergie du val")
+        .args(["invite", "prune", "--older-than", "90d", "--dry-run", "--json"])
+        .run();
     assert_eq!(stale.success().json().as_array().unwrap().len(), 4);
     let waiting = list(&["requests", "list"]);
     let asked: Vec<_> = waiting.iter().filter_map(|one| one["name"].as_str()).collect();
