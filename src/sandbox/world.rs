@@ -263,6 +263,15 @@ impl World {
         }
     }
 
+    /// Takes over later sign-ins of the same people: those that no change has written yet.
+    pub fn keep_sign_ins(&mut self, before: &Self) {
+        for (id, then) in before.users.iter().filter(|(_, then)| then.last_login_at.is_some()) {
+            if let Some(now) = self.users.get_mut(id) {
+                now.last_login_at = now.last_login_at.max(then.last_login_at);
+            }
+        }
+    }
+
     /// An identifier that nothing has yet, greater than all there are.
     pub fn new_id(&self) -> Id {
         let last = [self.users.keys().next_back(), self.organizations.keys().next_back()];

