@@ -21,6 +21,8 @@ mod organizations;
 mod pages;
 mod payload;
 mod people;
+#[cfg(test)]
+mod races_tests;
 mod refusal;
 mod requests;
 mod routes;

@@ -40,15 +40,18 @@ pub fn set(visit: &Visit) -> Result {
         own().map(|one| one.subject.clone()).filter(|subject| !wanted.contains(subject)).collect();
     let kept = own().filter(|one| wanted.contains(&one.subject)).cloned();
     let has = |subject: &Subject| own().any(|one| one.subject == *subject);
-    let new: Vec<Subject> = wanted.iter().filter(|subject| !has(subject)).cloned().collect();
-    let made = new.iter().map(|subject| Assignment::new(user, subject.clone()));
-    let all = kept.chain(made).map(|one| shown(visit, id, organization, &one)).collect();
+    let new: Vec<Assignment> = wanted
+        .iter()
+        .filter(|subject| !has(subject))
+        .map(|subject| Assignment::new(user, subject.clone()))
+        .collect();
+    let all = kept.chain(new.iter().cloned()).map(|one| shown(visit, id, organization, &one)).collect();
     let (id, user) = (id.clone(), user.clone());
     Ok(Reply::changing(Answer::ok(all), move |world| {
         if let Some(one) = world.organizations.get_mut(&id) {
             one.assignments.retain(|one| one.user != user || !dropped.contains(&one.subject));
         }
-        deltas::assign(world, &id, &user, new);
+        deltas::assign(world, &id, new);
     }))
 }
 
@@ -96,7 +99,7 @@ pub fn subjects(
 fn shown(visit: &Visit, id: &Id, organization: &Organization, assignment: &Assignment) -> Value {
     json!({
         "created_at": assignment.created_at.as_udata(),
-        "id": assignment.id(),
+        "id": assignment.id,
         "organization": match visit.generation().is_new() {
             true => views::organization_reference(visit, id, organization),
             false => organization.name.clone().into(),

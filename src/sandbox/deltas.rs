@@ -5,7 +5,7 @@ use super::call::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::world::{Assignment, Id, Member, Organization, Request, Subject, World};
+use super::world::{Assignment, Id, Member, Organization, Request, World};
 
 /// How a request was handled, by whom and when.
 pub struct Handled {
@@ -104,14 +104,14 @@ pub fn unassign(world: &mut World, id: &str, user: &str) {
     }
 }
 
-/// Assigns to somebody what the organization publishes and they don't have yet.
-pub fn assign(world: &mut World, id: &str, user: &str, subjects: Vec<Subject>) {
-    let published: Vec<Subject> =
-        subjects.into_iter().filter(|subject| world.publishes(id, subject)).collect();
+/// Assigns what the organization publishes, and nothing twice to the same person.
+pub fn assign(world: &mut World, id: &str, assignments: Vec<Assignment>) {
+    let published: Vec<Assignment> =
+        assignments.into_iter().filter(|assignment| world.publishes(id, &assignment.subject)).collect();
     let Some(one) = world.organizations.get_mut(id) else { return };
-    for subject in published {
-        if !one.assignments.iter().any(|other| other.user == user && other.subject == subject) {
-            one.assignments.push(Assignment::new(user, subject));
+    for new in published {
+        if !one.assignments.iter().any(|other| other.user == new.user && other.subject == new.subject) {
+            one.assignments.push(new);
         }
     }
 }

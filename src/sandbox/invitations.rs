@@ -10,7 +10,7 @@ use super::moment::Moment;
 use super::refusal::Refusal;
 use super::requests::{self, new_uuid};
 use super::visit::{Reply, Result, Visit};
-use super::world::{Id, Member, Organization, Request, Subject, World};
+use super::world::{Assignment, Id, Member, Organization, Request, Subject, World};
 use super::{assignments, notifications, site, views};
 
 /// What the form of udata 15 and 16 says of an address.
@@ -67,7 +67,7 @@ fn add(visit: &Visit, id: &Id, one: &Organization, user: Id, role: String, subje
     let id = id.clone();
     Reply::changing(answer, move |world| {
         deltas::members(world, &id, members);
-        deltas::assign(world, &id, &user, subjects);
+        deltas::assign(world, &id, assigned(&user, subjects));
     })
 }
 
@@ -254,6 +254,10 @@ fn own<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Re
     }
 }
 
+fn assigned(user: &str, subjects: Vec<Subject>) -> Vec<Assignment> {
+    subjects.into_iter().map(|subject| Assignment::new(user, subject)).collect()
+}
+
 /// Writes what became of an invitation; who accepts it is assigned what it promised, as far as that is still there.
 fn handled(
     id: &Id,
@@ -270,7 +274,7 @@ fn handled(
         if let (None, Some(user)) = (&lost, &user) {
             notifications::handled(world, &id, user, handled.on);
             if accepts {
-                deltas::assign(world, &id, user, promised);
+                deltas::assign(world, &id, assigned(user, promised));
             }
         }
         lost

@@ -22,6 +22,7 @@ pub fn set_role(visit: &Visit) -> Result {
     let position = organization.members.iter().position(|member| member.user.as_ref() == Some(user));
     let Some(position) = position else {
         return Err(match visit.generation() {
+            Generation::V17 if views::dangles(visit, organization) => Refusal::broken(),
             Generation::V17 => Refusal::not_found(),
             // The form is read first there, before what is None is asked for its role.
             Generation::V14 => wished_role(visit, "editor").err().unwrap_or_else(Refusal::broken),
@@ -31,9 +32,6 @@ pub fn set_role(visit: &Visit) -> Result {
     let member = &organization.members[position];
     let role = wished_role(visit, &member.role)?;
     let answer = Answer::ok(shown(visit, &Member { role: role.clone(), ..member.clone() }));
-    if role == member.role {
-        return Ok(answer.into());
-    }
     let was_partial = member.role == "partial_editor";
     let (id, user) = (id.clone(), user.clone());
     let change = move |world: &mut super::world::World| {

@@ -1,8 +1,6 @@
 //! Membership requests (`MembershipRequestAPI` and what follows in `udata/core/organization/api.py`). In the array of
 //! requests are invitations too.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
-
 use serde_json::{Value, json};
 
 use super::call::Answer;
@@ -13,7 +11,7 @@ use super::refusal::Refusal;
 use super::views::{self, Seen};
 use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Member, Organization, Request, World};
-use super::{members, notifications};
+use super::{members, notifications, world};
 
 const NOT_FOR_INVITATIONS: &str = "Use the cancel endpoint for invitations";
 
@@ -46,17 +44,7 @@ pub fn ask(visit: &Visit) -> Result {
         let why = "You are already invited to this organization, accept the invitation";
         return Err(Refusal::message(400, why));
     }
-    let position = pending.unwrap_or(organization.requests.len());
-    if generation.is_new()
-        && visit.call.json()?.get("comment").is_some_and(|one| !one.is_string() && !one.is_null())
-    {
-        let why = "StringField only accepts string values";
-        let message = format!("ValidationError (Organization:{id}) ({position}.comment.{why}: ['requests'])");
-        let errors = json!({"requests": {position.to_string(): {"comment": why}}});
-        return Err(Refusal::raw(400, json!({"errors": errors, "message": message})));
-    }
-    let written =
-        comment_of_body(visit, pending.and_then(|position| organization.requests[position].comment.clone()))?;
+    let written = comment_of_body(visit, (id, organization), pending)?;
     let (id, caller) = (id.clone(), caller.clone());
     if let Some(position) = pending {
         let request = Request { comment: written.clone(), ..organization.requests[position].clone() };
@@ -82,12 +70,25 @@ pub fn ask(visit: &Visit) -> Result {
     }))
 }
 
-/// The comment that a request has from now on. It must have one, except in Portugal.
-fn comment_of_body(visit: &Visit, kept: Option<String>) -> Result<Option<String>> {
+/// The comment that the request at a position has from now on. It must have one, except in Portugal.
+fn comment_of_body(
+    visit: &Visit,
+    organization: (&Id, &Organization),
+    position: Option<usize>,
+) -> Result<Option<String>> {
+    let (id, requests) = (organization.0, &organization.1.requests);
     let comment = match visit.call.json()?.get("comment") {
-        None => kept,
+        None => position.and_then(|position| requests[position].comment.clone()),
         Some(Value::Null) => None,
         Some(Value::String(comment)) => Some(comment.clone()),
+        Some(_) if visit.generation().is_new() => {
+            let position = position.unwrap_or(requests.len()).to_string();
+            let why = "StringField only accepts string values";
+            let message =
+                format!("ValidationError (Organization:{id}) ({position}.comment.{why}: ['requests'])");
+            let errors = json!({"requests": {position: {"comment": why}}});
+            return Err(Refusal::raw(400, json!({"errors": errors, "message": message})));
+        }
         Some(other) => Some(other.to_string()),
     };
     let is_blank = comment.as_ref().is_none_or(|comment| comment.trim().is_empty());
@@ -237,8 +238,7 @@ pub fn shown(visit: &Visit, request: &Request, seen: Seen) -> Value {
 
 /// A new UUID, of the fourth version.
 pub fn new_uuid() -> Id {
-    let random = || u128::from(RandomState::new().build_hasher().finish());
-    let bits = random() << 64 | random();
+    let bits = world::random();
     let bits = bits & !(0xf << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62;
     let digits = format!("{bits:032x}");
     [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")

@@ -68,7 +68,9 @@ impl Store {
         if let Some(file) = &mut self.file
             && file.has_changed()
         {
-            self.world = file.read()?;
+            let mut world = file.read()?;
+            world.keep_sign_ins(&self.world);
+            self.world = world;
         }
         Ok(&self.world)
     }
@@ -86,7 +88,9 @@ impl Store {
         let Some(file) = &mut self.file else { return Ok(change(&mut self.world).0) };
         let _held = file.hold()?;
         if file.has_changed() {
-            self.world = file.read()?;
+            let mut world = file.read()?;
+            world.keep_sign_ins(&self.world);
+            self.world = world;
         }
         let (result, changed) = change(&mut self.world);
         if changed && let Err(error) = file.write(&mut self.world) {

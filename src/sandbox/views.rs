@@ -184,18 +184,21 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
     Value::Object(shown)
 }
 
-/// True where a member without an account keeps the organization from being shown: any of these fields of it is 500.
+/// True where a member's account is not there any more: looking at it is 500.
+pub fn dangles(visit: &Visit, one: &Organization) -> bool {
+    let is_lost = |id: &Id| !visit.world.users.contains_key(id);
+    one.members.iter().any(|member| member.user.as_ref().is_some_and(is_lost))
+}
+
+/// True where a member keeps the organization from being shown: one whose account is gone, and, where the mask keeps
+/// what fails of it, one without.
 pub fn is_broken(visit: &Visit, one: &Organization, below: &str) -> bool {
-    let lost = |member: &Member| member.user.as_ref().is_none_or(|id| !visit.world.users.contains_key(id));
-    if !one.members.iter().any(lost) {
-        return false;
-    }
-    let Some(mask) = visit.call.fields.as_deref().and_then(|text| Mask::parse(text).ok()) else {
-        return true;
-    };
-    ["uri", "page", "email", "last_login_at"]
-        .iter()
-        .any(|field| mask.keeps(&format!("{below}members.user.{field}")))
+    let mask = visit.call.fields.as_deref().and_then(|text| Mask::parse(text).ok());
+    let keeps =
+        |field: &&str| mask.as_ref().is_none_or(|mask| mask.keeps(&format!("{below}members.user{field}")));
+    let fails = [".uri", ".page", ".email", ".last_login_at"].iter().any(keeps);
+    let lacks_one = one.members.iter().any(|member| member.user.is_none());
+    lacks_one && fails || keeps(&"") && dangles(visit, one)
 }
 
 fn pages(generation: Generation) -> &'static str {

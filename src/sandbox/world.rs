@@ -2,6 +2,7 @@
 //! (`udata/core/organization/models.py`, `udata/core/user/models.py`).
 
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -160,6 +161,8 @@ impl Default for Request {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
+    #[serde(default = "random_id")]
+    pub id: Id,
     pub user: Id,
     pub subject: Subject,
     #[serde(default)]
@@ -207,6 +210,16 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
+/// 128 bits that nobody guesses.
+pub fn random() -> u128 {
+    let half = || u128::from(RandomState::new().build_hasher().finish());
+    half() << 64 | half()
+}
+
+fn random_id() -> Id {
+    format!("{:024x}", random() >> 32)
+}
+
 impl World {
     /// Gives those without a slug one: seeds need none.
     pub fn fill_slugs(&mut self) {
@@ -250,6 +263,15 @@ impl World {
         }
     }
 
+    /// Takes over later sign-ins of the same people: those that no change has written yet.
+    pub fn keep_sign_ins(&mut self, before: &Self) {
+        for (id, then) in before.users.iter().filter(|(_, then)| then.last_login_at.is_some()) {
+            if let Some(now) = self.users.get_mut(id) {
+                now.last_login_at = now.last_login_at.max(then.last_login_at);
+            }
+        }
+    }
+
     /// An identifier that nothing has yet, greater than all there are.
     pub fn new_id(&self) -> Id {
         let last = [self.users.keys().next_back(), self.organizations.keys().next_back()];
@@ -262,14 +284,7 @@ impl World {
 impl Assignment {
     /// Assigned now.
     pub fn new(user: &str, subject: Subject) -> Self {
-        Self { user: user.into(), subject, created_at: Moment::now() }
-    }
-
-    /// An identifier, made of the two that it joins: it is never asked for.
-    pub fn id(&self) -> Id {
-        let [user, subject] =
-            [&self.user, &self.subject.id].map(|id| u128::from_str_radix(id, 16).unwrap_or(0));
-        format!("{:024x}", user ^ subject)
+        Self { id: random_id(), user: user.into(), subject, created_at: Moment::now() }
     }
 }
 

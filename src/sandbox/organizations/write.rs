@@ -66,19 +66,31 @@ pub fn update(visit: &Visit) -> Result {
         }
     }
     let shown = views::organization(visit, id, &changed, visit.sees(one));
-    let id = id.clone();
-    Ok(Reply::changing(Answer::ok(shown), move |world| keep_fields(world, &id, changed)))
+    let (id, before) = (id.clone(), one.clone());
+    Ok(Reply::changing(Answer::ok(shown), move |world| {
+        if let Some(kept) = world.organizations.get_mut(&id) {
+            set_fields(kept, &before, changed);
+        }
+    }))
 }
 
-/// Only the fields of the form are sent to the database: members and requests stay as they are there.
-fn keep_fields(world: &mut World, id: &Id, changed: Organization) {
-    if let Some(kept) = world.organizations.get_mut(id) {
-        let members = std::mem::take(&mut kept.members);
-        let requests = std::mem::take(&mut kept.requests);
-        let (assignments, metrics) =
-            (std::mem::take(&mut kept.assignments), std::mem::take(&mut kept.metrics));
-        *kept = Organization { members, requests, assignments, metrics, ..changed };
+/// `$set` of the fields that changed: what others write beside them stays.
+fn set_fields(kept: &mut Organization, before: &Organization, changed: Organization) {
+    fn set<T: PartialEq>(kept: &mut T, before: &T, changed: T) {
+        if changed != *before {
+            *kept = changed;
+        }
     }
+    set(&mut kept.name, &before.name, changed.name);
+    set(&mut kept.slug, &before.slug, changed.slug);
+    set(&mut kept.old_slugs, &before.old_slugs, changed.old_slugs);
+    set(&mut kept.acronym, &before.acronym, changed.acronym);
+    set(&mut kept.description, &before.description, changed.description);
+    set(&mut kept.url, &before.url, changed.url);
+    set(&mut kept.business_number_id, &before.business_number_id, changed.business_number_id);
+    set(&mut kept.extras, &before.extras, changed.extras);
+    set(&mut kept.deleted, &before.deleted, changed.deleted);
+    kept.last_modified = changed.last_modified;
 }
 
 /// `DELETE organizations/{org}/`: it stays, marked.

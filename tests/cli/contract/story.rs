@@ -102,7 +102,7 @@ impl Story {
 }
 
 impl Case {
-    fn read(line: &str) -> Option<Self> {
+    pub fn read(line: &str) -> Option<Self> {
         let (line, kept) = match line.rsplit_once(" -> ") {
             Some((line, kept)) => (line, kept),
             None => (line, ""),

@@ -260,6 +260,7 @@ fn furnish(world: &mut Value, id: &str, given: &Value) -> Value {
     } else if given["deleted"] == false {
         organization.as_object_mut().unwrap().shift_remove("deleted");
     }
+    organization["last_modified"] = now();
     organization["metrics"]["members"] = json!(organization["members"].as_array().unwrap().len());
     json!({
         "id": id, "slug": organization["slug"], "name": organization["name"],
@@ -305,6 +306,8 @@ fn dataset(world: &mut Value, given: &Value) -> Value {
     let id = id();
     let datasets = world.as_object_mut().unwrap().entry("datasets").or_insert_with(|| json!({}));
     let slug = slug(given["title"].as_str().unwrap(), datasets);
+    world["organizations"][given["organization"].as_str().unwrap()]["last_modified"] = now();
+    let datasets = &mut world["datasets"];
     datasets[&id] = json!({
         "title": given["title"], "slug": slug, "organization": given["organization"], "created_at": now(),
         "private": given["private"] == true,
