@@ -82,7 +82,7 @@ failure-seed = { $path } is not a world that a sandbox can begin with: { $cause 
 failure-tour = `{ $command }` should have ended with { $expected }: the tour stops here.
 failure-tour-start = udatactl could not start itself: { $cause }
 failure-rule = In the rule “{ $rule }”, “{ $word }” can't be understood.
-hint-rule = A rule is 423, 429, 500, 502, 200-html, slow=5s, cut or lost; then, where wanted, retry-after=SECONDS, times=COUNT, a method, and a path with * for any part.
+hint-rule = A rule is 423, 429, 500, 502, 503, 200-html, slow=5s, cut or lost; then, where wanted, retry-after=SECONDS, times=COUNT, a method, and a path with * for any part.
 hint-port = Without `--port` one that is free is taken.
 
 column-file = File

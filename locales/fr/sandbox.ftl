@@ -82,7 +82,7 @@ failure-seed = { $path } n'est pas un monde dont un bac à sable puisse partir :
 failure-tour = `{ $command }` aurait dû se terminer par { $expected } : la visite s'arrête là.
 failure-tour-start = udatactl n'a pas pu se lancer lui-même : { $cause }
 failure-rule = Dans la règle « { $rule } », « { $word } » est incompréhensible.
-hint-rule = Une règle est 423, 429, 500, 502, 200-html, slow=5s, cut ou lost, suivi au besoin de retry-after=SECONDES, times=NOMBRE, d'une méthode, et d'un chemin où * vaut pour une partie quelconque.
+hint-rule = Une règle est 423, 429, 500, 502, 503, 200-html, slow=5s, cut ou lost, suivi au besoin de retry-after=SECONDES, times=NOMBRE, d'une méthode, et d'un chemin où * vaut pour une partie quelconque.
 hint-port = Sans `--port`, un port libre est choisi.
 
 column-file = Fichier

@@ -91,6 +91,7 @@ impl Fault {
         let answer = match status {
             423 => refused(Refusal::read_only()),
             429 => refused(Refusal::message(429, "Too Many Requests")),
+            503 => refused(Refusal::message(503, "Service Unavailable")),
             502 => page(502, "502 Bad Gateway"),
             _ => refused(Refusal::broken()),
         };
@@ -106,7 +107,7 @@ const METHODS: [&str; 6] = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"];
 impl Kind {
     fn parse(word: &str) -> Option<Self> {
         Some(match word {
-            "423" | "429" | "500" | "502" => Self::Status(word.parse().ok()?),
+            "423" | "429" | "500" | "502" | "503" => Self::Status(word.parse().ok()?),
             "200-html" => Self::Page,
             "cut" => Self::Cut,
             "lost" => Self::Lost,
@@ -176,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_rule_without_a_path_meets_every_call() {
-        for kind in ["423", "500", "502", "200-html", "cut", "lost", "slow=5s", "slow=20ms"] {
+        for kind in ["423", "500", "502", "503", "200-html", "cut", "lost", "slow=5s", "slow=20ms"] {
             let mut rule = Fault::parse(kind).expect(kind);
             assert!(rule.meet("PUT", &parts("organizations/a")).is_some(), "{kind}");
         }

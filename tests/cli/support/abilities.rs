@@ -66,6 +66,11 @@ impl Abilities {
         self.is_sandbox || (self.is_at_least(16, 0) && !self.is_at_least(17, 0))
     }
 
+    /// `--fail RULE` is an option of it.
+    pub fn fails_on_request(&self) -> bool {
+        self.is_sandbox
+    }
+
     /// Whoever is invited gets a mail. A sandbox is there to be tried without anybody hearing of it.
     pub fn writes_mails(&self) -> bool {
         !self.is_sandbox

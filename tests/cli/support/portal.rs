@@ -71,7 +71,8 @@ impl Portal {
     }
 
     /// A portal for one test; ends when dropped. Its options, in milliseconds and calls an hour for each route:
-    /// `--read-only`, `--latency MS`, `--races MS` (others write while a call is served), `--portugal CALLS`.
+    /// `--read-only`, `--latency MS`, `--races MS` (others write while a call is served), `--portugal CALLS`; of sandboxes
+    /// alone, `--fail RULE`.
     pub fn own_or_left_out(options: &[&str]) -> Option<Self> {
         Self::of(&tested(), options)
     }

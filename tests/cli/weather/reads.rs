@@ -1,6 +1,6 @@
 //! The same weather over reads: of the verbs that only read, of those that write before they write, and after they have.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::thread;
 
 use serde_json::json;
@@ -197,36 +197,19 @@ fn listing(world: &World, person: &Person, root: &str, line: &[&str]) -> Command
 
 #[test]
 fn a_read_is_tried_again_where_that_can_help_and_as_often_as_asked() {
-    let world = world!();
-    let alice = world.person("Alice", "Martin");
-    let helps: [Bad; 4] = [
-        || json("502 Bad Gateway", "{}"),
-        || json("503 Service Unavailable\r\nRetry-After: 1", "{}"),
-        || json("429 Too Many Requests\r\nRetry-After: 1", "{}"),
-        || Fate::Dropped,
-    ];
-    let useless: [Bad; 3] = [
-        || json("429 Too Many Requests", "{}"),
-        || json("429 Too Many Requests\r\nRetry-After: 3600", "{}"),
-        || json("500 Internal Server Error", "{}"),
-    ];
-    let tried = |bad: Bad, times: usize, retries: &str| {
-        let count = Arc::new(Mutex::new(0));
-        let seen = Arc::clone(&count);
-        let root = refusing::before(world.portal.base(), move |_, _| {
-            let mut count = seen.lock().unwrap();
-            *count += 1;
-            if *count <= times { bad() } else { Fate::PassedOn }
-        });
-        let run = listing(&world, &alice, &root, &["api", "GET", "me/", "--retries", retries]).run();
-        (run.code, *count.lock().unwrap())
-    };
-    for bad in helps {
-        assert_eq!(tried(bad, 1, "1"), (0, 2));
-        assert_eq!(tried(bad, 9, "0"), (9, 1));
-    }
-    for bad in useless {
-        assert_eq!(tried(bad, 1, "3"), (9, 1));
+    where_it_can!(portal_or_skip!().can.fails_on_request());
+    let helps = ["502", "503 retry-after=1", "429 retry-after=1", "lost"];
+    let useless = ["429", "429 retry-after=3600", "500"];
+    // What goes wrong, how often, with how many retries; how it exits, after how many calls.
+    let twice = helps.map(|wrong| (wrong, 1, "1", (0, 2)));
+    let once = helps.map(|wrong| (wrong, 9, "0", (9, 1)));
+    let given_up = useless.map(|wrong| (wrong, 1, "3", (9, 1)));
+    for (wrong, times, retries, expected) in twice.into_iter().chain(once).chain(given_up) {
+        let portal = own_portal!("--fail", &format!("{wrong} times={times} GET me/"));
+        let world = world!(&portal);
+        let alice = world.person("Alice", "Martin");
+        let run = world.run_as(&alice, ["api", "GET", "me/", "--retries", retries, "-o", "json"]);
+        assert_eq!((run.code, world.calls_by(&alice).len()), expected, "{wrong}: {run}");
     }
 }
 
