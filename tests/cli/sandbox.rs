@@ -13,10 +13,10 @@ use crate::support::pseudo;
 use crate::support::run::{self, Command};
 
 mod export;
-mod hands;
 mod reset;
 mod serve;
 mod site;
+mod together;
 mod tour;
 mod weather;
 

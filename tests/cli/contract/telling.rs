@@ -91,7 +91,7 @@ impl Teller {
         // `Content-Type: none` sends a body that says nothing of its kind.
         headers.retain(|(_, value)| value != "none");
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (&**name, &**value)).collect();
-        http::exchange(&self.base, &case.method, &path, &headers, body.as_deref())
+        http::exchange(&self.base, &case.method, &path, &headers, body.as_deref()).unwrap()
     }
 }
 

@@ -14,7 +14,7 @@ const PAUL: &str = "64000000000000000001000d";
 
 fn town(served: &Served) -> std::io::Result<Answer> {
     let path = format!("/api/1/organizations/{TOWN}/");
-    http::try_exchange(served.base(), "GET", &path, &[], None)
+    http::attempt(served.base(), "GET", &path, None, None)
 }
 
 /// `udatactl` as the town's administrator, who does not wait long.
@@ -77,9 +77,8 @@ fn a_write_whose_answer_is_cut_or_lost_is_done_and_found_to_be() {
         let served =
             Served::start(&home, &["--fail", &format!("{rule} times=1 POST organizations/*/member")]);
         let path = format!("/api/1/organizations/{TOWN}/member/");
-        let body = json!({"user": PAUL, "role": "editor"}).to_string();
-        let headers = [("X-API-KEY", "sandbox-nadia"), ("Content-Type", "application/json")];
-        http::try_exchange(served.base(), "POST", &path, &headers, Some(body.as_bytes())).unwrap_err();
+        let body = json!({"user": PAUL, "role": "editor"});
+        http::attempt(served.base(), "POST", &path, Some("sandbox-nadia"), Some(&body)).unwrap_err();
         assert_eq!(invited(&served), 1, "{rule}: it is done");
         let served =
             Served::start(&home, &["--fail", &format!("{rule} times=1 POST organizations/*/member")]);

@@ -28,6 +28,21 @@ impl Answer {
 
 /// Sends a request to `base` (`http://127.0.0.1:PORT`), as the owner of `key` if there is one.
 pub fn send(base: &str, method: &str, path: &str, key: Option<&str>, body: Option<&Value>) -> Answer {
+    attempt(base, method, path, key, body)
+        .unwrap_or_else(|error| panic!("no answer to {method} {path} from the portal at {base}: {error}"))
+}
+
+/// The same, where nobody may answer, or not to the end.
+///
+/// # Errors
+/// As [`exchange`].
+pub fn attempt(
+    base: &str,
+    method: &str,
+    path: &str,
+    key: Option<&str>,
+    body: Option<&Value>,
+) -> Result<Answer> {
     let mut headers = Vec::new();
     if let Some(key) = key {
         headers.push(("X-API-KEY", key));
@@ -40,22 +55,10 @@ pub fn send(base: &str, method: &str, path: &str, key: Option<&str>, body: Optio
 }
 
 /// Sends a request with these headers and this body, besides what every request has.
-pub fn exchange(
-    base: &str,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-    body: Option<&[u8]>,
-) -> Answer {
-    let answer = try_exchange(base, method, path, headers, body);
-    answer.unwrap_or_else(|error| panic!("no answer to {method} {path} from the portal at {base}: {error}"))
-}
-
-/// The same, where nobody may answer, or not to the end.
 ///
 /// # Errors
 /// When there is no connection, or it closes before the answer is whole.
-pub fn try_exchange(
+pub fn exchange(
     base: &str,
     method: &str,
     path: &str,

@@ -123,6 +123,14 @@ impl Portal {
         }
     }
 
+    /// Where a sandbox keeps its world.
+    pub fn state_file(&self) -> &str {
+        match &self.server {
+            Server::Sandbox(sandbox) => sandbox.stage().path().to_str().unwrap(),
+            Server::Udata(_) => panic!("a real udata has no such file"),
+        }
+    }
+
     /// What the server wrote to its log.
     pub fn log(&self) -> String {
         match &self.server {
