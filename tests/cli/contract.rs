@@ -14,7 +14,7 @@ use serde_json::json;
 use story::{Case, Story};
 
 use crate::support::http::Answer;
-use crate::support::portal::Portal;
+use crate::support::portal::{Portal, tested};
 
 mod differences;
 mod neutral;
@@ -35,10 +35,10 @@ const PAIRS: [Pair; 3] = [
     Pair { real: "14.13.0", sandbox: "sandbox-14", generation: "14" },
 ];
 
-/// The pair of the real version under test, the newest unless one is named; other versions are imitated by no sandbox.
+/// The pair that what is tested belongs to; other versions are imitated by no sandbox.
 fn pair() -> Option<Pair> {
-    let named = std::env::var("UDATACTL_TEST_UDATA").ok();
-    PAIRS.into_iter().find(|pair| named.as_ref().is_none_or(|named| named == pair.real))
+    let tested = tested();
+    PAIRS.into_iter().find(|pair| tested == pair.real || tested == pair.sandbox)
 }
 
 fn directory() -> PathBuf {

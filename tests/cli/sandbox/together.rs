@@ -98,10 +98,9 @@ fn killed_at_a_hundred_moments_it_leaves_a_whole_world_and_keeps_what_it_said_wa
             served.end(Signal::SIGKILL);
         });
         for writer in &writers {
-            let held: u64 = match world.holds(&writer.organization).description.unwrap().parse() {
-                Ok(number) => number,
-                Err(_) => 0,
-            };
+            // Before the first write it is some text.
+            let held: u64 =
+                world.holds(&writer.organization).description.unwrap().parse().unwrap_or_default();
             let (done, sent) = (writer.done.load(Ordering::SeqCst), writer.sent.load(Ordering::SeqCst));
             assert!((done..=sent).contains(&held), "round {round}: {held}, of {sent} sent and {done} done");
         }
