@@ -155,6 +155,9 @@ def main():
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     ready = {"base": "http://127.0.0.1:%d" % port, "pid": os.getpid(), **what,
              "seconds": round(time.monotonic() - STARTED, 2), "megabytes": megabytes}
+    import stage
+
+    stage.READY.update(ready)
     print(json.dumps(ready, default=str), file=stdout, flush=True)
     server.serve_forever()
 

@@ -32,6 +32,7 @@ except ImportError:  # udata < 15.4
 UTC = datetime.timezone.utc
 OWNERS = {}  # token -> id of its user
 ROUTES = []
+READY = {}  # what is said when the portal is up
 
 
 class Refused(Exception):
@@ -341,6 +342,11 @@ def recorded(given):
 def forget(_given):
     calls.clear()
     return {}
+
+
+@route("GET", "portal")
+def portal(_given):
+    return READY
 
 
 @route("GET", "mails")

@@ -1,10 +1,10 @@
-//! A real udata server under `tests/portals/`.
+//! A real udata server under `tests/portals/`: one that is booted here, or one that somebody serves.
 //!
-//! It ends when its stdin closes, that is with this process however it ends. A machine without Python 3.11 leaves
+//! The former ends when its stdin closes, that is with this process however it ends. A machine without Python 3.11 leaves
 //! such tests out, loudly; with CI=true that is a failure like any other.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::OnceLock;
@@ -13,16 +13,35 @@ use serde_json::Value;
 
 use super::abilities::Abilities;
 use super::http;
+use super::portal::left_out;
 use super::world::Person;
 
 pub struct Udata {
     base: String,
+    pid: u32,
+    booted: Option<Booted>,
+}
+
+struct Booted {
     child: Child,
     _stdin: ChildStdin,
     log: tempfile::NamedTempFile,
 }
 
 impl Udata {
+    /// The server that `tests/portals/serve.py` has put at this address, what it can do, and its staff.
+    pub fn at(base: &str) -> (Self, Abilities, Person) {
+        Self::read(&http::send(base, "GET", "/__test__/portal", None, None).json(), None)
+    }
+
+    fn read(ready: &Value, booted: Option<Booted>) -> (Self, Abilities, Person) {
+        let staff = serde_json::from_value(ready["users"]["staff"].clone()).unwrap();
+        let can = serde_json::from_value(ready["abilities"].clone()).unwrap();
+        let base = ready["base"].as_str().unwrap().to_owned();
+        let pid = ready["pid"].as_u64().unwrap().try_into().unwrap();
+        (Self { base, pid, booted }, can, staff)
+    }
+
     /// A server with these options of `serve.py`, what it can do, and its staff.
     pub fn boot(version: &str, options: &[&str]) -> Option<(Self, Abilities, Person)> {
         let python = python(version)?;
@@ -45,10 +64,7 @@ impl Udata {
             let told = std::fs::read_to_string(log.path()).unwrap();
             panic!("the test portal did not boot:\n{told}");
         };
-        let staff = serde_json::from_value(ready["users"]["staff"].clone()).unwrap();
-        let can = serde_json::from_value(ready["abilities"].clone()).unwrap();
-        let base = ready["base"].as_str().unwrap().to_owned();
-        Some((Self { base, child, _stdin: stdin, log }, can, staff))
+        Some(Self::read(&ready, Some(Booted { child, _stdin: stdin, log })))
     }
 
     pub fn base(&self) -> &str {
@@ -56,12 +72,14 @@ impl Udata {
     }
 
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.pid
     }
 
-    /// Each request with its status, and the trace of each 500.
+    /// Each request with its status, and the trace of each 500; where it was booted here.
     pub fn log(&self) -> String {
-        std::fs::read_to_string(self.log.path()).unwrap()
+        self.booted
+            .as_ref()
+            .map_or_else(String::new, |booted| std::fs::read_to_string(booted.log.path()).unwrap())
     }
 
     /// A route under `/__test__/`: a GET, or a POST when there is something to send.
@@ -73,7 +91,7 @@ impl Udata {
     }
 }
 
-impl Drop for Udata {
+impl Drop for Booted {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();
@@ -93,9 +111,7 @@ fn python(version: &str) -> Option<&'static str> {
         match setup.status.code() {
             Some(0) => Some(String::from_utf8(setup.stdout).unwrap().trim_end().to_owned()),
             Some(3) if std::env::var_os("CI").is_none_or(|ci| ci != "true") => {
-                // Past the capture of the test runner: nobody reads what a passing test says.
-                let told = format!("LEFT OUT: every test on a real portal. {told}");
-                std::io::stderr().write_all(told.as_bytes()).ok();
+                left_out(&format!("every test on a real portal. {told}"));
                 None
             }
             _ => panic!("tests/portals/setup failed: {told}"),
