@@ -1,43 +1,26 @@
 //! Members and requests without an account, as lost races leave them behind: shown, marked, never touched. This udata
 //! answers 500 to such a member; older ones show it, like the portal that is played here.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
-use std::thread;
-
 use serde_json::{Value, json};
 
+use crate::refusing;
 use crate::support::run::Command;
 
 /// A portal with one organization, one of whose members has no account; it only answers reads.
 fn damaged_portal() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
-            let request = lines.next().and_then(Result::ok).unwrap_or_default();
-            while lines.next().and_then(Result::ok).is_some_and(|line| !line.is_empty()) {}
-            let body = answer(&request).to_string();
-            let length = body.len();
-            let head = format!(
-                "HTTP/1.1 200 OK\r\nAllow: GET, POST, PUT\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n"
-            );
-            stream.write_all((head + &body).as_bytes()).ok();
-        }
-    });
-    base
+    refusing::querying(|method, path, _| {
+        assert!(["GET", "OPTIONS"].contains(&method), "{method} {path}");
+        refusing::json("200 OK\r\nAllow: GET, POST, PUT", &answer(path).to_string())
+    })
 }
 
-fn answer(request: &str) -> Value {
-    assert!(request.starts_with("GET ") || request.starts_with("OPTIONS "), "{request}");
+fn answer(path: &str) -> Value {
     let alice = json!({"id": "a".repeat(24), "slug": "alice-a", "first_name": "Alice", "last_name": "A"});
     let gone = json!({"id": "b".repeat(24), "slug": "bea-b", "first_name": "Bea", "last_name": "B", "deleted": "2026-01-01T00:00:00"});
-    if request.contains("/me/") {
+    if path.contains("/me/") {
         return json!({"id": "a".repeat(24), "slug": "alice-a", "organizations": []});
     }
-    if request.contains("/membership/") {
+    if path.contains("/membership/") {
         return json!([]);
     }
     json!({"id": "c".repeat(24), "slug": "ville", "name": "Ville", "permissions": {"members": true, "private": true},
