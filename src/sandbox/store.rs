@@ -135,9 +135,11 @@ impl Kept {
     }
 
     fn read(&mut self) -> Result<World, Error> {
-        self.seen = self.look();
+        let look = self.look();
         let text = std::fs::read(&self.path).map_err(|cause| self.unusable(cause))?;
-        parse(&text).map_err(|cause| Error::Damaged { path: self.path.clone(), cause })
+        let world = parse(&text).map_err(|cause| Error::Damaged { path: self.path.clone(), cause })?;
+        self.seen = look;
+        Ok(world)
     }
 
     fn write(&mut self, world: &mut World) -> Result<(), Error> {
