@@ -68,7 +68,7 @@ sandbox-serves = The sandbox is at { $site } until Ctrl-C. Each key is that pers
 sandbox-nobody = Nobody in this world has a key.
 sandbox-stopped = The sandbox has stopped.
 
-destination-sandbox = This goes to the sandbox on this machine, { $profile }: nobody is mailed.
+destination-sandbox = This goes to the sandbox on this machine, { $profile }: it plays the portal, and mails nobody.
 destination-camille = as Camille
 hint-sandbox-keys = In the sandbox the key of Camille is `sandbox-camille`, and so for everybody else: `UDATACTL_TOKEN=sandbox-camille`.
 key-in-sandbox = the sandbox itself

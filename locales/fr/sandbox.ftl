@@ -68,7 +68,7 @@ sandbox-serves = Le bac à sable est à l'adresse { $site } jusqu'à Ctrl-C. Cha
 sandbox-nobody = Personne n'a de clé dans ce monde.
 sandbox-stopped = Le bac à sable est arrêté.
 
-destination-sandbox = Ceci part vers le bac à sable de cette machine, { $profile } : aucun courriel ne part.
+destination-sandbox = Ceci part vers le bac à sable de cette machine, { $profile } : il joue le rôle du portail, sans envoyer de courriel.
 destination-camille = en tant que Camille
 hint-sandbox-keys = Dans le bac à sable, la clé de Camille est `sandbox-camille`, et ainsi de suite : `UDATACTL_TOKEN=sandbox-camille`.
 key-in-sandbox = le bac à sable lui-même

@@ -42,6 +42,10 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
             messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
         }
+        // What is about nobody has no state.
+        (Kind::Token("state"), Value::Null) if record.get("person").is_some_and(Value::is_null) => {
+            String::new()
+        }
         (Kind::Token(prefix), Value::Null) => {
             messages.find_key(&format!("{prefix}-none")).unwrap_or_default()
         }

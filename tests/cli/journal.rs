@@ -82,9 +82,11 @@ fn names_are_asked_of_the_portal() {
     let named = &listed(&world, &["--names"])[0];
     assert_eq!((&named["person"], &named["person_name"]), (&json!(bob.id), &json!(bob.full_name())));
     assert_eq!(named["organization_name"], json!(org.name));
+    assert_eq!(update(&world, &alice, &org, "A"), 0);
     let table =
         world.anonymous().lang("fr").args(["journal", "list", "--names", "-o", "table"]).run().success();
     assert!(table.stdout.contains(&bob.full_name()) && !table.stdout.contains(&bob.id), "{table}");
+    assert_eq!(table.stdout.matches("non membre").count(), 1, "an organization is no member: {table}");
     // Another portal's ids are not asked for here, and without a portal the ids remain.
     let nowhere = world.anonymous().env("UDATACTL_SITE", "http://127.0.0.1:9");
     let nowhere = nowhere.args(["journal", "list", "--names", "--json"]).run().success();
