@@ -20,6 +20,7 @@ use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
+use crate::text::{for_a_person, quoted};
 
 mod environment;
 mod network;
@@ -99,7 +100,9 @@ impl Settings {
             profile_name,
             where_flags: [("-s", &globals.site), ("-P", &globals.profile)]
                 .iter()
-                .filter_map(|(flag, value)| Some(format!(" {flag} {}", value.as_ref()?)))
+                .filter_map(|(flag, value)| {
+                    Some(format!(" {flag} {}", quoted(&for_a_person(value.as_ref()?))))
+                })
                 .collect(),
             site_was_named: globals.site.is_some() || environment.get("UDATACTL_SITE").is_some(),
             key,

@@ -41,6 +41,16 @@ pub fn for_a_person(text: &str) -> String {
     }
 }
 
+/// A word for a shell: quoted where it has to be.
+pub fn quoted(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_.@:/".contains(letter);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// JSON with what could act on a terminal written as `\u` escapes: the same value, harmless to look at.
 pub fn harmless_json(json: &str) -> String {
     let mut kept = String::with_capacity(json.len());

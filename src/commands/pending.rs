@@ -13,6 +13,7 @@ use crate::messages::Message;
 use crate::portal::{self, Feature, MembershipRequest, Organization};
 use crate::report::{Note, age};
 use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
+use crate::text::quoted;
 
 use super::resolve;
 use super::rights::whom_to_ask;
@@ -220,8 +221,8 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
 /// The command that invites somebody who was refused, cancelled or lost.
 pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> String {
     let who = match (&target.slug, &target.id) {
-        (Some(name), _) | (None, Some(name)) => resolve::quoted(name),
-        (None, None) => format!("--email {}", resolve::quoted(&target.name)),
+        (Some(name), _) | (None, Some(name)) => quoted(name),
+        (None, None) => format!("--email {}", quoted(&target.name)),
     };
     let role = role.map(|role| format!(" --role {}", role.word())).unwrap_or_default();
     format!("udatactl member add {slug} {who}{role} --invite-again")

@@ -8,7 +8,7 @@ use crate::message;
 use crate::portal::reference::{Noun, Reference};
 use crate::portal::{Error, Filter, Organization, User};
 use crate::roster::{Member, Person, Roll};
-use crate::text::fold;
+use crate::text::{fold, quoted};
 
 mod request;
 
@@ -135,16 +135,6 @@ fn elsewhere(context: &Context, address: &str) -> Failure {
     let site = context.settings.site.as_str();
     Failure::usage("another_portal", message!("failure-elsewhere", address = address, site = site))
         .hint(message!("hint-choose-site"))
-}
-
-/// A word for a shell: quoted where it has to be.
-pub fn quoted(word: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "-_.@:/".contains(letter);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
 }
 
 fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {

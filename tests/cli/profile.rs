@@ -67,6 +67,15 @@ fn an_unknown_profile_is_told_with_those_that_there_are() {
 }
 
 #[test]
+fn a_command_to_copy_has_the_typed_profile_as_a_shell_takes_it() {
+    let world = world!();
+    for (typed, shown) in [("\u{202e}", "-P '' auth"), ("la ville", "-P 'la ville' auth")] {
+        let told = run(&world, &["-P", typed, "profile", "use", "x"]).exits(6);
+        assert!(told.stderr.contains(&format!("`udatactl {shown} login")), "{told}");
+    }
+}
+
+#[test]
 fn a_profile_and_a_portal_that_disagree_are_a_question() {
     let world = world!();
     login(&world, &world.person("Alice", "Martin"), "ville");
@@ -111,7 +120,8 @@ fn flags_come_before_the_environment_before_the_profile_before_the_default() {
     assert_eq!(site(plain().env("UDATACTL_PROFILE", "ville")), own);
     assert_eq!(site(plain().env("UDATACTL_CONFIG_DIR", world.path("other"))), "https://www.data.gouv.fr/");
 
-    let shown = |command: Command| command.args(["profile", "list"]).run().success().stdout;
+    let shown =
+        |command: Command| command.strangers("ville").args(["profile", "list"]).run().success().stdout;
     let csv = || plain().env("UDATACTL_OUTPUT", "csv");
     assert!(shown(csv()).starts_with("profile,site"));
     assert!(shown(csv().args(["-o", "md"])).starts_with('|'));

@@ -11,8 +11,8 @@ use crate::report::{Column, Kind, Note, Report};
 use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
 
 use super::super::pending::invite_again;
-use super::super::resolve::quoted;
 use super::words;
+use crate::text::quoted;
 
 pub const COLUMNS: &[Column] = &[
     Column::shown("target", Kind::Text),

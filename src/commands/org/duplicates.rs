@@ -1,12 +1,12 @@
 //! Organizations that are there already: the portal lets any number carry one name or one SIRET.
 
-use crate::commands::resolve::quoted;
 use crate::commands::rights;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::portal::{Filter, Organization};
+use crate::text::quoted;
 
 /// Refuses a name that another organization has, in whatever case: a second one splits what belongs together. Gives
 /// those that have it all the same.

@@ -20,7 +20,7 @@ use crate::messages::Message;
 use crate::portal::Organization;
 use crate::report::{Report, age};
 use crate::roster::{Action, Change, Member, Pending, Role, Roll, Target};
-use crate::text;
+use crate::text::{self, quoted};
 
 /// Whose requests, in which organization.
 #[derive(Debug, Args)]
@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let stake = if resolve::is_derived(&arguments.request) { Stake::Derived } else { Stake::Named };
     let role = arguments.role.as_deref().and_then(Role::parse);
     if arguments.request.is_empty() && !context.terminal.can_ask() {
-        let command = format!("udatactl requests list {}", resolve::quoted(&arguments.org));
+        let command = format!("udatactl requests list {}", quoted(&arguments.org));
         let missing = Failure::usage("missing_request", message!("requests-approve-which"));
         return Err(missing.try_command(command).into());
     }

@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::membership;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
+use crate::text::quoted;
 
 /// Which request.
 #[derive(Debug, Args)]
@@ -81,7 +82,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let mut report = Report::single(COLUMNS, &whole);
     if request.is_pending() && member.is_none() {
-        let (slug, who) = (&organization.slug, resolve::quoted(&whole.row.who));
+        let (slug, who) = (&organization.slug, quoted(&whole.row.who));
         let approve = format!("udatactl requests approve {slug} {who}");
         let reject = format!("udatactl requests reject {slug} {who}");
         report = report.note(Note::Hint(message!("requests-show-approve", command = approve)));

@@ -7,7 +7,8 @@ use crate::message;
 use crate::portal::reference::{Noun, Reference};
 use crate::roster::{Pending, Person, Roll};
 
-use super::{elsewhere, is_named, line, not_empty, only_one, quoted};
+use super::{elsewhere, is_named, line, not_empty, only_one};
+use crate::text::quoted;
 
 /// Which of the two is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

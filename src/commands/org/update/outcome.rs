@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::commands::resolve::quoted;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
+use crate::text::quoted;
 
 use super::edit::{self, Edit, LOGO};
 
