@@ -10,7 +10,7 @@ use crate::support::world::{Person, World};
 
 /// A bus on which no keyring can be: the person's own must stay out of the tests.
 fn without_keyring(world: &World) -> Command {
-    world.anonymous().env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
+    world.anonymous().strangers("ville").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
 }
 
 fn run(world: &World, args: &[&str]) -> Output {

@@ -223,7 +223,8 @@ fn a_strangers_name_cannot_drive_the_terminal() {
     let world = world!();
     let alice = world.person("Ali\u{1b}[2Jce\u{202e}", "Petit\u{7}");
     let organization = world.organization("Ville", &[(&alice, "admin")]);
-    let output = world.run_as(&alice, ["member", "list", &organization.slug, "-o", "table"]).success();
+    let command = world.command_as(&alice).strangers("Alice");
+    let output = command.args(["member", "list", &organization.slug, "-o", "table"]).run().success();
     assert!(output.stdout.chars().all(|letter| letter == '\n' || !letter.is_control()), "{output:?}");
     assert!(!output.stdout.contains('\u{202e}') && output.stdout.contains("Alice"), "{output:?}");
 }

@@ -7,7 +7,7 @@ use crate::support::run::Command;
 use crate::support::world::{Person, World};
 
 fn command(world: &World) -> Command {
-    world.anonymous().env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
+    world.anonymous().strangers("ville").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
 }
 
 fn run(world: &World, args: &[&str]) -> Output {
@@ -120,8 +120,7 @@ fn flags_come_before_the_environment_before_the_profile_before_the_default() {
     assert_eq!(site(plain().env("UDATACTL_PROFILE", "ville")), own);
     assert_eq!(site(plain().env("UDATACTL_CONFIG_DIR", world.path("other"))), "https://www.data.gouv.fr/");
 
-    let shown =
-        |command: Command| command.strangers("ville").args(["profile", "list"]).run().success().stdout;
+    let shown = |command: Command| command.args(["profile", "list"]).run().success().stdout;
     let csv = || plain().env("UDATACTL_OUTPUT", "csv");
     assert!(shown(csv()).starts_with("profile,site"));
     assert!(shown(csv().args(["-o", "md"])).starts_with('|'));
