@@ -27,7 +27,18 @@ pub struct World {
     pub users: BTreeMap<Id, User>,
     pub organizations: BTreeMap<Id, Organization>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub datasets: BTreeMap<Id, Dataset>,
+    pub datasets: BTreeMap<Id, Published>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dataservices: BTreeMap<Id, Published>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reuses: BTreeMap<Id, Published>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub discussions: BTreeMap<Id, Discussion>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub harvesters: BTreeMap<Id, Harvester>,
+    /// What was done, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<Activity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Notification>,
 }
@@ -177,16 +188,104 @@ pub struct Subject {
     pub id: Id,
 }
 
-/// A dataset.
+/// A dataset, a dataservice or a reuse.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Dataset {
+pub struct Published {
     pub title: String,
     pub slug: String,
     pub organization: Id,
     #[serde(skip_serializing_if = "is_false")]
     pub private: bool,
     pub created_at: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Moment>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub metrics: Map<String, Value>,
+    /// What udata finds of a dataset's quality (`udata/core/dataset/models.py`).
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub quality: Map<String, Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub resources: Vec<Resource>,
+}
+
+/// A file of a dataset.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Resource {
+    /// A UUID.
+    pub id: String,
+    pub title: String,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub metrics: Map<String, Value>,
+}
+
+/// A discussion about something published (`udata/core/discussions/models.py`).
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discussion {
+    pub subject: Subject,
+    pub title: String,
+    pub created: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Moment>,
+    /// The first opens it.
+    pub messages: Vec<Message>,
+}
+
+/// What somebody says in a discussion.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    pub user: Id,
+    pub posted_on: Moment,
+    pub content: String,
+}
+
+/// A harvester (`udata/harvest/models.py`).
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Harvester {
+    pub name: String,
+    pub organization: Id,
+    pub url: String,
+    pub backend: String,
+    pub active: bool,
+    pub created_at: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_job: Option<Job>,
+}
+
+/// A run of a harvester.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Job {
+    pub id: Id,
+    pub status: String,
+    pub created: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Moment>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<String>,
+}
+
+/// What somebody did (`udata/core/activity/models.py`).
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    pub created_at: Moment,
+    pub actor: Id,
+    pub organization: Id,
+    /// `organization:updated`, `dataset:created`, …
+    pub key: String,
+    /// What it was done to.
+    pub subject: Subject,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<String>,
 }
 
 /// A notification about a membership request.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::sandbox::pages;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::visit::{Result, Visit};
-use crate::sandbox::world::{Dataset, Id};
+use crate::sandbox::world::{Id, Published};
 
 /// `GET datasets/?organization=`: private ones for the organization's members.
 pub fn datasets(visit: &Visit) -> Result {
@@ -13,12 +13,12 @@ pub fn datasets(visit: &Visit) -> Result {
     let sees_private = |id: &Id| {
         visit.world.organizations.get(id).is_some_and(|organization| visit.rights(organization).private)
     };
-    let shown = |dataset: &Dataset| {
+    let shown = |dataset: &Published| {
         organization.is_none_or(|id| dataset.organization == id)
             && (!dataset.private || sees_private(&dataset.organization))
     };
-    let found: Vec<(&Id, &Dataset)> = visit.world.datasets.iter().filter(|(_, one)| shown(one)).collect();
-    let show = |(id, one): &(&Id, &Dataset)| -> Result<Value> {
+    let found: Vec<(&Id, &Published)> = visit.world.datasets.iter().filter(|(_, one)| shown(one)).collect();
+    let show = |(id, one): &(&Id, &Published)| -> Result<Value> {
         Ok(json!({"id": id, "title": one.title, "slug": one.slug, "private": one.private}))
     };
     Ok(pages::page(visit.call, &found, show)?.into())
