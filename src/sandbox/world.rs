@@ -103,11 +103,29 @@ pub struct Organization {
     pub badges: Vec<String>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub metrics: Map<String, Value>,
+    #[serde(skip_serializing_if = "Visits::is_empty")]
+    pub visits: Visits,
     pub members: Vec<Member>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Request>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<Assignment>,
+}
+
+/// How often what an organization publishes was seen and downloaded, month by month; the last is this month.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Visits {
+    pub datasets: Vec<u64>,
+    pub downloads: Vec<u64>,
+    pub reuses: Vec<u64>,
+    pub dataservices: Vec<u64>,
+}
+
+impl Visits {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Somebody in an organization. `user` is missing where a lost race has left a member without.

@@ -302,7 +302,7 @@ def assignment(given):
 
 
 # -- what the activity of an organisation is read from ------------------------------------------
-def published(subject):
+def subject_of(subject):
     """A dataset, a dataservice or a reuse, by its class and identifier."""
     from udata.core.dataservices.models import Dataservice
     from udata.core.reuse.models import Reuse
@@ -318,7 +318,7 @@ def discussion(given):
 
     said = [Message(content=each["content"], posted_by=user_of(each["user"]),
                     posted_on=moment(each.get("posted_on"))) for each in given["messages"]]
-    made = Discussion(user=said[0].posted_by, subject=published(given["subject"]),
+    made = Discussion(user=said[0].posted_by, subject=subject_of(given["subject"]),
                       title=given["title"], discussion=said, created=said[0].posted_on,
                       closed=moment(given["closed"]) if given.get("closed") else None).save()
     return {"id": made.id}
@@ -326,11 +326,13 @@ def discussion(given):
 
 @route("POST", "harvester")
 def harvester(given):
-    from udata.harvest.models import HarvestError, HarvestJob, HarvestSource
+    from udata.harvest.models import (HarvestError, HarvestJob, HarvestSource,
+                                      HarvestSourceValidation)
 
     made = HarvestSource(name=given["name"], url=given.get("url", "https://harvest.example.org/"),
                          backend=given.get("backend", "dcat"), active=given.get("active", True),
                          organization=organization_of(given["organization"]),
+                         validation=HarvestSourceValidation(state="accepted"),
                          deleted=moment(None) if given.get("deleted") else None).save()
     job = given.get("last_job")
     if job:
@@ -349,7 +351,7 @@ def activity(given):
 
     kind = next(each for each in kinds(Activity) if each.key == given["key"])
     made = kind(actor=user_of(given["actor"]), organization=organization_of(given["organization"]),
-                related_to=published(given["subject"]), created_at=moment(given.get("created_at")),
+                related_to=subject_of(given["subject"]), created_at=moment(given.get("created_at")),
                 changes=given.get("changes", [])).save()
     return {"id": made.id}
 
