@@ -5,6 +5,7 @@
 mod authorities;
 mod client;
 mod connection;
+mod content;
 mod error;
 pub mod invitations;
 mod logo;
@@ -28,6 +29,8 @@ mod site;
 
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
+#[allow(unused_imports, reason = "the commands that use them come next")]
+pub use content::{Content, ContentKind, Detail, Resource};
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use logo::image_kind;
 pub use loss::Loss;

@@ -201,6 +201,8 @@ pub struct Published {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<Moment>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<Moment>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub metrics: Map<String, Value>,
@@ -392,6 +394,13 @@ impl User {
     pub fn key(&self) -> Option<&str> {
         let lasts = |token: &&Token| token.expires_at.is_none() && token.revoked_at.is_none();
         Some(&self.tokens.iter().find(lasts)?.token)
+    }
+}
+
+impl Published {
+    /// Everybody sees it.
+    pub fn is_visible(&self) -> bool {
+        !self.private && self.archived.is_none() && self.deleted.is_none()
     }
 }
 
