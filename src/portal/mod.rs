@@ -6,6 +6,7 @@ mod activities;
 mod authorities;
 mod client;
 mod connection;
+mod content;
 mod discussions;
 mod error;
 mod harvesters;
@@ -34,6 +35,8 @@ mod turnstile;
 pub use activities::Activity;
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
+#[allow(unused_imports, reason = "the commands that use them come next")]
+pub use content::{Content, ContentKind, Detail, Resource};
 pub use discussions::Discussion;
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use harvesters::Harvester;

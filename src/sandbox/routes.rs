@@ -5,13 +5,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::call::{Answer, Body, Call};
 use super::generation::Generation;
+use super::published::Kind;
 use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::{Id, World};
 use super::{activities, discussions, harvesters, metrics};
 use super::{
-    assignments, badges, invitations, limits, members, notifications, organizations, people, requests, site,
-    slug, who,
+    assignments, badges, invitations, limits, members, notifications, organizations, people, published,
+    requests, site, slug, who,
 };
 
 /// What is encoded of a path's part.
@@ -70,9 +71,15 @@ const ROUTES: &[Route] = &[
     Route("GET", "harvest/sources", harvesters::list, always),
     Route("GET", "harvest/job/{id}", harvesters::job, always),
     Route("GET", "notifications", notifications::list, always),
-    Route("GET", "datasets", organizations::published::datasets, always),
-    Route("GET", "reuses", organizations::published::nothing, always),
-    Route("GET", "dataservices", organizations::published::nothing, always),
+    Route("GET", "datasets", |visit| published::list(visit, Kind::Dataset), always),
+    Route("GET", "datasets/{id}", |visit| published::show(visit, Kind::Dataset), always),
+    Route("DELETE", "datasets/{id}", |visit| published::delete(visit, Kind::Dataset), always),
+    Route("GET", "dataservices", |visit| published::list(visit, Kind::Dataservice), always),
+    Route("GET", "dataservices/{id}", |visit| published::show(visit, Kind::Dataservice), always),
+    Route("DELETE", "dataservices/{id}", |visit| published::delete(visit, Kind::Dataservice), always),
+    Route("GET", "reuses", |visit| published::list(visit, Kind::Reuse), always),
+    Route("GET", "reuses/{id}", |visit| published::show(visit, Kind::Reuse), always),
+    Route("DELETE", "reuses/{id}", |visit| published::delete(visit, Kind::Reuse), always),
 ];
 
 /// What a route's pattern makes of a path, part by part.
