@@ -27,6 +27,7 @@ manual-exit-6 = Not found, deleted, or an ambiguous reference.
 manual-exit-7 = The portal refused the content, or is too old for this.
 manual-exit-8 = Partly done, or what was read back is not what was written.
 manual-exit-9 = The portal is unreachable, slow, overloaded or read-only, or another process holds the organization: try again later.
+manual-exit-10 = A finding or a difference, only where it was asked to count (`--fail-on`).
 manual-exit-11 = The answer to a question was no.
 manual-exit-130 = Interrupted. During a write the one under way is finished first.
 

@@ -27,6 +27,7 @@ manual-exit-6 = Introuvable, supprimé, ou référence ambiguë.
 manual-exit-7 = Le portail a refusé le contenu, ou il est trop ancien pour cela.
 manual-exit-8 = Fait en partie, ou ce qui a été relu n'est pas ce qui a été écrit.
 manual-exit-9 = Le portail est injoignable, lent, surchargé ou en lecture seule, ou un autre processus tient l'organisation : à retenter plus tard.
+manual-exit-10 = Un constat ou une différence, seulement si on l'a demandé (`--fail-on`).
 manual-exit-11 = La réponse à une question a été non.
 manual-exit-130 = Interrompu. L'écriture en cours est d'abord menée à son terme.
 

@@ -2,12 +2,12 @@
 //!
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
-mod activities;
+pub mod activities;
 mod authorities;
 mod client;
 mod connection;
 mod content;
-mod discussions;
+pub mod discussions;
 mod error;
 mod harvesters;
 pub mod invitations;
