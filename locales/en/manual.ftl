@@ -43,6 +43,7 @@ manual-variable-UDATACTL_CONFIG_DIR = Another place for profiles; so are `UDATAC
 manual-variable-UDATACTL_READ_ONLY = With 1, nothing is written at all.
 manual-variable-UDATACTL_NO_REMOVALS = With 1, there is no removal, demotion, rejection, cancellation or deletion.
 manual-variable-UDATACTL_MAX_REMOVALS = The most people that one run may remove, and with `UDATACTL_MIN_ADMINS` the fewest administrators that it may leave: they tighten the guards, and never loosen them.
+manual-variable-UDATACTL_METRICS_URL = Where the portal's public metrics service is, where udatactl does not know it; no key goes there.
 manual-variable-NO_COLOR = No colour.
 
 manual-file-profiles = The profiles: accounts and portals, without keys.

@@ -22,6 +22,7 @@ const VARIABLES: [&str; 13] = [
     "UDATACTL_READ_ONLY",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
+    "UDATACTL_METRICS_URL",
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.
