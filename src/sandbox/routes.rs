@@ -65,6 +65,7 @@ const ROUTES: &[Route] = &[
     Route("POST", "me/org_invitations/{uuid}/accept", invitations::accept, Generation::invites),
     Route("POST", "me/org_invitations/{uuid}/refuse", invitations::refuse, Generation::invites),
     Route("GET", "notifications", notifications::list, always),
+    Route("POST", "notifications/{uuid}/read", notifications::read, always),
     Route("GET", "datasets", organizations::published::datasets, always),
     Route("GET", "reuses", organizations::published::nothing, always),
     Route("GET", "dataservices", organizations::published::nothing, always),
