@@ -16,7 +16,7 @@ mod loss;
 mod me;
 pub mod members;
 mod metrics;
-mod notifications;
+pub mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;
