@@ -26,7 +26,6 @@ part-anomalies = What is wrong with the datasets
 part-discussions = Open discussions
 part-harvesters = Harvesters
 part-recent = What was done lately
-part-missing = There is nothing to show.
 md-field = - **{ $field }**: { $value }
 chart-figures = total { $total }, from { $lowest } to { $highest } a month
 

@@ -26,7 +26,6 @@ part-anomalies = Anomalies des jeux de données
 part-discussions = Discussions ouvertes
 part-harvesters = Moissonneurs
 part-recent = Activité récente
-part-missing = Il n'y a rien à afficher.
 md-field = - **{ $field }** : { $value }
 chart-figures = total { $total }, de { $lowest } à { $highest } par mois
 

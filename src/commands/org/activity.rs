@@ -177,11 +177,10 @@ impl Dashboard<'_> {
 
     /// A chapter by itself: what is said below it goes to stderr, as that of any list.
     fn alone(&self, section: Section) -> Report {
-        let part = self.part(section);
-        let notes = part.said.into_iter().map(Note::Say);
-        let mut report =
-            part.report.unwrap_or_else(|| Report::list_of(&[], Vec::new(), message!("part-missing")));
-        report.notes.extend(notes);
+        let Part { report, mut said, .. } = self.part(section);
+        let nothing = |why| Report::list_of(&[], Vec::new(), why);
+        let mut report = report.unwrap_or_else(|| said.pop().map_or_else(Report::silent, nothing));
+        report.notes.extend(said.into_iter().map(Note::Say));
         report
     }
 
