@@ -41,7 +41,8 @@ pub fn report(dashboard: &Dashboard) -> Report {
     found.sort_by_key(|one| (one.waits_since.is_none(), one.waits_since));
     let (rows, note) = dashboard.cut(found);
     let empty = if unanswered { "activity-none-unanswered" } else { "activity-no-discussion" };
-    let mut report = Report::list_of(COLUMNS, rows.iter().map(record).collect(), message!(empty));
+    let records = rows.iter().map(|one| record(dashboard, one)).collect();
+    let mut report = Report::list_of(COLUMNS, records, message!(empty));
     report.notes.extend(note);
     report
 }
@@ -77,11 +78,15 @@ fn said(message: &crate::portal::discussions::Message) -> Said<'_> {
     }
 }
 
-fn record(one: &Open) -> crate::report::Record {
+fn record(dashboard: &Dashboard, one: &Open) -> crate::report::Record {
     let (discussion, messages) = (one.discussion, &one.discussion.messages);
     let subject = discussion.subject.as_ref();
     let page = discussion.self_web_url.as_deref();
-    let slug = page.and_then(slug_of).or_else(|| subject.map(|subject| subject.id.as_str()));
+    // Before 10 a discussion has no page to tell it.
+    let listed =
+        || dashboard.read.content.iter().find(|entry| Some(&entry.id) == subject.map(|subject| &subject.id));
+    let named = || listed().map(|entry| entry.slug.as_str());
+    let slug = page.and_then(slug_of).or_else(named).or_else(|| subject.map(|subject| subject.id.as_str()));
     let opener = messages.first().and_then(|message| message.posted_by.as_ref());
     fields(json!({
         "subject": slug,
