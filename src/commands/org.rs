@@ -14,6 +14,7 @@ mod join;
 mod leave;
 mod list;
 mod logo;
+mod restore;
 mod show;
 mod update;
 
@@ -27,6 +28,7 @@ pub enum Command {
     Leave(leave::Arguments),
     Update(Box<update::Arguments>),
     Delete(delete::Arguments),
+    Restore(restore::Arguments),
 }
 
 impl Command {
@@ -43,6 +45,7 @@ impl Command {
             Self::Leave(arguments) => leave::run(arguments, context),
             Self::Update(arguments) => update::run(arguments, context),
             Self::Delete(arguments) => delete::run(arguments, context),
+            Self::Restore(arguments) => restore::run(arguments, context),
         }
     }
 }

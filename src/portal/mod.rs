@@ -29,8 +29,7 @@ mod site;
 
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
-#[allow(unused_imports, reason = "the commands that use them come next")]
-pub use content::{Content, ContentKind, Detail, Resource};
+pub use content::{Content, ContentKind, Detail};
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use logo::image_kind;
 pub use loss::Loss;
@@ -39,7 +38,6 @@ pub use members::Member;
 pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
-pub use published::Published;
 pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
