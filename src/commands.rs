@@ -11,6 +11,7 @@ pub mod invite;
 pub mod journal;
 pub mod man;
 pub mod member;
+pub mod notification;
 pub mod org;
 mod pending;
 pub mod person;

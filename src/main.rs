@@ -4,6 +4,8 @@
 
 #![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "some of it serves the sandbox only"))]
 
+#[allow(dead_code)]
+mod audit;
 mod browser;
 mod cli;
 mod commands;

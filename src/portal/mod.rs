@@ -12,7 +12,7 @@ mod logo;
 mod loss;
 mod me;
 pub mod members;
-mod notifications;
+pub mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;

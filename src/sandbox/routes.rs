@@ -75,6 +75,7 @@ const ROUTES: &[Route] = &[
     Route("GET", "reuses", |visit| published::list(visit, Kind::Reuse), always),
     Route("GET", "reuses/{id}", |visit| published::show(visit, Kind::Reuse), always),
     Route("DELETE", "reuses/{id}", |visit| published::delete(visit, Kind::Reuse), always),
+    Route("POST", "notifications/{uuid}/read", notifications::read, always),
 ];
 
 /// What a route's pattern makes of a path, part by part.

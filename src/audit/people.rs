@@ -1,0 +1,202 @@
+//! Who administers an organization and who belongs to it.
+
+use super::{Finding, mail};
+
+/// An organization outlives the account of one person.
+const ENOUGH_ADMINISTRATORS: usize = 2;
+/// The days after which somebody may well have left.
+pub const A_YEAR: i64 = 365;
+
+/// A member with an account, as far as it can be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// As a person names them.
+    pub name: String,
+    pub administers: bool,
+    pub slug: String,
+    /// The address, masked or not.
+    pub mail: Option<String>,
+    pub seen: Seen,
+}
+
+/// When somebody was last seen on the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Who asks may not see it.
+    Hidden,
+    Never,
+    Days(i64),
+}
+
+impl Person {
+    /// True for who was not seen for a year, as far as that can be seen.
+    pub fn is_away(&self) -> bool {
+        match self.seen {
+            Seen::Hidden => false,
+            Seen::Never => true,
+            Seen::Days(days) => days >= A_YEAR,
+        }
+    }
+
+    fn domain(&self) -> Option<&str> {
+        self.mail.as_deref()?.rsplit_once('@').map(|(_, domain)| domain)
+    }
+
+    /// The domain, where it is not a free provider's.
+    pub fn house(&self) -> Option<&str> {
+        self.domain().filter(|domain| !mail::is_free(domain))
+    }
+}
+
+/// I administer it; nothing can be said without an account.
+pub fn administered_by_me(role: Option<Option<&str>>) -> Finding {
+    match role {
+        None => Finding::unseen("administered-by-me", Vec::new()),
+        Some(role) => Finding::of("administered-by-me", role == Some("admin"), Vec::new()),
+    }
+}
+
+/// Somebody is left where one goes.
+pub fn two_administrators(people: &[Person]) -> Finding {
+    let names = names(people, |one| one.administers);
+    Finding::of("two-administrators", names.len() >= ENOUGH_ADMINISTRATORS, names)
+}
+
+/// No administrator writes from an address that anybody can have.
+pub fn professional_mails(people: &[Person]) -> Finding {
+    let rule = "professional-mails";
+    let administrators = || people.iter().filter(|one| one.administers);
+    let free: Vec<String> = administrators()
+        .filter_map(|one| {
+            one.domain()
+                .filter(|domain| mail::is_free(domain))
+                .map(|domain| format!("{} ({domain})", one.name))
+        })
+        .collect();
+    if free.is_empty() && administrators().any(|one| one.mail.is_none()) {
+        return Finding::unseen(rule, names(people, |one| one.administers && one.mail.is_none()));
+    }
+    Finding::against(rule, free)
+}
+
+/// Every account is a person's: one that several share says of nothing who did it.
+pub fn named_accounts(people: &[Person]) -> Finding {
+    Finding::against("named-accounts", names(people, looks_shared))
+}
+
+/// Every member was seen within a year.
+pub fn seen_within_a_year(people: &[Person]) -> Finding {
+    let rule = "seen-within-a-year";
+    if !people.is_empty() && people.iter().all(|one| one.seen == Seen::Hidden) {
+        return Finding::unseen(rule, Vec::new());
+    }
+    Finding::against(rule, names(people, Person::is_away))
+}
+
+/// The words of a function, not of a person.
+const SHARED: &[&str] = &[
+    "accueil",
+    "admin",
+    "administrateur",
+    "administration",
+    "bureau",
+    "communication",
+    "contact",
+    "data",
+    "datagouv",
+    "direction",
+    "donnees",
+    "dsi",
+    "equipe",
+    "gtfs",
+    "info",
+    "informatique",
+    "infos",
+    "mairie",
+    "mobilite",
+    "mobilites",
+    "noreply",
+    "opendata",
+    "secretariat",
+    "service",
+    "services",
+    "sig",
+    "support",
+    "team",
+    "transport",
+    "transports",
+    "webmaster",
+];
+
+/// True where the account's name, or what is readable of its address, is a function's: every word of it, numbers aside.
+fn looks_shared(person: &Person) -> bool {
+    let local = person.mail.as_deref().and_then(|mail| mail.split_once('@')).map(|(local, _)| local);
+    let readable = local.filter(|local| !local.contains('*'));
+    is_function(&person.slug) || readable.is_some_and(is_function)
+}
+
+fn is_function(text: &str) -> bool {
+    let plain = text.to_lowercase().replace(['é', 'è'], "e").replace("open-data", "opendata");
+    let mut words =
+        plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| SHARED.contains(&word))
+}
+
+fn names(people: &[Person], keep: impl Fn(&Person) -> bool) -> Vec<String> {
+    people.iter().filter(|one| keep(one)).map(|one| one.name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Verdict;
+    use proptest::prelude::*;
+
+    fn person(slug: &str, mail: Option<&str>, seen: Seen) -> Person {
+        Person { name: slug.into(), administers: true, slug: slug.into(), mail: mail.map(Into::into), seen }
+    }
+
+    #[test]
+    fn a_function_is_no_person() {
+        let shared = |slug, mail| looks_shared(&person(slug, mail, Seen::Hidden));
+        assert!(shared("opendata", None) && shared("service-sig-2", None) && shared("open-data", None));
+        assert!(shared("jeanne-martin", Some("contact@ville.example.org")));
+        assert!(!shared("jeanne-martin", Some("je***@ville.example.org")));
+        assert!(!shared("sigrid-data", None), "a person may be called so in part");
+        assert!(!shared("42", None));
+    }
+
+    #[test]
+    fn an_unseen_mail_is_not_a_good_one() {
+        let free = person("a", Some("***@gmail.com"), Seen::Hidden);
+        let hidden = person("b", None, Seen::Hidden);
+        let fine = person("c", Some("***@ville.example.org"), Seen::Hidden);
+        let says = |people: &[Person]| professional_mails(people).verdict;
+        assert_eq!(says(std::slice::from_ref(&fine)), Verdict::Good);
+        assert_eq!(says(&[fine, hidden.clone()]), Verdict::Unseen);
+        assert_eq!(professional_mails(&[hidden, free]).about, ["a (gmail.com)"]);
+    }
+
+    #[test]
+    fn nobody_is_away_who_cannot_be_seen() {
+        let says = |seen| seen_within_a_year(&[person("a", None, seen)]).verdict;
+        assert_eq!(says(Seen::Hidden), Verdict::Unseen);
+        assert_eq!(says(Seen::Never), Verdict::Missing);
+        assert_eq!(says(Seen::Days(364)), Verdict::Good);
+        assert_eq!(says(Seen::Days(365)), Verdict::Missing);
+    }
+
+    proptest! {
+        #[test]
+        fn only_administrators_count(roles in proptest::collection::vec(any::<bool>(), 0..8)) {
+            let people: Vec<Person> = roles
+                .iter()
+                .map(|&administers| Person { administers, ..person("a", None, Seen::Hidden) })
+                .collect();
+            let finding = two_administrators(&people);
+            let count = roles.iter().filter(|&&administers| administers).count();
+            prop_assert_eq!(finding.about.len(), count);
+            prop_assert_eq!(finding.verdict == Verdict::Good, count >= 2);
+        }
+    }
+}
