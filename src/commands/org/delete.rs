@@ -53,10 +53,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let impact = impact::read(context, &organization)?;
     let with_content = arguments.with_content.is_some();
-    impact::show(context, &organization, &impact, with_content);
+    impact::show(context, &organization, &impact);
     if let Some(given) = arguments.with_content {
         require_count(given, &organization, &impact)?;
     }
+    impact::warn(context, &impact, with_content);
     if context.settings.dry_run {
         if let Some(portal) = context.rehearsal()? {
             rehearse(&portal, &organization, &impact, with_content);

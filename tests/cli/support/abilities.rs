@@ -96,6 +96,11 @@ impl Abilities {
         self.is_at_least(17, 9)
     }
 
+    /// A deleted organization can be restored; from 16.3 to 17.9 that is answered and not done.
+    pub fn restores(&self) -> bool {
+        !self.is_at_least(16, 3) || self.is_at_least(17, 10)
+    }
+
     /// The role below editor, or editor itself.
     pub fn lowest_role(&self) -> &'static str {
         if self.partial_editors { "partial_editor" } else { "editor" }

@@ -57,8 +57,8 @@ pub fn read(context: &Context, organization: &Organization) -> anyhow::Result<Im
     })
 }
 
-/// Shows it. `with_content` tells that what is published is deleted too.
-pub fn show(context: &Context, organization: &Organization, impact: &Impact, with_content: bool) {
+/// Shows it, counted.
+pub fn show(context: &Context, organization: &Organization, impact: &Impact) {
     let terminal = &context.terminal;
     terminal.say(
         &message!("delete-heading", organization = &organization.name, slug = &organization.slug)
@@ -74,13 +74,17 @@ pub fn show(context: &Context, organization: &Organization, impact: &Impact, wit
     }
     terminal.say(&message!("delete-members", count = impact.members));
     terminal.say(&message!("delete-pending", count = impact.pending));
+}
+
+/// Warns of what becomes of what it has published: it goes too, or stays.
+pub fn warn(context: &Context, impact: &Impact, with_content: bool) {
     let count = impact.content.len();
     match (count, with_content) {
         (0, _) => {}
-        (_, true) => terminal.warn(&message!("delete-goes-too", count = count)),
+        (_, true) => context.terminal.warn(&message!("delete-goes-too", count = count)),
         (_, false) => {
-            terminal.warn(&message!("delete-stays-online"));
-            terminal.hint(&message!("delete-with-content", count = count));
+            context.terminal.warn(&message!("delete-stays-online"));
+            context.terminal.hint(&message!("delete-with-content", count = count));
         }
     }
 }
