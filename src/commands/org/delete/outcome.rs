@@ -70,7 +70,7 @@ impl Standing {
     pub const FAILED: Self = Self { after: "online", result: "failed", verified: false };
 }
 
-/// The report: what was published comes first, where it is deleted too (`deleted` is none in a dry run).
+/// The report: the organization, then what it has published where that goes too (its content is of no run in a dry one).
 pub fn report(
     organization: &Organization,
     impact: &Impact,
@@ -78,15 +78,8 @@ pub fn report(
     content: Option<Option<&Deleted>>,
     list: Option<&Path>,
 ) -> Report {
-    let mut rows: Vec<Row> = Vec::new();
-    if let Some(deleted) = content {
-        let planned = ("deleted", "planned", false);
-        rows.extend(impact.content.iter().enumerate().map(|(index, one)| {
-            content_row(one, deleted.map_or(planned, |deleted| worded(deleted.endings[index])))
-        }));
-    }
     let count = |kind| Some(impact.count(kind));
-    rows.push(Row {
+    let mut rows = vec![Row {
         kind: "organization",
         target: organization.slug.clone(),
         action: "delete",
@@ -104,7 +97,13 @@ pub fn report(
         members: Some(impact.members),
         pending: Some(impact.pending),
         list: list.map(|path| path.display().to_string()),
-    });
+    }];
+    if let Some(deleted) = content {
+        let planned = ("deleted", "planned", false);
+        rows.extend(impact.content.iter().enumerate().map(|(index, one)| {
+            content_row(one, deleted.map_or(planned, |deleted| worded(deleted.endings[index])))
+        }));
+    }
     let report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     if content.is_some() { report.table(WITH_CONTENT) } else { report }
 }
