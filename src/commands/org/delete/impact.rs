@@ -87,4 +87,8 @@ pub fn warn(context: &Context, impact: &Impact, with_content: bool) {
             context.terminal.hint(&message!("delete-with-content", count = count));
         }
     }
+    // What was harvested and is purged is made anew (`udata/harvest/backends/base.py`).
+    if with_content && impact.harvesters.is_some_and(|count| count > 0) {
+        context.terminal.warn(&message!("delete-harvesters-go-on"));
+    }
 }
