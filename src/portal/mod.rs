@@ -3,8 +3,10 @@
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
 mod authorities;
+mod badges;
 mod client;
 mod connection;
+mod desk;
 mod error;
 pub mod invitations;
 mod logo;
@@ -28,6 +30,7 @@ mod site;
 
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
+pub use desk::{Desk, Letter, desk_of};
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use logo::image_kind;
 pub use loss::Loss;
