@@ -15,6 +15,7 @@ mod join;
 mod leave;
 mod list;
 mod logo;
+mod recover;
 mod show;
 mod update;
 
@@ -28,6 +29,7 @@ pub enum Command {
     Leave(leave::Arguments),
     Update(Box<update::Arguments>),
     Delete(delete::Arguments),
+    Recover(Box<recover::Arguments>),
     CertifyRequest(Box<certify_request::Arguments>),
 }
 
@@ -45,6 +47,7 @@ impl Command {
             Self::Leave(arguments) => leave::run(arguments, context),
             Self::Update(arguments) => update::run(arguments, context),
             Self::Delete(arguments) => delete::run(arguments, context),
+            Self::Recover(arguments) => recover::run(arguments, context),
             Self::CertifyRequest(arguments) => certify_request::run(arguments, context),
         }
     }

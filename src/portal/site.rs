@@ -108,6 +108,11 @@ impl Portal {
         self.page(&["organizations", slug])
     }
 
+    /// The page of a person.
+    pub fn person_page(&self, slug: &str) -> Url {
+        self.page(&["users", slug])
+    }
+
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])

@@ -23,8 +23,11 @@ pub fn send(context: &Context, errand: &Errand, text: &str) -> anyhow::Result<Re
         return Err(Failure::usage("no_desk", message!(key, page = &errand.page)).into());
     };
     let (terminal, address) = (&context.terminal, desk.url().as_str());
-    terminal.say(&message!("letter-leaves", address = address, email = &errand.letter.email));
-    terminal.show(text);
+    terminal.say(
+        &message!("letter-leaves", address = address, email = &errand.letter.email)
+            .with("segment", errand.letter.segment),
+    );
+    terminal.show(&format!("\n{text}"));
     if context.settings.dry_run {
         if context.rehearsal()?.is_some() {
             desk.rehearse(&errand.letter);
