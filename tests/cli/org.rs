@@ -3,11 +3,13 @@
 use crate::support::output::Output;
 use crate::support::world::{Organization, World};
 
+mod certify_request;
 mod create;
 mod delete;
 mod join;
 mod leave;
 mod list;
+mod recover;
 mod show;
 mod update;
 
