@@ -5,9 +5,10 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod certify_request;
 mod create;
 mod delete;
-mod doubt;
+pub mod doubt;
 mod duplicates;
 mod fields;
 mod join;
@@ -15,6 +16,7 @@ mod leave;
 mod list;
 mod logo;
 mod restore;
+mod recover;
 mod show;
 mod update;
 
@@ -29,6 +31,8 @@ pub enum Command {
     Update(Box<update::Arguments>),
     Delete(delete::Arguments),
     Restore(restore::Arguments),
+    Recover(Box<recover::Arguments>),
+    CertifyRequest(Box<certify_request::Arguments>),
 }
 
 impl Command {
@@ -46,6 +50,8 @@ impl Command {
             Self::Update(arguments) => update::run(arguments, context),
             Self::Delete(arguments) => delete::run(arguments, context),
             Self::Restore(arguments) => restore::run(arguments, context),
+            Self::Recover(arguments) => recover::run(arguments, context),
+            Self::CertifyRequest(arguments) => certify_request::run(arguments, context),
         }
     }
 }

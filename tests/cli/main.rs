@@ -7,6 +7,7 @@ mod support;
 
 mod api;
 mod auth;
+mod badge;
 mod completion;
 mod conduct;
 mod contract;

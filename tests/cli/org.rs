@@ -3,6 +3,7 @@
 use crate::support::output::Output;
 use crate::support::world::{Organization, World};
 
+mod certify_request;
 mod create;
 mod delete;
 mod delete_content;
@@ -10,6 +11,7 @@ mod join;
 mod leave;
 mod list;
 mod restore;
+mod recover;
 mod show;
 mod update;
 

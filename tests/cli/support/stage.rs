@@ -84,6 +84,9 @@ impl Stage {
                 if given["active"] == false {
                     world["users"][id]["inactive"] = json!(true);
                 }
+                if given["last_login_at"].is_string() {
+                    world["users"][id]["last_login_at"] = moment(&given["last_login_at"]);
+                }
                 if given["deleted"] == true {
                     self.delete_account(world, id);
                 }
