@@ -66,6 +66,8 @@ pub struct Settings {
     pub way: Result<Way, Failure>,
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
+    /// Where the portal's figures by month are, and the way there.
+    pub metrics: Option<(Url, Result<Way, Failure>)>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -98,6 +100,7 @@ impl Settings {
         Ok(Self {
             way: network::way(globals.proxy.as_deref(), environment, &site),
             support: network::support(environment, profile.as_ref()),
+            metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
             site,
             profile,
             profile_name,

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod activity;
 mod certify_request;
 mod create;
 mod delete;
@@ -15,8 +16,8 @@ mod join;
 mod leave;
 mod list;
 mod logo;
-mod restore;
 mod recover;
+mod restore;
 mod show;
 mod update;
 
@@ -33,6 +34,7 @@ pub enum Command {
     Restore(restore::Arguments),
     Recover(Box<recover::Arguments>),
     CertifyRequest(Box<certify_request::Arguments>),
+    Activity(activity::Arguments),
 }
 
 impl Command {
@@ -52,6 +54,7 @@ impl Command {
             Self::Restore(arguments) => restore::run(arguments, context),
             Self::Recover(arguments) => recover::run(arguments, context),
             Self::CertifyRequest(arguments) => certify_request::run(arguments, context),
+            Self::Activity(arguments) => activity::run(arguments, context),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::{Language, Messages};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-const VARIABLES: [&str; 14] = [
+const VARIABLES: [&str; 15] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -23,6 +23,7 @@ const VARIABLES: [&str; 14] = [
     "UDATACTL_READ_ONLY",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
+    "UDATACTL_METRICS_URL",
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.

@@ -3,6 +3,7 @@
 use crate::support::output::Output;
 use crate::support::world::{Organization, World};
 
+mod activity;
 mod certify_request;
 mod create;
 mod delete;
@@ -10,8 +11,8 @@ mod delete_content;
 mod join;
 mod leave;
 mod list;
-mod restore;
 mod recover;
+mod restore;
 mod show;
 mod update;
 
