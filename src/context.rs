@@ -15,7 +15,9 @@ use crate::interruption::Interruption;
 use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Me, Portal, PortalKind, Switch, is_sandbox, portal_kind};
+use crate::portal::{
+    Me, MetricsService, Portal, PortalKind, Switch, is_sandbox, open_metrics_service, portal_kind,
+};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -186,6 +188,20 @@ impl Context {
             options.way = self.embedded()?.way();
         }
         Ok(Portal::open(options)?)
+    }
+
+    /// The portal's metrics service, where it is known to have one; no key goes there.
+    ///
+    /// # Errors
+    /// When the connection can't be set up.
+    pub fn metrics_service(&self) -> anyhow::Result<Option<MetricsService>> {
+        let Some((address, way)) = &self.settings.metrics else { return Ok(None) };
+        let mut options = self.settings.connection(None)?;
+        options.way = match is_sandbox(&self.settings.site) {
+            true => self.embedded()?.way(),
+            false => way.clone()?,
+        };
+        Ok(Some(open_metrics_service(options, address.clone())?))
     }
 
     /// The sandbox in this process, started when it is first needed.

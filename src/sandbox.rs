@@ -4,23 +4,28 @@
 //! A call goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
 //! with a change, `store` carries the change out.
 
+mod activities;
 mod assignments;
 mod badges;
 mod call;
 mod deltas;
+mod discussions;
 mod faults;
 mod first;
 mod generation;
+mod harvesters;
 mod invitations;
 mod limits;
 mod mask;
 mod members;
+mod metrics;
 mod moment;
 mod notifications;
 mod organizations;
 mod pages;
 mod payload;
 mod people;
+mod published;
 #[cfg(test)]
 mod races_tests;
 mod refusal;

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Options, Way, is_sandbox, known_site};
+use crate::portal::{Authorities, Options, Way, is_sandbox, known_site, metrics_service};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -64,6 +64,8 @@ pub struct Settings {
     pub authorities: Vec<Authorities>,
     /// A proxy that can't be understood stops what needs the portal, and nothing else.
     pub way: Result<Way, Failure>,
+    /// Where the portal's figures by month are, and the way there.
+    pub metrics: Option<(Url, Result<Way, Failure>)>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -88,6 +90,10 @@ impl Settings {
             true => Some(Key::of_the_sandbox()),
             false => key,
         };
+        let metrics = match environment.get("UDATACTL_METRICS_URL") {
+            Some(text) => Some(network::address("UDATACTL_METRICS_URL", &text)?),
+            None => metrics_service(&site),
+        };
         let format = match (globals.json, globals.output) {
             (true, _) => Some(Format::Json),
             (false, Some(format)) => Some(format),
@@ -95,6 +101,10 @@ impl Settings {
         };
         Ok(Self {
             way: network::way(globals.proxy.as_deref(), environment, &site),
+            metrics: metrics.map(|address| {
+                let way = network::way(globals.proxy.as_deref(), environment, &address);
+                (address, way)
+            }),
             site,
             profile,
             profile_name,

@@ -47,6 +47,16 @@ pub fn site_name(site: &Url) -> String {
     known.map_or_else(host, |(name, _, _)| (*name).to_owned())
 }
 
+/// The metrics service of a portal, where it is known to have one: that of data.gouv.fr counts production only.
+pub fn metrics_service(site: &Url) -> Option<Url> {
+    let address = match portal_kind(site) {
+        PortalKind::Production => "https://metric-api.data.gouv.fr/api/",
+        _ if is_sandbox(site) => "http://sandbox.localhost/metrics/api/",
+        _ => return None,
+    };
+    Url::parse(address).ok()
+}
+
 /// What kind of portal is at an address.
 pub fn portal_kind(site: &Url) -> PortalKind {
     KNOWN

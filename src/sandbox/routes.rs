@@ -5,12 +5,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::call::{Answer, Body, Call};
 use super::generation::Generation;
+use super::published::Kind;
 use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::{Id, World};
+use super::{activities, discussions, harvesters, metrics};
 use super::{
-    assignments, badges, invitations, limits, members, notifications, organizations, people, requests, site,
-    slug, who,
+    assignments, badges, invitations, limits, members, notifications, organizations, people, published,
+    requests, site, slug, who,
 };
 
 /// What is encoded of a path's part.
@@ -64,11 +66,21 @@ const ROUTES: &[Route] = &[
     Route("GET", "me/org_invitations", invitations::mine, Generation::invites),
     Route("POST", "me/org_invitations/{uuid}/accept", invitations::accept, Generation::invites),
     Route("POST", "me/org_invitations/{uuid}/refuse", invitations::refuse, Generation::invites),
+    Route("GET", "activity", activities::list, always),
+    Route("GET", "discussions", discussions::list, always),
+    Route("GET", "harvest/sources", harvesters::list, always),
+    Route("GET", "harvest/job/{id}", harvesters::job, always),
     Route("GET", "notifications", notifications::list, always),
     Route("POST", "notifications/{uuid}/read", notifications::read, always),
-    Route("GET", "datasets", organizations::published::datasets, always),
-    Route("GET", "reuses", organizations::published::nothing, always),
-    Route("GET", "dataservices", organizations::published::nothing, always),
+    Route("GET", "datasets", |visit| published::list(visit, Kind::Dataset), always),
+    Route("GET", "datasets/{id}", |visit| published::show(visit, Kind::Dataset), always),
+    Route("DELETE", "datasets/{id}", |visit| published::delete(visit, Kind::Dataset), always),
+    Route("GET", "dataservices", |visit| published::list(visit, Kind::Dataservice), always),
+    Route("GET", "dataservices/{id}", |visit| published::show(visit, Kind::Dataservice), always),
+    Route("DELETE", "dataservices/{id}", |visit| published::delete(visit, Kind::Dataservice), always),
+    Route("GET", "reuses", |visit| published::list(visit, Kind::Reuse), always),
+    Route("GET", "reuses/{id}", |visit| published::show(visit, Kind::Reuse), always),
+    Route("DELETE", "reuses/{id}", |visit| published::delete(visit, Kind::Reuse), always),
 ];
 
 /// What a route's pattern makes of a path, part by part.
@@ -102,6 +114,9 @@ impl Route {
 
 /// The route of a call, by which calls are counted.
 pub fn route(call: &Call) -> Option<limits::Route> {
+    if call.is_for_metrics {
+        return None;
+    }
     let is_it = |route: &&Route| {
         route.0 == call.method && (route.3)(call.generation) && route.fits(&call.parts).is_some()
     };
@@ -115,6 +130,9 @@ fn is_uuid(text: &str) -> bool {
 
 /// Answers a call; `signs_in` becomes whoever makes it.
 pub fn answer(call: &Call, world: &World, read_only: bool, signs_in: &mut Option<Id>) -> Result {
+    if call.is_for_metrics {
+        return Ok(metrics::answer(call, world)?.into());
+    }
     let has = |route: &&Route| (route.3)(call.generation);
     let fitting = ROUTES.iter().filter(has).filter_map(|route| Some((route, route.fits(&call.parts)?)));
     let mut routes: Vec<(&Route, Match)> = fitting.collect();

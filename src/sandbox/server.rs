@@ -19,6 +19,7 @@ use super::faults::{Fault, Mishap};
 use super::generation::Generation;
 use super::limits::Limits;
 use super::mask::Mask;
+use super::metrics;
 use super::payload::{Payload, closed};
 use super::refusal::Refusal;
 use super::routes;
@@ -272,12 +273,13 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
     body
 }
 
-/// Reads a call; `None` for what is not below `/api/1/`.
+/// Reads a call; `None` for what is neither below `/api/1/` nor for the metrics service.
 async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call> {
     let (head, body) = request.into_parts();
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let path = head.uri.path().to_owned();
-    let below = path.strip_prefix("/api/1/")?;
+    let for_metrics = path.strip_prefix(metrics::ROOT);
+    let below = for_metrics.or_else(|| path.strip_prefix("/api/1/"))?;
     let ends_in_slash = below.ends_with('/');
     let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
     let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
@@ -290,6 +292,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
     let body = body.collect().await.ok()?.to_bytes().to_vec();
     let method = head.method.to_string();
     Some(Call {
+        is_for_metrics: for_metrics.is_some(),
         method,
         parts,
         path,

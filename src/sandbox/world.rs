@@ -10,6 +10,10 @@ use serde_json::{Map, Value};
 use super::moment::Moment;
 use super::slug;
 
+mod published;
+
+pub use published::{Published, Resource};
+
 /// The format of the document; another one is not read.
 pub const FORMAT: u32 = 1;
 
@@ -103,11 +107,29 @@ pub struct Organization {
     pub badges: Vec<String>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub metrics: Map<String, Value>,
+    #[serde(skip_serializing_if = "Visits::is_empty")]
+    pub visits: Visits,
     pub members: Vec<Member>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Request>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<Assignment>,
+}
+
+/// How often what an organization publishes was seen and downloaded, month by month; the last is this month.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Visits {
+    pub datasets: Vec<u64>,
+    pub downloads: Vec<u64>,
+    pub reuses: Vec<u64>,
+    pub dataservices: Vec<u64>,
+}
+
+impl Visits {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Somebody in an organization. `user` is missing where a lost race has left a member without.
@@ -186,40 +208,6 @@ pub struct Assignment {
 pub struct Subject {
     pub class: String,
     pub id: Id,
-}
-
-/// A dataset, a dataservice or a reuse.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Published {
-    pub title: String,
-    pub slug: String,
-    pub organization: Id,
-    #[serde(skip_serializing_if = "is_false")]
-    pub private: bool,
-    pub created_at: Moment,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_modified: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deleted: Option<Moment>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub metrics: Map<String, Value>,
-    /// What udata finds of a dataset's quality (`udata/core/dataset/models.py`).
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub quality: Map<String, Value>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub resources: Vec<Resource>,
-}
-
-/// A file of a dataset.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Resource {
-    /// A UUID.
-    pub id: String,
-    pub title: String,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub metrics: Map<String, Value>,
 }
 
 /// A discussion about something published (`udata/core/discussions/models.py`).

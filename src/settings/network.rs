@@ -44,6 +44,15 @@ pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<
     }
 }
 
+/// The address of a service that a variable names.
+///
+/// # Errors
+/// A usage failure for what is none.
+pub fn address(name: &str, text: &str) -> Result<Url, Failure> {
+    let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
+    Url::parse(text).ok().filter(is_one).ok_or_else(|| super::bad_value(name, text))
+}
+
 fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
     // What was typed is not repeated: it may hold a password.
     Proxy::parse(text, named_by).ok_or_else(|| {

@@ -83,10 +83,30 @@ impl Staging<'_> {
                 }
                 self.furnish(teller.id(organization), json!({"requests": [fields]}))
             }
-            ("dataset", [organization, title]) => {
+            (kind @ ("dataset" | "dataservice" | "reuse"), [organization, title]) => {
                 fields["organization"] = json!(teller.id(organization));
                 fields["title"] = json!(title);
-                self.make("dataset", fields)["id"].take()
+                self.make(kind, fields)["id"].take()
+            }
+            ("purge", [organization]) => {
+                self.make(&format!("organization/{}/purge", teller.id(organization)), json!({}))
+            }
+            ("discussion", [dataset, title]) => {
+                fields["subject"] = json!({"class": "Dataset", "id": teller.id(dataset)});
+                fields["title"] = json!(title);
+                self.make("discussion", fields)["id"].take()
+            }
+            ("harvester", [organization, name]) => {
+                fields["organization"] = json!(teller.id(organization));
+                fields["name"] = json!(name);
+                self.make("harvester", fields)["id"].take()
+            }
+            ("activity", [organization, person, key, class, subject]) => {
+                fields["organization"] = json!(teller.id(organization));
+                fields["actor"] = json!(teller.id(person));
+                fields["key"] = json!(key);
+                fields["subject"] = json!({"class": class, "id": teller.id(subject)});
+                self.make("activity", fields)
             }
             ("assignment", [organization, person, dataset]) => {
                 let (organization, person) = (teller.id(organization), teller.id(person));

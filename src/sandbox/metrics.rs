@@ -1,0 +1,58 @@
+//! The metrics service beside data.gouv.fr (`github.com/datagouv/api-metrics`), as far as an organization's months go. It
+//! has no keys: a call that brings one is a mistake of the client, and refused.
+
+use jiff::{ToSpan, Zoned};
+use serde_json::{Value, json};
+
+use super::call::{Answer, Call};
+use super::refusal::Refusal;
+use super::world::{Visits, World};
+
+/// Where it is below the sandbox's root.
+pub const ROOT: &str = "/metrics/api/";
+
+/// `GET organizations/data/?organization_id__exact=`, the latest month first.
+///
+/// # Errors
+/// 400 for a key, 404 for anything else.
+pub fn answer(call: &Call, world: &World) -> Result<Answer, Refusal> {
+    if call.key.is_some() {
+        return Err(Refusal::message(400, "No key is to come here"));
+    }
+    if call.method != "GET" || call.parts != ["organizations", "data"] {
+        return Err(Refusal::not_found());
+    }
+    let number = |name: &str, usual: usize| -> usize {
+        call.parameter(name).and_then(|text| text.parse().ok()).unwrap_or(usual)
+    };
+    let (page, size) = (number("page", 1).max(1), number("page_size", 20).max(1));
+    let id = call.parameter("organization_id__exact").unwrap_or_default();
+    let rows = world.organizations.get(id).map(|one| rows(id, &one.visits)).unwrap_or_default();
+    let total = rows.len();
+    let data: Vec<Value> = rows.into_iter().skip((page - 1) * size).take(size).collect();
+    Ok(Answer::ok(
+        json!({"data": data, "links": {"next": null}, "meta": {"page": page, "page_size": size, "total": total}}),
+    ))
+}
+
+/// A row for each month, the latest first.
+fn rows(id: &str, visits: &Visits) -> Vec<Value> {
+    let columns = [
+        ("monthly_visit_dataset", &visits.datasets),
+        ("monthly_download_resource", &visits.downloads),
+        ("monthly_visit_reuse", &visits.reuses),
+        ("monthly_visit_dataservice", &visits.dataservices),
+    ];
+    let months = columns.iter().map(|(_, figures)| figures.len()).max().unwrap_or(0);
+    let this_month = Zoned::now().first_of_month().unwrap_or_else(|_| Zoned::now());
+    (0..months)
+        .filter_map(|ago| {
+            let month = this_month.checked_sub(i64::try_from(ago).ok()?.months()).ok()?;
+            let mut row = json!({"organization_id": id, "metric_month": month.strftime("%Y-%m").to_string()});
+            for (name, figures) in columns {
+                row[name] = json!(figures.iter().rev().nth(ago));
+            }
+            Some(row)
+        })
+        .collect()
+}
