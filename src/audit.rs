@@ -2,6 +2,7 @@
 //! read. It has its own words, and no rule reads, asks or writes.
 
 pub mod badges;
+pub mod digest;
 pub mod identity;
 pub mod mail;
 pub mod people;

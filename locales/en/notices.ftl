@@ -61,3 +61,38 @@ failure-still-unread = { $count ->
     [one] 1 notification is still unread on the portal.
    *[other] { $count } notifications are still unread on the portal.
 }
+
+# notification digest
+help-notification-digest = Show what waits for you across all your organizations; say nothing if nothing does
+    .example =
+        udatactl notification digest
+        udatactl notification digest --older-than 7d -o md
+        0 8 * * 1-5 udatactl notification digest --no-input
+flag-notification-digest-older-than = Only what has waited that long: 7d, 48h. Keys about to expire are always shown
+    .value = DURATION
+column-command = Command
+column-expires_at = Expires
+age-until = { $count ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $count } days
+}
+digest-request = asks to join
+digest-invitation_received = invites you
+digest-invitation_sent = invited, no answer
+digest-discussion = unanswered discussion
+digest-harvester = failing harvester
+digest-key = key about to expire
+digest-answer-requests = Who asks to join: `{ $command }`
+digest-answer-invitations = Who invites you: `{ $command }`
+digest-look-at-invitations = Who has not answered an invitation: `{ $command }`
+digest-partly = { $count ->
+    [one] The digest is incomplete: 1 list could not be read.
+   *[other] The digest is incomplete: { $count } lists could not be read.
+}
+digest-lost-organization = “{ $organization }” could not be read: { $why }
+digest-lost-requests = The membership requests of “{ $organization }” could not be read: { $why }
+digest-lost-discussions = The discussions of “{ $organization }” could not be read: { $why }
+digest-lost-harvesters = The harvesters of “{ $organization }” could not be read: { $why }
+digest-lost-invitations = Your invitations could not be read: { $why }
+digest-lost-keys = Your API keys could not be read: { $why }

@@ -61,3 +61,38 @@ failure-still-unread = { $count ->
     [one] 1 notification est toujours non lue sur le portail.
    *[other] { $count } notifications sont toujours non lues sur le portail.
 }
+
+# notification digest
+help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
+    .example =
+        udatactl notification digest
+        udatactl notification digest --older-than 7d -o md
+        0 8 * * 1-5 udatactl notification digest --no-input
+flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7d, 48h. Les clés bientôt expirées sont toujours montrées
+    .value = DURÉE
+column-command = Commande
+column-expires_at = Expiration
+age-until = { $count ->
+    [0] aujourd'hui
+    [one] dans 1 jour
+   *[other] dans { $count } jours
+}
+digest-request = demande d'adhésion
+digest-invitation_received = vous invite
+digest-invitation_sent = invitation sans réponse
+digest-discussion = discussion sans réponse
+digest-harvester = moissonneur en échec
+digest-key = clé bientôt expirée
+digest-answer-requests = Qui demande à rejoindre : `{ $command }`
+digest-answer-invitations = Qui vous invite : `{ $command }`
+digest-look-at-invitations = Qui n'a pas répondu à une invitation : `{ $command }`
+digest-partly = { $count ->
+    [one] Ce relevé est incomplet : 1 liste n'a pas pu être lue.
+   *[other] Ce relevé est incomplet : { $count } listes n'ont pas pu être lues.
+}
+digest-lost-organization = « { $organization } » n'a pas pu être lue : { $why }
+digest-lost-requests = Les demandes d'adhésion à « { $organization } » n'ont pas pu être lues : { $why }
+digest-lost-discussions = Les discussions de « { $organization } » n'ont pas pu être lues : { $why }
+digest-lost-harvesters = Les moissonneurs de « { $organization } » n'ont pas pu être lus : { $why }
+digest-lost-invitations = Vos invitations n'ont pas pu être lues : { $why }
+digest-lost-keys = Vos clés d'API n'ont pas pu être lues : { $why }

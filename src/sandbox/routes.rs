@@ -33,6 +33,7 @@ const ROUTES: &[Route] = &[
     Route("GET", "site", site::show, always),
     Route("GET", "swagger.json", describe, always),
     Route("GET", "me", people::me, always),
+    Route("GET", "me/api_tokens", people::tokens, Generation::has_tokens),
     Route("GET", "users", people::list, always),
     Route("GET", "users/suggest", people::suggest, always),
     Route("GET", "users/{user}", people::show, always),
