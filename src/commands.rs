@@ -2,11 +2,13 @@
 //!
 //! A command decides; it never builds an address, names an HTTP status, or touches a stream.
 
+pub mod account;
 pub mod api;
 pub mod auth;
 mod change;
 pub mod completion;
 mod consent;
+pub mod help;
 pub mod invite;
 pub mod journal;
 pub mod man;

@@ -108,6 +108,11 @@ impl Portal {
         self.is_of_data_gouv().then_some("https://support.data.gouv.fr/")
     }
 
+    /// The page on which a person makes an account (`SECURITY_REGISTER_URL`, `udata/settings.py`; cdata's route too).
+    pub fn register_page(&self) -> Url {
+        self.page(&["register"])
+    }
+
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])
