@@ -1,6 +1,7 @@
 //! What is good practice for an organization, and what is missing: one small pure function for each rule, over what was
 //! read. It has its own words, and no rule reads, asks or writes.
 
+pub mod activity;
 pub mod badges;
 pub mod digest;
 pub mod identity;

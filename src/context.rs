@@ -197,10 +197,9 @@ impl Context {
     pub fn metrics_service(&self) -> anyhow::Result<Option<MetricsService>> {
         let Some((address, way)) = &self.settings.metrics else { return Ok(None) };
         let mut options = self.settings.connection(None)?;
-        options.way = match is_sandbox(&self.settings.site) {
-            true => self.embedded()?.way(),
-            false => way.clone()?,
-        };
+        let is_in_the_sandbox =
+            is_sandbox(&self.settings.site) && address.host() == self.settings.site.host();
+        options.way = if is_in_the_sandbox { self.embedded()?.way() } else { way.clone()? };
         Ok(Some(open_metrics_service(options, address.clone())?))
     }
 

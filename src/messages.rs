@@ -22,6 +22,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../locales/", $language, "/access.ftl")),
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
+            include_str!(concat!("../locales/", $language, "/activity.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
             include_str!(concat!("../locales/", $language, "/sandbox.ftl")),

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Options, Way, is_sandbox, known_site, metrics_service};
+use crate::portal::{Authorities, Options, Way, is_sandbox, known_site};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -90,10 +90,6 @@ impl Settings {
             true => Some(Key::of_the_sandbox()),
             false => key,
         };
-        let metrics = match environment.get("UDATACTL_METRICS_URL") {
-            Some(text) => Some(network::address("UDATACTL_METRICS_URL", &text)?),
-            None => metrics_service(&site),
-        };
         let format = match (globals.json, globals.output) {
             (true, _) => Some(Format::Json),
             (false, Some(format)) => Some(format),
@@ -101,10 +97,7 @@ impl Settings {
         };
         Ok(Self {
             way: network::way(globals.proxy.as_deref(), environment, &site),
-            metrics: metrics.map(|address| {
-                let way = network::way(globals.proxy.as_deref(), environment, &address);
-                (address, way)
-            }),
+            metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
             site,
             profile,
             profile_name,

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod activity;
 mod create;
 mod delete;
 mod doubt;
@@ -27,6 +28,7 @@ pub enum Command {
     Leave(leave::Arguments),
     Update(Box<update::Arguments>),
     Delete(delete::Arguments),
+    Activity(activity::Arguments),
 }
 
 impl Command {
@@ -43,6 +45,7 @@ impl Command {
             Self::Leave(arguments) => leave::run(arguments, context),
             Self::Update(arguments) => update::run(arguments, context),
             Self::Delete(arguments) => delete::run(arguments, context),
+            Self::Activity(arguments) => activity::run(arguments, context),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::{Language, Messages};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 13] = [
+pub(super) const VARIABLES: [&str; 14] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -22,6 +22,7 @@ pub(super) const VARIABLES: [&str; 13] = [
     "UDATACTL_READ_ONLY",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
+    "UDATACTL_METRICS_URL",
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.

@@ -2,7 +2,7 @@
 //!
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
-mod activities;
+pub mod activities;
 mod authorities;
 mod client;
 mod connection;

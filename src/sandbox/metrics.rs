@@ -1,10 +1,12 @@
 //! The metrics service beside data.gouv.fr (`github.com/datagouv/api-metrics`), as far as an organization's months go. It
 //! has no keys: a call that brings one is a mistake of the client, and refused.
 
-use jiff::{ToSpan, Zoned};
-use serde_json::{Value, json};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde_json::{Map, Value, json};
 
 use super::call::{Answer, Call};
+use super::moment::Moment;
 use super::refusal::Refusal;
 use super::world::{Visits, World};
 
@@ -44,15 +46,33 @@ fn rows(id: &str, visits: &Visits) -> Vec<Value> {
         ("monthly_visit_dataservice", &visits.dataservices),
     ];
     let months = columns.iter().map(|(_, figures)| figures.len()).max().unwrap_or(0);
-    let this_month = Zoned::now().first_of_month().unwrap_or_else(|_| Zoned::now());
     (0..months)
-        .filter_map(|ago| {
-            let month = this_month.checked_sub(i64::try_from(ago).ok()?.months()).ok()?;
-            let mut row = json!({"organization_id": id, "metric_month": month.strftime("%Y-%m").to_string()});
+        .map(|ago| {
+            let mut row = json!({"organization_id": id, "metric_month": month(ago)});
             for (name, figures) in columns {
                 row[name] = json!(figures.iter().rev().nth(ago));
             }
-            Some(row)
+            row
         })
         .collect()
+}
+
+/// The month so many months ago: `2026-11`.
+fn month(ago: usize) -> String {
+    let today = Timestamp::now().to_zoned(TimeZone::UTC);
+    let this_month = today.first_of_month().unwrap_or(today);
+    let month = this_month.saturating_sub(i64::try_from(ago).unwrap_or(i64::MAX).months());
+    month.strftime("%Y-%m").to_string()
+}
+
+/// How much began in each of the last 13 months, as udata counts it (`get_stock_metrics`, `udata/core/metrics/helpers.py`).
+pub fn by_months(began: &[Moment]) -> Value {
+    let began: Vec<String> = began.iter().map(|moment| moment.as_udata()).collect();
+    let count = |month: &String| began.iter().filter(|moment| moment.starts_with(month.as_str())).count();
+    (0..13)
+        .rev()
+        .map(month)
+        .map(|month| (month.clone(), json!(count(&month))))
+        .collect::<Map<String, Value>>()
+        .into()
 }

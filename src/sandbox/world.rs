@@ -11,8 +11,10 @@ use super::moment::Moment;
 use super::slug;
 
 mod published;
+mod visits;
 
 pub use published::{Published, Resource};
+pub use visits::Visits;
 
 /// The format of the document; another one is not read.
 pub const FORMAT: u32 = 1;
@@ -114,22 +116,6 @@ pub struct Organization {
     pub requests: Vec<Request>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<Assignment>,
-}
-
-/// How often what an organization publishes was seen and downloaded, month by month; the last is this month.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Visits {
-    pub datasets: Vec<u64>,
-    pub downloads: Vec<u64>,
-    pub reuses: Vec<u64>,
-    pub dataservices: Vec<u64>,
-}
-
-impl Visits {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// Somebody in an organization. `user` is missing where a lost race has left a member without.

@@ -9,7 +9,7 @@ use super::Environment;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox};
+use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
 /// portal on this machine is called directly, whatever the environment says.
@@ -44,13 +44,28 @@ pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<
     }
 }
 
-/// The address of a service that a variable names.
+/// Where the figures by month of a portal are, and the way there: as the environment says, or as is known.
 ///
 /// # Errors
-/// A usage failure for what is none.
-pub fn address(name: &str, text: &str) -> Result<Url, Failure> {
+/// A usage failure for an address that is none.
+pub fn metrics(
+    flag: Option<&str>,
+    environment: &Environment,
+    site: &Url,
+) -> Result<Option<(Url, Result<Way, Failure>)>, Failure> {
+    const NAME: &str = "UDATACTL_METRICS_URL";
     let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
-    Url::parse(text).ok().filter(is_one).ok_or_else(|| super::bad_value(name, text))
+    let address = match environment.get(NAME) {
+        Some(text) => {
+            let address = Url::parse(&text).ok().filter(is_one);
+            Some(address.ok_or_else(|| super::bad_value(NAME, &text))?)
+        }
+        None => metrics_service(site),
+    };
+    Ok(address.map(|address| {
+        let way = way(flag, environment, &address);
+        (address, way)
+    }))
 }
 
 fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {

@@ -3,6 +3,7 @@
 use crate::support::output::Output;
 use crate::support::world::{Organization, World};
 
+mod activity;
 mod create;
 mod delete;
 mod join;

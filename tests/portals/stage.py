@@ -395,9 +395,11 @@ def activity(given):
         return [model, *(each for below in model.__subclasses__() for each in kinds(below))]
 
     kind = next(each for each in kinds(Activity) if each.key == given["key"])
+    # Before 10 nothing is kept of what was changed.
+    changes = {"changes": given.get("changes", [])} if "changes" in kind._fields else {}
     made = kind(actor=user_of(given["actor"]), organization=organization_of(given["organization"]),
                 related_to=subject_of(given["subject"]), created_at=moment(given.get("created_at")),
-                changes=given.get("changes", [])).save()
+                **changes).save()
     return {"id": made.id}
 
 
