@@ -40,7 +40,7 @@ const FRENCH: &[&str] = catalogue!("fr");
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.
 const COMMAND: &str = "`udatactl ";
-const NO_PORTAL: [&str; 6] = ["-s ", "-P ", "profile ", "sandbox ", "completion ", "man "];
+const NO_PORTAL: [&str; 7] = ["-s ", "-P ", "profile ", "sandbox ", "completion ", "man ", "help "];
 
 /// The languages that a person can be spoken to in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -13,6 +13,7 @@ pub mod discussions;
 mod error;
 mod harvesters;
 pub mod invitations;
+mod keys;
 mod logo;
 mod loss;
 mod me;

@@ -123,6 +123,11 @@ impl Portal {
         self.page(&["users", slug])
     }
 
+    /// The page on which a person makes an account (`SECURITY_REGISTER_URL`, `udata/settings.py`; cdata's route too).
+    pub fn register_page(&self) -> Url {
+        self.page(&["register"])
+    }
+
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])

@@ -5,6 +5,7 @@
 #[macro_use]
 mod support;
 
+mod account;
 mod api;
 mod auth;
 mod badge;

@@ -183,7 +183,9 @@ def token(given):
     if ApiToken is None and kind != "valid":
         raise Refused("this udata has no tokens that expire")
     long_ago = datetime.datetime.now(UTC) - datetime.timedelta(days=1)
-    options = {"expires_at": long_ago} if kind == "expired" else {}
+    soon = datetime.datetime.now(UTC) + datetime.timedelta(days=10, hours=1)
+    ends = {"expired": long_ago, "expiring": soon}.get(kind)
+    options = {"expires_at": ends} if ends else {}
     document, value = token_of(user_of(given["user"]), **options)
     if kind == "revoked":
         document.revoke()

@@ -234,6 +234,10 @@ fn token(world: &mut Value, given: &Value) -> String {
     let mut token = json!({"token": value});
     match given["kind"].as_str() {
         Some("expired") => token["expires_at"] = json!(long_ago),
+        Some("expiring") => {
+            let soon = Timestamp::now() + jiff::SignedDuration::from_hours(10 * 24 + 1);
+            token["expires_at"] = json!(soon.to_string());
+        }
         Some("revoked") => token["revoked_at"] = json!(long_ago),
         _ => {}
     }
