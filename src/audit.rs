@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod badges;
+pub mod digest;
 pub mod identity;
 pub mod mail;
 pub mod people;

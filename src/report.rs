@@ -26,6 +26,8 @@ pub enum Kind {
     Long,
     /// A moment, shown as an age such as "3 days ago".
     Moment,
+    /// A moment to come, shown as "in 3 days".
+    Due,
     /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
     Seen,
     /// A person's name; nothing is said to be no account.

@@ -64,6 +64,10 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             Some(moment) => messages.say(&age::ago(moment, now)),
             None => text::for_a_person(date),
         },
+        (Kind::Due, Value::String(date)) => match age::parse(date) {
+            Some(moment) => messages.say(&age::until(moment, now)),
+            None => text::for_a_person(date),
+        },
         (Kind::Flag, Value::Bool(flag)) => {
             messages.say(&Message::new(if *flag { "word-yes" } else { "word-no" }))
         }

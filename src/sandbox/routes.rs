@@ -33,6 +33,7 @@ const ROUTES: &[Route] = &[
     Route("GET", "site", site::show, always),
     Route("GET", "swagger.json", describe, always),
     Route("GET", "me", people::me, always),
+    Route("GET", "me/api_tokens", people::tokens, Generation::has_tokens),
     Route("GET", "users", people::list, always),
     Route("GET", "users/suggest", people::suggest, always),
     Route("GET", "users/{user}", people::show, always),
@@ -71,6 +72,7 @@ const ROUTES: &[Route] = &[
     Route("GET", "harvest/sources", harvesters::list, always),
     Route("GET", "harvest/job/{id}", harvesters::job, always),
     Route("GET", "notifications", notifications::list, always),
+    Route("POST", "notifications/{uuid}/read", notifications::read, always),
     Route("GET", "datasets", |visit| published::list(visit, Kind::Dataset), always),
     Route("GET", "datasets/{id}", |visit| published::show(visit, Kind::Dataset), always),
     Route("DELETE", "datasets/{id}", |visit| published::delete(visit, Kind::Dataset), always),
@@ -80,7 +82,6 @@ const ROUTES: &[Route] = &[
     Route("GET", "reuses", |visit| published::list(visit, Kind::Reuse), always),
     Route("GET", "reuses/{id}", |visit| published::show(visit, Kind::Reuse), always),
     Route("DELETE", "reuses/{id}", |visit| published::delete(visit, Kind::Reuse), always),
-    Route("POST", "notifications/{uuid}/read", notifications::read, always),
 ];
 
 /// What a route's pattern makes of a path, part by part.

@@ -5,8 +5,10 @@
 #[macro_use]
 mod support;
 
+mod account;
 mod api;
 mod auth;
+mod badge;
 mod completion;
 mod conduct;
 mod contract;

@@ -167,6 +167,11 @@ def change_user(given, identifier):
     user = user_of(identifier)
     if "active" in given:
         collection(User).update_one({"_id": user.id}, {"$set": {"active": given["active"]}})
+    if "last_login_at" in given:
+        # Newer ones show the latest sign-in, older ones the one before it.
+        seen = moment(given["last_login_at"])
+        fields = {"last_login_at": seen, "current_login_at": seen}
+        collection(User).update_one({"_id": user.id}, {"$set": fields})
     if given.get("deleted"):
         user.mark_as_deleted(notify=False)
     return {}
@@ -178,7 +183,9 @@ def token(given):
     if ApiToken is None and kind != "valid":
         raise Refused("this udata has no tokens that expire")
     long_ago = datetime.datetime.now(UTC) - datetime.timedelta(days=1)
-    options = {"expires_at": long_ago} if kind == "expired" else {}
+    soon = datetime.datetime.now(UTC) + datetime.timedelta(days=10, hours=1)
+    ends = {"expired": long_ago, "expiring": soon}.get(kind)
+    options = {"expires_at": ends} if ends else {}
     document, value = token_of(user_of(given["user"]), **options)
     if kind == "revoked":
         document.revoke()
