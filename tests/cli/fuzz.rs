@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 39] = [
+const VERBS: [&str; 40] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -75,6 +75,7 @@ const VERBS: [&str; 39] = [
     "profile remove",
     "org list",
     "org show",
+    "org activity",
     "org create",
     "org join",
     "org leave",
@@ -107,7 +108,11 @@ const VERBS: [&str; 39] = [
     "api GET",
 ];
 
-const FLAGS: [&str; 45] = [
+const FLAGS: [&str; 49] = [
+    "--section",
+    "--since",
+    "--older-than",
+    "--fail-on",
     "--json",
     "--with-content=1",
     "-o",

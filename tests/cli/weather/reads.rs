@@ -20,6 +20,7 @@ const READERS: &[&str] = &[
     "org list",
     "org list --mine",
     "org show ORG",
+    "org activity ORG",
     "member list ORG",
     "member list --all-orgs",
     "member show ORG PERSON",
