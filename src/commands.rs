@@ -14,6 +14,7 @@ pub mod journal;
 mod letter;
 pub mod man;
 pub mod member;
+pub mod notification;
 pub mod org;
 mod pending;
 pub mod person;

@@ -1,6 +1,7 @@
 //! Files that the command line names.
 
-use std::io::{self, ErrorKind, Read};
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::failure::Failure;
@@ -35,9 +36,27 @@ pub fn text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// Exit 2 where that can't be done.
 pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    write_with(OpenOptions::new(), path, text)
+}
+
+/// The same, for nobody else on this machine to read where the file is a new one.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_private(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    write_with(options, path, text)
+}
+
+fn write_with(mut options: OpenOptions, path: &Path, text: &str) -> Result<(), Failure> {
     let directory = path.parent().unwrap_or(Path::new("."));
-    let written = std::fs::create_dir_all(directory).and_then(|()| std::fs::write(path, text));
-    written.map_err(|cause| {
+    let mut write = || {
+        std::fs::create_dir_all(directory)?;
+        options.create(true).write(true).truncate(true).open(path)?.write_all(text.as_bytes())
+    };
+    write().map_err(|cause| {
         let path = path.display().to_string();
         let message = message!("failure-file-unwritable", path = path, cause = &cause);
         Failure::usage("file_unwritable", message)

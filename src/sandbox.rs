@@ -22,6 +22,7 @@ mod organizations;
 mod pages;
 mod payload;
 mod people;
+mod published;
 #[cfg(test)]
 mod races_tests;
 mod refusal;

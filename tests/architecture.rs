@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("memory", "portal profiles roster text"),
     (
         "settings",
-        "cli credentials exit_status failure memory messages portal profiles report roster terminal",
+        "cli credentials exit_status failure memory messages portal profiles report roster terminal text",
     ),
     ("failure", "credentials exit_status journal lock messages portal profiles sandbox"),
     ("file", "failure messages"),

@@ -128,6 +128,7 @@ failure-too-large = This is too large for the portal, or for what stands before 
 failure-no-such-route = What answers there ({ $status } at { $path }) is no udata portal, or one too old for this.
 failure-lacks-invitations = This portal is too old for invitations.
 failure-lacks-own-requests = This portal does not tell you what became of your request: it is too old for that.
+failure-lacks-read-notifications = This portal only tells what waits, and nothing of it can be marked as read: it is too old for that.
 failure-not-https = { $site } is not https: the API key would travel in clear, so nothing is sent.
 hint-check-network = Check the network, the proxy and the portal's address.
 hint-longer-timeout = `--timeout 2m` waits longer.

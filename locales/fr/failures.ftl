@@ -128,6 +128,7 @@ failure-too-large = C'est trop volumineux pour le portail, ou pour ce qui se tro
 failure-no-such-route = Ce qui répond là ({ $status } à l'adresse { $path }) n'est pas un portail udata, ou en est un trop ancien.
 failure-lacks-invitations = Ce portail est trop ancien pour les invitations.
 failure-lacks-own-requests = Ce portail ne vous dit pas où en est votre demande : il est trop ancien pour cela.
+failure-lacks-read-notifications = Ce portail ne dit que ce qui attend, et rien ne peut y être marqué comme lu : il est trop ancien pour cela.
 failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
 hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
 hint-longer-timeout = `--timeout 2m` attend plus longtemps.

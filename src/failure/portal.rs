@@ -49,6 +49,7 @@ pub fn explain(error: &Error) -> Failure {
             let key = match feature {
                 Feature::Invitations => "failure-lacks-invitations",
                 Feature::OwnRequests => "failure-lacks-own-requests",
+                Feature::ReadNotifications => "failure-lacks-read-notifications",
             };
             Failure::new(ExitStatus::Refused, "portal_too_old", Message::new(key))
                 .hint(Message::new("hint-portal-version"))

@@ -83,6 +83,8 @@ pub enum Feature {
     Invitations,
     /// Telling somebody about their own requests.
     OwnRequests,
+    /// Marking notifications as read.
+    ReadNotifications,
 }
 
 /// A safety switch of the environment.

@@ -6,6 +6,7 @@ mod authorities;
 mod badges;
 mod client;
 mod connection;
+mod content;
 mod desk;
 mod error;
 pub mod invitations;
@@ -13,7 +14,7 @@ mod logo;
 mod loss;
 mod me;
 pub mod members;
-mod notifications;
+pub mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;
@@ -30,6 +31,8 @@ mod site;
 
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
+#[allow(unused_imports, reason = "the commands that use them come next")]
+pub use content::{Content, ContentKind, Detail, Resource};
 pub use desk::{Desk, Letter, desk_of};
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use logo::image_kind;

@@ -1,7 +1,8 @@
-//! What an organization has published, counted by the lists themselves: its own metrics go stale.
+//! How much an organization has published, counted by the lists themselves: its own metrics go stale.
 
 use serde::Deserialize;
 
+use super::content::ContentKind;
 use super::{Portal, Result};
 
 /// How much an organization has published, as far as whoever asks may see it.
@@ -24,14 +25,22 @@ impl Portal {
     /// # Errors
     /// A count that the portal does not give.
     pub fn published(&self, organization: &str) -> Result<Published> {
-        let total = |path: &str| -> Result<u64> {
-            let query = [("organization", organization), ("page_size", "1")];
-            Ok(self.read::<Total>(&[path], &query, Some("total"))?.total)
+        let count = |kind: ContentKind| match self.is_signed_in() {
+            true => {
+                let fields = if kind == ContentKind::Dataservice { "id,deleted_at" } else { "id,deleted" };
+                let entries = self.content_as(organization, kind, fields, drop)?;
+                Ok(entries.map(|entries| entries.len() as u64))
+            }
+            false => {
+                let query = [("organization", organization), ("page_size", "1")];
+                match self.read::<Total>(&[kind.route()], &query, Some("total")) {
+                    Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
+                    other => Ok(Some(other?.total)),
+                }
+            }
         };
-        let dataservices = match total("dataservices") {
-            Err(error) if error.status() == Some(404) => None,
-            other => Some(other?),
-        };
-        Ok(Published { datasets: total("datasets")?, reuses: total("reuses")?, dataservices })
+        let dataservices = count(ContentKind::Dataservice)?;
+        let [datasets, reuses] = [ContentKind::Dataset, ContentKind::Reuse].map(count);
+        Ok(Published { datasets: datasets?.unwrap_or(0), reuses: reuses?.unwrap_or(0), dataservices })
     }
 }

@@ -3,13 +3,15 @@
 
 use serde_json::{Value, json};
 
+use super::call::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
 use super::pages;
+use super::refusal::Refusal;
 use super::requests::new_uuid;
 use super::site::BADGES;
 use super::views;
-use super::visit::{Result, Visit};
+use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Notification, World};
 
 /// `GET notifications/`, the newest first; `?handled=` gives only those that are, or are not.
@@ -23,6 +25,24 @@ pub fn list(visit: &Visit) -> Result {
     let mut own: Vec<&Notification> = visit.world.notifications.iter().filter(is_asked_for).collect();
     own.sort_by_key(|one| std::cmp::Reverse(one.created_at));
     Ok(pages::page(visit.call, &own, |one| Ok(shown(visit, one)))?.into())
+}
+
+/// `POST notifications/<id>/read/`: once more moves the date.
+pub fn read(visit: &Visit) -> Result {
+    let Some(one) = visit.world.notifications.iter().find(|one| one.id == visit.id) else {
+        return Err(Refusal::not_found());
+    };
+    let (caller, _) = visit.signed_in()?;
+    if one.user != *caller {
+        return Err(Refusal::forbidden());
+    }
+    let (id, now) = (one.id.clone(), Moment::now());
+    let answer = shown(visit, &Notification { handled_at: Some(now), ..one.clone() });
+    Ok(Reply::changing(Answer::json(200, answer), move |world| {
+        if let Some(one) = world.notifications.iter_mut().find(|one| one.id == id) {
+            one.handled_at = Some(now);
+        }
+    }))
 }
 
 fn shown(visit: &Visit, one: &Notification) -> Value {

@@ -12,7 +12,6 @@ use super::{pages, people, search, site};
 
 mod identity;
 pub mod logo;
-pub mod published;
 pub mod write;
 
 type Found<'a> = (&'a Id, &'a Organization);

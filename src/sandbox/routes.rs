@@ -5,12 +5,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::call::{Answer, Body, Call};
 use super::generation::Generation;
+use super::published::Kind;
 use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::{Id, World};
 use super::{
-    assignments, badges, invitations, limits, members, notifications, organizations, people, requests, site,
-    slug, who,
+    assignments, badges, invitations, limits, members, notifications, organizations, people, published,
+    requests, site, slug, who,
 };
 
 /// What is encoded of a path's part.
@@ -65,9 +66,16 @@ const ROUTES: &[Route] = &[
     Route("POST", "me/org_invitations/{uuid}/accept", invitations::accept, Generation::invites),
     Route("POST", "me/org_invitations/{uuid}/refuse", invitations::refuse, Generation::invites),
     Route("GET", "notifications", notifications::list, always),
-    Route("GET", "datasets", organizations::published::datasets, always),
-    Route("GET", "reuses", organizations::published::nothing, always),
-    Route("GET", "dataservices", organizations::published::nothing, always),
+    Route("GET", "datasets", |visit| published::list(visit, Kind::Dataset), always),
+    Route("GET", "datasets/{id}", |visit| published::show(visit, Kind::Dataset), always),
+    Route("DELETE", "datasets/{id}", |visit| published::delete(visit, Kind::Dataset), always),
+    Route("GET", "dataservices", |visit| published::list(visit, Kind::Dataservice), always),
+    Route("GET", "dataservices/{id}", |visit| published::show(visit, Kind::Dataservice), always),
+    Route("DELETE", "dataservices/{id}", |visit| published::delete(visit, Kind::Dataservice), always),
+    Route("GET", "reuses", |visit| published::list(visit, Kind::Reuse), always),
+    Route("GET", "reuses/{id}", |visit| published::show(visit, Kind::Reuse), always),
+    Route("DELETE", "reuses/{id}", |visit| published::delete(visit, Kind::Reuse), always),
+    Route("POST", "notifications/{uuid}/read", notifications::read, always),
 ];
 
 /// What a route's pattern makes of a path, part by part.

@@ -201,7 +201,8 @@ pub fn is_broken(visit: &Visit, one: &Organization, below: &str) -> bool {
     lacks_one && fails || keeps(&"") && dangles(visit, one)
 }
 
-fn pages(generation: Generation) -> &'static str {
+/// What stands before the portal's pages.
+pub fn pages(generation: Generation) -> &'static str {
     if generation.is_portugal() { "/pages" } else { "" }
 }
 
@@ -233,7 +234,7 @@ fn permissions(visit: &Visit, one: &Organization) -> Value {
 /// The figures of an organization: members as they were counted last, datasets as they are.
 fn metrics(visit: &Visit, id: &Id, one: &Organization) -> Map<String, Value> {
     let datasets =
-        visit.world.datasets.values().filter(|one| one.organization == *id && !one.private).count();
+        visit.world.datasets.values().filter(|one| one.organization == *id && one.is_visible()).count();
     let mut metrics = Map::new();
     for name in UNCOUNTED {
         metrics.insert(name.into(), 0.into());

@@ -11,6 +11,10 @@ use super::desk::Letter;
 use super::moment::Moment;
 use super::slug;
 
+mod published;
+
+pub use published::{Published, Resource};
+
 /// The format of the document; another one is not read.
 pub const FORMAT: u32 = 1;
 
@@ -189,40 +193,6 @@ pub struct Assignment {
 pub struct Subject {
     pub class: String,
     pub id: Id,
-}
-
-/// A dataset, a dataservice or a reuse.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Published {
-    pub title: String,
-    pub slug: String,
-    pub organization: Id,
-    #[serde(skip_serializing_if = "is_false")]
-    pub private: bool,
-    pub created_at: Moment,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_modified: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deleted: Option<Moment>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub metrics: Map<String, Value>,
-    /// What udata finds of a dataset's quality (`udata/core/dataset/models.py`).
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub quality: Map<String, Value>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub resources: Vec<Resource>,
-}
-
-/// A file of a dataset.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Resource {
-    /// A UUID.
-    pub id: String,
-    pub title: String,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub metrics: Map<String, Value>,
 }
 
 /// A discussion about something published (`udata/core/discussions/models.py`).

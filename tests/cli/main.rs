@@ -21,6 +21,7 @@ mod key_at_home;
 mod member;
 mod misuse;
 mod network;
+mod notification;
 mod org;
 mod person;
 mod portugal;

@@ -12,9 +12,11 @@ import urllib.parse
 import uuid
 
 from bson import ObjectId
-from udata.core.dataset.models import Dataset, License
+from udata.core.dataservices.models import Dataservice
+from udata.core.dataset.models import Dataset, License, Resource
 from udata.core.organization.constants import ORG_ROLES
 from udata.core.organization.models import Member, MembershipRequest, Organization
+from udata.core.reuse.models import Reuse
 from udata.core.user.models import Role, User
 
 import calls
@@ -287,13 +289,58 @@ def held(_given, identifier):
     return answer
 
 
+# -- what organisations publish --------------------------------------------------------------------
+PUBLISHED = {"dataset": Dataset, "dataservice": Dataservice, "reuse": Reuse}
+
+
+def published(made, given):
+    """Keeps it, with figures and marks that udata's jobs and views would set."""
+    made.private = given.get("private", False)
+    made.organization = organization_of(given["organization"])
+    made.save()
+    newer = "_at" if isinstance(made, Dataservice) else ""
+    marks = {mark + newer: moment(None) for mark in ("archived", "deleted") if given.get(mark)}
+    figures = {"metrics." + name: count for name, count in given.get("metrics", {}).items()}
+    if marks or figures:
+        collection(type(made)).update_one({"_id": made.id}, {"$set": {**marks, **figures}})
+    return {"id": made.id, "slug": made.slug}
+
+
 @route("POST", "dataset")
 def dataset(given):
     licence = License.objects(id="lov2").first() or License(id="lov2", title="Open").save()
-    made = Dataset(title=given["title"], description="A dataset made for a test.",
-                   license=licence, private=given.get("private", False),
-                   organization=organization_of(given["organization"])).save()
-    return {"id": made.id, "slug": made.slug}
+    resources = [Resource(title=each["title"], url="https://example.org/" + uuid.uuid4().hex, format="csv",
+                          metrics=each.get("metrics", {})) for each in given.get("resources", [])]
+    return published(Dataset(title=given["title"], description="A dataset made for a test.", license=licence,
+                             resources=resources), given)
+
+
+@route("POST", "dataservice")
+def dataservice(given):
+    return published(Dataservice(title=given["title"]), given)
+
+
+@route("POST", "reuse")
+def reuse(given):
+    return published(Reuse(title=given["title"], description="A reuse made for a test.", type="application",
+                           topic="others", url="https://example.org/" + uuid.uuid4().hex), given)
+
+
+@route("GET", "(dataset|dataservice|reuse)/([0-9a-f]{24})")
+def held_published(_given, kind, identifier):
+    """What the database holds of something published; null for what is purged."""
+    found = collection(PUBLISHED[kind]).find_one({"_id": ObjectId(identifier)})
+    return found and {"title": found["title"], "deleted": found.get("deleted_at") or found.get("deleted")}
+
+
+@route("POST", "organization/([0-9a-f]{24})/purge")
+def purge(_given, identifier):
+    """What the nightly job does to a deleted organization (`udata/core/organization/tasks.py`)."""
+    organization_of(identifier)
+    from udata.core.organization.tasks import purge_organizations
+
+    purge_organizations()
+    return {}
 
 
 @route("POST", "assignment")

@@ -49,7 +49,7 @@ pub fn send(context: &Context, errand: &Errand, text: &str) -> anyhow::Result<Re
         Err(error) if is_held(&error) => Err(error),
         Err(error) => {
             let path = place(context, errand);
-            file::write(&path, text)?;
+            file::write_private(&path, text)?;
             Err(failed(&Failure::explain(&error), &path).into())
         }
     }

@@ -83,10 +83,13 @@ impl Staging<'_> {
                 }
                 self.furnish(teller.id(organization), json!({"requests": [fields]}))
             }
-            ("dataset", [organization, title]) => {
+            (kind @ ("dataset" | "dataservice" | "reuse"), [organization, title]) => {
                 fields["organization"] = json!(teller.id(organization));
                 fields["title"] = json!(title);
-                self.make("dataset", fields)["id"].take()
+                self.make(kind, fields)["id"].take()
+            }
+            ("purge", [organization]) => {
+                self.make(&format!("organization/{}/purge", teller.id(organization)), json!({}))
             }
             ("assignment", [organization, person, dataset]) => {
                 let (organization, person) = (teller.id(organization), teller.id(person));

@@ -86,6 +86,11 @@ impl Abilities {
         self.is_at_least(15, 0)
     }
 
+    /// Notifications have identifiers and can be marked as read.
+    pub fn marks_notifications(&self) -> bool {
+        self.is_at_least(14, 3)
+    }
+
     /// Roles are described in the portal's words.
     pub fn describes_roles(&self) -> bool {
         self.is_at_least(17, 9)

@@ -64,8 +64,14 @@ impl Stage {
     pub fn harness(&self, route: &str, given: Option<Value>) -> Value {
         let parts: Vec<&str> = route.split('/').collect();
         let Some(given) = given else {
-            let ["organization", id] = parts[..] else { panic!("no such look: {route}") };
-            return held(id, &self.world());
+            return match parts[..] {
+                ["organization", id] => held(id, &self.world()),
+                [kind @ ("dataset" | "dataservice" | "reuse"), id] => {
+                    let found = &self.world()[format!("{kind}s")][id];
+                    json!({"title": found["title"], "deleted": found["deleted"]})
+                }
+                _ => panic!("no such look: {route}"),
+            };
         };
         self.change(|world| match parts[..] {
             ["people"] => {
@@ -98,7 +104,8 @@ impl Stage {
             ["organization"] => organization(world, &given),
             ["organization", id] => furnish(world, id, &given),
             ["organization", id, "damage"] => damage(world, id, &given),
-            ["dataset"] => dataset(world, &given),
+            ["organization", id, "purge"] => purge(world, id),
+            [kind @ ("dataset" | "dataservice" | "reuse")] => published(world, kind, &given),
             ["assignment"] => {
                 let subject = json!({"class": "Dataset", "id": given["dataset"]});
                 let assignment = json!({"user": given["user"], "subject": subject});
@@ -305,17 +312,68 @@ fn damage(world: &mut Value, organization: &str, given: &Value) -> Value {
     json!({})
 }
 
-fn dataset(world: &mut Value, given: &Value) -> Value {
-    let id = id();
-    let datasets = world.as_object_mut().unwrap().entry("datasets").or_insert_with(|| json!({}));
-    let slug = slug(given["title"].as_str().unwrap(), datasets);
+/// A dataset, a dataservice or a reuse.
+fn published(world: &mut Value, kind: &str, given: &Value) -> Value {
+    let (id, all) = (id(), format!("{kind}s"));
+    let made = world.as_object_mut().unwrap().entry(&all).or_insert_with(|| json!({}));
+    let slug = slug(given["title"].as_str().unwrap(), made);
     world["organizations"][given["organization"].as_str().unwrap()]["last_modified"] = now();
-    let datasets = &mut world["datasets"];
-    datasets[&id] = json!({
+    world[&all][&id] = json!({
         "title": given["title"], "slug": slug, "organization": given["organization"], "created_at": now(),
         "private": given["private"] == true,
     });
+    let made = &mut world[&all][&id];
+    for mark in ["archived", "deleted"] {
+        if given[mark] == true {
+            made[mark] = now();
+        }
+    }
+    if given["metrics"].is_object() {
+        made["metrics"] = given["metrics"].clone();
+    }
+    if kind == "dataset" {
+        let resources = given["resources"].as_array().into_iter().flatten();
+        let resource = |one: &Value| {
+            let metrics = if one["metrics"].is_null() { json!({}) } else { one["metrics"].clone() };
+            json!({"id": uuid(), "title": one["title"], "metrics": metrics})
+        };
+        made["resources"] = resources.map(resource).collect();
+        made["quality"] = quality(!made["resources"].as_array().unwrap().is_empty());
+    }
     json!({"id": id, "slug": slug})
+}
+
+/// What udata finds of a dataset made for a test, with resources or without (`Dataset.compute_quality`).
+fn quality(has_resources: bool) -> Value {
+    let mut found = json!({
+        "dataset_description_quality": false, "license": true, "score": 1.0 / 9.0, "spatial": false,
+        "temporal_coverage": false, "update_frequency": false,
+    });
+    if has_resources {
+        found["score"] = json!(3.0 / 9.0);
+        for (name, holds) in [
+            ("all_resources_available", true),
+            ("has_open_format", true),
+            ("has_resources", true),
+            ("resources_documentation", false),
+        ] {
+            found[name] = json!(holds);
+        }
+    }
+    found
+}
+
+/// What the nightly job does to a deleted organization: what it published is nobody's.
+fn purge(world: &mut Value, id: &str) -> Value {
+    world["organizations"].as_object_mut().unwrap().shift_remove(id);
+    for kind in ["datasets", "dataservices", "reuses"] {
+        for one in world[kind].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
+            if one["organization"] == id {
+                one["organization"] = json!("");
+            }
+        }
+    }
+    json!({})
 }
 
 /// What the file holds of an organization.

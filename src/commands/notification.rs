@@ -1,0 +1,29 @@
+//! The verbs of `notification`.
+
+use clap::Subcommand;
+
+use crate::context::Context;
+use crate::report::Report;
+
+mod list;
+mod read;
+
+/// What can be done with my notifications.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    List(list::Arguments),
+    Read(read::Arguments),
+}
+
+impl Command {
+    /// Runs the verb.
+    ///
+    /// # Errors
+    /// Whatever stops it.
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::List(arguments) => list::run(arguments, context),
+            Self::Read(arguments) => read::run(arguments, context),
+        }
+    }
+}

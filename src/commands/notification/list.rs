@@ -1,0 +1,115 @@
+//! `notification list`: what the portal tells me of, the unread first.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::commands::pending;
+use crate::context::Context;
+use crate::message;
+use crate::portal::User;
+use crate::portal::notifications::Notification;
+use crate::report::{Column, Kind, Note, Report, age};
+use crate::roster::OrganizationName;
+
+/// How many characters of an identifier are shown, and are enough to name it.
+const SHORT: usize = 8;
+
+/// Which of them.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long, conflicts_with = "handled")]
+    unread: bool,
+    #[arg(long)]
+    handled: bool,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("short_id", Kind::Text),
+    Column::shown("state", Kind::Token("notification")),
+    Column::shown("what", Kind::Token("notification")),
+    Column::shown("about", Kind::List),
+    Column::shown("created", Kind::Moment),
+    Column::more("id", Kind::Text),
+    Column::more("requires_action", Kind::Flag),
+    Column::more("organization", Kind::Text),
+    Column::more("organization_id", Kind::Text),
+    Column::more("person", Kind::Text),
+    Column::more("person_id", Kind::Text),
+    Column::more("subject", Kind::Text),
+    Column::more("handled", Kind::Moment),
+    Column::more("age_days", Kind::Count),
+];
+
+#[derive(Serialize)]
+struct Row {
+    short_id: Option<String>,
+    state: &'static str,
+    what: String,
+    /// Names, for a person: who or what, and where.
+    about: Vec<String>,
+    id: Option<String>,
+    requires_action: bool,
+    organization: Option<String>,
+    organization_id: Option<String>,
+    person: Option<String>,
+    person_id: Option<String>,
+    subject: Option<String>,
+    created: Option<String>,
+    handled: Option<String>,
+    age_days: Option<i64>,
+}
+
+/// Lists my notifications: the unread first, each part with the newest first.
+///
+/// # Errors
+/// Exit 4 without a key.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let handled = [arguments.unread, arguments.handled].contains(&true).then_some(arguments.handled);
+    let mut told = context.signed_in()?.notifications(handled)?;
+    told.sort_by_cached_key(|one| {
+        let created = one.created.as_deref().and_then(age::parse);
+        (one.handled.is_some(), std::cmp::Reverse(created))
+    });
+    let total = told.len();
+    told.truncate(context.limit().unwrap_or(usize::MAX));
+    let mine = pending::mine(context)?;
+    let rows: Vec<Row> = told.into_iter().map(|one| row(one, &mine, context)).collect();
+    let empty = if arguments.handled { "notification-none-handled" } else { "notification-none" };
+    let mut report = Report::list(COLUMNS, &rows, message!(empty));
+    if rows.len() < total {
+        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    }
+    if let Some(id) = rows.iter().find(|row| row.state == "unread").and_then(|row| row.short_id.as_deref()) {
+        let command = format!("udatactl notification read {id}");
+        report = report.note(Note::Hint(message!("notification-how-to-read", command = command)));
+    }
+    Ok(report)
+}
+
+fn row(one: Notification, mine: &[OrganizationName], context: &Context) -> Row {
+    let created = one.created.as_deref().and_then(age::parse);
+    let requires_action = one.requires_action();
+    // An old portal gives only the identifier; it is of one of mine.
+    let known = one.organization.as_ref().map(|it| (it, mine.iter().find(|known| known.id == it.id)));
+    let name = known.map(|(it, known)| known.map_or(&it.name, |known| &known.name).clone());
+    let slug = known.map(|(it, known)| known.map_or(&it.slug, |known| &known.slug).clone());
+    let is_text = |text: &String| !text.is_empty();
+    let who = one.person.as_ref().map(User::name);
+    let about = [who, one.subject.clone(), name].into_iter().flatten().filter(is_text).collect();
+    Row {
+        short_id: one.id.as_ref().map(|id| id.chars().take(SHORT).collect()),
+        state: if one.handled.is_some() { "handled" } else { "unread" },
+        what: one.kind,
+        about,
+        id: one.id,
+        requires_action,
+        organization: slug.filter(is_text),
+        organization_id: one.organization.map(|it| it.id),
+        person: one.person.as_ref().map(|person| person.slug.clone()).filter(is_text),
+        person_id: one.person.map(|person| person.id),
+        subject: one.subject,
+        age_days: created.map(|created| age::days_between(created, context.settings.now)),
+        created: one.created,
+        handled: one.handled,
+    }
+}

@@ -1,0 +1,173 @@
+//! `notification read`: marks notifications as read. What asks for an answer is marked only if it is named.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::journal::Subject;
+use crate::message;
+use crate::portal::notifications::Notification;
+use crate::portal::{Error, Feature};
+use crate::report::{Column, Kind, Note, Report};
+
+/// The beginning of an identifier that is long enough to mean it.
+const SHORTEST: usize = 4;
+
+/// Which of them; with `--all`, all that only have to be read.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "NOTIFICATION", value_parser = NonEmptyStringValueParser::new())]
+    notification: Vec<String>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("target", Kind::Text),
+    Column::shown("what", Kind::Token("notification")),
+    Column::shown("before", Kind::Token("notification")),
+    Column::shown("after", Kind::Token("notification")),
+    Column::shown("result", Kind::Token("result")),
+    Column::more("action", Kind::Token("action")),
+    Column::more("id", Kind::Text),
+    Column::more("verified", Kind::Flag),
+    Column::more("error", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row {
+    target: String,
+    what: String,
+    action: &'static str,
+    before: &'static str,
+    after: &'static str,
+    result: &'static str,
+    id: String,
+    verified: bool,
+    error: Option<&'static str>,
+}
+
+/// Marks them, one by one, and reads back.
+///
+/// # Errors
+/// Exit 2 where none is named; exit 6 for one that is not mine; exit 7 before 14.3; exit 8 where some could not be
+/// marked.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let all = context.settings.limit == Some(None);
+    if all != arguments.notification.is_empty() {
+        let key = if all { "notification-all-or-some" } else { "notification-which" };
+        return Err(Failure::usage("which_notifications", message!(key)).into());
+    }
+    context.may_write(false)?;
+    let told = context.signed_in()?.notifications(all.then_some(false))?;
+    if told.iter().any(|one| one.id.is_none()) {
+        return Err(Error::Lacks(Feature::ReadNotifications).into());
+    }
+    let typed = resolve::listed(context, &arguments.notification)?;
+    let (wanted, left) = if all {
+        told.iter().partition(|one| !one.requires_action())
+    } else {
+        let named: anyhow::Result<Vec<_>> = typed.iter().map(|typed| find(&told, typed)).collect();
+        (once(named?), Vec::new())
+    };
+    let (mut rows, failure) = mark(&wanted, context)?;
+    let mut failure = failure;
+    if rows.iter().any(|row| row.result == "changed") {
+        failure = verify(&mut rows, context).or(failure);
+    }
+    let mut report = Report::list(COLUMNS, &rows, message!("notification-none"));
+    report.failure = failure;
+    if context.settings.dry_run {
+        report = report.note(Note::Say(message!("dry-run-nothing-written")));
+    }
+    if !left.is_empty() {
+        report = report.note(Note::Say(message!("notification-left", count = left.len())));
+    }
+    Ok(report)
+}
+
+/// The notification that an identifier or its beginning names.
+fn find<'a>(told: &'a [Notification], typed: &str) -> anyhow::Result<&'a Notification> {
+    let begins =
+        |one: &&Notification| one.id.as_deref().is_some_and(|id| id.starts_with(&typed.to_lowercase()));
+    let mut found = told.iter().filter(begins);
+    match (found.next(), found.next()) {
+        (Some(one), None) if typed.len() >= SHORTEST => Ok(one),
+        (Some(_), Some(_)) => {
+            let message = message!("failure-ambiguous-notification", typed = typed);
+            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).into())
+        }
+        _ => {
+            let message = message!("failure-unknown-notification", typed = typed);
+            let failure = Failure::new(ExitStatus::NotFound, "unknown_notification", message);
+            Err(failure.try_command("udatactl notification list").into())
+        }
+    }
+}
+
+fn once(mut named: Vec<&Notification>) -> Vec<&Notification> {
+    let mut seen = std::collections::HashSet::new();
+    named.retain(|one| seen.insert(one.id.clone()));
+    named
+}
+
+/// A row for each, and the first failure once something was done.
+fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>, Option<Failure>)> {
+    let mut rows = Vec::with_capacity(wanted.len());
+    let mut failure: Option<Failure> = None;
+    for one in wanted {
+        let id = one.id.clone().unwrap_or_default();
+        let before = if one.handled.is_some() { "handled" } else { "unread" };
+        let mut row = Row {
+            target: id.clone(),
+            what: one.kind.clone(),
+            action: "read",
+            before,
+            after: "handled",
+            result: "unchanged",
+            id: id.clone(),
+            verified: one.handled.is_some(),
+            error: None,
+        };
+        if one.handled.is_none() && context.settings.dry_run {
+            row.result = "planned";
+            if let Some(rehearsal) = context.rehearsal()? {
+                rehearsal.read_notification(&id)?;
+            }
+        } else if one.handled.is_none() && failure.is_some() {
+            (row.result, row.after) = ("not_tried", "unread");
+        } else if one.handled.is_none() {
+            let organization = one.organization.as_ref().map(|it| it.id.as_str());
+            let subject = Subject { request: Some(id.clone()), ..context.subject("read", organization)? };
+            match context.write(subject, |portal| portal.read_notification(&id)) {
+                Ok(()) => row.result = "changed",
+                Err(error) if rows.iter().all(|row: &Row| row.result != "changed") => return Err(error),
+                Err(error) => {
+                    let why = Failure::explain(&error);
+                    (row.result, row.after, row.error) = ("failed", "unread", Some(why.code));
+                    failure = Some(Failure { status: ExitStatus::Partly, ..why });
+                }
+            }
+        }
+        rows.push(row);
+    }
+    Ok((rows, failure))
+}
+
+/// Looks whether what was marked is no longer among the unread.
+fn verify(rows: &mut [Row], context: &Context) -> Option<Failure> {
+    let unread = match context.signed_in().and_then(|portal| Ok(portal.notifications(Some(false))?)) {
+        Ok(unread) => unread,
+        Err(error) => return Some(Failure::not_read_back(Failure::explain(&error))),
+    };
+    let is_unread = |row: &Row| unread.iter().any(|one| one.id.as_ref() == Some(&row.id));
+    for row in rows.iter_mut().filter(|row| row.result == "changed") {
+        row.verified = !is_unread(row);
+    }
+    let count = rows.iter().filter(|row| row.result == "changed" && !row.verified).count();
+    let message = message!("failure-still-unread", count = count);
+    (count > 0).then(|| Failure::new(ExitStatus::Partly, "not_verified", message))
+}

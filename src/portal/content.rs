@@ -1,0 +1,202 @@
+//! What an organization has published: datasets, dataservices, reuses (`udata/core/{dataset,dataservices,reuse}/api.py`).
+//!
+//! The lists show what is deleted too, to the organization's members and to the portal's staff
+//! (`OwnedQuerySet.visible_by_user`): it is left out here, and a total counts it.
+
+#![allow(dead_code, reason = "the commands that use it come next")]
+
+use reqwest::Method;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use super::people::{date, identifier};
+use super::{Portal, Result};
+
+/// The kinds of what is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContentKind {
+    Dataset,
+    /// What people call an API.
+    Dataservice,
+    Reuse,
+}
+
+/// How much of each entry is read: a mask leaves the rest out, which makes a page some fifty times smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// What names it.
+    Named,
+    /// The dates and figures too; of a dataset the quality and the resources with theirs.
+    Measured,
+}
+
+/// Something that is published. Without [`Detail::Measured`] the dates, the figures, the quality and the resources are
+/// empty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Content {
+    #[serde(deserialize_with = "identifier")]
+    pub id: String,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub title: String,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub slug: String,
+    #[serde(default, alias = "self_web_url")]
+    pub page: Option<String>,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub private: bool,
+    #[serde(default, alias = "archived_at", deserialize_with = "date")]
+    pub archived: Option<String>,
+    #[serde(default, alias = "deleted_at", deserialize_with = "date")]
+    pub deleted: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    pub created_at: Option<String>,
+    #[serde(default, alias = "metadata_modified_at", deserialize_with = "date")]
+    pub last_modified: Option<String>,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub metrics: Map<String, Value>,
+    /// What does not apply is missing there, not false.
+    #[serde(default, deserialize_with = "or_empty")]
+    pub quality: Map<String, Value>,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub resources: Vec<Resource>,
+}
+
+/// A file of a dataset.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Resource {
+    #[serde(deserialize_with = "identifier")]
+    pub id: String,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub title: String,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub metrics: Map<String, Value>,
+}
+
+impl Content {
+    /// A figure of it, such as `views`, `followers`, `reuses`, `discussions`, `resources_downloads`.
+    pub fn metric(&self, name: &str) -> Option<u64> {
+        self.metrics.get(name)?.as_u64()
+    }
+}
+
+impl Resource {
+    /// A figure of it: `views`, which are its downloads.
+    pub fn metric(&self, name: &str) -> Option<u64> {
+        self.metrics.get(name)?.as_u64()
+    }
+}
+
+impl ContentKind {
+    pub const ALL: [Self; 3] = [Self::Dataset, Self::Dataservice, Self::Reuse];
+
+    /// udata's word for one.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Dataset => "dataset",
+            Self::Dataservice => "dataservice",
+            Self::Reuse => "reuse",
+        }
+    }
+
+    pub(super) fn route(self) -> &'static str {
+        match self {
+            Self::Dataset => "datasets",
+            Self::Dataservice => "dataservices",
+            Self::Reuse => "reuses",
+        }
+    }
+
+    fn fields(self, detail: Detail) -> &'static str {
+        match (self, detail) {
+            (Self::Dataservice, Detail::Named) => "id,title,slug,self_web_url,private,archived_at,deleted_at",
+            (_, Detail::Named) => "id,title,slug,page,private,archived,deleted",
+            (Self::Dataset, Detail::Measured) => {
+                "id,title,slug,page,private,archived,deleted,created_at,last_modified,metrics,quality,\
+                 resources{id,title,metrics}"
+            }
+            (Self::Dataservice, Detail::Measured) => {
+                "id,title,slug,self_web_url,private,archived_at,deleted_at,created_at,metadata_modified_at,metrics"
+            }
+            (Self::Reuse, Detail::Measured) => {
+                "id,title,slug,page,private,archived,deleted,created_at,last_modified,metrics"
+            }
+        }
+    }
+}
+
+impl Portal {
+    /// All of one kind that an organization (by id) has published, as far as whoever asks may see it: private and
+    /// archived ones for its members. `None` on a portal without that kind (dataservices before 9).
+    ///
+    /// # Errors
+    /// A page that fails.
+    pub fn content(
+        &self,
+        organization: &str,
+        kind: ContentKind,
+        detail: Detail,
+    ) -> Result<Option<Vec<Content>>> {
+        self.content_as(organization, kind, kind.fields(detail), |one| one)
+    }
+
+    /// The same, where `turn` makes of each what is to be kept of it, as soon as its page is there.
+    ///
+    /// # Errors
+    /// As [`Portal::content`].
+    pub fn measured_content<U: Send>(
+        &self,
+        organization: &str,
+        kind: ContentKind,
+        turn: impl Fn(Content) -> U + Sync,
+    ) -> Result<Option<Vec<U>>> {
+        self.content_as(organization, kind, kind.fields(Detail::Measured), turn)
+    }
+
+    pub(super) fn content_as<U: Send>(
+        &self,
+        organization: &str,
+        kind: ContentKind,
+        fields: &str,
+        turn: impl Fn(Content) -> U + Sync,
+    ) -> Result<Option<Vec<U>>> {
+        let query = [("organization", organization)];
+        let kept = |one: Content| one.deleted.is_none().then(|| turn(one));
+        match self.read_pages_as(&[kind.route()], &query, Some(fields), None, id_of, kept) {
+            Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
+            other => Ok(Some(other?.entries.into_iter().flatten().collect())),
+        }
+    }
+
+    /// Deletes something published: it is gone for all but the organization's members and the portal's staff, until a
+    /// nightly job takes it from them too. The organization's administrators and editors may.
+    ///
+    /// # Errors
+    /// 403; 404; 410 for what is deleted already.
+    pub fn delete_content(&self, kind: ContentKind, id: &str) -> Result<()> {
+        self.write(&Method::DELETE, self.address(&[kind.route(), id]), None, true).map(drop)
+    }
+
+    /// Whether something published is not there any more.
+    ///
+    /// # Errors
+    /// Whatever the call gives, but for 404 and 410.
+    pub fn is_content_gone(&self, kind: ContentKind, id: &str) -> Result<bool> {
+        let fields = kind.fields(Detail::Named);
+        match self.read::<Content>(&[kind.route(), id], &[], Some(fields)) {
+            Ok(found) => Ok(found.deleted.is_some()),
+            Err(error) if matches!(error.status(), Some(404 | 410)) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What may be `null`.
+fn or_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> std::result::Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+fn id_of(one: &Content) -> &str {
+    &one.id
+}

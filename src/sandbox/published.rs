@@ -1,0 +1,199 @@
+//! What organizations publish (`udata/core/{dataset,dataservices,reuse}/api.py`), with the fields that are asked for.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::call::Answer;
+use super::generation::Generation;
+use super::moment::Moment;
+use super::pages;
+use super::refusal::Refusal;
+use super::views;
+use super::visit::{Reply, Result, Visit};
+use super::world::{Id, Published, Subject, World};
+
+/// The kinds of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Dataset,
+    Dataservice,
+    Reuse,
+}
+
+impl Kind {
+    fn of(self, world: &World) -> &BTreeMap<Id, Published> {
+        match self {
+            Self::Dataset => &world.datasets,
+            Self::Dataservice => &world.dataservices,
+            Self::Reuse => &world.reuses,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Dataset => "Dataset",
+            Self::Dataservice => "Dataservice",
+            Self::Reuse => "Reuse",
+        }
+    }
+
+    /// Where its pages are.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Dataset => "datasets",
+            Self::Dataservice => "dataservices",
+            Self::Reuse => "reuses",
+        }
+    }
+
+    /// What everybody sees: of reuses archived ones too.
+    fn is_visible(self, one: &Published) -> bool {
+        one.is_visible() || self == Self::Reuse && !one.private && one.deleted.is_none()
+    }
+
+    /// The figures that are there whether or not anything was counted (`__metrics_keys__`).
+    fn figures(self, generation: Generation) -> &'static [&'static str] {
+        match (self, generation) {
+            (Self::Dataset, _) => &[
+                "dataservices",
+                "discussions",
+                "discussions_open",
+                "followers",
+                "followers_by_months",
+                "resources_downloads",
+                "reuses",
+                "reuses_by_months",
+                "views",
+            ],
+            (Self::Dataservice, Generation::V17) => {
+                &["discussions", "discussions_open", "followers", "followers_by_months", "reuses", "views"]
+            }
+            (Self::Reuse, Generation::V17) => {
+                &["datasets", "discussions", "discussions_open", "followers", "followers_by_months", "views"]
+            }
+            (Self::Dataservice, _) => &[],
+            (Self::Reuse, _) => &["datasets"],
+        }
+    }
+}
+
+/// `GET datasets/?organization=` and its like: all of it for the members of an organization that is not deleted, and
+/// for the portal's staff; what is deleted, too. Datasets and reuses come with the newest first.
+pub fn list(visit: &Visit, kind: Kind) -> Result {
+    let organization = match visit.call.parameter("organization") {
+        Some(id) if id.len() != 24 || u128::from_str_radix(id, 16).is_err() => {
+            return Err(Refusal::parameter("organization", "Organization must be an identifier"));
+        }
+        id => id,
+    };
+    let is_shown = |one: &Published| {
+        organization.is_none_or(|id| one.organization == id)
+            && (kind.is_visible(one) || visit.is_sysadmin() || belongs(visit, one, true))
+    };
+    let mut found: Vec<(&Id, &Published)> =
+        kind.of(visit.world).iter().filter(|(_, one)| is_shown(one)).collect();
+    if kind != Kind::Dataservice {
+        found.sort_by_key(|(id, one)| Reverse((one.created_at, *id)));
+    }
+    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, kind, id, one)))?.into())
+}
+
+/// `GET datasets/{id}/` and its like: what is private or deleted for the organization's members only.
+pub fn show(visit: &Visit, kind: Kind) -> Result {
+    let (id, one) = kind.of(visit.world).get_key_value(visit.id).ok_or_else(Refusal::not_found)?;
+    let hidden = one.private || one.deleted.is_some();
+    match hidden && !visit.is_sysadmin() && !belongs(visit, one, false) {
+        true if one.private => Err(Refusal::not_found()),
+        true if kind == Kind::Reuse => Err(Refusal::gone("This reuse")),
+        true => Err(Refusal::gone(kind.class())),
+        false => Ok(Answer::ok(shown(visit, kind, id, one)).into()),
+    }
+}
+
+/// `DELETE datasets/{id}/` and its like: it stays, marked.
+pub fn delete(visit: &Visit, kind: Kind) -> Result {
+    let (id, one) = kind.of(visit.world).get_key_value(visit.id).ok_or_else(Refusal::not_found)?;
+    visit.signed_in()?;
+    if one.deleted.is_some() {
+        let what = match kind {
+            Kind::Dataset => "Dataset",
+            Kind::Dataservice => "dataservice",
+            Kind::Reuse => "This reuse",
+        };
+        return Err(Refusal::gone(what));
+    }
+    if !may_edit(visit, kind, id, one) {
+        return Err(Refusal::forbidden());
+    }
+    let id = id.clone();
+    Ok(Reply::changing(Answer::empty(204), move |world| {
+        let kept = match kind {
+            Kind::Dataset => &mut world.datasets,
+            Kind::Dataservice => &mut world.dataservices,
+            Kind::Reuse => &mut world.reuses,
+        };
+        if let Some(one) = kept.get_mut(&id) {
+            one.deleted = Some(Moment::now());
+        }
+    }))
+}
+
+/// True where the caller belongs to the organization that published it.
+fn belongs(visit: &Visit, one: &Published, while_it_lives: bool) -> bool {
+    visit
+        .world
+        .organizations
+        .get(&one.organization)
+        .is_some_and(|owner| visit.rights(owner).private && !(while_it_lives && owner.deleted.is_some()))
+}
+
+/// Administrators and editors may, and who is assigned to it (`udata/core/dataset/permissions.py`).
+fn may_edit(visit: &Visit, kind: Kind, id: &Id, one: &Published) -> bool {
+    let Some(owner) = visit.world.organizations.get(&one.organization) else { return visit.is_sysadmin() };
+    let Some((caller, _)) = visit.caller else { return false };
+    let subject = Subject { class: kind.class().to_owned(), id: id.clone() };
+    visit.is_sysadmin()
+        || matches!(owner.role_of(caller), Some("admin" | "editor"))
+        || owner.assignments.iter().any(|given| given.user == *caller && given.subject == subject)
+}
+
+fn shown(visit: &Visit, kind: Kind, id: &Id, one: &Published) -> Value {
+    let mut metrics: Map<String, Value> =
+        kind.figures(visit.generation()).iter().map(|name| ((*name).to_owned(), 0.into())).collect();
+    metrics.extend(one.metrics.clone());
+    let place = format!("{}{}", visit.call.root, views::pages(visit.generation()));
+    let page = format!("{place}/{}/{}", kind.place(), one.slug);
+    let resources: Vec<Value> = one
+        .resources
+        .iter()
+        .map(|one| json!({"id": one.id, "title": one.title, "metrics": one.metrics}))
+        .collect();
+    let [archived, deleted] = [one.archived, one.deleted].map(|date| date.map(Moment::as_udata));
+    let modified = one.last_modified.unwrap_or(one.created_at).as_udata();
+    let mut shown = json!({
+        "created_at": one.created_at.as_udata(),
+        "id": id,
+        "metrics": metrics,
+        "private": one.private,
+        "slug": one.slug,
+        "title": one.title,
+    });
+    let more = match kind {
+        Kind::Dataservice => json!({
+            "archived_at": archived, "deleted_at": deleted, "metadata_modified_at": modified, "self_web_url": page,
+        }),
+        Kind::Dataset => json!({
+            "archived": archived, "deleted": deleted, "last_modified": modified, "page": page,
+            "quality": one.quality, "resources": resources,
+        }),
+        Kind::Reuse => json!({
+            "archived": archived, "deleted": deleted, "last_modified": modified, "page": page,
+        }),
+    };
+    if let (Some(shown), Value::Object(more)) = (shown.as_object_mut(), more) {
+        shown.extend(more);
+    }
+    shown
+}
