@@ -252,10 +252,8 @@ fn what_cannot_be_sent_is_kept() {
 
 #[test]
 fn a_request_whose_answer_was_lost_may_have_arrived() {
-    let portal = own_portal!("--fail", "lost times=1 POST nuxt-api/send-message");
-    where_it_can!(portal.can.fails_on_request());
-    let world = world!(&portal);
-    let desk = Desk::of(&world);
+    let world = world!();
+    let desk = Desk::failing(&world, "lost times=1 POST nuxt-api/send-message");
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let submit = ["org", "certify-request", &org.slug, "--submit", "--yes", "-o", "json"];
