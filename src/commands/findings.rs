@@ -71,6 +71,10 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
     for finding in sorted.iter().filter(|finding| finding.verdict == Verdict::Missing) {
         report = report.note(Note::Hint(remedy(finding, organization)));
     }
+    let unseen = findings.iter().filter(|finding| finding.verdict == Verdict::Unseen).count();
+    if unseen > 0 {
+        report = report.note(Note::Say(message!("findings-unseen", count = unseen)));
+    }
     let missing = audit::missing(findings);
     if missing > 0 && tells {
         let message = message!("findings-missing", count = missing);

@@ -18,8 +18,8 @@ use super::{Errand, failed, shown};
 /// # Errors
 /// Exit 2 without a desk or a yes, 3 under the safety switch, 9 where it could not be sent: then its text is kept.
 pub fn send(context: &Context, errand: &Errand, text: &str) -> anyhow::Result<Report> {
-    let Some(desk) = context.desk()?.filter(|_| errand.is_for_the_desk) else {
-        let key = if errand.is_for_the_desk { "letter-no-desk" } else { "letter-by-mail" };
+    let Some(desk) = context.desk()?.filter(|_| errand.recipient.is_none()) else {
+        let key = if errand.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
         return Err(Failure::usage("no_desk", message!(key, page = &errand.page)).into());
     };
     let (terminal, address) = (&context.terminal, desk.url().as_str());
