@@ -9,7 +9,7 @@ help-org-activity = Afficher l'usage de ce que publie une organisation, ses anom
         udatactl org activity ville-de-demonstration --section content -o csv
 flag-org-activity-section = Seulement ces rubriques, séparées par des virgules ; plain, lines, jsonl, csv et ids n'en montrent qu'une, le résumé si aucune n'est nommée
     .value = RUBRIQUE
-flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait, par exemple 30d
+flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30d sans autre indication
     .value = DURÉE
 flag-org-activity-unanswered = Seulement les discussions qui attendent une réponse de l'organisation
 flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont restées muettes, depuis cette durée, par exemple 15d
