@@ -140,6 +140,8 @@ pub enum Command {
     Person(commands::person::Command),
     #[command(subcommand, alias = "notifications")]
     Notification(commands::notification::Command),
+    #[command(subcommand, alias = "badges")]
+    Badge(commands::badge::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -180,6 +182,7 @@ impl Command {
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
             Self::Notification(command) => command.run(context),
+            Self::Badge(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),

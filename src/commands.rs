@@ -5,12 +5,15 @@
 pub mod account;
 pub mod api;
 pub mod auth;
+pub mod badge;
 mod change;
 pub mod completion;
 mod consent;
+mod findings;
 pub mod help;
 pub mod invite;
 pub mod journal;
+mod letter;
 pub mod man;
 pub mod member;
 pub mod notification;

@@ -16,7 +16,8 @@ use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{
-    Me, MetricsService, Portal, PortalKind, Switch, is_sandbox, open_metrics_service, portal_kind,
+    Desk, Me, MetricsService, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
+    portal_kind,
 };
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
@@ -188,6 +189,20 @@ impl Context {
             options.way = self.embedded()?.way();
         }
         Ok(Portal::open(options)?)
+    }
+
+    /// The support desk of the portal, where it has one.
+    ///
+    /// # Errors
+    /// Exit 2 for an address that can't be used, and when the connection can't be set up.
+    pub fn desk(&self) -> anyhow::Result<Option<Desk>> {
+        let named = self.settings.support.clone()?;
+        let Some(url) = named.or_else(|| desk_of(&self.settings.site)) else { return Ok(None) };
+        let mut options = self.settings.connection(None)?;
+        if is_sandbox(&self.settings.site) {
+            options.way = self.embedded()?.way();
+        }
+        Ok(Some(Desk::open(options, url)?))
     }
 
     /// The portal's metrics service, where it is known to have one; no key goes there.

@@ -9,6 +9,7 @@ mod assignments;
 mod badges;
 mod call;
 mod deltas;
+mod desk;
 mod discussions;
 mod faults;
 mod first;

@@ -64,6 +64,8 @@ pub struct Settings {
     pub authorities: Vec<Authorities>,
     /// A proxy that can't be understood stops what needs the portal, and nothing else.
     pub way: Result<Way, Failure>,
+    /// The address of a support desk, where the portal's own is not meant.
+    pub support: Result<Option<Url>, Failure>,
     /// Where the portal's figures by month are, and the way there.
     pub metrics: Option<(Url, Result<Way, Failure>)>,
     pub read_only: bool,
@@ -97,6 +99,7 @@ impl Settings {
         };
         Ok(Self {
             way: network::way(globals.proxy.as_deref(), environment, &site),
+            support: network::support(environment, profile.as_ref()),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
             site,
             profile,

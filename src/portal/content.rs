@@ -3,7 +3,7 @@
 //! The lists show what is deleted too, to the organization's members and to the portal's staff
 //! (`OwnedQuerySet.visible_by_user`): it is left out here, and a total counts it.
 
-#![allow(dead_code, reason = "the commands that use it come next")]
+#![allow(dead_code, reason = "`org activity` reads the figures")]
 
 use reqwest::Method;
 use serde::{Deserialize, Deserializer};
@@ -13,8 +13,9 @@ use super::people::{date, identifier};
 use super::{Portal, Result};
 
 /// The kinds of what is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContentKind {
+    #[default]
     Dataset,
     /// What people call an API.
     Dataservice,
@@ -34,6 +35,8 @@ pub enum Detail {
 /// empty.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
+    #[serde(skip)]
+    pub kind: ContentKind,
     #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default, deserialize_with = "or_empty")]
@@ -160,7 +163,7 @@ impl Portal {
         turn: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
         let query = [("organization", organization)];
-        let kept = |one: Content| one.deleted.is_none().then(|| turn(one));
+        let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
         match self.read_pages_as(&[kind.route()], &query, Some(fields), None, id_of, kept) {
             Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
             other => Ok(Some(other?.entries.into_iter().flatten().collect())),

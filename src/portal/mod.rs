@@ -4,9 +4,11 @@
 
 pub mod activities;
 mod authorities;
+mod badges;
 mod client;
 mod connection;
 mod content;
+mod desk;
 pub mod discussions;
 mod error;
 mod harvesters;
@@ -36,8 +38,8 @@ mod turnstile;
 pub use activities::Activity;
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
-#[allow(unused_imports, reason = "the commands that use them come next")]
-pub use content::{Content, ContentKind, Detail, Resource};
+pub use content::{Content, ContentKind, Detail};
+pub use desk::{Desk, Letter, desk_of};
 pub use discussions::Discussion;
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use harvesters::Harvester;
@@ -49,7 +51,6 @@ pub use metrics::{MetricsService, MonthOfViews, open as open_metrics_service};
 pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
-pub use published::Published;
 pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;

@@ -113,6 +113,21 @@ impl Portal {
         self.page(&["register"])
     }
 
+    /// Where a person asks for a certification of data.gouv.fr; other portals name no such page.
+    pub fn certification_page(&self) -> Option<&'static str> {
+        self.is_of_data_gouv().then_some("https://support.data.gouv.fr/help/datagouv/certification")
+    }
+
+    /// The page of an organization.
+    pub fn organization_page(&self, slug: &str) -> Url {
+        self.page(&["organizations", slug])
+    }
+
+    /// The page of a person.
+    pub fn person_page(&self, slug: &str) -> Url {
+        self.page(&["users", slug])
+    }
+
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])

@@ -8,6 +8,7 @@ mod support;
 mod account;
 mod api;
 mod auth;
+mod badge;
 mod completion;
 mod conduct;
 mod contract;

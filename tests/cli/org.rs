@@ -1,14 +1,18 @@
-//! `org`: show, create, join, leave, update, delete, list.
+//! `org`: show, create, join, leave, update, delete, restore, list.
 
 use crate::support::output::Output;
 use crate::support::world::{Organization, World};
 
 mod activity;
+mod certify_request;
 mod create;
 mod delete;
+mod delete_content;
 mod join;
 mod leave;
 mod list;
+mod recover;
+mod restore;
 mod show;
 mod update;
 

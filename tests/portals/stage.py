@@ -167,6 +167,11 @@ def change_user(given, identifier):
     user = user_of(identifier)
     if "active" in given:
         collection(User).update_one({"_id": user.id}, {"$set": {"active": given["active"]}})
+    if "last_login_at" in given:
+        # Newer ones show the latest sign-in, older ones the one before it.
+        seen = moment(given["last_login_at"])
+        fields = {"last_login_at": seen, "current_login_at": seen}
+        collection(User).update_one({"_id": user.id}, {"$set": fields})
     if given.get("deleted"):
         user.mark_as_deleted(notify=False)
     return {}

@@ -96,6 +96,11 @@ impl Abilities {
         self.is_at_least(17, 9)
     }
 
+    /// A deleted organization can be restored; from 16.3 to 17.9 that is answered and not done.
+    pub fn restores(&self) -> bool {
+        !self.is_at_least(16, 3) || self.is_at_least(17, 10)
+    }
+
     /// Members find private datasets in the list of their organization.
     pub fn lists_private_content(&self) -> bool {
         self.is_at_least(10, 0)

@@ -84,6 +84,9 @@ impl Stage {
                 if given["active"] == false {
                     world["users"][id]["inactive"] = json!(true);
                 }
+                if given["last_login_at"].is_string() {
+                    world["users"][id]["last_login_at"] = moment(&given["last_login_at"]);
+                }
                 if given["deleted"] == true {
                     self.delete_account(world, id);
                 }
@@ -425,7 +428,8 @@ fn quality(has_resources: bool) -> Value {
 fn purge(world: &mut Value, id: &str) -> Value {
     world["organizations"].as_object_mut().unwrap().shift_remove(id);
     for kind in ["datasets", "dataservices", "reuses"] {
-        for one in world[kind].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
+        let all = world.get_mut(kind).and_then(Value::as_object_mut);
+        for one in all.into_iter().flat_map(|all| all.values_mut()) {
             if one["organization"] == id {
                 one["organization"] = json!("");
             }

@@ -53,7 +53,8 @@ fn wrong_with(verb: &Verb, call: &Call) -> Vec<&'static str> {
     {
         wrong.push("it has no content of its kind");
     }
-    let names = ["api", "1", "organizations", "member", "membership", "me", "org_invitations", "logo"];
+    let names =
+        ["api", "1", "organizations", "member", "membership", "me", "org_invitations", "logo", "datasets"];
     let answers = ["accept", "refuse", "cancel"];
     let is_id = |part: &str| part.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-');
     let known =
