@@ -90,7 +90,6 @@ fn every_command_of_the_guides_does_what_its_page_says() {
             assert!(commands > 2, "{} has {commands} commands", page.display());
             let mut reader = Reader::new(language);
             for line in &lines {
-                println!("{}: {}", page.display(), line.typed);
                 reader.types(line);
             }
         }
