@@ -7,7 +7,7 @@ help-org-activity = Show how what an organization publishes is used, what is wro
         udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15d
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
-flag-org-activity-section = Only these sections, separated by commas; plain, lines, jsonl, csv and ids show one, the summary unless another is named
+flag-org-activity-section = Only these sections, separated by commas
     .value = SECTION
 flag-org-activity-since = How far back what was done is shown; 30d unless said otherwise
     .value = DURATION
