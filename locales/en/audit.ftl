@@ -5,7 +5,6 @@ verdict-missing = to settle
 verdict-unseen = to be checked
 column-rule = Rule
 column-verdict = State
-column-about = Details
 findings-missing = { $count ->
     [one] 1 point is to be settled.
    *[other] { $count } points are to be settled.

@@ -20,7 +20,6 @@ flag-submit = Send the message to the portal's team, once confirmed
 column-asked = Asked for
 column-desk = Sent to
 column-segment = Topic
-column-subject = Subject
 column-body = Message
 certification-certified = certified
 certification-asked = asked for

@@ -5,7 +5,6 @@ verdict-missing = à régler
 verdict-unseen = à vérifier
 column-rule = Règle
 column-verdict = État
-column-about = Précisions
 findings-missing = { $count ->
     [one] 1 point est à régler.
    *[other] { $count } points sont à régler.

@@ -20,7 +20,6 @@ flag-submit = Envoyer le message à l'équipe du portail, après confirmation
 column-asked = Demandée
 column-desk = Envoyé à
 column-segment = Sujet traité
-column-subject = Objet
 column-body = Message
 certification-certified = certifiée
 certification-asked = demandée

@@ -108,11 +108,6 @@ impl Portal {
         self.is_of_data_gouv().then_some("https://support.data.gouv.fr/")
     }
 
-    /// The page on which a person makes an account (`SECURITY_REGISTER_URL`, `udata/settings.py`; cdata's route too).
-    pub fn register_page(&self) -> Url {
-        self.page(&["register"])
-    }
-
     /// Where a person asks for a certification of data.gouv.fr; other portals name no such page.
     pub fn certification_page(&self) -> Option<&'static str> {
         self.is_of_data_gouv().then_some("https://support.data.gouv.fr/help/datagouv/certification")
@@ -126,6 +121,11 @@ impl Portal {
     /// The page of a person.
     pub fn person_page(&self, slug: &str) -> Url {
         self.page(&["users", slug])
+    }
+
+    /// The page on which a person makes an account (`SECURITY_REGISTER_URL`, `udata/settings.py`; cdata's route too).
+    pub fn register_page(&self) -> Url {
+        self.page(&["register"])
     }
 
     /// The page on which a person makes an API key.
