@@ -27,3 +27,4 @@ mod rights;
 pub mod role;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod watch;

@@ -7,7 +7,7 @@ help-org-activity = Show how what an organization publishes is used, what is wro
         udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15d
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
-flag-org-activity-section = Only these sections, separated by commas; plain, lines, jsonl, csv and ids show one, the summary unless another is named
+flag-org-activity-section = Only these sections, separated by commas
     .value = SECTION
 flag-org-activity-since = How far back what was done is shown; 30d unless said otherwise
     .value = DURATION
@@ -124,7 +124,6 @@ column-read_at = Read on
 column-views = Views
 column-downloads = Downloads
 column-followers = Followers
-column-kind = Kind
 column-discussions = Discussions
 column-open_discussions = Open discussions
 column-unanswered_discussions = Unanswered discussions
@@ -134,7 +133,6 @@ column-anomaly = Anomaly
 column-score = Quality, from 0 to 1
 column-dataset = Dataset
 column-dataset_id = Identifier of the dataset
-column-subject = Subject
 column-subject_kind = Kind of the subject
 column-subject_id = Identifier of the subject
 column-answered = Answered
@@ -155,7 +153,6 @@ column-editors = Editors
 column-partial_editors = Partial editors
 column-resources = Files
 column-datasets_with_anomalies = Datasets with anomalies
-column-harvesters = Harvesters
 column-harvesters_to_look_at = Harvesters to look at
 column-month = Month
 column-dataset_views = Dataset views

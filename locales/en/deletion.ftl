@@ -1,8 +1,6 @@
 # What an organization has published, deleted with it
 flag-with-content = Delete its datasets, APIs and reuses first: so many in all, no more and no fewer
 progress-deleting = Deleting…
-column-kind = Kind
-column-harvesters = Harvesters
 column-list = Saved list
 content-kind-dataset = dataset
 content-kind-dataservice = API

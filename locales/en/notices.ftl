@@ -4,9 +4,7 @@ help-notification = See what the portal tells you, and what waits for you
 
 column-short_id = Notification
 column-what = What
-column-about = About
 column-handled = Read
-column-subject = Subject
 column-requires_action = Asks for an answer
 action-read = ~ mark as read
 

@@ -15,7 +15,6 @@ help-badge-remove = Retirer un badge à une organisation (équipe du portail seu
         udatactl badge remove ville-de-demonstration certified
 flag-kind = Badge : association, certified, company, local-authority, public-service…
     .value = BADGE
-column-kind = Badge
 column-badge = Badge
 column-label = Libellé
 column-awarded = Attribué

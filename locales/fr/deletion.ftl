@@ -1,8 +1,6 @@
 # Ce qu'une organisation a publié, supprimé avec elle
 flag-with-content = Supprimer d'abord ses jeux de données, API et réutilisations : ce nombre en tout, ni plus ni moins
 progress-deleting = Suppression…
-column-kind = Nature
-column-harvesters = Moissonneurs
 column-list = Liste conservée
 content-kind-dataset = jeu de données
 content-kind-dataservice = API

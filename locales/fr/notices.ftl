@@ -4,9 +4,7 @@ help-notification = Voir ce que le portail vous signale et ce qui vous attend
 
 column-short_id = Notification
 column-what = Nature
-column-about = Objet
 column-handled = Lue
-column-subject = Sujet
 column-requires_action = Attend une réponse
 action-read = ~ marquer comme lue
 

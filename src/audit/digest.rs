@@ -31,18 +31,6 @@ impl What {
     }
 }
 
-/// Since which message a discussion waits for an answer of the organization, of messages of which it is known whether
-/// they are its own; nothing waits after its own last word.
-pub fn unanswered_since(are_own: &[bool]) -> Option<usize> {
-    let first = are_own.iter().rposition(|own| *own).map_or(0, |last| last + 1);
-    (first < are_own.len()).then_some(first)
-}
-
-/// True for a harvester that runs and whose last job did not end well (`udata/harvest/models.py`, `HARVEST_JOB_STATUS`).
-pub fn is_failing(active: bool, last_job: &str) -> bool {
-    active && ["failed", "done-errors"].contains(&last_job)
-}
-
 /// True for a key that still opens the portal, and soon does no more.
 pub fn expires_soon(expires: Timestamp, now: Timestamp) -> bool {
     (0..KEY_DAYS * DAY).contains(&(expires.as_second() - now.as_second()))
@@ -60,22 +48,6 @@ mod tests {
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).expect("a moment")
-    }
-
-    #[test]
-    fn a_discussion_waits_since_the_first_word_after_our_last() {
-        assert_eq!(unanswered_since(&[]), None);
-        assert_eq!(unanswered_since(&[false]), Some(0));
-        assert_eq!(unanswered_since(&[false, false]), Some(0));
-        assert_eq!(unanswered_since(&[false, true]), None);
-        assert_eq!(unanswered_since(&[false, true, false, false]), Some(2));
-        assert_eq!(unanswered_since(&[true]), None);
-    }
-
-    #[test]
-    fn only_a_harvester_that_runs_fails() {
-        assert!(is_failing(true, "failed") && is_failing(true, "done-errors"));
-        assert!(!is_failing(true, "done") && !is_failing(true, "processing") && !is_failing(false, "failed"));
     }
 
     #[test]

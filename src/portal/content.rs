@@ -3,8 +3,6 @@
 //! The lists show what is deleted too, to the organization's members and to the portal's staff
 //! (`OwnedQuerySet.visible_by_user`): it is left out here, and a total counts it.
 
-#![allow(dead_code, reason = "`org activity` reads the figures")]
-
 use reqwest::Method;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
@@ -27,12 +25,11 @@ pub enum ContentKind {
 pub enum Detail {
     /// What names it.
     Named,
-    /// The dates and figures too; of a dataset the quality and the resources with theirs.
+    /// The figures too; of a dataset the quality and the resources with theirs.
     Measured,
 }
 
-/// Something that is published. Without [`Detail::Measured`] the dates, the figures, the quality and the resources are
-/// empty.
+/// Something that is published. Without [`Detail::Measured`] the figures, the quality and the resources are empty.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
     #[serde(skip)]
@@ -51,10 +48,6 @@ pub struct Content {
     pub archived: Option<String>,
     #[serde(default, alias = "deleted_at", deserialize_with = "date")]
     pub deleted: Option<String>,
-    #[serde(default, deserialize_with = "date")]
-    pub created_at: Option<String>,
-    #[serde(default, alias = "metadata_modified_at", deserialize_with = "date")]
-    pub last_modified: Option<String>,
     #[serde(default, deserialize_with = "or_empty")]
     pub metrics: Map<String, Value>,
     /// What does not apply is missing there, not false.
@@ -114,15 +107,12 @@ impl ContentKind {
             (Self::Dataservice, Detail::Named) => "id,title,slug,self_web_url,private,archived_at,deleted_at",
             (_, Detail::Named) => "id,title,slug,page,private,archived,deleted",
             (Self::Dataset, Detail::Measured) => {
-                "id,title,slug,page,private,archived,deleted,created_at,last_modified,metrics,quality,\
-                 resources{id,title,metrics}"
+                "id,title,slug,page,private,archived,deleted,metrics,quality,resources{id,title,metrics}"
             }
             (Self::Dataservice, Detail::Measured) => {
-                "id,title,slug,self_web_url,private,archived_at,deleted_at,created_at,metadata_modified_at,metrics"
+                "id,title,slug,self_web_url,private,archived_at,deleted_at,metrics"
             }
-            (Self::Reuse, Detail::Measured) => {
-                "id,title,slug,page,private,archived,deleted,created_at,last_modified,metrics"
-            }
+            (Self::Reuse, Detail::Measured) => "id,title,slug,page,private,archived,deleted,metrics",
         }
     }
 }

@@ -24,7 +24,6 @@ pub mod organizations;
 mod paging;
 pub mod people;
 mod proxy;
-mod published;
 mod raw;
 pub mod reference;
 pub mod requests;

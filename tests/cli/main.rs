@@ -14,6 +14,7 @@ mod conduct;
 mod contract;
 mod fuzz;
 mod generations;
+mod guides;
 mod hands;
 mod harness;
 mod invite;

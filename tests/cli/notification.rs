@@ -252,3 +252,22 @@ fn what_cannot_be_read_is_said_and_hides_nothing_else() {
     assert_eq!(run.error()["code"], "partly_read");
     assert!(run.stderr.contains(&format!("The discussions of “{}” could not be read", org.name)), "{run}");
 }
+
+#[test]
+fn a_lost_answer_is_looked_for_and_a_failure_told() {
+    where_it_can!(portal_or_skip!().can.fails_on_request());
+    where_it_can!(portal_or_skip!().can.notifies());
+    for (weather, code, result) in [("lost", 0, "changed"), ("500", 8, "failed")] {
+        let portal = own_portal!("--fail", &format!("{weather} times=1 POST notifications/*/read"));
+        let world = world!(&portal);
+        let (alice, carol) = (world.person("Alice", "Martin"), world.person("Carol", "Roux"));
+        asks(&world, &carol, &world.organization("Ville", &[(&alice, "admin")]));
+        let id = listed(&world, &alice, &[])[0]["id"].as_str().unwrap().to_owned();
+        let run = world.run_as(&alice, ["notification", "read", &id, "-o", "json"]).exits(code);
+        assert_eq!(
+            (&run.json()[0]["result"], &run.json()[0]["verified"]),
+            (&json!(result), &json!(code == 0))
+        );
+        assert_eq!(listed(&world, &alice, &["--unread"]).len(), usize::from(code == 8), "{run}");
+    }
+}

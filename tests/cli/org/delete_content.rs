@@ -113,6 +113,23 @@ fn the_number_found_deletes_all_of_it_and_then_the_organization() {
 }
 
 #[test]
+fn its_own_harvesters_are_counted_and_said_to_go_on() {
+    let world = world!();
+    let (alice, org, _) = publisher(&world);
+    let other = world.organization("Autre", &[(&alice, "admin")]);
+    for (organization, name) in [(&org, "Portail régional"), (&org, "Catalogue"), (&other, "Ailleurs")] {
+        let given = json!({"organization": organization.id, "name": format!("{name} {}", world.tag())});
+        world.portal.harness("harvester", Some(given));
+    }
+    let run = world.run_as(&alice, ["org", "delete", &org.slug, "--dry-run", "-o", "json"]).success();
+    says(&run, &["2 harvesters"]);
+    assert!(!run.stderr.contains("publish again"), "{run}");
+    assert_eq!(run.json()[0]["harvesters"], 2);
+    let with = ["org", "delete", &org.slug, "--dry-run", "--with-content=4"];
+    says(&world.run_as(&alice, with).success(), &["may publish again what is deleted here"]);
+}
+
+#[test]
 fn nothing_published_is_a_number_too() {
     let world = world!();
     let alice = world.person("Alice", "Martin");

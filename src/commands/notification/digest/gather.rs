@@ -1,12 +1,16 @@
 //! What a digest is made of, read side by side. What can't be read hides nothing else.
 
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+
 use super::{Gathered, Row};
-use crate::audit::digest::{What, expires_soon, is_failing, unanswered_since};
-use crate::commands::{pending, rights};
+use crate::audit::activity::wants_doing;
+use crate::audit::digest::{What, expires_soon};
+use crate::commands::{pending, rights, watch};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
-use crate::portal::discussions::Message as Said;
 use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
 use crate::report::age;
 use crate::roster::OrganizationName;
@@ -32,7 +36,9 @@ pub fn all(context: &Context) -> anyhow::Result<Gathered> {
     let seen = context.read_each(&organizations, |portal, one| look(portal, &one.id, me))?;
     for (name, seen) in organizations.iter().zip(seen) {
         match seen {
-            Ok(seen) if seen.organization.deleted.is_none() => gathered.organization(name, seen),
+            Ok(seen) if seen.organization.deleted.is_none() => {
+                gathered.organization(name, seen, context.settings.now)
+            }
             Ok(_) => {}
             Err(error) => gathered.lose("digest-lost-organization", name, error),
         }
@@ -62,19 +68,19 @@ impl Gathered {
         self.lost.push(message!(key, organization = &name.name, why = why));
     }
 
-    fn organization(&mut self, name: &OrganizationName, seen: Seen) {
-        let organization = &seen.organization;
+    fn organization(&mut self, name: &OrganizationName, seen: Seen, now: Timestamp) {
+        let members = watch::members(&seen.organization);
         match seen.requests {
             Some(Ok(requests)) => self.rows.extend(requests.iter().filter_map(|one| asked(name, one))),
             Some(Err(error)) => self.lose("digest-lost-requests", name, error),
             None => {}
         }
         match seen.discussions {
-            Ok(found) => self.rows.extend(found.iter().filter_map(|one| discussed(name, organization, one))),
+            Ok(found) => self.rows.extend(found.iter().filter_map(|one| discussed(name, &members, one))),
             Err(error) => self.lose("digest-lost-discussions", name, error),
         }
         match seen.harvesters {
-            Ok(found) => self.rows.extend(found.iter().flatten().filter_map(|one| harvested(name, one))),
+            Ok(found) => self.rows.extend(found.iter().flatten().filter_map(|one| harvested(name, one, now))),
             Err(error) => self.lose("digest-lost-harvesters", name, error),
         }
     }
@@ -150,23 +156,18 @@ fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
     Some(Row { command, ..Row::of(what, about, one.id.clone(), Some(place), one.created.clone()) })
 }
 
-fn discussed(place: &OrganizationName, organization: &Organization, one: &Discussion) -> Option<Row> {
-    let is_member = |id: &str| {
-        let ids = organization.members.iter().filter_map(|member| member.user.as_ref());
-        ids.into_iter().any(|user| user.id == id)
-    };
-    let is_own = |said: &Said| {
-        said.posted_by.as_ref().is_some_and(|user| is_member(&user.id))
-            || said.posted_by_organization.as_ref().is_some_and(|voice| voice.id == organization.id)
-    };
-    let are_own: Vec<bool> = one.messages.iter().map(is_own).collect();
-    let since = one.messages.get(unanswered_since(&are_own)?)?.posted_on.clone();
-    let row = Row::of(What::Discussion, one.title.clone(), one.id.clone(), Some(place), since);
+fn discussed(place: &OrganizationName, members: &HashSet<&str>, one: &Discussion) -> Option<Row> {
+    let since = watch::waits_since(one, &place.id, members)?;
+    let row =
+        Row::of(What::Discussion, one.title.clone(), one.id.clone(), Some(place), Some(since.to_string()));
     Some(Row { page: one.self_web_url.clone(), ..row })
 }
 
-fn harvested(place: &OrganizationName, one: &Harvester) -> Option<Row> {
-    let job = one.last_job.as_ref().filter(|job| is_failing(one.active, &job.status))?;
-    let since = job.ended.clone().or_else(|| job.created.clone());
+/// A harvester that failed, is stuck or was forgotten.
+fn harvested(place: &OrganizationName, one: &Harvester, now: Timestamp) -> Option<Row> {
+    if !wants_doing(watch::state(one, now)) {
+        return None;
+    }
+    let since = one.last_job.as_ref().and_then(|job| job.ended.clone().or_else(|| job.created.clone()));
     Some(Row::of(What::Harvester, one.name.clone(), one.id.clone(), Some(place), since))
 }

@@ -1,16 +1,14 @@
 //! Open discussions, and which of them wait for an answer.
 
-use std::collections::HashSet;
-
 use jiff::Timestamp;
 use serde_json::json;
 
 use super::Dashboard;
 use super::content::fields;
-use crate::audit::activity::{self, Said};
+use crate::commands::watch;
 use crate::message;
 use crate::portal::Discussion;
-use crate::report::{Column, Kind, Report, age};
+use crate::report::{Column, Kind, Report};
 
 const COLUMNS: &[Column] = &[
     Column::shown("subject", Kind::Text),
@@ -55,27 +53,18 @@ pub fn unanswered(dashboard: &Dashboard) -> usize {
 /// The open discussions that are old enough: that wait, or where nobody has said anything, for so long.
 fn open<'a>(dashboard: &'a Dashboard) -> impl Iterator<Item = Open<'a>> {
     let organization = dashboard.organization;
-    let members: HashSet<&str> =
-        organization.members.iter().filter_map(|member| Some(member.user.as_ref()?.id.as_str())).collect();
-    let opened = move |discussion: &'a Discussion| {
-        let said: Vec<Said> = discussion.messages.iter().map(said).collect();
-        Open { waits_since: activity::waits_since(&said, &organization.id, &members), discussion }
+    let members = watch::members(organization);
+    let opened = move |discussion: &'a Discussion| Open {
+        waits_since: watch::waits_since(discussion, &organization.id, &members),
+        discussion,
     };
     let is_old = move |one: &Open| {
-        let last = || one.discussion.messages.last().and_then(|message| said(message).at);
+        let last = || one.discussion.messages.last().and_then(|message| watch::said(message).at);
         dashboard
             .older_than
             .is_none_or(|limit| one.waits_since.or_else(last).is_none_or(|since| since <= limit))
     };
     dashboard.read.discussions.iter().map(opened).filter(is_old)
-}
-
-fn said(message: &crate::portal::discussions::Message) -> Said<'_> {
-    Said {
-        by: message.posted_by.as_ref().map(|user| user.id.as_str()),
-        for_organization: message.posted_by_organization.as_ref().map(|voice| voice.id.as_str()),
-        at: message.posted_on.as_deref().and_then(age::parse),
-    }
 }
 
 fn record(dashboard: &Dashboard, one: &Open) -> crate::report::Record {

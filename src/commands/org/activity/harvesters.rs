@@ -5,10 +5,11 @@ use serde_json::json;
 use super::Dashboard;
 use super::content::fields;
 use crate::audit::activity;
+use crate::commands::watch;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::Harvester;
-use crate::report::{Column, Kind, Record, Report, age};
+use crate::report::{Column, Kind, Record, Report};
 
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),
@@ -45,14 +46,7 @@ pub fn failing(dashboard: &Dashboard) -> usize {
 }
 
 fn state(dashboard: &Dashboard, one: &Harvester) -> &'static str {
-    let last = one.last_job.as_ref();
-    let seen = activity::Harvester {
-        active: one.active,
-        validation: one.validation.as_ref().map(|validation| validation.state.as_str()),
-        scheduled: one.schedule.is_some(),
-        last: last.map(|job| (job.status.as_str(), job.created.as_deref().and_then(age::parse))),
-    };
-    activity::state(&seen, dashboard.context.settings.now)
+    watch::state(one, dashboard.context.settings.now)
 }
 
 fn record((state, one, errors): (&'static str, &Harvester, &[String])) -> Record {

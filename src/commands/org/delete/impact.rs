@@ -51,7 +51,7 @@ pub fn read(context: &Context, organization: &Organization) -> anyhow::Result<Im
     Ok(Impact {
         content,
         has_dataservices,
-        harvesters: portal.count_harvesters(&organization.id)?,
+        harvesters: portal.harvesters(&organization.id)?.map(|found| found.len()),
         members: organization.members.len(),
         pending: requests.iter().filter(|request| request.is_pending()).count(),
     })
