@@ -92,6 +92,8 @@ pub struct Report {
     pub failure: Option<Failure>,
     /// Text that stands for itself: written as it is, whatever the format.
     pub verbatim: Option<String>,
+    /// The records as JSON, where that is all that is wanted of thousands: then there are no others.
+    pub document: Option<String>,
     /// The first column names months, the others are figures: on a terminal each is a small chart.
     pub charts: bool,
     /// What it is made of, where it is a whole of several results: then it has no records of its own.
@@ -113,6 +115,12 @@ impl Report {
     /// The same of records that are made already: thousands are made while others are read.
     pub fn list_of(columns: &'static [Column], records: Vec<Record>, empty: Message) -> Self {
         Self { records, empty: Some(empty), ..Self::empty_of(columns) }
+    }
+
+    /// The same for JSON alone, whole: of thousands of rows no other form is made.
+    pub fn json_list<T: Serialize>(rows: &[T], empty: Message) -> Self {
+        let document = serde_json::to_string_pretty(rows).unwrap_or_default();
+        Self { document: Some(document), empty: rows.is_empty().then_some(empty), ..Self::empty_of(&[]) }
     }
 
     /// One record.
@@ -140,6 +148,7 @@ impl Report {
             notes: Vec::new(),
             failure: None,
             verbatim: None,
+            document: None,
             charts: false,
             parts: Vec::new(),
             title: None,

@@ -5,8 +5,8 @@
 
 use reqwest::Method;
 use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Value};
 
+use super::figures::{Figures, Quality};
 use super::people::{date, identifier};
 use super::{Portal, Result};
 
@@ -49,10 +49,10 @@ pub struct Content {
     #[serde(default, alias = "deleted_at", deserialize_with = "date")]
     pub deleted: Option<String>,
     #[serde(default, deserialize_with = "or_empty")]
-    pub metrics: Map<String, Value>,
+    pub metrics: Figures,
     /// What does not apply is missing there, not false.
     #[serde(default, deserialize_with = "or_empty")]
-    pub quality: Map<String, Value>,
+    pub quality: Quality,
     #[serde(default, deserialize_with = "or_empty")]
     pub resources: Vec<Resource>,
 }
@@ -65,20 +65,20 @@ pub struct Resource {
     #[serde(default, deserialize_with = "or_empty")]
     pub title: String,
     #[serde(default, deserialize_with = "or_empty")]
-    pub metrics: Map<String, Value>,
+    pub metrics: Figures,
 }
 
 impl Content {
     /// A figure of it, such as `views`, `followers`, `reuses`, `discussions`, `resources_downloads`.
     pub fn metric(&self, name: &str) -> Option<u64> {
-        self.metrics.get(name)?.as_u64()
+        self.metrics.get(name)
     }
 }
 
 impl Resource {
     /// A figure of it: `views`, which are its downloads.
     pub fn metric(&self, name: &str) -> Option<u64> {
-        self.metrics.get(name)?.as_u64()
+        self.metrics.get(name)
     }
 }
 

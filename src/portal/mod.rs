@@ -11,6 +11,7 @@ mod content;
 mod desk;
 pub mod discussions;
 mod error;
+mod figures;
 mod harvesters;
 pub mod invitations;
 mod keys;

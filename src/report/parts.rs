@@ -1,6 +1,6 @@
 //! Several results as one: chapters for a person, one document for a machine.
 
-use serde_json::{Map, Value};
+use std::fmt::Write as _;
 
 use super::{Format, Note, Report, View, cell, render};
 use crate::message;
@@ -21,9 +21,7 @@ pub fn render(whole: &Report, view: &View, messages: &Messages) -> String {
     let parts = &whole.parts;
     match view.format {
         Format::Json => {
-            let document: Map<String, Value> =
-                parts.iter().map(|part| (part.key.to_owned(), value(part))).collect();
-            let text = format!("{:#}\n", Value::Object(document));
+            let text = document(parts);
             if view.terminal { text::harmless_json(&text) } else { text }
         }
         Format::Md => {
@@ -38,10 +36,29 @@ pub fn render(whole: &Report, view: &View, messages: &Messages) -> String {
     }
 }
 
-fn value(part: &Part) -> Value {
-    let Some(report) = &part.report else { return Value::Null };
-    let mut records = report.records.iter().cloned().map(Value::Object);
-    if report.single { records.next().unwrap_or(Value::Null) } else { records.collect() }
+/// One object, with a part under each key.
+fn document(parts: &[Part]) -> String {
+    let mut text = String::from("{");
+    for part in parts {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        // No text in JSON holds a line break: each is one between fields.
+        let value = value(part).replace('\n', "\n  ");
+        let _ = write!(text, "\n  \"{}\": {value}", part.key);
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+fn value(part: &Part) -> String {
+    let pretty = match &part.report {
+        None => return "null".to_owned(),
+        Some(Report { document: Some(document), .. }) => return document.clone(),
+        Some(report) if report.single => serde_json::to_string_pretty(&report.records.first()),
+        Some(report) => serde_json::to_string_pretty(&report.records),
+    };
+    pretty.unwrap_or_default()
 }
 
 fn chapters(parts: &[Part], view: &View, messages: &Messages, above: impl Fn(&str) -> String) -> String {

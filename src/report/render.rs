@@ -65,7 +65,10 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
         Format::Md => table::markdown(&headings(&columns, messages), cells(report, &columns, view, messages)),
         Format::Plain => joined(report, &columns),
         Format::Lines => machine_lines(report, &columns),
-        Format::Json => json(report, view, &columns),
+        Format::Json => match &report.document {
+            Some(document) => format!("{document}\n"),
+            None => json(report, view, &columns),
+        },
         Format::Jsonl => report.records.iter().fold(String::new(), |mut text, record| {
             let _ = writeln!(text, "{}", Value::Object(select(record, view, &columns)));
             text

@@ -4,14 +4,16 @@
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
+use crate::messages::Message;
 use crate::portal::Organization;
-use crate::report::{Format, Note, Part, Report};
+use crate::report::{Column, Format, Note, Part, Report};
 use crate::settings;
 
 mod anomalies;
@@ -182,6 +184,14 @@ impl Dashboard<'_> {
         let mut report = report.unwrap_or_else(|| said.pop().map_or_else(Report::silent, nothing));
         report.notes.extend(said.into_iter().map(Note::Say));
         report
+    }
+
+    /// A list of rows, in the form that is wanted of it.
+    fn list<T: Serialize>(&self, columns: &'static [Column], rows: &[T], empty: Message) -> Report {
+        match self.context.view().format {
+            Format::Json if self.context.settings.fields.is_empty() => Report::json_list(rows, empty),
+            _ => Report::list(columns, rows, empty),
+        }
     }
 
     /// The first rows of a list, and what is said where there are more.

@@ -1,9 +1,8 @@
 //! What the portal finds wrong with each dataset, in words, and what to do about it.
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::Dashboard;
-use super::content::fields;
 use super::reading::Entry;
 use crate::message;
 use crate::messages::Message;
@@ -18,30 +17,44 @@ const COLUMNS: &[Column] = &[
     Column::more("id", Kind::Text),
 ];
 
+#[derive(Serialize)]
+struct Row<'a> {
+    dataset: &'a str,
+    id: &'a str,
+    title: &'a str,
+    page: Option<&'a str>,
+    score: Option<f64>,
+    anomaly: &'static str,
+}
+
 /// A line for each anomaly, the datasets that have the most first; below, what to do about each kind.
 pub fn report(dashboard: &Dashboard) -> Report {
     let mut datasets: Vec<&Entry> =
         dashboard.read.content.iter().filter(|entry| !entry.anomalies.is_empty()).collect();
     datasets.sort_by_key(|entry| std::cmp::Reverse(entry.anomalies.len()));
-    let rows: Vec<(&Entry, &'static str)> =
-        datasets.iter().flat_map(|entry| entry.anomalies.iter().map(|anomaly| (*entry, *anomaly))).collect();
+    let rows: Vec<Row> = datasets.into_iter().flat_map(rows).collect();
     let (rows, cut) = dashboard.cut(rows);
     let mut kinds: Vec<&'static str> = Vec::new();
-    for (_, anomaly) in &rows {
-        if !kinds.contains(anomaly) {
-            kinds.push(anomaly);
+    for row in &rows {
+        if !kinds.contains(&row.anomaly) {
+            kinds.push(row.anomaly);
         }
     }
-    let records = rows.into_iter().map(|(entry, anomaly)| {
-        fields(json!({
-            "dataset": entry.slug, "id": entry.id, "title": entry.title, "page": entry.page,
-            "score": entry.score, "anomaly": anomaly,
-        }))
-    });
-    let mut report = Report::list_of(COLUMNS, records.collect(), message!("activity-no-anomaly"));
+    let mut report = dashboard.list(COLUMNS, &rows, message!("activity-no-anomaly"));
     report.notes.extend(cut);
     report.notes.extend(kinds.into_iter().map(|kind| Note::Say(remedy(kind))));
     report
+}
+
+fn rows(entry: &Entry) -> impl Iterator<Item = Row<'_>> {
+    entry.anomalies.iter().map(|anomaly| Row {
+        dataset: &entry.slug,
+        id: &entry.id,
+        title: &entry.title,
+        page: entry.page.as_deref(),
+        score: entry.score,
+        anomaly,
+    })
 }
 
 /// What to do about an anomaly.

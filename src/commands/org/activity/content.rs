@@ -1,9 +1,10 @@
 //! How what is published is used: each dataset, API and reuse, and each file of a dataset.
 
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::Dashboard;
-use super::reading::{Entry, File};
+use super::reading::Entry;
 use crate::message;
 use crate::report::{Column, Kind, Record, Report};
 
@@ -32,46 +33,85 @@ const RESOURCES: &[Column] = &[
     Column::more("id", Kind::Text),
 ];
 
+#[derive(Serialize)]
+struct Row<'a> {
+    kind: &'static str,
+    id: &'a str,
+    slug: &'a str,
+    title: &'a str,
+    page: Option<&'a str>,
+    private: bool,
+    views: Option<u64>,
+    downloads: Option<u64>,
+    reuses: Option<u64>,
+    followers: Option<u64>,
+    discussions: Option<u64>,
+    open_discussions: Option<u64>,
+    score: Option<f64>,
+    anomalies: &'a [&'static str],
+}
+
+#[derive(Serialize)]
+struct FileRow<'a> {
+    dataset: &'a str,
+    dataset_id: &'a str,
+    id: &'a str,
+    title: &'a str,
+    downloads: Option<u64>,
+}
+
 /// What is published, the most seen first.
 pub fn report(dashboard: &Dashboard) -> Report {
-    let (rows, note) = dashboard.cut(dashboard.read.content.iter().collect());
-    let records = rows.into_iter().map(record).collect();
-    let mut report = Report::list_of(COLUMNS, records, message!("activity-nothing-published"));
+    let (entries, note) = dashboard.cut(dashboard.read.content.iter().collect());
+    let rows: Vec<Row> = entries.into_iter().map(row).collect();
+    let mut report = dashboard.list(COLUMNS, &rows, message!("activity-nothing-published"));
     report.notes.extend(note);
     report
 }
 
 /// The files, the most downloaded first.
 pub fn resources(dashboard: &Dashboard) -> Report {
-    let of = |entry| files(entry);
-    let mut files: Vec<(&Entry, &File)> = dashboard.read.content.iter().flat_map(of).collect();
-    files.sort_by_key(|(_, file)| std::cmp::Reverse(file.downloads));
+    let mut files: Vec<FileRow> = dashboard.read.content.iter().flat_map(files).collect();
+    files.sort_by_key(|file| std::cmp::Reverse(file.downloads));
     let (rows, note) = dashboard.cut(files);
-    let records = rows.into_iter().map(|(entry, file)| {
-        fields(json!({
-            "dataset": entry.slug, "dataset_id": entry.id, "id": file.id, "title": file.title,
-            "downloads": file.downloads,
-        }))
-    });
-    let mut report = Report::list_of(RESOURCES, records.collect(), message!("activity-no-files"));
+    let mut report = dashboard.list(RESOURCES, &rows, message!("activity-no-files"));
     report.notes.extend(note);
     report
 }
 
-fn files(entry: &Entry) -> impl Iterator<Item = (&Entry, &File)> {
-    entry.files.iter().map(move |file| (entry, file))
+fn files(entry: &Entry) -> impl Iterator<Item = FileRow<'_>> {
+    entry.files.iter().map(|file| FileRow {
+        dataset: &entry.slug,
+        dataset_id: &entry.id,
+        id: &file.id,
+        title: &file.title,
+        downloads: file.downloads,
+    })
 }
 
-fn record(entry: &Entry) -> Record {
-    fields(json!({
-        "kind": entry.kind, "id": entry.id, "slug": entry.slug, "title": entry.title, "page": entry.page,
-        "private": entry.private, "views": entry.views, "downloads": entry.downloads, "reuses": entry.reuses,
-        "followers": entry.followers, "discussions": entry.discussions,
-        "open_discussions": entry.open_discussions, "score": entry.score, "anomalies": entry.anomalies,
-    }))
+fn row(entry: &Entry) -> Row<'_> {
+    Row {
+        kind: entry.kind,
+        id: &entry.id,
+        slug: &entry.slug,
+        title: &entry.title,
+        page: entry.page.as_deref(),
+        private: entry.private,
+        views: entry.views,
+        downloads: entry.downloads,
+        reuses: entry.reuses,
+        followers: entry.followers,
+        discussions: entry.discussions,
+        open_discussions: entry.open_discussions,
+        score: entry.score,
+        anomalies: &entry.anomalies,
+    }
 }
 
 /// The fields of an object.
-pub fn fields(value: serde_json::Value) -> Record {
-    crate::report::record(&value)
+pub fn fields(value: Value) -> Record {
+    match value {
+        Value::Object(fields) => fields,
+        other => crate::report::record(&other),
+    }
 }

@@ -185,8 +185,11 @@ fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> Vec<(Harvester, V
 
 fn entry(kind: ContentKind, one: Content) -> Entry {
     let is_dataset = kind == ContentKind::Dataset;
-    let anomalies =
-        if is_dataset { activity::anomalies(&one.quality, one.resources.len()) } else { Vec::new() };
+    let anomalies = if is_dataset {
+        activity::anomalies(|name| one.quality.get(name), one.resources.len())
+    } else {
+        Vec::new()
+    };
     let files = one.resources.iter().map(|file| File {
         id: file.id.clone(),
         title: file.title.clone(),
@@ -200,7 +203,7 @@ fn entry(kind: ContentKind, one: Content) -> Entry {
         followers: one.metric("followers"),
         discussions: one.metric("discussions"),
         open_discussions: one.metric("discussions_open"),
-        score: one.quality.get("score").and_then(serde_json::Value::as_f64),
+        score: one.quality.score,
         anomalies,
         files: files.collect(),
         id: one.id,
