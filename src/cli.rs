@@ -138,10 +138,10 @@ pub enum Command {
     Role(commands::role::Command),
     #[command(subcommand, alias = "people", alias = "persons")]
     Person(commands::person::Command),
-    #[command(subcommand, alias = "notifications")]
-    Notification(commands::notification::Command),
     #[command(subcommand, alias = "badges")]
     Badge(commands::badge::Command),
+    #[command(subcommand, alias = "notifications")]
+    Notification(commands::notification::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -181,8 +181,8 @@ impl Command {
             Self::Invite(command) => command.run(context),
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
-            Self::Notification(command) => command.run(context),
             Self::Badge(command) => command.run(context),
+            Self::Notification(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),

@@ -5,9 +5,14 @@ verdict-missing = to settle
 verdict-unseen = to be checked
 column-rule = Rule
 column-verdict = State
+column-details = Details
 findings-missing = { $count ->
     [one] 1 point is to be settled.
    *[other] { $count } points are to be settled.
+}
+findings-unseen = { $count ->
+    [one] 1 point is not visible to you: it is for you to check.
+   *[other] { $count } points are not visible to you: they are for you to check.
 }
 findings-to-settle = { $count ->
     [one] 1 point is to be settled before asking.
@@ -58,4 +63,4 @@ flag-org-show-transport = With what is advised for transport data
 flag-org-show-exit-code = With --advice, end with code 10 where a point is to be settled
 advice-nothing = Nothing to add.
 advice-transport = This organization speaks of transport, for which the guides advise more: `udatactl org show { $slug } --advice --transport`
-advice-transport-by-domain = The portal does not say for whom the members work: only the domain of their addresses does. What is to be checked is for you to check.
+advice-transport-by-domain = The portal does not say for whom the members work: only the domain of their addresses does.

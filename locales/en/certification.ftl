@@ -18,7 +18,7 @@ flag-out = File to write the message to
 flag-open = Open the page on which to ask
 flag-submit = Send the message to the portal's team, once confirmed
 column-asked = Asked for
-column-desk = Sent to
+column-to = Recipient
 column-segment = Topic
 column-body = Message
 certification-certified = certified
@@ -47,6 +47,7 @@ failure-support-url = “{ $value }” is no address to send a message to: it ta
 letter-needs-email = Which address should the team answer to? Give it with `--email`. Nothing was sent.
 letter-bad-email = “{ $email }” is no mail address.
 letter-nothing-sent = Nothing was sent: `--submit` sends the message, `--open` opens the page to copy it to.
+letter-not-mailed = Nothing was sent: `--open` prepares the message in your mail program, for { $recipient }.
 letter-written = The message is in { $path }.
 letter-opened = Page opened: { $page }
 letter-not-opened = No browser could be started. Open it yourself: { $page }
@@ -58,6 +59,9 @@ letter-unconfirmed = The message has left. The support desk never confirms that 
 letter-not-sent = The message could not be sent. { $why }
 letter-kept = Its text is kept in { $path }.
 letter-heading = Subject: { $subject }
+letter-heading-of-a-mail =
+    To: { $to }
+    Subject: { $subject }
 letter-hello = Hello,
 letter-identity =
     Organization: { $organization }
@@ -109,7 +113,10 @@ recover-needs-reason = Say why it needs a new administrator: `--reason`. Nothing
 recover-letter-subject = Request for an administrator of the organization “{ $organization }”
 recover-letter-nobody = The organization “{ $organization }” has no administrator left on { $site }: nobody can answer membership requests, or manage its members and its record.
 recover-letter-away = No administrator of the organization “{ $organization }” was on { $site } for more than a year: nobody answers membership requests any more, or manages its members and its record.
-recover-letter-no-answer = The organization “{ $organization }” has an administrator on { $site }, who does not answer: nobody answers membership requests, or manages its members and its record.
+recover-letter-no-answer = { $count ->
+    [one] The organization “{ $organization }” has an administrator on { $site }, who does not answer: nobody answers membership requests, or manages its members and its record.
+   *[other] The organization “{ $organization }” has { $count } administrators on { $site }, none of whom answers: nobody answers membership requests, or manages its members and its record.
+}
 recover-letter-account =
     Please give the role of administrator to this account:
     { $name } ({ $account })

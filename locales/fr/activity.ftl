@@ -7,9 +7,9 @@ help-org-activity = Afficher l'usage de ce que publie une organisation, ses anom
         udatactl org activity ville-de-demonstration --section discussions --unanswered --older-than 15d
         udatactl org activity ville-de-demonstration --fail-on unanswered,harvesters -q
         udatactl org activity ville-de-demonstration --section content -o csv
-flag-org-activity-section = Seulement ces rubriques, séparées par des virgules ; plain, lines, jsonl, csv et ids n'en montrent qu'une, le résumé si aucune n'est nommée
+flag-org-activity-section = Seulement ces rubriques, séparées par des virgules
     .value = RUBRIQUE
-flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait, par exemple 30d
+flag-org-activity-since = Jusqu'où remonter dans ce qui a été fait ; 30d sans autre indication
     .value = DURÉE
 flag-org-activity-unanswered = Seulement les discussions qui attendent une réponse de l'organisation
 flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont restées muettes, depuis cette durée, par exemple 15d
@@ -17,7 +17,7 @@ flag-org-activity-older-than = Seulement les discussions qui attendent, ou sont 
 flag-org-activity-fail-on = Sortir avec le code 10 s'il y a de tels constats
     .value = CONSTAT
 
-activity-title = Activité de l'organisation « { $organization } »
+activity-title = Activité de l'organisation « { $organization } »
 part-summary = Résumé
 part-metrics = Mois par mois
 part-content = Jeux de données, API et réutilisations
@@ -26,16 +26,16 @@ part-anomalies = Anomalies des jeux de données
 part-discussions = Discussions ouvertes
 part-harvesters = Moissonneurs
 part-recent = Activité récente
-md-field = - **{ $field }** : { $value }
+md-field = - **{ $field }** : { $value }
 chart-figures = total { $total }, de { $lowest } à { $highest } par mois
 
-activity-one-section = Les champs, et les formats plain, lines, jsonl, csv et ids, ne montrent qu'une rubrique à la fois : nommez-la avec --section.
-activity-public-only = Sans clé, seul ce qui est public s'affiche : les jeux de données privés et ce qui leur a été fait n'y figurent pas.
-activity-metrics-failed = Le service de statistiques n'a pas pu être lu ; il manque donc les vues mois par mois : { $cause }
+activity-one-section = Les champs, et les formats plain, lines, jsonl, csv et ids, ne montrent qu'une rubrique à la fois : nommez-la avec --section.
+activity-public-only = Sans clé, seul ce qui est public s'affiche : les jeux de données privés et ce qui leur a été fait n'y figurent pas.
+activity-metrics-failed = Le service de statistiques n'a pas pu être lu ; il manque donc les vues mois par mois : { $cause }
 activity-nothing-published = Cette organisation n'a rien publié.
 activity-no-files = Ses jeux de données n'ont aucun fichier.
 activity-no-anomaly = Ses jeux de données n'ont aucune anomalie.
-activity-remedy = À faire pour « { $anomaly } » : { $remedy }
+activity-remedy = À faire pour « { $anomaly } » : { $remedy }
 activity-no-discussion = Aucune discussion n'est ouverte.
 activity-none-unanswered = Aucune discussion n'attend de réponse.
 activity-harvests-nothing = Ce portail n'a pas de moissonneurs.
@@ -69,7 +69,7 @@ anomaly-all_resources_available = lien rompu
 anomaly-update_fulfilled_in_time = mise à jour en retard
     .remedy = mettez les données à jour, ou annoncez une autre fréquence.
 anomaly-license = pas de licence
-    .remedy = choisissez une licence : sans elle, personne ne peut réutiliser les données.
+    .remedy = choisissez une licence : sans elle, personne ne peut réutiliser les données.
 anomaly-dataset_description_quality = description trop courte
     .remedy = dites en quelques phrases ce que sont les données, d'où elles viennent et à quoi elles servent.
 anomaly-has_open_format = aucun format ouvert

@@ -5,9 +5,14 @@ verdict-missing = à régler
 verdict-unseen = à vérifier
 column-rule = Règle
 column-verdict = État
+column-details = Précisions
 findings-missing = { $count ->
     [one] 1 point est à régler.
    *[other] { $count } points sont à régler.
+}
+findings-unseen = { $count ->
+    [one] 1 point n'est pas visible pour vous : c'est à vous de le vérifier.
+   *[other] { $count } points ne sont pas visibles pour vous : c'est à vous de les vérifier.
 }
 findings-to-settle = { $count ->
     [one] 1 point est à régler avant de demander.
@@ -58,4 +63,4 @@ flag-org-show-transport = Avec les recommandations pour les données de transpor
 flag-org-show-exit-code = Avec --advice, terminer avec le code 10 s'il reste un point à régler
 advice-nothing = Rien à redire.
 advice-transport = Cette organisation parle de transport, pour lequel les guides recommandent davantage : `udatactl org show { $slug } --advice --transport`
-advice-transport-by-domain = Le portail ne dit pas pour qui les membres travaillent : seul le domaine de leur adresse l'indique. Vérifiez vous-même ce qui est à vérifier.
+advice-transport-by-domain = Le portail ne dit pas pour qui les membres travaillent : seul le domaine de leur adresse l'indique.

@@ -18,7 +18,7 @@ flag-out = Fichier dans lequel écrire le message
 flag-open = Ouvrir la page sur laquelle faire la demande
 flag-submit = Envoyer le message à l'équipe du portail, après confirmation
 column-asked = Demandée
-column-desk = Envoyé à
+column-to = Destinataire
 column-segment = Sujet traité
 column-body = Message
 certification-certified = certifiée
@@ -47,6 +47,7 @@ failure-support-url = « { $value } » n'est pas une adresse à laquelle envoyer
 letter-needs-email = À quelle adresse l'équipe doit-elle répondre ? Indiquez-la avec `--email`. Rien n'a été envoyé.
 letter-bad-email = « { $email } » n'est pas une adresse de courriel.
 letter-nothing-sent = Rien n'a été envoyé : `--submit` envoie le message, `--open` ouvre la page sur laquelle le copier.
+letter-not-mailed = Rien n'a été envoyé : `--open` prépare le message dans votre messagerie, pour { $recipient }.
 letter-written = Le message est dans { $path }.
 letter-opened = Page ouverte : { $page }
 letter-not-opened = Aucun navigateur n'a pu être lancé. Ouvrez vous-même : { $page }
@@ -58,6 +59,9 @@ letter-unconfirmed = Le message est parti. Le bureau d'assistance ne confirme ja
 letter-not-sent = Le message n'a pas pu être envoyé. { $why }
 letter-kept = Son texte est conservé dans { $path }.
 letter-heading = Objet : { $subject }
+letter-heading-of-a-mail =
+    À : { $to }
+    Objet : { $subject }
 letter-hello = Bonjour,
 letter-identity =
     Organisation : { $organization }
@@ -108,8 +112,11 @@ recover-ask-reason = Pourquoi faut-il un nouvel administrateur ?
 recover-needs-reason = Dites pourquoi il faut un nouvel administrateur : `--reason`. Rien n'a été envoyé.
 recover-letter-subject = Demande d'un administrateur pour l'organisation « { $organization } »
 recover-letter-nobody = L'organisation « { $organization } » n'a plus aucun administrateur sur { $site } : personne ne peut répondre aux demandes d'adhésion, ni gérer ses membres et sa fiche.
-recover-letter-away = Aucun administrateur de l'organisation « { $organization } » n'est venu sur { $site } depuis plus d'un an : plus personne ne répond aux demandes d'adhésion, ni ne gère ses membres et sa fiche.
-recover-letter-no-answer = L'organisation « { $organization } » a un administrateur sur { $site }, mais il ne répond pas : personne ne répond aux demandes d'adhésion, ni ne gère ses membres et sa fiche.
+recover-letter-away = Aucun administrateur de l'organisation « { $organization } » n'est venu sur { $site } depuis plus d'un an : plus personne ne répond aux demandes d'adhésion ni ne gère ses membres et sa fiche.
+recover-letter-no-answer = { $count ->
+    [one] L'organisation « { $organization } » a un administrateur sur { $site }, mais il ne répond pas : personne ne donne suite aux demandes d'adhésion, ni ne gère ses membres et sa fiche.
+   *[other] L'organisation « { $organization } » a { $count } administrateurs sur { $site }, mais aucun ne répond : personne ne donne suite aux demandes d'adhésion, ni ne gère ses membres et sa fiche.
+}
 recover-letter-account =
     Je vous prie de bien vouloir donner le rôle d'administrateur au compte suivant :
     { $name } ({ $account })

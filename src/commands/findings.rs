@@ -15,7 +15,7 @@ use crate::report::{Column, Kind, Note, Report, age};
 const COLUMNS: &[Column] = &[
     Column::shown("verdict", Kind::Token("verdict")),
     Column::shown("rule", Kind::Token("rule")),
-    Column::shown("about", Kind::List),
+    Column::shown("details", Kind::List),
     Column::more("organization", Kind::Text),
 ];
 
@@ -25,7 +25,7 @@ struct Row<'a> {
     rule: &'static str,
     /// `good`, `missing` or `unseen`.
     verdict: &'static str,
-    about: &'a [String],
+    details: &'a [String],
 }
 
 /// The members of an organization as the rules see them; those without an account are left out.
@@ -65,11 +65,15 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
             Verdict::Missing => "missing",
             Verdict::Unseen => "unseen",
         },
-        about: &finding.about,
+        details: &finding.about,
     });
     let mut report = Report::list(COLUMNS, rows, message!("nothing-to-do"));
     for finding in sorted.iter().filter(|finding| finding.verdict == Verdict::Missing) {
         report = report.note(Note::Hint(remedy(finding, organization)));
+    }
+    let unseen = findings.iter().filter(|finding| finding.verdict == Verdict::Unseen).count();
+    if unseen > 0 {
+        report = report.note(Note::Say(message!("findings-unseen", count = unseen)));
     }
     let missing = audit::missing(findings);
     if missing > 0 && tells {

@@ -90,7 +90,7 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         letter: compose(arguments, context, organization)?,
         stake: if recently.is_some() { Stake::Derived } else { Stake::Named },
         page: page(context)?,
-        is_for_the_desk: true,
+        recipient: None,
     };
     letter::deliver(context, &errand, &arguments.delivery)
 }

@@ -76,7 +76,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         letter: writing::compose(arguments, context, &organization, state)?,
         stake: if asked { Stake::Derived } else { Stake::Named },
         page: String::new(),
-        is_for_the_desk: !arguments.transport,
+        recipient: arguments.transport.then_some(writing::TRANSPORT),
     };
     let page = writing::page(arguments, context, &errand.letter)?;
     letter::deliver(context, &Errand { page, ..errand }, &arguments.delivery)

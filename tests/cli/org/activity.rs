@@ -155,6 +155,19 @@ fn discussions_are_narrowed_to_those_that_wait() {
 }
 
 #[test]
+fn what_was_done_goes_back_as_far_as_asked() {
+    let world = world!();
+    let town = town(&world);
+    let command = |since| town.command(&["--section", "recent", "-o", "json", "--since", since]).lang("fr");
+    let done = command("90d").run().success().json();
+    assert_eq!(all(&done, "action").last(), Some(&&json!("organization:updated")));
+    let output = command("1h").run().success();
+    assert_eq!(output.json(), json!([]));
+    says(&output, &["Rien n'a été fait depuis 1h"]);
+    command("soon").run().exits(2);
+}
+
+#[test]
 fn findings_count_only_where_they_are_asked_to() {
     let world = world!();
     let town = town(&world);

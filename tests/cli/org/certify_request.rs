@@ -1,7 +1,9 @@
+use std::os::unix::fs::PermissionsExt;
+
 use serde_json::{Value, json};
 
 use super::create::image;
-use super::{nothing_written, says};
+use super::{browser, noted, nothing_written, says};
 use crate::support::desk::Desk;
 use crate::support::world::{Organization, Person, World};
 
@@ -93,7 +95,7 @@ fn the_acronym_and_the_name_of_another_are_found() {
         let rows = output.json();
         let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == rule).unwrap().clone();
         assert_eq!(
-            (&row["verdict"], row["about"].as_array().map(Vec::len)),
+            (&row["verdict"], row["details"].as_array().map(Vec::len)),
             (&json!("missing"), Some(1)),
             "{row}"
         );
@@ -246,6 +248,38 @@ fn what_cannot_be_sent_is_kept() {
     let shown =
         world.run_as(&alice, ["org", "certify-request", &org.slug, "--status", "-o", "json"]).success();
     assert_eq!(shown.json()["state"], "not_asked", "a request that was refused was not asked for");
+}
+
+#[test]
+fn a_request_whose_answer_was_lost_may_have_arrived() {
+    let world = world!();
+    let desk = Desk::failing(&world, "lost times=1 POST nuxt-api/send-message");
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let submit = ["org", "certify-request", &org.slug, "--submit", "--yes", "-o", "json"];
+    let lost = desk.command_as(&alice).args(submit).args(WHY).run().exits(9);
+    assert_eq!(lost.error()["code"], "desk_failed");
+    assert_eq!(desk.letters().len(), 1, "sent once, and not again");
+    let kept = std::fs::read_dir(world.path("state/letters")).unwrap().flatten().next().unwrap();
+    assert_eq!(kept.metadata().unwrap().permissions().mode() & 0o077, 0);
+    let shown =
+        world.run_as(&alice, ["org", "certify-request", &org.slug, "--status", "-o", "json"]).success();
+    assert_eq!(shown.json()["state"], "asked");
+}
+
+#[test]
+fn the_page_on_which_to_ask_is_opened() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let (browser, opened) = browser(&world);
+    let ask = ["org", "certify-request", &org.slug, "--open"];
+    let run = |browser: &str| {
+        world.command_as(&alice).lang("fr").env("BROWSER", browser).args(ask).args(WHY).run().success()
+    };
+    says(&run(browser.to_str().unwrap()), &["Page ouverte", world.portal.base()]);
+    assert_eq!(noted(&opened), format!("{}/", world.portal.base()));
+    says(&run("/nonexistent/browser"), &["Ouvrez vous-même", world.portal.base()]);
 }
 
 #[test]

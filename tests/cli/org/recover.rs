@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{nothing_written, says};
+use super::{browser, noted, nothing_written, says};
 use crate::support::desk::Desk;
 
 const LONG_AGO: &str = "2024-01-01T00:00:00";
@@ -95,24 +95,15 @@ fn the_team_is_asked_for_an_administrator() {
 
 #[test]
 fn for_transport_data_a_mail_is_prepared() {
-    use std::os::unix::fs::PermissionsExt;
     let world = world!();
     let bob = world.person("Bob", "Petit");
     let org = world.organization_with("Réseau", &[(&bob, "editor")], json!({"description": "Horaires GTFS"}));
     let look = world.run_as(&bob, ["org", "recover", &org.slug, "-o", "json"]).success();
     says(&look, &["--transport"]);
-    let (opened, browser) = (world.path("opened"), world.path("browser"));
-    let script = format!("#!/bin/sh\nprintf %s \"$1\" > '{0}.new'; mv '{0}.new' '{0}'\n", opened.display());
-    std::fs::write(&browser, script).unwrap();
-    std::fs::set_permissions(&browser, PermissionsExt::from_mode(0o755)).unwrap();
+    let (browser, opened) = browser(&world);
     let write = ["org", "recover", &org.slug, "--reason", "a + b & c", "--transport"];
     world.command_as(&bob).lang("fr").env("BROWSER", &browser).args(write).args(["--open"]).run().success();
-    let limit = std::time::Instant::now() + std::time::Duration::from_secs(20);
-    while !opened.exists() {
-        assert!(std::time::Instant::now() < limit, "no mail program was started");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    let mail = std::fs::read_to_string(&opened).unwrap();
+    let mail = noted(&opened);
     assert!(mail.starts_with("mailto:contact@transport.data.gouv.fr?subject=Demande%20d%27un"), "{mail}");
     assert!(mail.contains("a%20%2B%20b%20%26%20c"), "{mail}");
     let refused = world.command_as(&bob).args(write).args(["--submit", "--yes", "-o", "json"]).run().exits(2);

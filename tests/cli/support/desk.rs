@@ -19,6 +19,11 @@ impl<'p> Desk<'p> {
         Self { world, own }
     }
 
+    /// One of its own, where this goes wrong.
+    pub fn failing(world: &'p World<'p>, rule: &str) -> Self {
+        Self { world, own: Portal::of("sandbox", &["--fail", rule]) }
+    }
+
     fn portal(&self) -> &Portal {
         self.own.as_ref().unwrap_or(&self.world.portal)
     }

@@ -81,6 +81,8 @@ pub const VERBS: &[Verb] = &[
     second("invite resend, then the new one", Doubt::Read, "partly", invite_resend_second),
     verb("invite accept", Doubt::Read, invite_accept),
     verb("invite refuse", Doubt::Read, invite_refuse),
+    verb("badge add", Doubt::Read, badge_add),
+    verb("badge remove", Doubt::Read, badge_remove),
     verb("api PUT", Doubt::Told, api_put),
 ];
 
@@ -266,6 +268,32 @@ fn alive(org: Organization, scene: Scene) -> Scene {
         Some(_) => "deleted".to_owned(),
         None => "online".to_owned(),
     };
+    Scene { organization: Some(org), look: Box::new(look), ..scene }
+}
+
+fn badge_add(world: &World) -> Scene {
+    badge(world, "POST", "badges/", ["add", "certified"], ["-", "certified"])
+}
+
+fn badge_remove(world: &World) -> Scene {
+    badge(world, "DELETE", "badges/company/", ["remove", "company"], ["company", "-"])
+}
+
+fn badge(
+    world: &World,
+    method: &'static str,
+    path: &str,
+    [verb, kind]: [&str; 2],
+    states: [&'static str; 2],
+) -> Scene {
+    let (_, _, org) = city(world, None);
+    if verb == "remove" {
+        world.furnish(&org, serde_json::json!({"badges": [kind]}));
+    }
+    let typed = ["badge", verb, &org.id, kind, "--yes"];
+    let scene = scene(&world.sysadmin(), method, below(&org, path), &typed, states);
+    let id = org.clone();
+    let look = move |world: &World| world.holds(&id).badges.pop().unwrap_or_else(|| "-".to_owned());
     Scene { organization: Some(org), look: Box::new(look), ..scene }
 }
 

@@ -70,7 +70,7 @@ impl Standing {
     pub const FAILED: Self = Self { after: "online", result: "failed", verified: false };
 }
 
-/// The report: the organization, then what it has published where that goes too (its content is of no run in a dry one).
+/// The report: the organization, then what it has published where that goes too: `Some(None)` in a dry run.
 pub fn report(
     organization: &Organization,
     impact: &Impact,

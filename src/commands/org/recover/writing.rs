@@ -4,7 +4,7 @@ use reqwest::Url;
 
 use crate::audit::people::Administration;
 use crate::commands::letter::{self, Paragraph, Wanted};
-use crate::commands::resolve;
+use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::message;
 use crate::portal::{Letter, Organization, site_name};
@@ -15,7 +15,7 @@ use super::Arguments;
 /// What the desk calls questions about the use of the portal (cdata, `assets/config/support.toml`).
 const SEGMENT: &str = "feedback";
 /// The team of transport.data.gouv.fr, for those who publish transport data.
-const TRANSPORT: &str = "contact@transport.data.gouv.fr";
+pub const TRANSPORT: &str = "contact@transport.data.gouv.fr";
 
 /// The message, as typed and as read.
 ///
@@ -51,7 +51,10 @@ pub fn compose(
         context,
         &[
             Paragraph::Said(message!("letter-hello")),
-            Paragraph::Said(message!(opening, organization = &organization.name, site = site)),
+            Paragraph::Said(
+                message!(opening, organization = &organization.name, site = site)
+                    .with("count", rights::administrators(organization).count()),
+            ),
             Paragraph::Said(letter_identity(context, organization)?),
             Paragraph::Said(message!("recover-letter-account", name = name, account = slug, page = page)),
             Paragraph::Said(message!("recover-letter-reason")),
