@@ -140,6 +140,8 @@ pub enum Command {
     Person(commands::person::Command),
     #[command(subcommand, alias = "notifications")]
     Notification(commands::notification::Command),
+    #[command(subcommand, alias = "rosters")]
+    Roster(commands::roster::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -177,6 +179,7 @@ impl Command {
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
             Self::Notification(command) => command.run(context),
+            Self::Roster(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),
