@@ -4,11 +4,14 @@
 
 pub mod api;
 pub mod auth;
+pub mod badge;
 mod change;
 pub mod completion;
 mod consent;
+mod findings;
 pub mod invite;
 pub mod journal;
+mod letter;
 pub mod man;
 pub mod member;
 pub mod notification;
@@ -20,5 +23,6 @@ pub mod requests;
 mod resolve;
 mod rights;
 pub mod role;
+pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

@@ -15,7 +15,7 @@ use crate::interruption::Interruption;
 use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Me, Portal, PortalKind, Switch, is_sandbox, portal_kind};
+use crate::portal::{Desk, Me, Portal, PortalKind, Switch, desk_of, is_sandbox, portal_kind};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -186,6 +186,20 @@ impl Context {
             options.way = self.embedded()?.way();
         }
         Ok(Portal::open(options)?)
+    }
+
+    /// The support desk of the portal, where it has one.
+    ///
+    /// # Errors
+    /// Exit 2 for an address that can't be used, and when the connection can't be set up.
+    pub fn desk(&self) -> anyhow::Result<Option<Desk>> {
+        let named = self.settings.support.clone()?;
+        let Some(url) = named.or_else(|| desk_of(&self.settings.site)) else { return Ok(None) };
+        let mut options = self.settings.connection(None)?;
+        if is_sandbox(&self.settings.site) {
+            options.way = self.embedded()?.way();
+        }
+        Ok(Some(Desk::open(options, url)?))
     }
 
     /// The sandbox in this process, started when it is first needed.

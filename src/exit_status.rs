@@ -13,13 +13,15 @@ pub enum ExitStatus {
     Refused = 7,
     Partly = 8,
     TryLater = 9,
+    /// A finding, where the exit status was asked to tell.
+    Found = 10,
     AnsweredNo = 11,
     Interrupted = 130,
 }
 
 impl ExitStatus {
     /// All of them, by number.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Done,
         Self::Unexpected,
         Self::Usage,
@@ -30,6 +32,7 @@ impl ExitStatus {
         Self::Refused,
         Self::Partly,
         Self::TryLater,
+        Self::Found,
         Self::AnsweredNo,
         Self::Interrupted,
     ];

@@ -4,7 +4,6 @@
 
 #![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "some of it serves the sandbox only"))]
 
-#[allow(dead_code)]
 mod audit;
 mod browser;
 mod cli;

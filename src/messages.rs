@@ -22,8 +22,12 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../locales/", $language, "/access.ftl")),
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
+            include_str!(concat!("../locales/", $language, "/certification.ftl")),
+            include_str!(concat!("../locales/", $language, "/audit.ftl")),
+            include_str!(concat!("../locales/", $language, "/badges.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
+            include_str!(concat!("../locales/", $language, "/roster.ftl")),
             include_str!(concat!("../locales/", $language, "/sandbox.ftl")),
             include_str!(concat!("../locales/", $language, "/notices.ftl")),
         ]

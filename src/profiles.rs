@@ -17,6 +17,8 @@ pub struct Profile {
     pub has_key: bool,
     /// True where it was kept in the clear file: then a keyring that is slow or broken is not waited for.
     pub in_clear: bool,
+    /// The address of the portal's support desk, where a person wrote one into the file.
+    pub support: Option<String>,
 }
 
 /// The file can't be read, understood or written.
@@ -68,6 +70,7 @@ impl Profiles {
             person: table.get("person").and_then(Item::as_str).map(str::to_owned),
             has_key: table.get("key").and_then(Item::as_bool).unwrap_or(false),
             in_clear: table.get("clear").and_then(Item::as_bool).unwrap_or(false),
+            support: table.get("support").and_then(Item::as_str).map(str::to_owned),
         })
     }
 
@@ -147,6 +150,7 @@ mod tests {
             person: None,
             has_key: true,
             in_clear: false,
+            support: None,
         };
         profiles.put(&added);
         profiles.make_current("Ma ville");
@@ -169,6 +173,7 @@ mod tests {
             person: None,
             has_key: false,
             in_clear: false,
+            support: None,
         });
         profiles.make_current("a");
         profiles.remove("a");

@@ -8,6 +8,7 @@ mod assignments;
 mod badges;
 mod call;
 mod deltas;
+mod desk;
 mod faults;
 mod first;
 mod generation;

@@ -64,6 +64,8 @@ pub struct Settings {
     pub authorities: Vec<Authorities>,
     /// A proxy that can't be understood stops what needs the portal, and nothing else.
     pub way: Result<Way, Failure>,
+    /// The address of a support desk, where the portal's own is not meant.
+    pub support: Result<Option<Url>, Failure>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -95,6 +97,7 @@ impl Settings {
         };
         Ok(Self {
             way: network::way(globals.proxy.as_deref(), environment, &site),
+            support: network::support(environment, profile.as_ref()),
             site,
             profile,
             profile_name,

@@ -25,6 +25,7 @@ help-org-show = Show an organization, who administers it, and what I may do ther
     .example =
         udatactl org show ville-de-demonstration
         udatactl org show "Ville de démonstration" -o json
+        udatactl org show ville-de-demonstration --advice
 standing-member = member
 standing-asked = waiting for an answer to my request
 standing-invited = invited

@@ -25,6 +25,7 @@ help-org-show = Afficher une organisation, qui l'administre et ce que je peux y 
     .example =
         udatactl org show ville-de-demonstration
         udatactl org show "Ville de démonstration" -o json
+        udatactl org show ville-de-demonstration --advice
 standing-member = membre
 standing-asked = en attente d'une réponse à ma demande d'adhésion
 standing-invited = invité

@@ -51,12 +51,6 @@ pub fn website_given(url: Option<&str>) -> Finding {
     Finding::of("website-given", !is_blank(url), Vec::new())
 }
 
-/// True where two names or acronyms are the same to a reader: case and white space do not count.
-pub fn reads_alike(one: &str, other: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(one) == plain(other)
-}
-
 fn is_blank(text: Option<&str>) -> bool {
     text.is_none_or(|text| text.trim().is_empty())
 }
@@ -74,12 +68,6 @@ mod tests {
         assert_eq!(verdict(Some("21690123100012")), Verdict::Missing, "the portal takes it");
         assert_eq!(verdict(None), Verdict::Good, "that there is none is another rule's");
         assert_eq!(siret_given(Some(" ")).verdict, Verdict::Missing);
-    }
-
-    #[test]
-    fn names_are_compared_as_they_are_read() {
-        assert!(reads_alike("Ville  de Démonstration ", "ville de démonstration"));
-        assert!(!reads_alike("Ville de Démonstration", "Métropole de Démonstration"));
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use super::{Finding, mail};
 /// An organization outlives the account of one person.
 const ENOUGH_ADMINISTRATORS: usize = 2;
 /// The days after which somebody may well have left.
-pub const A_YEAR: i64 = 365;
+const A_YEAR: i64 = 365;
 
 /// A member with an account, as far as it can be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod certify_request;
 mod create;
 mod delete;
-mod doubt;
+pub mod doubt;
 mod duplicates;
 mod fields;
 mod join;
@@ -27,6 +28,7 @@ pub enum Command {
     Leave(leave::Arguments),
     Update(Box<update::Arguments>),
     Delete(delete::Arguments),
+    CertifyRequest(Box<certify_request::Arguments>),
 }
 
 impl Command {
@@ -43,6 +45,7 @@ impl Command {
             Self::Leave(arguments) => leave::run(arguments, context),
             Self::Update(arguments) => update::run(arguments, context),
             Self::Delete(arguments) => delete::run(arguments, context),
+            Self::CertifyRequest(arguments) => certify_request::run(arguments, context),
         }
     }
 }

@@ -190,11 +190,23 @@ impl Portal {
         mut url: Url,
         prepare: impl Fn(RequestBuilder) -> RequestBuilder,
     ) -> Result<Value> {
+        if !self.rehearses {
+            url.query_pairs_mut().append_pair("lang", self.options.language);
+        }
+        self.send_once(method, url, prepare)
+    }
+
+    /// Sends a write to an address as it is.
+    pub(super) fn send_once(
+        &self,
+        method: &Method,
+        url: Url,
+        prepare: impl Fn(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Value> {
         if self.rehearses {
             log::debug!("{method} {url} -");
             return Ok(Value::Null);
         }
-        url.query_pairs_mut().append_pair("lang", self.options.language);
         let path = url.path().to_owned();
         let mut attempt = 0;
         let response = loop {

@@ -3,9 +3,11 @@
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
 mod authorities;
+mod badges;
 mod client;
 mod connection;
 mod content;
+mod desk;
 mod error;
 pub mod invitations;
 mod logo;
@@ -31,6 +33,7 @@ pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
 #[allow(unused_imports, reason = "the commands that use them come next")]
 pub use content::{Content, ContentKind, Detail, Resource};
+pub use desk::{Desk, Letter, desk_of};
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
 pub use logo::image_kind;
 pub use loss::Loss;

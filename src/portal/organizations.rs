@@ -109,6 +109,9 @@ const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,
 const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets},members{role,user{id}}";
 
+/// More suggestions than any acronym has.
+const MOST_SUGGESTIONS: &str = "1000";
+
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;
 
@@ -184,6 +187,18 @@ impl Portal {
         self.read(&["organizations", "suggest"], &[("q", text), ("size", "20")], None)
     }
 
+    /// Organizations that have this acronym, whatever its case: `suggest/` looks for a part of it.
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn organizations_with_acronym(&self, acronym: &str) -> Result<Vec<Suggestion>> {
+        let query = [("q", acronym), ("size", MOST_SUGGESTIONS)];
+        let mut found: Vec<Suggestion> = self.read(&["organizations", "suggest"], &query, None)?;
+        let wanted = acronym.to_lowercase();
+        found.retain(|one| one.acronym.as_ref().is_some_and(|found| found.trim().to_lowercase() == wanted));
+        Ok(found)
+    }
+
     /// Makes an organization; whoever asks is its administrator.
     ///
     /// # Errors
@@ -246,6 +261,10 @@ impl Filter {
 /// An organization as `suggest/` names it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Suggestion {
+    #[serde(deserialize_with = "identifier")]
+    pub id: String,
     pub slug: String,
     pub name: String,
+    #[serde(default)]
+    pub acronym: Option<String>,
 }

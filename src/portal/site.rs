@@ -98,6 +98,16 @@ impl Portal {
         self.is_of_data_gouv().then_some("https://support.data.gouv.fr/")
     }
 
+    /// Where a person asks for a certification of data.gouv.fr; other portals name no such page.
+    pub fn certification_page(&self) -> Option<&'static str> {
+        self.is_of_data_gouv().then_some("https://support.data.gouv.fr/help/datagouv/certification")
+    }
+
+    /// The page of an organization.
+    pub fn organization_page(&self, slug: &str) -> Url {
+        self.page(&["organizations", slug])
+    }
+
     /// The page on which a person makes an API key.
     pub fn key_page(&self) -> Url {
         self.page(&["admin", "me", "profile"])

@@ -37,12 +37,17 @@ pub fn between<'a>(before: &'a Document, after: &'a Document) -> Vec<Difference<
             compare(organization, earlier, Some(entry))
         })
         .collect();
-    let gone = entries(before).filter(|(organization, entry)| !new.contains_key(&(*organization, entry.person.as_str())));
+    let gone = entries(before)
+        .filter(|(organization, entry)| !new.contains_key(&(*organization, entry.person.as_str())));
     found.extend(gone.filter_map(|(organization, entry)| compare(organization, Some(entry), None)));
     found
 }
 
-fn compare<'a>(organization: &'a str, before: Option<&'a Entry>, after: Option<&'a Entry>) -> Option<Difference<'a>> {
+fn compare<'a>(
+    organization: &'a str,
+    before: Option<&'a Entry>,
+    after: Option<&'a Entry>,
+) -> Option<Difference<'a>> {
     let (from, to) = (before.and_then(Entry::role), after.and_then(Entry::role));
     let word = match (from, to) {
         (None, None) => return None,

@@ -9,6 +9,7 @@ use super::{Assigned, Role};
 mod encoding;
 mod flaw;
 mod judge;
+mod lines;
 mod sheet;
 mod tree;
 mod words;
@@ -104,3 +105,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Vec<Flaw>> {
     flaws.sort_by_key(|flaw| flaw.line);
     if flaws.is_empty() { Ok(Reading { document, encoding, separator }) } else { Err(flaws) }
 }
+
+#[cfg(test)]
+#[path = "document_tests.rs"]
+mod tests;

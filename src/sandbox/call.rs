@@ -18,6 +18,8 @@ pub struct Call {
     pub question: String,
     pub query: Vec<(String, String)>,
     pub key: Option<String>,
+    /// The headers that say who somebody is, by their names.
+    pub credentials: Vec<&'static str>,
     /// udata's mask, `X-Fields`.
     pub fields: Option<String>,
     pub content_type: String,

@@ -50,6 +50,7 @@ fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Va
         question: String::new(),
         query: Vec::new(),
         key: Some(who.to_string()),
+        credentials: Vec::new(),
         fields: None,
         content_type: "application/json".into(),
         body: body.to_string().into_bytes(),

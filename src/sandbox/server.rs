@@ -15,6 +15,7 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
 
 use super::call::{Answer, Body, Call};
+use super::desk;
 use super::faults::{Fault, Mishap};
 use super::generation::Generation;
 use super::limits::Limits;
@@ -28,7 +29,7 @@ use super::world::{Id, World};
 
 /// Where a sandbox keeps its world.
 pub enum State {
-    Memory(World),
+    Memory(Box<World>),
     /// A file; `first` is what it holds where there is none.
     File {
         path: PathBuf,
@@ -108,7 +109,7 @@ impl Drop for Running {
 /// When its world can't be read or written, or the port is taken.
 pub fn start(port: u16, state: State, behaviour: Behaviour) -> Result<Running, Error> {
     let store = match state {
-        State::Memory(world) => Store::in_memory(world),
+        State::Memory(world) => Store::in_memory(*world),
         State::File { path, first } => Store::in_file(&path, first)?,
     };
     let taken = |cause| Error::Port { port, cause };
@@ -234,6 +235,9 @@ impl Portal {
 
     /// The answer, its change, and who is signed in.
     fn look(&self, call: &Call, world: &World) -> (Reply, Option<Id>) {
+        if desk::is_meant(call) {
+            return (desk::take(call), None);
+        }
         let mut signs_in = None;
         let reply = routes::answer(call, world, self.behaviour.read_only, &mut signs_in);
         (reply.unwrap_or_else(|refusal| refusal.answer(call.generation).into()), signs_in)
@@ -272,12 +276,14 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
     body
 }
 
-/// Reads a call; `None` for what is not below `/api/1/`.
+/// Reads a call; `None` for what is neither below `/api/1/` nor for the desk.
 async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call> {
     let (head, body) = request.into_parts();
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let path = head.uri.path().to_owned();
-    let below = path.strip_prefix("/api/1/")?;
+    let is_api = |below: &&str| !below.starts_with(desk::ROUTE);
+    let of_the_desk = || path.strip_prefix('/').filter(|below| *below == desk::ROUTE);
+    let below = path.strip_prefix("/api/1/").filter(is_api).or_else(of_the_desk)?;
     let ends_in_slash = below.ends_with('/');
     let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
     let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
@@ -286,6 +292,8 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
     let question = head.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let root = format!("http://{}", header(HOST.as_str()).unwrap_or_default());
     let (key, fields) = (header("x-api-key"), header("x-fields"));
+    let credentials = ["x-api-key", "authorization", "cookie"];
+    let credentials = credentials.into_iter().filter(|name| head.headers.contains_key(*name)).collect();
     let content_type = header(CONTENT_TYPE.as_str()).unwrap_or_default();
     let body = body.collect().await.ok()?.to_bytes().to_vec();
     let method = head.method.to_string();
@@ -297,6 +305,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
         question,
         query,
         key,
+        credentials,
         fields,
         content_type,
         body,

@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::desk::Letter;
 use super::moment::Moment;
 use super::slug;
 
@@ -45,6 +46,8 @@ pub struct World {
     pub activities: Vec<Activity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Notification>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<Letter>,
 }
 
 /// An account.

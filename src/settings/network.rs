@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox};
+use crate::profiles::Profile;
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
 /// portal on this machine is called directly, whatever the environment says.
@@ -50,6 +51,20 @@ fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
         let message = message!("failure-proxy-malformed", name = named_by);
         Failure::usage("bad_proxy", message).hint(Message::new("hint-proxy-form"))
     })
+}
+
+/// The support desk that the environment names, else the profile.
+///
+/// # Errors
+/// A usage failure for what is no address, or one to which a person's message would travel in clear.
+pub fn support(environment: &Environment, profile: Option<&Profile>) -> Result<Option<Url>, Failure> {
+    let named = environment.get("UDATACTL_SUPPORT_URL");
+    let own = || profile.and_then(|profile| profile.support.clone());
+    let Some(text) = named.or_else(own) else { return Ok(None) };
+    match Url::parse(&text) {
+        Ok(url) if url.scheme() == "https" || url.scheme() == "http" && is_local(&url) => Ok(Some(url)),
+        _ => Err(Failure::usage("bad_support_url", message!("failure-support-url", value = text))),
+    }
 }
 
 /// Whom to trust: `--cacert` besides the others, `SSL_CERT_FILE` and `SSL_CERT_DIR` instead of the system's.

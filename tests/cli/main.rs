@@ -29,5 +29,6 @@ mod refusing;
 mod requests;
 mod requests_answered;
 mod role;
+mod roster;
 mod sandbox;
 mod weather;

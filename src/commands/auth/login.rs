@@ -78,6 +78,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             person: Some(me.name()),
             has_key: true,
             in_clear: matches!(origin, Origin::ClearFile(_)),
+            support: None,
         };
         profiles.put(&profile);
         profiles.make_current(&name);

@@ -4,11 +4,14 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
+use crate::audit::badges::is_certified_public_service;
+use crate::commands::findings::Telling;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::portal::{Me, MembershipRequest, Organization, Permissions};
 use crate::report::{Column, Kind, Report};
 
+mod advice;
 mod notes;
 
 /// Which organization.
@@ -16,6 +19,12 @@ mod notes;
 pub struct Arguments {
     #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
     org: String,
+    #[arg(long)]
+    advice: bool,
+    #[arg(long, requires = "advice")]
+    transport: bool,
+    #[command(flatten)]
+    telling: Telling,
 }
 
 const COLUMNS: &[Column] = &[
@@ -101,9 +110,12 @@ struct Mine<'a> {
 /// Shows an organization: one call without a key; with one, also who I am and what waits.
 ///
 /// # Errors
-/// Exit 6 for an unknown or deleted organization.
+/// Exit 6 for an unknown or deleted organization; exit 10 where a finding was to be told.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let organization = resolve::organization(context, &arguments.org)?;
+    if arguments.advice {
+        return Ok(advice::report(context, &organization, arguments.transport, &arguments.telling));
+    }
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let mine = me.map(|me| mine(context, &organization, me)).transpose()?;
     let row = row(&organization, mine.as_ref());
@@ -169,7 +181,6 @@ impl Mine<'_> {
 
 fn row(one: &Organization, mine: Option<&Mine>) -> Row {
     let badges = one.badge_kinds();
-    let has = |kind: &str| badges.iter().any(|badge| badge == kind);
     let administered_by: Vec<Administrator> = rights::administrators(one)
         .filter_map(|member| member.user.as_ref())
         .map(|user| Administrator { id: user.id.clone(), slug: user.slug.clone(), name: user.name() })
@@ -181,7 +192,7 @@ fn row(one: &Organization, mine: Option<&Mine>) -> Row {
         acronym: one.acronym.clone(),
         description: one.description.clone(),
         siret: one.business_number_id.clone(),
-        certified_public_service: has("certified") && (has("public-service") || has("local-authority")),
+        certified_public_service: is_certified_public_service(badges.iter().map(String::as_str)),
         badges,
         url: one.url.clone(),
         page: one.page.clone(),

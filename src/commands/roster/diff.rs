@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::read;
 use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::difference::{self, Difference, Word};
@@ -79,7 +81,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let message = message!("roster-differs", joins = count("joins"), leaves = count("leaves"))
             .with("changes", rows.len() - count("joins") - count("leaves"));
         report = report.note(Note::Say(message));
-        report.finds = arguments.exit_code;
+        if arguments.exit_code {
+            let message = message!("findings-missing", count = rows.len());
+            report.failure = Some(Failure::new(ExitStatus::Found, "findings", message));
+        }
     }
     Ok(report)
 }

@@ -36,13 +36,7 @@ fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {
         lines.push(messages.say(&message!("roster-more-flaws", count = more)));
     }
     let message = message!("roster-refused", file = &path, count = found.len(), flaws = lines);
-    let mut failure = Failure::usage("bad_roster", message);
-    failure.fields = found
-        .iter()
-        .take(SHOWN)
-        .map(|flaw| (format!("line {}", flaw.line), messages.say(&flaws::word(&flaw.problem))))
-        .collect();
-    failure
+    Failure::usage("bad_roster", message)
 }
 
 /// How the file was read, where that is not what git holds: worth a look.

@@ -119,7 +119,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let file = Some(&arguments.state).filter(|path| path.as_os_str() != "memory");
     let mut people = people(&first);
     let state = match file {
-        None => State::Memory(first),
+        None => State::Memory(Box::new(first)),
         Some(path) => State::File { path: path.clone(), first: Box::new(|| first) },
     };
     let running = sandbox::start(arguments.port, state, behaviour)?;

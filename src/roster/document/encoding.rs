@@ -102,9 +102,12 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told_with_its_place() {
-        for (bytes, line, at) in
-            [(&b"a\nb\x81"[..], 2, 3), (b"a\nb\0", 2, 3), (b"\xff\xfea\0\0", 1, 4), (b"\xef\xbb\xbf\xff", 1, 3)]
-        {
+        for (bytes, line, at) in [
+            (&b"a\nb\x81"[..], 2, 3),
+            (b"a\nb\0", 2, 3),
+            (b"\xff\xfea\0\0", 1, 4),
+            (b"\xef\xbb\xbf\xff", 1, 3),
+        ] {
             assert_eq!(decode(bytes), Err(Flaw::at(line, Problem::Encoding { at })), "{bytes:?}");
         }
     }

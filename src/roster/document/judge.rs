@@ -93,7 +93,11 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
             Some((line, before)) => {
                 let person = entry.person;
                 let is_alike = before == role;
-                let twice = if is_alike { Problem::Twice { person, line } } else { Problem::TwoRoles { person, line } };
+                let twice = if is_alike {
+                    Problem::Twice { person, line }
+                } else {
+                    Problem::TwoRoles { person, line }
+                };
                 flaws.push(Flaw::at(entry.line, twice));
             }
             None => people.push(entry),
@@ -157,7 +161,9 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
                 let known = words::near(&word, Role::ALL.map(Role::word));
                 Err(Problem::UnknownRole { word, known })
             }
-            Some(role) if role != Role::PartialEditor && assignments.as_ref().is_some_and(|all| !all.is_empty()) => {
+            Some(role)
+                if role != Role::PartialEditor && assignments.as_ref().is_some_and(|all| !all.is_empty()) =>
+            {
                 Err(Problem::NoPartialEditor { person: person.clone() })
             }
             Some(role) => Ok(Wish::Member { role, assignments }),
@@ -168,7 +174,9 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
             flaw(problem);
             None
         }
-        Ok(wish) if flaws.len() == before => Some(Entry { line, person, name: filled(row.name), wish, until }),
+        Ok(wish) if flaws.len() == before => {
+            Some(Entry { line, person, name: filled(row.name), wish, until })
+        }
         Ok(_) => None,
     }
 }
@@ -181,7 +189,9 @@ fn date(text: &str) -> Option<Date> {
 /// `Dataset:ID`, by udata's class.
 fn assigned(text: &str) -> Option<Assigned> {
     let (class, id) = text.split_once(':')?;
-    let class = ["Dataset", "Dataservice", "Reuse"].into_iter().find(|known| known.eq_ignore_ascii_case(class.trim()))?;
+    let class = ["Dataset", "Dataservice", "Reuse"]
+        .into_iter()
+        .find(|known| known.eq_ignore_ascii_case(class.trim()))?;
     let id = id.trim();
     let is_id = id.len() == 24 && id.bytes().all(|digit| digit.is_ascii_hexdigit());
     is_id.then(|| Assigned { class: class.to_owned(), id: id.to_lowercase() })
@@ -190,6 +200,7 @@ fn assigned(text: &str) -> Option<Assigned> {
 /// The text without the spaces around it, no-break ones included; nothing where nothing is left.
 fn filled(text: Option<String>) -> Option<String> {
     let text = text?;
-    let trimmed = text.trim_matches(|letter: char| letter.is_whitespace() || "\u{feff}\u{200b}".contains(letter));
+    let trimmed =
+        text.trim_matches(|letter: char| letter.is_whitespace() || "\u{feff}\u{200b}".contains(letter));
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::flaw::{Flaw, Problem};
 use super::judge::{Draft, Part, Row};
+use super::lines::Lines;
 use super::words;
 
 /// Reads it, with what stands between its cells; what is wrong goes to `flaws`.
@@ -18,9 +19,17 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
     let mut columns: Option<BTreeMap<&'static str, usize>> = None;
     let (mut draft, mut places) = (Draft::default(), BTreeMap::new());
     let mut record = csv::StringRecord::new();
+    let lines = Lines::of(text);
     loop {
-        let line = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
-        match reader.read_record(&mut record) {
+        let read = reader.read_record(&mut record);
+        // A record begins at the end of the line before it, where that has a carriage return.
+        let place =
+            record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
+        let ends = |letter: &u8| matches!(letter, b'\r' | b'\n');
+        let skipped =
+            text.as_bytes()[place.min(text.len())..].iter().take_while(|letter| ends(letter)).count();
+        let line = lines.number(place + skipped);
+        match read {
             Ok(false) => break,
             Err(error) => {
                 flaws.push(Flaw::at(line, Problem::Syntax { why: error.to_string() }));
@@ -28,13 +37,16 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
             }
             Ok(true) => {}
         }
-        let line = record.position().map_or(line, |position| usize::try_from(position.line()).unwrap_or(line));
         let is_blank = record.iter().all(|cell| cell.trim().is_empty());
         if is_blank || record.get(0).is_some_and(|cell| cell.starts_with('#')) {
             continue;
         }
         let Some(columns) = &columns else {
             columns = Some(headings(&record, line, flaws));
+            // Under wrong headings every cell would be wrong, too.
+            if !flaws.is_empty() {
+                break;
+            }
             continue;
         };
         let cell = |key: &str| columns.get(key).and_then(|index| record.get(*index)).map(plain);
@@ -48,7 +60,8 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
             until: cell("until"),
             absent: cell("absent"),
         };
-        let organization = cell("organization").map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let organization =
+            cell("organization").map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         // A row without an organization is its own flaw, in its own line.
         let name = organization.clone().unwrap_or_else(|| format!("\0{line}"));
         let index = *places.entry(name).or_insert_with(|| {
@@ -62,7 +75,8 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
 
 /// What stands between the cells of the headings: most often there.
 fn separator(text: &str) -> char {
-    let headings = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
+    let headings =
+        text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
     let count = |separator: &char| headings.matches(*separator).count();
     [',', '\t', ';'].into_iter().max_by_key(count).unwrap_or(';')
 }

@@ -5,6 +5,7 @@ use toml::{Spanned, de};
 
 use super::flaw::{Flaw, Problem};
 use super::judge::{Draft, Part, Row};
+use super::lines::Lines;
 use super::{FORMAT, words};
 
 /// Reads it; what is wrong goes to `flaws`.
@@ -21,22 +22,8 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> Draft {
 }
 
 fn syntax(error: &de::Error, lines: &Lines) -> Flaw {
-    let line = error.span().map_or(0, |span| lines.of_offset(span.start));
+    let line = error.span().map_or(0, |span| lines.number(span.start));
     Flaw::at(line, Problem::Syntax { why: error.message().replace('\n', " ") })
-}
-
-/// Where the lines of a text begin.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn of(text: &str) -> Self {
-        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(offset, _)| offset).collect())
-    }
-
-    /// The number of the line, from 1 on.
-    fn of_offset(&self, offset: usize) -> usize {
-        self.0.partition_point(|end| *end < offset) + 1
-    }
 }
 
 type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
@@ -48,7 +35,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn line<T>(&self, value: &Spanned<T>) -> usize {
-        self.lines.of_offset(value.span().start)
+        self.lines.number(value.span().start)
     }
 
     fn flaw(&mut self, line: usize, problem: Problem) {
@@ -88,7 +75,8 @@ impl Reader<'_> {
                 "max_removals" => part.max_removals = self.count("max_removals", value),
                 "required_admins" => {
                     let all = self.each("required_admins", value);
-                    part.required_admins = all.into_iter().filter_map(|one| self.text("required_admins", one)).collect();
+                    part.required_admins =
+                        all.into_iter().filter_map(|one| self.text("required_admins", one)).collect();
                 }
                 "people" => {
                     let people = self.each("people", value);
@@ -113,7 +101,8 @@ impl Reader<'_> {
                 "absent" => row.absent = self.text("absent", value),
                 "assignments" => {
                     let all = self.each("assignments", value);
-                    row.assignments = Some(all.into_iter().filter_map(|one| self.text("assignments", one)).collect());
+                    row.assignments =
+                        Some(all.into_iter().filter_map(|one| self.text("assignments", one)).collect());
                 }
                 other => {
                     let line = self.line(key);

@@ -18,8 +18,14 @@ pub struct Column {
 
 /// The columns.
 pub const COLUMNS: [Column; 9] = [
-    Column { key: "organization", headings: &["organization", "organisation", "identifiant de l'organisation"] },
-    Column { key: "organization_name", headings: &["organization_name", "nom de l'organisation", "nom_organisation"] },
+    Column {
+        key: "organization",
+        headings: &["organization", "organisation", "identifiant de l'organisation"],
+    },
+    Column {
+        key: "organization_name",
+        headings: &["organization_name", "nom de l'organisation", "nom_organisation"],
+    },
     Column { key: "person", headings: &["person", "personne", "identifiant", "id", "user"] },
     Column { key: "name", headings: &["name", "nom", "nom complet"] },
     Column { key: "mail", headings: &["mail", "courriel", "email", "adresse", "adresse electronique"] },
@@ -39,7 +45,10 @@ pub fn column(heading: &str) -> Option<&'static str> {
 pub fn near(word: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
     let folded = fold(word);
     let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&folded, known), known));
-    rated.filter(|(likeness, _)| *likeness > 0.8).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, word)| word)
+    rated
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, word)| word)
 }
 
 /// All headings of all columns.

@@ -1,0 +1,61 @@
+# Rules: what they ask, and what to do
+
+verdict-good = en règle
+verdict-missing = à régler
+verdict-unseen = à vérifier
+column-rule = Règle
+column-verdict = État
+findings-missing = { $count ->
+    [one] 1 point est à régler.
+   *[other] { $count } points sont à régler.
+}
+findings-to-settle = { $count ->
+    [one] 1 point est à régler avant de demander.
+   *[other] { $count } points sont à régler avant de demander.
+}
+flag-exit-code = Terminer avec le code 10 s'il reste un point à régler
+
+rule-administered-by-me = Je l'administre
+rule-not-certified = Elle n'est pas déjà certifiée
+rule-siret-given = Son SIRET est renseigné
+rule-siret-valid = Son SIRET est valide
+rule-siret-alone = Aucune autre organisation n'a ce SIRET
+rule-name-alone = Aucune autre organisation n'a ce nom
+rule-acronym-alone = Aucune autre organisation n'a ce sigle
+rule-described = Sa description compte au moins 100 caractères
+rule-logo-given = Elle a un logo
+rule-website-given = Son site web est renseigné
+rule-two-administrators = Elle a au moins deux administrateurs
+rule-professional-mails = Ses administrateurs ont une adresse professionnelle
+rule-requests-answered = Aucune demande d'adhésion n'attend depuis plus de 30 jours
+rule-named-accounts = Chaque compte est celui d'une personne, et non d'un service
+rule-seen-within-a-year = Chaque membre est venu sur le portail depuis un an
+rule-transport-authority = L'autorité organisatrice y est représentée
+rule-transport-gis = Le service d'information géographique (SIG) de l'autorité y est représenté
+rule-transport-operator = L'exploitant du réseau y est représenté
+rule-transport-saeiv = L'opérateur de l'information voyageurs (SAEIV) y est représenté, s'il y en a un
+
+remedy-administered-by-me = Seul un administrateur peut demander. Pour savoir qui l'administre : `udatactl org show { $slug }`
+remedy-not-certified = Elle est déjà certifiée : il n'y a rien à demander.
+remedy-siret-given = Indiquez le SIRET de l'établissement : `udatactl org update { $slug } --siret NUMÉRO`
+remedy-siret-valid = Vérifiez le SIRET, dont la clé de contrôle est fausse : `udatactl org update { $slug } --siret NUMÉRO`
+remedy-siret-alone = Une même entité n'a besoin que d'une organisation : rejoignez l'autre, ou demandez à l'équipe du portail de les réunir. Un service distinct a souvent son propre SIRET.
+remedy-name-alone = Distinguez les deux noms, ou rejoignez l'autre organisation si c'est la même entité : `udatactl org update { $slug } --name NOM`
+remedy-acronym-alone = Choisissez un sigle qui la distingue, ou retirez-le : `udatactl org update { $slug } --unset acronym`
+remedy-described = Dites en quelques phrases quelle est sa mission et ce qu'elle publie : `udatactl org update { $slug } --description TEXTE`
+remedy-logo-given = Ajoutez son logo : `udatactl org update { $slug } --logo IMAGE`
+remedy-website-given = Indiquez son site web : `udatactl org update { $slug } --url URL`
+remedy-two-administrators = Nommez un second administrateur : `udatactl member add { $slug } PERSONNE --role admin`, ou `udatactl member promote { $slug } PERSONNE --to admin` pour un membre
+remedy-professional-mails = Une adresse que tout le monde peut créer ne prouve pas qu'on travaille pour l'organisation : ces personnes peuvent en changer sur la page de leur profil.
+remedy-requests-answered = Répondez aux demandes : `udatactl requests list { $slug }`
+remedy-named-accounts = Invitez les personnes qui se servent de ce compte, chacune sous son nom, puis retirez-le : `udatactl member add { $slug } PERSONNE`
+remedy-seen-within-a-year = Demandez à ces membres s'ils en font encore partie : `udatactl member list { $slug } --dormant 365d`
+remedy-transport-operator = Toutes les adresses sont de la même maison. Invitez une personne de chez l'exploitant : `udatactl member add { $slug } --email ADRESSE`
+
+# org show --advice
+flag-org-show-advice = Dire ce que recommandent les guides pour ses membres, et ce qui manque
+flag-org-show-transport = Avec les recommandations pour les données de transport
+flag-org-show-exit-code = Avec --advice, terminer avec le code 10 s'il reste un point à régler
+advice-nothing = Rien à redire.
+advice-transport = Cette organisation parle de transport, pour lequel les guides recommandent davantage : `udatactl org show { $slug } --advice --transport`
+advice-transport-by-domain = Le portail ne dit pas pour qui les membres travaillent : seul le domaine de leur adresse l'indique. Vérifiez vous-même ce qui est à vérifier.

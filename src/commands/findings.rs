@@ -1,0 +1,95 @@
+//! What the rules of `audit` say of an organization, read for them and shown.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::audit::people::{Person, Seen};
+use crate::audit::{self, Finding, Verdict};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Member, Organization};
+use crate::report::{Column, Kind, Note, Report, age};
+
+use super::resolve;
+
+const COLUMNS: &[Column] = &[
+    Column::shown("rule", Kind::Token("rule")),
+    Column::shown("verdict", Kind::Token("verdict")),
+    Column::shown("about", Kind::List),
+    Column::more("organization", Kind::Text),
+];
+
+/// Whether a finding is told by the exit status.
+#[derive(Debug, Args)]
+pub struct Telling {
+    #[arg(long)]
+    exit_code: bool,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    organization: &'a str,
+    rule: &'static str,
+    /// `good`, `missing` or `unseen`.
+    verdict: &'static str,
+    about: &'a [String],
+}
+
+/// The members of an organization as the rules see them; those without an account are left out.
+pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
+    let is_visible = organization.shows_last_seen();
+    let person = |member: &Member| {
+        let user = member.user.as_ref().filter(|user| !user.is_deleted())?;
+        let moment = user.last_login_at.as_deref().map(age::parse);
+        Some(Person {
+            name: resolve::describe(user),
+            administers: member.role == "admin",
+            slug: user.slug.clone(),
+            mail: user.email.clone(),
+            seen: match moment {
+                Some(Some(moment)) => Seen::Days(age::days_between(moment, context.settings.now)),
+                None if is_visible => Seen::Never,
+                _ => Seen::Hidden,
+            },
+        })
+    };
+    organization.members.iter().filter_map(person).collect()
+}
+
+/// The findings, what is missing first, with what to do about it.
+pub fn report(organization: &Organization, findings: &[Finding], telling: &Telling) -> Report {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| match finding.verdict {
+        Verdict::Missing => 0,
+        Verdict::Unseen => 1,
+        Verdict::Good => 2,
+    });
+    let rows = sorted.iter().map(|finding| Row {
+        organization: &organization.slug,
+        rule: finding.rule,
+        verdict: match finding.verdict {
+            Verdict::Good => "good",
+            Verdict::Missing => "missing",
+            Verdict::Unseen => "unseen",
+        },
+        about: &finding.about,
+    });
+    let mut report = Report::list(COLUMNS, rows, message!("nothing-to-do"));
+    for finding in sorted.iter().filter(|finding| finding.verdict == Verdict::Missing) {
+        report = report.note(Note::Hint(remedy(finding, organization)));
+    }
+    let missing = audit::missing(findings);
+    if missing > 0 && telling.exit_code {
+        let message = message!("findings-missing", count = missing);
+        report.failure = Some(Failure::new(ExitStatus::Found, "findings", message));
+    }
+    report
+}
+
+/// What to do about something that is missing.
+fn remedy(finding: &Finding, organization: &Organization) -> Message {
+    Message::new(format!("remedy-{}", finding.rule)).with("slug", &organization.slug)
+}

@@ -1,0 +1,152 @@
+//! A message to the portal's team: put together from what was typed, shown, and written down or sent to the support desk.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::file;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Letter, Organization};
+use crate::report::{Format, Note, Report};
+use crate::roster::is_address;
+use crate::text;
+
+use super::consent::Stake;
+
+mod send;
+mod shown;
+
+/// What becomes of the message.
+#[derive(Debug, Args)]
+pub struct Delivery {
+    #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
+    pub email: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long)]
+    pub submit: bool,
+}
+
+/// A text to ask for where it is missing.
+pub struct Wanted<'a> {
+    pub typed: Option<&'a str>,
+    pub flag: &'static str,
+    /// The keys of the question, and of what is said where nobody can be asked.
+    pub question: &'static str,
+    pub missing: &'static str,
+}
+
+/// What is to be done with a message that is written.
+pub struct Errand<'a> {
+    pub organization: &'a Organization,
+    /// The journal's word.
+    pub action: &'static str,
+    pub letter: Letter,
+    pub stake: Stake,
+    /// What `--open` opens.
+    pub page: String,
+    /// True where the support desk is whom it is for.
+    pub is_for_the_desk: bool,
+}
+
+/// A text as typed, from a file after `@` (`@-` is the standard input), or asked for.
+///
+/// # Errors
+/// Exit 2 where it is empty, can't be read, or nobody can be asked.
+pub fn wanted(context: &Context, wanted: &Wanted) -> Result<String, Failure> {
+    let text = match wanted.typed.map(|typed| typed.strip_prefix('@').ok_or(typed)) {
+        Some(Err(typed)) => typed.to_owned(),
+        Some(Ok("-")) => context.terminal.read_input()?,
+        Some(Ok(path)) => file::text(Path::new(path))?,
+        None if context.terminal.can_ask() => context.terminal.ask(&Message::new(wanted.question))?,
+        None => return Err(Failure::usage("missing_argument", Message::new(wanted.missing))),
+    };
+    let text = text::harmless_lines(text.trim_start_matches('\u{feff}'));
+    match text.trim() {
+        "" => Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = wanted.flag))),
+        text => Ok(text.to_owned()),
+    }
+}
+
+/// Where the answer goes: the address typed, else that of the account.
+///
+/// # Errors
+/// Exit 2 for what is no address, or none at all.
+pub fn address(context: &Context, delivery: &Delivery) -> anyhow::Result<String> {
+    let typed = delivery.email.as_deref().map(str::trim).or(context.me()?.email.as_deref());
+    let Some(typed) = typed else {
+        return Err(Failure::usage("missing_argument", message!("letter-needs-email")).into());
+    };
+    if !is_address(typed) {
+        return Err(Failure::usage("bad_email", message!("letter-bad-email", email = typed)).into());
+    }
+    Ok(typed.to_owned())
+}
+
+/// The paragraphs of a message in the person's language; a text of theirs stays as they wrote it.
+pub fn body(context: &Context, paragraphs: &[Paragraph]) -> String {
+    let said = paragraphs.iter().map(|paragraph| match paragraph {
+        Paragraph::Said(message) => context.terminal.messages.say(message),
+        Paragraph::Typed(text) => (*text).to_owned(),
+    });
+    said.collect::<Vec<_>>().join("\n\n")
+}
+
+/// A part of a message.
+pub enum Paragraph<'a> {
+    Said(Message),
+    Typed(&'a str),
+}
+
+/// Writes the message down, sends it, opens the page: as asked.
+///
+/// # Errors
+/// Exit 2 where the portal has no desk to send it to or nobody says yes, 9 where it could not be sent.
+pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyhow::Result<Report> {
+    let text = shown::whole(context, &errand.letter);
+    let mut report = match delivery.submit {
+        true => send::send(context, errand, &text)?,
+        false => drafted(context, errand, delivery, &text),
+    };
+    if let Some(path) = &delivery.out {
+        file::write(path, &text)?;
+        let path = path.display().to_string();
+        report = report.note(Note::Say(message!("letter-written", path = path)));
+    }
+    if delivery.open {
+        report = report.note(match context.open_page(&errand.page) {
+            true => Note::Say(message!("letter-opened", page = &errand.page)),
+            false => Note::Hint(message!("letter-not-opened", page = &errand.page)),
+        });
+    }
+    Ok(report)
+}
+
+/// The message itself on stdout for a person or a pipe, unless it goes into a file; a record for who asks for one.
+fn drafted(context: &Context, errand: &Errand, delivery: &Delivery, text: &str) -> Report {
+    let report = match context.view().format {
+        Format::Table | Format::Plain if delivery.out.is_some() => Report::silent(),
+        Format::Table | Format::Plain => Report::text(text.to_owned()),
+        _ => shown::report(errand, "drafted", None),
+    };
+    report.note(Note::Say(message!("letter-nothing-sent")))
+}
+
+/// The failure of a message that could not be sent, and where its text is kept.
+fn failed(why: &Failure, kept: &Path) -> Failure {
+    let status = match why.status {
+        ExitStatus::Guarded | ExitStatus::Usage | ExitStatus::AnsweredNo => why.status,
+        _ => ExitStatus::TryLater,
+    };
+    let path = kept.display().to_string();
+    let message = message!("letter-not-sent", why = why.message.clone());
+    let failure = Failure::new(status, "desk_failed", message).hint(message!("letter-kept", path = path));
+    Failure { http: why.http, ..failure }
+}

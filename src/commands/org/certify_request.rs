@@ -1,0 +1,161 @@
+//! `org certify-request`: what a certification takes, the request for it, and what became of it. The portal's API has
+//! nothing for asking: its team answers messages (https://support.data.gouv.fr/help/datagouv/certification).
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::audit::{self, badges};
+use crate::commands::consent::Stake;
+use crate::commands::findings::{self, Telling};
+use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
+use crate::commands::{resolve, rights};
+use crate::context::Context;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{Letter, Organization, site_name};
+use crate::report::{Note, Report, age};
+
+mod check;
+mod status;
+
+/// The desk's own word (cdata, `types/support.ts`).
+const SEGMENT: &str = "certification";
+/// A second request within so many days is one too many.
+const PATIENCE: i64 = 30;
+
+/// Which organization, and why.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(long, conflicts_with_all = ["status", "reason", "proof", "email", "out", "open", "submit"])]
+    check: bool,
+    #[arg(long, conflicts_with_all = ["exit_code", "reason", "proof", "email", "out", "open", "submit"])]
+    status: bool,
+    #[command(flatten)]
+    telling: Telling,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    reason: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    proof: Option<String>,
+    #[command(flatten)]
+    delivery: Delivery,
+}
+
+/// Checks, asks or tells.
+///
+/// # Errors
+/// Exit 2 for what is missing, 5 for who may not change the organization, 9 where the desk can't be reached, 10 where a
+/// finding was to be told.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let organization = resolve::organization(context, &arguments.org)?;
+    rights::require_alive(&organization)?;
+    if arguments.status {
+        return status::report(context, &organization);
+    }
+    if arguments.check {
+        let found = check::findings(context, &organization)?;
+        let report = findings::report(&organization, &found, &arguments.telling);
+        return Ok(report.note(Note::Say(match audit::missing(&found) {
+            0 => message!("certify-ready", slug = &organization.slug),
+            count => message!("findings-to-settle", count = count),
+        })));
+    }
+    request(arguments, context, &organization)
+}
+
+fn request(arguments: &Arguments, context: &Context, organization: &Organization) -> anyhow::Result<Report> {
+    let me = context.me()?;
+    if !rights::of(organization, me).edit {
+        let message = message!("certify-only-administrators", organization = &organization.name);
+        return Err(rights::refused(organization, message).into());
+    }
+    let kinds = organization.badge_kinds();
+    if badges::is_certified_public_service(kinds.iter().map(String::as_str)) {
+        let said = message!("certify-already", organization = &organization.name);
+        return Ok(status::report(context, organization)?.note(Note::Say(said)));
+    }
+    let missing = audit::missing(&check::findings(context, organization)?);
+    if missing > 0 {
+        context.terminal.warn(&message!("certify-unready", count = missing, slug = &organization.slug));
+    }
+    let asked = status::asked(context, organization)?;
+    let recently = asked.filter(|moment| age::days_between(*moment, context.settings.now) < PATIENCE);
+    if let Some(moment) = recently {
+        context.terminal.warn(&message!("certify-asked", since = age::ago(moment, context.settings.now)));
+    }
+    let errand = Errand {
+        organization,
+        action: "certify-request",
+        letter: compose(arguments, context, organization)?,
+        stake: if recently.is_some() { Stake::Derived } else { Stake::Named },
+        page: page(context)?,
+        is_for_the_desk: true,
+    };
+    letter::deliver(context, &errand, &arguments.delivery)
+}
+
+/// The page on which to ask, else the portal's own.
+fn page(context: &Context) -> anyhow::Result<String> {
+    let portal = context.portal()?;
+    Ok(portal.certification_page().map_or_else(|| portal.site().to_string(), str::to_owned))
+}
+
+fn compose(arguments: &Arguments, context: &Context, organization: &Organization) -> anyhow::Result<Letter> {
+    let reason = letter::wanted(
+        context,
+        &Wanted {
+            typed: arguments.reason.as_deref(),
+            flag: "--reason",
+            question: "certify-ask-reason",
+            missing: "certify-needs-reason",
+        },
+    )?;
+    let proof = letter::wanted(
+        context,
+        &Wanted {
+            typed: arguments.proof.as_deref(),
+            flag: "--proof",
+            question: "certify-ask-proof",
+            missing: "certify-needs-proof",
+        },
+    )?;
+    let email = letter::address(context, &arguments.delivery)?;
+    let me = context.me()?;
+    let site = site_name(&context.settings.site);
+    let opening = match rights::role(organization, &me.id) {
+        Some("admin") => "certify-letter-opening",
+        _ => "certify-letter-opening-of-staff",
+    };
+    let body = letter::body(
+        context,
+        &[
+            Paragraph::Said(message!("letter-hello")),
+            Paragraph::Said(
+                message!(opening, organization = &organization.name, site = site).with("account", &me.slug),
+            ),
+            Paragraph::Said(letter_identity(context, organization)?),
+            Paragraph::Said(message!("certify-letter-reason")),
+            Paragraph::Typed(&reason),
+            Paragraph::Said(message!("certify-letter-proof")),
+            Paragraph::Typed(&proof),
+            Paragraph::Said(message!("letter-closing", email = &email, name = me.name())),
+        ],
+    );
+    let subject = message!("certify-letter-subject", organization = &organization.name);
+    let subject = context.terminal.messages.say(&subject);
+    Ok(Letter { email, segment: SEGMENT, subject, body })
+}
+
+/// What the team looks an organization up by.
+pub fn letter_identity(context: &Context, organization: &Organization) -> anyhow::Result<Message> {
+    let page = match &organization.page {
+        Some(page) => page.clone(),
+        None => context.portal()?.organization_page(&organization.slug).to_string(),
+    };
+    let number = organization.business_number_id.as_deref().filter(|number| !number.is_empty());
+    let key = if number.is_some() { "letter-identity" } else { "letter-identity-without-siret" };
+    Ok(message!(key, organization = &organization.name, page = page)
+        .with("id", &organization.id)
+        .with("siret", number.unwrap_or_default()))
+}

@@ -1,0 +1,67 @@
+//! What a certification takes: the organization and those like it, read for the rules.
+
+use crate::audit::requests::{self, Waiting};
+use crate::audit::{Finding, badges, identity, people};
+use crate::commands::{findings, resolve, rights};
+use crate::context::Context;
+use crate::portal::{Filter, MembershipRequest, Organization};
+use crate::report::age;
+
+/// Everything that a certification takes, in the order in which a person settles it.
+///
+/// # Errors
+/// A read that fails.
+pub fn findings(context: &Context, organization: &Organization) -> anyhow::Result<Vec<Finding>> {
+    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    let kinds = organization.badge_kinds();
+    let number = organization.business_number_id.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let acronym = organization.acronym.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let people = findings::people(context, organization);
+    let mut found = vec![
+        people::administered_by_me(me.map(|me| rights::role(organization, &me.id))),
+        badges::not_certified(kinds.iter().map(String::as_str)),
+        identity::siret_given(number),
+    ];
+    if let Some(number) = number {
+        let filter = Filter { business_number_id: Some(number.to_owned()), ..Filter::default() };
+        found.push(identity::siret_valid(Some(number)));
+        found.push(identity::siret_alone(others(context, &filter, organization)?));
+    }
+    let filter = Filter { name: Some(organization.name.clone()), ..Filter::default() };
+    found.push(identity::name_alone(others(context, &filter, organization)?));
+    if let Some(acronym) = acronym {
+        let named = context.portal()?.organizations_with_acronym(acronym)?;
+        let others = named.iter().filter(|one| one.id != organization.id);
+        found.push(identity::acronym_alone(others.map(|one| one.slug.clone()).collect()));
+    }
+    found.extend([
+        identity::described(&organization.description),
+        identity::logo_given(organization.logo.as_deref()),
+        identity::website_given(organization.url.as_deref()),
+        people::two_administrators(&people),
+        people::professional_mails(&people),
+    ]);
+    let may_see = me.is_some_and(|me| rights::of(organization, me).members);
+    let waiting = may_see.then(|| waiting(context, organization)).transpose()?;
+    found.push(requests::answered(waiting.as_deref()));
+    Ok(found)
+}
+
+fn others(context: &Context, filter: &Filter, but: &Organization) -> anyhow::Result<Vec<String>> {
+    let found = context.portal()?.organizations(filter)?.entries;
+    Ok(found.into_iter().filter(|one| one.id != but.id).map(|one| one.slug).collect())
+}
+
+fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Vec<Waiting>> {
+    let requests = context.portal()?.membership_requests(&organization.id)?;
+    let waits = |request: &&MembershipRequest| request.is_pending() && !request.is_invitation();
+    let waiting = requests.iter().filter(waits).map(|request| Waiting {
+        name: request.user.as_ref().map_or_else(|| request.id.clone(), resolve::describe),
+        days: request
+            .created
+            .as_deref()
+            .and_then(age::parse)
+            .map(|created| age::days_between(created, context.settings.now)),
+    });
+    Ok(waiting.collect())
+}

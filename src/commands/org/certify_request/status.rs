@@ -1,0 +1,73 @@
+//! Whether an organization is certified, and when this machine has asked for it.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::audit::badges;
+use crate::context::Context;
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Column, Kind, Note, Report};
+
+const COLUMNS: &[Column] = &[
+    Column::shown("slug", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("state", Kind::Token("certification")),
+    Column::shown("badges", Kind::Tokens("badge")),
+    Column::shown("certified_public_service", Kind::Flag),
+    Column::shown("asked", Kind::Moment),
+    Column::more("id", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    slug: &'a str,
+    name: &'a str,
+    /// `certified`, `asked` or `not_asked`, as far as this machine knows.
+    state: &'static str,
+    badges: Vec<String>,
+    certified_public_service: bool,
+    /// When this machine sent a request last.
+    asked: Option<String>,
+}
+
+/// When this machine sent, or may have sent, a request last.
+///
+/// # Errors
+/// A journal that can't be read.
+pub fn asked(context: &Context, organization: &Organization) -> anyhow::Result<Option<Timestamp>> {
+    let history = context.journal.history()?;
+    let written = history.written(context.settings.site.as_str(), &organization.id);
+    Ok(written.filter(|entry| entry.subject.action == "certify-request").map(|entry| entry.at).last())
+}
+
+/// The badge, and when it was asked for.
+///
+/// # Errors
+/// A journal that can't be read.
+pub fn report(context: &Context, organization: &Organization) -> anyhow::Result<Report> {
+    let badges = organization.badge_kinds();
+    let is_certified = badges::is_certified_public_service(badges.iter().map(String::as_str));
+    let asked = asked(context, organization)?;
+    let state = match (is_certified, asked) {
+        (true, _) => "certified",
+        (false, Some(_)) => "asked",
+        (false, None) => "not_asked",
+    };
+    let row = Row {
+        id: &organization.id,
+        slug: &organization.slug,
+        name: &organization.name,
+        state,
+        badges,
+        certified_public_service: is_certified,
+        asked: asked.map(|moment| moment.to_string()),
+    };
+    let report = Report::single(COLUMNS, &row);
+    Ok(match state {
+        "asked" => report.note(Note::Say(message!("certify-answer-by-mail"))),
+        "not_asked" => report.note(Note::Hint(message!("certify-check-first", slug = &organization.slug))),
+        _ => report,
+    })
+}

@@ -1,0 +1,38 @@
+//! `org show --advice`: what is good practice for the members of an organization, and what is missing.
+
+use crate::audit::{Finding, Verdict, people, transport};
+use crate::commands::findings::{self, Telling};
+use crate::context::Context;
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Note, Report};
+
+/// The rules for every organization and, where asked for, those for transport data; these are only suggested to who
+/// speaks of transport.
+pub fn report(
+    context: &Context,
+    organization: &Organization,
+    for_transport: bool,
+    telling: &Telling,
+) -> Report {
+    let people = findings::people(context, organization);
+    let mut found: Vec<Finding> = vec![
+        people::two_administrators(&people),
+        people::named_accounts(&people),
+        people::seen_within_a_year(&people),
+    ];
+    if for_transport {
+        found.extend(transport::members(&people, organization.url.as_deref()));
+    }
+    let report = findings::report(organization, &found, telling);
+    let words = format!("{} {}", organization.name, organization.description);
+    if for_transport {
+        report.note(Note::Say(message!("advice-transport-by-domain")))
+    } else if transport::speaks_of_it(&words) {
+        report.note(Note::Hint(message!("advice-transport", slug = &organization.slug)))
+    } else if found.iter().all(|finding| finding.verdict == Verdict::Good) {
+        report.note(Note::Say(message!("advice-nothing")))
+    } else {
+        report
+    }
+}

@@ -1,0 +1,45 @@
+//! The support desk of a portal's front: it looks at the content type alone, takes whatever comes and answers 204, read or
+//! not (cdata, `server/routes/nuxt-api/send-message.post.ts`).
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::call::{Answer, Call};
+use super::moment::Moment;
+use super::visit::Reply;
+
+/// Its address, from the portal's root on.
+pub const ROUTE: &str = "nuxt-api/send-message";
+
+/// A message that arrived.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    pub received: Moment,
+    pub content: Value,
+    /// The headers that came with it and say who somebody is: there should be none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credentials: Vec<String>,
+}
+
+/// True for a call to the desk.
+pub fn is_meant(call: &Call) -> bool {
+    call.parts.iter().map(String::as_str).eq(ROUTE.split('/'))
+}
+
+/// `POST /nuxt-api/send-message`.
+pub fn take(call: &Call) -> Reply {
+    let refusal = |status: u16, why: &str| {
+        Answer::json(status, json!({"error": true, "statusCode": status, "statusMessage": why})).into()
+    };
+    if call.method != "POST" {
+        return refusal(404, "Page not found");
+    }
+    if call.content_type != "application/json" {
+        return refusal(400, "Content type should be application/json");
+    }
+    let Ok(content) = serde_json::from_slice(&call.body) else { return refusal(400, "Bad Request") };
+    let credentials = call.credentials.iter().map(|name| (*name).to_owned()).collect();
+    let letter = Letter { received: Moment::now(), content, credentials };
+    Reply::changing(Answer::empty(204), move |world| world.letters.push(letter))
+}
