@@ -91,7 +91,7 @@ impl Format {
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the lines. Nothing may be planned from it then.
-pub fn read(bytes: &[u8]) -> Result<Reading, Vec<Flaw>> {
+pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
     let (text, encoding) = encoding::decode(bytes).map_err(|flaw| vec![flaw])?;
     let mut flaws = Vec::new();
     let (draft, separator) = match Format::of(&text) {

@@ -21,7 +21,7 @@ pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
         true => context.terminal.read_input()?.into_bytes(),
         false => file::bytes(path)?,
     };
-    document::read(&bytes).map_err(|flaws| refused(context, path, &flaws))
+    document::read(bytes).map_err(|flaws| refused(context, path, &flaws))
 }
 
 fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {

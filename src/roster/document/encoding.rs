@@ -22,6 +22,9 @@ impl Encoding {
     }
 }
 
+/// What a text may begin with, and is none of it.
+const MARK: char = '\u{feff}';
+
 /// The characters of 0x80 to 0x9F in Windows-1252; what is a question mark here is no character there.
 const WINDOWS: &str = "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ";
 
@@ -29,20 +32,28 @@ const WINDOWS: &str = "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–�
 ///
 /// # Errors
 /// Where the bytes are no text.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Flaw> {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => match std::str::from_utf8(rest) {
-            Ok(text) => Ok((text.to_owned(), Encoding::Utf8)),
-            Err(error) => Err(flaw(bytes, 3 + error.valid_up_to())),
-        },
-        _ => match std::str::from_utf8(bytes) {
-            // A zero byte is in no text; UTF-16 without a mark is full of them.
-            Ok(_) if bytes.contains(&0) => Err(flaw(bytes, position_of_zero(bytes))),
-            Ok(text) => Ok((text.to_owned(), Encoding::Utf8)),
-            Err(_) => windows(bytes),
-        },
+pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Flaw> {
+    match &bytes[..] {
+        [0xff, 0xfe, rest @ ..] => return wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => return wide(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    // A zero byte is in no text; UTF-16 without a mark is full of them.
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(flaw(&bytes, at));
+    }
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with(MARK) {
+                text.drain(..MARK.len_utf8());
+            }
+            Ok((text, Encoding::Utf8))
+        }
+        Err(error) if error.as_bytes().starts_with(b"\xef\xbb\xbf") => {
+            let at = error.utf8_error().valid_up_to();
+            Err(flaw(error.as_bytes(), at))
+        }
+        Err(error) => windows(error.as_bytes()),
     }
 }
 
@@ -68,7 +79,6 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Fl
 fn windows(bytes: &[u8]) -> Result<(String, Encoding), Flaw> {
     let table: Vec<char> = WINDOWS.chars().collect();
     let letter = |(position, byte): (usize, &u8)| match *byte {
-        0 => Err(flaw(bytes, position)),
         byte @ 0x80..=0x9f => match table[usize::from(byte - 0x80)] {
             '?' => Err(flaw(bytes, position)),
             letter => Ok(letter),
@@ -77,10 +87,6 @@ fn windows(bytes: &[u8]) -> Result<(String, Encoding), Flaw> {
     };
     let text = bytes.iter().enumerate().map(letter).collect::<Result<String, Flaw>>()?;
     Ok((text, Encoding::Windows1252))
-}
-
-fn position_of_zero(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| *byte == 0).unwrap_or_default()
 }
 
 fn flaw(bytes: &[u8], at: usize) -> Flaw {
@@ -95,9 +101,9 @@ mod tests {
 
     #[test]
     fn windows_1252_is_read_where_it_is_no_utf_8() {
-        let (text, encoding) = decode(b"r\xf4le \x80 \x9c").expect("text");
+        let (text, encoding) = decode(b"r\xf4le \x80 \x9c".to_vec()).expect("text");
         assert_eq!((&*text, encoding), ("rôle € œ", Encoding::Windows1252));
-        assert_eq!(decode("rôle".as_bytes()).map(|read| read.1), Ok(Encoding::Utf8));
+        assert_eq!(decode("rôle".into()).map(|read| read.1), Ok(Encoding::Utf8));
     }
 
     #[test]
@@ -108,25 +114,25 @@ mod tests {
             (b"\xff\xfea\0\0", 1, 4),
             (b"\xef\xbb\xbf\xff", 1, 3),
         ] {
-            assert_eq!(decode(bytes), Err(Flaw::at(line, Problem::Encoding { at })), "{bytes:?}");
+            assert_eq!(decode(bytes.to_vec()), Err(Flaw::at(line, Problem::Encoding { at })), "{bytes:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn each_encoding_gives_the_text_back(text in "[^\0]{0,40}") {
+        fn each_encoding_gives_the_text_back(text in "[^\0\u{feff}][^\0]{0,40}") {
             let units = || text.encode_utf16();
             let little: Vec<u8> = [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
             let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
             let marked: Vec<u8> = [0xef, 0xbb, 0xbf].into_iter().chain(text.bytes()).collect();
-            prop_assert_eq!(decode(&little), Ok((text.clone(), Encoding::Utf16)));
-            prop_assert_eq!(decode(&big), Ok((text.clone(), Encoding::Utf16)));
-            prop_assert_eq!(decode(&marked), Ok((text.clone(), Encoding::Utf8)));
+            prop_assert_eq!(decode(little), Ok((text.clone(), Encoding::Utf16)));
+            prop_assert_eq!(decode(big), Ok((text.clone(), Encoding::Utf16)));
+            prop_assert_eq!(decode(marked), Ok((text.clone(), Encoding::Utf8)));
         }
 
         #[test]
         fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = decode(&bytes);
+            let _ = decode(bytes);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A roster in TOML: `[[roster]]` for each organization, a line for each of its people.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 use toml::{Spanned, de};
 
 use super::flaw::{Flaw, Problem};
@@ -18,7 +18,7 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> Draft {
         return Draft::default();
     }
     let mut reader = Reader { lines, flaws };
-    reader.draft(table.get_ref())
+    reader.draft(table.into_inner())
 }
 
 fn syntax(error: &de::Error, lines: &Lines) -> Flaw {
@@ -26,7 +26,7 @@ fn syntax(error: &de::Error, lines: &Lines) -> Flaw {
     Flaw::at(line, Problem::Syntax { why: error.message().replace('\n', " ") })
 }
 
-type Value<'t, 'i> = &'t Spanned<DeValue<'i>>;
+type Value<'i> = Spanned<DeValue<'i>>;
 
 struct Reader<'a> {
     lines: Lines,
@@ -42,13 +42,13 @@ impl Reader<'_> {
         self.flaws.push(Flaw::at(line, problem));
     }
 
-    fn draft(&mut self, table: &DeTable) -> Draft {
+    fn draft(&mut self, table: DeTable) -> Draft {
         let mut draft = Draft::default();
         for (key, value) in table {
-            let line = self.line(key);
+            let line = self.line(&key);
             match key.get_ref().as_ref() {
-                "format" if number(value).as_deref() == Some(&FORMAT.to_string()) => {}
-                "format" => self.flaw(line, Problem::Format { found: number(value).unwrap_or_default() }),
+                "format" if number(&value).as_deref() == Some(&FORMAT.to_string()) => {}
+                "format" => self.flaw(line, Problem::Format { found: number(&value).unwrap_or_default() }),
                 "site" => draft.site = self.text("site", value),
                 "roster" => {
                     let parts = self.each("roster", value);
@@ -61,10 +61,10 @@ impl Reader<'_> {
     }
 
     fn part(&mut self, value: Value) -> Option<Part> {
+        let mut part = Part { line: self.line(&value), ..Part::default() };
         let table = self.table("roster", value)?;
-        let mut part = Part { line: self.line(value), ..Part::default() };
         for (key, value) in table {
-            let line = self.line(key);
+            let line = self.line(&key);
             match key.get_ref().as_ref() {
                 "organization" => {
                     part.line = line;
@@ -89,8 +89,8 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, value: Value) -> Option<Row> {
+        let mut row = Row { line: self.line(&value), ..Row::default() };
         let table = self.table("people", value)?;
-        let mut row = Row { line: self.line(value), ..Row::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "person" => row.person = self.text("person", value),
@@ -105,7 +105,7 @@ impl Reader<'_> {
                         Some(all.into_iter().filter_map(|one| self.text("assignments", one)).collect());
                 }
                 other => {
-                    let line = self.line(key);
+                    let line = self.line(&key);
                     self.unknown(line, other, &words::OF_PERSON);
                 }
             }
@@ -119,18 +119,19 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, key: &'static str, value: Value) -> Option<String> {
-        match value.get_ref() {
-            DeValue::String(text) => Some(text.to_string()),
-            _ => self.of_another_kind(key, "text", value),
+        let line = self.line(&value);
+        match value.into_inner() {
+            DeValue::String(text) => Some(text.into_owned()),
+            _ => self.of_another_kind(key, "text", line),
         }
     }
 
     /// A number, or a text such as `25%`.
     fn count(&mut self, key: &'static str, value: Value) -> Option<String> {
-        match (number(value), value.get_ref()) {
+        match (number(&value), value.get_ref()) {
             (Some(number), _) => Some(number),
             (None, DeValue::String(text)) => Some(text.to_string()),
-            _ => self.of_another_kind(key, "number", value),
+            _ => self.of_another_kind(key, "number", self.line(&value)),
         }
     }
 
@@ -139,32 +140,33 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Datetime(date) => Some(date.to_string()),
             DeValue::String(text) => Some(text.to_string()),
-            _ => self.of_another_kind("until", "date", value),
+            _ => self.of_another_kind("until", "date", self.line(&value)),
         }
     }
 
-    fn each<'t, 'i>(&mut self, key: &'static str, value: Value<'t, 'i>) -> Vec<Value<'t, 'i>> {
-        match value.get_ref() {
-            DeValue::Array(all) => all.iter().collect(),
-            _ => self.of_another_kind(key, "list", value).unwrap_or_default(),
+    fn each<'i>(&mut self, key: &'static str, value: Value<'i>) -> DeArray<'i> {
+        let line = self.line(&value);
+        match value.into_inner() {
+            DeValue::Array(all) => all,
+            _ => self.of_another_kind(key, "list", line).unwrap_or_default(),
         }
     }
 
-    fn table<'t, 'i>(&mut self, key: &'static str, value: Value<'t, 'i>) -> Option<&'t DeTable<'i>> {
-        match value.get_ref() {
+    fn table<'i>(&mut self, key: &'static str, value: Value<'i>) -> Option<DeTable<'i>> {
+        let line = self.line(&value);
+        match value.into_inner() {
             DeValue::Table(table) => Some(table),
-            _ => self.of_another_kind(key, "table", value),
+            _ => self.of_another_kind(key, "table", line),
         }
     }
 
-    fn of_another_kind<T>(&mut self, key: &'static str, wanted: &'static str, value: Value) -> Option<T> {
-        let line = self.line(value);
+    fn of_another_kind<T>(&mut self, key: &'static str, wanted: &'static str, line: usize) -> Option<T> {
         self.flaw(line, Problem::Kind { key, wanted });
         None
     }
 }
 
-fn number(value: Value) -> Option<String> {
+fn number(value: &Value) -> Option<String> {
     match value.get_ref() {
         DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str().to_owned()),
         _ => None,
