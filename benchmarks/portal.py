@@ -2,7 +2,8 @@
 """A portal of canned answers for the benchmark: as large as asked for, and each answer so many milliseconds late.
 
 It prints its address once it listens, and ends when its stdin closes. It answers what the measured commands read:
-me/, organizations/ by page and organizations/ID/, in the form in which udata 17 gives them.
+me/, organizations/ by page, organizations/ID/ and what an organization publishes, in the form in which udata 17 gives
+them.
 """
 import argparse
 import asyncio
@@ -36,6 +37,24 @@ def organization(number, members):
             "uri": "https://portal.example/api/1/organizations/%s/" % slug, "url": None}
 
 
+def dataset(number):
+    slug = "jeu-de-donnees-%d" % number
+    quality = {"all_resources_available": True, "dataset_description_quality": number % 3 > 0, "has_open_format": True,
+               "has_resources": True, "license": number % 2 > 0, "resources_documentation": False, "score": 0.6,
+               "spatial": False, "temporal_coverage": True, "update_frequency": True, "update_fulfilled_in_time": True}
+    files = [{"checksum": None, "description": "Un fichier parmi d'autres. " * 4, "filesize": 5000, "format": "csv",
+              "id": "00000000-0000-4000-8000-%012x" % (number * 10 + rank), "metrics": {"views": number},
+              "title": "Fichier %d du jeu de données %d" % (rank, number), "url": "https://portal.example/%d" % rank}
+             for rank in range(2)]
+    return {"acronym": None, "archived": None, "badges": [], "created_at": SINCE, "deleted": None,
+            "description": "Un jeu de données que l'organisation publie. " * 20, "extras": {}, "id": "d%023x" % number,
+            "last_modified": SINCE, "license": "lov2", "page": "https://portal.example/datasets/%s/" % slug,
+            "metrics": {"discussions": 1, "discussions_open": 0, "followers": 2, "resources_downloads": number,
+                        "reuses": 1, "views": number * 3},
+            "private": False, "quality": quality, "resources": files, "slug": slug,
+            "title": "Jeu de données %d" % number}
+
+
 def only(value, fields):
     """The fields of a value that a mask such as `data{id,members{role}}` names (`X-Fields`)."""
     if isinstance(value, list):
@@ -64,9 +83,9 @@ def mask(text):
 class Answers:
     """The bodies by address, made once and kept: what is measured is the client."""
 
-    def __init__(self, organizations, mine, members):
+    def __init__(self, organizations, mine, members, datasets):
         self.made = {}
-        self.organizations, self.mine, self.members = organizations, mine, members
+        self.organizations, self.mine, self.members, self.datasets = organizations, mine, members, datasets
 
     def body(self, address, fields):
         if (address, fields) not in self.made:
@@ -82,13 +101,17 @@ class Answers:
             mine = [organization(number, 1) for number in range(self.mine)]
             return person(0) | {"about": None, "active": True, "roles": [],
                                 "organizations": [{key: one[key] for key in keys} for one in mine]}
-        if name == "organizations":
+        lists = {"organizations": (self.organizations, lambda number: organization(number, 3)),
+                 "datasets": (self.datasets, dataset)}
+        nothing = ("dataservices", "reuses", "discussions", "harvest/sources", "activity")
+        if name in lists or name in nothing:
+            total, make = lists.get(name, (0, None))
             query = parse_qs(parts.query)
             page, size = (int(query.get(key, [usual])[0]) for key, usual in (("page", "1"), ("page_size", "20")))
-            numbers = range((page - 1) * size, min(page * size, self.organizations))
-            more = page * size < self.organizations
-            return {"data": [organization(number, 3) for number in numbers], "page": page, "page_size": size,
-                    "total": self.organizations, "previous_page": None,
+            numbers = range((page - 1) * size, min(page * size, total))
+            more = page * size < total
+            return {"data": [make(number) for number in numbers], "page": page, "page_size": size,
+                    "total": total, "previous_page": None,
                     "next_page": "https://portal.example/?page=%d" % (page + 1) if more else None}
         identifier = name.split("/")[1]
         number = int(identifier[1:], 16) if len(identifier) == 24 else int(identifier.rsplit("-", 1)[1])
@@ -117,7 +140,7 @@ class Connection(asyncio.Protocol):
 
 async def serve(given):
     loop = asyncio.get_running_loop()
-    answers = Answers(given.organizations, given.mine, given.members)
+    answers = Answers(given.organizations, given.mine, given.members, given.datasets)
     context = None
     if given.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -134,6 +157,7 @@ def main():
     parser.add_argument("--organizations", type=int, default=5000)
     parser.add_argument("--mine", type=int, default=200, help="organizations of the account")
     parser.add_argument("--members", type=int, default=30, help="members of each organization read alone")
+    parser.add_argument("--datasets", type=int, default=3000, help="datasets of an organization")
     parser.add_argument("--latency", type=float, default=0, metavar="MS")
     parser.add_argument("--certificate", metavar="FILE", help="answer over https, with this certificate and key")
     asyncio.run(serve(parser.parse_args()))

@@ -1,7 +1,9 @@
 //! What is good practice for an organization, and what is missing: one small pure function for each rule, over what was
 //! read. It has its own words, and no rule reads, asks or writes.
 
+pub mod activity;
 pub mod badges;
+pub mod digest;
 pub mod identity;
 pub mod mail;
 pub mod people;

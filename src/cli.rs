@@ -138,20 +138,23 @@ pub enum Command {
     Role(commands::role::Command),
     #[command(subcommand, alias = "people", alias = "persons")]
     Person(commands::person::Command),
+    #[command(subcommand, alias = "badges")]
+    Badge(commands::badge::Command),
     #[command(subcommand, alias = "notifications")]
     Notification(commands::notification::Command),
     #[command(subcommand, alias = "rosters")]
     Roster(commands::roster::Command),
-    #[command(subcommand, alias = "badges")]
-    Badge(commands::badge::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
     #[command(subcommand)]
     Sandbox(commands::sandbox::Command),
     Api(commands::api::Arguments),
+    #[command(subcommand, alias = "accounts")]
+    Account(commands::account::Command),
     Completion(commands::completion::Arguments),
     Man(commands::man::Arguments),
+    Help(commands::help::Arguments),
 }
 
 impl Command {
@@ -159,7 +162,7 @@ impl Command {
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Auth(command) => command.purpose(),
-            Self::Profile(_) | Self::Completion(_) | Self::Man(_) => Purpose::Keep,
+            Self::Profile(_) | Self::Completion(_) | Self::Man(_) | Self::Help(_) => Purpose::Keep,
             #[cfg(feature = "sandbox")]
             Self::Sandbox(_) => Purpose::Keep,
             _ => Purpose::Act,
@@ -180,15 +183,17 @@ impl Command {
             Self::Invite(command) => command.run(context),
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
+            Self::Badge(command) => command.run(context),
             Self::Notification(command) => command.run(context),
             Self::Roster(command) => command.run(context),
-            Self::Badge(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
+            Self::Account(command) => command.run(context),
             Self::Completion(arguments) => commands::completion::run(arguments, context),
             Self::Man(arguments) => commands::man::run(arguments, context),
+            Self::Help(arguments) => commands::help::run(arguments, context),
         }
     }
 }

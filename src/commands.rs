@@ -2,6 +2,7 @@
 //!
 //! A command decides; it never builds an address, names an HTTP status, or touches a stream.
 
+pub mod account;
 pub mod api;
 pub mod auth;
 pub mod badge;
@@ -9,6 +10,7 @@ mod change;
 pub mod completion;
 mod consent;
 mod findings;
+pub mod help;
 pub mod invite;
 pub mod journal;
 mod letter;
@@ -26,3 +28,4 @@ pub mod role;
 pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod watch;

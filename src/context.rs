@@ -15,7 +15,10 @@ use crate::interruption::Interruption;
 use crate::journal::{self, Ending, Journal, Subject};
 use crate::message;
 use crate::messages::{Message, Messages};
-use crate::portal::{Desk, Me, Portal, PortalKind, Switch, desk_of, is_sandbox, portal_kind};
+use crate::portal::{
+    Desk, Me, MetricsService, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
+    portal_kind,
+};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -200,6 +203,19 @@ impl Context {
             options.way = self.embedded()?.way();
         }
         Ok(Some(Desk::open(options, url)?))
+    }
+
+    /// The portal's metrics service, where it is known to have one; no key goes there.
+    ///
+    /// # Errors
+    /// When the connection can't be set up.
+    pub fn metrics_service(&self) -> anyhow::Result<Option<MetricsService>> {
+        let Some((address, way)) = &self.settings.metrics else { return Ok(None) };
+        let mut options = self.settings.connection(None)?;
+        let is_in_the_sandbox =
+            is_sandbox(&self.settings.site) && address.host() == self.settings.site.host();
+        options.way = if is_in_the_sandbox { self.embedded()?.way() } else { way.clone()? };
+        Ok(Some(open_metrics_service(options, address.clone())?))
     }
 
     /// The sandbox in this process, started when it is first needed.

@@ -13,7 +13,7 @@ pub enum ExitStatus {
     Refused = 7,
     Partly = 8,
     TryLater = 9,
-    /// A finding, where the exit status was asked to tell.
+    /// A finding that was asked to count.
     Found = 10,
     AnsweredNo = 11,
     Interrupted = 130,

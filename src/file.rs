@@ -1,6 +1,7 @@
 //! Files that the command line names.
 
-use std::io::{self, ErrorKind, Read};
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::failure::Failure;
@@ -35,9 +36,28 @@ pub fn text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// Exit 2 where that can't be done.
 pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    write_with(path, |path| std::fs::write(path, text))
+}
+
+/// Writes a text to a new file that nobody else reads, and waits until the disk has it.
+///
+/// # Errors
+/// Exit 2 where that can't be done, or the file is there already.
+pub fn write_privately(path: &Path, text: &str) -> Result<(), Failure> {
+    write_with(path, |path| {
+        let mut options = OpenOptions::new();
+        options.create_new(true).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    })
+}
+
+fn write_with(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), Failure> {
     let directory = path.parent().unwrap_or(Path::new("."));
-    let written = std::fs::create_dir_all(directory).and_then(|()| std::fs::write(path, text));
-    written.map_err(|cause| {
+    std::fs::create_dir_all(directory).and_then(|()| write(path)).map_err(|cause| {
         let path = path.display().to_string();
         let message = message!("failure-file-unwritable", path = path, cause = &cause);
         Failure::usage("file_unwritable", message)

@@ -13,9 +13,11 @@ use crate::settings::{self, Environment};
 mod manual;
 mod misuse;
 mod roff;
+mod topics;
 mod words;
 
 pub use manual::pages;
+pub use topics::text as topic;
 
 /// What the command line turned out to be.
 pub enum Parsed {
@@ -63,6 +65,26 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
 /// The command tree in the catalogue's words, as far as these arguments name it.
 pub fn tree(arguments: &[OsString], messages: &Messages) -> clap::Command {
     words::command_for(arguments, messages)
+}
+
+/// What the name alone says, and the topics.
+pub fn overview(messages: &Messages) -> String {
+    let help = help(&["udatactl".into(), "-h".into()], messages).unwrap_or_default();
+    format!("{help}\n{}", topics::list(messages))
+}
+
+/// The help of the command that these words name.
+///
+/// # Errors
+/// A usage failure where they name none.
+pub fn of_command(words: &[String], messages: &Messages) -> Result<String, Failure> {
+    let ends = ["udatactl".to_owned(), "--help".to_owned()];
+    let arguments: Vec<OsString> = ends[..1].iter().chain(words).chain(&ends[1..]).map(Into::into).collect();
+    match words::command_for(&arguments, messages).try_get_matches_from(&arguments) {
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => Ok(error.to_string()),
+        Err(error) => Err(misuse::explain(&error, &arguments)),
+        Ok(_) => Ok(overview(messages)),
+    }
 }
 
 /// The help that these arguments ask for, in the catalogue's words.

@@ -27,6 +27,9 @@ pub struct Subject {
     pub person: Option<String>,
     /// A request's or an invitation's id.
     pub request: Option<String>,
+    /// Something published: its kind and its id, such as `dataset/5f4d…`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
     /// Names of guards that a flag switched off.
@@ -108,6 +111,11 @@ impl Journal {
     /// Where it is kept.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The name of this run: when it started and its process.
+    pub fn run(&self) -> &str {
+        &self.run
     }
 
     /// How many writes this run has begun.

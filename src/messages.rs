@@ -22,9 +22,11 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../locales/", $language, "/access.ftl")),
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
+            include_str!(concat!("../locales/", $language, "/deletion.ftl")),
             include_str!(concat!("../locales/", $language, "/certification.ftl")),
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
             include_str!(concat!("../locales/", $language, "/badges.ftl")),
+            include_str!(concat!("../locales/", $language, "/activity.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
             include_str!(concat!("../locales/", $language, "/roster.ftl")),
@@ -39,7 +41,7 @@ const FRENCH: &[&str] = catalogue!("fr");
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.
 const COMMAND: &str = "`udatactl ";
-const NO_PORTAL: [&str; 6] = ["-s ", "-P ", "profile ", "sandbox ", "completion ", "man "];
+const NO_PORTAL: [&str; 7] = ["-s ", "-P ", "profile ", "sandbox ", "completion ", "man ", "help "];
 
 /// The languages that a person can be spoken to in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,11 @@ use crate::messages::{Message, Messages};
 
 pub mod age;
 mod cell;
+mod chart;
+mod parts;
 mod render;
 
+pub use parts::Part;
 pub use render::{Format, View, named};
 
 /// How a value is shown to a person. Machines always get the value itself.
@@ -23,6 +26,8 @@ pub enum Kind {
     Long,
     /// A moment, shown as an age such as "3 days ago".
     Moment,
+    /// A moment to come, shown as "in 3 days".
+    Due,
     /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
     Seen,
     /// A person's name; nothing is said to be no account.
@@ -87,6 +92,12 @@ pub struct Report {
     pub failure: Option<Failure>,
     /// Text that stands for itself: written as it is, whatever the format.
     pub verbatim: Option<String>,
+    /// The first column names months, the others are figures: on a terminal each is a small chart.
+    pub charts: bool,
+    /// What it is made of, where it is a whole of several results: then it has no records of its own.
+    pub parts: Vec<Part>,
+    /// What a whole of several results is called where it stands by itself, in Markdown.
+    pub title: Option<Message>,
 }
 
 impl Report {
@@ -129,7 +140,15 @@ impl Report {
             notes: Vec::new(),
             failure: None,
             verbatim: None,
+            charts: false,
+            parts: Vec::new(),
+            title: None,
         }
+    }
+
+    /// A whole of several results: one document for a machine, chapters for a person.
+    pub fn of_parts(title: Message, parts: Vec<Part>) -> Self {
+        Self { title: Some(title), parts, ..Self::empty_of(&[]) }
     }
 
     /// The same report with these keys in a table, in this order.
@@ -158,6 +177,7 @@ impl Report {
     pub fn render(&self, view: &View, messages: &Messages) -> Result<String, Failure> {
         match &self.verbatim {
             Some(text) => Ok(text.clone()),
+            None if !self.parts.is_empty() => Ok(parts::render(self, view, messages)),
             None => render::render(self, view, messages),
         }
     }

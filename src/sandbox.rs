@@ -4,18 +4,22 @@
 //! A call goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
 //! with a change, `store` carries the change out.
 
+mod activities;
 mod assignments;
 mod badges;
 mod call;
 mod deltas;
 mod desk;
+mod discussions;
 mod faults;
 mod first;
 mod generation;
+mod harvesters;
 mod invitations;
 mod limits;
 mod mask;
 mod members;
+mod metrics;
 mod moment;
 mod notifications;
 mod organizations;

@@ -20,7 +20,6 @@ use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
-use crate::text::{for_a_person, quoted};
 
 mod environment;
 mod network;
@@ -66,6 +65,8 @@ pub struct Settings {
     pub way: Result<Way, Failure>,
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
+    /// Where the portal's figures by month are, and the way there.
+    pub metrics: Option<network::Place>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -98,15 +99,11 @@ impl Settings {
         Ok(Self {
             way: network::way(globals.proxy.as_deref(), environment, &site),
             support: network::support(environment, profile.as_ref()),
+            metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
             site,
             profile,
             profile_name,
-            where_flags: [("-s", &globals.site), ("-P", &globals.profile)]
-                .iter()
-                .filter_map(|(flag, value)| {
-                    Some(format!(" {flag} {}", quoted(&for_a_person(value.as_ref()?))))
-                })
-                .collect(),
+            where_flags: network::where_flags(globals),
             site_was_named: globals.site.is_some() || environment.get("UDATACTL_SITE").is_some(),
             key,
             format,

@@ -252,13 +252,17 @@ impl Terminal {
 
     /// A bar that counts reads for a person who waits; nothing for a pipe, a screen reader, or a few reads.
     pub fn progress(&self, total: usize) -> ProgressBar {
+        self.progress_of(total, &Message::new("progress-reading"))
+    }
+
+    /// The same for something else than reads, in words.
+    pub fn progress_of(&self, total: usize, what: &Message) -> ProgressBar {
         if !self.stderr || self.manner.quiet || self.manner.accessible || total < WORTH_A_BAR {
             return ProgressBar::hidden();
         }
         let template = "{msg} {wide_bar:40} {pos}/{len}";
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        let words = self.messages.say(&Message::new("progress-reading"));
-        ProgressBar::new(total as u64).with_style(style).with_message(words)
+        ProgressBar::new(total as u64).with_style(style).with_message(self.messages.say(what))
     }
 
     fn require_somebody(&self) -> Result<(), Failure> {

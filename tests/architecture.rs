@@ -9,7 +9,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
     ("cli", "commands context report settings"),
     ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
-    ("help", "cli exit_status failure messages settings"),
+    ("help", "cli exit_status failure messages settings text"),
     (
         "context",
         "browser credentials embedded exit_status failure interruption journal messages portal report settings",

@@ -92,11 +92,26 @@ fn french_help_has_no_english_heading() {
     }
 }
 
+/// The lines of a help text; a list of values that goes on below is one line.
+fn whole_lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match lines.last_mut() {
+            Some(open) if open.matches('[').count() > open.matches(']').count() => {
+                *open += " ";
+                *open += line.trim_start();
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
 #[test]
 fn every_word_of_help_comes_from_the_catalogue() {
     for path in tree() {
         let words: Vec<&str> = path.iter().map(String::as_str).collect();
-        for line in help("en-XA", &words).lines().filter(|line| !line.contains(" udatactl ")) {
+        for line in whole_lines(&help("en-XA", &words)).iter().filter(|line| !line.contains(" udatactl ")) {
             let line = line.trim_start();
             // Names of commands, flags and values are not translated.
             let described = line.split_once("  ").map_or(line, |(_, text)| text);
@@ -234,7 +249,7 @@ fn completion_offers_the_commands_and_flags_of_the_help_in_its_words() {
     let tree = tree();
     for path in &tree {
         let words: Vec<&str> = path.iter().map(String::as_str).collect();
-        let help = help("fr", &words);
+        let help = whole_lines(&help("fr", &words)).join("\n");
         let flags = offered("fr", "=--", &words);
         let shown: Vec<String> = help
             .lines()

@@ -5,9 +5,14 @@ verdict-missing = to settle
 verdict-unseen = to be checked
 column-rule = Rule
 column-verdict = State
+column-details = Details
 findings-missing = { $count ->
     [one] 1 point is to be settled.
    *[other] { $count } points are to be settled.
+}
+findings-unseen = { $count ->
+    [one] 1 point is not visible to you: it is for you to check.
+   *[other] { $count } points are not visible to you: they are for you to check.
 }
 findings-to-settle = { $count ->
     [one] 1 point is to be settled before asking.
@@ -15,25 +20,25 @@ findings-to-settle = { $count ->
 }
 flag-exit-code = End with code 10 where a point is to be settled
 
-rule-administered-by-me = I administer it
-rule-not-certified = It is not certified already
-rule-siret-given = Its SIRET is there
-rule-siret-valid = Its SIRET is valid
-rule-siret-alone = No other organization has this SIRET
-rule-name-alone = No other organization has this name
-rule-acronym-alone = No other organization has this acronym
-rule-described = Its description has 100 characters or more
-rule-logo-given = It has a logo
-rule-website-given = Its website is there
-rule-two-administrators = It has two administrators or more
-rule-professional-mails = Its administrators have professional addresses
-rule-requests-answered = No membership request waits for more than 30 days
-rule-named-accounts = Each account is a person's, not a department's
-rule-seen-within-a-year = Each member was on the portal within a year
-rule-transport-authority = The transport authority is represented
-rule-transport-gis = The authority's geographic information department (GIS) is represented
-rule-transport-operator = The network's operator is represented
-rule-transport-saeiv = The passenger-information operator (SAEIV) is represented, where there is one
+rule-administered-by-me = Administered by me
+rule-not-certified = Not certified yet
+rule-siret-given = SIRET given
+rule-siret-valid = SIRET valid
+rule-siret-alone = SIRET shared with nobody
+rule-name-alone = Unique name
+rule-acronym-alone = Unique acronym
+rule-described = Description of 100 characters
+rule-logo-given = Logo
+rule-website-given = Website
+rule-two-administrators = Two administrators or more
+rule-professional-mails = Professional addresses
+rule-requests-answered = Requests younger than 30 days
+rule-named-accounts = Named accounts
+rule-seen-within-a-year = Members seen within a year
+rule-transport-authority = Transport authority
+rule-transport-gis = Authority's GIS
+rule-transport-operator = Network's operator
+rule-transport-saeiv = SAEIV operator, if any
 
 remedy-administered-by-me = Only an administrator can ask. To know who administers it: `udatactl org show { $slug }`
 remedy-not-certified = It is certified already: there is nothing to ask for.
@@ -58,4 +63,4 @@ flag-org-show-transport = With what is advised for transport data
 flag-org-show-exit-code = With --advice, end with code 10 where a point is to be settled
 advice-nothing = Nothing to add.
 advice-transport = This organization speaks of transport, for which the guides advise more: `udatactl org show { $slug } --advice --transport`
-advice-transport-by-domain = The portal does not say for whom the members work: only the domain of their addresses does. What is to be checked is for you to check.
+advice-transport-by-domain = The portal does not say for whom the members work: only the domain of their addresses does.

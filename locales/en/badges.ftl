@@ -15,7 +15,6 @@ help-badge-remove = Take a badge from an organization (the portal's staff only)
         udatactl badge remove ville-de-demonstration certified
 flag-kind = Badge: association, certified, company, local-authority, public-service…
     .value = BADGE
-column-kind = Badge
 column-badge = Badge
 column-label = Label
 column-awarded = Awarded

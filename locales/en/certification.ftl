@@ -17,11 +17,9 @@ flag-out = File to write the message to
     .value = FILE
 flag-open = Open the page on which to ask
 flag-submit = Send the message to the portal's team, once confirmed
-column-state = State
 column-asked = Asked for
-column-desk = Sent to
+column-to = Recipient
 column-segment = Topic
-column-subject = Subject
 column-body = Message
 certification-certified = certified
 certification-asked = asked for
@@ -49,17 +47,21 @@ failure-support-url = “{ $value }” is no address to send a message to: it ta
 letter-needs-email = Which address should the team answer to? Give it with `--email`. Nothing was sent.
 letter-bad-email = “{ $email }” is no mail address.
 letter-nothing-sent = Nothing was sent: `--submit` sends the message, `--open` opens the page to copy it to.
+letter-not-mailed = Nothing was sent: `--open` prepares the message in your mail program, for { $recipient }.
 letter-written = The message is in { $path }.
 letter-opened = Page opened: { $page }
 letter-not-opened = No browser could be started. Open it yourself: { $page }
 letter-no-desk = This portal has no support desk that is known: copy the message and send it to its staff, from { $page }. If it has one, give its address in UDATACTL_SUPPORT_URL.
 letter-by-mail = This message goes by mail, not through the support desk: `--open` prepares it in your mail program. Nothing was sent.
-letter-leaves = This is exactly what will leave for { $address }, without your key, with the address { $email } for the answer:
-letter-question = A message that was sent cannot be taken back.
+letter-leaves = This is exactly what will leave for { $address }, without your key, with the address { $email } for the answer and the topic `{ $segment }`:
+letter-question = Send this message, which cannot be taken back?
 letter-unconfirmed = The message has left. The support desk never confirms that it arrived: the answer will come by mail to { $email }, in some days.
 letter-not-sent = The message could not be sent. { $why }
 letter-kept = Its text is kept in { $path }.
 letter-heading = Subject: { $subject }
+letter-heading-of-a-mail =
+    To: { $to }
+    Subject: { $subject }
 letter-hello = Hello,
 letter-identity =
     Organization: { $organization }
@@ -82,3 +84,41 @@ certify-letter-opening = I administer the organization “{ $organization }” o
 certify-letter-opening-of-staff = Please certify as a public service the organization “{ $organization }”, published on { $site }. I write for the portal's staff, with the account { $account }.
 certify-letter-reason = The public-service mission that justifies this certification:
 certify-letter-proof = Proof of my role in the organization:
+
+# org recover
+help-org-recover = Ask for an administrator for an organization that has none left
+    .example =
+        udatactl org recover mediatheque-de-demonstration
+        udatactl org recover mediatheque-de-demonstration --reason "The person who administered it left the library in March." --submit
+        udatactl org recover lignes-du-val --transport --no-answer --new-admin fatou-diallo --reason @reason.txt --open
+flag-org-recover-reason = Why it needs a new administrator; @FILE reads a file
+    .value = TEXT
+flag-org-recover-new-admin = Person to name; by default, me
+    .value = PERSON
+flag-org-recover-transport = For transport data: the message goes by mail to the team of transport.data.gouv.fr
+flag-org-recover-no-answer = There is an administrator, who does not answer
+column-recently_here = May be asked
+action-recover = + request for an administrator
+recover-nobody-left = This organization has no member left.
+recover-no-administrator = “{ $organization }” has no administrator left: only the portal's staff can name one.
+recover-away = No administrator of “{ $organization }” was on the portal within a year.
+recover-hidden = “{ $organization }” has an administrator, but you do not see when they were last on the portal: ask them first.
+recover-administered = “{ $organization }” is administered, and an administrator was on the portal within a year: ask them first.
+recover-no-answer = If they do not answer: `--no-answer`, and say so in `--reason`.
+recover-write = To write the message to the portal's staff: `udatactl org recover { $slug } --reason TEXT`
+recover-transport = For transport data, write to the team of transport.data.gouv.fr: `--transport`
+recover-asked = This was sent from this machine already, { $since }: the team answers in some days.
+recover-ask-reason = Why does it need a new administrator?
+recover-needs-reason = Say why it needs a new administrator: `--reason`. Nothing was sent.
+recover-letter-subject = Request for an administrator of the organization “{ $organization }”
+recover-letter-nobody = The organization “{ $organization }” has no administrator left on { $site }: nobody can answer membership requests, or manage its members and its record.
+recover-letter-away = No administrator of the organization “{ $organization }” was on { $site } for more than a year: nobody answers membership requests any more, or manages its members and its record.
+recover-letter-no-answer = { $count ->
+    [one] The organization “{ $organization }” has an administrator on { $site }, who does not answer: nobody answers membership requests, or manages its members and its record.
+   *[other] The organization “{ $organization }” has { $count } administrators on { $site }, none of whom answers: nobody answers membership requests, or manages its members and its record.
+}
+recover-letter-account =
+    Please give the role of administrator to this account:
+    { $name } ({ $account })
+    { $page }
+recover-letter-reason = Reason for this request:

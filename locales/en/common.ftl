@@ -128,6 +128,10 @@ column-siret = SIRET
 column-slug = Slug
 column-target = Target
 column-verified = Verified
+column-about = About
+column-harvesters = Harvesters
+column-kind = Kind
+column-subject = Subject
 
 # A plan in words
 plan-heading = In “{ $organization }” ({ $slug }):

@@ -27,6 +27,7 @@ manual-exit-6 = Not found, deleted, or an ambiguous reference.
 manual-exit-7 = The portal refused the content, or is too old for this.
 manual-exit-8 = Partly done, or what was read back is not what was written.
 manual-exit-9 = The portal is unreachable, slow, overloaded or read-only, or another process holds the organization: try again later.
+manual-exit-10 = A finding or a difference, only where it was asked to count (`--fail-on`, `--exit-code`).
 manual-exit-11 = The answer to a question was no.
 manual-exit-130 = Interrupted. During a write the one under way is finished first.
 
@@ -39,9 +40,11 @@ manual-variable-UDATACTL_LANG = The language of messages, as `--lang`; otherwise
 manual-variable-UDATACTL_ACCESSIBLE = Suits screen readers, as `--accessible`.
 manual-variable-UDATACTL_NO_INPUT = Never asks, as `--no-input`.
 manual-variable-UDATACTL_CONFIG_DIR = Another place for profiles; so are `UDATACTL_STATE_DIR` for the journal and `UDATACTL_CACHE_DIR` for what can be lost.
+manual-variable-UDATACTL_SUPPORT_URL = The address of the portal's support desk, where it is not known; so does `support` in a profile.
 manual-variable-UDATACTL_READ_ONLY = With 1, nothing is written at all.
 manual-variable-UDATACTL_NO_REMOVALS = With 1, there is no removal, demotion, rejection, cancellation or deletion.
 manual-variable-UDATACTL_MAX_REMOVALS = The most people that one run may remove, and with `UDATACTL_MIN_ADMINS` the fewest administrators that it may leave: they tighten the guards, and never loosen them.
+manual-variable-UDATACTL_METRICS_URL = Where the portal's public metrics service is, where udatactl does not know it; no key goes there.
 manual-variable-NO_COLOR = No colour.
 
 manual-file-profiles = The profiles: accounts and portals, without keys.

@@ -4,9 +4,7 @@ help-notification = See what the portal tells you, and what waits for you
 
 column-short_id = Notification
 column-what = What
-column-about = About
 column-handled = Read
-column-subject = Subject
 column-requires_action = Asks for an answer
 action-read = ~ mark as read
 
@@ -61,3 +59,71 @@ failure-still-unread = { $count ->
     [one] 1 notification is still unread on the portal.
    *[other] { $count } notifications are still unread on the portal.
 }
+
+# notification digest
+help-notification-digest = Show what waits for you across all your organizations; say nothing if nothing does
+    .example =
+        udatactl notification digest
+        udatactl notification digest --older-than 7d -o md
+        0 8 * * 1-5 udatactl notification digest --no-input
+flag-notification-digest-older-than = Only what has waited that long: 7d, 48h. Keys about to expire are always shown
+    .value = DURATION
+column-command = Command
+column-expires_at = Expires
+age-until = { $count ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $count } days
+}
+digest-request = asks to join
+digest-invitation_received = invites you
+digest-invitation_sent = invited, no answer
+digest-discussion = unanswered discussion
+digest-harvester = failing harvester
+digest-key = key about to expire
+digest-answer-requests = Who asks to join: `{ $command }`
+digest-answer-invitations = Who invites you: `{ $command }`
+digest-look-at-invitations = Who has not answered an invitation: `{ $command }`
+digest-partly = { $count ->
+    [one] The digest is incomplete: 1 list could not be read.
+   *[other] The digest is incomplete: { $count } lists could not be read.
+}
+digest-lost-organization = “{ $organization }” could not be read: { $why }
+digest-lost-requests = The membership requests of “{ $organization }” could not be read: { $why }
+digest-lost-discussions = The discussions of “{ $organization }” could not be read: { $why }
+digest-lost-harvesters = The harvesters of “{ $organization }” could not be read: { $why }
+digest-lost-invitations = Your invitations could not be read: { $why }
+digest-lost-keys = Your API keys could not be read: { $why }
+
+# account create
+help-account = Get an account on a portal
+help-account-create = Say what an account is for, and open the page where you make one
+    .example =
+        udatactl account create
+        udatactl account create --site demo --no-open
+flag-account-create-no-open = Only show the page's address
+column-opened = Opened
+account-why = Whoever publishes, joins an organization or administers one needs an account of their own, with their own address; reading needs none. Only the portal's page makes accounts, since a person has to confirm it there.
+account-as-whom = Publish for an organization when you work for it: what is published stays with it when you leave, and others can look after it. Publish as yourself what is yours alone.
+account-then = Once you have an account, sign in here: `{ $command }`
+account-more = More about accounts, keys and producer spaces: `{ $command }`
+
+# help
+help-help = List the topics and the commands, or explain one of them
+    .example =
+        udatactl help
+        udatactl help accounts
+        udatactl help member add
+flag-help-topic = Topic, or the words of a command
+    .value = TOPIC
+help-others = The topics and the commands: `{ $command }`
+heading-topics = Topics:
+topic-accounts = Accounts, keys, signing in, producer spaces
+topic-environment = The variables of the environment
+topic-exit-codes = What the exit code says
+topic-accounts-why = Reading needs no account. Whoever publishes, joins an organization or administers one needs an account of their own: `udatactl account create` opens the page where you make one. An account is a person's. Colleagues who share one cannot be told apart, and nobody knows who to remove when one of them leaves.
+topic-accounts-sign-in = On data.gouv.fr you sign in on the website, also with ProConnect if your administration has it. udatactl never asks for your password: it uses an API key.
+topic-accounts-keys = You make a key on the page of your profile, in the portal's administration; `udatactl auth login --web` opens it, checks the key and keeps it in the system's keyring. A key can do all that you can do: do not share it, make one for each machine, and revoke the one that is lost. In CI the key goes into the variable UDATACTL_TOKEN. `udatactl notification digest` says which keys are about to expire.
+topic-accounts-as-whom = You publish as yourself or for an organization. Choose the organization when you work for it: what is published stays with it when you leave, and its other members can look after it. If it is on the portal already, ask to join it (`udatactl org join`); else create it (`udatactl org create`).
+topic-accounts-producers = With the same account you open the producer space of transport.data.gouv.fr, for transport data, and publier.etalab.studio, for data that follow a schema. What you may change there depends on the organizations that you are a member of on data.gouv.fr: udatactl manages those.
+topic-accounts-trial = demo.data.gouv.fr is the place for trying things out, with accounts and keys of its own. The sandbox (`udatactl -s sandbox org list`) needs neither.

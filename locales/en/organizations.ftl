@@ -178,6 +178,7 @@ help-org-delete = Delete an organization; what it published stays online, withou
     .example =
         udatactl org delete ville-de-demonstration
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
+        udatactl org delete ville-de-demonstration --with-content=12 --dry-run
 delete-heading = - delete “{ $organization }” ({ $slug }, { $id }), which has:
 delete-datasets = { $count ->
     [one] {"  "}1 dataset
@@ -199,9 +200,9 @@ delete-pending = { $count ->
     [one] {"  "}1 pending request or invitation
    *[other] {"  "}{ $count } pending requests and invitations
 }
-delete-stays-online = What it has published stays online, without anyone to look after it: transfer or delete it first.
+delete-stays-online = What it has published stays online, at the same addresses, and has no owner any more once the portal has purged the organization, which it does at night: transfer it first, or delete it.
 delete-question = This deletes the organization for everybody.
-delete-done = “{ $organization }” is deleted. Until the portal purges it, its staff can restore it.
+delete-done = “{ $organization }” is deleted. Until the portal purges it, at night, it can be restored.
 delete-not-read-back = The deletion was sent, but “{ $organization }” is not seen to be deleted.
 delete-only-administrators = You are not an administrator of “{ $organization }”: only they may delete it.
 action-create = + create

@@ -5,9 +5,14 @@ verdict-missing = à régler
 verdict-unseen = à vérifier
 column-rule = Règle
 column-verdict = État
+column-details = Précisions
 findings-missing = { $count ->
     [one] 1 point est à régler.
    *[other] { $count } points sont à régler.
+}
+findings-unseen = { $count ->
+    [one] 1 point n'est pas visible pour vous : c'est à vous de le vérifier.
+   *[other] { $count } points ne sont pas visibles pour vous : c'est à vous de les vérifier.
 }
 findings-to-settle = { $count ->
     [one] 1 point est à régler avant de demander.
@@ -15,25 +20,25 @@ findings-to-settle = { $count ->
 }
 flag-exit-code = Terminer avec le code 10 s'il reste un point à régler
 
-rule-administered-by-me = Je l'administre
-rule-not-certified = Elle n'est pas déjà certifiée
-rule-siret-given = Son SIRET est renseigné
-rule-siret-valid = Son SIRET est valide
-rule-siret-alone = Aucune autre organisation n'a ce SIRET
-rule-name-alone = Aucune autre organisation n'a ce nom
-rule-acronym-alone = Aucune autre organisation n'a ce sigle
-rule-described = Sa description compte au moins 100 caractères
-rule-logo-given = Elle a un logo
-rule-website-given = Son site web est renseigné
-rule-two-administrators = Elle a au moins deux administrateurs
-rule-professional-mails = Ses administrateurs ont une adresse professionnelle
-rule-requests-answered = Aucune demande d'adhésion n'attend depuis plus de 30 jours
-rule-named-accounts = Chaque compte est celui d'une personne, et non d'un service
-rule-seen-within-a-year = Chaque membre est venu sur le portail depuis un an
-rule-transport-authority = L'autorité organisatrice y est représentée
-rule-transport-gis = Le service d'information géographique (SIG) de l'autorité y est représenté
-rule-transport-operator = L'exploitant du réseau y est représenté
-rule-transport-saeiv = L'opérateur de l'information voyageurs (SAEIV) y est représenté, s'il y en a un
+rule-administered-by-me = Administrée par moi
+rule-not-certified = Pas encore certifiée
+rule-siret-given = SIRET renseigné
+rule-siret-valid = SIRET valide
+rule-siret-alone = SIRET non partagé
+rule-name-alone = Nom unique
+rule-acronym-alone = Sigle unique
+rule-described = Description de 100 caractères
+rule-logo-given = Logo
+rule-website-given = Site web
+rule-two-administrators = Deux administrateurs ou plus
+rule-professional-mails = Adresses professionnelles
+rule-requests-answered = Demandes de moins de 30 jours
+rule-named-accounts = Comptes nominatifs
+rule-seen-within-a-year = Membres venus depuis un an
+rule-transport-authority = Autorité organisatrice
+rule-transport-gis = SIG de l'autorité
+rule-transport-operator = Exploitant du réseau
+rule-transport-saeiv = Opérateur SAEIV, s'il existe
 
 remedy-administered-by-me = Seul un administrateur peut demander. Pour savoir qui l'administre : `udatactl org show { $slug }`
 remedy-not-certified = Elle est déjà certifiée : il n'y a rien à demander.
@@ -58,4 +63,4 @@ flag-org-show-transport = Avec les recommandations pour les données de transpor
 flag-org-show-exit-code = Avec --advice, terminer avec le code 10 s'il reste un point à régler
 advice-nothing = Rien à redire.
 advice-transport = Cette organisation parle de transport, pour lequel les guides recommandent davantage : `udatactl org show { $slug } --advice --transport`
-advice-transport-by-domain = Le portail ne dit pas pour qui les membres travaillent : seul le domaine de leur adresse l'indique. Vérifiez vous-même ce qui est à vérifier.
+advice-transport-by-domain = Le portail ne dit pas pour qui les membres travaillent : seul le domaine de leur adresse l'indique.

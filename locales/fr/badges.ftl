@@ -15,14 +15,13 @@ help-badge-remove = Retirer un badge à une organisation (équipe du portail seu
         udatactl badge remove ville-de-demonstration certified
 flag-kind = Badge : association, certified, company, local-authority, public-service…
     .value = BADGE
-column-kind = Badge
 column-badge = Badge
 column-label = Libellé
 column-awarded = Attribué
 action-badge-add = + badge
 action-badge-remove = - badge
 badge-list-empty = Ce portail n'a pas de badges.
-badge-only-staff = Vous ne faites pas partie de l'équipe de { $site } : elle seule donne et retire les badges.
+badge-only-staff = Seule l'équipe du portail donne et retire les badges, et votre compte sur { $site } n'en fait pas partie.
 badge-ask-instead = Un administrateur de l'organisation peut demander sa certification : `{ $command }`
 badge-unknown = « { $kind } » n'est pas un badge de ce portail. Ceux qu'il connaît : { $known }.
 badge-will-add = + donner le badge { $kind } à « { $organization } » ({ $slug })

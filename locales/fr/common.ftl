@@ -125,6 +125,10 @@ column-siret = SIRET
 column-slug = Nom court
 column-target = Cible
 column-verified = Vérifié
+column-about = Concerne
+column-harvesters = Moissonneurs
+column-kind = Type
+column-subject = Objet
 
 # A plan in words
 plan-heading = Dans « { $organization } » ({ $slug }) :

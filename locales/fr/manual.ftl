@@ -27,6 +27,7 @@ manual-exit-6 = Introuvable, supprimé, ou référence ambiguë.
 manual-exit-7 = Le portail a refusé le contenu, ou il est trop ancien pour cela.
 manual-exit-8 = Fait en partie, ou ce qui a été relu n'est pas ce qui a été écrit.
 manual-exit-9 = Le portail est injoignable, lent, surchargé ou en lecture seule, ou un autre processus tient l'organisation : à retenter plus tard.
+manual-exit-10 = Un constat ou une différence, seulement si on l'a demandé (`--fail-on`, `--exit-code`).
 manual-exit-11 = La réponse à une question a été non.
 manual-exit-130 = Interrompu. L'écriture en cours est d'abord menée à son terme.
 
@@ -39,9 +40,11 @@ manual-variable-UDATACTL_LANG = La langue des messages, comme `--lang` ; à déf
 manual-variable-UDATACTL_ACCESSIBLE = Convient aux lecteurs d'écran, comme `--accessible`.
 manual-variable-UDATACTL_NO_INPUT = Ne pose jamais de question, comme `--no-input`.
 manual-variable-UDATACTL_CONFIG_DIR = Un autre emplacement pour les profils ; de même `UDATACTL_STATE_DIR` pour le journal et `UDATACTL_CACHE_DIR` pour ce qui peut se perdre.
+manual-variable-UDATACTL_SUPPORT_URL = L'adresse du bureau d'assistance du portail, là où elle n'est pas connue ; `support` dans un profil fait de même.
 manual-variable-UDATACTL_READ_ONLY = Avec 1, rien n'est écrit.
 manual-variable-UDATACTL_NO_REMOVALS = Avec 1, ni retrait, ni rétrogradation, ni refus, ni annulation, ni suppression.
 manual-variable-UDATACTL_MAX_REMOVALS = Le nombre de personnes à retirer au plus en une fois ; `UDATACTL_MIN_ADMINS` est celui des administrateurs à laisser au moins. Ces variables resserrent les garde-fous et ne les relâchent jamais.
+manual-variable-UDATACTL_METRICS_URL = L'adresse du service public de statistiques du portail, quand udatactl ne la connaît pas ; aucune clé n'y est envoyée.
 manual-variable-NO_COLOR = Pas de couleur.
 
 manual-file-profiles = Les profils : comptes et portails, sans les clés.

@@ -4,9 +4,7 @@ help-notification = Voir ce que le portail vous signale et ce qui vous attend
 
 column-short_id = Notification
 column-what = Nature
-column-about = Objet
 column-handled = Lue
-column-subject = Sujet
 column-requires_action = Attend une réponse
 action-read = ~ marquer comme lue
 
@@ -61,3 +59,71 @@ failure-still-unread = { $count ->
     [one] 1 notification est toujours non lue sur le portail.
    *[other] { $count } notifications sont toujours non lues sur le portail.
 }
+
+# notification digest
+help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
+    .example =
+        udatactl notification digest
+        udatactl notification digest --older-than 7d -o md
+        0 8 * * 1-5 udatactl notification digest --no-input
+flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7d, 48h. Les clés bientôt expirées sont toujours montrées
+    .value = DURÉE
+column-command = Commande
+column-expires_at = Expiration
+age-until = { $count ->
+    [0] aujourd'hui
+    [one] dans 1 jour
+   *[other] dans { $count } jours
+}
+digest-request = demande d'adhésion
+digest-invitation_received = vous invite
+digest-invitation_sent = invitation sans réponse
+digest-discussion = discussion sans réponse
+digest-harvester = moissonneur en échec
+digest-key = clé bientôt expirée
+digest-answer-requests = Qui demande à rejoindre : `{ $command }`
+digest-answer-invitations = Qui vous invite : `{ $command }`
+digest-look-at-invitations = Qui n'a pas répondu à une invitation : `{ $command }`
+digest-partly = { $count ->
+    [one] Ce relevé est incomplet : 1 liste n'a pas pu être lue.
+   *[other] Ce relevé est incomplet : { $count } listes n'ont pas pu être lues.
+}
+digest-lost-organization = « { $organization } » n'a pas pu être lue : { $why }
+digest-lost-requests = Les demandes d'adhésion à « { $organization } » n'ont pas pu être lues : { $why }
+digest-lost-discussions = Les discussions de « { $organization } » n'ont pas pu être lues : { $why }
+digest-lost-harvesters = Les moissonneurs de « { $organization } » n'ont pas pu être lus : { $why }
+digest-lost-invitations = Vos invitations n'ont pas pu être lues : { $why }
+digest-lost-keys = Vos clés d'API n'ont pas pu être lues : { $why }
+
+# account create
+help-account = Obtenir un compte sur un portail
+help-account-create = Dire à quoi sert un compte, et ouvrir la page où vous le créez
+    .example =
+        udatactl account create
+        udatactl account create --site demo --no-open
+flag-account-create-no-open = Afficher seulement l'adresse de la page
+column-opened = Ouverte
+account-why = Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel, à votre propre adresse ; consulter n'en demande pas. Un compte ne se crée que sur la page du portail, où une personne doit le confirmer.
+account-as-whom = Publiez au nom d'une organisation quand vous travaillez pour elle : ce qui est publié lui reste après votre départ, et d'autres peuvent s'en occuper. Publiez en votre nom ce qui n'appartient qu'à vous.
+account-then = Une fois le compte créé, connectez-vous ici : `{ $command }`
+account-more = Pour en savoir plus sur les comptes, les clés et les espaces producteur : `{ $command }`
+
+# help
+help-help = Lister les sujets et les commandes, ou en expliquer un
+    .example =
+        udatactl help
+        udatactl help accounts
+        udatactl help member add
+flag-help-topic = Sujet, ou mots d'une commande
+    .value = SUJET
+help-others = Les sujets et les commandes : `{ $command }`
+heading-topics = Sujets :
+topic-accounts = Comptes, clés, connexion, espaces producteur
+topic-environment = Les variables d'environnement
+topic-exit-codes = Ce que dit le code de retour
+topic-accounts-why = Consulter ne demande pas de compte. Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel : `udatactl account create` ouvre la page où vous le créez. Un compte est celui d'une seule personne. Entre collègues qui en partagent un, rien ne dit qui a fait quoi, ni qui retirer quand l'un d'eux s'en va.
+topic-accounts-sign-in = Sur data.gouv.fr, vous vous connectez sur le site, y compris avec ProConnect si votre administration en dispose. udatactl ne demande jamais votre mot de passe : il utilise une clé d'API.
+topic-accounts-keys = Une clé se crée sur la page de votre profil, dans l'administration du portail ; `udatactl auth login --web` ouvre cette page, vérifie la clé et la range dans le trousseau du système. Une clé permet tout ce que vous pouvez faire : ne la partagez pas, créez-en une par machine et révoquez celle que vous avez perdue. En intégration continue, la clé se place dans la variable UDATACTL_TOKEN. `udatactl notification digest` signale les clés qui vont expirer.
+topic-accounts-as-whom = Vous publiez en votre nom ou au nom d'une organisation. Choisissez l'organisation quand vous travaillez pour elle : ce qui est publié lui reste après votre départ, et ses autres membres peuvent s'en occuper. Si elle est déjà sur le portail, demandez à la rejoindre (`udatactl org join`) ; sinon, créez-la (`udatactl org create`).
+topic-accounts-producers = Le même compte ouvre l'espace producteur de transport.data.gouv.fr, pour les données de transport, et publier.etalab.studio, pour les données qui suivent un schéma. Ce que vous pouvez y modifier dépend des organisations dont vous êtes membre sur data.gouv.fr : ce sont elles qu'udatactl administre.
+topic-accounts-trial = demo.data.gouv.fr sert aux essais, avec des comptes et des clés qui lui sont propres. Le bac à sable (`udatactl -s sandbox org list`) n'en demande pas.

@@ -178,6 +178,7 @@ help-org-delete = Supprimer une organisation ; ce qu'elle a publié reste en lig
     .example =
         udatactl org delete ville-de-demonstration
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
+        udatactl org delete ville-de-demonstration --with-content=12 --dry-run
 delete-heading = - supprimer « { $organization } » ({ $slug }, { $id }), qui compte :
 delete-datasets = { $count ->
     [one] {"  "}{ $count } jeu de données
@@ -196,9 +197,9 @@ delete-pending = { $count ->
     [one] {"  "}{ $count } demande ou invitation en attente
    *[other] {"  "}{ $count } demandes et invitations en attente
 }
-delete-stays-online = Ce qu'elle a publié reste en ligne, sans personne pour s'en occuper : transférez-le ou supprimez-le d'abord.
+delete-stays-online = Ce qu'elle a publié reste en ligne, aux mêmes adresses, et n'a plus de propriétaire une fois l'organisation purgée par le portail, ce qu'il fait chaque nuit : transférez-le ou supprimez-le d'abord.
 delete-question = L'organisation sera supprimée pour tout le monde.
-delete-done = « { $organization } » est supprimée. Tant que le portail ne l'a pas purgée, son équipe peut la rétablir.
+delete-done = « { $organization } » est supprimée. Tant que le portail ne l'a pas purgée, ce qu'il fait chaque nuit, elle peut être rétablie.
 delete-not-read-back = La suppression est envoyée, mais rien ne montre que « { $organization } » est supprimée.
 delete-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent la supprimer.
 action-create = + création

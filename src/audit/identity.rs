@@ -37,7 +37,7 @@ pub fn acronym_alone(others: Vec<String>) -> Finding {
 /// The description says enough.
 pub fn described(description: &str) -> Finding {
     let letters = description.trim().chars().count();
-    let short = (letters < ENOUGH).then(|| letters.to_string());
+    let short = (letters < ENOUGH).then(|| format!("{letters} / {ENOUGH}"));
     Finding::against("described", short.into_iter().collect())
 }
 

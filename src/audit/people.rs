@@ -5,7 +5,7 @@ use super::{Finding, mail};
 /// An organization outlives the account of one person.
 const ENOUGH_ADMINISTRATORS: usize = 2;
 /// The days after which somebody may well have left.
-const A_YEAR: i64 = 365;
+pub const A_YEAR: i64 = 365;
 
 /// A member with an account, as far as it can be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,33 @@ impl Person {
     /// The domain, where it is not a free provider's.
     pub fn house(&self) -> Option<&str> {
         self.domain().filter(|domain| !mail::is_free(domain))
+    }
+}
+
+/// Whether anybody is left who administers an organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Administration {
+    /// Nobody administers it.
+    Nobody,
+    /// Nobody of those who do was seen for a year.
+    Away,
+    /// When they were seen is not shown to who asks.
+    Hidden,
+    Active,
+}
+
+/// Whether anybody is left: who can't be seen counts neither as there nor as gone.
+pub fn administration(people: &[Person]) -> Administration {
+    let administrators = || people.iter().filter(|one| one.administers);
+    let is_hidden = |one: &Person| one.seen == Seen::Hidden;
+    if administrators().next().is_none() {
+        Administration::Nobody
+    } else if administrators().all(Person::is_away) {
+        Administration::Away
+    } else if administrators().all(|one| is_hidden(one) || one.is_away()) {
+        Administration::Hidden
+    } else {
+        Administration::Active
     }
 }
 
@@ -184,6 +211,20 @@ mod tests {
         assert_eq!(says(Seen::Never), Verdict::Missing);
         assert_eq!(says(Seen::Days(364)), Verdict::Good);
         assert_eq!(says(Seen::Days(365)), Verdict::Missing);
+    }
+
+    #[test]
+    fn an_organization_is_left_alone_once_nobody_comes_any_more() {
+        let says = |seen: &[Seen]| {
+            let people: Vec<Person> = seen.iter().map(|&seen| person("a", None, seen)).collect();
+            administration(&people)
+        };
+        assert_eq!(says(&[]), Administration::Nobody);
+        assert_eq!(says(&[Seen::Never, Seen::Days(400)]), Administration::Away);
+        assert_eq!(says(&[Seen::Hidden, Seen::Days(400)]), Administration::Hidden);
+        assert_eq!(says(&[Seen::Hidden, Seen::Days(3)]), Administration::Active);
+        let editor = Person { administers: false, ..person("a", None, Seen::Days(1)) };
+        assert_eq!(administration(&[editor]), Administration::Nobody);
     }
 
     proptest! {

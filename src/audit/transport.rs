@@ -5,7 +5,19 @@ use super::people::Person;
 use super::{Finding, mail};
 
 /// The words of transport data, without accents.
-const WORDS: &[&str] = &["gtfs", "mobilite", "mobilites", "netex", "siri", "transport", "transports"];
+const WORDS: &[&str] = &[
+    "bus",
+    "cars",
+    "covoiturage",
+    "gtfs",
+    "mobilite",
+    "mobilites",
+    "netex",
+    "siri",
+    "tramway",
+    "transport",
+    "transports",
+];
 
 /// True where a text speaks of transport: a reason to suggest its rules, not to apply them.
 pub fn speaks_of_it(text: &str) -> bool {

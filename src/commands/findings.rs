@@ -1,6 +1,5 @@
 //! What the rules of `audit` say of an organization, read for them and shown.
 
-use clap::Args;
 use serde::Serialize;
 
 use crate::audit::people::{Person, Seen};
@@ -13,21 +12,12 @@ use crate::messages::Message;
 use crate::portal::{Member, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 
-use super::resolve;
-
 const COLUMNS: &[Column] = &[
-    Column::shown("rule", Kind::Token("rule")),
     Column::shown("verdict", Kind::Token("verdict")),
-    Column::shown("about", Kind::List),
+    Column::shown("rule", Kind::Token("rule")),
+    Column::shown("details", Kind::List),
     Column::more("organization", Kind::Text),
 ];
-
-/// Whether a finding is told by the exit status.
-#[derive(Debug, Args)]
-pub struct Telling {
-    #[arg(long)]
-    exit_code: bool,
-}
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -35,7 +25,7 @@ struct Row<'a> {
     rule: &'static str,
     /// `good`, `missing` or `unseen`.
     verdict: &'static str,
-    about: &'a [String],
+    details: &'a [String],
 }
 
 /// The members of an organization as the rules see them; those without an account are left out.
@@ -45,7 +35,7 @@ pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
         let user = member.user.as_ref().filter(|user| !user.is_deleted())?;
         let moment = user.last_login_at.as_deref().map(age::parse);
         Some(Person {
-            name: resolve::describe(user),
+            name: format!("{} ({})", user.name(), user.slug),
             administers: member.role == "admin",
             slug: user.slug.clone(),
             mail: user.email.clone(),
@@ -59,8 +49,8 @@ pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
     organization.members.iter().filter_map(person).collect()
 }
 
-/// The findings, what is missing first, with what to do about it.
-pub fn report(organization: &Organization, findings: &[Finding], telling: &Telling) -> Report {
+/// The findings, what is missing first, with what to do about it; `tells` has the exit status tell of it.
+pub fn report(organization: &Organization, findings: &[Finding], tells: bool) -> Report {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| match finding.verdict {
         Verdict::Missing => 0,
@@ -75,14 +65,18 @@ pub fn report(organization: &Organization, findings: &[Finding], telling: &Telli
             Verdict::Missing => "missing",
             Verdict::Unseen => "unseen",
         },
-        about: &finding.about,
+        details: &finding.about,
     });
     let mut report = Report::list(COLUMNS, rows, message!("nothing-to-do"));
     for finding in sorted.iter().filter(|finding| finding.verdict == Verdict::Missing) {
         report = report.note(Note::Hint(remedy(finding, organization)));
     }
+    let unseen = findings.iter().filter(|finding| finding.verdict == Verdict::Unseen).count();
+    if unseen > 0 {
+        report = report.note(Note::Say(message!("findings-unseen", count = unseen)));
+    }
     let missing = audit::missing(findings);
-    if missing > 0 && telling.exit_code {
+    if missing > 0 && tells {
         let message = message!("findings-missing", count = missing);
         report.failure = Some(Failure::new(ExitStatus::Found, "findings", message));
     }

@@ -52,8 +52,8 @@ pub struct Errand<'a> {
     pub stake: Stake,
     /// What `--open` opens.
     pub page: String,
-    /// True where the support desk is whom it is for.
-    pub is_for_the_desk: bool,
+    /// Whom it is for, by mail; the support desk where there is nobody.
+    pub recipient: Option<&'static str>,
 }
 
 /// A text as typed, from a file after `@` (`@-` is the standard input), or asked for.
@@ -110,7 +110,7 @@ pub enum Paragraph<'a> {
 /// # Errors
 /// Exit 2 where the portal has no desk to send it to or nobody says yes, 9 where it could not be sent.
 pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyhow::Result<Report> {
-    let text = shown::whole(context, &errand.letter);
+    let text = shown::whole(context, errand);
     let mut report = match delivery.submit {
         true => send::send(context, errand, &text)?,
         false => drafted(context, errand, delivery, &text),
@@ -134,9 +134,12 @@ fn drafted(context: &Context, errand: &Errand, delivery: &Delivery, text: &str) 
     let report = match context.view().format {
         Format::Table | Format::Plain if delivery.out.is_some() => Report::silent(),
         Format::Table | Format::Plain => Report::text(text.to_owned()),
-        _ => shown::report(errand, "drafted", None),
+        _ => shown::report(errand, "drafted", errand.recipient),
     };
-    report.note(Note::Say(message!("letter-nothing-sent")))
+    report.note(Note::Say(match errand.recipient {
+        Some(recipient) => message!("letter-not-mailed", recipient = recipient),
+        None => message!("letter-nothing-sent"),
+    }))
 }
 
 /// The failure of a message that could not be sent, and where its text is kept.

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod digest;
 mod list;
 mod read;
 
@@ -13,6 +14,7 @@ mod read;
 pub enum Command {
     List(list::Arguments),
     Read(read::Arguments),
+    Digest(digest::Arguments),
 }
 
 impl Command {
@@ -24,6 +26,7 @@ impl Command {
         match self {
             Self::List(arguments) => list::run(arguments, context),
             Self::Read(arguments) => read::run(arguments, context),
+            Self::Digest(arguments) => digest::run(arguments, context),
         }
     }
 }

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod activity;
 mod certify_request;
 mod create;
 mod delete;
@@ -15,6 +16,8 @@ mod join;
 mod leave;
 mod list;
 mod logo;
+mod recover;
+mod restore;
 mod show;
 mod update;
 
@@ -28,7 +31,10 @@ pub enum Command {
     Leave(leave::Arguments),
     Update(Box<update::Arguments>),
     Delete(delete::Arguments),
+    Restore(restore::Arguments),
+    Recover(Box<recover::Arguments>),
     CertifyRequest(Box<certify_request::Arguments>),
+    Activity(activity::Arguments),
 }
 
 impl Command {
@@ -45,7 +51,10 @@ impl Command {
             Self::Leave(arguments) => leave::run(arguments, context),
             Self::Update(arguments) => update::run(arguments, context),
             Self::Delete(arguments) => delete::run(arguments, context),
+            Self::Restore(arguments) => restore::run(arguments, context),
+            Self::Recover(arguments) => recover::run(arguments, context),
             Self::CertifyRequest(arguments) => certify_request::run(arguments, context),
+            Self::Activity(arguments) => activity::run(arguments, context),
         }
     }
 }

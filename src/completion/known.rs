@@ -14,6 +14,9 @@ use crate::settings::{self, Environment, Settings};
 /// Flags that say which account on which portal, and how to get there.
 const WHERE: [&str; 4] = ["profile", "site", "cacert", "proxy"];
 
+/// The badges that udata knows (`udata/core/organization/constants.py`).
+const BADGES: [&str; 5] = ["association", "certified", "company", "local-authority", "public-service"];
+
 /// Where values are looked for.
 pub struct Known<'a> {
     pub line: &'a Line<'a>,
@@ -28,6 +31,9 @@ impl Known<'_> {
         match (self.line.path.as_slice(), argument) {
             (_, "profile") | (["profile", ..], "name") => self.profiles(),
             (_, "site") => self.sites(),
+            (["badge", ..], "kind") | (["org", "list"], "badge") => {
+                BADGES.iter().map(|kind| Candidate::new(*kind, "")).collect()
+            }
             (_, "lang") => vec![Candidate::new("fr", "français"), Candidate::new("en", "English")],
             _ => self.names(argument, current),
         }
@@ -86,7 +92,7 @@ pub fn list(line: &Line, argument: &str, memory: &Memory) -> Option<List> {
         // Who joins is no member yet, and neither is whoever is added.
         (["org", "join"], "org") | (["member", "add"], "person") => None,
         (_, "org") => Some(List::Organizations),
-        (_, "person" | "required_admin") => organization().map(List::Members),
+        (_, "person" | "required_admin" | "new_admin") => organization().map(List::Members),
         (["requests", ..], "request") => organization().map(List::Requests),
         (["invite", "accept" | "refuse"], "invitation") => Some(List::Inbox),
         (["invite", ..], "invitation") => organization().map(List::Invitations),

@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::{Language, Messages};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-const VARIABLES: [&str; 13] = [
+pub(super) const VARIABLES: [&str; 15] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -19,9 +19,11 @@ const VARIABLES: [&str; 13] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_NO_INPUT",
     "UDATACTL_CONFIG_DIR",
+    "UDATACTL_SUPPORT_URL",
     "UDATACTL_READ_ONLY",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
+    "UDATACTL_METRICS_URL",
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.

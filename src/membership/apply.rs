@@ -276,6 +276,7 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
         action: step.action.word().to_owned(),
         person: step.target.id.clone(),
         request: step.action.request().map(str::to_owned),
+        content: None,
         before: step.action.before().map(str::to_owned),
         after: step.action.after().map(str::to_owned),
         waived: desk.waived.clone(),

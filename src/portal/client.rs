@@ -1,7 +1,8 @@
 //! One portal and how it is talked to: headers, time limits, redirects, retries, refusals.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -15,6 +16,7 @@ use super::authorities::Authorities;
 use super::connection;
 use super::error::{Answer, Detour, Oddity, Switch};
 use super::loss::Loss;
+use super::turnstile::Turnstile;
 use super::{Error, Result, Routes, Way};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
@@ -30,7 +32,7 @@ pub struct Options {
     /// The portal's root, such as `https://www.data.gouv.fr/`.
     pub site: Url,
     pub key: Option<SecretString>,
-    /// The code for `?lang=`, only one that udata knows.
+    /// The code for `?lang=`, only one that udata knows; empty for what is no udata.
     pub language: &'static str,
     pub timeout: Duration,
     /// How often a read is tried again.
@@ -51,6 +53,7 @@ pub struct Portal {
     pub(super) options: Options,
     http: Client,
     pub(super) routes: OnceLock<Routes>,
+    turnstile: Arc<Turnstile>,
     /// Writes are traced and not sent.
     rehearses: bool,
 }
@@ -65,13 +68,14 @@ impl Portal {
     /// A key for a portal that is neither https nor on this machine, or a bad file of authorities.
     pub fn open(options: Options) -> Result<Self> {
         let http = connection::open(&options)?;
-        Ok(Self { options, http, routes: OnceLock::new(), rehearses: false })
+        let turnstile = Arc::new(Turnstile::new(options.parallel));
+        Ok(Self { options, http, routes: OnceLock::new(), turnstile, rehearses: false })
     }
 
     /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.
     pub fn rehearsing(&self) -> Self {
         let (options, http, routes) = (self.options.clone(), self.http.clone(), self.routes.clone());
-        Self { options, http, routes, rehearses: true }
+        Self { options, http, routes, turnstile: Arc::clone(&self.turnstile), rehearses: true }
     }
 
     /// The portal's root.
@@ -109,13 +113,18 @@ impl Portal {
     /// Reads JSON from an address of this portal.
     pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
         let path = url.path().to_owned();
-        let response = self.get(url, fields)?;
-        decode(&path, &self.text(&path, response)?)
+        let text = {
+            let _turn = self.turnstile.pass();
+            let response = self.get(url, fields)?;
+            self.text(&path, response)?
+        };
+        decode(&path, &text)
     }
 
     /// A GET that follows redirects on the same origin only, and is tried again where that can help.
     pub(super) fn get(&self, mut url: Url, fields: Option<&str>) -> Result<Response> {
-        if !url.query_pairs().any(|(name, _)| name == "lang") {
+        let asks_in_a_language = |(name, _): (Cow<str>, _)| name == "lang";
+        if !self.options.language.is_empty() && !url.query_pairs().any(asks_in_a_language) {
             url.query_pairs_mut().append_pair("lang", self.options.language);
         }
         for _ in 0..MOST_REDIRECTS {

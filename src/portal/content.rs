@@ -3,8 +3,6 @@
 //! The lists show what is deleted too, to the organization's members and to the portal's staff
 //! (`OwnedQuerySet.visible_by_user`): it is left out here, and a total counts it.
 
-#![allow(dead_code, reason = "the commands that use it come next")]
-
 use reqwest::Method;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
@@ -13,8 +11,9 @@ use super::people::{date, identifier};
 use super::{Portal, Result};
 
 /// The kinds of what is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContentKind {
+    #[default]
     Dataset,
     /// What people call an API.
     Dataservice,
@@ -26,14 +25,15 @@ pub enum ContentKind {
 pub enum Detail {
     /// What names it.
     Named,
-    /// The dates and figures too; of a dataset the quality and the resources with theirs.
+    /// The figures too; of a dataset the quality and the resources with theirs.
     Measured,
 }
 
-/// Something that is published. Without [`Detail::Measured`] the dates, the figures, the quality and the resources are
-/// empty.
+/// Something that is published. Without [`Detail::Measured`] the figures, the quality and the resources are empty.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
+    #[serde(skip)]
+    pub kind: ContentKind,
     #[serde(deserialize_with = "identifier")]
     pub id: String,
     #[serde(default, deserialize_with = "or_empty")]
@@ -48,10 +48,6 @@ pub struct Content {
     pub archived: Option<String>,
     #[serde(default, alias = "deleted_at", deserialize_with = "date")]
     pub deleted: Option<String>,
-    #[serde(default, deserialize_with = "date")]
-    pub created_at: Option<String>,
-    #[serde(default, alias = "metadata_modified_at", deserialize_with = "date")]
-    pub last_modified: Option<String>,
     #[serde(default, deserialize_with = "or_empty")]
     pub metrics: Map<String, Value>,
     /// What does not apply is missing there, not false.
@@ -111,15 +107,12 @@ impl ContentKind {
             (Self::Dataservice, Detail::Named) => "id,title,slug,self_web_url,private,archived_at,deleted_at",
             (_, Detail::Named) => "id,title,slug,page,private,archived,deleted",
             (Self::Dataset, Detail::Measured) => {
-                "id,title,slug,page,private,archived,deleted,created_at,last_modified,metrics,quality,\
-                 resources{id,title,metrics}"
+                "id,title,slug,page,private,archived,deleted,metrics,quality,resources{id,title,metrics}"
             }
             (Self::Dataservice, Detail::Measured) => {
-                "id,title,slug,self_web_url,private,archived_at,deleted_at,created_at,metadata_modified_at,metrics"
+                "id,title,slug,self_web_url,private,archived_at,deleted_at,metrics"
             }
-            (Self::Reuse, Detail::Measured) => {
-                "id,title,slug,page,private,archived,deleted,created_at,last_modified,metrics"
-            }
+            (Self::Reuse, Detail::Measured) => "id,title,slug,page,private,archived,deleted,metrics",
         }
     }
 }
@@ -160,7 +153,7 @@ impl Portal {
         turn: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
         let query = [("organization", organization)];
-        let kept = |one: Content| one.deleted.is_none().then(|| turn(one));
+        let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
         match self.read_pages_as(&[kind.route()], &query, Some(fields), None, id_of, kept) {
             Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
             other => Ok(Some(other?.entries.into_iter().flatten().collect())),

@@ -2,24 +2,28 @@
 //!
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
+pub mod activities;
 mod authorities;
 mod badges;
 mod client;
 mod connection;
 mod content;
 mod desk;
+pub mod discussions;
 mod error;
+mod harvesters;
 pub mod invitations;
+mod keys;
 mod logo;
 mod loss;
 mod me;
 pub mod members;
+mod metrics;
 pub mod notifications;
 pub mod organizations;
 mod paging;
 pub mod people;
 mod proxy;
-mod published;
 mod raw;
 pub mod reference;
 pub mod requests;
@@ -28,26 +32,31 @@ pub mod roles;
 mod routes;
 mod side_by_side;
 mod site;
+mod turnstile;
 
+pub use activities::Activity;
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
-#[allow(unused_imports, reason = "the commands that use them come next")]
-pub use content::{Content, ContentKind, Detail, Resource};
+pub use content::{Content, ContentKind, Detail};
 pub use desk::{Desk, Letter, desk_of};
+pub use discussions::Discussion;
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
+pub use harvesters::Harvester;
 pub use logo::image_kind;
 pub use loss::Loss;
 pub use me::Me;
 pub use members::Member;
+pub use metrics::{MetricsService, MonthOfViews, open as open_metrics_service};
 pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
-pub use published::Published;
 pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::MembershipRequest;
 pub use reserved::Reserved;
 pub use routes::Routes;
-pub use site::{PortalKind, is_local, is_sandbox, known_site, known_sites, portal_kind, site_name};
+pub use site::{
+    PortalKind, is_local, is_sandbox, known_site, known_sites, metrics_service, portal_kind, site_name,
+};
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;

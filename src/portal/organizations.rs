@@ -109,8 +109,8 @@ const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,
 const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets},members{role,user{id}}";
 
-/// More suggestions than any acronym has.
-const MOST_SUGGESTIONS: &str = "1000";
+/// All suggestions, for udata.
+const ALL_SUGGESTIONS: &str = "0";
 
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;
@@ -192,7 +192,7 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn organizations_with_acronym(&self, acronym: &str) -> Result<Vec<Suggestion>> {
-        let query = [("q", acronym), ("size", MOST_SUGGESTIONS)];
+        let query = [("q", acronym), ("size", ALL_SUGGESTIONS)];
         let mut found: Vec<Suggestion> = self.read(&["organizations", "suggest"], &query, None)?;
         let wanted = acronym.to_lowercase();
         found.retain(|one| one.acronym.as_ref().is_some_and(|found| found.trim().to_lowercase() == wanted));

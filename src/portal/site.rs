@@ -47,6 +47,16 @@ pub fn site_name(site: &Url) -> String {
     known.map_or_else(host, |(name, _, _)| (*name).to_owned())
 }
 
+/// The metrics service of a portal, where it is known to have one: that of data.gouv.fr counts production only.
+pub fn metrics_service(site: &Url) -> Option<Url> {
+    let address = match portal_kind(site) {
+        PortalKind::Production => "https://metric-api.data.gouv.fr/api/",
+        _ if is_sandbox(site) => "http://sandbox.localhost/metrics/api/",
+        _ => return None,
+    };
+    Url::parse(address).ok()
+}
+
 /// What kind of portal is at an address.
 pub fn portal_kind(site: &Url) -> PortalKind {
     KNOWN
@@ -106,6 +116,16 @@ impl Portal {
     /// The page of an organization.
     pub fn organization_page(&self, slug: &str) -> Url {
         self.page(&["organizations", slug])
+    }
+
+    /// The page of a person.
+    pub fn person_page(&self, slug: &str) -> Url {
+        self.page(&["users", slug])
+    }
+
+    /// The page on which a person makes an account (`SECURITY_REGISTER_URL`, `udata/settings.py`; cdata's route too).
+    pub fn register_page(&self) -> Url {
+        self.page(&["register"])
     }
 
     /// The page on which a person makes an API key.

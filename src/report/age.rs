@@ -33,6 +33,11 @@ pub fn ago(moment: Timestamp, now: Timestamp) -> Message {
     message!(key, count = count)
 }
 
+/// "in 3 days": whole days, none once it has come.
+pub fn until(moment: Timestamp, now: Timestamp) -> Message {
+    message!("age-until", count = days_between(now, moment))
+}
+
 /// How long ago a date of udata was, or the date itself where it can't be read.
 pub fn of(date: &str, now: Timestamp) -> Value {
     match parse(date) {

@@ -35,7 +35,9 @@ fn whole(value: &Value) -> Cow<'_, str> {
 pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
     let value = record.get(column.key).unwrap_or(&Value::Null);
     let word = |prefix: &str, token: &str| {
-        messages.find_key(&format!("{prefix}-{token}")).unwrap_or_else(|| text::for_a_person(token))
+        // udata's `dataset:updated`; a colon is no part of a key.
+        let key = format!("{prefix}-{}", token.replace(':', "-"));
+        messages.find_key(&key).unwrap_or_else(|| text::for_a_person(token))
     };
     match (column.kind, value) {
         (Kind::Seen, Value::Null) => {
@@ -60,6 +62,10 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::ago(moment, now)),
+            None => text::for_a_person(date),
+        },
+        (Kind::Due, Value::String(date)) => match age::parse(date) {
+            Some(moment) => messages.say(&age::until(moment, now)),
             None => text::for_a_person(date),
         },
         (Kind::Flag, Value::Bool(flag)) => {

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{Column, Record, Report, cell};
+use super::{Column, Record, Report, cell, chart};
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Messages;
@@ -47,6 +47,9 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
     let columns = choose(report, view)?;
     let text = match view.format {
         Format::Table if report.records.is_empty() => String::new(),
+        Format::Table if report.charts && view.terminal && !view.accessible => {
+            chart::render(report, &columns, view, messages)
+        }
         Format::Table if report.single || view.accessible => {
             one_field_a_line(report, &columns, view, messages)
         }

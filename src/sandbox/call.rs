@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 use super::generation::Generation;
 use super::refusal::Refusal;
 
-/// A call below `/api/1/`.
+/// A call below `/api/1/`, or to the metrics service.
 #[derive(Debug)]
 pub struct Call {
+    pub is_for_metrics: bool,
     pub method: String,
     /// The parts below `/api/1/`, decoded; without the empty one behind the last slash.
     pub parts: Vec<String>,

@@ -3,13 +3,17 @@
 use serde_json::{Value, json};
 
 use super::call::Answer;
+use super::moment::Moment;
 use super::pages;
 use super::refusal::Refusal;
 use super::search;
 use super::slug;
 use super::views::{self, Seen};
 use super::visit::{Result, Visit};
-use super::world::{Id, User};
+use super::world::{Id, Token, User};
+
+/// How much of a key is shown (`udata/core/api_token/models.py`, `PREFIX_DISPLAY_LENGTH`).
+const PREFIX: usize = 14;
 
 /// `GET me/`.
 pub fn me(visit: &Visit) -> Result {
@@ -19,6 +23,24 @@ pub fn me(visit: &Visit) -> Result {
         shown["apikey"] = visit.call.key.clone().into();
     }
     Ok(Answer::ok(shown).into())
+}
+
+/// `GET me/api_tokens/`, the latest first: expired keys are there, revoked ones are not.
+pub fn tokens(visit: &Visit) -> Result {
+    let (id, user) = visit.signed_in()?;
+    let kept = user.tokens.iter().enumerate().rev().filter(|(_, one)| one.revoked_at.is_none());
+    let shown = |(number, one): (usize, &Token)| {
+        json!({
+            "expires_at": one.expires_at.map(Moment::as_udata),
+            "id": format!("{}{number:02x}", &id[2..]),
+            "kind": "api_key",
+            "name": null,
+            "revoked_at": null,
+            "scopes": ["admin"],
+            "token_prefix": one.token.chars().take(PREFIX).collect::<String>(),
+        })
+    };
+    Ok(Answer::ok(Value::Array(kept.map(shown).collect())).into())
 }
 
 /// `GET users/`, for the portal's staff.

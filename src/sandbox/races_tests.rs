@@ -43,6 +43,7 @@ fn world() -> World {
 fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Value) -> Reply {
     let (method, path) = line.split_once(' ').expect("a method and a path");
     let call = Call {
+        is_for_metrics: false,
         method: method.into(),
         parts: path.split('/').map(str::to_owned).collect(),
         path: format!("/api/1/{path}/"),

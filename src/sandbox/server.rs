@@ -20,6 +20,7 @@ use super::faults::{Fault, Mishap};
 use super::generation::Generation;
 use super::limits::Limits;
 use super::mask::Mask;
+use super::metrics;
 use super::payload::{Payload, closed};
 use super::refusal::Refusal;
 use super::routes;
@@ -276,14 +277,15 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
     body
 }
 
-/// Reads a call; `None` for what is neither below `/api/1/` nor for the desk.
+/// Reads a call; `None` for what is neither below `/api/1/` nor for the desk or the metrics service.
 async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call> {
     let (head, body) = request.into_parts();
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let path = head.uri.path().to_owned();
     let is_api = |below: &&str| !below.starts_with(desk::ROUTE);
-    let of_the_desk = || path.strip_prefix('/').filter(|below| *below == desk::ROUTE);
-    let below = path.strip_prefix("/api/1/").filter(is_api).or_else(of_the_desk)?;
+    let for_metrics = path.strip_prefix(metrics::ROOT);
+    let for_desk = || path.strip_prefix('/').filter(|below| *below == desk::ROUTE);
+    let below = for_metrics.or_else(|| path.strip_prefix("/api/1/").filter(is_api)).or_else(for_desk)?;
     let ends_in_slash = below.ends_with('/');
     let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
     let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
@@ -298,6 +300,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
     let body = body.collect().await.ok()?.to_bytes().to_vec();
     let method = head.method.to_string();
     Some(Call {
+        is_for_metrics: for_metrics.is_some(),
         method,
         parts,
         path,

@@ -241,6 +241,18 @@ fn metrics(visit: &Visit, id: &Id, one: &Organization) -> Map<String, Value> {
     }
     metrics.insert("datasets".into(), datasets.into());
     metrics.insert("members".into(), one.members.len().into());
+    let world = visit.world;
+    for (name, all) in [
+        ("datasets_by_months", &world.datasets),
+        ("dataservices_by_months", &world.dataservices),
+        ("reuses_by_months", &world.reuses),
+    ] {
+        let own = all.values().filter(|one| one.organization == *id && one.is_visible());
+        let began: Vec<Moment> = own.map(|one| one.created_at).collect();
+        if !began.is_empty() {
+            metrics.insert(name.into(), super::metrics::by_months(&began));
+        }
+    }
     metrics.extend(one.metrics.clone());
     metrics
 }

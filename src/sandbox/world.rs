@@ -12,8 +12,10 @@ use super::moment::Moment;
 use super::slug;
 
 mod published;
+mod visits;
 
 pub use published::{Published, Resource};
+pub use visits::Visits;
 
 /// The format of the document; another one is not read.
 pub const FORMAT: u32 = 1;
@@ -110,6 +112,8 @@ pub struct Organization {
     pub badges: Vec<String>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub metrics: Map<String, Value>,
+    #[serde(skip_serializing_if = "Visits::is_empty")]
+    pub visits: Visits,
     pub members: Vec<Member>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Request>,

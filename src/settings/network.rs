@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 
 use super::Environment;
+use crate::cli::Globals;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox};
+use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 use crate::profiles::Profile;
+use crate::text::{for_a_person, quoted};
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
 /// portal on this machine is called directly, whatever the environment says.
@@ -45,6 +47,29 @@ pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<
     }
 }
 
+/// The address of a service, and the way there.
+pub type Place = (Url, Result<Way, Failure>);
+
+/// Where the figures by month of a portal are, and the way there: as the environment says, or as is known.
+///
+/// # Errors
+/// A usage failure for an address that is none.
+pub fn metrics(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Option<Place>, Failure> {
+    const NAME: &str = "UDATACTL_METRICS_URL";
+    let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
+    let address = match environment.get(NAME) {
+        Some(text) => {
+            let address = Url::parse(&text).ok().filter(is_one);
+            Some(address.ok_or_else(|| super::bad_value(NAME, &text))?)
+        }
+        None => metrics_service(site),
+    };
+    Ok(address.map(|address| {
+        let way = way(flag, environment, &address);
+        (address, way)
+    }))
+}
+
 fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
     // What was typed is not repeated: it may hold a password.
     Proxy::parse(text, named_by).ok_or_else(|| {
@@ -77,4 +102,13 @@ pub fn authorities(flag: Option<&Path>, environment: &Environment) -> Vec<Author
     let directories = std::env::split_paths(&directories).filter(|path| !path.as_os_str().is_empty());
     let directories = directories.map(|path| instead("SSL_CERT_DIR", path));
     besides.into_iter().chain(file).chain(directories).collect()
+}
+
+/// The flags that choose the portal, as a command in a sentence repeats them.
+pub fn where_flags(globals: &Globals) -> String {
+    let given = [("-s", &globals.site), ("-P", &globals.profile)].into_iter();
+    let shown = |(flag, value): (&str, &Option<String>)| {
+        Some(format!(" {flag} {}", quoted(&for_a_person(value.as_ref()?))))
+    };
+    given.filter_map(shown).collect()
 }

@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 38] = [
+const VERBS: [&str; 39] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -80,6 +80,7 @@ const VERBS: [&str; 38] = [
     "org leave",
     "org update",
     "org delete",
+    "org restore",
     "member list",
     "member show",
     "member add",
@@ -106,8 +107,9 @@ const VERBS: [&str; 38] = [
     "api GET",
 ];
 
-const FLAGS: [&str; 44] = [
+const FLAGS: [&str; 45] = [
     "--json",
+    "--with-content=1",
     "-o",
     "--output=csv",
     "--fields",

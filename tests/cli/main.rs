@@ -5,13 +5,16 @@
 #[macro_use]
 mod support;
 
+mod account;
 mod api;
 mod auth;
+mod badge;
 mod completion;
 mod conduct;
 mod contract;
 mod fuzz;
 mod generations;
+mod guides;
 mod hands;
 mod harness;
 mod invite;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::requests::days_ago;
 use crate::support::world::{Organization, Person, World};
 
 /// Somebody asks to join, as they do: the portal tells its administrators.
@@ -126,4 +127,147 @@ fn what_is_not_mine_is_not_found_and_which_ones_must_be_said() {
     let piped = world.command_as(&alice).stdin(format!("{id}\n"));
     piped.args(["notification", "read", "-"]).run().success();
     assert_eq!(listed(&world, &alice, &["--unread"]).len(), 0);
+}
+
+fn digest(world: &World, person: &Person, more: &[&str]) -> Vec<Value> {
+    let line = [&["notification", "digest", "-o", "json"], more].concat();
+    world.run_as(person, line).success().json().as_array().unwrap().clone()
+}
+
+#[test]
+fn nothing_is_said_where_nothing_waits() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    for format in ["table", "plain", "lines", "jsonl", "csv", "md", "ids"] {
+        let silent = world.run_as(&alice, ["notification", "digest", "-o", format]).success();
+        assert_eq!((&*silent.stdout, &*silent.stderr), ("", ""), "{silent}");
+    }
+    let json = world.run_as(&bob, ["notification", "digest", "-o", "json"]).success();
+    assert_eq!((&*json.stdout, &*json.stderr), ("[]\n", ""), "{json}");
+    world.anonymous().args(["notification", "digest"]).run().exits(4);
+}
+
+#[test]
+fn all_that_waits_is_gathered_from_all_my_organizations() {
+    let world = world!();
+    let can = &world.portal.can;
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let (paul, zoe) = (world.person("Paul", "Durand"), world.person("Zoé", "Blanc"));
+    let old = json!({"requests": [{"user": paul.id, "comment": "J'y travaille", "created": days_ago(12)}]});
+    let ville = world.organization_with("Ville", &[(&alice, "admin"), (&bob, "editor")], old);
+    let agglo = world.organization("Agglo", &[(&bob, "admin"), (&alice, "editor")]);
+    world.request(&agglo, &zoe, "Who only edits is not asked");
+    let dataset = world.dataset(&agglo, "Arbres");
+    let says = |who: &Person, days| json!({"user": who.id, "content": "…", "posted_on": days_ago(days)});
+    let discussion = |title: &str, messages: &[Value], closed: bool| {
+        let subject = json!({"class": "Dataset", "id": dataset});
+        let mut given = json!({"title": title, "subject": subject, "messages": messages});
+        if closed {
+            given["closed"] = json!(days_ago(1));
+        }
+        world.portal.harness("discussion", Some(given));
+    };
+    discussion("Encoding?", &[says(&paul, 20), says(&bob, 18), says(&paul, 3)], false);
+    discussion("Answered", &[says(&paul, 20), says(&bob, 18)], false);
+    discussion("Closed", &[says(&paul, 20)], true);
+    for (name, status) in [("Broken", "failed"), ("Fine", "done")] {
+        let job = json!({"status": status, "created": days_ago(2), "ended": days_ago(2)});
+        let given = json!({"name": name, "organization": ville.id, "last_job": job});
+        world.portal.harness("harvester", Some(given));
+    }
+    let mut expected = vec![("request", paul.full_name(), ville.slug.clone())];
+    if can.invites {
+        let third = world.organization("Région", &[(&bob, "admin")]);
+        world.invitation(&third, &alice, "editor");
+        expected.push(("invitation_received", third.name.clone(), third.slug.clone()));
+    }
+    expected.push(("discussion", "Encoding?".to_owned(), agglo.slug.clone()));
+    expected.push(("harvester", "Broken".to_owned(), ville.slug.clone()));
+    if can.tokens {
+        world.portal.harness("token", Some(json!({"user": alice.id, "kind": "expiring"})));
+        world.portal.harness("token", Some(json!({"user": alice.id, "kind": "expired"})));
+    }
+    let rows = digest(&world, &alice, &[]);
+    let text = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
+    let (keys, others): (Vec<&Value>, Vec<&Value>) = rows.iter().partition(|row| row["what"] == "key");
+    let seen: Vec<_> =
+        others.iter().map(|row| (text(row, "what"), text(row, "about"), text(row, "organization"))).collect();
+    let expected: Vec<_> =
+        expected.into_iter().map(|(what, about, place)| (what.to_owned(), about, place)).collect();
+    assert_eq!(seen, expected, "{rows:#?}");
+    assert_eq!(
+        keys.len(),
+        usize::from(can.tokens),
+        "one is about to expire, one has expired, one never does"
+    );
+    assert!((11..=13).contains(&rows[0]["age_days"].as_i64().unwrap()), "{rows:#?}");
+    let since = rows.iter().find(|row| row["what"] == "discussion").unwrap()["age_days"].as_i64().unwrap();
+    assert!((2..=4).contains(&since), "since the last word of a stranger: {rows:#?}");
+    // What it proposes answers it.
+    let command = rows[0]["command"].as_str().unwrap().strip_prefix("udatactl ").unwrap().to_owned();
+    let approve = world.run_as(&alice, command.split(' ').chain(["--dry-run", "-o", "json"])).success();
+    assert_eq!(approve.json()[0]["result"], "planned");
+
+    let older: Vec<Value> =
+        digest(&world, &alice, &["--older-than", "7d"]).iter().map(|row| row["what"].clone()).collect();
+    assert_eq!(older.iter().filter(|what| *what != "key").collect::<Vec<_>>(), [&json!("request")]);
+    let md = world.command_as(&alice).lang("fr").args(["notification", "digest", "-o", "md"]).run().success();
+    assert!(
+        md.stdout.contains("| demande d'adhésion") && md.stdout.contains("| moissonneur en échec"),
+        "{md}"
+    );
+    assert_eq!(md.stdout.contains("| dans 10 jours |"), can.tokens, "{md}");
+    assert!(md.stderr.contains("requests list`"), "{md}");
+}
+
+#[test]
+fn an_invitation_that_i_sent_waits_until_it_is_answered() {
+    let world = world!();
+    where_it_can!(world.portal.can.invites);
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    world.invitation(&org, &bob, "editor");
+    world.mail_invitation(&org, "accueil@ville.example", "editor");
+    let rows = digest(&world, &alice, &[]);
+    let seen: Vec<_> = rows.iter().map(|row| (&row["what"], &row["about"])).collect();
+    let sent = json!("invitation_sent");
+    assert_eq!(seen, [(&sent, &json!(bob.full_name())), (&sent, &json!("accueil@ville.example"))]);
+    assert_eq!(digest(&world, &bob, &[])[0]["what"], "invitation_received");
+    world.run_as(&bob, ["invite", "accept", &org.slug, "--yes"]).success();
+    assert_eq!(digest(&world, &alice, &[]).len(), 1);
+    assert_eq!(digest(&world, &bob, &[]).len(), 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_hides_nothing_else() {
+    where_it_can!(portal_or_skip!().can.fails_on_request());
+    let portal = own_portal!("--fail", "500 discussions");
+    let world = world!(&portal);
+    let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    world.request(&org, &paul, "Bonjour");
+    let run = world.run_as(&alice, ["notification", "digest", "-o", "json"]).exits(8);
+    assert_eq!(run.json()[0]["what"], "request");
+    assert_eq!(run.error()["code"], "partly_read");
+    assert!(run.stderr.contains(&format!("The discussions of “{}” could not be read", org.name)), "{run}");
+}
+
+#[test]
+fn a_lost_answer_is_looked_for_and_a_failure_told() {
+    where_it_can!(portal_or_skip!().can.fails_on_request());
+    where_it_can!(portal_or_skip!().can.notifies());
+    for (weather, code, result) in [("lost", 0, "changed"), ("500", 8, "failed")] {
+        let portal = own_portal!("--fail", &format!("{weather} times=1 POST notifications/*/read"));
+        let world = world!(&portal);
+        let (alice, carol) = (world.person("Alice", "Martin"), world.person("Carol", "Roux"));
+        asks(&world, &carol, &world.organization("Ville", &[(&alice, "admin")]));
+        let id = listed(&world, &alice, &[])[0]["id"].as_str().unwrap().to_owned();
+        let run = world.run_as(&alice, ["notification", "read", &id, "-o", "json"]).exits(code);
+        assert_eq!(
+            (&run.json()[0]["result"], &run.json()[0]["verified"]),
+            (&json!(result), &json!(code == 0))
+        );
+        assert_eq!(listed(&world, &alice, &["--unread"]).len(), usize::from(code == 8), "{run}");
+    }
 }

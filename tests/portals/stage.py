@@ -167,6 +167,11 @@ def change_user(given, identifier):
     user = user_of(identifier)
     if "active" in given:
         collection(User).update_one({"_id": user.id}, {"$set": {"active": given["active"]}})
+    if "last_login_at" in given:
+        # Newer ones show the latest sign-in, older ones the one before it.
+        seen = moment(given["last_login_at"])
+        fields = {"last_login_at": seen, "current_login_at": seen}
+        collection(User).update_one({"_id": user.id}, {"$set": fields})
     if given.get("deleted"):
         user.mark_as_deleted(notify=False)
     return {}
@@ -178,7 +183,9 @@ def token(given):
     if ApiToken is None and kind != "valid":
         raise Refused("this udata has no tokens that expire")
     long_ago = datetime.datetime.now(UTC) - datetime.timedelta(days=1)
-    options = {"expires_at": long_ago} if kind == "expired" else {}
+    soon = datetime.datetime.now(UTC) + datetime.timedelta(days=10, hours=1)
+    ends = {"expired": long_ago, "expiring": soon}.get(kind)
+    options = {"expires_at": ends} if ends else {}
     document, value = token_of(user_of(given["user"]), **options)
     if kind == "revoked":
         document.revoke()
@@ -345,6 +352,59 @@ def assignment(given):
     made = Assignment(user=user_of(given["user"]),
                       organization=organization_of(given["organization"]),
                       subject=Dataset.objects.get(id=given["dataset"])).save()
+    return {"id": made.id}
+
+
+# -- what the activity of an organisation is read from ------------------------------------------
+def subject_of(subject):
+    """Something published, or an organisation, by its class and identifier."""
+    models = {each.__name__: each for each in (Dataset, Dataservice, Reuse, Organization)}
+    return models[subject["class"]].objects.get(id=subject["id"])
+
+
+@route("POST", "discussion")
+def discussion(given):
+    from udata.core.discussions.models import Discussion, Message
+
+    said = [Message(content=each["content"], posted_by=user_of(each["user"]),
+                    posted_on=moment(each.get("posted_on"))) for each in given["messages"]]
+    made = Discussion(user=said[0].posted_by, subject=subject_of(given["subject"]),
+                      title=given["title"], discussion=said, created=said[0].posted_on,
+                      closed=moment(given["closed"]) if given.get("closed") else None).save()
+    return {"id": made.id}
+
+
+@route("POST", "harvester")
+def harvester(given):
+    from udata.harvest.models import (HarvestError, HarvestJob, HarvestSource,
+                                      HarvestSourceValidation)
+
+    made = HarvestSource(name=given["name"], url=given.get("url", "https://harvest.example.org/"),
+                         backend=given.get("backend", "dcat"), active=given.get("active", True),
+                         organization=organization_of(given["organization"]),
+                         validation=HarvestSourceValidation(state="accepted"),
+                         deleted=moment(None) if given.get("deleted") else None).save()
+    job = given.get("last_job")
+    if job:
+        HarvestJob(source=made, status=job["status"], created=moment(job.get("created")),
+                   ended=moment(job["ended"]) if job.get("ended") else None,
+                   errors=[HarvestError(message=error) for error in job.get("errors", [])]).save()
+    return {"id": made.id}
+
+
+@route("POST", "activity")
+def activity(given):
+    from udata.core.activity.models import Activity
+
+    def kinds(model):
+        return [model, *(each for below in model.__subclasses__() for each in kinds(below))]
+
+    kind = next(each for each in kinds(Activity) if each.key == given["key"])
+    # Before 10 nothing is kept of what was changed.
+    changes = {"changes": given.get("changes", [])} if "changes" in kind._fields else {}
+    made = kind(actor=user_of(given["actor"]), organization=organization_of(given["organization"]),
+                related_to=subject_of(given["subject"]), created_at=moment(given.get("created_at")),
+                **changes).save()
     return {"id": made.id}
 
 

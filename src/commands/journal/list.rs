@@ -36,6 +36,7 @@ const COLUMNS: &[Column] = &[
     Column::more("before", Kind::Token("state")),
     Column::more("after", Kind::Token("state")),
     Column::more("request", Kind::Text),
+    Column::more("content", Kind::Text),
     Column::more("site", Kind::Text),
     Column::more("as", Kind::Text),
     Column::more("http", Kind::Count),
@@ -56,6 +57,7 @@ struct Row {
     organization_name: Option<String>,
     person_name: Option<String>,
     request: Option<String>,
+    content: Option<String>,
     before: Option<String>,
     after: Option<String>,
     /// `done`, `refused`, `unknown`, or `under_way` where no end was written.
@@ -78,6 +80,7 @@ fn row(entry: Entry) -> Row {
         organization_name: None,
         person_name: None,
         request: subject.request,
+        content: subject.content,
         before: subject.before,
         after: subject.after,
         result: match entry.result {

@@ -18,13 +18,16 @@ use super::{Errand, failed, shown};
 /// # Errors
 /// Exit 2 without a desk or a yes, 3 under the safety switch, 9 where it could not be sent: then its text is kept.
 pub fn send(context: &Context, errand: &Errand, text: &str) -> anyhow::Result<Report> {
-    let Some(desk) = context.desk()?.filter(|_| errand.is_for_the_desk) else {
-        let key = if errand.is_for_the_desk { "letter-no-desk" } else { "letter-by-mail" };
+    let Some(desk) = context.desk()?.filter(|_| errand.recipient.is_none()) else {
+        let key = if errand.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
         return Err(Failure::usage("no_desk", message!(key, page = &errand.page)).into());
     };
     let (terminal, address) = (&context.terminal, desk.url().as_str());
-    terminal.say(&message!("letter-leaves", address = address, email = &errand.letter.email));
-    terminal.show(text);
+    terminal.say(
+        &message!("letter-leaves", address = address, email = &errand.letter.email)
+            .with("segment", errand.letter.segment),
+    );
+    terminal.show(&format!("\n{text}"));
     if context.settings.dry_run {
         if context.rehearsal()?.is_some() {
             desk.rehearse(&errand.letter);
@@ -46,7 +49,7 @@ pub fn send(context: &Context, errand: &Errand, text: &str) -> anyhow::Result<Re
         Err(error) if is_held(&error) => Err(error),
         Err(error) => {
             let path = place(context, errand);
-            file::write(&path, text)?;
+            file::write_privately(&path, text)?;
             Err(failed(&Failure::explain(&error), &path).into())
         }
     }
@@ -59,6 +62,7 @@ fn is_held(error: &anyhow::Error) -> bool {
 /// A file of its own for each message that could not be sent.
 fn place(context: &Context, errand: &Errand) -> PathBuf {
     let moment = context.settings.now.strftime("%Y%m%dT%H%M%SZ");
-    let name = format!("{}-{}-{moment}.txt", errand.action, errand.organization.id);
+    let run = std::process::id();
+    let name = format!("{}-{}-{moment}-{run}.txt", errand.action, errand.organization.id);
     context.settings.places.state.join("letters").join(name)
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::context::Context;
 use crate::message;
-use crate::portal::Letter;
 use crate::report::{Column, Kind, Report};
 
 use super::Errand;
@@ -17,7 +16,7 @@ const COLUMNS: &[Column] = &[
     Column::more("before", Kind::Token("state")),
     Column::more("after", Kind::Token("state")),
     Column::more("id", Kind::Text),
-    Column::more("desk", Kind::Text),
+    Column::more("to", Kind::Text),
     Column::more("email", Kind::Text),
     Column::more("segment", Kind::Text),
     Column::more("subject", Kind::Text),
@@ -34,22 +33,26 @@ struct Row<'a> {
     result: &'static str,
     verified: bool,
     id: &'a str,
-    /// Where it was sent.
-    desk: Option<&'a str>,
+    /// The desk that it was sent to, or the address that it is for.
+    to: Option<&'a str>,
     email: &'a str,
     segment: &'static str,
     subject: &'a str,
     body: &'a str,
 }
 
-/// The subject on a line of its own, then the message.
-pub fn whole(context: &Context, letter: &Letter) -> String {
-    let heading = context.terminal.messages.say(&message!("letter-heading", subject = &letter.subject));
-    format!("{heading}\n\n{}\n", letter.body)
+/// Whom it is for and the subject, each on a line of its own, then the message.
+pub fn whole(context: &Context, errand: &Errand) -> String {
+    let letter = &errand.letter;
+    let heading = match errand.recipient {
+        Some(to) => message!("letter-heading-of-a-mail", to = to, subject = &letter.subject),
+        None => message!("letter-heading", subject = &letter.subject),
+    };
+    format!("{}\n\n{}\n", context.terminal.messages.say(&heading), letter.body)
 }
 
 /// The record of a message.
-pub fn report(errand: &Errand, result: &'static str, desk: Option<&str>) -> Report {
+pub fn report(errand: &Errand, result: &'static str, to: Option<&str>) -> Report {
     let Errand { organization, action, letter, .. } = errand;
     let row = Row {
         target: &organization.slug,
@@ -59,7 +62,7 @@ pub fn report(errand: &Errand, result: &'static str, desk: Option<&str>) -> Repo
         result,
         verified: false,
         id: &organization.id,
-        desk,
+        to,
         email: &letter.email,
         segment: letter.segment,
         subject: &letter.subject,

@@ -144,6 +144,8 @@ fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>
             let subject = Subject { request: Some(id.clone()), ..context.subject("read", organization)? };
             match context.write(subject, |portal| portal.read_notification(&id)) {
                 Ok(()) => row.result = "changed",
+                // Reading back tells.
+                Err(error) if leaves_doubt(&error) => row.result = "changed",
                 Err(error) if rows.iter().all(|row: &Row| row.result != "changed") => return Err(error),
                 Err(error) => {
                     let why = Failure::explain(&error);
@@ -157,6 +159,10 @@ fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>
     Ok((rows, failure))
 }
 
+fn leaves_doubt(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Error>().is_some_and(Error::leaves_doubt)
+}
+
 /// Looks whether what was marked is no longer among the unread.
 fn verify(rows: &mut [Row], context: &Context) -> Option<Failure> {
     let unread = match context.signed_in().and_then(|portal| Ok(portal.notifications(Some(false))?)) {
@@ -164,10 +170,14 @@ fn verify(rows: &mut [Row], context: &Context) -> Option<Failure> {
         Err(error) => return Some(Failure::not_read_back(Failure::explain(&error))),
     };
     let is_unread = |row: &Row| unread.iter().any(|one| one.id.as_ref() == Some(&row.id));
+    let mut count = 0;
     for row in rows.iter_mut().filter(|row| row.result == "changed") {
         row.verified = !is_unread(row);
+        if !row.verified {
+            (row.result, row.after, row.error) = ("failed", "unread", Some("not_verified"));
+            count += 1;
+        }
     }
-    let count = rows.iter().filter(|row| row.result == "changed" && !row.verified).count();
     let message = message!("failure-still-unread", count = count);
     (count > 0).then(|| Failure::new(ExitStatus::Partly, "not_verified", message))
 }

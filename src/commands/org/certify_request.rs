@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use crate::audit::{self, badges};
 use crate::commands::consent::Stake;
-use crate::commands::findings::{self, Telling};
+use crate::commands::findings;
 use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
@@ -30,10 +30,10 @@ pub struct Arguments {
     org: String,
     #[arg(long, conflicts_with_all = ["status", "reason", "proof", "email", "out", "open", "submit"])]
     check: bool,
-    #[arg(long, conflicts_with_all = ["exit_code", "reason", "proof", "email", "out", "open", "submit"])]
+    #[arg(long, conflicts_with_all = ["reason", "proof", "email", "out", "open", "submit"])]
     status: bool,
-    #[command(flatten)]
-    telling: Telling,
+    #[arg(long, requires = "check")]
+    exit_code: bool,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     reason: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     if arguments.check {
         let found = check::findings(context, &organization)?;
-        let report = findings::report(&organization, &found, &arguments.telling);
+        let report = findings::report(&organization, &found, arguments.exit_code);
         return Ok(report.note(Note::Say(match audit::missing(&found) {
             0 => message!("certify-ready", slug = &organization.slug),
             count => message!("findings-to-settle", count = count),
@@ -90,7 +90,7 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         letter: compose(arguments, context, organization)?,
         stake: if recently.is_some() { Stake::Derived } else { Stake::Named },
         page: page(context)?,
-        is_for_the_desk: true,
+        recipient: None,
     };
     letter::deliver(context, &errand, &arguments.delivery)
 }

@@ -1,8 +1,10 @@
-//! `org delete`: takes an organization off the portal. What it published stays online, without an owner.
+//! `org delete`: takes an organization off the portal. What it published stays online, without an owner, unless it is
+//! deleted first.
+
+use std::path::Path;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::change::hold;
 use crate::commands::consent::{self, Stake};
@@ -12,82 +14,56 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::message;
-use crate::portal::{Organization, Published};
-use crate::report::{Column, Kind, Note, Report};
+use crate::portal::{Organization, Portal};
+use crate::report::{Note, Report};
 
 use super::doubt;
 
-/// Which organization.
+mod content;
+mod impact;
+mod outcome;
+
+use content::Deleted;
+use impact::Impact;
+use outcome::Standing;
+
+/// Which organization, and whether what it published goes too.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
     org: String,
-}
-
-const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("before", Kind::Token("state")),
-    Column::shown("after", Kind::Token("state")),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-    Column::more("id", Kind::Text),
-    Column::more("name", Kind::Text),
-    Column::more("datasets", Kind::Count),
-    Column::more("reuses", Kind::Count),
-    Column::more("dataservices", Kind::Count),
-    Column::more("members", Kind::Count),
-    Column::more("pending", Kind::Count),
-];
-
-#[derive(Serialize)]
-struct Row {
-    target: String,
-    action: &'static str,
-    before: &'static str,
-    after: &'static str,
-    result: &'static str,
-    verified: bool,
-    id: String,
-    name: String,
-    datasets: u64,
-    reuses: u64,
-    dataservices: Option<u64>,
-    members: usize,
-    /// Requests and invitations that nobody will answer any more.
-    pending: usize,
-}
-
-/// What the deletion touches.
-struct Impact {
-    published: Published,
-    pending: usize,
+    /// How much is expected to be found: it must be exactly so.
+    #[arg(long, value_name = "N")]
+    with_content: Option<usize>,
 }
 
 /// Deletes an organization, once its slug was typed.
 ///
 /// # Errors
-/// Exit 2 without the slug, 5 for who may not, 6 for one that is deleted already.
+/// Exit 2 without the slug, 3 for another number of content than was given, 5 for who may not, 6 for one that is deleted
+/// already, 8 where only a part is gone.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
-    let portal = context.signed_in()?;
+    context.require_fields(outcome::COLUMNS)?;
+    context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     if !rights::of(&organization, context.me()?).delete {
         let message = message!("delete-only-administrators", organization = &organization.name);
         return Err(rights::refused(&organization, message).into());
     }
-    let pending = portal.membership_requests(&organization.id)?;
-    let impact = Impact {
-        published: portal.published(&organization.id)?,
-        pending: pending.iter().filter(|request| request.is_pending()).count(),
-    };
-    show(context, &organization, &impact);
+    let impact = impact::read(context, &organization)?;
+    let with_content = arguments.with_content.is_some();
+    impact::show(context, &organization, &impact);
+    if let Some(given) = arguments.with_content {
+        require_count(given, &organization, &impact)?;
+    }
+    impact::warn(context, &impact, with_content);
     if context.settings.dry_run {
         if let Some(portal) = context.rehearsal()? {
-            let _ = portal.delete_organization(&organization.id);
+            rehearse(&portal, &organization, &impact, with_content);
         }
-        let report = report(&organization, &impact, "online", "planned", false);
+        let content = with_content.then_some(None);
+        let report = outcome::report(&organization, &impact, Standing::PLANNED, content, None);
         return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
     }
     context.may_write(true)?;
@@ -95,93 +71,157 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let stake = Stake::Irreversible { slug: organization.slug.clone() };
     consent::ask(context, &stake, &message!("delete-question"))?;
     let _held = hold(context, &organization.id)?;
+    if !with_content || impact.content.is_empty() {
+        let (standing, failure) = take_off(context, &organization)?;
+        return Ok(ended(&organization, &impact, standing, failure, None));
+    }
+    content::still_as_shown(context, &organization, &impact.content)?;
+    let list = content::save(context, &organization, &impact.content)?;
+    let deleted = content::delete(context, &organization, &impact.content)?;
+    finish(context, &organization, &impact, deleted, &list)
+}
+
+/// The number that was given must be the number that is there: an estimate, or another organization, deletes nothing.
+fn require_count(given: usize, organization: &Organization, impact: &Impact) -> Result<(), Failure> {
+    let found = impact.content.len();
+    if given == found {
+        return Ok(());
+    }
+    let command = format!("udatactl org delete {} --with-content={found} --dry-run", organization.slug);
+    let message = message!("delete-content-count", given = given, found = found);
+    Err(Failure::new(ExitStatus::Guarded, "content_count", message)
+        .hint(message!("delete-content-list", command = command)))
+}
+
+fn rehearse(portal: &Portal, organization: &Organization, impact: &Impact, with_content: bool) {
+    for one in impact.content.iter().filter(|_| with_content) {
+        let _ = portal.delete_content(one.kind, &one.id);
+    }
+    let _ = portal.delete_organization(&organization.id);
+}
+
+/// The organization goes only once nothing is left; what is left is told with the command that goes on.
+fn finish(
+    context: &Context,
+    organization: &Organization,
+    impact: &Impact,
+    mut deleted: Deleted,
+    list: &Path,
+) -> anyhow::Result<Report> {
+    if deleted.is_complete() {
+        let (standing, failure) = take_off(context, organization).unwrap_or_else(|error| {
+            let message = message!("delete-content-only", organization = &organization.name);
+            let failure =
+                Failure::new(ExitStatus::Partly, "partly", message).after(Some(context.explain(&error)));
+            (Standing::FAILED, Some(failure.try_command(go_on(context, organization, 0))))
+        });
+        return Ok(ended(organization, impact, standing, failure, Some((&deleted, list))));
+    }
+    let (done, left) = (deleted.count(), deleted.left);
+    let error = deleted.error.take();
+    let command = go_on(context, organization, left);
+    let failure = match (error, deleted.unread.take()) {
+        (error, _) if deleted.interrupted => {
+            let message = message!("delete-content-interrupted", done = done, left = left);
+            let failure = Failure::new(ExitStatus::Interrupted, "interrupted", message);
+            failure.after(error.map(|error| context.explain(&error)))
+        }
+        (Some(error), None) if done == 0 && only_one_was_tried(&deleted) => return Err(error),
+        (error, Some(unread)) => {
+            let earlier = error.map(|error| context.explain(&error));
+            Failure::not_read_back(context.explain(&unread)).after(earlier)
+        }
+        (error, None) => {
+            let message = message!("delete-content-partly", done = done, left = left);
+            let failure = Failure::new(ExitStatus::Partly, "partly", message);
+            failure.after(error.map(|error| context.explain(&error)))
+        }
+    };
+    let content = Some(Some(&deleted));
+    let mut report = outcome::report(organization, impact, Standing::NOT_TRIED, content, Some(list));
+    report.failure = Some(failure.try_command(command));
+    Ok(report)
+}
+
+/// Nothing but the error is to be told of a run that the first refusal ended.
+fn only_one_was_tried(deleted: &Deleted) -> bool {
+    deleted.endings.iter().filter(|(ending, _)| *ending != content::Ending::NotTried).count() == 1
+}
+
+/// The command that does the rest.
+fn go_on(context: &Context, organization: &Organization, left: usize) -> String {
+    let slug = &organization.slug;
+    let content = if left > 0 { format!(" --with-content={left}") } else { String::new() };
+    let confirm = match context.settings.confirm.as_deref() {
+        Some(given) if given == slug => format!(" --confirm={slug}"),
+        _ => String::new(),
+    };
+    format!("udatactl org delete {slug}{content}{confirm}")
+}
+
+/// Deletes the organization and reads it again.
+///
+/// # Errors
+/// Those of a write that was not done for certain.
+fn take_off(context: &Context, organization: &Organization) -> anyhow::Result<(Standing, Option<Failure>)> {
     let subject = Subject {
         before: Some("online".to_owned()),
         after: Some("deleted".to_owned()),
         ..context.subject("delete", Some(&organization.id))?
     };
     let sent = context.write(subject, |portal| portal.delete_organization(&organization.id));
-    let lost = doubt::lost(sent)?;
-    read_back(context, &organization, &impact, lost.as_ref())
+    read_back(context, organization, doubt::lost(sent)?.as_ref())
 }
 
 /// A deleted organization is gone for others; who administers it still sees it, with the date.
 fn read_back(
     context: &Context,
     organization: &Organization,
-    impact: &Impact,
     lost: Option<&anyhow::Error>,
-) -> anyhow::Result<Report> {
+) -> anyhow::Result<(Standing, Option<Failure>)> {
     let gone = match context.signed_in()?.organization(&organization.id) {
         Ok(found) => Ok(found.deleted.is_some()),
         Err(error) if error.status() == Some(410) => Ok(true),
         Err(error) => Err(error),
     };
     match (gone, lost) {
-        (Ok(true), _) => {
-            let report = report(organization, impact, "deleted", "changed", true);
-            Ok(report.note(Note::Say(message!("delete-done", organization = &organization.name))))
-        }
+        (Ok(true), _) => Ok((Standing { after: "deleted", result: "changed", verified: true }, None)),
         (Ok(false), Some(lost)) => Err(doubt::not_done(lost).into()),
         (Ok(false), None) => {
-            let mut report = report(organization, impact, "online", "failed", false);
             let message = message!("delete-not-read-back", organization = &organization.name);
-            report.failure = Some(
-                Failure::new(ExitStatus::Partly, "not_read_back", message)
-                    .try_command(format!("udatactl org show {}", organization.id)),
-            );
-            Ok(report)
+            let failure = Failure::new(ExitStatus::Partly, "not_read_back", message)
+                .try_command(format!("udatactl org show {}", organization.id));
+            Ok((Standing::FAILED, Some(failure)))
         }
         (Err(error), lost) => {
-            let (after, result) = if lost.is_some() { ("online", "failed") } else { ("deleted", "changed") };
-            let mut report = report(organization, impact, after, result, false);
-            report.failure = Some(Failure::not_read_back(portal_failure(&error)));
-            Ok(report)
+            let sent = Standing { after: "deleted", result: "changed", verified: false };
+            let standing = if lost.is_some() { Standing::FAILED } else { sent };
+            Ok((standing, Some(Failure::not_read_back(portal_failure(&error)))))
         }
     }
 }
 
-fn show(context: &Context, organization: &Organization, impact: &Impact) {
-    let terminal = &context.terminal;
-    let published = impact.published;
-    terminal.say(
-        &message!("delete-heading", organization = &organization.name, slug = &organization.slug)
-            .with("id", &organization.id),
-    );
-    terminal.say(&message!("delete-datasets", count = published.datasets));
-    terminal.say(&message!("delete-reuses", count = published.reuses));
-    if let Some(count) = published.dataservices {
-        terminal.say(&message!("delete-dataservices", count = count));
-    }
-    terminal.say(&message!("delete-members", count = organization.members.len()));
-    terminal.say(&message!("delete-pending", count = impact.pending));
-    let kept = published.datasets + published.reuses + published.dataservices.unwrap_or(0);
-    if kept > 0 {
-        terminal.warn(&message!("delete-stays-online"));
-    }
-}
-
-fn report(
+fn ended(
     organization: &Organization,
     impact: &Impact,
-    after: &'static str,
-    result: &'static str,
-    verified: bool,
+    standing: Standing,
+    failure: Option<Failure>,
+    deleted: Option<(&Deleted, &Path)>,
 ) -> Report {
-    let row = Row {
-        target: organization.slug.clone(),
-        action: "delete",
-        before: "online",
-        after: if result == "planned" { "deleted" } else { after },
-        result,
-        verified,
-        id: organization.id.clone(),
-        name: organization.name.clone(),
-        datasets: impact.published.datasets,
-        reuses: impact.published.reuses,
-        dataservices: impact.published.dataservices,
-        members: organization.members.len(),
-        pending: impact.pending,
-    };
-    Report::list(COLUMNS, &[row], message!("nothing-to-do"))
+    let content = deleted.map(|(deleted, _)| Some(deleted));
+    let mut report = outcome::report(organization, impact, standing, content, deleted.map(|(_, list)| list));
+    report.failure = failure;
+    if report.failure.is_some() {
+        return report;
+    }
+    let restore = format!("udatactl org restore {}", organization.slug);
+    let report = report
+        .note(Note::Say(message!("delete-done", organization = &organization.name)))
+        .note(Note::Hint(message!("hint-undo", command = restore)));
+    match deleted {
+        Some((deleted, _)) => {
+            report.note(Note::Say(message!("delete-content-stays-gone", count = deleted.count())))
+        }
+        None => report,
+    }
 }

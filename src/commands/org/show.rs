@@ -5,7 +5,6 @@ use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use crate::audit::badges::is_certified_public_service;
-use crate::commands::findings::Telling;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::portal::{Me, MembershipRequest, Organization, Permissions};
@@ -23,8 +22,8 @@ pub struct Arguments {
     advice: bool,
     #[arg(long, requires = "advice")]
     transport: bool,
-    #[command(flatten)]
-    telling: Telling,
+    #[arg(long, requires = "advice")]
+    exit_code: bool,
 }
 
 const COLUMNS: &[Column] = &[
@@ -114,7 +113,7 @@ struct Mine<'a> {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let organization = resolve::organization(context, &arguments.org)?;
     if arguments.advice {
-        return Ok(advice::report(context, &organization, arguments.transport, &arguments.telling));
+        return Ok(advice::report(context, &organization, arguments.transport, arguments.exit_code));
     }
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let mine = me.map(|me| mine(context, &organization, me)).transpose()?;

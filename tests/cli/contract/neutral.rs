@@ -79,7 +79,7 @@ impl Neutral {
                 let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
                 fields.sort_by(|(one, _), (other, _)| one.cmp(other));
                 let told = fields.into_iter().map(|(name, value)| match name.ends_with("_by_months") {
-                    // Figures of a year, which no command reads.
+                    // Figures of a year, which udata counts now and then and the sandbox at once.
                     true => (name, "(months)".into()),
                     false => (self.text(&name), self.value(value)),
                 });

@@ -91,6 +91,23 @@ impl Staging<'_> {
             ("purge", [organization]) => {
                 self.make(&format!("organization/{}/purge", teller.id(organization)), json!({}))
             }
+            ("discussion", [dataset, title]) => {
+                fields["subject"] = json!({"class": "Dataset", "id": teller.id(dataset)});
+                fields["title"] = json!(title);
+                self.make("discussion", fields)["id"].take()
+            }
+            ("harvester", [organization, name]) => {
+                fields["organization"] = json!(teller.id(organization));
+                fields["name"] = json!(name);
+                self.make("harvester", fields)["id"].take()
+            }
+            ("activity", [organization, person, key, class, subject]) => {
+                fields["organization"] = json!(teller.id(organization));
+                fields["actor"] = json!(teller.id(person));
+                fields["key"] = json!(key);
+                fields["subject"] = json!({"class": class, "id": teller.id(subject)});
+                self.make("activity", fields)
+            }
             ("assignment", [organization, person, dataset]) => {
                 let (organization, person) = (teller.id(organization), teller.id(person));
                 let given =

@@ -6,7 +6,7 @@ use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
 
 /// The smallest image that udata takes.
-fn image(world: &World) -> String {
+pub fn image(world: &World) -> String {
     const PIXEL: &[u8] = include_bytes!("pixel.png");
     let path = world.path("logo.png");
     std::fs::write(&path, PIXEL).expect("an image");

@@ -1,6 +1,7 @@
 use serde_json::json;
 
 use super::{nothing_written, says};
+use crate::support::output::Output;
 
 #[test]
 fn public_data_take_one_call_and_no_key() {
@@ -166,4 +167,35 @@ fn a_hostile_name_stays_text() {
     assert!(!shown.stdout.contains('\u{1b}') && !shown.stdout.contains('\u{202e}'), "{shown}");
     let csv = world.anonymous().args(["org", "show", &org.id, "-o", "csv"]).run().success();
     assert!(csv.stdout.contains("'=1+1"), "{csv}");
+}
+
+#[test]
+fn advice_says_what_the_members_lack() {
+    let world = world!();
+    let (alice, shared) = (world.person("Alice", "Martin"), world.person("Contact", "Opendata"));
+    let members = [(&alice, "admin"), (&shared, "editor")];
+    let org = world.organization_with("Réseau", &members, json!({"description": "Horaires des transports"}));
+    world.seen(&shared, "2024-01-01T00:00:00");
+    world.run_as(&alice, ["auth", "status"]).success();
+    world.seen(&alice, &jiff::Timestamp::now().to_string());
+    let advice = ["org", "show", &org.slug, "--advice", "-o", "json"];
+    let output = world.run_as(&alice, advice).success();
+    let verdicts = |output: &Output| {
+        let pair =
+            |row: &serde_json::Value| (row["rule"].as_str().unwrap().to_owned(), row["verdict"].clone());
+        output.json().as_array().unwrap().iter().map(pair).collect::<serde_json::Map<_, _>>()
+    };
+    let found = verdicts(&output);
+    assert_eq!((&found["two-administrators"], found.len()), (&json!("missing"), 3));
+    if world.portal.can.masks_addresses() {
+        assert_eq!(found["seen-within-a-year"], "missing");
+    }
+    says(&output, &["--advice --transport", &format!("udatactl member add {}", org.slug)]);
+    let stranger = world.anonymous().args(advice).run().success();
+    assert_eq!(verdicts(&stranger)["seen-within-a-year"], "unseen");
+    let transport = world.run_as(&alice, ["org", "show", &org.slug, "--advice", "--transport", "--json"]);
+    assert_eq!(verdicts(&transport.success()).len(), 7);
+    world.run_as(&alice, ["org", "show", &org.slug, "--advice", "--exit-code"]).exits(10);
+    world.run_as(&alice, ["org", "show", &org.slug, "--exit-code"]).exits(2);
+    nothing_written(&world, &org);
 }

@@ -96,6 +96,30 @@ impl Abilities {
         self.is_at_least(17, 9)
     }
 
+    /// A deleted organization can be restored; from 16.3 to 17.9 that is answered and not done.
+    pub fn restores(&self) -> bool {
+        !self.is_at_least(16, 3) || self.is_at_least(17, 10)
+    }
+
+    /// Members find private datasets in the list of their organization.
+    pub fn lists_private_content(&self) -> bool {
+        self.is_at_least(10, 0)
+    }
+
+    /// Members see what was done to private content; before, nobody did, and until 9 everybody.
+    pub fn tells_members_of_private_content(&self) -> bool {
+        self.is_at_least(14, 0) || self.tells_everybody_of_private_content()
+    }
+
+    pub fn tells_everybody_of_private_content(&self) -> bool {
+        !self.is_at_least(10, 0)
+    }
+
+    /// An organization's figures have months.
+    pub fn counts_by_month(&self) -> bool {
+        self.is_at_least(10, 0)
+    }
+
     /// The role below editor, or editor itself.
     pub fn lowest_role(&self) -> &'static str {
         if self.partial_editors { "partial_editor" } else { "editor" }

@@ -1,7 +1,7 @@
 //! What else may befall people and organizations before a test begins: broken documents, dead keys,
 //! closed accounts, and what partial editors are assigned.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::world::{Organization, Person, World};
 
@@ -28,8 +28,25 @@ impl World<'_> {
 
     /// A dataset of this organization's; its id.
     pub fn dataset(&self, organization: &Organization, title: &str) -> String {
-        let given = json!({"organization": organization.id, "title": title});
-        self.portal.harness("dataset", Some(given))["id"].as_str().unwrap().to_owned()
+        self.publish("dataset", organization, title, json!({}))
+    }
+
+    /// A `dataset`, a `dataservice` or a `reuse`, with further fields (`private`, `archived`, `deleted`, `metrics`); its id.
+    pub fn publish(&self, kind: &str, organization: &Organization, title: &str, fields: Value) -> String {
+        let mut given = fields;
+        given["organization"] = json!(organization.id);
+        given["title"] = json!(title);
+        self.portal.harness(kind, Some(given))["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Whether the database holds something published as deleted.
+    pub fn is_deleted(&self, kind: &str, id: &str) -> bool {
+        !self.portal.harness(&format!("{kind}/{id}"), None)["deleted"].is_null()
+    }
+
+    /// What the portal's nightly job does to all deleted organizations.
+    pub fn purge(&self, organization: &Organization) {
+        self.portal.harness(&format!("organization/{}/purge", organization.id), Some(json!({})));
     }
 
     pub fn assign(&self, organization: &Organization, person: &Person, dataset: &str) {

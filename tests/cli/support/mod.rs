@@ -43,6 +43,7 @@ macro_rules! where_it_can {
 }
 
 pub mod abilities;
+pub mod desk;
 pub mod held;
 pub mod http;
 mod mishaps;

@@ -84,6 +84,9 @@ impl Stage {
                 if given["active"] == false {
                     world["users"][id]["inactive"] = json!(true);
                 }
+                if given["last_login_at"].is_string() {
+                    world["users"][id]["last_login_at"] = moment(&given["last_login_at"]);
+                }
                 if given["deleted"] == true {
                     self.delete_account(world, id);
                 }
@@ -101,6 +104,14 @@ impl Stage {
             ["organization"] => organization(world, &given),
             ["organization", id] => furnish(world, id, &given),
             ["organization", id, "damage"] => damage(world, id, &given),
+            ["discussion"] => discussion(world, &given),
+            ["harvester"] => harvester(world, &given),
+            ["activity"] => {
+                let mut made = given.clone();
+                made["created_at"] = moment(&given["created_at"]);
+                list(world, "activities").push(made);
+                json!({})
+            }
             ["organization", id, "purge"] => purge(world, id),
             [kind @ ("dataset" | "dataservice" | "reuse")] => published(world, kind, &given),
             ["assignment"] => {
@@ -223,6 +234,10 @@ fn token(world: &mut Value, given: &Value) -> String {
     let mut token = json!({"token": value});
     match given["kind"].as_str() {
         Some("expired") => token["expires_at"] = json!(long_ago),
+        Some("expiring") => {
+            let soon = Timestamp::now() + jiff::SignedDuration::from_hours(10 * 24 + 1);
+            token["expires_at"] = json!(soon.to_string());
+        }
         Some("revoked") => token["revoked_at"] = json!(long_ago),
         _ => {}
     }
@@ -340,6 +355,55 @@ fn published(world: &mut Value, kind: &str, given: &Value) -> Value {
     json!({"id": id, "slug": slug})
 }
 
+/// A collection of the world, made where there is none.
+fn collection<'a>(world: &'a mut Value, name: &str) -> &'a mut Value {
+    world.as_object_mut().unwrap().entry(name).or_insert_with(|| json!({}))
+}
+
+fn discussion(world: &mut Value, given: &Value) -> Value {
+    let id = id();
+    let said = given["messages"].as_array().unwrap().iter().map(|message| {
+        json!({
+            "user": message["user"], "content": message["content"],
+            "posted_on": moment(&message["posted_on"]),
+        })
+    });
+    let said: Vec<Value> = said.collect();
+    let mut made = json!({
+        "subject": given["subject"], "title": given["title"], "created": said[0]["posted_on"],
+        "messages": said,
+    });
+    if given["closed"].is_string() {
+        made["closed"] = moment(&given["closed"]);
+    }
+    collection(world, "discussions")[&id] = made;
+    json!({"id": id})
+}
+
+fn harvester(world: &mut Value, given: &Value) -> Value {
+    let id = id();
+    let mut made = json!({
+        "name": given["name"], "organization": given["organization"], "created_at": now(),
+        "url": given["url"].as_str().unwrap_or("https://harvest.example.org/"), "backend": "dcat",
+        "active": given["active"] != false,
+    });
+    if given["deleted"] == true {
+        made["deleted"] = now();
+    }
+    let job = &given["last_job"];
+    if job.is_object() {
+        let errors: Vec<&Value> = job["errors"].as_array().into_iter().flatten().collect();
+        made["last_job"] = json!({
+            "id": self::id(), "status": job["status"], "created": moment(&job["created"]), "errors": errors,
+        });
+        if job["ended"].is_string() {
+            made["last_job"]["ended"] = moment(&job["ended"]);
+        }
+    }
+    collection(world, "harvesters")[&id] = made;
+    json!({"id": id})
+}
+
 /// What udata finds of a dataset made for a test, with resources or without (`Dataset.compute_quality`).
 fn quality(has_resources: bool) -> Value {
     let mut found = json!({
@@ -364,7 +428,8 @@ fn quality(has_resources: bool) -> Value {
 fn purge(world: &mut Value, id: &str) -> Value {
     world["organizations"].as_object_mut().unwrap().shift_remove(id);
     for kind in ["datasets", "dataservices", "reuses"] {
-        for one in world[kind].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
+        let all = world.get_mut(kind).and_then(Value::as_object_mut);
+        for one in all.into_iter().flat_map(|all| all.values_mut()) {
             if one["organization"] == id {
                 one["organization"] = json!("");
             }

@@ -138,6 +138,11 @@ impl<'p> World<'p> {
         self.add_request(organization, given)
     }
 
+    /// Was on the portal last at this moment.
+    pub fn seen(&self, person: &Person, moment: &str) {
+        self.portal.harness(&format!("user/{}", person.id), Some(json!({"last_login_at": moment})));
+    }
+
     /// What the database holds now.
     pub fn holds(&self, organization: &Organization) -> Held {
         self.portal.witness(organization)()

@@ -53,8 +53,11 @@ fn wrong_with(verb: &Verb, call: &Call) -> Vec<&'static str> {
     {
         wrong.push("it has no content of its kind");
     }
-    let names = ["api", "1", "organizations", "member", "membership", "me", "org_invitations", "logo"];
-    let answers = ["accept", "refuse", "cancel"];
+    let names = "api 1 organizations member membership me org_invitations logo datasets badges"
+        .split(' ')
+        .collect::<Vec<_>>();
+    // A badge has no other name than its kind.
+    let answers = ["accept", "refuse", "cancel", "company"];
     let is_id = |part: &str| part.chars().all(|letter| letter.is_ascii_hexdigit() || letter == '-');
     let known =
         |part: &str| part.is_empty() || names.contains(&part) || answers.contains(&part) || is_id(part);

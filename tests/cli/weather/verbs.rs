@@ -1,5 +1,7 @@
 //! The verbs that write: what is typed, which call is its write, and how to see that the portal has done it.
 
+use serde_json::json;
+
 use crate::support::held::Held;
 use crate::support::world::{Organization, Person, World};
 
@@ -38,14 +40,20 @@ pub struct Verb {
     pub doubt: Doubt,
     /// The code of what is half done, where the write is the second of two.
     pub half: Option<&'static str>,
+    /// Once its write is done, another follows.
+    pub goes_on: bool,
 }
 
 const fn verb(name: &'static str, doubt: Doubt, scene: fn(&World) -> Scene) -> Verb {
-    Verb { name, scene, doubt, half: None }
+    Verb { name, scene, doubt, half: None, goes_on: false }
+}
+
+const fn first(name: &'static str, doubt: Doubt, scene: fn(&World) -> Scene) -> Verb {
+    Verb { goes_on: true, ..verb(name, doubt, scene) }
 }
 
 const fn second(name: &'static str, doubt: Doubt, half: &'static str, scene: fn(&World) -> Scene) -> Verb {
-    Verb { name, scene, doubt, half: Some(half) }
+    Verb { half: Some(half), ..verb(name, doubt, scene) }
 }
 
 pub const VERBS: &[Verb] = &[
@@ -55,6 +63,9 @@ pub const VERBS: &[Verb] = &[
     second("org update, then its logo", Doubt::Read, "logo_not_taken", org_update_and_logo),
     second("org create, then its logo", Doubt::Read, "logo_not_taken", org_create_and_logo),
     verb("org delete", Doubt::Read, org_delete),
+    first("org delete, its content first", Doubt::ReadAndRepeat, org_delete_content),
+    second("org delete, after its content", Doubt::Read, "partly", org_delete_after_content),
+    verb("org restore", Doubt::Read, org_restore),
     verb("org join", Doubt::Read, org_join),
     verb("org leave", Doubt::ReadAndRepeat, org_leave),
     verb("member add", Doubt::Read, member_add),
@@ -70,6 +81,8 @@ pub const VERBS: &[Verb] = &[
     second("invite resend, then the new one", Doubt::Read, "partly", invite_resend_second),
     verb("invite accept", Doubt::Read, invite_accept),
     verb("invite refuse", Doubt::Read, invite_refuse),
+    verb("badge add", Doubt::Read, badge_add),
+    verb("badge remove", Doubt::Read, badge_remove),
     verb("api PUT", Doubt::Told, api_put),
 ];
 
@@ -212,11 +225,75 @@ fn org_delete(world: &World) -> Scene {
         &["org", "delete", &org.id, &confirm],
         ["online", "deleted"],
     );
+    alive(org, scene)
+}
+
+/// A city with a dataset, which goes with it; the dataset's id.
+fn with_content(world: &World) -> (Person, Organization, String, Vec<String>) {
+    let (alice, _, org) = city(world, None);
+    let dataset = world.dataset(&org, "Arbres");
+    let confirm = format!("--confirm={}", org.slug);
+    let typed = words(&["org", "delete", &org.id, "--with-content=1", &confirm]);
+    (alice, org, dataset, typed)
+}
+
+fn org_delete_content(world: &World) -> Scene {
+    let (alice, org, dataset, typed) = with_content(world);
+    let path = format!("/api/1/datasets/{dataset}/");
+    let scene = scene(&alice, "DELETE", path, &[], ["online", "deleted"]);
+    let look = move |world: &World| match world.is_deleted("dataset", &dataset) {
+        true => "deleted".to_owned(),
+        false => "online".to_owned(),
+    };
+    Scene { organization: Some(org), words: typed, look: Box::new(look), ..scene }
+}
+
+fn org_delete_after_content(world: &World) -> Scene {
+    let (alice, org, _, typed) = with_content(world);
+    let scene = scene(&alice, "DELETE", below(&org, ""), &[], ["online", "deleted"]);
+    alive(org, Scene { words: typed, ..scene })
+}
+
+fn org_restore(world: &World) -> Scene {
+    let (alice, _, org) = city(world, None);
+    let org = world.furnish(&org, json!({"deleted": true}));
+    let typed = ["org", "restore", &org.id, "--yes"];
+    alive(org.clone(), scene(&alice, "PUT", below(&org, ""), &typed, ["deleted", "online"]))
+}
+
+/// A scene whose outcome is whether the organization is deleted.
+fn alive(org: Organization, scene: Scene) -> Scene {
     let id = org.clone();
     let look = move |world: &World| match world.holds(&id).deleted {
         Some(_) => "deleted".to_owned(),
         None => "online".to_owned(),
     };
+    Scene { organization: Some(org), look: Box::new(look), ..scene }
+}
+
+fn badge_add(world: &World) -> Scene {
+    badge(world, "POST", "badges/", ["add", "certified"], ["-", "certified"])
+}
+
+fn badge_remove(world: &World) -> Scene {
+    badge(world, "DELETE", "badges/company/", ["remove", "company"], ["company", "-"])
+}
+
+fn badge(
+    world: &World,
+    method: &'static str,
+    path: &str,
+    [verb, kind]: [&str; 2],
+    states: [&'static str; 2],
+) -> Scene {
+    let (_, _, org) = city(world, None);
+    if verb == "remove" {
+        world.furnish(&org, serde_json::json!({"badges": [kind]}));
+    }
+    let typed = ["badge", verb, &org.id, kind, "--yes"];
+    let scene = scene(&world.sysadmin(), method, below(&org, path), &typed, states);
+    let id = org.clone();
+    let look = move |world: &World| world.holds(&id).badges.pop().unwrap_or_else(|| "-".to_owned());
     Scene { organization: Some(org), look: Box::new(look), ..scene }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::audit::requests::{self, Waiting};
 use crate::audit::{Finding, badges, identity, people};
-use crate::commands::{findings, resolve, rights};
+use crate::commands::{findings, rights};
 use crate::context::Context;
-use crate::portal::{Filter, MembershipRequest, Organization};
+use crate::portal::{Filter, MembershipRequest, Organization, User};
 use crate::report::age;
 
 /// Everything that a certification takes, in the order in which a person settles it.
@@ -56,7 +56,7 @@ fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Vec
     let requests = context.portal()?.membership_requests(&organization.id)?;
     let waits = |request: &&MembershipRequest| request.is_pending() && !request.is_invitation();
     let waiting = requests.iter().filter(waits).map(|request| Waiting {
-        name: request.user.as_ref().map_or_else(|| request.id.clone(), resolve::describe),
+        name: request.user.as_ref().map_or_else(|| request.id.clone(), User::name),
         days: request
             .created
             .as_deref()

@@ -1,7 +1,7 @@
 //! `org show --advice`: what is good practice for the members of an organization, and what is missing.
 
 use crate::audit::{Finding, Verdict, people, transport};
-use crate::commands::findings::{self, Telling};
+use crate::commands::findings;
 use crate::context::Context;
 use crate::message;
 use crate::portal::Organization;
@@ -9,12 +9,7 @@ use crate::report::{Note, Report};
 
 /// The rules for every organization and, where asked for, those for transport data; these are only suggested to who
 /// speaks of transport.
-pub fn report(
-    context: &Context,
-    organization: &Organization,
-    for_transport: bool,
-    telling: &Telling,
-) -> Report {
+pub fn report(context: &Context, organization: &Organization, for_transport: bool, tells: bool) -> Report {
     let people = findings::people(context, organization);
     let mut found: Vec<Finding> = vec![
         people::two_administrators(&people),
@@ -24,7 +19,7 @@ pub fn report(
     if for_transport {
         found.extend(transport::members(&people, organization.url.as_deref()));
     }
-    let report = findings::report(organization, &found, telling);
+    let report = findings::report(organization, &found, tells);
     let words = format!("{} {}", organization.name, organization.description);
     if for_transport {
         report.note(Note::Say(message!("advice-transport-by-domain")))

@@ -1,0 +1,115 @@
+//! `notification digest`: what waits for me across all my organizations. Made for cron: silent where nothing waits.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::audit::digest::{What, has_waited};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::report::{self, Column, Format, Kind, Note, Report, age};
+use crate::settings;
+
+mod gather;
+
+/// What is too young to be told.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    older_than: Option<String>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("what", Kind::Token("digest")),
+    Column::shown("about", Kind::Text),
+    Column::shown("organization", Kind::Text),
+    Column::shown("since", Kind::Moment),
+    Column::more("expires_at", Kind::Due),
+    Column::more("id", Kind::Text),
+    Column::more("organization_id", Kind::Text),
+    Column::more("organization_name", Kind::Text),
+    Column::more("age_days", Kind::Count),
+    Column::more("page", Kind::Text),
+    Column::more("command", Kind::Text),
+];
+const TABLE_WITH_KEYS: &[&str] = &["what", "about", "organization", "since", "expires_at"];
+
+/// Something that waits.
+#[derive(Serialize)]
+struct Row {
+    #[serde(serialize_with = "word")]
+    what: What,
+    about: String,
+    organization: Option<String>,
+    organization_id: Option<String>,
+    organization_name: Option<String>,
+    since: Option<String>,
+    expires_at: Option<String>,
+    age_days: Option<i64>,
+    id: String,
+    page: Option<String>,
+    /// What answers it.
+    command: Option<String>,
+}
+
+fn word<S: serde::Serializer>(what: &What, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(what.word())
+}
+
+impl Row {
+    fn moment(&self) -> Option<Timestamp> {
+        self.since.as_deref().or(self.expires_at.as_deref()).and_then(age::parse)
+    }
+}
+
+/// What waits, and what could not be read.
+#[derive(Default)]
+struct Gathered {
+    rows: Vec<Row>,
+    lost: Vec<Message>,
+}
+
+/// Reads all my organizations side by side, my invitations and my keys.
+///
+/// # Errors
+/// Exit 4 without a key; exit 8 where something could not be read, with all that could.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let age =
+        arguments.older_than.as_deref().map(|text| settings::duration("--older-than", text)).transpose()?;
+    let Gathered { mut rows, lost } = gather::all(context)?;
+    let now = context.settings.now;
+    let seconds = age.map_or(0, |age| age.as_secs());
+    rows.retain(|row| {
+        let since = row.since.as_deref().and_then(age::parse);
+        row.what == What::Key || has_waited(since, seconds, now)
+    });
+    rows.sort_by_cached_key(|row| (row.what, row.moment()));
+    if rows.is_empty() && lost.is_empty() && context.view().format != Format::Json {
+        return Ok(Report::silent());
+    }
+    let records = rows.iter().map(report::record).collect();
+    let mut report = Report { columns: COLUMNS, records, verbatim: None, ..Report::silent() };
+    if rows.iter().any(|row| row.what == What::Key) {
+        report = report.table(TABLE_WITH_KEYS);
+    }
+    for (what, key, command) in [
+        (What::Request, "digest-answer-requests", "udatactl requests list"),
+        (What::InvitationReceived, "digest-answer-invitations", "udatactl invite inbox"),
+        (What::InvitationSent, "digest-look-at-invitations", "udatactl invite list"),
+    ] {
+        if rows.iter().any(|row| row.what == what) {
+            report = report.note(Note::Hint(message!(key, command = command)));
+        }
+    }
+    if !lost.is_empty() {
+        let message = message!("digest-partly", count = lost.len());
+        report.failure = Some(Failure::new(ExitStatus::Partly, "partly_read", message));
+    }
+    report.notes.extend(lost.into_iter().map(Note::Warn));
+    Ok(report)
+}

@@ -1,0 +1,173 @@
+//! What a digest is made of, read side by side. What can't be read hides nothing else.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+
+use super::{Gathered, Row};
+use crate::audit::activity::wants_doing;
+use crate::audit::digest::{What, expires_soon};
+use crate::commands::{pending, rights, watch};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
+use crate::report::age;
+use crate::roster::OrganizationName;
+use crate::text::quoted;
+
+/// One organization, as far as it could be read.
+struct Seen {
+    organization: Organization,
+    /// None for who only edits: those wait for others.
+    requests: Option<Result<Vec<MembershipRequest>>>,
+    discussions: Result<Vec<Discussion>>,
+    harvesters: Result<Option<Vec<Harvester>>>,
+}
+
+/// Reads all that may wait for me.
+///
+/// # Errors
+/// Exit 4 without a key.
+pub fn all(context: &Context) -> anyhow::Result<Gathered> {
+    let me = context.me()?;
+    let organizations = pending::mine(context)?;
+    let mut gathered = Gathered::default();
+    let seen = context.read_each(&organizations, |portal, one| look(portal, &one.id, me))?;
+    for (name, seen) in organizations.iter().zip(seen) {
+        match seen {
+            Ok(seen) if seen.organization.deleted.is_none() => {
+                gathered.organization(name, seen, context.settings.now)
+            }
+            Ok(_) => {}
+            Err(error) => gathered.lose("digest-lost-organization", name, error),
+        }
+    }
+    gathered.mine(context.signed_in()?, context);
+    for row in &mut gathered.rows {
+        let since = row.since.as_deref().and_then(age::parse);
+        row.age_days = since.map(|since| age::days_between(since, context.settings.now));
+    }
+    Ok(gathered)
+}
+
+fn look(portal: &Portal, id: &str, me: &Me) -> Result<Seen> {
+    let organization = portal.listed_organization(id)?;
+    let answers = rights::of(&organization, me).members;
+    Ok(Seen {
+        requests: answers.then(|| portal.membership_requests(id)),
+        discussions: portal.open_discussions(id),
+        harvesters: portal.harvesters(id),
+        organization,
+    })
+}
+
+impl Gathered {
+    fn lose(&mut self, key: &'static str, name: &OrganizationName, error: Error) {
+        let why = Failure::explain(&error.into()).message;
+        self.lost.push(message!(key, organization = &name.name, why = why));
+    }
+
+    fn organization(&mut self, name: &OrganizationName, seen: Seen, now: Timestamp) {
+        let members = watch::members(&seen.organization);
+        match seen.requests {
+            Some(Ok(requests)) => self.rows.extend(requests.iter().filter_map(|one| asked(name, one))),
+            Some(Err(error)) => self.lose("digest-lost-requests", name, error),
+            None => {}
+        }
+        match seen.discussions {
+            Ok(found) => self.rows.extend(found.iter().filter_map(|one| discussed(name, &members, one))),
+            Err(error) => self.lose("digest-lost-discussions", name, error),
+        }
+        match seen.harvesters {
+            Ok(found) => self.rows.extend(found.iter().flatten().filter_map(|one| harvested(name, one, now))),
+            Err(error) => self.lose("digest-lost-harvesters", name, error),
+        }
+    }
+
+    /// What is about me: invitations and keys, where the portal has them.
+    fn mine(&mut self, portal: &Portal, context: &Context) {
+        let now = context.settings.now;
+        match portal.received_invitations() {
+            Ok(received) => self.rows.extend(received.into_iter().map(|one| {
+                let command = Some(format!("udatactl invite accept {}", one.organization.slug));
+                let (slug, name) = (one.organization.slug, one.organization.name);
+                let place = OrganizationName { id: one.organization.id, slug, name: name.clone() };
+                Row { command, ..Row::of(What::InvitationReceived, name, one.id, Some(&place), one.created) }
+            })),
+            Err(Error::Lacks(_)) => {}
+            Err(error) => self.lost.push(lost_of_mine("digest-lost-invitations", error)),
+        }
+        match portal.api_keys() {
+            Ok(keys) => self.rows.extend(keys.into_iter().flatten().filter_map(|one| {
+                let expires = age::parse(one.expires_at.as_deref()?)?;
+                let about = one.name.or(one.token_prefix).unwrap_or_else(|| one.id.clone());
+                let page = Some(portal.key_page().to_string());
+                let row = Row::of(What::Key, about, one.id, None, None);
+                expires_soon(expires, now).then_some(Row { expires_at: one.expires_at, page, ..row })
+            })),
+            Err(error) => self.lost.push(lost_of_mine("digest-lost-keys", error)),
+        }
+    }
+}
+
+fn lost_of_mine(key: &'static str, error: Error) -> crate::messages::Message {
+    message!(key, why = Failure::explain(&error.into()).message)
+}
+
+impl Row {
+    fn of(
+        what: What,
+        about: String,
+        id: String,
+        place: Option<&OrganizationName>,
+        since: Option<String>,
+    ) -> Self {
+        Self {
+            what,
+            about,
+            organization: place.map(|place| place.slug.clone()),
+            organization_id: place.map(|place| place.id.clone()),
+            organization_name: place.map(|place| place.name.clone()),
+            since,
+            expires_at: None,
+            age_days: None,
+            id,
+            page: None,
+            command: None,
+        }
+    }
+}
+
+/// A request or an invitation that nobody has answered; one that names nobody is no one's to answer.
+fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
+    let user = one.user.as_ref();
+    let about = user.map(crate::portal::User::name).or_else(|| one.email.clone())?;
+    if !one.is_pending() {
+        return None;
+    }
+    let who = user.map(|user| &user.slug).filter(|slug| !slug.is_empty()).or(one.email.as_ref());
+    let who = quoted(who.unwrap_or(&one.id));
+    let (what, verb) = match one.is_invitation() {
+        true => (What::InvitationSent, "invite resend"),
+        false => (What::Request, "requests approve"),
+    };
+    let command = Some(format!("udatactl {verb} {} {who}", place.slug));
+    Some(Row { command, ..Row::of(what, about, one.id.clone(), Some(place), one.created.clone()) })
+}
+
+fn discussed(place: &OrganizationName, members: &HashSet<&str>, one: &Discussion) -> Option<Row> {
+    let since = watch::waits_since(one, &place.id, members)?;
+    let row =
+        Row::of(What::Discussion, one.title.clone(), one.id.clone(), Some(place), Some(since.to_string()));
+    Some(Row { page: one.self_web_url.clone(), ..row })
+}
+
+/// A harvester that failed, is stuck or was forgotten.
+fn harvested(place: &OrganizationName, one: &Harvester, now: Timestamp) -> Option<Row> {
+    if !wants_doing(watch::state(one, now)) {
+        return None;
+    }
+    let since = one.last_job.as_ref().and_then(|job| job.ended.clone().or_else(|| job.created.clone()));
+    Some(Row::of(What::Harvester, one.name.clone(), one.id.clone(), Some(place), since))
+}

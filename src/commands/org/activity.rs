@@ -1,0 +1,210 @@
+//! `org activity`: the dashboard of an organization. What it publishes and how it is used, what is wrong with it, who waits
+//! for an answer, how its harvesters run, what was done and by whom.
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueEnum};
+use jiff::Timestamp;
+
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Format, Note, Part, Report};
+use crate::settings;
+
+mod anomalies;
+mod content;
+mod discussions;
+mod harvesters;
+mod metrics;
+mod reading;
+mod recent;
+mod summary;
+
+use reading::Read;
+
+/// Which organization, and what of it.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(long, value_name = "SECTION", value_delimiter = ',')]
+    section: Vec<Section>,
+    #[arg(long, value_name = "DURATION", default_value = "30d", value_parser = NonEmptyStringValueParser::new())]
+    since: String,
+    #[arg(long)]
+    unanswered: bool,
+    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    older_than: Option<String>,
+    #[arg(long, value_name = "FINDING", value_delimiter = ',')]
+    fail_on: Vec<Finding>,
+}
+
+/// A chapter of the dashboard; its name is its key in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Section {
+    Summary,
+    Metrics,
+    Content,
+    Resources,
+    Anomalies,
+    Discussions,
+    Harvesters,
+    Recent,
+}
+
+/// What makes `--fail-on` fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Finding {
+    Anomalies,
+    Unanswered,
+    Harvesters,
+}
+
+/// Rows of a list in a dashboard for a person: `--section` shows more.
+const BRIEF: usize = 10;
+
+/// What the chapters are made from.
+struct Dashboard<'a> {
+    arguments: &'a Arguments,
+    context: &'a Context,
+    organization: &'a Organization,
+    read: Read,
+    /// Discussions that are younger are left out, where asked.
+    older_than: Option<Timestamp>,
+    /// How many rows of each list are shown.
+    limit: usize,
+}
+
+/// Shows the activity of an organization.
+///
+/// # Errors
+/// Exit 6 for an unknown organization; a list that can't be read whole. The metrics service may fail: that is said.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let before = |name, text: &str| -> Result<Timestamp, Failure> {
+        let ago = settings::duration(name, text)?;
+        Ok(context.settings.now.checked_sub(ago).unwrap_or(Timestamp::UNIX_EPOCH))
+    };
+    let since = before("--since", &arguments.since)?;
+    let older_than = arguments.older_than.as_deref().map(|text| before("--older-than", text)).transpose()?;
+    let sections = sections(arguments, context)?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    let read = reading::read(context, &organization, &sources(arguments, &sections), since)?;
+    let is_brief = sections.len() > 1 && context.view().format != Format::Json;
+    let limit = match context.settings.limit {
+        None if is_brief => BRIEF,
+        _ => context.limit().unwrap_or(usize::MAX),
+    };
+    let organization = &organization;
+    let dashboard = Dashboard { arguments, context, organization, read, older_than, limit };
+    let mut report = match sections[..] {
+        [one] => dashboard.alone(one),
+        _ => {
+            let title = message!("activity-title", organization = &organization.name);
+            Report::of_parts(title, sections.iter().map(|section| dashboard.part(*section)).collect())
+        }
+    };
+    report.failure = dashboard.found();
+    if !context.portal()?.is_signed_in() {
+        report = report.note(Note::Say(message!("activity-public-only")));
+    }
+    Ok(match &dashboard.read.metrics_failure {
+        Some(cause) => report.note(Note::Warn(message!("activity-metrics-failed", cause = cause.clone()))),
+        None => report,
+    })
+}
+
+/// The chapters asked for: all of them where there is room for chapters, else the summary.
+fn sections(arguments: &Arguments, context: &Context) -> Result<Vec<Section>, Failure> {
+    let mut sections: Vec<Section> = Vec::new();
+    for section in &arguments.section {
+        if !sections.contains(section) {
+            sections.push(*section);
+        }
+    }
+    let has_chapters = matches!(context.view().format, Format::Table | Format::Md | Format::Json);
+    if sections.is_empty() {
+        sections = if has_chapters { Section::value_variants().to_vec() } else { vec![Section::Summary] };
+    }
+    let is_flat = !has_chapters || !context.settings.fields.is_empty();
+    if sections.len() > 1 && is_flat {
+        return Err(Failure::usage("one_section", message!("activity-one-section")));
+    }
+    Ok(sections)
+}
+
+/// What has to be read for these chapters and findings.
+fn sources(arguments: &Arguments, sections: &[Section]) -> Vec<reading::Source> {
+    use reading::Source;
+    let of_section = |section: &Section| match section {
+        Section::Summary => Source::ALL.to_vec(),
+        Section::Metrics => vec![Source::Metrics],
+        Section::Content => vec![Source::Datasets, Source::Dataservices, Source::Reuses],
+        Section::Resources | Section::Anomalies => vec![Source::Datasets],
+        Section::Discussions => vec![Source::Discussions],
+        Section::Harvesters => vec![Source::Harvesters],
+        Section::Recent => vec![Source::Activities],
+    };
+    let of_finding = |finding: &Finding| match finding {
+        Finding::Anomalies => Source::Datasets,
+        Finding::Unanswered => Source::Discussions,
+        Finding::Harvesters => Source::Harvesters,
+    };
+    let wanted: Vec<Source> =
+        sections.iter().flat_map(of_section).chain(arguments.fail_on.iter().map(of_finding)).collect();
+    Source::ALL.into_iter().filter(|source| wanted.contains(source)).collect()
+}
+
+impl Dashboard<'_> {
+    fn part(&self, section: Section) -> Part {
+        let (key, report) = match section {
+            Section::Summary => ("summary", Ok(summary::report(self))),
+            Section::Metrics => ("metrics", metrics::report(self)),
+            Section::Content => ("content", Ok(content::report(self))),
+            Section::Resources => ("resources", Ok(content::resources(self))),
+            Section::Anomalies => ("anomalies", Ok(anomalies::report(self))),
+            Section::Discussions => ("discussions", Ok(discussions::report(self))),
+            Section::Harvesters => ("harvesters", harvesters::report(self)),
+            Section::Recent => ("recent", Ok(recent::report(self))),
+        };
+        match report {
+            Ok(report) => Part::new(key, report),
+            Err(why) => Part::missing(key, why),
+        }
+    }
+
+    /// A chapter by itself: what is said below it goes to stderr, as that of any list.
+    fn alone(&self, section: Section) -> Report {
+        let Part { report, mut said, .. } = self.part(section);
+        let nothing = |why| Report::list_of(&[], Vec::new(), why);
+        let mut report = report.unwrap_or_else(|| said.pop().map_or_else(Report::silent, nothing));
+        report.notes.extend(said.into_iter().map(Note::Say));
+        report
+    }
+
+    /// The first rows of a list, and what is said where there are more.
+    fn cut<T>(&self, mut rows: Vec<T>) -> (Vec<T>, Option<Note>) {
+        let total = rows.len();
+        rows.truncate(self.limit);
+        let note = message!("list-cut", shown = rows.len(), total = total);
+        (rows, (total > self.limit).then_some(Note::Say(note)))
+    }
+
+    /// Exit 10 for what was asked to count.
+    fn found(&self) -> Option<Failure> {
+        let count = |finding: &Finding| match finding {
+            Finding::Anomalies => ("activity-found-anomalies", self.with_anomalies()),
+            Finding::Unanswered => ("activity-found-unanswered", discussions::unanswered(self)),
+            Finding::Harvesters => ("activity-found-harvesters", harvesters::failing(self)),
+        };
+        let (key, count) = self.arguments.fail_on.iter().map(count).find(|(_, count)| *count > 0)?;
+        Some(Failure::new(ExitStatus::Found, "found", message!(key, count = count)))
+    }
+
+    /// How many datasets have anomalies.
+    fn with_anomalies(&self) -> usize {
+        self.read.content.iter().filter(|entry| !entry.anomalies.is_empty()).count()
+    }
+}

@@ -1,0 +1,100 @@
+//! Open discussions, and which of them wait for an answer.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::Dashboard;
+use super::content::fields;
+use crate::commands::watch;
+use crate::message;
+use crate::portal::Discussion;
+use crate::report::{Column, Kind, Report};
+
+const COLUMNS: &[Column] = &[
+    Column::shown("subject", Kind::Text),
+    Column::shown("title", Kind::Text),
+    Column::shown("waiting_since", Kind::Moment),
+    Column::shown("last_message", Kind::Moment),
+    Column::more("answered", Kind::Flag),
+    Column::more("by", Kind::Text),
+    Column::more("messages", Kind::Count),
+    Column::more("created", Kind::Moment),
+    Column::more("subject_kind", Kind::Text),
+    Column::more("subject_id", Kind::Text),
+    Column::more("page", Kind::Text),
+    Column::more("id", Kind::Text),
+];
+
+/// A discussion, and since when it waits.
+struct Open<'a> {
+    discussion: &'a Discussion,
+    waits_since: Option<Timestamp>,
+}
+
+/// Those that wait the longest first, then those that are answered.
+pub fn report(dashboard: &Dashboard) -> Report {
+    let unanswered = dashboard.arguments.unanswered;
+    let mut found: Vec<Open> =
+        open(dashboard).filter(|one| !unanswered || one.waits_since.is_some()).collect();
+    found.sort_by_key(|one| (one.waits_since.is_none(), one.waits_since));
+    let (rows, note) = dashboard.cut(found);
+    let empty = if unanswered { "activity-none-unanswered" } else { "activity-no-discussion" };
+    let records = rows.iter().map(|one| record(dashboard, one)).collect();
+    let mut report = Report::list_of(COLUMNS, records, message!(empty));
+    report.notes.extend(note);
+    report
+}
+
+/// How many wait for an answer, as long as was asked for.
+pub fn unanswered(dashboard: &Dashboard) -> usize {
+    open(dashboard).filter(|one| one.waits_since.is_some()).count()
+}
+
+/// The open discussions that are old enough: that wait, or where nobody has said anything, for so long.
+fn open<'a>(dashboard: &'a Dashboard) -> impl Iterator<Item = Open<'a>> {
+    let organization = dashboard.organization;
+    let members = watch::members(organization);
+    let opened = move |discussion: &'a Discussion| Open {
+        waits_since: watch::waits_since(discussion, &organization.id, &members),
+        discussion,
+    };
+    let is_old = move |one: &Open| {
+        let last = || one.discussion.messages.last().and_then(|message| watch::said(message).at);
+        dashboard
+            .older_than
+            .is_none_or(|limit| one.waits_since.or_else(last).is_none_or(|since| since <= limit))
+    };
+    dashboard.read.discussions.iter().map(opened).filter(is_old)
+}
+
+fn record(dashboard: &Dashboard, one: &Open) -> crate::report::Record {
+    let (discussion, messages) = (one.discussion, &one.discussion.messages);
+    let subject = discussion.subject.as_ref();
+    let page = discussion.self_web_url.as_deref();
+    // Before 10 a discussion has no page to tell it.
+    let listed =
+        || dashboard.read.content.iter().find(|entry| Some(&entry.id) == subject.map(|subject| &subject.id));
+    let named = || listed().map(|entry| entry.slug.as_str());
+    let slug = page.and_then(slug_of).or_else(named).or_else(|| subject.map(|subject| subject.id.as_str()));
+    let opener = messages.first().and_then(|message| message.posted_by.as_ref());
+    fields(json!({
+        "subject": slug,
+        "subject_kind": subject.map(|subject| subject.class.to_lowercase()),
+        "subject_id": subject.map(|subject| &subject.id),
+        "title": discussion.title,
+        "answered": one.waits_since.is_none(),
+        "waiting_since": one.waits_since.map(|since| since.to_string()),
+        "by": opener.map(crate::portal::User::name),
+        "messages": messages.len(),
+        "created": discussion.created,
+        "last_message": messages.last().and_then(|message| message.posted_on.as_ref()),
+        "page": page,
+        "id": discussion.id,
+    }))
+}
+
+/// The slug of what is discussed, in the discussion's page: `…/datasets/SLUG/discussions?…`.
+fn slug_of(page: &str) -> Option<&str> {
+    let path = page.split('?').next()?.trim_end_matches('/');
+    path.strip_suffix("/discussions")?.rsplit('/').next()
+}

@@ -1,0 +1,51 @@
+//! What was done lately and by whom, as far as the portal records it.
+
+use serde_json::json;
+
+use super::Dashboard;
+use super::content::fields;
+use crate::message;
+use crate::portal::Activity;
+use crate::report::{Column, Kind, Note, Record, Report};
+
+const COLUMNS: &[Column] = &[
+    Column::shown("at", Kind::Moment),
+    Column::shown("by", Kind::Text),
+    Column::shown("action", Kind::Token("done")),
+    Column::shown("subject", Kind::Text),
+    Column::shown("changes", Kind::List),
+    Column::more("by_slug", Kind::Text),
+    Column::more("by_kind", Kind::Text),
+    Column::more("subject_kind", Kind::Text),
+    Column::more("subject_id", Kind::Text),
+    Column::more("page", Kind::Text),
+];
+
+/// The latest first, with what the portal does not record.
+pub fn report(dashboard: &Dashboard) -> Report {
+    let read = &dashboard.read;
+    let (rows, note) = dashboard.cut(read.activities.iter().collect());
+    let empty = message!("activity-nothing-done", since = &dashboard.arguments.since);
+    let mut report = Report::list_of(COLUMNS, rows.into_iter().map(record).collect(), empty);
+    report.notes.extend(note);
+    if read.more_activities {
+        report.notes.push(Note::Say(message!("activity-more-done", count = read.activities.len())));
+    }
+    report.note(Note::Say(message!("activity-not-recorded")))
+}
+
+fn record(one: &Activity) -> Record {
+    let actor = one.actor.as_ref();
+    fields(json!({
+        "at": one.created_at,
+        "by": actor.map(crate::portal::activities::Actor::name),
+        "by_slug": actor.and_then(|actor| actor.slug.as_ref()),
+        "by_kind": actor.map(|actor| &actor.class),
+        "action": one.key,
+        "subject": one.related_to,
+        "subject_kind": one.related_to_kind.as_deref().map(str::to_lowercase),
+        "subject_id": one.related_to_id,
+        "changes": one.changes.as_deref().unwrap_or_default(),
+        "page": one.related_to_url,
+    }))
+}

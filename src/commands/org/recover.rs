@@ -1,0 +1,92 @@
+//! `org recover`: an organization that nobody administers any more. Who is left, and the message to the portal's team,
+//! who alone can name an administrator.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::audit::people::{Administration, administration};
+use crate::audit::transport;
+use crate::commands::consent::Stake;
+use crate::commands::letter::{self, Delivery, Errand};
+use crate::commands::{findings, resolve, rights};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::Organization;
+use crate::report::Report;
+
+mod left;
+mod writing;
+
+/// Which organization, why, and for whom.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    reason: Option<String>,
+    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    new_admin: Option<String>,
+    #[arg(long)]
+    transport: bool,
+    #[arg(long)]
+    no_answer: bool,
+    #[command(flatten)]
+    delivery: Delivery,
+}
+
+impl Arguments {
+    /// True where the message is wanted, not only a look.
+    fn writes(&self) -> bool {
+        let Delivery { email, out, open, submit } = &self.delivery;
+        self.reason.is_some()
+            || self.new_admin.is_some()
+            || self.no_answer
+            || email.is_some()
+            || out.is_some()
+            || *open
+            || *submit
+    }
+}
+
+/// Lists who is left; with a reason, writes the message.
+///
+/// # Errors
+/// Exit 2 for what is missing, 3 where somebody administers the organization who was seen within a year, or may have
+/// been, unless they do not answer, 9 where the desk can't be reached.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let organization = resolve::organization(context, &arguments.org)?;
+    rights::require_alive(&organization)?;
+    let state = administration(&findings::people(context, &organization));
+    if !arguments.writes() {
+        let speaks = transport::speaks_of_it(&format!("{} {}", organization.name, organization.description));
+        return Ok(left::report(context, &organization, state, speaks && !arguments.transport));
+    }
+    context.me()?;
+    let is_left_alone = matches!(state, Administration::Nobody | Administration::Away);
+    if !is_left_alone && !arguments.no_answer {
+        return Err(still_there(&organization, state).into());
+    }
+    let asked = left::asked(context, &organization)?;
+    let errand = Errand {
+        organization: &organization,
+        action: "recover",
+        letter: writing::compose(arguments, context, &organization, state)?,
+        stake: if asked { Stake::Derived } else { Stake::Named },
+        page: String::new(),
+        recipient: arguments.transport.then_some(writing::TRANSPORT),
+    };
+    let page = writing::page(arguments, context, &errand.letter)?;
+    letter::deliver(context, &Errand { page, ..errand }, &arguments.delivery)
+}
+
+/// The failure where somebody can be asked first.
+fn still_there(organization: &Organization, state: Administration) -> Failure {
+    let key = if state == Administration::Active { "recover-administered" } else { "recover-hidden" };
+    let message = message!(key, organization = &organization.name);
+    Failure::new(ExitStatus::Guarded, "has_administrator", message)
+        .hint(rights::whom_to_ask(organization))
+        .hint(Message::new("recover-no-answer"))
+}

@@ -1,0 +1,99 @@
+//! Who is still a member of an organization, and when they were last seen.
+
+use serde::Serialize;
+
+use crate::audit::people::{A_YEAR, Administration};
+use crate::commands::rights;
+use crate::context::Context;
+use crate::message;
+use crate::portal::{Member, Organization};
+use crate::report::{Column, Kind, Note, Report, age};
+
+const COLUMNS: &[Column] = &[
+    Column::shown("slug", Kind::Text),
+    Column::shown("name", Kind::Text),
+    Column::shown("role", Kind::Token("role")),
+    Column::shown("last_seen", Kind::Seen),
+    Column::shown("recently_here", Kind::Flag),
+    Column::more("id", Kind::Text),
+    Column::more("email", Kind::Text),
+    Column::more("email_is_masked", Kind::Flag),
+    Column::more("last_seen_visible", Kind::Flag),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    slug: &'a str,
+    name: String,
+    role: &'a str,
+    last_seen: Option<&'a str>,
+    last_seen_visible: bool,
+    /// Seen within a year: who may well read a message. Nothing where it can't be seen.
+    recently_here: Option<bool>,
+    id: &'a str,
+    email: Option<&'a str>,
+    email_is_masked: bool,
+}
+
+fn row<'a>(context: &Context, is_visible: bool, member: &'a Member) -> Option<Row<'a>> {
+    let user = member.user.as_ref().filter(|user| !user.is_deleted())?;
+    let last_seen = user.last_login_at.as_deref();
+    let days = last_seen.and_then(age::parse).map(|moment| age::days_between(moment, context.settings.now));
+    Some(Row {
+        slug: &user.slug,
+        name: user.name(),
+        role: &member.role,
+        last_seen,
+        last_seen_visible: is_visible,
+        recently_here: match days {
+            Some(days) => Some(days < A_YEAR),
+            None => is_visible.then_some(false),
+        },
+        id: &user.id,
+        email: user.email.as_deref(),
+        email_is_masked: user.email_is_masked(),
+    })
+}
+
+/// The members, those seen last first, and what can be done.
+pub fn report(
+    context: &Context,
+    organization: &Organization,
+    state: Administration,
+    suggests_transport: bool,
+) -> Report {
+    let is_visible = organization.shows_last_seen();
+    let mut rows: Vec<Row> =
+        organization.members.iter().filter_map(|member| row(context, is_visible, member)).collect();
+    rows.sort_by(|one, other| other.last_seen.cmp(&one.last_seen));
+    let report = Report::list(COLUMNS, rows, message!("recover-nobody-left"));
+    let (name, slug) = (&organization.name, &organization.slug);
+    let report = report.note(match state {
+        Administration::Nobody => Note::Warn(message!("recover-no-administrator", organization = name)),
+        Administration::Away => Note::Warn(message!("recover-away", organization = name)),
+        Administration::Hidden => Note::Say(message!("recover-hidden", organization = name)),
+        Administration::Active => Note::Say(message!("recover-administered", organization = name)),
+    });
+    if matches!(state, Administration::Active | Administration::Hidden) {
+        return report.note(Note::Hint(rights::whom_to_ask(organization)));
+    }
+    let report = report.note(Note::Hint(message!("recover-write", slug = slug)));
+    match suggests_transport {
+        true => report.note(Note::Hint(message!("recover-transport"))),
+        false => report,
+    }
+}
+
+/// True where this machine has written about it within thirty days, which it says.
+///
+/// # Errors
+/// A journal that can't be read.
+pub fn asked(context: &Context, organization: &Organization) -> anyhow::Result<bool> {
+    let history = context.journal.history()?;
+    let now = context.settings.now;
+    let written = history.written(context.settings.site.as_str(), &organization.id);
+    let asked = written.filter(|entry| entry.subject.action == "recover").map(|entry| entry.at).last();
+    let Some(moment) = asked.filter(|moment| age::days_between(*moment, now) < 30) else { return Ok(false) };
+    context.terminal.warn(&message!("recover-asked", since = age::ago(moment, now)));
+    Ok(true)
+}

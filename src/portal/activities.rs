@@ -1,0 +1,116 @@
+//! What was done in the name of an organization, as far as the portal records it (`udata/core/activity/api.py`).
+//!
+//! It tells who changed what was published, and nothing of who joined, left or was invited.
+
+use serde::Deserialize;
+
+use super::client::without_slash;
+use super::people::{date, nullable};
+use super::{Portal, Result};
+
+/// Something that was done.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Activity {
+    /// `dataset:updated`, `organization:updated`, …
+    #[serde(default, deserialize_with = "nullable")]
+    pub key: String,
+    #[serde(default, deserialize_with = "date")]
+    pub created_at: Option<String>,
+    /// The fields that were changed.
+    #[serde(default)]
+    pub changes: Option<Vec<String>>,
+    #[serde(default)]
+    pub actor: Option<Actor>,
+    /// What it was done to, by its title.
+    #[serde(default)]
+    pub related_to: Option<String>,
+    #[serde(default)]
+    pub related_to_id: Option<String>,
+    #[serde(default)]
+    pub related_to_kind: Option<String>,
+    #[serde(default)]
+    pub related_to_url: Option<String>,
+}
+
+/// Who did it: a person, or from 17 on a harvester or a key.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Actor {
+    #[serde(default, deserialize_with = "nullable")]
+    pub class: String,
+    #[serde(default)]
+    pub slug: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    first_name: String,
+    #[serde(default, deserialize_with = "nullable")]
+    last_name: String,
+    #[serde(default, deserialize_with = "nullable")]
+    name: String,
+}
+
+impl Actor {
+    /// As a person names it.
+    pub fn name(&self) -> String {
+        let name = format!("{} {} {}", self.first_name, self.last_name, self.name);
+        let name = name.trim();
+        if name.is_empty() { self.slug.clone().unwrap_or_default() } else { name.to_owned() }
+    }
+}
+
+/// What is read of it. The fields of `actor` can't be named: from 17 on that is "inconsistent with model".
+const READ: &str =
+    "data{key,created_at,changes,actor,related_to,related_to_id,related_to_kind,related_to_url},total";
+const PAGE_SIZE: usize = 100;
+
+#[derive(Deserialize)]
+struct Page {
+    data: Vec<Activity>,
+    total: usize,
+}
+
+impl Portal {
+    /// The latest that was done, until `is_too_old` says so of an entry, at most `most` of them; true where the portal
+    /// has more that is young enough. Entries about what one may not see are left out of the pages, whatever the total
+    /// says.
+    ///
+    /// # Errors
+    /// A page that fails.
+    pub fn activities(
+        &self,
+        organization: &str,
+        most: usize,
+        is_too_old: impl Fn(&Activity) -> bool,
+    ) -> Result<(Vec<Activity>, bool)> {
+        // Before 10.3.1 the route has no slash at its end.
+        let (slash, first) = match self.activity_page(organization, true, 1) {
+            Err(error) if error.status() == Some(404) => (false, self.activity_page(organization, false, 1)?),
+            first => (true, first?),
+        };
+        let total = first.total;
+        let goes_on = total > PAGE_SIZE && !first.data.last().is_some_and(&is_too_old);
+        let last = if goes_on { total.min(most).div_ceil(PAGE_SIZE) } else { 1 };
+        let numbers: Vec<usize> = (2..=last).collect();
+        let mut pages = vec![first];
+        for page in self.side_by_side(&numbers, |number| self.activity_page(organization, slash, *number)) {
+            match page {
+                // The list shrank while it was read.
+                Err(error) if error.is_unknown() => {}
+                page => pages.push(page?),
+            }
+        }
+        let mut found: Vec<Activity> = pages.into_iter().flat_map(|page| page.data).collect();
+        let young = found.iter().position(is_too_old);
+        found.truncate(young.unwrap_or(most).min(most));
+        Ok((found, young.is_none() && total > last * PAGE_SIZE))
+    }
+
+    fn activity_page(&self, organization: &str, slash: bool, number: usize) -> Result<Page> {
+        let mut url = self.address(&["activity"]);
+        if !slash {
+            without_slash(&mut url);
+        }
+        let (number, size) = (number.to_string(), PAGE_SIZE.to_string());
+        let query = [("organization", organization), ("page", &number), ("page_size", &size)];
+        url.query_pairs_mut().extend_pairs(query);
+        self.read_address(url, Some(READ))
+    }
+}

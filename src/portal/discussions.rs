@@ -1,0 +1,75 @@
+//! Discussions about what an organization publishes (`udata/core/discussions/api.py`, `models.py`).
+
+use serde::Deserialize;
+
+use super::people::{date, identifier, nullable};
+use super::{Portal, Result, User};
+
+/// A discussion, with who said something when; what was said is not read.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Discussion {
+    #[serde(deserialize_with = "identifier")]
+    pub id: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub title: String,
+    #[serde(default, deserialize_with = "date")]
+    pub created: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    pub closed: Option<String>,
+    #[serde(default)]
+    pub subject: Option<Subject>,
+    #[serde(default)]
+    pub self_web_url: Option<String>,
+    /// The first opens it.
+    #[serde(default, rename = "discussion")]
+    pub messages: Vec<Message>,
+}
+
+/// What is discussed, by its class (`Dataset`) and id.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Subject {
+    #[serde(default, deserialize_with = "nullable")]
+    pub class: String,
+    #[serde(default, deserialize_with = "nullable")]
+    pub id: String,
+}
+
+/// That somebody said something.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Message {
+    #[serde(default, deserialize_with = "date")]
+    pub posted_on: Option<String>,
+    /// `None` for an account that is gone.
+    #[serde(default)]
+    pub posted_by: Option<User>,
+    /// In the name of which organization.
+    #[serde(default)]
+    pub posted_by_organization: Option<Voice>,
+}
+
+/// An organization in whose name somebody speaks.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Voice {
+    #[serde(deserialize_with = "identifier")]
+    pub id: String,
+}
+
+const READ: &str = "id,title,created,closed,subject,self_web_url,\
+    discussion{posted_on,posted_by{id,slug,first_name,last_name},posted_by_organization{id}}";
+
+impl Portal {
+    /// The open discussions about what an organization publishes, the latest first. 6.0 ignores the filters: what is
+    /// closed is left out again here.
+    ///
+    /// # Errors
+    /// 404 for an unknown organization.
+    pub fn open_discussions(&self, organization: &str) -> Result<Vec<Discussion>> {
+        let query = [("org", organization), ("closed", "false")];
+        let read = self.read_pages(&["discussions"], &query, Some(READ), None, id_of)?;
+        Ok(read.entries.into_iter().filter(|one: &Discussion| one.closed.is_none()).collect())
+    }
+}
+
+fn id_of(one: &Discussion) -> &str {
+    &one.id
+}

@@ -1,0 +1,33 @@
+//! My API keys (`udata/core/user/api.py`, `me/api_tokens/`, from 16 on).
+
+use serde::Deserialize;
+
+use super::people::{date, identifier};
+use super::{Portal, Result};
+
+/// A key, without what opens the portal.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ApiKey {
+    #[serde(deserialize_with = "identifier")]
+    pub id: String,
+    #[serde(default)]
+    pub name: Option<String>,
+    /// How it begins.
+    #[serde(default)]
+    pub token_prefix: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    pub expires_at: Option<String>,
+}
+
+impl Portal {
+    /// My keys, the expired ones too; `None` before 16, where an account has one that never expires.
+    ///
+    /// # Errors
+    /// Whatever the call gives.
+    pub fn api_keys(&self) -> Result<Option<Vec<ApiKey>>> {
+        match self.read(&["me", "api_tokens"], &[], None) {
+            Err(error) if matches!(error.status(), Some(404 | 405)) => Ok(None),
+            other => other.map(Some),
+        }
+    }
+}

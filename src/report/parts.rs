@@ -1,0 +1,100 @@
+//! Several results as one: chapters for a person, one document for a machine.
+
+use serde_json::{Map, Value};
+
+use super::{Format, Note, Report, View, cell, render};
+use crate::message;
+use crate::messages::{Message, Messages};
+use crate::text;
+
+/// A part of a whole: its key in JSON, its heading (`part-KEY`), and its own result. The notes of that are sentences
+/// below it; `None` for what could not be had, with the sentence that says why.
+#[derive(Debug)]
+pub struct Part {
+    pub key: &'static str,
+    pub report: Option<Report>,
+    pub said: Vec<Message>,
+}
+
+/// The whole. Formats without room for chapters have them one after the other.
+pub fn render(whole: &Report, view: &View, messages: &Messages) -> String {
+    let parts = &whole.parts;
+    match view.format {
+        Format::Json => {
+            let document: Map<String, Value> =
+                parts.iter().map(|part| (part.key.to_owned(), value(part))).collect();
+            let text = format!("{:#}\n", Value::Object(document));
+            if view.terminal { text::harmless_json(&text) } else { text }
+        }
+        Format::Md => {
+            let title = whole.title.as_ref().map(|title| format!("# {}\n\n", messages.say(title)));
+            let chapters = chapters(parts, view, messages, |heading| format!("## {heading}\n\n"));
+            title.unwrap_or_default() + &chapters
+        }
+        _ if view.colored && !view.accessible => {
+            chapters(parts, view, messages, |heading| format!("\u{1b}[1m{heading}\u{1b}[0m\n"))
+        }
+        _ => chapters(parts, view, messages, |heading| format!("{heading}\n")),
+    }
+}
+
+fn value(part: &Part) -> Value {
+    let Some(report) = &part.report else { return Value::Null };
+    let mut records = report.records.iter().cloned().map(Value::Object);
+    if report.single { records.next().unwrap_or(Value::Null) } else { records.collect() }
+}
+
+fn chapters(parts: &[Part], view: &View, messages: &Messages, above: impl Fn(&str) -> String) -> String {
+    let chapter = |part: &Part| {
+        let mut text = above(&messages.say(&Message::new(format!("part-{}", part.key))));
+        let body = part.report.as_ref().map(|report| body(report, view, messages)).unwrap_or_default();
+        // In Markdown only an empty line ends a paragraph.
+        let gap = if view.format == Format::Md { "\n" } else { "" };
+        text.push_str(&body);
+        for message in &part.said {
+            if !text.ends_with("\n\n") {
+                text.push_str(gap);
+            }
+            text.push_str(&messages.say(message));
+            text.push('\n');
+        }
+        text
+    };
+    parts.iter().map(chapter).collect::<Vec<_>>().join("\n")
+}
+
+fn body(report: &Report, view: &View, messages: &Messages) -> String {
+    if report.records.is_empty() {
+        return report.empty.as_ref().map(|empty| messages.say(empty) + "\n").unwrap_or_default();
+    }
+    match view.format {
+        Format::Md if report.single => list(report, view, messages),
+        // The columns are the report's own: no field of them can be unknown.
+        _ => render::render(report, view, messages).unwrap_or_default(),
+    }
+}
+
+/// One record, a line for each field that it has: a table of one row would be as wide as it has fields.
+fn list(report: &Report, view: &View, messages: &Messages) -> String {
+    let line = |column| {
+        let value = cell::for_person(report.records.first()?, column, messages, view.now);
+        let line = message!("md-field", field = cell::heading(column, messages), value = value.as_str());
+        (!value.is_empty()).then(|| messages.say(&line) + "\n")
+    };
+    report.columns.iter().filter_map(line).collect()
+}
+
+impl Part {
+    /// A part with its result, whose notes are said below it.
+    pub fn new(key: &'static str, mut report: Report) -> Self {
+        let said = std::mem::take(&mut report.notes).into_iter().map(|note| match note {
+            Note::Say(message) | Note::Warn(message) | Note::Hint(message) => message,
+        });
+        Self { key, said: said.collect(), report: Some(report) }
+    }
+
+    /// A part that could not be had.
+    pub fn missing(key: &'static str, why: Message) -> Self {
+        Self { key, report: None, said: vec![why] }
+    }
+}

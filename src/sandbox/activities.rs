@@ -1,0 +1,56 @@
+//! What was done (`udata/core/activity/api.py`).
+
+use serde_json::{Value, json};
+
+use super::pages;
+use super::views;
+use super::visit::{Result, Visit};
+use super::world::{Activity, Published};
+
+/// `GET activity/`, in the name of an organization where asked, the latest first. What was done to private content is
+/// taken out of the page, but not out of the total.
+pub fn list(visit: &Visit) -> Result {
+    let organization = visit.call.parameter("organization");
+    let is_meant =
+        |one: &&Activity| organization.is_none_or(|id| one.organization == id || one.subject.id == id);
+    let mut found: Vec<&Activity> = visit.world.activities.iter().rev().filter(is_meant).collect();
+    found.sort_by_key(|one| std::cmp::Reverse(one.created_at));
+    let mut answer = pages::page(visit.call, &found, |one| Ok(shown(visit, one)))?;
+    if let super::call::Body::Json(body) = &mut answer.body
+        && let Some(entries) = body["data"].as_array_mut()
+    {
+        entries.retain(|entry| !entry.is_null());
+    }
+    Ok(answer.into())
+}
+
+/// An activity; null where the caller may not see what it was done to.
+fn shown(visit: &Visit, one: &Activity) -> Value {
+    let (world, subject, root) = (visit.world, &one.subject, &visit.call.root);
+    let sees = |found: &&Published| {
+        let owner = world.organizations.get(&found.organization);
+        !found.private || owner.is_some_and(|owner| visit.rights(owner).private)
+    };
+    let published =
+        [("Dataset", &world.datasets), ("Dataservice", &world.dataservices), ("Reuse", &world.reuses)];
+    let all = published.into_iter().find(|(class, _)| *class == subject.class).map(|(_, all)| all);
+    let named = match all {
+        Some(all) => all.get(&subject.id).filter(sees).map(|found| (&found.title, &found.slug)),
+        None => world.organizations.get(&subject.id).map(|found| (&found.name, &found.slug)),
+    };
+    let Some((title, slug)) = named else { return Value::Null };
+    let mut shown = json!({
+        "actor": views::plain_user(visit, Some(&one.actor)),
+        "changes": one.changes,
+        "created_at": one.created_at.as_udata(),
+        "key": one.key,
+        "related_to": title,
+        "related_to_id": subject.id,
+        "related_to_kind": subject.class,
+        "related_to_url": format!("{root}/{}s/{slug}", subject.class.to_lowercase()),
+    });
+    let organization = world.organizations.get_key_value(&one.organization);
+    shown["organization"] =
+        organization.map(|(id, organization)| views::organization_reference(visit, id, organization)).into();
+    shown
+}

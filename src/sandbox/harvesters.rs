@@ -1,0 +1,65 @@
+//! Harvesters and how they ran last (`udata/harvest/api.py`).
+
+use std::cmp::Reverse;
+
+use serde_json::{Value, json};
+
+use super::call::Answer;
+use super::moment::Moment;
+use super::pages;
+use super::refusal::Refusal;
+use super::views;
+use super::visit::{Result, Visit};
+use super::world::{Harvester, Id, Job};
+
+/// `GET harvest/sources/`, of an organization: `organization` from 17 on, where `owner` means a person, and `owner`
+/// before, where `organization` is ignored.
+pub fn list(visit: &Visit) -> Result {
+    let (name, is_new) = if visit.generation().is_new() { ("organization", true) } else { ("owner", false) };
+    let wanted = visit.call.parameter(name);
+    let is_a_persons = is_new && visit.call.parameter("owner").is_some();
+    let fits = |one: &Harvester| {
+        one.deleted.is_none() && !is_a_persons && wanted.is_none_or(|id| one.organization == id)
+    };
+    let mut found: Vec<(&Id, &Harvester)> =
+        visit.world.harvesters.iter().filter(|(_, one)| fits(one)).collect();
+    found.sort_by_key(|(_, one)| Reverse(one.created_at));
+    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, id, one)))?.into())
+}
+
+/// `GET harvest/job/{id}/`: with what went wrong, which no list tells.
+pub fn job(visit: &Visit) -> Result {
+    let mut jobs = visit.world.harvesters.values().filter_map(|one| one.last_job.as_ref());
+    let job = jobs.find(|job| job.id == visit.id).ok_or_else(Refusal::not_found)?;
+    let mut shown = run(job);
+    shown["errors"] = job.errors.iter().map(|message| json!({"details": null, "message": message})).collect();
+    Ok(Answer::ok(shown).into())
+}
+
+fn shown(visit: &Visit, id: &Id, one: &Harvester) -> Value {
+    let organization = visit.world.organizations.get_key_value(&one.organization);
+    json!({
+        "active": one.active,
+        "backend": one.backend,
+        "created_at": one.created_at.as_udata(),
+        "deleted": one.deleted.map(Moment::as_udata),
+        "id": id,
+        "last_job": one.last_job.as_ref().map(run),
+        "name": one.name,
+        "organization": organization.map(|(id, one)| views::organization_reference(visit, id, one)),
+        "owner": null,
+        "schedule": null,
+        "url": one.url,
+        "validation": {"by": null, "comment": null, "on": null, "state": "accepted"},
+    })
+}
+
+fn run(job: &Job) -> Value {
+    json!({
+        "created": job.created.as_udata(),
+        "ended": job.ended.map(Moment::as_udata),
+        "errors": [],
+        "id": job.id,
+        "status": job.status,
+    })
+}
