@@ -5,15 +5,15 @@ help-roster-validate = Check that a file is a roster, without asking any portal
     .example =
         udatactl roster validate roster.toml
         udatactl roster validate roster.csv -o json
-arg-roster-validate-file = Roster, in TOML or CSV; `-` reads what a pipe brings
+flag-roster-validate-file = Roster, in TOML or CSV; `-` reads what a pipe brings
     .value = FILE
 help-roster-diff = Compare two rosters: who joins, who leaves, who changes
     .example =
         udatactl roster diff before.toml after.toml
         udatactl roster diff before.csv after.csv --exit-code
-arg-roster-diff-before = Roster of before
+flag-roster-diff-before = Roster of before
     .value = BEFORE
-arg-roster-diff-after = Roster of after
+flag-roster-diff-after = Roster of after
     .value = AFTER
 flag-roster-diff-exit-code = End with 10 where they differ
 
@@ -59,7 +59,7 @@ kind-text = a text between quotes
 kind-number = a number
 kind-date = a date such as 2027-06-30
 kind-list = a list between [ and ]
-kind-table = a table between { "{" } and { "}" }
+kind-table = a table between braces
 flaw-missing = `{ $key }` is missing or empty.
 flaw-unknown-role = “{ $word }” is no role. Write `admin`, `editor` or `partial_editor`.
 flaw-unknown-role-near = “{ $word }” is no role. Write `{ $known }`.

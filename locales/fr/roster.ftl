@@ -5,15 +5,15 @@ help-roster-validate = Vérifier qu'un fichier est une liste utilisable, sans in
     .example =
         udatactl roster validate equipe.toml
         udatactl roster validate equipe.csv -o json
-arg-roster-validate-file = Liste, en TOML ou en CSV ; `-` lit ce qui arrive par le tube
+flag-roster-validate-file = Liste, en TOML ou en CSV ; `-` lit ce qui arrive par le tube
     .value = FICHIER
 help-roster-diff = Comparer deux listes : qui arrive, qui part, qui change
     .example =
         udatactl roster diff avant.toml apres.toml
         udatactl roster diff avant.csv apres.csv --exit-code
-arg-roster-diff-before = Liste d'avant
+flag-roster-diff-before = Liste d'avant
     .value = AVANT
-arg-roster-diff-after = Liste d'après
+flag-roster-diff-after = Liste d'après
     .value = APRÈS
 flag-roster-diff-exit-code = Terminer par le code 10 si elles diffèrent
 
@@ -59,7 +59,7 @@ kind-text = un texte entre guillemets
 kind-number = un nombre
 kind-date = une date telle que 2027-06-30
 kind-list = une liste entre [ et ]
-kind-table = un tableau entre { "{" } et { "}" }
+kind-table = un tableau entre accolades
 flaw-missing = `{ $key }` manque ou est vide.
 flaw-unknown-role = « { $word } » n'est pas un rôle. Écrivez `admin`, `editor` ou `partial_editor`.
 flaw-unknown-role-near = « { $word } » n'est pas un rôle. Écrivez `{ $known }`.
