@@ -65,11 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-<<<<<<< HEAD
-const VERBS: [&str; 40] = [
-=======
-const VERBS: [&str; 43] = [
->>>>>>> notices
+const VERBS: [&str; 52] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -114,6 +110,14 @@ const VERBS: [&str; 43] = [
     "account create",
     "journal list",
     "api GET",
+    "org recover",
+    "org certify-request",
+    "badge list",
+    "badge add",
+    "badge remove",
+    "help",
+    "roster validate",
+    "roster diff",
 ];
 
 const FLAGS: [&str; 49] = [
