@@ -224,10 +224,10 @@ fn markdown_is_a_report_for_a_mail() {
     let output = town.command(&["-o", "md"]).lang("fr").run().success();
     let name = town.org.name.as_str();
     for line in [
-        &format!("# Activité de l'organisation «\u{a0}{name}\u{a0}»\n"),
-        "\n## Résumé\n\n- **Nom**\u{a0}: ",
+        &format!("# Activité de l'organisation « {name} »\n"),
+        "\n## Résumé\n\n- **Nom** : ",
         "\n## Anomalies des jeux de données\n\n| Jeu de données",
-        "À faire pour «\u{a0}pas de territoire\u{a0}»\u{a0}: indiquez le territoire que couvrent les données.\n",
+        "À faire pour « pas de territoire » : indiquez le territoire que couvrent les données.\n",
         "| Moisson | en échec | il y a 1 jour       | Rien ne répond |",
         "| il y a 20 jours |",
         "Le portail n'enregistre pas qui est arrivé, parti ou invité.\n",
