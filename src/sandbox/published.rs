@@ -178,6 +178,7 @@ fn shown(visit: &Visit, kind: Kind, id: &Id, one: &Published) -> Value {
         "metrics": metrics,
         "private": one.private,
         "slug": one.slug,
+        "tags": one.tags,
         "title": one.title,
     });
     let more = match kind {

@@ -298,6 +298,7 @@ PUBLISHED = {"dataset": Dataset, "dataservice": Dataservice, "reuse": Reuse}
 def published(made, given):
     """Keeps it, with figures and marks that udata's jobs and views would set."""
     made.private = given.get("private", False)
+    made.tags = given.get("tags", [])
     made.organization = organization_of(given["organization"])
     made.save()
     newer = "_at" if isinstance(made, Dataservice) else ""
