@@ -16,6 +16,12 @@ help-assignment-remove = Take from a partial editor what they were assigned
 help-assignment-copy = Let a partial editor edit what another one may, beside what they have
     .example =
         udatactl assignment copy ville-de-demonstration lucie-fontaine karim-haddad --dry-run
+flag-assignment-list-person = Partial editor: identifier, slug, address of their page, “me”, or first and last name
+    .value = PERSON
+flag-assignment-add-person = Partial editor: identifier, slug, address of their page, “me”, or first and last name
+    .value = PERSON
+flag-assignment-remove-person = Partial editor: identifier, slug, address of their page, “me”, or first and last name
+    .value = PERSON
 flag-assignment-copy-from = Partial editor who has the assignments: they keep them
     .value = FROM
 flag-assignment-copy-to = Partial editor who gets them too

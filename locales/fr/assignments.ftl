@@ -16,6 +16,12 @@ help-assignment-remove = Retirer à un éditeur partiel ce qui lui était assign
 help-assignment-copy = Permettre à un éditeur partiel de modifier aussi ce qu'un autre peut modifier
     .example =
         udatactl assignment copy ville-de-demonstration lucie-fontaine karim-haddad --dry-run
+flag-assignment-list-person = Éditeur partiel : identifiant, nom court, adresse de sa page, « me », ou prénom et nom
+    .value = PERSONNE
+flag-assignment-add-person = Éditeur partiel : identifiant, nom court, adresse de sa page, « me », ou prénom et nom
+    .value = PERSONNE
+flag-assignment-remove-person = Éditeur partiel : identifiant, nom court, adresse de sa page, « me », ou prénom et nom
+    .value = PERSONNE
 flag-assignment-copy-from = Éditeur partiel dont on copie les assignations : il les garde
     .value = DE
 flag-assignment-copy-to = Éditeur partiel qui les reçoit aussi

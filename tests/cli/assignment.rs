@@ -1,8 +1,11 @@
 //! `assignment`: what each partial editor may edit, always from the portal's full list.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::support::output::Output;
+use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
 
 /// A city with an administrator, two partial editors and things of each kind.
@@ -278,4 +281,20 @@ fn a_change_by_somebody_else_while_the_question_stands_stops_it() {
     terminal.send_line("y").expect("was changed by someone else");
     assert_eq!(terminal.wait(), 3, "{terminal}");
     assert_eq!(city.has(&world, &city.paul), sorted(&[&city.works]));
+}
+
+#[test]
+fn several_at_once_lose_nothing() {
+    let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
+    let city = city(&world);
+    let subjects = [&city.budget, &city.works, &city.addresses, &city.map];
+    let running = subjects.map(|subject| {
+        let line = ["assignment", "add", &city.org.slug, &city.paul.slug, subject, "--yes"];
+        world.command_as(&city.alice).args(line).start()
+    });
+    for child in running {
+        finish(child, "assignment add", Duration::from_secs(60)).success();
+    }
+    assert_eq!(city.has(&world, &city.paul), sorted(&subjects));
 }
