@@ -63,19 +63,21 @@ fn value(part: &Part) -> String {
 
 fn chapters(parts: &[Part], view: &View, messages: &Messages, above: impl Fn(&str) -> String) -> String {
     let chapter = |part: &Part| {
-        let mut text = above(&messages.say(&Message::new(format!("part-{}", part.key))));
+        let mut chapter = above(&messages.say(&Message::new(format!("part-{}", part.key))));
         let body = part.report.as_ref().map(|report| body(report, view, messages)).unwrap_or_default();
         // In Markdown only an empty line ends a paragraph.
         let gap = if view.format == Format::Md { "\n" } else { "" };
-        text.push_str(&body);
+        chapter.push_str(&body);
         for message in &part.said {
-            if !text.ends_with("\n\n") {
-                text.push_str(gap);
+            if !chapter.ends_with("\n\n") {
+                chapter.push_str(gap);
             }
-            text.push_str(&messages.say(message));
-            text.push('\n');
+            let said = messages.say(message);
+            let is_read_here = view.terminal && view.format != Format::Md;
+            chapter.push_str(&if is_read_here { text::prose(&said, view.width) } else { said });
+            chapter.push('\n');
         }
-        text
+        chapter
     };
     parts.iter().map(chapter).collect::<Vec<_>>().join("\n")
 }
