@@ -142,6 +142,8 @@ pub enum Command {
     Badge(commands::badge::Command),
     #[command(subcommand, alias = "notifications")]
     Notification(commands::notification::Command),
+    #[command(subcommand, alias = "rosters")]
+    Roster(commands::roster::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -183,6 +185,7 @@ impl Command {
             Self::Person(command) => command.run(context),
             Self::Badge(command) => command.run(context),
             Self::Notification(command) => command.run(context),
+            Self::Roster(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),

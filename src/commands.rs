@@ -25,6 +25,7 @@ pub mod requests;
 mod resolve;
 mod rights;
 pub mod role;
+pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod watch;

@@ -3,6 +3,8 @@
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours.
 
 mod address;
+pub mod difference;
+pub mod document;
 pub mod guard;
 mod plan;
 mod role;

@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 40] = [
+const VERBS: [&str; 52] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -104,8 +104,20 @@ const VERBS: [&str; 40] = [
     "role list",
     "person find",
     "person show",
+    "notification list",
+    "notification read",
+    "notification digest",
+    "account create",
     "journal list",
     "api GET",
+    "org recover",
+    "org certify-request",
+    "badge list",
+    "badge add",
+    "badge remove",
+    "help",
+    "roster validate",
+    "roster diff",
 ];
 
 const FLAGS: [&str; 49] = [
@@ -387,6 +399,8 @@ fn any_answer_ends_with_a_documented_code() {
         "requests mine",
         "invite list ORG",
         "invite inbox",
+        "notification list",
+        "notification digest",
         "api GET me/",
         "api GET organizations/ --paginate",
         "member promote ORG BOB --yes",
@@ -431,6 +445,8 @@ fn is_read_by(nouns: &[&str], path: &str, organization: &str) -> bool {
         ["role", _] => &["/roles/"],
         ["invite", "inbox"] => &["/org_invitations/"],
         ["requests", "mine"] => &["/notifications/", "/membership/", "/me/"],
+        ["notification", "list"] => &["/notifications/", "/me/"],
+        ["notification", _] => &["/me/", "/organizations/", "/discussions/", "/harvest/"],
         ["requests" | "invite", _] => &["/membership/"],
         _ => &["/membership/", "/me/"],
     };

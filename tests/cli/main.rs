@@ -32,5 +32,6 @@ mod refusing;
 mod requests;
 mod requests_answered;
 mod role;
+mod roster;
 mod sandbox;
 mod weather;

@@ -1,5 +1,7 @@
 //! `notification list`: what the portal tells me of, the unread first.
 
+use std::collections::HashSet;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -11,8 +13,10 @@ use crate::portal::notifications::Notification;
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::OrganizationName;
 
-/// How many characters of an identifier are shown, and are enough to name it.
+/// How many characters of an identifier are shown at least.
 const SHORT: usize = 8;
+/// Those of a UUID.
+const WHOLE: usize = 36;
 
 /// Which of them.
 #[derive(Debug, Args)]
@@ -70,10 +74,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let created = one.created.as_deref().and_then(age::parse);
         (one.handled.is_some(), std::cmp::Reverse(created))
     });
+    let length = telling_apart(&told);
     let total = told.len();
     told.truncate(context.limit().unwrap_or(usize::MAX));
     let mine = pending::mine(context)?;
-    let rows: Vec<Row> = told.into_iter().map(|one| row(one, &mine, context)).collect();
+    let rows: Vec<Row> = told.into_iter().map(|one| row(one, length, &mine, context)).collect();
     let empty = if arguments.handled { "notification-none-handled" } else { "notification-none" };
     let mut report = Report::list(COLUMNS, &rows, message!(empty));
     if rows.len() < total {
@@ -86,7 +91,17 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-fn row(one: Notification, mine: &[OrganizationName], context: &Context) -> Row {
+/// As many first characters of the identifiers as tell them apart.
+fn telling_apart(told: &[Notification]) -> usize {
+    let ids = || told.iter().filter_map(|one| one.id.as_deref());
+    let are_apart = |length: &usize| {
+        let mut seen = HashSet::new();
+        ids().all(|id| seen.insert(id.chars().take(*length).collect::<String>()))
+    };
+    (SHORT..WHOLE).find(are_apart).unwrap_or(WHOLE)
+}
+
+fn row(one: Notification, length: usize, mine: &[OrganizationName], context: &Context) -> Row {
     let created = one.created.as_deref().and_then(age::parse);
     let requires_action = one.requires_action();
     // An old portal gives only the identifier; it is of one of mine.
@@ -97,7 +112,7 @@ fn row(one: Notification, mine: &[OrganizationName], context: &Context) -> Row {
     let who = one.person.as_ref().map(User::name);
     let about = [who, one.subject.clone(), name].into_iter().flatten().filter(is_text).collect();
     Row {
-        short_id: one.id.as_ref().map(|id| id.chars().take(SHORT).collect()),
+        short_id: one.id.as_ref().map(|id| id.chars().take(length).collect()),
         state: if one.handled.is_some() { "handled" } else { "unread" },
         what: one.kind,
         about,
@@ -111,5 +126,21 @@ fn row(one: Notification, mine: &[OrganizationName], context: &Context) -> Row {
         age_days: created.map(|created| age::days_between(created, context.settings.now)),
         created: one.created,
         handled: one.handled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_much_of_an_identifier_is_shown_as_tells_it_from_the_others() {
+        let told = |ids: &[&str]| {
+            let one = |id: &&str| Notification { id: Some((*id).to_owned()), ..Notification::default() };
+            telling_apart(&ids.iter().map(one).collect::<Vec<_>>())
+        };
+        assert_eq!(told(&[]), 8);
+        assert_eq!(told(&["7ca78d4b-f245", "ea27088f-f61d"]), 8);
+        assert_eq!(told(&["7ca78d4b-f245", "7ca78d4b-f61d"]), 11);
     }
 }

@@ -36,11 +36,11 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// What of a text is no French, except for `strangers`' words.
 pub fn leftovers(text: &str, strangers: &[&str]) -> Vec<String> {
     let theirs: BTreeSet<String> = strangers.iter().flat_map(|text| words(text)).collect();
-    // Commands, addresses and names in quotation marks are in no language.
+    // Commands, addresses, identifiers and names in quotation marks are in no language.
     let prose: String = text.split('`').step_by(2).collect();
-    let tokens = || {
-        prose.split_whitespace().filter(|token| !token.contains(['/', '_', '@']) && !token.starts_with("--"))
-    };
+    let is_code = |letter: char| "/_@".contains(letter) || letter.is_ascii_digit();
+    let tokens =
+        || prose.split_whitespace().filter(|token| !token.contains(is_code) && !token.starts_with("--"));
     let keys = tokens().map(|token| token.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let keys = keys.filter(|token| FRENCH.keys.contains(*token) && !FRENCH.words.contains(*token));
     let english = tokens().filter(|token| !token.contains('-')).flat_map(words).filter(|word| {

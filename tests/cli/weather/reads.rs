@@ -34,6 +34,8 @@ const READERS: &[&str] = &[
     "invite list ORG",
     "invite list",
     "invite inbox",
+    "notification list",
+    "notification digest",
     "api GET me/",
     "api GET organizations/ --paginate",
 ];

@@ -1,0 +1,31 @@
+//! The verbs of `roster`: who should be what, in a file.
+
+use clap::Subcommand;
+
+use crate::context::Context;
+use crate::report::Report;
+
+mod diff;
+mod flaws;
+mod read;
+mod validate;
+
+/// What can be done with a roster.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Validate(validate::Arguments),
+    Diff(diff::Arguments),
+}
+
+impl Command {
+    /// Runs the verb.
+    ///
+    /// # Errors
+    /// Whatever stops it.
+    pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        match self {
+            Self::Validate(arguments) => validate::run(arguments, context),
+            Self::Diff(arguments) => diff::run(arguments, context),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! `roster diff`: who joined, left or changed between two rosters, without asking any portal.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::read;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::difference::{self, Difference, Word};
+
+/// Which files.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "BEFORE")]
+    before: PathBuf,
+    #[arg(value_name = "AFTER")]
+    after: PathBuf,
+    #[arg(long)]
+    exit_code: bool,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("organization", Kind::Text),
+    Column::shown("person", Kind::Text),
+    Column::shown("difference", Kind::Token("difference")),
+    Column::shown("before", Kind::Token("state")),
+    Column::shown("after", Kind::Token("state")),
+    Column::more("name", Kind::Text),
+    Column::more("line", Kind::Count),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    organization: &'a str,
+    person: &'a str,
+    difference: &'static str,
+    before: Option<&'static str>,
+    after: Option<&'static str>,
+    name: Option<&'a str>,
+    /// In the file that has the person, the second where both have.
+    line: usize,
+}
+
+impl<'a> From<Difference<'a>> for Row<'a> {
+    fn from(one: Difference<'a>) -> Self {
+        let difference = match one.word {
+            Word::Joins => "joins",
+            Word::Leaves => "leaves",
+            Word::Role => "role",
+            Word::Assignments => "assignments",
+        };
+        Self {
+            organization: one.organization,
+            person: &one.entry.person,
+            difference,
+            before: one.before.map(|role| role.word()),
+            after: one.after.map(|role| role.word()),
+            name: one.entry.name.as_deref(),
+            line: one.entry.line,
+        }
+    }
+}
+
+/// Compares two rosters.
+///
+/// # Errors
+/// Exit 2 for a file that is no roster.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let before = read::read(context, &arguments.before)?.document;
+    let after = read::read(context, &arguments.after)?.document;
+    let rows: Vec<Row> = difference::between(&before, &after).into_iter().map(Row::from).collect();
+    let mut report = Report::list(COLUMNS, &rows, message!("roster-alike"));
+    if !rows.is_empty() {
+        let count = |word: &str| rows.iter().filter(|row| row.difference == word).count();
+        let message = message!("roster-differs", joins = count("joins"), leaves = count("leaves"))
+            .with("changes", rows.len() - count("joins") - count("leaves"));
+        report = report.note(Note::Say(message));
+        if arguments.exit_code {
+            let message = message!("findings-missing", count = rows.len());
+            report.failure = Some(Failure::new(ExitStatus::Found, "findings", message));
+        }
+    }
+    Ok(report)
+}

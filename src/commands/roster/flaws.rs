@@ -1,0 +1,47 @@
+//! What is wrong with a roster, in words: what it is, and what to write instead.
+
+use crate::message;
+use crate::messages::Message;
+use crate::roster::document::Problem;
+
+/// The sentence for a problem.
+pub fn word(problem: &Problem) -> Message {
+    match problem {
+        Problem::Encoding { at } => message!("flaw-encoding", at = *at),
+        Problem::Syntax { why } => message!("flaw-syntax", why = why),
+        Problem::Format { found } => message!("flaw-format", found = found),
+        Problem::UnknownKey { key, known: Some(known) } => {
+            message!("flaw-unknown-key-near", key = key, known = *known)
+        }
+        Problem::UnknownKey { key, known: None } => message!("flaw-unknown-key", key = key),
+        Problem::UnknownColumn { heading, known: Some(known) } => {
+            message!("flaw-unknown-column-near", heading = heading, known = *known)
+        }
+        Problem::UnknownColumn { heading, known: None } => message!("flaw-unknown-column", heading = heading),
+        Problem::ColumnTwice { heading } => message!("flaw-column-twice", heading = heading),
+        Problem::NoColumn { column } => message!("flaw-no-column", column = *column),
+        Problem::Kind { key, wanted } => {
+            message!("flaw-kind", key = *key, wanted = Message::new(format!("kind-{wanted}")))
+        }
+        Problem::Missing { key } => message!("flaw-missing", key = *key),
+        Problem::UnknownRole { word, known: Some(known) } => {
+            message!("flaw-unknown-role-near", word = word, known = *known)
+        }
+        Problem::UnknownRole { word, known: None } => message!("flaw-unknown-role", word = word),
+        Problem::NoWish { person } => message!("flaw-no-wish", person = person),
+        Problem::TwoWishes { person } => message!("flaw-two-wishes", person = person),
+        Problem::NoPartialEditor { person } => message!("flaw-no-partial-editor", person = person),
+        Problem::BadAssignment { text } => message!("flaw-bad-assignment", text = text),
+        Problem::BadDate { text } => message!("flaw-bad-date", text = text),
+        Problem::BadCount { key: "min_admins", text } => message!("flaw-bad-count", text = text),
+        Problem::BadCount { key, text } => message!("flaw-bad-ceiling", key = *key, text = text),
+        Problem::Masked { text } => message!("flaw-masked", text = text),
+        Problem::Twice { person, line } => message!("flaw-twice", person = person, line = *line),
+        Problem::TwoRoles { person, line } => message!("flaw-two-roles", person = person, line = *line),
+        Problem::OrganizationTwice { organization, line } => {
+            message!("flaw-organization-twice", organization = organization, line = *line)
+        }
+        Problem::Nobody { organization } => message!("flaw-nobody", organization = organization),
+        Problem::Empty => message!("flaw-empty"),
+    }
+}

@@ -1,0 +1,52 @@
+//! Reading a roster file, or saying all that is wrong with it.
+
+use std::path::Path;
+
+use super::flaws;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::report::Note;
+use crate::roster::document::{self, Encoding, Flaw, Reading};
+use crate::{file, message};
+
+/// So many flaws are shown; the others are counted.
+const SHOWN: usize = 20;
+
+/// What a roster says; `-` is what a pipe brings.
+///
+/// # Errors
+/// Exit 2 for a file that can't be read, and with every flaw of one that is no roster.
+pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
+    let bytes = match path.as_os_str() == "-" {
+        true => context.terminal.read_input()?.into_bytes(),
+        false => file::bytes(path)?,
+    };
+    document::read(bytes).map_err(|flaws| refused(context, path, &flaws))
+}
+
+fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {
+    let path = path.display().to_string();
+    let messages = &context.terminal.messages;
+    let said = |flaw: &Flaw| match flaw.line {
+        0 => format!("{path}: {}", messages.say(&flaws::word(&flaw.problem))),
+        line => format!("{path}:{line}: {}", messages.say(&flaws::word(&flaw.problem))),
+    };
+    let mut lines: Vec<String> = found.iter().take(SHOWN).map(said).collect();
+    if let Some(more) = found.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        lines.push(messages.say(&message!("roster-more-flaws", count = more)));
+    }
+    let message = message!("roster-refused", file = &path, count = found.len(), flaws = lines);
+    Failure::usage("bad_roster", message)
+}
+
+/// How the file was read, where that is not what git holds: worth a look.
+pub fn detected(reading: &Reading) -> Option<Note> {
+    let separator = reading.separator?;
+    let separator = match separator {
+        '\t' => message!("roster-separator-tab"),
+        ';' => message!("roster-separator-semicolon"),
+        _ => message!("roster-separator-comma"),
+    };
+    let encoding: Encoding = reading.encoding;
+    Some(Note::Say(message!("roster-detected", encoding = encoding.name(), separator = separator)))
+}

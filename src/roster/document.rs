@@ -1,0 +1,111 @@
+//! A roster: a file that says who should be what, in one organization or in many. TOML for git, CSV for spreadsheets; both
+//! become the same rows, which are judged in one place.
+
+use jiff::civil::Date;
+
+use super::guard::Ceiling;
+use super::{Assigned, Role};
+
+mod encoding;
+mod flaw;
+mod judge;
+mod lines;
+mod sheet;
+mod tree;
+mod words;
+
+pub use encoding::Encoding;
+pub use flaw::{Flaw, Problem};
+
+/// The version of the format that is written, and the only one that is read.
+pub const FORMAT: i64 = 1;
+
+/// What a roster file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The portal that it was made on.
+    pub site: Option<String>,
+    pub organizations: Vec<Wanted>,
+}
+
+/// Who should be what in one organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub line: usize,
+    /// An id, or whatever else names it.
+    pub organization: String,
+    pub min_admins: Option<usize>,
+    pub required_admins: Vec<String>,
+    pub max_removals: Option<Ceiling>,
+    pub people: Vec<Entry>,
+}
+
+/// Somebody, and what they should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub line: usize,
+    /// An id; of who is to come, an address or whatever else names them.
+    pub person: String,
+    /// For people: nobody is found by it.
+    pub name: Option<String>,
+    pub wish: Wish,
+    /// When to look at it again; nobody goes by itself.
+    pub until: Option<Date>,
+}
+
+/// What somebody should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A member; `assignments` is nothing where the file says nothing of them.
+    Member { role: Role, assignments: Option<Vec<Assigned>> },
+    /// No member, for this reason.
+    Absent { reason: String },
+}
+
+/// A roster that was read, and how its file was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub document: Document,
+    pub encoding: Encoding,
+    /// What stands between the cells; nothing in TOML.
+    pub separator: Option<char>,
+}
+
+/// The two formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Toml,
+    Csv,
+}
+
+impl Format {
+    /// By what the file begins with: a roster in TOML has no line of headings.
+    fn of(text: &str) -> Self {
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let first = lines.find(|line| !line.starts_with('#')).unwrap_or_default();
+        if first.starts_with('[') || words::is_assignment(first) { Self::Toml } else { Self::Csv }
+    }
+}
+
+/// Reads a roster, whichever format and encoding it has.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the lines. Nothing may be planned from it then.
+pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
+    let (text, encoding) = encoding::decode(bytes).map_err(|flaw| vec![flaw])?;
+    let mut flaws = Vec::new();
+    let (draft, separator) = match Format::of(&text) {
+        Format::Toml => (tree::read(&text, &mut flaws), None),
+        Format::Csv => {
+            let (draft, separator) = sheet::read(&text, &mut flaws);
+            (draft, Some(separator))
+        }
+    };
+    let document = judge::judge(draft, &mut flaws);
+    flaws.sort_by_key(|flaw| flaw.line);
+    if flaws.is_empty() { Ok(Reading { document, encoding, separator }) } else { Err(flaws) }
+}
+
+#[cfg(test)]
+#[path = "document_tests.rs"]
+mod tests;

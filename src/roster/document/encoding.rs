@@ -1,0 +1,138 @@
+//! The bytes of a file as text: UTF-8 and UTF-16 as their marks say, UTF-8 where it is that, else Windows-1252, in which
+//! French spreadsheets are often saved.
+
+use super::flaw::{Flaw, Problem};
+
+/// How a file was encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Utf16,
+    Windows1252,
+}
+
+impl Encoding {
+    /// Its usual name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
+
+/// What a text may begin with, and is none of it.
+const MARK: char = '\u{feff}';
+
+/// The characters of 0x80 to 0x9F in Windows-1252; what is a question mark here is no character there.
+const WINDOWS: &str = "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ";
+
+/// The text, without a mark at its beginning.
+///
+/// # Errors
+/// Where the bytes are no text.
+pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Flaw> {
+    match &bytes[..] {
+        [0xff, 0xfe, rest @ ..] => return wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => return wide(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    // A zero byte is in no text; UTF-16 without a mark is full of them.
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(flaw(&bytes, at));
+    }
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with(MARK) {
+                text.drain(..MARK.len_utf8());
+            }
+            Ok((text, Encoding::Utf8))
+        }
+        Err(error) if error.as_bytes().starts_with(b"\xef\xbb\xbf") => {
+            let at = error.utf8_error().valid_up_to();
+            Err(flaw(error.as_bytes(), at))
+        }
+        Err(error) => windows(error.as_bytes()),
+    }
+}
+
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Flaw> {
+    let units = bytes.chunks(2).map(|pair| match pair {
+        [first, second] => unit([*first, *second]),
+        // Half a character: no text has that.
+        _ => 0xd800,
+    });
+    let mut text = String::with_capacity(bytes.len() / 2);
+    for (position, letter) in char::decode_utf16(units).enumerate() {
+        match letter {
+            Ok('\0') | Err(_) => {
+                let line = text.matches('\n').count() + 1;
+                return Err(Flaw::at(line, Problem::Encoding { at: 2 + 2 * position }));
+            }
+            Ok(letter) => text.push(letter),
+        }
+    }
+    Ok((text, Encoding::Utf16))
+}
+
+fn windows(bytes: &[u8]) -> Result<(String, Encoding), Flaw> {
+    let table: Vec<char> = WINDOWS.chars().collect();
+    let letter = |(position, byte): (usize, &u8)| match *byte {
+        byte @ 0x80..=0x9f => match table[usize::from(byte - 0x80)] {
+            '?' => Err(flaw(bytes, position)),
+            letter => Ok(letter),
+        },
+        byte => Ok(char::from(byte)),
+    };
+    let text = bytes.iter().enumerate().map(letter).collect::<Result<String, Flaw>>()?;
+    Ok((text, Encoding::Windows1252))
+}
+
+fn flaw(bytes: &[u8], at: usize) -> Flaw {
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    Flaw::at(line, Problem::Encoding { at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn windows_1252_is_read_where_it_is_no_utf_8() {
+        let (text, encoding) = decode(b"r\xf4le \x80 \x9c".to_vec()).expect("text");
+        assert_eq!((&*text, encoding), ("rôle € œ", Encoding::Windows1252));
+        assert_eq!(decode("rôle".into()).map(|read| read.1), Ok(Encoding::Utf8));
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_with_its_place() {
+        for (bytes, line, at) in [
+            (&b"a\nb\x81"[..], 2, 3),
+            (b"a\nb\0", 2, 3),
+            (b"\xff\xfea\0\0", 1, 4),
+            (b"\xef\xbb\xbf\xff", 1, 3),
+        ] {
+            assert_eq!(decode(bytes.to_vec()), Err(Flaw::at(line, Problem::Encoding { at })), "{bytes:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn each_encoding_gives_the_text_back(text in "[^\0\u{feff}][^\0]{0,40}") {
+            let units = || text.encode_utf16();
+            let little: Vec<u8> = [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
+            let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+            let marked: Vec<u8> = [0xef, 0xbb, 0xbf].into_iter().chain(text.bytes()).collect();
+            prop_assert_eq!(decode(little), Ok((text.clone(), Encoding::Utf16)));
+            prop_assert_eq!(decode(big), Ok((text.clone(), Encoding::Utf16)));
+            prop_assert_eq!(decode(marked), Ok((text.clone(), Encoding::Utf8)));
+        }
+
+        #[test]
+        fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = decode(bytes);
+        }
+    }
+}

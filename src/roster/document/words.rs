@@ -1,0 +1,81 @@
+//! The words of a roster: its keys and columns in English and French, roles as people write them.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::Role;
+
+/// The keys of the file, of an organization and of a person.
+pub const OF_FILE: [&str; 3] = ["format", "site", "roster"];
+pub const OF_ORGANIZATION: [&str; 6] =
+    ["organization", "name", "min_admins", "required_admins", "max_removals", "people"];
+pub const OF_PERSON: [&str; 7] = ["person", "name", "mail", "role", "assignments", "until", "absent"];
+
+/// A column, and the headings that stand for it, folded; the first of each language is what is written.
+pub struct Column {
+    pub key: &'static str,
+    headings: &'static [&'static str],
+}
+
+/// The columns.
+pub const COLUMNS: [Column; 9] = [
+    Column {
+        key: "organization",
+        headings: &["organization", "organisation", "identifiant de l'organisation"],
+    },
+    Column {
+        key: "organization_name",
+        headings: &["organization_name", "nom de l'organisation", "nom_organisation"],
+    },
+    Column { key: "person", headings: &["person", "personne", "identifiant", "id", "user"] },
+    Column { key: "name", headings: &["name", "nom", "nom complet"] },
+    Column { key: "mail", headings: &["mail", "courriel", "email", "adresse", "adresse electronique"] },
+    Column { key: "role", headings: &["role"] },
+    Column { key: "assignments", headings: &["assignments", "assignations"] },
+    Column { key: "until", headings: &["until", "jusqu'au", "echeance"] },
+    Column { key: "absent", headings: &["absent", "depart", "motif de depart"] },
+];
+
+/// The column that a heading stands for.
+pub fn column(heading: &str) -> Option<&'static str> {
+    let folded = fold(heading);
+    COLUMNS.iter().find(|column| column.headings.contains(&folded.as_str())).map(|column| column.key)
+}
+
+/// The known word that is meant, where one is near.
+pub fn near(word: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+    let folded = fold(word);
+    let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&folded, known), known));
+    rated
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, word)| word)
+}
+
+/// All headings of all columns.
+pub fn headings() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().flat_map(|column| column.headings.iter().copied())
+}
+
+/// A role, in udata's word or as people write it.
+pub fn role(word: &str) -> Option<Role> {
+    match fold(word).replace('_', " ").as_str() {
+        "admin" | "administrator" | "administrateur" | "administratrice" => Some(Role::Admin),
+        "editor" | "editeur" | "editrice" => Some(Role::Editor),
+        "partial editor" | "editeur partiel" | "editrice partielle" => Some(Role::PartialEditor),
+        _ => None,
+    }
+}
+
+/// A word without case, accents, and the odd spaces and quotes of spreadsheets.
+pub fn fold(word: &str) -> String {
+    let plain = word.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
+    let plain = plain.map(|letter| if letter == '’' { '\'' } else { letter });
+    plain.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True for `key = …`, as a line of TOML begins.
+pub fn is_assignment(line: &str) -> bool {
+    let Some((key, _)) = line.split_once('=') else { return false };
+    let key = key.trim();
+    !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-\"".contains(letter))
+}
