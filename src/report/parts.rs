@@ -43,20 +43,21 @@ fn document(parts: &[Part]) -> String {
         if text.len() > 1 {
             text.push(',');
         }
-        // No text in JSON holds a line break: each is one between fields.
-        let value = value(part).replace('\n', "\n  ");
-        let _ = write!(text, "\n  \"{}\": {value}", part.key);
+        let _ = write!(text, "\n\"{}\": ", part.key);
+        match &part.report {
+            None => text.push_str("null"),
+            Some(Report { document: Some(document), .. }) => text.push_str(document),
+            Some(report) => text.push_str(&value(report)),
+        }
     }
     text.push_str("\n}\n");
     text
 }
 
-fn value(part: &Part) -> String {
-    let pretty = match &part.report {
-        None => return "null".to_owned(),
-        Some(Report { document: Some(document), .. }) => return document.clone(),
-        Some(report) if report.single => serde_json::to_string_pretty(&report.records.first()),
-        Some(report) => serde_json::to_string_pretty(&report.records),
+fn value(report: &Report) -> String {
+    let pretty = match report.single {
+        true => serde_json::to_string_pretty(&report.records.first()),
+        false => serde_json::to_string_pretty(&report.records),
     };
     pretty.unwrap_or_default()
 }
