@@ -170,9 +170,13 @@ impl Portal {
         fields: &str,
         turn: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
-        let query = [("organization", organization)];
+        // Before 10 the list of all datasets has no private ones, also for members; the organization's own has them.
+        let (path, query) = match kind {
+            ContentKind::Dataset => (vec!["organizations", organization, "datasets"], Vec::new()),
+            _ => (vec![kind.route()], vec![("organization", organization)]),
+        };
         let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
-        match self.read_pages_as(&[kind.route()], &query, Some(fields), None, id_of, kept) {
+        match self.read_pages_as(&path, &query, Some(fields), None, id_of, kept) {
             Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
             other => Ok(Some(other?.entries.into_iter().flatten().collect())),
         }
