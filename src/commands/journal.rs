@@ -6,11 +6,13 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod list;
+mod purge;
 
 /// What can be done with the journal.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),
+    Purge(purge::Arguments),
 }
 
 impl Command {
@@ -21,6 +23,7 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::List(arguments) => list::run(arguments, context),
+            Self::Purge(arguments) => purge::run(arguments, context),
         }
     }
 }

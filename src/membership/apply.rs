@@ -1,7 +1,7 @@
 //! Carries a plan out, one write at a time, each in the journal before and after, and reads back.
 
 use crate::interruption::Interruption;
-use crate::journal::{self, Journal, Subject};
+use crate::journal::{self, Journal, Made, Subject};
 use crate::portal::members::{Arrival, Invited};
 use crate::portal::{self, Portal, requests::Assigned};
 use crate::roster::{Action, Change, Plan, Role, Roll, guard};
@@ -225,20 +225,29 @@ pub fn send(
     held: Option<&str>,
     answered: &mut Vec<Answered>,
 ) -> Result<portal::Result<Option<Arrival>>, journal::Error> {
-    let mut made = None;
+    let mut arrived = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
         let result = call(desk.portal, plan, change, step, before);
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
-        desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
+        let made = result.as_ref().ok().and_then(Option::as_ref).map(made_by).unwrap_or_default();
+        desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status), made)?;
         match result {
-            Ok(arrival) => made = arrival,
+            Ok(arrival) => arrived = arrival,
             Err(error) => return Ok(Err(error)),
         }
         answered.push(Answered { number, wanted: step.action.after() });
     }
-    Ok(Ok(made))
+    Ok(Ok(arrived))
+}
+
+/// What the journal keeps of the portal's answer to an invitation.
+fn made_by(arrival: &Arrival) -> Made {
+    match arrival {
+        Arrival::Invited(request) => Made { request: Some(request.clone()), ..Made::default() },
+        Arrival::Added(person) => Made { person: Some(person.clone()), ..Made::default() },
+    }
 }
 
 /// Traces the writes of a plan without sending any: what `-v` shows of a dry run.

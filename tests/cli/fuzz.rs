@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 52] = [
+const VERBS: [&str; 53] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -109,6 +109,7 @@ const VERBS: [&str; 52] = [
     "notification digest",
     "account create",
     "journal list",
+    "journal purge",
     "api GET",
     "org recover",
     "org certify-request",
