@@ -14,7 +14,7 @@ mod history;
 mod line;
 mod purge;
 
-pub use history::Entry;
+pub use history::{Entry, History};
 
 /// What a write is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]

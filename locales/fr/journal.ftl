@@ -34,3 +34,30 @@ journal-purge-young = Les { $days } derniers jours du journal permettent à udat
 journal-purge-too-long = { $age } dépasse les limites du calendrier.
 column-number = Numéro
 column-older_than = Plus ancien que
+
+help-journal-undo = Revenir sur une modification : un rôle, une invitation, un retrait, une approbation
+    .example =
+        udatactl journal list --names
+        udatactl journal undo 3f9a12bc --dry-run
+        udatactl journal undo 3f9a12bc --confirm
+flag-journal-undo-id = Entrée du journal : son identifiant, les quatre premiers caractères au moins, ou son exécution et son numéro
+    .value = ID
+journal-undo-unknown = Le journal n'a pas d'entrée « { $typed } ».
+journal-undo-ambiguous = « { $typed } » correspond à plusieurs entrées du journal :{ $candidates }
+journal-undo-elsewhere = L'entrée { $id } concerne { $site }, et non { $here }.
+journal-undo-refused = Le portail a refusé cette écriture : rien n'a été modifié, il n'y a donc rien à annuler.
+journal-undo-approval = La demande elle-même reste acceptée : la personne devrait en faire une autre, ou être invitée.
+journal-undo-changed-since = La situation a changé depuis : rien n'est annulé. { $person } : « { $left } » après cette écriture, « { $now } » aujourd'hui.
+journal-undo-later = Commencez par la dernière modification qui concerne cette personne : `{ $command }`
+journal-undo-elsewhere-changed = La modification ne vient pas de cette machine : voyez d'abord avec les autres administrateurs.
+journal-undo-rejection = Un refus ne s'annule pas : la personne en a reçu le courriel. Vous pouvez l'inviter.
+journal-undo-ask = Le portail ne permet pas de retirer une demande d'adhésion : un administrateur de l'organisation peut la refuser.
+journal-undo-refusal = Une invitation refusée ne peut plus être acceptée. Il reste à demander l'adhésion, ou à être invité de nouveau.
+journal-undo-own-verb = Une autre commande revient sur cette action : elle en montre les conséquences et pose la question.
+journal-undo-content = Le portail ne permet pas à une organisation de restaurer ce qu'elle a publié puis supprimé : son équipe le peut.
+journal-undo-update = Le journal ne garde pas ce que l'organisation disait d'elle-même auparavant : il ne peut donc pas le rétablir.
+journal-undo-mail = Un courriel envoyé ne peut pas être repris.
+journal-undo-read = Une notification lue reste lue.
+journal-undo-no-role = Le journal ne connaît pas le rôle qu'avait cette personne : il ne peut donc pas le lui rendre.
+journal-undo-no-invitation = Le portail ne montre plus cette invitation : l'action ne peut pas être annulée.
+journal-undo-raw = Le journal ne sait pas ce qu'il y avait avant cet appel : il ne peut pas être annulé.

@@ -4,7 +4,7 @@ use crate::interruption::Interruption;
 use crate::journal::{self, Journal, Made, Subject};
 use crate::portal::members::{Arrival, Invited};
 use crate::portal::{self, Portal, requests::Assigned};
-use crate::roster::{Action, Change, Plan, Role, Roll, guard};
+use crate::roster::{self, Action, Change, Plan, Role, Roll, guard};
 
 use super::{Requests, read, verify};
 
@@ -269,9 +269,14 @@ fn steps(change: &Change) -> Vec<Change> {
             step(Action::Approve { request: request.clone(), role: Role::Editor, again: *again }),
             step(Action::SetRole { from: Role::Editor, to: *role }),
         ],
-        Action::Resend { invitation, role, comment, email, .. } => vec![
+        Action::Resend { invitation, role, comment, email, assignments } => vec![
             step(Action::Cancel { invitation: invitation.clone() }),
-            step(Action::Invite { role: *role, comment: comment.clone(), email: email.clone() }),
+            step(Action::Invite {
+                role: *role,
+                comment: comment.clone(),
+                email: email.clone(),
+                assignments: assignments.clone(),
+            }),
         ],
         _ => vec![change.clone()],
     }
@@ -306,10 +311,12 @@ fn call(
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let is_new = matches!(change.action, Action::Approve { .. });
     let done = match &step.action {
-        Action::Invite { role, comment, email } => {
+        Action::Invite { role, comment, email, assignments } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
-            let (comment, assignments) = (comment.as_deref(), assignments(change));
-            return portal.invite(organization, invited, role.word(), comment, &assignments, any_member);
+            let assigned = |one: &roster::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
+            let assigned: Vec<_> = assignments.iter().map(assigned).collect();
+            let comment = comment.as_deref();
+            return portal.invite(organization, invited, role.word(), comment, &assigned, any_member);
         }
         Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Add { role } => portal.add_member(organization, person, role.word()),
@@ -329,16 +336,4 @@ fn call(
         Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
     };
     done.map(|()| None)
-}
-
-/// What an invitation that is sent anew assigns, as before.
-fn assignments(change: &Change) -> Vec<Assigned> {
-    match &change.action {
-        Action::Resend { assignments, .. } => {
-            let assigned =
-                |one: &crate::roster::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
-            assignments.iter().map(assigned).collect()
-        }
-        _ => Vec::new(),
-    }
 }

@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 53] = [
+const VERBS: [&str; 54] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -110,6 +110,7 @@ const VERBS: [&str; 53] = [
     "account create",
     "journal list",
     "journal purge",
+    "journal undo",
     "api GET",
     "org recover",
     "org certify-request",

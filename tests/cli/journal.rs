@@ -8,6 +8,7 @@ use crate::support::world::{Organization, Person, World};
 
 mod damage;
 mod purge;
+mod undo;
 
 fn update(world: &World, person: &Person, org: &Organization, acronym: &str) -> i32 {
     let path = format!("organizations/{}/", org.id);

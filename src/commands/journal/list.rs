@@ -34,7 +34,7 @@ pub struct Arguments {
 }
 
 /// The words of the journal for what was done.
-const ACTIONS: [&str; 23] = [
+const ACTIONS: [&str; 22] = [
     "accept",
     "add",
     "api",
@@ -54,7 +54,6 @@ const ACTIONS: [&str; 23] = [
     "refuse",
     "reject",
     "remove",
-    "resend",
     "restore",
     "role",
     "update",
