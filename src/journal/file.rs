@@ -8,9 +8,10 @@ use super::{Journal, Line, line};
 impl Journal {
     /// Holds the journal against the other processes. The lock is a file beside it: a purge puts another in its place.
     pub(super) fn hold(&self) -> io::Result<File> {
-        let directory = self.path.with_file_name("locks");
-        std::fs::create_dir_all(&directory)?;
-        let lock = private().append(true).open(directory.join("journal.lock"))?;
+        if let Some(directory) = self.path.parent() {
+            std::fs::create_dir_all(directory)?;
+        }
+        let lock = private().append(true).open(self.path.with_extension("lock"))?;
         lock.lock()?;
         Ok(lock)
     }
