@@ -134,6 +134,8 @@ pub enum Command {
     Requests(commands::requests::Command),
     #[command(subcommand, alias = "invites", alias = "invitation")]
     Invite(commands::invite::Command),
+    #[command(subcommand, alias = "assignments")]
+    Assignment(commands::assignment::Command),
     #[command(subcommand, alias = "roles")]
     Role(commands::role::Command),
     #[command(subcommand, alias = "people", alias = "persons")]
@@ -181,6 +183,7 @@ impl Command {
             Self::Member(command) => command.run(context),
             Self::Requests(command) => command.run(context),
             Self::Invite(command) => command.run(context),
+            Self::Assignment(command) => command.run(context),
             Self::Role(command) => command.run(context),
             Self::Person(command) => command.run(context),
             Self::Badge(command) => command.run(context),

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod api;
+pub mod assignment;
 pub mod auth;
 pub mod badge;
 mod change;

@@ -117,10 +117,17 @@ impl Report {
         Self { records, empty: Some(empty), ..Self::empty_of(columns) }
     }
 
-    /// The same for JSON alone, whole: of thousands of rows no other form is made.
+    /// The same for JSON alone, whole: of thousands of rows no other form is made, and each is a line.
     pub fn json_list<T: Serialize>(rows: &[T], empty: Message) -> Self {
-        let document = serde_json::to_string_pretty(rows).unwrap_or_default();
-        Self { document: Some(document), empty: rows.is_empty().then_some(empty), ..Self::empty_of(&[]) }
+        let mut document = Vec::from(*b"[");
+        for row in rows {
+            document.extend(if document.len() > 1 { ",\n" } else { "\n" }.bytes());
+            // Writing rows of our own to memory does not fail.
+            let _ = serde_json::to_writer(&mut document, row);
+        }
+        document.extend(if rows.is_empty() { "]" } else { "\n]" }.bytes());
+        let document = String::from_utf8(document).ok();
+        Self { document, empty: rows.is_empty().then_some(empty), ..Self::empty_of(&[]) }
     }
 
     /// One record.

@@ -98,16 +98,19 @@ impl Terminal {
 
     /// Says a sentence on stderr, unless quiet.
     pub fn say(&self, message: &Message) {
-        if !self.manner.quiet {
-            self.line(&self.messages.say(message));
-        }
+        self.show(&self.messages.say(message));
     }
 
     /// Says several lines of text that are already in words, unless quiet.
     pub fn show(&self, text: &str) {
         if !self.manner.quiet {
-            self.line(text);
+            self.line(&self.prose(text));
         }
+    }
+
+    /// Prose as a terminal shows it best: broken between words.
+    fn prose(&self, text: &str) -> String {
+        if self.stderr { text::prose(text, self.columns()) } else { text.to_owned() }
     }
 
     /// Warns on stderr, also when quiet.
@@ -135,11 +138,12 @@ impl Terminal {
 
     fn prefixed(&self, style: Style, prefix: &'static str, message: &Message) {
         let prefix = self.messages.say(&Message::new(prefix));
-        let text = self.messages.say(message);
-        if self.manner.color.unwrap_or(self.stderr) {
-            self.line(&format!("{style}{prefix}{style:#} {text}"));
-        } else {
-            self.line(&format!("{prefix} {text}"));
+        let text = self.prose(&format!("{prefix} {}", self.messages.say(message)));
+        match text.strip_prefix(prefix.as_str()) {
+            Some(rest) if self.manner.color.unwrap_or(self.stderr) => {
+                self.line(&format!("{style}{prefix}{style:#}{rest}"));
+            }
+            _ => self.line(&text),
         }
     }
 

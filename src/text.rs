@@ -125,10 +125,16 @@ pub fn shorten(text: &str, columns: usize) -> String {
     kept
 }
 
-/// The text broken between words into lines of so many terminal columns; a longer word stands alone.
+/// The text broken between words into lines of so many terminal columns; a longer word stands alone. A command between
+/// backticks is one word: whoever copies it must get all of it.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
+    let mut in_command = false;
+    let ends_word = |letter: char| {
+        in_command ^= letter == '`';
+        letter == ' ' && !in_command
+    };
+    for word in text.split(ends_word) {
         match lines.last_mut() {
             Some(line) if line.is_empty() => line.push_str(word),
             Some(line) if line.width() + 1 + word.width() <= columns => {
@@ -139,6 +145,17 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Several lines of prose, each wrapped as [`wrap`] does and as far from the margin as it is.
+pub fn prose(text: &str, columns: usize) -> String {
+    let wrapped = |line: &str| {
+        let words = line.trim_start_matches(' ');
+        let margin = &line[..line.len() - words.len()];
+        let lines = wrap(words, columns.saturating_sub(margin.len()).max(20));
+        lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
+    };
+    text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
 /// The text for comparing what people type: no accents, no case, one space between words.
@@ -179,6 +196,11 @@ mod tests {
         assert_eq!(wrap("gérer ses membres", 10), ["gérer ses", "membres"]);
         assert_eq!(wrap("a https://ville.example.org b", 8), ["a", "https://ville.example.org", "b"]);
         assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap("try `udatactl org list` now", 12), ["try", "`udatactl org list`", "now"]);
+        assert_eq!(
+            prose("one two three four five\n  + six seven eight nine ten", 20),
+            "one two three four\nfive\n  + six seven eight\n  nine ten"
+        );
     }
 
     #[test]

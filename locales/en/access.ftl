@@ -125,7 +125,6 @@ api-about-to = { $method } { $path }
 api-requests-hidden = This portal puts the membership requests of organizations, with people and their words, into what everybody reads: left out here. `udatactl requests list ORG` shows those of an organization that you administer.
 api-done-without-answer = Done: the portal answered without content.
 api-use-the-verb = Memberships and deletions go through their own commands, which guard them. Nothing was sent.
-api-assignments = Assignments do not go through a raw call: it would replace the whole list. Nothing was sent.
 api-account = Deleting an account removes it from its organizations, and nothing guards their last administrator. Nothing was sent.
 api-unclear-path = A path to write to is written plainly: letters, digits and single slashes. Nothing was sent.
 hint-use-the-portal = This can be done on the pages of { $site }.

@@ -23,7 +23,7 @@ failure-journal = The journal { $path } can't be used, so nothing more is sent: 
 failure-journal-unended = The write was sent to the portal, but how it ended is missing from the journal { $path }: { $cause }
 failure-held = Another udatactl has been changing this organization for { $seconds } seconds. Nothing was done.
 failure-switch-read-only = UDATACTL_READ_ONLY is on: nothing is written.
-failure-switch-no-removals = UDATACTL_NO_REMOVALS is on: nobody is removed, demoted or refused, and nothing is cancelled or deleted.
+failure-switch-no-removals = UDATACTL_NO_REMOVALS is on: nobody is removed, demoted or refused, and nothing is cancelled, deleted or taken from anybody.
 failure-connection = The connection can't be set up: { $cause }
 
 hint-run = Try: `{ $command }`

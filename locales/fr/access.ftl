@@ -125,7 +125,6 @@ api-about-to = { $method } { $path }
 api-requests-hidden = Ce portail joint à ce que tout le monde peut lire les demandes d'adhésion des organisations, avec des personnes et leurs mots : laissées de côté ici. `udatactl requests list ORG` montre celles d'une organisation que vous administrez.
 api-done-without-answer = Fait : le portail a répondu sans contenu.
 api-use-the-verb = Les adhésions et les suppressions passent par leurs propres commandes, qui les protègent. Rien n'a été envoyé.
-api-assignments = Les assignations ne passent pas par un appel direct : il remplacerait toute la liste. Rien n'a été envoyé.
 api-account = Supprimer un compte le retire de ses organisations, sans que rien ne protège leur dernier administrateur. Rien n'a été envoyé.
 api-unclear-path = Le chemin d'une écriture s'écrit simplement : lettres, chiffres et barres obliques une à une. Rien n'a été envoyé.
 hint-use-the-portal = Cela se fait dans les pages du portail { $site }.

@@ -59,7 +59,7 @@ activity-found-harvesters = { $count ->
    *[other] { $count } moissonneurs sont à examiner.
 }
 
-content-dataset = jeu de données
+content-dataset = données
 content-dataservice = API
 content-reuse = réutilisation
 anomaly-has_resources = aucun fichier

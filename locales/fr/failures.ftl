@@ -23,7 +23,7 @@ failure-journal = Le journal { $path } est inutilisable, donc rien de plus n'est
 failure-journal-unended = L'écriture est partie vers le portail, mais sa fin manque au journal { $path } : { $cause }
 failure-held = Un autre udatactl modifie cette organisation depuis { $seconds } secondes. Rien n'a été fait.
 failure-switch-read-only = UDATACTL_READ_ONLY est actif : rien n'est écrit.
-failure-switch-no-removals = UDATACTL_NO_REMOVALS est actif : personne n'est retiré, rétrogradé ni refusé, rien n'est annulé ni supprimé.
+failure-switch-no-removals = UDATACTL_NO_REMOVALS est actif : personne n'est retiré, rétrogradé ni refusé, rien n'est annulé, supprimé ni retiré à personne.
 failure-connection = La connexion ne peut pas être établie : { $cause }
 
 hint-run = Essayez : `{ $command }`

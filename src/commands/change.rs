@@ -24,6 +24,7 @@ mod report;
 mod several;
 mod words;
 
+pub use refusals::failure as refused;
 pub use report::nothing;
 pub use several::{Part, carry_out};
 pub use words::describe;
@@ -272,7 +273,10 @@ pub fn hold(context: &Context, organization: &str) -> anyhow::Result<Organizatio
 }
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
-fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
+///
+/// # Errors
+/// Exit 5, with whom to ask.
+pub fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
     if rights::of(organization, context.me()?).members {
         return Ok(());
     }

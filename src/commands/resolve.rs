@@ -131,7 +131,8 @@ fn deleted(typed: &str) -> Failure {
         .hint(message!("hint-deleted-organization"))
 }
 
-fn elsewhere(context: &Context, address: &str) -> Failure {
+/// The failure for an address on another portal: exit 2.
+pub fn elsewhere(context: &Context, address: &str) -> Failure {
     let site = context.settings.site.as_str();
     Failure::usage("another_portal", message!("failure-elsewhere", address = address, site = site))
         .hint(message!("hint-choose-site"))

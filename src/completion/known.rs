@@ -92,7 +92,9 @@ pub fn list(line: &Line, argument: &str, memory: &Memory) -> Option<List> {
         // Who joins is no member yet, and neither is whoever is added.
         (["org", "join"], "org") | (["member", "add"], "person") => None,
         (_, "org") => Some(List::Organizations),
-        (_, "person" | "required_admin" | "new_admin") => organization().map(List::Members),
+        (_, "person" | "required_admin" | "new_admin") | (["assignment", ..], "from" | "to") => {
+            organization().map(List::Members)
+        }
         (["requests", ..], "request") => organization().map(List::Requests),
         (["invite", "accept" | "refuse"], "invitation") => Some(List::Inbox),
         (["invite", ..], "invitation") => organization().map(List::Invitations),

@@ -25,11 +25,14 @@ pub enum ContentKind {
 pub enum Detail {
     /// What names it.
     Named,
+    /// Its tags too.
+    Tagged,
     /// The figures too; of a dataset the quality and the resources with theirs.
     Measured,
 }
 
-/// Something that is published. Without [`Detail::Measured`] the figures, the quality and the resources are empty.
+/// Something that is published. Without [`Detail::Measured`] the figures, the quality and the resources are empty, and
+/// without [`Detail::Tagged`] the tags.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
     #[serde(skip)]
@@ -40,6 +43,8 @@ pub struct Content {
     pub title: String,
     #[serde(default, deserialize_with = "or_empty")]
     pub slug: String,
+    #[serde(default, deserialize_with = "or_empty")]
+    pub tags: Vec<String>,
     #[serde(default, alias = "self_web_url")]
     pub page: Option<String>,
     #[serde(default, deserialize_with = "or_empty")]
@@ -94,6 +99,15 @@ impl ContentKind {
         }
     }
 
+    /// The class that udata's code has for it, by which assignments name it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Dataset => "Dataset",
+            Self::Dataservice => "Dataservice",
+            Self::Reuse => "Reuse",
+        }
+    }
+
     pub(super) fn route(self) -> &'static str {
         match self {
             Self::Dataset => "datasets",
@@ -106,6 +120,10 @@ impl ContentKind {
         match (self, detail) {
             (Self::Dataservice, Detail::Named) => "id,title,slug,self_web_url,private,archived_at,deleted_at",
             (_, Detail::Named) => "id,title,slug,page,private,archived,deleted",
+            (Self::Dataservice, Detail::Tagged) => {
+                "id,title,slug,tags,self_web_url,private,archived_at,deleted_at"
+            }
+            (_, Detail::Tagged) => "id,title,slug,tags,page,private,archived,deleted",
             (Self::Dataset, Detail::Measured) => {
                 "id,title,slug,page,private,archived,deleted,metrics,quality,resources{id,title,metrics}"
             }
@@ -152,9 +170,13 @@ impl Portal {
         fields: &str,
         turn: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
-        let query = [("organization", organization)];
+        // Before 10 the list of all datasets has no private ones, also for members; the organization's own has them.
+        let (path, query) = match kind {
+            ContentKind::Dataset => (vec!["organizations", organization, "datasets"], Vec::new()),
+            _ => (vec![kind.route()], vec![("organization", organization)]),
+        };
         let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
-        match self.read_pages_as(&[kind.route()], &query, Some(fields), None, id_of, kept) {
+        match self.read_pages_as(&path, &query, Some(fields), None, id_of, kept) {
             Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
             other => Ok(Some(other?.entries.into_iter().flatten().collect())),
         }

@@ -3,6 +3,7 @@
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
 pub mod activities;
+mod assignments;
 mod authorities;
 mod badges;
 mod client;
@@ -36,6 +37,7 @@ mod site;
 mod turnstile;
 
 pub use activities::Activity;
+pub use assignments::Assignment;
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
 pub use content::{Content, ContentKind, Detail};
@@ -52,7 +54,7 @@ pub use organizations::{Changes, Filter, Organization, Permissions};
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
 pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
-pub use requests::MembershipRequest;
+pub use requests::{Assigned, MembershipRequest};
 pub use reserved::Reserved;
 pub use routes::Routes;
 pub use site::{

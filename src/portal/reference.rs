@@ -2,6 +2,8 @@
 
 use reqwest::Url;
 
+use super::ContentKind;
+
 /// A reference as typed, before anything is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
@@ -23,6 +25,7 @@ pub enum Reference {
 pub enum Noun {
     Organization,
     Person,
+    Content(ContentKind),
 }
 
 impl Noun {
@@ -30,6 +33,7 @@ impl Noun {
         match self {
             Self::Organization => "organizations",
             Self::Person => "users",
+            Self::Content(kind) => kind.route(),
         }
     }
 }

@@ -35,7 +35,7 @@ pub struct MembershipRequest {
 }
 
 /// Something that a partial editor may edit.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Assigned {
     pub class: String,
     pub id: String,

@@ -43,39 +43,42 @@ fn document(parts: &[Part]) -> String {
         if text.len() > 1 {
             text.push(',');
         }
-        // No text in JSON holds a line break: each is one between fields.
-        let value = value(part).replace('\n', "\n  ");
-        let _ = write!(text, "\n  \"{}\": {value}", part.key);
+        let _ = write!(text, "\n\"{}\": ", part.key);
+        match &part.report {
+            None => text.push_str("null"),
+            Some(Report { document: Some(document), .. }) => text.push_str(document),
+            Some(report) => text.push_str(&value(report)),
+        }
     }
     text.push_str("\n}\n");
     text
 }
 
-fn value(part: &Part) -> String {
-    let pretty = match &part.report {
-        None => return "null".to_owned(),
-        Some(Report { document: Some(document), .. }) => return document.clone(),
-        Some(report) if report.single => serde_json::to_string_pretty(&report.records.first()),
-        Some(report) => serde_json::to_string_pretty(&report.records),
+fn value(report: &Report) -> String {
+    let pretty = match report.single {
+        true => serde_json::to_string_pretty(&report.records.first()),
+        false => serde_json::to_string_pretty(&report.records),
     };
     pretty.unwrap_or_default()
 }
 
 fn chapters(parts: &[Part], view: &View, messages: &Messages, above: impl Fn(&str) -> String) -> String {
     let chapter = |part: &Part| {
-        let mut text = above(&messages.say(&Message::new(format!("part-{}", part.key))));
+        let mut chapter = above(&messages.say(&Message::new(format!("part-{}", part.key))));
         let body = part.report.as_ref().map(|report| body(report, view, messages)).unwrap_or_default();
         // In Markdown only an empty line ends a paragraph.
         let gap = if view.format == Format::Md { "\n" } else { "" };
-        text.push_str(&body);
+        chapter.push_str(&body);
         for message in &part.said {
-            if !text.ends_with("\n\n") {
-                text.push_str(gap);
+            if !chapter.ends_with("\n\n") {
+                chapter.push_str(gap);
             }
-            text.push_str(&messages.say(message));
-            text.push('\n');
+            let said = messages.say(message);
+            let is_read_here = view.terminal && view.format != Format::Md;
+            chapter.push_str(&if is_read_here { text::prose(&said, view.width) } else { said });
+            chapter.push('\n');
         }
-        text
+        chapter
     };
     parts.iter().map(chapter).collect::<Vec<_>>().join("\n")
 }

@@ -62,6 +62,15 @@ impl Policy {
     pub fn fewest_administrators(&self) -> usize {
         self.min_administrators.unwrap_or(0).max(usize::from(!self.allow_no_administrator))
     }
+
+    /// The ceiling of a run, of so many.
+    fn most_of(&self, whole: usize) -> usize {
+        let mut most = self.max_removals.unwrap_or(Ceiling::USUAL).people(whole);
+        if self.derived && self.max_removals.is_none() {
+            most = most.min(Ceiling::USUAL_SHARE.people(whole));
+        }
+        self.max_removals_at_most.map_or(most, |at_most| most.min(at_most.people(whole)))
+    }
 }
 
 /// Why a plan is not carried out.
@@ -93,6 +102,12 @@ pub enum Refusal {
     TooManyDemotions {
         count: usize,
         most: usize,
+    },
+    /// G7, for what is taken from a partial editor who has so much.
+    TooManyUnassigned {
+        count: usize,
+        most: usize,
+        had: usize,
     },
     /// G16.
     NamedTwice {
@@ -201,14 +216,7 @@ fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
 
 fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
     let count = |is: fn(&Action) -> bool| plan.changes.iter().filter(|change| is(&change.action)).count();
-    let members = roll.members.len();
-    let mut most = policy.max_removals.unwrap_or(Ceiling::USUAL).people(members);
-    if policy.derived && policy.max_removals.is_none() {
-        most = most.min(Ceiling::USUAL_SHARE.people(members));
-    }
-    if let Some(at_most) = policy.max_removals_at_most {
-        most = most.min(at_most.people(members));
-    }
+    let most = policy.most_of(roll.members.len());
     let removals = count(Action::removes_member);
     if removals > 0 && removals + policy.already_removed > most {
         refusals.push(Refusal::TooManyRemovals { count: removals + policy.already_removed, most });
@@ -217,6 +225,15 @@ fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusa
     if demotions > most {
         refusals.push(Refusal::TooManyDemotions { count: demotions, most });
     }
+}
+
+/// The ceiling for what is taken from a partial editor who had so many assignments; a share is one of those.
+///
+/// # Errors
+/// More than that.
+pub fn unassigning(count: usize, had: usize, policy: &Policy) -> Result<(), Refusal> {
+    let most = policy.most_of(had);
+    if count > most { Err(Refusal::TooManyUnassigned { count, most, had }) } else { Ok(()) }
 }
 
 /// The ceiling for requests and invitations. Who named each of them has seen each of them: only a ceiling that was

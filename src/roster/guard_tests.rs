@@ -38,6 +38,24 @@ fn remove(role: Role) -> Action {
 use Role::{Admin, Editor, PartialEditor};
 
 #[test]
+fn what_is_taken_from_a_partial_editor_has_a_ceiling_too() {
+    let named = Policy::default();
+    let derived = Policy { derived: true, ..Policy::default() };
+    let most = |had: usize, policy: &Policy| {
+        (0..=had).rev().find(|count| unassigning(*count, had, policy).is_ok()).unwrap_or(0)
+    };
+    let of_each = |policy: &Policy| [0, 1, 2, 3, 4, 7, 8, 40].map(|had| most(had, policy));
+    assert_eq!(of_each(&named), [0, 1, 2, 3, 4, 5, 5, 5]);
+    assert_eq!(of_each(&derived), [0, 1, 1, 1, 1, 1, 2, 5]);
+    let raised = Policy { max_removals: Some(Ceiling::Percent(50)), ..derived };
+    assert_eq!(of_each(&raised), [0, 1, 1, 1, 2, 3, 4, 20]);
+    let lowered = Policy { max_removals_at_most: Some(Ceiling::Count(1)), ..raised };
+    assert_eq!(of_each(&lowered), [0, 1, 1, 1, 1, 1, 1, 1]);
+    let refused = unassigning(6, 8, &named);
+    assert_eq!(refused, Err(Refusal::TooManyUnassigned { count: 6, most: 5, had: 8 }));
+}
+
+#[test]
 fn g1_the_last_administrator_stays() {
     let roll = roll(&[Admin, Editor]);
     let removal = plan(vec![(0, remove(Admin))]);

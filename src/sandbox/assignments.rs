@@ -83,7 +83,7 @@ pub fn subjects(
         if !is_object_id(name) {
             return Err(Ok(no_object_id(name)));
         }
-        if class != "Dataset" || !visit.world.datasets.contains_key(name) {
+        if visit.world.published(&subject).is_none() {
             return Err(Err(format!("{class} '{name}' not found")));
         }
         if !visit.world.publishes(id, &subject) {

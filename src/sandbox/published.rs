@@ -100,6 +100,17 @@ pub fn list(visit: &Visit, kind: Kind) -> Result {
     Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, kind, id, one)))?.into())
 }
 
+/// `GET organizations/{org}/datasets/`: what is private for the organization's members, and what is deleted for
+/// everybody.
+pub fn of_organization(visit: &Visit) -> Result {
+    let (organization, here) = visit.organization()?;
+    let sees_private = visit.rights(here).private;
+    let is_shown = |one: &Published| one.organization == *organization && (sees_private || !one.private);
+    let found: Vec<(&Id, &Published)> =
+        visit.world.datasets.iter().filter(|(_, one)| is_shown(one)).collect();
+    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, Kind::Dataset, id, one)))?.into())
+}
+
 /// `GET datasets/{id}/` and its like: what is private or deleted for the organization's members only.
 pub fn show(visit: &Visit, kind: Kind) -> Result {
     let (id, one) = kind.of(visit.world).get_key_value(visit.id).ok_or_else(Refusal::not_found)?;
@@ -178,6 +189,7 @@ fn shown(visit: &Visit, kind: Kind, id: &Id, one: &Published) -> Value {
         "metrics": metrics,
         "private": one.private,
         "slug": one.slug,
+        "tags": one.tags,
         "title": one.title,
     });
     let more = match kind {

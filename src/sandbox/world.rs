@@ -323,8 +323,18 @@ impl World {
 
     /// True where an organization has published what a subject names.
     pub fn publishes(&self, organization: &str, subject: &Subject) -> bool {
-        let published = self.datasets.get(&subject.id);
-        subject.class == "Dataset" && published.is_some_and(|dataset| dataset.organization == organization)
+        self.published(subject).is_some_and(|one| one.organization == organization)
+    }
+
+    /// What is assigned, or to be.
+    pub fn published(&self, subject: &Subject) -> Option<&Published> {
+        match subject.class.as_str() {
+            "Dataset" => &self.datasets,
+            "Dataservice" => &self.dataservices,
+            "Reuse" => &self.reuses,
+            _ => return None,
+        }
+        .get(&subject.id)
     }
 
     /// A person that a name in a path means: id or slug.

@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 54] = [
+const VERBS: [&str; 58] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -89,6 +89,10 @@ const VERBS: [&str; 54] = [
     "member promote",
     "member demote",
     "member set-role",
+    "assignment list",
+    "assignment add",
+    "assignment remove",
+    "assignment copy",
     "requests list",
     "requests show",
     "requests approve",
@@ -122,8 +126,10 @@ const VERBS: [&str; 54] = [
     "roster diff",
 ];
 
-const FLAGS: [&str; 49] = [
+const FLAGS: [&str; 51] = [
     "--section",
+    "--tag",
+    "--search=budget",
     "--since",
     "--older-than",
     "--fail-on",

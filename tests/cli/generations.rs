@@ -39,11 +39,12 @@ fn what_this_portal_lacks_is_exit_7_and_nothing_is_written() {
             && run.stderr.contains("trop ancien pour les invitations");
         assert_eq!((said, run.code == 7), (!can.invites, !can.invites), "{run}");
     }
-    let partial_editors: [&[&str]; 4] = [
+    let partial_editors: [&[&str]; 5] = [
         &["member", "add", &org.slug, &carol.slug, "--role", "partial_editor"],
         &["member", "set-role", &org.slug, &bob.slug, "partial_editor"],
         &["member", "demote", &org.slug, &bob.slug, "--to", "partial_editor"],
         &["requests", "approve", &org.slug, &request, "--role", "partial_editor"],
+        &["assignment", "add", &org.slug, &bob.slug, "budget"],
     ];
     for line in partial_editors {
         let run = run(&world, &alice, &[line, &["--dry-run"]].concat());

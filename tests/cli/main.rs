@@ -7,6 +7,7 @@ mod support;
 
 mod account;
 mod api;
+mod assignment;
 mod auth;
 mod badge;
 mod completion;

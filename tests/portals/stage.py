@@ -8,6 +8,7 @@ import functools
 import importlib.metadata
 import json
 import re
+import threading
 import urllib.parse
 import uuid
 
@@ -34,6 +35,7 @@ except ImportError:  # udata < 15.4
 UTC = datetime.timezone.utc
 OWNERS = {}  # token -> id of its user
 ROUTES = []
+SAVING = threading.Lock()  # two of one title look for a free slug at the same moment
 READY = {}  # what is said when the portal is up
 
 
@@ -298,8 +300,10 @@ PUBLISHED = {"dataset": Dataset, "dataservice": Dataservice, "reuse": Reuse}
 def published(made, given):
     """Keeps it, with figures and marks that udata's jobs and views would set."""
     made.private = given.get("private", False)
+    made.tags = given.get("tags", [])
     made.organization = organization_of(given["organization"])
-    made.save()
+    with SAVING:
+        made.save()
     newer = "_at" if isinstance(made, Dataservice) else ""
     marks = {mark + newer: moment(None) for mark in ("archived", "deleted") if given.get(mark)}
     figures = {"metrics." + name: count for name, count in given.get("metrics", {}).items()}

@@ -20,7 +20,7 @@ pub fn reserved(context: &Context, reserved: Reserved) -> Failure {
         Reserved::RefuseInvitation => "udatactl invite refuse --help",
         Reserved::DeleteOrganization => "udatactl org delete --help",
         Reserved::Members => "udatactl member list --help",
-        Reserved::Assign => return without_verb(context, "api-assignments"),
+        Reserved::Assign => "udatactl assignment --help",
         Reserved::DeleteAccount => return without_verb(context, "api-account"),
         Reserved::Unclear => return Failure::usage("unclear_path", message!("api-unclear-path")),
     };

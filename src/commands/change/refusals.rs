@@ -49,17 +49,22 @@ fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Messa
         Refusal::TooManyRemovals { count, most } => (
             "too_many_removals",
             message!("guard-too-many-removals", count = *count, most = *most),
-            raise(*count, roll, policy),
+            raise(*count, roll.members.len(), policy),
         ),
         Refusal::TooManyWithdrawals { count, most } => (
             "too_many_withdrawals",
             message!("guard-too-many-withdrawals", count = *count, most = *most),
-            raise(*count, roll, policy),
+            raise(*count, roll.members.len(), policy),
         ),
         Refusal::TooManyDemotions { count, most } => (
             "too_many_demotions",
             message!("guard-too-many-demotions", count = *count, most = *most),
-            raise(*count, roll, policy),
+            raise(*count, roll.members.len(), policy),
+        ),
+        Refusal::TooManyUnassigned { count, most, had } => (
+            "too_many_unassigned",
+            message!("guard-too-many-unassigned", count = *count, most = *most),
+            raise(*count, *had, policy),
         ),
         Refusal::NamedTwice { name } => {
             ("named_twice", message!("guard-named-twice", person = name), message!("hint-named-twice"))
@@ -67,10 +72,10 @@ fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Messa
     }
 }
 
-/// How to go past a ceiling: the flag, unless the environment, which only tightens, is what holds.
-fn raise(count: usize, roll: &Roll, policy: &Policy) -> Message {
+/// How to go past a ceiling of so many: the flag, unless the environment, which only tightens, is what holds.
+fn raise(count: usize, whole: usize, policy: &Policy) -> Message {
     match policy.max_removals_at_most {
-        Some(ceiling) if ceiling.people(roll.members.len()) < count => {
+        Some(ceiling) if ceiling.people(whole) < count => {
             message!("hint-max-removals-environment", name = "UDATACTL_MAX_REMOVALS")
         }
         _ => message!("hint-max-removals", count = count),

@@ -6,7 +6,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
+use crate::messages::Message;
 use crate::report::Report;
+use crate::text;
 
 mod stage;
 mod steps;
@@ -28,13 +30,13 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     stop_if_asked(context)?;
     let stage = Stage::build()?;
     let steps = steps::all(&context.terminal.messages);
-    context.write_result(&said(context, &message!("tour-welcome")))?;
+    tell(context, "", &message!("tour-welcome"))?;
     for (index, step) in steps.iter().enumerate() {
-        context.write_result(&format!("\n{}. {}", index + 1, said(context, &step.sentence)))?;
+        tell(context, &format!("\n{}. ", index + 1), &step.sentence)?;
         show(step, &stage, context)?;
         pause(context)?;
     }
-    context.write_result(&format!("\n{}", said(context, &message!("tour-end"))))?;
+    tell(context, "\n", &message!("tour-end"))?;
     let program = stage::program_as_typed();
     for step in steps::next() {
         context.write_result(&format!("  {}\n", step.line(&program)))?;
@@ -66,6 +68,9 @@ fn stop_if_asked(context: &Context) -> Result<(), Failure> {
     if context.interruption.requested() { Err(Failure::interrupted()) } else { Ok(()) }
 }
 
-fn said(context: &Context, message: &crate::messages::Message) -> String {
-    format!("{}\n", context.terminal.messages.say(message))
+fn tell(context: &Context, before: &str, message: &Message) -> anyhow::Result<()> {
+    let terminal = &context.terminal;
+    let said = format!("{before}{}\n", terminal.messages.say(message));
+    let is_read_here = terminal.result_is_for_a_person();
+    context.write_result(&if is_read_here { text::prose(&said, terminal.columns()) } else { said })
 }

@@ -13,6 +13,8 @@ pub struct Published {
     pub title: String,
     pub slug: String,
     pub organization: Id,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     #[serde(skip_serializing_if = "is_false")]
     pub private: bool,
     pub created_at: Moment,

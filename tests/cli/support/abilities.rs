@@ -101,11 +101,6 @@ impl Abilities {
         !self.is_at_least(16, 3) || self.is_at_least(17, 10)
     }
 
-    /// Members find private datasets in the list of their organization.
-    pub fn lists_private_content(&self) -> bool {
-        self.is_at_least(10, 0)
-    }
-
     /// Members see what was done to private content; before, nobody did, and until 9 everybody.
     pub fn tells_members_of_private_content(&self) -> bool {
         self.is_at_least(14, 0) || self.tells_everybody_of_private_content()

@@ -31,7 +31,8 @@ impl World<'_> {
         self.publish("dataset", organization, title, json!({}))
     }
 
-    /// A `dataset`, a `dataservice` or a `reuse`, with further fields (`private`, `archived`, `deleted`, `metrics`); its id.
+    /// A `dataset`, a `dataservice` or a `reuse`, with further fields (`private`, `archived`,
+    /// `deleted`, `metrics`, `tags`); its id.
     pub fn publish(&self, kind: &str, organization: &Organization, title: &str, fields: Value) -> String {
         let mut given = fields;
         given["organization"] = json!(organization.id);

@@ -334,6 +334,9 @@ fn published(world: &mut Value, kind: &str, given: &Value) -> Value {
         "title": given["title"], "slug": slug, "organization": given["organization"], "created_at": now(),
         "private": given["private"] == true,
     });
+    if given["tags"].is_array() {
+        world[&all][&id]["tags"] = given["tags"].clone();
+    }
     let made = &mut world[&all][&id];
     for mark in ["archived", "deleted"] {
         if given[mark] == true {

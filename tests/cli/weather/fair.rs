@@ -47,13 +47,16 @@ fn wrong_with(verb: &Verb, call: &Call) -> Vec<&'static str> {
         wrong.push("a mask would hide its errors");
     }
     let is_logo = call.path.ends_with("/logo/");
+    let is_list = call.path.ends_with("/assignments/");
     let kind = if is_logo { "multipart/form-data" } else { "application/json" };
     if call.method != "DELETE"
-        && (!header("content-type").starts_with(kind) || (!is_logo && !call.body.is_object()))
+        && (!header("content-type").starts_with(kind)
+            || (!is_logo && call.body.is_array() != is_list)
+            || (!is_logo && call.body.is_object() == is_list))
     {
         wrong.push("it has no content of its kind");
     }
-    let names = "api 1 organizations member membership me org_invitations logo datasets badges"
+    let names = "api 1 organizations member membership me org_invitations logo datasets badges assignments"
         .split(' ')
         .collect::<Vec<_>>();
     // A badge has no other name than its kind.
@@ -64,7 +67,7 @@ fn wrong_with(verb: &Verb, call: &Call) -> Vec<&'static str> {
     if !call.path.split('/').all(known) || !call.path.ends_with('/') {
         wrong.push("it names things by something else than ids");
     }
-    let about_a_role = call.path.contains("/member/") && call.method != "DELETE";
+    let about_a_role = call.path.contains("/member/") && call.method != "DELETE" && !is_list;
     if about_a_role && !call.body["role"].is_string() {
         wrong.push("its role is left to the portal");
     }

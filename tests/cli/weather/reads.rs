@@ -26,6 +26,7 @@ const READERS: &[&str] = &[
     "member show ORG PERSON",
     "person find Ada",
     "person show PERSON",
+    "assignment list ORG",
     "role list",
     "requests list ORG",
     "requests list",

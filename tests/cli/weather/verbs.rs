@@ -75,6 +75,8 @@ pub const VERBS: &[Verb] = &[
     verb("member remove", Doubt::ReadAndRepeat, member_remove),
     verb("member set-role", Doubt::ReadAndRepeat, member_set_role),
     verb("member demote", Doubt::ReadAndRepeat, member_demote),
+    verb("assignment add", Doubt::Read, assignment_add),
+    verb("assignment remove", Doubt::Read, assignment_remove),
     verb("requests approve", Doubt::ReadAndRepeat, requests_approve),
     second("requests approve, then a role", Doubt::ReadAndRepeat, "partly", requests_approve_role),
     verb("requests reject", Doubt::Read, requests_reject),
@@ -347,6 +349,30 @@ fn member_demote(world: &World) -> Scene {
     let path = below(&org, &format!("member/{}/", bob.id));
     let typed = ["member", "demote", &org.id, &bob.id, "--to", "editor", "--yes"];
     about(&bob, org.clone(), scene(&alice, "PUT", path, &typed, ["admin", "editor"]))
+}
+
+fn assignment_add(world: &World) -> Scene {
+    assignment(world, "add", ["1", "2"])
+}
+
+fn assignment_remove(world: &World) -> Scene {
+    assignment(world, "remove", ["2", "1"])
+}
+
+/// A partial editor with one assignment, and with another where that is to be taken.
+fn assignment(world: &World, verb: &str, states: [&'static str; 2]) -> Scene {
+    let (alice, bob, org) = city(world, Some("partial_editor"));
+    let [kept, meant] = ["Arbres", "Budget"].map(|title| world.dataset(&org, title));
+    world.assign(&org, &bob, &kept);
+    if verb == "remove" {
+        world.assign(&org, &bob, &meant);
+    }
+    let path = below(&org, &format!("member/{}/assignments/", bob.id));
+    let typed = ["assignment", verb, &org.id, &bob.id, &meant, "--yes"];
+    let scene = scene(&alice, "PUT", path, &typed, states);
+    let id = org.clone();
+    let look = move |world: &World| world.holds(&id).assignments.len().to_string();
+    Scene { organization: Some(org), look: Box::new(look), ..scene }
 }
 
 fn requests_approve(world: &World) -> Scene {

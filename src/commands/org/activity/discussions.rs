@@ -14,7 +14,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("subject", Kind::Text),
     Column::shown("title", Kind::Text),
     Column::shown("waiting_since", Kind::Moment),
-    Column::shown("last_message", Kind::Moment),
+    Column::more("last_message", Kind::Moment),
     Column::more("answered", Kind::Flag),
     Column::more("by", Kind::Text),
     Column::more("messages", Kind::Count),

@@ -13,7 +13,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("by", Kind::Text),
     Column::shown("action", Kind::Token("done")),
     Column::shown("subject", Kind::Text),
-    Column::shown("changes", Kind::List),
+    Column::more("changes", Kind::List),
     Column::more("by_slug", Kind::Text),
     Column::more("by_kind", Kind::Text),
     Column::more("subject_kind", Kind::Text),

@@ -1,0 +1,28 @@
+//! `assignment add`: lets a partial editor edit more.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::edit::{self, Wish};
+use super::subjects::Choice;
+use crate::context::Context;
+use crate::report::Report;
+
+/// Who may edit what, and where.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: String,
+    #[command(flatten)]
+    choice: Choice,
+}
+
+/// Assigns it.
+///
+/// # Errors
+/// As [`edit::run`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    edit::run(context, &arguments.org, &arguments.person, &Wish::Give(&arguments.choice))
+}

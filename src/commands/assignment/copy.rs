@@ -1,0 +1,27 @@
+//! `assignment copy`: lets a partial editor edit what another one may; they keep what they have.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::edit::{self, Wish};
+use crate::context::Context;
+use crate::report::Report;
+
+/// From whom to whom, and where.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "FROM", value_parser = NonEmptyStringValueParser::new())]
+    from: String,
+    #[arg(value_name = "TO", value_parser = NonEmptyStringValueParser::new())]
+    to: String,
+}
+
+/// Assigns it.
+///
+/// # Errors
+/// As [`edit::run`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    edit::run(context, &arguments.org, &arguments.to, &Wish::AsMuchAs(&arguments.from))
+}

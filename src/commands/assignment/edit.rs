@@ -1,0 +1,221 @@
+//! What `assignment add`, `remove` and `copy` share. The portal replaces somebody's whole list: it is read while the
+//! organization is held, changed, shown, asked about, sent, and read back.
+
+use super::subjects::{self, Choice, Subject};
+use super::{editors, outcome};
+use crate::commands::change::{self, hold, require_administrator};
+use crate::commands::consent::{self, Stake};
+use crate::commands::org::doubt;
+use crate::commands::{resolve, rights};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::journal;
+use crate::membership::{self, Requests};
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{self, Assigned, Assignment, Organization, Portal};
+use crate::report::{Note, Report};
+use crate::roster::{Person, Policy, Role, Roll, guard};
+use crate::settings;
+
+/// What somebody is to be assigned, or no longer.
+pub enum Wish<'a> {
+    Give(&'a Choice),
+    /// With the ceiling of this run, as typed.
+    Take(&'a Choice, Option<&'a str>),
+    /// What another partial editor has.
+    AsMuchAs(&'a str),
+}
+
+/// A partial editor's assignments, and what is to become of them.
+pub struct Edit {
+    pub organization: Organization,
+    pub person: Person,
+    pub gives: bool,
+    pub before: Vec<Assigned>,
+    pub chosen: Vec<Subject>,
+}
+
+/// Changes somebody's assignments.
+///
+/// # Errors
+/// Exit 3 for who is no partial editor and for a guard, 5 for who is no administrator, 6 for what is unknown or
+/// ambiguous, 7 before udata 15.4, 8 where something else is read back.
+pub fn run(context: &Context, org: &str, person: &str, wish: &Wish) -> anyhow::Result<Report> {
+    context.require_fields(outcome::COLUMNS)?;
+    let portal = context.signed_in()?;
+    let (stake, id) = (wish.stake(), context.me()?.id.clone());
+    let mut organization = resolve::organization(context, org)?;
+    let mut lock = None;
+    if !context.settings.dry_run && consent::is_answered(context, &stake) {
+        let held = hold(context, &organization.id)?;
+        if held.was_held_since(context.started) {
+            organization = portal.organization(&organization.id)?;
+        }
+        lock = Some(held);
+    }
+    rights::require_alive(&organization)?;
+    require_administrator(context, &organization)?;
+    let roll = membership::roll(&organization, None);
+    let person = editors::one(context, &roll, person)?.clone();
+    let assignments = portal.assignments(&organization.id)?;
+    let before = editors::theirs(&assignments, &person.id);
+    let chosen = wish.chosen(context, &organization, &roll, &assignments, &before)?;
+    let edit = Edit { gives: wish.gives(), organization, person, before, chosen };
+    if edit.changes().next().is_none() {
+        return Ok(outcome::unchanged(&edit));
+    }
+    let policy = wish.policy(context, id)?;
+    if !edit.gives {
+        guard::unassigning(edit.changes().count(), edit.before.len(), &policy)
+            .map_err(|refused| change::refused(&[refused], &roll, &policy))?;
+    }
+    edit.show(context);
+    if context.settings.dry_run {
+        if let Some(portal) = context.rehearsal()? {
+            let _ = edit.send(&portal);
+        }
+        return Ok(outcome::planned(&edit).note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    context.may_write(!edit.gives)?;
+    context.terminal.say(&context.destination());
+    consent::ask(context, &stake, &message!("question-go-on"))?;
+    if lock.is_none() {
+        lock = Some(hold(context, &edit.organization.id)?);
+        edit.require_as_shown(portal)?;
+    }
+    let sent = context.write(edit.subject(context, &policy)?, |portal| edit.send(portal));
+    let report = outcome::read_back(&edit, context, doubt::lost(sent)?);
+    drop(lock);
+    report
+}
+
+impl Wish<'_> {
+    fn gives(&self) -> bool {
+        !matches!(self, Self::Take(..))
+    }
+
+    fn stake(&self) -> Stake {
+        match self {
+            Self::Give(choice) | Self::Take(choice, _) if !choice.is_derived() => Stake::Named,
+            _ => Stake::Derived,
+        }
+    }
+
+    fn policy(&self, context: &Context, me: String) -> anyhow::Result<Policy> {
+        let flag = match self {
+            Self::Take(_, ceiling) => ceiling.map(|text| settings::ceiling("--max-removals", text)),
+            _ => None,
+        };
+        Ok(Policy {
+            me: Some(me),
+            max_removals: flag.transpose()?,
+            max_removals_at_most: context.settings.max_removals_at_most,
+            derived: self.stake() == Stake::Derived,
+            ..Policy::default()
+        })
+    }
+
+    fn chosen(
+        &self,
+        context: &Context,
+        organization: &Organization,
+        roll: &Roll,
+        assignments: &[Assignment],
+        before: &[Assigned],
+    ) -> anyhow::Result<Vec<Subject>> {
+        let from = match self {
+            Self::AsMuchAs(typed) => Some(editors::one(context, roll, typed)?),
+            _ => None,
+        };
+        let all = subjects::all(context, organization, assignments)?;
+        match (self, from) {
+            (Self::Take(choice, _), _) => choice.of(context, &all, |one| before.contains(&one.assigned)),
+            (Self::Give(choice), _) => choice.of(context, &all, |_| true),
+            (Self::AsMuchAs(_), from) => {
+                let theirs = from.map(|from| editors::theirs(assignments, &from.id)).unwrap_or_default();
+                Ok(all.into_iter().filter(|one| theirs.contains(&one.assigned)).collect())
+            }
+        }
+    }
+}
+
+impl Edit {
+    /// What is to be assigned and is not, or the other way round.
+    pub fn changes(&self) -> impl Iterator<Item = &Subject> {
+        self.chosen.iter().filter(|one| self.is_change(one))
+    }
+
+    pub fn is_change(&self, one: &Subject) -> bool {
+        self.before.contains(&one.assigned) != self.gives
+    }
+
+    /// The word for it in the report and in the journal.
+    pub fn action(&self) -> &'static str {
+        if self.gives { "assign" } else { "unassign" }
+    }
+
+    /// The whole list that is wanted.
+    pub fn wanted(&self) -> Vec<Assigned> {
+        let changed = || self.changes().map(|one| one.assigned.clone());
+        let taken: Vec<Assigned> = if self.gives { Vec::new() } else { changed().collect() };
+        let mut wanted: Vec<Assigned> =
+            self.before.iter().filter(|one| !taken.contains(one)).cloned().collect();
+        if self.gives {
+            wanted.extend(changed());
+        }
+        wanted
+    }
+
+    fn show(&self, context: &Context) {
+        let (terminal, organization) = (&context.terminal, &self.organization);
+        let heading = message!("plan-heading", organization = &organization.name, slug = &organization.slug);
+        terminal.say(&heading);
+        let person = format!("{} ({})", self.person.name, self.person.slug);
+        let key = if self.gives { "assignment-will-add" } else { "assignment-will-remove" };
+        for one in self.changes() {
+            let kind = Message::new(format!("content-kind-{}", one.kind()));
+            let line = message!(key, person = &person, title = one.title(), id = &one.assigned.id);
+            terminal.show(&format!("  {}", terminal.messages.say(&line.with("kind", kind))));
+        }
+        let (before, after) = (self.before.len(), self.wanted().len());
+        terminal.say(&message!("assignment-total", before = before, after = after));
+        if after == 0 {
+            terminal.warn(&message!("warning-loses-every-right", person = &self.person.name));
+        }
+    }
+
+    fn send(&self, portal: &Portal) -> portal::Result<()> {
+        portal.assign(&self.organization.id, &self.person.id, &self.wanted(), !self.gives)
+    }
+
+    fn subject(&self, context: &Context, policy: &Policy) -> anyhow::Result<journal::Subject> {
+        let listed = |all: &[Assigned]| {
+            let all: Vec<String> = all.iter().map(|one| format!("{}/{}", one.class, one.id)).collect();
+            Some(all.join(" "))
+        };
+        Ok(journal::Subject {
+            person: Some(self.person.id.clone()),
+            before: listed(&self.before),
+            after: listed(&self.wanted()),
+            waived: policy.max_removals.map(|_| "max-removals".to_owned()).into_iter().collect(),
+            ..context.subject(self.action(), Some(&self.organization.id))?
+        })
+    }
+
+    /// After a question: what was shown is what there is.
+    fn require_as_shown(&self, portal: &Portal) -> anyhow::Result<()> {
+        let now = membership::read(portal, &self.organization.id, &Requests::None)?;
+        let role = now.member(&self.person.id).and_then(|member| member.role);
+        let theirs = editors::theirs(&portal.assignments(&self.organization.id)?, &self.person.id);
+        let is_same = theirs.len() == self.before.len() && theirs.iter().all(|one| self.before.contains(one));
+        if role == Some(Role::PartialEditor) && is_same {
+            return Ok(());
+        }
+        let message = message!("failure-changed-meanwhile", person = &self.person.name);
+        Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
+            .hint(message!("hint-run-again"))
+            .into())
+    }
+}

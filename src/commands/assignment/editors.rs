@@ -1,0 +1,49 @@
+//! The partial editors of an organization: nobody else has assignments.
+
+use crate::commands::member::require_role;
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::{Assigned, Assignment};
+use crate::roster::{Member, Person, Role, Roll};
+
+/// All of them. A portal on which there is one has that role; else it is asked.
+///
+/// # Errors
+/// Exit 7 on a portal without partial editors (before udata 15.4).
+pub fn all<'a>(context: &Context, roll: &'a Roll) -> anyhow::Result<Vec<&'a Person>> {
+    let found: Vec<&Person> =
+        roll.members.iter().filter(|member| is_one(member)).map(|member| &member.person).collect();
+    if found.is_empty() {
+        require_role(context, Role::PartialEditor)?;
+    }
+    Ok(found)
+}
+
+/// The one that was typed.
+///
+/// # Errors
+/// Exit 3 for a member with another role, with how to change it; 7 on a portal without partial editors; 6 for who is no
+/// member.
+pub fn one<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Result<&'a Person> {
+    let member = resolve::member(context, roll, typed)?;
+    if is_one(member) {
+        return Ok(&member.person);
+    }
+    all(context, roll)?;
+    let Person { name, slug, .. } = &member.person;
+    let command = format!("udatactl member set-role {} {slug} partial_editor", roll.organization.slug);
+    let message = message!("assignment-no-partial-editor", person = name);
+    Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
+}
+
+fn is_one(member: &Member) -> bool {
+    member.role == Some(Role::PartialEditor)
+}
+
+/// What somebody has, of all that is assigned in an organization.
+pub fn theirs(assignments: &[Assignment], person: &str) -> Vec<Assigned> {
+    assignments.iter().filter(|one| one.user.id == person).map(|one| one.subject.clone()).collect()
+}

@@ -1,0 +1,112 @@
+//! `assignment list`: who may edit what.
+
+use std::collections::HashMap;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use super::editors;
+use super::subjects::{self, Subject};
+use crate::commands::change::require_administrator;
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::membership;
+use crate::message;
+use crate::portal::Assigned;
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::Person;
+
+/// Of which organization, and of whom.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: Option<String>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("person", Kind::Text),
+    Column::shown("kind", Kind::Token("content-kind")),
+    Column::shown("title", Kind::Text),
+    Column::shown("id", Kind::Text),
+    Column::more("slug", Kind::Text),
+    Column::more("page", Kind::Text),
+    Column::more("since", Kind::Moment),
+    Column::more("name", Kind::Text),
+    Column::more("person_id", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    person: &'a str,
+    name: &'a str,
+    person_id: &'a str,
+    kind: String,
+    /// Nothing for what is deleted, which is still assigned.
+    title: Option<&'a str>,
+    slug: Option<&'a str>,
+    page: Option<&'a str>,
+    id: &'a str,
+    since: Option<&'a str>,
+}
+
+/// Lists the assignments, by person.
+///
+/// # Errors
+/// Exit 5 for who is no administrator there, 6 for who is no member, 7 on a portal without partial editors.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let portal = context.signed_in()?;
+    let organization = resolve::organization(context, &arguments.org)?;
+    require_administrator(context, &organization)?;
+    let roll = membership::roll(&organization, None);
+    let people: Vec<&Person> = match &arguments.person {
+        Some(typed) => vec![editors::one(context, &roll, typed)?],
+        None => editors::all(context, &roll)?,
+    };
+    let assignments = match people.is_empty() {
+        true => Vec::new(),
+        false => portal.assignments(&organization.id)?,
+    };
+    let all = match assignments.is_empty() {
+        true => Vec::new(),
+        false => subjects::all(context, &organization, &assignments)?,
+    };
+    let known: HashMap<&Assigned, &Subject> = all.iter().map(|one| (&one.assigned, one)).collect();
+    let mut rows = Vec::new();
+    let mut without = Vec::new();
+    for person in &people {
+        let before = rows.len();
+        for one in assignments.iter().filter(|one| one.user.id == person.id) {
+            let content = known.get(&one.subject).and_then(|subject| subject.content.as_ref());
+            rows.push(Row {
+                person: &person.slug,
+                name: &person.name,
+                person_id: &person.id,
+                kind: one.subject.class.to_lowercase(),
+                title: content.map(|content| content.title.as_str()),
+                slug: content.map(|content| content.slug.as_str()),
+                page: content.and_then(|content| content.page.as_deref()),
+                id: &one.subject.id,
+                since: one.since.as_deref(),
+            });
+        }
+        if rows.len() == before {
+            without.push(format!("{} ({})", person.name, person.slug));
+        }
+    }
+    let total = rows.len();
+    rows.truncate(context.limit().unwrap_or(usize::MAX));
+    let empty = if people.is_empty() { "assignment-no-editors" } else { "assignment-list-empty" };
+    let mut report = Report::list(COLUMNS, &rows, message!(empty, organization = &organization.name));
+    if rows.len() < total {
+        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    }
+    if !without.is_empty() {
+        let (count, people) = (without.len(), without);
+        report = report.note(Note::Say(message!("assignment-without", count = count, people = people)));
+    }
+    Ok(report)
+}

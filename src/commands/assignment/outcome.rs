@@ -1,0 +1,123 @@
+//! What became of somebody's assignments: one record for each that was named or chosen.
+
+use serde::Serialize;
+
+use super::edit::Edit;
+use super::editors;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::{Failure, portal_failure};
+use crate::message;
+use crate::portal::Assigned;
+use crate::report::{Column, Kind, Note, Report};
+
+/// So many identifiers still make a command that somebody would type.
+const FEW: usize = 10;
+
+pub const COLUMNS: &[Column] = &[
+    Column::shown("person", Kind::Text),
+    Column::shown("action", Kind::Token("action")),
+    Column::shown("kind", Kind::Token("content-kind")),
+    Column::shown("title", Kind::Text),
+    Column::shown("result", Kind::Token("result")),
+    Column::shown("verified", Kind::Flag),
+    Column::more("id", Kind::Text),
+    Column::more("page", Kind::Text),
+    Column::more("before", Kind::Flag),
+    Column::more("after", Kind::Flag),
+    Column::more("person_id", Kind::Text),
+    Column::more("organization", Kind::Text),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    person: &'a str,
+    person_id: &'a str,
+    organization: &'a str,
+    action: &'static str,
+    kind: String,
+    title: &'a str,
+    id: &'a str,
+    page: Option<&'a str>,
+    /// Whether it was assigned.
+    before: bool,
+    /// Whether it is; in a dry run, whether it would be.
+    after: bool,
+    result: &'static str,
+    verified: bool,
+}
+
+/// Nothing had to be done.
+pub fn unchanged(edit: &Edit) -> Report {
+    report(edit, &edit.before, "unchanged", true)
+}
+
+/// What a dry run would do.
+pub fn planned(edit: &Edit) -> Report {
+    report(edit, &edit.wanted(), "planned", false)
+}
+
+/// Reads what the portal holds now, after a write whose answer may have been lost.
+///
+/// # Errors
+/// That of the lost answer, where nothing of it was done.
+pub fn read_back(edit: &Edit, context: &Context, lost: Option<anyhow::Error>) -> anyhow::Result<Report> {
+    let now = match context.signed_in()?.assignments(&edit.organization.id) {
+        Ok(assignments) => editors::theirs(&assignments, &edit.person.id),
+        Err(error) => {
+            let mut report = report(edit, &edit.wanted(), "failed", false);
+            report.failure = Some(Failure::not_read_back(portal_failure(&error)));
+            return Ok(report);
+        }
+    };
+    let wanted = edit.wanted();
+    let holds = edit.changes().filter(|one| now.contains(&one.assigned) == edit.gives).count();
+    let mut report = report(edit, &now, "changed", true);
+    if holds == edit.changes().count() && wanted.iter().all(|one| now.contains(one)) {
+        report.notes.extend(undo(edit));
+        return Ok(report);
+    }
+    match lost {
+        Some(error) if holds == 0 => Err(error),
+        _ => {
+            let message = message!("assignment-not-read-back", person = &edit.person.name);
+            report.failure = Some(Failure::new(ExitStatus::Partly, "not_read_back", message));
+            Ok(report)
+        }
+    }
+}
+
+/// The command that undoes it, unless it would be endless.
+fn undo(edit: &Edit) -> Option<Note> {
+    let ids: Vec<&str> = edit.changes().map(|one| one.assigned.id.as_str()).collect();
+    let verb = if edit.gives { "remove" } else { "add" };
+    let (slug, person) = (&edit.organization.slug, &edit.person.slug);
+    let command = format!("udatactl assignment {verb} {slug} {person} {}", ids.join(" "));
+    (ids.len() <= FEW).then(|| Note::Hint(message!("hint-undo", command = command)))
+}
+
+/// A record for each, where somebody has `now`; `result` is of what was to be changed and is as wanted.
+fn report(edit: &Edit, now: &[Assigned], result: &'static str, verified: bool) -> Report {
+    let rows = edit.chosen.iter().map(|one| {
+        let after = now.contains(&one.assigned);
+        Row {
+            person: &edit.person.slug,
+            person_id: &edit.person.id,
+            organization: &edit.organization.slug,
+            action: edit.action(),
+            kind: one.kind(),
+            title: one.title(),
+            id: &one.assigned.id,
+            page: one.content.as_ref().and_then(|content| content.page.as_deref()),
+            before: edit.before.contains(&one.assigned),
+            after,
+            result: match edit.is_change(one) {
+                false => "unchanged",
+                true if after != edit.gives => "failed",
+                true => result,
+            },
+            verified,
+        }
+    });
+    Report::list(COLUMNS, rows, message!("nothing-to-do"))
+}

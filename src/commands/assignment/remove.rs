@@ -1,0 +1,31 @@
+//! `assignment remove`: takes from a partial editor what they were assigned.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::edit::{self, Wish};
+use super::subjects::Choice;
+use crate::context::Context;
+use crate::report::Report;
+
+/// Who may no longer edit what, and where.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: String,
+    #[command(flatten)]
+    choice: Choice,
+    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    max_removals: Option<String>,
+}
+
+/// Takes it.
+///
+/// # Errors
+/// As [`edit::run`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let wish = Wish::Take(&arguments.choice, arguments.max_removals.as_deref());
+    edit::run(context, &arguments.org, &arguments.person, &wish)
+}

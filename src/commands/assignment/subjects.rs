@@ -1,0 +1,172 @@
+//! What can be assigned: all that an organization publishes, found by id, slug, address, title, tag or words.
+
+use std::collections::HashSet;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::reference::{Noun, Reference};
+use crate::portal::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
+use crate::text::fold;
+
+/// Which of it: what is named, and what has the tag and the words.
+#[derive(Clone, Debug, Args)]
+pub struct Choice {
+    #[arg(value_name = "SUBJECT", required_unless_present_any = ["tag", "search"], value_parser = NonEmptyStringValueParser::new())]
+    subject: Vec<String>,
+    #[arg(long, value_name = "TAG", value_parser = NonEmptyStringValueParser::new())]
+    tag: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    search: Option<String>,
+}
+
+/// Something that is assigned, or may be.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    pub assigned: Assigned,
+    /// What the portal shows of it; nothing of what is deleted.
+    pub content: Option<Content>,
+}
+
+impl Subject {
+    /// udata's word for its kind.
+    pub fn kind(&self) -> String {
+        self.assigned.class.to_lowercase()
+    }
+
+    /// Its title, or the id of what has none.
+    pub fn title(&self) -> &str {
+        let title = self.content.as_ref().map(|content| content.title.trim());
+        title.filter(|title| !title.is_empty()).unwrap_or(&self.assigned.id)
+    }
+
+    /// So that what is called alike can be told apart.
+    fn described(&self) -> String {
+        let page = self.content.as_ref().and_then(|content| content.page.as_deref());
+        let place = page.unwrap_or(&self.assigned.class);
+        format!("{} · {} · {place}", self.assigned.id, self.title())
+    }
+}
+
+/// All that an organization publishes, and what is assigned in it although it is deleted.
+///
+/// # Errors
+/// A list that can't be read.
+pub fn all(
+    context: &Context,
+    organization: &Organization,
+    assignments: &[Assignment],
+) -> anyhow::Result<Vec<Subject>> {
+    let portal = context.signed_in()?;
+    let mut found = Vec::new();
+    for kind in ContentKind::ALL {
+        let listed = portal.content(&organization.id, kind, Detail::Tagged)?.into_iter().flatten();
+        found.extend(listed.map(|content| Subject {
+            assigned: Assigned { class: kind.class().to_owned(), id: content.id.clone() },
+            content: Some(content),
+        }));
+    }
+    let mut known: HashSet<Assigned> = found.iter().map(|one| one.assigned.clone()).collect();
+    let hidden = assignments.iter().filter(|one| known.insert(one.subject.clone()));
+    found.extend(hidden.map(|one| Subject { assigned: one.subject.clone(), content: None }));
+    Ok(found)
+}
+
+impl Choice {
+    /// True where the targets come from elsewhere than the command line.
+    pub fn is_derived(&self) -> bool {
+        self.tag.is_some() || self.search.is_some() || resolve::is_derived(&self.subject)
+    }
+
+    /// What is chosen, each once. By tag and words only what `counts`, as long as something has them.
+    ///
+    /// # Errors
+    /// Exit 6 for what is unknown or ambiguous, and for a tag or words that nothing has.
+    pub fn of(
+        &self,
+        context: &Context,
+        all: &[Subject],
+        counts: impl Fn(&Subject) -> bool,
+    ) -> anyhow::Result<Vec<Subject>> {
+        let mut chosen: Vec<Subject> = Vec::new();
+        for typed in resolve::listed(context, &self.subject)? {
+            let one = named(context, all, &typed)?;
+            if chosen.iter().all(|known| known.assigned != one.assigned) {
+                chosen.push(one.clone());
+            }
+        }
+        if self.tag.is_some() || self.search.is_some() {
+            let fitting: Vec<&Subject> = all.iter().filter(|one| self.fits(one)).collect();
+            if fitting.is_empty() {
+                let message = message!("assignment-nothing-fits");
+                return Err(Failure::new(ExitStatus::NotFound, "nothing_fits", message).into());
+            }
+            for one in fitting.into_iter().filter(|one| counts(one)) {
+                if chosen.iter().all(|known| known.assigned != one.assigned) {
+                    chosen.push(one.clone());
+                }
+            }
+        }
+        Ok(chosen)
+    }
+
+    fn fits(&self, one: &Subject) -> bool {
+        let Some(content) = &one.content else { return false };
+        let title = fold(&content.title);
+        let tagged = |tag: &String| content.tags.iter().any(|theirs| fold(theirs) == fold(tag));
+        let worded = |words: &String| fold(words).split(' ').all(|word| title.contains(word));
+        self.tag.as_ref().is_none_or(tagged) && self.search.as_ref().is_none_or(worded)
+    }
+}
+
+/// The one that was typed: an id, a slug, an address of the portal, or its exact title.
+fn named<'a>(context: &Context, all: &'a [Subject], typed: &str) -> anyhow::Result<&'a Subject> {
+    let site = context.portal()?.site();
+    let references = ContentKind::ALL.map(|kind| (kind, Reference::parse(typed, Noun::Content(kind), site)));
+    if let (_, Reference::Elsewhere(address)) = &references[0] {
+        return Err(resolve::elsewhere(context, address).into());
+    }
+    let is_meant = |one: &&Subject| {
+        let of_kind = references.iter().find(|(kind, _)| kind.class() == one.assigned.class);
+        let content = one.content.as_ref();
+        let called = || content.is_some_and(|content| fold(&content.title) == fold(typed));
+        match of_kind {
+            Some((_, Reference::Id(id))) => one.assigned.id == *id,
+            Some((_, Reference::Slug(slug))) => {
+                content.is_some_and(|content| content.slug == *slug) || called()
+            }
+            Some((_, Reference::Name(_))) => called(),
+            _ => false,
+        }
+    };
+    let found: Vec<&Subject> = all.iter().filter(is_meant).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => Err(unknown(all, typed).into()),
+        several => {
+            let lines: Vec<String> = several.iter().map(|one| one.described()).collect();
+            let message = message!("assignment-ambiguous", typed = typed, candidates = lines);
+            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
+        }
+    }
+}
+
+/// The failure for what the organization does not publish, with what is called nearly so.
+fn unknown(all: &[Subject], typed: &str) -> Failure {
+    let wanted = fold(typed);
+    let is_near = |one: &&Subject| {
+        fold(one.title()).split(' ').any(|word| wanted.split(' ').any(|typed| typed == word))
+    };
+    let near: Vec<String> = all.iter().filter(is_near).take(5).map(Subject::described).collect();
+    let message = message!("assignment-unknown", typed = typed);
+    let failure = Failure::new(ExitStatus::NotFound, "unknown_subject", message);
+    match near.is_empty() {
+        true => failure.hint(message!("assignment-hint-search")),
+        false => failure.hint(message!("hint-near", candidates = near)),
+    }
+}

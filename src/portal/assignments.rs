@@ -1,0 +1,38 @@
+//! What partial editors may edit, from udata 15.4 on (`udata/core/organization/assignment.py`; `AssignmentListAPI` and
+//! `MemberAssignmentsAPI` in `api.py`).
+
+use reqwest::Method;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::people::date;
+use super::requests::Assigned;
+use super::{Portal, Result, User};
+
+/// Something that somebody was assigned.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Assignment {
+    pub user: User,
+    pub subject: Assigned,
+    #[serde(default, rename = "created_at", deserialize_with = "date")]
+    pub since: Option<String>,
+}
+
+impl Portal {
+    /// All assignments of an organization, of everybody: the server does not page them.
+    ///
+    /// # Errors
+    /// 403 for who is no administrator of it; before 15.4 there is no such list.
+    pub fn assignments(&self, organization: &str) -> Result<Vec<Assignment>> {
+        self.read(&["organizations", organization, "assignments"], &[], None)
+    }
+
+    /// Gives a partial editor this whole list, instead of the one they have; `removes` where it lacks some of that.
+    ///
+    /// # Errors
+    /// 400 for who is no partial editor, and for what the organization does not publish.
+    pub fn assign(&self, organization: &str, user: &str, all: &[Assigned], removes: bool) -> Result<()> {
+        let url = self.address(&["organizations", organization, "member", user, "assignments"]);
+        self.write(&Method::PUT, url, Some(&json!(all)), removes).map(drop)
+    }
+}
