@@ -12,7 +12,7 @@ use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::interruption::Interruption;
-use crate::journal::{self, Ending, Journal, Subject};
+use crate::journal::{self, Journal};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{
@@ -22,6 +22,8 @@ use crate::portal::{
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
+
+mod writing;
 
 /// How long a keyring may take without a terminal, and at one, where a window may be asking.
 const PATIENCE_ALONE: Duration = Duration::from_secs(5);
@@ -341,46 +343,5 @@ impl Context {
     /// Exit 2.
     pub fn require_fields(&self, columns: &[Column]) -> Result<(), Failure> {
         report::named(columns, &self.settings.fields).map(drop)
-    }
-
-    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C. A journal that
-    /// fails after it is kept in mind: what the write gave is what the command goes on with.
-    ///
-    /// # Errors
-    /// When the journal can't be written (then nothing is sent), and whatever the write gives.
-    pub fn write<T>(
-        &self,
-        subject: Subject,
-        send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
-    ) -> anyhow::Result<T> {
-        let portal = self.signed_in()?;
-        self.interruption.writing();
-        let number = self.journal.start(subject)?;
-        let result = send(portal);
-        let ending = Ending::of(&result, crate::portal::Error::leaves_doubt);
-        let status = result.as_ref().err().and_then(crate::portal::Error::status);
-        if let Err(error) = self.journal.end(number, ending, status) {
-            let _ = self.unended.set(error);
-        }
-        Ok(result?)
-    }
-
-    /// Why the journal lacks the end of a write that was sent, where it does.
-    pub fn unended(&self) -> Option<&journal::Error> {
-        self.unended.get()
-    }
-
-    /// The subject of a write on this portal by this account.
-    ///
-    /// # Errors
-    /// Exit 4 without a valid key.
-    pub fn subject(&self, action: &str, organization: Option<&str>) -> anyhow::Result<Subject> {
-        Ok(Subject {
-            site: self.settings.site.to_string(),
-            account: Some(self.me()?.id.clone()),
-            organization: organization.map(str::to_owned),
-            action: action.to_owned(),
-            ..Subject::default()
-        })
     }
 }

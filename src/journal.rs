@@ -2,16 +2,19 @@
 //!
 //! It holds ids, roles and states; never a name, an address, a comment or a key.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::cell::Cell;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+mod file;
 mod history;
+mod line;
+mod purge;
 
-pub use history::Entry;
+pub use history::{Entry, History};
 
 /// What a write is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -82,7 +85,22 @@ pub enum Stage {
         result: Ending,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         http: Option<u16>,
+        #[serde(flatten)]
+        made: Made,
     },
+}
+
+/// What a write has made, whose id only the portal's answer told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Made {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization: Option<String>,
+    /// Whoever was added at once, where only an address was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// An invitation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<String>,
 }
 
 /// The journal can't be read or written.
@@ -98,14 +116,16 @@ pub struct Error {
 pub struct Journal {
     path: PathBuf,
     run: String,
-    written: std::cell::Cell<usize>,
+    written: Cell<usize>,
+    repaired: Cell<bool>,
 }
 
 impl Journal {
     /// The journal in a directory, for a run that starts now.
     pub fn new(directory: &Path, now: Timestamp) -> Self {
         let run = format!("{}-{}", now.strftime("%Y%m%dT%H%M%SZ"), std::process::id());
-        Self { path: directory.join("journal.jsonl"), run, written: std::cell::Cell::new(0) }
+        let path = directory.join("journal.jsonl");
+        Self { path, run, written: Cell::new(0), repaired: Cell::new(false) }
     }
 
     /// Where it is kept.
@@ -134,86 +154,42 @@ impl Journal {
         Ok(number)
     }
 
-    /// Writes down how a write ended.
+    /// Writes down how a write ended, and what it made.
     ///
     /// # Errors
     /// When it can't be written.
-    pub fn end(&self, number: usize, result: Ending, http: Option<u16>) -> Result<(), Error> {
-        self.append(number, Stage::End { result, http })
+    pub fn end(&self, number: usize, result: Ending, http: Option<u16>, made: Made) -> Result<(), Error> {
+        self.append(number, Stage::End { result, http, made })
     }
 
     fn append(&self, number: usize, stage: Stage) -> Result<(), Error> {
         let line = Line { at: Timestamp::now(), run: self.run.clone(), number, stage };
-        self.write(&line).map_err(|cause| Error { path: self.path.clone(), cause })
+        self.write(&line).map_err(|cause| self.unusable(cause))
     }
 
-    /// Appends under a lock, on a line of its own even where a killed process left half a line.
-    fn write(&self, line: &Line) -> io::Result<()> {
-        if let Some(directory) = self.path.parent() {
-            std::fs::create_dir_all(directory)?;
-        }
-        let mut options = OpenOptions::new();
-        options.create(true).append(true).read(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&self.path)?;
-        file.lock()?;
-        let mut text = String::new();
-        if !ends_with_newline(&mut file)? {
-            text.push('\n');
-        }
-        text.push_str(&serde_json::to_string(line)?);
-        text.push('\n');
-        file.write_all(text.as_bytes())?;
-        file.sync_data()
+    fn unusable(&self, cause: io::Error) -> Error {
+        Error { path: self.path.clone(), cause }
     }
 
-    /// All lines, oldest first; a line that is no JSON (a process was killed while writing) is left out and counted.
+    /// True where this run found half a line at the end, left by a killed process, and took it away.
+    pub fn was_repaired(&self) -> bool {
+        self.repaired.get()
+    }
+
+    /// All lines, oldest first, but those that are damaged.
     ///
     /// # Errors
     /// When the file is there and can't be read.
-    pub fn lines(&self) -> Result<(Vec<Line>, usize), Error> {
-        let text = match std::fs::read_to_string(&self.path) {
-            Ok(text) => text,
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(cause) => return Err(Error { path: self.path.clone(), cause }),
-        };
-        let mut broken = 0;
-        let lines = text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .filter_map(|line| serde_json::from_str(line).inspect_err(|_| broken += 1).ok())
-            .collect();
-        Ok((lines, broken))
+    pub fn lines(&self) -> Result<Vec<Line>, Error> {
+        Ok(self.numbered()?.into_iter().filter_map(|(_, line)| line).collect())
     }
-}
 
-fn ends_with_newline(file: &mut File) -> io::Result<bool> {
-    use std::io::{Read, Seek, SeekFrom};
-    if file.seek(SeekFrom::End(0))? == 0 {
-        return Ok(true);
-    }
-    file.seek(SeekFrom::End(-1))?;
-    let mut last = [0];
-    file.read_exact(&mut last)?;
-    Ok(last == *b"\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read_back_also_after_a_broken_line() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
-        let subject = Subject { site: "https://a/".into(), action: "remove".into(), ..Subject::default() };
-        let number = journal.start(subject).expect("written");
-        let mut file = OpenOptions::new().append(true).open(journal.path()).expect("open");
-        file.write_all(b"{\"at\":\"2026").expect("half a line");
-        journal.end(number, Ending::Done, Some(204)).expect("written");
-        let (lines, broken) = journal.lines().expect("read");
-        assert_eq!((lines.len(), broken), (2, 1));
-        assert_eq!(lines[1].stage, Stage::End { result: Ending::Done, http: Some(204) });
+    /// All lines with their numbers from 1; nothing for one that is damaged.
+    ///
+    /// # Errors
+    /// When the file is there and can't be read.
+    fn numbered(&self) -> Result<Vec<(usize, Option<Line>)>, Error> {
+        let text = self.text().map_err(|cause| self.unusable(cause))?;
+        Ok(line::each(&text).map(|(number, text)| (number, line::read(text))).collect())
     }
 }

@@ -90,6 +90,9 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
         let text = report.render(&view, &context.terminal.messages)?;
         Ok((report, text))
     });
+    if context.journal.was_repaired() {
+        context.terminal.warn(&message!("journal-repaired"));
+    }
     let unended = context.unended().map(failure::unended);
     match (shown, unended) {
         (Ok((report, text)), None) => show(&context, &report, &text, json),

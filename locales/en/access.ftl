@@ -101,10 +101,6 @@ profile-removed-key-lives = The profile “{ $profile }” was removed. The key 
 # The journal
 journal-list-empty = Nothing was written from this machine.
 journal-hint-names = With names, asked of the portal: `udatactl journal list --names`
-journal-broken = { $count ->
-    [one] 1 line of the journal can't be read: left out.
-   *[other] { $count } lines of the journal can't be read: left out.
-}
 journal-under-way = { $count ->
     [one] 1 write has no result: it is under way, or udatactl was killed. Check what the portal holds.
    *[other] { $count } writes have no result: they are under way, or udatactl was killed. Check what the portal holds.

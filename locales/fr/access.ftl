@@ -101,10 +101,6 @@ profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La c
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.
 journal-hint-names = Avec les noms, demandés au portail : `udatactl journal list --names`
-journal-broken = { $count ->
-    [one] 1 ligne du journal est illisible : elle est laissée de côté.
-   *[other] { $count } lignes du journal sont illisibles : elles sont laissées de côté.
-}
 journal-under-way = { $count ->
     [one] 1 écriture est sans résultat : elle est en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
    *[other] { $count } écritures sont sans résultat : elles sont en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.

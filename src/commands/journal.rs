@@ -6,11 +6,15 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod list;
+mod purge;
+mod undo;
 
 /// What can be done with the journal.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),
+    Undo(undo::Arguments),
+    Purge(purge::Arguments),
 }
 
 impl Command {
@@ -21,6 +25,8 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::List(arguments) => list::run(arguments, context),
+            Self::Undo(arguments) => undo::run(arguments, context),
+            Self::Purge(arguments) => purge::run(arguments, context),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Ending, Error, Journal, Stage, Subject};
+use super::{Ending, Error, Journal, Line, Made, Stage, Subject};
 
 /// A write of this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,17 +12,32 @@ pub struct Entry {
     /// When it was about to be sent.
     pub at: Timestamp,
     pub run: String,
+    /// The write within the run, from 1.
+    pub number: usize,
+    /// With what it made, once that is known.
     pub subject: Subject,
     /// `None` for one that is under way, or whose process was killed.
     pub result: Option<Ending>,
     pub http: Option<u16>,
 }
 
-/// All writes, oldest first, and how many lines could not be understood.
+impl Entry {
+    /// A short name that stays the same: eight hexadecimal digits made of the run and the number.
+    pub fn id(&self) -> String {
+        format!("{:08x}", crc32fast::hash(self.long_id().as_bytes()))
+    }
+
+    /// The run and the number, which no other write has.
+    pub fn long_id(&self) -> String {
+        format!("{}-{}", self.run, self.number)
+    }
+}
+
+/// All writes, oldest first, and the numbers of the lines that are damaged.
 #[derive(Debug, Default)]
 pub struct History {
     pub entries: Vec<Entry>,
-    pub broken: usize,
+    pub broken: Vec<usize>,
 }
 
 impl History {
@@ -41,27 +56,37 @@ impl Journal {
     /// # Errors
     /// When the file is there and can't be read.
     pub fn history(&self) -> Result<History, Error> {
-        let (lines, broken) = self.lines()?;
-        let mut history = History { entries: Vec::new(), broken };
+        let mut history = History::default();
         let mut open: HashMap<(String, usize), usize> = HashMap::new();
-        for line in lines {
-            let key = (line.run.clone(), line.number);
-            match line.stage {
+        for (at_line, line) in self.numbered()? {
+            let Some(Line { at, run, number, stage }) = line else {
+                history.broken.push(at_line);
+                continue;
+            };
+            let key = (run.clone(), number);
+            match stage {
                 Stage::Start(subject) => {
                     open.insert(key, history.entries.len());
-                    let (at, run) = (line.at, line.run);
-                    history.entries.push(Entry { at, run, subject: *subject, result: None, http: None });
+                    let entry = Entry { at, run, number, subject: *subject, result: None, http: None };
+                    history.entries.push(entry);
                 }
-                Stage::End { result, http } => match open.get(&key) {
-                    Some(&index) => {
-                        history.entries[index].result = Some(result);
-                        history.entries[index].http = http;
-                    }
-                    None => history.broken += 1,
+                Stage::End { result, http, made } => match open.get(&key) {
+                    Some(&index) => history.entries[index].end(result, http, made),
+                    None => history.broken.push(at_line),
                 },
             }
         }
         Ok(history)
+    }
+}
+
+impl Entry {
+    fn end(&mut self, result: Ending, http: Option<u16>, made: Made) {
+        (self.result, self.http) = (Some(result), http);
+        let subject = &mut self.subject;
+        subject.organization = made.organization.or(subject.organization.take());
+        subject.person = made.person.or(subject.person.take());
+        subject.request = made.request.or(subject.request.take());
     }
 }
 
@@ -79,24 +104,38 @@ mod tests {
         let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
         let first = journal.start(subject("remove")).expect("written");
         let _killed = journal.start(subject("role")).expect("written");
-        journal.end(first, Ending::Refused, Some(403)).expect("written");
+        journal.end(first, Ending::Refused, Some(403), Made::default()).expect("written");
         let history = journal.history().expect("read");
         let seen: Vec<_> =
             history.entries.iter().map(|entry| (entry.subject.action.as_str(), entry.result)).collect();
         assert_eq!(seen, [("remove", Some(Ending::Refused)), ("role", None)]);
-        assert_eq!((history.entries[0].http, history.broken), (Some(403), 0));
-        journal.end(first, Ending::Undone, None).expect("written");
+        assert_eq!((history.entries[0].http, history.broken.len()), (Some(403), 0));
+        journal.end(first, Ending::Undone, None, Made::default()).expect("written");
         let history = journal.history().expect("read");
-        assert_eq!((history.entries[0].result, history.broken), (Some(Ending::Undone), 0));
+        assert_eq!((history.entries[0].result, history.broken.len()), (Some(Ending::Undone), 0));
+    }
+
+    #[test]
+    fn what_was_made_belongs_to_the_write_and_ids_differ() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
+        let [first, _] = [(); 2].map(|()| journal.start(subject("create")).expect("written"));
+        let made = Made { organization: Some("5f".into()), ..Made::default() };
+        journal.end(first, Ending::Unknown, None, Made::default()).expect("written");
+        journal.end(first, Ending::Unknown, None, made).expect("written");
+        let entries = journal.history().expect("read").entries;
+        assert_eq!(entries[0].subject.organization.as_deref(), Some("5f"));
+        assert_ne!(entries[0].id(), entries[1].id());
+        assert_eq!(journal.history().expect("read").entries[0].id(), entries[0].id());
     }
 
     #[test]
     fn an_end_without_its_start_is_counted() {
         let directory = tempfile::tempdir().expect("a directory");
         let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
-        journal.end(7, Ending::Done, None).expect("written");
+        journal.end(7, Ending::Done, None, Made::default()).expect("written");
         let history = journal.history().expect("read");
-        assert_eq!((history.entries.len(), history.broken), (0, 1));
+        assert_eq!((history.entries.len(), history.broken), (0, vec![1]));
     }
 
     #[test]
@@ -110,13 +149,13 @@ mod tests {
                     let journal = Journal::new(path, now);
                     for _ in 0..10 {
                         let number = journal.start(subject("role")).expect("written");
-                        journal.end(number, Ending::Done, None).expect("written");
+                        journal.end(number, Ending::Done, None, Made::default()).expect("written");
                     }
                 });
             }
         });
         let history = Journal::new(directory.path(), Timestamp::UNIX_EPOCH).history().expect("read");
-        assert_eq!((history.entries.len(), history.broken), (80, 0));
+        assert_eq!((history.entries.len(), history.broken.len()), (80, 0));
         assert!(history.entries.iter().all(|entry| entry.result == Some(Ending::Done)));
     }
 }

@@ -1,10 +1,10 @@
 //! Carries a plan out, one write at a time, each in the journal before and after, and reads back.
 
 use crate::interruption::Interruption;
-use crate::journal::{self, Journal, Subject};
+use crate::journal::{self, Journal, Made, Subject};
 use crate::portal::members::{Arrival, Invited};
 use crate::portal::{self, Portal, requests::Assigned};
-use crate::roster::{Action, Change, Plan, Role, Roll, guard};
+use crate::roster::{self, Action, Change, Plan, Role, Roll, guard};
 
 use super::{Requests, read, verify};
 
@@ -225,20 +225,29 @@ pub fn send(
     held: Option<&str>,
     answered: &mut Vec<Answered>,
 ) -> Result<portal::Result<Option<Arrival>>, journal::Error> {
-    let mut made = None;
+    let mut arrived = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let number = desk.journal.start(subject(desk, plan, step))?;
         let result = call(desk.portal, plan, change, step, before);
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
-        desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status))?;
+        let made = result.as_ref().ok().and_then(Option::as_ref).map(made_by).unwrap_or_default();
+        desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status), made)?;
         match result {
-            Ok(arrival) => made = arrival,
+            Ok(arrival) => arrived = arrival,
             Err(error) => return Ok(Err(error)),
         }
         answered.push(Answered { number, wanted: step.action.after() });
     }
-    Ok(Ok(made))
+    Ok(Ok(arrived))
+}
+
+/// What the journal keeps of the portal's answer to an invitation.
+fn made_by(arrival: &Arrival) -> Made {
+    match arrival {
+        Arrival::Invited(request) => Made { request: Some(request.clone()), ..Made::default() },
+        Arrival::Added(person) => Made { person: Some(person.clone()), ..Made::default() },
+    }
 }
 
 /// Traces the writes of a plan without sending any: what `-v` shows of a dry run.
@@ -260,9 +269,14 @@ fn steps(change: &Change) -> Vec<Change> {
             step(Action::Approve { request: request.clone(), role: Role::Editor, again: *again }),
             step(Action::SetRole { from: Role::Editor, to: *role }),
         ],
-        Action::Resend { invitation, role, comment, email, .. } => vec![
+        Action::Resend { invitation, role, comment, email, assignments } => vec![
             step(Action::Cancel { invitation: invitation.clone() }),
-            step(Action::Invite { role: *role, comment: comment.clone(), email: email.clone() }),
+            step(Action::Invite {
+                role: *role,
+                comment: comment.clone(),
+                email: email.clone(),
+                assignments: assignments.clone(),
+            }),
         ],
         _ => vec![change.clone()],
     }
@@ -297,10 +311,12 @@ fn call(
     let any_member = before.members.first().map_or(person, |member| member.person.id.as_str());
     let is_new = matches!(change.action, Action::Approve { .. });
     let done = match &step.action {
-        Action::Invite { role, comment, email } => {
+        Action::Invite { role, comment, email, assignments } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
-            let (comment, assignments) = (comment.as_deref(), assignments(change));
-            return portal.invite(organization, invited, role.word(), comment, &assignments, any_member);
+            let assigned = |one: &roster::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
+            let assigned: Vec<_> = assignments.iter().map(assigned).collect();
+            let comment = comment.as_deref();
+            return portal.invite(organization, invited, role.word(), comment, &assigned, any_member);
         }
         Action::Keep { .. } | Action::StillInvited { .. } => Ok(()),
         Action::Add { role } => portal.add_member(organization, person, role.word()),
@@ -320,16 +336,4 @@ fn call(
         Action::RefuseInvitation { invitation } => portal.refuse_invitation(invitation),
     };
     done.map(|()| None)
-}
-
-/// What an invitation that is sent anew assigns, as before.
-fn assignments(change: &Change) -> Vec<Assigned> {
-    match &change.action {
-        Action::Resend { assignments, .. } => {
-            let assigned =
-                |one: &crate::roster::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
-            assignments.iter().map(assigned).collect()
-        }
-        _ => Vec::new(),
-    }
 }

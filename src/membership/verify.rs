@@ -1,6 +1,6 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
-use crate::journal;
+use crate::journal::{self, Made};
 use crate::portal;
 use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
@@ -49,7 +49,9 @@ fn note_undone(desk: &Desk, outcomes: &[Outcome]) -> Result<(), journal::Error> 
     let lost = outcomes.iter().filter(|outcome| !outcome.verified);
     let undone = lost
         .flat_map(|outcome| outcome.answered.iter().filter(|write| write.wanted != outcome.held.as_deref()));
-    undone.into_iter().try_for_each(|write| desk.journal.end(write.number, journal::Ending::Undone, None))
+    undone
+        .into_iter()
+        .try_for_each(|write| desk.journal.end(write.number, journal::Ending::Undone, None, Made::default()))
 }
 
 /// Reads the organization again, its requests only where the members alone do not tell what was wanted.

@@ -70,7 +70,7 @@ fn g1_the_last_administrator_stays() {
 fn g1_an_administrator_who_comes_in_the_same_plan_counts() {
     let swap = plan(vec![(1, Action::SetRole { from: Editor, to: Admin }), (0, remove(Admin))]);
     assert!(check(&swap, &roll(&[Admin, Editor]), &Policy::default()).is_ok());
-    let invite = Action::Invite { role: Admin, comment: None, email: None };
+    let invite = Action::Invite { role: Admin, comment: None, email: None, assignments: Vec::new() };
     let invited = plan(vec![(5, invite), (0, remove(Admin))]);
     assert!(check(&invited, &roll(&[Admin]), &Policy::default()).is_err(), "the invited do not count");
 }

@@ -20,6 +20,8 @@ pub enum Action {
         role: Role,
         comment: Option<String>,
         email: Option<String>,
+        /// What a partial editor may edit, once the invitation is accepted.
+        assignments: Vec<Assigned>,
     },
     /// Makes a member at once, on portals without invitations.
     Add {
@@ -164,13 +166,13 @@ impl Action {
             && !matches!(self, Self::SetRole { to: Role::Admin, .. })
     }
 
-    /// True where somebody becomes a partial editor, now or by accepting.
+    /// True where somebody becomes a partial editor who may edit nothing yet, now or by accepting.
     pub fn makes_partial_editor(&self) -> bool {
         match self {
-            Self::SetRole { to: role, .. }
-            | Self::Invite { role, .. }
-            | Self::Add { role }
-            | Self::Approve { role, .. } => *role == Role::PartialEditor,
+            Self::Invite { role, assignments, .. } => *role == Role::PartialEditor && assignments.is_empty(),
+            Self::SetRole { to: role, .. } | Self::Add { role } | Self::Approve { role, .. } => {
+                *role == Role::PartialEditor
+            }
             _ => false,
         }
     }

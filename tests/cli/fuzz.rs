@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 56] = [
+const VERBS: [&str; 58] = [
     "auth login",
     "auth logout",
     "auth status",
@@ -113,6 +113,8 @@ const VERBS: [&str; 56] = [
     "notification digest",
     "account create",
     "journal list",
+    "journal purge",
+    "journal undo",
     "api GET",
     "org recover",
     "org certify-request",

@@ -1,12 +1,14 @@
 //! `journal`: what this machine changed.
 
-use std::io::Write;
-
 use serde_json::{Value, json};
 
 use crate::support::output::Output;
 use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
+
+mod damage;
+mod purge;
+mod undo;
 
 fn update(world: &World, person: &Person, org: &Organization, acronym: &str) -> i32 {
     let path = format!("organizations/{}/", org.id);
@@ -69,6 +71,11 @@ fn filters_narrow_and_a_cut_list_says_so() {
     assert_eq!(cut.json()[0], listed(&world, &[])[2], "the newest stays");
     assert!(cut.stderr.contains("1 of 3 shown") && cut.stderr.contains("journal.jsonl"), "{cut}");
     assert_eq!(listed(&world, &["--org", &one.slug]).len(), 2);
+    let run = listed(&world, &[])[1]["run"].as_str().unwrap().to_owned();
+    assert_eq!(listed(&world, &["--run", &run]), [listed(&world, &["--org", &two.id])[0].clone()]);
+    assert_eq!(listed(&world, &["--result", "refused", "--result", "unknown"]), Vec::<Value>::new());
+    assert_eq!(listed(&world, &["--result", "done", "--action", "api"]).len(), 3);
+    world.anonymous().args(["journal", "list", "--action", "xyzzy"]).run().exits(2);
     world.anonymous().args(["journal", "list", "--org", "no-such-organization"]).run().exits(6);
     world.anonymous().args(["journal", "list", "--since", "soon"]).run().exits(2);
 }
@@ -82,6 +89,9 @@ fn names_are_asked_of_the_portal() {
     let named = &listed(&world, &["--names"])[0];
     assert_eq!((&named["person"], &named["person_name"]), (&json!(bob.id), &json!(bob.full_name())));
     assert_eq!(named["organization_name"], json!(org.name));
+    assert_eq!(listed(&world, &["--person", &bob.slug]), listed(&world, &["--person", &bob.id]));
+    assert_eq!(listed(&world, &["--person", &bob.id]).len(), 1);
+    assert_eq!(listed(&world, &["--person", &alice.id]), Vec::<Value>::new());
     assert_eq!(update(&world, &alice, &org, "A"), 0);
     let table =
         world.anonymous().lang("fr").args(["journal", "list", "--names", "-o", "table"]).run().success();
@@ -94,29 +104,15 @@ fn names_are_asked_of_the_portal() {
 }
 
 #[test]
-fn a_killed_write_and_a_broken_line_are_told() {
+fn what_was_created_is_named() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
-    let org = world.organization("Ville", &[(&alice, "admin")]);
-    assert_eq!(update(&world, &alice, &org, "A"), 0);
-    let path = world.path("state/journal.jsonl");
-    let start = std::fs::read_to_string(&path)
-        .unwrap()
-        .lines()
-        .next()
-        .unwrap()
-        .replace("\"number\":1", "\"number\":2");
-    let mut file = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
-    write!(file, "{start}\n{{\"at\":\"20").unwrap();
-    assert_eq!(update(&world, &alice, &org, "B"), 0);
-    let results: Vec<_> = listed(&world, &[]).iter().map(|record| record["result"].clone()).collect();
-    assert_eq!(results, ["done", "under_way", "done"]);
-    let told = world.anonymous().args(["journal", "list", "-o", "table"]).run().success();
-    assert!(told.stdout.contains("under way"), "{told}");
-    assert!(
-        told.stderr.contains("1 line of the journal") && told.stderr.contains("1 write has no result"),
-        "{told}"
-    );
+    let name = format!("Ville nouvelle {}", world.tag());
+    let made = world.run_as(&alice, ["org", "create", &name, "--description", "x", "--yes", "--json"]);
+    let id = made.success().json()["id"].clone();
+    let created = &listed(&world, &["--names"])[0];
+    assert_eq!((&created["organization"], &created["organization_name"]), (&id, &json!(name)));
+    assert_eq!(listed(&world, &["--org", id.as_str().unwrap(), "--action", "create"]).len(), 1);
 }
 
 #[test]

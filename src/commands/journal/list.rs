@@ -21,11 +21,48 @@ pub struct Arguments {
     org: Option<String>,
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     since: Option<String>,
+    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: Option<String>,
+    #[arg(long, value_name = "RUN", value_parser = NonEmptyStringValueParser::new())]
+    run: Option<String>,
+    #[arg(long, value_name = "ACTION", value_parser = ACTIONS)]
+    action: Vec<String>,
+    #[arg(long, value_name = "RESULT", value_parser = RESULTS)]
+    result: Vec<String>,
     #[arg(long)]
     names: bool,
 }
 
+/// The words of the journal for what was done.
+const ACTIONS: [&str; 22] = [
+    "accept",
+    "add",
+    "api",
+    "approve",
+    "ask",
+    "badge-add",
+    "badge-remove",
+    "cancel",
+    "certify-request",
+    "create",
+    "delete",
+    "delete_content",
+    "invite",
+    "logo",
+    "read",
+    "recover",
+    "refuse",
+    "reject",
+    "remove",
+    "restore",
+    "role",
+    "update",
+];
+/// How a write ended; `under_way` where no end was written.
+const RESULTS: [&str; 5] = ["done", "refused", "unknown", "undone", "under_way"];
+
 const COLUMNS: &[Column] = &[
+    Column::shown("id", Kind::Text),
     Column::shown("at", Kind::Moment),
     Column::shown("action", Kind::Token("action")),
     Column::shown("organization", Kind::Text),
@@ -42,13 +79,15 @@ const COLUMNS: &[Column] = &[
     Column::more("http", Kind::Count),
     Column::more("waived", Kind::List),
     Column::more("run", Kind::Text),
+    Column::more("number", Kind::Count),
 ];
 
 const TABLE_WITH_NAMES: &[&str] =
-    &["at", "action", "organization_name", "person_name", "before", "after", "result"];
+    &["id", "at", "action", "organization_name", "person_name", "after", "result"];
 
 #[derive(Serialize)]
 struct Row {
+    id: String,
     at: String,
     action: String,
     organization: Option<String>,
@@ -68,11 +107,15 @@ struct Row {
     account: Option<String>,
     waived: Vec<String>,
     run: String,
+    number: usize,
 }
 
 fn row(entry: Entry) -> Row {
+    let id = entry.id();
+    let result = word(&entry);
     let subject = entry.subject;
     Row {
+        id,
         at: entry.at.to_string(),
         action: subject.action,
         organization: subject.organization,
@@ -83,25 +126,31 @@ fn row(entry: Entry) -> Row {
         content: subject.content,
         before: subject.before,
         after: subject.after,
-        result: match entry.result {
-            Some(Ending::Done) => "done",
-            Some(Ending::Refused) => "refused",
-            Some(Ending::Unknown) => "unknown",
-            Some(Ending::Undone) => "undone",
-            None => "under_way",
-        },
+        result,
         http: entry.http,
         site: subject.site,
         account: subject.account,
         waived: subject.waived,
         run: entry.run,
+        number: entry.number,
+    }
+}
+
+/// How a write ended, as a stable word.
+fn word(entry: &Entry) -> &'static str {
+    match entry.result {
+        Some(Ending::Done) => "done",
+        Some(Ending::Refused) => "refused",
+        Some(Ending::Unknown) => "unknown",
+        Some(Ending::Undone) => "undone",
+        None => "under_way",
     }
 }
 
 /// Lists the writes of this machine.
 ///
 /// # Errors
-/// Exit 2 for a filter that can't be read, 6 for an organization that is not found; exit 1 for a journal that can't be
+/// Exit 2 for a filter that can't be read, 6 for an organization or a person that is not found; exit 1 for a journal that can't be
 /// read.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let org = match arguments.org.as_deref() {
@@ -110,13 +159,26 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(org) => Some(resolve::organization(context, org)?.id),
         None => None,
     };
+    let person = match arguments.person.as_deref() {
+        // Without the portal, and for an account that is deleted.
+        Some(person) if is_id(person) => Some(person.to_lowercase()),
+        Some(person) => Some(resolve::anyone(context, person)?.id),
+        None => None,
+    };
     let since = arguments.since.as_deref().map(|text| settings::duration("--since", text)).transpose()?;
     let earliest = since.and_then(|since| context.settings.now.checked_sub(since).ok());
     let history = context.journal.history()?;
     let mut entries = history.entries;
     entries.retain(|entry| {
-        let about = entry.subject.organization.as_deref().unwrap_or_default();
-        earliest.is_none_or(|earliest| entry.at >= earliest) && org.as_ref().is_none_or(|org| about == org)
+        let subject = &entry.subject;
+        let is = |asked: &Option<String>, found: &Option<String>| asked.is_none() || asked == found;
+        let among = |asked: &[String], found: &str| asked.is_empty() || asked.iter().any(|one| one == found);
+        earliest.is_none_or(|earliest| entry.at >= earliest)
+            && is(&org, &subject.organization)
+            && is(&person, &subject.person)
+            && arguments.run.as_ref().is_none_or(|run| *run == entry.run)
+            && among(&arguments.action, &subject.action)
+            && among(&arguments.result, word(entry))
     });
     let total = entries.len();
     let cut = total.saturating_sub(context.limit().unwrap_or(usize::MAX));
@@ -134,8 +196,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if cut > 0 {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }
-    if history.broken > 0 {
-        report = report.note(Note::Warn(message!("journal-broken", count = history.broken)));
+    if let Some(note) = broken(&history.broken) {
+        report = report.note(note);
     }
     if open > 0 {
         report = report.note(Note::Warn(message!("journal-under-way", count = open)));
@@ -145,6 +207,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Say(message!("journal-path", path = path)));
     }
     Ok(report)
+}
+
+/// Names the damaged lines, where there are some.
+fn broken(lines: &[usize]) -> Option<Note> {
+    let named: Vec<String> = lines.iter().take(10).map(usize::to_string).collect();
+    let more = lines.len() - named.len();
+    let message = || message!("journal-broken", count = lines.len(), lines = named.join(", "), more = more);
+    (!lines.is_empty()).then(|| Note::Warn(message()))
 }
 
 /// Gives names to the ids on this portal; what it does not show any more keeps its id.

@@ -159,7 +159,8 @@ impl Arrivals<'_> {
 
     fn newcomer(&self, email: Option<String>) -> Action {
         if self.routes.invitations {
-            Action::Invite { role: self.role, comment: self.arguments.comment.clone(), email }
+            let comment = self.arguments.comment.clone();
+            Action::Invite { role: self.role, comment, email, assignments: Vec::new() }
         } else {
             Action::Add { role: self.role }
         }

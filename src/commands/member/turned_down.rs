@@ -36,7 +36,7 @@ pub fn recently(
     let now = context.settings.now;
     let recent = |moment: Timestamp| age::days_between(moment, now) < DAYS;
     let created = request.created.as_deref().and_then(age::parse);
-    let (lines, _) = context.journal.lines()?;
+    let lines = context.journal.lines()?;
     let site = context.settings.site.as_str();
     let rejected = lines.iter().any(|line| {
         recent(line.at)

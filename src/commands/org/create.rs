@@ -10,9 +10,10 @@ use crate::commands::rights;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::journal::Made;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Changes, Organization};
+use crate::portal::{Changes, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
 use crate::text;
 
@@ -100,9 +101,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.terminal.say(&context.destination());
     consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
     let subject = context.subject("create", None)?;
-    let made = match context.write(subject, |portal| portal.create_organization(&changes)) {
+    let create = |portal: &Portal| portal.create_organization(&changes);
+    let id = |made: &Organization| Made { organization: Some(made.id.clone()), ..Made::default() };
+    let made = match context.write_and_note(subject, create, id) {
         Err(lost) if doubt::remains(&lost) => match duplicates::made_since(context, &name, &there) {
-            Ok(made) => made.ok_or_else(|| doubt::not_done(&lost))?,
+            Ok(Some(made)) => {
+                context.note_made(id(&made));
+                made
+            }
+            Ok(None) => return Err(doubt::not_done(&lost).into()),
             Err(error) => return Ok(unread(&name, &error)),
         },
         made => made?,

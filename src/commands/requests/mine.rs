@@ -139,7 +139,7 @@ fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
 /// Where this machine asked, with this account on this portal.
 fn journaled(context: &Context) -> anyhow::Result<Vec<String>> {
     let (site, me) = (context.settings.site.as_str(), &context.me()?.id);
-    let (lines, _) = context.journal.lines()?;
+    let lines = context.journal.lines()?;
     let organization = |stage: Stage| match stage {
         Stage::Start(subject)
             if subject.action == "ask" && subject.site == site && subject.account.as_ref() == Some(me) =>

@@ -1,6 +1,6 @@
 //! The verbs that write: what is typed, which call is its write, and how to see that the portal has done it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::held::Held;
 use crate::support::world::{Organization, Person, World};
@@ -31,6 +31,8 @@ pub struct Scene {
     /// That word before, and once it is done.
     pub before: &'static str,
     pub after: &'static str,
+    /// What the journal holds before, but for the portal.
+    pub journal: Vec<Value>,
 }
 
 /// A verb of the table.
@@ -85,6 +87,7 @@ pub const VERBS: &[Verb] = &[
     verb("invite refuse", Doubt::Read, invite_refuse),
     verb("badge add", Doubt::Read, badge_add),
     verb("badge remove", Doubt::Read, badge_remove),
+    verb("journal undo", Doubt::ReadAndRepeat, journal_undo),
     verb("api PUT", Doubt::Told, api_put),
 ];
 
@@ -138,6 +141,7 @@ fn scene(
         look: Box::new(|_| String::new()),
         before,
         after,
+        journal: Vec::new(),
     }
 }
 
@@ -430,6 +434,23 @@ fn received(world: &World, verb: &str, after: &'static str) -> Scene {
     let invitation = world.invitation(&org, &bob, "editor");
     let path = format!("/api/1/me/org_invitations/{invitation}/{verb}/");
     about(&bob, org, scene(&bob, "POST", path, &["invite", verb, &invitation, "--yes"], ["pending", after]))
+}
+
+fn journal_undo(world: &World) -> Scene {
+    let (alice, bob, org) = city(world, Some("admin"));
+    let path = below(&org, &format!("member/{}/", bob.id));
+    let typed = ["journal", "undo", "20260101T000000Z-1-1", "--confirm"];
+    let line = json!({"at": "2026-01-01T00:00:00Z", "run": "20260101T000000Z-1", "number": 1});
+    let with = |more: Value| {
+        let mut line = line.clone();
+        line.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        line
+    };
+    let start = json!({"stage": "start", "as": alice.id, "organization": org.id, "action": "role",
+        "person": bob.id, "request": null, "before": "editor", "after": "admin"});
+    let journal = vec![with(start), with(json!({"stage": "end", "result": "done"}))];
+    let scene = scene(&alice, "PUT", path, &typed, ["admin", "editor"]);
+    about(&bob, org.clone(), Scene { journal, ..scene })
 }
 
 fn api_put(world: &World) -> Scene {

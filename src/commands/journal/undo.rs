@@ -1,0 +1,86 @@
+//! `journal undo`: takes a change of memberships back that this machine made.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::Guards;
+use crate::commands::change::{self, As, Changing};
+use crate::commands::consent::Stake;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::journal::{Ending, Entry, History};
+use crate::message;
+use crate::report::Report;
+
+mod back;
+mod instead;
+
+/// The beginning of an identifier that is long enough to mean it.
+const SHORTEST: usize = 4;
+
+/// Which entry of the journal.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    id: String,
+    #[command(flatten)]
+    guards: Guards,
+}
+
+/// Plans what takes it back, from what the portal holds today, and carries that out like any change.
+///
+/// # Errors
+/// Exit 3 for what can't be undone and for what was changed since, 6 for an entry that is not there, 2 for one of
+/// another portal; else those of the change.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let history = context.journal.history()?;
+    let entry = find(&history, &arguments.id)?;
+    let here = context.settings.site.as_str();
+    if entry.subject.site != here {
+        let site = &entry.subject.site;
+        let message = message!("journal-undo-elsewhere", id = entry.id(), site = site, here = here);
+        let failure = Failure::usage("another_portal", message);
+        return Err(failure.try_command(format!("udatactl -s {site} journal undo {}", entry.id())).into());
+    }
+    if entry.result == Some(Ending::Refused) {
+        return Ok(change::nothing(message!("journal-undo-refused")));
+    }
+    let organization = match entry.subject.organization.as_deref() {
+        Some(organization) if back::is_membership(&entry.subject.action) => organization,
+        _ => return Err(instead::failure(&entry.subject).into()),
+    };
+    let changing = Changing::begin(context, organization, As::Administrator, Stake::Derived)?;
+    let change = back::change(context, &changing.roll, entry, &history)?;
+    if entry.subject.action == "approve" && !change.action.is_nothing() {
+        context.terminal.say(&message!("journal-undo-approval"));
+    }
+    let policy = changing.policy(&arguments.guards)?;
+    changing.carry_out(vec![change], &policy)
+}
+
+/// The entry that an identifier, its beginning, or a run and a number name.
+fn find<'a>(history: &'a History, typed: &str) -> Result<&'a Entry, Failure> {
+    let typed = typed.trim();
+    if let Some(entry) = history.entries.iter().find(|entry| entry.long_id().eq_ignore_ascii_case(typed)) {
+        return Ok(entry);
+    }
+    let begins = |entry: &&Entry| entry.id().starts_with(&typed.to_lowercase());
+    let found: Vec<&Entry> = history.entries.iter().filter(begins).collect();
+    match found.as_slice() {
+        [one] if typed.len() >= SHORTEST => Ok(one),
+        [] | [_] => {
+            let message = message!("journal-undo-unknown", typed = typed);
+            let failure = Failure::new(ExitStatus::NotFound, "unknown_entry", message);
+            Err(failure.try_command("udatactl journal list"))
+        }
+        several => {
+            let names: Vec<String> = several
+                .iter()
+                .map(|entry| format!("{} · {} · {}", entry.id(), entry.long_id(), entry.at))
+                .collect();
+            let message = message!("journal-undo-ambiguous", typed = typed, candidates = names);
+            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message))
+        }
+    }
+}

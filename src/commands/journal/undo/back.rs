@@ -1,0 +1,214 @@
+//! What takes a change of memberships back, by what the entry left and what the portal holds today.
+
+use crate::commands::{pending, resolve};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::journal::{Ending, Entry, History};
+use crate::membership;
+use crate::message;
+use crate::messages::Message;
+use crate::report::age;
+use crate::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target};
+
+use super::instead;
+
+/// True for a change of memberships that may be taken back.
+pub fn is_membership(action: &str) -> bool {
+    matches!(action, "role" | "add" | "approve" | "remove" | "invite" | "cancel")
+}
+
+/// The change that takes an entry back; nothing to do where it is so already.
+///
+/// # Errors
+/// Exit 3 where the portal holds neither what the entry left nor what was before; exit 6 for an account that is gone.
+pub fn change(context: &Context, roll: &Roll, entry: &Entry, history: &History) -> anyhow::Result<Change> {
+    let back = Back { context, roll, entry, history };
+    match entry.subject.action.as_str() {
+        "invite" => back.invitation(),
+        "cancel" => back.cancellation(),
+        _ => back.membership(),
+    }
+}
+
+struct Back<'a> {
+    context: &'a Context,
+    roll: &'a Roll,
+    entry: &'a Entry,
+    history: &'a History,
+}
+
+impl Back<'_> {
+    /// Of a role, an addition, an approval or a removal.
+    fn membership(&self) -> anyhow::Result<Change> {
+        let subject = &self.entry.subject;
+        let Some(person) = subject.person.as_deref() else { return Err(instead::failure(subject).into()) };
+        let target = self.target(person)?;
+        let role = |word: &Option<String>| word.as_deref().and_then(Role::parse);
+        let (was, left) = (role(&subject.before), role(&subject.after));
+        let member = self.roll.member(person);
+        let now = member.map(|member| member.role.map_or("", Role::word));
+        // A removal whose role nobody knew, a role that this program does not know.
+        if was.is_none() && left.is_none() {
+            return Err(instead::failure(subject).into());
+        }
+        if now == was.map(Role::word) {
+            return Ok(Change { target, action: Action::Keep { role: was } });
+        }
+        if now != left.map(Role::word) {
+            return Err(self.changed_since(&target, subject.after.as_deref(), now).into());
+        }
+        let action = match (was, left) {
+            (Some(to), Some(from)) => Action::SetRole { from, to },
+            (None, from) => Action::Remove { from },
+            (Some(role), None) => self.brought_back(&target, role)?,
+        };
+        Ok(Change { target, action })
+    }
+
+    /// Who was removed is invited again, or added where the portal has no invitations.
+    fn brought_back(&self, target: &Target, role: Role) -> anyhow::Result<Action> {
+        let is_later = |request: &Pending| {
+            let created = request.created.as_deref().and_then(age::parse);
+            created.is_none_or(|created| created > self.entry.at)
+        };
+        match self.roll.standing(target.id.as_deref(), None) {
+            Standing::Invited(invitation) => {
+                return Ok(Action::StillInvited { invitation: invitation.id.clone() });
+            }
+            Standing::Asked(request) => {
+                let slug = &self.roll.organization.slug;
+                let command =
+                    format!("udatactl requests approve {slug} {} --role {}", request.id, role.word());
+                return Err(self.changed_since(target, None, Some("pending")).try_command(command).into());
+            }
+            // Before the removal it says nothing: they were a member afterwards.
+            Standing::TurnedDown(request) if is_later(request) => {
+                let command = pending::invite_again(&self.roll.organization.slug, target, Some(role));
+                let failure = self.changed_since(target, None, Some(&request.status));
+                return Err(failure.try_command(command).into());
+            }
+            _ => {}
+        }
+        let (context, organization) = (self.context, &self.roll.organization.id);
+        Ok(match context.signed_in()?.routes_of(organization, &context.me()?.id)?.invitations {
+            true => Action::Invite { role, comment: None, email: None, assignments: Vec::new() },
+            false => Action::Add { role },
+        })
+    }
+
+    /// Of an invitation: it is cancelled.
+    fn invitation(&self) -> anyhow::Result<Change> {
+        let subject = &self.entry.subject;
+        let theirs = |request: &&Pending| {
+            let person = request.person.as_ref().map(|person| &person.id);
+            request.invitation
+                && request.is_pending()
+                && person.is_some()
+                && person == subject.person.as_ref()
+        };
+        // Before the journal noted which invitation it was, only the person tells.
+        let found = match subject.request.as_deref() {
+            Some(request) => self.roll.request(request),
+            None => self.roll.requests.iter().flatten().find(theirs),
+        };
+        let member = |person: &str| self.roll.member(person);
+        let Some(invitation) = found else {
+            // Portugal's fork adds at once.
+            return Err(match subject.person.as_deref().and_then(member) {
+                Some(member) => self.is_member(member),
+                None => instead::failure(subject),
+            }
+            .into());
+        };
+        let target = pending::target(invitation);
+        let action = match invitation.status.as_str() {
+            "pending" => Action::Cancel { invitation: invitation.id.clone() },
+            "canceled" => Action::Keep { role: None },
+            status => {
+                return Err(match target.id.as_deref().and_then(member) {
+                    Some(member) => self.is_member(member),
+                    None => self.changed_since(&target, Some("pending"), Some(status)),
+                }
+                .into());
+            }
+        };
+        Ok(Change { target, action })
+    }
+
+    /// Whoever was invited is a member today: to remove them is another thing, which they are to be named for.
+    fn is_member(&self, member: &Member) -> Failure {
+        let (slug, person) = (&self.roll.organization.slug, &member.person.slug);
+        let now = member.role.map(Role::word);
+        let failure = self.changed_since(&Target::of(&member.person), Some("pending"), now);
+        failure.try_command(format!("udatactl member remove {slug} {person}"))
+    }
+
+    /// Of a cancellation: the same invitation is sent once more.
+    fn cancellation(&self) -> anyhow::Result<Change> {
+        let subject = &self.entry.subject;
+        let found = subject.request.as_deref().and_then(|request| self.roll.request(request));
+        let (Some(old), Some(role)) = (found, found.and_then(|old| old.role)) else {
+            return Err(instead::failure(subject).into());
+        };
+        let target = match &old.person {
+            Some(person) => self.target(&person.id)?,
+            None => pending::target(old),
+        };
+        let email = old.person.is_none().then(|| old.email.clone()).flatten();
+        let action = match self.roll.standing(target.id.as_deref(), email.as_deref()) {
+            Standing::Member(member) if member.role == Some(role) => Action::Keep { role: member.role },
+            Standing::Invited(invitation) => Action::StillInvited { invitation: invitation.id.clone() },
+            Standing::Member(member) => {
+                let now = member.role.map(Role::word);
+                return Err(self.changed_since(&target, Some("canceled"), now).into());
+            }
+            Standing::Asked(_) => {
+                return Err(self.changed_since(&target, Some("canceled"), Some("pending")).into());
+            }
+            _ if old.status != "canceled" => {
+                return Err(self.changed_since(&target, Some("canceled"), Some(&old.status)).into());
+            }
+            _ => Action::Invite {
+                role,
+                comment: old.comment.clone().filter(|comment| !comment.is_empty()),
+                email,
+                assignments: old.assignments.clone(),
+            },
+        };
+        Ok(Change { target, action })
+    }
+
+    fn target(&self, person: &str) -> anyhow::Result<Target> {
+        Ok(match self.roll.member(person) {
+            Some(member) => Target::of(&member.person),
+            None => Target::of(&membership::person(&resolve::person(self.context, person)?)),
+        })
+    }
+
+    /// Somebody changed it after the entry: both states, and the last entry since then about the same person.
+    fn changed_since(&self, target: &Target, left: Option<&str>, now: Option<&str>) -> Failure {
+        let word = |state: Option<&str>| {
+            Message::new(format!("state-{}", state.filter(|it| !it.is_empty()).unwrap_or("none")))
+        };
+        let message =
+            message!("journal-undo-changed-since", person = &target.name, left = word(left), now = word(now));
+        let failure = Failure::new(ExitStatus::Guarded, "changed_since", message);
+        let subject = &self.entry.subject;
+        let since = self.history.entries.iter().rev().take_while(|entry| entry.id() != self.entry.id());
+        let theirs = since.filter(|entry| {
+            entry.result != Some(Ending::Refused)
+                && is_membership(&entry.subject.action)
+                && entry.subject.site == subject.site
+                && entry.subject.organization == subject.organization
+                && entry.subject.person.is_some()
+                && entry.subject.person == target.id
+        });
+        match theirs.map(Entry::id).next() {
+            Some(id) => {
+                failure.hint(message!("journal-undo-later", command = format!("udatactl journal undo {id}")))
+            }
+            None => failure.hint(message!("journal-undo-elsewhere-changed")),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Writes that are no memberships, each in the journal before and after.
+
+use crate::journal::{self, Ending, Made, Subject};
+use crate::portal::Portal;
+
+use super::Context;
+
+impl Context {
+    /// Sends one write that is no membership: journaled before and after, not cut by the first Ctrl-C. A journal that
+    /// fails after it is kept in mind: what the write gave is what the command goes on with.
+    ///
+    /// # Errors
+    /// When the journal can't be written (then nothing is sent), and whatever the write gives.
+    pub fn write<T>(
+        &self,
+        subject: Subject,
+        send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
+    ) -> anyhow::Result<T> {
+        self.write_and_note(subject, send, |_| Made::default())
+    }
+
+    /// The same for a write that makes something, whose id only the portal's answer tells.
+    ///
+    /// # Errors
+    /// As [`Context::write`].
+    pub fn write_and_note<T>(
+        &self,
+        subject: Subject,
+        send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
+        made: impl FnOnce(&T) -> Made,
+    ) -> anyhow::Result<T> {
+        let portal = self.signed_in()?;
+        self.interruption.writing();
+        let number = self.journal.start(subject)?;
+        let result = send(portal);
+        let ending = Ending::of(&result, crate::portal::Error::leaves_doubt);
+        let status = result.as_ref().err().and_then(crate::portal::Error::status);
+        let made = result.as_ref().map_or_else(|_| Made::default(), made);
+        self.note_end(number, ending, status, made);
+        Ok(result?)
+    }
+
+    /// Notes what the last write made, where its answer was lost and it was found afterwards.
+    pub fn note_made(&self, made: Made) {
+        self.note_end(self.journal.started(), Ending::Unknown, None, made);
+    }
+
+    fn note_end(&self, number: usize, ending: Ending, status: Option<u16>, made: Made) {
+        if let Err(error) = self.journal.end(number, ending, status, made) {
+            let _ = self.unended.set(error);
+        }
+    }
+
+    /// Why the journal lacks the end of a write that was sent, where it does.
+    pub fn unended(&self) -> Option<&journal::Error> {
+        self.unended.get()
+    }
+
+    /// The subject of a write on this portal by this account.
+    ///
+    /// # Errors
+    /// Exit 4 without a valid key.
+    pub fn subject(&self, action: &str, organization: Option<&str>) -> anyhow::Result<Subject> {
+        Ok(Subject {
+            site: self.settings.site.to_string(),
+            account: Some(self.me()?.id.clone()),
+            organization: organization.map(str::to_owned),
+            action: action.to_owned(),
+            ..Subject::default()
+        })
+    }
+}

@@ -1,0 +1,136 @@
+//! The journal's file: one writer at a time, private, its last line whole.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+
+use super::{Journal, Line, line};
+
+impl Journal {
+    /// Holds the journal against the other processes. The lock is a file beside it: a purge puts another in its place.
+    pub(super) fn hold(&self) -> io::Result<File> {
+        if let Some(directory) = self.path.parent() {
+            std::fs::create_dir_all(directory)?;
+        }
+        let lock = private().append(true).open(self.path.with_extension("lock"))?;
+        lock.lock()?;
+        Ok(lock)
+    }
+
+    /// Appends a line, once a killed process's half line is out of the way.
+    pub(super) fn write(&self, line: &Line) -> io::Result<()> {
+        let _held = self.hold()?;
+        self.repair()?;
+        let text = line::write(line)? + "\n";
+        let mut file = private().append(true).open(&self.path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_data()
+    }
+
+    /// All that the file holds; nothing where there is none.
+    pub(super) fn text(&self) -> io::Result<Vec<u8>> {
+        let text = self.text_as_it_is()?;
+        if is_whole(&text) {
+            return Ok(text);
+        }
+        // Another process is writing it just now, or was killed. What can't be repaired is read as it is.
+        match self.hold().and_then(|_held| self.repair()) {
+            Ok(()) => self.text_as_it_is(),
+            Err(_) => Ok(text),
+        }
+    }
+
+    pub(super) fn text_as_it_is(&self) -> io::Result<Vec<u8>> {
+        match std::fs::read(&self.path) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            read => read,
+        }
+    }
+
+    /// Takes half a line off the end, while the journal is held: of a start, nothing was sent; of an end, the write
+    /// stays without a result. Where only the line break is missing, it is added.
+    pub(super) fn repair(&self) -> io::Result<()> {
+        let text = self.text_as_it_is()?;
+        if is_whole(&text) {
+            return Ok(());
+        }
+        let last = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |position| position + 1);
+        let mut file = OpenOptions::new().append(true).open(&self.path)?;
+        if line::read(&text[last..]).is_some() {
+            file.write_all(b"\n")?;
+        } else {
+            file.set_len(u64::try_from(last).unwrap_or(u64::MAX))?;
+            self.repaired.set(true);
+        }
+        file.sync_data()
+    }
+
+    /// Puts another text in the place of the journal, at once or not at all, while it is held.
+    pub(super) fn replace(&self, text: &[u8]) -> io::Result<()> {
+        let new = self.path.with_extension("jsonl.new");
+        let mut file = private().write(true).truncate(true).open(&new)?;
+        let done = file.write_all(text).and_then(|()| file.sync_all());
+        drop(file);
+        done.and_then(|()| std::fs::rename(&new, &self.path)).inspect_err(|_| {
+            let _ = std::fs::remove_file(&new);
+        })
+    }
+}
+
+fn is_whole(text: &[u8]) -> bool {
+    text.last().is_none_or(|last| *last == b'\n')
+}
+
+/// A file that is made where there is none, and that only its owner may read.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::journal::{Ending, Made, Stage, Subject};
+
+    fn journal(directory: &tempfile::TempDir) -> Journal {
+        Journal::new(directory.path(), Timestamp::UNIX_EPOCH)
+    }
+
+    fn append(journal: &Journal, text: &[u8]) {
+        let mut file = OpenOptions::new().append(true).open(journal.path()).expect("open");
+        file.write_all(text).expect("written");
+    }
+
+    #[test]
+    fn half_a_line_is_taken_off_and_what_follows_is_whole() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let killed = journal(&directory);
+        let number = killed.start(Subject::default()).expect("written");
+        append(&killed, b"{\"at\":\"2026");
+        let next = journal(&directory);
+        assert_eq!((next.lines().expect("read").len(), next.was_repaired()), (1, true));
+        append(&killed, b"{\"at\":\"\xc3");
+        let next = journal(&directory);
+        next.end(number, Ending::Done, Some(204), Made::default()).expect("written");
+        assert!(next.was_repaired());
+        let lines = next.numbered().expect("read");
+        assert!(lines.len() == 2 && lines.iter().all(|(_, line)| line.is_some()), "{lines:?}");
+        assert!(!journal(&directory).was_repaired());
+    }
+
+    #[test]
+    fn a_missing_line_break_costs_nothing() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let first = journal(&directory);
+        first.start(Subject::default()).expect("written");
+        let text = std::fs::read(first.path()).expect("read");
+        std::fs::write(first.path(), &text[..text.len() - 1]).expect("cut");
+        first.start(Subject::default()).expect("written");
+        assert_eq!((first.lines().expect("read").len(), first.was_repaired()), (2, false));
+        assert!(matches!(first.lines().expect("read")[1].stage, Stage::Start(_)));
+    }
+}

@@ -1,0 +1,87 @@
+//! A line of the journal as text: JSON whose last key is the checksum of the others, so that damage is seen.
+
+use super::Line;
+
+/// Before the checksum: eight hexadecimal digits of a CRC-32. Within a text of JSON its quotes would be escaped.
+const KEY: &str = ",\"sum\":\"";
+const END: &str = "\"}";
+
+/// The text of a line, without a line break.
+///
+/// # Errors
+/// Those of the JSON.
+pub fn write(line: &Line) -> serde_json::Result<String> {
+    let mut json = serde_json::to_string(line)?;
+    let sum = sum(&json);
+    json.truncate(json.len() - 1);
+    Ok(format!("{json}{KEY}{sum}{END}"))
+}
+
+/// The line that a text says; nothing for one that is damaged. Before there were checksums a line had none.
+pub fn read(text: &[u8]) -> Option<Line> {
+    let text = str::from_utf8(text).ok()?.trim_end();
+    match text.split_once(KEY) {
+        Some((json, rest)) if rest.strip_suffix(END)? != sum(&format!("{json}}}")) => None,
+        _ => serde_json::from_str(text).ok(),
+    }
+}
+
+/// The lines of a file with their numbers from 1; an empty one is none.
+pub fn each(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let lines = text.split(|byte| *byte == b'\n').enumerate();
+    lines.map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.trim_ascii().is_empty())
+}
+
+fn sum(json: &str) -> String {
+    format!("{:08x}", crc32fast::hash(json.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::journal::{Ending, Made, Stage, Subject};
+
+    fn lines() -> [Line; 2] {
+        let subject = Subject {
+            site: "https://a/".into(),
+            action: "role".into(),
+            content: Some("a text,\"sum\":\"00000000\"}".into()),
+            ..Subject::default()
+        };
+        let made = Made { request: Some("5f".into()), ..Made::default() };
+        let end = Stage::End { result: Ending::Done, http: Some(201), made };
+        [Stage::Start(Box::new(subject)), end].map(|stage| Line {
+            at: Timestamp::UNIX_EPOCH,
+            run: "r".into(),
+            number: 1,
+            stage,
+        })
+    }
+
+    #[test]
+    fn a_line_is_read_back_also_without_its_checksum() {
+        for line in lines() {
+            let text = write(&line).expect("JSON");
+            assert_eq!(read(text.as_bytes()), Some(line.clone()), "{text}");
+            let (old, _) = text.rsplit_once(KEY).expect("a checksum");
+            assert_eq!(read(format!("{old}}}").as_bytes()), Some(line));
+        }
+    }
+
+    #[test]
+    fn no_damage_changes_what_is_read() {
+        for line in lines() {
+            let text = write(&line).expect("JSON").into_bytes();
+            for index in 0..text.len() {
+                for bit in 0..8 {
+                    let mut damaged = text.clone();
+                    damaged[index] ^= 1 << bit;
+                    assert!(read(&damaged).is_none_or(|read| read == line), "byte {index}, bit {bit}");
+                }
+                assert_eq!(read(&text[..index]), None, "cut at {index}");
+            }
+        }
+    }
+}
