@@ -35,6 +35,9 @@ pub struct Subject {
     pub content: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
+    /// What a partial editor loses by it, such as `Dataset/5f4d…`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<String>,
     /// Names of guards that a flag switched off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<String>,

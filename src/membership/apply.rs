@@ -293,8 +293,19 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
         content: None,
         before: step.action.before().map(str::to_owned),
         after: step.action.after().map(str::to_owned),
+        assignments: lost_assignments(desk, plan, step),
         waived: desk.waived.clone(),
     }
+}
+
+/// What the portal drops with the role of a partial editor. Where it can't be read, the journal goes without it.
+fn lost_assignments(desk: &Desk, plan: &Plan, step: &Change) -> Vec<String> {
+    if !step.action.drops_assignments() {
+        return Vec::new();
+    }
+    let all = desk.portal.assignments(&plan.organization.id).unwrap_or_default();
+    let theirs = all.iter().filter(|one| Some(&one.user.id) == step.target.id.as_ref());
+    theirs.map(|one| format!("{}/{}", one.subject.class, one.subject.id)).collect()
 }
 
 /// One write: the step of a change. Gives what became of an invitation.

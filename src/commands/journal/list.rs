@@ -34,12 +34,13 @@ pub struct Arguments {
 }
 
 /// The words of the journal for what was done.
-const ACTIONS: [&str; 22] = [
+const ACTIONS: [&str; 24] = [
     "accept",
     "add",
     "api",
     "approve",
     "ask",
+    "assign",
     "badge-add",
     "badge-remove",
     "cancel",
@@ -56,6 +57,7 @@ const ACTIONS: [&str; 22] = [
     "remove",
     "restore",
     "role",
+    "unassign",
     "update",
 ];
 /// How a write ended; `under_way` where no end was written.
@@ -74,6 +76,7 @@ const COLUMNS: &[Column] = &[
     Column::more("after", Kind::Token("state")),
     Column::more("request", Kind::Text),
     Column::more("content", Kind::Text),
+    Column::more("assignments", Kind::List),
     Column::more("site", Kind::Text),
     Column::more("as", Kind::Text),
     Column::more("http", Kind::Count),
@@ -97,6 +100,7 @@ struct Row {
     person_name: Option<String>,
     request: Option<String>,
     content: Option<String>,
+    assignments: Vec<String>,
     before: Option<String>,
     after: Option<String>,
     /// `done`, `refused`, `unknown`, or `under_way` where no end was written.
@@ -124,6 +128,7 @@ fn row(entry: Entry) -> Row {
         person_name: None,
         request: subject.request,
         content: subject.content,
+        assignments: subject.assignments,
         before: subject.before,
         after: subject.after,
         result,

@@ -11,7 +11,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::{Ending, Entry, History};
 use crate::message;
-use crate::report::Report;
+use crate::report::{Note, Report};
+use crate::roster::{Action, Role};
 
 mod back;
 mod instead;
@@ -56,7 +57,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         context.terminal.say(&message!("journal-undo-approval"));
     }
     let policy = changing.policy(&arguments.guards)?;
-    changing.carry_out(vec![change], &policy)
+    // A role comes without them; an invitation brings them along.
+    let makes_editor = matches!(change.action, Action::SetRole { to: Role::PartialEditor, .. });
+    let lost = Some(&entry.subject.assignments).filter(|_| makes_editor);
+    let assign = lost.and_then(|lost| instead::assigning("add", &entry.subject, lost));
+    let report = changing.carry_out(vec![change], &policy)?;
+    Ok(match assign {
+        Some(command) => report.note(Note::Hint(message!("journal-undo-assignments", command = command))),
+        None => report,
+    })
 }
 
 /// The entry that an identifier, its beginning, or a run and a number name.

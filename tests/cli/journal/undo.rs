@@ -127,6 +127,40 @@ fn a_cancelled_invitation_keeps_what_it_assigned() {
 }
 
 #[test]
+fn a_partial_editor_who_was_removed_gets_back_what_was_assigned() {
+    let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
+    let (alice, paul, org) = city(&world, Some("partial_editor"));
+    let [trees, benches] = ["Arbres", "Bancs"].map(|title| world.dataset(&org, title));
+    world.assign(&org, &paul, &trees);
+    world.assign(&org, &paul, &benches);
+    world.run_as(&alice, ["member", "remove", &org.slug, &paul.slug, "--yes"]).success();
+    assert_eq!(world.holds(&org).assignments.len(), 0);
+    let back = undone(&world, &alice, "remove");
+    world.run_as(&paul, ["invite", "accept", back["request"].as_str().unwrap(), "--yes"]).success();
+    let held = world.holds(&org);
+    assert_eq!(held.role_of(&paul).as_deref(), Some("partial_editor"));
+    let mut assigned: Vec<_> = held.assignments.iter().map(|one| one.id.as_str()).collect();
+    assigned.sort_unstable();
+    let mut wanted = [trees.as_str(), benches.as_str()];
+    wanted.sort_unstable();
+    assert_eq!(assigned, wanted);
+
+    // A role comes back without them, and the command that assigns them is shown; so it is for an assignment.
+    world.run_as(&alice, ["assignment", "remove", &org.slug, &paul.slug, &trees, "--yes"]).success();
+    let told = undo(&world, &alice, &latest(&world, "unassign"), &["--confirm"]).exits(3).error();
+    let command = format!("udatactl assignment add {} {} {trees}", org.id, paul.id);
+    assert!(told["hint"].as_str().unwrap().contains(&command), "{told}");
+    let promote = ["member", "promote", &org.slug, &paul.slug, "--to", "editor", "--yes"];
+    world.run_as(&alice, promote).success();
+    let back = undo(&world, &alice, &latest(&world, "role"), &["--confirm"]).success();
+    let command = format!("udatactl assignment add {} {} {benches}", org.id, paul.id);
+    assert!(back.stderr.contains(&command), "{back}");
+    world.run_as(&alice, ["assignment", "add", &org.id, &paul.id, &benches, "--yes"]).success();
+    assert_eq!(world.holds(&org).assignments.len(), 1);
+}
+
+#[test]
 fn an_approval_becomes_a_removal() {
     let world = world!();
     let (alice, bob, org) = city(&world, None);

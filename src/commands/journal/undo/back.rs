@@ -9,7 +9,7 @@ use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::report::age;
-use crate::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target};
+use crate::roster::{Action, Assigned, Change, Member, Pending, Role, Roll, Standing, Target};
 
 use super::instead;
 
@@ -92,7 +92,12 @@ impl Back<'_> {
         }
         let (context, organization) = (self.context, &self.roll.organization.id);
         Ok(match context.signed_in()?.routes_of(organization, &context.me()?.id)?.invitations {
-            true => Action::Invite { role, comment: None, email: None, assignments: Vec::new() },
+            true => {
+                let lost = self.entry.subject.assignments.iter().filter_map(|one| one.split_once('/'));
+                let assigned =
+                    |(class, id): (&str, &str)| Assigned { class: class.to_owned(), id: id.to_owned() };
+                Action::Invite { role, comment: None, email: None, assignments: lost.map(assigned).collect() }
+            }
             false => Action::Add { role },
         })
     }
