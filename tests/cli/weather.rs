@@ -136,7 +136,7 @@ fn cell(
     let held = scene.organization.as_ref().map(|organization| world.holds(organization));
     let heard_before = writes_of(world, scene);
     let journal = world.path("state/journal.jsonl");
-    set_journal(&journal, root, scene);
+    scene.set_journal(world, root);
     let run = run(world, root, &scene.actor, &scene.words, weather.is_slow());
     let mut wrong = Vec::new();
     let mut check = |what: &str, found: Value, wanted: Value| {
@@ -210,21 +210,6 @@ fn documents(run: &Output) -> bool {
         0 | 8 => serde_json::from_str::<Value>(&run.stdout).is_ok(),
         _ => run.stdout.is_empty() || serde_json::from_str::<Value>(&run.stdout).is_ok(),
     }
-}
-
-/// The journal as the scene wants it, on this way to the portal.
-fn set_journal(journal: &std::path::Path, root: &str, scene: &Scene) {
-    std::fs::remove_file(journal).ok();
-    if scene.journal.is_empty() {
-        return;
-    }
-    let line = |line: &Value| {
-        let mut line = line.clone();
-        line["site"] = json!(format!("{}/", root.trim_end_matches('/')));
-        format!("{line}\n")
-    };
-    std::fs::create_dir_all(journal.parent().unwrap()).unwrap();
-    std::fs::write(journal, scene.journal.iter().map(line).collect::<String>()).unwrap();
 }
 
 /// What the journal says of the last write.

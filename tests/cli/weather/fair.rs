@@ -12,6 +12,7 @@ fn every_write_is_json_about_ids_and_says_what_it_means() {
     for verb in VERBS {
         let world = World::on(&portal);
         let scene = (verb.scene)(&world);
+        scene.set_journal(&world, portal.base());
         // Typed as a slug, sent as an id.
         let slug = scene.organization.as_ref().map(|organization| (&organization.id, &organization.slug));
         let words = scene.words.iter().map(|word| match slug {

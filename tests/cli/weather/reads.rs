@@ -126,6 +126,7 @@ fn nothing_is_written_where_nothing_could_be_read() {
     let row = |world: &World, verb: &Verb| {
         let scene = (verb.scene)(world);
         let (root, sky) = below(&world.portal);
+        scene.set_journal(world, &root);
         let reads_first = verb.doubt != Doubt::Told;
         let cells = SILENCES.iter().filter(|weather| reads_first && !weather.is_slow()).chain([&REFUSALS[1]]);
         cells
@@ -157,6 +158,7 @@ fn what_was_sent_and_cannot_be_read_back_is_told() {
         for weather in weathers.into_iter().filter(|_| !told.contains(&verb.doubt)) {
             for write in [None, Some((|| Fate::AnswerLost) as fn() -> Fate)] {
                 let scene: Scene = (verb.scene)(world);
+                scene.set_journal(world, &root);
                 *sky.lock().unwrap() = Sky {
                     method: scene.method,
                     path: scene.path.clone(),

@@ -35,6 +35,24 @@ pub struct Scene {
     pub journal: Vec<Value>,
 }
 
+impl Scene {
+    /// Sets the journal as the scene wants it, for a way to the portal.
+    pub fn set_journal(&self, world: &World, root: &str) {
+        let journal = world.path("state/journal.jsonl");
+        std::fs::remove_file(&journal).ok();
+        if self.journal.is_empty() {
+            return;
+        }
+        let line = |line: &Value| {
+            let mut line = line.clone();
+            line["site"] = json!(format!("{}/", root.trim_end_matches('/')));
+            format!("{line}\n")
+        };
+        std::fs::create_dir_all(journal.parent().unwrap()).unwrap();
+        std::fs::write(&journal, self.journal.iter().map(line).collect::<String>()).unwrap();
+    }
+}
+
 /// A verb of the table.
 pub struct Verb {
     pub name: &'static str,
