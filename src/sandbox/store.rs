@@ -187,11 +187,16 @@ pub fn parse(text: &[u8]) -> Result<World, String> {
     struct Format {
         format: u32,
     }
-    let Format { format } = serde_json::from_slice(text).map_err(|cause| cause.to_string())?;
+    let read: Result<World, _> = serde_json::from_slice(text);
+    let format = match &read {
+        Ok(world) => world.format,
+        // What is wrong with another format is that it is another one.
+        Err(_) => serde_json::from_slice::<Format>(text).map_err(|cause| cause.to_string())?.format,
+    };
     if format != FORMAT {
         return Err(format!("format {format}, not {FORMAT}"));
     }
-    let mut world: World = serde_json::from_slice(text).map_err(|cause| cause.to_string())?;
+    let mut world = read.map_err(|cause| cause.to_string())?;
     world.fill_slugs();
     Ok(world)
 }
