@@ -11,7 +11,6 @@ mod commands;
 mod completion;
 mod context;
 mod credentials;
-#[allow(dead_code)]
 mod embedded;
 mod exit_status;
 mod failure;
@@ -28,7 +27,6 @@ mod profiles;
 mod report;
 mod roster;
 #[cfg(feature = "sandbox")]
-#[allow(dead_code, unused_imports)]
 mod sandbox;
 mod settings;
 mod siret;

@@ -94,11 +94,6 @@ impl Refusal {
         Self::message(500, "Internal Server Error")
     }
 
-    /// One field that is not as it must be, refused by the handler itself: the same in every generation.
-    pub fn field(name: &str, why: &str) -> Self {
-        Self::raw(400, json!({"errors": {name: why}}))
-    }
-
     /// A parameter of the query that is not as it must be.
     pub fn parameter(name: &str, why: &str) -> Self {
         Self::raw(400, json!({"errors": {name: why}, "message": "Input payload validation failed"}))

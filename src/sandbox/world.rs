@@ -14,7 +14,7 @@ use super::slug;
 mod published;
 mod visits;
 
-pub use published::{Published, Resource};
+pub use published::Published;
 pub use visits::Visits;
 
 /// The format of the document; another one is not read.
