@@ -5,25 +5,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use serde_json::json;
 
-use super::gate::{Strangers, Write};
+use super::gate::{Strangers, Write, accept, remove, role};
 use super::runs;
 use crate::refusing::{self, Fate};
 use crate::support::held::Held;
 use crate::support::http;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
-
-fn role(person: &Person, role: &str) -> Write {
-    ("PUT", format!("member/{}/", person.id), json!({"role": role}))
-}
-
-fn remove(person: &Person) -> Write {
-    ("DELETE", format!("member/{}/", person.id), json!({}))
-}
-
-fn accept(request: &str) -> Write {
-    ("POST", format!("membership/{request}/accept/"), json!({}))
-}
 
 /// Each record says what the portal held at our last look; whoever else is not what they were is named, and nobody else.
 #[track_caller]

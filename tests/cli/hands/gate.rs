@@ -4,7 +4,7 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::refusing::{self, Fate};
 use crate::support::held::Held;
@@ -42,6 +42,18 @@ impl Gate {
 
 /// A write: method, the path after the organization's, the body.
 pub type Write = (&'static str, String, Value);
+
+pub fn role(person: &Person, role: &str) -> Write {
+    ("PUT", format!("member/{}/", person.id), json!({"role": role}))
+}
+
+pub fn remove(person: &Person) -> Write {
+    ("DELETE", format!("member/{}/", person.id), json!({}))
+}
+
+pub fn accept(request: &str) -> Write {
+    ("POST", format!("membership/{request}/accept/"), json!({}))
+}
 
 /// Strangers who write, and the portal as we see it beside them.
 pub struct Strangers {

@@ -4,26 +4,12 @@
 use std::sync::Barrier;
 use std::thread;
 
-use serde_json::json;
-
-use super::gate::Write;
+use super::gate::{Write, accept, remove, role};
 use crate::support::http;
 use crate::support::world::{Organization, Person, World};
 
 /// How often a race may be run until it is lost.
 const TRIES: usize = 10;
-
-fn role(person: &Person, role: &str) -> Write {
-    ("PUT", format!("member/{}/", person.id), json!({"role": role}))
-}
-
-fn remove(person: &Person) -> Write {
-    ("DELETE", format!("member/{}/", person.id), json!({}))
-}
-
-fn accept(request: &str) -> Write {
-    ("POST", format!("membership/{request}/accept/"), json!({}))
-}
 
 /// Lets somebody begin all of these at once, each with those that follow it; the statuses.
 fn at_once(world: &World, organization: &Organization, hands: &[Vec<Write>]) -> Vec<u16> {
