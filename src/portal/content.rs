@@ -4,10 +4,10 @@
 //! (`OwnedQuerySet.visible_by_user`): it is left out here, and a total counts it.
 
 use reqwest::Method;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::figures::{Figures, Quality};
-use super::people::{date, identifier};
+use super::people::{date, identifier, nullable};
 use super::{Portal, Result};
 
 /// The kinds of what is published.
@@ -39,26 +39,26 @@ pub struct Content {
     pub kind: ContentKind,
     #[serde(deserialize_with = "identifier")]
     pub id: String,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub title: String,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub slug: String,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub tags: Vec<String>,
     #[serde(default, alias = "self_web_url")]
     pub page: Option<String>,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub private: bool,
     #[serde(default, alias = "archived_at", deserialize_with = "date")]
     pub archived: Option<String>,
     #[serde(default, alias = "deleted_at", deserialize_with = "date")]
     pub deleted: Option<String>,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub metrics: Figures,
     /// What does not apply is missing there, not false.
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub quality: Quality,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub resources: Vec<Resource>,
 }
 
@@ -67,9 +67,9 @@ pub struct Content {
 pub struct Resource {
     #[serde(deserialize_with = "identifier")]
     pub id: String,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub title: String,
-    #[serde(default, deserialize_with = "or_empty")]
+    #[serde(default, deserialize_with = "nullable")]
     pub metrics: Figures,
 }
 
@@ -203,13 +203,6 @@ impl Portal {
             Err(error) => Err(error),
         }
     }
-}
-
-/// What may be `null`.
-fn or_empty<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
-    deserializer: D,
-) -> std::result::Result<T, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 fn id_of(one: &Content) -> &str {

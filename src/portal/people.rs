@@ -52,9 +52,11 @@ pub struct Affiliation {
     pub name: String,
 }
 
-/// A text that may be `null`.
-pub(super) fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
-    Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
+/// What may be `null`: then it is empty.
+pub(super) fn nullable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> std::result::Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// A date with its offset: naive ones, of 6.0 everywhere and of `last_login_at` from 9 to 16.2, are UTC.
