@@ -4,35 +4,24 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-/// What udata looks at of a dataset, in the order of how much it matters to who wants to use it
-/// (`Dataset.compute_quality`, `udata/core/dataset/models.py`).
-const QUALITIES: [&str; 10] = [
-    "has_resources",
-    "all_resources_available",
-    "update_fulfilled_in_time",
-    "license",
-    "dataset_description_quality",
-    "has_open_format",
-    "resources_documentation",
-    "update_frequency",
-    "temporal_coverage",
-    "spatial",
-];
-
 /// A harvester that ran so long ago is forgotten by somebody.
 const FORGOTTEN: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A run that takes longer will not end.
 const STUCK: SignedDuration = SignedDuration::from_hours(48);
 
-/// What is wrong with a dataset, by udata's names for it: what is false in its `quality`. A name that is absent there
-/// does not apply; a dataset without any file has none of those about files, and that is what is wrong.
-pub fn anomalies(quality: impl Fn(&str) -> Option<bool>, files: usize) -> Vec<&'static str> {
-    let was_looked_at = QUALITIES.iter().any(|name| quality(name).is_some());
+/// What is wrong with a dataset, by udata's names for it and in their order: what is false in its `quality`. A name that is
+/// absent there does not apply; a dataset without any file has none of those about files, and that is what is wrong.
+pub fn anomalies(
+    names: &[&'static str],
+    quality: impl Fn(&str) -> Option<bool>,
+    files: usize,
+) -> Vec<&'static str> {
+    let was_looked_at = names.iter().any(|name| quality(name).is_some());
     let is_wrong = |name: &&str| match quality(name) {
         Some(good) => !good,
         None => *name == "has_resources" && files == 0 && was_looked_at,
     };
-    QUALITIES.into_iter().filter(is_wrong).collect()
+    names.iter().copied().filter(is_wrong).collect()
 }
 
 /// Something said in a discussion: by whom, in the name of which organization, and when.
@@ -96,7 +85,7 @@ mod tests {
     fn what_is_absent_does_not_apply() {
         let of = |found: &'static [(&str, bool)], files| {
             let quality = |name: &str| found.iter().find(|(known, _)| *known == name).map(|(_, good)| *good);
-            anomalies(quality, files)
+            anomalies(&["has_resources", "license", "update_frequency", "spatial"], quality, files)
         };
         let found = &[("license", false), ("spatial", true), ("update_frequency", false)];
         assert_eq!(of(found, 1), ["license", "update_frequency"]);

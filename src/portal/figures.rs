@@ -9,8 +9,9 @@ use serde::{Deserialize, Deserializer};
 /// udata's names for the figures that are read (`__metrics_keys__` of its models).
 const FIGURES: [&str; 6] =
     ["views", "followers", "reuses", "discussions", "discussions_open", "resources_downloads"];
-/// udata's names for what it looks at of a dataset (`Dataset.compute_quality`, `udata/core/dataset/models.py`).
-const QUALITIES: [&str; 10] = [
+/// udata's names for what it looks at of a dataset (`Dataset.compute_quality`, `udata/core/dataset/models.py`), in the
+/// order of how much it matters to who wants to use it.
+pub const QUALITIES: [&str; 10] = [
     "has_resources",
     "all_resources_available",
     "update_fulfilled_in_time",

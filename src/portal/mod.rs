@@ -44,6 +44,7 @@ pub use content::{Content, ContentKind, Detail};
 pub use desk::{Desk, Letter, desk_of};
 pub use discussions::Discussion;
 pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
+pub use figures::QUALITIES;
 pub use harvesters::Harvester;
 pub use logo::image_kind;
 pub use loss::Loss;

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::messages::Message;
 use crate::portal::{
     self, Activity, Content, ContentKind, Discussion, Harvester, Me, MetricsService, MonthOfViews,
-    Organization, Portal,
+    Organization, Portal, QUALITIES,
 };
 use crate::report::age;
 
@@ -186,7 +186,7 @@ fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> Vec<(Harvester, V
 fn entry(kind: ContentKind, one: Content) -> Entry {
     let is_dataset = kind == ContentKind::Dataset;
     let anomalies = if is_dataset {
-        activity::anomalies(|name| one.quality.get(name), one.resources.len())
+        activity::anomalies(&QUALITIES, |name| one.quality.get(name), one.resources.len())
     } else {
         Vec::new()
     };
