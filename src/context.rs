@@ -16,7 +16,7 @@ use crate::journal::{self, Journal};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{
-    Desk, Me, MetricsService, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
+    Desk, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
     portal_kind,
 };
 use crate::report::{self, Column, Format, Report, View};
@@ -186,11 +186,16 @@ impl Context {
     /// # Errors
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
+        Ok(Portal::open(self.connection(key)?)?)
+    }
+
+    /// How the portal is reached; the sandbox is started for it.
+    fn connection(&self, key: Option<SecretString>) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(key)?;
         if is_sandbox(&self.settings.site) {
             options.way = self.embedded()?.way();
         }
-        Ok(Portal::open(options)?)
+        Ok(options)
     }
 
     /// The support desk of the portal, where it has one.
@@ -200,11 +205,7 @@ impl Context {
     pub fn desk(&self) -> anyhow::Result<Option<Desk>> {
         let named = self.settings.support.clone()?;
         let Some(url) = named.or_else(|| desk_of(&self.settings.site)) else { return Ok(None) };
-        let mut options = self.settings.connection(None)?;
-        if is_sandbox(&self.settings.site) {
-            options.way = self.embedded()?.way();
-        }
-        Ok(Some(Desk::open(options, url)?))
+        Ok(Some(Desk::open(self.connection(None)?, url)?))
     }
 
     /// The portal's metrics service, where it is known to have one; no key goes there.
