@@ -220,9 +220,9 @@ impl Messages {
         Self { flags, ..self }
     }
 
-    /// The sentence in this language. A key that the catalogue lacks is shown as it is.
+    /// The sentence in this language. A key that the catalogue lacks is shown as a stranger's text: a portal's word may be in it.
     pub fn say(&self, message: &Message) -> String {
-        self.find(message).unwrap_or_else(|| message.key.to_string())
+        self.find(message).unwrap_or_else(|| text::for_a_person(&message.key))
     }
 
     /// The sentence, or `None` when the catalogue has no such key.
@@ -359,5 +359,12 @@ mod tests {
             "`udatactl -s sandbox org list`, `udatactl sandbox reset`, `udatactl -s x me`"
         );
         assert_eq!(mark("` needs a command"), "` 𝗇𝖾𝖾𝖽𝗌 𝖺 𝖼𝗈𝗆𝗆𝖺𝗇𝖽");
+    }
+
+    #[test]
+    fn a_word_that_no_catalogue_has_drives_no_terminal() {
+        let messages = Messages::new(Language::French);
+        let said = messages.say(&Message::new("state-Ville\u{202e}\u{1b}[31m".to_owned()));
+        assert_eq!(said, "state-Ville");
     }
 }
