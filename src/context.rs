@@ -1,6 +1,6 @@
 //! What a command receives: the settings, the terminal, the journal, and the portal once it is needed.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
 use reqwest::Url;
@@ -39,11 +39,11 @@ pub struct Context {
     pub interruption: Interruption,
     /// When the run began: nothing was read before.
     pub started: SystemTime,
-    key: OnceCell<Option<Key>>,
-    portal: OnceCell<Portal>,
-    embedded: OnceCell<Embedded>,
-    me: OnceCell<Me>,
-    unended: OnceCell<journal::Error>,
+    key: OnceLock<Option<Key>>,
+    portal: OnceLock<Portal>,
+    embedded: OnceLock<Embedded>,
+    me: OnceLock<Me>,
+    unended: OnceLock<journal::Error>,
 }
 
 impl Context {
@@ -57,11 +57,11 @@ impl Context {
             started: SystemTime::now(),
             terminal,
             settings,
-            key: OnceCell::new(),
-            portal: OnceCell::new(),
-            embedded: OnceCell::new(),
-            me: OnceCell::new(),
-            unended: OnceCell::new(),
+            key: OnceLock::new(),
+            portal: OnceLock::new(),
+            embedded: OnceLock::new(),
+            me: OnceLock::new(),
+            unended: OnceLock::new(),
         }
     }
 

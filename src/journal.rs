@@ -2,9 +2,9 @@
 //!
 //! It holds ids, roles and states; never a name, an address, a comment or a key.
 
-use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -119,8 +119,8 @@ pub struct Error {
 pub struct Journal {
     path: PathBuf,
     run: String,
-    written: Cell<usize>,
-    repaired: Cell<bool>,
+    begun: AtomicUsize,
+    repaired: AtomicBool,
 }
 
 impl Journal {
@@ -128,7 +128,7 @@ impl Journal {
     pub fn new(directory: &Path, now: Timestamp) -> Self {
         let run = format!("{}-{}", now.strftime("%Y%m%dT%H%M%SZ"), std::process::id());
         let path = directory.join("journal.jsonl");
-        Self { path, run, written: Cell::new(0), repaired: Cell::new(false) }
+        Self { path, run, begun: AtomicUsize::new(0), repaired: AtomicBool::new(false) }
     }
 
     /// Where it is kept.
@@ -143,7 +143,7 @@ impl Journal {
 
     /// How many writes this run has begun.
     pub fn started(&self) -> usize {
-        self.written.get()
+        self.begun.load(Ordering::Relaxed)
     }
 
     /// Writes down what is about to be sent; gives the number to end it with.
@@ -151,9 +151,8 @@ impl Journal {
     /// # Errors
     /// When it can't be written: then nothing must be sent.
     pub fn start(&self, subject: Subject) -> Result<usize, Error> {
-        let number = self.written.get() + 1;
+        let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
         self.append(number, Stage::Start(Box::new(subject)))?;
-        self.written.set(number);
         Ok(number)
     }
 
@@ -176,7 +175,7 @@ impl Journal {
 
     /// True where this run found half a line at the end, left by a killed process, and took it away.
     pub fn was_repaired(&self) -> bool {
-        self.repaired.get()
+        self.repaired.load(Ordering::Relaxed)
     }
 
     /// All lines, oldest first, but those that are damaged.

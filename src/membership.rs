@@ -57,7 +57,17 @@ pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>
         damaged: organization.members.len() - members.len(),
         members,
         requests: requests.map(|requests| requests.iter().map(pending).collect()),
+        assignments: None,
     }
+}
+
+/// What partial editors may edit there, each with the id of whose it is.
+///
+/// # Errors
+/// Whatever reading it gives: before udata 15.4 there is no such list.
+pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(String, Assigned)>> {
+    let each = portal.assignments(organization)?.into_iter();
+    Ok(each.map(|one| (one.user.id, Assigned { class: one.subject.class, id: one.subject.id })).collect())
 }
 
 /// How an organization is named in plans.

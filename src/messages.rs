@@ -3,9 +3,9 @@
 //! The sentences are in `locales/`, one file for each topic, with the same keys in both languages.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::io;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -195,10 +195,10 @@ macro_rules! message {
 
 /// The catalogue in one language. A sentence is parsed when it is first said: a run says a few of many hundreds.
 pub struct Messages {
-    bundle: RefCell<FluentBundle<FluentResource>>,
+    bundle: Mutex<FluentBundle<FluentResource>>,
     sources: &'static [&'static str],
     /// The text of each entry with its attributes, by its key.
-    entries: OnceCell<HashMap<&'static str, &'static str>>,
+    entries: OnceLock<HashMap<&'static str, &'static str>>,
     /// What the commands in a sentence are called with, such as ` -s sandbox`.
     flags: String,
 }
@@ -212,7 +212,7 @@ impl Messages {
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        Self { bundle: RefCell::new(bundle), sources, entries: OnceCell::new(), flags: String::new() }
+        Self { bundle: Mutex::new(bundle), sources, entries: OnceLock::new(), flags: String::new() }
     }
 
     /// The same, whose sentences show commands with these flags: what a person copies goes to the same portal.
@@ -245,12 +245,12 @@ impl Messages {
         };
         let all = || self.sources.iter().flat_map(|source| entries(source)).collect();
         let entry = self.entries.get_or_init(all).get(key)?;
-        if !self.bundle.borrow().has_message(key) {
+        let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
+        if !bundle.has_message(key) {
             let entry = FluentResource::try_new((*entry).to_owned()).unwrap_or_else(|(entry, _)| entry);
             // Errors here are keys defined twice; `tests/catalogue.rs` finds them.
-            let _ = self.bundle.borrow_mut().add_resource(entry);
+            let _ = bundle.add_resource(entry);
         }
-        let bundle = self.bundle.borrow();
         let found = bundle.get_message(key)?;
         let pattern = match attribute {
             Some(attribute) => found.get_attribute(attribute)?.value(),

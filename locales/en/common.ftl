@@ -150,6 +150,7 @@ change-add = + add { $person } as { $role }
 change-approve = + approve the request of { $person }, as { $role }
 change-reject = - reject the request of { $person }, saying: “{ $comment }”
 change-role = ~ role of { $person }: { $before } → { $after }
+change-assign = ~ what { $person } may edit: { $more } more, { $less } less
 change-remove = - remove { $person } from the organization (the account stays)
 change-cancel = - cancel the invitation of { $person }
 change-resend = ~ cancel the invitation of { $person } and send it again, as { $role }

@@ -147,6 +147,7 @@ change-add = + ajouter { $person } avec le rôle { $role }
 change-approve = + { $person } : accepter la demande d'adhésion, avec le rôle { $role }
 change-reject = - { $person } : refuser la demande d'adhésion, avec ce motif : « { $comment } »
 change-role = ~ { $person } : rôle { $before } → { $after }
+change-assign = ~ { $person } : assignations, { $more } en plus, { $less } en moins
 change-remove = - retirer { $person } de l'organisation (le compte demeure)
 change-cancel = - { $person } : annuler l'invitation
 change-resend = ~ { $person } : annuler l'invitation et la renvoyer, avec le rôle { $role }

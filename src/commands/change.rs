@@ -166,7 +166,7 @@ impl<'a> Changing<'a> {
     fn plan(&self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Plan> {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
-        plan.changes.sort_by_key(|change| change.action.takes_administrator() || change.action.is_removal());
+        plan.changes.sort_by_key(|change| change.action.turn());
         for warning in self.guard(&plan, policy)? {
             self.context.terminal.warn(&refusals::warning(&warning));
         }

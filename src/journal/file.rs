@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
+use std::sync::atomic::Ordering;
 
 use super::{Journal, Line, line};
 
@@ -59,7 +60,7 @@ impl Journal {
             file.write_all(b"\n")?;
         } else {
             file.set_len(u64::try_from(last).unwrap_or(u64::MAX))?;
-            self.repaired.set(true);
+            self.repaired.store(true, Ordering::Relaxed);
         }
         file.sync_data()
     }

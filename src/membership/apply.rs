@@ -120,14 +120,12 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
     let mut unwritten = None;
     for change in &plan.changes {
         stopped |= desk.interruption.requested();
-        let started = desk.journal.started();
         let outcome = match stopped {
             true => Ok(unread(change, Ending::NotTried, None)),
             false => carry_out(desk, plan, change, before),
         };
-        let outcome = outcome.unwrap_or_else(|error| {
+        let outcome = outcome.unwrap_or_else(|Unwritten { error, sent }| {
             unwritten = Some(error);
-            let sent = desk.journal.started() > started;
             unread(change, if sent { Ending::Failed } else { Ending::NotTried }, None)
         });
         stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(stops_the_run);
@@ -183,7 +181,13 @@ fn stops_the_run(error: &portal::Error) -> bool {
     }
 }
 
-fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result<Outcome, journal::Error> {
+/// The journal could not be written, before or after a write of a change was sent.
+pub struct Unwritten {
+    pub error: journal::Error,
+    pub sent: bool,
+}
+
+fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result<Outcome, Unwritten> {
     let outcome = |ending, error| unread(change, ending, error);
     if change.action.is_nothing() {
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
@@ -224,15 +228,18 @@ pub fn send(
     before: &Roll,
     held: Option<&str>,
     answered: &mut Vec<Answered>,
-) -> Result<portal::Result<Option<Arrival>>, journal::Error> {
+) -> Result<portal::Result<Option<Arrival>>, Unwritten> {
     let mut arrived = None;
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
-        let number = desk.journal.start(subject(desk, plan, step))?;
+        let unwritten = |sent: bool| move |error| Unwritten { error, sent };
+        let started = desk.journal.start(subject(desk, plan, step));
+        let number = started.map_err(unwritten(!answered.is_empty()))?;
         let result = call(desk.portal, plan, change, step, before);
         let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
         let made = result.as_ref().ok().and_then(Option::as_ref).map(made_by).unwrap_or_default();
-        desk.journal.end(number, ending, result.as_ref().err().and_then(portal::Error::status), made)?;
+        let status = result.as_ref().err().and_then(portal::Error::status);
+        desk.journal.end(number, ending, status, made).map_err(unwritten(true))?;
         match result {
             Ok(arrival) => arrived = arrival,
             Err(error) => return Ok(Err(error)),
@@ -282,7 +289,20 @@ fn steps(change: &Change) -> Vec<Change> {
     }
 }
 
+fn assigned(one: &roster::Assigned) -> Assigned {
+    Assigned { class: one.class.clone(), id: one.id.clone() }
+}
+
+/// As the journal has them: `Dataset/5f4d… Reuse/5f4e…`.
+fn listed(all: &[roster::Assigned]) -> String {
+    all.iter().map(|one| format!("{}/{}", one.class, one.id)).collect::<Vec<_>>().join(" ")
+}
+
 fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
+    let (before, after) = match &step.action {
+        Action::Assign { before, after } => (Some(listed(before)), Some(listed(after))),
+        action => (action.before().map(str::to_owned), action.after().map(str::to_owned)),
+    };
     Subject {
         site: desk.portal.site().to_string(),
         account: desk.me.clone(),
@@ -291,8 +311,8 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
         person: step.target.id.clone(),
         request: step.action.request().map(str::to_owned),
         content: None,
-        before: step.action.before().map(str::to_owned),
-        after: step.action.after().map(str::to_owned),
+        before,
+        after,
         assignments: lost_assignments(desk, plan, step),
         waived: desk.waived.clone(),
     }
@@ -324,7 +344,6 @@ fn call(
     let done = match &step.action {
         Action::Invite { role, comment, email, assignments } => {
             let invited = email.as_deref().map_or(Invited::User(person), Invited::Email);
-            let assigned = |one: &roster::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
             let assigned: Vec<_> = assignments.iter().map(assigned).collect();
             let comment = comment.as_deref();
             return portal.invite(organization, invited, role.word(), comment, &assigned, any_member);
@@ -338,6 +357,10 @@ fn call(
             portal.lower_role(organization, person, to.word())
         }
         Action::SetRole { to, .. } => portal.set_role(organization, person, to.word()),
+        Action::Assign { after, .. } => {
+            let all: Vec<_> = after.iter().map(assigned).collect();
+            portal.assign(organization, person, &all, step.action.unassigned() > 0)
+        }
         Action::Remove { .. } => portal.remove_member(organization, person),
         Action::Cancel { invitation } => portal.cancel_invitation(organization, invitation),
         // Its two writes are steps of their own.

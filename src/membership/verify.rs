@@ -5,7 +5,7 @@ use crate::portal;
 use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
-use super::{complete, roll};
+use super::{assignments, complete, roll};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
 pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {
@@ -23,7 +23,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
             repeated = true;
             match send(desk, plan, &outcome.change, before, outcome.held.as_deref(), &mut outcome.answered) {
                 Ok(answer) => outcome.error = answer.err(),
-                Err(error) => applied.unwritten = Some(error),
+                Err(unwritten) => applied.unwritten = Some(unwritten.error),
             }
         }
     }
@@ -70,11 +70,14 @@ fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
         | Action::RefuseInvitation { .. } => true,
         _ => false,
     };
-    if plan.changes.iter().any(needs_requests) {
-        complete(desk.portal, &organization, &desk.requests)
-    } else {
-        Ok(members)
+    let mut after = match plan.changes.iter().any(needs_requests) {
+        true => complete(desk.portal, &organization, &desk.requests)?,
+        false => members,
+    };
+    if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
+        after.assignments = Some(assignments(desk.portal, &organization.id)?);
     }
+    Ok(after)
 }
 
 /// What the portal holds about a change.
@@ -134,6 +137,11 @@ fn find(outcome: &Outcome, claimed: &[String], before: &Roll, after: &Roll) -> F
             plainly(status(invitation))
         }
         Action::Approve { request, .. } => plainly(role.or_else(|| status(request))),
+        Action::Assign { after: all, .. } => {
+            let theirs = after.assigned(id.unwrap_or_default());
+            let is_held = theirs.len() == all.len() && theirs.iter().all(|one| all.contains(one));
+            Found { as_wanted: is_held, ..plainly(role) }
+        }
         Action::AcceptInvitation { role: None, .. } => {
             Found { as_wanted: role.is_some(), held: role, request: None }
         }

@@ -10,7 +10,7 @@ impl Portal {
     /// # Panics
     /// When a read panics.
     pub fn side_by_side<I: Sync, R: Send>(&self, items: &[I], read: impl Fn(&I) -> R + Sync) -> Vec<R> {
-        let workers = self.options.parallel.clamp(1, items.len().max(1));
+        let workers = (2 * self.options.parallel).clamp(1, items.len().max(1));
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();

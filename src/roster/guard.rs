@@ -157,6 +157,9 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
             (None, None) => other.target.name == change.target.name,
             _ => false,
         };
+        // Who becomes a partial editor is assigned something as well.
+        let assigns = |change: &super::Change| matches!(change.action, Action::Assign { .. });
+        let same = |other: &&super::Change| same(other) && assigns(other) == assigns(change);
         if plan.changes[..index].iter().any(|other| same(&other)) {
             refusals.push(Refusal::NamedTwice { name: change.target.name.clone() });
         }
@@ -165,10 +168,11 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
 
 /// How many administrators there are once the plan is carried out; the invited do not count.
 pub fn administrators_after(plan: &Plan, roll: &Roll) -> usize {
-    let changed = |id: &str| plan.changes.iter().find(|change| change.target.id.as_deref() == Some(id));
-    let staying = roll.administrators().filter(|member| {
-        changed(&member.person.id).is_none_or(|change| !change.action.takes_administrator())
-    });
+    let is_taken = |id: &str| {
+        let theirs = |change: &&super::Change| change.target.id.as_deref() == Some(id);
+        plan.changes.iter().filter(theirs).any(|change| change.action.takes_administrator())
+    };
+    let staying = roll.administrators().filter(|member| !is_taken(&member.person.id));
     let coming = plan.changes.iter().filter(|change| match &change.action {
         Action::SetRole { from, to } => *from != Role::Admin && *to == Role::Admin,
         Action::Add { role } | Action::Approve { role, .. } => *role == Role::Admin,
@@ -224,6 +228,11 @@ fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusa
     let demotions = count(Action::is_demotion);
     if demotions > most {
         refusals.push(Refusal::TooManyDemotions { count: demotions, most });
+    }
+    for change in &plan.changes {
+        if let (Action::Assign { before, .. }, lost @ 1..) = (&change.action, change.action.unassigned()) {
+            refusals.extend(unassigning(lost, before.len(), policy).err());
+        }
     }
 }
 

@@ -20,6 +20,7 @@ fn roll(roles: &[Role]) -> Roll {
         members: roles.iter().enumerate().map(member).collect(),
         damaged: 0,
         requests: None,
+        assignments: None,
     }
 }
 

@@ -42,6 +42,11 @@ pub enum Action {
         from: Role,
         to: Role,
     },
+    /// Gives a partial editor this whole list of assignments instead of the one they have.
+    Assign {
+        before: Vec<Assigned>,
+        after: Vec<Assigned>,
+    },
     Remove {
         from: Option<Role>,
     },
@@ -113,6 +118,7 @@ impl Action {
             Self::Approve { .. } => "approve",
             Self::Reject { .. } => "reject",
             Self::SetRole { .. } => "role",
+            Self::Assign { .. } => "assign",
             Self::Remove { .. } => "remove",
             Self::Cancel { .. } => "cancel",
             Self::Resend { .. } => "resend",
@@ -120,6 +126,24 @@ impl Action {
             Self::AcceptInvitation { .. } => "accept",
             Self::RefuseInvitation { .. } => "refuse",
             Self::Keep { .. } | Self::StillInvited { .. } => "keep",
+        }
+    }
+
+    /// When its turn is: additions and promotions, then demotions, then assignments, which need the role, then removals.
+    pub fn turn(&self) -> u8 {
+        match self {
+            _ if self.is_removal() => 3,
+            Self::Assign { .. } => 2,
+            _ if self.is_demotion() => 1,
+            _ => 0,
+        }
+    }
+
+    /// What a partial editor had and no longer gets.
+    pub fn unassigned(&self) -> usize {
+        match self {
+            Self::Assign { before, after } => before.iter().filter(|one| !after.contains(one)).count(),
+            _ => 0,
         }
     }
 
@@ -140,7 +164,10 @@ impl Action {
 
     /// True where something is taken from somebody, also for a moment: what the switch for removals holds back.
     pub fn takes_away(&self) -> bool {
-        self.is_removal() || self.is_demotion() || matches!(self, Self::Resend { .. })
+        self.is_removal()
+            || self.is_demotion()
+            || self.unassigned() > 0
+            || matches!(self, Self::Resend { .. })
     }
 
     /// The request or invitation that this is about.
@@ -205,6 +232,7 @@ impl Action {
     pub fn before(&self) -> Option<&'static str> {
         match self {
             Self::SetRole { from, .. } => Some(from.word()),
+            Self::Assign { .. } => Some(Role::PartialEditor.word()),
             Self::Remove { from } => from.map(Role::word),
             Self::Keep { role } => role.map(Role::word),
             Self::Approve { again: true, .. } => Some("accepted"),
@@ -221,6 +249,7 @@ impl Action {
         match self {
             Self::Add { role } | Self::Approve { role, .. } => Some(role.word()),
             Self::SetRole { to, .. } => Some(to.word()),
+            Self::Assign { .. } => Some(Role::PartialEditor.word()),
             Self::Keep { role } | Self::AcceptInvitation { role, .. } => role.map(Role::word),
             Self::Invite { .. } | Self::Resend { .. } | Self::Ask { .. } => Some("pending"),
             Self::StillInvited { .. } => Some("pending"),

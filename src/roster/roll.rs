@@ -48,7 +48,7 @@ pub struct Pending {
 }
 
 /// Something that a partial editor may edit: udata's class and the id.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Assigned {
     pub class: String,
     pub id: String,
@@ -85,6 +85,8 @@ pub struct Roll {
     pub damaged: usize,
     /// `None` where they could not be read.
     pub requests: Option<Vec<Pending>>,
+    /// What partial editors may edit, each with the id of whose it is; `None` where it was not read.
+    pub assignments: Option<Vec<(String, Assigned)>>,
 }
 
 /// Where somebody stands towards an organization.
@@ -112,6 +114,12 @@ impl Roll {
     /// The request or invitation with this id.
     pub fn request(&self, id: &str) -> Option<&Pending> {
         self.requests.iter().flatten().find(|request| request.id == id)
+    }
+
+    /// What a partial editor may edit.
+    pub fn assigned(&self, id: &str) -> Vec<Assigned> {
+        let theirs = self.assignments.iter().flatten().filter(|(whose, _)| whose == id);
+        theirs.map(|(_, assigned)| assigned.clone()).collect()
     }
 
     /// Where somebody stands, by account id or, for who has no account, by address.

@@ -47,6 +47,10 @@ pub fn line(change: &Change) -> Message {
         Action::SetRole { from, to } => {
             said("change-role").with("before", role(*from)).with("after", role(*to))
         }
+        Action::Assign { before, after } => {
+            let more = after.iter().filter(|one| !before.contains(one)).count();
+            said("change-assign").with("more", more).with("less", change.action.unassigned())
+        }
         Action::Remove { .. } => said("change-remove"),
         Action::Cancel { .. } => said("change-cancel"),
         Action::Resend { role: to, .. } => said("change-resend").with("role", role(*to)),
