@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Change, Pending, Plan, Policy, Roll, Target, Warning, guard};
+use crate::roster::{Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -149,8 +149,8 @@ impl<'a> Changing<'a> {
             allow_self: guards.allow_self,
             allow_no_administrator: guards.allow_no_admin,
             derived: self.stake == Stake::Derived,
-            already_removed: 0,
-            already_withdrawn: 0,
+            elsewhere: Losses::default(),
+            max_removals_of_roster: None,
         })
     }
 
