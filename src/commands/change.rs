@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, guard};
+use crate::roster::{Action, Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -90,6 +90,22 @@ impl<'a> Changing<'a> {
         Self::open(context, organization, who, stake, false)
     }
 
+    /// The same for one that was read with its requests, beside others.
+    ///
+    /// # Errors
+    /// Exit 5 for whoever may not change memberships there; exit 6 for one that is deleted.
+    pub fn already_read(
+        context: &'a Context,
+        organization: Organization,
+        roll: Roll,
+        stake: Stake,
+    ) -> anyhow::Result<Self> {
+        rights::require_alive(&organization)?;
+        require_administrator(context, &organization)?;
+        warn_of_damage(context, &roll);
+        Ok(Self { context, organization, roll, stake, requests: Requests::All, lock: None })
+    }
+
     fn open(
         context: &'a Context,
         organization: Organization,
@@ -120,11 +136,7 @@ impl<'a> Changing<'a> {
         };
         let roll = membership::complete(portal, &organization, &requests)?;
         context.settings.memory().keep_roll(&roll, requests == Requests::All);
-        if roll.damaged > 0 {
-            let message =
-                message!("warning-damaged-members", count = roll.damaged, organization = &organization.name);
-            context.terminal.warn(&message);
-        }
+        warn_of_damage(context, &roll);
         Ok(Self { context, organization, roll, stake, requests, lock })
     }
 
@@ -226,11 +238,15 @@ impl<'a> Changing<'a> {
             return Ok(());
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
-        let now = membership::read(self.context.signed_in()?, &self.organization.id, &self.requests)?;
-        let moved = plan
-            .changes
-            .iter()
-            .find(|change| standing_word(&self.roll, &change.target) != standing_word(&now, &change.target));
+        let portal = self.context.signed_in()?;
+        let mut now = membership::read(portal, &self.organization.id, &self.requests)?;
+        if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
+            now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
+        }
+        let moved = plan.changes.iter().find(|change| {
+            standing_word(&self.roll, &change.target) != standing_word(&now, &change.target)
+                || is_reassigned(change, &now)
+        });
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
@@ -262,6 +278,15 @@ impl<'a> Changing<'a> {
     }
 }
 
+fn warn_of_damage(context: &Context, roll: &Roll) {
+    if roll.damaged > 0 {
+        let organization = &roll.organization.name;
+        let message =
+            message!("warning-damaged-members", count = roll.damaged, organization = organization);
+        context.terminal.warn(&message);
+    }
+}
+
 /// The organization, held against the other processes of this machine.
 ///
 /// # Errors
@@ -282,6 +307,13 @@ pub fn require_administrator(context: &Context, organization: &Organization) -> 
     }
     let message = message!("failure-not-administrator", organization = &organization.name);
     Err(rights::refused(organization, message).into())
+}
+
+/// True where somebody has other assignments than those that are to be replaced.
+fn is_reassigned(change: &Change, now: &Roll) -> bool {
+    let (Action::Assign { before, .. }, Some(id)) = (&change.action, &change.target.id) else { return false };
+    let has = now.assigned(id);
+    has.len() != before.len() || !has.iter().all(|one| before.contains(one))
 }
 
 /// Where the target of a change stands; one without an account is named by its address.

@@ -13,7 +13,7 @@ mod promote;
 mod remove;
 mod set_role;
 mod show;
-mod turned_down;
+pub mod turned_down;
 
 pub use ladder::require_role;
 

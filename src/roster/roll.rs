@@ -25,6 +25,8 @@ pub struct Member {
     /// `None` for a role that we do not know.
     pub role: Option<Role>,
     pub since: Option<String>,
+    /// The account's address as the portal gives it: mostly masked.
+    pub email: Option<String>,
 }
 
 /// A membership request or an invitation, in whatever state.
@@ -114,6 +116,13 @@ impl Roll {
     /// The request or invitation with this id.
     pub fn request(&self, id: &str) -> Option<&Pending> {
         self.requests.iter().flatten().find(|request| request.id == id)
+    }
+
+    /// Everybody with an account who is a member, has asked or is invited, with the address as the portal gives it.
+    pub fn people(&self) -> impl Iterator<Item = (&Person, Option<&str>)> {
+        let members = self.members.iter().map(|member| (&member.person, member.email.as_deref()));
+        let waiting = self.requests.iter().flatten().filter(|request| request.is_pending());
+        members.chain(waiting.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref()))))
     }
 
     /// What a partial editor may edit.
