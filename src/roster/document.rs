@@ -37,6 +37,9 @@ pub struct Wanted {
     pub min_admins: Option<usize>,
     pub required_admins: Vec<String>,
     pub max_removals: Option<Ceiling>,
+    /// Why nothing is planned there: the exporter could not see it all.
+    pub unmanaged: Option<String>,
+    /// Nobody only where it is unmanaged.
     pub people: Vec<Entry>,
 }
 
@@ -60,6 +63,8 @@ pub enum Wish {
     Member { role: Role, assignments: Option<Vec<Assigned>> },
     /// No member, for this reason.
     Absent { reason: String },
+    /// Nothing: for this reason they are left as they are.
+    Unmanaged { reason: String },
 }
 
 /// A roster that was read, and how its file was.
