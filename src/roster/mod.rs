@@ -10,7 +10,7 @@ mod plan;
 mod role;
 mod roll;
 
-pub use address::is_address;
+pub use address::{fits_mask, is_address};
 pub use guard::{Ceiling, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
