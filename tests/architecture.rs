@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
     ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
-    ("cli", "commands context report settings"),
+    ("cli", "commands context report settings text"),
     ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
     ("help", "cli exit_status failure messages settings text"),
     (

@@ -19,6 +19,8 @@ flag-roster-diff-exit-code = End with 10 where they differ
 
 column-admins = Administrators
 column-absent = Absent
+column-unmanaged = Unmanaged
+state-unmanaged = unmanaged
 column-line = Line
 column-difference = Difference
 difference-joins = + joins
@@ -37,6 +39,14 @@ roster-detected = Read as CSV in { $encoding }, separated by { $separator }.
 roster-separator-comma = commas
 roster-separator-semicolon = semicolons
 roster-separator-tab = tabs
+roster-unmanaged = { $count ->
+    [one] 1 organization is unmanaged: nothing is ever planned there.
+   *[other] { $count } organizations are unmanaged: nothing is ever planned there.
+}
+roster-not-compared = { $count ->
+    [one] 1 organization is unmanaged in one of the two, and was not compared.
+   *[other] { $count } organizations are unmanaged in one of the two, and were not compared.
+}
 roster-alike = Both rosters say the same.
 roster-differs = They differ: { $joins } joining, { $leaves } leaving, { $changes } changing.
 roster-refused = { $count ->
@@ -63,8 +73,8 @@ kind-table = a table between braces
 flaw-missing = `{ $key }` is missing or empty.
 flaw-unknown-role = “{ $word }” is no role. Write `admin`, `editor` or `partial_editor`.
 flaw-unknown-role-near = “{ $word }” is no role. Write `{ $known }`.
-flaw-no-wish = nothing is wanted of “{ $person }”. Write a `role`, or in `absent` why they are to be removed.
-flaw-two-wishes = “{ $person }” has a role and is to be absent. Keep one of the two.
+flaw-no-wish = nothing is wanted of “{ $person }”. Write a `role`, or in `absent` why they are to be removed, or in `unmanaged` why they are left as they are.
+flaw-two-wishes = “{ $person }” has more than one of `role`, `absent` and `unmanaged`. Keep one.
 flaw-no-partial-editor = “{ $person }” has assignments and is no partial editor. Write `role` `partial_editor`, or remove the assignments.
 flaw-bad-assignment = “{ $text }” is no assignment. Write `Dataset:`, `Dataservice:` or `Reuse:` and the identifier of 24 digits.
 flaw-bad-date = “{ $text }” is no date. Write it as 2027-06-30.

@@ -19,6 +19,8 @@ flag-roster-diff-exit-code = Terminer par le code 10 si elles diffèrent
 
 column-admins = Administrateurs
 column-absent = Absents
+column-unmanaged = Non gérées
+state-unmanaged = non géré
 column-line = Ligne
 column-difference = Différence
 difference-joins = + arrivée
@@ -37,6 +39,14 @@ roster-detected = Lu comme CSV en { $encoding }, avec { $separator } pour sépar
 roster-separator-comma = la virgule
 roster-separator-semicolon = le point-virgule
 roster-separator-tab = la tabulation
+roster-unmanaged = { $count ->
+    [one] { $count } organisation n'est pas gérée : rien n'y est jamais prévu.
+   *[other] { $count } organisations ne sont pas gérées : rien n'y est jamais prévu.
+}
+roster-not-compared = { $count ->
+    [one] { $count } organisation, non gérée dans l'une des deux listes, n'a pas été comparée.
+   *[other] { $count } organisations, non gérées dans l'une des deux listes, n'ont pas été comparées.
+}
 roster-alike = Les deux listes disent la même chose.
 roster-differs = Elles diffèrent : { $joins } à l'arrivée, { $leaves } au départ, { $changes } avec un changement.
 roster-refused = { $count ->
@@ -63,8 +73,8 @@ kind-table = un tableau entre accolades
 flaw-missing = `{ $key }` manque ou est vide.
 flaw-unknown-role = « { $word } » n'est pas un rôle. Écrivez `admin`, `editor` ou `partial_editor`.
 flaw-unknown-role-near = « { $word } » n'est pas un rôle. Écrivez `{ $known }`.
-flaw-no-wish = rien n'est demandé pour « { $person } ». Indiquez un `role`, ou dans `absent` la raison de son retrait.
-flaw-two-wishes = « { $person } » a un rôle et doit aussi être absent. Gardez l'un des deux.
+flaw-no-wish = rien n'est demandé pour « { $person } ». Indiquez un `role`, ou dans `absent` la raison de son retrait, ou dans `unmanaged` pourquoi rien ne doit y changer.
+flaw-two-wishes = « { $person } » a plus d'une indication parmi `role`, `absent` et `unmanaged`. N'en gardez qu'une.
 flaw-no-partial-editor = « { $person } » a des assignations sans être éditeur partiel. Indiquez le rôle `partial_editor`, ou supprimez les assignations.
 flaw-bad-assignment = « { $text } » n'est pas une assignation. Écrivez `Dataset:`, `Dataservice:` ou `Reuse:` suivi de l'identifiant de 24 caractères.
 flaw-bad-date = « { $text } » n'est pas une date. Écrivez-la ainsi : 2027-06-30 ou 30/06/2027.

@@ -26,8 +26,16 @@ mod words;
 
 pub use refusals::failure as refused;
 pub use report::nothing;
-pub use several::{Part, carry_out};
+pub use several::{Part, carry_out, carry_out_after};
 pub use words::describe;
+
+/// Stops before anything is read where `--fields` names what a result of changes does not have.
+///
+/// # Errors
+/// Exit 2.
+pub fn require_fields(context: &Context) -> Result<(), Failure> {
+    context.require_fields(report::COLUMNS)
+}
 
 /// How long another process of this machine may hold an organization.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -113,7 +121,7 @@ impl<'a> Changing<'a> {
         stake: Stake,
         hold_now: bool,
     ) -> anyhow::Result<Self> {
-        context.require_fields(report::COLUMNS)?;
+        require_fields(context)?;
         let me = context.me()?;
         let portal = context.signed_in()?;
         let mut organization = organization;
@@ -281,8 +289,7 @@ impl<'a> Changing<'a> {
 fn warn_of_damage(context: &Context, roll: &Roll) {
     if roll.damaged > 0 {
         let organization = &roll.organization.name;
-        let message =
-            message!("warning-damaged-members", count = roll.damaged, organization = organization);
+        let message = message!("warning-damaged-members", count = roll.damaged, organization = organization);
         context.terminal.warn(&message);
     }
 }

@@ -5,9 +5,15 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod apply;
 mod diff;
 mod flaws;
+mod people;
+mod plan;
+mod planning;
 mod read;
+mod saved;
+mod snapshot;
 mod validate;
 
 /// What can be done with a roster.
@@ -15,6 +21,8 @@ mod validate;
 pub enum Command {
     Validate(validate::Arguments),
     Diff(diff::Arguments),
+    Plan(plan::Arguments),
+    Apply(apply::Arguments),
 }
 
 impl Command {
@@ -26,6 +34,8 @@ impl Command {
         match self {
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),
+            Self::Plan(arguments) => plan::run(arguments, context),
+            Self::Apply(arguments) => apply::run(arguments, context),
         }
     }
 }

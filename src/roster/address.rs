@@ -23,9 +23,24 @@ pub fn is_address(text: &str) -> bool {
         && domain.split('.').all(label)
 }
 
+/// True where a portal that masks this address shows that mask, whatever the case: whole, the first two letters and a star
+/// for each other (`al***@example.org`), or the domain alone (`***@example.org`). Such a mask fits others, too
+/// (`udata/core/user/models.py`, `_visible_email`; before 17, `udata/core/organization/api_fields.py`).
+pub fn fits_mask(mask: &str, address: &str) -> bool {
+    let (mask, address) = (mask.to_lowercase(), address.to_lowercase());
+    let (Some((shown, here)), Some((name, there))) = (mask.split_once('@'), address.split_once('@')) else {
+        return false;
+    };
+    let hidden: usize = name.chars().count().saturating_sub(2);
+    let beginning: String = name.chars().take(2).collect();
+    let masked = || beginning + &"*".repeat(hidden);
+    here == there && !name.contains('*') && (shown == "***" || shown == name || shown == masked())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn addresses_are_told_from_slips() {
@@ -45,6 +60,38 @@ mod tests {
             "al***@b.fr",
         ] {
             assert!(!is_address(bad), "{bad}");
+        }
+    }
+    #[test]
+    fn a_mask_fits_what_the_portal_would_show_so() {
+        let alice = "Alice@ville.fr";
+        for mask in ["al***@ville.fr", "AL***@Ville.fr", "***@ville.fr", "alice@ville.fr"] {
+            assert!(fits_mask(mask, alice), "{mask}");
+        }
+        for mask in [
+            "al**@ville.fr",
+            "al****@ville.fr",
+            "a****@ville.fr",
+            "ab***@ville.fr",
+            "al***@port.fr",
+            "alice",
+            "",
+        ] {
+            assert!(!fits_mask(mask, alice), "{mask}");
+        }
+        assert!(fits_mask("él***@ville.fr", "élise@ville.fr") && fits_mask("al@ville.fr", "al@ville.fr"));
+        assert!(!fits_mask("***@ville.fr", "al***@ville.fr"), "a mask is no address");
+    }
+
+    proptest! {
+        #[test]
+        fn every_address_fits_both_of_its_masks(name in "[a-zé.+]{1,12}", domain in "[a-z]{1,8}[.]fr") {
+            let address = format!("{name}@{domain}");
+            let shown: String = name.chars().take(2).collect();
+            let stars = "*".repeat(name.chars().count().saturating_sub(2));
+            for mask in [format!("{shown}{stars}@{domain}"), format!("***@{domain}")] {
+                prop_assert!(fits_mask(&mask, &address), "{}", mask);
+            }
         }
     }
 }

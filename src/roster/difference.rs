@@ -1,8 +1,7 @@
 //! What differs between two rosters: who joins, who leaves, who gets another role or other assignments.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::Role;
 use super::document::{Document, Entry, Wish};
 
 /// A person whom two rosters see differently.
@@ -12,8 +11,9 @@ pub struct Difference<'a> {
     /// As the second roster has them; as the first has, where the second does not.
     pub entry: &'a Entry,
     pub word: Word,
-    pub before: Option<Role>,
-    pub after: Option<Role>,
+    /// udata's word for the role, `unmanaged`, or nothing for who is no member.
+    pub before: Option<&'static str>,
+    pub after: Option<&'static str>,
 }
 
 /// In which way.
@@ -28,19 +28,29 @@ pub enum Word {
 type Known<'a> = HashMap<(&'a str, &'a str), &'a Entry>;
 
 /// The differences, in the order of the second roster, then who is only in the first. Who is said to be absent is as one
-/// who is not in the roster.
+/// who is not in the roster; an organization that one of the two does not manage is not compared.
 pub fn between<'a>(before: &'a Document, after: &'a Document) -> Vec<Difference<'a>> {
     let (old, new) = (known(before), known(after));
+    let unmanaged = unmanaged(before, after);
+    let is_compared = |(organization, _): &(&str, &Entry)| !unmanaged.contains(organization);
     let mut found: Vec<Difference> = entries(after)
+        .filter(is_compared)
         .filter_map(|(organization, entry)| {
             let earlier = old.get(&(organization, entry.person.as_str())).copied();
             compare(organization, earlier, Some(entry))
         })
         .collect();
     let gone = entries(before)
+        .filter(is_compared)
         .filter(|(organization, entry)| !new.contains_key(&(*organization, entry.person.as_str())));
     found.extend(gone.filter_map(|(organization, entry)| compare(organization, Some(entry), None)));
     found
+}
+
+/// The organizations that one of the two does not manage.
+pub fn unmanaged<'a>(before: &'a Document, after: &'a Document) -> BTreeSet<&'a str> {
+    let each = before.organizations.iter().chain(&after.organizations);
+    each.filter(|one| one.unmanaged.is_some()).map(|one| one.organization.as_str()).collect()
 }
 
 fn compare<'a>(
@@ -48,7 +58,7 @@ fn compare<'a>(
     before: Option<&'a Entry>,
     after: Option<&'a Entry>,
 ) -> Option<Difference<'a>> {
-    let (from, to) = (before.and_then(Entry::role), after.and_then(Entry::role));
+    let (from, to) = (before.and_then(state), after.and_then(state));
     let word = match (from, to) {
         (None, None) => return None,
         (None, Some(_)) => Word::Joins,
@@ -58,6 +68,14 @@ fn compare<'a>(
         _ => return None,
     };
     Some(Difference { organization, entry: after.or(before)?, word, before: from, after: to })
+}
+
+fn state(entry: &Entry) -> Option<&'static str> {
+    match &entry.wish {
+        Wish::Member { role, .. } => Some(role.word()),
+        Wish::Unmanaged { .. } => Some("unmanaged"),
+        Wish::Absent { .. } => None,
+    }
 }
 
 /// What somebody is assigned, in no order.

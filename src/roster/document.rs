@@ -37,6 +37,9 @@ pub struct Wanted {
     pub min_admins: Option<usize>,
     pub required_admins: Vec<String>,
     pub max_removals: Option<Ceiling>,
+    /// Why nothing is planned there: the exporter could not see it all.
+    pub unmanaged: Option<String>,
+    /// Nobody only where it is unmanaged.
     pub people: Vec<Entry>,
 }
 
@@ -60,6 +63,8 @@ pub enum Wish {
     Member { role: Role, assignments: Option<Vec<Assigned>> },
     /// No member, for this reason.
     Absent { reason: String },
+    /// Nothing: for this reason they are left as they are.
+    Unmanaged { reason: String },
 }
 
 /// A roster that was read, and how its file was.
@@ -69,6 +74,8 @@ pub struct Reading {
     pub encoding: Encoding,
     /// What stands between the cells; nothing in TOML.
     pub separator: Option<char>,
+    /// The file, decoded.
+    pub text: String,
 }
 
 /// The two formats.
@@ -103,7 +110,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
     };
     let document = judge::judge(draft, &mut flaws);
     flaws.sort_by_key(|flaw| flaw.line);
-    if flaws.is_empty() { Ok(Reading { document, encoding, separator }) } else { Err(flaws) }
+    if flaws.is_empty() { Ok(Reading { document, encoding, separator, text }) } else { Err(flaws) }
 }
 
 #[cfg(test)]

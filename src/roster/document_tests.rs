@@ -128,6 +128,29 @@ fn a_file_that_says_nothing_is_no_roster() {
 }
 
 #[test]
+fn what_is_unmanaged_is_said_of_an_organization_or_of_somebody() {
+    let tree = "[[roster]]\norganization = \"ville\"\nunmanaged = \"hidden\"\n[[roster]]\norganization = \"port\"\n\
+        people = [{ person = \"a\", unmanaged = \"odd\" }]\n";
+    let sheet = "organisation;personne;rôle;non géré\nville;;;hidden\nport;a;;odd\n";
+    for text in [tree, sheet] {
+        let read = document(text.as_bytes());
+        let [ville, port] = &read.organizations[..] else { panic!("{read:?}") };
+        assert_eq!((ville.unmanaged.as_deref(), ville.people.len()), (Some("hidden"), 0));
+        let wishes: Vec<&Wish> = port.people.iter().map(|one| &one.wish).collect();
+        assert_eq!(
+            (port.unmanaged.as_deref(), wishes),
+            (None, vec![&Wish::Unmanaged { reason: "odd".into() }])
+        );
+    }
+    let both = "organization,person,role,unmanaged\nville,a,admin,odd\nville,,editor,\nville,,,\n";
+    let missing = Problem::Missing { key: "person" };
+    assert_eq!(
+        flaws(both),
+        [(2, Problem::TwoWishes { person: "a".into() }), (3, missing.clone()), (4, missing)]
+    );
+}
+
+#[test]
 fn what_does_not_parse_says_nothing_at_all() {
     let text = TREE.replace("\"mutation\"", "mutation\"");
     assert!(

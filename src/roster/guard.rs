@@ -318,9 +318,7 @@ pub fn holds_back(refusal: &Refusal, change: &super::Change, policy: &Policy) ->
     let (action, name) = (&change.action, &change.target.name);
     match refusal {
         Refusal::LastAdministrator | Refusal::TooFewAdministrators { .. } => action.takes_administrator(),
-        Refusal::RequiredAdministrator { name: required } => {
-            name == required && action.takes_administrator()
-        }
+        Refusal::RequiredAdministrator { name: required } => name == required && action.takes_administrator(),
         Refusal::Oneself => {
             change.target.id.is_some()
                 && change.target.id == policy.me

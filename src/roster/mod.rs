@@ -11,7 +11,7 @@ pub mod reconcile;
 mod role;
 mod roll;
 
-pub use address::is_address;
+pub use address::{fits_mask, is_address};
 pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;

@@ -67,7 +67,9 @@ pub enum What {
     /// It is as wanted already.
     Unchanged,
     /// The invitation waits for their answer; true where it offers another role than is wanted.
-    Waiting { another_role: bool },
+    Waiting {
+        another_role: bool,
+    },
     /// They said no, or the invitation was cancelled, too recently to be invited again.
     Declined,
     /// A masked address fits theirs: nothing is done.
@@ -233,6 +235,7 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
     let said = |what| step(target.clone(), Some(entry.line), what, has, entry.role());
     let (role, assignments) = match &entry.wish {
         Wish::Absent { .. } => return vec![said(absent(&standing))],
+        Wish::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],
         Wish::Member { role, assignments } => (*role, assignments.as_deref()),
     };
     let what = match standing {
@@ -246,12 +249,12 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
         Standing::TurnedDown(request) if terms.invitations && (terms.held_back)(&target, request) => {
             return vec![said(What::Declined)];
         }
-        Standing::TurnedDown(_) | Standing::Stranger => {
-            return vec![said(newcomer(role, assignments, email, terms))];
-        }
+        Standing::TurnedDown(_) | Standing::Stranger => newcomer(role, assignments, email, terms),
     };
+    // An invitation brings its assignments along.
+    let is_member = matches!(what, What::Do(Action::Approve { .. } | Action::Add { .. }));
     let mut steps = vec![said(what)];
-    steps.extend(assign(&[], assignments).map(said));
+    steps.extend(assign(&[], assignments).filter(|_| is_member).map(said));
     steps
 }
 

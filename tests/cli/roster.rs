@@ -45,11 +45,11 @@ fn a_roster_is_checked_without_a_portal() {
     let run = folder.run(&["validate", "roster.toml", "--json"]).success();
     assert_eq!(
         run.json(),
-        json!([{"organization": "ville", "people": 2, "admins": 1, "absent": 1, "line": 4}])
+        json!([{"organization": "ville", "people": 2, "admins": 1, "absent": 1, "unmanaged": 0, "line": 4}])
     );
     assert!(run.stderr.contains("is a roster: 1 organization, 3 people"), "{run}");
     let piped = folder.command().args(["roster", "validate", "-", "-o", "csv"]).stdin(ROSTER).run().success();
-    assert_eq!(piped.stdout.lines().nth(1), Some("ville,2,1,1,4"), "{piped}");
+    assert_eq!(piped.stdout.lines().nth(1), Some("ville,2,1,1,0,4"), "{piped}");
 }
 
 #[test]

@@ -32,6 +32,17 @@ pub struct Part<'a> {
 /// # Panics
 /// Never: there is at least one part.
 pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
+    carry_out_after(parts, || Ok(()))
+}
+
+/// The same, with something to be done between the yes and the first write.
+///
+/// # Errors
+/// As [`carry_out`], and whatever that gives: then nothing is written.
+pub fn carry_out_after(
+    parts: Vec<Part>,
+    prepare: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<Report> {
     let Some(context) = parts.first().map(|part| part.changing.context) else { return Ok(Report::silent()) };
     let mut planned = Vec::with_capacity(parts.len());
     let mut elsewhere = Losses::default();
@@ -64,6 +75,7 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
     let without_administrator = matches!(stake, Stake::Irreversible { .. });
     let question = if without_administrator { "question-no-administrator" } else { "question-go-on" };
     consent::ask(context, &stake, &message!(question))?;
+    prepare()?;
     let done = side_by_side(context, busy);
     let nothing_done = done.iter().all(|(_, done)| match done {
         Some(Ok(report)) => report.records.iter().all(report::is_untouched),

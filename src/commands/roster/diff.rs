@@ -58,8 +58,8 @@ impl<'a> From<Difference<'a>> for Row<'a> {
             organization: one.organization,
             person: &one.entry.person,
             difference,
-            before: one.before.map(|role| role.word()),
-            after: one.after.map(|role| role.word()),
+            before: one.before,
+            after: one.after,
             name: one.entry.name.as_deref(),
             line: one.entry.line,
         }
@@ -76,6 +76,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let after = read::read(context, &arguments.after)?.document;
     let rows: Vec<Row> = difference::between(&before, &after).into_iter().map(Row::from).collect();
     let mut report = Report::list(COLUMNS, &rows, message!("roster-alike"));
+    let unmanaged = difference::unmanaged(&before, &after).len();
+    if unmanaged > 0 {
+        report = report.note(Note::Say(message!("roster-not-compared", count = unmanaged)));
+    }
     if !rows.is_empty() {
         let count = |word: &str| rows.iter().filter(|row| row.difference == word).count();
         let message = message!("roster-differs", joins = count("joins"), leaves = count("leaves"))

@@ -28,14 +28,13 @@ pub fn find(context: &Context, named: &[(&str, &Roll)]) -> anyhow::Result<Vec<Wh
     let found: Vec<Result<Who, Question>> = named
         .iter()
         .map(|(typed, roll)| match Reference::parse(typed, Noun::Person, site) {
-            Reference::Me => in_roll(roll, |person| person.id == me.id).ok_or(me.id.clone()),
-            Reference::Id(id) => in_roll(roll, |person| person.id == id).ok_or(id),
-            Reference::Slug(slug) => in_roll(roll, |person| person.slug == slug).ok_or(slug),
-            Reference::Email(email) => return addressed(roll, &email, me.is_portal_administrator()),
+            Reference::Me => in_roll(roll, |person| person.id == me.id, &me.id),
+            Reference::Id(id) => in_roll(roll, |person| person.id == id, &id),
+            Reference::Slug(slug) => in_roll(roll, |person| person.slug == slug, &slug),
+            Reference::Email(email) => addressed(roll, &email, me.is_portal_administrator()),
             Reference::Elsewhere(_) | Reference::NoSuchPage(_) => Ok(Who::Nobody(Nobody::Elsewhere)),
             Reference::Name(_) => Ok(Who::Nobody(Nobody::Name)),
         })
-        .map(|found| found.map_err(Question::Account))
         .collect();
     let mut questions: Vec<&Question> = found.iter().filter_map(|one| one.as_ref().err()).collect();
     let mut seen = std::collections::HashSet::new();
@@ -48,8 +47,10 @@ pub fn find(context: &Context, named: &[(&str, &Roll)]) -> anyhow::Result<Vec<Wh
     Ok(found.into_iter().map(|one| one.unwrap_or_else(told)).collect())
 }
 
-fn in_roll(roll: &Roll, is: impl Fn(&Person) -> bool) -> Option<Who> {
-    roll.people().find(|(person, _)| is(person)).map(|(person, _)| Who::Person(person.clone()))
+/// Somebody of the organization; else the portal is asked for the account.
+fn in_roll(roll: &Roll, is: impl Fn(&Person) -> bool, account: &str) -> Result<Who, Question> {
+    let found = roll.people().find(|(person, _)| is(person));
+    found.map(|(person, _)| Who::Person(person.clone())).ok_or_else(|| Question::Account(account.to_owned()))
 }
 
 /// Whoever has that address, as far as the portal shows it; a masked one that fits makes it only probable.
@@ -62,7 +63,8 @@ fn addressed(roll: &Roll, email: &str, may_look: bool) -> Result<Who, Question> 
     if may_look {
         return Err(Question::Address(email));
     }
-    match with(&|theirs| fits_mask(theirs, &email)) {
+    // Where the domain alone is shown, everybody there would do.
+    match with(&|theirs| !theirs.starts_with('*') && fits_mask(theirs, &email)) {
         Some((person, _)) => Ok(Who::Probably(person.clone())),
         None => Ok(Who::Address(email)),
     }

@@ -174,12 +174,7 @@ fn complete(portal: &Portal, id: &str, me: &Me) -> portal::Result<(Organization,
 }
 
 /// What the flags and the file ask for: the strictest counts.
-fn policy(
-    changing: &Changing,
-    wanted: &Wanted,
-    leave: &Leave,
-    required: &[Who],
-) -> anyhow::Result<Policy> {
+fn policy(changing: &Changing, wanted: &Wanted, leave: &Leave, required: &[Who]) -> anyhow::Result<Policy> {
     let mut policy = changing.policy(&Guards { required_admin: Vec::new(), ..leave.guards.clone() })?;
     policy.min_administrators = policy.min_administrators.max(wanted.min_admins);
     policy.max_removals_of_roster = wanted.max_removals;

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::Role;
-use crate::roster::document::{Entry, Wanted};
+use crate::roster::document::{Entry, Wanted, Wish};
 
 /// Which file.
 #[derive(Debug, Args)]
@@ -24,6 +24,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("people", Kind::Count),
     Column::shown("admins", Kind::Count),
     Column::shown("absent", Kind::Count),
+    Column::shown("unmanaged", Kind::Count),
     Column::shown("line", Kind::Count),
 ];
 
@@ -35,19 +36,23 @@ struct Row<'a> {
     admins: usize,
     /// Those who should not.
     absent: usize,
+    /// Those for whom nothing is planned.
+    unmanaged: usize,
     line: usize,
 }
 
 impl<'a> Row<'a> {
     fn of(wanted: &'a Wanted) -> Self {
-        let count = |is_it: fn(Option<Role>) -> bool| {
-            wanted.people.iter().map(Entry::role).filter(|role| is_it(*role)).count()
-        };
+        let count = |is_it: fn(&Entry) -> bool| wanted.people.iter().filter(|one| is_it(one)).count();
         Self {
             organization: &wanted.organization,
-            people: count(|role| role.is_some()),
-            admins: count(|role| role == Some(Role::Admin)),
-            absent: count(|role| role.is_none()),
+            people: count(|one| one.role().is_some()),
+            admins: count(|one| one.role() == Some(Role::Admin)),
+            absent: count(|one| matches!(one.wish, Wish::Absent { .. })),
+            unmanaged: match wanted.unmanaged {
+                Some(_) => wanted.people.len(),
+                None => count(|one| matches!(one.wish, Wish::Unmanaged { .. })),
+            },
             line: wanted.line,
         }
     }
@@ -61,9 +66,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let reading = read::read(context, &arguments.file)?;
     let rows: Vec<Row> = reading.document.organizations.iter().map(Row::of).collect();
-    let people: usize = rows.iter().map(|row| row.people + row.absent).sum();
+    let people: usize = reading.document.organizations.iter().map(|one| one.people.len()).sum();
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     report.notes.extend(read::detected(&reading));
+    let unmanaged = reading.document.organizations.iter().filter(|one| one.unmanaged.is_some()).count();
+    if unmanaged > 0 {
+        report = report.note(Note::Say(message!("roster-unmanaged", count = unmanaged)));
+    }
     let file = arguments.file.display().to_string();
     let message = message!("roster-valid", file = file, organizations = rows.len(), people = people);
     Ok(report.note(Note::Say(message)))

@@ -24,6 +24,7 @@ pub struct Part {
     pub min_admins: Option<String>,
     pub required_admins: Vec<String>,
     pub max_removals: Option<String>,
+    pub unmanaged: Option<String>,
     pub rows: Vec<Row>,
 }
 
@@ -38,6 +39,7 @@ pub struct Row {
     pub assignments: Option<Vec<String>>,
     pub until: Option<String>,
     pub absent: Option<String>,
+    pub unmanaged: Option<String>,
 }
 
 /// Judges it all; what is wrong goes to `flaws`.
@@ -81,7 +83,8 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
     };
     let min_admins = number("min_admins", part.min_admins).and_then(|text| text.parse().ok());
     let max_removals = number("max_removals", part.max_removals).and_then(|text| Ceiling::parse(&text));
-    if part.rows.is_empty() {
+    let unmanaged = filled(part.unmanaged);
+    if part.rows.is_empty() && unmanaged.is_none() {
         flaws.push(Flaw::at(line, Problem::Nobody { organization: organization.clone() }));
     }
     let mut seen: HashMap<String, (usize, Option<Role>)> = HashMap::new();
@@ -109,16 +112,25 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
         min_admins,
         required_admins: part.required_admins.into_iter().filter_map(|one| filled(Some(one))).collect(),
         max_removals,
+        unmanaged,
         people,
     })
 }
 
 impl Entry {
-    /// The role that is wanted; none for who is to be absent.
+    /// Why they are to be no member.
+    pub fn absent(&self) -> Option<&str> {
+        match &self.wish {
+            Wish::Absent { reason } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// The role that is wanted; none for who is to be absent, or is unmanaged.
     pub fn role(&self) -> Option<Role> {
         match &self.wish {
             Wish::Member { role, .. } => Some(*role),
-            Wish::Absent { .. } => None,
+            Wish::Absent { .. } | Wish::Unmanaged { .. } => None,
         }
     }
 }
@@ -152,11 +164,11 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
         };
         all.filter_map(read).collect()
     });
-    let wish = match (filled(row.role), filled(row.absent)) {
-        (None, None) => Err(Problem::NoWish { person: person.clone() }),
-        (Some(_), Some(_)) => Err(Problem::TwoWishes { person: person.clone() }),
-        (None, Some(reason)) => Ok(Wish::Absent { reason }),
-        (Some(word), None) => match words::role(&word) {
+    let wish = match (filled(row.role), filled(row.absent), filled(row.unmanaged)) {
+        (None, None, None) => Err(Problem::NoWish { person: person.clone() }),
+        (None, Some(reason), None) => Ok(Wish::Absent { reason }),
+        (None, None, Some(reason)) => Ok(Wish::Unmanaged { reason }),
+        (Some(word), None, None) => match words::role(&word) {
             None => {
                 let known = words::near(&word, Role::ALL.map(Role::word));
                 Err(Problem::UnknownRole { word, known })
@@ -168,6 +180,7 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
             }
             Some(role) => Ok(Wish::Member { role, assignments }),
         },
+        _ => Err(Problem::TwoWishes { person: person.clone() }),
     };
     match wish {
         Err(problem) => {

@@ -59,6 +59,7 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
             assignments: assignments.map(|text| text.split_whitespace().map(str::to_owned).collect()),
             until: cell("until"),
             absent: cell("absent"),
+            unmanaged: cell("unmanaged"),
         };
         let organization =
             cell("organization").map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -68,7 +69,17 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
             draft.parts.push(Part { line, organization, ..Part::default() });
             draft.parts.len() - 1
         });
-        draft.parts[index].rows.push(row);
+        let part = &mut draft.parts[index];
+        // A row of nobody says it of the organization.
+        match &row.person {
+            None if row.role.as_deref().unwrap_or_default().trim().is_empty() && part.unmanaged.is_none() => {
+                part.unmanaged = row.unmanaged.clone().filter(|reason| !reason.trim().is_empty());
+                if part.unmanaged.is_none() {
+                    part.rows.push(row);
+                }
+            }
+            _ => part.rows.push(row),
+        }
     }
     (draft, separator)
 }

@@ -78,6 +78,7 @@ impl Reader<'_> {
                     part.required_admins =
                         all.into_iter().filter_map(|one| self.text("required_admins", one)).collect();
                 }
+                "unmanaged" => part.unmanaged = self.text("unmanaged", value),
                 "people" => {
                     let people = self.each("people", value);
                     part.rows = people.into_iter().filter_map(|one| self.row(one)).collect();
@@ -99,6 +100,7 @@ impl Reader<'_> {
                 "role" => row.role = self.text("role", value),
                 "until" => row.until = self.date(value),
                 "absent" => row.absent = self.text("absent", value),
+                "unmanaged" => row.unmanaged = self.text("unmanaged", value),
                 "assignments" => {
                     let all = self.each("assignments", value);
                     row.assignments =

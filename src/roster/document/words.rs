@@ -6,9 +6,10 @@ use super::super::Role;
 
 /// The keys of the file, of an organization and of a person.
 pub const OF_FILE: [&str; 3] = ["format", "site", "roster"];
-pub const OF_ORGANIZATION: [&str; 6] =
-    ["organization", "name", "min_admins", "required_admins", "max_removals", "people"];
-pub const OF_PERSON: [&str; 7] = ["person", "name", "mail", "role", "assignments", "until", "absent"];
+pub const OF_ORGANIZATION: [&str; 7] =
+    ["organization", "name", "min_admins", "required_admins", "max_removals", "unmanaged", "people"];
+pub const OF_PERSON: [&str; 8] =
+    ["person", "name", "mail", "role", "assignments", "until", "absent", "unmanaged"];
 
 /// A column, and the headings that stand for it, folded; the first of each language is what is written.
 pub struct Column {
@@ -17,7 +18,7 @@ pub struct Column {
 }
 
 /// The columns.
-pub const COLUMNS: [Column; 9] = [
+pub const COLUMNS: [Column; 10] = [
     Column {
         key: "organization",
         headings: &["organization", "organisation", "identifiant de l'organisation"],
@@ -33,6 +34,7 @@ pub const COLUMNS: [Column; 9] = [
     Column { key: "assignments", headings: &["assignments", "assignations"] },
     Column { key: "until", headings: &["until", "jusqu'au", "echeance"] },
     Column { key: "absent", headings: &["absent", "depart", "motif de depart"] },
+    Column { key: "unmanaged", headings: &["unmanaged", "non gere", "non geree", "motif de non-gestion"] },
 ];
 
 /// The column that a heading stands for.
