@@ -49,6 +49,7 @@ pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>
             person: person(member.user.as_ref()?),
             role: Role::parse(&member.role),
             since: member.since.clone(),
+            email: member.user.as_ref().and_then(|user| user.email.clone()),
         })
     };
     let members: Vec<Member> = organization.members.iter().filter_map(member).collect();

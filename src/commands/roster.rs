@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod diff;
+mod export;
 mod flaws;
 mod read;
 mod validate;
@@ -13,6 +14,7 @@ mod validate;
 /// What can be done with a roster.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Export(export::Arguments),
     Validate(validate::Arguments),
     Diff(diff::Arguments),
 }
@@ -24,6 +26,7 @@ impl Command {
     /// Whatever stops it.
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
+            Self::Export(arguments) => export::run(arguments, context),
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),
         }

@@ -14,6 +14,7 @@ fn roll(roles: &[Role]) -> Roll {
         },
         role: Some(*role),
         since: None,
+        email: None,
     };
     Roll {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },

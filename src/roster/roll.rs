@@ -25,6 +25,8 @@ pub struct Member {
     /// `None` for a role that we do not know.
     pub role: Option<Role>,
     pub since: Option<String>,
+    /// The account's address as the portal gives it: mostly masked.
+    pub email: Option<String>,
 }
 
 /// A membership request or an invitation, in whatever state.

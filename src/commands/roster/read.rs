@@ -21,6 +21,14 @@ pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
         true => context.terminal.read_input()?.into_bytes(),
         false => file::bytes(path)?,
     };
+    parse(context, path, bytes)
+}
+
+/// What these bytes of a file say.
+///
+/// # Errors
+/// Exit 2 with every flaw of what is no roster.
+pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
     document::read(bytes).map_err(|flaws| refused(context, path, &flaws))
 }
 
