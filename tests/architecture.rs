@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &str)] = &[
     ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
     ("cli", "commands context report settings"),
-    ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
+    (
+        "completion",
+        "cli credentials embedded help journal membership memory messages portal profiles settings text",
+    ),
     ("help", "cli exit_status failure messages settings text"),
     (
         "context",

@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Change, Pending, Plan, Policy, Roll, Target, Warning, guard};
+use crate::roster::{Action, Change, Pending, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -149,6 +149,7 @@ impl<'a> Changing<'a> {
             allow_self: guards.allow_self,
             allow_no_administrator: guards.allow_no_admin,
             derived: self.stake == Stake::Derived,
+            successor: None,
             already_removed: 0,
             already_withdrawn: 0,
         })
@@ -226,11 +227,20 @@ impl<'a> Changing<'a> {
             return Ok(());
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
-        let now = membership::read(self.context.signed_in()?, &self.organization.id, &self.requests)?;
+        let portal = self.context.signed_in()?;
+        let mut now = membership::read(portal, &self.organization.id, &self.requests)?;
+        if self.roll.assignments.is_some() {
+            now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
+        }
+        let is_assigned = |change: &&Change| match (&change.action, change.target.id.as_deref()) {
+            (Action::Assign { .. }, Some(id)) => now.assigned(id) != self.roll.assigned(id),
+            _ => false,
+        };
+        let stands = |roll, change: &Change| standing_word(roll, &change.target);
         let moved = plan
             .changes
             .iter()
-            .find(|change| standing_word(&self.roll, &change.target) != standing_word(&now, &change.target));
+            .find(|change| stands(&self.roll, change) != stands(&now, change) || is_assigned(change));
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
@@ -258,6 +268,7 @@ impl<'a> Changing<'a> {
             requests: self.requests.clone(),
             waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
             fewest_administrators: policy.fewest_administrators(),
+            successor: policy.successor.clone(),
         })
     }
 }

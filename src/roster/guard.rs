@@ -51,6 +51,8 @@ pub struct Policy {
     pub allow_no_administrator: bool,
     /// The targets were not named on the command line.
     pub derived: bool,
+    /// The account that has to be a member, as planned, before anybody is removed.
+    pub successor: Option<String>,
     /// People whom this run takes out of other organizations.
     pub already_removed: usize,
     /// Requests and invitations that this run takes back in other organizations.
@@ -70,6 +72,22 @@ impl Policy {
             most = most.min(Ceiling::USUAL_SHARE.people(whole));
         }
         self.max_removals_at_most.map_or(most, |at_most| most.min(at_most.people(whole)))
+    }
+
+    /// The ceiling that so many removals break: a share counts those of the organization, a number those of the run.
+    fn broken_by(&self, removals: usize, members: usize) -> Option<Refusal> {
+        let share = self.max_removals.is_none() && self.derived;
+        let ceilings = [
+            Some(self.max_removals.unwrap_or(Ceiling::USUAL)),
+            share.then_some(Ceiling::USUAL_SHARE),
+            self.max_removals_at_most,
+        ];
+        let broken = ceilings.into_iter().flatten().filter_map(|ceiling| {
+            let before = if matches!(ceiling, Ceiling::Count(_)) { self.already_removed } else { 0 };
+            let (count, most) = (removals + before, ceiling.people(members));
+            (removals > 0 && count > most).then_some((most, count))
+        });
+        broken.min().map(|(most, count)| Refusal::TooManyRemovals { count, most })
     }
 }
 
@@ -157,9 +175,13 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
             (None, None) => other.target.name == change.target.name,
             _ => false,
         };
-        // Who becomes a partial editor is assigned something as well.
+        // Who becomes a partial editor is assigned something as well; who is removed may have a request left.
         let assigns = |change: &super::Change| matches!(change.action, Action::Assign { .. });
-        let same = |other: &&super::Change| same(other) && assigns(other) == assigns(change);
+        let withdrawn = |change: &super::Change| {
+            change.action.request().filter(|_| change.action.is_withdrawal()).map(str::to_owned)
+        };
+        let part = |change: &super::Change| (assigns(change), withdrawn(change));
+        let same = |other: &&super::Change| same(other) && part(other) == part(change);
         if plan.changes[..index].iter().any(|other| same(&other)) {
             refusals.push(Refusal::NamedTwice { name: change.target.name.clone() });
         }
@@ -221,10 +243,7 @@ fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
 fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
     let count = |is: fn(&Action) -> bool| plan.changes.iter().filter(|change| is(&change.action)).count();
     let most = policy.most_of(roll.members.len());
-    let removals = count(Action::removes_member);
-    if removals > 0 && removals + policy.already_removed > most {
-        refusals.push(Refusal::TooManyRemovals { count: removals + policy.already_removed, most });
-    }
+    refusals.extend(policy.broken_by(count(Action::removes_member), roll.members.len()));
     let demotions = count(Action::is_demotion);
     if demotions > most {
         refusals.push(Refusal::TooManyDemotions { count: demotions, most });

@@ -9,9 +9,11 @@ pub mod guard;
 mod plan;
 mod role;
 mod roll;
+mod succession;
 
 pub use address::is_address;
 pub use guard::{Ceiling, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
 pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, Standing};
+pub use succession::{Course, Leaver, Succession};
