@@ -36,8 +36,8 @@ offboard-nothing = { $count ->
 offboard-elsewhere = { $person } est aussi membre de « { $organization } » ({ $slug }), que vous n'administrez pas : seuls ses administrateurs peuvent l'en retirer.
 offboard-address = Seules les invitations envoyées à { $email } ont été cherchées : un membre ne se trouve pas par son adresse. Pour les membres, désignez le compte.
 offboard-left-behind = { $count ->
-    [one] Dans « { $organization } », ce que { $person } peut modifier n'est assigné à personne à sa place :{ $assignments }
-   *[other] Dans « { $organization } », les { $count } contenus que { $person } peut modifier ne sont assignés à personne à sa place :{ $assignments }
+    [one] Dans « { $organization } », { $person } peut modifier ce contenu, et personne ne le reprend :{ $assignments }
+   *[other] Dans « { $organization } », { $person } peut modifier ces { $count } contenus, et personne ne les reprend :{ $assignments }
 }
 offboard-waiting = { $person } reste dans « { $organization } » tant que { $successor } n'a pas accepté l'invitation.
 offboard-again = Relancez ensuite : `{ $command }`
