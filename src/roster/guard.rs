@@ -158,7 +158,11 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     withdrawals(plan, roll, policy, &mut refusals);
     for change in &plan.changes {
         let name = || change.target.name.clone();
-        if change.action.makes_partial_editor() {
+        let assigns = |other: &super::Change| {
+            other.target == change.target
+                && matches!(&other.action, Action::Assign { after, .. } if !after.is_empty())
+        };
+        if change.action.makes_partial_editor() && !plan.changes.iter().any(assigns) {
             warnings.push(Warning::LosesEveryRight { name: name() });
         }
         if change.action.drops_assignments() {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::roster::guard::{self, Policy};
-use crate::roster::{Member, OrganizationName, Plan, Refusal};
+use crate::roster::{Member, OrganizationName, Plan, Refusal, Warning};
 
 use Role::{Admin, Editor, PartialEditor};
 
@@ -129,6 +129,17 @@ fn who_has_asked_is_approved_and_without_invitations_one_is_added() {
     let plan = Plan { organization: stranger.organization.clone(), changes: alone.changes };
     let refused = guard::check(&plan, &stranger, &Policy::default());
     assert_eq!(refused, Err(vec![Refusal::LastAdministrator]));
+}
+
+#[test]
+fn who_has_asked_becomes_a_partial_editor_with_the_assignments() {
+    let mut roll = roll(&[("old", PartialEditor), ("a", Admin)], vec![pending("r", "new", false, "pending")]);
+    roll.assignments = Some(vec![("old".into(), dataset("d1"))]);
+    let course = course_of(&roll, Some("new"), true).expect("a course");
+    assert_eq!(actions(&course), [("new", "approve"), ("new", "assign"), ("old", "remove")]);
+    let plan = Plan { organization: roll.organization.clone(), changes: course.changes };
+    let warned = guard::check(&plan, &roll, &Policy::default()).expect("no refusal");
+    assert_eq!(warned, [Warning::LosesAssignments { name: "OLD".into() }], "the other may edit something");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::leaver::{self, Leaving};
 use super::places;
 use crate::cli::Guards;
+use crate::commands::assignment;
 use crate::commands::change::{self, As, Changing, Part};
 use crate::commands::consent::Stake;
 use crate::commands::member::turned_down::{self, TurnedDown};
@@ -14,7 +15,7 @@ use crate::membership;
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
-use crate::roster::{Action, Assigned, Course, Person, Role, Roll, Standing, Succession, Target};
+use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
 
 /// Who leaves, from where, and who comes in their place.
 pub struct Departure<'a> {
@@ -130,7 +131,7 @@ impl<'a> Departure<'a> {
                 person = &leaving.name,
                 organization = &changing.organization.name,
                 count = course.left_behind.len(),
-                assignments = listed(&course.left_behind)
+                assignments = assignment::described(context, &changing.organization, &course.left_behind)?
             ));
         }
         let mut policy = changing.policy(self.guards)?;
@@ -174,8 +175,4 @@ impl<'a> Departure<'a> {
         let command = (self.again)(&leaving.word, &successor.slug);
         vec![Note::Say(said), Note::Hint(message!("offboard-again", command = command))]
     }
-}
-
-fn listed(assigned: &[Assigned]) -> Vec<String> {
-    assigned.iter().map(|one| format!("{} · {}", one.class, one.id)).collect()
 }

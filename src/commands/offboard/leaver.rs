@@ -18,15 +18,10 @@ pub struct Leaving {
     pub word: String,
     /// Where the portal shows that they are a member.
     pub organizations: Vec<OrganizationName>,
+    /// Only an address is known, and who belongs to it can't be looked up: no member is found by it.
+    pub only_address: bool,
     /// Why the account was not read: it may be closed and still be a member somewhere.
     pub unread: Option<Failure>,
-}
-
-impl Leaving {
-    /// True where only an address is known, by which no member is found.
-    pub fn is_address(&self) -> bool {
-        self.leaver.id.is_none()
-    }
 }
 
 /// The one that was typed.
@@ -53,6 +48,7 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
                         word: email.clone(),
                         name: email,
                         organizations: Vec::new(),
+                        only_address: !me.is_portal_administrator(),
                         unread: None,
                     }
                 }
@@ -66,6 +62,7 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
                     word: id.clone(),
                     name: id,
                     organizations: Vec::new(),
+                    only_address: false,
                     unread: Some(failure),
                 }),
                 Err(Ok(failure)) => Err(failure.into()),
@@ -87,6 +84,7 @@ fn of(user: User, email: Option<String>) -> Leaving {
         organizations: user.organizations.iter().map(organization).collect(),
         leaver: Leaver { id: Some(user.id), email },
         word: user.slug,
+        only_address: false,
         unread: None,
     }
 }

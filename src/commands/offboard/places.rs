@@ -92,7 +92,7 @@ impl Places {
         };
         let mut notes: Vec<Note> = self.foreign.iter().flat_map(elsewhere).collect();
         notes.extend(pending::notes(&[], &self.hidden));
-        if leaving.is_address() {
+        if leaving.only_address {
             notes.push(Note::Say(message!("offboard-address", email = &leaving.word)));
         }
         notes
