@@ -125,15 +125,42 @@ fn who_leaves_stays_where_the_successor_could_not_be_promoted() {
     let [alice, old, new, other] = <[Person; 4]>::try_from(world.people(4)).unwrap();
     let members = [(&alice, "admin"), (&old, "admin"), (&new, "editor"), (&other, "editor")];
     let org = world.organization("Ville", &members);
-    let rule = refusing::refusing("400 Bad Request", |method, _| method == "PUT");
-    let root = refusing::before(world.portal.base(), rule);
-    let command = world.command_as(&alice).env("UDATACTL_SITE", root).strangers("Test portal");
     let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--yes"];
-    let partly = command.args(line).run();
-    assert_ne!(partly.code, 0, "{partly}");
-    let results: Vec<String> = told(&partly).into_iter().map(|(_, _, result)| result).collect();
-    assert_eq!(results, ["failed", "not_tried"], "{partly}");
-    assert_eq!((role(&world, &org, &old).as_str(), role(&world, &org, &new).as_str()), ("admin", "editor"));
+    // Refused, and answered well without being done.
+    for status in ["400 Bad Request", "200 OK"] {
+        let rule = refusing::refusing(status, |method, _| method == "PUT");
+        let root = refusing::before(world.portal.base(), rule);
+        let command = world.command_as(&alice).env("UDATACTL_SITE", root).strangers("Test portal");
+        let partly = command.args(line).run();
+        assert_ne!(partly.code, 0, "{partly}");
+        let results: Vec<String> = told(&partly).into_iter().map(|(_, _, result)| result).collect();
+        assert_eq!(results, ["failed", "not_tried"], "{partly}");
+        assert_eq!(
+            (role(&world, &org, &old).as_str(), role(&world, &org, &new).as_str()),
+            ("admin", "editor")
+        );
+    }
     world.run_as(&alice, line).success();
     assert_eq!((role(&world, &org, &old).as_str(), role(&world, &org, &new).as_str()), ("-", "admin"));
+}
+
+#[test]
+fn assignments_changed_by_somebody_else_while_the_question_stands_stop_it() {
+    let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
+    let [alice, old, new] = <[Person; 3]>::try_from(world.people(3)).unwrap();
+    let members = [(&alice, "admin"), (&old, "partial_editor"), (&new, "partial_editor")];
+    let org = world.organization("Ville", &members);
+    let (budget, works) = (world.dataset(&org, "Budget"), world.dataset(&org, "Chantiers"));
+    world.assign(&org, &old, &budget);
+    let line = ["offboard", &old.slug, "--replace-by", &new.slug];
+    let mut terminal = world.command_as(&alice).args(line).terminal();
+    terminal.expect("[y/N]");
+    world.assign(&org, &new, &works);
+    terminal.send_line("y").expect("was changed by someone else");
+    assert_eq!(terminal.wait(), 3, "{terminal}");
+    assert_eq!(
+        (assigned(&world, &org, &new), role(&world, &org, &old).as_str()),
+        (vec![works], "partial_editor")
+    );
 }
