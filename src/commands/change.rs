@@ -148,8 +148,8 @@ impl<'a> Changing<'a> {
             max_removals_at_most: settings.max_removals_at_most,
             allow_self: guards.allow_self,
             allow_no_administrator: guards.allow_no_admin,
-            derived: self.stake == Stake::Derived,
             successor: None,
+            derived: self.stake == Stake::Derived,
             already_removed: 0,
             already_withdrawn: 0,
         })
@@ -229,18 +229,13 @@ impl<'a> Changing<'a> {
         self.lock = Some(hold(self.context, &self.organization.id)?);
         let portal = self.context.signed_in()?;
         let mut now = membership::read(portal, &self.organization.id, &self.requests)?;
-        if self.roll.assignments.is_some() {
+        if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
             now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
         }
-        let is_assigned = |change: &&Change| match (&change.action, change.target.id.as_deref()) {
-            (Action::Assign { .. }, Some(id)) => now.assigned(id) != self.roll.assigned(id),
-            _ => false,
-        };
-        let stands = |roll, change: &Change| standing_word(roll, &change.target);
-        let moved = plan
-            .changes
-            .iter()
-            .find(|change| stands(&self.roll, change) != stands(&now, change) || is_assigned(change));
+        let moved = plan.changes.iter().find(|change| {
+            standing_word(&self.roll, &change.target) != standing_word(&now, &change.target)
+                || is_reassigned(change, &now)
+        });
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
@@ -293,6 +288,13 @@ pub fn require_administrator(context: &Context, organization: &Organization) -> 
     }
     let message = message!("failure-not-administrator", organization = &organization.name);
     Err(rights::refused(organization, message).into())
+}
+
+/// True where somebody has other assignments than those that are to be replaced.
+fn is_reassigned(change: &Change, now: &Roll) -> bool {
+    let (Action::Assign { before, .. }, Some(id)) = (&change.action, &change.target.id) else { return false };
+    let has = now.assigned(id);
+    has.len() != before.len() || !has.iter().all(|one| before.contains(one))
 }
 
 /// Where the target of a change stands; one without an account is named by its address.

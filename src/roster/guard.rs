@@ -47,12 +47,12 @@ pub struct Policy {
     pub max_removals: Option<Ceiling>,
     /// The environment's ceiling, which only tightens.
     pub max_removals_at_most: Option<Ceiling>,
+    /// The account that has to be a member, as planned, before anybody is removed.
+    pub successor: Option<String>,
     pub allow_self: bool,
     pub allow_no_administrator: bool,
     /// The targets were not named on the command line.
     pub derived: bool,
-    /// The account that has to be a member, as planned, before anybody is removed.
-    pub successor: Option<String>,
     /// People whom this run takes out of other organizations.
     pub already_removed: usize,
     /// Requests and invitations that this run takes back in other organizations.
