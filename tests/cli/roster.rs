@@ -5,6 +5,9 @@ use serde_json::json;
 use crate::support::output::Output;
 use crate::support::run::Command;
 
+mod export;
+mod merge;
+
 const ROSTER: &str = r#"
 format = 1
 [[roster]]
