@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use clap::builder::{NonEmptyStringValueParser, RangedU64ValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 
-use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
+use crate::{commands, text};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -81,7 +82,7 @@ pub struct Globals {
 }
 
 /// The guards, on every command that can remove or demote.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args, Deserialize, Serialize)]
 pub struct Guards {
     #[arg(long, value_name = "COUNT")]
     pub min_admins: Option<usize>,
@@ -93,6 +94,19 @@ pub struct Guards {
     pub allow_self: bool,
     #[arg(long)]
     pub allow_no_admin: bool,
+}
+
+impl Guards {
+    /// The words that say the same on a command line.
+    pub fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        words.extend(self.min_admins.map(|count| format!("--min-admins {count}")));
+        words.extend(self.required_admin.iter().map(|one| format!("--required-admin {}", text::quoted(one))));
+        words.extend(self.max_removals.iter().map(|count| format!("--max-removals {}", text::quoted(count))));
+        words.extend(self.allow_self.then(|| "--allow-self".to_owned()));
+        words.extend(self.allow_no_admin.then(|| "--allow-no-admin".to_owned()));
+        words
+    }
 }
 
 /// A dialect of CSV.
@@ -146,6 +160,7 @@ pub enum Command {
     Notification(commands::notification::Command),
     #[command(subcommand, alias = "rosters")]
     Roster(commands::roster::Command),
+    Offboard(commands::offboard::Arguments),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -189,6 +204,7 @@ impl Command {
             Self::Badge(command) => command.run(context),
             Self::Notification(command) => command.run(context),
             Self::Roster(command) => command.run(context),
+            Self::Offboard(arguments) => commands::offboard::run(arguments, context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),

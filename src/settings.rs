@@ -58,6 +58,8 @@ pub struct Settings {
     pub timeout: Duration,
     pub retries: u32,
     pub parallel: usize,
+    /// How many organizations are changed at once.
+    pub parallel_changes: usize,
     /// `Some(None)` for all, `None` for what suits the reader.
     pub limit: Option<Option<usize>>,
     pub authorities: Vec<Authorities>,
@@ -128,6 +130,7 @@ impl Settings {
             timeout: duration("--timeout", globals.timeout.as_deref().unwrap_or("30s"))?,
             retries: globals.retries.unwrap_or(3),
             parallel: globals.parallel.unwrap_or(4).clamp(1, 32),
+            parallel_changes: globals.parallel.unwrap_or(2).clamp(1, 32),
             limit: if globals.all { Some(None) } else { globals.limit.map(Some) },
             authorities: network::authorities(globals.cacert.as_deref(), environment),
             read_only: environment.switch("UDATACTL_READ_ONLY")?,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
     ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
-    ("cli", "commands context report settings"),
+    ("cli", "commands context report settings text"),
     ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
     ("help", "cli exit_status failure messages settings text"),
     (
@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &str)] = &[
         "browser cli context credentials exit_status failure file journal lock membership messages portal",
     ),
     ("context", "terminal"),
+    ("completion", "journal"),
     ("audit", "siret"),
     ("commands", "audit embedded help memory profiles report roster sandbox settings siret text"),
     ("embedded", "failure portal sandbox"),

@@ -200,5 +200,6 @@ hint-promote-first = First make someone else an administrator: `udatactl member 
 hint-required-administrator = Leave that person alone, or drop the option.
 hint-allow-self = `--allow-self` if that is what you want.
 hint-max-removals = `--max-removals { $count }` allows it for this run.
+hint-max-removals-roster = The roster sets that maximum as `max_removals`: change it there, where it is reviewed.
 hint-max-removals-environment = { $name } sets that maximum, and no option goes past it.
 hint-named-twice = Name each person once.

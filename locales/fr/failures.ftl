@@ -200,5 +200,6 @@ hint-promote-first = Nommez d'abord un autre administrateur : `udatactl member p
 hint-required-administrator = Laissez cette personne en place, ou retirez l'option.
 hint-allow-self = `--allow-self` si c'est bien ce que vous voulez.
 hint-max-removals = `--max-removals { $count }` le permet pour cette exécution.
+hint-max-removals-roster = La liste fixe ce maximum (`max_removals`) : modifiez-le dans le fichier, où il sera relu.
 hint-max-removals-environment = { $name } fixe ce maximum, et aucune option ne permet de le dépasser.
 hint-named-twice = Citez chaque personne une seule fois.

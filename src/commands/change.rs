@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Change, Pending, Plan, Policy, Roll, Target, Warning, guard};
+use crate::roster::{Action, Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -26,8 +26,16 @@ mod words;
 
 pub use refusals::failure as refused;
 pub use report::nothing;
-pub use several::{Part, carry_out};
+pub use several::{Part, carry_out, carry_out_after};
 pub use words::describe;
+
+/// Stops before anything is read where `--fields` names what a result of changes does not have.
+///
+/// # Errors
+/// Exit 2.
+pub fn require_fields(context: &Context) -> Result<(), Failure> {
+    context.require_fields(report::COLUMNS)
+}
 
 /// How long another process of this machine may hold an organization.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -90,6 +98,12 @@ impl<'a> Changing<'a> {
         Self::open(context, organization, who, stake, false)
     }
 
+    /// The same for one that was read with its requests, beside others, as its administrator.
+    pub fn already_read(context: &'a Context, organization: Organization, roll: Roll, stake: Stake) -> Self {
+        warn_of_damage(context, &roll);
+        Self { context, organization, roll, stake, requests: Requests::All, lock: None }
+    }
+
     fn open(
         context: &'a Context,
         organization: Organization,
@@ -97,7 +111,7 @@ impl<'a> Changing<'a> {
         stake: Stake,
         hold_now: bool,
     ) -> anyhow::Result<Self> {
-        context.require_fields(report::COLUMNS)?;
+        require_fields(context)?;
         let me = context.me()?;
         let portal = context.signed_in()?;
         let mut organization = organization;
@@ -120,11 +134,7 @@ impl<'a> Changing<'a> {
         };
         let roll = membership::complete(portal, &organization, &requests)?;
         context.settings.memory().keep_roll(&roll, requests == Requests::All);
-        if roll.damaged > 0 {
-            let message =
-                message!("warning-damaged-members", count = roll.damaged, organization = &organization.name);
-            context.terminal.warn(&message);
-        }
+        warn_of_damage(context, &roll);
         Ok(Self { context, organization, roll, stake, requests, lock })
     }
 
@@ -148,9 +158,10 @@ impl<'a> Changing<'a> {
             max_removals_at_most: settings.max_removals_at_most,
             allow_self: guards.allow_self,
             allow_no_administrator: guards.allow_no_admin,
+            successor: None,
             derived: self.stake == Stake::Derived,
-            already_removed: 0,
-            already_withdrawn: 0,
+            elsewhere: Losses::default(),
+            max_removals_of_roster: None,
         })
     }
 
@@ -226,11 +237,15 @@ impl<'a> Changing<'a> {
             return Ok(());
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
-        let now = membership::read(self.context.signed_in()?, &self.organization.id, &self.requests)?;
-        let moved = plan
-            .changes
-            .iter()
-            .find(|change| standing_word(&self.roll, &change.target) != standing_word(&now, &change.target));
+        let portal = self.context.signed_in()?;
+        let mut now = membership::read(portal, &self.organization.id, &self.requests)?;
+        if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
+            now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
+        }
+        let moved = plan.changes.iter().find(|change| {
+            standing_word(&self.roll, &change.target) != standing_word(&now, &change.target)
+                || is_reassigned(change, &now)
+        });
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
@@ -258,7 +273,16 @@ impl<'a> Changing<'a> {
             requests: self.requests.clone(),
             waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
             fewest_administrators: policy.fewest_administrators(),
+            successor: policy.successor.clone(),
         })
+    }
+}
+
+fn warn_of_damage(context: &Context, roll: &Roll) {
+    if roll.damaged > 0 {
+        let organization = &roll.organization.name;
+        let message = message!("warning-damaged-members", count = roll.damaged, organization = organization);
+        context.terminal.warn(&message);
     }
 }
 
@@ -282,6 +306,13 @@ pub fn require_administrator(context: &Context, organization: &Organization) -> 
     }
     let message = message!("failure-not-administrator", organization = &organization.name);
     Err(rights::refused(organization, message).into())
+}
+
+/// True where somebody has other assignments than those that are to be replaced.
+fn is_reassigned(change: &Change, now: &Roll) -> bool {
+    let (Action::Assign { before, .. }, Some(id)) = (&change.action, &change.target.id) else { return false };
+    let has = now.assigned(id);
+    has.len() != before.len() || !has.iter().all(|one| before.contains(one))
 }
 
 /// Where the target of a change stands; one without an account is named by its address.

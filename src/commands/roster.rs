@@ -5,10 +5,17 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod apply;
 mod diff;
 mod export;
 mod flaws;
+mod people;
+mod plan;
+mod planning;
 mod read;
+mod reading;
+mod saved;
+mod snapshot;
 mod validate;
 
 /// What can be done with a roster.
@@ -17,6 +24,8 @@ pub enum Command {
     Export(export::Arguments),
     Validate(validate::Arguments),
     Diff(diff::Arguments),
+    Plan(plan::Arguments),
+    Apply(apply::Arguments),
 }
 
 impl Command {
@@ -29,6 +38,8 @@ impl Command {
             Self::Export(arguments) => export::run(arguments, context),
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),
+            Self::Plan(arguments) => plan::run(arguments, context),
+            Self::Apply(arguments) => apply::run(arguments, context),
         }
     }
 }

@@ -80,6 +80,8 @@ pub struct Reading {
     pub encoding: Encoding,
     /// What stands between the cells; nothing in TOML.
     pub separator: Option<char>,
+    /// The file, decoded.
+    pub text: String,
 }
 
 /// The two formats.
@@ -114,7 +116,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
     };
     let document = judge::judge(draft, &mut flaws);
     flaws.sort_by_key(|flaw| flaw.line);
-    if flaws.is_empty() { Ok(Reading { document, encoding, separator }) } else { Err(flaws) }
+    if flaws.is_empty() { Ok(Reading { document, encoding, separator, text }) } else { Err(flaws) }
 }
 
 #[cfg(test)]

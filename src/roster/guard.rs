@@ -47,14 +47,45 @@ pub struct Policy {
     pub max_removals: Option<Ceiling>,
     /// The environment's ceiling, which only tightens.
     pub max_removals_at_most: Option<Ceiling>,
+    /// The account that has to be a member, as planned, before anybody is removed.
+    pub successor: Option<String>,
     pub allow_self: bool,
     pub allow_no_administrator: bool,
     /// The targets were not named on the command line.
     pub derived: bool,
-    /// People whom this run takes out of other organizations.
-    pub already_removed: usize,
-    /// Requests and invitations that this run takes back in other organizations.
-    pub already_withdrawn: usize,
+    /// What this run takes away in other organizations.
+    pub elsewhere: Losses,
+    /// The roster's own ceiling, which only tightens.
+    pub max_removals_of_roster: Option<Ceiling>,
+}
+
+/// How many people lose something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Losses {
+    pub removals: usize,
+    pub demotions: usize,
+    /// Requests refused and invitations taken back.
+    pub withdrawals: usize,
+}
+
+impl Losses {
+    /// Those of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        let count = |is: fn(&Action) -> bool| plan.changes.iter().filter(|one| is(&one.action)).count();
+        Self {
+            removals: count(Action::removes_member),
+            demotions: count(Action::is_demotion),
+            withdrawals: count(Action::is_withdrawal),
+        }
+    }
+}
+
+impl std::ops::AddAssign for Losses {
+    fn add_assign(&mut self, more: Self) {
+        self.removals += more.removals;
+        self.demotions += more.demotions;
+        self.withdrawals += more.withdrawals;
+    }
 }
 
 impl Policy {
@@ -63,14 +94,42 @@ impl Policy {
         self.min_administrators.unwrap_or(0).max(usize::from(!self.allow_no_administrator))
     }
 
-    /// The ceiling of a run, of so many.
-    fn most_of(&self, whole: usize) -> usize {
-        let mut most = self.max_removals.unwrap_or(Ceiling::USUAL).people(whole);
-        if self.derived && self.max_removals.is_none() {
-            most = most.min(Ceiling::USUAL_SHARE.people(whole));
-        }
-        self.max_removals_at_most.map_or(most, |at_most| most.min(at_most.people(whole)))
+    /// The ceilings of a run.
+    fn ceilings(&self) -> impl Iterator<Item = Ceiling> {
+        let share = (self.derived && self.max_removals.is_none()).then_some(Ceiling::USUAL_SHARE);
+        let usual = self.max_removals.unwrap_or(Ceiling::USUAL);
+        [Some(usual), share].into_iter().flatten().chain(self.tightening())
     }
+
+    /// Those that only tighten.
+    fn tightening(&self) -> impl Iterator<Item = Ceiling> {
+        [self.max_removals_at_most, self.max_removals_of_roster].into_iter().flatten()
+    }
+
+    /// How many removals the run may have in all.
+    pub fn most_of_run(&self) -> Option<usize> {
+        let counts = self.ceilings().filter_map(|ceiling| match ceiling {
+            Ceiling::Count(count) => Some(count),
+            Ceiling::Percent(_) => None,
+        });
+        counts.min()
+    }
+}
+
+/// The tightest ceiling that is passed, as how many there are and may be. A number counts in the whole run, a share in
+/// the organization alone.
+fn passed(
+    ceilings: impl Iterator<Item = Ceiling>,
+    here: usize,
+    elsewhere: usize,
+    whole: usize,
+) -> Option<(usize, usize)> {
+    let passes = |ceiling: Ceiling| {
+        let count = if matches!(ceiling, Ceiling::Count(_)) { here + elsewhere } else { here };
+        let most = ceiling.people(whole);
+        (here > 0 && count > most).then_some((count, most))
+    };
+    ceilings.filter_map(passes).min_by_key(|(_, most)| *most)
 }
 
 /// Why a plan is not carried out.
@@ -140,7 +199,11 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     withdrawals(plan, roll, policy, &mut refusals);
     for change in &plan.changes {
         let name = || change.target.name.clone();
-        if change.action.makes_partial_editor() {
+        let assigns = |other: &super::Change| {
+            other.target == change.target
+                && matches!(&other.action, Action::Assign { after, .. } if !after.is_empty())
+        };
+        if change.action.makes_partial_editor() && !plan.changes.iter().any(assigns) {
             warnings.push(Warning::LosesEveryRight { name: name() });
         }
         if change.action.drops_assignments() {
@@ -157,9 +220,13 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
             (None, None) => other.target.name == change.target.name,
             _ => false,
         };
-        // Who becomes a partial editor is assigned something as well.
+        // Who becomes a partial editor is assigned something as well; who is removed may have a request left.
         let assigns = |change: &super::Change| matches!(change.action, Action::Assign { .. });
-        let same = |other: &&super::Change| same(other) && assigns(other) == assigns(change);
+        let withdrawn = |change: &super::Change| {
+            change.action.request().filter(|_| change.action.is_withdrawal()).map(str::to_owned)
+        };
+        let part = |change: &super::Change| (assigns(change), withdrawn(change));
+        let same = |other: &&super::Change| same(other) && part(other) == part(change);
         if plan.changes[..index].iter().any(|other| same(&other)) {
             refusals.push(Refusal::NamedTwice { name: change.target.name.clone() });
         }
@@ -219,15 +286,12 @@ fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
 }
 
 fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
-    let count = |is: fn(&Action) -> bool| plan.changes.iter().filter(|change| is(&change.action)).count();
-    let most = policy.most_of(roll.members.len());
-    let removals = count(Action::removes_member);
-    if removals > 0 && removals + policy.already_removed > most {
-        refusals.push(Refusal::TooManyRemovals { count: removals + policy.already_removed, most });
+    let (here, elsewhere, members) = (Losses::of(plan), policy.elsewhere, roll.members.len());
+    if let Some((count, most)) = passed(policy.ceilings(), here.removals, elsewhere.removals, members) {
+        refusals.push(Refusal::TooManyRemovals { count, most });
     }
-    let demotions = count(Action::is_demotion);
-    if demotions > most {
-        refusals.push(Refusal::TooManyDemotions { count: demotions, most });
+    if let Some((count, most)) = passed(policy.ceilings(), here.demotions, elsewhere.demotions, members) {
+        refusals.push(Refusal::TooManyDemotions { count, most });
     }
     for change in &plan.changes {
         if let (Action::Assign { before, .. }, lost @ 1..) = (&change.action, change.action.unassigned()) {
@@ -241,21 +305,40 @@ fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusa
 /// # Errors
 /// More than that.
 pub fn unassigning(count: usize, had: usize, policy: &Policy) -> Result<(), Refusal> {
-    let most = policy.most_of(had);
-    if count > most { Err(Refusal::TooManyUnassigned { count, most, had }) } else { Ok(()) }
+    match passed(policy.ceilings(), count, 0, had) {
+        Some((count, most)) => Err(Refusal::TooManyUnassigned { count, most, had }),
+        None => Ok(()),
+    }
 }
 
 /// The ceiling for requests and invitations. Who named each of them has seen each of them: only a ceiling that was
 /// asked for counts then. A share is one of what is pending, since the members lose nothing.
 fn withdrawals(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
-    let count = plan.changes.iter().filter(|change| change.action.is_withdrawal()).count();
     let pending = roll.requests.iter().flatten().filter(|request| request.is_pending()).count();
     let usual = policy.derived.then_some(Ceiling::USUAL);
-    let ceilings = [policy.max_removals.or(usual), policy.max_removals_at_most];
-    let most = ceilings.into_iter().flatten().map(|ceiling| ceiling.people(pending)).min();
-    let count_of_run = count + policy.already_withdrawn;
-    if let Some(most) = most.filter(|most| count > 0 && count_of_run > *most) {
-        refusals.push(Refusal::TooManyWithdrawals { count: count_of_run, most });
+    let ceilings = policy.max_removals.or(usual).into_iter().chain(policy.tightening());
+    let (here, elsewhere) = (Losses::of(plan).withdrawals, policy.elsewhere.withdrawals);
+    if let Some((count, most)) = passed(ceilings, here, elsewhere, pending) {
+        refusals.push(Refusal::TooManyWithdrawals { count, most });
+    }
+}
+
+/// True where a refusal holds this change back.
+pub fn holds_back(refusal: &Refusal, change: &super::Change, policy: &Policy) -> bool {
+    let (action, name) = (&change.action, &change.target.name);
+    match refusal {
+        Refusal::LastAdministrator | Refusal::TooFewAdministrators { .. } => action.takes_administrator(),
+        Refusal::RequiredAdministrator { name: required } => name == required && action.takes_administrator(),
+        Refusal::Oneself => {
+            change.target.id.is_some()
+                && change.target.id == policy.me
+                && (action.removes_member() || action.is_demotion())
+        }
+        Refusal::TooManyRemovals { .. } => action.removes_member(),
+        Refusal::TooManyWithdrawals { .. } => action.is_withdrawal(),
+        Refusal::TooManyDemotions { .. } => action.is_demotion(),
+        Refusal::TooManyUnassigned { .. } => action.unassigned() > 0,
+        Refusal::NamedTwice { name: twice } => name == twice,
     }
 }
 

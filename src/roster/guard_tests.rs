@@ -124,8 +124,10 @@ fn g6_and_g7_hold_back_more_than_the_ceiling() {
     assert!(check(&removals(6), &roll, &raised).is_ok());
     let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(2)), ..raised };
     assert!(check(&removals(3), &roll, &tightened).is_err(), "the environment only tightens");
-    let earlier = Policy { already_removed: 4, ..Policy::default() };
+    let earlier = Policy { elsewhere: Losses { removals: 4, ..Losses::default() }, ..Policy::default() };
     assert!(check(&removals(2), &roll, &earlier).is_err(), "the ceiling is for the run");
+    let derived = Policy { derived: true, ..earlier };
+    assert!(check(&removals(1), &roll, &derived).is_ok(), "a share is one of the organization's own members");
     let demotions =
         plan((2..8).map(|index| (index, Action::SetRole { from: Editor, to: PartialEditor })).collect());
     let refused = check(&demotions, &roll, &Policy::default()).expect_err("six demotions");
@@ -178,7 +180,7 @@ fn g6_counts_withdrawals_by_what_is_pending() {
     assert_eq!(check(&cancel(4), &roll, &tightened), too_many(4, 3));
     let everywhere = Policy { max_removals_at_most: Some(Ceiling::Count(0)), ..named };
     assert_eq!(check(&cancel(1), &roll, &everywhere), too_many(1, 0));
-    let earlier = Policy { already_withdrawn: 4, ..derived };
+    let earlier = Policy { elsewhere: Losses { withdrawals: 4, ..Losses::default() }, ..derived };
     assert_eq!(check(&cancel(2), &roll, &earlier), too_many(6, 5));
     assert!(check(&cancel(0), &roll, &earlier).is_ok());
 }

@@ -118,6 +118,13 @@ impl Roll {
         self.requests.iter().flatten().find(|request| request.id == id)
     }
 
+    /// Everybody with an account who is a member, has asked or is invited, with the address as the portal gives it.
+    pub fn people(&self) -> impl Iterator<Item = (&Person, Option<&str>)> {
+        let members = self.members.iter().map(|member| (&member.person, member.email.as_deref()));
+        let waiting = self.requests.iter().flatten().filter(|request| request.is_pending());
+        members.chain(waiting.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref()))))
+    }
+
     /// What a partial editor may edit.
     pub fn assigned(&self, id: &str) -> Vec<Assigned> {
         let theirs = self.assignments.iter().flatten().filter(|(whose, _)| whose == id);

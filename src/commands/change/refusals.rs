@@ -78,6 +78,9 @@ fn raise(count: usize, whole: usize, policy: &Policy) -> Message {
         Some(ceiling) if ceiling.people(whole) < count => {
             message!("hint-max-removals-environment", name = "UDATACTL_MAX_REMOVALS")
         }
+        _ if policy.max_removals_of_roster.is_some_and(|ceiling| ceiling.people(whole) < count) => {
+            message!("hint-max-removals-roster")
+        }
         _ => message!("hint-max-removals", count = count),
     }
 }

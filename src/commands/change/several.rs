@@ -1,12 +1,16 @@
-//! One run over several organizations: all of it guarded and shown, one question, then one organization at a time.
+//! One run over several organizations: all of it guarded and shown, one question, then some organizations at a time.
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::report::{Note, Record, Report};
-use crate::roster::{Change, Plan, Policy};
+use crate::roster::{Change, Losses, Plan, Policy};
 
 use super::super::consent::{self, Stake};
 use super::{Changing, report};
@@ -18,8 +22,8 @@ pub struct Part<'a> {
     pub policy: Policy,
 }
 
-/// Guards the plans of all parts, shows them, asks once, carries them out one after the other and reports.
-/// The ceilings count the people of the whole run.
+/// Guards the plans of all parts, shows them, asks once, carries them out, as many organizations at once as the person
+/// allows, and reports. The ceilings count the people of the whole run.
 ///
 /// # Errors
 /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds an organization and nothing was
@@ -28,15 +32,24 @@ pub struct Part<'a> {
 /// # Panics
 /// Never: there is at least one part.
 pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
+    carry_out_after(parts, || Ok(()))
+}
+
+/// The same, with something to be done between the yes and the first write.
+///
+/// # Errors
+/// As [`carry_out`], and whatever that gives: then nothing is written.
+pub fn carry_out_after(
+    parts: Vec<Part>,
+    prepare: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<Report> {
     let Some(context) = parts.first().map(|part| part.changing.context) else { return Ok(Report::silent()) };
     let mut planned = Vec::with_capacity(parts.len());
-    let (mut removed, mut withdrawn) = (0, 0);
+    let mut elsewhere = Losses::default();
     for Part { changing, changes, mut policy } in parts {
-        policy.already_removed += removed;
-        policy.already_withdrawn += withdrawn;
+        policy.elsewhere += elsewhere;
         let plan = changing.plan(changes, &policy)?;
-        withdrawn += plan.changes.iter().filter(|change| change.action.is_withdrawal()).count();
-        removed += plan.changes.iter().filter(|change| change.action.removes_member()).count();
+        elsewhere += Losses::of(&plan);
         planned.push((changing, plan, policy));
     }
     let (idle, busy): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(_, plan, _)| plan.is_empty());
@@ -62,24 +75,59 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
     let without_administrator = matches!(stake, Stake::Irreversible { .. });
     let question = if without_administrator { "question-no-administrator" } else { "question-go-on" };
     consent::ask(context, &stake, &message!(question))?;
-    let mut stopped = false;
-    for (changing, plan, policy) in busy {
-        stopped |= context.interruption.requested();
-        if stopped {
-            reports.push(report::not_tried(&plan, None));
-            continue;
-        }
-        let nothing_yet = reports.iter().all(|report| report.records.iter().all(report::is_untouched));
-        match changing.apply(&plan, &policy) {
-            Ok(report) => {
-                stopped |= report.failure.as_ref().is_some_and(stops_the_run);
-                reports.push(report);
-            }
-            Err(error) if nothing_yet => return Err(error),
-            Err(error) => reports.push(report::not_tried(&plan, Some(Failure::explain(&error)))),
-        }
+    prepare()?;
+    let done = side_by_side(context, busy);
+    let nothing_done = done.iter().all(|(_, done)| match done {
+        Some(Ok(report)) => report.records.iter().all(report::is_untouched),
+        _ => true,
+    });
+    for (plan, done) in done {
+        reports.push(match done {
+            None => report::not_tried(&plan, None),
+            Some(Ok(report)) => report,
+            Some(Err(error)) if nothing_done => return Err(error),
+            Some(Err(error)) => report::not_tried(&plan, Some(Failure::explain(&error))),
+        });
     }
     Ok(merged(reports))
+}
+
+/// Carries each plan out, some at once; gives what became of each, in order, and nothing for those that were not begun
+/// because of what happened before. An organization that can't be begun before anything was done stops the run.
+fn side_by_side(
+    context: &Context,
+    busy: Vec<(Changing, Plan, Policy)>,
+) -> Vec<(Plan, Option<anyhow::Result<Report>>)> {
+    let workers = context.settings.parallel_changes.clamp(1, busy.len().max(1));
+    let (next, begun, stopped) = (AtomicUsize::new(0), AtomicBool::new(false), AtomicBool::new(false));
+    let plans: Vec<Plan> = busy.iter().map(|(_, plan, _)| plan.clone()).collect();
+    let waiting: Vec<_> = busy.into_iter().map(|part| Mutex::new((Some(part), None))).collect();
+    let work = || {
+        while let Some(part) = waiting.get(next.fetch_add(1, Ordering::SeqCst)) {
+            if stopped.load(Ordering::SeqCst) || context.interruption.requested() {
+                return;
+            }
+            let mut part = part.lock().unwrap_or_else(PoisonError::into_inner);
+            let Some((changing, plan, policy)) = part.0.take() else { continue };
+            let done = changing.apply(&plan, &policy);
+            let stops = match &done {
+                Ok(report) => {
+                    let is_untouched = report.records.iter().all(report::is_untouched);
+                    begun.fetch_or(!is_untouched, Ordering::SeqCst);
+                    report.failure.as_ref().is_some_and(stops_the_run)
+                }
+                Err(_) => !begun.load(Ordering::SeqCst),
+            };
+            stopped.fetch_or(stops, Ordering::SeqCst);
+            part.1 = Some(done);
+        }
+    };
+    std::thread::scope(|scope| {
+        (1..workers).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
+    let done = waiting.into_iter().map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner).1);
+    plans.into_iter().zip(done).collect()
 }
 
 /// After these the next organization would fail alike.

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::report::Note;
 use crate::roster::document::{self, Encoding, Flaw, Reading};
-use crate::{file, message};
+use crate::{file, message, settings};
 
 /// So many flaws are shown; the others are counted.
 const SHOWN: usize = 20;
@@ -17,11 +17,18 @@ const SHOWN: usize = 20;
 /// # Errors
 /// Exit 2 for a file that can't be read, and with every flaw of one that is no roster.
 pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
-    let bytes = match path.as_os_str() == "-" {
-        true => context.terminal.read_input()?.into_bytes(),
-        false => file::bytes(path)?,
-    };
-    parse(context, path, bytes)
+    parse(context, path, bytes(context, path)?)
+}
+
+/// What the file holds, or what a pipe brings.
+///
+/// # Errors
+/// Exit 2 where it can't be read.
+pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
+    match path.as_os_str() == "-" {
+        true => Ok(context.terminal.read_input()?.into_bytes()),
+        false => file::bytes(path),
+    }
 }
 
 /// What these bytes of a file say.
@@ -30,6 +37,21 @@ pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
 /// Exit 2 with every flaw of what is no roster.
 pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
     document::read(bytes).map_err(|flaws| refused(context, path, &flaws))
+}
+
+/// Refuses a roster that was made on another portal: ids mean nothing there.
+///
+/// # Errors
+/// Exit 2.
+pub fn require_site(context: &Context, site: Option<&str>) -> Result<(), Failure> {
+    let Some(theirs) = site else { return Ok(()) };
+    let here = &context.settings.site;
+    if settings::site(theirs)? == *here {
+        return Ok(());
+    }
+    let message = message!("roster-of-another-portal", site = theirs, here = here.as_str());
+    let failure = Failure::usage("another_portal", message);
+    Err(failure.hint(message!("hint-choose-site")))
 }
 
 fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {

@@ -118,6 +118,14 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
 }
 
 impl Entry {
+    /// Why they are to be no member.
+    pub fn absent(&self) -> Option<&str> {
+        match &self.wish {
+            Wish::Absent { reason } => Some(reason),
+            _ => None,
+        }
+    }
+
     /// The role that is wanted; none for who is to be absent, or is unmanaged.
     pub fn role(&self) -> Option<Role> {
         match &self.wish {

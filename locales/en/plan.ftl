@@ -1,0 +1,117 @@
+# What has to be done for a roster, and doing it.
+
+help-roster-plan = Show what would be done for a roster, person by person
+    .example =
+        udatactl roster plan roster.toml
+        udatactl roster plan roster.toml --out plan.json --exit-code -o md
+flag-roster-plan-file = Roster, in TOML or CSV; `-` reads what a pipe brings
+    .value = FILE
+flag-roster-plan-out = Save the plan to this file, for `roster apply`
+    .value = PLAN
+flag-roster-plan-exit-code = End with 10 where there is something to do, with 3 where a guard holds something back
+flag-roster-plan-prune = Remove the members, and cancel the invitations, of whom the roster does not list
+flag-roster-plan-invite-again = Invite also those whose request or invitation was refused or cancelled in the last 30 days
+help-roster-apply = Make organizations what a roster wants
+    .example =
+        udatactl roster apply roster.toml
+        udatactl roster apply plan.json --confirm
+flag-roster-apply-file = Roster, in TOML or CSV, or a plan that `roster plan --out` saved; `-` reads what a pipe brings
+    .value = FILE
+flag-roster-apply-prune = Remove the members, and cancel the invitations, of whom the roster does not list
+flag-roster-apply-invite-again = Invite also those whose request or invitation was refused or cancelled in the last 30 days
+
+part-people = People
+column-reason = Reason
+column-blocked_action = Held back
+column-mails = Mails
+column-to_do = To do
+column-removals = Members removed
+column-removals_at_most = Removals at most
+column-waiting = Waiting for an answer
+column-blocked = Held back by a guard
+column-unknown = Unknown
+column-unchanged = Unchanged
+
+step-invite = + invite
+step-add = + add
+step-approve = + approve
+step-role = ~ role
+step-assign = ~ assignments
+step-remove = - remove
+step-cancel = - cancel
+step-unchanged = = unchanged
+step-waiting = = waiting
+step-declined = = declined
+step-probable = ? probable
+step-unmanaged = = left alone
+step-unknown = ? unknown
+step-blocked = ! blocked
+
+because-absent = to be absent
+because-not_listed = not listed
+because-asked = has asked
+because-unknown_role = unknown role
+because-said_unmanaged = not managed
+because-another_role = invited with another role
+because-no_account = no such account
+because-closed_account = account closed
+because-elsewhere = address of another portal
+because-only_a_name = only a name
+because-no_invitations = no invitations here
+because-last_admin = last administrator
+because-too_few_admins = too few administrators
+because-required_admin = must stay administrator
+because-oneself = yourself
+because-too_many_removals = too many removals
+because-too_many_withdrawals = too many at once
+because-too_many_demotions = too many demotions
+because-too_many_unassigned = too many assignments
+because-named_twice = named twice
+
+roster-plan-title = Plan for { $site }
+roster-plan-nothing = There is nothing to do.
+roster-plan-to-do = { $count ->
+    [one] 1 change to make
+   *[other] { $count } changes to make
+}, { $mails ->
+    [0] and no mail will leave.
+    [one] and the portal will send 1 mail.
+   *[other] and the portal will send { $mails } mails.
+}
+roster-plan-differs = { $count ->
+    [one] 1 person is not as the roster wants.
+   *[other] { $count } people are not as the roster wants.
+}
+roster-plan-saved = The plan is in “{ $file }”. `udatactl roster apply` carries it out while nothing changes on the portal.
+roster-plan-format = “{ $file }” is a plan of format { $found }, which this udatactl does not read. Make it again.
+roster-plan-unreadable = “{ $file }” is neither a roster nor a plan: { $why }
+roster-plan-and-flags = “{ $file }” is a plan: what it may do was said when it was made. Leave out `--prune` and the other options, or apply the roster itself.
+roster-plan-outdated = “{ $file }” was planned from what is no longer so. Nothing was done. What is different:{ $changes }
+roster-plan-of-another = “{ $file }” was planned by another account, which may see other things. Nothing was done.
+roster-plan-again = Plan again, and look at what is different: `udatactl roster plan`.
+roster-organization-two-names = “{ $first }” (line { $line }) and “{ $second }” are the same organization. Put its people together.
+roster-person-two-names = Somebody is listed twice for “{ $organization }”, under two names. Keep one line of each:{ $people }
+roster-required-unknown = “{ $person }”, who must stay administrator of “{ $organization }”, is unknown on the portal.
+roster-of-another-portal = This roster was made on { $site }, and you are on { $here }: its identifiers mean nothing here.
+roster-snapshot = What was before is in “{ $file }”: `udatactl roster plan` of that file shows the way back.
+roster-waiting = { $count ->
+    [one] 1 person has yet to answer an invitation:{ $people }
+   *[other] { $count } people have yet to answer an invitation:{ $people }
+}
+roster-declined = { $count ->
+    [one] 1 person said no, or had their invitation cancelled, less than 30 days ago (`--invite-again` invites all the same):{ $people }
+   *[other] { $count } people said no, or had their invitation cancelled, less than 30 days ago (`--invite-again` invites all the same):{ $people }
+}
+roster-probable = { $count ->
+    [one] 1 address may be that of somebody who is there already, since the portal masks addresses. Nothing is done; write their identifier instead:{ $people }
+   *[other] { $count } addresses may be those of people who are there already, since the portal masks addresses. Nothing is done; write their identifiers instead:{ $people }
+}
+roster-unknown = { $count ->
+    [one] 1 line names nobody who can be found:{ $people }
+   *[other] { $count } lines name nobody who can be found:{ $people }
+}
+roster-unknown-people = All the rest is done; { $count ->
+    [one] 1 line names nobody who can be found. Correct it in the roster.
+   *[other] { $count } lines name nobody who can be found. Correct them in the roster.
+}
+roster-finish = What is left is done by: { $command }

@@ -1,0 +1,121 @@
+//! `roster apply`: makes organizations what a roster wants, or carries out a plan that was saved.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::planning::{self, Leave, Planned};
+use super::{plan, read, saved, snapshot};
+use crate::commands::change::{self, Part};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::report::Report;
+use crate::roster::{Losses, Policy, Roll};
+use crate::text::quoted;
+
+/// Which file, and what may be done for it.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    leave: Leave,
+}
+
+/// Plans the roster from what the portal holds now, shows what would be sent, asks, saves what was, and carries it out.
+///
+/// # Errors
+/// Exit 2 without a yes, 3 when a guard refuses or a saved plan is out of date, 8 with the command that finishes the rest.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    change::require_fields(context)?;
+    let bytes = read::bytes(context, &arguments.file)?;
+    let plan_of = saved::read(&arguments.file, &bytes)?;
+    let (text, leave) = match &plan_of {
+        Some(saved) if arguments.leave == Leave::default() => (saved.roster.clone().into(), &saved.leave),
+        Some(_) => {
+            let file = arguments.file.display().to_string();
+            return Err(
+                Failure::usage("plan_and_flags", message!("roster-plan-and-flags", file = file)).into()
+            );
+        }
+        None => (bytes, &arguments.leave),
+    };
+    let reading = read::parse(context, &arguments.file, text)?;
+    let site = plan_of.as_ref().map(|saved| saved.site.as_str());
+    read::require_site(context, site.or(reading.document.site.as_deref()))?;
+    let planned = planning::plan(context, &reading.document, leave)?;
+    if let Some(saved) = &plan_of {
+        saved.require_same(context, &arguments.file, &planned)?;
+    }
+    let summary = plan::summary(&planned);
+    if let Some(failure) = planned.iter().find_map(Planned::refused) {
+        return Err(failure.into());
+    }
+    left_alone(&planned).into_iter().for_each(|message| context.terminal.say(&message));
+    let mut report = match summary.to_do {
+        0 => change::nothing(message!("roster-plan-nothing")),
+        _ => {
+            let rolls: Vec<Roll> = planned.iter().map(|one| one.changing.roll.clone()).collect();
+            let parts = planned.into_iter().map(part).collect();
+            change::carry_out_after(parts, || snapshot::save(context, &rolls))?
+        }
+    };
+    match &mut report.failure {
+        Some(failure) if matches!(failure.status, ExitStatus::Partly | ExitStatus::Interrupted) => {
+            let command = again(arguments, plan_of.is_some());
+            let rest = match command {
+                Some(command) => message!("roster-finish", command = command),
+                None => message!("roster-plan-again"),
+            };
+            failure.hints.push(rest);
+        }
+        None if summary.unknown > 0 => {
+            let message = message!("roster-unknown-people", count = summary.unknown);
+            report.failure = Some(Failure::new(ExitStatus::Partly, "unknown_people", message));
+        }
+        _ => {}
+    }
+    Ok(report)
+}
+
+fn part<'a>(planned: Planned<'a>) -> Part<'a> {
+    let changes = planned.changes();
+    Part {
+        changes,
+        changing: planned.changing,
+        policy: Policy { elsewhere: Losses::default(), ..planned.policy },
+    }
+}
+
+/// The command that does what is left; a saved plan is used up by the first of its writes.
+fn again(arguments: &Arguments, is_plan: bool) -> Option<String> {
+    let leave = &arguments.leave;
+    let mut words = vec!["udatactl roster apply".to_owned(), quoted(&arguments.file.display().to_string())];
+    words.extend(leave.prune.then(|| "--prune".to_owned()));
+    words.extend(leave.invite_again.then(|| "--invite-again".to_owned()));
+    words.extend(leave.guards.words());
+    words.push("--confirm".to_owned());
+    (!is_plan).then(|| words.join(" "))
+}
+
+/// What waits for people, and lines that name nobody: said before anything is asked.
+fn left_alone(planned: &[Planned]) -> Vec<crate::messages::Message> {
+    let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
+    let named = |word: &str| -> Vec<String> {
+        let found = steps().filter(|(_, step)| step.what.word() == word);
+        found.map(|(one, step)| format!("{} · {}", one.organization().slug, step.target.name)).collect()
+    };
+    let groups = [
+        ("roster-waiting", "waiting"),
+        ("roster-declined", "declined"),
+        ("roster-probable", "probable"),
+        ("roster-unknown", "unknown"),
+    ];
+    let said = |(key, word)| {
+        let people = named(word);
+        (!people.is_empty()).then(|| message!(key, count = people.len(), people = people))
+    };
+    groups.into_iter().filter_map(said).collect()
+}

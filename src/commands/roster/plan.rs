@@ -1,0 +1,271 @@
+//! `roster plan`: what would be done for a roster, person by person. Nothing is written to the portal.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::planning::{self, Leave, Planned};
+use super::{read, saved};
+use crate::commands::change::refused;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::report::{Column, Format, Kind, Note, Part, Report};
+use crate::roster::document::{Document, Wanted};
+use crate::roster::reconcile::{Step, What};
+use crate::roster::{Action, Refusal, Role};
+
+/// Which file, and what may be done for it.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    leave: Leave,
+    #[arg(long, value_name = "PLAN")]
+    out: Option<PathBuf>,
+    #[arg(long)]
+    exit_code: bool,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("person", Kind::Text),
+    Column::shown("action", Kind::Token("step")),
+    Column::shown("before", Kind::Token("state")),
+    Column::shown("after", Kind::Token("state")),
+    Column::shown("reason", Kind::Token("because")),
+    Column::more("organization", Kind::Text),
+    Column::more("blocked_action", Kind::Token("step")),
+    Column::more("name", Kind::Text),
+    Column::more("line", Kind::Count),
+    Column::more("mails", Kind::Count),
+    Column::more("comment", Kind::Text),
+    Column::more("person_id", Kind::Text),
+    Column::more("organization_id", Kind::Text),
+];
+/// Of several organizations: whose people they are comes first.
+const OF_SEVERAL: &[&str] = &["organization", "person", "action", "after", "reason"];
+
+const SUMMARY: &[Column] = &[
+    Column::shown("to_do", Kind::Count),
+    Column::shown("removals", Kind::Count),
+    Column::shown("removals_at_most", Kind::Count),
+    Column::shown("mails", Kind::Count),
+    Column::shown("waiting", Kind::Count),
+    Column::shown("blocked", Kind::Count),
+    Column::shown("unknown", Kind::Count),
+    Column::shown("unchanged", Kind::Count),
+    Column::shown("unmanaged", Kind::Count),
+];
+
+#[derive(Serialize)]
+struct Row<'a> {
+    organization: &'a str,
+    organization_id: &'a str,
+    /// The slug, or what the roster has.
+    person: &'a str,
+    person_id: Option<&'a str>,
+    name: &'a str,
+    line: Option<usize>,
+    action: &'static str,
+    /// What a guard holds back.
+    blocked_action: Option<&'static str>,
+    before: Option<&'static str>,
+    after: Option<&'static str>,
+    /// A stable word: of a guard, where it is blocked.
+    reason: Option<&'static str>,
+    /// Why somebody is to be absent, in the roster's own words.
+    comment: Option<&'a str>,
+    mails: usize,
+}
+
+/// How much of what there is.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Summary {
+    organizations: usize,
+    /// Changes that no guard holds back.
+    pub to_do: usize,
+    invite: usize,
+    approve: usize,
+    add: usize,
+    role: usize,
+    assign: usize,
+    remove: usize,
+    cancel: usize,
+    removals: usize,
+    /// The ceiling of the run; nothing where only a share counts.
+    removals_at_most: Option<usize>,
+    mails: usize,
+    waiting: usize,
+    declined: usize,
+    probable: usize,
+    pub blocked: usize,
+    pub unknown: usize,
+    unchanged: usize,
+    unmanaged: usize,
+}
+
+/// Plans a roster, and shows the plan.
+///
+/// # Errors
+/// As [`planning::plan`]; with `--exit-code` 3 where a guard holds something back, 10 where there is something to do.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let reading = read::read(context, &arguments.file)?;
+    read::require_site(context, reading.document.site.as_deref())?;
+    let planned = planning::plan(context, &reading.document, &arguments.leave)?;
+    let mut report = shown(context, &reading.document, &planned);
+    if let Some(path) = &arguments.out {
+        saved::write(context, path, &reading.text, &arguments.leave, &planned)?;
+        let path = path.display().to_string();
+        report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
+    }
+    let summary = summary(&planned);
+    let mut refused = planned.iter().filter_map(Planned::refused);
+    if arguments.exit_code {
+        let found = summary.to_do + summary.unknown;
+        let message = || message!("roster-plan-differs", count = found);
+        let differs = (found > 0).then(|| Failure::new(ExitStatus::Found, "differs", message()));
+        report.failure = refused.next().or(differs);
+    }
+    for failure in refused {
+        report.notes.push(Note::Warn(failure.message));
+        report.notes.extend(failure.hints.into_iter().map(Note::Hint));
+    }
+    Ok(report)
+}
+
+/// The plan as a result: with its figures where there is room for them.
+pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Report {
+    let rows: Vec<Row> = rows(document, planned);
+    let summary = summary(planned);
+    let mut people = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    if summary.organizations > 1 {
+        people = people.table(OF_SEVERAL);
+    }
+    let note = match summary.to_do {
+        0 => message!("roster-plan-nothing"),
+        count => message!("roster-plan-to-do", count = count, mails = summary.mails),
+    };
+    match context.view().format {
+        Format::Json | Format::Md | Format::Table => {
+            let site = context.settings.site.as_str();
+            let title = message!("roster-plan-title", site = site);
+            let figures = Part::new("summary", Report::single(SUMMARY, &summary).note(Note::Say(note)));
+            Report::of_parts(title, vec![figures, Part::new("people", people)])
+        }
+        _ => people.note(Note::Say(note)),
+    }
+}
+
+fn rows<'a>(document: &'a Document, planned: &'a [Planned]) -> Vec<Row<'a>> {
+    let managed = document.organizations.iter().filter(|one| one.unmanaged.is_none());
+    let mut rows: Vec<Row> = managed.zip(planned).flat_map(|(wanted, one)| of_one(wanted, one)).collect();
+    for wanted in document.organizations.iter().filter(|one| one.unmanaged.is_some()) {
+        rows.push(Row {
+            organization: &wanted.organization,
+            organization_id: &wanted.organization,
+            person: "",
+            person_id: None,
+            name: "",
+            line: Some(wanted.line),
+            action: "unmanaged",
+            blocked_action: None,
+            before: None,
+            after: None,
+            reason: Some("said_unmanaged"),
+            comment: wanted.unmanaged.as_deref(),
+            mails: 0,
+        });
+    }
+    rows
+}
+
+/// What is to be done first, then what only is so.
+fn of_one<'a>(wanted: &'a Wanted, planned: &'a Planned) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = planned.steps.iter().map(|step| row(wanted, planned, step)).collect();
+    rows.sort_by_key(|row| match row.action {
+        "unchanged" => 2,
+        "unmanaged" => 3,
+        _ => usize::from(row.action == "waiting"),
+    });
+    rows
+}
+
+fn row<'a>(wanted: &'a Wanted, planned: &'a Planned, step: &'a Step) -> Row<'a> {
+    let word = step.what.word();
+    let held_back = planned.held_back(step);
+    let code = |refusal: &Refusal| {
+        refused(std::slice::from_ref(refusal), &planned.changing.roll, &planned.policy).code
+    };
+    let removed = match (&step.what, step.line) {
+        (What::Do(action), line) if action.is_removal() => {
+            Some(if line.is_some() { "absent" } else { "not_listed" })
+        }
+        _ => None,
+    };
+    let entry = wanted.people.iter().find(|entry| Some(entry.line) == step.line);
+    let organization = planned.organization();
+    let has = step.has.map(Role::word);
+    let (before, after) = match &step.what {
+        What::Do(Action::Invite { role, .. }) => (None, Some(role.word())),
+        What::Do(action) => (action.before(), action.after()),
+        What::Unmanaged(_) if step.line.is_none() => (has.or(Some("pending")), has.or(Some("pending"))),
+        What::Waiting { .. } => (Some("pending"), step.wants.map(Role::word)),
+        _ => (has, step.wants.map(Role::word)),
+    };
+    let target = &step.target;
+    Row {
+        organization: &organization.slug,
+        organization_id: &organization.id,
+        person: target.slug.as_deref().or(target.id.as_deref()).unwrap_or(&target.name),
+        person_id: target.id.as_deref(),
+        name: &target.name,
+        line: step.line,
+        action: if held_back.is_some() { "blocked" } else { word },
+        blocked_action: held_back.map(|_| word),
+        before,
+        after,
+        reason: held_back.map(code).or(removed).or(step.what.reason()),
+        comment: entry.and_then(|entry| entry.absent()),
+        mails: match &step.what {
+            What::Do(action) if held_back.is_none() => action.mails(),
+            _ => 0,
+        },
+    }
+}
+
+/// The figures of a plan.
+pub fn summary(planned: &[Planned]) -> Summary {
+    let mut summary = Summary { organizations: planned.len(), ..Summary::default() };
+    summary.removals_at_most = planned.iter().filter_map(|one| one.policy.most_of_run()).min();
+    for (one, step) in planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step))) {
+        if one.held_back(step).is_some() {
+            summary.blocked += 1;
+            continue;
+        }
+        if let What::Do(action) = &step.what {
+            summary.to_do += 1;
+            summary.mails += action.mails();
+            summary.removals += usize::from(action.removes_member());
+        }
+        let count = match step.what.word() {
+            "invite" => &mut summary.invite,
+            "approve" => &mut summary.approve,
+            "add" => &mut summary.add,
+            "role" => &mut summary.role,
+            "assign" => &mut summary.assign,
+            "remove" => &mut summary.remove,
+            "cancel" => &mut summary.cancel,
+            "waiting" => &mut summary.waiting,
+            "declined" => &mut summary.declined,
+            "probable" => &mut summary.probable,
+            "unknown" => &mut summary.unknown,
+            "unmanaged" => &mut summary.unmanaged,
+            _ => &mut summary.unchanged,
+        };
+        *count += 1;
+    }
+    summary
+}

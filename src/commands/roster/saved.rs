@@ -1,0 +1,155 @@
+//! A plan in a file: the roster, what was allowed, and a fingerprint of what the plan was made from. It is carried out
+//! only while the portal still gives the same plan (G13 in `docs/guards.md`).
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::planning::{Leave, Planned};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::roster::{Role, Roll};
+use crate::{file, message};
+
+/// The version of the format, and the only one that is read.
+const FORMAT: u32 = 1;
+
+/// A plan that was saved.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Saved {
+    #[serde(rename = "udatactl_plan")]
+    format: u32,
+    pub site: String,
+    /// The id of the account that planned.
+    account: String,
+    made_at: Timestamp,
+    pub leave: Leave,
+    organizations: Vec<One>,
+    /// The roster's text.
+    pub roster: String,
+}
+
+#[derive(Debug, PartialEq, Eq, Deserialize, Serialize)]
+struct One {
+    id: String,
+    slug: String,
+    /// Who was what: `ID role` for a member, `ID status role` for a request or an invitation.
+    fingerprint: Vec<String>,
+    /// What is to be done: `action ID`.
+    changes: Vec<String>,
+}
+
+/// Saves a plan.
+///
+/// # Errors
+/// Exit 2 where the file can't be written; exit 3 for a plan of which a guard holds something back.
+pub fn write(
+    context: &Context,
+    path: &Path,
+    roster: &str,
+    leave: &Leave,
+    planned: &[Planned],
+) -> anyhow::Result<()> {
+    let saved = Saved {
+        format: FORMAT,
+        site: context.settings.site.to_string(),
+        account: context.me()?.id.clone(),
+        made_at: context.settings.now,
+        leave: leave.clone(),
+        organizations: planned.iter().map(one).collect(),
+        roster: roster.to_owned(),
+    };
+    Ok(file::replace(path, &(serde_json::to_string_pretty(&saved)? + "\n"))?)
+}
+
+/// The plan that a file holds; nothing where it is a roster.
+///
+/// # Errors
+/// Exit 2 for JSON that is no plan, or one of another version.
+pub fn read(path: &Path, bytes: &[u8]) -> Result<Option<Saved>, Failure> {
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
+        return Ok(None);
+    }
+    let path = path.display().to_string();
+    match serde_json::from_slice::<Saved>(bytes) {
+        Ok(saved) if saved.format == FORMAT => Ok(Some(saved)),
+        Ok(saved) => {
+            let message = message!("roster-plan-format", file = path, found = saved.format.to_string());
+            Err(Failure::usage("bad_plan", message))
+        }
+        Err(why) => Err(Failure::usage(
+            "bad_plan",
+            message!("roster-plan-unreadable", file = path, why = why.to_string()),
+        )),
+    }
+}
+
+impl Saved {
+    /// Refuses a plan that would be another one now, or that somebody else made.
+    ///
+    /// # Errors
+    /// Exit 3, with what is different.
+    pub fn require_same(&self, context: &Context, path: &Path, planned: &[Planned]) -> anyhow::Result<()> {
+        let now: Vec<One> = planned.iter().map(one).collect();
+        let account = &context.me()?.id;
+        if now == self.organizations && *account == self.account {
+            return Ok(());
+        }
+        let mut moved: Vec<String> = Vec::new();
+        for (before, now) in self.organizations.iter().zip(&now).filter(|(before, now)| before != now) {
+            let only = |some: &[String], others: &[String], sign: &str| -> Vec<String> {
+                let new = some.iter().filter(|one| !others.contains(one));
+                new.map(|one| format!("{} {sign} {one}", before.slug)).collect()
+            };
+            moved.extend(only(&before.fingerprint, &now.fingerprint, "-"));
+            moved.extend(only(&now.fingerprint, &before.fingerprint, "+"));
+            moved.extend(only(&before.changes, &now.changes, "-"));
+            moved.extend(only(&now.changes, &before.changes, "+"));
+        }
+        moved.truncate(20);
+        let message = match *account == self.account {
+            true => message!("roster-plan-outdated", file = path.display().to_string(), changes = moved),
+            false => message!("roster-plan-of-another", file = path.display().to_string()),
+        };
+        Err(Failure::new(ExitStatus::Guarded, "plan_outdated", message)
+            .hint(message!("roster-plan-again"))
+            .into())
+    }
+}
+
+fn one(planned: &Planned) -> One {
+    let organization = planned.organization();
+    let changes = planned.changes();
+    let change = |one: &crate::roster::Change| {
+        let whom = one.target.id.as_deref().unwrap_or(&one.target.name);
+        let after = one.action.after().unwrap_or("-");
+        let assigned = match &one.action {
+            crate::roster::Action::Assign { after, .. } => after.clone(),
+            crate::roster::Action::Invite { assignments, .. } => assignments.clone(),
+            _ => Vec::new(),
+        };
+        let assigned: String = assigned.iter().map(|one| format!(" {}:{}", one.class, one.id)).collect();
+        format!("{} {whom} {after}{assigned}", one.action.word())
+    };
+    One {
+        id: organization.id.clone(),
+        slug: organization.slug.clone(),
+        fingerprint: fingerprint(&planned.changing.roll),
+        changes: changes.iter().map(change).collect(),
+    }
+}
+
+/// Everything that a plan is made from.
+fn fingerprint(roll: &Roll) -> Vec<String> {
+    let role = |role: Option<Role>| role.map_or("-", Role::word);
+    let members = roll.members.iter().map(|one| format!("{} {}", one.person.id, role(one.role)));
+    let requests = roll.requests.iter().flatten().filter(|one| one.is_pending());
+    let requests = requests.map(|one| format!("{} {} {}", one.id, one.status, role(one.role)));
+    let assigned = roll.assignments.iter().flatten();
+    let assigned = assigned.map(|(whose, one)| format!("{whose} {}:{}", one.class, one.id));
+    let mut all: Vec<String> = members.chain(requests).chain(assigned).collect();
+    all.sort_unstable();
+    all
+}

@@ -1,0 +1,289 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::roster::guard::{self, Policy};
+use crate::roster::{Change, OrganizationName, Plan};
+
+const PEOPLE: usize = 7;
+
+/// Where somebody stands before.
+#[derive(Clone, Debug)]
+enum Has {
+    Nothing,
+    Role(Option<Role>),
+    Asked,
+    Invited(Role),
+    Refused,
+}
+
+fn person(number: usize) -> Person {
+    Person { id: format!("p{number}"), slug: format!("p-{number}"), name: format!("P {number}") }
+}
+
+fn pending(number: usize, invitation: bool, status: &str, role: Option<Role>) -> Pending {
+    Pending {
+        id: format!("r{number}"),
+        person: Some(person(number)),
+        email: None,
+        account_email: None,
+        invitation,
+        status: status.to_owned(),
+        role,
+        comment: None,
+        created: None,
+        assignments: Vec::new(),
+        account_deleted: false,
+    }
+}
+
+fn roll(has: &[Has], assigned: &[(usize, u8)]) -> Roll {
+    let mut roll = Roll {
+        organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
+        members: Vec::new(),
+        damaged: 0,
+        requests: Some(Vec::new()),
+        assignments: Some(Vec::new()),
+    };
+    let mut requests = Vec::new();
+    for (number, has) in has.iter().enumerate() {
+        match has {
+            Has::Nothing => {}
+            Has::Role(role) => {
+                roll.members.push(Member { person: person(number), role: *role, since: None, email: None });
+            }
+            Has::Asked => requests.push(pending(number, false, "pending", None)),
+            Has::Invited(role) => requests.push(pending(number, true, "pending", Some(*role))),
+            Has::Refused => requests.push(pending(number, true, "refused", Some(Role::Editor))),
+        }
+    }
+    let is_partial = |number: &usize| matches!(has[*number], Has::Role(Some(Role::PartialEditor)));
+    let theirs = assigned.iter().filter(|(number, _)| is_partial(number));
+    roll.assignments = Some(theirs.map(|(number, what)| (format!("p{number}"), one(*what))).collect());
+    roll.requests = Some(requests);
+    roll
+}
+
+fn one(number: u8) -> Assigned {
+    Assigned { class: "Dataset".into(), id: format!("d{number}") }
+}
+
+fn entry(number: usize, wish: Wish) -> Entry {
+    Entry { line: number + 1, person: format!("p{number}"), name: None, wish, until: None }
+}
+
+fn plan_of(entries: &[Entry], roll: &Roll, prune: bool, invitations: bool) -> Vec<Step> {
+    let number = |entry: &Entry| entry.person[1..].parse().expect("there");
+    let lines: Vec<Line> =
+        entries.iter().map(|entry| Line { entry, who: Who::Person(person(number(entry))) }).collect();
+    let terms = Terms { invitations, prune, held_back: &|_, request| request.status == "refused" };
+    steps(&lines, roll, &terms).expect("there")
+}
+
+fn changes(steps: &[Step]) -> Plan {
+    let change = |step: &Step| match &step.what {
+        What::Do(action) => Some(Change { target: step.target.clone(), action: action.clone() }),
+        _ => None,
+    };
+    let mut changes: Vec<Change> = steps.iter().filter_map(change).collect();
+    changes.sort_by_key(|change| change.action.turn());
+    let organization = OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() };
+    Plan { organization, changes }
+}
+
+/// What a portal makes of a plan.
+fn carried_out(plan: &Plan, roll: &Roll) -> Roll {
+    let mut roll = roll.clone();
+    let join = |roll: &mut Roll, target: &Target, role: Role| {
+        let id = target.id.clone().expect("there");
+        let person = person(id[1..].parse().expect("there"));
+        roll.members.push(Member { person, role: Some(role), since: None, email: None });
+    };
+    for Change { target, action } in &plan.changes {
+        let id = target.id.clone().expect("there");
+        match action {
+            Action::Invite { role, .. } => {
+                let mut invitation = pending(id[1..].parse().expect("there"), true, "pending", Some(*role));
+                invitation.id += "again";
+                roll.requests.as_mut().expect("there").push(invitation);
+            }
+            Action::Add { role } => join(&mut roll, target, *role),
+            Action::Approve { request, role, .. } => {
+                roll.requests.as_mut().expect("there").retain(|one| one.id != *request);
+                join(&mut roll, target, *role);
+            }
+            Action::SetRole { from, to } => {
+                let member = roll.members.iter_mut().find(|member| member.person.id == id).expect("there");
+                assert_eq!(member.role, Some(*from));
+                member.role = Some(*to);
+                if *from == Role::PartialEditor {
+                    roll.assignments.as_mut().expect("there").retain(|(whose, _)| *whose != id);
+                }
+            }
+            Action::Assign { before, after } => {
+                assert_eq!(roll.member(&id).and_then(|member| member.role), Some(Role::PartialEditor));
+                assert_eq!(roll.assigned(&id), *before);
+                let all = roll.assignments.as_mut().expect("there");
+                all.retain(|(whose, _)| *whose != id);
+                all.extend(after.iter().map(|one| (id.clone(), one.clone())));
+            }
+            Action::Remove { .. } => {
+                let before = roll.members.len();
+                roll.members.retain(|member| member.person.id != id);
+                assert_eq!(roll.members.len() + 1, before, "only a member is removed");
+            }
+            Action::Cancel { invitation } => {
+                let all = roll.requests.as_mut().expect("there");
+                let before = all.len();
+                all.retain(|one| one.id != *invitation);
+                assert_eq!(all.len() + 1, before);
+            }
+            other => panic!("a roster never does {other:?}"),
+        }
+    }
+    roll
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop::sample::select(Role::ALL.to_vec())
+}
+
+fn has() -> impl Strategy<Value = Has> {
+    prop_oneof![
+        2 => Just(Has::Nothing),
+        5 => role().prop_map(|role| Has::Role(Some(role))),
+        1 => Just(Has::Role(None)),
+        1 => Just(Has::Asked),
+        1 => role().prop_map(Has::Invited),
+        1 => Just(Has::Refused),
+    ]
+}
+
+fn wish() -> impl Strategy<Value = Option<Wish>> {
+    let assigned = prop::collection::btree_set(0u8..4, 0..3);
+    let assigned = assigned.prop_map(|all| all.into_iter().map(one).collect::<Vec<_>>());
+    let member = (role(), prop::option::of(assigned)).prop_map(|(role, assignments)| {
+        let assignments = assignments.filter(|_| role == Role::PartialEditor);
+        Some(Wish::Member { role, assignments })
+    });
+    prop_oneof![
+        5 => member,
+        1 => Just(Some(Wish::Absent { reason: "left".into() })),
+        1 => Just(Some(Wish::Unmanaged { reason: "odd".into() })),
+        2 => Just(None),
+    ]
+}
+
+fn entries(wishes: Vec<Option<Wish>>) -> Vec<Entry> {
+    let each = wishes.into_iter().enumerate();
+    each.filter_map(|(number, wish)| Some(entry(number, wish?))).collect()
+}
+
+prop_compose! {
+    fn world()(
+        has in prop::collection::vec(has(), PEOPLE),
+        assigned in prop::collection::btree_set((0..PEOPLE, 0u8..4), 0..6),
+        wishes in prop::collection::vec(wish(), PEOPLE),
+        prune in any::<bool>(),
+        invitations in any::<bool>(),
+    ) -> (Roll, Vec<Entry>, bool, bool) {
+        let assigned: Vec<(usize, u8)> = assigned.into_iter().collect();
+        (roll(&has, &assigned), entries(wishes), prune, invitations)
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_carried_out_is_what_is_wanted_up_to_what_waits((have, want, prune, invitations) in world()) {
+        let after = carried_out(&changes(&plan_of(&want, &have, prune, invitations)), &have);
+        for entry in &want {
+            let member = after.member(&entry.person);
+            match (&entry.wish, member) {
+                (Wish::Unmanaged { .. }, _) => {
+                    prop_assert_eq!(member, have.member(&entry.person), "left as it was");
+                }
+                (_, Some(Member { role: None, .. })) => {}
+                (Wish::Absent { .. }, _) => prop_assert!(member.is_none()),
+                (Wish::Member { role, assignments }, Some(member)) => {
+                    prop_assert_eq!(member.role, Some(*role));
+                    if let Some(wanted) = assignments {
+                        prop_assert_eq!(&after.assigned(&entry.person), wanted);
+                    }
+                }
+                // Invited, or turned down before: it is for them to answer.
+                (Wish::Member { .. }, None) => {
+                    prop_assert!(!matches!(after.standing(Some(&entry.person), None), Standing::Stranger | Standing::Asked(_)));
+                }
+            }
+        }
+        for member in &have.members {
+            let is_listed = want.iter().any(|entry| entry.person == member.person.id);
+            if !(is_listed || prune && member.role.is_some()) {
+                prop_assert_eq!(after.member(&member.person.id), Some(member), "nobody else is changed");
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_plan_is_empty((have, want, prune, invitations) in world()) {
+        let after = carried_out(&changes(&plan_of(&want, &have, prune, invitations)), &have);
+        let second = changes(&plan_of(&want, &after, prune, invitations));
+        prop_assert!(second.changes.is_empty(), "{second:?}");
+    }
+
+    /// Whatever the file, and whatever the flags but the one that allows it.
+    #[test]
+    fn no_plan_that_passes_the_guards_leaves_nobody((have, want, prune, invitations) in world(), most in 0usize..9) {
+        let plan = changes(&plan_of(&want, &have, prune, invitations));
+        let policy = Policy {
+            derived: true,
+            allow_self: true,
+            max_removals: Some(crate::roster::Ceiling::Count(most)),
+            ..Policy::default()
+        };
+        if guard::check(&plan, &have, &policy).is_ok() {
+            let after = carried_out(&plan, &have);
+            prop_assert!(have.administrators().count() == 0 || after.administrators().count() > 0);
+            let gone = have.members.iter().filter(|member| after.member(&member.person.id).is_none()).count();
+            prop_assert!(gone <= most);
+        }
+    }
+
+    #[test]
+    fn whoever_is_removed_was_listed_by_the_portal((have, want, prune, invitations) in world()) {
+        for change in changes(&plan_of(&want, &have, prune, invitations)).changes {
+            match &change.action {
+                Action::Remove { .. } => {
+                    let id = change.target.id.clone().expect("there");
+                    let said = want.iter().any(|entry| entry.person == id && entry.absent().is_some());
+                    let is_listed = want.iter().any(|entry| entry.person == id);
+                    prop_assert!(have.member(&id).is_some() && (said || (prune && !is_listed)));
+                }
+                Action::Cancel { invitation } => prop_assert!(have.request(invitation).is_some_and(Pending::is_pending)),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn one_person_under_two_names_is_refused() {
+    let entries = [0, 1].map(|number| entry(number, Wish::Member { role: Role::Editor, assignments: None }));
+    let lines = entries.each_ref().map(|entry| Line { entry, who: Who::Person(person(3)) });
+    let terms = Terms { invitations: true, prune: false, held_back: &|_, _| false };
+    let found = steps(&lines, &roll(&[], &[]), &terms);
+    assert_eq!(found, Err(vec![Twice { name: "P 3".into(), lines: (1, 2) }]));
+}
+
+#[test]
+fn who_is_only_probable_or_nobody_is_never_acted_on() {
+    let entry = entry(0, Wish::Absent { reason: "left".into() });
+    let have = roll(&[Has::Role(Some(Role::Editor))], &[]);
+    let terms = Terms { invitations: true, prune: true, held_back: &|_, _| false };
+    for who in [Who::Probably(person(0)), Who::Nobody(Nobody::Closed)] {
+        let is_probable = matches!(who, Who::Probably(_));
+        let steps = steps(&[Line { entry: &entry, who }], &have, &terms).expect("there");
+        assert!(!matches!(steps[0].what, What::Do(_)));
+        // Whom a masked address may be is not pruned; whom nobody names is.
+        assert_eq!(changes(&steps).changes.is_empty(), is_probable);
+    }
+}
