@@ -31,7 +31,12 @@ fn dataset(id: &str) -> Assigned {
 }
 
 fn roll(members: &[(&str, Role)], requests: Vec<Pending>) -> Roll {
-    let member = |(id, role): &(&str, Role)| Member { person: person(id), role: Some(*role), since: None };
+    let member = |(id, role): &(&str, Role)| Member {
+        person: person(id),
+        role: Some(*role),
+        since: None,
+        email: None,
+    };
     Roll {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
         members: members.iter().map(member).collect(),

@@ -113,6 +113,26 @@ fn a_spreadsheet_says_what_the_file_for_git_says() {
 }
 
 #[test]
+fn nothing_is_to_be_done_for_a_fresh_export() {
+    let world = world!();
+    let city = city(&world);
+    for name in ["roster.toml", "plain.csv", "fr.csv"] {
+        let dialect = if name == "fr.csv" { "fr" } else { "standard" };
+        let line = ["roster", "export", &city.org.slug, "--out", name, "--csv-dialect", dialect];
+        world.run_as(&city.alice, line).success();
+        for rest in [&[][..], &["--prune"]] {
+            let line = ["roster", "plan", name, "--exit-code", "-o", "table"];
+            let run = world.command_as(&city.alice).args(line).args(rest).lang("fr").run();
+            assert_eq!(run.code, 0, "{name} {rest:?}\n{run}");
+        }
+    }
+    let line = ["roster", "plan", "roster.toml", "--exit-code", "--json"];
+    let changed = file(&world, "roster.toml").replacen("\"editor\"", "\"admin\"", 1);
+    fs::write(world.path("roster.toml"), changed).unwrap();
+    world.run_as(&city.alice, line).exits(10);
+}
+
+#[test]
 fn who_is_no_administrator_exports_what_is_never_planned() {
     let world = world!();
     let city = city(&world);
