@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         return Err(Failure::usage("merge_csv", message!("roster-merge-csv", file = name)).into());
     }
     context.signed_in()?;
-    of_this_portal(context, &name, &reading.document)?;
+    read::require_site(context, reading.document.site.as_deref())?;
     let rolls = rolls(context, &arguments.orgs, &reading.document)?;
     let site = context.portal()?.site();
     let me = context.me()?;
@@ -135,18 +135,6 @@ fn rolls(
     };
     let places: Vec<Option<usize>> = found.iter().map(place).collect();
     Ok(places.into_iter().zip(reading::rolls(context, &found)?).collect())
-}
-
-/// Stops where the ids in it are those of another portal.
-fn of_this_portal(context: &Context, file: &str, document: &Document) -> anyhow::Result<()> {
-    let here = context.portal()?.site().as_str();
-    match &document.site {
-        Some(site) if site.trim_end_matches('/') != here.trim_end_matches('/') => {
-            let message = message!("roster-of-another-portal", file = file, theirs = site, here = here);
-            Err(Failure::usage("another_portal", message).into())
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The text with the mark and the ends of lines that the file has.
