@@ -146,7 +146,11 @@ pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Rep
         rows.retain(|row| !matches!(row.action, "unchanged" | "unmanaged"));
     }
     let left_out = everybody - rows.len();
-    let mut people = Report::list(COLUMNS, &rows, message!("roster-plan-nothing"));
+    let nobody = message!("roster-plan-nothing");
+    let mut people = match format {
+        Format::Json => Report::json_list(&rows, nobody),
+        _ => Report::list(COLUMNS, &rows, nobody),
+    };
     if left_out > 0 {
         people = people.note(Note::Say(message!("roster-plan-left-out", count = left_out)));
     }
