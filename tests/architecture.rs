@@ -31,6 +31,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("failure", "credentials exit_status journal lock messages portal profiles sandbox"),
     ("file", "failure messages"),
     ("report", "exit_status failure messages table text"),
+    ("roster", "text"),
     ("table", "text"),
     ("terminal", "failure messages text"),
     ("messages", "text"),

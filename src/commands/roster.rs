@@ -7,6 +7,7 @@ use crate::report::Report;
 
 mod apply;
 mod diff;
+mod export;
 mod flaws;
 mod people;
 mod plan;
@@ -19,6 +20,7 @@ mod validate;
 /// What can be done with a roster.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Export(export::Arguments),
     Validate(validate::Arguments),
     Diff(diff::Arguments),
     Plan(plan::Arguments),
@@ -32,6 +34,7 @@ impl Command {
     /// Whatever stops it.
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
+            Self::Export(arguments) => export::run(arguments, context),
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),
             Self::Plan(arguments) => plan::run(arguments, context),

@@ -1,6 +1,6 @@
 //! Who should be what: the members of an organization, a plan to change them, the guards over the plan.
 //!
-//! Pure: no input or output, no HTTP, no clock, nothing else of ours.
+//! Pure: no input or output, no HTTP, no clock, nothing else of ours but what cleans text.
 
 mod address;
 pub mod difference;
