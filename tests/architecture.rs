@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &str)] = &[
         "browser cli context credentials exit_status failure file journal lock membership messages portal",
     ),
     ("context", "terminal"),
+    ("completion", "journal"),
     ("audit", "siret"),
     ("commands", "audit embedded help memory profiles report roster sandbox settings siret text"),
     ("embedded", "failure portal sandbox"),

@@ -89,7 +89,6 @@ roster-merge-probable = { $count ->
    *[other] Probably the same people, as far as the portal shows the addresses ({ $count }). Check them:{ $people }
 }
 roster-merge-unchanged = The roster is up to date already.
-roster-of-another-portal = “{ $file }” is a roster of { $theirs }, and this is { $here }.
 roster-valid = “{ $file }” is a roster: { $organizations ->
     [one] 1 organization
    *[other] { $organizations } organizations

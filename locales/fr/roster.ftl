@@ -89,7 +89,6 @@ roster-merge-probable = { $count ->
    *[other] Sans doute les mêmes personnes, d'après ce que le portail montre des adresses ({ $count }). Vérifiez-les :{ $people }
 }
 roster-merge-unchanged = La liste est déjà à jour.
-roster-of-another-portal = « { $file } » est une liste du portail { $theirs }, or ce portail est { $here }.
 roster-valid = « { $file } » est une liste utilisable : { $organizations ->
     [one] { $organizations } organisation
    *[other] { $organizations } organisations

@@ -13,6 +13,7 @@ mod people;
 mod plan;
 mod planning;
 mod read;
+mod reading;
 mod saved;
 mod snapshot;
 mod validate;

@@ -6,6 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::reading;
 use crate::context::Context;
 use crate::messages::Message;
 use crate::portal::Portal;
@@ -15,7 +16,6 @@ use crate::roster::document::{self, Head, Remark, present};
 use crate::{file, message};
 
 mod merge;
-mod reading;
 
 /// Of which organizations, and where to.
 #[derive(Debug, Args)]

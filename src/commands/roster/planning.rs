@@ -5,19 +5,17 @@ use std::collections::HashMap;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
-use super::people;
+use super::{people, reading};
 use crate::cli::Guards;
-use crate::commands::change::{Changing, refused};
+use crate::commands::change::{Changing, refused, require_administrator};
 use crate::commands::consent::Stake;
 use crate::commands::member::{require_role, turned_down};
-use crate::commands::{resolve, rights};
+use crate::commands::pending::not_shown;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::membership;
 use crate::message;
-use crate::portal::reference::{Noun, Reference};
-use crate::portal::{self, Me, Organization, Portal};
+use crate::portal::Organization;
 use crate::roster::document::{Document, Entry, Wanted};
 use crate::roster::reconcile::{self, Line, Step, Terms, What, Who};
 use crate::roster::{
@@ -109,7 +107,7 @@ pub fn plan<'a>(
     for (wanted, (organization, roll)) in managed.into_iter().zip(read) {
         let who: Vec<Who> = found.by_ref().take(wanted.people.len()).collect();
         let required: Vec<Who> = found.by_ref().take(required(wanted, leave).count()).collect();
-        let changing = Changing::already_read(context, organization, roll, Stake::Derived)?;
+        let changing = Changing::already_read(context, organization, roll, Stake::Derived);
         let mut policy = policy(&changing, wanted, leave, &required)?;
         policy.elsewhere = elsewhere;
         let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations)?;
@@ -126,51 +124,27 @@ fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'
     wanted.required_admins.iter().chain(&leave.guards.required_admin)
 }
 
-/// The organizations with everything that a plan needs to know of them, side by side.
+/// The organizations with everything that a plan needs to know of them.
 fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<(Organization, Roll)>> {
-    let me = context.me()?;
-    let site = context.signed_in()?.site();
-    let references = wanted
-        .iter()
-        .map(|wanted| match Reference::parse(&wanted.organization, Noun::Organization, site) {
-            Reference::Id(id) => Ok(id),
-            _ => Ok(resolve::organization(context, &wanted.organization)?.id),
-        })
-        .collect::<anyhow::Result<Vec<String>>>()?;
+    let names: Vec<String> = wanted.iter().map(|wanted| wanted.organization.clone()).collect();
+    let organizations = reading::each(context, &names)?;
     let mut seen: HashMap<&str, &Wanted> = HashMap::new();
-    for (id, wanted) in references.iter().zip(wanted) {
-        if let Some(before) = seen.insert(id, wanted) {
+    for (organization, wanted) in organizations.iter().zip(wanted) {
+        require_administrator(context, organization)?;
+        if let Some(before) = seen.insert(&organization.id, wanted) {
             let message = message!("roster-organization-two-names", first = &before.organization)
                 .with("second", &wanted.organization)
                 .with("line", before.line);
             return Err(Failure::usage("organization_twice", message).into());
         }
     }
-    let read = context.read_each(&references, |portal, id| complete(portal, id, me))?;
-    let each = read.into_iter().zip(wanted);
-    each.map(|(read, wanted)| match read {
-        // Why it can't be read is told with its name.
-        Err(error) if error.is_unknown() => {
-            Err(resolve::organization(context, &wanted.organization).err().unwrap_or_else(|| error.into()))
-        }
-        read => Ok(read?),
-    })
-    .collect()
-}
-
-/// The requests of an organization of others are not shown: why is told later, with its name.
-fn complete(portal: &Portal, id: &str, me: &Me) -> portal::Result<(Organization, Roll)> {
-    let organization = portal.organization(id)?;
-    let requests = match rights::of(&organization, me).members {
-        true => Some(portal.membership_requests(id)?),
-        false => None,
-    };
-    let mut roll = membership::roll(&organization, requests);
-    let has_one = roll.members.iter().any(|member| member.role == Some(Role::PartialEditor));
-    if has_one && roll.requests.is_some() {
-        roll.assignments = Some(membership::assignments(portal, id)?);
+    let rolls = reading::rolls(context, &organizations)?;
+    // Without its requests nobody knows who is invited already.
+    let hidden = organizations.iter().zip(&rolls).find(|(_, roll)| roll.requests.is_none());
+    if let Some((organization, _)) = hidden {
+        return Err(not_shown(organization).into());
     }
-    Ok((organization, roll))
+    Ok(organizations.into_iter().zip(rolls).collect())
 }
 
 /// What the flags and the file ask for: the strictest counts.

@@ -43,12 +43,12 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     context.require_fields(COLUMNS)?;
     let name = path.display().to_string();
     let before = file::text(path)?;
-    let reading = read::roster(context, path, before.clone().into_bytes())?;
+    let reading = read::parse(context, path, before.clone().into_bytes())?;
     if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
         return Err(Failure::usage("merge_csv", message!("roster-merge-csv", file = name)).into());
     }
     context.signed_in()?;
-    of_this_portal(context, &name, &reading.document)?;
+    read::require_site(context, reading.document.site.as_deref())?;
     let rolls = rolls(context, &arguments.orgs, &reading.document)?;
     let site = context.portal()?.site();
     let me = context.me()?;
@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
     let text = in_the_manner_of(&before, &merged.text);
     // What could not be read back is never written.
-    read::roster(context, path, text.clone().into_bytes())?;
+    read::parse(context, path, text.clone().into_bytes())?;
     let is_changed = text != before;
     let out = arguments.out.as_deref().unwrap_or(path);
     let is_written = is_changed || arguments.out.is_some();
@@ -135,18 +135,6 @@ fn rolls(
     };
     let places: Vec<Option<usize>> = found.iter().map(place).collect();
     Ok(places.into_iter().zip(reading::rolls(context, &found)?).collect())
-}
-
-/// Stops where the ids in it are those of another portal.
-fn of_this_portal(context: &Context, file: &str, document: &Document) -> anyhow::Result<()> {
-    let here = context.portal()?.site().as_str();
-    match &document.site {
-        Some(site) if site.trim_end_matches('/') != here.trim_end_matches('/') => {
-            let message = message!("roster-of-another-portal", file = file, theirs = site, here = here);
-            Err(Failure::usage("another_portal", message).into())
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The text with the mark and the ends of lines that the file has.

@@ -1,4 +1,4 @@
-//! What an export reads: organizations and who is in them, side by side, whole or not at all.
+//! What plans and exports read: organizations and who is in them, side by side, whole or not at all.
 
 use crate::commands::{resolve, rights};
 use crate::context::Context;
