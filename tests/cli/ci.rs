@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::support::output::Output;
 use crate::support::run::Command;
-use project::{BOTH, Kind, Project};
+use project::{BOTH, Kind, Project, is_there_or_left_out};
 
 mod forge;
 mod jobs;
@@ -15,6 +15,7 @@ mod project;
 
 #[test]
 fn the_plan_is_one_comment_which_the_next_one_replaces() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     for kind in BOTH {
         let project = Project::new(&world, kind);
@@ -45,6 +46,7 @@ fn the_plan_is_one_comment_which_the_next_one_replaces() {
 
 #[test]
 fn a_plan_that_a_guard_holds_back_fails_the_merge_request_and_says_why() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     for kind in BOTH {
         let project = Project::new(&world, kind);
@@ -63,6 +65,7 @@ fn a_plan_that_a_guard_holds_back_fails_the_merge_request_and_says_why() {
 
 #[test]
 fn a_roster_that_does_not_parse_fails_the_merge_request_with_its_line() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     for kind in BOTH {
         let project = Project::new(&world, kind);
@@ -79,6 +82,7 @@ fn a_roster_that_does_not_parse_fails_the_merge_request_with_its_line() {
 
 #[test]
 fn a_comment_is_left_out_without_a_token_and_fails_the_job_with_a_wrong_one() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     let project = Project::new(&world, Kind::GitLab);
     project.runs("plan", &[("COMMENT_TOKEN", "")]).success();
@@ -89,6 +93,7 @@ fn a_comment_is_left_out_without_a_token_and_fails_the_job_with_a_wrong_one() {
 
 #[test]
 fn what_is_merged_is_applied_and_an_old_job_never_goes_back() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     for kind in BOTH {
         let project = Project::new(&world, kind);
@@ -109,6 +114,7 @@ fn what_is_merged_is_applied_and_an_old_job_never_goes_back() {
 
 #[test]
 fn the_nightly_look_fails_once_somebody_has_changed_something_by_hand() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     for kind in BOTH {
         let project = Project::new(&world, kind);
@@ -124,6 +130,7 @@ fn the_nightly_look_fails_once_somebody_has_changed_something_by_hand() {
 
 #[test]
 fn the_lines_of_the_crontab_are_quiet_until_something_is_wrong() {
+    where_it_can!(is_there_or_left_out());
     let world = world!();
     let project = Project::new(&world, Kind::GitLab);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ci/crontab");

@@ -8,6 +8,7 @@ use super::forge::{self, Forge, Routes};
 use super::jobs;
 use crate::support::held::Held;
 use crate::support::output::Output;
+use crate::support::portal::left_out;
 use crate::support::run::Command;
 use crate::support::world::{Organization, Person, World};
 
@@ -34,6 +35,22 @@ impl Kind {
             },
         }
     }
+}
+
+/// What the runners of forges have; without it there is nothing to test, which is said.
+pub fn is_there_or_left_out() -> bool {
+    let missing: Vec<&str> = ["bash", "git", "jq", "curl"]
+        .into_iter()
+        .filter(|program| std::process::Command::new(program).arg("--version").output().is_err())
+        .collect();
+    assert!(
+        missing.is_empty() || std::env::var_os("CI").is_none_or(|ci| ci != "true"),
+        "{missing:?} is missing"
+    );
+    if !missing.is_empty() {
+        left_out(&format!("a test of docs/ci: {} is missing.", missing.join(", ")));
+    }
+    missing.is_empty()
 }
 
 /// A repository with a roster, a clone of it where the jobs run, and the account that runs them.
