@@ -238,6 +238,46 @@ people = [
 }
 
 #[test]
+fn lines_come_and_go_in_whatever_layout() {
+    let (one, two, nine) = ("A1", "A2", "A9");
+    let line = |name: &str| {
+        let number = name[1..].parse().expect("a number");
+        format!("{{ person = \"{}\", role = \"editor\" }}", id(number))
+    };
+    let with = |layout: &str| {
+        let people =
+            [one, two, nine].iter().fold(layout.to_owned(), |text, name| text.replace(name, &line(name)));
+        format!("[[roster]]\norganization = \"ville\"\npeople = [{people}]\n")
+    };
+    let of = |numbers: &[usize]| {
+        let members = numbers.iter().map(|number| member(*number, "X", Some(Role::Editor)));
+        roll(members.collect(), Some(Vec::new()))
+    };
+    for (before, after) in [
+        ("A9, A1", "A1"),
+        ("A1, A9", "A1"),
+        ("A1, A9,", "A1,"),
+        ("\n  A1,\n  A9\n", "\n  A1\n"),
+        ("\n  A1, # a\n  A9 # i\n", "\n  A1 # a\n"),
+        ("\n  A9, # i\n  A1 # a\n", "\n  A1 # a\n"),
+        ("\n  # all\n  A9,\n  # one\n  A1,\n", "\n  # all\n  # one\n  A1,\n"),
+        ("\n  A1,\n  # all\n  A9", "\n  A1\n  # all\n  "),
+    ] {
+        let (before, after) = (with(before), with(after));
+        assert_eq!(merged(&before, &of(&[1])).text, after, "{before}");
+    }
+    for (before, after) in [
+        ("A1", "A1,\n  B\n"),
+        ("A1, ", "A1,\n  B\n"),
+        ("\n  A1\n", "\n  A1,\n  B\n"),
+        ("\n  A1, # a\n  # end\n", "\n  A1, # a\n  # end\n  B\n"),
+    ] {
+        let new = format!("{{ person = \"{}\", name = \"X\", role = \"editor\" }},", id(2));
+        assert_eq!(merged(&with(before), &of(&[1, 2])).text, with(after).replace('B', &new), "{before}");
+    }
+}
+
+#[test]
 fn an_address_is_only_guessed_where_nobody_else_can_be_meant() {
     let text = |people: &str| format!("[[roster]]\norganization = \"ville\"\npeople = [{people}]\n");
     let with = |number: usize, mail: &str| Member {

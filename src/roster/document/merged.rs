@@ -257,15 +257,19 @@ fn set(line: &mut InlineTable, key: &str, new: Value) {
 
 /// Takes a line out with what is behind it; the comments above it stay.
 fn remove(people: &mut Array, place: usize) {
-    let Some(gone) = people.get(place) else { return };
-    let above = prefix(gone).rsplit_once('\n').map(|(above, _)| above.to_owned()).unwrap_or_default();
+    let Some(gone) = people.get_mut(place) else { return };
+    let (before, after) = (prefix(gone).to_owned(), suffix(gone));
     people.remove(place);
     let below = match people.get(place) {
         Some(next) => prefix(next).to_owned(),
-        None => people.trailing().as_str().unwrap_or_default().to_owned(),
+        None => after + people.trailing().as_str().unwrap_or_default(),
     };
-    let rest = below.find('\n').map_or(below.as_str(), |end| &below[end..]);
-    let kept = format!("{above}{rest}");
+    let kept = match (before.rsplit_once('\n'), below.find('\n')) {
+        (Some((above, _)), Some(end)) => format!("{above}{}", &below[end..]),
+        (None, Some(end)) => below[end..].to_owned(),
+        (_, None) if place < people.len() || before.contains('#') => before,
+        (_, None) => below,
+    };
     match people.get_mut(place) {
         Some(next) => next.decor_mut().set_prefix(kept),
         None => people.set_trailing(kept),
