@@ -7,11 +7,52 @@ use std::path::Path;
 
 use crate::support::output::Output;
 use crate::support::run::Command;
-use project::{BOTH, Kind, Project, is_there_or_left_out};
+use project::{BOTH, KNOWN, Kind, Project, is_there_or_left_out};
 
 mod forge;
 mod jobs;
 mod project;
+
+#[test]
+fn only_the_job_that_applies_may_write_and_no_two_of_them_at_once() {
+    let reads_only = |steps: Vec<jobs::Step>| {
+        let of_last = steps.into_iter().next_back().unwrap().variables;
+        of_last.contains(&("UDATACTL_READ_ONLY".to_owned(), "1".to_owned()))
+    };
+    for (job, reads) in [("plan", true), ("apply", false), ("drift", true)] {
+        assert_eq!(reads_only(jobs::gitlab(job, &[])), reads, "{job}");
+        assert_eq!(reads_only(jobs::github(job, &KNOWN.map(|name| (name, String::new())))), reads, "{job}");
+    }
+    let (gitlab, github) = (jobs::read("gitlab-ci.yml"), jobs::read("github-actions.yml"));
+    assert_eq!(gitlab["apply"]["resource_group"].as_str(), Some("roster"));
+    let alone = &github["jobs"]["apply"]["concurrency"];
+    assert_eq!(
+        (alone["group"].as_str(), alone["cancel-in-progress"].as_bool()),
+        (Some("roster"), Some(false))
+    );
+    // GitHub drops the older of two that wait in a group: nothing else may wait in that of `apply`.
+    assert!(["plan", "drift"].iter().all(|job| github["jobs"][*job]["concurrency"].is_badvalue()));
+}
+
+#[test]
+fn each_event_starts_its_own_job_and_actions_are_pinned() {
+    let (gitlab, github) = (jobs::read("gitlab-ci.yml"), jobs::read("github-actions.yml"));
+    let events = [("plan", "merge_request_event", "pull_request"), ("drift", "schedule", "schedule")];
+    for (job, of_gitlab, of_github) in events {
+        let rule = gitlab[job]["rules"][0]["if"].as_str().unwrap();
+        assert_eq!(rule, format!("$CI_PIPELINE_SOURCE == \"{of_gitlab}\""));
+        let rule = github["jobs"][job]["if"].as_str().unwrap();
+        assert!(rule.starts_with(&format!("github.event_name == '{of_github}'")), "{rule}");
+        assert!(!github["on"][of_github].is_badvalue());
+    }
+    for job in ["plan", "apply", "drift"] {
+        let steps = github["jobs"][job]["steps"].as_vec().unwrap();
+        for action in steps.iter().filter_map(|step| step["uses"].as_str()) {
+            let (_, commit) = action.split_once('@').unwrap();
+            assert!(commit.len() == 40 && commit.chars().all(|one| one.is_ascii_hexdigit()), "{action}");
+        }
+    }
+}
 
 #[test]
 fn the_plan_is_one_comment_which_the_next_one_replaces() {

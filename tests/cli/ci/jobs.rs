@@ -42,7 +42,8 @@ pub fn github(job: &str, given: &[(&str, String)]) -> Vec<Step> {
     steps.iter().filter_map(step).collect()
 }
 
-fn read(name: &str) -> Yaml {
+/// A ready file.
+pub fn read(name: &str) -> Yaml {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ci").join(name);
     YamlLoader::load_from_str(&std::fs::read_to_string(file).unwrap()).unwrap().remove(0)
 }

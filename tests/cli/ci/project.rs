@@ -20,6 +20,10 @@ pub enum Kind {
 
 pub const BOTH: [Kind; 2] = [Kind::GitLab, Kind::GitHub];
 
+/// The expressions that a step of GitHub's may hold.
+pub const KNOWN: [&str; 4] =
+    ["secrets.UDATACTL_TOKEN", "github.token", "github.event.pull_request.number", "github.workspace"];
+
 impl Kind {
     fn routes(self) -> Routes {
         match self {
@@ -114,20 +118,12 @@ impl<'p> Project<'p> {
     /// Runs a job as the forge's runner does; the first step that fails ends it. Without a clone made anew.
     pub fn runs(&self, job: &str, more: &[(&str, &str)]) -> Output {
         let clone = self.clone().display().to_string();
-        let given = |pairs: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
-            pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
-        };
         let steps = match self.kind {
-            Kind::GitLab => jobs::gitlab(job, &given(&[("CI_PROJECT_DIR", &clone)])),
-            Kind::GitHub => jobs::github(
-                job,
-                &given(&[
-                    ("secrets.UDATACTL_TOKEN", &self.robot.token),
-                    ("github.token", forge::TOKEN),
-                    ("github.event.pull_request.number", "3"),
-                    ("github.workspace", &clone),
-                ]),
-            ),
+            Kind::GitLab => jobs::gitlab(job, &[("CI_PROJECT_DIR", clone.clone())]),
+            Kind::GitHub => {
+                let values = [&*self.robot.token, forge::TOKEN, "3", &clone].map(str::to_owned);
+                jobs::github(job, &KNOWN.into_iter().zip(values).collect::<Vec<_>>())
+            }
         };
         let mut all =
             Output { command: job.to_owned(), stdout: String::new(), stderr: String::new(), code: 0 };
