@@ -238,7 +238,14 @@ impl<'a> Changing<'a> {
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
         let portal = self.context.signed_in()?;
-        let mut now = membership::read(portal, &self.organization.id, &self.requests)?;
+        let about_members = plan.changes.iter().all(|change| change.action.is_about_members());
+        let mut now = match about_members {
+            true => {
+                let now = membership::read(portal, &self.organization.id, &Requests::None)?;
+                Roll { requests: self.roll.requests.clone(), ..now }
+            }
+            false => membership::read(portal, &self.organization.id, &self.requests)?,
+        };
         if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
             now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
         }

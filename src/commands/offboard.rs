@@ -4,7 +4,6 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::cli::Guards;
-use crate::commands::consent::Stake;
 use crate::context::Context;
 use crate::report::Report;
 use crate::text::quoted;
@@ -50,7 +49,6 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         invite_again: arguments.invite_again,
         comment: arguments.comment.as_deref(),
         guards: &arguments.guards,
-        stake: Stake::Derived,
         again: &again,
     };
     departure.carry_out()

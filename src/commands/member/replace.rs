@@ -4,7 +4,6 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::cli::Guards;
-use crate::commands::consent::Stake;
 use crate::commands::offboard::Departure;
 use crate::context::Context;
 use crate::report::Report;
@@ -42,7 +41,6 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         invite_again: arguments.invite_again,
         comment: arguments.comment.as_deref(),
         guards: &arguments.guards,
-        stake: Stake::Named,
         again: &again,
     };
     departure.carry_out()

@@ -27,7 +27,6 @@ pub struct Departure<'a> {
     pub invite_again: bool,
     pub comment: Option<&'a str>,
     pub guards: &'a Guards,
-    pub stake: Stake,
     /// The command that goes on later, from who leaves and who comes.
     pub again: &'a dyn Fn(&str, &str) -> String,
 }
@@ -104,8 +103,8 @@ impl<'a> Departure<'a> {
     ) -> anyhow::Result<()> {
         let context = self.context;
         let portal = context.signed_in()?;
-        let stake = self.stake.clone();
-        let mut changing = Changing::one_of_several(context, organization, As::Administrator, stake)?;
+        let who = As::Administrator;
+        let mut changing = Changing::one_of_several(context, organization, who, Stake::Derived)?;
         let member = leaving.leaver.id.as_deref().and_then(|id| changing.roll.member(id));
         let (is_member, role) =
             (member.map(|member| member.person.id.clone()), member.and_then(|one| one.role));

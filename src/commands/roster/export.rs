@@ -67,8 +67,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     context.require_fields(COLUMNS)?;
     context.signed_in()?;
-    let organizations = reading::organizations(context, &arguments.orgs)?;
-    let rolls = reading::rolls(context, &organizations)?;
+    let read = reading::organizations(context, &arguments.orgs)?;
+    let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
     let say = |remark: Remark| context.terminal.messages.say(&word(remark));
     let head = head(context, context.portal()?, &say)?;
     let is_sheet = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
-use super::{people, reading};
+use super::people;
+use super::reading::{self, Read};
 use crate::cli::Guards;
 use crate::commands::change::{Changing, refused, require_administrator};
 use crate::commands::consent::Stake;
@@ -15,7 +16,6 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
-use crate::portal::Organization;
 use crate::roster::document::{Document, Entry, Wanted};
 use crate::roster::reconcile::{self, Line, Step, Terms, What, Who};
 use crate::roster::{
@@ -125,12 +125,16 @@ fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'
 }
 
 /// The organizations with everything that a plan needs to know of them.
-fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<(Organization, Roll)>> {
+fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<Read>> {
     let names: Vec<String> = wanted.iter().map(|wanted| wanted.organization.clone()).collect();
-    let organizations = reading::each(context, &names)?;
+    let read = reading::each(context, &names)?;
     let mut seen: HashMap<&str, &Wanted> = HashMap::new();
-    for (organization, wanted) in organizations.iter().zip(wanted) {
-        require_administrator(context, organization)?;
+    for ((organization, roll), wanted) in read.iter().zip(wanted) {
+        // Without its requests nobody knows who is invited already.
+        if roll.requests.is_none() {
+            require_administrator(context, organization)?;
+            return Err(not_shown(organization).into());
+        }
         if let Some(before) = seen.insert(&organization.id, wanted) {
             let message = message!("roster-organization-two-names", first = &before.organization)
                 .with("second", &wanted.organization)
@@ -138,13 +142,7 @@ fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<(Organizati
             return Err(Failure::usage("organization_twice", message).into());
         }
     }
-    let rolls = reading::rolls(context, &organizations)?;
-    // Without its requests nobody knows who is invited already.
-    let hidden = organizations.iter().zip(&rolls).find(|(_, roll)| roll.requests.is_none());
-    if let Some((organization, _)) = hidden {
-        return Err(not_shown(organization).into());
-    }
-    Ok(organizations.into_iter().zip(rolls).collect())
+    Ok(read)
 }
 
 /// What the flags and the file ask for: the strictest counts.

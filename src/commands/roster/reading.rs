@@ -4,17 +4,21 @@ use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::membership;
 use crate::portal::reference::{Noun, Reference};
-use crate::portal::{self, Organization, Portal};
+use crate::portal::{self, Me, Organization, Portal};
 use crate::roster::{Role, Roll};
+
+/// An organization, and its roll: with its requests where they are shown to me, and with what its partial editors may edit.
+/// Of thousands the members are kept once, in the roll, unless they tell whom to ask.
+pub type Read = (Organization, Roll);
 
 /// The organizations that were typed, each once, in their order.
 ///
 /// # Errors
-/// As [`resolve::organization`], for the first that fails; exit 6 for a deleted one.
-pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Organization>> {
-    let mut found: Vec<Organization> = Vec::new();
+/// As [`each`].
+pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Read>> {
+    let mut found: Vec<Read> = Vec::new();
     for one in each(context, &resolve::listed(context, typed)?)? {
-        if found.iter().all(|known| known.id != one.id) {
+        if found.iter().all(|(known, _)| known.id != one.0.id) {
             found.push(one);
         }
     }
@@ -24,11 +28,14 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
 /// The same, one for each that was typed.
 ///
 /// # Errors
-/// As [`organizations`].
-pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Organization>> {
+/// Exit 4 without a valid key, 6 for an organization that is not found or deleted; whatever a read gives.
+pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Read>> {
+    let me = context.me()?;
     let quick =
         |portal: &Portal, typed: &String| match Reference::parse(typed, Noun::Organization, portal.site()) {
-            Reference::Id(name) | Reference::Slug(name) => portal.organization(&name).ok(),
+            Reference::Id(name) | Reference::Slug(name) => {
+                portal.organization(&name).and_then(|found| with_roll(portal, me, found)).ok()
+            }
             _ => None,
         };
     let read = context.read_each(typed, quick)?;
@@ -36,35 +43,27 @@ pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Organizat
         let found = match read {
             Some(found) => found,
             // Asked again in the usual way, which tells what is wrong.
-            None => resolve::organization(context, typed)?,
+            None => with_roll(context.portal()?, me, resolve::organization(context, typed)?)?,
         };
-        rights::require_alive(&found)?;
+        rights::require_alive(&found.0)?;
         Ok(found)
     });
     found.collect()
 }
 
-/// The rolls of organizations that were just read: their requests where they are shown to me, and what their partial
-/// editors may edit.
-///
-/// # Errors
-/// Exit 4 without a valid key; whatever a read gives.
-pub fn rolls(context: &Context, organizations: &[Organization]) -> anyhow::Result<Vec<Roll>> {
-    let me = context.me()?;
-    let read = |portal: &Portal, organization: &Organization| {
-        let requests = match rights::of(organization, me).members {
-            true => shown(portal.membership_requests(&organization.id))?,
-            false => None,
-        };
-        let mut roll = membership::roll(organization, requests);
-        let has_partial_editors = roll.members.iter().any(|one| one.role == Some(Role::PartialEditor));
-        if has_partial_editors && roll.requests.is_some() {
+fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal::Result<Read> {
+    let requests = match rights::of(&organization, me).members {
+        true => shown(portal.membership_requests(&organization.id))?,
+        false => None,
+    };
+    let mut roll = membership::roll(&organization, requests);
+    if roll.requests.is_some() {
+        organization.members = Vec::new();
+        if roll.members.iter().any(|one| one.role == Some(Role::PartialEditor)) {
             roll.assignments = Some(membership::assignments(portal, &organization.id)?);
         }
-        Ok(roll)
-    };
-    let read: Vec<portal::Result<Roll>> = context.read_each(organizations, read)?;
-    read.into_iter().map(|roll| Ok(roll?)).collect()
+    }
+    Ok((organization, roll))
 }
 
 /// Nothing, where they are not for me.

@@ -48,7 +48,7 @@ fn who_has_asked_is_approved_and_takes_over_at_once() {
     let [alice, old, new] = <[Person; 3]>::try_from(world.people(3)).unwrap();
     let org = world.organization("Ville", &[(&alice, "admin"), (&old, "admin")]);
     world.request(&org, &new, "Bonjour");
-    let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--yes"];
+    let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--confirm"];
     let done = world.run_as(&alice, line).success();
     let words: Vec<_> = told(&done).into_iter().map(|(_, action, result)| (action, result)).collect();
     let changed = |word: &str| (word.to_owned(), "changed".to_owned());
@@ -70,7 +70,7 @@ fn assignments_go_to_a_partial_editor_and_travel_with_an_invitation() {
     }
     ids.sort();
     let replace = |old: &Person, new: &Person| {
-        let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--yes"];
+        let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--confirm"];
         world.run_as(&alice, line).success()
     };
     let done = replace(&old, &new);
@@ -95,7 +95,7 @@ fn oneself_is_replaced_with_a_flag() {
     let world = world!();
     let [alice, new] = <[Person; 2]>::try_from(world.people(2)).unwrap();
     let org = world.organization("Ville", &[(&alice, "admin"), (&new, "editor")]);
-    let line = ["member", "replace", &org.slug, "me", &new.slug, "--json", "--yes"];
+    let line = ["member", "replace", &org.slug, "me", &new.slug, "--json", "--confirm"];
     assert_eq!(world.run_as(&alice, line).exits(3).error()["code"], "oneself");
     assert_eq!(writes(&world, &alice), []);
     world.command_as(&alice).args(line).args(["--allow-self"]).run().success();
@@ -125,7 +125,7 @@ fn who_leaves_stays_where_the_successor_could_not_be_promoted() {
     let [alice, old, new, other] = <[Person; 4]>::try_from(world.people(4)).unwrap();
     let members = [(&alice, "admin"), (&old, "admin"), (&new, "editor"), (&other, "editor")];
     let org = world.organization("Ville", &members);
-    let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--yes"];
+    let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--confirm"];
     // Refused, and answered well without being done.
     for status in ["400 Bad Request", "200 OK"] {
         let rule = refusing::refusing(status, |method, _| method == "PUT");

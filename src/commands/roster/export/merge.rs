@@ -8,10 +8,9 @@ use super::super::read;
 use super::{Arguments, Format, head, notes, reading, word};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::portal::Organization;
 use crate::portal::reference::{Noun, Reference};
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::Roll;
+use crate::roster::{OrganizationName, Roll};
 use crate::roster::document::{self, Document, Named, Remark};
 use crate::{file, message};
 
@@ -120,12 +119,12 @@ fn rolls(
         let (places, names): (Vec<usize>, Vec<String>) =
             managed.map(|(place, one)| (place, one.organization.clone())).unzip();
         let found = reading::each(context, &names)?;
-        let places = places.into_iter().map(Some);
-        return Ok(places.zip(reading::rolls(context, &found)?).collect());
+        let rolls = found.into_iter().map(|(_, roll)| roll);
+        return Ok(places.into_iter().map(Some).zip(rolls).collect());
     }
     let found = reading::organizations(context, typed)?;
     let site = context.portal()?.site();
-    let place = |one: &Organization| {
+    let place = |one: &OrganizationName| {
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
             Reference::Id(id) => id == one.id,
             Reference::Slug(slug) => slug == one.slug,
@@ -133,8 +132,7 @@ fn rolls(
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };
-    let places: Vec<Option<usize>> = found.iter().map(place).collect();
-    Ok(places.into_iter().zip(reading::rolls(context, &found)?).collect())
+    Ok(found.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect())
 }
 
 /// The text with the mark and the ends of lines that the file has.
