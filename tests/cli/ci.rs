@@ -66,6 +66,7 @@ fn the_plan_is_one_comment_which_the_next_one_replaces() {
         assert_eq!(comments.len(), 1, "{run}");
         let row = comments[0].lines().find(|line| line.contains(&project.bob.slug)).unwrap();
         assert!(row.contains("editor") && row.contains("administrator"), "{}", comments[0]);
+        assert!(!comments[0].contains("Error"), "a difference is no error here: {}", comments[0]);
         assert!(run.stdout.contains("**To do**: 1"), "{run}");
 
         project.merge("admin", "editor");
