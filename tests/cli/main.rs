@@ -10,6 +10,7 @@ mod api;
 mod assignment;
 mod auth;
 mod badge;
+mod ci;
 mod completion;
 mod conduct;
 mod contract;
