@@ -12,7 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::report::Report;
-use crate::roster::{Losses, Policy, Roll};
+use crate::roster::Roll;
 use crate::text::quoted;
 
 /// Which file, and what may be done for it.
@@ -69,6 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 Some(command) => message!("roster-finish", command = command),
                 None => message!("roster-plan-again"),
             };
+            failure.hints.retain(|hint| hint.key() != "hint-resume");
             failure.hints.push(rest);
         }
         None if summary.unknown > 0 => {
@@ -82,11 +83,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn part<'a>(planned: Planned<'a>) -> Part<'a> {
     let changes = planned.changes();
-    Part {
-        changes,
-        changing: planned.changing,
-        policy: Policy { elsewhere: Losses::default(), ..planned.policy },
-    }
+    Part { changes, changing: planned.changing, policy: planned.policy }
 }
 
 /// The command that does what is left; a saved plan is used up by the first of its writes.

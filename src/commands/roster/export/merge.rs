@@ -10,8 +10,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::portal::reference::{Noun, Reference};
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::{OrganizationName, Roll};
 use crate::roster::document::{self, Document, Named, Remark};
+use crate::roster::{OrganizationName, Roll};
 use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
