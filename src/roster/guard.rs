@@ -197,7 +197,11 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     withdrawals(plan, roll, policy, &mut refusals);
     for change in &plan.changes {
         let name = || change.target.name.clone();
-        if change.action.makes_partial_editor() {
+        let is_assigned = |other: &super::Change| {
+            matches!(&other.action, Action::Assign { after, .. } if !after.is_empty())
+                && other.target.id == change.target.id
+        };
+        if change.action.makes_partial_editor() && !plan.changes.iter().any(is_assigned) {
             warnings.push(Warning::LosesEveryRight { name: name() });
         }
         if change.action.drops_assignments() {

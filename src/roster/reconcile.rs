@@ -58,6 +58,8 @@ pub struct Step {
     /// The role that they have, and the one that is wanted.
     pub has: Option<Role>,
     pub wants: Option<Role>,
+    /// Why they are to be absent, in the roster's own words.
+    pub reason: Option<String>,
 }
 
 /// What is to become of somebody.
@@ -150,7 +152,7 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
             (false, _) => What::Unmanaged(Unmanaged::NotListed),
             (true, from) => What::Do(Action::Remove { from }),
         };
-        steps.push(step(Target::of(&member.person), None, what, member.role, None));
+        steps.push(step(Target::of(&member.person), None, what, member.role));
     }
     for pending in roll.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged()) {
         let is_listed = match (&pending.person, &pending.email) {
@@ -193,8 +195,15 @@ fn twice(lines: &[Line]) -> Vec<Twice> {
     found
 }
 
-fn step(target: Target, line: Option<usize>, what: What, has: Option<Role>, wants: Option<Role>) -> Step {
-    Step { target, line, what, has, wants }
+fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) -> Step {
+    Step {
+        target,
+        line: entry.map(|entry| entry.line),
+        what,
+        has,
+        wants: entry.and_then(Entry::role),
+        reason: entry.and_then(Entry::absent).map(str::to_owned),
+    }
 }
 
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
@@ -208,7 +217,7 @@ fn unlisted(pending: &Pending, terms: &Terms) -> Step {
         (true, false) => What::Unmanaged(Unmanaged::NotListed),
         (false, _) => What::Unmanaged(Unmanaged::Asked),
     };
-    step(target, None, what, None, None)
+    step(target, None, what, None)
 }
 
 /// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well.
@@ -220,11 +229,16 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
         Who::Probably(person) => {
             let target = Target { name: entry.person.clone(), ..Target::of(person) };
             let has = roll.member(&person.id).and_then(|member| member.role);
-            return vec![step(target, Some(entry.line), What::Probable, has, entry.role())];
+            return vec![step(target, Some(entry), What::Probable, has)];
         }
         Who::Nobody(why) => {
             let target = Target::address(&entry.person);
-            return vec![step(target, Some(entry.line), What::Unknown(*why), None, entry.role())];
+            let what = match why {
+                // Whose account is closed and who is no member is as absent as can be.
+                Nobody::Closed if entry.absent().is_some() => What::Unchanged,
+                _ => What::Unknown(*why),
+            };
+            return vec![step(target, Some(entry), what, None)];
         }
     };
     let standing = roll.standing(target.id.as_deref(), email);
@@ -232,7 +246,7 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
         Standing::Member(member) => member.role,
         _ => None,
     };
-    let said = |what| step(target.clone(), Some(entry.line), what, has, entry.role());
+    let said = |what| step(target.clone(), Some(entry), what, has);
     let (role, assignments) = match &entry.wish {
         Wish::Absent { .. } => return vec![said(absent(&standing))],
         Wish::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],

@@ -7,6 +7,7 @@ mod support;
 
 mod account;
 mod api;
+mod apply;
 mod assignment;
 mod auth;
 mod badge;
@@ -27,6 +28,7 @@ mod network;
 mod notification;
 mod org;
 mod person;
+mod plan;
 mod portugal;
 mod profile;
 mod refusing;

@@ -1,0 +1,1 @@
+//! `roster apply`: makes it so.
