@@ -2,6 +2,7 @@
 //! is asked twice, and whatever the portal heard was in the journal before.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -18,15 +19,26 @@ use crate::support::world::{Organization, Person, World};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Numbers that a seed decides (splitmix64).
-struct Dice(u64);
+/// Numbers that a seed decides (splitmix64); it is told where a test fails.
+struct Dice {
+    seed: u64,
+    state: u64,
+}
 
 impl Dice {
     fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         (mixed ^ (mixed >> 31)) % most
+    }
+}
+
+impl Drop for Dice {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            std::io::stderr().write_all(format!("The seed was {}.\n", self.seed).as_bytes()).ok();
+        }
     }
 }
 
@@ -215,8 +227,7 @@ impl Killing<'_> {
 /// Kills a run over ten organizations fifty times.
 fn killed_fifty_times(seed: u64) {
     let world = world!();
-    eprintln!("seed {seed}");
-    let mut dice = Dice(seed);
+    let mut dice = Dice { seed, state: seed };
     let alice = world.person("Alice", "Martin");
     let towns: Vec<Town> = (0..10).map(|_| town(&world, &alice)).collect();
     let lines: Vec<Vec<(&str, &str)>> = towns

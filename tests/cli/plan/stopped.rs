@@ -65,6 +65,22 @@ fn an_organization_that_cannot_be_changed_stops_it_all() {
     assert_eq!(world.writes_by(&alice), 0);
 }
 
+/// What it is, of which part of the organization, and what becomes of the read.
+type Weather = (&'static str, &'static str, fn() -> Fate);
+
+fn page() -> Fate {
+    Fate::Instead(answer("200 OK", "text/html", "<html><body>Maintenance</body></html>"))
+}
+
+fn error() -> Fate {
+    refusing::json("500 Internal Server Error", r#"{"message": "Test portal"}"#)
+}
+
+/// As long as before, so that the head stays true.
+fn without_members(answer: Vec<u8>) -> Vec<u8> {
+    String::from_utf8(answer).unwrap().replace("\"members\":", "\"memberz\":").into_bytes()
+}
+
 /// G12: whoever concludes from half a list removes the other half.
 #[test]
 fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
@@ -72,20 +88,14 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
     let Town { alice, bob, org, .. } = town(&world);
     let other = world.organization("Autre", &[(&alice, "admin"), (&bob, "editor")]);
     let text = toml(&[(&org.slug, &[(&alice.id, "admin")]), (&other.id, &[(&alice.id, "admin")])]);
-    let without_members: fn(Vec<u8>) -> Vec<u8> = |answer| {
-        // As long as before, so that the head stays true.
-        String::from_utf8(answer).unwrap().replace("\"members\":", "\"memberz\":").into_bytes()
-    };
-    let page = || Fate::Instead(answer("200 OK", "text/html", "<html><body>Maintenance</body></html>"));
-    let error = || refusing::json("500 Internal Server Error", r#"{"message": "Test portal"}"#);
-    let weathers: [(&str, &str, Box<dyn Fn() -> Fate + Send + Sync>); 7] = [
-        ("no members", "", Box::new(move || Fate::Altered(without_members))),
-        ("a page", "", Box::new(page)),
-        ("500", "", Box::new(error)),
-        ("a page of requests", "membership/", Box::new(page)),
-        ("500 of requests", "membership/", Box::new(error)),
-        ("half a list", "", Box::new(|| Fate::Altered(|answer| answer[..answer.len() - 9].to_vec()))),
-        ("a null list", "membership/", Box::new(|| refusing::json("200 OK", "null"))),
+    let weathers: [Weather; 7] = [
+        ("no members", "", || Fate::Altered(without_members)),
+        ("a page", "", page),
+        ("500", "", error),
+        ("a page of requests", "membership/", page),
+        ("500 of requests", "membership/", error),
+        ("half a list", "", || Fate::Altered(|answer| answer[..answer.len() - 9].to_vec())),
+        ("a null list", "membership/", || refusing::json("200 OK", "null")),
     ];
     for (name, part, fate) in weathers {
         let meant = [&other.id, &other.slug].map(|one| format!("/api/1/organizations/{one}/{part}"));
