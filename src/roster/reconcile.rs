@@ -18,8 +18,8 @@ pub enum Who {
     Person(Person),
     /// An address of which no account is known.
     Address(String),
-    /// An address that a masked one fits, of this person: they may be the same.
-    Probably(Person),
+    /// An address that the masked ones of these people fit: it may be any of theirs.
+    Probably(Vec<Person>),
     Nobody(Nobody),
 }
 
@@ -144,7 +144,7 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
         return Err(twice);
     }
     let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, roll, terms)).collect();
-    let named: HashSet<&str> = lines.iter().filter_map(|line| id(&line.who)).collect();
+    let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
     let addresses: HashSet<String> = lines.iter().filter_map(|line| address(&line.who)).collect();
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let what = match (terms.prune, member.role) {
@@ -167,11 +167,14 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     Ok(steps)
 }
 
-fn id(who: &Who) -> Option<&str> {
-    match who {
-        Who::Person(person) | Who::Probably(person) => Some(&person.id),
-        Who::Address(_) | Who::Nobody(_) => None,
-    }
+/// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
+fn ids(who: &Who) -> impl Iterator<Item = &str> {
+    let people = match who {
+        Who::Person(person) => std::slice::from_ref(person),
+        Who::Probably(people) => people,
+        Who::Address(_) | Who::Nobody(_) => &[],
+    };
+    people.iter().map(|person| person.id.as_str())
 }
 
 fn address(who: &Who) -> Option<String> {
@@ -226,9 +229,15 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
     let (target, email) = match &line.who {
         Who::Person(person) => (Target::of(person), None),
         Who::Address(address) => (Target::address(address), Some(address.as_str())),
-        Who::Probably(person) => {
-            let target = Target { name: entry.person.clone(), ..Target::of(person) };
-            let has = roll.member(&person.id).and_then(|member| member.role);
+        Who::Probably(people) => {
+            // Who they are is only told where nobody else fits.
+            let alone = people.first().filter(|_| people.len() == 1);
+            let name = entry.person.clone();
+            let target = alone.map_or_else(
+                || Target::address(&name),
+                |one| Target { name: name.clone(), ..Target::of(one) },
+            );
+            let has = alone.and_then(|one| roll.member(&one.id)?.role);
             return vec![step(target, Some(entry), What::Probable, has)];
         }
         Who::Nobody(why) => {

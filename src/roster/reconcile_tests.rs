@@ -277,9 +277,9 @@ fn one_person_under_two_names_is_refused() {
 #[test]
 fn who_is_only_probable_or_nobody_is_never_acted_on() {
     let entry = entry(0, Wish::Absent { reason: "left".into() });
-    let have = roll(&[Has::Role(Some(Role::Editor))], &[]);
+    let have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
     let terms = Terms { invitations: true, prune: true, held_back: &|_, _| false };
-    for who in [Who::Probably(person(0)), Who::Nobody(Nobody::Closed)] {
+    for who in [Who::Probably(vec![person(0), person(1)]), Who::Nobody(Nobody::Closed)] {
         let is_probable = matches!(who, Who::Probably(_));
         let steps = steps(&[Line { entry: &entry, who }], &have, &terms).expect("there");
         assert!(!matches!(steps[0].what, What::Do(_)));

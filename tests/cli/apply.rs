@@ -98,6 +98,28 @@ fn everything_is_done_once_and_a_second_run_does_nothing() {
     );
 }
 
+/// Who was invited by address is known by it, whether or not there is an account behind it.
+#[test]
+fn an_address_is_invited_once() {
+    let world = world!();
+    where_it_can!(world.portal.can.invites);
+    let alice = world.person("Alice", "Martin");
+    let known = world.person_at("Basile", "Petit", &format!("basile.{}@example.net", world.tag()));
+    let unknown = format!("nouvelle.{}@example.net", world.tag());
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let lines = [(alice.id.as_str(), "admin"), (&known.email, "editor"), (&unknown, "admin")];
+    let text = toml(&[(&org.slug, &lines)]);
+    let run = world.roster(&alice, "apply", &text, &["--prune", "--confirm"]).run().success();
+    assert_eq!(results(&run), ["changed"; 2], "{run}");
+    assert_eq!(world.holds(&org).requests.len(), 2);
+    let again = world.roster(&alice, "apply", &text, &["--prune", "--confirm"]).run().success();
+    assert_eq!((again.json(), world.writes_by(&alice)), (json!([]), 2), "{again}");
+    let invitation = world.holds(&org).requests_of(&known)[0].id.clone();
+    world.run_as(&known, ["invite", "accept", &invitation, "--yes"]).success();
+    let member = world.roster(&alice, "apply", &text, &["--prune", "--confirm"]).run().success();
+    assert_eq!((member.json(), world.writes_by(&alice)), (json!([]), 2), "{member}");
+}
+
 /// G18.
 #[test]
 fn g18_a_line_that_names_nobody_leaves_the_others_done() {

@@ -224,12 +224,15 @@ impl Killing<'_> {
     }
 }
 
-/// Kills a run over ten organizations fifty times.
-fn killed_fifty_times(seed: u64) {
-    let world = world!();
+/// Kills a run over ten organizations fifty times, with a hundred changes to make; on a real udata, which takes its time,
+/// over three fifteen times.
+fn killed_again_and_again(seed: u64) {
+    let portal = own_portal!();
+    let world = world!(&portal);
+    let (towns, kills) = if portal.can.is_sandbox { (10, 50) } else { (3, 15) };
     let mut dice = Dice { seed, state: seed };
     let alice = world.person("Alice", "Martin");
-    let towns: Vec<Town> = (0..10).map(|_| town(&world, &alice)).collect();
+    let towns: Vec<Town> = (0..towns).map(|_| town(&world, &alice)).collect();
     let lines: Vec<Vec<(&str, &str)>> = towns
         .iter()
         .map(|town| {
@@ -244,15 +247,15 @@ fn killed_fifty_times(seed: u64) {
     let command = world.roster(&alice, "apply", &toml(&parts), &["--confirm", "--max-removals", "30"]);
     let command = command.env("UDATACTL_SITE", &site);
     let mut killing = Killing { world: &world, alice: &alice, command, doom, heard: BTreeMap::new() };
-    let (mut kills, mut among_writes) = (0, 0);
-    while kills < 50 {
+    let (mut killed, mut among_writes) = (0, 0);
+    while killed < kills {
         let moment = Moment::any(&mut dice);
         let was_killed = killing.run(Some(moment));
-        kills += usize::from(was_killed);
+        killed += usize::from(was_killed);
         among_writes += usize::from(was_killed && moment.of_writes);
     }
     killing.run(None);
-    assert!(among_writes > 25, "only {among_writes} of the kills were among writes");
+    assert!(among_writes > kills / 2, "only {among_writes} of {killed} kills were among writes");
     for Town { org, people } in &towns {
         let held = world.holds(org);
         for (person, (had, wanted)) in people.iter().zip(WANTED) {
@@ -283,11 +286,11 @@ fn killed_fifty_times(seed: u64) {
 }
 
 #[test]
-fn a_run_killed_at_fifty_moments_ends_as_wanted() {
-    killed_fifty_times(20_261_121);
+fn a_run_killed_at_many_moments_ends_as_wanted() {
+    killed_again_and_again(20_261_121);
 }
 
 #[test]
-fn a_run_killed_at_fifty_other_moments_ends_as_wanted() {
-    killed_fifty_times(std::process::id().into());
+fn a_run_killed_at_moments_of_chance_ends_as_wanted() {
+    killed_again_and_again(std::process::id().into());
 }
