@@ -52,6 +52,7 @@ because-not_listed = not listed
 because-asked = has asked
 because-unknown_role = unknown role
 because-said_unmanaged = not managed
+because-maybe_listed = may be on a line that names nobody
 because-another_role = invited with another role
 because-no_account = no such account
 because-closed_account = account closed

@@ -52,6 +52,7 @@ because-not_listed = hors liste
 because-asked = a fait une demande
 because-unknown_role = rôle inconnu
 because-said_unmanaged = non géré
+because-maybe_listed = figure peut-être sur une ligne qui ne désigne personne
 because-another_role = invité avec un autre rôle
 because-no_account = aucun compte de ce nom
 because-closed_account = compte fermé

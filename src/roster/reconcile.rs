@@ -93,6 +93,8 @@ pub enum Unmanaged {
     Role,
     /// The roster says so.
     Said,
+    /// Not in the roster, unless a line that names nobody is theirs, by a name that they no longer have.
+    MaybeListed,
 }
 
 impl What {
@@ -117,6 +119,7 @@ impl What {
             Self::Unmanaged(Unmanaged::Asked) => Some("asked"),
             Self::Unmanaged(Unmanaged::Role) => Some("unknown_role"),
             Self::Unmanaged(Unmanaged::Said) => Some("said_unmanaged"),
+            Self::Unmanaged(Unmanaged::MaybeListed) => Some("maybe_listed"),
             Self::Unknown(Nobody::Unknown) => Some("no_account"),
             Self::Unknown(Nobody::Closed) => Some("closed_account"),
             Self::Unknown(Nobody::Elsewhere) => Some("elsewhere"),
@@ -144,12 +147,15 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
         return Err(twice);
     }
     let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, roll, terms)).collect();
+    // G14: who is not listed by an id may have another name by now.
+    let in_doubt = lines.iter().any(is_in_doubt);
     let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
     let addresses: HashSet<String> = lines.iter().filter_map(|line| address(&line.who)).collect();
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let what = match (terms.prune, member.role) {
             (_, None) => What::Unmanaged(Unmanaged::Role),
             (false, _) => What::Unmanaged(Unmanaged::NotListed),
+            (true, _) if in_doubt => What::Unmanaged(Unmanaged::MaybeListed),
             (true, from) => What::Do(Action::Remove { from }),
         };
         steps.push(step(Target::of(&member.person), None, what, member.role));
@@ -161,10 +167,17 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
             (None, None) => false,
         };
         if !is_listed {
-            steps.push(unlisted(pending, terms));
+            steps.push(unlisted(pending, terms, in_doubt));
         }
     }
     Ok(steps)
+}
+
+/// True for a line whose name nobody has, or no longer: an id never changes.
+fn is_in_doubt(line: &Line) -> bool {
+    let named = &line.entry.person;
+    let is_id = named.len() == 24 && named.bytes().all(|digit| digit.is_ascii_hexdigit());
+    matches!(line.who, Who::Nobody(Nobody::Unknown | Nobody::Elsewhere | Nobody::Name)) && !is_id
 }
 
 /// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
@@ -210,12 +223,13 @@ fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) ->
 }
 
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
-fn unlisted(pending: &Pending, terms: &Terms) -> Step {
+fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
     let target = match (&pending.person, &pending.email) {
         (Some(person), _) => Target::of(person),
         (None, email) => Target::address(email.as_deref().unwrap_or(&pending.id)),
     };
     let what = match (pending.invitation, terms.prune) {
+        (true, true) if in_doubt => What::Unmanaged(Unmanaged::MaybeListed),
         (true, true) => What::Do(Action::Cancel { invitation: pending.id.clone() }),
         (true, false) => What::Unmanaged(Unmanaged::NotListed),
         (false, _) => What::Unmanaged(Unmanaged::Asked),

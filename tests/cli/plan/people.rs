@@ -95,6 +95,13 @@ fn every_word_for_a_person() {
         plan.json()["people"].as_array().unwrap().iter().find(|one| one["person"] == kim.slug).cloned();
     assert_eq!(removed.unwrap()["comment"], "retired", "{plan}");
 
+    // Lines that name nobody hold a prune back.
+    let listed: Vec<(&str, &str)> = lines
+        .iter()
+        .filter(|(_, _, _, wanted)| !wanted.starts_with("unknown"))
+        .map(|(typed, wish, _, _)| (typed.as_str(), *wish))
+        .collect();
+    let text = toml(&[(&org.id, &listed)]);
     let pruned = world
         .roster(alice, "plan", &text, &["--prune", "--invite-again", "--max-removals", "9"])
         .run()
@@ -194,6 +201,32 @@ fn a_masked_address_makes_somebody_only_probable() {
     let applied = world.roster(&alice, "apply", &text, &["--prune", "--confirm"]).run().success();
     assert!(applied.stderr.contains("may be"), "{applied}");
     assert_eq!(world.writes_by(&alice), 0);
+}
+
+/// G14: who is listed by a name that is no longer theirs is not pruned; all the rest is done.
+#[test]
+fn g14_nobody_is_pruned_while_a_line_names_nobody() {
+    let world = world!();
+    let [alice, bob, carol] = <[Person; 3]>::try_from(world.people(3)).unwrap();
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let invites = world.portal.can.invites;
+    if invites {
+        world.invitation(&org, &carol, "editor");
+    }
+    let plan = |line: &str| {
+        let text = toml(&[(&org.slug, &[(&alice.id, "admin"), (line, "editor")])]);
+        world.roster(&alice, "plan", &text, &["--prune"]).run().success()
+    };
+    for line in ["bob-before", "Bob Before", "https://elsewhere.example.net/users/bob/"] {
+        let plan = plan(line);
+        assert_eq!(of(&plan, &bob.slug), "unmanaged editor>editor maybe_listed", "{plan}");
+        if invites {
+            assert_eq!(of(&plan, &carol.slug), "unmanaged pending>pending maybe_listed", "{plan}");
+        }
+    }
+    // An id is nobody else's.
+    let plan = plan(&"0".repeat(24));
+    assert_eq!(of(&plan, &bob.slug), "remove editor>- not_listed", "{plan}");
 }
 
 /// Two addresses that the portal masks alike: whoever is listed by one of them is not taken for one who is not listed.
