@@ -2,8 +2,8 @@
 """A portal of canned answers for the benchmark: as large as asked for, and each answer so many milliseconds late.
 
 It prints its address once it listens, and ends when its stdin closes. It answers what the measured commands read:
-me/, organizations/ by page, organizations/ID/ and what an organization publishes, in the form in which udata 17 gives
-them.
+me/, organizations/ by page, organizations/ID/, its requests and what it publishes, in the form in which udata 17 gives
+them. A role that is PUT is kept until it ends.
 """
 import argparse
 import asyncio
@@ -33,7 +33,7 @@ def organization(number, members):
             "last_modified": SINCE, "logo": None, "logo_thumbnail": None, "members": people,
             "metrics": {"datasets": 3, "dataservices": 0, "followers": 1, "members": members, "reuses": 0, "views": 9},
             "name": "Collectivité %d" % number, "page": "https://portal.example/organizations/%s/" % slug,
-            "permissions": dict.fromkeys(("delete", "edit", "harvest", "members", "private"), False), "slug": slug,
+            "permissions": dict.fromkeys(("delete", "edit", "harvest", "members", "private"), True), "slug": slug,
             "uri": "https://portal.example/api/1/organizations/%s/" % slug, "url": None}
 
 
@@ -84,8 +84,15 @@ class Answers:
     """The bodies by address, made once and kept: what is measured is the client."""
 
     def __init__(self, organizations, mine, members, datasets):
-        self.made = {}
+        self.made, self.roles = {}, {}
         self.organizations, self.mine, self.members, self.datasets = organizations, mine, members, datasets
+
+    def put(self, address, body):
+        _, _, _, identifier, _, user = urlsplit(address).path.strip("/").split("/")
+        self.roles.setdefault(identifier, {})[user] = role = json.loads(body)["role"]
+        for made in [key for key in self.made if identifier in key[0]]:
+            del self.made[made]
+        return json.dumps({"role": role, "user": {"id": user}}).encode()
 
     def body(self, address, fields):
         if (address, fields) not in self.made:
@@ -98,6 +105,8 @@ class Answers:
         name = parts.path.removeprefix("/api/1/").strip("/")
         if name.startswith("organizations/") and name.endswith("/datasets"):
             name = "datasets"
+        if name.endswith("/membership"):
+            return []
         if name == "me":
             keys = ("acronym", "badges", "id", "name", "page", "permissions", "slug")
             mine = [organization(number, 1) for number in range(self.mine)]
@@ -117,7 +126,10 @@ class Answers:
                     "next_page": "https://portal.example/?page=%d" % (page + 1) if more else None}
         identifier = name.split("/")[1]
         number = int(identifier[1:], 16) if len(identifier) == 24 else int(identifier.rsplit("-", 1)[1])
-        return organization(number, self.members)
+        one = organization(number, self.members)
+        for member in one["members"]:
+            member["role"] = self.roles.get(one["id"], {}).get(member["user"]["id"], member["role"])
+        return one
 
 
 class Connection(asyncio.Protocol):
@@ -132,11 +144,21 @@ class Connection(asyncio.Protocol):
     def data_received(self, data):
         self.received += data
         while b"\r\n\r\n" in self.received:
-            request, self.received = self.received.split(b"\r\n\r\n", 1)
+            request, rest = self.received.split(b"\r\n\r\n", 1)
             first, *lines = request.decode().split("\r\n")
             headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
-            body = self.answers.body(first.split(" ")[1], headers.get("x-fields"))
-            head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+            length = int(headers.get("content-length", 0))
+            if len(rest) < length:
+                return
+            sent, self.received = rest[:length], rest[length:]
+            method, address, _ = first.split(" ")
+            if method == "PUT":
+                body = self.answers.put(address, sent)
+            else:
+                body = b"" if method == "OPTIONS" else self.answers.body(address, headers.get("x-fields"))
+            allow = b"OPTIONS, POST" if address.split("?")[0].rstrip("/").endswith("/member") else b"DELETE, OPTIONS, PUT"
+            head = (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nAllow: %s\r\nContent-Length: %d\r\n\r\n"
+                    % (allow, len(body)))
             asyncio.get_running_loop().call_later(self.seconds, self.transport.write, head + body)
 
 

@@ -160,6 +160,7 @@ pub enum Command {
     Notification(commands::notification::Command),
     #[command(subcommand, alias = "rosters")]
     Roster(commands::roster::Command),
+    Offboard(commands::offboard::Arguments),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -203,6 +204,7 @@ impl Command {
             Self::Badge(command) => command.run(context),
             Self::Notification(command) => command.run(context),
             Self::Roster(command) => command.run(context),
+            Self::Offboard(arguments) => commands::offboard::run(arguments, context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),

@@ -18,6 +18,7 @@ mod letter;
 pub mod man;
 pub mod member;
 pub mod notification;
+pub mod offboard;
 pub mod org;
 mod pending;
 pub mod person;

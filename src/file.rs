@@ -39,6 +39,35 @@ pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     write_with(path, |path| std::fs::write(path, text))
 }
 
+/// Writes a text whole or not at all: whoever reads the file meanwhile reads what was there before.
+///
+/// # Errors
+/// Exit 2 where that can't be done.
+pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    // What a link leads to is replaced, not the link.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path.metadata().is_ok_and(|known| !known.is_file()) {
+        return write(&path, text);
+    }
+    write_with(&path, |path| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".{}.tmp", std::process::id()));
+        let temporary = path.with_file_name(name);
+        let written = std::fs::File::create_new(&temporary).and_then(|mut file| {
+            if let Ok(known) = path.metadata() {
+                file.set_permissions(known.permissions())?;
+            }
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            std::fs::rename(&temporary, path)
+        });
+        if written.is_err() {
+            let _ = std::fs::remove_file(&temporary);
+        }
+        written
+    })
+}
+
 /// Writes a text to a new file that nobody else reads, and waits until the disk has it.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use crate::portal::{self, MembershipRequest, Organization, Portal, User};
 use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
 
 mod apply;
+mod succession;
 mod verify;
 
 pub use apply::{Applied, Desk, Ending, Outcome, apply, rehearse};

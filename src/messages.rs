@@ -28,6 +28,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
             include_str!(concat!("../locales/", $language, "/badges.ftl")),
             include_str!(concat!("../locales/", $language, "/assignments.ftl")),
+            include_str!(concat!("../locales/", $language, "/offboarding.ftl")),
             include_str!(concat!("../locales/", $language, "/activity.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),

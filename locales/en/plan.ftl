@@ -79,6 +79,10 @@ roster-plan-to-do = { $count ->
     [one] and the portal will send 1 mail.
    *[other] and the portal will send { $mails } mails.
 }
+roster-plan-left-out = { $count ->
+    [one] 1 person stays as they are (`--all` lists them, too).
+   *[other] { $count } people stay as they are (`--all` lists them, too).
+}
 roster-plan-differs = { $count ->
     [one] 1 person is not as the roster wants.
    *[other] { $count } people are not as the roster wants.

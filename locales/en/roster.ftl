@@ -1,6 +1,19 @@
 # Rosters: who should be what, in a file.
 
 help-roster = Keep who should be what in a file
+help-roster-export = Write who is what in organizations as a roster, or bring one up to date
+    .example =
+        udatactl roster export ville-de-demonstration --out roster.toml
+        udatactl roster export ville-de-demonstration --format csv --csv-dialect fr --out roster.csv
+        udatactl roster export --merge roster.toml
+flag-roster-export-orgs = Organizations: slug, identifier, address or exact name; `-` reads them from stdin. Left out with `--merge`, those of the roster
+    .value = ORG
+flag-roster-export-format = Format: TOML for git, CSV for spreadsheets; TOML unless `--out` ends with `.csv`
+    .value = FORMAT
+flag-roster-export-out = Write to this file
+    .value = FILE
+flag-roster-export-merge = Bring this roster in TOML up to date, with its comments and its order
+    .value = FILE
 help-roster-validate = Check that a file is a roster, without asking any portal
     .example =
         udatactl roster validate roster.toml
@@ -28,6 +41,54 @@ difference-leaves = - leaves
 difference-role = ~ role
 difference-assignments = ~ assignments
 
+column-added = Added
+column-updated = Updated
+column-removed = Removed
+
+roster-head-made = Made from { $site } as { $account }, on { $moment }.
+roster-head-people = A person a line: the identifier counts, name and mail are for reading. Roles: admin, editor, partial_editor.
+roster-head-keys = Instead of a role, `absent` says why somebody is to be removed, and `unmanaged` why nothing is done about them.
+roster-says-hidden = its requests and invitations are shown only to its administrators
+roster-says-nobody = it had no members
+roster-says-unknown-role = this udatactl does not know their role
+roster-says-invited = invited { $day }
+roster-says-invited-once = invited
+roster-says-asked = has asked to join: { $person } ({ $id }) { $day }
+roster-says-damaged = { $count ->
+    [one] 1 member without an account was left out
+   *[other] { $count } members without an account were left out
+}
+roster-export-hidden = { $count ->
+    [one] Requests and invitations are not shown to you in this organization. It is unmanaged: nothing will be planned there.{ $organizations }
+   *[other] Requests and invitations are not shown to you in these { $count } organizations. They are unmanaged: nothing will be planned there.{ $organizations }
+}
+roster-export-nobody = { $count ->
+    [one] This organization has no members. It is unmanaged: nothing will be planned there.{ $organizations }
+   *[other] These { $count } organizations have no members. They are unmanaged: nothing will be planned there.{ $organizations }
+}
+roster-export-damaged = { $count ->
+    [one] 1 member without an account was left out.
+   *[other] { $count } members without an account were left out.
+}
+roster-export-unknown-roles = { $count ->
+    [one] 1 person has a role that this udatactl does not know, and is unmanaged.
+   *[other] { $count } people have a role that this udatactl does not know, and are unmanaged.
+}
+roster-export-asked = { $count ->
+    [one] 1 person has asked to join. A roster lists only members and the invited.
+   *[other] { $count } people have asked to join. A roster lists only members and the invited.
+}
+roster-merge-csv = “{ $file }” can't be brought up to date: only a roster in TOML can. Export a new one with `--format csv --out`.
+roster-merge-shape = “{ $file }” can't be brought up to date: write each organization under `[[roster]]`, and its people as `people = [ … ]`, each between braces.
+roster-merge-removed = { $count ->
+    [one] No longer a member, and taken out:{ $people }
+   *[other] No longer members, and taken out ({ $count }):{ $people }
+}
+roster-merge-probable = { $count ->
+    [one] Probably the same person, as far as the portal shows the address. Check it:{ $people }
+   *[other] Probably the same people, as far as the portal shows the addresses ({ $count }). Check them:{ $people }
+}
+roster-merge-unchanged = The roster is up to date already.
 roster-valid = “{ $file }” is a roster: { $organizations ->
     [one] 1 organization
    *[other] { $organizations } organizations

@@ -79,6 +79,10 @@ roster-plan-to-do = { $count ->
     [one] et le portail enverra 1 courriel.
    *[other] et le portail enverra { $mails } courriels.
 }
+roster-plan-left-out = { $count ->
+    [one] 1 personne reste en l'état (`--all` la montre aussi).
+   *[other] { $count } personnes restent en l'état (`--all` les montre aussi).
+}
 roster-plan-differs = { $count ->
     [one] 1 personne n'est pas comme le veut la liste.
    *[other] { $count } personnes ne sont pas comme le veut la liste.

@@ -1,6 +1,19 @@
 # Les listes de référence : qui doit avoir quel rôle, dans un fichier.
 
 help-roster = Tenir dans un fichier la liste de qui doit avoir quel rôle
+help-roster-export = Écrire qui a quel rôle dans des organisations sous forme de liste, ou mettre une liste à jour
+    .example =
+        udatactl roster export ville-de-demonstration --out equipe.toml
+        udatactl roster export ville-de-demonstration --format csv --csv-dialect fr --out equipe.csv
+        udatactl roster export --merge equipe.toml
+flag-roster-export-orgs = Organisations : slug, identifiant, adresse ou nom exact ; `-` les lit sur l'entrée standard. Sans elles, `--merge` prend celles de la liste
+    .value = ORG
+flag-roster-export-format = Format : TOML pour git, CSV pour les tableurs ; TOML, sauf si `--out` finit par `.csv`
+    .value = FORMAT
+flag-roster-export-out = Écrire dans ce fichier
+    .value = FICHIER
+flag-roster-export-merge = Mettre à jour cette liste en TOML, avec ses commentaires et son ordre
+    .value = FICHIER
 help-roster-validate = Vérifier qu'un fichier est une liste utilisable, sans interroger de portail
     .example =
         udatactl roster validate equipe.toml
@@ -28,6 +41,54 @@ difference-leaves = - départ
 difference-role = ~ rôle
 difference-assignments = ~ assignations
 
+column-added = Ajoutées
+column-updated = Mises à jour
+column-removed = Retirées
+
+roster-head-made = État du portail { $site }, lu par { $account } le { $moment }.
+roster-head-people = Une personne par ligne : c'est l'identifiant qui compte, nom et adresse ne servent qu'à la lecture. Rôles : admin, editor, partial_editor.
+roster-head-keys = À la place d'un rôle, `absent` dit pourquoi une personne est à retirer, et `unmanaged` pourquoi rien ne doit y changer.
+roster-says-hidden = ses demandes et invitations ne sont visibles que de ses administrateurs
+roster-says-nobody = elle n'avait aucun membre
+roster-says-unknown-role = cette version d'udatactl ne connaît pas son rôle
+roster-says-invited = invitation du { $day }
+roster-says-invited-once = invitation envoyée
+roster-says-asked = a demandé à rejoindre : { $person } ({ $id }) { $day }
+roster-says-damaged = { $count ->
+    [one] { $count } membre sans compte n'est pas repris
+   *[other] { $count } membres sans compte ne sont pas repris
+}
+roster-export-hidden = { $count ->
+    [one] Les demandes et invitations de cette organisation ne vous sont pas visibles. Elle n'est pas gérée : rien n'y sera prévu.{ $organizations }
+   *[other] Les demandes et invitations de ces { $count } organisations ne vous sont pas visibles. Elles ne sont pas gérées : rien n'y sera prévu.{ $organizations }
+}
+roster-export-nobody = { $count ->
+    [one] Cette organisation n'a aucun membre. Elle n'est pas gérée : rien n'y sera prévu.{ $organizations }
+   *[other] Ces { $count } organisations n'ont aucun membre. Elles ne sont pas gérées : rien n'y sera prévu.{ $organizations }
+}
+roster-export-damaged = { $count ->
+    [one] { $count } membre sans compte n'est pas repris.
+   *[other] { $count } membres sans compte ne sont pas repris.
+}
+roster-export-unknown-roles = { $count ->
+    [one] { $count } personne a un rôle que cette version d'udatactl ne connaît pas : elle n'est pas gérée.
+   *[other] { $count } personnes ont un rôle que cette version d'udatactl ne connaît pas : elles ne sont pas gérées.
+}
+roster-export-asked = { $count ->
+    [one] { $count } personne a demandé à rejoindre. Une liste ne contient que les membres et les personnes invitées.
+   *[other] { $count } personnes ont demandé à rejoindre. Une liste ne contient que les membres et les personnes invitées.
+}
+roster-merge-csv = « { $file } » ne peut pas être mis à jour : seule une liste en TOML le peut. Établissez-en une nouvelle avec `--format csv --out`.
+roster-merge-shape = « { $file } » ne peut pas être mis à jour : écrivez chaque organisation sous `[[roster]]`, et ses personnes dans `people = [ … ]`, chacune entre accolades.
+roster-merge-removed = { $count ->
+    [one] N'est plus membre, et a été retirée de la liste :{ $people }
+   *[other] Ne sont plus membres, et ont été retirées de la liste ({ $count }) :{ $people }
+}
+roster-merge-probable = { $count ->
+    [one] Sans doute la même personne, d'après ce que le portail montre de l'adresse. Vérifiez-le :{ $people }
+   *[other] Sans doute les mêmes personnes, d'après ce que le portail montre des adresses ({ $count }). Vérifiez-les :{ $people }
+}
+roster-merge-unchanged = La liste est déjà à jour.
 roster-valid = « { $file } » est une liste utilisable : { $organizations ->
     [one] { $organizations } organisation
    *[other] { $organizations } organisations

@@ -14,6 +14,8 @@ mod outcome;
 mod remove;
 mod subjects;
 
+pub use subjects::described;
+
 /// What can be done with assignments.
 #[derive(Debug, Subcommand)]
 pub enum Command {

@@ -98,20 +98,10 @@ impl<'a> Changing<'a> {
         Self::open(context, organization, who, stake, false)
     }
 
-    /// The same for one that was read with its requests, beside others.
-    ///
-    /// # Errors
-    /// Exit 5 for whoever may not change memberships there; exit 6 for one that is deleted.
-    pub fn already_read(
-        context: &'a Context,
-        organization: Organization,
-        roll: Roll,
-        stake: Stake,
-    ) -> anyhow::Result<Self> {
-        rights::require_alive(&organization)?;
-        require_administrator(context, &organization)?;
+    /// The same for one that was read with its requests, beside others, as its administrator.
+    pub fn already_read(context: &'a Context, organization: Organization, roll: Roll, stake: Stake) -> Self {
         warn_of_damage(context, &roll);
-        Ok(Self { context, organization, roll, stake, requests: Requests::All, lock: None })
+        Self { context, organization, roll, stake, requests: Requests::All, lock: None }
     }
 
     fn open(
@@ -168,6 +158,7 @@ impl<'a> Changing<'a> {
             max_removals_at_most: settings.max_removals_at_most,
             allow_self: guards.allow_self,
             allow_no_administrator: guards.allow_no_admin,
+            successor: None,
             derived: self.stake == Stake::Derived,
             elsewhere: Losses::default(),
             max_removals_of_roster: None,
@@ -247,7 +238,14 @@ impl<'a> Changing<'a> {
         }
         self.lock = Some(hold(self.context, &self.organization.id)?);
         let portal = self.context.signed_in()?;
-        let mut now = membership::read(portal, &self.organization.id, &self.requests)?;
+        let about_members = plan.changes.iter().all(|change| change.action.is_about_members());
+        let mut now = match about_members {
+            true => {
+                let now = membership::read(portal, &self.organization.id, &Requests::None)?;
+                Roll { requests: self.roll.requests.clone(), ..now }
+            }
+            false => membership::read(portal, &self.organization.id, &self.requests)?,
+        };
         if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
             now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
         }
@@ -282,6 +280,7 @@ impl<'a> Changing<'a> {
             requests: self.requests.clone(),
             waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
             fewest_administrators: policy.fewest_administrators(),
+            successor: policy.successor.clone(),
         })
     }
 }

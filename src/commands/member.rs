@@ -11,6 +11,7 @@ mod ladder;
 mod list;
 mod promote;
 mod remove;
+mod replace;
 mod set_role;
 mod show;
 pub mod turned_down;
@@ -24,6 +25,7 @@ pub enum Command {
     Show(show::Arguments),
     Add(add::Arguments),
     Remove(remove::Arguments),
+    Replace(replace::Arguments),
     Promote(promote::Arguments),
     Demote(demote::Arguments),
     SetRole(set_role::Arguments),
@@ -40,6 +42,7 @@ impl Command {
             Self::Show(arguments) => show::run(arguments, context),
             Self::Add(arguments) => add::run(arguments, context),
             Self::Remove(arguments) => remove::run(arguments, context),
+            Self::Replace(arguments) => replace::run(arguments, context),
             Self::Promote(arguments) => promote::run(arguments, context),
             Self::Demote(arguments) => demote::run(arguments, context),
             Self::SetRole(arguments) => set_role::run(arguments, context),

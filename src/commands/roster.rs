@@ -7,11 +7,13 @@ use crate::report::Report;
 
 mod apply;
 mod diff;
+mod export;
 mod flaws;
 mod people;
 mod plan;
 mod planning;
 mod read;
+mod reading;
 mod saved;
 mod snapshot;
 mod validate;
@@ -19,6 +21,7 @@ mod validate;
 /// What can be done with a roster.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Export(export::Arguments),
     Validate(validate::Arguments),
     Diff(diff::Arguments),
     Plan(plan::Arguments),
@@ -32,6 +35,7 @@ impl Command {
     /// Whatever stops it.
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
+            Self::Export(arguments) => export::run(arguments, context),
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),
             Self::Plan(arguments) => plan::run(arguments, context),

@@ -6,6 +6,7 @@ use super::candidates::Candidate;
 use super::line::Line;
 use super::refresh;
 use crate::cli::{Cli, Globals, Purpose};
+use crate::journal::{Ending, Entry, Journal};
 use crate::memory::{List, Memory, Name};
 use crate::portal::{known_sites, site_name};
 use crate::profiles::{Profile, Profiles};
@@ -14,6 +15,8 @@ use crate::settings::{self, Environment, Settings};
 /// Flags that say which account on which portal, and how to get there.
 const WHERE: [&str; 4] = ["profile", "site", "cacert", "proxy"];
 
+/// How many changes of the journal are offered.
+const MOST_CHANGES: usize = 10;
 /// The badges that udata knows (`udata/core/organization/constants.py`).
 const BADGES: [&str; 5] = ["association", "certified", "company", "local-authority", "public-service"];
 
@@ -34,6 +37,7 @@ impl Known<'_> {
             (["badge", ..], "kind") | (["org", "list"], "badge") => {
                 BADGES.iter().map(|kind| Candidate::new(*kind, "")).collect()
             }
+            (["journal", "undo"], "id") => self.changes(),
             (_, "lang") => vec![Candidate::new("fr", "français"), Candidate::new("en", "English")],
             _ => self.names(argument, current),
         }
@@ -68,6 +72,18 @@ impl Known<'_> {
         profiles.map(|profiles| profiles.all()).unwrap_or_default()
     }
 
+    /// The latest changes of this portal that the journal has, the newest first.
+    fn changes(&self) -> Vec<Candidate> {
+        let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
+        let history = Journal::new(&settings.places.state, settings.now).history().unwrap_or_default();
+        let here = history.entries.iter().rev().filter(|entry| {
+            entry.subject.site == settings.site.as_str() && entry.result != Some(Ending::Refused)
+        });
+        let said =
+            |entry: &Entry| format!("{} · {}", entry.at.strftime("%Y-%m-%d %H:%M"), entry.subject.action);
+        here.take(MOST_CHANGES).map(|entry| Candidate::new(entry.id(), &said(entry))).collect()
+    }
+
     fn names(&self, argument: &str, current: &str) -> Vec<Candidate> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
         let memory = settings.memory();
@@ -92,9 +108,9 @@ pub fn list(line: &Line, argument: &str, memory: &Memory) -> Option<List> {
         // Who joins is no member yet, and neither is whoever is added.
         (["org", "join"], "org") | (["member", "add"], "person") => None,
         (_, "org") => Some(List::Organizations),
-        (_, "person" | "required_admin" | "new_admin") | (["assignment", ..], "from" | "to") => {
-            organization().map(List::Members)
-        }
+        (_, "person" | "required_admin" | "new_admin")
+        | (["assignment", ..], "from" | "to")
+        | (["member", "replace"], "old" | "new") => organization().map(List::Members),
         (["requests", ..], "request") => organization().map(List::Requests),
         (["invite", "accept" | "refuse"], "invitation") => Some(List::Inbox),
         (["invite", ..], "invitation") => organization().map(List::Invitations),

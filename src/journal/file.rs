@@ -1,10 +1,10 @@
 //! The journal's file: one writer at a time, private, its last line whole.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::Ordering;
 
-use super::{Journal, Line, line};
+use super::{Journal, Line, Stage, line};
 
 impl Journal {
     /// Holds the journal against the other processes. The lock is a file beside it: a purge puts another in its place.
@@ -17,14 +17,35 @@ impl Journal {
         Ok(lock)
     }
 
-    /// Appends a line, once a killed process's half line is out of the way.
+    /// Appends a line, once a killed process's half line is out of the way. What is about to be sent is on the disk
+    /// before that; how it ended may follow.
     pub(super) fn write(&self, line: &Line) -> io::Result<()> {
         let _held = self.hold()?;
-        self.repair()?;
+        if !self.ends_whole()? {
+            self.repair()?;
+        }
         let text = line::write(line)? + "\n";
         let mut file = private().append(true).open(&self.path)?;
         file.write_all(text.as_bytes())?;
-        file.sync_data()
+        match line.stage {
+            Stage::Start(_) => file.sync_data(),
+            Stage::End { .. } => Ok(()),
+        }
+    }
+
+    /// True where the last line is whole, or there is none: a year of lines is not read for that.
+    fn ends_whole(&self) -> io::Result<bool> {
+        let mut file = match File::open(&self.path) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(true),
+            opened => opened?,
+        };
+        if file.seek(SeekFrom::End(0))? == 0 {
+            return Ok(true);
+        }
+        let mut last = [0];
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+        Ok(last == *b"\n")
     }
 
     /// All that the file holds; nothing where there is none.

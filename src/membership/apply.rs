@@ -6,7 +6,7 @@ use crate::portal::members::{Arrival, Invited};
 use crate::portal::{self, Portal, requests::Assigned};
 use crate::roster::{self, Action, Change, Plan, Role, Roll, guard};
 
-use super::{Requests, read, verify};
+use super::{Requests, read, succession, verify};
 
 /// What a plan is carried out with.
 pub struct Desk<'a> {
@@ -21,6 +21,8 @@ pub struct Desk<'a> {
     pub waived: Vec<String>,
     /// How many administrators each write has to leave.
     pub fewest_administrators: usize,
+    /// The account that has to be a member, as planned, before anybody is removed.
+    pub successor: Option<String>,
 }
 
 /// What became of a change.
@@ -122,7 +124,11 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         stopped |= desk.interruption.requested();
         let outcome = match stopped {
             true => Ok(unread(change, Ending::NotTried, None)),
-            false => carry_out(desk, plan, change, before),
+            false => match succession::holds_back(desk, plan, change, &outcomes) {
+                Ok(false) => carry_out(desk, plan, change, before),
+                Ok(true) => Ok(unread(change, Ending::NotTried, None)),
+                Err(error) => Ok(unread(change, Ending::NotTried, Some(error))),
+            },
         };
         let outcome = outcome.unwrap_or_else(|Unwritten { error, sent }| {
             unwritten = Some(error);

@@ -10,12 +10,18 @@ mod encoding;
 mod flaw;
 mod judge;
 mod lines;
+mod merged;
+mod present;
 mod sheet;
 mod tree;
 mod words;
+mod written;
 
 pub use encoding::Encoding;
 pub use flaw::{Flaw, Problem};
+pub use merged::{Named, merge};
+pub use present::{Remark, present};
+pub use written::{Head, csv, toml};
 
 /// The version of the format that is written, and the only one that is read.
 pub const FORMAT: i64 = 1;
@@ -116,3 +122,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
 #[cfg(test)]
 #[path = "document_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "written_tests.rs"]
+mod written_tests;

@@ -47,6 +47,8 @@ pub struct Policy {
     pub max_removals: Option<Ceiling>,
     /// The environment's ceiling, which only tightens.
     pub max_removals_at_most: Option<Ceiling>,
+    /// The account that has to be a member, as planned, before anybody is removed.
+    pub successor: Option<String>,
     pub allow_self: bool,
     pub allow_no_administrator: bool,
     /// The targets were not named on the command line.
@@ -197,11 +199,11 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     withdrawals(plan, roll, policy, &mut refusals);
     for change in &plan.changes {
         let name = || change.target.name.clone();
-        let is_assigned = |other: &super::Change| {
-            matches!(&other.action, Action::Assign { after, .. } if !after.is_empty())
-                && other.target.id == change.target.id
+        let assigns = |other: &super::Change| {
+            other.target == change.target
+                && matches!(&other.action, Action::Assign { after, .. } if !after.is_empty())
         };
-        if change.action.makes_partial_editor() && !plan.changes.iter().any(is_assigned) {
+        if change.action.makes_partial_editor() && !plan.changes.iter().any(assigns) {
             warnings.push(Warning::LosesEveryRight { name: name() });
         }
         if change.action.drops_assignments() {
@@ -218,9 +220,13 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
             (None, None) => other.target.name == change.target.name,
             _ => false,
         };
-        // Who becomes a partial editor is assigned something as well.
+        // Who becomes a partial editor is assigned something as well; who is removed may have a request left.
         let assigns = |change: &super::Change| matches!(change.action, Action::Assign { .. });
-        let same = |other: &&super::Change| same(other) && assigns(other) == assigns(change);
+        let withdrawn = |change: &super::Change| {
+            change.action.request().filter(|_| change.action.is_withdrawal()).map(str::to_owned)
+        };
+        let part = |change: &super::Change| (assigns(change), withdrawn(change));
+        let same = |other: &&super::Change| same(other) && part(other) == part(change);
         if plan.changes[..index].iter().any(|other| same(&other)) {
             refusals.push(Refusal::NamedTwice { name: change.target.name.clone() });
         }

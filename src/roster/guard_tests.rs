@@ -126,6 +126,8 @@ fn g6_and_g7_hold_back_more_than_the_ceiling() {
     assert!(check(&removals(3), &roll, &tightened).is_err(), "the environment only tightens");
     let earlier = Policy { elsewhere: Losses { removals: 4, ..Losses::default() }, ..Policy::default() };
     assert!(check(&removals(2), &roll, &earlier).is_err(), "the ceiling is for the run");
+    let derived = Policy { derived: true, ..earlier };
+    assert!(check(&removals(1), &roll, &derived).is_ok(), "a share is one of the organization's own members");
     let demotions =
         plan((2..8).map(|index| (index, Action::SetRole { from: Editor, to: PartialEditor })).collect());
     let refused = check(&demotions, &roll, &Policy::default()).expect_err("six demotions");

@@ -110,6 +110,11 @@ impl Action {
         matches!(self, Self::Keep { .. } | Self::StillInvited { .. })
     }
 
+    /// True where only the members tell whether it can be done.
+    pub fn is_about_members(&self) -> bool {
+        matches!(self, Self::SetRole { .. } | Self::Assign { .. } | Self::Remove { .. } | Self::Keep { .. })
+    }
+
     /// A stable word for reports and the journal.
     pub fn word(&self) -> &'static str {
         match self {

@@ -230,3 +230,25 @@ fn profiles_and_portals_of_this_machine_are_offered() {
     assert!(offered(&command, &["-P", "unknown", "org", "show", ""]).is_empty());
     assert!(offered(&command.env("UDATACTL_READ_ONLY", "perhaps"), &["org", "show", ""]).is_empty());
 }
+
+#[test]
+fn the_latest_changes_are_offered_to_be_taken_back() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let command = world.command_as(&alice);
+    assert!(offered(&command, &["journal", "undo", ""]).is_empty());
+    for to in ["admin", "editor"] {
+        world.run_as(&alice, ["member", "set-role", &org.slug, &bob.slug, to, "--yes"]).success();
+    }
+    world.run_as(&alice, ["member", "remove", &org.slug, &bob.slug, "--yes"]).success();
+    let listed = world.anonymous().args(["journal", "list", "--json"]).run().success().json();
+    let ids = listed.as_array().unwrap().iter().rev().map(|row| row["id"].as_str().unwrap().to_owned());
+    let calls = world.calls_by(&alice).len();
+    let found = offered(&command, &["journal", "undo", ""]);
+    assert_eq!(words(&found), ids.collect::<Vec<_>>(), "the newest first");
+    assert!(found[0].1.ends_with(" · remove"), "{found:?}");
+    assert_eq!(world.calls_by(&alice).len(), calls, "the journal is on this machine");
+    let elsewhere = command.env("UDATACTL_SITE", "https://elsewhere.example");
+    assert!(offered(&elsewhere, &["journal", "undo", ""]).is_empty());
+}

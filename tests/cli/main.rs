@@ -26,6 +26,7 @@ mod member;
 mod misuse;
 mod network;
 mod notification;
+mod offboard;
 mod org;
 mod person;
 mod plan;

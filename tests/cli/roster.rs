@@ -5,6 +5,9 @@ use serde_json::json;
 use crate::support::output::Output;
 use crate::support::run::Command;
 
+mod export;
+mod merge;
+
 const ROSTER: &str = r#"
 format = 1
 [[roster]]
@@ -127,4 +130,27 @@ fn two_rosters_are_compared_whatever_their_formats() {
     let same = folder.run(&["diff", "before.toml", "before.toml", "--exit-code", "--json"]).success();
     assert_eq!(same.json(), json!([]));
     assert!(same.stderr.contains("say the same"), "{same}");
+}
+
+#[test]
+fn who_is_unmanaged_is_compared_and_an_organization_that_is_is_not() {
+    let before = format!("{ROSTER}[[roster]]\norganization = \"port\"\nunmanaged = \"hidden\"\n");
+    let after = before
+        .replace("\"alice-martin\", role = \"admin\"", "\"alice-martin\", unmanaged = \"odd role\"")
+        .replace("\"bob-petit\", role = \"editor\"", "\"dora-blanc\", unmanaged = \"odd role\"")
+        .replace("unmanaged = \"hidden\"\n", "people = [{ person = \"erin-noir\", role = \"admin\" }]\n");
+    let folder = Folder::with(&[("before.toml", before.as_bytes()), ("after.toml", after.as_bytes())]);
+    let run = folder.run(&["diff", "before.toml", "after.toml", "-o", "csv"]).success();
+    let told: Vec<&str> = run.stdout.lines().skip(1).collect();
+    assert_eq!(
+        told,
+        [
+            "ville,alice-martin,role,admin,unmanaged,,6",
+            "ville,dora-blanc,joins,,unmanaged,,7",
+            "ville,bob-petit,leaves,editor,,,7"
+        ]
+    );
+    assert!(run.stderr.contains("1 organization is unmanaged in one of the two"), "{run}");
+    let valid = folder.run(&["validate", "before.toml", "--json"]).success();
+    assert!(valid.stderr.contains("1 organization is unmanaged"), "{valid}");
 }

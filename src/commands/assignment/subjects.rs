@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::portal::reference::{Noun, Reference};
 use crate::portal::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
+use crate::roster;
 use crate::text::fold;
 
 /// Which of it: what is named, and what has the tag and the words.
@@ -75,6 +76,23 @@ pub fn all(
     let hidden = assignments.iter().filter(|one| known.insert(one.subject.clone()));
     found.extend(hidden.map(|one| Subject { assigned: one.subject.clone(), content: None }));
     Ok(found)
+}
+
+/// Assignments as a person reads them: with the title of what the portal shows.
+///
+/// # Errors
+/// Whatever reading what the organization publishes gives.
+pub fn described(
+    context: &Context,
+    organization: &Organization,
+    assigned: &[roster::Assigned],
+) -> anyhow::Result<Vec<String>> {
+    let all = all(context, organization, &[])?;
+    let subject = |one: &roster::Assigned| {
+        let is_it = |subject: &&Subject| subject.assigned.id == one.id && subject.assigned.class == one.class;
+        all.iter().find(is_it).map_or_else(|| format!("{} · {}", one.class, one.id), Subject::described)
+    };
+    Ok(assigned.iter().map(subject).collect())
 }
 
 impl Choice {

@@ -29,6 +29,9 @@ pub const COLUMNS: &[Column] = &[
     Column::more("error", Kind::Text),
 ];
 
+/// Of several organizations: where somebody is comes first.
+pub const OF_SEVERAL: &[&str] = &["organization", "target", "action", "after", "result"];
+
 #[derive(Serialize)]
 struct Row {
     target: String,

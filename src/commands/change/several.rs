@@ -152,6 +152,9 @@ fn merged(reports: Vec<Report>) -> Report {
         }
         failures.extend(report.failure);
     }
+    if several {
+        whole.table = Some(report::OF_SEVERAL);
+    }
     let nothing_done = !whole.records.iter().any(|record| is(record, &["changed"]));
     let alike = failures.windows(2).all(|pair| pair[0].status == pair[1].status);
     let interrupted = failures.iter().position(|failure| failure.status == ExitStatus::Interrupted);

@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
         None => (bytes, &arguments.leave),
     };
-    let reading = read::roster(context, &arguments.file, text)?;
+    let reading = read::parse(context, &arguments.file, text)?;
     let site = plan_of.as_ref().map(|saved| saved.site.as_str());
     read::require_site(context, site.or(reading.document.site.as_deref()))?;
     let planned = planning::plan(context, &reading.document, leave)?;

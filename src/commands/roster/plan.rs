@@ -138,9 +138,22 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// The plan as a result: with its figures where there is room for them.
 pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Report {
-    let rows: Vec<Row> = rows(document, planned);
+    let mut rows: Vec<Row> = rows(document, planned);
     let summary = summary(planned);
-    let mut people = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    let format = context.view().format;
+    let everybody = rows.len();
+    if matches!(format, Format::Md | Format::Table) && context.settings.limit != Some(None) {
+        rows.retain(|row| !matches!(row.action, "unchanged" | "unmanaged"));
+    }
+    let left_out = everybody - rows.len();
+    let nobody = message!("roster-plan-nothing");
+    let mut people = match format {
+        Format::Json => Report::json_list(&rows, nobody),
+        _ => Report::list(COLUMNS, &rows, nobody),
+    };
+    if left_out > 0 {
+        people = people.note(Note::Say(message!("roster-plan-left-out", count = left_out)));
+    }
     if summary.organizations > 1 {
         people = people.table(OF_SEVERAL);
     }
@@ -148,7 +161,7 @@ pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Rep
         0 => message!("roster-plan-nothing"),
         count => message!("roster-plan-to-do", count = count, mails = summary.mails),
     };
-    match context.view().format {
+    match format {
         Format::Json | Format::Md | Format::Table => {
             let site = context.settings.site.as_str();
             let title = message!("roster-plan-title", site = site);

@@ -6,18 +6,16 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use super::people;
+use super::reading::{self, Read};
 use crate::cli::Guards;
-use crate::commands::change::{Changing, refused};
+use crate::commands::change::{Changing, refused, require_administrator};
 use crate::commands::consent::Stake;
 use crate::commands::member::{require_role, turned_down};
-use crate::commands::{resolve, rights};
+use crate::commands::pending::not_shown;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::membership;
 use crate::message;
-use crate::portal::reference::{Noun, Reference};
-use crate::portal::{self, Me, Organization, Portal};
 use crate::roster::document::{Document, Entry, Wanted};
 use crate::roster::reconcile::{self, Line, Step, Terms, What, Who};
 use crate::roster::{
@@ -109,7 +107,7 @@ pub fn plan<'a>(
     for (wanted, (organization, roll)) in managed.into_iter().zip(read) {
         let who: Vec<Who> = found.by_ref().take(wanted.people.len()).collect();
         let required: Vec<Who> = found.by_ref().take(required(wanted, leave).count()).collect();
-        let changing = Changing::already_read(context, organization, roll, Stake::Derived)?;
+        let changing = Changing::already_read(context, organization, roll, Stake::Derived);
         let mut policy = policy(&changing, wanted, leave, &required)?;
         policy.elsewhere = elsewhere;
         let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations)?;
@@ -126,20 +124,18 @@ fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'
     wanted.required_admins.iter().chain(&leave.guards.required_admin)
 }
 
-/// The organizations with everything that a plan needs to know of them, side by side.
-fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<(Organization, Roll)>> {
-    let me = context.me()?;
-    let site = context.signed_in()?.site();
-    let references = wanted
-        .iter()
-        .map(|wanted| match Reference::parse(&wanted.organization, Noun::Organization, site) {
-            Reference::Id(id) => Ok(id),
-            _ => Ok(resolve::organization(context, &wanted.organization)?.id),
-        })
-        .collect::<anyhow::Result<Vec<String>>>()?;
+/// The organizations with everything that a plan needs to know of them.
+fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<Read>> {
+    let names: Vec<String> = wanted.iter().map(|wanted| wanted.organization.clone()).collect();
+    let read = reading::each(context, &names)?;
     let mut seen: HashMap<&str, &Wanted> = HashMap::new();
-    for (id, wanted) in references.iter().zip(wanted) {
-        if let Some(before) = seen.insert(id, wanted) {
+    for ((organization, roll), wanted) in read.iter().zip(wanted) {
+        // Without its requests nobody knows who is invited already.
+        if roll.requests.is_none() {
+            require_administrator(context, organization)?;
+            return Err(not_shown(organization).into());
+        }
+        if let Some(before) = seen.insert(&organization.id, wanted) {
             let message = message!("roster-organization-two-names", first = &before.organization)
                 .with("second", &wanted.organization)
                 .with("line", before.line)
@@ -147,31 +143,7 @@ fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<(Organizati
             return Err(Failure::usage("organization_twice", message).into());
         }
     }
-    let read = context.read_each(&references, |portal, id| complete(portal, id, me))?;
-    let each = read.into_iter().zip(wanted);
-    each.map(|(read, wanted)| match read {
-        // Why it can't be read is told with its name.
-        Err(error) if error.is_unknown() => {
-            Err(resolve::organization(context, &wanted.organization).err().unwrap_or_else(|| error.into()))
-        }
-        read => Ok(read?),
-    })
-    .collect()
-}
-
-/// The requests of an organization of others are not shown: why is told later, with its name.
-fn complete(portal: &Portal, id: &str, me: &Me) -> portal::Result<(Organization, Roll)> {
-    let organization = portal.organization(id)?;
-    let requests = match rights::of(&organization, me).members {
-        true => Some(portal.membership_requests(id)?),
-        false => None,
-    };
-    let mut roll = membership::roll(&organization, requests);
-    let has_one = roll.members.iter().any(|member| member.role == Some(Role::PartialEditor));
-    if has_one && roll.requests.is_some() {
-        roll.assignments = Some(membership::assignments(portal, id)?);
-    }
-    Ok((organization, roll))
+    Ok(read)
 }
 
 /// What the flags and the file ask for: the strictest counts.

@@ -17,7 +17,7 @@ const SHOWN: usize = 20;
 /// # Errors
 /// Exit 2 for a file that can't be read, and with every flaw of one that is no roster.
 pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
-    roster(context, path, bytes(context, path)?)
+    parse(context, path, bytes(context, path)?)
 }
 
 /// What the file holds, or what a pipe brings.
@@ -31,11 +31,11 @@ pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
     }
 }
 
-/// What a roster of that file says.
+/// What these bytes of a file say.
 ///
 /// # Errors
-/// Exit 2 with every flaw of one that is no roster.
-pub fn roster(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
+/// Exit 2 with every flaw of what is no roster.
+pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
     document::read(bytes).map_err(|flaws| refused(context, path, &flaws))
 }
 

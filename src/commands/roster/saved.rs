@@ -61,7 +61,7 @@ pub fn write(
         organizations: planned.iter().map(one).collect(),
         roster: roster.to_owned(),
     };
-    Ok(file::write(path, &(serde_json::to_string_pretty(&saved)? + "\n"))?)
+    Ok(file::replace(path, &(serde_json::to_string_pretty(&saved)? + "\n"))?)
 }
 
 /// The plan that a file holds; nothing where it is a roster.

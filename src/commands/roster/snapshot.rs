@@ -1,9 +1,20 @@
 //! What was, as a roster, before a run of several writes (G23 in `docs/guards.md`).
 
+use super::export;
 use crate::context::Context;
 use crate::roster::Roll;
+use crate::roster::document::{self, Remark};
+use crate::{file, message};
 
 /// Saves the organizations as they are, and says where.
-pub fn save(_context: &Context, _rolls: &[Roll]) -> anyhow::Result<()> {
+///
+/// # Errors
+/// Exit 2 where the file can't be written: then nothing must be sent.
+pub fn save(context: &Context, rolls: &[Roll]) -> anyhow::Result<()> {
+    let say = |remark: Remark| context.terminal.messages.say(&export::word(remark));
+    let text = document::toml(&export::head(context, context.portal()?, &say)?, rolls);
+    let path = context.settings.places.state.join("rosters").join(format!("{}.toml", context.journal.run()));
+    file::write_privately(&path, &text)?;
+    context.terminal.say(&message!("roster-snapshot", file = path.display().to_string()));
     Ok(())
 }

@@ -200,7 +200,7 @@ fn date(text: &str) -> Option<Date> {
 }
 
 /// `Dataset:ID`, by udata's class.
-fn assigned(text: &str) -> Option<Assigned> {
+pub fn assigned(text: &str) -> Option<Assigned> {
     let (class, id) = text.split_once(':')?;
     let class = ["Dataset", "Dataservice", "Reuse"]
         .into_iter()

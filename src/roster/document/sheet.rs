@@ -50,10 +50,11 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
             continue;
         };
         let cell = |key: &str| columns.get(key).and_then(|index| record.get(*index)).map(plain);
-        let assignments = cell("assignments").filter(|text| !text.trim().is_empty());
+        let filled = |key: &str| cell(key).filter(|text| !text.trim().is_empty());
+        let assignments = filled("assignments");
         let row = Row {
             line,
-            person: cell("person").filter(|person| !person.trim().is_empty()).or_else(|| cell("mail")),
+            person: filled("person").or_else(|| filled("mail")),
             name: cell("name"),
             role: cell("role"),
             assignments: assignments.map(|text| text.split_whitespace().map(str::to_owned).collect()),
@@ -119,7 +120,16 @@ fn headings(record: &csv::StringRecord, line: usize, flaws: &mut Vec<Flaw>) -> B
 /// A cell without the quote that keeps a spreadsheet from taking it for a formula.
 fn plain(cell: &str) -> String {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest.to_owned(),
+        Some(rest) if is_formula(rest) => rest.to_owned(),
         _ => cell.to_owned(),
     }
+}
+
+/// A cell with that quote, where a spreadsheet would take it for a formula, or where the quote would be taken off.
+pub fn neutral(cell: &str) -> String {
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }

@@ -11,9 +11,11 @@ pub const OF_ORGANIZATION: [&str; 7] =
 pub const OF_PERSON: [&str; 8] =
     ["person", "name", "mail", "role", "assignments", "until", "absent", "unmanaged"];
 
-/// A column, and the headings that stand for it, folded; the first of each language is what is written.
+/// A column, and the headings that stand for it, folded; in English the key is what is written.
 pub struct Column {
     pub key: &'static str,
+    /// As it is written in French.
+    pub french: &'static str,
     headings: &'static [&'static str],
 }
 
@@ -21,20 +23,34 @@ pub struct Column {
 pub const COLUMNS: [Column; 10] = [
     Column {
         key: "organization",
+        french: "organisation",
         headings: &["organization", "organisation", "identifiant de l'organisation"],
     },
     Column {
         key: "organization_name",
+        french: "nom de l'organisation",
         headings: &["organization_name", "nom de l'organisation", "nom_organisation"],
     },
-    Column { key: "person", headings: &["person", "personne", "identifiant", "id", "user"] },
-    Column { key: "name", headings: &["name", "nom", "nom complet"] },
-    Column { key: "mail", headings: &["mail", "courriel", "email", "adresse", "adresse electronique"] },
-    Column { key: "role", headings: &["role"] },
-    Column { key: "assignments", headings: &["assignments", "assignations"] },
-    Column { key: "until", headings: &["until", "jusqu'au", "echeance"] },
-    Column { key: "absent", headings: &["absent", "depart", "motif de depart"] },
-    Column { key: "unmanaged", headings: &["unmanaged", "non gere", "non geree", "motif de non-gestion"] },
+    Column {
+        key: "person",
+        french: "personne",
+        headings: &["person", "personne", "identifiant", "id", "user"],
+    },
+    Column { key: "name", french: "nom", headings: &["name", "nom", "nom complet"] },
+    Column {
+        key: "mail",
+        french: "courriel",
+        headings: &["mail", "courriel", "email", "adresse", "adresse electronique"],
+    },
+    Column { key: "role", french: "rôle", headings: &["role"] },
+    Column { key: "assignments", french: "assignations", headings: &["assignments", "assignations"] },
+    Column { key: "until", french: "jusqu'au", headings: &["until", "jusqu'au", "echeance"] },
+    Column { key: "absent", french: "absent", headings: &["absent", "depart", "motif de depart"] },
+    Column {
+        key: "unmanaged",
+        french: "non géré",
+        headings: &["unmanaged", "non gere", "non geree", "motif de non-gestion"],
+    },
 ];
 
 /// The column that a heading stands for.

@@ -91,6 +91,7 @@ pub const VERBS: &[Verb] = &[
     verb("member add", Doubt::Read, member_add),
     verb("member add --email", Doubt::Read, member_add_email),
     verb("member remove", Doubt::ReadAndRepeat, member_remove),
+    verb("offboard", Doubt::ReadAndRepeat, offboard),
     verb("member set-role", Doubt::ReadAndRepeat, member_set_role),
     verb("member demote", Doubt::ReadAndRepeat, member_demote),
     verb("assignment add", Doubt::Read, assignment_add),
@@ -352,6 +353,13 @@ fn member_remove(world: &World) -> Scene {
     let (alice, bob, org) = city(world, Some("editor"));
     let path = below(&org, &format!("member/{}/", bob.id));
     let typed = ["member", "remove", &org.id, &bob.id, "--yes"];
+    about(&bob, org.clone(), scene(&alice, "DELETE", path, &typed, ["editor", "-"]))
+}
+
+fn offboard(world: &World) -> Scene {
+    let (alice, bob, org) = city(world, Some("editor"));
+    let path = below(&org, &format!("member/{}/", bob.id));
+    let typed = ["offboard", &bob.id, "--org", &org.id, "--confirm"];
     about(&bob, org.clone(), scene(&alice, "DELETE", path, &typed, ["editor", "-"]))
 }
 

@@ -1,0 +1,47 @@
+//! `member replace`: hands an organization over from one member to somebody else.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::Guards;
+use crate::commands::offboard::Departure;
+use crate::context::Context;
+use crate::report::Report;
+use crate::text::quoted;
+
+/// Where, who leaves, and who comes in their place.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: String,
+    #[arg(value_name = "OLD", value_parser = NonEmptyStringValueParser::new())]
+    old: String,
+    #[arg(value_name = "NEW", value_parser = NonEmptyStringValueParser::new())]
+    new: String,
+    #[arg(long)]
+    invite_again: bool,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    comment: Option<String>,
+    #[command(flatten)]
+    guards: Guards,
+}
+
+/// Gives the one the other's role and assignments, and removes the other once the one is a member.
+///
+/// # Errors
+/// As [`Departure::carry_out`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let again =
+        |old: &str, new: &str| format!("udatactl member replace {} {old} {new}", quoted(&arguments.org));
+    let departure = Departure {
+        context,
+        person: &arguments.old,
+        org: std::slice::from_ref(&arguments.org),
+        successor: Some(&arguments.new),
+        invite_again: arguments.invite_again,
+        comment: arguments.comment.as_deref(),
+        guards: &arguments.guards,
+        again: &again,
+    };
+    departure.carry_out()
+}

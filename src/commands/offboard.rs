@@ -1,0 +1,55 @@
+//! `offboard`: takes somebody out of all the organizations that I administer, or hands over to somebody else there.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use crate::cli::Guards;
+use crate::context::Context;
+use crate::report::Report;
+use crate::text::quoted;
+
+mod departure;
+mod leaver;
+mod places;
+
+pub use departure::Departure;
+
+/// Who leaves, from where, and who comes in their place.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    person: String,
+    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: Vec<String>,
+    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    replace_by: Option<String>,
+    #[arg(long, requires = "replace_by")]
+    invite_again: bool,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    comment: Option<String>,
+    #[command(flatten)]
+    guards: Guards,
+}
+
+/// Removes them, cancels their invitations and rejects their requests; with a successor, only where that one is a
+/// member, and elsewhere invites the successor.
+///
+/// # Errors
+/// As [`Departure::carry_out`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let again = |leaver: &str, successor: &str| {
+        let places: String = arguments.org.iter().map(|org| format!(" --org {}", quoted(org))).collect();
+        format!("udatactl offboard {leaver}{places} --replace-by {successor}")
+    };
+    let departure = Departure {
+        context,
+        person: &arguments.person,
+        org: &arguments.org,
+        successor: arguments.replace_by.as_deref(),
+        invite_again: arguments.invite_again,
+        comment: arguments.comment.as_deref(),
+        guards: &arguments.guards,
+        again: &again,
+    };
+    departure.carry_out()
+}

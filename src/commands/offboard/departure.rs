@@ -1,0 +1,177 @@
+//! What `offboard` and `member replace` share: everything is read, planned and guarded before anything is sent.
+
+use super::leaver::{self, Leaving};
+use super::places;
+use crate::cli::Guards;
+use crate::commands::assignment;
+use crate::commands::change::{self, As, Changing, Part};
+use crate::commands::consent::Stake;
+use crate::commands::member::turned_down::{self, TurnedDown};
+use crate::commands::resolve;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::membership;
+use crate::message;
+use crate::portal::Organization;
+use crate::report::{Note, Report};
+use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
+
+/// Who leaves, from where, and who comes in their place.
+pub struct Departure<'a> {
+    pub context: &'a Context,
+    pub person: &'a str,
+    /// As typed; all that I administer where it is empty.
+    pub org: &'a [String],
+    pub successor: Option<&'a str>,
+    pub invite_again: bool,
+    pub comment: Option<&'a str>,
+    pub guards: &'a Guards,
+    /// The command that goes on later, from who leaves and who comes.
+    pub again: &'a dyn Fn(&str, &str) -> String,
+}
+
+/// Gathered over the organizations.
+#[derive(Default)]
+struct Found<'a> {
+    parts: Vec<Part<'a>>,
+    held_back: Vec<TurnedDown>,
+    notes: Vec<Note>,
+}
+
+impl<'a> Departure<'a> {
+    /// Takes the person out wherever that can be done, and says where it has to wait and where others have to do it.
+    ///
+    /// # Errors
+    /// Exit 3 for oneself, when a guard refuses, and for a successor who was turned down recently; exit 6 for somebody
+    /// who is unknown; exit 5 for an organization that was named and that I do not administer.
+    pub fn carry_out(&self) -> anyhow::Result<Report> {
+        let context = self.context;
+        context.signed_in()?;
+        let mut leaving = leaver::read(context, self.person)?;
+        leaver::require_another(context, &leaving, self.guards.allow_self)?;
+        let successor = match self.successor {
+            Some(typed) => Some(membership::person(&resolve::person(context, typed)?)),
+            None => None,
+        };
+        if successor.as_ref().is_some_and(|one| Some(&one.id) == leaving.leaver.id.as_ref()) {
+            return Err(Failure::usage("same_person", message!("offboard-same-person")).into());
+        }
+        let comment = match self.comment.map(str::trim) {
+            Some("") => {
+                return Err(Failure::usage("missing_comment", message!("requests-reject-no-comment")).into());
+            }
+            Some(comment) => comment.to_owned(),
+            None => context.terminal.messages.say(&message!("offboard-comment")),
+        };
+        let mut places = places::read(context, &leaving, self.org)?;
+        let mut found = Found::default();
+        for organization in std::mem::take(&mut places.found) {
+            self.plan(organization, &leaving, successor.as_ref(), &comment, &mut found)?;
+        }
+        let Found { parts, held_back, notes } = found;
+        if !held_back.is_empty() {
+            return Err(turned_down::failure(&held_back, context.settings.now).into());
+        }
+        let report = if parts.is_empty() {
+            if let Some(failure) = leaving.unread.take().filter(|_| places.foreign.is_empty()) {
+                return Err(failure.into());
+            }
+            let names: Vec<String> =
+                places.mine.iter().map(|one| format!("{} ({})", one.name, one.slug)).collect();
+            let (person, count) = (&leaving.name, names.len());
+            change::nothing(message!(
+                "offboard-nothing",
+                person = person,
+                count = count,
+                organizations = names
+            ))
+        } else {
+            change::carry_out(parts)?
+        };
+        Ok(notes.into_iter().chain(places.notes(&leaving)).fold(report, Report::note))
+    }
+
+    /// Plans what is done in one organization, from a look of its own.
+    fn plan(
+        &self,
+        organization: Organization,
+        leaving: &Leaving,
+        successor: Option<&Person>,
+        comment: &str,
+        found: &mut Found<'a>,
+    ) -> anyhow::Result<()> {
+        let context = self.context;
+        let portal = context.signed_in()?;
+        let who = As::Administrator;
+        let mut changing = Changing::one_of_several(context, organization, who, Stake::Derived)?;
+        let member = leaving.leaver.id.as_deref().and_then(|id| changing.roll.member(id));
+        let (is_member, role) =
+            (member.map(|member| member.person.id.clone()), member.and_then(|one| one.role));
+        if role == Some(Role::PartialEditor) {
+            changing.roll.assignments = Some(membership::assignments(portal, &changing.organization.id)?);
+        }
+        let invites = match (successor, &is_member) {
+            (Some(_), Some(member)) => portal.routes_of(&changing.organization.id, member)?.invitations,
+            _ => false,
+        };
+        let succession = Succession { leaver: &leaving.leaver, successor, comment, invites };
+        let course = succession.course(&changing.roll).map_err(|person| {
+            let message = message!("member-role-unknown", person = person);
+            Failure::new(ExitStatus::Guarded, "unknown_role", message)
+        })?;
+        if let Some(successor) = successor {
+            found.held_back.extend(self.turned_down(&changing.roll, &course, successor)?);
+        }
+        found.notes.extend(self.waiting(&changing.roll, &course, leaving, successor));
+        if !course.left_behind.is_empty() {
+            context.terminal.say(&message!(
+                "offboard-left-behind",
+                person = &leaving.name,
+                organization = &changing.organization.name,
+                count = course.left_behind.len(),
+                assignments = assignment::described(context, &changing.organization, &course.left_behind)?
+            ));
+        }
+        let mut policy = changing.policy(self.guards)?;
+        policy.successor = successor.filter(|_| is_member.is_some()).map(|one| one.id.clone());
+        found.parts.push(Part { changing, changes: course.changes, policy });
+        Ok(())
+    }
+
+    /// A successor who would be invited again too soon.
+    fn turned_down(
+        &self,
+        roll: &Roll,
+        course: &Course,
+        successor: &Person,
+    ) -> anyhow::Result<Option<TurnedDown>> {
+        let invites = course.changes.iter().any(|change| matches!(change.action, Action::Invite { .. }));
+        match roll.standing(Some(&successor.id), None) {
+            Standing::TurnedDown(request) if invites && !self.invite_again => {
+                let target = Target::of(successor);
+                turned_down::recently(self.context, &roll.organization.id, &target, request)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// What is said where the successor has to accept first.
+    fn waiting(
+        &self,
+        roll: &Roll,
+        course: &Course,
+        leaving: &Leaving,
+        successor: Option<&Person>,
+    ) -> Vec<Note> {
+        let Some(successor) = successor.filter(|_| course.waits) else { return Vec::new() };
+        let said = message!(
+            "offboard-waiting",
+            person = &leaving.name,
+            successor = &successor.name,
+            organization = &roll.organization.name
+        );
+        let command = (self.again)(&leaving.word, &successor.slug);
+        vec![Note::Say(said), Note::Hint(message!("offboard-again", command = command))]
+    }
+}

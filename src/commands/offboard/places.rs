@@ -1,0 +1,100 @@
+//! Where somebody who leaves is looked for, and where nobody but others can act.
+
+use super::leaver::Leaving;
+use crate::commands::change::require_administrator;
+use crate::commands::{pending, resolve, rights};
+use crate::context::Context;
+use crate::membership;
+use crate::message;
+use crate::portal::Organization;
+use crate::report::Note;
+use crate::roster::{OrganizationName, Roll};
+
+/// The organizations of a run.
+#[derive(Default)]
+pub struct Places {
+    /// All that I administer and that were looked at.
+    pub mine: Vec<OrganizationName>,
+    /// Those of them where something of the leaver's was found.
+    pub found: Vec<Organization>,
+    /// Where they are a member and others administer.
+    pub foreign: Vec<Organization>,
+    /// Where I am a member, and neither administer nor see who has asked or is invited.
+    pub hidden: Vec<OrganizationName>,
+}
+
+/// Looks into the organizations that were named, or into all that I administer.
+///
+/// # Errors
+/// Exit 5 for one that was named and that I do not administer; a read that fails stops all.
+pub fn read(context: &Context, leaving: &Leaving, named: &[String]) -> anyhow::Result<Places> {
+    let mut places = Places::default();
+    let mine = match named.is_empty() {
+        true => administered(context, leaving, &mut places)?,
+        false => {
+            let all = resolve::organizations(context, named)?;
+            all.iter().try_for_each(|one| {
+                rights::require_alive(one)?;
+                require_administrator(context, one)
+            })?;
+            all
+        }
+    };
+    let requests = context.read_each(&mine, |portal, one| portal.membership_requests(&one.id))?;
+    for (organization, requests) in mine.into_iter().zip(requests) {
+        let roll: Roll = membership::roll(&organization, Some(requests?));
+        if leaving.leaver.is_in(&roll) {
+            places.found.push(organization);
+        }
+        places.mine.push(roll.organization);
+    }
+    Ok(places)
+}
+
+/// Those that I administer, among mine and those that the leaver is a member of; the others are noted.
+fn administered(
+    context: &Context,
+    leaving: &Leaving,
+    places: &mut Places,
+) -> anyhow::Result<Vec<Organization>> {
+    let mut candidates = pending::mine(context)?;
+    let of_mine = candidates.len();
+    let is_new = |one: &&OrganizationName| candidates.iter().all(|known| known.id != one.id);
+    let theirs: Vec<OrganizationName> = leaving.organizations.iter().filter(is_new).cloned().collect();
+    candidates.extend(theirs);
+    let read = context.read_each(&candidates, |portal, one| portal.organization(&one.id))?;
+    let me = context.me()?;
+    let mut administered = Vec::with_capacity(of_mine);
+    for (index, organization) in read.into_iter().enumerate() {
+        let organization = organization?;
+        let is_member =
+            || leaving.leaver.id.as_deref().and_then(|id| rights::role(&organization, id)).is_some();
+        if organization.deleted.is_some() {
+            continue;
+        } else if rights::of(&organization, me).members {
+            administered.push(organization);
+        } else if is_member() {
+            places.foreign.push(organization);
+        } else if index < of_mine {
+            places.hidden.push(membership::name(&organization));
+        }
+    }
+    Ok(administered)
+}
+
+impl Places {
+    /// What is said of where nothing could be done or seen.
+    pub fn notes(&self, leaving: &Leaving) -> Vec<Note> {
+        let elsewhere = |one: &Organization| {
+            let (person, slug) = (&leaving.name, &one.slug);
+            let said = message!("offboard-elsewhere", person = person, organization = &one.name, slug = slug);
+            [Note::Warn(said), Note::Hint(rights::whom_to_ask(one))]
+        };
+        let mut notes: Vec<Note> = self.foreign.iter().flat_map(elsewhere).collect();
+        notes.extend(pending::notes(&[], &self.hidden));
+        if leaving.only_address {
+            notes.push(Note::Say(message!("offboard-address", email = &leaving.word)));
+        }
+        notes
+    }
+}

@@ -1,0 +1,163 @@
+//! `roster export`: who is what in organizations, as a roster, or into a roster that is there already.
+
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::reading;
+use crate::context::Context;
+use crate::messages::Message;
+use crate::portal::Portal;
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::Roll;
+use crate::roster::document::{self, Head, Remark, present};
+use crate::{file, message};
+
+mod merge;
+
+/// Of which organizations, and where to.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new(), required_unless_present = "merge")]
+    orgs: Vec<String>,
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    merge: Option<PathBuf>,
+}
+
+/// The format of a roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Toml,
+    Csv,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("file", Kind::Text),
+    Column::shown("organizations", Kind::Count),
+    Column::shown("people", Kind::Count),
+    Column::shown("unmanaged", Kind::Count),
+    Column::shown("result", Kind::Token("result")),
+];
+
+#[derive(Serialize)]
+struct Row {
+    file: String,
+    organizations: usize,
+    /// The members and the invited.
+    people: usize,
+    /// The organizations of which not all is shown to me.
+    unmanaged: usize,
+    result: &'static str,
+}
+
+/// Writes the roster, or brings one up to date.
+///
+/// # Errors
+/// Exit 2 for a file that can't be used, 4 without a key, 6 for an organization that is not found; a read that fails
+/// stops it all, and nothing is written.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    if let Some(path) = &arguments.merge {
+        return merge::run(arguments, path, context);
+    }
+    context.require_fields(COLUMNS)?;
+    context.signed_in()?;
+    let read = reading::organizations(context, &arguments.orgs)?;
+    let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
+    let say = |remark: Remark| context.terminal.messages.say(&word(remark));
+    let head = head(context, context.portal()?, &say)?;
+    let is_sheet = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+    let usual = if arguments.out.as_ref().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
+    let text = match arguments.format.unwrap_or(usual) {
+        Format::Toml => document::toml(&head, &rolls),
+        Format::Csv => document::csv(&head, &rolls, context.settings.french_csv),
+    };
+    let mut report = match &arguments.out {
+        None => Report::text(text),
+        Some(out) => {
+            let row = Row {
+                file: out.display().to_string(),
+                organizations: rolls.len(),
+                people: rolls.iter().map(|roll| present(roll).people.len()).sum(),
+                unmanaged: rolls.iter().filter(|roll| present(roll).unmanaged.is_some()).count(),
+                result: if context.settings.dry_run { "planned" } else { "changed" },
+            };
+            if !context.settings.dry_run {
+                file::replace(out, &text)?;
+            }
+            Report::single(COLUMNS, &row)
+        }
+    };
+    report.notes.extend(notes(&rolls));
+    if context.settings.dry_run && arguments.out.is_some() {
+        report = report.note(Note::Say(message!("dry-run-nothing-written")));
+    }
+    Ok(report)
+}
+
+/// What stands above a roster: the portal, as whom, when, and how to read it.
+///
+/// # Errors
+/// Exit 4 without a valid key.
+pub fn head<'a>(
+    context: &Context,
+    portal: &'a Portal,
+    say: &'a dyn Fn(Remark) -> String,
+) -> anyhow::Result<Head<'a>> {
+    let site = portal.site().as_str();
+    let me = context.me()?;
+    let moment = context.settings.now.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let made = message!("roster-head-made", site = site, account = &me.slug, moment = moment);
+    let said = [made, message!("roster-head-people"), message!("roster-head-keys")];
+    Ok(Head { site, comments: said.iter().map(|one| context.terminal.messages.say(one)).collect(), say })
+}
+
+/// A remark of a roster in words.
+pub fn word(remark: Remark) -> Message {
+    match remark {
+        Remark::Hidden => message!("roster-says-hidden"),
+        Remark::Nobody => message!("roster-says-nobody"),
+        Remark::UnknownRole => message!("roster-says-unknown-role"),
+        Remark::Invited("") => message!("roster-says-invited-once"),
+        Remark::Invited(day) => message!("roster-says-invited", day = day),
+        Remark::Asked(name, id, day) => message!("roster-says-asked", person = name, id = id, day = day),
+        Remark::Damaged(count) => message!("roster-says-damaged", count = count),
+    }
+}
+
+/// What a roster does not have in it, or not so that it is acted on.
+fn notes(rolls: &[Roll]) -> Vec<Note> {
+    let named = |is_it: &dyn Fn(&Roll) -> bool| -> Vec<String> {
+        rolls.iter().filter(|roll| is_it(roll)).map(|roll| roll.organization.name.clone()).collect()
+    };
+    let mut notes = Vec::new();
+    let hidden = named(&|roll| roll.requests.is_none());
+    if !hidden.is_empty() {
+        let message = message!("roster-export-hidden", count = hidden.len(), organizations = hidden);
+        notes.push(Note::Warn(message));
+    }
+    let nobody = named(&|roll| present(roll).unmanaged == Some(Remark::Nobody));
+    if !nobody.is_empty() {
+        let message = message!("roster-export-nobody", count = nobody.len(), organizations = nobody);
+        notes.push(Note::Warn(message));
+    }
+    let damaged: usize = rolls.iter().map(|roll| roll.damaged).sum();
+    if damaged > 0 {
+        notes.push(Note::Warn(message!("roster-export-damaged", count = damaged)));
+    }
+    let unknown: usize =
+        rolls.iter().flat_map(|roll| present(roll).people).filter(|one| one.role.is_none()).count();
+    if unknown > 0 {
+        notes.push(Note::Warn(message!("roster-export-unknown-roles", count = unknown)));
+    }
+    let asked: usize = rolls.iter().map(|roll| present(roll).asked.len()).sum();
+    if asked > 0 {
+        notes.push(Note::Say(message!("roster-export-asked", count = asked)));
+    }
+    notes
+}

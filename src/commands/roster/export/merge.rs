@@ -1,0 +1,145 @@
+//! `roster export --merge`: a roster brought up to date in its own file, or into another.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::super::read;
+use super::{Arguments, Format, head, notes, reading, word};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::portal::reference::{Noun, Reference};
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::document::{self, Document, Named, Remark};
+use crate::roster::{OrganizationName, Roll};
+use crate::{file, message};
+
+const COLUMNS: &[Column] = &[
+    Column::shown("file", Kind::Text),
+    Column::shown("organizations", Kind::Count),
+    Column::shown("added", Kind::Count),
+    Column::shown("updated", Kind::Count),
+    Column::shown("removed", Kind::Count),
+    Column::shown("result", Kind::Token("result")),
+];
+
+#[derive(Serialize)]
+struct Row {
+    file: String,
+    /// Those that were read.
+    organizations: usize,
+    added: usize,
+    updated: usize,
+    removed: usize,
+    result: &'static str,
+}
+
+/// Brings the roster at `path` up to date.
+///
+/// # Errors
+/// Exit 2 for a file that is no roster in TOML, or one of another portal; as [`super::run`].
+pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let name = path.display().to_string();
+    let before = file::text(path)?;
+    let reading = read::parse(context, path, before.clone().into_bytes())?;
+    if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
+        return Err(Failure::usage("merge_csv", message!("roster-merge-csv", file = name)).into());
+    }
+    context.signed_in()?;
+    read::require_site(context, reading.document.site.as_deref())?;
+    let rolls = rolls(context, &arguments.orgs, &reading.document)?;
+    let site = context.portal()?.site();
+    let me = context.me()?;
+    let named = |typed: &str| match Reference::parse(typed, Noun::Person, site) {
+        Reference::Me => Named::Id(me.id.clone()),
+        Reference::Id(id) => Named::Id(id),
+        Reference::Slug(slug) => Named::Slug(slug),
+        Reference::Email(address) => Named::Address(address),
+        _ => Named::Other,
+    };
+    let say = |remark: Remark| context.terminal.messages.say(&word(remark));
+    let head = head(context, context.portal()?, &say)?;
+    let old = before.trim_start_matches('\u{feff}');
+    let merged = document::merge(old, &reading.document, &rolls, &head, &named)
+        .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
+    let text = in_the_manner_of(&before, &merged.text);
+    // What could not be read back is never written.
+    read::parse(context, path, text.clone().into_bytes())?;
+    let is_changed = text != before;
+    let out = arguments.out.as_deref().unwrap_or(path);
+    let is_written = is_changed || arguments.out.is_some();
+    if is_written && !context.settings.dry_run {
+        file::replace(out, &text)?;
+    }
+    let row = Row {
+        file: out.display().to_string(),
+        organizations: rolls.len(),
+        added: merged.added,
+        updated: merged.updated,
+        removed: merged.removed.len(),
+        result: match (is_written, context.settings.dry_run) {
+            (false, _) => "unchanged",
+            (true, true) => "planned",
+            (true, false) => "changed",
+        },
+    };
+    let mut report = Report::single(COLUMNS, &row);
+    if !merged.removed.is_empty() {
+        let message = message!("roster-merge-removed", count = merged.removed.len(), people = merged.removed);
+        report = report.note(Note::Say(message));
+    }
+    if !merged.probable.is_empty() {
+        let lines: Vec<String> = merged
+            .probable
+            .iter()
+            .map(|(address, person)| format!("{address} · {} · {}", person.name, person.id))
+            .collect();
+        let message = message!("roster-merge-probable", count = lines.len(), people = lines);
+        report = report.note(Note::Warn(message));
+    }
+    let read: Vec<Roll> = rolls.into_iter().map(|(_, roll)| roll).collect();
+    report.notes.extend(notes(&read));
+    Ok(match (is_changed, context.settings.dry_run) {
+        (false, _) => report.note(Note::Say(message!("roster-merge-unchanged"))),
+        (true, true) => report.note(Note::Say(message!("dry-run-nothing-written"))),
+        (true, false) => report,
+    })
+}
+
+/// The rolls of the organizations that were typed, or of all that the roster has, each with its place in it.
+fn rolls(
+    context: &Context,
+    typed: &[String],
+    document: &Document,
+) -> anyhow::Result<Vec<(Option<usize>, Roll)>> {
+    let wanted = || document.organizations.iter().enumerate();
+    if typed.is_empty() {
+        let managed = wanted().filter(|(_, one)| one.unmanaged.is_none());
+        let (places, names): (Vec<usize>, Vec<String>) =
+            managed.map(|(place, one)| (place, one.organization.clone())).unzip();
+        let found = reading::each(context, &names)?;
+        let rolls = found.into_iter().map(|(_, roll)| roll);
+        return Ok(places.into_iter().map(Some).zip(rolls).collect());
+    }
+    let found = reading::organizations(context, typed)?;
+    let site = context.portal()?.site();
+    let place = |one: &OrganizationName| {
+        let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
+            Reference::Id(id) => id == one.id,
+            Reference::Slug(slug) => slug == one.slug,
+            _ => typed == one.name,
+        };
+        wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
+    };
+    Ok(found.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect())
+}
+
+/// The text with the mark and the ends of lines that the file has.
+fn in_the_manner_of(before: &str, text: &str) -> String {
+    let text = match before.contains("\r\n") {
+        true => text.replace("\r\n", "\n").replace('\n', "\r\n"),
+        false => text.to_owned(),
+    };
+    if before.starts_with('\u{feff}') { format!("\u{feff}{text}") } else { text }
+}

@@ -1,0 +1,298 @@
+//! A roster in TOML brought up to date, with its comments, its order and whatever it says of what is to come.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
+
+use super::present::{Present, Someone, present};
+use super::{Document, Entry, Head, Wanted, Wish, written};
+use crate::roster::{Assigned, Person, Role, Roll, fits_mask};
+
+/// What a line names, as far as its spelling tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    Id(String),
+    Slug(String),
+    Address(String),
+    Other,
+}
+
+/// A roster that was brought up to date.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    pub text: String,
+    /// Organizations that it did not have.
+    pub organizations: usize,
+    pub added: usize,
+    /// People of whom something is written otherwise: whom the line names, the role, assignments, the name.
+    pub updated: usize,
+    /// The names of those who are no longer there.
+    pub removed: Vec<String>,
+    /// An address, and the one person whose masked address it fits.
+    pub probable: Vec<(String, Person)>,
+}
+
+/// It is a roster, and has another shape than this can write into.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shape;
+
+/// Brings the roster `text`, read as `document`, up to date with what is: each roll with its place in the document, or
+/// none where the document does not have it. `named` reads a line's `person`.
+///
+/// # Errors
+/// Where an organization is not under `[[roster]]`, or its people are no list of `people`.
+pub fn merge(
+    text: &str,
+    document: &Document,
+    rolls: &[(Option<usize>, Roll)],
+    head: &Head,
+    named: &dyn Fn(&str) -> Named,
+) -> Result<Merged, Shape> {
+    let mut tree: DocumentMut = text.parse().map_err(|_| Shape)?;
+    let mut merging = Merging { merged: Merged::default(), head, named };
+    let mut behind = String::new();
+    for (place, roll) in rolls {
+        let one = present(roll);
+        match place.and_then(|place| Some((place, document.organizations.get(place)?))) {
+            Some((place, wanted)) => {
+                let tables = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
+                merging.organization(tables.get_mut(place).ok_or(Shape)?, wanted, &one)?;
+            }
+            None => {
+                merging.merged.organizations += 1;
+                merging.merged.added += one.people.len();
+                behind += &format!("\n{}", written::organization(head, &one));
+            }
+        }
+    }
+    let mut merged = merging.merged;
+    merged.text = tree.to_string();
+    if !behind.is_empty() {
+        tree.get("roster").and_then(Item::as_array_of_tables).ok_or(Shape)?;
+        let is_ended = merged.text.ends_with('\n');
+        merged.text += if is_ended { "" } else { "\n" };
+        merged.text += &behind;
+    }
+    Ok(merged)
+}
+
+struct Merging<'a> {
+    merged: Merged,
+    head: &'a Head<'a>,
+    named: &'a dyn Fn(&str) -> Named,
+}
+
+impl Merging<'_> {
+    fn organization(&mut self, table: &mut Table, wanted: &Wanted, one: &Present) -> Result<(), Shape> {
+        if wanted.unmanaged.is_some() {
+            return Ok(());
+        }
+        if let Some(name) = table.get_mut("name").and_then(Item::as_value_mut) {
+            put(name, text(&one.roll.organization.name));
+        }
+        let people = table.get_mut("people").and_then(Item::as_array_mut).ok_or(Shape)?;
+        let (whose, probable) = self.matched(&wanted.people, one);
+        let asked: HashSet<&str> = one.asked.iter().map(|(person, _)| person.id.as_str()).collect();
+        let mut gone = Vec::new();
+        for (place, entry) in wanted.people.iter().enumerate() {
+            let line = people.get_mut(place).and_then(Value::as_inline_table_mut).ok_or(Shape)?;
+            let is_id = match (self.named)(&entry.person) {
+                Named::Id(id) => !asked.contains(id.as_str()),
+                _ => false,
+            };
+            match whose.get(&place).and_then(|index| one.people.get(*index)) {
+                Some(someone) => {
+                    if probable.contains(&place) {
+                        let person = someone.person.cloned().ok_or(Shape)?;
+                        self.merged.probable.push((entry.person.clone(), person));
+                    }
+                    self.merged.updated += usize::from(self.line(line, entry, someone));
+                }
+                // Who has neither a membership nor an invitation has left; without the requests nobody can tell.
+                None if is_id && matches!(entry.wish, Wish::Member { .. }) && one.roll.requests.is_some() => {
+                    gone.push(place);
+                    self.merged.removed.push(entry.name.as_ref().unwrap_or(&entry.person).clone());
+                }
+                None => {}
+            }
+        }
+        gone.into_iter().rev().for_each(|place| remove(people, place));
+        let known: HashSet<usize> = whose.into_values().collect();
+        for (_, someone) in one.people.iter().enumerate().filter(|(index, _)| !known.contains(index)) {
+            let line = written::line(self.head, someone).parse().map_err(|_| Shape)?;
+            append(people, line, &written::comment(self.head, someone));
+            self.merged.added += 1;
+        }
+        if let Some(reason) =
+            one.unmanaged.as_ref().filter(|_| people.is_empty() || one.roll.requests.is_none())
+        {
+            table.insert("unmanaged", Item::Value(text(&(self.head.say)(reason.clone()))));
+        }
+        Ok(())
+    }
+
+    /// Who is on which line, and on which of those only probably. Nobody is on two.
+    fn matched(&self, entries: &[Entry], one: &Present) -> (HashMap<usize, usize>, BTreeSet<usize>) {
+        let names: Vec<Named> = entries.iter().map(|entry| (self.named)(&entry.person)).collect();
+        let mut whose: HashMap<usize, usize> = HashMap::new();
+        // Ids first: whoever has one is taken by no other line.
+        for only_ids in [true, false] {
+            for (place, name) in names.iter().enumerate() {
+                let found = one.people.iter().position(|someone| is_named(someone, name));
+                let taken = |index: &usize| whose.values().any(|other| other == index);
+                if let Some(index) =
+                    found.filter(|index| matches!(name, Named::Id(_)) == only_ids && !taken(index))
+                {
+                    whose.insert(place, index);
+                }
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (place, (entry, name)) in entries.iter().zip(&names).enumerate() {
+            let Named::Address(address) = name else { continue };
+            // Nobody is removed by a guess.
+            if whose.contains_key(&place) || !matches!(entry.wish, Wish::Member { .. }) {
+                continue;
+            }
+            let free = |(index, someone): &(usize, &Someone)| {
+                !whose.values().any(|other| other == index) && may_be(someone, address)
+            };
+            pairs.extend(one.people.iter().enumerate().filter(free).map(|(index, _)| (place, index)));
+        }
+        let is_alone = |pair: &&(usize, usize)| {
+            pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
+        };
+        let alone: Vec<(usize, usize)> = pairs.iter().filter(is_alone).copied().collect();
+        let probable = alone.iter().map(|(place, _)| *place).collect();
+        whose.extend(alone);
+        (whose, probable)
+    }
+
+    /// Brings a line up to date; true where that changed it. Who is to be absent or left alone is only named by id.
+    fn line(&self, line: &mut InlineTable, entry: &Entry, someone: &Someone) -> bool {
+        let before = line.to_string();
+        if !entry.person.eq_ignore_ascii_case(someone.key) {
+            set(line, "person", text(someone.key));
+            if entry.person.contains('@') && !line.contains_key("mail") {
+                set(line, "mail", text(&entry.person));
+            }
+            if let Some(name) = someone.name() {
+                set(line, "name", text(name));
+            }
+        } else if let (Some(name), true) = (someone.name(), line.contains_key("name")) {
+            set(line, "name", text(name));
+        }
+        if let Wish::Member { role, assignments } = &entry.wish {
+            match someone.role {
+                None => {
+                    drop(line.remove("role"));
+                    drop(line.remove("assignments"));
+                    set(line, "unmanaged", text(&(self.head.say)(super::Remark::UnknownRole)));
+                    line.fmt();
+                }
+                Some(now) if now != *role => set(line, "role", text(now.word())),
+                Some(_) => {}
+            }
+            match &someone.assignments {
+                Some(all) if !are_alike(all, assignments.as_deref().unwrap_or_default()) => {
+                    if let Ok(all) = written::list(all).parse() {
+                        set(line, "assignments", all);
+                    }
+                }
+                None if someone.role != Some(Role::PartialEditor) && line.contains_key("assignments") => {
+                    drop(line.remove("assignments"));
+                    line.fmt();
+                }
+                _ => {}
+            }
+        }
+        line.to_string() != before
+    }
+}
+
+fn is_named(someone: &Someone, name: &Named) -> bool {
+    match name {
+        Named::Id(id) => someone.person.is_some_and(|person| person.id == *id),
+        Named::Slug(slug) => someone.person.is_some_and(|person| person.slug == *slug),
+        Named::Address(address) => {
+            let is_it = |known: &str| known.eq_ignore_ascii_case(address);
+            is_it(someone.key) || someone.mail.is_some_and(is_it)
+        }
+        Named::Other => false,
+    }
+}
+
+/// True where the portal shows a mask of theirs that fits. One that shows the domain alone fits too many.
+fn may_be(someone: &Someone, address: &str) -> bool {
+    let masks = someone.mail.filter(|mail| mail.contains('*') && !mail.starts_with('*'));
+    masks.is_some_and(|mask| fits_mask(mask, address))
+}
+
+fn are_alike(one: &[Assigned], other: &[Assigned]) -> bool {
+    one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
+}
+
+fn text(text: &str) -> Value {
+    written::quoted(text).parse().unwrap_or_else(|_| text.into())
+}
+
+/// Another value with the spaces and comments of the one before; the same one is left as it is written.
+fn put(value: &mut Value, new: Value) {
+    if value.as_str().is_none() || value.as_str() != new.as_str() {
+        let decor = value.decor().clone();
+        *value = new;
+        *value.decor_mut() = decor;
+    }
+}
+
+fn set(line: &mut InlineTable, key: &str, new: Value) {
+    match line.get_mut(key) {
+        Some(value) => put(value, new),
+        None => {
+            line.insert(key, new);
+            line.fmt();
+        }
+    }
+}
+
+/// Takes a line out with what is behind it; the comments above it stay.
+fn remove(people: &mut Array, place: usize) {
+    let Some(gone) = people.get_mut(place) else { return };
+    let (before, after) = (prefix(gone).to_owned(), suffix(gone));
+    people.remove(place);
+    let below = match people.get(place) {
+        Some(next) => prefix(next).to_owned(),
+        None => after + people.trailing().as_str().unwrap_or_default(),
+    };
+    let kept = match (before.rsplit_once('\n'), below.find('\n')) {
+        (Some((above, _)), Some(end)) => format!("{above}{}", &below[end..]),
+        (None, Some(end)) => below[end..].to_owned(),
+        (_, None) if place < people.len() || before.contains('#') => before,
+        (_, None) => below,
+    };
+    match people.get_mut(place) {
+        Some(next) => next.decor_mut().set_prefix(kept),
+        None => people.set_trailing(kept),
+    }
+}
+
+/// Puts a line at the end, with what is said behind it.
+fn append(people: &mut Array, mut line: Value, comment: &str) {
+    let mut behind = people.iter_mut().last().map(suffix).unwrap_or_default();
+    behind += people.trailing().as_str().unwrap_or_default();
+    line.decor_mut().set_prefix(format!("{}\n  ", behind.trim_end()));
+    people.push_formatted(line);
+    people.set_trailing_comma(true);
+    people.set_trailing(format!("{comment}\n"));
+}
+
+fn prefix(value: &Value) -> &str {
+    value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
+}
+
+/// What stands between a value and the comma or bracket behind it, taken off.
+fn suffix(value: &mut Value) -> String {
+    let found = value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().to_owned();
+    value.decor_mut().set_suffix("");
+    found
+}

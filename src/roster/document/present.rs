@@ -1,0 +1,115 @@
+//! What an organization is, in a roster's words: what an export writes and a merge compares a file with.
+
+use std::collections::HashSet;
+
+use super::{judge, words};
+use crate::roster::{Assigned, Pending, Person, Role, Roll, is_address};
+
+/// Something that a roster says to people in words; the catalogue has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark<'a> {
+    /// Why an organization is unmanaged: its requests are not shown to who exports.
+    Hidden,
+    /// The same: nobody is a member or invited.
+    Nobody,
+    /// Why somebody is unmanaged: this program does not know their role.
+    UnknownRole,
+    /// When somebody was invited.
+    Invited(&'a str),
+    /// Somebody has asked to join: their name, their id and when.
+    Asked(&'a str, &'a str, &'a str),
+    /// So many members without an account are left out.
+    Damaged(usize),
+}
+
+/// Who is what in one organization.
+pub struct Present<'a> {
+    pub roll: &'a Roll,
+    /// Why nothing is planned there.
+    pub unmanaged: Option<Remark<'static>>,
+    /// The members and the invited, by name.
+    pub people: Vec<Someone<'a>>,
+    /// Who has asked to join.
+    pub asked: Vec<(&'a Person, &'a Pending)>,
+}
+
+/// A member, or somebody invited.
+pub struct Someone<'a> {
+    /// The id, or the address of who has no account.
+    pub key: &'a str,
+    pub person: Option<&'a Person>,
+    /// As the portal gives it: mostly masked.
+    pub mail: Option<&'a str>,
+    /// Nothing where this program does not know it.
+    pub role: Option<Role>,
+    /// Of a partial editor; nothing where they were not read, or can't be written.
+    pub assignments: Option<Vec<Assigned>>,
+    /// The day of a pending invitation; empty where the portal does not say.
+    pub invited: Option<&'a str>,
+}
+
+/// What an organization is. A pending invitation counts as its role; one to an address that is none is left out.
+pub fn present(roll: &Roll) -> Present<'_> {
+    let mut known: HashSet<String> = HashSet::new();
+    let members = roll.members.iter().map(|member| Someone {
+        key: &member.person.id,
+        person: Some(&member.person),
+        mail: member.email.as_deref(),
+        role: member.role,
+        assignments: match (member.role, &roll.assignments) {
+            (Some(Role::PartialEditor), Some(_)) => writable(roll.assigned(&member.person.id)),
+            _ => None,
+        },
+        invited: None,
+    });
+    let waiting = || roll.requests.iter().flatten().filter(|request| request.is_pending());
+    let invited = waiting().filter(|request| request.invitation).filter_map(|request| {
+        let address = request.email.as_deref().filter(|address| is_address(address));
+        Some(Someone {
+            key: request.person.as_ref().map(|person| person.id.as_str()).or(address)?,
+            person: request.person.as_ref(),
+            mail: request.person.as_ref().and(request.address()),
+            role: request.role,
+            assignments: match request.role {
+                Some(Role::PartialEditor) => writable(request.assignments.clone()),
+                _ => None,
+            },
+            invited: Some(day(request)),
+        })
+    });
+    let mut people: Vec<Someone> =
+        members.chain(invited).filter(|one| known.insert(one.key.to_lowercase())).collect();
+    people.sort_by_cached_key(|one| (words::fold(one.name().unwrap_or(one.key)), one.key.to_owned()));
+    let asked = waiting().filter(|request| !request.invitation);
+    let asked = asked.filter_map(|request| Some((request.person.as_ref()?, request))).collect();
+    let unmanaged = match (&roll.requests, people.is_empty()) {
+        (None, _) => Some(Remark::Hidden),
+        (Some(_), true) => Some(Remark::Nobody),
+        (Some(_), false) => None,
+    };
+    Present { roll, unmanaged, people, asked }
+}
+
+impl Someone<'_> {
+    /// The name, where an account is known.
+    pub fn name(&self) -> Option<&str> {
+        self.person.map(|person| person.name.as_str())
+    }
+}
+
+/// The day on which a request was made.
+pub fn day(request: &Pending) -> &str {
+    request.created.as_deref().and_then(|moment| moment.get(..10)).unwrap_or_default()
+}
+
+/// An assignment as it is written.
+pub fn text(assigned: &Assigned) -> String {
+    format!("{}:{}", assigned.class, assigned.id)
+}
+
+/// In their order; nothing where one of them would not be read back.
+fn writable(mut all: Vec<Assigned>) -> Option<Vec<Assigned>> {
+    all.sort();
+    all.dedup();
+    all.iter().all(|one| judge::assigned(&text(one)).as_ref() == Some(one)).then_some(all)
+}

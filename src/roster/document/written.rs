@@ -1,0 +1,118 @@
+//! Rolls as a roster: TOML for git, CSV for spreadsheets, as they are read back.
+
+use super::present::{Present, Remark, Someone, day, present, text};
+use super::words::COLUMNS;
+use super::{FORMAT, sheet};
+use crate::roster::{Assigned, Roll};
+use crate::text::clean;
+
+/// What stands above the organizations.
+pub struct Head<'a> {
+    pub site: &'a str,
+    /// Comments, a line each.
+    pub comments: Vec<String>,
+    /// The catalogue's words.
+    pub say: &'a dyn Fn(Remark) -> String,
+}
+
+/// Rolls as TOML: an organization each, a person a line.
+pub fn toml(head: &Head, rolls: &[Roll]) -> String {
+    let mut written: String = head.comments.iter().map(|comment| format!("# {}\n", clean(comment))).collect();
+    written += &format!("format = {FORMAT}\nsite = {}\n", quoted(head.site));
+    for roll in rolls {
+        written += &format!("\n{}", organization(head, &present(roll)));
+    }
+    written
+}
+
+/// An organization with its people.
+pub fn organization(head: &Head, one: &Present) -> String {
+    let name = &one.roll.organization;
+    let mut written =
+        format!("[[roster]]\norganization = {}\nname = {}\n", quoted(&name.id), quoted(&name.name));
+    if let Some(reason) = &one.unmanaged {
+        written += &format!("unmanaged = {}\n", quoted(&(head.say)(reason.clone())));
+    }
+    written += "people = [\n";
+    if one.roll.damaged > 0 {
+        written += &format!("  # {}\n", clean(&(head.say)(Remark::Damaged(one.roll.damaged))));
+    }
+    for (person, request) in &one.asked {
+        let remark = Remark::Asked(&person.name, &person.id, day(request));
+        written += &format!("  # {}\n", clean(&(head.say)(remark)));
+    }
+    for someone in &one.people {
+        written += &format!("  {},{}\n", line(head, someone), comment(head, someone));
+    }
+    written + "]\n"
+}
+
+/// Somebody as an inline table.
+pub fn line(head: &Head, one: &Someone) -> String {
+    let mut pairs = vec![("person", quoted(one.key))];
+    pairs.extend(one.name().map(|name| ("name", quoted(name))));
+    pairs.extend(one.mail.map(|mail| ("mail", quoted(mail))));
+    match one.role {
+        Some(role) => pairs.push(("role", quoted(role.word()))),
+        None => pairs.push(("unmanaged", quoted(&(head.say)(Remark::UnknownRole)))),
+    }
+    pairs.extend(one.assignments.as_deref().map(|all| ("assignments", list(all))));
+    let pairs: Vec<String> = pairs.into_iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}
+
+/// What is said behind somebody's line, with a space before it.
+pub fn comment(head: &Head, one: &Someone) -> String {
+    one.invited.map(|day| format!(" # {}", clean(&(head.say)(Remark::Invited(day))))).unwrap_or_default()
+}
+
+/// Assignments as a list.
+pub fn list(all: &[Assigned]) -> String {
+    let all: Vec<String> = all.iter().map(|one| quoted(&text(one))).collect();
+    format!("[{}]", all.join(", "))
+}
+
+/// A text of TOML, on one line and without what acts on a terminal.
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", clean(text).replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Rolls as CSV: a person a line, and one of nobody that says why an organization is unmanaged. In French with
+/// semicolons, as French spreadsheets read it.
+pub fn csv(head: &Head, rolls: &[Roll], french: bool) -> String {
+    let mut writer = csv::WriterBuilder::new();
+    if french {
+        writer.delimiter(b';').terminator(csv::Terminator::CRLF);
+    }
+    let mut writer = writer.from_writer(if french { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
+    // Writing to memory does not fail, and every record has as many cells as there are columns.
+    let _ = writer.write_record(COLUMNS.iter().map(|one| if french { one.french } else { one.key }));
+    for roll in rolls {
+        let one = present(roll);
+        let mut rows: Vec<Vec<(&str, String)>> = Vec::new();
+        rows.extend(one.unmanaged.as_ref().map(|reason| vec![("unmanaged", (head.say)(reason.clone()))]));
+        rows.extend(one.people.iter().map(|someone| cells(head, someone)));
+        for mut row in rows {
+            row.push(("organization", roll.organization.id.clone()));
+            row.push(("organization_name", roll.organization.name.clone()));
+            let cell = |key: &str| row.iter().find(|(known, _)| *known == key).map(|(_, text)| clean(text));
+            let _ = writer.write_record(
+                COLUMNS.iter().map(|column| sheet::neutral(&cell(column.key).unwrap_or_default())),
+            );
+        }
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn cells(head: &Head, one: &Someone) -> Vec<(&'static str, String)> {
+    let mut cells = vec![("person", one.key.to_owned())];
+    cells.extend(one.name().map(|name| ("name", name.to_owned())));
+    cells.extend(one.mail.map(|mail| ("mail", mail.to_owned())));
+    match one.role {
+        Some(role) => cells.push(("role", role.word().to_owned())),
+        None => cells.push(("unmanaged", (head.say)(Remark::UnknownRole))),
+    }
+    let assigned = one.assignments.iter().flatten().map(text).collect::<Vec<_>>();
+    cells.push(("assignments", assigned.join(" ")));
+    cells
+}

@@ -1,0 +1,337 @@
+//! What is written is read back alike, and a roster is brought up to date without losing what people put into it.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::roster::{Member, OrganizationName, Pending, Person, Roll};
+
+const HEAD: Head = Head { site: "https://ville.example/", comments: Vec::new(), say: &said };
+
+fn said(remark: Remark) -> String {
+    format!("{remark:?}")
+}
+
+fn id(number: usize) -> String {
+    format!("64{number:022}")
+}
+
+fn person(number: usize, name: &str) -> Person {
+    Person { id: id(number), slug: format!("person-{number}"), name: name.to_owned() }
+}
+
+fn member(number: usize, name: &str, role: Option<Role>) -> Member {
+    Member { person: person(number, name), role, since: None, email: None }
+}
+
+fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -> Pending {
+    Pending {
+        id: "r".into(),
+        person,
+        email: email.map(str::to_owned),
+        account_email: None,
+        invitation: true,
+        status: "pending".into(),
+        role,
+        comment: None,
+        created: Some("2026-11-03T10:00:00+00:00".into()),
+        assignments: Vec::new(),
+        account_deleted: false,
+    }
+}
+
+fn roll(members: Vec<Member>, requests: Option<Vec<Pending>>) -> Roll {
+    let organization = OrganizationName { id: id(0), slug: "ville".into(), name: "La \"Ville\" = 1".into() };
+    Roll { organization, members, damaged: 0, requests, assignments: Some(Vec::new()) }
+}
+
+fn named(typed: &str) -> Named {
+    match typed {
+        _ if typed.contains('@') => Named::Address(typed.to_owned()),
+        _ if typed.len() == 24 => Named::Id(typed.to_owned()),
+        _ => Named::Slug(typed.to_owned()),
+    }
+}
+
+fn document(text: &str) -> Document {
+    read(text.into()).unwrap_or_else(|flaws| panic!("{flaws:?}\n{text}")).document
+}
+
+fn wishes(document: &Document) -> BTreeMap<String, Wish> {
+    let people = document.organizations.iter().flat_map(|one| &one.people);
+    people.map(|entry| (entry.person.clone(), entry.wish.clone())).collect()
+}
+
+fn merged(text: &str, roll: &Roll) -> merged::Merged {
+    merge(text, &document(text), &[(Some(0), roll.clone())], &HEAD, &named).expect("a shape to write into")
+}
+
+/// What an export of a roll has to say, thought out anew.
+fn expected(roll: &Roll) -> BTreeMap<String, Wish> {
+    let wish = |role: Option<Role>, mut assigned: Vec<Assigned>| match role {
+        None => Wish::Unmanaged { reason: "UnknownRole".into() },
+        Some(Role::PartialEditor) => {
+            assigned.sort();
+            Wish::Member { role: Role::PartialEditor, assignments: Some(assigned) }
+        }
+        Some(role) => Wish::Member { role, assignments: None },
+    };
+    let invited = roll.requests.iter().flatten().map(|request| {
+        let key = request.person.as_ref().map(|person| person.id.clone()).or(request.email.clone());
+        (key.expect("somebody"), wish(request.role, request.assignments.clone()))
+    });
+    let members = roll
+        .members
+        .iter()
+        .map(|member| (member.person.id.clone(), wish(member.role, roll.assigned(&member.person.id))));
+    invited.chain(members).collect()
+}
+
+fn roles() -> impl Strategy<Value = Option<Role>> {
+    prop::sample::select(vec![Some(Role::Admin), Some(Role::Editor), Some(Role::PartialEditor), None])
+}
+
+prop_compose! {
+    /// Members 1 to 6, invitations of 5 to 8 and of two addresses; names are whatever people write.
+    fn rolls()(
+        members in prop::collection::btree_map(1..7_usize, (roles(), any::<String>()), 0..6),
+        invited in prop::collection::btree_map(5..9_usize, roles(), 0..4),
+        addresses in prop::sample::subsequence(vec!["+a=b@ville.fr", "'=x@ville.fr"], 0..3),
+        assigned in prop::collection::vec((1..9_usize, 1..4_usize), 0..6),
+    ) -> Roll {
+        let members: Vec<Member> =
+            members.into_iter().map(|(number, (role, name))| member(number, &name, role)).collect();
+        let mut assignments: Vec<(String, Assigned)> = assigned
+            .into_iter()
+            .map(|(whose, what)| (id(whose), Assigned { class: "Reuse".into(), id: id(what) }))
+            .collect();
+        assignments.sort();
+        assignments.dedup();
+        let people = invited.into_iter().map(|(number, role)| invitation(Some(person(number, "=1+1; \"Ève\",\n")), None, role));
+        let by_mail = addresses.into_iter().map(|address| invitation(None, Some(address), Some(Role::Editor)));
+        let requests = people.chain(by_mail).collect();
+        Roll { assignments: Some(assignments), ..roll(members, Some(requests)) }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_roll_is_read_back_as_it_was_written(roll in rolls()) {
+        let text = toml(&HEAD, std::slice::from_ref(&roll));
+        let read = document(&text);
+        prop_assert_eq!(wishes(&read), expected(&roll));
+        prop_assert_eq!(read.organizations[0].unmanaged.is_some(), expected(&roll).is_empty());
+        prop_assert_eq!(text.lines().filter(|line| line.starts_with("  {")).count(), expected(&roll).len());
+        let again = merged(&text, &roll);
+        prop_assert_eq!(again, merged::Merged { text, ..Default::default() }, "there is nothing to bring up to date");
+    }
+
+    #[test]
+    fn a_spreadsheet_is_read_back_as_it_was_written(roll in rolls(), french: bool) {
+        let text = csv(&HEAD, std::slice::from_ref(&roll), french);
+        let nothing = |wish: Wish| match wish {
+            // An empty cell says nothing of them.
+            Wish::Member { role, assignments: Some(all) } if all.is_empty() => Wish::Member { role, assignments: None },
+            other => other,
+        };
+        let wanted: BTreeMap<String, Wish> =
+            expected(&roll).into_iter().map(|(key, wish)| (key, nothing(wish))).collect();
+        prop_assert_eq!(wishes(&document(&text)), wanted);
+        let mut reader = ::csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(if french { b';' } else { b',' }).from_reader(text.as_bytes());
+        for record in reader.records() {
+            for cell in record.expect("a record").iter() {
+                prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{:?}", cell);
+            }
+        }
+    }
+
+    /// What is merged says what a new export says, and keeps who is awaited by address.
+    #[test]
+    fn a_merge_brings_one_export_to_another(before in rolls(), after in rolls()) {
+        let known = |roll: &Roll| {
+            let is_known = |role: Option<Role>| role.is_some();
+            let members: Vec<Member> = roll.members.iter().filter(|one| is_known(one.role)).cloned().collect();
+            let requests = roll.requests.iter().flatten().filter(|one| is_known(one.role)).cloned().collect();
+            Roll { members, requests: Some(requests), ..roll.clone() }
+        };
+        let (before, after) = (known(&before), known(&after));
+        prop_assume!(!expected(&before).is_empty() && !expected(&after).is_empty());
+        let merged = merged(&toml(&HEAD, &[before]), &after);
+        let mut found = wishes(&document(&merged.text));
+        let wanted = expected(&after);
+        found.retain(|key, _| wanted.contains_key(key) || !key.contains('@'));
+        let nothing = |wishes: BTreeMap<String, Wish>| -> Vec<(String, Wish)> {
+            wishes.into_iter().map(|(key, wish)| match wish {
+                Wish::Member { role, assignments } => {
+                    (key, Wish::Member { role, assignments: assignments.filter(|all| !all.is_empty()) })
+                }
+                other => (key, other),
+            }).collect()
+        };
+        prop_assert_eq!(nothing(found), nothing(wanted));
+    }
+}
+
+#[test]
+fn every_heading_in_french_is_read_back() {
+    for column in &words::COLUMNS {
+        assert_eq!(words::column(column.french), Some(column.key));
+        assert_eq!(words::column(column.key), Some(column.key));
+    }
+}
+
+const KEPT: &str = r#"# the team
+format = 1
+
+[[roster]]   # the town
+organization = "ville"
+min_admins = 2
+people = [
+  # the head
+  { person = "640000000000000000000001", name = "Old Name", role = "admin", until = 2027-06-30 }, # a
+  { person = "640000000000000000000002", role = 'editor' },  # b, who has left
+  # those to come
+  { person = "person-3", role = "editor" }, # c
+  { person = "alice@ville.fr", role = "editor" },
+  { person = "new@ville.fr", role = "editor" },
+  { person = "640000000000000000000004", absent = "moved" }, # d
+]
+# the end
+"#;
+
+#[test]
+fn a_merge_keeps_what_people_wrote() {
+    let mut alice = member(5, "Alice", Some(Role::Admin));
+    alice.email = Some("al***@ville.fr".into());
+    let members = vec![
+        member(1, "New Name", Some(Role::Editor)),
+        member(3, "Carol", Some(Role::Editor)),
+        member(4, "Dora", Some(Role::Admin)),
+        alice.clone(),
+    ];
+    let roll = roll(members, Some(vec![invitation(Some(person(6, "Élise")), None, Some(Role::Admin))]));
+    let found = merged(KEPT, &roll);
+    let wanted = r#"# the team
+format = 1
+
+[[roster]]   # the town
+organization = "ville"
+min_admins = 2
+people = [
+  # the head
+  { person = "640000000000000000000001", name = "New Name", role = "editor", until = 2027-06-30 }, # a
+  # those to come
+  { person = "640000000000000000000003", role = "editor", name = "Carol" }, # c
+  { person = "640000000000000000000005", role = "admin", mail = "alice@ville.fr", name = "Alice" },
+  { person = "new@ville.fr", role = "editor" },
+  { person = "640000000000000000000004", absent = "moved" }, # d
+  { person = "640000000000000000000006", name = "Élise", role = "admin" }, # Invited("2026-11-03")
+]
+# the end
+"#;
+    assert_eq!(found.text, wanted);
+    assert_eq!((found.added, found.updated, found.removed), (1, 3, vec![id(2)]));
+    assert_eq!(found.probable, [("alice@ville.fr".to_owned(), alice.person)]);
+    assert_eq!(merged(wanted, &roll), merged::Merged { text: wanted.to_owned(), ..Default::default() });
+}
+
+#[test]
+fn lines_come_and_go_in_whatever_layout() {
+    let (one, two, nine) = ("A1", "A2", "A9");
+    let line = |name: &str| {
+        let number = name[1..].parse().expect("a number");
+        format!("{{ person = \"{}\", role = \"editor\" }}", id(number))
+    };
+    let with = |layout: &str| {
+        let people =
+            [one, two, nine].iter().fold(layout.to_owned(), |text, name| text.replace(name, &line(name)));
+        format!("[[roster]]\norganization = \"ville\"\npeople = [{people}]\n")
+    };
+    let of = |numbers: &[usize]| {
+        let members = numbers.iter().map(|number| member(*number, "X", Some(Role::Editor)));
+        roll(members.collect(), Some(Vec::new()))
+    };
+    for (before, after) in [
+        ("A9, A1", "A1"),
+        ("A1, A9", "A1"),
+        ("A1, A9,", "A1,"),
+        ("\n  A1,\n  A9\n", "\n  A1\n"),
+        ("\n  A1, # a\n  A9 # i\n", "\n  A1 # a\n"),
+        ("\n  A9, # i\n  A1 # a\n", "\n  A1 # a\n"),
+        ("\n  # all\n  A9,\n  # one\n  A1,\n", "\n  # all\n  # one\n  A1,\n"),
+        ("\n  A1,\n  # all\n  A9", "\n  A1\n  # all\n  "),
+    ] {
+        let (before, after) = (with(before), with(after));
+        assert_eq!(merged(&before, &of(&[1])).text, after, "{before}");
+    }
+    for (before, after) in [
+        ("A1", "A1,\n  B\n"),
+        ("A1, ", "A1,\n  B\n"),
+        ("\n  A1\n", "\n  A1,\n  B\n"),
+        ("\n  A1, # a\n  # end\n", "\n  A1, # a\n  # end\n  B\n"),
+    ] {
+        let new = format!("{{ person = \"{}\", name = \"X\", role = \"editor\" }},", id(2));
+        assert_eq!(merged(&with(before), &of(&[1, 2])).text, with(after).replace('B', &new), "{before}");
+    }
+}
+
+#[test]
+fn an_address_is_only_guessed_where_nobody_else_can_be_meant() {
+    let text = |people: &str| format!("[[roster]]\norganization = \"ville\"\npeople = [{people}]\n");
+    let with = |number: usize, mail: &str| Member {
+        email: Some(mail.into()),
+        ..member(number, "X", Some(Role::Editor))
+    };
+    let alice = "{ person = \"alice@ville.fr\", role = \"editor\" }";
+    let guessed = |people: &str, members: &[Member]| {
+        merged(&text(people), &roll(members.to_vec(), Some(Vec::new()))).probable.len()
+    };
+    let one = with(1, "al***@ville.fr");
+    assert_eq!(guessed(alice, std::slice::from_ref(&one)), 1);
+    assert_eq!(guessed(alice, &[one.clone(), with(2, "al***@ville.fr")]), 0, "two may be meant");
+    let alain = "{ person = \"alain@ville.fr\", role = \"editor\" }";
+    assert_eq!(guessed(&format!("{alice}, {alain}"), std::slice::from_ref(&one)), 0, "it may be either");
+    let listed = format!("{alice}, {{ person = \"{}\", role = \"editor\" }}", id(1));
+    assert_eq!(guessed(&listed, std::slice::from_ref(&one)), 0, "that person is listed");
+    assert_eq!(guessed(alice, &[with(1, "***@ville.fr")]), 0, "the domain alone is anybody's");
+    let absent = alice.replace("role = \"editor\"", "absent = \"left\"");
+    assert_eq!(guessed(&absent, &[one]), 0, "nobody is removed by a guess");
+}
+
+#[test]
+fn what_is_not_seen_is_unmanaged_and_nobody_is_taken_out() {
+    let hidden = roll(vec![member(1, "A", Some(Role::Admin))], None);
+    let text = toml(&HEAD, std::slice::from_ref(&hidden));
+    assert_eq!(document(&text).organizations[0].unmanaged.as_deref(), Some("Hidden"));
+    let text = format!(
+        "[[roster]]\norganization = \"ville\"\npeople = [{{ person = \"{}\", role = \"editor\" }}]\n",
+        id(9)
+    );
+    let found = merged(&text, &hidden);
+    let read = document(&found.text);
+    assert_eq!((read.organizations[0].people.len(), found.removed), (2, Vec::new()));
+    assert!(read.organizations[0].unmanaged.is_some());
+    assert_eq!(merged(&found.text, &hidden).text, found.text, "what is unmanaged stays as it is");
+}
+
+#[test]
+fn a_merge_writes_only_into_what_it_knows() {
+    let line = format!("{{ person = \"{}\", role = \"admin\" }}", id(1));
+    let of = roll(vec![member(1, "A", Some(Role::Admin))], Some(Vec::new()));
+    for text in [
+        format!("roster = [{{ organization = \"ville\", people = [{line}] }}]\n"),
+        format!(
+            "[[roster]]\norganization = \"ville\"\n[[roster.people]]\nperson = \"{}\"\nrole = \"admin\"\n",
+            id(1)
+        ),
+    ] {
+        let refused = merge(&text, &document(&text), &[(Some(0), of.clone())], &HEAD, &named);
+        assert_eq!(refused, Err(merged::Shape), "{text}");
+    }
+    let other = "format = 1\n[[roster]]\norganization = \"port\"\nunmanaged = \"x\"";
+    let found = merge(other, &document(other), &[(None, of)], &HEAD, &named).expect("a roster");
+    assert_eq!((found.organizations, found.added), (1, 1));
+    assert!(found.text.starts_with(other) && document(&found.text).organizations.len() == 2);
+}
