@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::output::Output;
-use crate::support::roster::toml;
+use crate::support::roster::{of, toml};
 use crate::support::world::{Organization, Person, World};
 
 mod alike;
@@ -96,6 +96,29 @@ fn everything_is_done_once_and_a_second_run_does_nothing() {
         journal.as_array().unwrap().len() == 8 && journal.as_array().unwrap().iter().all(done),
         "{journal}"
     );
+}
+
+/// G23: what was is in a roster before the first write, and a plan of that shows the way back.
+#[test]
+fn g23_what_was_is_saved_first() {
+    let world = world!();
+    let town = town(&world, "Ville");
+    let command = world.roster(town.alice(), "apply", &town.text, &["--confirm"]);
+    // Where it can't be saved, nothing is sent.
+    std::fs::create_dir_all(world.path("state")).unwrap();
+    std::fs::write(world.path("state/rosters"), "in the way").unwrap();
+    command.clone().strangers("os error File exists Not a directory").run().exits(2);
+    assert_eq!(world.writes_by(town.alice()), 0);
+    std::fs::remove_file(world.path("state/rosters")).unwrap();
+    command.run().success();
+    let saved: Vec<_> = std::fs::read_dir(world.path("state/rosters")).unwrap().collect();
+    let [saved] = &saved[..] else { panic!("{saved:?}") };
+    let text = std::fs::read_to_string(saved.as_ref().unwrap().path()).unwrap();
+    let back = world.roster(town.alice(), "plan", &text, &[]).run().success();
+    assert_eq!(of(&back, &town.people[1].slug), "role editor>admin -", "{back}");
+    assert_eq!(of(&back, &town.people[2].slug), "role admin>editor -", "{back}");
+    let returning = of(&back, &town.people[3].slug);
+    assert!(returning.ends_with(">editor -"), "{returning}: {back}");
 }
 
 /// Who was invited by address is known by it, whether or not there is an account behind it.

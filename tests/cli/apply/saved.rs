@@ -13,7 +13,7 @@ fn plan(world: &World, town: &Town, words: &[&str]) {
 }
 
 fn apply(world: &World, by: &Person, words: &[&str]) -> Output {
-    world.command_as(by).args(["roster", "apply", "plan.json", "-o", "json"]).args(words).run()
+    world.roster_command(by).args(["roster", "apply", "plan.json", "-o", "json"]).args(words).run()
 }
 
 #[test]

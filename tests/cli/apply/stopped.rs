@@ -22,7 +22,7 @@ fn rest(world: &World, by: &Person, stopped: &Output) -> Command {
     let found = hint.split('`').find(|part| part.contains("roster apply"));
     let line = found.unwrap_or_else(|| panic!("no command that finishes the rest: {stopped}")).to_owned();
     let words: Vec<&str> = line.split(' ').skip_while(|word| *word != "roster").collect();
-    world.command_as(by).args(words).args(["-o", "json"])
+    world.roster_command(by).args(words).args(["-o", "json"])
 }
 
 /// Organizations where three people become administrators, and the roster.

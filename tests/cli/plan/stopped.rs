@@ -88,13 +88,14 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
     let Town { alice, bob, org, .. } = town(&world);
     let other = world.organization("Autre", &[(&alice, "admin"), (&bob, "editor")]);
     let text = toml(&[(&org.slug, &[(&alice.id, "admin")]), (&other.id, &[(&alice.id, "admin")])]);
-    let weathers: [Weather; 7] = [
+    let weathers: [Weather; 8] = [
         ("no members", "", || Fate::Altered(without_members)),
         ("a page", "", page),
         ("500", "", error),
         ("a page of requests", "membership/", page),
         ("500 of requests", "membership/", error),
         ("half a list", "", || Fate::Altered(|answer| answer[..answer.len() - 9].to_vec())),
+        ("403 of requests", "membership/", || refusing::json("403 Forbidden", "{}")),
         ("a null list", "membership/", || refusing::json("200 OK", "null")),
     ];
     for (name, part, fate) in weathers {
@@ -107,7 +108,8 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
         {
             let command = world.roster(&alice, verb, &text, words).args(["--retries", "0"]);
             let run: Output = command.env("UDATACTL_SITE", &site).strangers("Test portal").run();
-            assert_eq!((run.code, &*run.stdout), (9, ""), "{name}: {run}");
+            let exit = if name.starts_with("403") { 5 } else { 9 };
+            assert_eq!((run.code, &*run.stdout), (exit, ""), "{name}: {run}");
         }
     }
     assert_eq!(world.writes_by(&alice), 0);

@@ -27,9 +27,14 @@ impl World<'_> {
     /// `roster VERB roster.toml …` of that text, as JSON unless another format is asked for.
     pub fn roster(&self, by: &Person, verb: &str, text: &str, words: &[&str]) -> Command {
         std::fs::write(self.path("roster.toml"), text).unwrap();
-        let command = self.command_as(by).strangers(text);
+        let command = self.roster_command(by).strangers(text);
         let command = command.args(["roster", verb, "roster.toml"]).args(words);
         if words.contains(&"-o") { command } else { command.args(["-o", "json"]) }
+    }
+
+    /// The program, which says where it saves what was.
+    pub fn roster_command(&self, by: &Person) -> Command {
+        self.command_as(by).strangers(&self.path("state/rosters/saved.toml").to_string_lossy())
     }
 
     /// How many writes somebody's runs have sent.
