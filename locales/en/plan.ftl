@@ -119,4 +119,4 @@ roster-unknown-people = All the rest is done; { $count ->
     [one] 1 line names nobody who can be found. Correct it in the roster.
    *[other] { $count } lines name nobody who can be found. Correct them in the roster.
 }
-roster-finish = What is left is done by: { $command }
+roster-finish = What is left is done by: `{ $command }`

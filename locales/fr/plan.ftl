@@ -119,4 +119,4 @@ roster-unknown-people = Tout le reste est fait ; { $count ->
     [one] 1 ligne ne désigne personne que l'on puisse trouver. Corrigez-la dans la liste.
    *[other] { $count } lignes ne désignent personne que l'on puisse trouver. Corrigez-les dans la liste.
 }
-roster-finish = Pour faire ce qui reste : { $command }
+roster-finish = Pour faire ce qui reste : `{ $command }`
