@@ -18,8 +18,8 @@ pub enum Who {
     Person(Person),
     /// An address of which no account is known.
     Address(String),
-    /// An address that a masked one fits, of this person: they may be the same.
-    Probably(Person),
+    /// An address that the masked ones of these people fit: it may be any of theirs.
+    Probably(Vec<Person>),
     Nobody(Nobody),
 }
 
@@ -58,6 +58,8 @@ pub struct Step {
     /// The role that they have, and the one that is wanted.
     pub has: Option<Role>,
     pub wants: Option<Role>,
+    /// Why they are to be absent, in the roster's own words.
+    pub reason: Option<String>,
 }
 
 /// What is to become of somebody.
@@ -91,6 +93,8 @@ pub enum Unmanaged {
     Role,
     /// The roster says so.
     Said,
+    /// Not in the roster, unless a line that names nobody is theirs, by a name that they no longer have.
+    MaybeListed,
 }
 
 impl What {
@@ -115,6 +119,7 @@ impl What {
             Self::Unmanaged(Unmanaged::Asked) => Some("asked"),
             Self::Unmanaged(Unmanaged::Role) => Some("unknown_role"),
             Self::Unmanaged(Unmanaged::Said) => Some("said_unmanaged"),
+            Self::Unmanaged(Unmanaged::MaybeListed) => Some("maybe_listed"),
             Self::Unknown(Nobody::Unknown) => Some("no_account"),
             Self::Unknown(Nobody::Closed) => Some("closed_account"),
             Self::Unknown(Nobody::Elsewhere) => Some("elsewhere"),
@@ -142,15 +147,18 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
         return Err(twice);
     }
     let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, roll, terms)).collect();
-    let named: HashSet<&str> = lines.iter().filter_map(|line| id(&line.who)).collect();
+    // G14: who is not listed by an id may have another name by now.
+    let in_doubt = lines.iter().any(is_in_doubt);
+    let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
     let addresses: HashSet<String> = lines.iter().filter_map(|line| address(&line.who)).collect();
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let what = match (terms.prune, member.role) {
             (_, None) => What::Unmanaged(Unmanaged::Role),
             (false, _) => What::Unmanaged(Unmanaged::NotListed),
+            (true, _) if in_doubt => What::Unmanaged(Unmanaged::MaybeListed),
             (true, from) => What::Do(Action::Remove { from }),
         };
-        steps.push(step(Target::of(&member.person), None, what, member.role, None));
+        steps.push(step(Target::of(&member.person), None, what, member.role));
     }
     for pending in roll.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged()) {
         let is_listed = match (&pending.person, &pending.email) {
@@ -159,17 +167,27 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
             (None, None) => false,
         };
         if !is_listed {
-            steps.push(unlisted(pending, terms));
+            steps.push(unlisted(pending, terms, in_doubt));
         }
     }
     Ok(steps)
 }
 
-fn id(who: &Who) -> Option<&str> {
-    match who {
-        Who::Person(person) | Who::Probably(person) => Some(&person.id),
-        Who::Address(_) | Who::Nobody(_) => None,
-    }
+/// True for a line whose name nobody has, or no longer: an id never changes.
+fn is_in_doubt(line: &Line) -> bool {
+    let named = &line.entry.person;
+    let is_id = named.len() == 24 && named.bytes().all(|digit| digit.is_ascii_hexdigit());
+    matches!(line.who, Who::Nobody(Nobody::Unknown | Nobody::Elsewhere | Nobody::Name)) && !is_id
+}
+
+/// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
+fn ids(who: &Who) -> impl Iterator<Item = &str> {
+    let people = match who {
+        Who::Person(person) => std::slice::from_ref(person),
+        Who::Probably(people) => people,
+        Who::Address(_) | Who::Nobody(_) => &[],
+    };
+    people.iter().map(|person| person.id.as_str())
 }
 
 fn address(who: &Who) -> Option<String> {
@@ -193,22 +211,30 @@ fn twice(lines: &[Line]) -> Vec<Twice> {
     found
 }
 
-fn step(target: Target, line: Option<usize>, what: What, has: Option<Role>, wants: Option<Role>) -> Step {
-    Step { target, line, what, has, wants }
+fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) -> Step {
+    Step {
+        target,
+        line: entry.map(|entry| entry.line),
+        what,
+        has,
+        wants: entry.and_then(Entry::role),
+        reason: entry.and_then(Entry::absent).map(str::to_owned),
+    }
 }
 
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
-fn unlisted(pending: &Pending, terms: &Terms) -> Step {
+fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
     let target = match (&pending.person, &pending.email) {
         (Some(person), _) => Target::of(person),
         (None, email) => Target::address(email.as_deref().unwrap_or(&pending.id)),
     };
     let what = match (pending.invitation, terms.prune) {
+        (true, true) if in_doubt => What::Unmanaged(Unmanaged::MaybeListed),
         (true, true) => What::Do(Action::Cancel { invitation: pending.id.clone() }),
         (true, false) => What::Unmanaged(Unmanaged::NotListed),
         (false, _) => What::Unmanaged(Unmanaged::Asked),
     };
-    step(target, None, what, None, None)
+    step(target, None, what, None)
 }
 
 /// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well.
@@ -217,14 +243,25 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
     let (target, email) = match &line.who {
         Who::Person(person) => (Target::of(person), None),
         Who::Address(address) => (Target::address(address), Some(address.as_str())),
-        Who::Probably(person) => {
-            let target = Target { name: entry.person.clone(), ..Target::of(person) };
-            let has = roll.member(&person.id).and_then(|member| member.role);
-            return vec![step(target, Some(entry.line), What::Probable, has, entry.role())];
+        Who::Probably(people) => {
+            // Who they are is only told where nobody else fits.
+            let alone = people.first().filter(|_| people.len() == 1);
+            let name = entry.person.clone();
+            let target = alone.map_or_else(
+                || Target::address(&name),
+                |one| Target { name: name.clone(), ..Target::of(one) },
+            );
+            let has = alone.and_then(|one| roll.member(&one.id)?.role);
+            return vec![step(target, Some(entry), What::Probable, has)];
         }
         Who::Nobody(why) => {
             let target = Target::address(&entry.person);
-            return vec![step(target, Some(entry.line), What::Unknown(*why), None, entry.role())];
+            let what = match why {
+                // Whose account is closed and who is no member is as absent as can be.
+                Nobody::Closed if entry.absent().is_some() => What::Unchanged,
+                _ => What::Unknown(*why),
+            };
+            return vec![step(target, Some(entry), what, None)];
         }
     };
     let standing = roll.standing(target.id.as_deref(), email);
@@ -232,7 +269,7 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
         Standing::Member(member) => member.role,
         _ => None,
     };
-    let said = |what| step(target.clone(), Some(entry.line), what, has, entry.role());
+    let said = |what| step(target.clone(), Some(entry), what, has);
     let (role, assignments) = match &entry.wish {
         Wish::Absent { .. } => return vec![said(absent(&standing))],
         Wish::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],

@@ -277,13 +277,15 @@ fn one_person_under_two_names_is_refused() {
 #[test]
 fn who_is_only_probable_or_nobody_is_never_acted_on() {
     let entry = entry(0, Wish::Absent { reason: "left".into() });
-    let have = roll(&[Has::Role(Some(Role::Editor))], &[]);
+    let have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
     let terms = Terms { invitations: true, prune: true, held_back: &|_, _| false };
-    for who in [Who::Probably(person(0)), Who::Nobody(Nobody::Closed)] {
-        let is_probable = matches!(who, Who::Probably(_));
-        let steps = steps(&[Line { entry: &entry, who }], &have, &terms).expect("there");
+    let probably = Who::Probably(vec![person(0), person(1)]);
+    let nobody = [Nobody::Closed, Nobody::NoInvitations, Nobody::Unknown, Nobody::Name, Nobody::Elsewhere];
+    for who in std::iter::once(probably).chain(nobody.map(Who::Nobody)) {
+        let steps = steps(&[Line { entry: &entry, who: who.clone() }], &have, &terms).expect("there");
         assert!(!matches!(steps[0].what, What::Do(_)));
-        // Whom a masked address may be is not pruned; whom nobody names is.
-        assert_eq!(changes(&steps).changes.is_empty(), is_probable);
+        // Whoever is behind the line, or may be, is not pruned.
+        let is_certain = matches!(who, Who::Nobody(Nobody::Closed | Nobody::NoInvitations));
+        assert_eq!(changes(&steps).changes.is_empty(), !is_certain, "{who:?}");
     }
 }

@@ -7,6 +7,7 @@ mod support;
 
 mod account;
 mod api;
+mod apply;
 mod assignment;
 mod auth;
 mod badge;
@@ -29,6 +30,7 @@ mod notification;
 mod offboard;
 mod org;
 mod person;
+mod plan;
 mod portugal;
 mod profile;
 mod refusing;

@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         saved.require_same(context, &arguments.file, &planned)?;
     }
     let summary = plan::summary(&planned);
-    if let Some(failure) = planned.iter().find_map(Planned::refused) {
+    if let Some(failure) = refused(&planned) {
         return Err(failure.into());
     }
     left_alone(&planned).into_iter().for_each(|message| context.terminal.say(&message));
@@ -72,13 +72,23 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             failure.hints.retain(|hint| hint.key() != "hint-resume");
             failure.hints.push(rest);
         }
-        None if summary.unknown > 0 => {
+        // A dry run has done nothing of the rest.
+        None if summary.unknown > 0 && !context.settings.dry_run => {
             let message = message!("roster-unknown-people", count = summary.unknown);
             report.failure = Some(Failure::new(ExitStatus::Partly, "unknown_people", message));
         }
         _ => {}
     }
     Ok(report)
+}
+
+/// What the guards say of all organizations: the first is the sentence, the others follow.
+fn refused(planned: &[Planned]) -> Option<Failure> {
+    let mut each = planned.iter().filter_map(Planned::refused);
+    let first = each.next()?;
+    Some(each.fold(first, |failure, other| {
+        other.hints.into_iter().fold(failure.hint(other.message), Failure::hint)
+    }))
 }
 
 fn part<'a>(planned: Planned<'a>) -> Part<'a> {

@@ -53,21 +53,22 @@ fn in_roll(roll: &Roll, is: impl Fn(&Person) -> bool, account: &str) -> Result<W
     found.map(|(person, _)| Who::Person(person.clone())).ok_or_else(|| Question::Account(account.to_owned()))
 }
 
-/// Whoever has that address, as far as the portal shows it; a masked one that fits makes it only probable.
+/// Whoever has that address, as far as the portal shows it; masked ones that fit make it only probable.
 fn addressed(roll: &Roll, email: &str, may_look: bool) -> Result<Who, Question> {
     let email = email.to_lowercase();
-    let with = |is: &dyn Fn(&str) -> bool| roll.people().find(|(_, theirs)| theirs.is_some_and(is));
-    if let Some((person, _)) = with(&|theirs| theirs.eq_ignore_ascii_case(&email)) {
-        return Ok(Who::Person(person.clone()));
+    let with = |is: &dyn Fn(&str) -> bool| -> Vec<Person> {
+        let people = roll.people().filter(|(_, theirs)| theirs.is_some_and(is));
+        people.map(|(person, _)| person.clone()).collect()
+    };
+    if let Some(person) = with(&|theirs| theirs.eq_ignore_ascii_case(&email)).pop() {
+        return Ok(Who::Person(person));
     }
     if may_look {
         return Err(Question::Address(email));
     }
     // Where the domain alone is shown, everybody there would do.
-    match with(&|theirs| !theirs.starts_with('*') && fits_mask(theirs, &email)) {
-        Some((person, _)) => Ok(Who::Probably(person.clone())),
-        None => Ok(Who::Address(email)),
-    }
+    let people = with(&|theirs| !theirs.starts_with('*') && fits_mask(theirs, &email));
+    Ok(if people.is_empty() { Who::Address(email) } else { Who::Probably(people) })
 }
 
 fn answer(portal: &Portal, question: &Question) -> portal::Result<Who> {

@@ -13,7 +13,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::report::{Column, Format, Kind, Note, Part, Report};
-use crate::roster::document::{Document, Wanted};
+use crate::roster::document::Document;
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Action, Refusal, Role};
 
@@ -173,8 +173,7 @@ pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Rep
 }
 
 fn rows<'a>(document: &'a Document, planned: &'a [Planned]) -> Vec<Row<'a>> {
-    let managed = document.organizations.iter().filter(|one| one.unmanaged.is_none());
-    let mut rows: Vec<Row> = managed.zip(planned).flat_map(|(wanted, one)| of_one(wanted, one)).collect();
+    let mut rows: Vec<Row> = planned.iter().flat_map(of_one).collect();
     for wanted in document.organizations.iter().filter(|one| one.unmanaged.is_some()) {
         rows.push(Row {
             organization: &wanted.organization,
@@ -196,8 +195,8 @@ fn rows<'a>(document: &'a Document, planned: &'a [Planned]) -> Vec<Row<'a>> {
 }
 
 /// What is to be done first, then what only is so.
-fn of_one<'a>(wanted: &'a Wanted, planned: &'a Planned) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row> = planned.steps.iter().map(|step| row(wanted, planned, step)).collect();
+fn of_one<'a>(planned: &'a Planned) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = planned.steps.iter().map(|step| row(planned, step)).collect();
     rows.sort_by_key(|row| match row.action {
         "unchanged" => 2,
         "unmanaged" => 3,
@@ -206,7 +205,7 @@ fn of_one<'a>(wanted: &'a Wanted, planned: &'a Planned) -> Vec<Row<'a>> {
     rows
 }
 
-fn row<'a>(wanted: &'a Wanted, planned: &'a Planned, step: &'a Step) -> Row<'a> {
+fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
     let word = step.what.word();
     let held_back = planned.held_back(step);
     let code = |refusal: &Refusal| {
@@ -218,7 +217,6 @@ fn row<'a>(wanted: &'a Wanted, planned: &'a Planned, step: &'a Step) -> Row<'a> 
         }
         _ => None,
     };
-    let entry = wanted.people.iter().find(|entry| Some(entry.line) == step.line);
     let organization = planned.organization();
     let has = step.has.map(Role::word);
     let (before, after) = match &step.what {
@@ -241,7 +239,7 @@ fn row<'a>(wanted: &'a Wanted, planned: &'a Planned, step: &'a Step) -> Row<'a> 
         before,
         after,
         reason: held_back.map(code).or(removed).or(step.what.reason()),
-        comment: entry.and_then(|entry| entry.absent()),
+        comment: step.reason.as_deref(),
         mails: match &step.what {
             What::Do(action) if held_back.is_none() => action.mails(),
             _ => 0,

@@ -143,7 +143,8 @@ fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<Read>> {
         if let Some(before) = seen.insert(&organization.id, wanted) {
             let message = message!("roster-organization-two-names", first = &before.organization)
                 .with("second", &wanted.organization)
-                .with("line", before.line);
+                .with("line", before.line)
+                .with("other-line", wanted.line);
             return Err(Failure::usage("organization_twice", message).into());
         }
     }

@@ -44,7 +44,7 @@ struct One {
 /// Saves a plan.
 ///
 /// # Errors
-/// Exit 2 where the file can't be written; exit 3 for a plan of which a guard holds something back.
+/// Exit 2 where the file can't be written.
 pub fn write(
     context: &Context,
     path: &Path,

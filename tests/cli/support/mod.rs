@@ -51,6 +51,7 @@ pub mod output;
 pub mod portal;
 pub mod pseudo;
 mod relay;
+pub mod roster;
 pub mod run;
 mod sandbox;
 mod stage;

@@ -1,0 +1,142 @@
+//! `roster plan`: what would be done, person by person, and nothing is ever written.
+
+use serde_json::{Value, json};
+
+use crate::support::roster::{of, told, toml};
+use crate::support::world::{Organization, Person, World};
+
+mod damaged;
+mod people;
+mod policy;
+mod stopped;
+
+/// An organization of one administrator and an editor, and somebody else.
+struct Town {
+    alice: Person,
+    bob: Person,
+    carol: Person,
+    org: Organization,
+}
+
+fn town(world: &World) -> Town {
+    let [alice, bob, carol] = <[Person; 3]>::try_from(world.people(3)).unwrap();
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    Town { alice, bob, carol, org }
+}
+
+#[test]
+fn the_keys_of_the_json_are_stable() {
+    let world = world!();
+    let Town { alice, bob, carol, org } = town(&world);
+    let text = toml(&[(&org.slug, &[(&alice.id, "admin"), (&bob.id, "admin"), (&carol.id, "editor")])]);
+    let plan = world.roster(&alice, "plan", &text, &[]).run().success().json();
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let summary = [
+        "organizations",
+        "to_do",
+        "invite",
+        "approve",
+        "add",
+        "role",
+        "assign",
+        "remove",
+        "cancel",
+        "removals",
+        "removals_at_most",
+        "mails",
+        "waiting",
+        "declined",
+        "probable",
+        "blocked",
+        "unknown",
+        "unchanged",
+        "unmanaged",
+    ];
+    assert_eq!(keys(&plan), ["summary", "people"]);
+    assert_eq!(keys(&plan["summary"]), summary);
+    let row = [
+        "organization",
+        "organization_id",
+        "person",
+        "person_id",
+        "name",
+        "line",
+        "action",
+        "blocked_action",
+        "before",
+        "after",
+        "reason",
+        "comment",
+        "mails",
+    ];
+    assert!(plan["people"].as_array().unwrap().iter().all(|one| keys(one) == row), "{plan}");
+    let invites = world.portal.can.invites;
+    let added = if invites { "invite" } else { "add" };
+    let figures = ["to_do", "role", added, "mails", "unchanged", "removals_at_most", "blocked"];
+    let told = figures.map(|key| plan["summary"][key].clone());
+    assert_eq!(told, [2, 1, 1, usize::from(invites), 1, 5, 0].map(Value::from));
+    let promoted = json!({
+        "organization": org.slug, "organization_id": org.id, "person": bob.slug, "person_id": bob.id,
+        "name": bob.full_name(), "line": 6, "action": "role", "blocked_action": null, "before": "editor",
+        "after": "admin", "reason": null, "comment": null, "mails": 0,
+    });
+    assert!(plan["people"].as_array().unwrap().contains(&promoted), "{plan}");
+}
+
+#[test]
+fn every_format_has_its_form() {
+    let world = world!();
+    let Town { alice, bob, org, .. } = town(&world);
+    let text = toml(&[(&org.slug, &[(&alice.slug, "admin"), (&bob.slug, "admin")])]);
+    let shown = |format: &str| world.roster(&alice, "plan", &text, &["-o", format]).run().success().stdout;
+    let page = shown("md");
+    for part in ["# Plan for ", "## Summary", "- **To do**: 1", "## People", "| ~ role", "| administrator"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let sheet = shown("csv");
+    assert!(sheet.starts_with("person,action,before,after,reason,organization,"), "{sheet}");
+    assert!(sheet.contains(&format!("\n{},role,editor,admin,", bob.slug)), "{sheet}");
+    let plain = shown("plain");
+    assert_eq!(plain.lines().next().unwrap(), format!("{}\trole\teditor\tadmin\t", bob.slug), "{plain}");
+    assert_eq!(plain.lines().count(), 2, "{plain}");
+    let lines = shown("jsonl");
+    assert!(lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{lines}");
+    let table = shown("table");
+    assert!(table.contains("administrator") && table.contains(&bob.slug), "{table}");
+    assert_eq!(world.writes_by(&alice), 0);
+}
+
+#[test]
+fn the_exit_code_tells_what_there_is_to_do_where_that_is_asked() {
+    let world = world!();
+    let Town { alice, bob, org, .. } = town(&world);
+    let same = toml(&[(&org.slug, &[(&alice.id, "admin"), (&bob.id, "editor")])]);
+    let other = toml(&[(&org.slug, &[(&alice.id, "admin"), (&bob.id, "admin")])]);
+    let nobody = toml(&[(&org.slug, &[(&alice.id, "admin"), ("no-such-person", "editor")])]);
+    let blocked = toml(&[(&org.slug, &[(&alice.id, "editor"), (&bob.id, "editor")])]);
+    for (text, code) in [(&same, 0), (&other, 10), (&nobody, 10), (&blocked, 3)] {
+        world.roster(&alice, "plan", text, &[]).run().success();
+        let run = world.roster(&alice, "plan", text, &["--exit-code"]).run().exits(code);
+        assert!(run.json()["people"].is_array(), "the plan is shown whatever the code: {run}");
+    }
+    let run = world.roster(&alice, "plan", &blocked, &["--exit-code"]).run();
+    assert_eq!(run.error()["code"], "last_admin", "{run}");
+    assert_eq!(world.writes_by(&alice), 0);
+}
+
+/// A pipe's roster, a spreadsheet's, and one that leaves an organization alone.
+#[test]
+fn a_roster_may_come_through_a_pipe_and_as_csv() {
+    let world = world!();
+    let Town { alice, bob, org, .. } = town(&world);
+    let sheet = format!(
+        "organization;person;role;unmanaged\n{};{};admin;\nelsewhere;;;not mine\n",
+        org.slug, bob.slug
+    );
+    let command = world.command_as(&alice).stdin(sheet).args(["roster", "plan", "-", "-o", "json"]);
+    let run = command.run().success();
+    assert_eq!(of(&run, &bob.slug), "role editor>admin -", "{run}");
+    assert_eq!(of(&run, &alice.slug), "unmanaged admin>admin not_listed", "{run}");
+    assert_eq!(told(&run).last().unwrap().1, "unmanaged ->- said_unmanaged", "{run}");
+    assert!(world.calls_by(&alice).iter().all(|call| !call.path.contains("elsewhere")));
+}
