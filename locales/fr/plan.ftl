@@ -83,6 +83,7 @@ roster-plan-left-out = { $count ->
     [one] 1 personne reste en l'état (`--all` la montre aussi).
    *[other] { $count } personnes restent en l'état (`--all` les montre aussi).
 }
+roster-guarded-in = Il s'agit de « { $organization } » ({ $slug }).
 roster-due = { $count ->
     [one] 1 ligne était à revoir avant aujourd'hui (`until`). Personne n'est retiré pour autant :{ $people }
    *[other] { $count } lignes étaient à revoir avant aujourd'hui (`until`). Personne n'est retiré pour autant :{ $people }

@@ -60,7 +60,10 @@ impl Planned<'_> {
 
     /// What the guards say.
     pub fn refused(&self) -> Option<Failure> {
-        (!self.refusals.is_empty()).then(|| refused(&self.refusals, &self.changing.roll, &self.policy))
+        let OrganizationName { name, slug, .. } = self.organization();
+        let place = message!("roster-guarded-in", organization = name, slug = slug);
+        let refused = || refused(&self.refusals, &self.changing.roll, &self.policy).hint(place);
+        (!self.refusals.is_empty()).then(refused)
     }
 }
 
