@@ -69,6 +69,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 Some(command) => message!("roster-finish", command = command),
                 None => message!("roster-plan-again"),
             };
+            // A saved plan is used up, and of a roster the whole command is named.
+            failure.hints.retain(|hint| *hint != message!("hint-resume"));
             failure.hints.push(rest);
         }
         // A dry run has done nothing of the rest.
