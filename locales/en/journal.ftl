@@ -61,4 +61,3 @@ journal-undo-read = A notification that was read stays read.
 journal-undo-no-role = The journal doesn't know the role that this person had, so it can't give it back.
 journal-undo-no-invitation = The portal does not show that invitation any more, so it can't be undone.
 journal-undo-raw = The journal doesn't know what was there before that call, so it can't be undone.
-journal-undo-assignments = The role comes without what was assigned before: `{ $command }`

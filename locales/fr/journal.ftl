@@ -61,4 +61,3 @@ journal-undo-read = Une notification lue reste lue.
 journal-undo-no-role = Le journal ne connaît pas le rôle qu'avait cette personne : il ne peut donc pas le lui rendre.
 journal-undo-no-invitation = Le portail ne montre plus cette invitation : l'action ne peut pas être annulée.
 journal-undo-raw = Le journal ne sait pas ce qu'il y avait avant cet appel : il ne peut pas être annulé.
-journal-undo-assignments = Le rôle revient sans les assignations d'avant : `{ $command }`

@@ -20,13 +20,15 @@ impl Journal {
     /// Appends a line, once a killed process's half line is out of the way. What is about to be sent is on the disk
     /// before that; how it ended may follow.
     pub(super) fn write(&self, line: &Line) -> io::Result<()> {
-        let _held = self.hold()?;
+        let held = self.hold()?;
         if !self.ends_whole()? {
             self.repair()?;
         }
         let text = line::write(line)? + "\n";
         let mut file = private().append(true).open(&self.path)?;
         file.write_all(text.as_bytes())?;
+        // The others need not wait for the disk as well.
+        drop(held);
         match line.stage {
             Stage::Start(_) => file.sync_data(),
             Stage::End { .. } => Ok(()),

@@ -69,9 +69,9 @@ pub struct Losses {
 }
 
 impl Losses {
-    /// Those of a plan.
-    pub fn of(plan: &Plan) -> Self {
-        let count = |is: fn(&Action) -> bool| plan.changes.iter().filter(|one| is(&one.action)).count();
+    /// Those of some changes.
+    pub fn of(changes: &[super::Change]) -> Self {
+        let count = |is: fn(&Action) -> bool| changes.iter().filter(|one| is(&one.action)).count();
         Self {
             removals: count(Action::removes_member),
             demotions: count(Action::is_demotion),
@@ -80,11 +80,25 @@ impl Losses {
     }
 }
 
-impl std::ops::AddAssign for Losses {
-    fn add_assign(&mut self, more: Self) {
-        self.removals += more.removals;
-        self.demotions += more.demotions;
-        self.withdrawals += more.withdrawals;
+impl std::iter::Sum for Losses {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            removals: sum.removals + one.removals,
+            demotions: sum.demotions + one.demotions,
+            withdrawals: sum.withdrawals + one.withdrawals,
+        })
+    }
+}
+
+impl std::ops::Sub for Losses {
+    type Output = Self;
+
+    fn sub(self, less: Self) -> Self {
+        Self {
+            removals: self.removals - less.removals,
+            demotions: self.demotions - less.demotions,
+            withdrawals: self.withdrawals - less.withdrawals,
+        }
     }
 }
 
@@ -151,16 +165,22 @@ pub enum Refusal {
     TooManyRemovals {
         count: usize,
         most: usize,
+        /// In the whole run.
+        in_all: usize,
     },
     /// G6, for requests refused and invitations taken back.
     TooManyWithdrawals {
         count: usize,
         most: usize,
+        /// In the whole run.
+        in_all: usize,
     },
     /// G7.
     TooManyDemotions {
         count: usize,
         most: usize,
+        /// In the whole run.
+        in_all: usize,
     },
     /// G7, for what is taken from a partial editor who has so much.
     TooManyUnassigned {
@@ -286,12 +306,14 @@ fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
 }
 
 fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
-    let (here, elsewhere, members) = (Losses::of(plan), policy.elsewhere, roll.members.len());
+    let (here, elsewhere, members) = (Losses::of(&plan.changes), policy.elsewhere, roll.members.len());
     if let Some((count, most)) = passed(policy.ceilings(), here.removals, elsewhere.removals, members) {
-        refusals.push(Refusal::TooManyRemovals { count, most });
+        let in_all = here.removals + elsewhere.removals;
+        refusals.push(Refusal::TooManyRemovals { count, most, in_all });
     }
     if let Some((count, most)) = passed(policy.ceilings(), here.demotions, elsewhere.demotions, members) {
-        refusals.push(Refusal::TooManyDemotions { count, most });
+        let in_all = here.demotions + elsewhere.demotions;
+        refusals.push(Refusal::TooManyDemotions { count, most, in_all });
     }
     for change in &plan.changes {
         if let (Action::Assign { before, .. }, lost @ 1..) = (&change.action, change.action.unassigned()) {
@@ -317,9 +339,9 @@ fn withdrawals(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Ref
     let pending = roll.requests.iter().flatten().filter(|request| request.is_pending()).count();
     let usual = policy.derived.then_some(Ceiling::USUAL);
     let ceilings = policy.max_removals.or(usual).into_iter().chain(policy.tightening());
-    let (here, elsewhere) = (Losses::of(plan).withdrawals, policy.elsewhere.withdrawals);
+    let (here, elsewhere) = (Losses::of(&plan.changes).withdrawals, policy.elsewhere.withdrawals);
     if let Some((count, most)) = passed(ceilings, here, elsewhere, pending) {
-        refusals.push(Refusal::TooManyWithdrawals { count, most });
+        refusals.push(Refusal::TooManyWithdrawals { count, most, in_all: here + elsewhere });
     }
 }
 

@@ -118,7 +118,7 @@ fn g6_and_g7_hold_back_more_than_the_ceiling() {
     let roll = roll(&roles);
     let removals = |count: usize| plan((2..2 + count).map(|index| (index, remove(Editor))).collect());
     assert!(check(&removals(5), &roll, &Policy::default()).is_ok());
-    let refused = Err(vec![Refusal::TooManyRemovals { count: 6, most: 5 }]);
+    let refused = Err(vec![Refusal::TooManyRemovals { count: 6, most: 5, in_all: 6 }]);
     assert_eq!(check(&removals(6), &roll, &Policy::default()), refused);
     let raised = Policy { max_removals: Some(Ceiling::Count(6)), ..Policy::default() };
     assert!(check(&removals(6), &roll, &raised).is_ok());
@@ -131,7 +131,7 @@ fn g6_and_g7_hold_back_more_than_the_ceiling() {
     let demotions =
         plan((2..8).map(|index| (index, Action::SetRole { from: Editor, to: PartialEditor })).collect());
     let refused = check(&demotions, &roll, &Policy::default()).expect_err("six demotions");
-    assert_eq!(refused, [Refusal::TooManyDemotions { count: 6, most: 5 }]);
+    assert_eq!(refused, [Refusal::TooManyDemotions { count: 6, most: 5, in_all: 6 }]);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn g6_counts_withdrawals_by_what_is_pending() {
     let cancel = |count: usize| {
         plan((0..count).map(|index| (index, Action::Cancel { invitation: format!("r{index}") })).collect())
     };
-    let too_many = |count, most| Err(vec![Refusal::TooManyWithdrawals { count, most }]);
+    let too_many = |count, most| Err(vec![Refusal::TooManyWithdrawals { count, most, in_all: count }]);
     let named = Policy::default();
     assert!(check(&cancel(8), &roll, &named).is_ok(), "whoever names each has seen each");
     let derived = Policy { derived: true, ..Policy::default() };

@@ -11,6 +11,7 @@ mod apply;
 mod assignment;
 mod auth;
 mod badge;
+mod ci;
 mod completion;
 mod conduct;
 mod contract;

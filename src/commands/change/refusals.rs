@@ -46,20 +46,20 @@ fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Messa
         Refusal::Oneself => {
             ("oneself", message!("guard-oneself", organization = organization), message!("hint-allow-self"))
         }
-        Refusal::TooManyRemovals { count, most } => (
+        Refusal::TooManyRemovals { count, most, in_all } => (
             "too_many_removals",
             message!("guard-too-many-removals", count = *count, most = *most),
-            raise(*count, roll.members.len(), policy),
+            raise(*in_all, roll.members.len(), policy),
         ),
-        Refusal::TooManyWithdrawals { count, most } => (
+        Refusal::TooManyWithdrawals { count, most, in_all } => (
             "too_many_withdrawals",
             message!("guard-too-many-withdrawals", count = *count, most = *most),
-            raise(*count, roll.members.len(), policy),
+            raise(*in_all, roll.members.len(), policy),
         ),
-        Refusal::TooManyDemotions { count, most } => (
+        Refusal::TooManyDemotions { count, most, in_all } => (
             "too_many_demotions",
             message!("guard-too-many-demotions", count = *count, most = *most),
-            raise(*count, roll.members.len(), policy),
+            raise(*in_all, roll.members.len(), policy),
         ),
         Refusal::TooManyUnassigned { count, most, had } => (
             "too_many_unassigned",

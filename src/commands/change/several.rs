@@ -45,11 +45,10 @@ pub fn carry_out_after(
 ) -> anyhow::Result<Report> {
     let Some(context) = parts.first().map(|part| part.changing.context) else { return Ok(Report::silent()) };
     let mut planned = Vec::with_capacity(parts.len());
-    let mut elsewhere = Losses::default();
+    let of_run: Losses = parts.iter().map(|part| Losses::of(&part.changes)).sum();
     for Part { changing, changes, mut policy } in parts {
-        policy.elsewhere += elsewhere;
+        policy.elsewhere = of_run - Losses::of(&changes);
         let plan = changing.plan(changes, &policy)?;
-        elsewhere += Losses::of(&plan);
         planned.push((changing, plan, policy));
     }
     let (idle, busy): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(_, plan, _)| plan.is_empty());

@@ -10,9 +10,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::{Ending, Entry, History};
+use crate::membership;
 use crate::message;
-use crate::report::{Note, Report};
-use crate::roster::{Action, Role};
+use crate::report::Report;
 
 mod back;
 mod instead;
@@ -51,21 +51,17 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(organization) if back::is_membership(&entry.subject.action) => organization,
         _ => return Err(instead::failure(&entry.subject).into()),
     };
-    let changing = Changing::begin(context, organization, As::Administrator, Stake::Derived)?;
-    let change = back::change(context, &changing.roll, entry, &history)?;
-    if entry.subject.action == "approve" && !change.action.is_nothing() {
+    let mut changing = Changing::begin(context, organization, As::Administrator, Stake::Derived)?;
+    if back::needs_assignments(&entry.subject) {
+        let portal = context.signed_in()?;
+        changing.roll.assignments = Some(membership::assignments(portal, &changing.organization.id)?);
+    }
+    let changes = back::changes(context, &changing.roll, entry, &history)?;
+    if entry.subject.action == "approve" && changes.iter().any(|change| !change.action.is_nothing()) {
         context.terminal.say(&message!("journal-undo-approval"));
     }
     let policy = changing.policy(&arguments.guards)?;
-    // A role comes without them; an invitation brings them along.
-    let makes_editor = matches!(change.action, Action::SetRole { to: Role::PartialEditor, .. });
-    let lost = Some(&entry.subject.assignments).filter(|_| makes_editor);
-    let assign = lost.and_then(|lost| instead::assigning("add", &entry.subject, lost));
-    let report = changing.carry_out(vec![change], &policy)?;
-    Ok(match assign {
-        Some(command) => report.note(Note::Hint(message!("journal-undo-assignments", command = command))),
-        None => report,
-    })
+    changing.carry_out(changes, &policy)
 }
 
 /// The entry that an identifier, its beginning, or a run and a number name.

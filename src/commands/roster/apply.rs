@@ -12,7 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::report::Report;
-use crate::roster::{Losses, Policy, Roll};
+use crate::roster::Roll;
 use crate::text::quoted;
 
 /// Which file, and what may be done for it.
@@ -69,8 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 Some(command) => message!("roster-finish", command = command),
                 None => message!("roster-plan-again"),
             };
-            // A saved plan is used up, and of a roster the whole command is named.
-            failure.hints.retain(|hint| *hint != message!("hint-resume"));
+            failure.hints.retain(|hint| hint.key() != "hint-resume");
             failure.hints.push(rest);
         }
         // A dry run has done nothing of the rest.
@@ -94,11 +93,7 @@ fn refused(planned: &[Planned]) -> Option<Failure> {
 
 fn part<'a>(planned: Planned<'a>) -> Part<'a> {
     let changes = planned.changes();
-    Part {
-        changes,
-        changing: planned.changing,
-        policy: Policy { elsewhere: Losses::default(), ..planned.policy },
-    }
+    Part { changes, changing: planned.changing, policy: planned.policy }
 }
 
 /// The command that does what is left; a saved plan is used up by the first of its writes.

@@ -102,22 +102,27 @@ pub fn plan<'a>(
         Some((first, _)) => context.signed_in()?.routes_of(&first.id, &context.me()?.id)?.invitations,
         None => true,
     };
-    let mut elsewhere = Losses::default();
     let mut planned = Vec::with_capacity(read.len());
     for (wanted, (organization, roll)) in managed.into_iter().zip(read) {
         let who: Vec<Who> = found.by_ref().take(wanted.people.len()).collect();
         let required: Vec<Who> = found.by_ref().take(required(wanted, leave).count()).collect();
         let changing = Changing::already_read(context, organization, roll, Stake::Derived);
-        let mut policy = policy(&changing, wanted, leave, &required)?;
-        policy.elsewhere = elsewhere;
+        let policy = policy(&changing, wanted, leave, &required)?;
         let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations)?;
-        let name = changing.roll.organization.clone();
-        let plan = Plan { organization: name, changes: steps.iter().filter_map(change).collect() };
-        let refusals = guard::check(&plan, &changing.roll, &policy).err().unwrap_or_default();
-        elsewhere += Losses::of(&plan);
-        planned.push(Planned { changing, steps, policy, refusals });
+        planned.push(Planned { changing, steps, policy, refusals: Vec::new() });
     }
+    guarded(&mut planned);
     Ok(planned)
+}
+
+/// Asks the guards about each organization, with what the run takes away in the others.
+fn guarded(planned: &mut [Planned]) {
+    let of_run: Losses = planned.iter().map(|one| Losses::of(&one.changes())).sum();
+    for one in planned {
+        let plan = Plan { organization: one.organization().clone(), changes: one.changes() };
+        one.policy.elsewhere = of_run - Losses::of(&plan.changes);
+        one.refusals = guard::check(&plan, &one.changing.roll, &one.policy).err().unwrap_or_default();
+    }
 }
 
 fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'w String> {

@@ -146,18 +146,23 @@ fn a_partial_editor_who_was_removed_gets_back_what_was_assigned() {
     wanted.sort_unstable();
     assert_eq!(assigned, wanted);
 
-    // A role comes back without them, and the command that assigns them is shown; so it is for an assignment.
+    // An assignment is taken back, too, and a role brings back what it had ended.
     world.run_as(&alice, ["assignment", "remove", &org.slug, &paul.slug, &trees, "--yes"]).success();
-    let told = undo(&world, &alice, &latest(&world, "unassign"), &["--confirm"]).exits(3).error();
-    let command = format!("udatactl assignment add {} {} {trees}", org.id, paul.id);
-    assert!(told["hint"].as_str().unwrap().contains(&command), "{told}");
+    undo(&world, &alice, &latest(&world, "unassign"), &["--confirm"]).success();
+    assert_eq!(world.holds(&org).assignments.len(), 2);
     let promote = ["member", "promote", &org.slug, &paul.slug, "--to", "editor", "--yes"];
     world.run_as(&alice, promote).success();
-    let back = undo(&world, &alice, &latest(&world, "role"), &["--confirm"]).success();
-    let command = format!("udatactl assignment add {} {} {benches}", org.id, paul.id);
-    assert!(back.stderr.contains(&command), "{back}");
-    world.run_as(&alice, ["assignment", "add", &org.id, &paul.id, &benches, "--yes"]).success();
-    assert_eq!(world.holds(&org).assignments.len(), 1);
+    assert_eq!(world.holds(&org).assignments.len(), 0);
+    undo(&world, &alice, &latest(&world, "role"), &["--confirm"]).success();
+    let held = world.holds(&org);
+    assert_eq!((held.role_of(&paul).as_deref(), held.assignments.len()), (Some("partial_editor"), 2));
+    // What was changed since is left alone.
+    world.run_as(&alice, ["assignment", "remove", &org.slug, &paul.slug, &trees, "--yes"]).success();
+    let old = latest(&world, "unassign");
+    world.run_as(&alice, ["assignment", "remove", &org.slug, &paul.slug, &benches, "--yes"]).success();
+    let told = undo(&world, &alice, &old, &["--confirm"]).exits(3).error();
+    assert_eq!(told["code"], "changed_since", "{told}");
+    assert_eq!(world.holds(&org).assignments.len(), 0);
 }
 
 #[test]

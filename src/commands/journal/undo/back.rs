@@ -4,7 +4,7 @@ use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Ending, Entry, History};
+use crate::journal::{Ending, Entry, History, Subject};
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
@@ -15,20 +15,38 @@ use super::instead;
 
 /// True for a change of memberships that may be taken back.
 pub fn is_membership(action: &str) -> bool {
-    matches!(action, "role" | "add" | "approve" | "remove" | "invite" | "cancel")
+    matches!(action, "role" | "add" | "approve" | "remove" | "invite" | "cancel" | "assign" | "unassign")
 }
 
-/// The change that takes an entry back; nothing to do where it is so already.
+/// The changes that take an entry back; nothing to do where it is so already. The roll has its assignments where
+/// [`needs_assignments`] says so.
 ///
 /// # Errors
 /// Exit 3 where the portal holds neither what the entry left nor what was before; exit 6 for an account that is gone.
-pub fn change(context: &Context, roll: &Roll, entry: &Entry, history: &History) -> anyhow::Result<Change> {
+pub fn changes(
+    context: &Context,
+    roll: &Roll,
+    entry: &Entry,
+    history: &History,
+) -> anyhow::Result<Vec<Change>> {
     let back = Back { context, roll, entry, history };
     match entry.subject.action.as_str() {
-        "invite" => back.invitation(),
-        "cancel" => back.cancellation(),
+        "invite" => Ok(vec![back.invitation()?]),
+        "cancel" => Ok(vec![back.cancellation()?]),
+        "assign" | "unassign" => Ok(vec![back.assignments()?]),
         _ => back.membership(),
     }
+}
+
+/// True for an entry that changed what somebody may edit, or that ended it.
+pub fn needs_assignments(subject: &Subject) -> bool {
+    matches!(subject.action.as_str(), "assign" | "unassign") || !subject.assignments.is_empty()
+}
+
+/// Assignments as the journal has them, such as `Dataset/5f4d…`.
+fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {
+    let pairs = words.filter_map(|one| one.split_once('/'));
+    pairs.map(|(class, id)| Assigned { class: class.to_owned(), id: id.to_owned() }).collect()
 }
 
 struct Back<'a> {
@@ -40,7 +58,7 @@ struct Back<'a> {
 
 impl Back<'_> {
     /// Of a role, an addition, an approval or a removal.
-    fn membership(&self) -> anyhow::Result<Change> {
+    fn membership(&self) -> anyhow::Result<Vec<Change>> {
         let subject = &self.entry.subject;
         let Some(person) = subject.person.as_deref() else { return Err(instead::failure(subject).into()) };
         let target = self.target(person)?;
@@ -53,7 +71,7 @@ impl Back<'_> {
             return Err(instead::failure(subject).into());
         }
         if now == was.map(Role::word) {
-            return Ok(Change { target, action: Action::Keep { role: was } });
+            return Ok(vec![Change { target, action: Action::Keep { role: was } }]);
         }
         if now != left.map(Role::word) {
             return Err(self.changed_since(&target, subject.after.as_deref(), now).into());
@@ -63,7 +81,33 @@ impl Back<'_> {
             (None, from) => Action::Remove { from },
             (Some(role), None) => self.brought_back(&target, role)?,
         };
-        Ok(Change { target, action })
+        // A role comes without them; an invitation brings them along.
+        let lost = listed(subject.assignments.iter().map(String::as_str));
+        let is_back = matches!(action, Action::SetRole { to: Role::PartialEditor, .. }) && !lost.is_empty();
+        let assign = Action::Assign { before: Vec::new(), after: lost };
+        let actions = [Some(action), is_back.then_some(assign)].into_iter().flatten();
+        Ok(actions.map(|action| Change { target: target.clone(), action }).collect())
+    }
+
+    /// Of what a partial editor may edit.
+    fn assignments(&self) -> anyhow::Result<Change> {
+        let subject = &self.entry.subject;
+        let Some(person) = subject.person.as_deref() else { return Err(instead::failure(subject).into()) };
+        let target = self.target(person)?;
+        let read = |state: &Option<String>| listed(state.iter().flat_map(|state| state.split(' ')));
+        let (was, left, now) = (read(&subject.before), read(&subject.after), self.roll.assigned(person));
+        let alike = |one: &[Assigned], other: &[Assigned]| {
+            one.len() == other.len() && one.iter().all(|assigned| other.contains(assigned))
+        };
+        let role = self.roll.member(person).and_then(|member| member.role);
+        let word = role.map(Role::word);
+        if role == Some(Role::PartialEditor) && alike(&now, &was) {
+            return Ok(Change { target, action: Action::Keep { role } });
+        }
+        if role != Some(Role::PartialEditor) || !alike(&now, &left) {
+            return Err(self.changed_since(&target, Some(Role::PartialEditor.word()), word).into());
+        }
+        Ok(Change { target, action: Action::Assign { before: now, after: was } })
     }
 
     /// Who was removed is invited again, or added where the portal has no invitations.
@@ -93,10 +137,8 @@ impl Back<'_> {
         let (context, organization) = (self.context, &self.roll.organization.id);
         Ok(match context.signed_in()?.routes_of(organization, &context.me()?.id)?.invitations {
             true => {
-                let lost = self.entry.subject.assignments.iter().filter_map(|one| one.split_once('/'));
-                let assigned =
-                    |(class, id): (&str, &str)| Assigned { class: class.to_owned(), id: id.to_owned() };
-                Action::Invite { role, comment: None, email: None, assignments: lost.map(assigned).collect() }
+                let assignments = listed(self.entry.subject.assignments.iter().map(String::as_str));
+                Action::Invite { role, comment: None, email: None, assignments }
             }
             false => Action::Add { role },
         })

@@ -1,0 +1,212 @@
+//! The ready files of `docs/ci/`: the commands of each job run in a clone of a repository with a roster, against the portal
+//! under test and a forge on this machine.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use crate::support::output::Output;
+use crate::support::run::Command;
+use project::{BOTH, KNOWN, Kind, Project, is_there_or_left_out};
+
+mod forge;
+mod jobs;
+mod project;
+
+#[test]
+fn only_the_job_that_applies_may_write_and_no_two_of_them_at_once() {
+    let reads_only = |steps: Vec<jobs::Step>| {
+        let of_last = steps.into_iter().next_back().unwrap().variables;
+        of_last.contains(&("UDATACTL_READ_ONLY".to_owned(), "1".to_owned()))
+    };
+    for (job, reads) in [("plan", true), ("apply", false), ("drift", true)] {
+        assert_eq!(reads_only(jobs::gitlab(job, &[])), reads, "{job}");
+        assert_eq!(reads_only(jobs::github(job, &KNOWN.map(|name| (name, String::new())))), reads, "{job}");
+    }
+    let (gitlab, github) = (jobs::read("gitlab-ci.yml"), jobs::read("github-actions.yml"));
+    assert_eq!(gitlab["apply"]["resource_group"].as_str(), Some("roster"));
+    let alone = &github["jobs"]["apply"]["concurrency"];
+    assert_eq!(
+        (alone["group"].as_str(), alone["cancel-in-progress"].as_bool()),
+        (Some("roster"), Some(false))
+    );
+    // GitHub drops the older of two that wait in a group: nothing else may wait in that of `apply`.
+    assert!(["plan", "drift"].iter().all(|job| github["jobs"][*job]["concurrency"].is_badvalue()));
+}
+
+#[test]
+fn each_event_starts_its_own_job_and_actions_are_pinned() {
+    let (gitlab, github) = (jobs::read("gitlab-ci.yml"), jobs::read("github-actions.yml"));
+    let events = [("plan", "merge_request_event", "pull_request"), ("drift", "schedule", "schedule")];
+    for (job, of_gitlab, of_github) in events {
+        let rule = gitlab[job]["rules"][0]["if"].as_str().unwrap();
+        assert_eq!(rule, format!("$CI_PIPELINE_SOURCE == \"{of_gitlab}\""));
+        let rule = github["jobs"][job]["if"].as_str().unwrap();
+        assert!(rule.starts_with(&format!("github.event_name == '{of_github}'")), "{rule}");
+        assert!(!github["on"][of_github].is_badvalue());
+    }
+    for job in ["plan", "apply", "drift"] {
+        let steps = github["jobs"][job]["steps"].as_vec().unwrap();
+        for action in steps.iter().filter_map(|step| step["uses"].as_str()) {
+            let (_, commit) = action.split_once('@').unwrap();
+            assert!(commit.len() == 40 && commit.chars().all(|one| one.is_ascii_hexdigit()), "{action}");
+        }
+    }
+}
+
+#[test]
+fn the_plan_is_one_comment_which_the_next_one_replaces() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    for kind in BOTH {
+        let project = Project::new(&world, kind);
+        let before = project.holds();
+        let run = project.runs("plan", &[]).success();
+        let comments = project.forge.comments();
+        assert_eq!(comments.len(), 1, "{run}");
+        let row = comments[0].lines().find(|line| line.contains(&project.bob.slug)).unwrap();
+        assert!(row.contains("editor") && row.contains("administrator"), "{}", comments[0]);
+        assert!(!comments[0].contains("Error"), "a difference is no error here: {}", comments[0]);
+        assert!(run.stdout.contains("**To do**: 1"), "{run}");
+
+        project.merge("admin", "editor");
+        project.pull();
+        project.runs("plan", &[]).success();
+        let comments = project.forge.comments();
+        assert!(comments.len() == 1 && comments[0].contains("**To do**: 0"), "{comments:?}");
+
+        assert_eq!(project.holds(), before);
+        let written: Vec<_> =
+            world.calls_by(&project.robot).into_iter().filter(|call| call.is_write()).collect();
+        assert!(written.is_empty(), "{written:?}");
+        let built = fs::read_to_string(project.folder.join("cargo.log")).unwrap();
+        let install =
+            "install --locked --root .udatactl --git https://git.example/udatactl --rev 0123abc udatactl";
+        assert_eq!(built.trim(), install, "it is built once");
+    }
+}
+
+#[test]
+fn a_plan_that_a_guard_holds_back_fails_the_merge_request_and_says_why() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    for kind in BOTH {
+        let project = Project::new(&world, kind);
+        project.merge("editor", "editor");
+        project.pull();
+        let run = project.runs("plan", &[]).exits(3);
+        let comments = project.forge.comments();
+        assert!(
+            comments.len() == 1 && comments[0].contains("without any administrator"),
+            "{run}\n{comments:?}"
+        );
+        project.runs("apply", &[]).exits(3);
+        assert_eq!(project.holds().role_of(&project.robot).as_deref(), Some("admin"));
+    }
+}
+
+#[test]
+fn a_roster_that_does_not_parse_fails_the_merge_request_with_its_line() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    for kind in BOTH {
+        let project = Project::new(&world, kind);
+        project.merge("admin", "chief");
+        project.pull();
+        project.runs("plan", &[]).exits(2);
+        let comments = project.forge.comments();
+        assert!(
+            comments.len() == 1 && comments[0].contains("roster.toml:6: “chief” is no role"),
+            "{comments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_comment_is_left_out_without_a_token_and_fails_the_job_with_a_wrong_one() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    let project = Project::new(&world, Kind::GitLab);
+    project.runs("plan", &[("COMMENT_TOKEN", "")]).success();
+    assert!(project.forge.comments().is_empty());
+    let refused = project.runs("plan", &[("COMMENT_TOKEN", "another")]);
+    assert!(refused.code != 0 && refused.stderr.contains("401"), "{refused}");
+}
+
+#[test]
+fn what_is_merged_is_applied_and_an_old_job_never_goes_back() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    for kind in BOTH {
+        let project = Project::new(&world, kind);
+        let run = project.runs("apply", &[]).success();
+        assert_eq!(project.role_of_bob().as_deref(), Some("admin"), "{run}");
+        let journal = project.clone().join("udatactl-state/journal.jsonl");
+        assert!(journal.exists(), "{run}");
+
+        project.merge("admin", "editor");
+        // GitLab's job is at the commit before; GitHub's checkout takes the newest by itself.
+        if kind == Kind::GitHub {
+            project.pull();
+        }
+        project.runs("apply", &[]).success();
+        assert_eq!(project.role_of_bob().as_deref(), Some("editor"));
+    }
+}
+
+#[test]
+fn the_nightly_look_fails_once_somebody_has_changed_something_by_hand() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    for kind in BOTH {
+        let project = Project::new(&world, kind);
+        project.runs("apply", &[]).success();
+        project.runs("drift", &[]).success();
+        let (organization, bob) = (&*project.organization.slug, &*project.bob.slug);
+        world.run_as(&project.robot, ["member", "set-role", organization, bob, "editor", "--yes"]).success();
+        let run = project.runs("drift", &[]).exits(10);
+        assert!(run.stdout.contains(bob) && run.stdout.contains("administrator"), "{run}");
+        assert_eq!(project.role_of_bob().as_deref(), Some("editor"));
+    }
+}
+
+#[test]
+fn the_lines_of_the_crontab_are_quiet_until_something_is_wrong() {
+    where_it_can!(is_there_or_left_out());
+    let world = world!();
+    let project = Project::new(&world, Kind::GitLab);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ci/crontab");
+    let file = fs::read_to_string(file).unwrap();
+    // Minute, hour, day, month, weekday, then what the shell gets; `%` would end it.
+    let lines: Vec<&str> =
+        file.lines().filter(|line| line.starts_with(|letter: char| letter.is_ascii_digit())).collect();
+    let [apply, drift] = lines[..] else { panic!("{lines:?}") };
+    let key = project.folder.join("key");
+    fs::write(&key, &project.robot.token).unwrap();
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::rename(project.clone(), project.folder.join("roster")).unwrap();
+    let path = format!(
+        "{}:{}",
+        Path::new(env!("CARGO_BIN_EXE_udatactl")).parent().unwrap().display(),
+        std::env::var("PATH").unwrap()
+    );
+    let cron = |line: &str| {
+        assert!(!line.contains('%'), "{line}");
+        let shell = line.splitn(6, char::is_whitespace).nth(5).unwrap().trim();
+        let command =
+            Command::new(&project.folder).program("sh").env("PATH", &path).env("UDATACTL_LANG", "en");
+        let command = command.env("UDATACTL_SITE", world.portal.base()).env("UDATACTL_TOKEN_FILE", &key);
+        command.args(["-c", shell]).run().success()
+    };
+    let said = |run: &Output| format!("{}{}", run.stdout, run.stderr);
+    assert_eq!(said(&cron(apply)), "");
+    assert_eq!(project.role_of_bob().as_deref(), Some("admin"));
+    assert_eq!(said(&cron(drift)), "");
+    project.merge("admin", "editor");
+    assert_eq!(said(&cron(apply)), "");
+    assert_eq!(project.role_of_bob().as_deref(), Some("editor"));
+    let (organization, bob) = (&*project.organization.slug, &*project.bob.slug);
+    world.run_as(&project.robot, ["member", "set-role", organization, bob, "admin", "--yes"]).success();
+    let drifted = cron(drift);
+    assert!(drifted.stdout.contains(bob), "{drifted}");
+}
