@@ -83,6 +83,10 @@ roster-plan-left-out = { $count ->
     [one] 1 person stays as they are (`--all` lists them, too).
    *[other] { $count } people stay as they are (`--all` lists them, too).
 }
+roster-due = { $count ->
+    [one] 1 line was to be looked at again by now (`until`). Nobody is removed for that:{ $people }
+   *[other] { $count } lines were to be looked at again by now (`until`). Nobody is removed for that:{ $people }
+}
 roster-plan-differs = { $count ->
     [one] 1 person is not as the roster wants.
    *[other] { $count } people are not as the roster wants.

@@ -83,6 +83,10 @@ roster-plan-left-out = { $count ->
     [one] 1 personne reste en l'état (`--all` la montre aussi).
    *[other] { $count } personnes restent en l'état (`--all` les montre aussi).
 }
+roster-due = { $count ->
+    [one] 1 ligne était à revoir avant aujourd'hui (`until`). Personne n'est retiré pour autant :{ $people }
+   *[other] { $count } lignes étaient à revoir avant aujourd'hui (`until`). Personne n'est retiré pour autant :{ $people }
+}
 roster-plan-differs = { $count ->
     [one] 1 personne n'est pas comme le veut la liste.
    *[other] { $count } personnes ne sont pas comme le veut la liste.

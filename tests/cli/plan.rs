@@ -140,3 +140,19 @@ fn a_roster_may_come_through_a_pipe_and_as_csv() {
     assert_eq!(told(&run).last().unwrap().1, "unmanaged ->- said_unmanaged", "{run}");
     assert!(world.calls_by(&alice).iter().all(|call| !call.path.contains("elsewhere")));
 }
+
+#[test]
+fn a_line_whose_day_has_passed_is_a_reminder_and_nothing_more() {
+    let world = world!();
+    let Town { alice, bob, org, .. } = town(&world);
+    let text = toml(&[(&org.slug, &[(&alice.id, "admin"), (&bob.id, "editor")])]);
+    let with = |day: &str| {
+        text.replace("role = \"editor\"", &format!("role = \"editor\", name = \"Bob\", until = {day}"))
+    };
+    let planned = world.roster(&alice, "plan", &with("2020-06-30"), &["--exit-code"]).run().success();
+    assert!(planned.stderr.contains("looked at again by now") && planned.stderr.contains("Bob · 2020-06-30"));
+    let applied = world.roster(&alice, "apply", &with("2020-06-30"), &["--confirm"]).run().success();
+    assert!(applied.stderr.contains("Bob · 2020-06-30"), "{applied}");
+    let later = world.roster(&alice, "plan", &with("2999-06-30"), &[]).run().success();
+    assert!(!later.stderr.contains("2999-06-30"), "{later}");
+}

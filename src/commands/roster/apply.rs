@@ -46,6 +46,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let site = plan_of.as_ref().map(|saved| saved.site.as_str());
     read::require_site(context, site.or(reading.document.site.as_deref()))?;
     let planned = planning::plan(context, &reading.document, leave)?;
+    let due = plan::due(context, &reading.document);
     if let Some(saved) = &plan_of {
         saved.require_same(context, &arguments.file, &planned)?;
     }
@@ -62,6 +63,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             change::carry_out_after(parts, || snapshot::save(context, &rolls))?
         }
     };
+    report.notes.extend(due);
     match &mut report.failure {
         Some(failure) if matches!(failure.status, ExitStatus::Partly | ExitStatus::Interrupted) => {
             let command = again(arguments, plan_of.is_some());

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::planning::{self, Leave, Planned};
@@ -122,6 +123,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
     }
     let summary = summary(&planned);
+    report.notes.extend(due(context, &reading.document));
     let mut refused = planned.iter().filter_map(Planned::refused);
     if arguments.exit_code {
         let found = summary.to_do + summary.unknown;
@@ -134,6 +136,21 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report.notes.extend(failure.hints.into_iter().map(Note::Hint));
     }
     Ok(report)
+}
+
+/// Whose line was to be looked at again by today: nobody goes by itself.
+pub fn due(context: &Context, document: &Document) -> Option<Note> {
+    let today = context.settings.now.to_zoned(TimeZone::UTC).date();
+    let each = document.organizations.iter().flat_map(|one| one.people.iter().map(move |entry| (one, entry)));
+    let lines: Vec<String> = each
+        .filter_map(|(wanted, entry)| {
+            let until = entry.until.filter(|until| *until < today && entry.absent().is_none())?;
+            let who = entry.name.as_deref().unwrap_or(&entry.person);
+            Some(format!("{} · {who} · {until}", wanted.organization))
+        })
+        .collect();
+    let count = lines.len();
+    (count > 0).then(|| Note::Warn(message!("roster-due", count = count, people = lines)))
 }
 
 /// The plan as a result: with its figures where there is room for them.
