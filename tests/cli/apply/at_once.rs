@@ -48,12 +48,14 @@ fn two_processes_of_one_machine() {
 
 /// A lock is of one machine: here only the portal, and what each reads afterwards, can help.
 #[test]
-fn two_machines() {
+fn two_accounts_on_two_machines() {
     let portal = own_portal!("--latency", "5");
     let world = world!(&portal);
     let town = town(&world, "Ville");
     let command = applying(&world, &town.text, town.alice());
-    let elsewhere = command.clone().env("UDATACTL_STATE_DIR", world.path("another-machine"));
+    // The portal's staff, from a machine of their own.
+    let elsewhere = applying(&world, &town.text, &world.sysadmin());
+    let elsewhere = elsewhere.env("UDATACTL_STATE_DIR", world.path("another-machine"));
     together([command.clone(), elsewhere]);
     command.run().success();
     town.is_as_wanted(&world);

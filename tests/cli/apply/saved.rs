@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Town, results, town};
+use crate::refusing;
 use crate::support::output::Output;
 use crate::support::world::{Person, World};
 
@@ -129,4 +130,28 @@ fn a_plan_of_another_account_with_flags_or_damaged_is_refused() {
     .unwrap();
     apply(&world, town.alice(), &["--confirm"]).exits(3);
     assert_eq!(world.writes_by(town.alice()) + world.writes_by(other), 0);
+}
+
+#[test]
+fn a_plan_that_was_carried_out_in_part_is_made_again() {
+    let world = world!();
+    let town = town(&world, "Ville");
+    let site = refusing::before(
+        world.portal.base(),
+        refusing::refusing("409 Conflict", |method, path| method == "DELETE" && path.contains("/member/")),
+    );
+    let words = ["--out", "plan.json", "-s", &site];
+    world.roster(town.alice(), "plan", &town.text, &words).without_env("UDATACTL_SITE").run().success();
+    let command = world.roster_command(town.alice()).env("UDATACTL_SITE", &site).strangers("Test portal");
+    let run = command.args(["roster", "apply", "plan.json", "--confirm", "-o", "json"]).run().exits(8);
+    assert_eq!(
+        results(&run),
+        ["changed", "changed", "changed", "changed", "changed", "changed", "failed"],
+        "{run}"
+    );
+    let hint = run.error()["hint"].as_str().unwrap().to_owned();
+    assert!(hint.contains("roster plan`") && !hint.contains("same command"), "{run}");
+    let again = world.roster(town.alice(), "apply", &town.text, &["--confirm"]).run().success();
+    assert_eq!(results(&again), ["changed"], "{again}");
+    town.is_as_wanted(&world);
 }
