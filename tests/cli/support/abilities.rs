@@ -56,11 +56,6 @@ impl Abilities {
         self.is_at_least(10, 0)
     }
 
-    /// Who administers an organization sees at least the beginning of its members' addresses.
-    pub fn shows_members_addresses(&self) -> bool {
-        self.is_at_least(10, 0)
-    }
-
     /// An organization carries its requests, for everybody to read.
     pub fn leaks_requests(&self) -> bool {
         self.is_at_least(16, 3) && !self.is_at_least(17, 1)
