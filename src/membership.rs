@@ -2,6 +2,7 @@
 //!
 //! The only file, with those below it, that writes memberships.
 
+use crate::portal::people::Affiliation;
 use crate::portal::{self, MembershipRequest, Organization, Portal, User};
 use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
 
@@ -69,7 +70,16 @@ pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>
 /// Whatever reading it gives: before udata 15.4 there is no such list.
 pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(String, Assigned)>> {
     let each = portal.assignments(organization)?.into_iter();
-    Ok(each.map(|one| (one.user.id, Assigned { class: one.subject.class, id: one.subject.id })).collect())
+    Ok(each.map(|one| (one.user.id, assigned(&one.subject))).collect())
+}
+
+fn assigned(one: &portal::requests::Assigned) -> Assigned {
+    Assigned { class: one.class.clone(), id: one.id.clone() }
+}
+
+/// How an organization that somebody is a member of is named in plans.
+pub fn affiliation(one: &Affiliation) -> OrganizationName {
+    OrganizationName { id: one.id.clone(), slug: one.slug.clone(), name: one.name.clone() }
 }
 
 /// How an organization is named in plans.
@@ -88,8 +98,6 @@ pub fn person(user: &User) -> Person {
 
 /// A request or an invitation, in the roster's words.
 pub fn pending(request: &MembershipRequest) -> Pending {
-    let assigned =
-        |one: &portal::requests::Assigned| Assigned { class: one.class.clone(), id: one.id.clone() };
     Pending {
         id: request.id.clone(),
         person: request.user.as_ref().map(person),

@@ -13,7 +13,7 @@ use crate::membership::{self, Desk, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Action, Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, guard};
+use crate::roster::{Action, Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, are_alike, guard};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -318,8 +318,7 @@ pub fn require_administrator(context: &Context, organization: &Organization) -> 
 /// True where somebody has other assignments than those that are to be replaced.
 fn is_reassigned(change: &Change, now: &Roll) -> bool {
     let (Action::Assign { before, .. }, Some(id)) = (&change.action, &change.target.id) else { return false };
-    let has = now.assigned(id);
-    has.len() != before.len() || !has.iter().all(|one| before.contains(one))
+    !are_alike(&now.assigned(id), before)
 }
 
 /// Where the target of a change stands; one without an account is named by its address.

@@ -93,12 +93,7 @@ pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
 /// # Errors
 /// Exit 4 without a key.
 pub fn mine(context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
-    let name = |one: &portal::people::Affiliation| OrganizationName {
-        id: one.id.clone(),
-        slug: one.slug.clone(),
-        name: one.name.clone(),
-    };
-    Ok(context.me()?.organizations.iter().map(name).collect())
+    Ok(context.me()?.organizations.iter().map(membership::affiliation).collect())
 }
 
 /// The failure for an organization whose requests only its administrators see.

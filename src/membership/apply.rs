@@ -6,7 +6,7 @@ use crate::portal::members::{Arrival, Invited};
 use crate::portal::{self, Portal, requests::Assigned};
 use crate::roster::{self, Action, Change, Plan, Role, Roll, guard};
 
-use super::{Requests, read, succession, verify};
+use super::{Requests, assignments, read, succession, verify};
 
 /// What a plan is carried out with.
 pub struct Desk<'a> {
@@ -299,9 +299,13 @@ fn assigned(one: &roster::Assigned) -> Assigned {
     Assigned { class: one.class.clone(), id: one.id.clone() }
 }
 
-/// As the journal has them: `Dataset/5f4d… Reuse/5f4e…`.
+/// As the journal has it: `Dataset/5f4d…`.
+fn written(one: &roster::Assigned) -> String {
+    format!("{}/{}", one.class, one.id)
+}
+
 fn listed(all: &[roster::Assigned]) -> String {
-    all.iter().map(|one| format!("{}/{}", one.class, one.id)).collect::<Vec<_>>().join(" ")
+    all.iter().map(written).collect::<Vec<_>>().join(" ")
 }
 
 fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
@@ -329,9 +333,9 @@ fn lost_assignments(desk: &Desk, plan: &Plan, step: &Change) -> Vec<String> {
     if !step.action.drops_assignments() {
         return Vec::new();
     }
-    let all = desk.portal.assignments(&plan.organization.id).unwrap_or_default();
-    let theirs = all.iter().filter(|one| Some(&one.user.id) == step.target.id.as_ref());
-    theirs.map(|one| format!("{}/{}", one.subject.class, one.subject.id)).collect()
+    let all = assignments(desk.portal, &plan.organization.id).unwrap_or_default();
+    let theirs = all.iter().filter(|(whose, _)| Some(whose) == step.target.id.as_ref());
+    theirs.map(|(_, one)| written(one)).collect()
 }
 
 /// One write: the step of a change. Gives what became of an invitation.

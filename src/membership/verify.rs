@@ -2,7 +2,7 @@
 
 use crate::journal::{self, Made};
 use crate::portal;
-use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing};
+use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, are_alike};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{assignments, complete, roll};
@@ -139,8 +139,7 @@ fn find(outcome: &Outcome, claimed: &[String], before: &Roll, after: &Roll) -> F
         Action::Approve { request, .. } => plainly(role.or_else(|| status(request))),
         Action::Assign { after: all, .. } => {
             let theirs = after.assigned(id.unwrap_or_default());
-            let is_held = theirs.len() == all.len() && theirs.iter().all(|one| all.contains(one));
-            Found { as_wanted: is_held, ..plainly(role) }
+            Found { as_wanted: are_alike(&theirs, all), ..plainly(role) }
         }
         Action::AcceptInvitation { role: None, .. } => {
             Found { as_wanted: role.is_some(), held: role, request: None }

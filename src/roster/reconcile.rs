@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::document::{Entry, Wish};
-use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Target};
+use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Target, are_alike, is_id};
 
 /// A line of a roster, and who is behind it.
 #[derive(Clone, Debug)]
@@ -176,8 +176,7 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
 /// True for a line whose name nobody has, or no longer: an id never changes.
 fn is_in_doubt(line: &Line) -> bool {
     let named = &line.entry.person;
-    let is_id = named.len() == 24 && named.bytes().all(|digit| digit.is_ascii_hexdigit());
-    matches!(line.who, Who::Nobody(Nobody::Unknown | Nobody::Elsewhere | Nobody::Name)) && !is_id
+    matches!(line.who, Who::Nobody(Nobody::Unknown | Nobody::Elsewhere | Nobody::Name)) && !is_id(named)
 }
 
 /// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
@@ -339,8 +338,7 @@ fn member_steps(
 /// The assignments, where the roster wants others than there are.
 fn assign(before: &[Assigned], wanted: Option<&[Assigned]>) -> Option<What> {
     let after = wanted?;
-    let set = |all: &[Assigned]| all.iter().cloned().collect::<HashSet<Assigned>>();
-    (set(before) != set(after))
+    (!are_alike(before, after))
         .then(|| What::Do(Action::Assign { before: before.to_vec(), after: after.to_vec() }))
 }
 

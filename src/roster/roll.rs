@@ -1,5 +1,7 @@
 //! The roll of an organization: its members, and who has asked or is invited.
 
+use std::collections::BTreeSet;
+
 use super::Role;
 
 /// A person, known by id; the name is only for reading.
@@ -54,6 +56,23 @@ pub struct Pending {
 pub struct Assigned {
     pub class: String,
     pub id: String,
+}
+
+impl std::fmt::Display for Assigned {
+    /// As a roster has it, such as `Dataset:5f4d…`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(formatter, "{}:{}", self.class, self.id)
+    }
+}
+
+/// True where both are the same assignments, in whatever order.
+pub fn are_alike(one: &[Assigned], other: &[Assigned]) -> bool {
+    one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
+}
+
+/// True for an id of the portal: 24 hexadecimal digits.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 impl Pending {

@@ -1,6 +1,6 @@
 //! One run over several organizations: all of it guarded and shown, one question, then some organizations at a time.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::context::Context;
@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
+use crate::portal;
 use crate::report::{Note, Record, Report};
 use crate::roster::{Change, Losses, Plan, Policy};
 
@@ -97,35 +98,26 @@ fn side_by_side(
     context: &Context,
     busy: Vec<(Changing, Plan, Policy)>,
 ) -> Vec<(Plan, Option<anyhow::Result<Report>>)> {
-    let workers = context.settings.parallel_changes.clamp(1, busy.len().max(1));
-    let (next, begun, stopped) = (AtomicUsize::new(0), AtomicBool::new(false), AtomicBool::new(false));
+    let (begun, stopped) = (AtomicBool::new(false), AtomicBool::new(false));
     let plans: Vec<Plan> = busy.iter().map(|(_, plan, _)| plan.clone()).collect();
-    let waiting: Vec<_> = busy.into_iter().map(|part| Mutex::new((Some(part), None))).collect();
-    let work = || {
-        while let Some(part) = waiting.get(next.fetch_add(1, Ordering::SeqCst)) {
-            if stopped.load(Ordering::SeqCst) || context.interruption.requested() {
-                return;
-            }
-            let mut part = part.lock().unwrap_or_else(PoisonError::into_inner);
-            let Some((changing, plan, policy)) = part.0.take() else { continue };
-            let done = changing.apply(&plan, &policy);
-            let stops = match &done {
-                Ok(report) => {
-                    let is_untouched = report.records.iter().all(report::is_untouched);
-                    begun.fetch_or(!is_untouched, Ordering::SeqCst);
-                    report.failure.as_ref().is_some_and(stops_the_run)
-                }
-                Err(_) => !begun.load(Ordering::SeqCst),
-            };
-            stopped.fetch_or(stops, Ordering::SeqCst);
-            part.1 = Some(done);
+    let waiting: Vec<_> = busy.into_iter().map(|part| Mutex::new(Some(part))).collect();
+    let done = portal::side_by_side(context.settings.parallel_changes, &waiting, |part| {
+        if stopped.load(Ordering::SeqCst) || context.interruption.requested() {
+            return None;
         }
-    };
-    std::thread::scope(|scope| {
-        (1..workers).for_each(|_| drop(scope.spawn(work)));
-        work();
+        let (changing, plan, policy) = part.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        let done = changing.apply(&plan, &policy);
+        let stops = match &done {
+            Ok(report) => {
+                let is_untouched = report.records.iter().all(report::is_untouched);
+                begun.fetch_or(!is_untouched, Ordering::SeqCst);
+                report.failure.as_ref().is_some_and(stops_the_run)
+            }
+            Err(_) => !begun.load(Ordering::SeqCst),
+        };
+        stopped.fetch_or(stops, Ordering::SeqCst);
+        Some(done)
     });
-    let done = waiting.into_iter().map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner).1);
     plans.into_iter().zip(done).collect()
 }
 

@@ -4,7 +4,7 @@ use super::leaver::{self, Leaving};
 use super::places;
 use crate::cli::Guards;
 use crate::commands::assignment;
-use crate::commands::change::{self, As, Changing, Part};
+use crate::commands::change::{self, Changing, Part};
 use crate::commands::consent::Stake;
 use crate::commands::member::turned_down::{self, TurnedDown};
 use crate::commands::resolve;
@@ -66,8 +66,8 @@ impl<'a> Departure<'a> {
         };
         let mut places = places::read(context, &leaving, self.org)?;
         let mut found = Found::default();
-        for organization in std::mem::take(&mut places.found) {
-            self.plan(organization, &leaving, successor.as_ref(), &comment, &mut found)?;
+        for (organization, roll) in std::mem::take(&mut places.found) {
+            self.plan(organization, roll, &leaving, successor.as_ref(), &comment, &mut found)?;
         }
         let Found { parts, held_back, notes } = found;
         if !held_back.is_empty() {
@@ -92,10 +92,11 @@ impl<'a> Departure<'a> {
         Ok(notes.into_iter().chain(places.notes(&leaving)).fold(report, Report::note))
     }
 
-    /// Plans what is done in one organization, from a look of its own.
+    /// Plans what is done in one organization.
     fn plan(
         &self,
         organization: Organization,
+        roll: Roll,
         leaving: &Leaving,
         successor: Option<&Person>,
         comment: &str,
@@ -103,8 +104,9 @@ impl<'a> Departure<'a> {
     ) -> anyhow::Result<()> {
         let context = self.context;
         let portal = context.signed_in()?;
-        let who = As::Administrator;
-        let mut changing = Changing::one_of_several(context, organization, who, Stake::Derived)?;
+        change::require_fields(context)?;
+        let mut changing = Changing::already_read(context, organization, roll, Stake::Derived);
+        context.settings.memory().keep_roll(&changing.roll, true);
         let member = leaving.leaver.id.as_deref().and_then(|id| changing.roll.member(id));
         let (is_member, role) =
             (member.map(|member| member.person.id.clone()), member.and_then(|one| one.role));

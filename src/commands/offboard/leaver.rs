@@ -4,9 +4,9 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::portal::User;
-use crate::portal::people::Affiliation;
 use crate::portal::reference::{Noun, Reference};
 use crate::roster::{Leaver, OrganizationName};
 
@@ -74,14 +74,9 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
 }
 
 fn of(user: User, email: Option<String>) -> Leaving {
-    let organization = |one: &Affiliation| OrganizationName {
-        id: one.id.clone(),
-        slug: one.slug.clone(),
-        name: one.name.clone(),
-    };
     Leaving {
         name: user.name(),
-        organizations: user.organizations.iter().map(organization).collect(),
+        organizations: user.organizations.iter().map(membership::affiliation).collect(),
         leaver: Leaver { id: Some(user.id), email },
         word: user.slug,
         only_address: false,

@@ -16,7 +16,7 @@ pub struct Places {
     /// All that I administer and that were looked at.
     pub mine: Vec<OrganizationName>,
     /// Those of them where something of the leaver's was found.
-    pub found: Vec<Organization>,
+    pub found: Vec<(Organization, Roll)>,
     /// Where they are a member and others administer.
     pub foreign: Vec<Organization>,
     /// Where I am a member, and neither administer nor see who has asked or is invited.
@@ -43,10 +43,10 @@ pub fn read(context: &Context, leaving: &Leaving, named: &[String]) -> anyhow::R
     let requests = context.read_each(&mine, |portal, one| portal.membership_requests(&one.id))?;
     for (organization, requests) in mine.into_iter().zip(requests) {
         let roll: Roll = membership::roll(&organization, Some(requests?));
+        places.mine.push(roll.organization.clone());
         if leaving.leaver.is_in(&roll) {
-            places.found.push(organization);
+            places.found.push((organization, roll));
         }
-        places.mine.push(roll.organization);
     }
     Ok(places)
 }

@@ -102,7 +102,7 @@ pub struct Summary {
     waiting: usize,
     declined: usize,
     probable: usize,
-    pub blocked: usize,
+    blocked: usize,
     pub unknown: usize,
     unchanged: usize,
     unmanaged: usize,
@@ -116,13 +116,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let reading = read::read(context, &arguments.file)?;
     read::require_site(context, reading.document.site.as_deref())?;
     let planned = planning::plan(context, &reading.document, &arguments.leave)?;
-    let mut report = shown(context, &reading.document, &planned);
+    let summary = summary(&planned);
+    let mut report = shown(context, &reading.document, &planned, &summary);
     if let Some(path) = &arguments.out {
         saved::write(context, path, &reading.text, &arguments.leave, &planned)?;
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
     }
-    let summary = summary(&planned);
     report.notes.extend(due(context, &reading.document));
     let mut refused = planned.iter().filter_map(Planned::refused);
     if arguments.exit_code {
@@ -154,9 +154,8 @@ pub fn due(context: &Context, document: &Document) -> Option<Note> {
 }
 
 /// The plan as a result: with its figures where there is room for them.
-pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Report {
+fn shown(context: &Context, document: &Document, planned: &[Planned], summary: &Summary) -> Report {
     let mut rows: Vec<Row> = rows(document, planned);
-    let summary = summary(planned);
     let format = context.view().format;
     let everybody = rows.len();
     if matches!(format, Format::Md | Format::Table) && context.settings.limit != Some(None) {
@@ -182,7 +181,7 @@ pub fn shown(context: &Context, document: &Document, planned: &[Planned]) -> Rep
         Format::Json | Format::Md | Format::Table => {
             let site = context.settings.site.as_str();
             let title = message!("roster-plan-title", site = site);
-            let figures = Part::new("summary", Report::single(SUMMARY, &summary).note(Note::Say(note)));
+            let figures = Part::new("summary", Report::single(SUMMARY, summary).note(Note::Say(note)));
             Report::of_parts(title, vec![figures, Part::new("people", people)])
         }
         _ => people.note(Note::Say(note)),

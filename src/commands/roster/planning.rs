@@ -54,6 +54,7 @@ impl Planned<'_> {
 
     /// The guard that holds a step back.
     pub fn held_back(&self, step: &Step) -> Option<&Refusal> {
+        self.refusals.first()?;
         let change = change(step)?;
         self.refusals.iter().find(|refusal| guard::holds_back(refusal, &change, &self.policy))
     }

@@ -10,7 +10,7 @@ use super::planning::{Leave, Planned};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::roster::{Role, Roll};
+use crate::roster::{Action, Change, Role, Roll};
 use crate::{file, message};
 
 /// The version of the format, and the only one that is read.
@@ -122,15 +122,16 @@ impl Saved {
 fn one(planned: &Planned) -> One {
     let organization = planned.organization();
     let changes = planned.changes();
-    let change = |one: &crate::roster::Change| {
+    let change = |one: &Change| {
         let whom = one.target.id.as_deref().unwrap_or(&one.target.name);
         let after = one.action.after().unwrap_or("-");
         let assigned = match &one.action {
-            crate::roster::Action::Assign { after, .. } => after.clone(),
-            crate::roster::Action::Invite { assignments, .. } => assignments.clone(),
-            _ => Vec::new(),
+            Action::Assign { after: assigned, .. } | Action::Invite { assignments: assigned, .. } => {
+                assigned.as_slice()
+            }
+            _ => &[],
         };
-        let assigned: String = assigned.iter().map(|one| format!(" {}:{}", one.class, one.id)).collect();
+        let assigned: String = assigned.iter().map(|one| format!(" {one}")).collect();
         format!("{} {whom} {after}{assigned}", one.action.word())
     };
     One {
@@ -148,7 +149,7 @@ fn fingerprint(roll: &Roll) -> Vec<String> {
     let requests = roll.requests.iter().flatten().filter(|one| one.is_pending());
     let requests = requests.map(|one| format!("{} {} {}", one.id, one.status, role(one.role)));
     let assigned = roll.assignments.iter().flatten();
-    let assigned = assigned.map(|(whose, one)| format!("{whose} {}:{}", one.class, one.id));
+    let assigned = assigned.map(|(whose, one)| format!("{whose} {one}"));
     let mut all: Vec<String> = members.chain(requests).chain(assigned).collect();
     all.sort_unstable();
     all

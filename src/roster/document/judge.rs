@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::flaw::{Flaw, Problem};
 use super::{Document, Entry, Wanted, Wish, words};
 use crate::roster::guard::Ceiling;
-use crate::roster::{Assigned, Role};
+use crate::roster::{Assigned, Role, is_id};
 
 /// What a file says, not judged yet.
 #[derive(Debug, Default)]
@@ -206,8 +206,7 @@ pub fn assigned(text: &str) -> Option<Assigned> {
         .into_iter()
         .find(|known| known.eq_ignore_ascii_case(class.trim()))?;
     let id = id.trim();
-    let is_id = id.len() == 24 && id.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_id.then(|| Assigned { class: class.to_owned(), id: id.to_lowercase() })
+    is_id(id).then(|| Assigned { class: class.to_owned(), id: id.to_lowercase() })
 }
 
 /// The text without the spaces around it, no-break ones included; nothing where nothing is left.

@@ -6,7 +6,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::present::{Present, Someone, present};
 use super::{Document, Entry, Head, Wanted, Wish, written};
-use crate::roster::{Assigned, Person, Role, Roll, fits_mask};
+use crate::roster::{Person, Role, Roll, are_alike, fits_mask};
 
 /// What a line names, as far as its spelling tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -226,10 +226,6 @@ fn is_named(someone: &Someone, name: &Named) -> bool {
 fn may_be(someone: &Someone, address: &str) -> bool {
     let masks = someone.mail.filter(|mail| mail.contains('*') && !mail.starts_with('*'));
     masks.is_some_and(|mask| fits_mask(mask, address))
-}
-
-fn are_alike(one: &[Assigned], other: &[Assigned]) -> bool {
-    one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
 }
 
 fn text(text: &str) -> Value {

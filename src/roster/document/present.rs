@@ -102,14 +102,9 @@ pub fn day(request: &Pending) -> &str {
     request.created.as_deref().and_then(|moment| moment.get(..10)).unwrap_or_default()
 }
 
-/// An assignment as it is written.
-pub fn text(assigned: &Assigned) -> String {
-    format!("{}:{}", assigned.class, assigned.id)
-}
-
 /// In their order; nothing where one of them would not be read back.
 fn writable(mut all: Vec<Assigned>) -> Option<Vec<Assigned>> {
     all.sort();
     all.dedup();
-    all.iter().all(|one| judge::assigned(&text(one)).as_ref() == Some(one)).then_some(all)
+    all.iter().all(|one| judge::assigned(&one.to_string()).as_ref() == Some(one)).then_some(all)
 }

@@ -1,6 +1,6 @@
 //! Rolls as a roster: TOML for git, CSV for spreadsheets, as they are read back.
 
-use super::present::{Present, Remark, Someone, day, present, text};
+use super::present::{Present, Remark, Someone, day, present};
 use super::words::COLUMNS;
 use super::{FORMAT, sheet};
 use crate::roster::{Assigned, Roll};
@@ -68,7 +68,7 @@ pub fn comment(head: &Head, one: &Someone) -> String {
 
 /// Assignments as a list.
 pub fn list(all: &[Assigned]) -> String {
-    let all: Vec<String> = all.iter().map(|one| quoted(&text(one))).collect();
+    let all: Vec<String> = all.iter().map(|one| quoted(&one.to_string())).collect();
     format!("[{}]", all.join(", "))
 }
 
@@ -112,7 +112,7 @@ fn cells(head: &Head, one: &Someone) -> Vec<(&'static str, String)> {
         Some(role) => cells.push(("role", role.word().to_owned())),
         None => cells.push(("unmanaged", (head.say)(Remark::UnknownRole))),
     }
-    let assigned = one.assignments.iter().flatten().map(text).collect::<Vec<_>>();
+    let assigned = one.assignments.iter().flatten().map(Assigned::to_string).collect::<Vec<_>>();
     cells.push(("assignments", assigned.join(" ")));
     cells
 }

@@ -9,7 +9,7 @@ use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::report::age;
-use crate::roster::{Action, Assigned, Change, Member, Pending, Role, Roll, Standing, Target};
+use crate::roster::{Action, Assigned, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
 
 use super::instead;
 
@@ -96,15 +96,12 @@ impl Back<'_> {
         let target = self.target(person)?;
         let read = |state: &Option<String>| listed(state.iter().flat_map(|state| state.split(' ')));
         let (was, left, now) = (read(&subject.before), read(&subject.after), self.roll.assigned(person));
-        let alike = |one: &[Assigned], other: &[Assigned]| {
-            one.len() == other.len() && one.iter().all(|assigned| other.contains(assigned))
-        };
         let role = self.roll.member(person).and_then(|member| member.role);
         let word = role.map(Role::word);
-        if role == Some(Role::PartialEditor) && alike(&now, &was) {
+        if role == Some(Role::PartialEditor) && are_alike(&now, &was) {
             return Ok(Change { target, action: Action::Keep { role } });
         }
-        if role != Some(Role::PartialEditor) || !alike(&now, &left) {
+        if role != Some(Role::PartialEditor) || !are_alike(&now, &left) {
             return Err(self.changed_since(&target, Some(Role::PartialEditor.word()), word).into());
         }
         Ok(Change { target, action: Action::Assign { before: now, after: was } })
