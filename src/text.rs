@@ -158,10 +158,42 @@ pub fn prose(text: &str, columns: usize) -> String {
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
-/// The text for comparing what people type: no accents, no case, one space between words.
+/// True for a dash of any length, the minus sign and the underscore among them.
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+/// True for an apostrophe as keyboards, spreadsheets and word processors write it.
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}')
+}
+
+/// The text for comparing what people type: no accents, no case, letters that are joined taken apart, a space for each dash,
+/// apostrophe and kind of blank, one between words and none at the ends.
 pub fn fold(text: &str) -> String {
-    let bare: String = text.nfd().filter(|&character| !is_combining_mark(character)).collect();
-    clean(&bare.replace(['-', '_', '’', '\''], " ")).to_lowercase()
+    let mut folded = String::with_capacity(text.len());
+    // A dash and an apostrophe of compatibility lose what they are when they are decomposed.
+    let spaced =
+        text.chars().map(|letter| if is_dash(letter) || is_apostrophe(letter) { ' ' } else { letter });
+    for letter in spaced.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            'ß' => folded.push_str("ss"),
+            // A soft hyphen is only seen where a line breaks.
+            '\u{ad}' => {}
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            other => folded.push(other),
+        }
+    }
+    clean(&folded)
+}
+
+/// A text without the blanks and the invisible characters around it: no-break and zero-width spaces, soft hyphens, marks of
+/// direction.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{ad}' || is_unsafe(letter))
 }
 
 #[cfg(test)]
@@ -189,6 +221,18 @@ mod tests {
     fn accents_and_case_do_not_count_when_folded() {
         assert_eq!(fold("Ville de DÉMONSTRATION"), fold("ville de demonstration"));
         assert_eq!(fold("Jean-Paul  Été"), "jean paul ete");
+        for alike in [
+            "cœur d'île",
+            "Cœur d’Île",
+            "  COEUR\u{a0}D\u{2019}I\u{302}LE ",
+            "cœur\u{2011}d\u{2bc}île",
+            "cœur\u{2013}d`île",
+            "cœur\u{2212}d\u{2018}île\u{200b}",
+            "cœur\u{202f}d\u{ff07}île\u{ad}",
+        ] {
+            assert_eq!(fold(alike), "coeur d ile", "{alike:?}");
+        }
+        assert_eq!(fold("Æther Straße İzmir"), "aether strasse izmir");
     }
 
     #[test]
@@ -213,6 +257,11 @@ mod tests {
         #[test]
         fn nothing_unsafe_survives(text in "\\PC*|.*") {
             prop_assert!(!clean(&text).chars().any(is_unsafe));
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in ".*") {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
         }
 
         #[test]

@@ -89,6 +89,7 @@ result-planned = planned
 result-refused = held back
 result-failed = failed
 result-not_tried = not tried
+result-left = left
 badge-certified = certified
 badge-public-service = public service
 badge-local-authority = local authority

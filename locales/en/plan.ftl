@@ -8,9 +8,15 @@ flag-roster-plan-file = Roster, in TOML or CSV; `-` reads what a pipe brings
     .value = FILE
 flag-roster-plan-out = Save the plan to this file, for `roster apply`
     .value = PLAN
-flag-roster-plan-exit-code = End with 10 where there is something to do, with 3 where a guard holds something back
+flag-roster-plan-exit-code = End with 10 where there is something to do or to look at, with 3 where a guard holds something back
 flag-roster-plan-prune = Remove the members, and cancel the invitations, of whom the roster does not list
-flag-roster-plan-invite-again = Invite also those whose request or invitation was refused or cancelled in the last 30 days
+flag-roster-plan-invite-again = Invite also those who said no or were refused before, and send invitations that offer another role anew
+flag-roster-plan-match = `name`: take for certain, to add or to change, who has the name of the line and an address that fits; to remove, the identifier stays necessary
+    .value = HOW
+flag-roster-plan-unlisted = Whom to report where no line names them: administrators (the default), everybody (`finding`), or nobody (`ignore`)
+    .value = WHOM
+flag-roster-plan-stale = How long an invitation may wait before it is reported, such as `30d` (the default)
+    .value = DURATION
 help-roster-apply = Make organizations what a roster wants
     .example =
         udatactl roster apply roster.toml
@@ -18,7 +24,13 @@ help-roster-apply = Make organizations what a roster wants
 flag-roster-apply-file = Roster, in TOML or CSV, or a plan that `roster plan --out` saved; `-` reads what a pipe brings
     .value = FILE
 flag-roster-apply-prune = Remove the members, and cancel the invitations, of whom the roster does not list
-flag-roster-apply-invite-again = Invite also those whose request or invitation was refused or cancelled in the last 30 days
+flag-roster-apply-invite-again = Invite also those who said no or were refused before, and send invitations that offer another role anew
+flag-roster-apply-match = `name`: take for certain, to add or to change, who has the name of the line and an address that fits; to remove, the identifier stays necessary
+    .value = HOW
+flag-roster-apply-unlisted = Whom to report where no line names them: administrators (the default), everybody (`finding`), or nobody (`ignore`)
+    .value = WHOM
+flag-roster-apply-stale = How long an invitation may wait before it is reported, such as `30d` (the default)
+    .value = DURATION
 
 part-people = People
 column-reason = Reason
@@ -30,6 +42,14 @@ column-removals_at_most = Removals at most
 column-waiting = Waiting for an answer
 column-blocked = Held back by a guard
 column-unknown = Unknown
+column-undecided = Undecided
+column-another_role = Invited with another role
+column-refused_before = Refused before
+column-overdue = Overdue
+column-stale = Waiting too long
+column-unlisted = Not listed
+column-candidates = Candidates
+column-until = Until
 column-unchanged = Unchanged
 
 step-invite = + invite
@@ -41,19 +61,32 @@ step-remove = - remove
 step-cancel = - cancel
 step-unchanged = = unchanged
 step-waiting = = waiting
-step-declined = = declined
-step-probable = ? probable
+step-undecided = ? undecided
+step-another_role = ! another role
+step-refused_before = ! refused before
+step-overdue = ! overdue
+step-stale = ! waits too long
+step-unlisted = ! not listed
 step-unmanaged = = left alone
 step-unknown = ? unknown
 step-blocked = ! blocked
+action-undecided = ? undecided
+action-another_role = ! another role
+action-refused_before = ! refused before
+action-overdue = ! overdue
+action-stale = ! waits too long
+action-unlisted = ! not listed
+action-unknown = ? unknown
 
 because-absent = to be absent
+because-probable = probably this person
+because-ambiguous = may be several people
+because-not_there = nobody there has this address
 because-not_listed = not listed
 because-asked = has asked
 because-unknown_role = unknown role
 because-said_unmanaged = not managed
-because-maybe_listed = may be on a line that names nobody
-because-another_role = invited with another role
+because-maybe_listed = may be on a line that is not certain
 because-no_account = no such account
 because-closed_account = account closed
 because-elsewhere = address of another portal
@@ -71,6 +104,10 @@ because-named_twice = named twice
 
 roster-plan-title = Plan for { $site }
 roster-plan-nothing = There is nothing to do.
+roster-plan-nothing-done = { $count ->
+    [one] Nothing can be done, and 1 line is to be looked at.
+   *[other] Nothing can be done, and { $count } lines are to be looked at.
+}
 roster-plan-to-do = { $count ->
     [one] 1 change to make
    *[other] { $count } changes to make
@@ -84,10 +121,6 @@ roster-plan-left-out = { $count ->
    *[other] { $count } people stay as they are (`--all` lists them, too).
 }
 roster-guarded-in = This is about “{ $organization }” ({ $slug }).
-roster-due = { $count ->
-    [one] 1 line was to be looked at again by now (`until`). Nobody is removed for that:{ $people }
-   *[other] { $count } lines were to be looked at again by now (`until`). Nobody is removed for that:{ $people }
-}
 roster-plan-differs = { $count ->
     [one] 1 person is not as the roster wants.
    *[other] { $count } people are not as the roster wants.
@@ -99,22 +132,44 @@ roster-plan-and-flags = “{ $file }” is a plan: what it may do was said when 
 roster-plan-outdated = “{ $file }” was planned from what is no longer so. Nothing was done. What is different:{ $changes }
 roster-plan-of-another = “{ $file }” was planned by another account, which may see other things. Nothing was done.
 roster-plan-again = Plan again, and look at what is different: `udatactl roster plan`.
+roster-plan-waives = This plan was made with: { $flags }
 roster-organization-two-names = “{ $first }” (line { $line }) and “{ $second }” (line { $other-line }) are the same organization. Put its people together.
 roster-person-two-names = Somebody is listed twice for “{ $organization }”, under two names. Keep one line of each:{ $people }
-roster-required-unknown = “{ $person }”, who must stay administrator of “{ $organization }”, is unknown on the portal.
+roster-required-unknown = “{ $person }”, who must stay administrator of “{ $organization }”, is not certain to be anybody. Write their identifier.
 roster-of-another-portal = This roster was made on { $site }, and you are on { $here }: its identifiers mean nothing here.
 roster-snapshot = What was before is in “{ $file }”: `udatactl roster plan` of that file shows the way back.
 roster-waiting = { $count ->
     [one] 1 person has yet to answer an invitation:{ $people }
    *[other] { $count } people have yet to answer an invitation:{ $people }
 }
-roster-declined = { $count ->
-    [one] 1 person said no, or had their invitation cancelled, less than 30 days ago (`--invite-again` invites all the same):{ $people }
-   *[other] { $count } people said no, or had their invitation cancelled, less than 30 days ago (`--invite-again` invites all the same):{ $people }
+roster-stale = { $count ->
+    [one] 1 invitation has been waiting for too long:{ $people }
+   *[other] { $count } invitations have been waiting for too long:{ $people }
 }
-roster-probable = { $count ->
-    [one] 1 address may be that of somebody who is there already, since the portal masks addresses. Nothing is done; write their identifier instead:{ $people }
-   *[other] { $count } addresses may be those of people who are there already, since the portal masks addresses. Nothing is done; write their identifiers instead:{ $people }
+roster-another-role = { $count ->
+    [one] 1 invitation offers another role than the roster (`--invite-again` sends it anew):{ $people }
+   *[other] { $count } invitations offer another role than the roster (`--invite-again` sends them anew):{ $people }
+}
+roster-refused-before = { $count ->
+    [one] 1 person said no, or was refused or cancelled, and is not asked again (`--invite-again` does):{ $people }
+   *[other] { $count } people said no, or were refused or cancelled, and are not asked again (`--invite-again` does):{ $people }
+}
+roster-undecided = { $count ->
+    [one] 1 line is undecided: it may mean somebody who is there already, and nothing is done for it:{ $people }
+   *[other] { $count } lines are undecided: they may mean people who are there already, and nothing is done for them:{ $people }
+}
+roster-overdue = { $count ->
+    [one] 1 line was to hold until a day that is over (`until`). Nobody is removed for that:{ $people }
+   *[other] { $count } lines were to hold until a day that is over (`until`). Nobody is removed for that:{ $people }
+}
+roster-unlisted = { $count ->
+    [one] 1 person is there whom no line names:{ $people }
+   *[other] { $count } people are there whom no line names:{ $people }
+}
+roster-settle = What is undecided is settled by: `{ $command }`
+roster-left-undone = { $count ->
+    [one] All that could be done is done; 1 line of the roster was left as it is.
+   *[other] All that could be done is done; { $count } lines of the roster were left as they are.
 }
 roster-unknown = { $count ->
     [one] 1 line names nobody who can be found:{ $people }

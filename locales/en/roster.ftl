@@ -84,9 +84,9 @@ roster-merge-removed = { $count ->
     [one] No longer a member, and taken out:{ $people }
    *[other] No longer members, and taken out ({ $count }):{ $people }
 }
-roster-merge-probable = { $count ->
-    [one] Probably the same person, as far as the portal shows the address. Check it:{ $people }
-   *[other] Probably the same people, as far as the portal shows the addresses ({ $count }). Check them:{ $people }
+roster-merge-undecided = { $count ->
+    [one] 1 line may mean somebody who is there, who is left out of the file until that is settled:{ $people }
+   *[other] { $count } lines may mean people who are there, who are left out of the file until that is settled:{ $people }
 }
 roster-merge-unchanged = The roster is up to date already.
 roster-valid = “{ $file }” is a roster: { $organizations ->

@@ -86,6 +86,7 @@ result-planned = prévu
 result-refused = bloqué
 result-failed = échec
 result-not_tried = non tenté
+result-left = laissé
 badge-certified = certifiée
 badge-public-service = service public
 badge-local-authority = collectivité territoriale

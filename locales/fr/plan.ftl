@@ -8,9 +8,15 @@ flag-roster-plan-file = Liste, en TOML ou en CSV ; `-` lit ce qui arrive par le 
     .value = FICHIER
 flag-roster-plan-out = Enregistrer le plan dans ce fichier, pour `roster apply`
     .value = PLAN
-flag-roster-plan-exit-code = Terminer avec le code 10 s'il y a quelque chose à faire, 3 si un garde-fou retient quelque chose
+flag-roster-plan-exit-code = Finir par 10 s'il y a quelque chose à faire ou à regarder, par 3 si un garde-fou retient quelque chose
 flag-roster-plan-prune = Retirer les membres absents de la liste, et annuler les invitations qui n'y figurent pas
-flag-roster-plan-invite-again = Inviter aussi les personnes dont la demande ou l'invitation a été refusée ou annulée depuis moins de 30 jours
+flag-roster-plan-invite-again = Inviter aussi les personnes qui ont refusé ou ont été refusées, et renvoyer les invitations qui proposent un autre rôle
+flag-roster-plan-match = `name` : tenir pour certaine, pour ajouter ou modifier, la personne qui porte le nom de la ligne et dont l'adresse convient ; pour retirer, l'identifiant reste nécessaire
+    .value = COMMENT
+flag-roster-plan-unlisted = Qui signaler quand aucune ligne ne le désigne : les administrateurs (par défaut), tout le monde (`finding`) ou personne (`ignore`)
+    .value = QUI
+flag-roster-plan-stale = Durée d'attente d'une invitation avant qu'elle soit signalée, par exemple `30 jours` (par défaut)
+    .value = DURÉE
 help-roster-apply = Rendre les organisations conformes à une liste
     .example =
         udatactl roster apply equipe.toml
@@ -18,7 +24,13 @@ help-roster-apply = Rendre les organisations conformes à une liste
 flag-roster-apply-file = Liste, en TOML ou en CSV, ou plan enregistré par `roster plan --out` ; `-` lit ce qui arrive par le tube
     .value = FICHIER
 flag-roster-apply-prune = Retirer les membres absents de la liste, et annuler les invitations qui n'y figurent pas
-flag-roster-apply-invite-again = Inviter aussi les personnes dont la demande ou l'invitation a été refusée ou annulée depuis moins de 30 jours
+flag-roster-apply-invite-again = Inviter aussi les personnes qui ont refusé ou ont été refusées, et renvoyer les invitations qui proposent un autre rôle
+flag-roster-apply-match = `name` : tenir pour certaine, pour ajouter ou modifier, la personne qui porte le nom de la ligne et dont l'adresse convient ; pour retirer, l'identifiant reste nécessaire
+    .value = COMMENT
+flag-roster-apply-unlisted = Qui signaler quand aucune ligne ne le désigne : les administrateurs (par défaut), tout le monde (`finding`) ou personne (`ignore`)
+    .value = QUI
+flag-roster-apply-stale = Durée d'attente d'une invitation avant qu'elle soit signalée, par exemple `30 jours` (par défaut)
+    .value = DURÉE
 
 part-people = Personnes
 column-reason = Motif
@@ -30,6 +42,14 @@ column-removals_at_most = Retraits au plus
 column-waiting = En attente de réponse
 column-blocked = Retenu par un garde-fou
 column-unknown = Introuvables
+column-undecided = Indécis
+column-another_role = Invités avec un autre rôle
+column-refused_before = Déjà refusés
+column-overdue = Échéances passées
+column-stale = En attente depuis trop longtemps
+column-unlisted = Hors liste
+column-candidates = Candidats
+column-until = Jusqu'au
 column-unchanged = Sans changement
 
 step-invite = + inviter
@@ -41,19 +61,32 @@ step-remove = - retirer
 step-cancel = - annuler
 step-unchanged = = inchangé
 step-waiting = = en attente
-step-declined = = a refusé
-step-probable = ? probable
+step-undecided = ? indécis
+step-another_role = ! autre rôle
+step-refused_before = ! déjà refusé
+step-overdue = ! échéance passée
+step-stale = ! attend trop
+step-unlisted = ! hors liste
 step-unmanaged = = laissé
 step-unknown = ? introuvable
 step-blocked = ! retenu
+action-undecided = ? indécis
+action-another_role = ! autre rôle
+action-refused_before = ! déjà refusé
+action-overdue = ! échéance passée
+action-stale = ! attend trop
+action-unlisted = ! hors liste
+action-unknown = ? introuvable
 
 because-absent = à retirer
+because-probable = sans doute cette personne
+because-ambiguous = peut désigner plusieurs personnes
+because-not_there = personne ici n'a cette adresse
 because-not_listed = hors liste
 because-asked = a fait une demande
 because-unknown_role = rôle inconnu
 because-said_unmanaged = non géré
-because-maybe_listed = figure peut-être sur une ligne qui ne désigne personne
-because-another_role = invité avec un autre rôle
+because-maybe_listed = figure peut-être sur une ligne incertaine
 because-no_account = aucun compte de ce nom
 because-closed_account = compte fermé
 because-elsewhere = adresse d'un autre portail
@@ -71,6 +104,10 @@ because-named_twice = cité deux fois
 
 roster-plan-title = Plan pour { $site }
 roster-plan-nothing = Il n'y a rien à faire.
+roster-plan-nothing-done = { $count ->
+    [one] Rien ne peut être fait, et 1 ligne est à regarder.
+   *[other] Rien ne peut être fait, et { $count } lignes sont à regarder.
+}
 roster-plan-to-do = { $count ->
     [one] 1 changement à faire
    *[other] { $count } changements à faire
@@ -84,10 +121,6 @@ roster-plan-left-out = { $count ->
    *[other] { $count } personnes restent en l'état (`--all` les montre aussi).
 }
 roster-guarded-in = Il s'agit de « { $organization } » ({ $slug }).
-roster-due = { $count ->
-    [one] 1 ligne était à revoir avant aujourd'hui (`until`). Personne n'est retiré pour autant :{ $people }
-   *[other] { $count } lignes étaient à revoir avant aujourd'hui (`until`). Personne n'est retiré pour autant :{ $people }
-}
 roster-plan-differs = { $count ->
     [one] 1 personne n'est pas comme le veut la liste.
    *[other] { $count } personnes ne sont pas comme le veut la liste.
@@ -99,22 +132,44 @@ roster-plan-and-flags = « { $file } » est un plan : ce qu'il peut faire a ét�
 roster-plan-outdated = « { $file } » a été établi à partir d'une situation qui a changé. Rien n'a été fait. Les différences :{ $changes }
 roster-plan-of-another = « { $file } » a été établi par un autre compte, qui ne voit peut-être pas les mêmes choses. Rien n'a été fait.
 roster-plan-again = Refaites le plan et regardez ce qui diffère : `udatactl roster plan`.
+roster-plan-waives = Ce plan a été établi avec : { $flags }
 roster-organization-two-names = « { $first } » (ligne { $line }) et « { $second } » (ligne { $other-line }) désignent la même organisation. Regroupez ses membres.
 roster-person-two-names = Une personne figure deux fois pour « { $organization } », sous deux noms. Gardez une ligne pour chacune :{ $people }
-roster-required-unknown = « { $person } », qui doit rester administrateur de « { $organization } », est inconnu du portail.
+roster-required-unknown = « { $person } », qui doit rester administrateur de « { $organization } », ne désigne personne à coup sûr. Écrivez son identifiant.
 roster-of-another-portal = Cette liste a été établie sur { $site } et vous êtes sur { $here } : ses identifiants n'y ont aucun sens.
 roster-snapshot = La situation d'avant est dans « { $file } » : `udatactl roster plan` de ce fichier montre comment y revenir.
 roster-waiting = { $count ->
     [one] 1 personne n'a pas encore répondu à son invitation :{ $people }
    *[other] { $count } personnes n'ont pas encore répondu à leur invitation :{ $people }
 }
-roster-declined = { $count ->
-    [one] 1 personne a refusé, ou a vu son invitation annulée, il y a moins de 30 jours (`--invite-again` l'invite tout de même) :{ $people }
-   *[other] { $count } personnes ont refusé, ou ont vu leur invitation annulée, il y a moins de 30 jours (`--invite-again` les invite tout de même) :{ $people }
+roster-stale = { $count ->
+    [one] 1 invitation attend depuis trop longtemps :{ $people }
+   *[other] { $count } invitations attendent depuis trop longtemps :{ $people }
 }
-roster-probable = { $count ->
-    [one] 1 adresse est peut-être celle d'une personne déjà présente, le portail masquant les adresses. Rien n'est fait ; indiquez plutôt son identifiant :{ $people }
-   *[other] { $count } adresses sont peut-être celles de personnes déjà présentes, le portail masquant les adresses. Rien n'est fait ; indiquez plutôt leur identifiant :{ $people }
+roster-another-role = { $count ->
+    [one] 1 invitation propose un autre rôle que la liste (`--invite-again` la renvoie) :{ $people }
+   *[other] { $count } invitations proposent un autre rôle que la liste (`--invite-again` les renvoie) :{ $people }
+}
+roster-refused-before = { $count ->
+    [one] 1 personne a refusé, ou a été refusée ou annulée, et n'est pas sollicitée de nouveau (`--invite-again` le fait) :{ $people }
+   *[other] { $count } personnes ont refusé, ou ont été refusées ou annulées, et ne sont pas sollicitées de nouveau (`--invite-again` le fait) :{ $people }
+}
+roster-undecided = { $count ->
+    [one] 1 ligne est indécise : elle désigne peut-être quelqu'un de déjà présent, et rien n'est fait pour elle :{ $people }
+   *[other] { $count } lignes sont indécises : elles désignent peut-être des personnes déjà présentes, et rien n'est fait pour elles :{ $people }
+}
+roster-overdue = { $count ->
+    [one] 1 ligne valait jusqu'à une date passée (`until`). Personne n'est retiré pour autant :{ $people }
+   *[other] { $count } lignes valaient jusqu'à une date passée (`until`). Personne n'est retiré pour autant :{ $people }
+}
+roster-unlisted = { $count ->
+    [one] 1 personne présente ne figure sur aucune ligne :{ $people }
+   *[other] { $count } personnes présentes ne figurent sur aucune ligne :{ $people }
+}
+roster-settle = Pour trancher ce qui est indécis : `{ $command }`
+roster-left-undone = { $count ->
+    [one] Tout ce qui pouvait l'être est fait ; 1 ligne de la liste est restée telle quelle.
+   *[other] Tout ce qui pouvait l'être est fait ; { $count } lignes de la liste sont restées telles quelles.
 }
 roster-unknown = { $count ->
     [one] 1 ligne ne désigne personne que l'on puisse trouver :{ $people }

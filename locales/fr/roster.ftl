@@ -84,9 +84,9 @@ roster-merge-removed = { $count ->
     [one] N'est plus membre, et a été retirée de la liste :{ $people }
    *[other] Ne sont plus membres, et ont été retirées de la liste ({ $count }) :{ $people }
 }
-roster-merge-probable = { $count ->
-    [one] Sans doute la même personne, d'après ce que le portail montre de l'adresse. Vérifiez-le :{ $people }
-   *[other] Sans doute les mêmes personnes, d'après ce que le portail montre des adresses ({ $count }). Vérifiez-les :{ $people }
+roster-merge-undecided = { $count ->
+    [one] 1 ligne désigne peut-être quelqu'un de présent, qui reste hors du fichier tant que ce n'est pas tranché :{ $people }
+   *[other] { $count } lignes désignent peut-être des personnes présentes, qui restent hors du fichier tant que ce n'est pas tranché :{ $people }
 }
 roster-merge-unchanged = La liste est déjà à jour.
 roster-valid = « { $file } » est une liste utilisable : { $organizations ->

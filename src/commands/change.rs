@@ -144,11 +144,9 @@ impl<'a> Changing<'a> {
     /// Exit 2 for a malformed ceiling; exit 6 for a required administrator who is not found.
     pub fn policy(&self, guards: &Guards) -> anyhow::Result<Policy> {
         let settings = &self.context.settings;
-        let required: anyhow::Result<Vec<String>> = guards
-            .required_admin
-            .iter()
-            .map(|typed| Ok(resolve::member(self.context, &self.roll, typed)?.person.id.clone()))
-            .collect();
+        let members = resolve::Members::of(self.context, &self.roll);
+        let required: anyhow::Result<Vec<String>> =
+            guards.required_admin.iter().map(|typed| Ok(members.find(typed)?.person.id.clone())).collect();
         let flag = guards.max_removals.as_deref().map(|text| settings::ceiling("--max-removals", text));
         Ok(Policy {
             me: Some(self.context.me()?.id.clone()),

@@ -12,7 +12,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Feature, MembershipRequest, Organization};
 use crate::report::{Note, age};
-use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
+use crate::roster::{self, OrganizationName, Pending, Role, Roll, Target};
 use crate::text::quoted;
 
 use super::resolve;
@@ -127,7 +127,10 @@ pub fn row(organization: &OrganizationName, request: &MembershipRequest, context
     let slug = user.map(|user| user.slug.clone()).filter(|slug| !slug.is_empty());
     Row {
         id: request.id.clone(),
-        who: slug.clone().or_else(|| request.email.clone()).unwrap_or_else(|| request.id.clone()),
+        who: user
+            .map(|user| roster::word(&user.slug, &user.id))
+            .or_else(|| request.email.clone())
+            .unwrap_or_else(|| request.id.clone()),
         name: user.map(portal::User::name),
         slug,
         person_id: user.map(|user| user.id.clone()),
@@ -215,9 +218,9 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
 
 /// The command that invites somebody who was refused, cancelled or lost.
 pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> String {
-    let who = match (&target.slug, &target.id) {
-        (Some(name), _) | (None, Some(name)) => quoted(name),
-        (None, None) => format!("--email {}", quoted(&target.name)),
+    let who = match target.id {
+        Some(_) => quoted(&target.word()),
+        None => format!("--email {}", quoted(&target.name)),
     };
     let role = role.map(|role| format!(" --role {}", role.word())).unwrap_or_default();
     format!("udatactl member add {slug} {who}{role} --invite-again")

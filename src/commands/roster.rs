@@ -9,7 +9,6 @@ mod apply;
 mod diff;
 mod export;
 mod flaws;
-mod people;
 mod plan;
 mod planning;
 mod read;

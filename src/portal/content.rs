@@ -108,7 +108,8 @@ impl ContentKind {
         }
     }
 
-    pub(super) fn route(self) -> &'static str {
+    /// Its part of the portal's addresses.
+    pub fn route(self) -> &'static str {
         match self {
             Self::Dataset => "datasets",
             Self::Dataservice => "dataservices",

@@ -89,7 +89,7 @@ impl RawWrite {
     /// The database id of the organization that it is about, where its path has one.
     pub fn organization(&self) -> Option<String> {
         let mut parts = self.url.path_segments()?.skip_while(|part| *part != "organizations").skip(1);
-        parts.next().filter(|part| super::reference::is_id(part)).map(str::to_owned)
+        parts.next().filter(|part| super::path::is_id(part)).map(str::to_owned)
     }
 
     /// True for a deletion, also in the content: udata deletes what is given a date in `deleted`
@@ -105,7 +105,7 @@ impl RawWrite {
         let kept = parts
             .filter(|part| !part.is_empty())
             .enumerate()
-            .map(|(index, part)| if index == 0 || super::reference::is_id(part) { part } else { "…" });
+            .map(|(index, part)| if index == 0 || super::path::is_id(part) { part } else { "…" });
         format!("{} {}", self.method.name(), kept.collect::<Vec<_>>().join("/"))
     }
 }

@@ -57,7 +57,7 @@ fn readings(path: &str) -> Vec<Vec<String>> {
         let parts = parts(&text);
         readings.push(without_dots(&parts));
         readings.push(parts);
-        let decoded = super::reference::decoded(&text);
+        let decoded = super::path::decoded(&text);
         if decoded == text {
             return readings;
         }

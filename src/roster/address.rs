@@ -1,4 +1,74 @@
-//! Mail addresses, as far as their spelling goes.
+//! Mail addresses: as people write them, and as a portal masks them.
+
+use crate::text::trimmed;
+
+/// An address as somebody wrote it down, and the name that stood beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The domain in lower case; what is before it as it was written.
+    pub address: String,
+    pub name: Option<String>,
+}
+
+/// Marks that may stand around an address or a name, in pairs.
+const AROUND: [(char, char); 10] = [
+    ('<', '>'),
+    ('(', ')'),
+    ('[', ']'),
+    ('{', '}'),
+    ('"', '"'),
+    ('\'', '\''),
+    ('‹', '›'),
+    ('«', '»'),
+    ('“', '”'),
+    ('‘', '’'),
+];
+
+/// Reads one address: alone, behind a name (`Jean Dupont <a@b.fr>`) or `mailto:`, in brackets or quotes, with blanks, invisible
+/// characters, or a comma, semicolon or full stop after it. Anything else is none, two addresses among it.
+pub fn read(text: &str) -> Option<Mailbox> {
+    let text = without_end(text);
+    let (name, inner) = match text.strip_suffix('>').and_then(|text| text.rsplit_once('<')) {
+        Some((name, inner)) => (name, inner),
+        None => ("", text),
+    };
+    let inner = bare(inner);
+    let inner = match inner.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => {
+            let address = &inner[7..];
+            address.split_once('?').map_or(address, |(address, _)| address)
+        }
+        _ => inner,
+    };
+    let address = without_end(inner);
+    if !is_address(address) {
+        return None;
+    }
+    let (local, domain) = address.rsplit_once('@')?;
+    let address = format!("{local}@{}", domain.to_lowercase());
+    let name = bare(name);
+    // Mail programs repeat an address as the name of who has none.
+    let is_repeated = name.to_lowercase() == address.to_lowercase();
+    if !is_repeated && name.contains(['@', '<', '>', '\u{ff20}']) {
+        return None;
+    }
+    let name =
+        (!is_repeated && !name.is_empty()).then(|| name.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(Mailbox { address, name })
+}
+
+/// The text without what may stand behind an address.
+fn without_end(text: &str) -> &str {
+    let shorter = trimmed(text).trim_end_matches([',', ';', '.']);
+    if shorter.len() == text.len() { shorter } else { without_end(shorter) }
+}
+
+/// The text without the marks that stand around it.
+fn bare(text: &str) -> &str {
+    let text = trimmed(text);
+    let inside = |(first, last): &(char, char)| text.strip_prefix(*first)?.strip_suffix(*last);
+    AROUND.iter().find_map(inside).map_or(text, bare)
+}
 
 /// True for what can be a mail address: one `@`, something before it, and a domain with a dot.
 pub fn is_address(text: &str) -> bool {
@@ -23,18 +93,20 @@ pub fn is_address(text: &str) -> bool {
         && domain.split('.').all(label)
 }
 
-/// True where a portal that masks this address shows that mask, whatever the case: whole, the first two letters and a star
-/// for each other (`al***@example.org`), or the domain alone (`***@example.org`). Such a mask fits others, too
-/// (`udata/core/user/models.py`, `_visible_email`; before 17, `udata/core/organization/api_fields.py`).
-pub fn fits_mask(mask: &str, address: &str) -> bool {
-    let (mask, address) = (mask.to_lowercase(), address.to_lowercase());
-    let (Some((shown, here)), Some((name, there))) = (mask.split_once('@'), address.split_once('@')) else {
-        return false;
-    };
-    let hidden: usize = name.chars().count().saturating_sub(2);
-    let beginning: String = name.chars().take(2).collect();
-    let masked = || beginning + &"*".repeat(hidden);
-    here == there && !name.contains('*') && (shown == "***" || shown == name || shown == masked())
+/// An address as a portal masks it for an organization's administrators: the first two letters and a star for each other
+/// (`al***@example.org`); one of two letters is shown whole. The same mask fits others, too (`udata/core/user/models.py`,
+/// `_visible_email`; before 17, `udata/core/organization/api_fields.py`).
+pub fn mask(address: &str) -> String {
+    let address = address.to_lowercase();
+    let Some((name, domain)) = address.rsplit_once('@') else { return address };
+    let hidden = name.chars().count().saturating_sub(2);
+    let shown: String = name.chars().take(2).collect();
+    format!("{shown}{}@{domain}", "*".repeat(hidden))
+}
+
+/// True for an address of which only a part is shown.
+pub fn is_mask(address: &str) -> bool {
+    address.contains('*')
 }
 
 #[cfg(test)]
@@ -63,34 +135,88 @@ mod tests {
         }
     }
     #[test]
-    fn a_mask_fits_what_the_portal_would_show_so() {
-        let alice = "Alice@ville.fr";
-        for mask in ["al***@ville.fr", "AL***@Ville.fr", "***@ville.fr", "alice@ville.fr"] {
-            assert!(fits_mask(mask, alice), "{mask}");
+    fn an_address_is_read_as_people_write_it() {
+        for text in [
+            "a.b@ville.fr",
+            " a.b@ville.fr ",
+            "\u{a0}a.b@ville.fr\u{200b}",
+            "\u{ad}a.b@VILLE.fr\u{feff}",
+            "<a.b@ville.fr>",
+            "(a.b@ville.fr)",
+            "‹a.b@ville.fr›",
+            "« a.b@ville.fr »",
+            "'a.b@ville.fr'",
+            "mailto:a.b@ville.fr",
+            "MAILTO:a.b@ville.fr?subject=Bonjour",
+            "<mailto:a.b@ville.fr>",
+            "a.b@ville.fr,",
+            "a.b@ville.fr;",
+            "a.b@ville.fr.",
+            "a.b@ville.fr ; ",
+            "<a.b@ville.fr>;",
+            "a.b@ville.fr <a.b@ville.fr>",
+            "\"a.b@ville.fr\" <a.b@Ville.fr>",
+        ] {
+            let found = read(text);
+            assert_eq!(found, Some(Mailbox { address: "a.b@ville.fr".into(), name: None }), "{text:?}");
         }
-        for mask in [
-            "al**@ville.fr",
-            "al****@ville.fr",
-            "a****@ville.fr",
-            "ab***@ville.fr",
-            "al***@port.fr",
-            "alice",
+        for text in [
+            "Jean Dupont <a.b@ville.fr>",
+            "\"Jean  Dupont\" <a.b@ville.fr>;",
+            "'Jean Dupont'<mailto:a.b@ville.fr>",
+        ] {
+            let name = read(text).and_then(|mailbox| mailbox.name);
+            assert_eq!(name.as_deref(), Some("Jean Dupont"), "{text:?}");
+        }
+        assert_eq!(read("A.B@Ville.FR").map(|mailbox| mailbox.address).as_deref(), Some("A.B@ville.fr"));
+    }
+
+    #[test]
+    fn what_is_no_single_address_is_none() {
+        for text in [
+            "a@b.fr, c@d.fr",
+            "a@b.fr; c@d.fr",
+            "a@b.fr c@d.fr",
+            "a@b.fr/c@d.fr",
+            "@a-b",
+            "a-b@",
+            "a@b,fr",
+            "a@b.fr <c@d.fr>",
+            "<a@b.fr> <c@d.fr>",
+            "<a@b.fr> Jean",
+            "Jean Dupont a@b.fr",
+            "a\u{200b}b@c.fr",
+            "al***@b.fr",
+            "***@b.fr",
+            "a@b",
+            "<>",
             "",
         ] {
-            assert!(!fits_mask(mask, alice), "{mask}");
+            assert_eq!(read(text), None, "{text:?}");
         }
-        assert!(fits_mask("él***@ville.fr", "élise@ville.fr") && fits_mask("al@ville.fr", "al@ville.fr"));
-        assert!(!fits_mask("***@ville.fr", "al***@ville.fr"), "a mask is no address");
+    }
+
+    #[test]
+    fn an_address_is_masked_as_the_portal_does() {
+        for (address, masked) in [
+            ("Alice@ville.fr", "al***@ville.fr"),
+            ("élise@Ville.fr", "él***@ville.fr"),
+            ("al@ville.fr", "al@ville.fr"),
+            ("a@ville.fr", "a@ville.fr"),
+            ("bob@ville.fr", "bo*@ville.fr"),
+        ] {
+            assert_eq!(mask(address), masked);
+        }
+        assert!(is_mask("***@ville.fr") && !is_mask("al@ville.fr"));
     }
 
     proptest! {
         #[test]
-        fn every_address_fits_both_of_its_masks(name in "[a-zé.+]{1,12}", domain in "[a-z]{1,8}[.]fr") {
-            let address = format!("{name}@{domain}");
-            let shown: String = name.chars().take(2).collect();
-            let stars = "*".repeat(name.chars().count().saturating_sub(2));
-            for mask in [format!("{shown}{stars}@{domain}"), format!("***@{domain}")] {
-                prop_assert!(fits_mask(&mask, &address), "{}", mask);
+        fn whatever_is_read_is_an_address_and_reads_alike(text in "[ <>()'\"a-cA-C.@;,\u{a0}\u{200b}é-]{0,24}") {
+            if let Some(mailbox) = read(&text) {
+                prop_assert!(is_address(&mailbox.address) && text.contains('@'));
+                let again = Mailbox { name: None, ..mailbox.clone() };
+                prop_assert_eq!(read(&mailbox.address), Some(again));
             }
         }
     }

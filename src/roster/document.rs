@@ -19,7 +19,7 @@ mod written;
 
 pub use encoding::Encoding;
 pub use flaw::{Flaw, Problem};
-pub use merged::{Named, merge};
+pub use merged::{Part, merge};
 pub use present::{Remark, present};
 pub use written::{Head, csv, toml};
 
@@ -55,8 +55,14 @@ pub struct Entry {
     pub line: usize,
     /// An id; of who is to come, an address or whatever else names them.
     pub person: String,
-    /// For people: nobody is found by it.
+    /// The id, settled beside what `person` says.
+    pub id: Option<String>,
+    /// Beside an id, or for who is found by it.
+    pub mail: Option<String>,
+    /// What they are called: with a masked address it makes somebody probable.
     pub name: Option<String>,
+    /// The address belongs to nobody there.
+    pub is_new: bool,
     pub wish: Wish,
     /// When to look at it again; nobody goes by itself.
     pub until: Option<Date>,

@@ -2,19 +2,23 @@
 //!
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours but what cleans text.
 
-mod address;
+pub mod address;
 pub mod difference;
 pub mod document;
 pub mod guard;
+mod known;
 mod plan;
 pub mod reconcile;
 mod role;
 mod roll;
+mod standing;
 mod succession;
 
-pub use address::{fits_mask, is_address};
+pub use address::{Mailbox, is_address, is_mask};
 pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
+pub use known::{Known, Meaning, is_named};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, Standing, are_alike, is_id};
+pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, are_alike, is_id, word};
+pub use standing::{Standing, Standings};
 pub use succession::{Course, Leaver, Succession};

@@ -271,6 +271,14 @@ impl Target {
         Self { id: Some(person.id.clone()), slug: Some(person.slug.clone()), name: person.name.clone() }
     }
 
+    /// What names them on a command line, and nobody else; the name or the address of who has no account.
+    pub fn word(&self) -> String {
+        match &self.id {
+            Some(id) => super::word(self.slug.as_deref().unwrap_or_default(), id),
+            None => self.name.clone(),
+        }
+    }
+
     /// An address without an account.
     pub fn address(email: &str) -> Self {
         Self { id: None, slug: None, name: email.to_owned() }

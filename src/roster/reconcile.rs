@@ -1,15 +1,21 @@
-//! What has to be done so that an organization is as a roster wants it, person by person.
+//! What has to be done so that an organization is as a roster wants it, person by person, and what is not done.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
 
 use super::document::{Entry, Wish};
-use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Target, are_alike, is_id};
+use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Standings, Target, are_alike};
+
+mod word;
 
 /// A line of a roster, and who is behind it.
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
     pub entry: &'a Entry,
     pub who: Who,
+    /// False where a person was taken by the name: enough to add or change them, not to prune others.
+    pub is_certain: bool,
 }
 
 /// Whom a line names.
@@ -18,8 +24,13 @@ pub enum Who {
     Person(Person),
     /// An address of which no account is known.
     Address(String),
-    /// An address that the masked ones of these people fit: it may be any of theirs.
-    Probably(Vec<Person>),
+    /// Only this one fits, and somebody else may be meant: by the name and a masked address, or by a name alone.
+    Probable {
+        person: Person,
+        by_address: bool,
+    },
+    /// Any of these may be meant, or somebody else.
+    Ambiguous(Vec<Person>),
     Nobody(Nobody),
 }
 
@@ -32,8 +43,10 @@ pub enum Nobody {
     Closed,
     /// A page of another portal, or none of a person.
     Elsewhere,
-    /// A name may be anybody's.
+    /// A name that nobody there has.
     Name,
+    /// Nobody there has the address of somebody who is to leave.
+    NotThere,
     /// An address, on a portal without invitations.
     NoInvitations,
 }
@@ -44,8 +57,25 @@ pub struct Terms<'a> {
     pub invitations: bool,
     /// Who is not listed goes.
     pub prune: bool,
-    /// G17: true for a request or an invitation that was turned down too recently.
+    /// An invitation with another role is cancelled and sent anew.
+    pub invite_again: bool,
+    /// Who is not listed and is a finding.
+    pub unlisted: Unlisted,
+    pub today: Date,
+    /// G17: true for a request or an invitation that was turned down and holds an invitation back.
     pub held_back: &'a dyn Fn(&Target, &Pending) -> bool,
+    /// True for an invitation that waits too long.
+    pub is_stale: &'a dyn Fn(&Pending) -> bool,
+}
+
+/// Whom no line names, and who is to be a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unlisted {
+    Nobody,
+    /// Administrators.
+    #[default]
+    Admins,
+    Everybody,
 }
 
 /// One person, and what is to become of them.
@@ -58,8 +88,8 @@ pub struct Step {
     /// The role that they have, and the one that is wanted.
     pub has: Option<Role>,
     pub wants: Option<Role>,
-    /// Why they are to be absent, in the roster's own words.
-    pub reason: Option<String>,
+    /// Whom an undecided line may mean.
+    pub candidates: Vec<Person>,
 }
 
 /// What is to become of somebody.
@@ -68,18 +98,31 @@ pub enum What {
     Do(Action),
     /// It is as wanted already.
     Unchanged,
-    /// The invitation waits for their answer; true where it offers another role than is wanted.
-    Waiting {
-        another_role: bool,
-    },
-    /// They said no, or the invitation was cancelled, too recently to be invited again.
-    Declined,
-    /// A masked address fits theirs: nothing is done.
-    Probable,
-    /// Nothing is ever done about them.
-    Unmanaged(Unmanaged),
+    /// The invitation waits for their answer.
+    Waiting,
+    /// The same, for too long.
+    Stale,
+    /// The invitation offers another role than is wanted.
+    AnotherRole,
+    /// They said no, or were refused, or the invitation was cancelled not long ago.
+    RefusedBefore,
+    /// Somebody is probably meant, or one of several: nothing is done for or against anybody.
+    Undecided(Doubt),
     /// The line names nobody.
     Unknown(Nobody),
+    /// The day until which the line holds is over.
+    Overdue(Date),
+    /// No line names them.
+    Unlisted,
+    /// Nothing is ever done about them.
+    Unmanaged(Unmanaged),
+}
+
+/// Why a line is undecided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    Probable,
+    Ambiguous,
 }
 
 /// Why nothing is done about somebody.
@@ -93,41 +136,8 @@ pub enum Unmanaged {
     Role,
     /// The roster says so.
     Said,
-    /// Not in the roster, unless a line that names nobody is theirs, by a name that they no longer have.
+    /// Not in the roster, unless a line that means nobody for certain is theirs.
     MaybeListed,
-}
-
-impl What {
-    /// A stable word for reports.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Do(action) => action.word(),
-            Self::Unchanged => "unchanged",
-            Self::Waiting { .. } => "waiting",
-            Self::Declined => "declined",
-            Self::Probable => "probable",
-            Self::Unmanaged(_) => "unmanaged",
-            Self::Unknown(_) => "unknown",
-        }
-    }
-
-    /// Why it is so, as a stable word.
-    pub fn reason(&self) -> Option<&'static str> {
-        match self {
-            Self::Waiting { another_role: true } => Some("another_role"),
-            Self::Unmanaged(Unmanaged::NotListed) => Some("not_listed"),
-            Self::Unmanaged(Unmanaged::Asked) => Some("asked"),
-            Self::Unmanaged(Unmanaged::Role) => Some("unknown_role"),
-            Self::Unmanaged(Unmanaged::Said) => Some("said_unmanaged"),
-            Self::Unmanaged(Unmanaged::MaybeListed) => Some("maybe_listed"),
-            Self::Unknown(Nobody::Unknown) => Some("no_account"),
-            Self::Unknown(Nobody::Closed) => Some("closed_account"),
-            Self::Unknown(Nobody::Elsewhere) => Some("elsewhere"),
-            Self::Unknown(Nobody::Name) => Some("only_a_name"),
-            Self::Unknown(Nobody::NoInvitations) => Some("no_invitations"),
-            _ => None,
-        }
-    }
 }
 
 /// A person who is on two lines, by whatever they are named there.
@@ -146,17 +156,25 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     if !twice.is_empty() {
         return Err(twice);
     }
-    let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, roll, terms)).collect();
-    // G14: who is not listed by an id may have another name by now.
-    let in_doubt = lines.iter().any(is_in_doubt);
+    let standings = Standings::of(roll);
+    let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, roll, &standings, terms)).collect();
+    // G14: who is not listed by what can mean nobody else may be meant by another line.
+    let hidden = Hidden::of(roll);
+    let in_doubt = lines.iter().any(|line| is_in_doubt(line, &hidden));
     let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
     let addresses: HashSet<String> = lines.iter().filter_map(|line| address(&line.who)).collect();
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
+        let is_finding = match terms.unlisted {
+            Unlisted::Nobody => false,
+            Unlisted::Admins => member.role == Some(Role::Admin),
+            Unlisted::Everybody => true,
+        };
         let what = match (terms.prune, member.role) {
             (_, None) => What::Unmanaged(Unmanaged::Role),
+            (true, from) if !in_doubt => What::Do(Action::Remove { from }),
+            _ if is_finding => What::Unlisted,
+            (true, _) => What::Unmanaged(Unmanaged::MaybeListed),
             (false, _) => What::Unmanaged(Unmanaged::NotListed),
-            (true, _) if in_doubt => What::Unmanaged(Unmanaged::MaybeListed),
-            (true, from) => What::Do(Action::Remove { from }),
         };
         steps.push(step(Target::of(&member.person), None, what, member.role));
     }
@@ -173,17 +191,47 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     Ok(steps)
 }
 
-/// True for a line whose name nobody has, or no longer: an id never changes.
-fn is_in_doubt(line: &Line) -> bool {
-    let named = &line.entry.person;
-    matches!(line.who, Who::Nobody(Nobody::Unknown | Nobody::Elsewhere | Nobody::Name)) && !is_id(named)
+/// The members whose addresses the portal hides: any of there may be theirs.
+struct Hidden {
+    whole: bool,
+    /// Of whom it shows the domain.
+    domains: HashSet<String>,
+}
+
+impl Hidden {
+    fn of(roll: &Roll) -> Self {
+        let shown = || roll.members.iter().filter_map(|member| member.email.as_deref());
+        let hidden = shown().filter(|shown| shown.starts_with('*'));
+        Self {
+            whole: roll.members.iter().any(|member| member.email.is_none()),
+            domains: hidden.filter_map(domain).collect(),
+        }
+    }
+}
+
+fn domain(address: &str) -> Option<String> {
+    address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase())
+}
+
+/// True for a line that means nobody for certain. Whose account is closed is known; and an address that fits nobody's is
+/// nobody's, unless there are members whose addresses are hidden.
+fn is_in_doubt(line: &Line, hidden: &Hidden) -> bool {
+    match &line.who {
+        Who::Person(_) => !line.is_certain,
+        Who::Nobody(Nobody::Closed) => false,
+        Who::Address(_) if line.entry.is_new => false,
+        Who::Address(address) => {
+            hidden.whole || domain(address).is_some_and(|domain| hidden.domains.contains(&domain))
+        }
+        Who::Probable { .. } | Who::Ambiguous(_) | Who::Nobody(_) => true,
+    }
 }
 
 /// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
 fn ids(who: &Who) -> impl Iterator<Item = &str> {
     let people = match who {
-        Who::Person(person) => std::slice::from_ref(person),
-        Who::Probably(people) => people,
+        Who::Person(person) | Who::Probable { person, .. } => std::slice::from_ref(person),
+        Who::Ambiguous(people) => people,
         Who::Address(_) | Who::Nobody(_) => &[],
     };
     people.iter().map(|person| person.id.as_str())
@@ -198,13 +246,16 @@ fn address(who: &Who) -> Option<String> {
 
 /// Who is only probable may be named by another line, too.
 fn twice(lines: &[Line]) -> Vec<Twice> {
-    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    let certain = |line: &&Line| matches!(line.who, Who::Person(_));
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::new();
-    for line in lines.iter().filter(certain) {
-        let Who::Person(person) = &line.who else { continue };
-        if let Some(before) = seen.insert(&person.id, line.entry.line) {
-            found.push(Twice { name: person.name.clone(), lines: (before, line.entry.line) });
+    for line in lines {
+        let (key, name) = match &line.who {
+            Who::Person(person) => (person.id.clone(), &person.name),
+            Who::Address(address) => (address.to_lowercase(), address),
+            _ => continue,
+        };
+        if let Some(before) = seen.insert(key, line.entry.line) {
+            found.push(Twice { name: name.clone(), lines: (before, line.entry.line) });
         }
     }
     found
@@ -217,7 +268,7 @@ fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) ->
         what,
         has,
         wants: entry.and_then(Entry::role),
-        reason: entry.and_then(Entry::absent).map(str::to_owned),
+        candidates: Vec::new(),
     }
 }
 
@@ -227,50 +278,55 @@ fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
         (Some(person), _) => Target::of(person),
         (None, email) => Target::address(email.as_deref().unwrap_or(&pending.id)),
     };
+    let is_finding = terms.unlisted == Unlisted::Everybody
+        || (terms.unlisted == Unlisted::Admins && pending.role == Some(Role::Admin));
     let what = match (pending.invitation, terms.prune) {
-        (true, true) if in_doubt => What::Unmanaged(Unmanaged::MaybeListed),
-        (true, true) => What::Do(Action::Cancel { invitation: pending.id.clone() }),
-        (true, false) => What::Unmanaged(Unmanaged::NotListed),
         (false, _) => What::Unmanaged(Unmanaged::Asked),
+        (true, true) if !in_doubt => What::Do(Action::Cancel { invitation: pending.id.clone() }),
+        (true, _) if is_finding => What::Unlisted,
+        (true, true) => What::Unmanaged(Unmanaged::MaybeListed),
+        (true, false) => What::Unmanaged(Unmanaged::NotListed),
     };
     step(target, None, what, None)
 }
 
-/// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well.
-fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
+/// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well, and a line may be
+/// overdue besides.
+fn listed(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec<Step> {
+    let mut steps = wanted(line, roll, standings, terms);
+    let over = line.entry.until.filter(|until| *until < terms.today && line.entry.absent().is_none());
+    if let (Some(until), Some(first)) = (over, steps.first()) {
+        steps.push(Step { what: What::Overdue(until), candidates: Vec::new(), ..first.clone() });
+    }
+    steps
+}
+
+fn wanted(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec<Step> {
     let entry = line.entry;
     let (target, email) = match &line.who {
         Who::Person(person) => (Target::of(person), None),
         Who::Address(address) => (Target::address(address), Some(address.as_str())),
-        Who::Probably(people) => {
-            // Who they are is only told where nobody else fits.
-            let alone = people.first().filter(|_| people.len() == 1);
-            let name = entry.person.clone();
-            let target = alone.map_or_else(
-                || Target::address(&name),
-                |one| Target { name: name.clone(), ..Target::of(one) },
-            );
-            let has = alone.and_then(|one| roll.member(&one.id)?.role);
-            return vec![step(target, Some(entry), What::Probable, has)];
+        Who::Probable { person, .. } => {
+            return vec![undecided(entry, Doubt::Probable, std::slice::from_ref(person), standings)];
         }
+        Who::Ambiguous(people) => return vec![undecided(entry, Doubt::Ambiguous, people, standings)],
         Who::Nobody(why) => {
-            let target = Target::address(&entry.person);
             let what = match why {
                 // Whose account is closed and who is no member is as absent as can be.
                 Nobody::Closed if entry.absent().is_some() => What::Unchanged,
                 _ => What::Unknown(*why),
             };
-            return vec![step(target, Some(entry), what, None)];
+            return vec![step(Target::address(&entry.person), Some(entry), what, None)];
         }
     };
-    let standing = roll.standing(target.id.as_deref(), email);
+    let standing = standings.get(target.id.as_deref(), email);
     let has = match standing {
         Standing::Member(member) => member.role,
         _ => None,
     };
     let said = |what| step(target.clone(), Some(entry), what, has);
     let (role, assignments) = match &entry.wish {
-        Wish::Absent { .. } => return vec![said(absent(&standing))],
+        Wish::Absent { .. } => return vec![said(absent(&standing, email))],
         Wish::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],
         Wish::Member { role, assignments } => (*role, assignments.as_deref()),
     };
@@ -280,10 +336,10 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
             What::Do(Action::Approve { request: request.id.clone(), role, again: false })
         }
         Standing::Invited(invitation) => {
-            return vec![said(What::Waiting { another_role: invitation.role != Some(role) })];
+            return vec![said(invited(invitation, role, assignments, terms))];
         }
         Standing::TurnedDown(request) if terms.invitations && (terms.held_back)(&target, request) => {
-            return vec![said(What::Declined)];
+            return vec![said(What::RefusedBefore)];
         }
         Standing::TurnedDown(_) | Standing::Stranger => newcomer(role, assignments, email, terms),
     };
@@ -294,13 +350,42 @@ fn listed(line: &Line, roll: &Roll, terms: &Terms) -> Vec<Step> {
     steps
 }
 
-fn absent(standing: &Standing) -> What {
+/// A line that may mean these people: what is written names them, and only of one alone is said what they have.
+fn undecided(entry: &Entry, doubt: Doubt, people: &[Person], standings: &Standings) -> Step {
+    let has = match people {
+        [one] => standings.member(&one.id).and_then(|member| member.role),
+        _ => None,
+    };
+    let found = step(Target::address(&entry.person), Some(entry), What::Undecided(doubt), has);
+    Step { candidates: people.to_vec(), ..found }
+}
+
+fn absent(standing: &Standing, email: Option<&str>) -> What {
     match standing {
         Standing::Member(Member { role: None, .. }) => What::Unmanaged(Unmanaged::Role),
         Standing::Member(member) => What::Do(Action::Remove { from: member.role }),
         Standing::Invited(invitation) => What::Do(Action::Cancel { invitation: invitation.id.clone() }),
         Standing::Asked(_) => What::Unmanaged(Unmanaged::Asked),
-        Standing::TurnedDown(_) | Standing::Stranger => What::Unchanged,
+        Standing::TurnedDown(_) => What::Unchanged,
+        // That nobody there has this address does not say that they have left: they may be a member by another.
+        Standing::Stranger if email.is_some() => What::Unknown(Nobody::NotThere),
+        Standing::Stranger => What::Unchanged,
+    }
+}
+
+/// Somebody who is invited already, and has not answered.
+fn invited(invitation: &Pending, role: Role, assignments: Option<&[Assigned]>, terms: &Terms) -> What {
+    match invitation.role == Some(role) {
+        true if (terms.is_stale)(invitation) => What::Stale,
+        true => What::Waiting,
+        false if terms.invite_again => What::Do(Action::Resend {
+            invitation: invitation.id.clone(),
+            role,
+            comment: invitation.comment.clone().filter(|comment| !comment.is_empty()),
+            email: invitation.person.is_none().then(|| invitation.email.clone()).flatten(),
+            assignments: assignments.unwrap_or_default().to_vec(),
+        }),
+        false => What::AnotherRole,
     }
 }
 

@@ -68,15 +68,32 @@ fn one(number: u8) -> Assigned {
 }
 
 fn entry(number: usize, wish: Wish) -> Entry {
-    Entry { line: number + 1, person: format!("p{number}"), name: None, wish, until: None }
+    let person = format!("p{number}");
+    Entry { line: number + 1, person, id: None, mail: None, name: None, is_new: false, wish, until: None }
 }
 
 fn plan_of(entries: &[Entry], roll: &Roll, prune: bool, invitations: bool) -> Vec<Step> {
     let number = |entry: &Entry| entry.person[1..].parse().expect("there");
     let lines: Vec<Line> =
-        entries.iter().map(|entry| Line { entry, who: Who::Person(person(number(entry))) }).collect();
-    let terms = Terms { invitations, prune, held_back: &|_, request| request.status == "refused" };
+        entries.iter().map(|entry| line(entry, Who::Person(person(number(entry))))).collect();
+    let terms = terms(invitations, prune);
     steps(&lines, roll, &terms).expect("there")
+}
+
+fn line(entry: &Entry, who: Who) -> Line<'_> {
+    Line { entry, who, is_certain: true }
+}
+
+fn terms(invitations: bool, prune: bool) -> Terms<'static> {
+    Terms {
+        invitations,
+        prune,
+        invite_again: false,
+        unlisted: Unlisted::Admins,
+        today: Date::constant(2026, 11, 29),
+        held_back: &|_, request| request.status == "refused",
+        is_stale: &|_| false,
+    }
 }
 
 fn changes(steps: &[Step]) -> Plan {
@@ -268,24 +285,80 @@ proptest! {
 #[test]
 fn one_person_under_two_names_is_refused() {
     let entries = [0, 1].map(|number| entry(number, Wish::Member { role: Role::Editor, assignments: None }));
-    let lines = entries.each_ref().map(|entry| Line { entry, who: Who::Person(person(3)) });
-    let terms = Terms { invitations: true, prune: false, held_back: &|_, _| false };
-    let found = steps(&lines, &roll(&[], &[]), &terms);
+    let lines = entries.each_ref().map(|entry| line(entry, Who::Person(person(3))));
+    let found = steps(&lines, &roll(&[], &[]), &terms(true, false));
     assert_eq!(found, Err(vec![Twice { name: "P 3".into(), lines: (1, 2) }]));
 }
 
 #[test]
 fn who_is_only_probable_or_nobody_is_never_acted_on() {
     let entry = entry(0, Wish::Absent { reason: "left".into() });
-    let have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
-    let terms = Terms { invitations: true, prune: true, held_back: &|_, _| false };
-    let probably = Who::Probably(vec![person(0), person(1)]);
-    let nobody = [Nobody::Closed, Nobody::NoInvitations, Nobody::Unknown, Nobody::Name, Nobody::Elsewhere];
-    for who in std::iter::once(probably).chain(nobody.map(Who::Nobody)) {
-        let steps = steps(&[Line { entry: &entry, who: who.clone() }], &have, &terms).expect("there");
-        assert!(!matches!(steps[0].what, What::Do(_)));
-        // Whoever is behind the line, or may be, is not pruned.
-        let is_certain = matches!(who, Who::Nobody(Nobody::Closed | Nobody::NoInvitations));
-        assert_eq!(changes(&steps).changes.is_empty(), !is_certain, "{who:?}");
+    let mut have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
+    have.members.iter_mut().for_each(|member| member.email = Some("p*@ville.fr".into()));
+    let open = [
+        Who::Probable { person: person(0), by_address: true },
+        Who::Ambiguous(vec![person(0), person(1)]),
+        Who::Nobody(Nobody::NoInvitations),
+        Who::Nobody(Nobody::Unknown),
+        Who::Nobody(Nobody::Name),
+        Who::Nobody(Nobody::Elsewhere),
+    ];
+    for who in open {
+        let steps = steps(&[line(&entry, who.clone())], &have, &terms(true, true)).expect("there");
+        assert!(steps[0].what.is_finding() && steps[0].what.is_left_undone(), "{who:?}");
+        // Whoever is behind the line, or may be, is not pruned; nor is anybody else.
+        assert!(changes(&steps).changes.is_empty(), "{who:?}");
     }
+    // Whose account is closed, and whose address is nobody's, are known to be nobody there.
+    for (who, word) in
+        [(Who::Nobody(Nobody::Closed), "unchanged"), (Who::Address("q@ville.fr".into()), "unknown")]
+    {
+        let steps = steps(&[line(&entry, who.clone())], &have, &terms(true, true)).expect("there");
+        assert_eq!((steps[0].what.word(), changes(&steps).changes.len()), (word, 2), "{who:?}");
+    }
+    have.members[0].email = None;
+    let who = Who::Address("q@ville.fr".into());
+    let steps = steps(&[line(&entry, who)], &have, &terms(true, true)).expect("there");
+    assert!(changes(&steps).changes.is_empty(), "an address that is not shown may be that one");
+}
+
+#[test]
+fn what_is_not_done_has_a_class_of_its_own() {
+    let wish = || Wish::Member { role: Role::Editor, assignments: None };
+    let (editor, admin) = (Has::Invited(Role::Editor), Has::Invited(Role::Admin));
+    let have = roll(
+        &[editor, admin, Has::Refused, Has::Role(Some(Role::Admin)), Has::Role(Some(Role::Editor))],
+        &[],
+    );
+    let mut entries = [0, 1, 2].map(|number| entry(number, wish()));
+    entries[0].until = Some(Date::constant(2026, 11, 28));
+    let lines: Vec<Line> =
+        entries.iter().enumerate().map(|(number, entry)| line(entry, Who::Person(person(number)))).collect();
+    let words = |terms: &Terms| -> Vec<&'static str> {
+        steps(&lines, &have, terms).expect("there").iter().map(|step| step.what.word()).collect()
+    };
+    let usual = terms(true, false);
+    assert_eq!(
+        words(&usual),
+        ["waiting", "overdue", "another_role", "refused_before", "unlisted", "unmanaged"]
+    );
+    let stale = Terms { is_stale: &|_| true, unlisted: Unlisted::Everybody, ..terms(true, false) };
+    assert_eq!(words(&stale), ["stale", "overdue", "another_role", "refused_before", "unlisted", "unlisted"]);
+    let again = Terms {
+        invite_again: true,
+        held_back: &|_, _| false,
+        unlisted: Unlisted::Nobody,
+        today: Date::constant(2026, 11, 28),
+        ..terms(true, false)
+    };
+    assert_eq!(words(&again), ["waiting", "resend", "invite", "unmanaged", "unmanaged"]);
+}
+
+#[test]
+fn who_was_taken_by_the_name_leaves_the_others_where_they_are() {
+    let entry = entry(0, Wish::Member { role: Role::Admin, assignments: None });
+    let have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
+    let by_name = Line { is_certain: false, ..line(&entry, Who::Person(person(0))) };
+    let found = changes(&steps(&[by_name], &have, &terms(true, true)).expect("there")).changes;
+    assert!(matches!(found.as_slice(), [Change { action: Action::SetRole { .. }, .. }]), "{found:?}");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Role;
+use super::{Role, Standing};
 
 /// A person, known by id; the name is only for reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,32 @@ pub struct Person {
     pub id: String,
     pub slug: String,
     pub name: String,
+}
+
+impl Person {
+    /// What names them on a command line, and nobody else.
+    pub fn word(&self) -> String {
+        word(&self.slug, &self.id)
+    }
+}
+
+/// What names an account on a command line and can mean nothing else: its slug, or its id where the slug may be taken for
+/// something else. People choose their slugs.
+pub fn word(slug: &str, id: &str) -> String {
+    if is_plain(slug) { slug.to_owned() } else { format!("id:{id}") }
+}
+
+/// True for a slug that is taken for nothing else where it is typed: no identifier, no word of ours, no flag.
+fn is_plain(slug: &str) -> bool {
+    let letter =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
+    let is_uuid = slug.len() == 36 && slug.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    !slug.is_empty()
+        && slug.bytes().all(letter)
+        && !slug.starts_with('-')
+        && !is_id(slug)
+        && !is_uuid
+        && !matches!(slug, "me" | "moi")
 }
 
 /// An organization, known by id.
@@ -95,6 +121,11 @@ impl Pending {
     pub fn is_pending(&self) -> bool {
         self.status == "pending"
     }
+
+    /// True where somebody said no, or the invitation was taken back.
+    pub fn is_turned_down(&self) -> bool {
+        matches!(self.status.as_str(), "refused" | "canceled")
+    }
 }
 
 /// The members of an organization and its requests, as read at one moment.
@@ -108,17 +139,6 @@ pub struct Roll {
     pub requests: Option<Vec<Pending>>,
     /// What partial editors may edit, each with the id of whose it is; `None` where it was not read.
     pub assignments: Option<Vec<(String, Assigned)>>,
-}
-
-/// Where somebody stands towards an organization.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing<'a> {
-    Member(&'a Member),
-    Asked(&'a Pending),
-    Invited(&'a Pending),
-    /// Refused or cancelled before, the latest of them.
-    TurnedDown(&'a Pending),
-    Stranger,
 }
 
 impl Roll {
@@ -137,11 +157,15 @@ impl Roll {
         self.requests.iter().flatten().find(|request| request.id == id)
     }
 
-    /// Everybody with an account who is a member, has asked or is invited, with the address as the portal gives it.
-    pub fn people(&self) -> impl Iterator<Item = (&Person, Option<&str>)> {
+    /// Everybody with an account who is a member, or whose request or invitation waits or was turned down, with the address
+    /// as the portal gives it.
+    pub fn everybody(&self) -> impl Iterator<Item = (&Person, Option<&str>)> {
         let members = self.members.iter().map(|member| (&member.person, member.email.as_deref()));
-        let waiting = self.requests.iter().flatten().filter(|request| request.is_pending());
-        members.chain(waiting.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref()))))
+        let is_there = |request: &&Pending| {
+            request.is_pending() || (request.is_turned_down() && !request.account_deleted)
+        };
+        let asked = self.requests.iter().flatten().filter(is_there);
+        members.chain(asked.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref()))))
     }
 
     /// What a partial editor may edit.
@@ -152,23 +176,13 @@ impl Roll {
 
     /// Where somebody stands, by account id or, for who has no account, by address.
     pub fn standing(&self, id: Option<&str>, email: Option<&str>) -> Standing<'_> {
-        if let Some(member) = id.and_then(|id| self.member(id)) {
-            return Standing::Member(member);
-        }
-        let theirs = |request: &&Pending| match (&request.person, id, email, &request.email) {
+        let email = email.map(str::to_lowercase);
+        let theirs = |request: &&Pending| match (&request.person, id, &email, &request.email) {
             (Some(person), Some(id), _, _) => person.id == id,
-            (None, _, Some(email), Some(theirs)) => theirs.eq_ignore_ascii_case(email),
+            (None, _, Some(email), Some(theirs)) => theirs.to_lowercase() == *email,
             _ => false,
         };
-        let mut latest = None;
-        for request in self.requests.iter().flatten().filter(theirs) {
-            match (request.status.as_str(), request.invitation) {
-                ("pending", true) => return Standing::Invited(request),
-                ("pending", false) => return Standing::Asked(request),
-                ("refused" | "canceled", _) => latest = Some(request),
-                _ => {}
-            }
-        }
-        latest.map_or(Standing::Stranger, Standing::TurnedDown)
+        let requests = self.requests.iter().flatten().filter(theirs);
+        Standing::of(id.and_then(|id| self.member(id)), requests)
     }
 }

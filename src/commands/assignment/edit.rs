@@ -172,7 +172,7 @@ impl Edit {
         let (terminal, organization) = (&context.terminal, &self.organization);
         let heading = message!("plan-heading", organization = &organization.name, slug = &organization.slug);
         terminal.say(&heading);
-        let person = format!("{} ({})", self.person.name, self.person.slug);
+        let person = format!("{} ({})", self.person.name, self.person.word());
         let key = if self.gives { "assignment-will-add" } else { "assignment-will-remove" };
         for one in self.changes() {
             let kind = Message::new(format!("content-kind-{}", one.kind()));

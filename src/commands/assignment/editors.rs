@@ -27,14 +27,14 @@ pub fn all<'a>(context: &Context, roll: &'a Roll) -> anyhow::Result<Vec<&'a Pers
 /// # Errors
 /// Exit 3 for a member with another role, with how to change it; 7 on a portal without partial editors; 6 for who is no
 /// member.
-pub fn one<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Result<&'a Person> {
+pub fn one<'a>(context: &'a Context, roll: &'a Roll, typed: &str) -> anyhow::Result<&'a Person> {
     let member = resolve::member(context, roll, typed)?;
     if is_one(member) {
         return Ok(&member.person);
     }
     all(context, roll)?;
-    let Person { name, slug, .. } = &member.person;
-    let command = format!("udatactl member set-role {} {slug} partial_editor", roll.organization.slug);
+    let (name, word) = (&member.person.name, member.person.word());
+    let command = format!("udatactl member set-role {} {word} partial_editor", roll.organization.slug);
     let message = message!("assignment-no-partial-editor", person = name);
     Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
 }

@@ -40,7 +40,7 @@ const COLUMNS: &[Column] = &[
 
 #[derive(Serialize)]
 struct Row<'a> {
-    person: &'a str,
+    person: String,
     name: &'a str,
     person_id: &'a str,
     kind: String,
@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         for one in assignments.iter().filter(|one| one.user.id == person.id) {
             let content = known.get(&one.subject).and_then(|subject| subject.content.as_ref());
             rows.push(Row {
-                person: &person.slug,
+                person: person.word(),
                 name: &person.name,
                 person_id: &person.id,
                 kind: one.subject.class.to_lowercase(),
@@ -94,7 +94,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             });
         }
         if rows.len() == before {
-            without.push(format!("{} ({})", person.name, person.slug));
+            without.push(format!("{} ({})", person.name, person.word()));
         }
     }
     let total = rows.len();

@@ -31,7 +31,7 @@ pub const COLUMNS: &[Column] = &[
 
 #[derive(Serialize)]
 struct Row<'a> {
-    person: &'a str,
+    person: String,
     person_id: &'a str,
     organization: &'a str,
     action: &'static str,
@@ -91,7 +91,7 @@ pub fn read_back(edit: &Edit, context: &Context, lost: Option<anyhow::Error>) ->
 fn undo(edit: &Edit) -> Option<Note> {
     let ids: Vec<&str> = edit.changes().map(|one| one.assigned.id.as_str()).collect();
     let verb = if edit.gives { "remove" } else { "add" };
-    let (slug, person) = (&edit.organization.slug, &edit.person.slug);
+    let (slug, person) = (&edit.organization.slug, edit.person.word());
     let command = format!("udatactl assignment {verb} {slug} {person} {}", ids.join(" "));
     (ids.len() <= FEW).then(|| Note::Hint(message!("hint-undo", command = command)))
 }
@@ -101,7 +101,7 @@ fn report(edit: &Edit, now: &[Assigned], result: &'static str, verified: bool) -
     let rows = edit.chosen.iter().map(|one| {
         let after = now.contains(&one.assigned);
         Row {
-            person: &edit.person.slug,
+            person: edit.person.word(),
             person_id: &edit.person.id,
             organization: &edit.organization.slug,
             action: edit.action(),

@@ -5,12 +5,11 @@ use std::collections::HashSet;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::commands::resolve;
+use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
-use crate::portal::reference::{Noun, Reference};
 use crate::portal::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
 use crate::roster;
 use crate::text::fold;
@@ -155,6 +154,9 @@ fn named<'a>(context: &Context, all: &'a [Subject], typed: &str) -> anyhow::Resu
         let called = || content.is_some_and(|content| fold(&content.title) == fold(typed));
         match of_kind {
             Some((_, Reference::Id(id))) => one.assigned.id == *id,
+            Some((_, Reference::Hex(digits))) => {
+                one.assigned.id == *digits || content.is_some_and(|content| content.slug == *digits)
+            }
             Some((_, Reference::Slug(slug))) => {
                 content.is_some_and(|content| content.slug == *slug) || called()
             }

@@ -264,7 +264,8 @@ fn finishing(plan: &Plan, outcome: &Outcome) -> Option<Note> {
     let (slug, target) = (&plan.organization.slug, &outcome.change.target);
     let command = match half(outcome)? {
         Half::Approved(role) => {
-            let who = target.slug.as_deref().or(target.id.as_deref())?;
+            target.id.as_ref()?;
+            let who = quoted(&target.word());
             format!("udatactl member set-role {slug} {who} {}", role.word())
         }
         Half::Cancelled(role) => invite_again(slug, target, Some(role)),
@@ -353,7 +354,7 @@ fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
             _ => continue,
         };
         // Somebody without an account is named by the address.
-        let person = target.slug.as_ref().or(target.id.as_ref()).unwrap_or(&target.name);
+        let person = &target.word();
         let id = outcome.request.as_ref().filter(|_| command == "invite cancel").unwrap_or(person);
         let (start, id) = (format!("udatactl {command} {slug}"), quoted(id));
         match commands.iter_mut().find(|(_, known, _, end)| *known == start && *end == flags) {

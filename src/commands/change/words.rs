@@ -34,8 +34,8 @@ pub fn role(role: Role) -> Message {
 
 /// One change as a line: a sign, a word, the person.
 pub fn line(change: &Change) -> Message {
-    let person = match &change.target.slug {
-        Some(slug) => format!("{} ({slug})", change.target.name),
+    let person = match &change.target.id {
+        Some(_) => format!("{} ({})", change.target.name, change.target.word()),
         None => change.target.name.clone(),
     };
     let said = |key: &'static str| message!(key, person = &person);

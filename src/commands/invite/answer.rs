@@ -6,13 +6,13 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::cli::Guards;
 use crate::commands::change::{self, As, Changing, Part};
 use crate::commands::consent::Stake;
-use crate::commands::{pending, resolve};
+use crate::commands::pending;
+use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::portal::invitations::ReceivedInvitation;
-use crate::portal::reference::{Noun, Reference};
 use crate::report::Report;
 use crate::roster::{Action, Change, OrganizationName, Role, Target};
 use crate::text::fold;
@@ -115,6 +115,7 @@ fn find(
     let reference = Reference::parse(typed, Noun::Organization, portal.site());
     let is_meant = |id: &str, slug: &str, name: &str| match &reference {
         Reference::Id(typed) => typed == id,
+        Reference::Hex(typed) => typed == id || typed == slug,
         Reference::Slug(typed) => typed == slug || fold(typed) == fold(name),
         _ => fold(typed) == fold(name),
     };

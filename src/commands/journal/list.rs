@@ -10,7 +10,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::journal::{Ending, Entry};
 use crate::message;
-use crate::portal::reference::is_id;
+use crate::portal::path::is_id;
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
 

@@ -81,8 +81,9 @@ impl Climb<'_> {
         }
         let mut notes = Vec::new();
         let mut changes = Vec::with_capacity(people.len());
+        let members = resolve::Members::of(context, &changing.roll);
         for typed in &people {
-            let member = resolve::member(context, &changing.roll, typed)?;
+            let member = members.find(typed)?;
             let name = &member.person.name;
             let from = member.role.ok_or_else(|| unknown_role(name))?;
             let to = self.target(context, from, &changing.organization.slug, &member.person)?;
@@ -168,7 +169,7 @@ fn unknown_role(person: &str) -> Failure {
 }
 
 fn other_direction(verb: &str, slug: &str, person: &Person, to: Role) -> Failure {
-    let command = format!("udatactl member {verb} {slug} {} --to {}", person.slug, to.word());
+    let command = format!("udatactl member {verb} {slug} {} --to {}", person.word(), to.word());
     let key = if verb == "demote" { "member-that-is-lower" } else { "member-that-is-higher" };
     Failure::usage("wrong_direction", message!(key, person = &person.name)).try_command(command)
 }

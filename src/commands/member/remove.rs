@@ -8,6 +8,7 @@ use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::resolve;
 use crate::context::Context;
+use crate::failure::Failure;
 use crate::membership;
 use crate::report::Report;
 use crate::roster::{Action, Change, Target};
@@ -31,18 +32,27 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let stake = if resolve::is_derived(&arguments.person) { Stake::Derived } else { Stake::Named };
     let people = resolve::listed(context, &arguments.person)?;
     let changing = Changing::begin(context, &arguments.org, As::Administrator, stake)?;
+    let members = resolve::Members::of(context, &changing.roll);
     let changes = people
         .iter()
         .map(|typed| {
-            let member = match resolve::member(context, &changing.roll, typed) {
+            let member = match members.find(typed) {
                 Ok(member) => member,
-                Err(error) => return removed_before(context, &changing, typed).ok_or(error),
+                Err(error) if is_no_member(&error) => {
+                    return removed_before(context, &changing, typed).ok_or(error);
+                }
+                Err(error) => return Err(error),
             };
             Ok(Change { target: Target::of(&member.person), action: Action::Remove { from: member.role } })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
     let policy = changing.policy(&arguments.guards)?;
     changing.carry_out(changes, &policy)
+}
+
+/// True where nobody there is meant; a text that may mean several is another failure.
+fn is_no_member(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Failure>().is_some_and(|failure| failure.code == "no_member")
 }
 
 /// Nothing to do for somebody whom this machine took out before, as when a run was cut short and is repeated. Anybody

@@ -16,6 +16,7 @@ use crate::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
 use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
+use crate::text::quoted;
 
 /// Who leaves, from where, and who comes in their place.
 pub struct Departure<'a> {
@@ -64,7 +65,7 @@ impl<'a> Departure<'a> {
             Some(comment) => comment.to_owned(),
             None => context.terminal.messages.say(&message!("offboard-comment")),
         };
-        let mut places = places::read(context, &leaving, self.org)?;
+        let mut places = places::read(context, &mut leaving, self.org)?;
         let mut found = Found::default();
         for (organization, roll) in std::mem::take(&mut places.found) {
             self.plan(organization, roll, &leaving, successor.as_ref(), &comment, &mut found)?;
@@ -173,7 +174,7 @@ impl<'a> Departure<'a> {
             successor = &successor.name,
             organization = &roll.organization.name
         );
-        let command = (self.again)(&leaving.word, &successor.slug);
+        let command = (self.again)(&quoted(&leaving.word), &successor.word());
         vec![Note::Say(said), Note::Hint(message!("offboard-again", command = command))]
     }
 }

@@ -1,14 +1,15 @@
 //! Who is to leave, as typed: an account, one that is closed and still a member, or an address without an account.
 
-use crate::commands::resolve;
+use std::collections::BTreeMap;
+
+use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::portal::User;
-use crate::portal::reference::{Noun, Reference};
-use crate::roster::{Leaver, OrganizationName};
+use crate::roster::{Known, Leaver, Meaning, OrganizationName, Person, Roll};
 
 /// Who is to leave.
 pub struct Leaving {
@@ -16,6 +17,8 @@ pub struct Leaving {
     pub name: String,
     /// What names them on a command line.
     pub word: String,
+    /// What stood beside an address.
+    called: Option<String>,
     /// Where the portal shows that they are a member.
     pub organizations: Vec<OrganizationName>,
     /// Only an address is known, and who belongs to it can't be looked up: no member is found by it.
@@ -31,7 +34,8 @@ pub struct Leaving {
 pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
     let me = context.me()?;
     match Reference::parse(typed, Noun::Person, context.portal()?.site()) {
-        Reference::Email(email) => {
+        Reference::Address(mailbox) => {
+            let email = mailbox.address;
             let is_mine = me.email.as_deref().is_some_and(|mine| mine.eq_ignore_ascii_case(&email));
             let user = match me.is_portal_administrator() && !is_mine {
                 true if resolve::people_with_email(context, &email)?.is_empty() => None,
@@ -48,19 +52,21 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
                         word: email.clone(),
                         name: email,
                         organizations: Vec::new(),
+                        called: mailbox.name,
                         only_address: !me.is_portal_administrator(),
                         unread: None,
                     }
                 }
             })
         }
-        Reference::Id(id) => {
-            match resolve::anyone(context, &id).map_err(anyhow::Error::downcast::<Failure>) {
+        Reference::Id(id) | Reference::Hex(id) => {
+            match resolve::anyone(context, typed).map_err(anyhow::Error::downcast::<Failure>) {
                 Ok(user) => Ok(of(user, None)),
                 Err(Ok(failure)) if failure.status == ExitStatus::NotFound => Ok(Leaving {
                     leaver: Leaver { id: Some(id.clone()), email: None },
-                    word: id.clone(),
+                    word: format!("id:{id}"),
                     name: id,
+                    called: None,
                     organizations: Vec::new(),
                     only_address: false,
                     unread: Some(failure),
@@ -76,11 +82,49 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
 fn of(user: User, email: Option<String>) -> Leaving {
     Leaving {
         name: user.name(),
+        word: resolve::word(&user),
+        called: None,
         organizations: user.organizations.iter().map(membership::affiliation).collect(),
         leaver: Leaver { id: Some(user.id), email },
-        word: user.slug,
         only_address: false,
         unread: None,
+    }
+}
+
+impl Leaving {
+    /// Whom an address without an account means in these organizations. A portal hides parts of addresses: somebody whose
+    /// mask fits may be the one who is to leave.
+    ///
+    /// # Errors
+    /// Exit 6 where it may be somebody there, or is several people's.
+    pub fn settle<'r>(&mut self, rolls: impl Iterator<Item = &'r Roll>) -> Result<(), Failure> {
+        let (None, Some(email)) = (&self.leaver.id, &self.leaver.email) else { return Ok(()) };
+        let mut people: BTreeMap<&str, (&Person, bool)> = BTreeMap::new();
+        for roll in rolls {
+            let known = Known::of(roll.everybody());
+            let found = known.mailbox(email, self.called.as_deref(), &|_| false);
+            let is_certain = matches!(found, Meaning::Certain(_));
+            let found = match found {
+                Meaning::Certain(person) | Meaning::Probable(person) => vec![person],
+                Meaning::Ambiguous(people) => people,
+                Meaning::Unknown => Vec::new(),
+            };
+            people.extend(found.into_iter().map(|person| (person.id.as_str(), (person, is_certain))));
+        }
+        match people.values().collect::<Vec<_>>().as_slice() {
+            [] => Ok(()),
+            [(person, true)] => {
+                self.leaver.id = Some(person.id.clone());
+                self.name.clone_from(&person.name);
+                self.word = person.word();
+                self.only_address = false;
+                Ok(())
+            }
+            several => {
+                let people: Vec<&Person> = several.iter().map(|(person, _)| *person).collect();
+                Err(resolve::several(email, &people))
+            }
+        }
     }
 }
 

@@ -26,8 +26,8 @@ pub struct Places {
 /// Looks into the organizations that were named, or into all that I administer.
 ///
 /// # Errors
-/// Exit 5 for one that was named and that I do not administer; a read that fails stops all.
-pub fn read(context: &Context, leaving: &Leaving, named: &[String]) -> anyhow::Result<Places> {
+/// Exit 5 for one that was named and that I do not administer; exit 6 for an address that may be somebody's there; a read that fails stops all.
+pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyhow::Result<Places> {
     let mut places = Places::default();
     let mine = match named.is_empty() {
         true => administered(context, leaving, &mut places)?,
@@ -41,8 +41,13 @@ pub fn read(context: &Context, leaving: &Leaving, named: &[String]) -> anyhow::R
         }
     };
     let requests = context.read_each(&mine, |portal, one| portal.membership_requests(&one.id))?;
+    let mut all: Vec<(Organization, Roll)> = Vec::with_capacity(mine.len());
     for (organization, requests) in mine.into_iter().zip(requests) {
-        let roll: Roll = membership::roll(&organization, Some(requests?));
+        let roll = membership::roll(&organization, Some(requests?));
+        all.push((organization, roll));
+    }
+    leaving.settle(all.iter().map(|(_, roll)| roll))?;
+    for (organization, roll) in all {
         places.mine.push(roll.organization.clone());
         if leaving.leaver.is_in(&roll) {
             places.found.push((organization, roll));

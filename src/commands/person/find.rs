@@ -4,11 +4,10 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::resolve;
+use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::message;
 use crate::portal::User;
-use crate::portal::reference::{Noun, Reference};
 use crate::report::{Column, Kind, Note, Report};
 
 /// Whom to look for.
@@ -64,15 +63,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let text = arguments.text.join(" ");
     let portal = context.portal()?;
     let (people, more) = match Reference::parse(&text, Noun::Person, portal.site()) {
-        Reference::Email(email) => (resolve::people_with_email(context, &email)?, false),
+        Reference::Address(mailbox) => (resolve::people_with_email(context, &mailbox.address)?, false),
         Reference::Name(text) | Reference::Slug(text) => {
             let found = portal.people_called(&text)?;
             let more = found.total > found.entries.len();
             (found.entries, more)
         }
-        Reference::Me | Reference::Id(_) | Reference::Elsewhere(_) | Reference::NoSuchPage(_) => {
-            (vec![resolve::anyone(context, &text)?], false)
-        }
+        _ => (vec![resolve::anyone(context, &text)?], false),
     };
     let mut rows: Vec<Row> = people.iter().map(Row::from).collect();
     rows.sort_by_cached_key(|row| (crate::text::fold(&row.last_name), crate::text::fold(&row.name)));

@@ -108,7 +108,7 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
 
 /// A request on one line: who, since when, and why.
 fn line(context: &Context, one: &Pending) -> String {
-    let person = one.person.as_ref().map(|person| format!("{} · {}", person.name, person.slug));
+    let person = one.person.as_ref().map(|person| format!("{} · {}", person.name, person.word()));
     let domain = one.domain().map(str::to_owned);
     let asked = one.created.as_deref().and_then(age::parse);
     let since = asked.map(|asked| context.terminal.messages.say(&age::ago(asked, context.settings.now)));
@@ -163,7 +163,7 @@ fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>)
         (Some(from), Some(to)) if to > from => Action::SetRole { from, to },
         (Some(from), Some(to)) if to < from => {
             let slug = &roll.organization.slug;
-            let person = target.slug.as_deref().or(target.id.as_deref()).unwrap_or_default();
+            let person = quoted(&target.word());
             let command = format!("udatactl member set-role {slug} {person} {}", to.word());
             let message = message!(
                 "requests-approve-would-lower",

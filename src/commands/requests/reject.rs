@@ -14,6 +14,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::report::Report;
 use crate::roster::{Action, Change, Pending, Roll};
+use crate::text::quoted;
 
 /// Whose requests, in which organization, and why.
 #[derive(Debug, Args)]
@@ -69,7 +70,7 @@ fn change(context: &Context, roll: &Roll, request: &Pending, comment: &str) -> a
     let target = pending::target(request);
     if request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some()) {
         // The portal would answer the request and leave the membership as it is (`MembershipRefuseAPI`).
-        let person = target.slug.as_deref().or(target.id.as_deref()).unwrap_or_default();
+        let person = quoted(&target.word());
         let command = format!("udatactl member remove {} {person}", roll.organization.slug);
         let message = message!("requests-reject-member", person = &target.name);
         return Err(Failure::new(ExitStatus::Guarded, "already_member", message).try_command(command).into());

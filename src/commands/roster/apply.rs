@@ -15,6 +15,8 @@ use crate::report::Report;
 use crate::roster::Roll;
 use crate::text::quoted;
 
+mod left;
+
 /// Which file, and what may be done for it.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -46,24 +48,29 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let site = plan_of.as_ref().map(|saved| saved.site.as_str());
     read::require_site(context, site.or(reading.document.site.as_deref()))?;
     let planned = planning::plan(context, &reading.document, leave)?;
-    let due = plan::due(context, &reading.document);
     if let Some(saved) = &plan_of {
         saved.require_same(context, &arguments.file, &planned)?;
+        let waives = saved.leave.waives();
+        if !waives.is_empty() {
+            context.terminal.say(&message!("roster-plan-waives", flags = waives.join(" ")));
+        }
     }
     let summary = plan::summary(&planned);
     if let Some(failure) = refused(&planned) {
         return Err(failure.into());
     }
-    left_alone(&planned).into_iter().for_each(|message| context.terminal.say(&message));
+    left::said(&planned).into_iter().for_each(|message| context.terminal.say(&message));
+    let left = left::Left::of(&planned);
     let mut report = match summary.to_do {
-        0 => change::nothing(message!("roster-plan-nothing")),
+        0 if summary.findings == 0 => change::nothing(message!("roster-plan-nothing")),
+        0 => change::nothing(message!("roster-plan-nothing-done", count = summary.findings)),
         _ => {
             let rolls: Vec<Roll> = planned.iter().map(|one| one.changing.roll.clone()).collect();
             let parts = planned.into_iter().map(part).collect();
             change::carry_out_after(parts, || snapshot::save(context, &rolls))?
         }
     };
-    report.notes.extend(due);
+    left.add_to(&mut report)?;
     match &mut report.failure {
         Some(failure) if matches!(failure.status, ExitStatus::Partly | ExitStatus::Interrupted) => {
             let command = again(arguments, plan_of.is_some());
@@ -75,9 +82,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             failure.hints.push(rest);
         }
         // A dry run has done nothing of the rest.
-        None if summary.unknown > 0 && !context.settings.dry_run => {
-            let message = message!("roster-unknown-people", count = summary.unknown);
-            report.failure = Some(Failure::new(ExitStatus::Partly, "unknown_people", message));
+        None if !context.settings.dry_run => {
+            let settle = plan::settle(&arguments.file, &summary);
+            report.failure = left.failure().map(|failure| settle.into_iter().fold(failure, Failure::hint));
         }
         _ => {}
     }
@@ -102,29 +109,7 @@ fn part<'a>(planned: Planned<'a>) -> Part<'a> {
 fn again(arguments: &Arguments, is_plan: bool) -> Option<String> {
     let leave = &arguments.leave;
     let mut words = vec!["udatactl roster apply".to_owned(), quoted(&arguments.file.display().to_string())];
-    words.extend(leave.prune.then(|| "--prune".to_owned()));
-    words.extend(leave.invite_again.then(|| "--invite-again".to_owned()));
-    words.extend(leave.guards.words());
+    words.extend(leave.words());
     words.push("--confirm".to_owned());
     (!is_plan).then(|| words.join(" "))
-}
-
-/// What waits for people, and lines that name nobody: said before anything is asked.
-fn left_alone(planned: &[Planned]) -> Vec<crate::messages::Message> {
-    let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
-    let named = |word: &str| -> Vec<String> {
-        let found = steps().filter(|(_, step)| step.what.word() == word);
-        found.map(|(one, step)| format!("{} · {}", one.organization().slug, step.target.name)).collect()
-    };
-    let groups = [
-        ("roster-waiting", "waiting"),
-        ("roster-declined", "declined"),
-        ("roster-probable", "probable"),
-        ("roster-unknown", "unknown"),
-    ];
-    let said = |(key, word)| {
-        let people = named(word);
-        (!people.is_empty()).then(|| message!(key, count = people.len(), people = people))
-    };
-    groups.into_iter().filter_map(said).collect()
 }

@@ -1,9 +1,8 @@
 //! `roster plan`: what would be done for a roster, person by person. Nothing is written to the portal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::planning::{self, Leave, Planned};
@@ -13,10 +12,12 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
+use crate::messages::Message;
 use crate::report::{Column, Format, Kind, Note, Part, Report};
 use crate::roster::document::Document;
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Action, Refusal, Role};
+use crate::text::quoted;
 
 /// Which file, and what may be done for it.
 #[derive(Debug, Args)]
@@ -42,7 +43,8 @@ const COLUMNS: &[Column] = &[
     Column::more("name", Kind::Text),
     Column::more("line", Kind::Count),
     Column::more("mails", Kind::Count),
-    Column::more("comment", Kind::Text),
+    Column::more("candidates", Kind::List),
+    Column::more("until", Kind::Text),
     Column::more("person_id", Kind::Text),
     Column::more("organization_id", Kind::Text),
 ];
@@ -56,7 +58,13 @@ const SUMMARY: &[Column] = &[
     Column::shown("mails", Kind::Count),
     Column::shown("waiting", Kind::Count),
     Column::shown("blocked", Kind::Count),
+    Column::shown("undecided", Kind::Count),
     Column::shown("unknown", Kind::Count),
+    Column::shown("another_role", Kind::Count),
+    Column::shown("refused_before", Kind::Count),
+    Column::shown("overdue", Kind::Count),
+    Column::shown("stale", Kind::Count),
+    Column::shown("unlisted", Kind::Count),
     Column::shown("unchanged", Kind::Count),
     Column::shown("unmanaged", Kind::Count),
 ];
@@ -65,8 +73,8 @@ const SUMMARY: &[Column] = &[
 struct Row<'a> {
     organization: &'a str,
     organization_id: &'a str,
-    /// The slug, or what the roster has.
-    person: &'a str,
+    /// What names them on a command line, or what the roster has.
+    person: String,
     person_id: Option<&'a str>,
     name: &'a str,
     line: Option<usize>,
@@ -77,8 +85,10 @@ struct Row<'a> {
     after: Option<&'static str>,
     /// A stable word: of a guard, where it is blocked.
     reason: Option<&'static str>,
-    /// Why somebody is to be absent, in the roster's own words.
-    comment: Option<&'a str>,
+    /// The ids of those whom an undecided line may mean.
+    candidates: Vec<&'a str>,
+    /// The day that is over, of an overdue line.
+    until: Option<String>,
     mails: usize,
 }
 
@@ -100,12 +110,18 @@ pub struct Summary {
     removals_at_most: Option<usize>,
     mails: usize,
     waiting: usize,
-    declined: usize,
-    probable: usize,
     blocked: usize,
+    pub undecided: usize,
     pub unknown: usize,
+    another_role: usize,
+    refused_before: usize,
+    overdue: usize,
+    stale: usize,
+    unlisted: usize,
     unchanged: usize,
     unmanaged: usize,
+    /// The lines for which something is not done or to be looked at.
+    pub findings: usize,
 }
 
 /// Plans a roster, and shows the plan.
@@ -123,10 +139,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
     }
-    report.notes.extend(due(context, &reading.document));
+    report.notes.extend(settle(&arguments.file, &summary).map(Note::Hint));
     let mut refused = planned.iter().filter_map(Planned::refused);
     if arguments.exit_code {
-        let found = summary.to_do + summary.unknown;
+        let found = summary.to_do + summary.findings;
         let message = || message!("roster-plan-differs", count = found);
         let differs = (found > 0).then(|| Failure::new(ExitStatus::Found, "differs", message()));
         report.failure = refused.next().or(differs);
@@ -138,19 +154,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-/// Whose line was to be looked at again by today: nobody goes by itself.
-pub fn due(context: &Context, document: &Document) -> Option<Note> {
-    let today = context.settings.now.to_zoned(TimeZone::UTC).date();
-    let each = document.organizations.iter().flat_map(|one| one.people.iter().map(move |entry| (one, entry)));
-    let lines: Vec<String> = each
-        .filter_map(|(wanted, entry)| {
-            let until = entry.until.filter(|until| *until < today && entry.absent().is_none())?;
-            let who = entry.name.as_deref().unwrap_or(&entry.person);
-            Some(format!("{} · {who} · {until}", wanted.organization))
-        })
-        .collect();
-    let count = lines.len();
-    (count > 0).then(|| Note::Warn(message!("roster-due", count = count, people = lines)))
+/// How undecided lines are settled.
+pub fn settle(file: &Path, summary: &Summary) -> Option<Message> {
+    let command = format!("udatactl roster resolve {}", quoted(&file.display().to_string()));
+    let is_file = file.as_os_str() != "-";
+    (summary.undecided > 0 && is_file).then(|| message!("roster-settle", command = command))
 }
 
 /// The plan as a result: with its figures where there is room for them.
@@ -174,7 +182,8 @@ fn shown(context: &Context, document: &Document, planned: &[Planned], summary: &
         people = people.table(OF_SEVERAL);
     }
     let note = match summary.to_do {
-        0 => message!("roster-plan-nothing"),
+        0 if summary.findings + summary.blocked == 0 => message!("roster-plan-nothing"),
+        0 => message!("roster-plan-nothing-done", count = summary.findings + summary.blocked),
         count => message!("roster-plan-to-do", count = count, mails = summary.mails),
     };
     match format {
@@ -194,7 +203,7 @@ fn rows<'a>(document: &'a Document, planned: &'a [Planned]) -> Vec<Row<'a>> {
         rows.push(Row {
             organization: &wanted.organization,
             organization_id: &wanted.organization,
-            person: "",
+            person: String::new(),
             person_id: None,
             name: "",
             line: Some(wanted.line),
@@ -203,7 +212,8 @@ fn rows<'a>(document: &'a Document, planned: &'a [Planned]) -> Vec<Row<'a>> {
             before: None,
             after: None,
             reason: Some("said_unmanaged"),
-            comment: wanted.unmanaged.as_deref(),
+            candidates: Vec::new(),
+            until: None,
             mails: 0,
         });
     }
@@ -239,14 +249,15 @@ fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
         What::Do(Action::Invite { role, .. }) => (None, Some(role.word())),
         What::Do(action) => (action.before(), action.after()),
         What::Unmanaged(_) if step.line.is_none() => (has.or(Some("pending")), has.or(Some("pending"))),
-        What::Waiting { .. } => (Some("pending"), step.wants.map(Role::word)),
+        What::Waiting | What::Stale | What::AnotherRole => (Some("pending"), step.wants.map(Role::word)),
+        What::Unlisted => (has.or(Some("pending")), has.or(Some("pending"))),
         _ => (has, step.wants.map(Role::word)),
     };
     let target = &step.target;
     Row {
         organization: &organization.slug,
         organization_id: &organization.id,
-        person: target.slug.as_deref().or(target.id.as_deref()).unwrap_or(&target.name),
+        person: target.word(),
         person_id: target.id.as_deref(),
         name: &target.name,
         line: step.line,
@@ -255,7 +266,11 @@ fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
         before,
         after,
         reason: held_back.map(code).or(removed).or(step.what.reason()),
-        comment: step.reason.as_deref(),
+        candidates: step.candidates.iter().map(|person| person.id.as_str()).collect(),
+        until: match step.what {
+            What::Overdue(until) => Some(until.to_string()),
+            _ => None,
+        },
         mails: match &step.what {
             What::Do(action) if held_back.is_none() => action.mails(),
             _ => 0,
@@ -277,6 +292,7 @@ pub fn summary(planned: &[Planned]) -> Summary {
             summary.mails += action.mails();
             summary.removals += usize::from(action.removes_member());
         }
+        summary.findings += usize::from(step.what.is_finding());
         let count = match step.what.word() {
             "invite" => &mut summary.invite,
             "approve" => &mut summary.approve,
@@ -286,9 +302,13 @@ pub fn summary(planned: &[Planned]) -> Summary {
             "remove" => &mut summary.remove,
             "cancel" => &mut summary.cancel,
             "waiting" => &mut summary.waiting,
-            "declined" => &mut summary.declined,
-            "probable" => &mut summary.probable,
+            "undecided" => &mut summary.undecided,
             "unknown" => &mut summary.unknown,
+            "another_role" => &mut summary.another_role,
+            "refused_before" => &mut summary.refused_before,
+            "overdue" => &mut summary.overdue,
+            "stale" => &mut summary.stale,
+            "unlisted" => &mut summary.unlisted,
             "unmanaged" => &mut summary.unmanaged,
             _ => &mut summary.unchanged,
         };

@@ -2,25 +2,30 @@
 
 use std::collections::HashMap;
 
-use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueEnum};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::people;
 use super::reading::{self, Read};
 use crate::cli::Guards;
 use crate::commands::change::{Changing, refused, require_administrator};
 use crate::commands::consent::Stake;
 use crate::commands::member::{require_role, turned_down};
 use crate::commands::pending::not_shown;
+use crate::commands::resolve::lines::{self, Fields};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
+use crate::report::age;
 use crate::roster::document::{Document, Entry, Wanted};
-use crate::roster::reconcile::{self, Line, Step, Terms, What, Who};
+use crate::roster::reconcile::{self, Line, Step, Terms, Unlisted, What, Who};
 use crate::roster::{
     Change, Losses, OrganizationName, Pending, Plan, Policy, Refusal, Role, Roll, Target, guard,
 };
+use crate::settings;
+use crate::text::quoted;
 
 /// What a run may do beyond adding.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -29,8 +34,73 @@ pub struct Leave {
     pub prune: bool,
     #[arg(long)]
     pub invite_again: bool,
+    /// Who is taken for certain without an identifier.
+    #[arg(long = "match", value_name = "HOW")]
+    #[serde(default)]
+    pub matching: Option<Matching>,
+    #[arg(long, value_name = "WHOM")]
+    #[serde(default)]
+    pub unlisted: Option<Whom>,
+    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    #[serde(default)]
+    pub stale: Option<String>,
     #[command(flatten)]
     pub guards: Guards,
+}
+
+/// How somebody is taken for certain without an identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Matching {
+    /// By the name, where a masked address fits.
+    Name,
+}
+
+/// Who is a finding, of those whom no line names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Whom {
+    Ignore,
+    Finding,
+    Admins,
+}
+
+/// How long an invitation waits until it is a finding, where nothing is said of it.
+const USUALLY_STALE: &str = "30d";
+
+impl Leave {
+    /// The words that say the same on a command line.
+    pub fn words(&self) -> Vec<String> {
+        let word = |text: &str| Some(text.to_owned());
+        let options = [
+            self.prune.then(|| "--prune".to_owned()),
+            self.invite_again.then(|| "--invite-again".to_owned()),
+            self.matching.and_then(|_| word("--match name")),
+            self.unlisted.and_then(|whom| {
+                let value = whom.to_possible_value()?;
+                word(&format!("--unlisted {}", value.get_name()))
+            }),
+            self.stale.as_ref().map(|stale| format!("--stale {}", quoted(stale))),
+        ];
+        options.into_iter().flatten().chain(self.guards.words()).collect()
+    }
+
+    /// The guards that it waives, and whatever else lets something through, as words.
+    pub fn waives(&self) -> Vec<String> {
+        let Guards { max_removals, allow_self, allow_no_admin, .. } = &self.guards;
+        let only = Self {
+            unlisted: None,
+            stale: None,
+            guards: Guards {
+                max_removals: max_removals.clone(),
+                allow_self: *allow_self,
+                allow_no_admin: *allow_no_admin,
+                ..Guards::default()
+            },
+            ..self.clone()
+        };
+        only.words()
+    }
 }
 
 /// What becomes of one organization.
@@ -50,6 +120,11 @@ impl Planned<'_> {
     /// What would be sent.
     pub fn changes(&self) -> Vec<Change> {
         self.steps.iter().filter_map(change).collect()
+    }
+
+    /// What is to be looked at.
+    pub fn findings(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.what.is_finding())
     }
 
     /// The guard that holds a step back.
@@ -92,27 +167,27 @@ pub fn plan<'a>(
     if wants(Role::PartialEditor) {
         require_role(context, Role::PartialEditor)?;
     }
-    let named: Vec<(&str, &Roll)> = managed
+    let named: Vec<(&Roll, Vec<Fields>)> = managed
         .iter()
         .zip(&read)
-        .flat_map(|(wanted, (_, roll))| {
-            let people = wanted.people.iter().map(|entry| entry.person.as_str());
-            let required = required(wanted, leave).map(String::as_str);
-            people.chain(required).map(move |typed| (typed, roll))
+        .map(|(wanted, (_, roll))| {
+            let required = required(wanted, leave);
+            let required = required.map(|typed| Fields { person: Some(typed), ..Fields::default() });
+            (roll, wanted.people.iter().map(fields).chain(required).collect())
         })
         .collect();
-    let mut found = people::find(context, &named)?.into_iter();
+    let found = lines::find(context, &named)?;
+    let is_stale = stale(context, leave)?;
     let invitations = match read.first() {
         Some((first, _)) => context.signed_in()?.routes_of(&first.id, &context.me()?.id)?.invitations,
         None => true,
     };
     let mut planned = Vec::with_capacity(read.len());
-    for (wanted, (organization, roll)) in managed.into_iter().zip(read) {
-        let who: Vec<Who> = found.by_ref().take(wanted.people.len()).collect();
-        let required: Vec<Who> = found.by_ref().take(required(wanted, leave).count()).collect();
+    for ((wanted, (organization, roll)), mut who) in managed.into_iter().zip(read).zip(found) {
+        let required = who.split_off(wanted.people.len());
         let changing = Changing::already_read(context, organization, roll, Stake::Derived);
         let policy = policy(&changing, wanted, leave, &required)?;
-        let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations)?;
+        let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations, &is_stale)?;
         planned.push(Planned { changing, steps, policy, refusals: Vec::new() });
     }
     guarded(&mut planned);
@@ -127,6 +202,30 @@ fn guarded(planned: &mut [Planned]) {
         one.policy.elsewhere = of_run - Losses::of(&plan.changes);
         one.refusals = guard::check(&plan, &one.changing.roll, &one.policy).err().unwrap_or_default();
     }
+}
+
+/// What an entry says of somebody.
+pub fn fields(entry: &Entry) -> Fields<'_> {
+    Fields {
+        id: entry.id.as_deref(),
+        person: Some(entry.person.as_str()),
+        mail: entry.mail.as_deref(),
+        name: entry.name.as_deref(),
+        is_new: entry.is_new,
+    }
+}
+
+/// Tells an invitation that waits for too long.
+///
+/// # Errors
+/// Exit 2 for what is no duration.
+fn stale(context: &Context, leave: &Leave) -> Result<impl Fn(&Pending) -> bool + use<>, Failure> {
+    let longest = settings::duration("--stale", leave.stale.as_deref().unwrap_or(USUALLY_STALE))?;
+    let earliest = context.settings.now.checked_sub(longest).ok();
+    Ok(move |pending: &Pending| {
+        let created = pending.created.as_deref().and_then(age::parse);
+        created.zip(earliest).is_some_and(|(created, earliest)| created < earliest)
+    })
 }
 
 fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'w String> {
@@ -180,14 +279,42 @@ fn steps(
     who: Vec<Who>,
     leave: &Leave,
     invitations: bool,
+    is_stale: &dyn Fn(&Pending) -> bool,
 ) -> anyhow::Result<Vec<Step>> {
-    let lines: Vec<Line> = people.iter().zip(who).map(|(entry, who)| Line { entry, who }).collect();
-    let is_held_back = |target: &Target, request: &Pending| {
-        // A journal that can't be read tells nothing: an invitation can't be taken back from a mailbox.
-        let found = turned_down::recently(context, &roll.organization.id, target, request);
-        !leave.invite_again && found.map_or(true, |found| found.is_some())
+    // Whom a name makes certain enough to add or change is not certain enough to take out, or to prune the others.
+    let by_name = |who: &Who, entry: &Entry| match who {
+        Who::Probable { person, by_address: true } if entry.absent().is_none() => Some(person.clone()),
+        _ => None,
     };
-    let terms = Terms { invitations, prune: leave.prune, held_back: &is_held_back };
+    let takes_names = leave.matching == Some(Matching::Name);
+    let lines: Vec<Line> = people
+        .iter()
+        .zip(who)
+        .map(|(entry, who)| match by_name(&who, entry).filter(|_| takes_names) {
+            Some(person) => Line { entry, who: Who::Person(person), is_certain: false },
+            None => Line { entry, who, is_certain: true },
+        })
+        .collect();
+    let is_held_back = |target: &Target, request: &Pending| {
+        // A roster is a standing wish: who said no is not asked again by a job that runs every night.
+        // A journal that can't be read tells nothing: an invitation can't be taken back from a mailbox.
+        let recently = || turned_down::recently(context, &roll.organization.id, target, request);
+        !leave.invite_again
+            && (request.status == "refused" || recently().map_or(true, |found| found.is_some()))
+    };
+    let terms = Terms {
+        invitations,
+        prune: leave.prune,
+        invite_again: leave.invite_again,
+        unlisted: match leave.unlisted.unwrap_or(Whom::Admins) {
+            Whom::Ignore => Unlisted::Nobody,
+            Whom::Finding => Unlisted::Everybody,
+            Whom::Admins => Unlisted::Admins,
+        },
+        today: context.settings.now.to_zoned(TimeZone::UTC).date(),
+        held_back: &is_held_back,
+        is_stale,
+    };
     reconcile::steps(&lines, roll, &terms).map_err(|twice| {
         let lines = twice.iter().map(|one| format!("{} · {} · {}", one.lines.0, one.lines.1, one.name));
         let message = message!("roster-person-two-names", organization = &roll.organization.name);

@@ -1,9 +1,9 @@
 //! What plans and exports read: organizations and who is in them, side by side, whole or not at all.
 
-use crate::commands::{resolve, rights};
+use crate::commands::resolve::{self, Noun, Reference};
+use crate::commands::rights;
 use crate::context::Context;
 use crate::membership;
-use crate::portal::reference::{Noun, Reference};
 use crate::portal::{self, Me, Organization, Portal};
 use crate::roster::{Role, Roll};
 
@@ -33,7 +33,7 @@ pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Read>> {
     let me = context.me()?;
     let quick =
         |portal: &Portal, typed: &String| match Reference::parse(typed, Noun::Organization, portal.site()) {
-            Reference::Id(name) | Reference::Slug(name) => {
+            Reference::Id(name) | Reference::Hex(name) | Reference::Slug(name) => {
                 portal.organization(&name).and_then(|found| with_roll(portal, me, found)).ok()
             }
             _ => None,

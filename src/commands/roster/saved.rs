@@ -10,6 +10,7 @@ use super::planning::{Leave, Planned};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::roster::reconcile::Step;
 use crate::roster::{Action, Change, Role, Roll};
 use crate::{file, message};
 
@@ -31,7 +32,7 @@ pub struct Saved {
     pub roster: String,
 }
 
-#[derive(Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Deserialize, Serialize)]
 struct One {
     id: String,
     slug: String,
@@ -39,6 +40,16 @@ struct One {
     fingerprint: Vec<String>,
     /// What is to be done: `action ID`.
     changes: Vec<String>,
+    /// What is not done, or to be looked at: `class line person`.
+    #[serde(default)]
+    findings: Vec<String>,
+}
+
+impl One {
+    /// True where both are made from the same, and do the same. What only time makes a finding does not count.
+    fn is_like(&self, other: &Self) -> bool {
+        self.id == other.id && self.fingerprint == other.fingerprint && self.changes == other.changes
+    }
 }
 
 /// Saves a plan.
@@ -90,15 +101,18 @@ impl Saved {
     /// Refuses a plan that would be another one now, or that somebody else made.
     ///
     /// # Errors
-    /// Exit 3, with what is different.
+    /// Exit 9 with what is different; exit 3 for somebody else's.
     pub fn require_same(&self, context: &Context, path: &Path, planned: &[Planned]) -> anyhow::Result<()> {
         let now: Vec<One> = planned.iter().map(one).collect();
         let account = &context.me()?.id;
-        if now == self.organizations && *account == self.account {
+        let is_alike = now.len() == self.organizations.len()
+            && now.iter().zip(&self.organizations).all(|(now, before)| now.is_like(before));
+        if is_alike && *account == self.account {
             return Ok(());
         }
         let mut moved: Vec<String> = Vec::new();
-        for (before, now) in self.organizations.iter().zip(&now).filter(|(before, now)| before != now) {
+        for (before, now) in self.organizations.iter().zip(&now).filter(|(before, now)| !now.is_like(before))
+        {
             let only = |some: &[String], others: &[String], sign: &str| -> Vec<String> {
                 let new = some.iter().filter(|one| !others.contains(one));
                 new.map(|one| format!("{} {sign} {one}", before.slug)).collect()
@@ -109,13 +123,18 @@ impl Saved {
             moved.extend(only(&now.changes, &before.changes, "+"));
         }
         moved.truncate(20);
-        let message = match *account == self.account {
-            true => message!("roster-plan-outdated", file = path.display().to_string(), changes = moved),
-            false => message!("roster-plan-of-another", file = path.display().to_string()),
+        let file = path.display().to_string();
+        let failure = match *account == self.account {
+            true => {
+                let message = message!("roster-plan-outdated", file = file, changes = moved);
+                Failure::new(ExitStatus::TryLater, "plan_outdated", message)
+            }
+            false => {
+                let message = message!("roster-plan-of-another", file = file);
+                Failure::new(ExitStatus::Guarded, "plan_of_another", message)
+            }
         };
-        Err(Failure::new(ExitStatus::Guarded, "plan_outdated", message)
-            .hint(message!("roster-plan-again"))
-            .into())
+        Err(failure.hint(message!("roster-plan-again")).into())
     }
 }
 
@@ -139,7 +158,14 @@ fn one(planned: &Planned) -> One {
         slug: organization.slug.clone(),
         fingerprint: fingerprint(&planned.changing.roll),
         changes: changes.iter().map(change).collect(),
+        findings: planned.findings().map(finding).collect(),
     }
+}
+
+fn finding(step: &Step) -> String {
+    let line = step.line.map(|line| format!(" {line}")).unwrap_or_default();
+    let whom = step.target.id.as_deref().unwrap_or(&step.target.name);
+    format!("{}{line} {whom}", step.what.word())
 }
 
 /// Everything that a plan is made from.

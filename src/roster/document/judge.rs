@@ -126,6 +126,13 @@ impl Entry {
         }
     }
 
+    /// The id that the line names somebody by.
+    pub fn identifier(&self) -> Option<String> {
+        let written = || self.person.strip_prefix("id:").unwrap_or(&self.person).trim();
+        let id = self.id.as_deref().unwrap_or_else(written);
+        is_id(id).then(|| id.to_lowercase())
+    }
+
     /// The role that is wanted; none for who is to be absent, or is unmanaged.
     pub fn role(&self) -> Option<Role> {
         match &self.wish {
@@ -187,9 +194,16 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
             flaw(problem);
             None
         }
-        Ok(wish) if flaws.len() == before => {
-            Some(Entry { line, person, name: filled(row.name), wish, until })
-        }
+        Ok(wish) if flaws.len() == before => Some(Entry {
+            line,
+            person,
+            id: None,
+            mail: None,
+            name: filled(row.name),
+            is_new: false,
+            wish,
+            until,
+        }),
         Ok(_) => None,
     }
 }

@@ -1,21 +1,13 @@
 //! A roster in TOML brought up to date, with its comments, its order and whatever it says of what is to come.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::present::{Present, Someone, present};
 use super::{Document, Entry, Head, Wanted, Wish, written};
-use crate::roster::{Person, Role, Roll, are_alike, fits_mask};
-
-/// What a line names, as far as its spelling tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
-    Id(String),
-    Slug(String),
-    Address(String),
-    Other,
-}
+use crate::roster::reconcile::Who;
+use crate::roster::{Person, Role, Roll, are_alike};
 
 /// A roster that was brought up to date.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,35 +20,36 @@ pub struct Merged {
     pub updated: usize,
     /// The names of those who are no longer there.
     pub removed: Vec<String>,
-    /// An address, and the one person whose masked address it fits.
-    pub probable: Vec<(String, Person)>,
+    /// What an undecided line says, and the people there who may be meant: they are on no line of their own.
+    pub undecided: Vec<(String, Vec<Person>)>,
 }
 
 /// It is a roster, and has another shape than this can write into.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shape;
 
-/// Brings the roster `text`, read as `document`, up to date with what is: each roll with its place in the document, or
-/// none where the document does not have it. `named` reads a line's `person`.
+/// A roll, its place in the document, and who is behind each line there.
+pub struct Part {
+    /// None where the document does not have it.
+    pub place: Option<usize>,
+    pub roll: Roll,
+    pub who: Vec<Who>,
+}
+
+/// Brings the roster `text`, read as `document`, up to date with what is. Only who is meant for certain is written.
 ///
 /// # Errors
 /// Where an organization is not under `[[roster]]`, or its people are no list of `people`.
-pub fn merge(
-    text: &str,
-    document: &Document,
-    rolls: &[(Option<usize>, Roll)],
-    head: &Head,
-    named: &dyn Fn(&str) -> Named,
-) -> Result<Merged, Shape> {
+pub fn merge(text: &str, document: &Document, parts: &[Part], head: &Head) -> Result<Merged, Shape> {
     let mut tree: DocumentMut = text.parse().map_err(|_| Shape)?;
-    let mut merging = Merging { merged: Merged::default(), head, named };
+    let mut merging = Merging { merged: Merged::default(), head };
     let mut behind = String::new();
-    for (place, roll) in rolls {
-        let one = present(roll);
-        match place.and_then(|place| Some((place, document.organizations.get(place)?))) {
+    for part in parts {
+        let one = present(&part.roll);
+        match part.place.and_then(|place| Some((place, document.organizations.get(place)?))) {
             Some((place, wanted)) => {
                 let tables = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
-                merging.organization(tables.get_mut(place).ok_or(Shape)?, wanted, &one)?;
+                merging.organization(tables.get_mut(place).ok_or(Shape)?, wanted, &one, &part.who)?;
             }
             None => {
                 merging.merged.organizations += 1;
@@ -79,11 +72,16 @@ pub fn merge(
 struct Merging<'a> {
     merged: Merged,
     head: &'a Head<'a>,
-    named: &'a dyn Fn(&str) -> Named,
 }
 
 impl Merging<'_> {
-    fn organization(&mut self, table: &mut Table, wanted: &Wanted, one: &Present) -> Result<(), Shape> {
+    fn organization(
+        &mut self,
+        table: &mut Table,
+        wanted: &Wanted,
+        one: &Present,
+        who: &[Who],
+    ) -> Result<(), Shape> {
         if wanted.unmanaged.is_some() {
             return Ok(());
         }
@@ -91,21 +89,14 @@ impl Merging<'_> {
             put(name, text(&one.roll.organization.name));
         }
         let people = table.get_mut("people").and_then(Item::as_array_mut).ok_or(Shape)?;
-        let (whose, probable) = self.matched(&wanted.people, one);
+        let (whose, candidates) = matched(who, one);
         let asked: HashSet<&str> = one.asked.iter().map(|(person, _)| person.id.as_str()).collect();
         let mut gone = Vec::new();
         for (place, entry) in wanted.people.iter().enumerate() {
             let line = people.get_mut(place).and_then(Value::as_inline_table_mut).ok_or(Shape)?;
-            let is_id = match (self.named)(&entry.person) {
-                Named::Id(id) => !asked.contains(id.as_str()),
-                _ => false,
-            };
+            let is_id = entry.identifier().is_some_and(|id| !asked.contains(id.as_str()));
             match whose.get(&place).and_then(|index| one.people.get(*index)) {
                 Some(someone) => {
-                    if probable.contains(&place) {
-                        let person = someone.person.cloned().ok_or(Shape)?;
-                        self.merged.probable.push((entry.person.clone(), person));
-                    }
                     self.merged.updated += usize::from(self.line(line, entry, someone));
                 }
                 // Who has neither a membership nor an invitation has left; without the requests nobody can tell.
@@ -117,7 +108,15 @@ impl Merging<'_> {
             }
         }
         gone.into_iter().rev().for_each(|place| remove(people, place));
-        let known: HashSet<usize> = whose.into_values().collect();
+        for (entry, who) in wanted.people.iter().zip(who) {
+            let people = match who {
+                Who::Probable { person, .. } => std::slice::from_ref(person),
+                Who::Ambiguous(people) => people,
+                _ => continue,
+            };
+            self.merged.undecided.push((entry.person.clone(), people.to_vec()));
+        }
+        let known: HashSet<usize> = whose.into_values().chain(candidates).collect();
         for (_, someone) in one.people.iter().enumerate().filter(|(index, _)| !known.contains(index)) {
             let line = written::line(self.head, someone).parse().map_err(|_| Shape)?;
             append(people, line, &written::comment(self.head, someone));
@@ -131,48 +130,12 @@ impl Merging<'_> {
         Ok(())
     }
 
-    /// Who is on which line, and on which of those only probably. Nobody is on two.
-    fn matched(&self, entries: &[Entry], one: &Present) -> (HashMap<usize, usize>, BTreeSet<usize>) {
-        let names: Vec<Named> = entries.iter().map(|entry| (self.named)(&entry.person)).collect();
-        let mut whose: HashMap<usize, usize> = HashMap::new();
-        // Ids first: whoever has one is taken by no other line.
-        for only_ids in [true, false] {
-            for (place, name) in names.iter().enumerate() {
-                let found = one.people.iter().position(|someone| is_named(someone, name));
-                let taken = |index: &usize| whose.values().any(|other| other == index);
-                if let Some(index) =
-                    found.filter(|index| matches!(name, Named::Id(_)) == only_ids && !taken(index))
-                {
-                    whose.insert(place, index);
-                }
-            }
-        }
-        let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for (place, (entry, name)) in entries.iter().zip(&names).enumerate() {
-            let Named::Address(address) = name else { continue };
-            // Nobody is removed by a guess.
-            if whose.contains_key(&place) || !matches!(entry.wish, Wish::Member { .. }) {
-                continue;
-            }
-            let free = |(index, someone): &(usize, &Someone)| {
-                !whose.values().any(|other| other == index) && may_be(someone, address)
-            };
-            pairs.extend(one.people.iter().enumerate().filter(free).map(|(index, _)| (place, index)));
-        }
-        let is_alone = |pair: &&(usize, usize)| {
-            pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
-        };
-        let alone: Vec<(usize, usize)> = pairs.iter().filter(is_alone).copied().collect();
-        let probable = alone.iter().map(|(place, _)| *place).collect();
-        whose.extend(alone);
-        (whose, probable)
-    }
-
     /// Brings a line up to date; true where that changed it. Who is to be absent or left alone is only named by id.
     fn line(&self, line: &mut InlineTable, entry: &Entry, someone: &Someone) -> bool {
         let before = line.to_string();
-        if !entry.person.eq_ignore_ascii_case(someone.key) {
-            set(line, "person", text(someone.key));
+        let key = someone.word();
+        if !entry.person.eq_ignore_ascii_case(&key) {
+            set(line, "person", text(&key));
             if entry.person.contains('@') && !line.contains_key("mail") {
                 set(line, "mail", text(&entry.person));
             }
@@ -181,6 +144,12 @@ impl Merging<'_> {
             }
         } else if let (Some(name), true) = (someone.name(), line.contains_key("name")) {
             set(line, "name", text(name));
+        }
+        // What settled the line is said by the identifier now.
+        for key in ["id", "new"].into_iter().filter(|_| someone.person.is_some()) {
+            if line.remove(key).is_some() {
+                line.fmt();
+            }
         }
         if let Wish::Member { role, assignments } = &entry.wish {
             match someone.role {
@@ -210,22 +179,36 @@ impl Merging<'_> {
     }
 }
 
-fn is_named(someone: &Someone, name: &Named) -> bool {
-    match name {
-        Named::Id(id) => someone.person.is_some_and(|person| person.id == *id),
-        Named::Slug(slug) => someone.person.is_some_and(|person| person.slug == *slug),
-        Named::Address(address) => {
-            let is_it = |known: &str| known.eq_ignore_ascii_case(address);
-            is_it(someone.key) || someone.mail.is_some_and(is_it)
+/// Who is on which line, nobody on two, and who may be on an undecided one.
+fn matched(who: &[Who], one: &Present) -> (HashMap<usize, usize>, Vec<usize>) {
+    let ids: HashMap<&str, usize> = one
+        .people
+        .iter()
+        .enumerate()
+        .filter_map(|(index, one)| Some((one.person?.id.as_str(), index)))
+        .collect();
+    let keys: HashMap<String, usize> =
+        one.people.iter().enumerate().map(|(index, one)| (one.key.to_lowercase(), index)).collect();
+    let (mut whose, mut taken, mut candidates) = (HashMap::new(), HashSet::new(), Vec::new());
+    for (place, who) in who.iter().enumerate() {
+        let found = match who {
+            Who::Person(person) => ids.get(person.id.as_str()),
+            Who::Address(address) => keys.get(&address.to_lowercase()),
+            Who::Probable { person, .. } => {
+                candidates.extend(ids.get(person.id.as_str()));
+                None
+            }
+            Who::Ambiguous(people) => {
+                candidates.extend(people.iter().filter_map(|person| ids.get(person.id.as_str())));
+                None
+            }
+            Who::Nobody(_) => None,
+        };
+        if let Some(index) = found.filter(|index| taken.insert(**index)) {
+            whose.insert(place, *index);
         }
-        Named::Other => false,
     }
-}
-
-/// True where the portal shows a mask of theirs that fits. One that shows the domain alone fits too many.
-fn may_be(someone: &Someone, address: &str) -> bool {
-    let masks = someone.mail.filter(|mail| mail.contains('*') && !mail.starts_with('*'));
-    masks.is_some_and(|mask| fits_mask(mask, address))
+    (whose, candidates)
 }
 
 fn text(text: &str) -> Value {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{judge, words};
-use crate::roster::{Assigned, Pending, Person, Role, Roll, is_address};
+use crate::roster::{Assigned, Pending, Person, Role, Roll, is_address, is_id};
 
 /// Something that a roster says to people in words; the catalogue has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct Someone<'a> {
     pub assignments: Option<Vec<Assigned>>,
     /// The day of a pending invitation; empty where the portal does not say.
     pub invited: Option<&'a str>,
+    /// The id is somebody else's slug: people choose their slugs.
+    is_shadowed: bool,
 }
 
 /// What an organization is. A pending invitation counts as its role; one to an address that is none is left out.
@@ -61,6 +63,7 @@ pub fn present(roll: &Roll) -> Present<'_> {
             _ => None,
         },
         invited: None,
+        is_shadowed: false,
     });
     let waiting = || roll.requests.iter().flatten().filter(|request| request.is_pending());
     let invited = waiting().filter(|request| request.invitation).filter_map(|request| {
@@ -75,10 +78,20 @@ pub fn present(roll: &Roll) -> Present<'_> {
                 _ => None,
             },
             invited: Some(day(request)),
+            is_shadowed: false,
         })
     });
     let mut people: Vec<Someone> =
         members.chain(invited).filter(|one| known.insert(one.key.to_lowercase())).collect();
+    let slugs: HashSet<&str> = people
+        .iter()
+        .filter_map(|one| one.person)
+        .map(|person| person.slug.as_str())
+        .filter(|slug| is_id(slug))
+        .collect();
+    for one in people.iter_mut().filter(|one| slugs.contains(one.key)) {
+        one.is_shadowed = true;
+    }
     people.sort_by_cached_key(|one| (words::fold(one.name().unwrap_or(one.key)), one.key.to_owned()));
     let asked = waiting().filter(|request| !request.invitation);
     let asked = asked.filter_map(|request| Some((request.person.as_ref()?, request))).collect();
@@ -91,6 +104,11 @@ pub fn present(roll: &Roll) -> Present<'_> {
 }
 
 impl Someone<'_> {
+    /// What names them in a roster, and nobody else.
+    pub fn word(&self) -> String {
+        if self.is_shadowed { format!("id:{}", self.key) } else { self.key.to_owned() }
+    }
+
     /// The name, where an account is known.
     pub fn name(&self) -> Option<&str> {
         self.person.map(|person| person.name.as_str())

@@ -49,7 +49,7 @@ pub fn organization(head: &Head, one: &Present) -> String {
 
 /// Somebody as an inline table.
 pub fn line(head: &Head, one: &Someone) -> String {
-    let mut pairs = vec![("person", quoted(one.key))];
+    let mut pairs = vec![("person", quoted(&one.word()))];
     pairs.extend(one.name().map(|name| ("name", quoted(name))));
     pairs.extend(one.mail.map(|mail| ("mail", quoted(mail))));
     match one.role {
@@ -105,7 +105,7 @@ pub fn csv(head: &Head, rolls: &[Roll], french: bool) -> String {
 }
 
 fn cells(head: &Head, one: &Someone) -> Vec<(&'static str, String)> {
-    let mut cells = vec![("person", one.key.to_owned())];
+    let mut cells = vec![("person", one.word())];
     cells.extend(one.name().map(|name| ("name", name.to_owned())));
     cells.extend(one.mail.map(|mail| ("mail", mail.to_owned())));
     match one.role {

@@ -182,7 +182,7 @@ impl Back<'_> {
 
     /// Whoever was invited is a member today: to remove them is another thing, which they are to be named for.
     fn is_member(&self, member: &Member) -> Failure {
-        let (slug, person) = (&self.roll.organization.slug, &member.person.slug);
+        let (slug, person) = (&self.roll.organization.slug, member.person.word());
         let now = member.role.map(Role::word);
         let failure = self.changed_since(&Target::of(&member.person), Some("pending"), now);
         failure.try_command(format!("udatactl member remove {slug} {person}"))
@@ -226,7 +226,10 @@ impl Back<'_> {
     fn target(&self, person: &str) -> anyhow::Result<Target> {
         Ok(match self.roll.member(person) {
             Some(member) => Target::of(&member.person),
-            None => Target::of(&membership::person(&resolve::person(self.context, person)?)),
+            None => {
+                let person = resolve::person(self.context, &format!("id:{person}"))?;
+                Target::of(&membership::person(&person))
+            }
         })
     }
 

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Gathered, Row};
 use crate::audit::activity::wants_doing;
 use crate::audit::digest::{What, expires_soon};
-use crate::commands::{pending, rights, watch};
+use crate::commands::{pending, resolve, rights, watch};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
@@ -146,8 +146,8 @@ fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
     if !one.is_pending() {
         return None;
     }
-    let who = user.map(|user| &user.slug).filter(|slug| !slug.is_empty()).or(one.email.as_ref());
-    let who = quoted(who.unwrap_or(&one.id));
+    let who = user.map(resolve::word).or_else(|| one.email.clone());
+    let who = quoted(&who.unwrap_or_else(|| one.id.clone()));
     let (what, verb) = match one.is_invitation() {
         true => (What::InvitationSent, "invite resend"),
         false => (What::Request, "requests approve"),

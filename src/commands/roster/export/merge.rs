@@ -4,14 +4,17 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::super::read;
+use super::super::{planning, read};
 use super::{Arguments, Format, head, notes, reading, word};
+use crate::commands::resolve::lines::{self, Fields};
+use crate::commands::resolve::{Noun, Reference};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::portal::reference::{Noun, Reference};
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::document::{self, Document, Named, Remark};
-use crate::roster::{OrganizationName, Roll};
+use crate::roster::document::{self, Document, Part, Remark};
+use crate::roster::reconcile::{Nobody, Who};
+use crate::roster::{OrganizationName, Person, Roll};
+use crate::text::quoted;
 use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
@@ -48,20 +51,11 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     context.signed_in()?;
     read::require_site(context, reading.document.site.as_deref())?;
-    let rolls = rolls(context, &arguments.orgs, &reading.document)?;
-    let site = context.portal()?.site();
-    let me = context.me()?;
-    let named = |typed: &str| match Reference::parse(typed, Noun::Person, site) {
-        Reference::Me => Named::Id(me.id.clone()),
-        Reference::Id(id) => Named::Id(id),
-        Reference::Slug(slug) => Named::Slug(slug),
-        Reference::Email(address) => Named::Address(address),
-        _ => Named::Other,
-    };
+    let parts = parts(context, &arguments.orgs, &reading.document)?;
     let say = |remark: Remark| context.terminal.messages.say(&word(remark));
     let head = head(context, context.portal()?, &say)?;
     let old = before.trim_start_matches('\u{feff}');
-    let merged = document::merge(old, &reading.document, &rolls, &head, &named)
+    let merged = document::merge(old, &reading.document, &parts, &head)
         .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
     let text = in_the_manner_of(&before, &merged.text);
     // What could not be read back is never written.
@@ -74,7 +68,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     let row = Row {
         file: out.display().to_string(),
-        organizations: rolls.len(),
+        organizations: parts.len(),
         added: merged.added,
         updated: merged.updated,
         removed: merged.removed.len(),
@@ -89,16 +83,19 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         let message = message!("roster-merge-removed", count = merged.removed.len(), people = merged.removed);
         report = report.note(Note::Say(message));
     }
-    if !merged.probable.is_empty() {
-        let lines: Vec<String> = merged
-            .probable
-            .iter()
-            .map(|(address, person)| format!("{address} · {} · {}", person.name, person.id))
-            .collect();
-        let message = message!("roster-merge-probable", count = lines.len(), people = lines);
-        report = report.note(Note::Warn(message));
+    if !merged.undecided.is_empty() {
+        let line = |(typed, people): &(String, Vec<Person>)| {
+            let people: Vec<String> =
+                people.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
+            format!("{typed} · {}", people.join(", "))
+        };
+        let lines: Vec<String> = merged.undecided.iter().map(line).collect();
+        let message = message!("roster-merge-undecided", count = lines.len(), people = lines);
+        let command = format!("udatactl roster resolve {}", quoted(&out.display().to_string()));
+        report =
+            report.note(Note::Warn(message)).note(Note::Hint(message!("roster-settle", command = command)));
     }
-    let read: Vec<Roll> = rolls.into_iter().map(|(_, roll)| roll).collect();
+    let read: Vec<Roll> = parts.into_iter().map(|part| part.roll).collect();
     report.notes.extend(notes(&read));
     Ok(match (is_changed, context.settings.dry_run) {
         (false, _) => report.note(Note::Say(message!("roster-merge-unchanged"))),
@@ -108,6 +105,18 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
 }
 
 /// The rolls of the organizations that were typed, or of all that the roster has, each with its place in it.
+fn parts(context: &Context, typed: &[String], document: &Document) -> anyhow::Result<Vec<Part>> {
+    let part = |(place, roll): (Option<usize>, Roll)| {
+        let people = place.and_then(|place| document.organizations.get(place)).map(|wanted| &wanted.people);
+        let fields: Vec<Fields> = people.into_iter().flatten().map(planning::fields).collect();
+        let found = lines::among(context, &roll, &fields)?;
+        // Who is not there needs no question: nothing is written of them.
+        let who = found.into_iter().map(|one| one.unwrap_or(Who::Nobody(Nobody::Unknown))).collect();
+        Ok(Part { place, roll, who })
+    };
+    rolls(context, typed, document)?.into_iter().map(part).collect()
+}
+
 fn rolls(
     context: &Context,
     typed: &[String],
@@ -126,7 +135,7 @@ fn rolls(
     let site = context.portal()?.site();
     let place = |one: &OrganizationName| {
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
-            Reference::Id(id) => id == one.id,
+            Reference::Id(id) | Reference::Hex(id) => id == one.id,
             Reference::Slug(slug) => slug == one.slug,
             _ => typed == one.name,
         };

@@ -1,0 +1,212 @@
+//! What was typed becomes one account of the portal.
+
+use super::reference::{Malformed, Noun, Reference};
+use super::{elsewhere, not_empty};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::portal::{self, Error, Portal, User};
+use crate::roster::{Person, is_named};
+use crate::text::quoted;
+
+/// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name. The portal's
+/// administrators get a deleted or inactive account too.
+///
+/// # Errors
+/// Exit 2 for what is no reference; exit 6 for none, for several, and for a name, or a slug of before, that fits one person
+/// where nobody can be asked.
+pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
+    let portal = context.portal()?;
+    match Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, portal.site()) {
+        Reference::Me => Ok(portal.user(&context.me()?.id)?),
+        Reference::Id(id) => match portal.user(&id) {
+            // The portal looks for slugs, too.
+            Ok(user) if user.id != id => Err(unknown_person(context, typed, &[])),
+            read => found(context, read, typed),
+        },
+        Reference::Hex(digits) => {
+            let user = found(context, portal.user(&digits), typed)?;
+            match also_named(portal, &user, &digits)? {
+                Some(other) => Err(ambiguous(typed, &[describe(&user), describe(&other)]).into()),
+                None => Ok(user),
+            }
+        }
+        Reference::Slug(slug) => match portal.user(&slug) {
+            Ok(user) if user.slug == slug => Ok(user),
+            // Where somebody had that slug before, somebody else may have taken it in the meantime.
+            Ok(user) if user.id != slug => {
+                ask_whether(context, typed, &describe(&user))?;
+                Ok(user)
+            }
+            Ok(_) => Err(unknown_person(context, typed, &[])),
+            Err(error) if error.is_unknown() && !slug.contains('-') => person_named(context, typed),
+            read => found(context, read, typed),
+        },
+        Reference::Address(mailbox) => {
+            let mut all = people_with_email(context, &mailbox.address)?;
+            match all.len() {
+                1 => Ok(all.remove(0)),
+                0 => Err(unknown_person(context, typed, &[])),
+                _ => Err(ambiguous(typed, &all.iter().map(describe).collect::<Vec<_>>()).into()),
+            }
+        }
+        Reference::Elsewhere(address) => Err(elsewhere(context, &address).into()),
+        Reference::NoSuchPage(address) => Err(no_person_page(&address).into()),
+        Reference::Malformed(why) => Err(malformed(typed, why).into()),
+        Reference::Name(_) => person_named(context, typed),
+    }
+}
+
+/// The same, for an account that can still be used.
+///
+/// # Errors
+/// As [`anyone`], and exit 6 for an account that is deleted or switched off.
+pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
+    let user = anyone(context, typed)?;
+    usable(&user)?;
+    Ok(user)
+}
+
+/// Refuses an account that is deleted or switched off.
+///
+/// # Errors
+/// Exit 6.
+pub fn usable(user: &User) -> Result<(), Failure> {
+    let (code, key) = match (user.is_deleted(), user.active) {
+        (true, _) => ("account_deleted", "failure-account-deleted"),
+        (false, Some(false)) => ("account_inactive", "failure-their-account-inactive"),
+        _ => return Ok(()),
+    };
+    Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(user))))
+}
+
+/// Somebody else than this account, whose slug these digits are, where they are this one's id. People choose their slugs;
+/// the portal looks for ids first (`udata/routing.py`, `ModelConverter`).
+///
+/// # Errors
+/// Whatever the search gives.
+pub fn also_named(portal: &Portal, user: &User, digits: &str) -> portal::Result<Option<User>> {
+    if user.id != digits {
+        return Ok(None);
+    }
+    let found = portal.suggest_users(digits)?;
+    Ok(found.into_iter().find(|other| other.id != user.id && other.slug == digits))
+}
+
+/// An account that was read. Who is no administrator of the portal gets 410 for one that is deleted and for one that
+/// is switched off (`UserAPI.get`), and can't tell which.
+fn found(context: &Context, read: portal::Result<User>, typed: &str) -> anyhow::Result<User> {
+    match read {
+        Err(error) if error.is_unknown() => Err(unknown_person(context, typed, &[])),
+        Err(Error::Refused(answer)) if answer.status == 410 => {
+            let message = message!("failure-account-closed", typed = typed);
+            let failure = Failure::new(ExitStatus::NotFound, "account_closed", message);
+            Err(failure.hint(message!("hint-find-by-name")).into())
+        }
+        other => Ok(other?),
+    }
+}
+
+/// The failure for a page of the portal that is nobody's.
+pub fn no_person_page(address: &str) -> Failure {
+    Failure::usage("no_person_page", message!("failure-no-person-page", address = address))
+}
+
+/// The failure for a text that is no reference: exit 2, with what was expected.
+pub fn malformed(typed: &str, why: Malformed) -> Failure {
+    let key = match why {
+        Malformed::Masked => "malformed-masked",
+        Malformed::Address => "malformed-address",
+        Malformed::Id => "malformed-id",
+        Malformed::Slug => "malformed-slug",
+        Malformed::Page => "malformed-page",
+    };
+    Failure::usage("malformed_reference", Message::new(key).with("typed", typed))
+}
+
+fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
+    let found = context.portal()?.people_called(typed)?.entries;
+    let called = |user: &&User| {
+        let name = format!("{} {}", user.first_name, user.last_name);
+        is_named(&Person { id: String::new(), slug: String::new(), name }, typed)
+    };
+    let exact: Vec<&User> = found.iter().filter(called).collect();
+    match exact.as_slice() {
+        [] => Err(unknown_person(context, typed, &found)),
+        [user] => {
+            ask_whether(context, typed, &describe(user))?;
+            // Suggestions lack the state of the account.
+            self::found(context, context.portal()?.user(&user.id), typed)
+        }
+        several => {
+            let lines: Vec<String> = several.iter().map(|user| describe(user)).collect();
+            Err(ambiguous(typed, &lines).into())
+        }
+    }
+}
+
+/// Shows somebody who is probably meant, and asks; nobody is taken without an answer.
+///
+/// # Errors
+/// Exit 11 for a no, exit 6 with the id to write where nobody can be asked.
+pub fn ask_whether(context: &Context, typed: &str, line: &str) -> anyhow::Result<()> {
+    if !context.terminal.can_ask() {
+        let message =
+            message!("failure-name-needs-answer", typed = typed, candidates = vec![line.to_owned()]);
+        let failure = Failure::new(ExitStatus::NotFound, "name_not_certain", message);
+        return Err(failure.hint(message!("hint-use-id")).into());
+    }
+    match context.terminal.confirm(&message!("question-is-it", person = line))? {
+        true => Ok(()),
+        false => {
+            Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message!("failure-answered-no")).into())
+        }
+    }
+}
+
+/// The failure for a text that may mean any of several.
+pub fn ambiguous(typed: &str, lines: &[String]) -> Failure {
+    let message =
+        message!("failure-ambiguous-person", typed = typed, count = lines.len(), candidates = lines.to_vec());
+    Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id"))
+}
+
+/// The accounts with an address.
+///
+/// # Errors
+/// Exit 6 for who is no administrator of the portal: nobody else may look.
+pub fn people_with_email(context: &Context, email: &str) -> anyhow::Result<Vec<User>> {
+    if !context.me()?.is_portal_administrator() {
+        let message = message!("failure-address-not-searchable", email = email);
+        return Err(Failure::new(ExitStatus::NotFound, "address_not_searchable", message)
+            .hint(message!("hint-find-by-name"))
+            .hint(message!("hint-invite-address", email = quoted(email)))
+            .into());
+    }
+    Ok(context.portal()?.users_with_email(email)?)
+}
+
+fn unknown_person(context: &Context, typed: &str, near: &[User]) -> anyhow::Error {
+    let message = message!("failure-unknown-person", typed = typed, site = context.settings.site.as_str());
+    let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
+    let lines: Vec<String> = near.iter().take(5).map(describe).collect();
+    let failure = if lines.is_empty() {
+        failure.try_command(format!("udatactl person find {}", quoted(typed)))
+    } else {
+        failure.hint(message!("hint-near", candidates = lines))
+    };
+    failure.into()
+}
+
+/// A person so that homonyms can be told apart: name, what names them, mail domain, id.
+pub fn describe(user: &User) -> String {
+    let domain = user.email_domain().map(|domain| format!(" · {domain}")).unwrap_or_default();
+    format!("{} · {}{domain} · {}", user.name(), word(user), user.id)
+}
+
+/// What names an account on a command line, and nobody else.
+pub fn word(user: &User) -> String {
+    crate::roster::word(&user.slug, &user.id)
+}

@@ -1,0 +1,182 @@
+//! How people name an organization, a person or content: an id, a slug, an address of the portal, a name, a mail address.
+//!
+//! No other file takes such a text apart.
+
+use reqwest::Url;
+
+use crate::portal::ContentKind;
+use crate::portal::path::{decoded, is_id};
+use crate::roster::{Mailbox, address};
+use crate::text::trimmed;
+
+/// A reference as typed, before anything is looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A database id, said to be one: `id:` and 24 hexadecimal digits, in lower case.
+    Id(String),
+    /// 24 hexadecimal digits: the id of one and perhaps the slug of another, since people choose their slugs.
+    Hex(String),
+    Slug(String),
+    Name(String),
+    /// A mail address, and the name that stood beside it.
+    Address(Mailbox),
+    /// Oneself.
+    Me,
+    /// An address on another portal.
+    Elsewhere(String),
+    /// An address of this portal that names nothing of the kind asked for.
+    NoSuchPage(String),
+    Malformed(Malformed),
+}
+
+/// Why a text is no reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// An address of which the portal shows only a part: it fits others, too.
+    Masked,
+    /// There is an `@`, and no single mail address.
+    Address,
+    /// `id:` before something that is no id.
+    Id,
+    /// `slug:` before nothing, or before what is none.
+    Slug,
+    /// An address that can't be taken apart.
+    Page,
+}
+
+/// What is referred to; the word is its part of the portal's addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    Organization,
+    Person,
+    Content(ContentKind),
+}
+
+impl Noun {
+    fn path_word(self) -> &'static str {
+        match self {
+            Self::Organization => "organizations",
+            Self::Person => "users",
+            Self::Content(kind) => kind.route(),
+        }
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_')
+}
+
+impl Reference {
+    /// Reads what was typed. An address counts only on the portal at `site`.
+    pub fn parse(typed: &str, noun: Noun, site: &Url) -> Self {
+        let typed = trimmed(typed);
+        if let Some(id) = after(typed, "id:") {
+            return if is_id(id) {
+                Self::Id(id.to_ascii_lowercase())
+            } else {
+                Self::Malformed(Malformed::Id)
+            };
+        }
+        match after(typed, "slug:") {
+            Some("" | "." | "..") => return Self::Malformed(Malformed::Slug),
+            Some(slug) => return Self::Slug(slug.to_owned()),
+            None => {}
+        }
+        if after(typed, "https://").or_else(|| after(typed, "http://")).is_some() {
+            return Self::from_address(typed, noun, site);
+        }
+        match noun {
+            Noun::Person if typed == "me" || typed == "moi" => Self::Me,
+            _ if is_id(typed) => Self::Hex(typed.to_ascii_lowercase()),
+            Noun::Person if typed.contains(['@', '\u{ff20}', '\u{fe6b}']) => match address::read(typed) {
+                Some(mailbox) => Self::Address(mailbox),
+                None if typed.contains('*') => Self::Malformed(Malformed::Masked),
+                None => Self::Malformed(Malformed::Address),
+            },
+            _ if is_slug(typed) => Self::Slug(typed.to_owned()),
+            _ => Self::Name(typed.to_owned()),
+        }
+    }
+
+    fn from_address(typed: &str, noun: Noun, site: &Url) -> Self {
+        let Ok(address) = Url::parse(typed) else { return Self::Malformed(Malformed::Page) };
+        // data.gouv.fr answers under its name with and without "www".
+        let host = |url: &Url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+        if host(&address) != host(site) || address.port_or_known_default() != site.port_or_known_default() {
+            return Self::Elsewhere(typed.to_owned());
+        }
+        let parts: Vec<String> = address.path_segments().into_iter().flatten().map(decoded).collect();
+        let named =
+            parts.iter().position(|part| part == noun.path_word()).and_then(|index| parts.get(index + 1));
+        match named.filter(|name| !name.is_empty()) {
+            Some(name) if is_id(name) => Self::Hex(name.to_ascii_lowercase()),
+            Some(name) => Self::Slug(name.clone()),
+            None => Self::NoSuchPage(typed.to_owned()),
+        }
+    }
+}
+
+/// What stands behind a word that says what follows, in whatever case.
+fn after<'a>(typed: &'a str, word: &str) -> Option<&'a str> {
+    let begins = typed.get(..word.len())?.eq_ignore_ascii_case(word);
+    begins.then(|| typed[word.len()..].trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(typed: &str, noun: Noun) -> Reference {
+        let site = Url::parse("https://www.data.gouv.fr/").expect("an address");
+        Reference::parse(typed, noun, &site)
+    }
+
+    #[test]
+    fn every_way_of_naming_is_read() {
+        let id = "534fff80a3a7292c64a77f02";
+        assert_eq!(parse(id, Noun::Organization), Reference::Hex(id.into()));
+        assert_eq!(parse(&format!("id:{id}"), Noun::Person), Reference::Id(id.into()));
+        assert_eq!(parse(&format!("ID: {}", id.to_uppercase()), Noun::Person), Reference::Id(id.into()));
+        assert_eq!(parse(&format!("slug:{id}"), Noun::Person), Reference::Slug(id.into()));
+        assert_eq!(parse("ville-de-lyon", Noun::Organization), Reference::Slug("ville-de-lyon".into()));
+        assert_eq!(parse("Ville de Valdoré", Noun::Organization), Reference::Name("Ville de Valdoré".into()));
+        assert_eq!(parse("me", Noun::Person), Reference::Me);
+        assert_eq!(parse("moi", Noun::Person), Reference::Me);
+        assert_eq!(parse("slug:me", Noun::Person), Reference::Slug("me".into()));
+        let mailbox = Mailbox { address: "a@b.fr".into(), name: Some("A B".into()) };
+        assert_eq!(parse("A B <a@B.fr>", Noun::Person), Reference::Address(mailbox));
+        let page = "https://data.gouv.fr/fr/organizations/ville-de-lyon/#/members";
+        assert_eq!(parse(page, Noun::Organization), Reference::Slug("ville-de-lyon".into()));
+        let api = format!("https://www.data.gouv.fr/api/1/organizations/{id}/");
+        assert_eq!(parse(&api, Noun::Organization), Reference::Hex(id.into()));
+        let admin = format!("https://www.data.gouv.fr/admin/organizations/{id}/members");
+        assert_eq!(parse(&admin, Noun::Organization), Reference::Hex(id.into()));
+    }
+
+    #[test]
+    fn an_address_elsewhere_is_no_guess() {
+        let page = "https://demo.data.gouv.fr/organizations/ville-de-lyon/";
+        assert_eq!(parse(page, Noun::Organization), Reference::Elsewhere(page.into()));
+        let page = "https://www.data.gouv.fr/users/jeanne/";
+        assert_eq!(parse(page, Noun::Organization), Reference::NoSuchPage(page.into()));
+    }
+
+    #[test]
+    fn what_is_no_reference_is_said_to_be_none() {
+        for (typed, why) in [
+            ("ca***@example.org", Malformed::Masked),
+            ("***@example.org", Malformed::Masked),
+            ("@bob", Malformed::Address),
+            ("a@b.fr, c@d.fr", Malformed::Address),
+            ("a\u{ff20}b.fr", Malformed::Address),
+            ("a@b,fr", Malformed::Address),
+            ("id:bob", Malformed::Id),
+            ("id:", Malformed::Id),
+            ("slug:", Malformed::Slug),
+            ("https://", Malformed::Page),
+        ] {
+            assert_eq!(parse(typed, Noun::Person), Reference::Malformed(why), "{typed}");
+        }
+    }
+}

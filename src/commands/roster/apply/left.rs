@@ -1,0 +1,131 @@
+//! What a roster wants and a run does not do: said before anything is asked, in the result, and in how the run ends.
+
+use serde::Serialize;
+
+use super::super::planning::Planned;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::messages::Message;
+use crate::report::Report;
+use crate::roster::reconcile::Step;
+use crate::roster::{Role, word};
+
+/// A line for which something is not done, or to be looked at; the keys are those of a change.
+#[derive(Serialize)]
+struct Row {
+    target: String,
+    /// The class.
+    action: &'static str,
+    before: Option<&'static str>,
+    after: Option<&'static str>,
+    result: &'static str,
+    verified: bool,
+    id: Option<String>,
+    slug: Option<String>,
+    organization: String,
+    organization_id: String,
+    /// Why, as a stable word.
+    error: Option<&'static str>,
+    line: Option<usize>,
+    candidates: Vec<String>,
+}
+
+/// What is left of a plan once its changes are made.
+pub struct Left {
+    rows: Vec<Row>,
+    /// The words of what the file wants and is not done.
+    undone: Vec<&'static str>,
+}
+
+impl Left {
+    /// Of a plan.
+    pub fn of(planned: &[Planned]) -> Self {
+        let findings = || planned.iter().flat_map(|one| one.findings().map(move |step| (one, step)));
+        let undone = findings().filter(|(_, step)| step.what.is_left_undone());
+        Self {
+            undone: undone.map(|(_, step)| step.what.word()).collect(),
+            rows: findings().map(|(one, step)| row(one, step)).collect(),
+        }
+    }
+
+    /// Adds the lines to the result of the changes.
+    ///
+    /// # Errors
+    /// Never: every row can be written as JSON.
+    pub fn add_to(&self, report: &mut Report) -> anyhow::Result<()> {
+        for row in &self.rows {
+            if let serde_json::Value::Object(record) = serde_json::to_value(row)? {
+                report.records.push(record);
+            }
+        }
+        Ok(())
+    }
+
+    /// How a run ends that has done all the rest.
+    pub fn failure(&self) -> Option<Failure> {
+        let count = self.undone.len();
+        let all_unknown = self.undone.iter().all(|word| *word == "unknown");
+        let (code, message) = match (count, all_unknown) {
+            (0, _) => return None,
+            (_, true) => ("unknown_people", message!("roster-unknown-people", count = count)),
+            (_, false) => ("left_undone", message!("roster-left-undone", count = count)),
+        };
+        Some(Failure::new(ExitStatus::Partly, code, message))
+    }
+}
+
+fn row(planned: &Planned, step: &Step) -> Row {
+    let organization = planned.organization();
+    let has = step.has.map(Role::word);
+    Row {
+        target: step.target.name.clone(),
+        action: step.what.word(),
+        before: has,
+        after: has,
+        result: "left",
+        verified: false,
+        id: step.target.id.clone(),
+        slug: step.target.slug.clone(),
+        organization: organization.slug.clone(),
+        organization_id: organization.id.clone(),
+        error: step.what.reason(),
+        line: step.line,
+        candidates: step.candidates.iter().map(|person| person.id.clone()).collect(),
+    }
+}
+
+/// What waits for people, and what is left: a sentence for each class, with the people.
+pub fn said(planned: &[Planned]) -> Vec<Message> {
+    let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
+    let named = |word: &str| -> Vec<String> {
+        let found = steps().filter(|(_, step)| step.what.word() == word);
+        found.map(|(one, step)| described(one, step)).collect()
+    };
+    let groups = [
+        ("roster-waiting", "waiting"),
+        ("roster-stale", "stale"),
+        ("roster-another-role", "another_role"),
+        ("roster-refused-before", "refused_before"),
+        ("roster-undecided", "undecided"),
+        ("roster-unknown", "unknown"),
+        ("roster-overdue", "overdue"),
+        ("roster-unlisted", "unlisted"),
+    ];
+    let said = |(key, word)| {
+        let people = named(word);
+        (!people.is_empty()).then(|| message!(key, count = people.len(), people = people))
+    };
+    groups.into_iter().filter_map(said).collect()
+}
+
+fn described(planned: &Planned, step: &Step) -> String {
+    let line = step.line.map(|line| format!("{line} · ")).unwrap_or_default();
+    let candidates: Vec<String> =
+        step.candidates.iter().map(|person| word(&person.slug, &person.id)).collect();
+    let candidates = match candidates.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", candidates.join(", ")),
+    };
+    format!("{} · {line}{}{candidates}", planned.organization().slug, step.target.name)
+}

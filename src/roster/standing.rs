@@ -1,0 +1,75 @@
+//! Where people stand towards an organization.
+
+use std::collections::HashMap;
+
+use super::{Member, Pending, Roll};
+
+/// Where somebody stands towards an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing<'a> {
+    Member(&'a Member),
+    Asked(&'a Pending),
+    Invited(&'a Pending),
+    /// Refused or cancelled before, the latest of them.
+    TurnedDown(&'a Pending),
+    Stranger,
+}
+
+impl<'a> Standing<'a> {
+    /// From the membership and the requests of one person: of those that were answered the last one counts.
+    pub(super) fn of(member: Option<&'a Member>, requests: impl Iterator<Item = &'a Pending>) -> Self {
+        if let Some(member) = member {
+            return Self::Member(member);
+        }
+        let mut latest: Option<&Pending> = None;
+        for request in requests {
+            match (request.is_pending(), request.invitation) {
+                (true, true) => return Self::Invited(request),
+                (true, false) => return Self::Asked(request),
+                // One without a date is as late as any other.
+                _ if latest.is_none_or(|before| before.created <= request.created) => latest = Some(request),
+                _ => {}
+            }
+        }
+        latest.filter(|request| request.is_turned_down()).map_or(Self::Stranger, Self::TurnedDown)
+    }
+}
+
+/// Where everybody stands, found in the time of one look each.
+pub struct Standings<'a> {
+    members: HashMap<&'a str, &'a Member>,
+    accounts: HashMap<&'a str, Vec<&'a Pending>>,
+    addresses: HashMap<String, Vec<&'a Pending>>,
+}
+
+impl<'a> Standings<'a> {
+    /// Of a roll.
+    pub fn of(roll: &'a Roll) -> Self {
+        let mut all = Self {
+            members: roll.members.iter().map(|member| (member.person.id.as_str(), member)).collect(),
+            accounts: HashMap::new(),
+            addresses: HashMap::new(),
+        };
+        for request in roll.requests.iter().flatten() {
+            match (&request.person, &request.email) {
+                (Some(person), _) => all.accounts.entry(&person.id).or_default().push(request),
+                (None, Some(email)) => all.addresses.entry(email.to_lowercase()).or_default().push(request),
+                (None, None) => {}
+            }
+        }
+        all
+    }
+
+    /// The member with this id.
+    pub fn member(&self, id: &str) -> Option<&'a Member> {
+        self.members.get(id).copied()
+    }
+
+    /// As [`Roll::standing`].
+    pub fn get(&self, id: Option<&str>, email: Option<&str>) -> Standing<'a> {
+        let by_account = id.and_then(|id| self.accounts.get(id)).into_iter().flatten();
+        let by_address =
+            email.and_then(|email| self.addresses.get(&email.to_lowercase())).into_iter().flatten();
+        Standing::of(id.and_then(|id| self.member(id)), by_account.chain(by_address).copied())
+    }
+}
