@@ -10,10 +10,12 @@ use crate::portal::{Error, User};
 use crate::roster::{Member, Person, Roll};
 use crate::text::{fold, quoted};
 
+mod names;
 mod organization;
 mod request;
 
-pub use organization::{organization, organizations};
+pub use names::{Names, line as name_line, name as name_of};
+pub use organization::{Outcome, each, organization, organizations};
 pub use request::{Kind, request};
 
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.

@@ -16,5 +16,5 @@ pub use address::{fits_mask, is_address};
 pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, Standing, are_alike, is_id};
+pub use roll::{Assigned, HIDDEN_SLUGS, Member, OrganizationName, Pending, Person, Roll, Standing, are_alike, is_id};
 pub use succession::{Course, Leaver, Succession};

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Role;
 
+/// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by its id.
+pub const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
+
 /// A person, known by id; the name is only for reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -18,6 +21,21 @@ pub struct OrganizationName {
     pub id: String,
     pub slug: String,
     pub name: String,
+}
+
+impl OrganizationName {
+    /// What means this very organization when it is typed: the slug, or the id where the slug can mean anything else.
+    /// People choose the names that slugs are made of, so that one may be another's id, or look like a flag.
+    pub fn word(&self) -> String {
+        let is_plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"-_".contains(&letter);
+        let slug = &self.slug;
+        let is_certain = !slug.is_empty()
+            && slug.bytes().all(is_plain)
+            && !slug.starts_with('-')
+            && !is_id(slug)
+            && !HIDDEN_SLUGS.contains(&slug.as_str());
+        if is_certain { slug.clone() } else { format!("id:{}", self.id) }
+    }
 }
 
 /// A member.
