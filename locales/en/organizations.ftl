@@ -128,6 +128,10 @@ duplicate-name = { $count ->
     [one] An organization is called “{ $name }” already:{ $candidates }
    *[other] { $count } organizations are called “{ $name }” already:{ $candidates }
 }
+duplicate-near = { $count ->
+    [one] An organization that is there may be the same as “{ $name }”:{ $candidates }
+   *[other] { $count } organizations that are there may be the same as “{ $name }”:{ $candidates }
+}
 hint-join-instead = To become a member of it instead: `{ $command }`
 hint-allow-duplicate-name = `--allow-duplicate-name` if it must have the same name.
 duplicate-siret = { $count ->

@@ -128,6 +128,10 @@ duplicate-name = { $count ->
     [one] Une organisation s'appelle déjà « { $name } » :{ $candidates }
    *[other] { $count } organisations s'appellent déjà « { $name } » :{ $candidates }
 }
+duplicate-near = { $count ->
+    [one] Une organisation existante est peut-être la même que « { $name } » :{ $candidates }
+   *[other] { $count } organisations existantes sont peut-être la même que « { $name } » :{ $candidates }
+}
 hint-join-instead = Pour la rejoindre plutôt : `{ $command }`
 hint-allow-duplicate-name = `--allow-duplicate-name` si elle doit vraiment porter le même nom.
 duplicate-siret = { $count ->

@@ -14,7 +14,7 @@ mod names;
 mod organization;
 mod request;
 
-pub use names::{Names, line as name_line, name as name_of};
+pub use names::{Names, name as name_of};
 pub use organization::{Outcome, each, organization, organizations};
 pub use request::{Kind, request};
 

@@ -17,6 +17,7 @@ use crate::portal::{Changes, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
 use crate::text;
 
+use super::duplicates::Called;
 use super::fields::{self, Fields, Given};
 use super::{doubt, duplicates, logo};
 
@@ -79,10 +80,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.may_write(false)?;
     context.me()?;
     let name = match name {
-        Some(name) => fields::not_empty(name, "NAME")?,
-        None => asked(context, "create-ask-name", "NAME")?,
+        Some(name) => fields::on_one_line(name, "NAME")?,
+        None => fields::on_one_line(&asked(context, "create-ask-name", "NAME")?, "NAME")?,
     };
-    let there = duplicates::refuse_name(context, &name, None, arguments.allow_duplicate_name)?;
+    let called = Called { name: &name, acronym: given.acronym.as_deref() };
+    let there = duplicates::refuse_name(context, &called, None, arguments.allow_duplicate_name)?;
     let description = match &given.description {
         Some(description) => description.clone(),
         None => asked(context, "create-ask-description", "--description")?,

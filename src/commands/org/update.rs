@@ -14,6 +14,7 @@ use crate::messages::Message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
 
+use super::duplicates::Called;
 use super::fields::{self, Fields, Given, Logo};
 use super::{doubt, duplicates, logo};
 
@@ -90,7 +91,7 @@ fn read(arguments: &Arguments, context: &Context) -> anyhow::Result<(Option<Stri
         let message = message!("misuse-conflict", argument = argument, other = other);
         return Err(Failure::usage("conflict", message).into());
     }
-    let name = arguments.name.as_deref().map(|name| fields::not_empty(name, "--name")).transpose()?;
+    let name = arguments.name.as_deref().map(|name| fields::on_one_line(name, "--name")).transpose()?;
     Ok((name, arguments.fields.read(context)?))
 }
 
@@ -105,7 +106,8 @@ fn look_for_others(
     };
     let id = Some(organization.id.as_str());
     if let Some(name) = new("name") {
-        duplicates::refuse_name(context, name, id, allowed)?;
+        let acronym = new("acronym").or(organization.acronym.as_deref());
+        duplicates::refuse_name(context, &Called { name, acronym }, id, allowed)?;
     }
     if let Some(siret) = new("siret") {
         duplicates::warn_of_siret(context, siret, id)?;
