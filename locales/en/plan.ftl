@@ -29,6 +29,7 @@ column-removals = Members removed
 column-removals_at_most = Removals at most
 column-waiting = Waiting for an answer
 column-blocked = Held back by a guard
+column-unread = Unread
 column-unknown = Unknown
 column-unchanged = Unchanged
 
@@ -43,6 +44,7 @@ step-unchanged = = unchanged
 step-waiting = = waiting
 step-declined = = declined
 step-probable = ? probable
+step-unread = ! unread
 step-unmanaged = = left alone
 step-unknown = ? unknown
 step-blocked = ! blocked
@@ -70,6 +72,7 @@ because-too_many_unassigned = too many assignments
 because-named_twice = named twice
 
 roster-plan-title = Plan for { $site }
+roster-plan-nothing-read = There is nothing to do in the organizations that could be read.
 roster-plan-nothing = There is nothing to do.
 roster-plan-to-do = { $count ->
     [one] 1 change to make
@@ -99,6 +102,8 @@ roster-plan-and-flags = “{ $file }” is a plan: what it may do was said when 
 roster-plan-outdated = “{ $file }” was planned from what is no longer so. Nothing was done. What is different:{ $changes }
 roster-plan-of-another = “{ $file }” was planned by another account, which may see other things. Nothing was done.
 roster-plan-again = Plan again, and look at what is different: `udatactl roster plan`.
+roster-at-line = Line { $line }: { $why }
+roster-not-planned = it could not be read when the plan was made
 roster-organization-two-names = “{ $first }” (line { $line }) and “{ $second }” (line { $other-line }) are the same organization. Put its people together.
 roster-person-two-names = Somebody is listed twice for “{ $organization }”, under two names. Keep one line of each:{ $people }
 roster-required-unknown = “{ $person }”, who must stay administrator of “{ $organization }”, is unknown on the portal.

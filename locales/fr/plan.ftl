@@ -29,6 +29,7 @@ column-removals = Membres retirés
 column-removals_at_most = Retraits au plus
 column-waiting = En attente de réponse
 column-blocked = Retenu par un garde-fou
+column-unread = Non lues
 column-unknown = Introuvables
 column-unchanged = Sans changement
 
@@ -43,6 +44,7 @@ step-unchanged = = inchangé
 step-waiting = = en attente
 step-declined = = a refusé
 step-probable = ? probable
+step-unread = ! non lue
 step-unmanaged = = laissé
 step-unknown = ? introuvable
 step-blocked = ! retenu
@@ -70,6 +72,7 @@ because-too_many_unassigned = trop d'assignations
 because-named_twice = cité deux fois
 
 roster-plan-title = Plan pour { $site }
+roster-plan-nothing-read = Il n'y a rien à faire dans les organisations qui ont pu être lues.
 roster-plan-nothing = Il n'y a rien à faire.
 roster-plan-to-do = { $count ->
     [one] 1 changement à faire
@@ -99,6 +102,8 @@ roster-plan-and-flags = « { $file } » est un plan : ce qu'il peut faire a ét�
 roster-plan-outdated = « { $file } » a été établi à partir d'une situation qui a changé. Rien n'a été fait. Les différences :{ $changes }
 roster-plan-of-another = « { $file } » a été établi par un autre compte, qui ne voit peut-être pas les mêmes choses. Rien n'a été fait.
 roster-plan-again = Refaites le plan et regardez ce qui diffère : `udatactl roster plan`.
+roster-at-line = Ligne { $line } : { $why }
+roster-not-planned = elle n'a pas pu être lue au moment du plan
 roster-organization-two-names = « { $first } » (ligne { $line }) et « { $second } » (ligne { $other-line }) désignent la même organisation. Regroupez ses membres.
 roster-person-two-names = Une personne figure deux fois pour « { $organization } », sous deux noms. Gardez une ligne pour chacune :{ $people }
 roster-required-unknown = « { $person } », qui doit rester administrateur de « { $organization } », est inconnu du portail.

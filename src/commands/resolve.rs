@@ -15,7 +15,7 @@ mod organization;
 mod request;
 
 pub use names::{Names, name as name_of};
-pub use organization::{Outcome, each, organization, organizations};
+pub use organization::{each, organization, organizations};
 pub use request::{Kind, request};
 
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.

@@ -4,8 +4,10 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::rights;
+use crate::commands::unread::{self, Several};
+use crate::commands::{pending, rights};
 use crate::context::Context;
+use crate::failure::portal_failure;
 use crate::membership;
 use crate::message;
 use crate::portal::{Filter, Organization};
@@ -134,8 +136,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
-    let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
-    let mut all = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let names = pending::mine(context)?;
+    let read = context.read_each(&names, |portal, one| {
+        portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))
+    })?;
+    let Several { read: mut all, unread } = Several::of_known(&names, read)?;
     for one in &all {
         context.settings.memory().keep_roll(&membership::roll(one, None), false);
     }
@@ -144,7 +149,8 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let total = all.len();
     all.truncate(context.limit().unwrap_or(usize::MAX));
     let rows = all.into_iter().map(|one| row(&one, Some(&me.id)));
-    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total))
+    let report = cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total);
+    Ok(unread::marked(context, report, &unread))
 }
 
 fn sort(all: &mut [Organization], field: &str) {

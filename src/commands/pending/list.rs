@@ -4,6 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::{Gathered, STATES};
+use crate::commands::unread;
 use crate::context::Context;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -76,6 +77,6 @@ impl Arguments {
             report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
         }
         report.notes.extend(super::notes(&rows, &gathered.hidden));
-        report
+        unread::marked(context, report, &gathered.unread)
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::read;
 use super::{Arguments, Format, head, notes, reading, word};
+use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::portal::reference::{Noun, Reference};
@@ -48,7 +49,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     context.signed_in()?;
     read::require_site(context, reading.document.site.as_deref())?;
-    let rolls = rolls(context, &arguments.orgs, &reading.document)?;
+    let Several { read: rolls, unread } = rolls(context, &arguments.orgs, &reading.document)?;
     let site = context.portal()?.site();
     let me = context.me()?;
     let named = |typed: &str| match Reference::parse(typed, Noun::Person, site) {
@@ -59,7 +60,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         _ => Named::Other,
     };
     let say = |remark: Remark| context.terminal.messages.say(&word(remark));
-    let head = head(context, context.portal()?, &say)?;
+    let head = head(context, context.portal()?, &[], &say)?;
     let old = before.trim_start_matches('\u{feff}');
     let merged = document::merge(old, &reading.document, &rolls, &head, &named)
         .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
@@ -100,11 +101,12 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     let read: Vec<Roll> = rolls.into_iter().map(|(_, roll)| roll).collect();
     report.notes.extend(notes(&read));
-    Ok(match (is_changed, context.settings.dry_run) {
+    let report = match (is_changed, context.settings.dry_run) {
         (false, _) => report.note(Note::Say(message!("roster-merge-unchanged"))),
         (true, true) => report.note(Note::Say(message!("dry-run-nothing-written"))),
         (true, false) => report,
-    })
+    };
+    Ok(unread::marked(context, report, &unread))
 }
 
 /// The rolls of the organizations that were typed, or of all that the roster has, each with its place in it.
@@ -112,17 +114,17 @@ fn rolls(
     context: &Context,
     typed: &[String],
     document: &Document,
-) -> anyhow::Result<Vec<(Option<usize>, Roll)>> {
+) -> anyhow::Result<Several<(Option<usize>, Roll)>> {
     let wanted = || document.organizations.iter().enumerate();
     if typed.is_empty() {
         let managed = wanted().filter(|(_, one)| one.unmanaged.is_none());
         let (places, names): (Vec<usize>, Vec<String>) =
             managed.map(|(place, one)| (place, one.organization.clone())).unzip();
-        let found = reading::each(context, &names)?;
-        let rolls = found.into_iter().map(|(_, roll)| roll);
-        return Ok(places.into_iter().map(Some).zip(rolls).collect());
+        let found = reading::each(context, &names)?.into_iter();
+        let rolls = places.into_iter().zip(found).map(|(place, found)| Ok((Some(place), found?.1)));
+        return Several::of_typed(context, &names, rolls.collect());
     }
-    let found = reading::organizations(context, typed)?;
+    let Several { read, unread } = reading::organizations(context, typed)?;
     let site = context.portal()?.site();
     let place = |one: &OrganizationName| {
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
@@ -132,7 +134,8 @@ fn rolls(
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };
-    Ok(found.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect())
+    let read = read.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect();
+    Ok(Several { read, unread })
 }
 
 /// The text with the mark and the ends of lines that the file has.
