@@ -49,6 +49,13 @@ step-unmanaged = = left alone
 step-unknown = ? unknown
 step-blocked = ! blocked
 
+because-portal_error = the portal failed
+because-odd_answer = an odd answer
+because-not_administrator = only its administrators see it
+because-not_allowed = not allowed
+because-too_slow = no answer in time
+because-unreachable = unreachable
+because-too_many_calls = too many calls
 because-absent = to be absent
 because-not_listed = not listed
 because-asked = has asked

@@ -49,6 +49,13 @@ step-unmanaged = = laissé
 step-unknown = ? introuvable
 step-blocked = ! retenu
 
+because-portal_error = panne du portail
+because-odd_answer = réponse inattendue
+because-not_administrator = réservé à ses administrateurs
+because-not_allowed = pas autorisé
+because-too_slow = pas de réponse à temps
+because-unreachable = injoignable
+because-too_many_calls = trop d'appels
 because-absent = à retirer
 because-not_listed = hors liste
 because-asked = a fait une demande

@@ -9,7 +9,7 @@ use crate::audit::activity::wants_doing;
 use crate::audit::digest::{What, expires_soon};
 use crate::commands::{pending, rights, watch};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unread, portal_failure};
 use crate::message;
 use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
 use crate::report::age;
@@ -40,7 +40,11 @@ pub fn all(context: &Context) -> anyhow::Result<Gathered> {
                 gathered.organization(name, seen, context.settings.now)
             }
             Ok(_) => {}
-            Err(error) => gathered.lose("digest-lost-organization", name, error),
+            Err(error) => {
+                let why = portal_failure(&error);
+                gathered.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
+                gathered.lose("digest-lost-organization", name, error);
+            }
         }
     }
     gathered.mine(context.signed_in()?, context);
