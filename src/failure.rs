@@ -47,7 +47,15 @@ impl Unread {
 impl Failure {
     /// A failure with its exit status, its token for scripts and its sentence.
     pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
-        Self { status, code, message, hints: Vec::new(), http: None, fields: Vec::new(), organizations: Vec::new() }
+        Self {
+            status,
+            code,
+            message,
+            hints: Vec::new(),
+            http: None,
+            fields: Vec::new(),
+            organizations: Vec::new(),
+        }
     }
 
     /// A bad or missing argument: exit 2.

@@ -67,7 +67,8 @@ pub struct Row {
 /// failure: exit 5 for one that was named and does not show them.
 pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
     context.signed_in()?;
-    let Several { read, unread } = if typed.is_empty() { of_mine(context)? } else { of_named(context, typed)? };
+    let Several { read, unread } =
+        if typed.is_empty() { of_mine(context)? } else { of_named(context, typed)? };
     let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden: Vec::new(), unread };
     let mut seen = HashSet::new();
     for (one, requests) in read {
@@ -202,7 +203,7 @@ pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
         notes.push(Note::Warn(message!("pending-damaged", count = count, requests = damaged)));
     }
     if !hidden.is_empty() {
-        let names: Vec<String> = hidden.iter().map(|one| format!("{} ({})", one.name, one.slug)).collect();
+        let names: Vec<String> = hidden.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
         notes.push(Note::Warn(message!("pending-hidden", count = hidden.len(), organizations = names)));
     }
     notes
@@ -231,7 +232,7 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
     if is_member {
         return failure;
     }
-    let slug = &roll.organization.slug;
+    let slug = &roll.organization.word();
     failure.hint(message!("hint-invite-instead", command = invite_again(slug, target, request.role)))
 }
 

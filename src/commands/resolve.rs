@@ -274,7 +274,7 @@ pub fn no_member(roll: &Roll, typed: &str) -> Failure {
     let failure = Failure::new(ExitStatus::NotFound, "no_member", message);
     let failure =
         if near.is_empty() { failure } else { failure.hint(message!("hint-near", candidates = near)) };
-    failure.try_command(format!("udatactl member list {}", organization.slug))
+    failure.try_command(format!("udatactl member list {}", organization.word()))
 }
 
 /// The members whose name, or a word of it, is like what was typed; the nearest first.

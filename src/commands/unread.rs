@@ -42,7 +42,9 @@ impl<T> Several<T> {
         Self::parted(names.zip(outcomes))
     }
 
-    fn parted(outcomes: impl Iterator<Item = (impl FnOnce(Failure) -> Unread, Result<T, Failure>)>) -> anyhow::Result<Self> {
+    fn parted(
+        outcomes: impl Iterator<Item = (impl FnOnce(Failure) -> Unread, Result<T, Failure>)>,
+    ) -> anyhow::Result<Self> {
         let mut several = Self { read: Vec::new(), unread: Vec::new() };
         for (unread, outcome) in outcomes {
             match outcome {
@@ -116,7 +118,8 @@ pub fn require_known<T>(
 /// The failure of a result that lacks organizations: exit 8, each named, with why. Nothing where it is whole.
 pub fn failure(context: &Context, unread: &[Unread]) -> Option<Failure> {
     let first = unread.first()?;
-    let say = |one: &Unread| format!("{} · {}", one.organization, context.terminal.messages.say(&one.why.message));
+    let say =
+        |one: &Unread| format!("{} · {}", one.organization, context.terminal.messages.say(&one.why.message));
     let lines: Vec<String> = unread.iter().map(say).collect();
     let message = message!("failure-partly-read", count = lines.len(), organizations = lines);
     let failure = Failure::new(ExitStatus::Partly, "partly_read", message);

@@ -12,9 +12,12 @@ mod role;
 mod roll;
 mod succession;
 
+pub use crate::text::is_like_an_id as is_id;
 pub use address::{fits_mask, is_address};
 pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::{Assigned, HIDDEN_SLUGS, Member, OrganizationName, Pending, Person, Roll, Standing, are_alike, is_id};
+pub use roll::{
+    Assigned, HIDDEN_SLUGS, Member, OrganizationName, Pending, Person, Roll, Standing, are_alike,
+};
 pub use succession::{Course, Leaver, Succession};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Role;
+use crate::text::reference;
 
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by its id.
 pub const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
@@ -24,17 +25,9 @@ pub struct OrganizationName {
 }
 
 impl OrganizationName {
-    /// What means this very organization when it is typed: the slug, or the id where the slug can mean anything else.
-    /// People choose the names that slugs are made of, so that one may be another's id, or look like a flag.
+    /// What means this very organization when it is typed.
     pub fn word(&self) -> String {
-        let is_plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"-_".contains(&letter);
-        let slug = &self.slug;
-        let is_certain = !slug.is_empty()
-            && slug.bytes().all(is_plain)
-            && !slug.starts_with('-')
-            && !is_id(slug)
-            && !HIDDEN_SLUGS.contains(&slug.as_str());
-        if is_certain { slug.clone() } else { format!("id:{}", self.id) }
+        reference(&self.slug, &self.id)
     }
 }
 
@@ -86,11 +79,6 @@ impl std::fmt::Display for Assigned {
 /// True where both are the same assignments, in whatever order.
 pub fn are_alike(one: &[Assigned], other: &[Assigned]) -> bool {
     one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
-}
-
-/// True for an id of the portal: 24 hexadecimal digits.
-pub fn is_id(text: &str) -> bool {
-    text.len() == 24 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 impl Pending {

@@ -34,7 +34,7 @@ pub fn one<'a>(context: &Context, roll: &'a Roll, typed: &str) -> anyhow::Result
     }
     all(context, roll)?;
     let Person { name, slug, .. } = &member.person;
-    let command = format!("udatactl member set-role {} {slug} partial_editor", roll.organization.slug);
+    let command = format!("udatactl member set-role {} {slug} partial_editor", roll.organization.word());
     let message = message!("assignment-no-partial-editor", person = name);
     Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
 }

@@ -10,6 +10,7 @@ use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::portal::invitations::ReceivedInvitation;
 use crate::portal::reference::{Noun, Reference};
@@ -128,7 +129,14 @@ fn find(
         several => {
             let lines: Vec<String> = several
                 .iter()
-                .map(|one| format!("{} · {} · {}", one.id, one.organization.slug, one.organization.name))
+                .map(|one| {
+                    format!(
+                        "{} · {} · {}",
+                        one.id,
+                        membership::affiliation(&one.organization).word(),
+                        one.organization.name
+                    )
+                })
                 .collect();
             let message =
                 message!("invite-ambiguous", typed = typed, count = several.len(), candidates = lines);

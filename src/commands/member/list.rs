@@ -46,7 +46,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("role", Kind::Token("role")),
     Column::shown("email", Kind::Text),
     Column::shown("last_seen", Kind::Seen),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("since", Kind::Moment),
     Column::more("id", Kind::Text),
     Column::more("first_name", Kind::Text),

@@ -26,7 +26,7 @@ pub struct Arguments {
 const COLUMNS: &[Column] = &[
     Column::shown("what", Kind::Token("digest")),
     Column::shown("about", Kind::Text),
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("since", Kind::Moment),
     Column::more("expires_at", Kind::Due),
     Column::more("id", Kind::Text),

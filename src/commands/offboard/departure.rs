@@ -81,7 +81,7 @@ impl<'a> Departure<'a> {
                 return Err(failure.into());
             }
             let names: Vec<String> =
-                places.mine.iter().map(|one| format!("{} ({})", one.name, one.slug)).collect();
+                places.mine.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
             let (person, count) = (&leaving.name, names.len());
             change::nothing(message!(
                 "offboard-nothing",

@@ -45,7 +45,8 @@ pub fn read(context: &Context, leaving: &Leaving, named: &[String]) -> anyhow::R
             let Several { read, unread } = Several::of_typed(context, &typed, found)?;
             places.unread.extend(unread);
             let mut seen = HashSet::new();
-            let read: Vec<Organization> = read.into_iter().filter(|one| seen.insert(one.id.clone())).collect();
+            let read: Vec<Organization> =
+                read.into_iter().filter(|one| seen.insert(one.id.clone())).collect();
             read.iter().try_for_each(|one| {
                 rights::require_alive(one)?;
                 require_administrator(context, one)
@@ -114,7 +115,7 @@ impl Places {
     /// What is said of where nothing could be done or seen.
     pub fn notes(&self, leaving: &Leaving) -> Vec<Note> {
         let elsewhere = |one: &Organization| {
-            let (person, slug) = (&leaving.name, &one.slug);
+            let (person, slug) = (&leaving.name, membership::word(one));
             let said = message!("offboard-elsewhere", person = person, organization = &one.name, slug = slug);
             [Note::Warn(said), Note::Hint(rights::whom_to_ask(one))]
         };

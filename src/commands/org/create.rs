@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Made;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Changes, Organization, Portal};
@@ -36,7 +37,7 @@ pub struct Arguments {
 
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("id", Kind::Text),
     Column::shown("page", Kind::Text),
     Column::shown("role", Kind::Token("role")),
@@ -201,11 +202,15 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
     };
     let mut report = Report::single(COLUMNS, &row)
         .note(Note::Say(message!("create-only-administrator", organization = &found.name)))
-        .note(Note::Hint(message!("create-add-another", slug = &found.slug)))
-        .note(Note::Hint(message!("hint-undo", command = format!("udatactl org delete {}", found.slug))));
+        .note(Note::Hint(message!("create-add-another", slug = membership::word(found))))
+        .note(Note::Hint(message!(
+            "hint-undo",
+            command = format!("udatactl org delete {}", membership::word(found))
+        )));
     let logo = logo.filter(|error| !(doubt::remains(error) && found.logo.is_some()));
     if let Some(error) = logo {
-        report.failure = Some(logo::failure(&found.slug, &error, message!("create-without-logo")));
+        report.failure =
+            Some(logo::failure(&membership::word(found), &error, message!("create-without-logo")));
     } else if !verified {
         let message = message!("create-not-read-back", organization = &found.name);
         let failure = Failure::new(ExitStatus::Partly, "not_read_back", message);

@@ -17,8 +17,33 @@ const MOST_NEAR: usize = 10;
 /// Articles, and what a place's public bodies are called, in French and in Portuguese, folded: two names that differ in
 /// these alone may be one body's.
 const COMMON: [&str; 27] = [
-    "le", "la", "les", "l", "de", "du", "des", "d", "et", "mairie", "ville", "commune", "communes", "municipalite",
-    "communaute", "agglomeration", "urbaine", "o", "a", "do", "da", "dos", "das", "camara", "municipal", "municipio", "cidade",
+    "le",
+    "la",
+    "les",
+    "l",
+    "de",
+    "du",
+    "des",
+    "d",
+    "et",
+    "mairie",
+    "ville",
+    "commune",
+    "communes",
+    "municipalite",
+    "communaute",
+    "agglomeration",
+    "urbaine",
+    "o",
+    "a",
+    "do",
+    "da",
+    "dos",
+    "das",
+    "camara",
+    "municipal",
+    "municipio",
+    "cidade",
 ];
 
 /// What an organization is to be called.
@@ -89,11 +114,7 @@ fn core(name: &str) -> Option<String> {
 ///
 /// # Errors
 /// A search that fails.
-pub fn made_since(
-    context: &Context,
-    name: &str,
-    there: &[Named],
-) -> anyhow::Result<Option<Organization>> {
+pub fn made_since(context: &Context, name: &str, there: &[Named]) -> anyhow::Result<Option<Organization>> {
     let me = &context.me()?.id;
     let filter = Filter { name: Some(name.to_owned()), ..Filter::default() };
     let mut found = others(context, &filter, None)?;

@@ -54,7 +54,7 @@ const SORTS: [&str; 14] = [
 ];
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Text),
     Column::shown("role", Kind::Token("role")),
     Column::shown("members", Kind::Count),

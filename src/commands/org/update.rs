@@ -9,6 +9,7 @@ use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Organization, Portal};
@@ -117,7 +118,11 @@ fn look_for_others(
 
 fn show(context: &Context, organization: &Organization, edits: &[Edit]) {
     let terminal = &context.terminal;
-    terminal.say(&message!("plan-heading", organization = &organization.name, slug = &organization.slug));
+    terminal.say(&message!(
+        "plan-heading",
+        organization = &organization.name,
+        slug = membership::word(organization)
+    ));
     for edit in edits.iter().filter(|edit| edit.changes()) {
         terminal.say(&edit.line());
     }
@@ -176,7 +181,8 @@ fn send(
     match logo {
         Err(error) if report.failure.is_some() && changes.is_empty() => Err(doubt::not_done(&error).into()),
         Err(error) if report.failure.is_some() => {
-            report.failure = Some(logo::failure(&now.slug, &error, message!("update-without-logo")));
+            report.failure =
+                Some(logo::failure(&membership::word(&now), &error, message!("update-without-logo")));
             Ok(report)
         }
         _ => Ok(report),

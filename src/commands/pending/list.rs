@@ -24,7 +24,7 @@ const COLUMNS: &[Column] = &[
     Column::more("who", Kind::Text),
     Column::more("name", Kind::Person),
     Column::more("role", Kind::Token("role")),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("status", Kind::Token("state")),
     Column::more("created", Kind::Moment),
     Column::more("comment", Kind::Text),

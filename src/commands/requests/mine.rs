@@ -28,7 +28,7 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("name", Kind::Text),
     Column::shown("status", Kind::Token("state")),
     Column::shown("created", Kind::Moment),

@@ -57,9 +57,7 @@ impl<'a> Names<'a> {
         match self.called(typed)?.as_slice() {
             [] => Err(unknown(typed, self.all()?)),
             [one] => Ok(one.id.clone()),
-            several => {
-                Err(ambiguous(typed, &several.iter().map(|one| line(one)).collect::<Vec<_>>()))
-            }
+            several => Err(ambiguous(typed, &several.iter().map(|one| line(one)).collect::<Vec<_>>())),
         }
     }
 
@@ -97,7 +95,8 @@ pub fn name(one: &Named) -> OrganizationName {
 fn unknown(typed: &str, all: &[Named]) -> Failure {
     let message = message!("failure-unknown-organization", typed = typed);
     let failure = Failure::new(ExitStatus::NotFound, "unknown_organization", message);
-    let near: Vec<String> = near(typed, all).iter().map(|one| format!("{} · {}", name(one).word(), one.name)).collect();
+    let near: Vec<String> =
+        near(typed, all).iter().map(|one| format!("{} · {}", name(one).word(), one.name)).collect();
     match near.is_empty() {
         true => failure.try_command(format!("udatactl org list --search {}", quoted(typed))),
         false => failure.hint(message!("hint-near", candidates = near)),

@@ -59,7 +59,8 @@ pub fn each<T: Send>(
     finish: impl Fn(&Portal, Organization) -> Outcome<T> + Sync,
 ) -> anyhow::Result<Vec<Outcome<T>>> {
     let site = context.portal()?.site();
-    let reference = |typed: &String| Ok(Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, site));
+    let reference =
+        |typed: &String| Ok(Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, site));
     let references: Vec<Outcome<Reference>> = typed.iter().map(reference).collect();
     let looked = context.read_each(&references, |portal, reference| match reference {
         Ok(reference) => look(portal, reference, &finish),

@@ -8,7 +8,6 @@ use crate::portal::reference::{Noun, Reference};
 use crate::roster::{Pending, Person, Roll};
 
 use super::{elsewhere, is_named, line, not_empty, only_one};
-use crate::text::quoted;
 
 /// Which of the two is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +107,7 @@ fn of_the_other_kind(roll: &Roll, kind: Kind, typed: &str) -> Failure {
     Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed)).try_command(format!(
         "udatactl {} list {}",
         other.noun(),
-        roll.organization.slug
+        roll.organization.word()
     ))
 }
 
@@ -131,5 +130,5 @@ fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
     if !near.is_empty() {
         failure = failure.hint(message!("hint-masked-addresses", candidates = near));
     }
-    failure.try_command(format!("udatactl {} list {} --status all", kind.noun(), quoted(&organization.slug)))
+    failure.try_command(format!("udatactl {} list {} --status all", kind.noun(), organization.word()))
 }

@@ -129,7 +129,7 @@ fn left_alone(planned: &[Planned]) -> Vec<crate::messages::Message> {
     let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
     let named = |word: &str| -> Vec<String> {
         let found = steps().filter(|(_, step)| step.what.word() == word);
-        found.map(|(one, step)| format!("{} · {}", one.organization().slug, step.target.name)).collect()
+        found.map(|(one, step)| format!("{} · {}", one.organization().word(), step.target.name)).collect()
     };
     let groups = [
         ("roster-waiting", "waiting"),

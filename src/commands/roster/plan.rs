@@ -39,7 +39,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("before", Kind::Token("state")),
     Column::shown("after", Kind::Token("state")),
     Column::shown("reason", Kind::Token("because")),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("blocked_action", Kind::Token("step")),
     Column::more("name", Kind::Text),
     Column::more("line", Kind::Count),
@@ -283,8 +283,7 @@ fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
 
 /// The figures of a plan.
 pub fn summary(planned: &[Planned], unread: &[Unread]) -> Summary {
-    let mut summary =
-        Summary { organizations: planned.len(), unread: unread.len(), ..Summary::default() };
+    let mut summary = Summary { organizations: planned.len(), unread: unread.len(), ..Summary::default() };
     summary.removals_at_most = planned.iter().filter_map(|one| one.policy.most_of_run()).min();
     for (one, step) in planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step))) {
         if one.held_back(step).is_some() {

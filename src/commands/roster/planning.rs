@@ -62,7 +62,7 @@ impl Planned<'_> {
 
     /// What the guards say.
     pub fn refused(&self) -> Option<Failure> {
-        let OrganizationName { name, slug, .. } = self.organization();
+        let (name, slug) = (&self.organization().name, self.organization().word());
         let place = message!("roster-guarded-in", organization = name, slug = slug);
         let refused = || refused(&self.refusals, &self.changing.roll, &self.policy).hint(place);
         (!self.refusals.is_empty()).then(refused)

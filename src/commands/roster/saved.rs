@@ -97,13 +97,20 @@ impl Saved {
     ///
     /// # Errors
     /// Exit 3, with what is different.
-    pub fn require_same(&self, context: &Context, path: &Path, several: &Several<Planned>) -> anyhow::Result<()> {
+    pub fn require_same(
+        &self,
+        context: &Context,
+        path: &Path,
+        several: &Several<Planned>,
+    ) -> anyhow::Result<()> {
         let now: Vec<One> = several.read.iter().map(one).collect();
         let account = &context.me()?.id;
         let is_planned = |one: &&One| now.iter().any(|now| now.id == one.id);
         let before: Vec<&One> = self.organizations.iter().filter(is_planned).collect();
-        let is_whole = before.len() == now.len() && now.len() + several.unread.len() >= self.organizations.len();
-        if is_whole && before.iter().zip(&now).all(|(before, now)| *before == now) && *account == self.account {
+        let is_whole =
+            before.len() == now.len() && now.len() + several.unread.len() >= self.organizations.len();
+        if is_whole && before.iter().zip(&now).all(|(before, now)| *before == now) && *account == self.account
+        {
             return Ok(());
         }
         let mut moved: Vec<String> = Vec::new();
