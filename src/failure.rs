@@ -112,16 +112,20 @@ impl Failure {
         })
     }
 
+    fn hint_said(&self, messages: &Messages) -> Option<String> {
+        let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
+        (!hints.is_empty()).then(|| hints.join("\n"))
+    }
+
     /// The last line of stderr under `-o json`.
     pub fn to_json(&self, messages: &Messages) -> String {
-        let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
         let mut error = json!({
             "code": self.code,
             "exit": self.status as u8,
             "message": messages.say(&self.message),
-            "hint": if hints.is_empty() { None } else { Some(hints.join("\n")) },
+            "hint": self.hint_said(messages),
             "http": self.http,
             "fields": fields,
         });
@@ -133,6 +137,7 @@ impl Failure {
                     "code": one.why.code,
                     "http": one.why.http,
                     "message": messages.say(&one.why.message),
+                    "hint": one.why.hint_said(messages),
                 })
             });
             error["organizations"] = each.collect();

@@ -17,6 +17,7 @@ flag-org-list-no-admin = Only those without any administrator
 flag-org-list-one-admin = Only those with a single administrator
 flag-org-list-sort = Order; with - before it, reversed
     .value = FIELD
+org-list-sorted-there = The portal chose these, and it sorts capitals and accents apart; `--all` sorts as people read.
 org-list-empty = No organization matches.
 org-list-none-of-mine = You are a member of no organization here.
 

@@ -17,6 +17,7 @@ flag-org-list-no-admin = Seulement celles qui n'ont aucun administrateur
 flag-org-list-one-admin = Seulement celles qui n'ont qu'un administrateur
 flag-org-list-sort = Ordre ; précédé de -, à l'envers
     .value = CHAMP
+org-list-sorted-there = Le portail a choisi celles-ci, et il classe à part majuscules et accents ; `--all` trie comme on lit.
 org-list-empty = Aucune organisation ne correspond.
 org-list-none-of-mine = Vous n'êtes membre d'aucune organisation ici.
 

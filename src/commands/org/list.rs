@@ -3,6 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::commands::unread::{self, Several};
 use crate::commands::{pending, rights};
@@ -130,8 +131,19 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let listed = portal.organizations_as(&filter, fitting)?;
     let mut records: Vec<Record> = listed.entries.into_iter().flatten().collect();
     let total = if audited { records.len() } else { listed.total };
+    let by_name = arguments.sort.as_deref().is_some_and(|field| field.trim_start_matches('-') == "name");
+    if by_name {
+        // The portal sorts by code points: capitals before the others, accents after z.
+        let name = |one: &Record| text::fold(one.get("name").and_then(Value::as_str).unwrap_or_default());
+        records.sort_by_cached_key(name);
+        if arguments.sort.as_deref().is_some_and(|field| field.starts_with('-')) {
+            records.reverse();
+        }
+    }
+    let is_chosen_there = by_name && records.len() < total;
     records.truncate(limit.unwrap_or(usize::MAX));
-    Ok(cut(Report::list_of(COLUMNS, records, message!("org-list-empty")), total))
+    let report = cut(Report::list_of(COLUMNS, records, message!("org-list-empty")), total);
+    Ok(if is_chosen_there { report.note(Note::Say(message!("org-list-sorted-there"))) } else { report })
 }
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {

@@ -49,11 +49,14 @@ impl<'a> Names<'a> {
         Ok(found.filter_map(|&place| read.all.get(place)).collect())
     }
 
-    /// The id of the only one with that name.
+    /// The id of the only one with that name, or with that slug where udata does not lead to it.
     ///
     /// # Errors
     /// Exit 6 for none or several; whatever reading them gives.
     pub fn find(&self, typed: &str) -> Result<String, Failure> {
+        if let Some(one) = self.all()?.iter().find(|one| one.slug == typed) {
+            return Ok(one.id.clone());
+        }
         match self.called(typed)?.as_slice() {
             [] => Err(unknown(typed, self.all()?)),
             [one] => Ok(one.id.clone()),

@@ -85,7 +85,7 @@ pub fn each<T: Send>(
                 None => finish(context.portal()?, *found),
                 Some(failure) => Err(failure),
             },
-            Looked::Name => match names.find(typed) {
+            Looked::Name(text) => match names.find(&text) {
                 Ok(id) => {
                     chosen.push((index, id));
                     outcomes.push(None);
@@ -123,7 +123,7 @@ enum Looked<T> {
     /// It is the slug that this one had before.
     Renamed(Box<Organization>),
     /// It can only be a name.
-    Name,
+    Name(String),
     Elsewhere(String),
     NoSuchPage(String),
     Deleted,
@@ -137,11 +137,12 @@ fn look<T>(
 ) -> Looked<T> {
     match reference {
         Reference::Id(text) => look_for_hex(portal, text, finish),
-        Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => Looked::Name,
+        Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => Looked::Name(slug.clone()),
         Reference::Slug(slug) => look_for_slug(portal, slug, finish),
         Reference::Elsewhere(address) => Looked::Elsewhere(address.clone()),
         Reference::NoSuchPage(address) => Looked::NoSuchPage(address.clone()),
-        Reference::Name(_) | Reference::Email(_) | Reference::Me => Looked::Name,
+        Reference::Name(name) | Reference::Email(name) => Looked::Name(name.clone()),
+        Reference::Me => Looked::Name("me".to_owned()),
     }
 }
 
@@ -157,7 +158,7 @@ fn look_for_hex<T>(
         (false, true) => finish(portal, found).map(Looked::Found),
         (false, false) => Err(portal_failure(&Error::of_another(&["organizations", text]))),
     };
-    answered(portal.organization(text), wrap)
+    answered(portal.organization(text), text, wrap)
 }
 
 /// A slug; one that an organization had before it was renamed leads to it, until another takes that name.
@@ -166,7 +167,7 @@ fn look_for_slug<T>(
     slug: &str,
     finish: &impl Fn(&Portal, Organization) -> Outcome<T>,
 ) -> Looked<T> {
-    answered(portal.organization(slug), |found| match fold(&found.slug) == fold(slug) {
+    answered(portal.organization(slug), slug, |found| match fold(&found.slug) == fold(slug) {
         true => finish(portal, found).map(Looked::Found),
         false => Ok(Looked::Renamed(Box::new(found))),
     })
@@ -174,11 +175,12 @@ fn look_for_slug<T>(
 
 fn answered<T>(
     read: crate::portal::Result<Organization>,
+    text: &str,
     wrap: impl FnOnce(Organization) -> Outcome<Looked<T>>,
 ) -> Looked<T> {
     match read {
         Ok(found) => wrap(found).unwrap_or_else(Looked::Not),
-        Err(error) if error.is_unknown() => Looked::Name,
+        Err(error) if error.is_unknown() => Looked::Name(text.to_owned()),
         Err(error) if error.status() == Some(410) => Looked::Deleted,
         Err(error) => Looked::Not(portal_failure(&error)),
     }
