@@ -30,4 +30,5 @@ pub mod role;
 pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod unread;
 mod watch;

@@ -23,12 +23,39 @@ pub struct Failure {
     pub http: Option<u16>,
     /// What the portal says about single fields: name and sentence.
     pub fields: Vec<(String, String)>,
+    /// The organizations that it is about, where it is about several.
+    pub organizations: Vec<Unread>,
+}
+
+/// An organization that was not found or could not be read, and why.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// As it was typed, or what can be typed for it.
+    pub organization: String,
+    pub id: Option<String>,
+    pub why: Failure,
+}
+
+impl Unread {
+    /// Waits for why.
+    pub fn of(organization: &str, id: Option<&str>) -> impl FnOnce(Failure) -> Self + use<> {
+        let (organization, id) = (organization.to_owned(), id.map(str::to_owned));
+        |why| Self { organization, id, why }
+    }
 }
 
 impl Failure {
     /// A failure with its exit status, its token for scripts and its sentence.
     pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
-        Self { status, code, message, hints: Vec::new(), http: None, fields: Vec::new() }
+        Self {
+            status,
+            code,
+            message,
+            hints: Vec::new(),
+            http: None,
+            fields: Vec::new(),
+            organizations: Vec::new(),
+        }
     }
 
     /// A bad or missing argument: exit 2.
@@ -85,20 +112,37 @@ impl Failure {
         })
     }
 
+    fn hint_said(&self, messages: &Messages) -> Option<String> {
+        let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
+        (!hints.is_empty()).then(|| hints.join("\n"))
+    }
+
     /// The last line of stderr under `-o json`.
     pub fn to_json(&self, messages: &Messages) -> String {
-        let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
-        json!({"error": {
+        let mut error = json!({
             "code": self.code,
             "exit": self.status as u8,
             "message": messages.say(&self.message),
-            "hint": if hints.is_empty() { None } else { Some(hints.join("\n")) },
+            "hint": self.hint_said(messages),
             "http": self.http,
             "fields": fields,
-        }})
-        .to_string()
+        });
+        if !self.organizations.is_empty() {
+            let each = self.organizations.iter().map(|one| {
+                json!({
+                    "organization": one.organization,
+                    "organization_id": one.id,
+                    "code": one.why.code,
+                    "http": one.why.http,
+                    "message": messages.say(&one.why.message),
+                    "hint": one.why.hint_said(messages),
+                })
+            });
+            error["organizations"] = each.collect();
+        }
+        json!({ "error": error }).to_string()
     }
 }
 

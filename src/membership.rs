@@ -91,6 +91,11 @@ pub fn name(organization: &Organization) -> OrganizationName {
     }
 }
 
+/// What means this very organization when it is typed.
+pub fn word(organization: &Organization) -> String {
+    name(organization).word()
+}
+
 /// How a person is named in plans.
 pub fn person(user: &User) -> Person {
     Person { id: user.id.clone(), slug: user.slug.clone(), name: user.name() }

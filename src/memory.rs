@@ -119,7 +119,7 @@ impl Memory {
 
     /// Keeps the organizations of an account.
     pub fn keep_organizations(&self, me: &Me) {
-        let name = |one: &Affiliation| Name::new(&[&one.slug, &one.id], &one.name);
+        let name = |one: &Affiliation| Name::new(&[&text::reference(&one.slug, &one.id), &one.id], &one.name);
         self.keep(&List::Organizations, me.organizations.iter().map(name));
     }
 

@@ -37,6 +37,8 @@ pub enum Kind {
     Flag,
     /// A stable English token that the catalogue words under `PREFIX-TOKEN`.
     Token(&'static str),
+    /// The slug of what the key here has the id of; shown as what means just that when it is typed.
+    Slug(&'static str),
     /// Several texts.
     List,
     /// Several tokens, worded like one.

@@ -51,6 +51,30 @@ pub fn quoted(word: &str) -> String {
     }
 }
 
+/// Slugs that mean something else where they are typed or called: oneself, and what udata's own routes hide.
+const TAKEN: [&str; 5] = ["me", "moi", "suggest", "roles", "badges"];
+
+/// True for what may be an id of the portal: 24 hexadecimal digits.
+pub fn is_like_an_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
+/// What means just this account or organization when it is typed: the slug, or the id where the slug can mean anything
+/// else. People choose the names that slugs are made of, so that one may be another's id, or look like a flag.
+pub fn reference(slug: &str, id: &str) -> String {
+    let is_plain =
+        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"-_".contains(&letter);
+    // The identifiers of requests look like that.
+    let is_uuid = slug.len() == 36 && slug.bytes().all(|letter| letter.is_ascii_hexdigit() || letter == b'-');
+    let is_certain = !slug.is_empty()
+        && !is_uuid
+        && slug.bytes().all(is_plain)
+        && !slug.starts_with('-')
+        && !is_like_an_id(slug)
+        && !TAKEN.contains(&slug);
+    if is_certain { slug.to_owned() } else { format!("id:{id}") }
+}
+
 /// JSON with what could act on a terminal written as `\u` escapes: the same value, harmless to look at.
 pub fn harmless_json(json: &str) -> String {
     let mut kept = String::with_capacity(json.len());
@@ -233,6 +257,29 @@ mod tests {
             assert_eq!(fold(alike), "coeur d ile", "{alike:?}");
         }
         assert_eq!(fold("Æther Straße İzmir"), "aether strasse izmir");
+    }
+
+    #[test]
+    fn a_slug_that_can_mean_anything_else_is_an_id() {
+        let id = "534fff80a3a7292c64a77f02";
+        assert_eq!(reference("ville-de_lyon2", id), "ville-de_lyon2");
+        for slug in [
+            "",
+            "-rf",
+            "--all",
+            "suggest",
+            "roles",
+            "badges",
+            "me",
+            "Ville",
+            "a b",
+            "é",
+            "id:x",
+            id,
+            "5".repeat(24).as_str(),
+        ] {
+            assert_eq!(reference(slug, id), format!("id:{id}"), "{slug}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ question-tick = Space to tick, Enter to go on:
 question-go-on = Go on?
 question-no-administrator = Nobody but the portal's staff will be able to manage this organization.
 question-is-it = Is it { $person }?
+question-renamed-organization = “{ $typed }” is an old name. Is it { $organization }?
 question-type-slug = Type “{ $slug }” to go on:
 
 # Where writes go

@@ -168,6 +168,12 @@ hint-pem = In PEM form a certificate begins with a line of dashes and BEGIN CERT
 # References
 failure-unknown-organization = There is no organization “{ $typed }” on this portal.
 failure-ambiguous-organization = “{ $typed }” is the name of { $count } organizations:{ $candidates }
+failure-renamed-organization = “{ $typed }” is what this organization was called before; another may have meant it since:{ $candidates }
+failure-several-unknown = { $count } organizations can't be told, and nothing was done:{ $organizations }
+failure-partly-read = { $count ->
+    [one] One organization could not be read, and is missing here:{ $organizations }
+   *[other] { $count } organizations could not be read, and are missing here:{ $organizations }
+}
 failure-deleted-organization = The organization “{ $typed }” was deleted.
 failure-no-organization-page = { $address } is not an organization's page.
 failure-unknown-person = There is no account “{ $typed }” on { $site }.

@@ -17,6 +17,7 @@ flag-org-list-no-admin = Only those without any administrator
 flag-org-list-one-admin = Only those with a single administrator
 flag-org-list-sort = Order; with - before it, reversed
     .value = FIELD
+org-list-sorted-there = The portal chose these, and it sorts capitals and accents apart; `--all` sorts as people read.
 org-list-empty = No organization matches.
 org-list-none-of-mine = You are a member of no organization here.
 
@@ -127,6 +128,10 @@ create-not-read-back = “{ $organization }” was created, but what the portal 
 duplicate-name = { $count ->
     [one] An organization is called “{ $name }” already:{ $candidates }
    *[other] { $count } organizations are called “{ $name }” already:{ $candidates }
+}
+duplicate-near = { $count ->
+    [one] An organization that is there may be the same as “{ $name }”:{ $candidates }
+   *[other] { $count } organizations that are there may be the same as “{ $name }”:{ $candidates }
 }
 hint-join-instead = To become a member of it instead: `{ $command }`
 hint-allow-duplicate-name = `--allow-duplicate-name` if it must have the same name.

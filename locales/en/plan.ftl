@@ -41,6 +41,7 @@ column-removals = Members removed
 column-removals_at_most = Removals at most
 column-waiting = Waiting for an answer
 column-blocked = Held back by a guard
+column-unread = Unread
 column-unknown = Unknown
 column-undecided = Undecided
 column-another_role = Invited with another role
@@ -67,6 +68,7 @@ step-refused_before = ! refused before
 step-overdue = ! overdue
 step-stale = ! waits too long
 step-unlisted = ! not listed
+step-unread = ! unread
 step-unmanaged = = left alone
 step-unknown = ? unknown
 step-blocked = ! blocked
@@ -78,6 +80,13 @@ action-stale = ! waits too long
 action-unlisted = ! not listed
 action-unknown = ? unknown
 
+because-portal_error = the portal failed
+because-odd_answer = an odd answer
+because-not_administrator = only its administrators see it
+because-not_allowed = not allowed
+because-too_slow = no answer in time
+because-unreachable = unreachable
+because-too_many_calls = too many calls
 because-absent = to be absent
 because-probable = probably this person
 because-ambiguous = may be several people
@@ -103,6 +112,7 @@ because-too_many_unassigned = too many assignments
 because-named_twice = named twice
 
 roster-plan-title = Plan for { $site }
+roster-plan-nothing-read = There is nothing to do in the organizations that could be read.
 roster-plan-nothing = There is nothing to do.
 roster-plan-nothing-done = { $count ->
     [one] Nothing can be done, and 1 line is to be looked at.
@@ -133,6 +143,8 @@ roster-plan-outdated = “{ $file }” was planned from what is no longer so. No
 roster-plan-of-another = “{ $file }” was planned by another account, which may see other things. Nothing was done.
 roster-plan-again = Plan again, and look at what is different: `udatactl roster plan`.
 roster-plan-waives = This plan was made with: { $flags }
+roster-at-line = Line { $line }: { $why }
+roster-not-planned = it could not be read when the plan was made
 roster-organization-two-names = “{ $first }” (line { $line }) and “{ $second }” (line { $other-line }) are the same organization. Put its people together.
 roster-person-two-names = Somebody is listed twice for “{ $organization }”, under two names. Keep one line of each:{ $people }
 roster-required-unknown = “{ $person }”, who must stay administrator of “{ $organization }”, is not certain to be anybody. Write their identifier.

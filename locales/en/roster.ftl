@@ -47,6 +47,7 @@ column-removed = Removed
 
 roster-head-made = Made from { $site } as { $account }, on { $moment }.
 roster-head-people = A person a line: the identifier counts, name and mail are for reading. Roles: admin, editor, partial_editor.
+roster-head-unread = Not in here, because it could not be read: { $organization }
 roster-head-keys = Instead of a role, `absent` says why somebody is to be removed, and `unmanaged` why nothing is done about them.
 roster-says-hidden = its requests and invitations are shown only to its administrators
 roster-says-nobody = it had no members

@@ -16,6 +16,7 @@ question-tick = Espace pour cocher, Entrée pour continuer :
 question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
 question-is-it = Est-ce bien { $person } ?
+question-renamed-organization = « { $typed } » est un ancien nom. Est-ce bien { $organization } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
 
 # Where writes go

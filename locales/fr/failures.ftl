@@ -168,6 +168,12 @@ hint-pem = Au format PEM, un certificat commence par une ligne de tirets avec BE
 # References
 failure-unknown-organization = L'organisation « { $typed } » n'existe pas sur ce portail.
 failure-ambiguous-organization = « { $typed } » est le nom de { $count } organisations :{ $candidates }
+failure-renamed-organization = « { $typed } » est l'ancien nom de cette organisation ; ce nom a pu en désigner une autre depuis :{ $candidates }
+failure-several-unknown = { $count } organisations ne peuvent pas être reconnues, et rien n'a été fait :{ $organizations }
+failure-partly-read = { $count ->
+    [one] Une organisation n'a pas pu être lue et manque ici :{ $organizations }
+   *[other] { $count } organisations n'ont pas pu être lues et manquent ici :{ $organizations }
+}
 failure-deleted-organization = L'organisation « { $typed } » a été supprimée.
 failure-no-organization-page = { $address } n'est pas la page d'une organisation.
 failure-unknown-person = Le compte « { $typed } » n'existe pas sur { $site }.

@@ -17,6 +17,7 @@ flag-org-list-no-admin = Seulement celles qui n'ont aucun administrateur
 flag-org-list-one-admin = Seulement celles qui n'ont qu'un administrateur
 flag-org-list-sort = Ordre ; précédé de -, à l'envers
     .value = CHAMP
+org-list-sorted-there = Le portail a choisi celles-ci, et il classe à part majuscules et accents ; `--all` trie comme on lit.
 org-list-empty = Aucune organisation ne correspond.
 org-list-none-of-mine = Vous n'êtes membre d'aucune organisation ici.
 
@@ -127,6 +128,10 @@ create-not-read-back = « { $organization } » est créée, mais son état actue
 duplicate-name = { $count ->
     [one] Une organisation s'appelle déjà « { $name } » :{ $candidates }
    *[other] { $count } organisations s'appellent déjà « { $name } » :{ $candidates }
+}
+duplicate-near = { $count ->
+    [one] Une organisation existante est peut-être la même que « { $name } » :{ $candidates }
+   *[other] { $count } organisations existantes sont peut-être la même que « { $name } » :{ $candidates }
 }
 hint-join-instead = Pour la rejoindre plutôt : `{ $command }`
 hint-allow-duplicate-name = `--allow-duplicate-name` si elle doit vraiment porter le même nom.

@@ -41,6 +41,7 @@ column-removals = Membres retirés
 column-removals_at_most = Retraits au plus
 column-waiting = En attente de réponse
 column-blocked = Retenu par un garde-fou
+column-unread = Non lues
 column-unknown = Introuvables
 column-undecided = Indécis
 column-another_role = Invités avec un autre rôle
@@ -67,6 +68,7 @@ step-refused_before = ! déjà refusé
 step-overdue = ! échéance passée
 step-stale = ! attend trop
 step-unlisted = ! hors liste
+step-unread = ! non lue
 step-unmanaged = = laissé
 step-unknown = ? introuvable
 step-blocked = ! retenu
@@ -78,6 +80,13 @@ action-stale = ! attend trop
 action-unlisted = ! hors liste
 action-unknown = ? introuvable
 
+because-portal_error = panne du portail
+because-odd_answer = réponse inattendue
+because-not_administrator = réservé à ses administrateurs
+because-not_allowed = pas autorisé
+because-too_slow = pas de réponse à temps
+because-unreachable = injoignable
+because-too_many_calls = trop d'appels
 because-absent = à retirer
 because-probable = sans doute cette personne
 because-ambiguous = peut désigner plusieurs personnes
@@ -103,6 +112,7 @@ because-too_many_unassigned = trop d'assignations
 because-named_twice = cité deux fois
 
 roster-plan-title = Plan pour { $site }
+roster-plan-nothing-read = Il n'y a rien à faire dans les organisations qui ont pu être lues.
 roster-plan-nothing = Il n'y a rien à faire.
 roster-plan-nothing-done = { $count ->
     [one] Rien ne peut être fait, et 1 ligne est à regarder.
@@ -133,6 +143,8 @@ roster-plan-outdated = « { $file } » a été établi à partir d'une situation
 roster-plan-of-another = « { $file } » a été établi par un autre compte, qui ne voit peut-être pas les mêmes choses. Rien n'a été fait.
 roster-plan-again = Refaites le plan et regardez ce qui diffère : `udatactl roster plan`.
 roster-plan-waives = Ce plan a été établi avec : { $flags }
+roster-at-line = Ligne { $line } : { $why }
+roster-not-planned = elle n'a pas pu être lue au moment du plan
 roster-organization-two-names = « { $first } » (ligne { $line }) et « { $second } » (ligne { $other-line }) désignent la même organisation. Regroupez ses membres.
 roster-person-two-names = Une personne figure deux fois pour « { $organization } », sous deux noms. Gardez une ligne pour chacune :{ $people }
 roster-required-unknown = « { $person } », qui doit rester administrateur de « { $organization } », ne désigne personne à coup sûr. Écrivez son identifiant.

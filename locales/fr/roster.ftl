@@ -47,6 +47,7 @@ column-removed = Retirées
 
 roster-head-made = État du portail { $site }, lu par { $account } le { $moment }.
 roster-head-people = Une personne par ligne : c'est l'identifiant qui compte, nom et adresse ne servent qu'à la lecture. Rôles : admin, editor, partial_editor.
+roster-head-unread = Absente de ce fichier, car elle n'a pas pu être lue : { $organization }
 roster-head-keys = À la place d'un rôle, `absent` dit pourquoi une personne est à retirer, et `unmanaged` pourquoi rien ne doit y changer.
 roster-says-hidden = ses demandes et invitations ne sont visibles que de ses administrateurs
 roster-says-nobody = elle n'avait aucun membre

@@ -7,6 +7,7 @@ use crate::audit::{self, Finding, Verdict};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Member, Organization};
@@ -85,5 +86,5 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
 
 /// What to do about something that is missing.
 fn remedy(finding: &Finding, organization: &Organization) -> Message {
-    Message::new(format!("remedy-{}", finding.rule)).with("slug", &organization.slug)
+    Message::new(format!("remedy-{}", finding.rule)).with("slug", membership::word(organization))
 }

@@ -6,17 +6,18 @@ use serde::Serialize;
 
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Feature, MembershipRequest, Organization};
 use crate::report::{Note, age};
-use crate::roster::{self, OrganizationName, Pending, Role, Roll, Target};
-use crate::text::quoted;
+use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
+use crate::text::{quoted, reference};
 
 use super::resolve;
 use super::rights::whom_to_ask;
+use super::unread::Several;
 
 pub mod list;
 
@@ -25,11 +26,13 @@ pub const STATES: [&str; 5] = ["pending", "accepted", "refused", "canceled", "al
 
 /// What organizations hold.
 pub struct Gathered {
-    /// All that were asked.
+    /// All that answered.
     pub organizations: Vec<OrganizationName>,
     pub found: Vec<(OrganizationName, MembershipRequest)>,
-    /// The organizations whose requests are not shown to me.
+    /// Those of mine whose requests are not shown to me.
     pub hidden: Vec<OrganizationName>,
+    /// Those that could not be read.
+    pub unread: Vec<Unread>,
 }
 
 /// One request or invitation as a record.
@@ -60,32 +63,52 @@ pub struct Row {
 /// Reads the requests and invitations of the organizations named, or of all of mine.
 ///
 /// # Errors
-/// Exit 5 for an organization that was named and does not show them; a read that fails stops all.
+/// Exit 6 for organizations that are not found, all at once; where none could be read and all failed alike, that
+/// failure: exit 5 for one that was named and does not show them.
 pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
-    let named = resolve::organizations(context, typed)?;
-    let organizations: Vec<OrganizationName> =
-        if named.is_empty() { mine(context)? } else { named.iter().map(membership::name).collect() };
     context.signed_in()?;
-    let read = context.read_each(&organizations, |portal, one| portal.membership_requests(&one.id))?;
-    let mut gathered =
-        Gathered { organizations: organizations.clone(), found: Vec::new(), hidden: Vec::new() };
-    for (one, requests) in organizations.into_iter().zip(read) {
+    let Several { read, unread } =
+        if typed.is_empty() { of_mine(context)? } else { of_named(context, typed)? };
+    let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden: Vec::new(), unread };
+    let mut seen = HashSet::new();
+    for (one, requests) in read {
+        if !seen.insert(one.id.clone()) {
+            continue;
+        }
+        gathered.organizations.push(one.clone());
         match requests {
-            Ok(requests) => {
+            Some(requests) => {
                 let pending: Vec<Pending> = requests.iter().map(membership::pending).collect();
                 context.settings.memory().keep_requests(&one.slug, &pending);
                 gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
             }
-            Err(error) if error.status() == Some(403) => {
-                if let Some(organization) = named.iter().find(|organization| organization.id == one.id) {
-                    return Err(not_shown(organization).into());
-                }
-                gathered.hidden.push(one);
-            }
-            Err(error) => return Err(error.into()),
+            None => gathered.hidden.push(one),
         }
     }
     Ok(gathered)
+}
+
+/// An organization and its requests; none where they are not shown to me.
+type Asked = (OrganizationName, Option<Vec<MembershipRequest>>);
+
+fn of_mine(context: &Context) -> anyhow::Result<Several<Asked>> {
+    let mine = mine(context)?;
+    let read = context.read_each(&mine, |portal, one| match portal.membership_requests(&one.id) {
+        Ok(requests) => Ok((one.clone(), Some(requests))),
+        Err(error) if error.status() == Some(403) => Ok((one.clone(), None)),
+        Err(error) => Err(portal_failure(&error)),
+    })?;
+    Several::of_known(&mine, read)
+}
+
+fn of_named(context: &Context, typed: &[String]) -> anyhow::Result<Several<Asked>> {
+    let typed = resolve::listed(context, typed)?;
+    let read = resolve::each(context, &typed, |portal, one| match portal.membership_requests(&one.id) {
+        Ok(requests) => Ok((membership::name(&one), Some(requests))),
+        Err(error) if error.status() == Some(403) => Err(not_shown(&one)),
+        Err(error) => Err(portal_failure(&error)),
+    })?;
+    Several::of_typed(context, &typed, read)
 }
 
 /// The organizations that I am a member of.
@@ -128,7 +151,7 @@ pub fn row(organization: &OrganizationName, request: &MembershipRequest, context
     Row {
         id: request.id.clone(),
         who: user
-            .map(|user| roster::word(&user.slug, &user.id))
+            .map(|user| reference(&user.slug, &user.id))
             .or_else(|| request.email.clone())
             .unwrap_or_else(|| request.id.clone()),
         name: user.map(portal::User::name),
@@ -183,7 +206,7 @@ pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
         notes.push(Note::Warn(message!("pending-damaged", count = count, requests = damaged)));
     }
     if !hidden.is_empty() {
-        let names: Vec<String> = hidden.iter().map(|one| format!("{} ({})", one.name, one.slug)).collect();
+        let names: Vec<String> = hidden.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
         notes.push(Note::Warn(message!("pending-hidden", count = hidden.len(), organizations = names)));
     }
     notes
@@ -212,7 +235,7 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
     if is_member {
         return failure;
     }
-    let slug = &roll.organization.slug;
+    let slug = &roll.organization.word();
     failure.hint(message!("hint-invite-instead", command = invite_again(slug, target, request.role)))
 }
 

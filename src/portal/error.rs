@@ -155,6 +155,14 @@ impl Error {
         }
     }
 
+    /// The answer about something was about something else.
+    pub fn of_another(path: &[&str]) -> Self {
+        Self::Odd {
+            path: format!("/api/1/{}/", path.join("/")),
+            oddity: Oddity::Shape("another one".to_owned()),
+        }
+    }
+
     /// True where the portal itself knows no such thing; a page of HTML comes from something else.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Refused(answer) if answer.status == 404 && !answer.html)

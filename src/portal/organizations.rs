@@ -109,9 +109,6 @@ const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,
 const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets},members{role,user{id}}";
 
-/// All suggestions, for udata.
-const ALL_SUGGESTIONS: &str = "0";
-
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;
 
@@ -179,26 +176,6 @@ impl Portal {
         Ok(Listed { entries, total })
     }
 
-    /// Organizations whose name or acronym contains the text (`suggest/`).
-    ///
-    /// # Errors
-    /// Whatever the call gives.
-    pub fn suggest_organizations(&self, text: &str) -> Result<Vec<Suggestion>> {
-        self.read(&["organizations", "suggest"], &[("q", text), ("size", "20")], None)
-    }
-
-    /// Organizations that have this acronym, whatever its case: `suggest/` looks for a part of it.
-    ///
-    /// # Errors
-    /// Whatever the call gives.
-    pub fn organizations_with_acronym(&self, acronym: &str) -> Result<Vec<Suggestion>> {
-        let query = [("q", acronym), ("size", ALL_SUGGESTIONS)];
-        let mut found: Vec<Suggestion> = self.read(&["organizations", "suggest"], &query, None)?;
-        let wanted = acronym.to_lowercase();
-        found.retain(|one| one.acronym.as_ref().is_some_and(|found| found.trim().to_lowercase() == wanted));
-        Ok(found)
-    }
-
     /// Makes an organization; whoever asks is its administrator.
     ///
     /// # Errors
@@ -256,15 +233,4 @@ impl Filter {
             && same(&self.business_number_id, one.business_number_id.as_deref())
             && self.badge.as_ref().is_none_or(|wanted| one.badges.iter().any(|badge| badge.kind == *wanted))
     }
-}
-
-/// An organization as `suggest/` names it.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Suggestion {
-    #[serde(deserialize_with = "identifier")]
-    pub id: String,
-    pub slug: String,
-    pub name: String,
-    #[serde(default)]
-    pub acronym: Option<String>,
 }

@@ -18,6 +18,35 @@ pub fn for_machine<'a>(record: &'a Record, key: &str) -> Cow<'a, str> {
     if text.contains(text::is_control) { text.replace(text::is_control, " ").into() } else { text }
 }
 
+/// The same of a column: what names something names nothing else, and the blanks of names are as people read them.
+pub fn for_script<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
+    match column.kind {
+        Kind::Slug(id) => reference(record, column.key, id).unwrap_or_default().into(),
+        _ => for_machine(record, column.key),
+    }
+}
+
+/// The same without blanks around it or twice, where it is a name or another short text.
+pub fn for_plain<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
+    let value = for_script(record, column);
+    let is_spaced = value.starts_with(' ') || value.ends_with(' ') || value.contains("  ");
+    match column.kind {
+        Kind::Text | Kind::Name | Kind::Person if is_spaced => {
+            value.split_whitespace().collect::<Vec<_>>().join(" ").into()
+        }
+        _ => value,
+    }
+}
+
+/// What means just this one when it is typed; nothing where there is none.
+fn reference(record: &Record, slug: &str, id: &str) -> Option<String> {
+    let slug = record.get(slug)?.as_str()?;
+    match record.get(id).and_then(Value::as_str) {
+        Some(id) if text::is_like_an_id(id) => Some(text::reference(slug, id)),
+        _ => Some(slug.to_owned()),
+    }
+}
+
 /// The value's text as it is, escape sequences and all: to be cleaned.
 fn whole(value: &Value) -> Cow<'_, str> {
     match value {
@@ -50,6 +79,9 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
         }
         (Kind::Token(prefix), Value::Null) => {
             messages.find_key(&format!("{prefix}-none")).unwrap_or_default()
+        }
+        (Kind::Slug(id), Value::String(_)) => {
+            text::for_a_person(&reference(record, column.key, id).unwrap_or_default())
         }
         (Kind::Name, value) => {
             let account = record.get("account").and_then(Value::as_str).unwrap_or_default();

@@ -172,7 +172,7 @@ fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: 
 
 fn joined(report: &Report, columns: &[Column]) -> String {
     let line = |record: &Record| {
-        let cells: Vec<_> = columns.iter().map(|column| cell::for_machine(record, column.key)).collect();
+        let cells: Vec<_> = columns.iter().map(|column| cell::for_plain(record, column)).collect();
         cells.join("\t") + "\n"
     };
     report.records.iter().map(line).collect()
@@ -181,7 +181,7 @@ fn joined(report: &Report, columns: &[Column]) -> String {
 fn machine_lines(report: &Report, columns: &[Column]) -> String {
     let block = |record: &Record| {
         columns.iter().fold(String::new(), |mut text, column| {
-            let _ = writeln!(text, "{}: {}", column.key, cell::for_machine(record, column.key));
+            let _ = writeln!(text, "{}: {}", column.key, cell::for_plain(record, column));
             text
         })
     };
@@ -198,7 +198,7 @@ fn csv(report: &Report, columns: &[Column], french: bool) -> String {
     let _ = writer.write_record(columns.iter().map(|column| column.key));
     for record in &report.records {
         for column in columns {
-            let _ = writer.write_field(&*neutral(cell::for_machine(record, column.key)));
+            let _ = writer.write_field(&*neutral(cell::for_script(record, column)));
         }
         let _ = writer.write_record(None::<&[u8]>);
     }

@@ -14,11 +14,12 @@ mod roll;
 mod standing;
 mod succession;
 
+pub use crate::text::is_like_an_id as is_id;
 pub use address::{Mailbox, is_address, is_mask};
 pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
 pub use known::{Known, Meaning, is_named};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, are_alike, is_id, word};
+pub use roll::{Assigned, HIDDEN_SLUGS, Member, OrganizationName, Pending, Person, Roll, are_alike};
 pub use standing::{Standing, Standings};
 pub use succession::{Course, Leaver, Succession};

@@ -274,7 +274,7 @@ impl Target {
     /// What names them on a command line, and nobody else; the name or the address of who has no account.
     pub fn word(&self) -> String {
         match &self.id {
-            Some(id) => super::word(self.slug.as_deref().unwrap_or_default(), id),
+            Some(id) => crate::text::reference(self.slug.as_deref().unwrap_or_default(), id),
             None => self.name.clone(),
         }
     }

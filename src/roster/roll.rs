@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Role, Standing};
+use crate::text::reference;
+
+/// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by its id.
+pub const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
 
 /// A person, known by id; the name is only for reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,27 +19,8 @@ pub struct Person {
 impl Person {
     /// What names them on a command line, and nobody else.
     pub fn word(&self) -> String {
-        word(&self.slug, &self.id)
+        reference(&self.slug, &self.id)
     }
-}
-
-/// What names an account on a command line and can mean nothing else: its slug, or its id where the slug may be taken for
-/// something else. People choose their slugs.
-pub fn word(slug: &str, id: &str) -> String {
-    if is_plain(slug) { slug.to_owned() } else { format!("id:{id}") }
-}
-
-/// True for a slug that is taken for nothing else where it is typed: no identifier, no word of ours, no flag.
-fn is_plain(slug: &str) -> bool {
-    let letter =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
-    let is_uuid = slug.len() == 36 && slug.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    !slug.is_empty()
-        && slug.bytes().all(letter)
-        && !slug.starts_with('-')
-        && !is_id(slug)
-        && !is_uuid
-        && !matches!(slug, "me" | "moi")
 }
 
 /// An organization, known by id.
@@ -44,6 +29,13 @@ pub struct OrganizationName {
     pub id: String,
     pub slug: String,
     pub name: String,
+}
+
+impl OrganizationName {
+    /// What means this very organization when it is typed.
+    pub fn word(&self) -> String {
+        reference(&self.slug, &self.id)
+    }
 }
 
 /// A member.
@@ -94,11 +86,6 @@ impl std::fmt::Display for Assigned {
 /// True where both are the same assignments, in whatever order.
 pub fn are_alike(one: &[Assigned], other: &[Assigned]) -> bool {
     one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
-}
-
-/// True for an id of the portal: 24 hexadecimal digits.
-pub fn is_id(text: &str) -> bool {
-    text.len() == 24 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 impl Pending {

@@ -170,7 +170,11 @@ impl Edit {
 
     fn show(&self, context: &Context) {
         let (terminal, organization) = (&context.terminal, &self.organization);
-        let heading = message!("plan-heading", organization = &organization.name, slug = &organization.slug);
+        let heading = message!(
+            "plan-heading",
+            organization = &organization.name,
+            slug = membership::word(organization)
+        );
         terminal.say(&heading);
         let person = format!("{} ({})", self.person.name, self.person.word());
         let key = if self.gives { "assignment-will-add" } else { "assignment-will-remove" };

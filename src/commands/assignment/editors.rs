@@ -34,7 +34,7 @@ pub fn one<'a>(context: &'a Context, roll: &'a Roll, typed: &str) -> anyhow::Res
     }
     all(context, roll)?;
     let (name, word) = (&member.person.name, member.person.word());
-    let command = format!("udatactl member set-role {} {word} partial_editor", roll.organization.slug);
+    let command = format!("udatactl member set-role {} {word} partial_editor", roll.organization.word());
     let message = message!("assignment-no-partial-editor", person = name);
     Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
 }

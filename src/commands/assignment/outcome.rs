@@ -26,7 +26,7 @@ pub const COLUMNS: &[Column] = &[
     Column::more("before", Kind::Flag),
     Column::more("after", Kind::Flag),
     Column::more("person_id", Kind::Text),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
 ];
 
 #[derive(Serialize)]

@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
+use crate::membership;
 use crate::message;
 use crate::portal::{Error, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
@@ -67,7 +68,7 @@ pub fn run(arguments: &Arguments, context: &Context, gives: bool) -> anyhow::Res
     if !context.me()?.is_portal_administrator() {
         let message = message!("badge-only-staff", site = context.settings.site.as_str());
         let failure = Failure::new(ExitStatus::NotAllowed, "not_staff", message);
-        let command = format!("udatactl org certify-request {}", organization.slug);
+        let command = format!("udatactl org certify-request {}", membership::word(&organization));
         return Err(failure.hint(message!("badge-ask-instead", command = command)).into());
     }
     let before = organization.badge_kinds();
@@ -114,7 +115,12 @@ impl Setting<'_> {
         let terminal = &context.terminal;
         let key = if self.gives { "badge-will-add" } else { "badge-will-remove" };
         let name = &self.organization.name;
-        terminal.say(&message!(key, kind = self.kind, organization = name, slug = &self.organization.slug));
+        terminal.say(&message!(
+            key,
+            kind = self.kind,
+            organization = name,
+            slug = membership::word(&self.organization)
+        ));
         if self.gives {
             terminal.say(&message!("badge-mails"));
         }
@@ -148,7 +154,8 @@ impl Setting<'_> {
         let is_done = self.gives == after.iter().any(|kind| kind == self.kind);
         if is_done {
             let verb = if self.gives { "remove" } else { "add" };
-            let command = format!("udatactl badge {verb} {} {}", self.organization.slug, self.kind);
+            let command =
+                format!("udatactl badge {verb} {} {}", membership::word(&self.organization), self.kind);
             let report = self.report(after, "changed", true);
             return Ok(report.note(Note::Hint(message!("hint-undo", command = command))));
         }

@@ -21,7 +21,7 @@ pub fn failure(refused: &[Refusal], roll: &Roll, policy: &Policy) -> Failure {
 
 fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Message, Message) {
     let organization = &roll.organization.name;
-    let slug = &roll.organization.slug;
+    let slug = &roll.organization.word();
     match refusal {
         Refusal::LastAdministrator => (
             "last_admin",

@@ -24,7 +24,7 @@ pub const COLUMNS: &[Column] = &[
     Column::more("id", Kind::Text),
     Column::more("slug", Kind::Text),
     Column::more("request", Kind::Text),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("organization_id", Kind::Text),
     Column::more("error", Kind::Text),
 ];
@@ -261,14 +261,14 @@ fn finishing(plan: &Plan, outcome: &Outcome) -> Option<Note> {
     if outcome.ending != Ending::Failed {
         return None;
     }
-    let (slug, target) = (&plan.organization.slug, &outcome.change.target);
+    let (slug, target) = (plan.organization.word(), &outcome.change.target);
     let command = match half(outcome)? {
         Half::Approved(role) => {
             target.id.as_ref()?;
             let who = quoted(&target.word());
             format!("udatactl member set-role {slug} {who} {}", role.word())
         }
-        Half::Cancelled(role) => invite_again(slug, target, Some(role)),
+        Half::Cancelled(role) => invite_again(&slug, target, Some(role)),
     };
     Some(Note::Hint(message!("hint-finish", command = command)))
 }
@@ -327,7 +327,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
 
 /// What takes the changes back, where something does: one command for all that it serves alike.
 fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
-    let slug = &plan.organization.slug;
+    let slug = plan.organization.word();
     let mut commands: Vec<(&'static str, String, Vec<String>, String)> = Vec::new();
     for outcome in applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed) {
         let target = &outcome.change.target;

@@ -7,7 +7,7 @@ use crate::roster::{Action, Change, Plan, Role, Roll};
 /// The lines that show a plan to a person.
 pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
     let organization = &plan.organization;
-    let heading = message!("plan-heading", organization = &organization.name, slug = &organization.slug);
+    let heading = message!("plan-heading", organization = &organization.name, slug = organization.word());
     let mut lines = vec![messages.say(&heading)];
     lines.extend(plan.changes.iter().map(|change| format!("  {}", messages.say(&line(change)))));
     let mailed: usize = plan.changes.iter().map(|change| change.action.mails()).sum();

@@ -11,6 +11,7 @@ use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::portal::invitations::ReceivedInvitation;
 use crate::report::Report;
@@ -129,7 +130,14 @@ fn find(
         several => {
             let lines: Vec<String> = several
                 .iter()
-                .map(|one| format!("{} · {} · {}", one.id, one.organization.slug, one.organization.name))
+                .map(|one| {
+                    format!(
+                        "{} · {} · {}",
+                        one.id,
+                        membership::affiliation(&one.organization).word(),
+                        one.organization.name
+                    )
+                })
                 .collect();
             let message =
                 message!("invite-ambiguous", typed = typed, count = several.len(), candidates = lines);

@@ -13,7 +13,7 @@ use crate::report::{Column, Kind, Note, Report, age};
 pub struct Arguments {}
 
 const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("name", Kind::Text),
     Column::shown("role", Kind::Token("role")),
     Column::shown("created", Kind::Moment),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::cli::Guards;
 use crate::commands::change::{self, As, Changing, Part};
 use crate::commands::consent::Stake;
-use crate::commands::pending;
+use crate::commands::{pending, unread};
 use crate::context::Context;
 use crate::message;
 use crate::portal::MembershipRequest;
@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         change::carry_out(parts)?
     };
     report.notes.extend(pending::notes(&[], &gathered.hidden));
-    Ok(report)
+    Ok(unread::marked(context, report, &gathered.unread))
 }
 
 /// One without a date, or that names nobody, is left alone.

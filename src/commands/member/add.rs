@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let routes = context.signed_in()?.routes_of(&changing.organization.id, &context.me()?.id)?;
     if !addresses.is_empty() && !routes.invitations {
         let lacks = crate::failure::portal_failure(&portal::Error::Lacks(Feature::Invitations));
-        let slug = &changing.organization.slug;
+        let slug = &changing.roll.organization.word();
         return Err(lacks.hint(message!("hint-add-account", slug = slug)).into());
     }
     let mut arrivals = Arrivals {
@@ -167,7 +167,8 @@ impl Arrivals<'_> {
     }
 
     fn another_role(&self, target: &Target) -> Note {
-        let (org, person) = (&self.changing.organization.slug, target.slug.as_deref().unwrap_or_default());
+        let (org, person) =
+            (self.changing.roll.organization.word(), target.slug.as_deref().unwrap_or_default());
         let command = format!("udatactl member set-role {org} {person} {}", self.role.word());
         Note::Hint(message!("hint-member-set-role", person = &target.name, command = command))
     }
@@ -181,7 +182,8 @@ impl Arrivals<'_> {
     }
 
     fn invited_already(&self, target: &Target, invitation: &Pending) -> [Note; 2] {
-        let command = format!("udatactl invite resend {} {}", self.changing.organization.slug, invitation.id);
+        let command =
+            format!("udatactl invite resend {} {}", self.changing.roll.organization.word(), invitation.id);
         let role = invitation.role.map_or_else(
             || Message::new("age-unknown"),
             |role| Message::new(format!("role-{}", role.word())),

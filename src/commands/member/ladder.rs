@@ -86,7 +86,7 @@ impl Climb<'_> {
             let member = members.find(typed)?;
             let name = &member.person.name;
             let from = member.role.ok_or_else(|| unknown_role(name))?;
-            let to = self.target(context, from, &changing.organization.slug, &member.person)?;
+            let to = self.target(context, from, &changing.roll.organization.word(), &member.person)?;
             let action = if from == to {
                 notes.push(Note::Say(self.stays(name, from)));
                 Action::Keep { role: Some(from) }

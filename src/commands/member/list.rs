@@ -1,13 +1,17 @@
 //! `member list`: who is a member, of one organization, several, or all of mine.
 
+use std::collections::HashSet;
+
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::commands::resolve;
+use crate::commands::unread::{self, Several};
+use crate::commands::{pending, resolve};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Failure, portal_failure};
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Member, Organization, User};
@@ -42,7 +46,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("role", Kind::Token("role")),
     Column::shown("email", Kind::Text),
     Column::shown("last_seen", Kind::Seen),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("since", Kind::Moment),
     Column::more("id", Kind::Text),
     Column::more("first_name", Kind::Text),
@@ -108,7 +112,7 @@ fn row(organization: &Organization, last_seen_visible: bool, member: Member) -> 
 /// Lists members.
 ///
 /// # Errors
-/// Exit 6 for an unknown organization; an organization that can't be read stops the list.
+/// Exit 6 for unknown organizations, all at once; exit 8 where some could not be read, with the members of the others.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let dormant =
         arguments.dormant.as_deref().map(|text| settings::duration("--dormant", text)).transpose()?;
@@ -118,8 +122,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         domain: arguments.domain.as_deref().map(bare),
         not_domain: arguments.not_domain.as_deref().map(bare),
     };
-    let parts = parts(arguments, context, &filter)?;
-    let several = parts.len() > 1;
+    let Several { read: parts, unread } = parts(arguments, context, &filter)?;
+    let several = parts.len() + unread.len() > 1;
     let empty = if parts.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
     let hidden: usize = parts.iter().map(|part| part.hidden).sum();
     let without_address: usize = parts.iter().map(|part| part.without_address).sum();
@@ -147,12 +151,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             report = report.note(Note::Warn(message!(key, count = count)));
         }
     }
-    Ok(report)
+    Ok(unread::marked(context, report, &unread))
 }
 
 /// What is listed of one organization, and what can't be told to fit.
 #[derive(Default)]
 struct Part {
+    /// Its id.
+    organization: String,
     found: Vec<(Place, Record)>,
     damaged: usize,
     hidden: usize,
@@ -160,24 +166,34 @@ struct Part {
 }
 
 /// The members that fit, of each organization; made while the next organizations are read.
-fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::Result<Vec<Part>> {
+fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::Result<Several<Part>> {
     if arguments.all_orgs {
-        let mine = &context.me()?.organizations;
-        let read = context
-            .read_each(mine, |portal, one| portal.organization(&one.id).map(|found| part(found, filter)))?;
-        return Ok(read.into_iter().collect::<Result<_, _>>()?);
+        let mine = pending::mine(context)?;
+        let read = context.read_each(&mine, |portal, one| match portal.organization(&one.id) {
+            Ok(found) => Ok(part(found, filter)),
+            Err(error) => Err(portal_failure(&error)),
+        })?;
+        return Several::of_known(&mine, read);
     }
     if arguments.org.is_empty() {
         return Err(Failure::usage("missing_organization", message!("member-list-which"))
             .try_command("udatactl member list --all-orgs")
             .into());
     }
-    let found = resolve::organizations(context, &arguments.org)?;
-    Ok(found.into_iter().map(|organization| part(organization, filter)).collect())
+    let typed = resolve::listed(context, &arguments.org)?;
+    let memory = context.settings.memory();
+    let read = resolve::each(context, &typed, |_, found| {
+        memory.keep_roll(&membership::roll(&found, None), false);
+        Ok(part(found, filter))
+    })?;
+    let mut several = Several::of_typed(context, &typed, read)?;
+    let mut seen = HashSet::new();
+    several.read.retain(|part| seen.insert(part.organization.clone()));
+    Ok(several)
 }
 
 fn part(mut organization: Organization, filter: &Filter) -> Part {
-    let mut part = Part::default();
+    let mut part = Part { organization: organization.id.clone(), ..Part::default() };
     let last_seen_visible = organization.shows_last_seen();
     for member in std::mem::take(&mut organization.members) {
         let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);

@@ -26,7 +26,7 @@ pub struct Arguments {
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Text),
     Column::shown("name", Kind::Text),
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("role", Kind::Token("role")),
     Column::shown("may", Kind::Tokens("may")),
     Column::more("since", Kind::Moment),
@@ -157,7 +157,7 @@ fn outsider(
             |when| age::ago(when, context.settings.now),
         );
         let mut failure = failure;
-        let command = format!("udatactl {verb} {} {}", organization.slug, request.id);
+        let command = format!("udatactl {verb} {} {}", membership::word(&organization), request.id);
         failure.hints =
             vec![message!(key, person = person.name(), when = when), message!(hint, command = command)];
         Ok(failure)

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::audit::digest::{What, has_waited};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unread};
 use crate::message;
 use crate::messages::Message;
 use crate::report::{self, Column, Format, Kind, Note, Report, age};
@@ -26,7 +26,7 @@ pub struct Arguments {
 const COLUMNS: &[Column] = &[
     Column::shown("what", Kind::Token("digest")),
     Column::shown("about", Kind::Text),
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("since", Kind::Moment),
     Column::more("expires_at", Kind::Due),
     Column::more("id", Kind::Text),
@@ -71,6 +71,8 @@ impl Row {
 struct Gathered {
     rows: Vec<Row>,
     lost: Vec<Message>,
+    /// The organizations of which nothing could be read.
+    unread: Vec<Unread>,
 }
 
 /// Reads all my organizations side by side, my invitations and my keys.
@@ -81,7 +83,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let age =
         arguments.older_than.as_deref().map(|text| settings::duration("--older-than", text)).transpose()?;
-    let Gathered { mut rows, lost } = gather::all(context)?;
+    let Gathered { mut rows, lost, unread } = gather::all(context)?;
     let now = context.settings.now;
     let seconds = age.map_or(0, |age| age.as_secs());
     rows.retain(|row| {
@@ -108,7 +110,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     if !lost.is_empty() {
         let message = message!("digest-partly", count = lost.len());
-        report.failure = Some(Failure::new(ExitStatus::Partly, "partly_read", message));
+        let failure = Failure::new(ExitStatus::Partly, "partly_read", message);
+        report.failure = Some(Failure { organizations: unread, ..failure });
     }
     report.notes.extend(lost.into_iter().map(Note::Warn));
     Ok(report)

@@ -35,7 +35,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("created", Kind::Moment),
     Column::more("id", Kind::Text),
     Column::more("requires_action", Kind::Flag),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("organization_id", Kind::Text),
     Column::more("person", Kind::Text),
     Column::more("person_id", Kind::Text),

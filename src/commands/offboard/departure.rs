@@ -7,7 +7,7 @@ use crate::commands::assignment;
 use crate::commands::change::{self, Changing, Part};
 use crate::commands::consent::Stake;
 use crate::commands::member::turned_down::{self, TurnedDown};
-use crate::commands::resolve;
+use crate::commands::{resolve, unread};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -74,12 +74,15 @@ impl<'a> Departure<'a> {
         if !held_back.is_empty() {
             return Err(turned_down::failure(&held_back, context.settings.now).into());
         }
+        if let Some(missing) = unread::failure(context, &places.unread).filter(|_| !parts.is_empty()) {
+            context.terminal.warn(&missing.message);
+        }
         let report = if parts.is_empty() {
             if let Some(failure) = leaving.unread.take().filter(|_| places.foreign.is_empty()) {
                 return Err(failure.into());
             }
             let names: Vec<String> =
-                places.mine.iter().map(|one| format!("{} ({})", one.name, one.slug)).collect();
+                places.mine.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
             let (person, count) = (&leaving.name, names.len());
             change::nothing(message!(
                 "offboard-nothing",
@@ -90,7 +93,8 @@ impl<'a> Departure<'a> {
         } else {
             change::carry_out(parts)?
         };
-        Ok(notes.into_iter().chain(places.notes(&leaving)).fold(report, Report::note))
+        let report = notes.into_iter().chain(places.notes(&leaving)).fold(report, Report::note);
+        Ok(unread::marked(context, report, &places.unread))
     }
 
     /// Plans what is done in one organization.

@@ -1,9 +1,13 @@
 //! Where somebody who leaves is looked for, and where nobody but others can act.
 
+use std::collections::HashSet;
+
 use super::leaver::Leaving;
 use crate::commands::change::require_administrator;
+use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve, rights};
 use crate::context::Context;
+use crate::failure::{Unread, portal_failure};
 use crate::membership;
 use crate::message;
 use crate::portal::Organization;
@@ -21,30 +25,50 @@ pub struct Places {
     pub foreign: Vec<Organization>,
     /// Where I am a member, and neither administer nor see who has asked or is invited.
     pub hidden: Vec<OrganizationName>,
+    /// Those that could not be read: they may be in any of the others.
+    pub unread: Vec<Unread>,
 }
 
-/// Looks into the organizations that were named, or into all that I administer.
+/// Looks into the organizations that were named, or into all that I administer. Of one that can't be read nothing is
+/// concluded.
 ///
 /// # Errors
-/// Exit 5 for one that was named and that I do not administer; exit 6 for an address that may be somebody's there; a read that fails stops all.
+/// Exit 6 for organizations that are not found, all at once, and for an address that may be somebody's there; exit 5 for one
+/// that was named and that I do not administer; where none could be read and all failed alike, that failure.
 pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyhow::Result<Places> {
     let mut places = Places::default();
     let mine = match named.is_empty() {
         true => administered(context, leaving, &mut places)?,
         false => {
-            let all = resolve::organizations(context, named)?;
-            all.iter().try_for_each(|one| {
+            let typed = resolve::listed(context, named)?;
+            let found = resolve::each(context, &typed, |_, found| Ok(found))?;
+            let Several { read, unread } = Several::of_typed(context, &typed, found)?;
+            places.unread.extend(unread);
+            let mut seen = HashSet::new();
+            let read: Vec<Organization> =
+                read.into_iter().filter(|one| seen.insert(one.id.clone())).collect();
+            read.iter().try_for_each(|one| {
                 rights::require_alive(one)?;
                 require_administrator(context, one)
             })?;
-            all
+            read
         }
     };
-    let requests = context.read_each(&mine, |portal, one| portal.membership_requests(&one.id))?;
+    let requests = context.read_each(&mine, |portal, one| {
+        portal.membership_requests(&one.id).map_err(|error| portal_failure(&error))
+    })?;
     let mut all: Vec<(Organization, Roll)> = Vec::with_capacity(mine.len());
     for (organization, requests) in mine.into_iter().zip(requests) {
-        let roll = membership::roll(&organization, Some(requests?));
-        all.push((organization, roll));
+        match requests {
+            Ok(requests) => {
+                let roll = membership::roll(&organization, Some(requests));
+                all.push((organization, roll));
+            }
+            Err(failure) => {
+                let name = membership::name(&organization);
+                places.unread.push(Unread::of(&name.word(), Some(&name.id))(failure));
+            }
+        }
     }
     leaving.settle(all.iter().map(|(_, roll)| roll))?;
     for (organization, roll) in all {
@@ -53,6 +77,7 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
             places.found.push((organization, roll));
         }
     }
+    unread::require_some(places.mine.is_empty() && places.foreign.is_empty(), &places.unread)?;
     Ok(places)
 }
 
@@ -67,11 +92,15 @@ fn administered(
     let is_new = |one: &&OrganizationName| candidates.iter().all(|known| known.id != one.id);
     let theirs: Vec<OrganizationName> = leaving.organizations.iter().filter(is_new).cloned().collect();
     candidates.extend(theirs);
-    let read = context.read_each(&candidates, |portal, one| portal.organization(&one.id))?;
+    let read = context.read_each(&candidates, |portal, one| {
+        portal.organization(&one.id).map_err(|error| portal_failure(&error))
+    })?;
+    let read = read.into_iter().enumerate().map(|(index, read)| Ok((index, read?)));
+    let Several { read, unread } = Several::of_known(&candidates, read.collect())?;
+    places.unread.extend(unread);
     let me = context.me()?;
     let mut administered = Vec::with_capacity(of_mine);
-    for (index, organization) in read.into_iter().enumerate() {
-        let organization = organization?;
+    for (index, organization) in read {
         let is_member =
             || leaving.leaver.id.as_deref().and_then(|id| rights::role(&organization, id)).is_some();
         if organization.deleted.is_some() {
@@ -91,7 +120,7 @@ impl Places {
     /// What is said of where nothing could be done or seen.
     pub fn notes(&self, leaving: &Leaving) -> Vec<Note> {
         let elsewhere = |one: &Organization| {
-            let (person, slug) = (&leaving.name, &one.slug);
+            let (person, slug) = (&leaving.name, membership::word(one));
             let said = message!("offboard-elsewhere", person = person, organization = &one.name, slug = slug);
             [Note::Warn(said), Note::Hint(rights::whom_to_ask(one))]
         };

@@ -10,6 +10,7 @@ use crate::commands::findings;
 use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Letter, Organization, site_name};
@@ -57,7 +58,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let found = check::findings(context, &organization)?;
         let report = findings::report(&organization, &found, arguments.exit_code);
         return Ok(report.note(Note::Say(match audit::missing(&found) {
-            0 => message!("certify-ready", slug = &organization.slug),
+            0 => message!("certify-ready", slug = membership::word(&organization)),
             count => message!("findings-to-settle", count = count),
         })));
     }
@@ -77,7 +78,11 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
     }
     let missing = audit::missing(&check::findings(context, organization)?);
     if missing > 0 {
-        context.terminal.warn(&message!("certify-unready", count = missing, slug = &organization.slug));
+        context.terminal.warn(&message!(
+            "certify-unready",
+            count = missing,
+            slug = membership::word(&organization)
+        ));
     }
     let asked = status::asked(context, organization)?;
     let recently = asked.filter(|moment| age::days_between(*moment, context.settings.now) < PATIENCE);

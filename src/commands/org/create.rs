@@ -11,12 +11,14 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Made;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Changes, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
 use crate::text;
 
+use super::duplicates::Called;
 use super::fields::{self, Fields, Given};
 use super::{doubt, duplicates, logo};
 
@@ -35,7 +37,7 @@ pub struct Arguments {
 
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("id", Kind::Text),
     Column::shown("page", Kind::Text),
     Column::shown("role", Kind::Token("role")),
@@ -79,10 +81,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.may_write(false)?;
     context.me()?;
     let name = match name {
-        Some(name) => fields::not_empty(name, "NAME")?,
-        None => asked(context, "create-ask-name", "NAME")?,
+        Some(name) => fields::on_one_line(name, "NAME")?,
+        None => fields::on_one_line(&asked(context, "create-ask-name", "NAME")?, "NAME")?,
     };
-    let there = duplicates::refuse_name(context, &name, None, arguments.allow_duplicate_name)?;
+    let called = Called { name: &name, acronym: given.acronym.as_deref() };
+    let there = duplicates::refuse_name(context, &called, None, arguments.allow_duplicate_name)?;
     let description = match &given.description {
         Some(description) => description.clone(),
         None => asked(context, "create-ask-description", "--description")?,
@@ -199,11 +202,15 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
     };
     let mut report = Report::single(COLUMNS, &row)
         .note(Note::Say(message!("create-only-administrator", organization = &found.name)))
-        .note(Note::Hint(message!("create-add-another", slug = &found.slug)))
-        .note(Note::Hint(message!("hint-undo", command = format!("udatactl org delete {}", found.slug))));
+        .note(Note::Hint(message!("create-add-another", slug = membership::word(found))))
+        .note(Note::Hint(message!(
+            "hint-undo",
+            command = format!("udatactl org delete {}", membership::word(found))
+        )));
     let logo = logo.filter(|error| !(doubt::remains(error) && found.logo.is_some()));
     if let Some(error) = logo {
-        report.failure = Some(logo::failure(&found.slug, &error, message!("create-without-logo")));
+        report.failure =
+            Some(logo::failure(&membership::word(found), &error, message!("create-without-logo")));
     } else if !verified {
         let message = message!("create-not-read-back", organization = &found.name);
         let failure = Failure::new(ExitStatus::Partly, "not_read_back", message);

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
+use crate::membership;
 use crate::message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
@@ -87,7 +88,8 @@ fn require_count(given: usize, organization: &Organization, impact: &Impact) -> 
     if given == found {
         return Ok(());
     }
-    let command = format!("udatactl org delete {} --with-content={found} --dry-run", organization.slug);
+    let command =
+        format!("udatactl org delete {} --with-content={found} --dry-run", membership::word(organization));
     let message = message!("delete-content-count", given = given, found = found);
     Err(Failure::new(ExitStatus::Guarded, "content_count", message)
         .hint(message!("delete-content-list", command = command)))
@@ -214,7 +216,7 @@ fn ended(
     if report.failure.is_some() {
         return report;
     }
-    let restore = format!("udatactl org restore {}", organization.slug);
+    let restore = format!("udatactl org restore {}", membership::word(organization));
     let report = report
         .note(Note::Say(message!("delete-done", organization = &organization.name)))
         .note(Note::Hint(message!("hint-undo", command = restore)));

@@ -1,48 +1,120 @@
 //! Organizations that are there already: the portal lets any number carry one name or one SIRET.
 
+use crate::commands::resolve::{self, Names};
 use crate::commands::rights;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
-use crate::portal::{Filter, Organization};
-use crate::text::quoted;
+use crate::portal::{Filter, Named, Organization};
+use crate::roster::OrganizationName;
+use crate::text::fold;
 
-/// Refuses a name that another organization has, in whatever case: a second one splits what belongs together. Gives
-/// those that have it all the same.
+/// So many organizations with a name that is near are shown.
+const MOST_NEAR: usize = 10;
+
+/// Articles, and what a place's public bodies are called, in French and in Portuguese, folded: two names that differ in
+/// these alone may be one body's.
+const COMMON: [&str; 27] = [
+    "le",
+    "la",
+    "les",
+    "l",
+    "de",
+    "du",
+    "des",
+    "d",
+    "et",
+    "mairie",
+    "ville",
+    "commune",
+    "communes",
+    "municipalite",
+    "communaute",
+    "agglomeration",
+    "urbaine",
+    "o",
+    "a",
+    "do",
+    "da",
+    "dos",
+    "das",
+    "camara",
+    "municipal",
+    "municipio",
+    "cidade",
+];
+
+/// What an organization is to be called.
+pub struct Called<'a> {
+    pub name: &'a str,
+    pub acronym: Option<&'a str>,
+}
+
+/// Refuses a name that another organization has, however it is spelled: a second one splits what belongs together. Warns of
+/// those that may be the same under another name. Gives those that have the name all the same.
 ///
 /// # Errors
-/// Exit 3, naming the others, unless it is allowed; a search that fails.
+/// Exit 3, naming the others, unless it is allowed; a read that fails.
 pub fn refuse_name(
     context: &Context,
-    name: &str,
+    called: &Called,
     but: Option<&str>,
     allowed: bool,
-) -> anyhow::Result<Vec<Organization>> {
-    let filter = Filter { name: Some(name.to_owned()), ..Filter::default() };
-    let others = others(context, &filter, but)?;
-    let Some(first) = others.first() else { return Ok(others) };
-    let message = message!("duplicate-name", name = name, count = others.len(), candidates = lines(&others));
-    if allowed {
+) -> anyhow::Result<Vec<Named>> {
+    let name = called.name;
+    let names = Names::of(context);
+    let is_another = |one: &&Named| Some(one.id.as_str()) != but;
+    let same: Vec<Named> = names.called(name)?.into_iter().filter(is_another).cloned().collect();
+    let is_new = |one: &&Named| same.iter().all(|same| same.id != one.id);
+    let near: Vec<&Named> =
+        names.all()?.iter().filter(is_another).filter(is_new).filter(|one| called.is_near(one)).collect();
+    if let Some(first) = same.first() {
+        let lines: Vec<String> = same.iter().map(line).collect();
+        let message = message!("duplicate-name", name = name, count = lines.len(), candidates = lines);
+        if !allowed {
+            let join = format!("udatactl org join {}", resolve::name_of(first).word());
+            return Err(Failure::new(ExitStatus::Guarded, "duplicate_name", message)
+                .hint(message!("hint-join-instead", command = join))
+                .hint(message!("hint-allow-duplicate-name"))
+                .into());
+        }
         context.terminal.warn(&message);
-        return Ok(others);
     }
-    let join = format!("udatactl org join {}", quoted(&first.slug));
-    Err(Failure::new(ExitStatus::Guarded, "duplicate_name", message)
-        .hint(message!("hint-join-instead", command = join))
-        .hint(message!("hint-allow-duplicate-name"))
-        .into())
+    if !near.is_empty() {
+        let lines: Vec<String> = near.iter().take(MOST_NEAR).map(|one| line(one)).collect();
+        let message = message!("duplicate-near", name = name, count = near.len(), candidates = lines);
+        context.terminal.warn(&message);
+    }
+    Ok(same)
+}
+
+impl Called<'_> {
+    /// True where an organization may be the same under another name: an acronym or what is left of the names is equal.
+    fn is_near(&self, other: &Named) -> bool {
+        let there = |text: Option<&str>| text.map(fold).filter(|text| !text.is_empty());
+        let (acronym, theirs) = (there(self.acronym), there(other.acronym.as_deref()));
+        let (name, their_name) = (fold(self.name), fold(&other.name));
+        let is_acronym = |one: &Option<String>, name: &String| one.as_ref() == Some(name);
+        (theirs.is_some() && acronym == theirs)
+            || is_acronym(&theirs, &name)
+            || is_acronym(&acronym, &their_name)
+            || core(&name).is_some_and(|core| Some(core) == self::core(&their_name))
+    }
+}
+
+/// What is left of a folded name without the words that many have; nothing where that is nothing.
+fn core(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split(' ').filter(|word| !COMMON.contains(word)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The organization of this name that I have made since: what became of a creation whose answer was lost.
 ///
 /// # Errors
 /// A search that fails.
-pub fn made_since(
-    context: &Context,
-    name: &str,
-    there: &[Organization],
-) -> anyhow::Result<Option<Organization>> {
+pub fn made_since(context: &Context, name: &str, there: &[Named]) -> anyhow::Result<Option<Organization>> {
     let me = &context.me()?.id;
     let filter = Filter { name: Some(name.to_owned()), ..Filter::default() };
     let mut found = others(context, &filter, None)?;
@@ -60,7 +132,8 @@ pub fn warn_of_siret(context: &Context, siret: &str, but: Option<&str>) -> anyho
     let filter = Filter { business_number_id: Some(siret.to_owned()), ..Filter::default() };
     let others = others(context, &filter, but)?;
     if !others.is_empty() {
-        let (count, lines) = (others.len(), lines(&others));
+        let count = others.len();
+        let lines: Vec<String> = others.iter().map(|one| shown(&membership::name(one))).collect();
         context.terminal.warn(&message!("duplicate-siret", siret = siret, count = count, candidates = lines));
     }
     Ok(())
@@ -72,6 +145,43 @@ fn others(context: &Context, filter: &Filter, but: Option<&str>) -> anyhow::Resu
     Ok(found)
 }
 
-fn lines(others: &[Organization]) -> Vec<String> {
-    others.iter().map(|one| format!("{} · {} · {}", one.slug, one.name, one.id)).collect()
+fn line(one: &Named) -> String {
+    shown(&resolve::name_of(one))
+}
+
+fn shown(one: &OrganizationName) -> String {
+    format!("{} · {} · {}", one.word(), one.name, one.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_the_same_body_is_near() {
+        let other = |name: &str, acronym: Option<&str>| Named {
+            id: "1".to_owned(),
+            slug: "s".to_owned(),
+            name: name.to_owned(),
+            acronym: acronym.map(str::to_owned),
+        };
+        let near = |name, acronym, theirs, their_acronym| {
+            Called { name, acronym }.is_near(&other(theirs, their_acronym))
+        };
+        for (name, theirs) in [
+            ("Ville de Lyon", "Mairie de Lyon"),
+            ("Lyon", "Commune de LYON"),
+            ("Communauté de communes du Pays d'Aix", "Pays d’Aix"),
+            ("Câmara Municipal do Porto", "Município do Porto"),
+            ("Le Mans", "Ville du Mans"),
+        ] {
+            assert!(near(name, None, theirs, None), "{name} / {theirs}");
+        }
+        assert!(near("Institut national", Some("INSEE"), "Statistiques", Some(" insee")));
+        assert!(near("Insee", None, "Institut national", Some("INSEE")));
+        assert!(near("Institut national", Some("Insee"), "INSEE", None));
+        assert!(!near("Ville de Lyon", None, "Ville de Lille", None));
+        assert!(!near("Ville", None, "Mairie", None), "nothing is left of either");
+        assert!(!near("A b", None, "C d", Some("")) && !near("Ain", Some(""), "Aisne", Some("")));
+    }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::When;
 use crate::context::Context;
@@ -67,7 +68,7 @@ impl Fields {
         };
         Ok(Given {
             description,
-            acronym: text(&self.acronym, "--acronym")?,
+            acronym: self.acronym.as_deref().map(|text| on_one_line(text, "--acronym")).transpose()?,
             siret: text(&self.siret, "--siret")?.map(|typed| self.number(context, &typed)).transpose()?,
             url: text(&self.url, "--url")?,
             logo: self.logo.as_deref().map(logo).transpose()?,
@@ -132,6 +133,15 @@ pub fn not_empty(typed: &str, argument: &'static str) -> Result<String, Failure>
         return Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = argument)));
     }
     Ok(typed.to_owned())
+}
+
+/// A name as it is sent: its letters composed, one blank between words and none around, whatever blanks were typed.
+///
+/// # Errors
+/// Exit 2 where nothing is left.
+pub fn on_one_line(typed: &str, argument: &'static str) -> Result<String, Failure> {
+    let composed: String = typed.nfc().collect();
+    not_empty(&composed.split_whitespace().collect::<Vec<_>>().join(" "), argument)
 }
 
 fn description(context: &Context, path: &Path) -> Result<String, Failure> {

@@ -3,9 +3,12 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
+use serde_json::Value;
 
-use crate::commands::rights;
+use crate::commands::unread::{self, Several};
+use crate::commands::{pending, rights};
 use crate::context::Context;
+use crate::failure::portal_failure;
 use crate::membership;
 use crate::message;
 use crate::portal::{Filter, Organization};
@@ -52,7 +55,7 @@ const SORTS: [&str; 14] = [
 ];
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Text),
     Column::shown("role", Kind::Token("role")),
     Column::shown("members", Kind::Count),
@@ -128,14 +131,28 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let listed = portal.organizations_as(&filter, fitting)?;
     let mut records: Vec<Record> = listed.entries.into_iter().flatten().collect();
     let total = if audited { records.len() } else { listed.total };
+    let by_name = arguments.sort.as_deref().is_some_and(|field| field.trim_start_matches('-') == "name");
+    if by_name {
+        // The portal sorts by code points: capitals before the others, accents after z.
+        let name = |one: &Record| text::fold(one.get("name").and_then(Value::as_str).unwrap_or_default());
+        records.sort_by_cached_key(name);
+        if arguments.sort.as_deref().is_some_and(|field| field.starts_with('-')) {
+            records.reverse();
+        }
+    }
+    let is_chosen_there = by_name && records.len() < total;
     records.truncate(limit.unwrap_or(usize::MAX));
-    Ok(cut(Report::list_of(COLUMNS, records, message!("org-list-empty")), total))
+    let report = cut(Report::list_of(COLUMNS, records, message!("org-list-empty")), total);
+    Ok(if is_chosen_there { report.note(Note::Say(message!("org-list-sorted-there"))) } else { report })
 }
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
-    let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
-    let mut all = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let names = pending::mine(context)?;
+    let read = context.read_each(&names, |portal, one| {
+        portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))
+    })?;
+    let Several { read: mut all, unread } = Several::of_known(&names, read)?;
     for one in &all {
         context.settings.memory().keep_roll(&membership::roll(one, None), false);
     }
@@ -144,7 +161,8 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let total = all.len();
     all.truncate(context.limit().unwrap_or(usize::MAX));
     let rows = all.into_iter().map(|one| row(&one, Some(&me.id)));
-    Ok(cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total))
+    let report = cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total);
+    Ok(unread::marked(context, report, &unread))
 }
 
 fn sort(all: &mut [Organization], field: &str) {

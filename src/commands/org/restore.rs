@@ -12,6 +12,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
+use crate::membership;
 use crate::message;
 use crate::portal::{Changes, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
@@ -122,7 +123,7 @@ fn read_back(
 ) -> anyhow::Result<Report> {
     match (context.signed_in()?.organization(&organization.id), lost) {
         (Ok(now), _) if now.deleted.is_none() => {
-            let undo = format!("udatactl org delete {}", now.slug);
+            let undo = format!("udatactl org delete {}", membership::word(&now));
             Ok(report(&now, "changed", true)
                 .note(Note::Say(message!("restore-done", organization = &now.name)))
                 .note(Note::Hint(message!("hint-undo", command = undo))))

@@ -29,7 +29,7 @@ pub struct Arguments {
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),
     Column::shown("acronym", Kind::Text),
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("id", Kind::Text),
     Column::shown("page", Kind::Text),
     Column::shown("siret", Kind::Text),

@@ -9,11 +9,13 @@ use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
 
+use super::duplicates::Called;
 use super::fields::{self, Fields, Given, Logo};
 use super::{doubt, duplicates, logo};
 
@@ -90,7 +92,7 @@ fn read(arguments: &Arguments, context: &Context) -> anyhow::Result<(Option<Stri
         let message = message!("misuse-conflict", argument = argument, other = other);
         return Err(Failure::usage("conflict", message).into());
     }
-    let name = arguments.name.as_deref().map(|name| fields::not_empty(name, "--name")).transpose()?;
+    let name = arguments.name.as_deref().map(|name| fields::on_one_line(name, "--name")).transpose()?;
     Ok((name, arguments.fields.read(context)?))
 }
 
@@ -105,7 +107,8 @@ fn look_for_others(
     };
     let id = Some(organization.id.as_str());
     if let Some(name) = new("name") {
-        duplicates::refuse_name(context, name, id, allowed)?;
+        let acronym = new("acronym").or(organization.acronym.as_deref());
+        duplicates::refuse_name(context, &Called { name, acronym }, id, allowed)?;
     }
     if let Some(siret) = new("siret") {
         duplicates::warn_of_siret(context, siret, id)?;
@@ -115,7 +118,11 @@ fn look_for_others(
 
 fn show(context: &Context, organization: &Organization, edits: &[Edit]) {
     let terminal = &context.terminal;
-    terminal.say(&message!("plan-heading", organization = &organization.name, slug = &organization.slug));
+    terminal.say(&message!(
+        "plan-heading",
+        organization = &organization.name,
+        slug = membership::word(organization)
+    ));
     for edit in edits.iter().filter(|edit| edit.changes()) {
         terminal.say(&edit.line());
     }
@@ -174,7 +181,8 @@ fn send(
     match logo {
         Err(error) if report.failure.is_some() && changes.is_empty() => Err(doubt::not_done(&error).into()),
         Err(error) if report.failure.is_some() => {
-            report.failure = Some(logo::failure(&now.slug, &error, message!("update-without-logo")));
+            report.failure =
+                Some(logo::failure(&membership::word(&now), &error, message!("update-without-logo")));
             Ok(report)
         }
         _ => Ok(report),

@@ -4,6 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::{Gathered, STATES};
+use crate::commands::unread;
 use crate::context::Context;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -23,7 +24,7 @@ const COLUMNS: &[Column] = &[
     Column::more("who", Kind::Text),
     Column::more("name", Kind::Person),
     Column::more("role", Kind::Token("role")),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("status", Kind::Token("state")),
     Column::more("created", Kind::Moment),
     Column::more("comment", Kind::Text),
@@ -76,6 +77,6 @@ impl Arguments {
             report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
         }
         report.notes.extend(super::notes(&rows, &gathered.hidden));
-        report
+        unread::marked(context, report, &gathered.unread)
     }
 }

@@ -162,7 +162,7 @@ fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>)
     let action = match (member.role, wanted) {
         (Some(from), Some(to)) if to > from => Action::SetRole { from, to },
         (Some(from), Some(to)) if to < from => {
-            let slug = &roll.organization.slug;
+            let slug = roll.organization.word();
             let person = quoted(&target.word());
             let command = format!("udatactl member set-role {slug} {person} {}", to.word());
             let message = message!(

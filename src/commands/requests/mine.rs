@@ -9,8 +9,10 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
+use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve};
 use crate::context::Context;
+use crate::failure::portal_failure;
 use crate::journal::Stage;
 use crate::membership;
 use crate::message;
@@ -26,7 +28,7 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("name", Kind::Text),
     Column::shown("status", Kind::Token("state")),
     Column::shown("created", Kind::Moment),
@@ -64,17 +66,21 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     } else {
         resolve::organizations(context, &arguments.org)?.iter().map(membership::name).collect()
     };
-    let read = context.read_each(&places, |portal, one| portal.own_membership_requests(&one.id, &me.id))?;
+    let read = context.read_each(&places, |portal, one| {
+        let read = portal.own_membership_requests(&one.id, &me.id);
+        read.map(|requests| (one.clone(), requests)).map_err(|error| portal_failure(&error))
+    })?;
+    let Several { read, unread } = Several::of_known(&places, read)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut untold = 0;
     let is_member = |one: &OrganizationName| me.organizations.iter().any(|mine| mine.id == one.id);
-    for (one, requests) in places.iter().zip(read) {
-        let Some(requests) = requests? else {
+    for (one, requests) in read {
+        let Some(requests) = requests else {
             untold += 1;
             continue;
         };
         let asked = requests.into_iter().filter(|request| !request.is_invitation());
-        rows.extend(asked.map(|request| row(one, request, is_member(one), context)));
+        rows.extend(asked.map(|request| row(&one, request, is_member(&one), context)));
     }
     if untold == places.len() && !arguments.org.is_empty() {
         return Err(portal::Error::Lacks(Feature::OwnRequests).into());
@@ -95,7 +101,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if lost > 0 {
         report = report.note(Note::Warn(message!("requests-mine-lost", count = lost)));
     }
-    Ok(report)
+    Ok(unread::marked(context, report, &unread))
 }
 
 fn row(one: &OrganizationName, request: MembershipRequest, member: bool, context: &Context) -> Row {

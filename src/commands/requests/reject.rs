@@ -71,7 +71,7 @@ fn change(context: &Context, roll: &Roll, request: &Pending, comment: &str) -> a
     if request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some()) {
         // The portal would answer the request and leave the membership as it is (`MembershipRefuseAPI`).
         let person = quoted(&target.word());
-        let command = format!("udatactl member remove {} {person}", roll.organization.slug);
+        let command = format!("udatactl member remove {} {person}", roll.organization.word());
         let message = message!("requests-reject-member", person = &target.name);
         return Err(Failure::new(ExitStatus::Guarded, "already_member", message).try_command(command).into());
     }

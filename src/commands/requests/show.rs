@@ -28,7 +28,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("person_id", Kind::Text),
     Column::shown("email", Kind::Text),
     Column::shown("email_is_masked", Kind::Flag),
-    Column::shown("organization", Kind::Text),
+    Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("status", Kind::Token("state")),
     Column::shown("created", Kind::Moment),
     Column::shown("comment", Kind::Text),
@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let mut report = Report::single(COLUMNS, &whole);
     if request.is_pending() && member.is_none() {
-        let (slug, who) = (&organization.slug, quoted(&whole.row.who));
+        let (slug, who) = (membership::word(&organization), quoted(&whole.row.who));
         let approve = format!("udatactl requests approve {slug} {who}");
         let reject = format!("udatactl requests reject {slug} {who}");
         report = report.note(Note::Hint(message!("requests-show-approve", command = approve)));

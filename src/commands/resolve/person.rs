@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Error, Portal, User};
 use crate::roster::{Person, is_named};
-use crate::text::quoted;
+use crate::text::{quoted, reference};
 
 /// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name. The portal's
 /// administrators get a deleted or inactive account too.
@@ -208,5 +208,5 @@ pub fn describe(user: &User) -> String {
 
 /// What names an account on a command line, and nobody else.
 pub fn word(user: &User) -> String {
-    crate::roster::word(&user.slug, &user.id)
+    reference(&user.slug, &user.id)
 }

@@ -11,7 +11,6 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::roster::{Pending, Person, Roll, is_mask, is_named};
-use crate::text::quoted;
 
 /// Which of the two is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +173,7 @@ fn of_the_other_kind(roll: &Roll, kind: Kind, typed: &str) -> Failure {
     Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed)).try_command(format!(
         "udatactl {} list {}",
         other.noun(),
-        quoted(&roll.organization.slug)
+        roll.organization.word()
     ))
 }
 
@@ -200,5 +199,5 @@ fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
     if !near.is_empty() {
         failure = failure.hint(message!("hint-masked-addresses", candidates = near));
     }
-    failure.try_command(format!("udatactl {} list {} --status all", kind.noun(), quoted(&organization.slug)))
+    failure.try_command(format!("udatactl {} list {} --status all", kind.noun(), organization.word()))
 }

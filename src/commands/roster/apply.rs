@@ -7,9 +7,10 @@ use clap::Args;
 use super::planning::{self, Leave, Planned};
 use super::{plan, read, saved, snapshot};
 use crate::commands::change::{self, Part};
+use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unread};
 use crate::message;
 use crate::report::Report;
 use crate::roster::Roll;
@@ -44,26 +45,32 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
         None => (bytes, &arguments.leave),
     };
-    let reading = read::parse(context, &arguments.file, text)?;
+    let mut reading = read::parse(context, &arguments.file, text)?;
     let site = plan_of.as_ref().map(|saved| saved.site.as_str());
     read::require_site(context, site.or(reading.document.site.as_deref()))?;
-    let planned = planning::plan(context, &reading.document, leave)?;
+    let not_planned = plan_of.as_ref().map_or(&[][..], |saved| saved.unread.as_slice());
+    reading.document.organizations.retain(|wanted| !not_planned.contains(&wanted.organization));
+    let several = planning::plan(context, &reading.document, leave)?;
     if let Some(saved) = &plan_of {
-        saved.require_same(context, &arguments.file, &planned)?;
+        saved.require_same(context, &arguments.file, &several)?;
         let waives = saved.leave.waives();
         if !waives.is_empty() {
             context.terminal.say(&message!("roster-plan-waives", flags = waives.join(" ")));
         }
     }
-    let summary = plan::summary(&planned);
+    let Several { read: planned, mut unread } = several;
+    unread.extend(not_planned.iter().map(|one| left_out(one)));
+    let summary = plan::summary(&planned, &unread);
     if let Some(failure) = refused(&planned) {
         return Err(failure.into());
     }
     left::said(&planned).into_iter().for_each(|message| context.terminal.say(&message));
+    if let Some(missing) = unread::failure(context, &unread).filter(|_| summary.to_do > 0) {
+        context.terminal.warn(&missing.message);
+    }
     let left = left::Left::of(&planned);
     let mut report = match summary.to_do {
-        0 if summary.findings == 0 => change::nothing(message!("roster-plan-nothing")),
-        0 => change::nothing(message!("roster-plan-nothing-done", count = summary.findings)),
+        0 => change::nothing(plan::nothing(&summary, &unread)),
         _ => {
             let rolls: Vec<Roll> = planned.iter().map(|one| one.changing.roll.clone()).collect();
             let parts = planned.into_iter().map(part).collect();
@@ -71,6 +78,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
     };
     left.add_to(&mut report)?;
+    report = unread::marked(context, report, &unread);
     match &mut report.failure {
         Some(failure) if matches!(failure.status, ExitStatus::Partly | ExitStatus::Interrupted) => {
             let command = again(arguments, plan_of.is_some());
@@ -89,6 +97,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         _ => {}
     }
     Ok(report)
+}
+
+/// An organization that could not be read when the plan was made.
+fn left_out(organization: &str) -> Unread {
+    let why = Failure::new(ExitStatus::Partly, "not_planned", message!("roster-not-planned"));
+    Unread::of(organization, None)(why)
 }
 
 /// What the guards say of all organizations: the first is the sentence, the others follow.

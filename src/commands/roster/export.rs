@@ -7,7 +7,9 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::reading;
+use crate::commands::unread::{self, Several};
 use crate::context::Context;
+use crate::failure::Unread;
 use crate::messages::Message;
 use crate::portal::Portal;
 use crate::report::{Column, Kind, Note, Report};
@@ -59,18 +61,18 @@ struct Row {
 /// Writes the roster, or brings one up to date.
 ///
 /// # Errors
-/// Exit 2 for a file that can't be used, 4 without a key, 6 for an organization that is not found; a read that fails
-/// stops it all, and nothing is written.
+/// Exit 2 for a file that can't be used, 4 without a key, 6 for organizations that are not found; exit 8 where some could
+/// not be read, with a roster of the others.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if let Some(path) = &arguments.merge {
         return merge::run(arguments, path, context);
     }
     context.require_fields(COLUMNS)?;
     context.signed_in()?;
-    let read = reading::organizations(context, &arguments.orgs)?;
+    let Several { read, unread } = reading::organizations(context, &arguments.orgs)?;
     let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
     let say = |remark: Remark| context.terminal.messages.say(&word(remark));
-    let head = head(context, context.portal()?, &say)?;
+    let head = head(context, context.portal()?, &unread, &say)?;
     let is_sheet = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let usual = if arguments.out.as_ref().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
     let text = match arguments.format.unwrap_or(usual) {
@@ -97,23 +99,25 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if context.settings.dry_run && arguments.out.is_some() {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
     }
-    Ok(report)
+    Ok(unread::marked(context, report, &unread))
 }
 
-/// What stands above a roster: the portal, as whom, when, and how to read it.
+/// What stands above a roster: the portal, as whom, when, how to read it, and what is missing from it.
 ///
 /// # Errors
 /// Exit 4 without a valid key.
 pub fn head<'a>(
     context: &Context,
     portal: &'a Portal,
+    unread: &[Unread],
     say: &'a dyn Fn(Remark) -> String,
 ) -> anyhow::Result<Head<'a>> {
     let site = portal.site().as_str();
     let me = context.me()?;
     let moment = context.settings.now.strftime("%Y-%m-%d %H:%M UTC").to_string();
     let made = message!("roster-head-made", site = site, account = &me.slug, moment = moment);
-    let said = [made, message!("roster-head-people"), message!("roster-head-keys")];
+    let mut said = vec![made, message!("roster-head-people"), message!("roster-head-keys")];
+    said.extend(unread.iter().map(|one| message!("roster-head-unread", organization = &one.organization)));
     Ok(Head { site, comments: said.iter().map(|one| context.terminal.messages.say(one)).collect(), say })
 }
 

@@ -8,13 +8,14 @@ use serde::Serialize;
 use super::planning::{self, Leave, Planned};
 use super::{read, saved};
 use crate::commands::change::refused;
+use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unread};
 use crate::message;
 use crate::messages::Message;
 use crate::report::{Column, Format, Kind, Note, Part, Report};
-use crate::roster::document::Document;
+use crate::roster::document::{Document, Wanted};
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Action, Refusal, Role};
 use crate::text::quoted;
@@ -38,7 +39,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("before", Kind::Token("state")),
     Column::shown("after", Kind::Token("state")),
     Column::shown("reason", Kind::Token("because")),
-    Column::more("organization", Kind::Text),
+    Column::more("organization", Kind::Slug("organization_id")),
     Column::more("blocked_action", Kind::Token("step")),
     Column::more("name", Kind::Text),
     Column::more("line", Kind::Count),
@@ -67,6 +68,7 @@ const SUMMARY: &[Column] = &[
     Column::shown("unlisted", Kind::Count),
     Column::shown("unchanged", Kind::Count),
     Column::shown("unmanaged", Kind::Count),
+    Column::shown("unread", Kind::Count),
 ];
 
 #[derive(Serialize)]
@@ -122,20 +124,24 @@ pub struct Summary {
     unmanaged: usize,
     /// The lines for which something is not done or to be looked at.
     pub findings: usize,
+    /// The organizations that could not be read.
+    unread: usize,
 }
 
 /// Plans a roster, and shows the plan.
 ///
 /// # Errors
-/// As [`planning::plan`]; with `--exit-code` 3 where a guard holds something back, 10 where there is something to do.
+/// As [`planning::plan`]; exit 8 where an organization could not be read; with `--exit-code` 3 where a guard holds
+/// something back, 10 where there is something to do.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let reading = read::read(context, &arguments.file)?;
     read::require_site(context, reading.document.site.as_deref())?;
-    let planned = planning::plan(context, &reading.document, &arguments.leave)?;
-    let summary = summary(&planned);
-    let mut report = shown(context, &reading.document, &planned, &summary);
+    let several = planning::plan(context, &reading.document, &arguments.leave)?;
+    let Several { read: planned, unread } = &several;
+    let summary = summary(planned, unread);
+    let mut report = shown(context, &reading.document, &several, &summary);
     if let Some(path) = &arguments.out {
-        saved::write(context, path, &reading.text, &arguments.leave, &planned)?;
+        saved::write(context, path, &reading.text, &arguments.leave, &several)?;
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
     }
@@ -151,7 +157,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report.notes.push(Note::Warn(failure.message));
         report.notes.extend(failure.hints.into_iter().map(Note::Hint));
     }
-    Ok(report)
+    Ok(unread::marked(context, report, unread))
 }
 
 /// How undecided lines are settled.
@@ -162,8 +168,8 @@ pub fn settle(file: &Path, summary: &Summary) -> Option<Message> {
 }
 
 /// The plan as a result: with its figures where there is room for them.
-fn shown(context: &Context, document: &Document, planned: &[Planned], summary: &Summary) -> Report {
-    let mut rows: Vec<Row> = rows(document, planned);
+fn shown(context: &Context, document: &Document, several: &Several<Planned>, summary: &Summary) -> Report {
+    let mut rows: Vec<Row> = rows(document, several);
     let format = context.view().format;
     let everybody = rows.len();
     if matches!(format, Format::Md | Format::Table) && context.settings.limit != Some(None) {
@@ -178,12 +184,11 @@ fn shown(context: &Context, document: &Document, planned: &[Planned], summary: &
     if left_out > 0 {
         people = people.note(Note::Say(message!("roster-plan-left-out", count = left_out)));
     }
-    if summary.organizations > 1 {
+    if summary.organizations + summary.unread > 1 {
         people = people.table(OF_SEVERAL);
     }
     let note = match summary.to_do {
-        0 if summary.findings + summary.blocked == 0 => message!("roster-plan-nothing"),
-        0 => message!("roster-plan-nothing-done", count = summary.findings + summary.blocked),
+        0 => nothing(summary, &several.unread),
         count => message!("roster-plan-to-do", count = count, mails = summary.mails),
     };
     match format {
@@ -197,25 +202,40 @@ fn shown(context: &Context, document: &Document, planned: &[Planned], summary: &
     }
 }
 
-fn rows<'a>(document: &'a Document, planned: &'a [Planned]) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row> = planned.iter().flat_map(of_one).collect();
-    for wanted in document.organizations.iter().filter(|one| one.unmanaged.is_some()) {
-        rows.push(Row {
-            organization: &wanted.organization,
-            organization_id: &wanted.organization,
-            person: String::new(),
-            person_id: None,
-            name: "",
-            line: Some(wanted.line),
-            action: "unmanaged",
-            blocked_action: None,
-            before: None,
-            after: None,
-            reason: Some("said_unmanaged"),
-            candidates: Vec::new(),
-            until: None,
-            mails: 0,
-        });
+/// What is said where there is nothing to do, as far as it could be read.
+pub fn nothing(summary: &Summary, unread: &[Unread]) -> Message {
+    match summary.findings + summary.blocked {
+        0 if unread.is_empty() => message!("roster-plan-nothing"),
+        0 => message!("roster-plan-nothing-read"),
+        count => message!("roster-plan-nothing-done", count = count),
+    }
+}
+
+fn rows<'a>(document: &'a Document, several: &'a Several<Planned>) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = several.read.iter().flat_map(of_one).collect();
+    let whole = |wanted: &'a Wanted, action, reason| Row {
+        organization: &wanted.organization,
+        organization_id: &wanted.organization,
+        person: String::new(),
+        person_id: None,
+        name: "",
+        line: Some(wanted.line),
+        action,
+        blocked_action: None,
+        before: None,
+        after: None,
+        reason: Some(reason),
+        candidates: Vec::new(),
+        until: None,
+        mails: 0,
+    };
+    for wanted in &document.organizations {
+        let unread = several.unread.iter().find(|one| one.organization == wanted.organization);
+        match (&wanted.unmanaged, unread) {
+            (Some(_), _) => rows.push(whole(wanted, "unmanaged", "said_unmanaged")),
+            (None, Some(unread)) => rows.push(whole(wanted, "unread", unread.why.code)),
+            (None, None) => {}
+        }
     }
     rows
 }
@@ -279,8 +299,8 @@ fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
 }
 
 /// The figures of a plan.
-pub fn summary(planned: &[Planned]) -> Summary {
-    let mut summary = Summary { organizations: planned.len(), ..Summary::default() };
+pub fn summary(planned: &[Planned], unread: &[Unread]) -> Summary {
+    let mut summary = Summary { organizations: planned.len(), unread: unread.len(), ..Summary::default() };
     summary.removals_at_most = planned.iter().filter_map(|one| one.policy.most_of_run()).min();
     for (one, step) in planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step))) {
         if one.held_back(step).is_some() {

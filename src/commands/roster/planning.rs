@@ -14,6 +14,7 @@ use crate::commands::consent::Stake;
 use crate::commands::member::{require_role, turned_down};
 use crate::commands::pending::not_shown;
 use crate::commands::resolve::lines::{self, Fields};
+use crate::commands::unread::Several;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -136,7 +137,7 @@ impl Planned<'_> {
 
     /// What the guards say.
     pub fn refused(&self) -> Option<Failure> {
-        let OrganizationName { name, slug, .. } = self.organization();
+        let (name, slug) = (&self.organization().name, self.organization().word());
         let place = message!("roster-guarded-in", organization = name, slug = slug);
         let refused = || refused(&self.refusals, &self.changing.roll, &self.policy).hint(place);
         (!self.refusals.is_empty()).then(refused)
@@ -153,23 +154,22 @@ fn change(step: &Step) -> Option<Change> {
 /// Plans a roster from what the portal holds now.
 ///
 /// # Errors
-/// Exit 2 for somebody or something that is there twice under two names, 5 where this account is no administrator, 6 for
-/// an organization that is not found; a read that fails stops it all.
+/// Exit 2 for somebody or something that is there twice under two names, 6 for organizations that are not found, all at
+/// once; where no organization could be read and all failed alike, that: exit 5 where this account is no administrator.
 pub fn plan<'a>(
     context: &'a Context,
     document: &Document,
     leave: &Leave,
-) -> anyhow::Result<Vec<Planned<'a>>> {
+) -> anyhow::Result<Several<Planned<'a>>> {
     let managed: Vec<&Wanted> =
         document.organizations.iter().filter(|wanted| wanted.unmanaged.is_none()).collect();
-    let read = read(context, &managed)?;
+    let Several { read, unread } = read(context, &managed)?;
     let wants = |role: Role| managed.iter().flat_map(|one| &one.people).any(|one| one.role() == Some(role));
     if wants(Role::PartialEditor) {
         require_role(context, Role::PartialEditor)?;
     }
-    let named: Vec<(&Roll, Vec<Fields>)> = managed
+    let named: Vec<(&Roll, Vec<Fields>)> = read
         .iter()
-        .zip(&read)
         .map(|(wanted, (_, roll))| {
             let required = required(wanted, leave);
             let required = required.map(|typed| Fields { person: Some(typed), ..Fields::default() });
@@ -179,11 +179,11 @@ pub fn plan<'a>(
     let found = lines::find(context, &named)?;
     let is_stale = stale(context, leave)?;
     let invitations = match read.first() {
-        Some((first, _)) => context.signed_in()?.routes_of(&first.id, &context.me()?.id)?.invitations,
+        Some((_, (first, _))) => context.signed_in()?.routes_of(&first.id, &context.me()?.id)?.invitations,
         None => true,
     };
     let mut planned = Vec::with_capacity(read.len());
-    for ((wanted, (organization, roll)), mut who) in managed.into_iter().zip(read).zip(found) {
+    for ((wanted, (organization, roll)), mut who) in read.into_iter().zip(found) {
         let required = who.split_off(wanted.people.len());
         let changing = Changing::already_read(context, organization, roll, Stake::Derived);
         let policy = policy(&changing, wanted, leave, &required)?;
@@ -191,7 +191,7 @@ pub fn plan<'a>(
         planned.push(Planned { changing, steps, policy, refusals: Vec::new() });
     }
     guarded(&mut planned);
-    Ok(planned)
+    Ok(Several { read: planned, unread })
 }
 
 /// Asks the guards about each organization, with what the run takes away in the others.
@@ -232,17 +232,17 @@ fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'
     wanted.required_admins.iter().chain(&leave.guards.required_admin)
 }
 
-/// The organizations with everything that a plan needs to know of them.
-fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<Read>> {
+/// The organizations with everything that a plan needs to know of them. Nothing is planned where that can't be read.
+fn read<'w>(context: &Context, wanted: &[&'w Wanted]) -> anyhow::Result<Several<(&'w Wanted, Read)>> {
     let names: Vec<String> = wanted.iter().map(|wanted| wanted.organization.clone()).collect();
-    let read = reading::each(context, &names)?;
+    let outcomes = reading::each(context, &names)?.into_iter().zip(wanted);
+    let outcomes = outcomes.map(|(outcome, wanted)| {
+        let read = outcome.and_then(|read| shown(context, read));
+        read.map(|read| (*wanted, read)).map_err(|failure| at_line(wanted.line, failure))
+    });
+    let several = Several::of_typed(context, &names, outcomes.collect())?;
     let mut seen: HashMap<&str, &Wanted> = HashMap::new();
-    for ((organization, roll), wanted) in read.iter().zip(wanted) {
-        // Without its requests nobody knows who is invited already.
-        if roll.requests.is_none() {
-            require_administrator(context, organization)?;
-            return Err(not_shown(organization).into());
-        }
+    for (wanted, (organization, _)) in &several.read {
         if let Some(before) = seen.insert(&organization.id, wanted) {
             let message = message!("roster-organization-two-names", first = &before.organization)
                 .with("second", &wanted.organization)
@@ -251,7 +251,21 @@ fn read(context: &Context, wanted: &[&Wanted]) -> anyhow::Result<Vec<Read>> {
             return Err(Failure::usage("organization_twice", message).into());
         }
     }
-    Ok(read)
+    Ok(several)
+}
+
+/// Without its requests nobody knows who is invited already.
+fn shown(context: &Context, read: Read) -> Result<Read, Failure> {
+    if read.1.requests.is_some() {
+        return Ok(read);
+    }
+    require_administrator(context, &read.0).map_err(|error| Failure::explain(&error))?;
+    Err(not_shown(&read.0))
+}
+
+fn at_line(line: usize, failure: Failure) -> Failure {
+    let message = message!("roster-at-line", line = line, why = failure.message);
+    Failure { message, ..failure }
 }
 
 /// What the flags and the file ask for: the strictest counts.

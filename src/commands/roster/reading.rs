@@ -1,8 +1,11 @@
-//! What plans and exports read: organizations and who is in them, side by side, whole or not at all.
+//! What plans and exports read: organizations and who is in them, side by side, each whole or not at all.
 
-use crate::commands::resolve::{self, Noun, Reference};
-use crate::commands::rights;
+use std::collections::HashSet;
+
+use crate::commands::unread::Several;
+use crate::commands::{resolve, rights};
 use crate::context::Context;
+use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use crate::portal::{self, Me, Organization, Portal};
 use crate::roster::{Role, Roll};
@@ -14,41 +17,26 @@ pub type Read = (Organization, Roll);
 /// The organizations that were typed, each once, in their order.
 ///
 /// # Errors
-/// As [`each`].
-pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Read>> {
-    let mut found: Vec<Read> = Vec::new();
-    for one in each(context, &resolve::listed(context, typed)?)? {
-        if found.iter().all(|(known, _)| known.id != one.0.id) {
-            found.push(one);
-        }
-    }
-    Ok(found)
+/// Exit 4 without a valid key, 6 for organizations that are not found or deleted, all at once; where none could be read
+/// and all failed alike, that failure.
+pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Several<Read>> {
+    let typed = resolve::listed(context, typed)?;
+    let mut several = Several::of_typed(context, &typed, each(context, &typed)?)?;
+    let mut seen = HashSet::new();
+    several.read.retain(|(organization, _)| seen.insert(organization.id.clone()));
+    Ok(several)
 }
 
-/// The same, one for each that was typed.
+/// What each of those that were typed came to, in their order.
 ///
 /// # Errors
-/// Exit 4 without a valid key, 6 for an organization that is not found or deleted; whatever a read gives.
-pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Read>> {
+/// Exit 4 without a valid key; each has an outcome of its own.
+pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Result<Read, Failure>>> {
     let me = context.me()?;
-    let quick =
-        |portal: &Portal, typed: &String| match Reference::parse(typed, Noun::Organization, portal.site()) {
-            Reference::Id(name) | Reference::Hex(name) | Reference::Slug(name) => {
-                portal.organization(&name).and_then(|found| with_roll(portal, me, found)).ok()
-            }
-            _ => None,
-        };
-    let read = context.read_each(typed, quick)?;
-    let found = typed.iter().zip(read).map(|(typed, read)| {
-        let found = match read {
-            Some(found) => found,
-            // Asked again in the usual way, which tells what is wrong.
-            None => with_roll(context.portal()?, me, resolve::organization(context, typed)?)?,
-        };
-        rights::require_alive(&found.0)?;
-        Ok(found)
-    });
-    found.collect()
+    resolve::each(context, typed, |portal, found| {
+        rights::require_alive(&found)?;
+        with_roll(portal, me, found).map_err(|error| portal_failure(&error))
+    })
 }
 
 fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal::Result<Read> {

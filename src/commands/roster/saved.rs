@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::planning::{Leave, Planned};
+use crate::commands::unread::Several;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -28,6 +29,9 @@ pub struct Saved {
     made_at: Timestamp,
     pub leave: Leave,
     organizations: Vec<One>,
+    /// The organizations of the roster that could not be read, as it has them: nothing is planned for them.
+    #[serde(default)]
+    pub unread: Vec<String>,
     /// The roster's text.
     pub roster: String,
 }
@@ -61,7 +65,7 @@ pub fn write(
     path: &Path,
     roster: &str,
     leave: &Leave,
-    planned: &[Planned],
+    several: &Several<Planned>,
 ) -> anyhow::Result<()> {
     let saved = Saved {
         format: FORMAT,
@@ -69,7 +73,8 @@ pub fn write(
         account: context.me()?.id.clone(),
         made_at: context.settings.now,
         leave: leave.clone(),
-        organizations: planned.iter().map(one).collect(),
+        organizations: several.read.iter().map(one).collect(),
+        unread: several.unread.iter().map(|one| one.organization.clone()).collect(),
         roster: roster.to_owned(),
     };
     Ok(file::replace(path, &(serde_json::to_string_pretty(&saved)? + "\n"))?)
@@ -98,21 +103,29 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Option<Saved>, Failure> {
 }
 
 impl Saved {
-    /// Refuses a plan that would be another one now, or that somebody else made.
+    /// Refuses a plan that would be another one now, or that somebody else made. Of an organization that can't be read now
+    /// nothing is said: nothing is done there.
     ///
     /// # Errors
     /// Exit 9 with what is different; exit 3 for somebody else's.
-    pub fn require_same(&self, context: &Context, path: &Path, planned: &[Planned]) -> anyhow::Result<()> {
-        let now: Vec<One> = planned.iter().map(one).collect();
+    pub fn require_same(
+        &self,
+        context: &Context,
+        path: &Path,
+        several: &Several<Planned>,
+    ) -> anyhow::Result<()> {
+        let now: Vec<One> = several.read.iter().map(one).collect();
         let account = &context.me()?.id;
-        let is_alike = now.len() == self.organizations.len()
-            && now.iter().zip(&self.organizations).all(|(now, before)| now.is_like(before));
+        let is_planned = |one: &&One| now.iter().any(|now| now.id == one.id);
+        let before: Vec<&One> = self.organizations.iter().filter(is_planned).collect();
+        let is_whole =
+            before.len() == now.len() && now.len() + several.unread.len() >= self.organizations.len();
+        let is_alike = is_whole && before.iter().zip(&now).all(|(before, now)| now.is_like(before));
         if is_alike && *account == self.account {
             return Ok(());
         }
         let mut moved: Vec<String> = Vec::new();
-        for (before, now) in self.organizations.iter().zip(&now).filter(|(before, now)| !now.is_like(before))
-        {
+        for (before, now) in before.into_iter().zip(&now).filter(|(before, now)| !now.is_like(before)) {
             let only = |some: &[String], others: &[String], sign: &str| -> Vec<String> {
                 let new = some.iter().filter(|one| !others.contains(one));
                 new.map(|one| format!("{} {sign} {one}", before.slug)).collect()

@@ -118,14 +118,14 @@ impl Back<'_> {
                 return Ok(Action::StillInvited { invitation: invitation.id.clone() });
             }
             Standing::Asked(request) => {
-                let slug = &self.roll.organization.slug;
+                let slug = self.roll.organization.word();
                 let command =
                     format!("udatactl requests approve {slug} {} --role {}", request.id, role.word());
                 return Err(self.changed_since(target, None, Some("pending")).try_command(command).into());
             }
             // Before the removal it says nothing: they were a member afterwards.
             Standing::TurnedDown(request) if is_later(request) => {
-                let command = pending::invite_again(&self.roll.organization.slug, target, Some(role));
+                let command = pending::invite_again(&self.roll.organization.word(), target, Some(role));
                 let failure = self.changed_since(target, None, Some(&request.status));
                 return Err(failure.try_command(command).into());
             }

@@ -9,7 +9,8 @@ use crate::audit::activity::wants_doing;
 use crate::audit::digest::{What, expires_soon};
 use crate::commands::{pending, resolve, rights, watch};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unread, portal_failure};
+use crate::membership;
 use crate::message;
 use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
 use crate::report::age;
@@ -40,7 +41,11 @@ pub fn all(context: &Context) -> anyhow::Result<Gathered> {
                 gathered.organization(name, seen, context.settings.now)
             }
             Ok(_) => {}
-            Err(error) => gathered.lose("digest-lost-organization", name, error),
+            Err(error) => {
+                let why = portal_failure(&error);
+                gathered.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
+                gathered.lose("digest-lost-organization", name, error);
+            }
         }
     }
     gathered.mine(context.signed_in()?, context);
@@ -90,9 +95,9 @@ impl Gathered {
         let now = context.settings.now;
         match portal.received_invitations() {
             Ok(received) => self.rows.extend(received.into_iter().map(|one| {
-                let command = Some(format!("udatactl invite accept {}", one.organization.slug));
-                let (slug, name) = (one.organization.slug, one.organization.name);
-                let place = OrganizationName { id: one.organization.id, slug, name: name.clone() };
+                let place = membership::affiliation(&one.organization);
+                let command = Some(format!("udatactl invite accept {}", place.word()));
+                let name = place.name.clone();
                 Row { command, ..Row::of(What::InvitationReceived, name, one.id, Some(&place), one.created) }
             })),
             Err(Error::Lacks(_)) => {}
@@ -152,7 +157,7 @@ fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
         true => (What::InvitationSent, "invite resend"),
         false => (What::Request, "requests approve"),
     };
-    let command = Some(format!("udatactl {verb} {} {who}", place.slug));
+    let command = Some(format!("udatactl {verb} {} {who}", place.word()));
     Some(Row { command, ..Row::of(what, about, one.id.clone(), Some(place), one.created.clone()) })
 }
 

@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use crate::audit::badges;
 use crate::context::Context;
+use crate::membership;
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Text),
     Column::shown("state", Kind::Token("certification")),
     Column::shown("badges", Kind::Tokens("badge")),
@@ -67,7 +68,9 @@ pub fn report(context: &Context, organization: &Organization) -> anyhow::Result<
     let report = Report::single(COLUMNS, &row);
     Ok(match state {
         "asked" => report.note(Note::Say(message!("certify-answer-by-mail"))),
-        "not_asked" => report.note(Note::Hint(message!("certify-check-first", slug = &organization.slug))),
+        "not_asked" => {
+            report.note(Note::Hint(message!("certify-check-first", slug = membership::word(organization))))
+        }
         _ => report,
     })
 }

@@ -10,7 +10,7 @@ use crate::portal::{Member, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Text),
     Column::shown("role", Kind::Token("role")),
     Column::shown("last_seen", Kind::Seen),

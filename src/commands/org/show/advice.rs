@@ -3,6 +3,7 @@
 use crate::audit::{Finding, Verdict, people, transport};
 use crate::commands::findings;
 use crate::context::Context;
+use crate::membership;
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
@@ -24,7 +25,7 @@ pub fn report(context: &Context, organization: &Organization, for_transport: boo
     if for_transport {
         report.note(Note::Say(message!("advice-transport-by-domain")))
     } else if transport::speaks_of_it(&words) {
-        report.note(Note::Hint(message!("advice-transport", slug = &organization.slug)))
+        report.note(Note::Hint(message!("advice-transport", slug = membership::word(organization))))
     } else if found.iter().all(|finding| finding.verdict == Verdict::Good) {
         report.note(Note::Say(message!("advice-nothing")))
     } else {

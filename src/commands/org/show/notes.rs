@@ -1,6 +1,7 @@
 //! What `org show` says after the record: what is wrong, and what to do next.
 
 use crate::context::Context;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{Organization, Portal};
@@ -16,7 +17,7 @@ pub fn add(
     row: &Row,
     mine: Option<&Mine>,
 ) -> Report {
-    let slug = &organization.slug;
+    let slug = &membership::word(organization);
     let mut add = |note| report.notes.push(note);
     if organization.deleted.is_some() {
         add(Note::Warn(message!("show-deleted", organization = &organization.name)));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
@@ -108,7 +109,7 @@ pub fn read_back(before: &Organization, now: &Organization, edits: &[Edit], logo
 
 /// The command that gives the fields their old values, where it can be written on a line.
 fn undo(now: &Organization, edits: &[Edit]) -> Option<String> {
-    let mut command = format!("udatactl org update {}", now.slug);
+    let mut command = format!("udatactl org update {}", membership::word(now));
     let mut cleared = Vec::new();
     for edit in edits.iter().filter(|edit| edit.changes()) {
         match &edit.before {

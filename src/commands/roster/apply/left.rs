@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::report::Report;
 use crate::roster::reconcile::Step;
-use crate::roster::{Role, word};
+use crate::roster::{Person, Role};
 
 /// A line for which something is not done, or to be looked at; the keys are those of a change.
 #[derive(Serialize)]
@@ -121,11 +121,10 @@ pub fn said(planned: &[Planned]) -> Vec<Message> {
 
 fn described(planned: &Planned, step: &Step) -> String {
     let line = step.line.map(|line| format!("{line} · ")).unwrap_or_default();
-    let candidates: Vec<String> =
-        step.candidates.iter().map(|person| word(&person.slug, &person.id)).collect();
+    let candidates: Vec<String> = step.candidates.iter().map(Person::word).collect();
     let candidates = match candidates.is_empty() {
         true => String::new(),
         false => format!(" ({})", candidates.join(", ")),
     };
-    format!("{} · {line}{}{candidates}", planned.organization().slug, step.target.name)
+    format!("{} · {line}{}{candidates}", planned.organization().word(), step.target.name)
 }

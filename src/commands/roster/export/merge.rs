@@ -8,6 +8,7 @@ use super::super::{planning, read};
 use super::{Arguments, Format, head, notes, reading, word};
 use crate::commands::resolve::lines::{self, Fields};
 use crate::commands::resolve::{Noun, Reference};
+use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::report::{Column, Kind, Note, Report};
@@ -51,9 +52,9 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     context.signed_in()?;
     read::require_site(context, reading.document.site.as_deref())?;
-    let parts = parts(context, &arguments.orgs, &reading.document)?;
+    let Several { read: parts, unread } = parts(context, &arguments.orgs, &reading.document)?;
     let say = |remark: Remark| context.terminal.messages.say(&word(remark));
-    let head = head(context, context.portal()?, &say)?;
+    let head = head(context, context.portal()?, &[], &say)?;
     let old = before.trim_start_matches('\u{feff}');
     let merged = document::merge(old, &reading.document, &parts, &head)
         .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
@@ -97,15 +98,16 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     let read: Vec<Roll> = parts.into_iter().map(|part| part.roll).collect();
     report.notes.extend(notes(&read));
-    Ok(match (is_changed, context.settings.dry_run) {
+    let report = match (is_changed, context.settings.dry_run) {
         (false, _) => report.note(Note::Say(message!("roster-merge-unchanged"))),
         (true, true) => report.note(Note::Say(message!("dry-run-nothing-written"))),
         (true, false) => report,
-    })
+    };
+    Ok(unread::marked(context, report, &unread))
 }
 
 /// The rolls of the organizations that were typed, or of all that the roster has, each with its place in it.
-fn parts(context: &Context, typed: &[String], document: &Document) -> anyhow::Result<Vec<Part>> {
+fn parts(context: &Context, typed: &[String], document: &Document) -> anyhow::Result<Several<Part>> {
     let part = |(place, roll): (Option<usize>, Roll)| {
         let people = place.and_then(|place| document.organizations.get(place)).map(|wanted| &wanted.people);
         let fields: Vec<Fields> = people.into_iter().flatten().map(planning::fields).collect();
@@ -114,24 +116,26 @@ fn parts(context: &Context, typed: &[String], document: &Document) -> anyhow::Re
         let who = found.into_iter().map(|one| one.unwrap_or(Who::Nobody(Nobody::Unknown))).collect();
         Ok(Part { place, roll, who })
     };
-    rolls(context, typed, document)?.into_iter().map(part).collect()
+    let Several { read, unread } = rolls(context, typed, document)?;
+    let read = read.into_iter().map(part).collect::<anyhow::Result<_>>()?;
+    Ok(Several { read, unread })
 }
 
 fn rolls(
     context: &Context,
     typed: &[String],
     document: &Document,
-) -> anyhow::Result<Vec<(Option<usize>, Roll)>> {
+) -> anyhow::Result<Several<(Option<usize>, Roll)>> {
     let wanted = || document.organizations.iter().enumerate();
     if typed.is_empty() {
         let managed = wanted().filter(|(_, one)| one.unmanaged.is_none());
         let (places, names): (Vec<usize>, Vec<String>) =
             managed.map(|(place, one)| (place, one.organization.clone())).unzip();
-        let found = reading::each(context, &names)?;
-        let rolls = found.into_iter().map(|(_, roll)| roll);
-        return Ok(places.into_iter().map(Some).zip(rolls).collect());
+        let found = reading::each(context, &names)?.into_iter();
+        let rolls = places.into_iter().zip(found).map(|(place, found)| Ok((Some(place), found?.1)));
+        return Several::of_typed(context, &names, rolls.collect());
     }
-    let found = reading::organizations(context, typed)?;
+    let Several { read, unread } = reading::organizations(context, typed)?;
     let site = context.portal()?.site();
     let place = |one: &OrganizationName| {
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
@@ -141,7 +145,8 @@ fn rolls(
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };
-    Ok(found.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect())
+    let read = read.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect();
+    Ok(Several { read, unread })
 }
 
 /// The text with the mark and the ends of lines that the file has.

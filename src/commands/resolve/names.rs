@@ -1,0 +1,124 @@
+//! Organizations by their names, compared as people read them: no accents, case, dashes or blanks.
+
+use std::collections::HashMap;
+
+use super::NEAR;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::{Failure, portal_failure};
+use crate::message;
+use crate::portal::Named;
+use crate::roster::OrganizationName;
+use crate::text::{fold, quoted};
+
+use std::cell::OnceCell;
+
+/// The names of all organizations, read once and only if they are needed.
+pub struct Names<'a> {
+    context: &'a Context,
+    read: OnceCell<Result<Read, Failure>>,
+}
+
+struct Read {
+    all: Vec<Named>,
+    /// Where those with a folded name stand.
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    /// Those of the portal.
+    pub fn of(context: &'a Context) -> Self {
+        Self { context, read: OnceCell::new() }
+    }
+
+    /// All of them.
+    ///
+    /// # Errors
+    /// Whatever reading them gives.
+    pub fn all(&self) -> Result<&[Named], Failure> {
+        Ok(&self.read()?.all)
+    }
+
+    /// Those with that name, folded.
+    ///
+    /// # Errors
+    /// As [`Names::all`].
+    pub fn called(&self, name: &str) -> Result<Vec<&Named>, Failure> {
+        let read = self.read()?;
+        let found = read.by_name.get(&fold(name)).into_iter().flatten();
+        Ok(found.filter_map(|&place| read.all.get(place)).collect())
+    }
+
+    /// The id of the only one with that name, or with that slug where udata does not lead to it.
+    ///
+    /// # Errors
+    /// Exit 6 for none or several; whatever reading them gives.
+    pub fn find(&self, typed: &str) -> Result<String, Failure> {
+        if let Some(one) = self.all()?.iter().find(|one| one.slug == typed) {
+            return Ok(one.id.clone());
+        }
+        match self.called(typed)?.as_slice() {
+            [] => Err(unknown(typed, self.all()?)),
+            [one] => Ok(one.id.clone()),
+            several => Err(ambiguous(typed, &several.iter().map(|one| line(one)).collect::<Vec<_>>())),
+        }
+    }
+
+    fn read(&self) -> Result<&Read, Failure> {
+        let read = || {
+            let portal = self.context.portal().map_err(|error| Failure::explain(&error))?;
+            let all = portal.organization_names().map_err(|error| portal_failure(&error))?;
+            let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(all.len());
+            for (place, one) in all.iter().enumerate() {
+                by_name.entry(fold(&one.name)).or_default().push(place);
+            }
+            Ok(Read { all, by_name })
+        };
+        self.read.get_or_init(read).as_ref().map_err(Clone::clone)
+    }
+}
+
+/// The failure for a text that is the name of several, or the id of one and the slug of another.
+pub fn ambiguous(typed: &str, candidates: &[String]) -> Failure {
+    let message = message!("failure-ambiguous-organization", typed = typed, count = candidates.len());
+    Failure::new(ExitStatus::NotFound, "ambiguous", message.with("candidates", candidates.to_vec()))
+        .hint(message!("hint-use-id"))
+}
+
+/// An organization so that those alike can be told apart.
+pub fn line(one: &Named) -> String {
+    format!("{} · {} · {}", one.id, one.slug, one.name)
+}
+
+/// How one of them is named in plans.
+pub fn name(one: &Named) -> OrganizationName {
+    OrganizationName { id: one.id.clone(), slug: one.slug.clone(), name: one.name.clone() }
+}
+
+fn unknown(typed: &str, all: &[Named]) -> Failure {
+    let message = message!("failure-unknown-organization", typed = typed);
+    let failure = Failure::new(ExitStatus::NotFound, "unknown_organization", message);
+    let near: Vec<String> =
+        near(typed, all).iter().map(|one| format!("{} · {}", name(one).word(), one.name)).collect();
+    match near.is_empty() {
+        true => failure.try_command(format!("udatactl org list --search {}", quoted(typed))),
+        false => failure.hint(message!("hint-near", candidates = near)),
+    }
+}
+
+/// The five that are most like what was typed: by their name or acronym, or because they have it in them.
+fn near<'n>(typed: &str, all: &'n [Named]) -> Vec<&'n Named> {
+    let typed = fold(typed);
+    let likeness = |one: &Named| {
+        let name = fold(&one.name);
+        let acronym = fold(one.acronym.as_deref().unwrap_or_default());
+        match name.contains(&typed) || acronym == typed {
+            true => 1.0,
+            false => strsim::jaro_winkler(&name, &typed),
+        }
+    };
+    let mut near: Vec<(f64, &Named)> = all.iter().map(|one| (likeness(one), one)).collect();
+    near.retain(|(likeness, _)| *likeness >= NEAR);
+    near.sort_by(|one, other| other.0.total_cmp(&one.0));
+    near.into_iter().take(5).map(|(_, one)| one).collect()
+}

@@ -1,0 +1,141 @@
+//! One organization of many that can't be read ends nothing of the others: it is named, nothing is concluded of it, and
+//! the result says that it is not whole.
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::{Failure, Unread};
+use crate::message;
+use crate::report::Report;
+use crate::roster::OrganizationName;
+
+/// What could be read of several organizations, and what could not.
+#[derive(Debug)]
+pub struct Several<T> {
+    pub read: Vec<T>,
+    pub unread: Vec<Unread>,
+}
+
+impl<T> Several<T> {
+    /// Parts what was read for the texts that were typed, in their order.
+    ///
+    /// # Errors
+    /// For texts that name nothing, all at once; where all failed alike, or the only one, that failure.
+    pub fn of_typed(
+        context: &Context,
+        typed: &[String],
+        outcomes: Vec<Result<T, Failure>>,
+    ) -> anyhow::Result<Self> {
+        require_known(context, typed, &outcomes)?;
+        let names = typed.iter().map(|typed| Unread::of(typed, None));
+        Self::parted(names.zip(outcomes))
+    }
+
+    /// The same for organizations that are known, such as mine.
+    ///
+    /// # Errors
+    /// Where all failed alike, or the only one, that failure.
+    pub fn of_known<'n>(
+        names: impl IntoIterator<Item = &'n OrganizationName>,
+        outcomes: Vec<Result<T, Failure>>,
+    ) -> anyhow::Result<Self> {
+        let names = names.into_iter().map(|one| Unread::of(&one.word(), Some(&one.id)));
+        Self::parted(names.zip(outcomes))
+    }
+
+    fn parted(
+        outcomes: impl Iterator<Item = (impl FnOnce(Failure) -> Unread, Result<T, Failure>)>,
+    ) -> anyhow::Result<Self> {
+        let mut several = Self { read: Vec::new(), unread: Vec::new() };
+        for (unread, outcome) in outcomes {
+            match outcome {
+                Ok(read) => several.read.push(read),
+                // These are about the run, and not about one organization.
+                Err(failure) if ends_the_run(&failure) => return Err(failure.into()),
+                Err(failure) => several.unread.push(unread(failure)),
+            }
+        }
+        require_some(several.read.is_empty(), &several.unread)?;
+        Ok(several)
+    }
+}
+
+/// Where nothing was read and all failed alike, it is that failure.
+///
+/// # Errors
+/// That failure.
+pub fn require_some(nothing: bool, unread: &[Unread]) -> Result<(), Failure> {
+    match unread {
+        [first, others @ ..] if nothing && others.iter().all(|one| one.why.code == first.why.code) => {
+            Err(first.why.clone())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn ends_the_run(failure: &Failure) -> bool {
+    matches!(failure.status, ExitStatus::SignIn | ExitStatus::AnsweredNo | ExitStatus::Interrupted)
+}
+
+/// A text that names nothing, or several: nothing is wrong with the portal.
+fn is_about_the_text(failure: &Failure) -> bool {
+    matches!(failure.status, ExitStatus::Usage | ExitStatus::NotFound)
+}
+
+/// Stops where a text names nothing, or several; all of them are told at once.
+///
+/// # Errors
+/// Exit 6, or 2 where one is no reference at all.
+pub fn require_known<T>(
+    context: &Context,
+    typed: &[String],
+    outcomes: &[Result<T, Failure>],
+) -> Result<(), Failure> {
+    let failures: Vec<(&String, &Failure)> = typed
+        .iter()
+        .zip(outcomes)
+        .filter_map(|(typed, outcome)| Some((typed, outcome.as_ref().err()?)))
+        .filter(|(_, failure)| is_about_the_text(failure) || ends_the_run(failure))
+        .collect();
+    let unknown: Vec<Unread> =
+        failures.iter().map(|(typed, failure)| Unread::of(typed, None)((*failure).clone())).collect();
+    match failures.as_slice() {
+        [] => Ok(()),
+        [(_, only)] => Err((*only).clone()),
+        [(_, first), ..] => {
+            if let Some((_, ending)) = failures.iter().find(|(_, failure)| ends_the_run(failure)) {
+                return Err((*ending).clone());
+            }
+            let say = |(_, failure): &(&String, &Failure)| context.terminal.messages.say(&failure.message);
+            let lines: Vec<String> = failures.iter().map(say).collect();
+            let message = message!("failure-several-unknown", count = lines.len(), organizations = lines);
+            let malformed = failures.iter().find(|(_, failure)| failure.status == ExitStatus::Usage);
+            let worst = malformed.map_or(*first, |(_, failure)| *failure);
+            Err(Failure { organizations: unknown, ..Failure::new(worst.status, worst.code, message) })
+        }
+    }
+}
+
+/// The failure of a result that lacks organizations: exit 8, each named, with why. Nothing where it is whole.
+pub fn failure(context: &Context, unread: &[Unread]) -> Option<Failure> {
+    let first = unread.first()?;
+    let say =
+        |one: &Unread| format!("{} · {}", one.organization, context.terminal.messages.say(&one.why.message));
+    let lines: Vec<String> = unread.iter().map(say).collect();
+    let message = message!("failure-partly-read", count = lines.len(), organizations = lines);
+    let failure = Failure::new(ExitStatus::Partly, "partly_read", message);
+    Some(Failure { http: first.why.http, organizations: unread.to_vec(), ..failure })
+}
+
+/// Says in a result that organizations are missing from it; what has gone wrong besides counts first, a finding after.
+#[must_use]
+pub fn marked(context: &Context, mut report: Report, unread: &[Unread]) -> Report {
+    let Some(failure) = failure(context, unread) else { return report };
+    report.failure = Some(match report.failure.take() {
+        Some(other) if other.status != ExitStatus::Found => {
+            let other = other.hint(failure.message);
+            Failure { organizations: failure.organizations, ..other }
+        }
+        _ => failure,
+    });
+    report
+}
