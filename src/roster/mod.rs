@@ -2,6 +2,7 @@
 //!
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours but what cleans text.
 
+mod account;
 mod address;
 pub mod difference;
 pub mod document;
@@ -12,8 +13,9 @@ mod role;
 mod roll;
 mod succession;
 
+pub use account::Account;
 pub use address::{fits_mask, is_address};
-pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
+pub use guard::{Ceiling, Losses, Policy, Refusal, Unable, Warning};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
 pub use roll::{Assigned, Member, OrganizationName, Pending, Person, Roll, Standing, are_alike, is_id};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::roster::{Member, OrganizationName, Pending, Person, Roll};
+use crate::roster::{Account, Member, OrganizationName, Pending, Person, Roll};
 
 const HEAD: Head = Head { site: "https://ville.example/", comments: Vec::new(), say: &said };
 
@@ -22,7 +22,14 @@ fn person(number: usize, name: &str) -> Person {
 }
 
 fn member(number: usize, name: &str, role: Option<Role>) -> Member {
-    Member { person: person(number, name), role, since: None, email: None }
+    Member {
+        person: person(number, name),
+        role,
+        since: None,
+        email: None,
+        account: Account::Unknown,
+        also: Vec::new(),
+    }
 }
 
 fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -> Pending {
@@ -43,7 +50,8 @@ fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -
 
 fn roll(members: Vec<Member>, requests: Option<Vec<Pending>>) -> Roll {
     let organization = OrganizationName { id: id(0), slug: "ville".into(), name: "La \"Ville\" = 1".into() };
-    Roll { organization, members, damaged: 0, requests, assignments: Some(Vec::new()) }
+    let (assignments, others) = (Some(Vec::new()), BTreeMap::new());
+    Roll { organization, members, damaged: 0, requests, assignments, others }
 }
 
 fn named(typed: &str) -> Named {
