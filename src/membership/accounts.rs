@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::portal::{self, Organization, Portal, User};
+use crate::portal::{self, Oddity, Organization, Portal, User};
 use crate::roster::{Account, Plan, Policy, Roll, guard};
 
 /// A plan whose administrators' accounts matter, and the roll that it was made from.
@@ -82,6 +82,9 @@ pub fn complete_accounts(
 /// udata (`User.mark_as_deleted`).
 fn look_up(portal: &Portal, id: &str) -> portal::Result<Account> {
     match portal.user(id) {
+        Ok(user) if user.id != id => {
+            Err(portal::Error::Odd { path: format!("users/{id}"), oddity: Oddity::Shape(user.id) })
+        }
         Ok(user) => Ok(match told(&user) {
             // It is shown to who may only see accounts that are in use.
             Account::Unknown => Account::Active,

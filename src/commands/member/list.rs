@@ -62,6 +62,10 @@ const COLUMNS: &[Column] = &[
 /// The table of several organizations.
 const TABLE_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "last_seen"];
 
+/// The same where the accounts were looked up.
+const ACCOUNTS: &[&str] = &["slug", "name", "role", "account", "last_seen"];
+const ACCOUNTS_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "account"];
+
 #[derive(Serialize)]
 struct Row {
     organization: String,
@@ -139,8 +143,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let shown = found.len();
     let records = found.into_iter().map(|(_, record)| record).collect();
     let mut report = Report::list_of(COLUMNS, records, Message::new(empty));
-    if several {
-        report = report.table(TABLE_OF_SEVERAL);
+    match (several, filter.looks_accounts_up()) {
+        (true, false) => report = report.table(TABLE_OF_SEVERAL),
+        (true, true) => report = report.table(ACCOUNTS_OF_SEVERAL),
+        (false, true) => report = report.table(ACCOUNTS),
+        (false, false) => {}
     }
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
