@@ -2,14 +2,18 @@
 //!
 //! The only file, with those below it, that writes memberships.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::portal::people::Affiliation;
 use crate::portal::{self, MembershipRequest, Organization, Portal, User};
 use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
 
+mod accounts;
 mod apply;
 mod succession;
 mod verify;
 
+pub use accounts::{Inquiry, complete_accounts, inquire, told};
 pub use apply::{Applied, Desk, Ending, Outcome, apply, rehearse};
 
 /// Which requests of an organization are read along with its members.
@@ -44,23 +48,59 @@ pub fn complete(portal: &Portal, organization: &Organization, requests: &Request
     Ok(roll(organization, requests))
 }
 
+/// The members with an account, each once: the row with the highest role, and the roles of further rows about the same
+/// account.
+pub fn members(organization: &Organization) -> Vec<(&portal::Member, &User, Vec<Option<Role>>)> {
+    let mut members: Vec<(&portal::Member, &User, Vec<Option<Role>>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for row in &organization.members {
+        let Some(user) = &row.user else { continue };
+        match places.get(user.id.as_str()) {
+            None => {
+                places.insert(&user.id, members.len());
+                members.push((row, user, Vec::new()));
+            }
+            Some(place) => {
+                let (known, _, also) = &mut members[*place];
+                let (higher, lower) = match Role::parse(&row.role) > Role::parse(&known.role) {
+                    true => (row, *known),
+                    false => (*known, row),
+                };
+                *known = higher;
+                also.push(Role::parse(&lower.role));
+            }
+        }
+    }
+    members
+}
+
+/// How many members there are, the damaged included.
+pub fn count(organization: &Organization) -> usize {
+    members(organization).len() + damaged(organization)
+}
+
+/// How many members have no account.
+pub fn damaged(organization: &Organization) -> usize {
+    organization.members.iter().filter(|row| row.user.is_none()).count()
+}
+
 /// The roll of an organization, from what was read.
 pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>>) -> Roll {
-    let member = |member: &portal::Member| {
-        Some(Member {
-            person: person(member.user.as_ref()?),
-            role: Role::parse(&member.role),
-            since: member.since.clone(),
-            email: member.user.as_ref().and_then(|user| user.email.clone()),
-        })
+    let member = |(row, user, also): (&portal::Member, &User, Vec<Option<Role>>)| Member {
+        person: person(user),
+        role: Role::parse(&row.role),
+        since: row.since.clone(),
+        email: user.email.clone(),
+        account: told(user),
+        also,
     };
-    let members: Vec<Member> = organization.members.iter().filter_map(member).collect();
     Roll {
         organization: name(organization),
-        damaged: organization.members.len() - members.len(),
-        members,
+        damaged: damaged(organization),
+        members: members(organization).into_iter().map(member).collect(),
         requests: requests.map(|requests| requests.iter().map(pending).collect()),
         assignments: None,
+        others: BTreeMap::new(),
     }
 }
 

@@ -166,7 +166,7 @@ change-still-invited = = { $person } is invited already: it is for them to answe
 
 # What became of it
 bystander-changed = Someone else changed { $person } meanwhile, or the portal has mixed two changes up: { $before } → { $after }. This command did not ask for it.
-outcome-last-administrator = { $person } was left alone: someone else changed the other administrators meanwhile, and too few would be left.
+outcome-last-administrator = { $person } was left alone: the other administrators were changed meanwhile, or can no longer sign in, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
@@ -175,6 +175,11 @@ outcome-not-read-back = The portal accepted, but does not show you what it holds
 
 # Guards
 guard-last-administrator = “{ $organization }” would be left without any administrator: nobody could manage it any more. Nothing was written.
+guard-left-deleted = { $person } would be left as an administrator, but their account was deleted.
+guard-left-switched-off = { $person } would be left as an administrator, but their account is switched off.
+guard-left-doubled = { $person } would be left, but is listed more than once and not each time as an administrator: the portal may let them do nothing.
+guard-required-deleted = { $person } has to be an administrator (`--required-admin`), and their account was deleted. Nothing was written.
+guard-required-switched-off = { $person } has to be an administrator (`--required-admin`), and their account is switched off. Nothing was written.
 guard-too-few-administrators = { $left ->
     [0] “{ $organization }” would be left without any administrator, and at least { $wanted } are required. Nothing was written.
     [one] “{ $organization }” would be left with 1 administrator, and at least { $wanted } are required. Nothing was written.
@@ -197,6 +202,10 @@ warning-few-administrators = { $left ->
 }
 warning-loses-every-right = As a partial editor, { $person } may edit nothing that exists until something is assigned to them.
 warning-loses-assignments = { $person } loses what was assigned to them as a partial editor: going back to that role does not bring it back.
+warning-doubled-members = { $count ->
+    [one] “{ $organization }” lists 1 member more than once: that account counts as one. The portal's staff can repair it.
+   *[other] “{ $organization }” lists { $count } members more than once: each account counts as one. The portal's staff can repair it.
+}
 warning-damaged-members = { $count ->
     [one] “{ $organization }” has 1 damaged member, without an account: it is left alone. The portal's staff can repair it.
    *[other] “{ $organization }” has { $count } damaged members, without an account: they are left alone. The portal's staff can repair them.

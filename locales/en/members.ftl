@@ -15,6 +15,9 @@ flag-member-list-domain = Only members with an address in this domain
     .value = DOMAIN
 flag-member-list-not-domain = Only members with an address in another domain
     .value = DOMAIN
+flag-member-list-accounts = Look up whether each member's account is in use, deleted or switched off: a call each
+flag-member-list-account = Only members whose account is in that state; gone is deleted or switched off
+    .value = STATE
 flag-member-list-sort = Order
     .value = FIELD
 member-list-empty = No member matches.
@@ -22,6 +25,10 @@ member-list-which = Which organization?
 member-list-damaged = { $count ->
     [one] 1 member is damaged: it has no account.
    *[other] { $count } members are damaged: they have no account.
+}
+member-list-doubled = { $count ->
+    [one] 1 member is listed more than once: they count as one.
+   *[other] { $count } members are listed more than once: each counts as one.
 }
 member-list-hidden = { $count ->
     [one] When 1 member was last seen is not visible to you: left out.
@@ -95,6 +102,7 @@ member-that-is-higher = { $person } has a lower role than that: it would be a pr
 help-member-show = Show a member: role, what they may do, when they were last seen
     .example =
         udatactl member show ville-de-demonstration jeanne-martin
+member-show-doubled = { $person } is listed more than once here, which simultaneous changes leave behind: that is one member. The portal's staff can repair it.
 member-show-only-administrator = { $person } is the only administrator: the organization will have none the day that person leaves.
 member-show-asked = { $person } asked to join { $when }, and waits for an answer.
 member-show-invited = { $person } was invited { $when }, and has not answered yet.
@@ -109,8 +117,10 @@ member-list-without-address = { $count ->
 }
 name-none = (damaged: no account)
 name-deleted = (account deleted)
+name-switched_off = (account switched off)
 account-active = active
-account-inactive = switched off
+account-switched_off = switched off
+account-unknown = not looked up
 account-deleted = deleted
 account-none = none
 

@@ -51,7 +51,11 @@ column-rights = My rights
 column-standing = My standing
 column-url = Website
 show-deleted = “{ $organization }” was deleted: only those who belong to it still see this.
-show-no-administrator = This organization has no administrator: nobody can answer requests or manage its members.
+show-gone-administrators = { $count ->
+    [one] 1 administrator cannot sign in, since the account is deleted or switched off:{ $people }
+   *[other] { $count } administrators cannot sign in, since their accounts are deleted or switched off:{ $people }
+}
+show-no-administrator = This organization has no administrator who can sign in: nobody can answer requests or manage its members.
 show-write-to-support = Write to the portal's staff, who can name an administrator: { $page }
 show-write-to-staff = Write to the portal's staff, who can name an administrator.
 show-one-administrator = { $members ->

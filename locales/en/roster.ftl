@@ -55,6 +55,8 @@ roster-says-unknown-role = this udatactl does not know their role
 roster-says-invited = invited { $day }
 roster-says-invited-once = invited
 roster-says-asked = has asked to join: { $person } ({ $id }) { $day }
+roster-says-deleted = account deleted
+roster-says-switched-off = account switched off
 roster-says-damaged = { $count ->
     [one] 1 member without an account was left out
    *[other] { $count } members without an account were left out

@@ -163,7 +163,7 @@ change-still-invited = = { $person } a déjà une invitation : c'est à cette pe
 
 # What became of it
 bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
-outcome-last-administrator = Rien n'a été changé pour { $person } : quelqu'un d'autre a modifié les administrateurs entre-temps, et il en resterait trop peu.
+outcome-last-administrator = Rien n'a été changé pour { $person } : les autres administrateurs ont été modifiés entre-temps, ou ne peuvent plus se connecter, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
@@ -172,6 +172,11 @@ outcome-not-read-back = Le portail a accepté, mais ne vous montre pas ce qu'il 
 
 # Guards
 guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.
+guard-left-deleted = { $person } resterait administrateur, mais ce compte a été supprimé.
+guard-left-switched-off = { $person } resterait administrateur, mais ce compte est désactivé.
+guard-left-doubled = { $person } resterait, mais figure plusieurs fois dans la liste, et pas chaque fois comme administrateur : le portail peut ne rien lui permettre.
+guard-required-deleted = { $person } doit être administrateur (`--required-admin`), et ce compte a été supprimé. Rien n'a été écrit.
+guard-required-switched-off = { $person } doit être administrateur (`--required-admin`), et ce compte est désactivé. Rien n'a été écrit.
 guard-too-few-administrators = { $left ->
     [0] « { $organization } » n'aurait plus aucun administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
     [one] « { $organization } » n'aurait plus qu'un administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
@@ -194,6 +199,10 @@ warning-few-administrators = { $left ->
 }
 warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra modifier aucun contenu existant tant que rien ne lui est assigné.
 warning-loses-assignments = { $person } perd ce qui lui était assigné en tant qu'éditeur partiel : lui rendre ce rôle ne le rétablira pas.
+warning-doubled-members = { $count ->
+    [one] « { $organization } » compte 1 membre qui figure plusieurs fois : ce compte vaut pour un. L'équipe du portail peut le réparer.
+   *[other] « { $organization } » compte { $count } membres qui figurent plusieurs fois : chaque compte vaut pour un. L'équipe du portail peut le réparer.
+}
 warning-damaged-members = { $count ->
     [one] « { $organization } » a 1 membre endommagé, sans compte : il est laissé tel quel. L'équipe du portail peut le réparer.
    *[other] « { $organization } » a { $count } membres endommagés, sans compte : ils sont laissés tels quels. L'équipe du portail peut les réparer.

@@ -15,6 +15,9 @@ flag-member-list-domain = Seulement les membres dont l'adresse est dans ce domai
     .value = DOMAINE
 flag-member-list-not-domain = Seulement les membres dont l'adresse est dans un autre domaine
     .value = DOMAINE
+flag-member-list-accounts = Vérifier pour chaque membre si son compte est en service, supprimé ou désactivé : un appel par membre
+flag-member-list-account = Seulement les membres dont le compte est dans cet état ; gone veut dire supprimé ou désactivé
+    .value = ÉTAT
 flag-member-list-sort = Ordre
     .value = CHAMP
 member-list-empty = Aucun membre ne correspond.
@@ -22,6 +25,10 @@ member-list-which = Quelle organisation ?
 member-list-damaged = { $count ->
     [one] 1 membre est endommagé : il n'a pas de compte.
    *[other] { $count } membres sont endommagés : ils n'ont pas de compte.
+}
+member-list-doubled = { $count ->
+    [one] 1 membre figure plusieurs fois dans la liste : il compte pour un.
+   *[other] { $count } membres figurent plusieurs fois dans la liste : chacun compte pour un.
 }
 member-list-hidden = { $count ->
     [one] La dernière visite d'un membre n'est pas visible pour vous : il est laissé de côté.
@@ -95,6 +102,7 @@ member-that-is-higher = { $person } a un rôle moins élevé que celui-là : ce 
 help-member-show = Afficher un membre : son rôle, ce qu'il peut faire, sa dernière visite
     .example =
         udatactl member show ville-de-demonstration jeanne-martin
+member-show-doubled = { $person } figure ici plusieurs fois, ce que laissent des modifications simultanées : cela fait un seul membre. L'équipe du portail peut le réparer.
 member-show-only-administrator = { $person } est seul administrateur : l'organisation sera orpheline le jour de son départ.
 member-show-asked = { $person } a demandé à rejoindre l'organisation ({ $when }) et attend une réponse.
 member-show-invited = { $person } a une invitation ({ $when }) et n'y a pas encore répondu.
@@ -109,8 +117,10 @@ member-list-without-address = { $count ->
 }
 name-none = (endommagé : sans compte)
 name-deleted = (compte supprimé)
+name-switched_off = (compte désactivé)
 account-active = actif
-account-inactive = désactivé
+account-switched_off = désactivé
+account-unknown = non vérifié
 account-deleted = supprimé
 account-none = aucun
 

@@ -51,7 +51,11 @@ column-rights = Mes droits
 column-standing = Je suis
 column-url = Site web
 show-deleted = « { $organization } » a été supprimée : seuls ceux qui en font partie voient encore cette fiche.
-show-no-administrator = Cette organisation n'a aucun administrateur : personne ne peut répondre aux demandes ni gérer ses membres.
+show-gone-administrators = { $count ->
+    [one] 1 administrateur ne peut pas se connecter, son compte étant supprimé ou désactivé :{ $people }
+   *[other] { $count } administrateurs ne peuvent pas se connecter, leurs comptes étant supprimés ou désactivés :{ $people }
+}
+show-no-administrator = Cette organisation n'a aucun administrateur qui puisse se connecter : personne ne peut répondre aux demandes ni gérer ses membres.
 show-write-to-support = Écrivez à l'équipe du portail, qui peut nommer un administrateur : { $page }
 show-write-to-staff = Écrivez à l'équipe du portail, qui peut nommer un administrateur.
 show-one-administrator = { $members ->

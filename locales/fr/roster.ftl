@@ -55,6 +55,8 @@ roster-says-unknown-role = cette version d'udatactl ne connaît pas son rôle
 roster-says-invited = invitation du { $day }
 roster-says-invited-once = invitation envoyée
 roster-says-asked = a demandé à rejoindre : { $person } ({ $id }) { $day }
+roster-says-deleted = compte supprimé
+roster-says-switched-off = compte désactivé
 roster-says-damaged = { $count ->
     [one] { $count } membre sans compte n'est pas repris
    *[other] { $count } membres sans compte ne sont pas repris

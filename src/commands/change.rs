@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::lock::OrganizationLock;
-use crate::membership::{self, Desk, Requests};
+use crate::membership::{self, Desk, Inquiry, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
@@ -171,15 +171,19 @@ impl<'a> Changing<'a> {
         carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
     }
 
-    /// The plan of these changes, once the guards have let it pass.
-    fn plan(&self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Plan> {
+    /// The plan of these changes, in the order in which they are made.
+    fn plan(&self, changes: Vec<Change>) -> Plan {
         let mut plan = Plan { organization: self.roll.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.turn());
-        for warning in self.guard(&plan, policy)? {
-            self.context.terminal.warn(&refusals::warning(&warning));
-        }
-        Ok(plan)
+        plan
+    }
+
+    /// Stops where a guard does, and says what they warn of.
+    fn warn(&self, plan: &Plan, policy: &Policy) -> Result<(), Failure> {
+        let warnings = self.guard(plan, policy)?;
+        warnings.iter().for_each(|warning| self.context.terminal.warn(&refusals::warning(warning)));
+        Ok(())
     }
 
     fn show(&self, plan: &Plan) {
@@ -258,6 +262,9 @@ impl<'a> Changing<'a> {
                 .into());
         }
         self.roll = now;
+        let enough = policy.fewest_administrators();
+        let inquiry = Inquiry { plan, roll: &mut self.roll, policy, enough };
+        membership::inquire(portal, policy.me.as_deref(), &mut [inquiry])?;
         // What the guards warn of was said before the question.
         self.guard(plan, policy)?;
         Ok(())
@@ -283,7 +290,34 @@ impl<'a> Changing<'a> {
     }
 }
 
+/// So many administrators are advised.
+const ADVISED_ADMINISTRATORS: usize = 2;
+
+/// Looks up who would be left to administer the organizations of a run, before the guards judge its plans.
+///
+/// # Errors
+/// An account of which the portal does not tell whether it is in use: then nothing is written.
+pub fn look_up<'c>(
+    context: &Context,
+    run: impl IntoIterator<Item = (&'c mut Roll, &'c Plan, &'c Policy)>,
+) -> anyhow::Result<()> {
+    let inquiry = |(roll, plan, policy): (&'c mut Roll, &'c Plan, &'c Policy)| {
+        let enough = policy.fewest_administrators().max(ADVISED_ADMINISTRATORS);
+        Inquiry { plan, roll, policy, enough }
+    };
+    let mut inquiries: Vec<Inquiry> = run.into_iter().map(inquiry).collect();
+    Ok(membership::inquire(context.signed_in()?, Some(&context.me()?.id), &mut inquiries)?)
+}
+
 fn warn_of_damage(context: &Context, roll: &Roll) {
+    if roll.doubled() > 0 {
+        let (count, organization) = (roll.doubled(), &roll.organization.name);
+        context.terminal.warn(&message!(
+            "warning-doubled-members",
+            count = count,
+            organization = organization
+        ));
+    }
     if roll.damaged > 0 {
         let organization = &roll.organization.name;
         let message = message!("warning-damaged-members", count = roll.damaged, organization = organization);

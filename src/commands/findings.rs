@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Member, Organization};
+use crate::portal::{Member, Organization, User};
 use crate::report::{Column, Kind, Note, Report, age};
 
 const COLUMNS: &[Column] = &[
@@ -29,15 +29,17 @@ struct Row<'a> {
     details: &'a [String],
 }
 
-/// The members of an organization as the rules see them; those without an account are left out.
+/// The members of an organization as the rules see them; those without an account, or with one that is known to be gone, are left
+/// out.
 pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
     let is_visible = organization.shows_last_seen();
-    let person = |member: &Member| {
-        let user = member.user.as_ref().filter(|user| !user.is_deleted())?;
+    let in_use = |user: &User| !membership::told(user).is_gone();
+    let members = membership::members(organization).into_iter().filter(|(_, user, _)| in_use(user));
+    let person = |(row, user, _): (&Member, &User, _)| {
         let moment = user.last_login_at.as_deref().map(age::parse);
-        Some(Person {
+        Person {
             name: format!("{} ({})", user.name(), user.slug),
-            administers: member.role == "admin",
+            administers: row.role == "admin",
             slug: user.slug.clone(),
             mail: user.email.clone(),
             seen: match moment {
@@ -45,9 +47,9 @@ pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
                 None if is_visible => Seen::Never,
                 _ => Seen::Hidden,
             },
-        })
+        }
     };
-    organization.members.iter().filter_map(person).collect()
+    members.map(person).collect()
 }
 
 /// The findings, what is missing first, with what to do about it; `tells` has the exit status tell of it.

@@ -2,9 +2,10 @@
 
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Me, Member, Organization, Permissions};
+use crate::portal::{Me, Member, Organization, Permissions, User};
 
 use super::resolve;
 
@@ -23,16 +24,17 @@ pub fn role<'a>(organization: &'a Organization, account: &str) -> Option<&'a str
     organization.members.iter().find(theirs).map(|member| member.role.as_str())
 }
 
-/// The administrators with an account: the damaged and the invited do not count.
-pub fn administrators(organization: &Organization) -> impl Iterator<Item = &Member> {
-    organization.members.iter().filter(|member| member.role == "admin" && member.user.is_some())
+/// The administrators, each account once: the damaged and the invited do not count, nor do those of whom it is known that
+/// they can't sign in.
+pub fn administrators(organization: &Organization) -> impl Iterator<Item = &User> {
+    let all = membership::members(organization).into_iter();
+    all.filter(|(row, user, _)| row.role == "admin" && !membership::told(user).is_gone())
+        .map(|(_, user, _)| user)
 }
 
 /// The administrators to write to, or the portal's staff where there is none.
 pub fn whom_to_ask(organization: &Organization) -> Message {
-    let people: Vec<String> = administrators(organization)
-        .filter_map(|member| member.user.as_ref().map(resolve::describe))
-        .collect();
+    let people: Vec<String> = administrators(organization).map(resolve::describe).collect();
     if people.is_empty() {
         message!("hint-no-administrator")
     } else {

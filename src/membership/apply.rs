@@ -4,9 +4,9 @@ use crate::interruption::Interruption;
 use crate::journal::{self, Journal, Made, Subject};
 use crate::portal::members::{Arrival, Invited};
 use crate::portal::{self, Portal, requests::Assigned};
-use crate::roster::{self, Action, Change, Plan, Role, Roll, guard};
+use crate::roster::{self, Action, Change, Plan, Policy, Role, Roll, guard};
 
-use super::{Requests, assignments, read, succession, verify};
+use super::{Inquiry, Requests, assignments, inquire, read, succession, verify};
 
 /// What a plan is carried out with.
 pub struct Desk<'a> {
@@ -102,6 +102,8 @@ pub struct Applied {
     pub bystanders: Vec<Bystander>,
     /// Members without a user that were not there before.
     pub damaged: usize,
+    /// Members who are listed more than once and were not before.
+    pub doubled: usize,
     /// The roll that was read afterwards.
     pub after: Option<Roll>,
     /// Why the organization could not be read afterwards.
@@ -144,6 +146,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         outcomes,
         bystanders: Vec::new(),
         damaged: 0,
+        doubled: 0,
         after: None,
         unread: None,
         unwritten,
@@ -199,15 +202,10 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
     }
     if change.action.takes_administrator() && desk.fewest_administrators > 0 {
-        // G3: two administrators who remove each other both passed the check made earlier.
-        match read(desk.portal, &plan.organization.id, &Requests::None) {
+        match leaves_enough(desk, plan, change) {
             Err(error) => return Ok(outcome(Ending::NotTried, Some(error))),
-            Ok(now) => {
-                let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
-                if guard::administrators_after(&alone, &now) < desk.fewest_administrators {
-                    return Ok(outcome(Ending::Refused, None));
-                }
-            }
+            Ok(false) => return Ok(outcome(Ending::Refused, None)),
+            Ok(true) => {}
         }
     }
     let mut answered = Vec::new();
@@ -223,6 +221,17 @@ fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result
         }
         Err(error) => outcome(Ending::Failed, Some(error)),
     })
+}
+
+/// G3: a fresh look at who would be left, and at whether they can still sign in. Two administrators who remove each other
+/// both passed the check made earlier.
+fn leaves_enough(desk: &Desk, plan: &Plan, change: &Change) -> portal::Result<bool> {
+    let mut now = read(desk.portal, &plan.organization.id, &Requests::None)?;
+    let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
+    let (policy, enough) = (Policy::default(), desk.fewest_administrators);
+    let inquiry = Inquiry { plan: &alone, roll: &mut now, policy: &policy, enough };
+    inquire(desk.portal, desk.me.as_deref(), &mut [inquiry])?;
+    Ok(guard::administrators_after(&alone, &now) >= enough)
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that

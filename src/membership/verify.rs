@@ -38,6 +38,7 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     }
     applied.bystanders = bystanders(plan, &applied.outcomes, before, &after);
     applied.damaged = after.damaged.saturating_sub(before.damaged);
+    applied.doubled = after.doubled().saturating_sub(before.doubled());
     applied.after = Some(after);
     if applied.unread.is_none() && applied.unwritten.is_none() {
         applied.unwritten = note_undone(desk, &applied.outcomes).err();

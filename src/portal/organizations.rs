@@ -105,9 +105,10 @@ pub struct Filter {
 const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets,reuses,followers,views,members},members{role,since,user{id,slug,first_name,last_name,email}}";
 
-/// What a list of the whole portal needs: of its thousands of members only how many there are, and of which role.
+/// What a list of the whole portal needs: of its thousands of members only how many there are, of which role, and the
+/// slug, which tells the deleted ones.
 const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
-    metrics{datasets},members{role,user{id}}";
+    metrics{datasets},members{role,user{id,slug}}";
 
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;

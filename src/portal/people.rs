@@ -90,10 +90,13 @@ impl User {
         if name.is_empty() { self.slug.clone() } else { name.to_owned() }
     }
 
-    /// True for a deleted account. Before 17.9 only what is left of its names tells (`User.mark_as_deleted`).
+    /// True for a deleted account. Before 17.9 only what is left of its names tells (`User.mark_as_deleted`): the slug,
+    /// which from 10 on has the identifier in it, so that nobody chooses it.
     pub fn is_deleted(&self) -> bool {
         let is_marked = self.first_name == "DELETED" && self.last_name == "DELETED";
-        self.deleted.is_some() || is_marked && self.slug.starts_with("deleted")
+        let slug = self.slug.strip_prefix("deleted");
+        self.deleted.is_some()
+            || slug.is_some_and(|rest| is_marked || rest.strip_prefix('-') == Some(&self.id))
     }
 
     /// True where the address is not whole.

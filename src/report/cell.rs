@@ -111,16 +111,22 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
             .collect::<Vec<_>>()
             .join(", "),
         (Kind::Long, Value::String(long)) => text::shorten(&text::for_a_person(long), LONG),
-        (_, Value::Array(values)) => values.iter().map(named).collect::<Vec<_>>().join(", "),
+        (_, Value::Array(values)) => {
+            values.iter().map(|value| named(value, messages)).collect::<Vec<_>>().join(", ")
+        }
         (_, value) => text::for_a_person(&whole(value)),
     }
 }
 
-/// One of several values; what has a name and a slug is shown with both.
-fn named(value: &Value) -> String {
+/// One of several values; what has a name and a slug is shown with both, and an account that is gone is said to be.
+fn named(value: &Value, messages: &Messages) -> String {
     let part = |key: &str| value.get(key).and_then(Value::as_str).map(text::for_a_person);
     match (part("name"), part("slug")) {
-        (Some(name), Some(slug)) => format!("{name} ({slug})"),
+        (Some(name), Some(slug)) => {
+            let account = value.get("account").and_then(Value::as_str).unwrap_or_default();
+            let note = messages.find_key(&format!("name-{account}"));
+            format!("{name} ({slug}){}", note.map(|note| format!(" {note}")).unwrap_or_default())
+        }
         _ => text::for_a_person(&whole(value)),
     }
 }

@@ -1,6 +1,12 @@
 //! The guards over a plan, checked before the first write. Each is described in `docs/guards.md` under its number.
 
-use super::{Action, Plan, Role, Roll};
+use std::collections::HashSet;
+
+use super::{Account, Action, Plan, Roll};
+
+mod administrators;
+
+pub use administrators::{Unable, administrators_after, in_question};
 
 /// How many people one run may take something from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,14 +156,22 @@ fn passed(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// G1.
-    LastAdministrator,
+    LastAdministrator {
+        unable: Vec<Unable>,
+    },
     /// G2, with `--min-admins`.
     TooFewAdministrators {
         left: usize,
         wanted: usize,
+        unable: Vec<Unable>,
     },
     RequiredAdministrator {
         name: String,
+    },
+    /// Whoever has to stay an administrator can't be one.
+    RequiredIsGone {
+        name: String,
+        account: Account,
     },
     /// G5.
     Oneself,
@@ -213,17 +227,17 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
     let mut refusals = Vec::new();
     let mut warnings = Vec::new();
     named_twice(plan, &mut refusals);
-    administrators(plan, roll, policy, &mut refusals, &mut warnings);
+    administrators::check(plan, roll, policy, &mut refusals, &mut warnings);
     oneself(plan, policy, &mut refusals);
     ceilings(plan, roll, policy, &mut refusals);
     withdrawals(plan, roll, policy, &mut refusals);
+    let gets_something =
+        |change: &&super::Change| matches!(&change.action, Action::Assign { after, .. } if !after.is_empty());
+    let assigned: HashSet<_> =
+        plan.changes.iter().filter(gets_something).map(|change| &change.target).collect();
     for change in &plan.changes {
         let name = || change.target.name.clone();
-        let assigns = |other: &super::Change| {
-            other.target == change.target
-                && matches!(&other.action, Action::Assign { after, .. } if !after.is_empty())
-        };
-        if change.action.makes_partial_editor() && !plan.changes.iter().any(assigns) {
+        if change.action.makes_partial_editor() && !assigned.contains(&change.target) {
             warnings.push(Warning::LosesEveryRight { name: name() });
         }
         if change.action.drops_assignments() {
@@ -234,64 +248,15 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
 }
 
 fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
-    for (index, change) in plan.changes.iter().enumerate() {
-        let same = |other: &&super::Change| match (&other.target.id, &change.target.id) {
-            (Some(one), Some(other)) => one == other,
-            (None, None) => other.target.name == change.target.name,
-            _ => false,
-        };
+    let mut seen = HashSet::with_capacity(plan.changes.len());
+    for change in &plan.changes {
+        let whom = (change.target.id.as_deref(), change.target.id.is_none().then_some(&change.target.name));
         // Who becomes a partial editor is assigned something as well; who is removed may have a request left.
-        let assigns = |change: &super::Change| matches!(change.action, Action::Assign { .. });
-        let withdrawn = |change: &super::Change| {
-            change.action.request().filter(|_| change.action.is_withdrawal()).map(str::to_owned)
-        };
-        let part = |change: &super::Change| (assigns(change), withdrawn(change));
-        let same = |other: &&super::Change| same(other) && part(other) == part(change);
-        if plan.changes[..index].iter().any(|other| same(&other)) {
+        let assigns = matches!(change.action, Action::Assign { .. });
+        let withdrawn = change.action.request().filter(|_| change.action.is_withdrawal());
+        if !seen.insert((whom, assigns, withdrawn)) {
             refusals.push(Refusal::NamedTwice { name: change.target.name.clone() });
         }
-    }
-}
-
-/// How many administrators there are once the plan is carried out; the invited do not count.
-pub fn administrators_after(plan: &Plan, roll: &Roll) -> usize {
-    let is_taken = |id: &str| {
-        let theirs = |change: &&super::Change| change.target.id.as_deref() == Some(id);
-        plan.changes.iter().filter(theirs).any(|change| change.action.takes_administrator())
-    };
-    let staying = roll.administrators().filter(|member| !is_taken(&member.person.id));
-    let coming = plan.changes.iter().filter(|change| match &change.action {
-        Action::SetRole { from, to } => *from != Role::Admin && *to == Role::Admin,
-        Action::Add { role } | Action::Approve { role, .. } => *role == Role::Admin,
-        _ => false,
-    });
-    staying.count() + coming.count()
-}
-
-fn administrators(
-    plan: &Plan,
-    roll: &Roll,
-    policy: &Policy,
-    refusals: &mut Vec<Refusal>,
-    warnings: &mut Vec<Warning>,
-) {
-    let taken: Vec<_> = plan.changes.iter().filter(|change| change.action.takes_administrator()).collect();
-    if taken.is_empty() {
-        return;
-    }
-    for change in &taken {
-        if change.target.id.as_ref().is_some_and(|id| policy.required_administrators.contains(id)) {
-            refusals.push(Refusal::RequiredAdministrator { name: change.target.name.clone() });
-        }
-    }
-    let left = administrators_after(plan, roll);
-    let wanted = policy.min_administrators.unwrap_or(0);
-    if left == 0 && !policy.allow_no_administrator {
-        refusals.push(Refusal::LastAdministrator);
-    } else if left < wanted {
-        refusals.push(Refusal::TooFewAdministrators { left, wanted });
-    } else if left < 2 {
-        warnings.push(Warning::FewAdministrators { left });
     }
 }
 
@@ -349,7 +314,9 @@ fn withdrawals(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Ref
 pub fn holds_back(refusal: &Refusal, change: &super::Change, policy: &Policy) -> bool {
     let (action, name) = (&change.action, &change.target.name);
     match refusal {
-        Refusal::LastAdministrator | Refusal::TooFewAdministrators { .. } => action.takes_administrator(),
+        Refusal::LastAdministrator { .. }
+        | Refusal::TooFewAdministrators { .. }
+        | Refusal::RequiredIsGone { .. } => action.takes_administrator(),
         Refusal::RequiredAdministrator { name: required } => name == required && action.takes_administrator(),
         Refusal::Oneself => {
             change.target.id.is_some()

@@ -1,9 +1,11 @@
 //! The guards, on organizations of every small size.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::roster::{Change, Member, OrganizationName, Person, Target};
+use crate::roster::{Account, Change, Member, OrganizationName, Person, Role, Target};
 
 fn roll(roles: &[Role]) -> Roll {
     let member = |(index, role): (usize, &Role)| Member {
@@ -15,6 +17,8 @@ fn roll(roles: &[Role]) -> Roll {
         role: Some(*role),
         since: None,
         email: None,
+        account: Account::Active,
+        also: Vec::new(),
     };
     Roll {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
@@ -22,6 +26,7 @@ fn roll(roles: &[Role]) -> Roll {
         damaged: 0,
         requests: None,
         assignments: None,
+        others: BTreeMap::new(),
     }
 }
 
@@ -57,13 +62,19 @@ fn what_is_taken_from_a_partial_editor_has_a_ceiling_too() {
     assert_eq!(refused, Err(Refusal::TooManyUnassigned { count: 6, most: 5, had: 8 }));
 }
 
+fn last_administrator(unable: &[(usize, Account)]) -> Result<Vec<Warning>, Vec<Refusal>> {
+    let unable =
+        unable.iter().map(|(index, account)| Unable { name: format!("Person {index}"), account: *account });
+    Err(vec![Refusal::LastAdministrator { unable: unable.collect() }])
+}
+
 #[test]
 fn g1_the_last_administrator_stays() {
     let roll = roll(&[Admin, Editor]);
     let removal = plan(vec![(0, remove(Admin))]);
-    assert_eq!(check(&removal, &roll, &Policy::default()), Err(vec![Refusal::LastAdministrator]));
+    assert_eq!(check(&removal, &roll, &Policy::default()), last_administrator(&[]));
     let demotion = plan(vec![(0, Action::SetRole { from: Admin, to: Editor })]);
-    assert_eq!(check(&demotion, &roll, &Policy::default()), Err(vec![Refusal::LastAdministrator]));
+    assert_eq!(check(&demotion, &roll, &Policy::default()), last_administrator(&[]));
     let allowed = Policy { allow_no_administrator: true, ..Policy::default() };
     assert_eq!(check(&removal, &roll, &allowed), Ok(vec![Warning::FewAdministrators { left: 0 }]));
 }
@@ -83,7 +94,7 @@ fn g2_one_administrator_is_a_warning_or_a_refusal() {
     let removal = plan(vec![(0, remove(Admin))]);
     assert_eq!(check(&removal, &roll, &Policy::default()), Ok(vec![Warning::FewAdministrators { left: 1 }]));
     let strict = Policy { min_administrators: Some(2), ..Policy::default() };
-    let refused = Err(vec![Refusal::TooFewAdministrators { left: 1, wanted: 2 }]);
+    let refused = Err(vec![Refusal::TooFewAdministrators { left: 1, wanted: 2, unable: Vec::new() }]);
     assert_eq!(check(&removal, &roll, &strict), refused);
     let harmless = plan(vec![(1, Action::Keep { role: Some(Admin) })]);
     assert!(
@@ -196,25 +207,148 @@ fn any_role() -> impl Strategy<Value = Role> {
     prop_oneof![Just(PartialEditor), Just(Editor), Just(Admin)]
 }
 
+#[test]
+fn g1_who_cannot_sign_in_does_not_count() {
+    let removal = plan(vec![(0, remove(Admin))]);
+    for account in [Account::Deleted, Account::SwitchedOff] {
+        let mut roll = roll(&[Admin, Admin]);
+        roll.members[1].account = account;
+        let refused = last_administrator(&[(1, account)]);
+        assert_eq!(check(&removal, &roll, &Policy::default()), refused);
+        let rising = plan(vec![(1, Action::SetRole { from: Editor, to: Admin }), (0, remove(Admin))]);
+        roll.members[1].role = Some(Editor);
+        assert_eq!(check(&rising, &roll, &Policy::default()), refused, "not even by becoming one");
+    }
+    let mut unseen = roll(&[Admin, Admin]);
+    unseen.members[1].account = Account::Unknown;
+    assert_eq!(check(&removal, &unseen, &Policy::default()), last_administrator(&[]), "nobody has looked");
+    let arrival = plan(vec![(5, Action::Add { role: Admin }), (0, remove(Admin))]);
+    let mut roll = roll(&[Admin]);
+    assert_eq!(check(&arrival, &roll, &Policy::default()), last_administrator(&[]));
+    roll.note(&BTreeMap::from([("p5".into(), Account::SwitchedOff)]));
+    assert_eq!(check(&arrival, &roll, &Policy::default()), last_administrator(&[(5, Account::SwitchedOff)]));
+    roll.note(&BTreeMap::from([("p5".into(), Account::Active)]));
+    assert!(check(&arrival, &roll, &Policy::default()).is_ok());
+}
+
+#[test]
+fn g1_who_is_listed_twice_counts_once_and_only_where_each_row_says_so() {
+    let removal = plan(vec![(0, remove(Admin))]);
+    let mut roll = roll(&[Admin, Admin]);
+    roll.members[0].also = vec![Some(Admin)];
+    roll.members.pop();
+    assert_eq!(check(&removal, &roll, &Policy::default()), last_administrator(&[]));
+    roll = self::roll(&[Admin, Admin]);
+    roll.members[1].also = vec![Some(Editor)];
+    assert_eq!(check(&removal, &roll, &Policy::default()), last_administrator(&[(1, Account::Active)]));
+    roll.members[1].also = vec![Some(Admin)];
+    assert_eq!(check(&removal, &roll, &Policy::default()), Ok(vec![Warning::FewAdministrators { left: 1 }]));
+}
+
+#[test]
+fn g2_whoever_has_to_stay_has_to_be_able_to() {
+    let mut roll = roll(&[Admin, Admin, Admin, Admin]);
+    let policy = Policy { required_administrators: vec!["p1".into()], ..Policy::default() };
+    let removal = plan(vec![(0, remove(Admin))]);
+    assert!(check(&removal, &roll, &policy).is_ok());
+    roll.members[1].account = Account::Deleted;
+    let gone = Refusal::RequiredIsGone { name: "Person 1".into(), account: Account::Deleted };
+    assert_eq!(check(&removal, &roll, &policy), Err(vec![gone.clone()]));
+    assert!(holds_back(&gone, &removal.changes[0], &policy));
+}
+
+#[test]
+fn no_more_accounts_are_looked_up_than_are_needed() {
+    let mut roll = roll(&[Admin, Admin, Admin, Admin, Editor]);
+    for member in &mut roll.members[1..] {
+        member.account = Account::Unknown;
+    }
+    let removal = plan(vec![(1, remove(Admin))]);
+    let asked = |roll: &Roll, policy: &Policy, enough| in_question(&removal, roll, policy, enough);
+    let policy = Policy::default();
+    assert_eq!(asked(&roll, &policy, 1), [""; 0], "whoever asks is there");
+    assert_eq!(asked(&roll, &policy, 2), ["p2"]);
+    assert_eq!(asked(&roll, &policy, 9), ["p2", "p3"], "never who goes, nor who is no administrator");
+    roll.members[2].account = Account::Deleted;
+    assert_eq!(asked(&roll, &policy, 2), ["p3"]);
+    let required = Policy { required_administrators: vec!["p3".into()], ..Policy::default() };
+    assert_eq!(asked(&roll, &required, 1), ["p3"]);
+    let harmless = plan(vec![(4, remove(Editor))]);
+    assert_eq!(in_question(&harmless, &roll, &required, 9), [""; 0]);
+}
+
+/// With the square of it this would take minutes.
+#[test]
+fn the_work_grows_with_the_plan_and_not_with_its_square() {
+    let many = 100_000;
+    let roll = roll(&vec![Admin; many + 1]);
+    let all: Vec<(usize, Action)> = (0..many).map(|index| (index, remove(Admin))).collect();
+    let policy = Policy {
+        max_removals: Some(Ceiling::Count(many)),
+        required_administrators: (0..many).map(|index| format!("q{index}")).collect(),
+        ..Policy::default()
+    };
+    assert_eq!(check(&plan(all), &roll, &policy), Ok(vec![Warning::FewAdministrators { left: 1 }]));
+    let partial = |index| (index, Action::SetRole { from: Editor, to: PartialEditor });
+    let lowered = plan((0..many).map(partial).collect());
+    let warned = check(&lowered, &roll, &policy).map(|warnings| warnings.len());
+    assert_eq!(warned, Ok(many), "each loses what an editor may do");
+}
+
+/// The rows of an account, in the order in which the portal has them, and the account.
+fn any_rows() -> impl Strategy<Value = (Vec<Role>, Account)> {
+    let account = prop_oneof![
+        3 => Just(Account::Active),
+        1 => Just(Account::Deleted),
+        1 => Just(Account::SwitchedOff),
+        1 => Just(Account::Unknown),
+    ];
+    (
+        prop_oneof![4 => prop::collection::vec(any_role(), 1), 1 => prop::collection::vec(any_role(), 2..4)],
+        account,
+    )
+}
+
+fn roll_of(rows: &[(Vec<Role>, Account)]) -> Roll {
+    let highest: Vec<Role> = rows.iter().filter_map(|(roles, _)| roles.iter().max().copied()).collect();
+    let mut roll = roll(&highest);
+    for (member, (roles, account)) in roll.members.iter_mut().zip(rows) {
+        let mut also = roles.clone();
+        also.sort_unstable();
+        also.pop();
+        (member.account, member.also) = (*account, also.into_iter().map(Some).collect());
+    }
+    roll
+}
+
+/// As udata judges: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
+fn is_administered(rows: &[(Vec<Role>, Account)]) -> bool {
+    rows.iter().any(|(roles, account)| roles.first() == Some(&Admin) && *account == Account::Active)
+}
+
 proptest! {
-    /// Whatever a plan that passes does, an administrator is left where there was one.
+    /// Whatever a plan that passes does, somebody who can act is left where there was somebody.
     #[test]
     fn no_accepted_plan_orphans(
-        roles in prop::collection::vec(any_role(), 1..8),
+        rows in prop::collection::vec(any_rows(), 1..8),
         wishes in prop::collection::vec((0usize..8, prop::option::of(any_role())), 0..8),
     ) {
-        let roll = roll(&roles);
-        let changes: Vec<_> = wishes.into_iter().filter(|(index, _)| *index < roles.len()).map(|(index, to)| {
-            let from = roles[index];
+        let roll = roll_of(&rows);
+        let changes: Vec<_> = wishes.into_iter().filter(|(index, _)| *index < rows.len()).map(|(index, to)| {
+            let from = roll.members[index].role.unwrap_or(Editor);
             (index, to.map_or(remove(from), |to| Action::SetRole { from, to }))
         }).collect();
-        let mut wanted: Vec<Option<Role>> = roles.iter().copied().map(Some).collect();
+        let mut after = rows.clone();
         for (index, action) in &changes {
-            wanted[*index] = match action { Action::SetRole { to, .. } => Some(*to), _ => None };
+            match action {
+                // udata gives it to the first row.
+                Action::SetRole { to, .. } => after[*index].0.iter_mut().take(1).for_each(|role| *role = *to),
+                _ => after[*index].0.clear(),
+            }
         }
-        let plan = plan(changes);
-        if check(&plan, &roll, &Policy::default()).is_ok() && roles.contains(&Admin) {
-            prop_assert!(wanted.contains(&Some(Admin)));
+        let policy = Policy { max_removals: Some(Ceiling::Count(99)), ..Policy::default() };
+        if check(&plan(changes), &roll, &policy).is_ok() && is_administered(&rows) {
+            prop_assert!(is_administered(&after));
         }
     }
 }

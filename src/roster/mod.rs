@@ -2,6 +2,7 @@
 //!
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours but what cleans text.
 
+mod account;
 pub mod address;
 pub mod difference;
 pub mod document;
@@ -15,8 +16,9 @@ mod standing;
 mod succession;
 
 pub use crate::text::is_like_an_id as is_id;
+pub use account::Account;
 pub use address::{Mailbox, is_address, is_mask};
-pub use guard::{Ceiling, Losses, Policy, Refusal, Warning};
+pub use guard::{Ceiling, Losses, Policy, Refusal, Unable, Warning};
 pub use known::{Known, Meaning, is_named};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;

@@ -3,7 +3,7 @@
 use super::{Assigned, OrganizationName, Role};
 
 /// Whom a change is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Target {
     /// The account's id; absent for an address without an account.
     pub id: Option<String>,
@@ -196,6 +196,15 @@ impl Action {
     pub fn takes_administrator(&self) -> bool {
         matches!(self, Self::Remove { from: Some(Role::Admin) } | Self::SetRole { from: Role::Admin, .. })
             && !matches!(self, Self::SetRole { to: Role::Admin, .. })
+    }
+
+    /// True where somebody who is none becomes an administrator at once: whoever is invited has to accept first.
+    pub fn makes_administrator(&self) -> bool {
+        match self {
+            Self::SetRole { from, to } => *from != Role::Admin && *to == Role::Admin,
+            Self::Add { role } | Self::Approve { role, .. } => *role == Role::Admin,
+            _ => false,
+        }
     }
 
     /// True where somebody becomes a partial editor who may edit nothing yet, now or by accepting.

@@ -331,6 +331,7 @@ fn wanted(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec
         Wish::Member { role, assignments } => (*role, assignments.as_deref()),
     };
     let what = match standing {
+        Standing::Member(member) if member.account.is_gone() => What::Unknown(Nobody::Closed),
         Standing::Member(member) => return member_steps(member, role, assignments, roll, &said),
         Standing::Asked(request) => {
             What::Do(Action::Approve { request: request.id.clone(), role, again: false })

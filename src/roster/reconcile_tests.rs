@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::roster::guard::{self, Policy};
-use crate::roster::{Change, OrganizationName, Plan};
+use crate::roster::{Account, Change, OrganizationName, Plan};
 
 const PEOPLE: usize = 7;
 
@@ -18,6 +18,10 @@ enum Has {
 
 fn person(number: usize) -> Person {
     Person { id: format!("p{number}"), slug: format!("p-{number}"), name: format!("P {number}") }
+}
+
+fn member(person: Person, role: Option<Role>) -> Member {
+    Member { person, role, since: None, email: None, account: Account::Active, also: Vec::new() }
 }
 
 fn pending(number: usize, invitation: bool, status: &str, role: Option<Role>) -> Pending {
@@ -43,13 +47,14 @@ fn roll(has: &[Has], assigned: &[(usize, u8)]) -> Roll {
         damaged: 0,
         requests: Some(Vec::new()),
         assignments: Some(Vec::new()),
+        others: (0..PEOPLE).map(|number| (person(number).id, Account::Active)).collect(),
     };
     let mut requests = Vec::new();
     for (number, has) in has.iter().enumerate() {
         match has {
             Has::Nothing => {}
             Has::Role(role) => {
-                roll.members.push(Member { person: person(number), role: *role, since: None, email: None });
+                roll.members.push(member(person(number), *role));
             }
             Has::Asked => requests.push(pending(number, false, "pending", None)),
             Has::Invited(role) => requests.push(pending(number, true, "pending", Some(*role))),
@@ -113,7 +118,7 @@ fn carried_out(plan: &Plan, roll: &Roll) -> Roll {
     let join = |roll: &mut Roll, target: &Target, role: Role| {
         let id = target.id.clone().expect("there");
         let person = person(id[1..].parse().expect("there"));
-        roll.members.push(Member { person, role: Some(role), since: None, email: None });
+        roll.members.push(member(person, Some(role)));
     };
     for Change { target, action } in &plan.changes {
         let id = target.id.clone().expect("there");

@@ -1,8 +1,8 @@
 //! The roll of an organization: its members, and who has asked or is invited.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Role, Standing};
+use super::{Account, Role, Standing};
 use crate::text::reference;
 
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by its id.
@@ -47,6 +47,10 @@ pub struct Member {
     pub since: Option<String>,
     /// The account's address as the portal gives it: mostly masked.
     pub email: Option<String>,
+    pub account: Account,
+    /// The roles of further rows about the same account, which simultaneous writes leave behind. Of all its rows `role`
+    /// is the highest.
+    pub also: Vec<Option<Role>>,
 }
 
 /// A membership request or an invitation, in whatever state.
@@ -126,6 +130,16 @@ pub struct Roll {
     pub requests: Option<Vec<Pending>>,
     /// What partial editors may edit, each with the id of whose it is; `None` where it was not read.
     pub assignments: Option<Vec<(String, Assigned)>>,
+    /// What was looked up of accounts, by id: also of people who are no members yet.
+    pub others: BTreeMap<String, Account>,
+}
+
+impl Member {
+    /// True where the portal lets them administer, whichever of their rows it looks at: it takes the first.
+    pub fn is_administrator(&self) -> bool {
+        let is_one = |role: &Option<Role>| *role == Some(Role::Admin);
+        is_one(&self.role) && self.also.iter().all(is_one)
+    }
 }
 
 impl Roll {
@@ -134,9 +148,24 @@ impl Roll {
         self.members.iter().find(|member| member.person.id == id)
     }
 
-    /// The administrators.
+    /// The administrators, whether or not they can sign in.
     pub fn administrators(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.role == Some(Role::Admin))
+    }
+
+    /// How many members are listed more than once.
+    pub fn doubled(&self) -> usize {
+        self.members.iter().filter(|member| !member.also.is_empty()).count()
+    }
+
+    /// Notes what was found out of some accounts.
+    pub fn note(&mut self, found: &BTreeMap<String, Account>) {
+        for member in &mut self.members {
+            if let Some(account) = found.get(&member.person.id) {
+                member.account = *account;
+            }
+        }
+        self.others.extend(found.iter().map(|(id, account)| (id.clone(), *account)));
     }
 
     /// The request or invitation with this id.

@@ -1,8 +1,10 @@
 //! Who gets what when somebody leaves, from rolls made by hand.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::roster::guard::{self, Policy};
-use crate::roster::{Member, OrganizationName, Plan, Refusal, Warning};
+use crate::roster::{Account, Member, OrganizationName, Plan, Refusal, Warning};
 
 use Role::{Admin, Editor, PartialEditor};
 
@@ -36,6 +38,8 @@ fn roll(members: &[(&str, Role)], requests: Vec<Pending>) -> Roll {
         role: Some(*role),
         since: None,
         email: None,
+        account: Account::Active,
+        also: Vec::new(),
     };
     Roll {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
@@ -43,6 +47,7 @@ fn roll(members: &[(&str, Role)], requests: Vec<Pending>) -> Roll {
         damaged: 0,
         requests: Some(requests),
         assignments: None,
+        others: BTreeMap::from([("new".into(), Account::Active)]),
     }
 }
 
@@ -133,7 +138,7 @@ fn who_has_asked_is_approved_and_without_invitations_one_is_added() {
     let alone = course_of(&stranger, None, false).expect("a course");
     let plan = Plan { organization: stranger.organization.clone(), changes: alone.changes };
     let refused = guard::check(&plan, &stranger, &Policy::default());
-    assert_eq!(refused, Err(vec![Refusal::LastAdministrator]));
+    assert_eq!(refused, Err(vec![Refusal::LastAdministrator { unable: Vec::new() }]));
 }
 
 #[test]

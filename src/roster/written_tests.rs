@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::roster::reconcile::{Nobody, Who};
-use crate::roster::{Known, Meaning, Member, OrganizationName, Pending, Person, Roll};
+use crate::roster::{Account, Known, Meaning, Member, OrganizationName, Pending, Person, Roll};
 
 const HEAD: Head = Head { site: "https://ville.example/", comments: Vec::new(), say: &said };
 
@@ -23,7 +23,14 @@ fn person(number: usize, name: &str) -> Person {
 }
 
 fn member(number: usize, name: &str, role: Option<Role>) -> Member {
-    Member { person: person(number, name), role, since: None, email: None }
+    Member {
+        person: person(number, name),
+        role,
+        since: None,
+        email: None,
+        account: Account::Unknown,
+        also: Vec::new(),
+    }
 }
 
 fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -> Pending {
@@ -44,7 +51,8 @@ fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -
 
 fn roll(members: Vec<Member>, requests: Option<Vec<Pending>>) -> Roll {
     let organization = OrganizationName { id: id(0), slug: "ville".into(), name: "La \"Ville\" = 1".into() };
-    Roll { organization, members, damaged: 0, requests, assignments: Some(Vec::new()) }
+    let (assignments, others) = (Some(Vec::new()), BTreeMap::new());
+    Roll { organization, members, damaged: 0, requests, assignments, others }
 }
 
 fn who(document: &Document, roll: &Roll) -> Vec<Who> {

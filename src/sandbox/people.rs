@@ -66,6 +66,9 @@ pub fn show(visit: &Visit) -> Result {
     if user.inactive && !visit.is_sysadmin() {
         return Err(Refusal::message(410, "User is not active"));
     }
+    if user.deleted.is_some() && !visit.is_sysadmin() {
+        return Err(Refusal::message(410, "User has been deleted"));
+    }
     Ok(Answer::ok(whole(visit, id, user, visit.is_sysadmin())).into())
 }
 

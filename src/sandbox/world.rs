@@ -62,6 +62,7 @@ pub struct User {
     pub email: String,
     #[serde(skip_serializing_if = "is_false")]
     pub sysadmin: bool,
+    /// Switched off by the portal's staff; with `deleted` an account is gone for good.
     #[serde(skip_serializing_if = "is_false")]
     pub inactive: bool,
     pub created_at: Moment,

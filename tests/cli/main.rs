@@ -17,6 +17,7 @@ mod conduct;
 mod contract;
 mod fuzz;
 mod generations;
+mod gone;
 mod guides;
 mod hands;
 mod harness;

@@ -90,7 +90,7 @@ fn a_closed_account_is_said_as_far_as_the_portal_tells() {
         assert_eq!(run.error()["code"], "account_closed");
     }
     let staff = world.sysadmin();
-    for (closed, state) in [(&inactive, "inactive"), (&deleted, "deleted")] {
+    for (closed, state) in [(&inactive, "switched_off"), (&deleted, "deleted")] {
         let run = world.run_as(&staff, ["person", "show", &closed.id, "--json"]).success();
         assert_eq!(run.json()["account"], state, "{run}");
     }

@@ -4,31 +4,50 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::roster::{Policy, Refusal, Roll, Warning};
+use crate::roster::{Account, Policy, Refusal, Roll, Unable, Warning};
 
 /// The failure for a plan that the guards refuse: the first is the sentence, the others follow.
 pub fn failure(refused: &[Refusal], roll: &Roll, policy: &Policy) -> Failure {
-    let mut worded = refused.iter().map(|refusal| word(refusal, roll, policy));
-    let (code, message, hint) = worded.next().unwrap_or_else(|| {
-        ("guard", Message::new("failure-answered-no"), Message::new("failure-answered-no"))
-    });
-    let mut failure = Failure::new(ExitStatus::Guarded, code, message).hint(hint);
-    for (_, message, hint) in worded {
-        failure = failure.hint(message).hint(hint);
+    let mut failure: Option<Failure> = None;
+    for refusal in refused {
+        let (code, message, hint) = word(refusal, roll, policy);
+        let sentence = match failure {
+            None => Failure::new(ExitStatus::Guarded, code, message),
+            Some(known) => known.hint(message),
+        };
+        let sentence = unable(refusal).into_iter().fold(sentence, Failure::hint);
+        failure = Some(sentence.hint(hint));
     }
-    failure
+    failure.unwrap_or_else(|| Failure::new(ExitStatus::Guarded, "guard", Message::new("failure-answered-no")))
+}
+
+/// Who would be left and can't act: the list of members alone does not show it.
+fn unable(refusal: &Refusal) -> Vec<Message> {
+    let (Refusal::LastAdministrator { unable } | Refusal::TooFewAdministrators { unable, .. }) = refusal
+    else {
+        return Vec::new();
+    };
+    let said = |one: &Unable| {
+        let key = match one.account {
+            Account::Deleted => "guard-left-deleted",
+            Account::SwitchedOff => "guard-left-switched-off",
+            Account::Active | Account::Unknown => "guard-left-doubled",
+        };
+        message!(key, person = &one.name)
+    };
+    unable.iter().map(said).collect()
 }
 
 fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Message, Message) {
     let organization = &roll.organization.name;
     let slug = &roll.organization.word();
     match refusal {
-        Refusal::LastAdministrator => (
+        Refusal::LastAdministrator { .. } => (
             "last_admin",
             message!("guard-last-administrator", organization = organization),
             message!("hint-promote-first", slug = slug),
         ),
-        Refusal::TooFewAdministrators { left, wanted } => (
+        Refusal::TooFewAdministrators { left, wanted, .. } => (
             "too_few_admins",
             message!(
                 "guard-too-few-administrators",
@@ -42,6 +61,17 @@ fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Messa
             "required_admin",
             message!("guard-required-administrator", person = name),
             message!("hint-required-administrator"),
+        ),
+        Refusal::RequiredIsGone { name, account } => (
+            "required_admin",
+            message!(
+                match account {
+                    Account::Deleted => "guard-required-deleted",
+                    _ => "guard-required-switched-off",
+                },
+                person = name
+            ),
+            message!("hint-required-gone"),
         ),
         Refusal::Oneself => {
             ("oneself", message!("guard-oneself", organization = organization), message!("hint-allow-self"))

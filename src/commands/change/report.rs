@@ -174,13 +174,11 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
             after = state(&bystander.after)
         )));
     }
-    if applied.damaged > 0 {
+    let left_behind =
+        [("warning-damaged-members", applied.damaged), ("warning-doubled-members", applied.doubled)];
+    for (key, count) in left_behind.into_iter().filter(|(_, count)| *count > 0) {
         let organization = &plan.organization.name;
-        report = report.note(Note::Warn(message!(
-            "warning-damaged-members",
-            count = applied.damaged,
-            organization = organization
-        )));
+        report = report.note(Note::Warn(message!(key, count = count, organization = organization)));
     }
     report.failure = failure(&applied);
     if report.failure.is_none() {

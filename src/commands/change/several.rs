@@ -14,7 +14,7 @@ use crate::report::{Note, Record, Report};
 use crate::roster::{Change, Losses, Plan, Policy};
 
 use super::super::consent::{self, Stake};
-use super::{Changing, report};
+use super::{Changing, look_up, report};
 
 /// What is to be changed in one organization.
 pub struct Part<'a> {
@@ -45,13 +45,18 @@ pub fn carry_out_after(
     prepare: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<Report> {
     let Some(context) = parts.first().map(|part| part.changing.context) else { return Ok(Report::silent()) };
-    let mut planned = Vec::with_capacity(parts.len());
     let of_run: Losses = parts.iter().map(|part| Losses::of(&part.changes)).sum();
-    for Part { changing, changes, mut policy } in parts {
+    let planned = parts.into_iter().map(|Part { changing, changes, mut policy }| {
         policy.elsewhere = of_run - Losses::of(&changes);
-        let plan = changing.plan(changes, &policy)?;
-        planned.push((changing, plan, policy));
-    }
+        let plan = changing.plan(changes);
+        (changing, plan, policy)
+    });
+    let mut planned: Vec<(Changing, Plan, Policy)> = planned.collect();
+    look_up(
+        context,
+        planned.iter_mut().map(|(changing, plan, policy)| (&mut changing.roll, &*plan, &*policy)),
+    )?;
+    planned.iter().try_for_each(|(changing, plan, policy)| changing.warn(plan, policy))?;
     let (idle, busy): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(_, plan, _)| plan.is_empty());
     let mut reports: Vec<Report> = idle.iter().map(|(_, plan, _)| report::unchanged(plan)).collect();
     if busy.is_empty() {

@@ -14,7 +14,7 @@ use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Member, Organization, User};
+use crate::portal::{Member, Organization, Portal, User};
 use crate::report::{Column, Kind, Note, Record, Report, age, record};
 use crate::roster::Role;
 use crate::{settings, text};
@@ -36,6 +36,10 @@ pub struct Arguments {
     domain: Option<String>,
     #[arg(long, value_name = "DOMAIN", value_parser = NonEmptyStringValueParser::new())]
     not_domain: Option<String>,
+    #[arg(long)]
+    accounts: bool,
+    #[arg(long, value_name = "STATE", value_parser = ["active", "deleted", "switched_off", "gone"])]
+    account: Option<String>,
     #[arg(long, value_name = "FIELD", default_value = "name", value_parser = ["name", "role", "since", "last_seen"])]
     sort: String,
 }
@@ -61,6 +65,10 @@ const COLUMNS: &[Column] = &[
 /// The table of several organizations.
 const TABLE_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "last_seen"];
 
+/// The same where the accounts were looked up.
+const ACCOUNTS: &[&str] = &["slug", "name", "role", "account", "last_seen"];
+const ACCOUNTS_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "account"];
+
 #[derive(Serialize)]
 struct Row {
     organization: String,
@@ -77,35 +85,37 @@ struct Row {
     last_seen: Option<String>,
     /// False where the portal does not show it to whoever asks: then nothing is not "never".
     last_seen_visible: bool,
-    /// `active`, `deleted`, or `none` for a damaged member.
+    /// `active`, `deleted` or `switched_off`, `none` for a member without one; `unknown` where nobody has looked, unless
+    /// the list itself says `deleted`.
     account: &'static str,
-    /// A member without an account, left behind by simultaneous writes.
+    /// A member without an account, or in several rows, left behind by simultaneous writes.
     damaged: bool,
+    #[serde(skip)]
+    doubled: bool,
 }
 
-fn row(organization: &Organization, last_seen_visible: bool, member: Member) -> Row {
-    let damaged = member.user.is_none();
-    let user = member.user.unwrap_or_default();
+fn row(organization: &Organization, last_seen_visible: bool, member: &Member, doubled: bool) -> Row {
+    let user = member.user.clone();
+    let account = user.as_ref().map_or("none", |user| membership::told(user).word());
+    let without = user.is_none();
+    let user = user.unwrap_or_default();
     Row {
         organization: organization.slug.clone(),
         organization_id: organization.id.clone(),
-        account: match damaged {
-            true => "none",
-            false if user.is_deleted() => "deleted",
-            false => "active",
-        },
+        account,
         name: user.name(),
         email_is_masked: user.email_is_masked(),
-        id: (!damaged).then_some(user.id),
+        id: (!without).then_some(user.id),
         slug: user.slug,
         first_name: user.first_name,
         last_name: user.last_name,
         email: user.email,
-        role: member.role,
-        since: member.since,
+        role: member.role.clone(),
+        since: member.since.clone(),
         last_seen: user.last_login_at,
         last_seen_visible,
-        damaged,
+        damaged: without || doubled,
+        doubled,
     }
 }
 
@@ -128,6 +138,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let hidden: usize = parts.iter().map(|part| part.hidden).sum();
     let without_address: usize = parts.iter().map(|part| part.without_address).sum();
     let damaged: usize = parts.iter().map(|part| part.damaged).sum();
+    let doubled: usize = parts.iter().map(|part| part.doubled).sum();
     let mut found: Vec<(Place, Record)> = parts.into_iter().flat_map(|part| part.found).collect();
     found.sort_by(|(one, _), (other, _)| one.cmp(other));
     let total = found.len();
@@ -135,14 +146,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let shown = found.len();
     let records = found.into_iter().map(|(_, record)| record).collect();
     let mut report = Report::list_of(COLUMNS, records, Message::new(empty));
-    if several {
-        report = report.table(TABLE_OF_SEVERAL);
+    match (several, filter.looks_accounts_up()) {
+        (true, false) => report = report.table(TABLE_OF_SEVERAL),
+        (true, true) => report = report.table(ACCOUNTS_OF_SEVERAL),
+        (false, true) => report = report.table(ACCOUNTS),
+        (false, false) => {}
     }
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
     let counts = [
         ("member-list-damaged", damaged),
+        ("member-list-doubled", doubled),
         ("member-list-hidden", hidden),
         ("member-list-without-address", without_address),
     ];
@@ -161,16 +176,26 @@ struct Part {
     organization: String,
     found: Vec<(Place, Record)>,
     damaged: usize,
+    doubled: usize,
     hidden: usize,
     without_address: usize,
 }
 
 /// The members that fit, of each organization; made while the next organizations are read.
 fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::Result<Several<Part>> {
+    let is_asked = filter.looks_accounts_up() && context.portal()?.is_signed_in();
+    let me = is_asked.then(|| context.me()).transpose()?.map(|me| me.id.as_str());
+    let part = |portal: &Portal, mut found: Organization| {
+        if filter.looks_accounts_up() {
+            membership::complete_accounts(portal, me, &mut found, |_| true)
+                .map_err(|error| portal_failure(&error))?;
+        }
+        Ok(part(&found, filter))
+    };
     if arguments.all_orgs {
         let mine = pending::mine(context)?;
         let read = context.read_each(&mine, |portal, one| match portal.organization(&one.id) {
-            Ok(found) => Ok(part(found, filter)),
+            Ok(found) => part(portal, found),
             Err(error) => Err(portal_failure(&error)),
         })?;
         return Several::of_known(&mine, read);
@@ -182,9 +207,9 @@ fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::R
     }
     let typed = resolve::listed(context, &arguments.org)?;
     let memory = context.settings.memory();
-    let read = resolve::each(context, &typed, |_, found| {
+    let read = resolve::each(context, &typed, |portal, found| {
         memory.keep_roll(&membership::roll(&found, None), false);
-        Ok(part(found, filter))
+        part(portal, found)
     })?;
     let mut several = Several::of_typed(context, &typed, read)?;
     let mut seen = HashSet::new();
@@ -192,12 +217,14 @@ fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::R
     Ok(several)
 }
 
-fn part(mut organization: Organization, filter: &Filter) -> Part {
+fn part(organization: &Organization, filter: &Filter) -> Part {
     let mut part = Part { organization: organization.id.clone(), ..Part::default() };
     let last_seen_visible = organization.shows_last_seen();
-    for member in std::mem::take(&mut organization.members) {
+    let without = organization.members.iter().filter(|member| member.user.is_none()).map(|one| (one, false));
+    let members = membership::members(organization).into_iter();
+    for (member, doubled) in without.chain(members.map(|(row, _, also)| (row, !also.is_empty()))) {
         let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
-        let row = row(&organization, last_seen_visible, member);
+        let row = row(organization, last_seen_visible, member, doubled);
         if !filter.fits(domain.as_deref(), &row) {
             continue;
         }
@@ -206,7 +233,8 @@ fn part(mut organization: Organization, filter: &Filter) -> Part {
         } else if filter.asks_for_domain() && row.email.is_none() {
             part.without_address += 1;
         } else {
-            part.damaged += usize::from(row.damaged);
+            part.damaged += usize::from(row.damaged && !row.doubled);
+            part.doubled += usize::from(row.doubled);
             part.found.push((place(&row, &filter.arguments.sort), record(&row)));
         }
     }
@@ -235,10 +263,23 @@ impl Filter<'_> {
         self.domain.is_some() || self.not_domain.is_some()
     }
 
+    /// The list names the deleted ones by itself.
+    fn looks_accounts_up(&self) -> bool {
+        self.arguments.accounts || self.arguments.account.as_deref().is_some_and(|state| state != "deleted")
+    }
+
+    fn fits_account(&self, account: &str) -> bool {
+        self.arguments.account.as_deref().is_none_or(|wanted| match wanted {
+            "gone" => matches!(account, "deleted" | "switched_off"),
+            wanted => wanted == account,
+        })
+    }
+
     fn fits(&self, domain: Option<&str>, row: &Row) -> bool {
         let seen = row.last_seen.as_deref().and_then(age::parse);
         let unseen = !row.last_seen_visible;
         self.arguments.role.as_ref().is_none_or(|role| *role == row.role)
+            && self.fits_account(row.account)
             && (!self.arguments.never_seen || unseen || seen.is_none())
             && self.seen_before.is_none_or(|moment| unseen || seen.is_none_or(|seen| seen <= moment))
             && self.domain.as_ref().is_none_or(|wanted| domain.is_none_or(|found| found == wanted))

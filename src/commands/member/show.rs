@@ -12,7 +12,7 @@ use crate::membership::{self, Requests};
 use crate::message;
 use crate::portal::{self, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::roster::{Person, Role, Roll, Standing};
+use crate::roster::{Member, Person, Role, Roll, Standing};
 
 /// Who, and where.
 #[derive(Debug, Args)]
@@ -60,19 +60,24 @@ struct Row {
 /// # Errors
 /// Exit 6 for somebody who is no member; for who has asked or is invited it says so.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let organization = resolve::organization(context, &arguments.org)?;
+    let mut organization = resolve::organization(context, &arguments.org)?;
     let roll = membership::roll(&organization, None);
     let person = match resolve::member(context, &roll, &arguments.person) {
         Ok(member) => member.person.clone(),
         Err(error) => return Err(outsider(context, &organization, &arguments.person, error)),
     };
-    let theirs = organization.members.iter().find_map(|member| {
-        let user = member.user.as_ref().filter(|user| user.id == person.id)?;
-        Some((member, user.clone()))
-    });
-    let Some((member, user)) = theirs else {
+    let administers = roll.member(&person.id).is_some_and(|member| member.role == Some(Role::Admin));
+    let concerns = |member: &portal::Member| {
+        let is_theirs = member.user.as_ref().is_some_and(|user| user.id == person.id);
+        is_theirs || administers && member.role == "admin"
+    };
+    membership::complete_accounts(context.portal()?, None, &mut organization, concerns)?;
+    let roll = membership::roll(&organization, None);
+    let theirs = membership::members(&organization).into_iter().find(|(_, user, _)| user.id == person.id);
+    let Some((member, user, _)) = theirs else {
         return Err(resolve::no_member(&roll, &arguments.person).into());
     };
+    let user = user.clone();
     let role = Role::parse(&member.role);
     let invitations = context.portal()?.routes_of(&organization.id, &user.id).ok();
     let invitations = invitations.map(|routes| routes.invitations);
@@ -83,7 +88,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         may: role.map_or_else(Vec::new, |role| powers::held(role, invitations)),
         since: member.since.clone(),
         last_seen_visible: organization.shows_last_seen(),
-        account: if user.is_deleted() { "deleted" } else { "active" },
+        account: membership::told(&user).word(),
         name: user.name(),
         email_is_masked: user.email_is_masked(),
         id: user.id,
@@ -113,7 +118,12 @@ fn next(
     role: Option<Role>,
 ) -> Vec<Note> {
     let mut notes = Vec::new();
-    if role == Some(Role::Admin) && roll.administrators().count() == 1 {
+    if roll.doubled() > 0 && roll.member(&person.id).is_some_and(|member| !member.also.is_empty()) {
+        notes.push(Note::Warn(message!("member-show-doubled", person = &person.name)));
+    }
+    let is_theirs = |one: &&Member| one.person.id == person.id;
+    let mut in_use = roll.administrators().filter(|one| !one.account.is_gone());
+    if in_use.next().as_ref().is_some_and(is_theirs) && in_use.next().is_none() {
         notes.push(Note::Warn(message!("member-show-only-administrator", person = &person.name)));
     }
     if !may_manage(context, organization) {

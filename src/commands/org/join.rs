@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
         Standing::Stranger => {}
     }
-    if changing.roll.administrators().next().is_none() {
+    if changing.roll.administrators().all(|one| one.account.is_gone()) {
         context.terminal.warn(&message!("join-nobody-to-answer"));
     }
     let comment = match given {

@@ -93,7 +93,7 @@ fn row(one: &Organization, me: Option<&str>) -> Row {
         acronym: one.acronym.clone(),
         siret: one.business_number_id.clone(),
         role: me.and_then(|me| rights::role(one, me)).map(str::to_owned),
-        members: one.members.len(),
+        members: membership::count(one),
         administrators: rights::administrators(one).count(),
         datasets: one.metric("datasets"),
         badges: one.badge_kinds(),

@@ -12,6 +12,7 @@ use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::Organization;
@@ -57,8 +58,9 @@ impl Arguments {
 /// Exit 2 for what is missing, 3 where somebody administers the organization who was seen within a year, or may have
 /// been, unless they do not answer, 9 where the desk can't be reached.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let organization = resolve::organization(context, &arguments.org)?;
+    let mut organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
+    membership::complete_accounts(context.portal()?, None, &mut organization, |_| true)?;
     let state = administration(&findings::people(context, &organization));
     if !arguments.writes() {
         let speaks = transport::speaks_of_it(&format!("{} {}", organization.name, organization.description));

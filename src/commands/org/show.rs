@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::audit::badges::is_certified_public_service;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::portal::{Me, MembershipRequest, Organization, Permissions};
+use crate::membership;
+use crate::portal::{Me, Member, MembershipRequest, Organization, Permissions};
 use crate::report::{Column, Kind, Report};
 
 mod advice;
@@ -71,6 +72,9 @@ struct Row {
     members: usize,
     /// Members without an account, left behind by simultaneous writes.
     damaged_members: usize,
+    /// Members who are listed more than once, left behind by simultaneous writes.
+    doubled_members: usize,
+    /// Those who are not known to be gone.
     administrators: usize,
     administered_by: Vec<Administrator>,
     datasets: Option<u64>,
@@ -95,6 +99,8 @@ struct Administrator {
     id: String,
     slug: String,
     name: String,
+    /// `active`, `deleted`, `switched_off`; `unknown` without a key, since nobody was looked up.
+    account: &'static str,
 }
 
 /// Where I stand towards the organization.
@@ -106,16 +112,21 @@ struct Mine<'a> {
     requests: Option<Vec<MembershipRequest>>,
 }
 
-/// Shows an organization: one call without a key; with one, also who I am and what waits.
+/// Shows an organization: one call without a key; with one, also who I am, what waits, and who of the administrators can
+/// sign in.
 ///
 /// # Errors
 /// Exit 6 for an unknown or deleted organization; exit 10 where a finding was to be told.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let organization = resolve::organization(context, &arguments.org)?;
+    let mut organization = resolve::organization(context, &arguments.org)?;
+    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    if let Some(me) = me {
+        let is_administrator = |member: &Member| member.role == "admin";
+        membership::complete_accounts(context.portal()?, Some(&me.id), &mut organization, is_administrator)?;
+    }
     if arguments.advice {
         return Ok(advice::report(context, &organization, arguments.transport, arguments.exit_code));
     }
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let mine = me.map(|me| mine(context, &organization, me)).transpose()?;
     let row = row(&organization, mine.as_ref());
     let report = Report::single(COLUMNS, &row);
@@ -180,9 +191,16 @@ impl Mine<'_> {
 
 fn row(one: &Organization, mine: Option<&Mine>) -> Row {
     let badges = one.badge_kinds();
-    let administered_by: Vec<Administrator> = rights::administrators(one)
-        .filter_map(|member| member.user.as_ref())
-        .map(|user| Administrator { id: user.id.clone(), slug: user.slug.clone(), name: user.name() })
+    let members = membership::members(one);
+    let administered_by: Vec<Administrator> = members
+        .iter()
+        .filter(|(row, _, _)| row.role == "admin")
+        .map(|(_, user, _)| Administrator {
+            id: user.id.clone(),
+            slug: user.slug.clone(),
+            name: user.name(),
+            account: membership::told(user).word(),
+        })
         .collect();
     Row {
         id: one.id.clone(),
@@ -196,9 +214,10 @@ fn row(one: &Organization, mine: Option<&Mine>) -> Row {
         url: one.url.clone(),
         page: one.page.clone(),
         logo: one.logo.clone(),
-        members: one.members.len(),
-        damaged_members: one.members.iter().filter(|member| member.user.is_none()).count(),
-        administrators: administered_by.len(),
+        members: membership::count(one),
+        damaged_members: membership::damaged(one),
+        doubled_members: members.iter().filter(|(_, _, also)| !also.is_empty()).count(),
+        administrators: rights::administrators(one).count(),
         administered_by,
         datasets: one.metric("datasets"),
         reuses: one.metric("reuses"),

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
+use crate::membership;
 use crate::message;
-use crate::portal::{Organization, User};
+use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
 
 /// Whom to show.
@@ -37,7 +38,7 @@ struct Row {
     name: String,
     first_name: String,
     last_name: String,
-    /// `active`, `inactive` or `deleted`.
+    /// `active`, `switched_off` or `deleted`.
     account: &'static str,
     deleted: Option<String>,
     email: Option<String>,
@@ -74,7 +75,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         .iter()
         .zip(read)
         .map(|(one, read)| {
-            let membership = read.ok().and_then(|organization| membership(&organization, &user.id));
+            let membership = read.ok().and_then(|organization| belonging(&organization, &user.id));
             Membership {
                 id: one.id.clone(),
                 slug: one.slug.clone(),
@@ -90,7 +91,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let known = ["admin", "editor", "partial_editor"];
     let row = Row {
-        account: account(&user),
+        account: membership::told(&user).word(),
         name: user.name(),
         email_is_masked: user.email_is_masked(),
         admin_of: of(&|role| role == Some(known[0])),
@@ -116,16 +117,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-fn account(user: &User) -> &'static str {
-    match (user.is_deleted(), user.active) {
-        (true, _) => "deleted",
-        (false, Some(false)) => "inactive",
-        _ => "active",
-    }
-}
-
 /// The role of somebody in an organization, and since when.
-fn membership(organization: &Organization, id: &str) -> Option<(String, Option<String>)> {
+fn belonging(organization: &Organization, id: &str) -> Option<(String, Option<String>)> {
     let theirs = |member: &&crate::portal::Member| member.user.as_ref().is_some_and(|user| user.id == id);
     let member = organization.members.iter().find(theirs)?;
     Some((member.role.clone(), member.since.clone()))

@@ -127,6 +127,8 @@ pub fn word(remark: Remark) -> Message {
         Remark::Hidden => message!("roster-says-hidden"),
         Remark::Nobody => message!("roster-says-nobody"),
         Remark::UnknownRole => message!("roster-says-unknown-role"),
+        Remark::Deleted => message!("roster-says-deleted"),
+        Remark::SwitchedOff => message!("roster-says-switched-off"),
         Remark::Invited("") => message!("roster-says-invited-once"),
         Remark::Invited(day) => message!("roster-says-invited", day = day),
         Remark::Asked(name, id, day) => message!("roster-says-asked", person = name, id = id, day = day),
@@ -153,6 +155,11 @@ fn notes(rolls: &[Roll]) -> Vec<Note> {
     let damaged: usize = rolls.iter().map(|roll| roll.damaged).sum();
     if damaged > 0 {
         notes.push(Note::Warn(message!("roster-export-damaged", count = damaged)));
+    }
+    for roll in rolls.iter().filter(|roll| roll.doubled() > 0) {
+        let (count, organization) = (roll.doubled(), &roll.organization.name);
+        let message = message!("warning-doubled-members", count = count, organization = organization);
+        notes.push(Note::Warn(message));
     }
     let unknown: usize =
         rolls.iter().flat_map(|roll| present(roll).people).filter(|one| one.role.is_none()).count();

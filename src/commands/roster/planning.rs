@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::reading::{self, Read};
 use crate::cli::Guards;
-use crate::commands::change::{Changing, refused, require_administrator};
+use crate::commands::change::{Changing, look_up, refused, require_administrator};
 use crate::commands::consent::Stake;
 use crate::commands::member::{require_role, turned_down};
 use crate::commands::pending::not_shown;
@@ -190,18 +190,25 @@ pub fn plan<'a>(
         let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations, &is_stale)?;
         planned.push(Planned { changing, steps, policy, refusals: Vec::new() });
     }
-    guarded(&mut planned);
+    guarded(context, &mut planned)?;
     Ok(Several { read: planned, unread })
 }
 
 /// Asks the guards about each organization, with what the run takes away in the others.
-fn guarded(planned: &mut [Planned]) {
+///
+/// # Errors
+/// An account of an administrator that can't be looked up.
+fn guarded(context: &Context, planned: &mut [Planned]) -> anyhow::Result<()> {
     let of_run: Losses = planned.iter().map(|one| Losses::of(&one.changes())).sum();
-    for one in planned {
-        let plan = Plan { organization: one.organization().clone(), changes: one.changes() };
+    let plan_of = |one: &Planned| Plan { organization: one.organization().clone(), changes: one.changes() };
+    let plans: Vec<Plan> = planned.iter().map(plan_of).collect();
+    let run = planned.iter_mut().zip(&plans);
+    look_up(context, run.map(|(one, plan)| (&mut one.changing.roll, plan, &one.policy)))?;
+    for (one, plan) in planned.iter_mut().zip(&plans) {
         one.policy.elsewhere = of_run - Losses::of(&plan.changes);
-        one.refusals = guard::check(&plan, &one.changing.roll, &one.policy).err().unwrap_or_default();
+        one.refusals = guard::check(plan, &one.changing.roll, &one.policy).err().unwrap_or_default();
     }
+    Ok(())
 }
 
 /// What an entry says of somebody.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{judge, words};
-use crate::roster::{Assigned, Pending, Person, Role, Roll, is_address, is_id};
+use crate::roster::{Account, Assigned, Pending, Person, Role, Roll, is_address, is_id};
 
 /// Something that a roster says to people in words; the catalogue has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,9 @@ pub enum Remark<'a> {
     Nobody,
     /// Why somebody is unmanaged: this program does not know their role.
     UnknownRole,
+    /// A member who can't sign in any more.
+    Deleted,
+    SwitchedOff,
     /// When somebody was invited.
     Invited(&'a str),
     /// Somebody has asked to join: their name, their id and when.
@@ -48,6 +51,7 @@ pub struct Someone<'a> {
     pub invited: Option<&'a str>,
     /// The id is somebody else's slug: people choose their slugs.
     is_shadowed: bool,
+    pub account: Account,
 }
 
 /// What an organization is. A pending invitation counts as its role; one to an address that is none is left out.
@@ -64,6 +68,7 @@ pub fn present(roll: &Roll) -> Present<'_> {
         },
         invited: None,
         is_shadowed: false,
+        account: member.account,
     });
     let waiting = || roll.requests.iter().flatten().filter(|request| request.is_pending());
     let invited = waiting().filter(|request| request.invitation).filter_map(|request| {
@@ -79,6 +84,7 @@ pub fn present(roll: &Roll) -> Present<'_> {
             },
             invited: Some(day(request)),
             is_shadowed: false,
+            account: if request.account_deleted { Account::Deleted } else { Account::Unknown },
         })
     });
     let mut people: Vec<Someone> =

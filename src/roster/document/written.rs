@@ -3,7 +3,7 @@
 use super::present::{Present, Remark, Someone, day, present};
 use super::words::COLUMNS;
 use super::{FORMAT, sheet};
-use crate::roster::{Assigned, Roll};
+use crate::roster::{Account, Assigned, Roll};
 use crate::text::clean;
 
 /// What stands above the organizations.
@@ -63,7 +63,14 @@ pub fn line(head: &Head, one: &Someone) -> String {
 
 /// What is said behind somebody's line, with a space before it.
 pub fn comment(head: &Head, one: &Someone) -> String {
-    one.invited.map(|day| format!(" # {}", clean(&(head.say)(Remark::Invited(day))))).unwrap_or_default()
+    let gone = match one.account {
+        Account::Deleted => Some(Remark::Deleted),
+        Account::SwitchedOff => Some(Remark::SwitchedOff),
+        Account::Active | Account::Unknown => None,
+    };
+    let remarks = one.invited.map(Remark::Invited).into_iter().chain(gone);
+    let said: Vec<String> = remarks.map(|remark| clean(&(head.say)(remark))).collect();
+    if said.is_empty() { String::new() } else { format!(" # {}", said.join(", ")) }
 }
 
 /// Assignments as a list.

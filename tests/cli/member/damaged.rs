@@ -43,7 +43,7 @@ fn a_member_without_account_is_shown_and_marked() {
     let state = |damaged: bool, account: &str| (json!(damaged), json!(account));
     assert_eq!(
         states,
-        [state(true, "none"), state(true, "none"), state(false, "active"), state(false, "deleted")]
+        [state(true, "none"), state(true, "none"), state(false, "unknown"), state(false, "deleted")]
     );
     assert!(run.stderr.contains("2 members are damaged"), "{run}");
     let run = command.lang("fr").args(["member", "list", "ville", "-o", "table"]).run().success();

@@ -22,7 +22,8 @@ fn public_data_take_one_call_and_no_key() {
     let badges = shown["badges"].as_array().expect("badges");
     assert!(badges.contains(&json!("certified")) && badges.contains(&json!("local-authority")), "{shown}");
     assert_eq!(shown["certified_public_service"], true);
-    let administrator = json!({"id": alice.id, "slug": alice.slug, "name": alice.full_name()});
+    let administrator =
+        json!({"id": alice.id, "slug": alice.slug, "name": alice.full_name(), "account": "unknown"});
     assert_eq!(shown["administered_by"], json!([administrator]));
     assert_eq!((&shown["members"], &shown["administrators"]), (&json!(1), &json!(1)));
     for hidden in ["role", "standing", "rights", "pending_requests", "pending_invitations", "deleted"] {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::audit::people::{A_YEAR, Administration};
 use crate::commands::rights;
 use crate::context::Context;
+use crate::membership;
 use crate::message;
 use crate::portal::{Member, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
@@ -36,7 +37,7 @@ struct Row<'a> {
 }
 
 fn row<'a>(context: &Context, is_visible: bool, member: &'a Member) -> Option<Row<'a>> {
-    let user = member.user.as_ref().filter(|user| !user.is_deleted())?;
+    let user = member.user.as_ref().filter(|user| !membership::told(user).is_gone())?;
     let last_seen = user.last_login_at.as_deref();
     let days = last_seen.and_then(age::parse).map(|moment| age::days_between(moment, context.settings.now));
     Some(Row {

@@ -7,7 +7,7 @@ use crate::messages::Message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report, age};
 
-use super::{Mine, Row};
+use super::{Administrator, Mine, Row};
 
 /// Adds the sentences to the report.
 pub fn add(
@@ -26,6 +26,20 @@ pub fn add(
     if row.damaged_members > 0 {
         let (count, name) = (row.damaged_members, &organization.name);
         add(Note::Warn(message!("warning-damaged-members", count = count, organization = name)));
+    }
+    if row.doubled_members > 0 {
+        let (count, name) = (row.doubled_members, &row.name);
+        add(Note::Warn(message!("warning-doubled-members", count = count, organization = name)));
+    }
+    let is_gone = |one: &&Administrator| matches!(one.account, "deleted" | "switched_off");
+    let gone: Vec<String> = row
+        .administered_by
+        .iter()
+        .filter(is_gone)
+        .map(|one| format!("{} ({})", one.name, one.slug))
+        .collect();
+    if !gone.is_empty() {
+        add(Note::Warn(message!("show-gone-administrators", count = gone.len(), people = gone)));
     }
     let may_manage = mine.is_some_and(|mine| mine.permissions.members);
     match row.administrators {
