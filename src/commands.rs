@@ -31,3 +31,4 @@ pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod watch;
+mod words;

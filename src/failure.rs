@@ -23,12 +23,33 @@ pub struct Failure {
     pub http: Option<u16>,
     /// What the portal says about single fields: name and sentence.
     pub fields: Vec<(String, String)>,
+    /// All that is wrong with a file, one by one; the message tells the first.
+    pub problems: Vec<Problem>,
+}
+
+/// Something wrong in a file.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// From 1 on, as the column, which counts characters; nothing where it is not known.
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+    /// A stable English token for scripts.
+    pub code: &'static str,
+    pub text: Message,
 }
 
 impl Failure {
     /// A failure with its exit status, its token for scripts and its sentence.
     pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
-        Self { status, code, message, hints: Vec::new(), http: None, fields: Vec::new() }
+        Self {
+            status,
+            code,
+            message,
+            hints: Vec::new(),
+            http: None,
+            fields: Vec::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// A bad or missing argument: exit 2.
@@ -62,6 +83,12 @@ impl Failure {
         self.hint(message!("hint-run", command = command.into()))
     }
 
+    /// The same failure with all that is wrong.
+    #[must_use]
+    pub fn with_problems(self, problems: Vec<Problem>) -> Self {
+        Self { problems, ..self }
+    }
+
     /// The same failure where another came before it, whose sentence, status and fields it goes on with.
     #[must_use]
     pub fn after(mut self, earlier: Option<Self>) -> Self {
@@ -90,6 +117,10 @@ impl Failure {
         let hints: Vec<String> = self.hints.iter().map(|hint| messages.say(hint)).collect();
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
+        let problem = |one: &Problem| {
+            let text = messages.say(&one.text);
+            json!({"line": one.line, "column": one.column, "code": one.code, "text": text})
+        };
         json!({"error": {
             "code": self.code,
             "exit": self.status as u8,
@@ -97,6 +128,7 @@ impl Failure {
             "hint": if hints.is_empty() { None } else { Some(hints.join("\n")) },
             "http": self.http,
             "fields": fields,
+            "problems": self.problems.iter().map(problem).collect::<Vec<_>>(),
         }})
         .to_string()
     }

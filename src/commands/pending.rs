@@ -20,9 +20,6 @@ use super::rights::whom_to_ask;
 
 pub mod list;
 
-/// The states of udata, and all of them.
-pub const STATES: [&str; 5] = ["pending", "accepted", "refused", "canceled", "all"];
-
 /// What organizations hold.
 pub struct Gathered {
     /// All that were asked.

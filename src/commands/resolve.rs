@@ -1,5 +1,6 @@
 //! What was typed becomes exactly one organization or person, or a failure that lists the candidates.
 
+use crate::commands::roster::flaws;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -7,8 +8,8 @@ use crate::membership;
 use crate::message;
 use crate::portal::reference::{Noun, Reference};
 use crate::portal::{Error, Filter, Organization, User};
-use crate::roster::{Member, Person, Roll};
-use crate::text::{fold, quoted};
+use crate::roster::{Member, Person, Roll, document};
+use crate::text::{fold, quoted, trimmed};
 
 mod request;
 
@@ -68,10 +69,11 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     Ok(found)
 }
 
-/// The words of a list: `-` stands for stdin, one a line; an empty line or one that begins with `#` is none.
+/// The words of a list: `-` stands for stdin, one a line, in any encoding that a roster may have; an empty line or one that
+/// begins with `#` is none.
 ///
 /// # Errors
-/// Exit 2 for an empty stdin.
+/// Exit 2 for an empty stdin, and for one that is no text or more than is read.
 pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>> {
     let mut words = Vec::with_capacity(typed.len());
     for word in typed {
@@ -79,8 +81,11 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
             words.push(word.clone());
             continue;
         }
-        let text = context.terminal.read_input()?;
-        let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+        let (text, _) = document::decode(context.terminal.read_input()?).map_err(|flaw| {
+            let message = message!("failure-input-unreadable", cause = flaws::word(&flaw.problem));
+            Failure::usage("input_unreadable", message).with_problems(flaws::all(&[flaw]))
+        })?;
+        let lines = text.split(['\n', '\r']).map(trimmed);
         let before = words.len();
         words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
         if words.len() == before {

@@ -3,6 +3,7 @@
 //! Pure: no input or output, no HTTP, no clock, nothing else of ours but what cleans text.
 
 mod address;
+pub mod date;
 pub mod difference;
 pub mod document;
 pub mod guard;

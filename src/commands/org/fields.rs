@@ -136,7 +136,7 @@ pub fn not_empty(typed: &str, argument: &'static str) -> Result<String, Failure>
 
 fn description(context: &Context, path: &Path) -> Result<String, Failure> {
     let text =
-        if path.as_os_str() == STANDARD_INPUT { context.terminal.read_input()? } else { file::text(path)? };
+        if path.as_os_str() == STANDARD_INPUT { context.terminal.read_text()? } else { file::text(path)? };
     not_empty(text.trim_start_matches('\u{feff}'), "--description-file")
 }
 

@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::rights;
+use crate::commands::{rights, words};
 use crate::context::Context;
 use crate::membership;
 use crate::message;
@@ -29,27 +29,9 @@ pub struct Arguments {
     no_admin: bool,
     #[arg(long)]
     one_admin: bool,
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true, value_parser = SORTS)]
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true, value_parser = words::ORGANIZATION_SORTS)]
     sort: Option<String>,
 }
-
-/// What udata sorts by; the same here for my own organizations.
-const SORTS: [&str; 14] = [
-    "name",
-    "reuses",
-    "datasets",
-    "followers",
-    "views",
-    "created",
-    "last_modified",
-    "-name",
-    "-reuses",
-    "-datasets",
-    "-followers",
-    "-views",
-    "-created",
-    "-last_modified",
-];
 
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Text),

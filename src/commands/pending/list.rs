@@ -3,7 +3,8 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::{Gathered, STATES};
+use super::Gathered;
+use crate::commands::words::STATES;
 use crate::context::Context;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
