@@ -98,7 +98,8 @@ fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> {
     let mut all = lines.text.split_inclusive(['\n', '\r']);
     let first = all.clone().next().unwrap_or_default();
     if let Some(said) = words::separator(first) {
-        return match said.chars().next().filter(|said| SEPARATORS.contains(said)) {
+        let is_it = |one: &char| said.starts_with(*one) && said.trim_start_matches(*one).trim().is_empty();
+        return match SEPARATORS.into_iter().find(is_it) {
             Some(separator) => Some((separator, first.len())),
             None => {
                 flaws.push(lines.flaw(0, Problem::Separator { text: said.trim().to_owned() }));
