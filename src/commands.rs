@@ -32,3 +32,4 @@ pub mod roster;
 pub mod sandbox;
 mod unread;
 mod watch;
+mod words;

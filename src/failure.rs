@@ -25,6 +25,8 @@ pub struct Failure {
     pub fields: Vec<(String, String)>,
     /// The organizations that it is about, where it is about several.
     pub organizations: Vec<Unread>,
+    /// All that is wrong with a file, one by one; the message tells the first.
+    pub problems: Vec<Problem>,
 }
 
 /// An organization that was not found or could not be read, and why.
@@ -44,6 +46,17 @@ impl Unread {
     }
 }
 
+/// Something wrong in a file.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// From 1 on, as the column, which counts characters; nothing where it is not known.
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+    /// A stable English token for scripts.
+    pub code: &'static str,
+    pub text: Message,
+}
+
 impl Failure {
     /// A failure with its exit status, its token for scripts and its sentence.
     pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
@@ -55,6 +68,7 @@ impl Failure {
             http: None,
             fields: Vec::new(),
             organizations: Vec::new(),
+            problems: Vec::new(),
         }
     }
 
@@ -89,6 +103,12 @@ impl Failure {
         self.hint(message!("hint-run", command = command.into()))
     }
 
+    /// The same failure with all that is wrong.
+    #[must_use]
+    pub fn with_problems(self, problems: Vec<Problem>) -> Self {
+        Self { problems, ..self }
+    }
+
     /// The same failure where another came before it, whose sentence, status and fields it goes on with.
     #[must_use]
     pub fn after(mut self, earlier: Option<Self>) -> Self {
@@ -121,6 +141,10 @@ impl Failure {
     pub fn to_json(&self, messages: &Messages) -> String {
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
+        let problem = |one: &Problem| {
+            let text = messages.say(&one.text);
+            json!({"line": one.line, "column": one.column, "code": one.code, "text": text})
+        };
         let mut error = json!({
             "code": self.code,
             "exit": self.status as u8,
@@ -128,6 +152,7 @@ impl Failure {
             "hint": self.hint_said(messages),
             "http": self.http,
             "fields": fields,
+            "problems": self.problems.iter().map(problem).collect::<Vec<_>>(),
         });
         if !self.organizations.is_empty() {
             let each = self.organizations.iter().map(|one| {

@@ -21,9 +21,11 @@ use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
 
+mod duration;
 mod environment;
 mod network;
 
+pub use duration::{days, duration, since};
 pub use environment::Environment;
 
 /// Where things are kept on this machine.
@@ -198,25 +200,6 @@ pub fn usual_language(environment: &Environment) -> Language {
     environment.locale().as_deref().and_then(Language::parse).unwrap_or_default()
 }
 
-/// Reads `30s`, `2m`, `180d` or a number of seconds.
-///
-/// # Errors
-/// A usage failure for anything else.
-pub fn duration(name: &str, text: &str) -> Result<Duration, Failure> {
-    let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    let factor = match &text[number.len()..] {
-        "" | "s" => 1,
-        "m" | "min" => 60,
-        "h" => 3_600,
-        "d" | "j" => 86_400,
-        _ => 0,
-    };
-    match number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)) {
-        Some(seconds) if seconds > 0 => Ok(Duration::from_secs(seconds)),
-        _ => Err(bad_value(name, text)),
-    }
-}
-
 /// Reads `5` or `25%`.
 ///
 /// # Errors
@@ -388,12 +371,5 @@ mod tests {
         assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
         assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
         assert!(site("nonsense").is_err() && site("https://name:word@data.public.lu").is_err());
-    }
-
-    #[test]
-    fn durations_have_a_unit() {
-        assert_eq!(duration("x", "2m").ok(), Some(Duration::from_secs(120)));
-        assert_eq!(duration("x", "180d").ok(), Some(Duration::from_secs(15_552_000)));
-        assert!(duration("x", "0").is_err() && duration("x", "soon").is_err() && duration("x", "").is_err());
     }
 }

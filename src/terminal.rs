@@ -42,6 +42,8 @@ pub struct Terminal {
 
 /// What stands beside a line to tick: the mark of the one in turn, the box, the last column.
 const BESIDE_A_LINE: usize = 8;
+/// The most that is read from stdin, in bytes.
+const MOST_INPUT: u64 = 10_000_000;
 /// Fewer reads than this are over before a bar is seen.
 const WORTH_A_BAR: usize = 8;
 
@@ -277,19 +279,33 @@ impl Terminal {
         }
     }
 
-    /// Reads stdin to its end, at most 10 MB.
+    /// Reads stdin to its end.
     ///
     /// # Errors
-    /// A usage failure where it is no UTF-8 text or can't be read.
-    pub fn read_input(&self) -> Result<String, Failure> {
-        let mut text = String::new();
-        match io::stdin().lock().take(10_000_000).read_to_string(&mut text) {
-            Ok(_) => Ok(text),
-            Err(cause) => {
-                Err(Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = &cause)))
+    /// A usage failure where it can't be read or holds more than 10 MB: what was cut would mean something else.
+    pub fn read_input(&self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        match io::stdin().lock().take(MOST_INPUT + 1).read_to_end(&mut bytes) {
+            Ok(_) if bytes.len() as u64 > MOST_INPUT => {
+                let message = message!("failure-input-too-large", megabytes = MOST_INPUT / 1_000_000);
+                Err(Failure::usage("input_too_large", message))
             }
+            Ok(_) => Ok(bytes),
+            Err(cause) => Err(unreadable(&cause)),
         }
     }
+
+    /// The same as text.
+    ///
+    /// # Errors
+    /// As [`Self::read_input`], and for what is no UTF-8.
+    pub fn read_text(&self) -> Result<String, Failure> {
+        String::from_utf8(self.read_input()?).map_err(|_| unreadable(&io::ErrorKind::InvalidData.into()))
+    }
+}
+
+fn unreadable(cause: &io::Error) -> Failure {
+    Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = cause))
 }
 
 /// What a cut answer means: Ctrl-C and a closed terminal are both an interruption.

@@ -220,6 +220,33 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{ad}' || is_unsafe(letter))
 }
 
+/// Marks by which French writes both genders of a word: `éditeur·rice`, `éditeur.rice`, `éditeur(rice)`.
+const OF_BOTH_GENDERS: &[char] = &['·', '.', '•', '‧', '∙', '⋅', '・', '(', ')', '/'];
+/// What stands behind those marks.
+const ENDINGS: [&str; 6] = ["rice", "trice", "le", "e", "s", "es"];
+
+/// A word or two as people write them, folded, of two genders written at once the first: `éditeur·rice partiel·le` is
+/// `editeur partiel`.
+pub fn word(text: &str) -> String {
+    let folded = fold(text).replace(OF_BOTH_GENDERS, " ");
+    let mut words = folded.split_whitespace();
+    let first = words.next().into_iter();
+    first.chain(words.filter(|word| !ENDINGS.contains(word))).collect::<Vec<_>>().join(" ")
+}
+
+/// How like a known word (Jaro-Winkler, 1 for equal) another has to be for the known one to be proposed.
+const LIKE: f64 = 0.8;
+
+/// The known word that is meant, where one is near.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&folded, &fold(known)), known));
+    rated
+        .filter(|(likeness, _)| *likeness > LIKE)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, word)| word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,7 +31,6 @@ journal-purge-plan = { $count ->
 }
 journal-purge-nothing = The journal holds nothing that old.
 journal-purge-young = The last { $days } days of the journal tell udatactl who was refused and what was asked already: what goes of them can't be minded any more.
-journal-purge-too-long = { $age } is longer than time goes back.
 column-number = Number
 column-older_than = Older than
 

@@ -120,6 +120,12 @@ roster-refused = { $count ->
 roster-more-flaws = and { $count } more
 
 flaw-encoding = it is no text: byte { $at } belongs to no encoding that is read (UTF-8, UTF-16, Windows-1252). Save it as “CSV UTF-8”.
+flaw-open-quote = a quote opens here and never closes. Close it, or take it out.
+flaw-after-quote = text stands behind the quote that closes the cell begun in line { $line }. A quote is missing or one too many; inside a cell between quotes, write it twice (`""`).
+flaw-inner-quote = a quote stands in a cell that does not begin with one. Take it out, or put the whole cell between quotes and write it twice (`""`).
+flaw-separator = “{ $text }” separates no cells. Write `sep=;`, `sep=,` or `sep=` and a tab, or remove the line.
+flaw-no-heading = “{ $text }” stands in a column without a heading. Remove it, or correct the separators of the line.
+flaw-line-break = there is a line break in `{ $key }`. Is a quote missing before it?
 flaw-syntax = it can't be read: { $why }
 flaw-format = this udatactl reads rosters of format 1, not “{ $found }”. Write `format = 1`.
 flaw-unknown-key = “{ $key }” is no key of a roster. Remove it, or make it a comment with `#`.
@@ -141,7 +147,8 @@ flaw-no-wish = nothing is wanted of “{ $person }”. Write a `role`, or in `ab
 flaw-two-wishes = “{ $person }” has more than one of `role`, `absent` and `unmanaged`. Keep one.
 flaw-no-partial-editor = “{ $person }” has assignments and is no partial editor. Write `role` `partial_editor`, or remove the assignments.
 flaw-bad-assignment = “{ $text }” is no assignment. Write `Dataset:`, `Dataservice:` or `Reuse:` and the identifier of 24 digits.
-flaw-bad-date = “{ $text }” is no date. Write it as 2027-06-30.
+flaw-bad-date = “{ $text }” is no date. Write it as 2027-06-30 or 30/06/2027.
+flaw-short-year = the year of “{ $text }” has two digits. Write { $meant }.
 flaw-bad-count = “{ $text }” is no number of administrators. Write `2`.
 flaw-bad-ceiling = “{ $text }” is no ceiling for `{ $key }`. Write a number such as `5`, or a share such as `10%`.
 flaw-masked = “{ $text }” is an address that the portal has masked: it names nobody. Write the whole address, or the person's identifier.

@@ -31,7 +31,6 @@ journal-purge-plan = { $count ->
 }
 journal-purge-nothing = Le journal ne contient rien d'aussi ancien.
 journal-purge-young = Les { $days } derniers jours du journal permettent à udatactl de savoir qui a été refusé et ce qui a déjà été demandé : ce qui en est retiré ne pourra plus être pris en compte.
-journal-purge-too-long = { $age } dépasse les limites du calendrier.
 column-number = Numéro
 column-older_than = Plus ancien que
 

@@ -120,6 +120,12 @@ roster-refused = { $count ->
 roster-more-flaws = et { $count } autres
 
 flaw-encoding = ce n'est pas du texte : l'octet { $at } n'appartient à aucun encodage connu (UTF-8, UTF-16, Windows-1252). Enregistrez le fichier au format « CSV UTF-8 ».
+flaw-open-quote = un guillemet s'ouvre ici et ne se ferme jamais. Fermez-le, ou supprimez-le.
+flaw-after-quote = du texte suit le guillemet qui ferme la cellule commencée à la ligne { $line }. Il manque un guillemet, ou il y en a un de trop ; à l'intérieur d'une cellule entre guillemets, doublez-le (`""`).
+flaw-inner-quote = un guillemet figure dans une cellule qui ne commence pas par un guillemet. Supprimez-le, ou mettez toute la cellule entre guillemets et doublez-le (`""`).
+flaw-separator = « { $text } » ne sépare pas de cellules. Écrivez `sep=;`, `sep=,` ou `sep=` suivi d'une tabulation, ou supprimez la ligne.
+flaw-no-heading = « { $text } » figure dans une colonne sans intitulé. Supprimez-le, ou corrigez les séparateurs de la ligne.
+flaw-line-break = il y a un saut de ligne dans `{ $key }`. Manque-t-il un guillemet avant ?
 flaw-syntax = illisible : { $why }
 flaw-format = cette version d'udatactl lit les listes au format 1, pas « { $found } ». Écrivez `format = 1`.
 flaw-unknown-key = « { $key } » n'est pas une clé connue. Supprimez-la, ou mettez-la en commentaire avec `#`.
@@ -142,6 +148,7 @@ flaw-two-wishes = « { $person } » a plus d'une indication parmi `role`, `absen
 flaw-no-partial-editor = « { $person } » a des assignations sans être éditeur partiel. Indiquez le rôle `partial_editor`, ou supprimez les assignations.
 flaw-bad-assignment = « { $text } » n'est pas une assignation. Écrivez `Dataset:`, `Dataservice:` ou `Reuse:` suivi de l'identifiant de 24 caractères.
 flaw-bad-date = « { $text } » n'est pas une date. Écrivez-la ainsi : 2027-06-30 ou 30/06/2027.
+flaw-short-year = l'année de « { $text } » n'a que deux chiffres. Écrivez { $meant }.
 flaw-bad-count = « { $text } » n'est pas un nombre d'administrateurs. Écrivez `2`.
 flaw-bad-ceiling = « { $text } » n'est pas un plafond pour `{ $key }`. Écrivez un nombre tel que `5`, ou une part telle que `10%`.
 flaw-masked = « { $text } » est une adresse masquée par le portail : elle ne désigne personne. Écrivez l'adresse entière, ou l'identifiant de la personne.

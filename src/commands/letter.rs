@@ -63,7 +63,7 @@ pub struct Errand<'a> {
 pub fn wanted(context: &Context, wanted: &Wanted) -> Result<String, Failure> {
     let text = match wanted.typed.map(|typed| typed.strip_prefix('@').ok_or(typed)) {
         Some(Err(typed)) => typed.to_owned(),
-        Some(Ok("-")) => context.terminal.read_input()?,
+        Some(Ok("-")) => context.terminal.read_text()?,
         Some(Ok(path)) => file::text(Path::new(path))?,
         None if context.terminal.can_ask() => context.terminal.ask(&Message::new(wanted.question))?,
         None => return Err(Failure::usage("missing_argument", Message::new(wanted.missing))),

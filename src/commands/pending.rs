@@ -21,9 +21,6 @@ use super::unread::Several;
 
 pub mod list;
 
-/// The states of udata, and all of them.
-pub const STATES: [&str; 5] = ["pending", "accepted", "refused", "canceled", "all"];
-
 /// What organizations hold.
 pub struct Gathered {
     /// All that answered.

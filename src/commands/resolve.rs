@@ -1,8 +1,10 @@
 //! What was typed becomes exactly one organization or person, or a failure that lists the candidates.
 
+use crate::commands::roster::flaws;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
+use crate::roster::document;
 use crate::text::trimmed;
 
 pub mod lines;
@@ -23,10 +25,11 @@ pub use request::{Kind, request};
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
 const NEAR: f64 = 0.92;
 
-/// The words of a list: `-` stands for stdin, one a line; an empty line or one that begins with `#` is none.
+/// The words of a list: `-` stands for stdin, one a line, in any encoding that a roster may have; an empty line or one that
+/// begins with `#` is none.
 ///
 /// # Errors
-/// Exit 2 for an empty stdin.
+/// Exit 2 for an empty stdin, and for one that is no text or more than is read.
 pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>> {
     let mut words = Vec::with_capacity(typed.len());
     for word in typed {
@@ -34,8 +37,11 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
             words.push(word.clone());
             continue;
         }
-        let text = context.terminal.read_input()?;
-        let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+        let (text, _) = document::decode(context.terminal.read_input()?).map_err(|flaw| {
+            let message = message!("failure-input-unreadable", cause = flaws::word(&flaw.problem));
+            Failure::usage("input_unreadable", message).with_problems(flaws::all(&[flaw]))
+        })?;
+        let lines = text.split(['\n', '\r']).map(trimmed);
         let before = words.len();
         words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
         if words.len() == before {

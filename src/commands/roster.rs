@@ -8,7 +8,7 @@ use crate::report::Report;
 mod apply;
 mod diff;
 mod export;
-mod flaws;
+pub mod flaws;
 mod plan;
 mod planning;
 mod read;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::guard::Ceiling;
 use super::{Assigned, Role};
 
+mod cells;
 mod encoding;
 mod flaw;
 mod judge;
@@ -17,7 +18,7 @@ mod tree;
 mod words;
 mod written;
 
-pub use encoding::Encoding;
+pub use encoding::{Encoding, decode};
 pub use flaw::{Flaw, Problem};
 pub use merged::{Part, merge};
 pub use present::{Remark, present};
@@ -100,7 +101,10 @@ pub enum Format {
 impl Format {
     /// By what the file begins with: a roster in TOML has no line of headings.
     fn of(text: &str) -> Self {
-        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        if words::separator(text).is_some() {
+            return Self::Csv;
+        }
+        let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
         let first = lines.find(|line| !line.starts_with('#')).unwrap_or_default();
         if first.starts_with('[') || words::is_assignment(first) { Self::Toml } else { Self::Csv }
     }
@@ -111,23 +115,32 @@ impl Format {
 /// # Errors
 /// Everything that is wrong with it, in the order of the lines. Nothing may be planned from it then.
 pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
-    let (text, encoding) = encoding::decode(bytes).map_err(|flaw| vec![flaw])?;
+    let (text, encoding) = decode(bytes).map_err(|flaw| vec![flaw])?;
+    let lines = lines::Lines::of(&text);
     let mut flaws = Vec::new();
     let (draft, separator) = match Format::of(&text) {
-        Format::Toml => (tree::read(&text, &mut flaws), None),
+        Format::Toml => (tree::read(&lines, &mut flaws), None),
         Format::Csv => {
-            let (draft, separator) = sheet::read(&text, &mut flaws);
+            let (draft, separator) = sheet::read(&lines, &mut flaws);
             (draft, Some(separator))
         }
     };
-    let document = judge::judge(draft, &mut flaws);
-    flaws.sort_by_key(|flaw| flaw.line);
+    let document = judge::judge(draft, &lines, &mut flaws);
+    flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
     if flaws.is_empty() { Ok(Reading { document, encoding, separator, text }) } else { Err(flaws) }
 }
 
 #[cfg(test)]
 #[path = "document_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "strict_tests.rs"]
+mod strict_tests;
+
+#[cfg(test)]
+#[path = "second_reader_tests.rs"]
+mod second_reader_tests;
 
 #[cfg(test)]
 #[path = "written_tests.rs"]

@@ -4,6 +4,7 @@
 
 mod account;
 pub mod address;
+pub mod date;
 pub mod difference;
 pub mod document;
 pub mod guard;

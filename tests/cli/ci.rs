@@ -116,7 +116,9 @@ fn a_roster_that_does_not_parse_fails_the_merge_request_with_its_line() {
         project.runs("plan", &[]).exits(2);
         let comments = project.forge.comments();
         assert!(
-            comments.len() == 1 && comments[0].contains("roster.toml:6: “chief” is no role"),
+            comments.len() == 1
+                && comments[0].contains("roster.toml:6:")
+                && comments[0].contains("“chief” is no role"),
             "{comments:?}"
         );
     }

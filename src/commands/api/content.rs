@@ -29,7 +29,7 @@ pub fn pairs(fields: &[String]) -> Result<Vec<(String, String)>, Failure> {
 /// Exit 2 for what is no JSON, or can't be read, and for a field named twice.
 pub fn read(context: &Context, data: Option<&str>, fields: &[String]) -> Result<Option<Value>, Failure> {
     match data {
-        Some("-") => json(&context.terminal.read_input()?).map(Some),
+        Some("-") => json(&context.terminal.read_text()?).map(Some),
         Some(data) => match data.strip_prefix('@') {
             Some(path) => json(&file::text(Path::new(path))?).map(Some),
             None => json(data).map(Some),

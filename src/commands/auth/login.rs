@@ -158,7 +158,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
         terminal.say(&context.key_hint(&page));
     }
     let typed = if arguments.with_token {
-        SecretString::from(terminal.read_input()?)
+        SecretString::from(terminal.read_text()?)
     } else {
         terminal.ask_secret(&message!("login-ask-key"))?
     };

@@ -35,7 +35,7 @@ pub struct Arguments {
 /// Exit 3 when there are more than the ceiling allows; exit 5 for an organization that was named and is not mine to
 /// administer.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let older_than = settings::duration("--older-than", &arguments.older_than)?;
+    let older_than = settings::days("--older-than", &arguments.older_than)?;
     let days = older_than.as_secs() / 86_400;
     let seconds = i64::try_from(older_than.as_secs()).unwrap_or(i64::MAX);
     let before = context.settings.now.as_second().saturating_sub(seconds);

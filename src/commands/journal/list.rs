@@ -170,8 +170,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(person) => Some(resolve::anyone(context, person)?.id),
         None => None,
     };
-    let since = arguments.since.as_deref().map(|text| settings::duration("--since", text)).transpose()?;
-    let earliest = since.and_then(|since| context.settings.now.checked_sub(since).ok());
+    let since = |text| settings::since("--since", text, context.settings.now);
+    let earliest = arguments.since.as_deref().map(since).transpose()?;
     let history = context.journal.history()?;
     let mut entries = history.entries;
     entries.retain(|entry| {

@@ -2,11 +2,11 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
-use crate::failure::Failure;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::settings;
@@ -53,10 +53,8 @@ struct Row {
 /// Exit 2 for a duration that can't be read or without a yes; exit 1 for a journal that can't be read or written.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let age = settings::duration("--older-than", &arguments.older_than)?;
-    let too_long =
-        || Failure::usage("bad_value", message!("journal-purge-too-long", age = &arguments.older_than));
-    let limit = context.settings.now.checked_sub(age).map_err(|_| too_long())?;
+    let age = settings::days("--older-than", &arguments.older_than)?;
+    let limit = context.settings.now.checked_sub(age).unwrap_or(Timestamp::UNIX_EPOCH);
     let journal = &context.journal;
     let mut purged = journal.older_than(limit)?;
     let nothing = purged.before == purged.after && purged.damaged == 0;

@@ -3,12 +3,12 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::ladder::{ROLES, require_role, role};
+use super::ladder::require_role;
 use super::turned_down::{self, TurnedDown};
 use crate::cli::Guards;
 use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
-use crate::commands::resolve;
+use crate::commands::{resolve, words};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::message;
@@ -26,8 +26,8 @@ pub struct Arguments {
     person: Vec<String>,
     #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
     email: Vec<String>,
-    #[arg(long, value_name = "ROLE", default_value = "editor", value_parser = ROLES)]
-    role: String,
+    #[arg(long, value_name = "ROLE", default_value = "editor", value_parser = words::role())]
+    role: Role,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     comment: Option<String>,
     #[arg(long)]
@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let derived = resolve::is_derived(&arguments.person) || resolve::is_derived(&arguments.email);
     let stake = if derived { Stake::Derived } else { Stake::Named };
     let changing = Changing::begin(context, &arguments.org, As::Administrator, stake)?;
-    let role = role(&arguments.role);
+    let role = arguments.role;
     if role == Role::PartialEditor {
         require_role(context, role)?;
     }

@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::cli::Guards;
 use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
-use crate::commands::resolve;
+use crate::commands::{resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -15,9 +15,6 @@ use crate::messages::Message;
 use crate::report::{Note, Report};
 use crate::roster::{Action, Change, Person, Role, Target};
 
-/// The roles as the portal spells them, for the command line.
-pub const ROLES: [&str; 3] = ["admin", "editor", "partial_editor"];
-
 /// Whom to promote or demote, where, and to what.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -25,8 +22,8 @@ pub struct Arguments {
     org: String,
     #[arg(value_name = "PERSON", required = true, value_parser = NonEmptyStringValueParser::new())]
     person: Vec<String>,
-    #[arg(long, value_name = "ROLE", value_parser = ROLES)]
-    to: Option<String>,
+    #[arg(long, value_name = "ROLE", value_parser = words::role())]
+    to: Option<Role>,
     #[command(flatten)]
     guards: Guards,
 }
@@ -37,7 +34,7 @@ impl Arguments {
     /// # Errors
     /// As [`Climb::run`].
     pub fn climb(&self, direction: fn(Option<Role>) -> Step, context: &Context) -> anyhow::Result<Report> {
-        let step = direction(self.to.as_deref().map(role));
+        let step = direction(self.to);
         Climb { org: &self.org, people: &self.person, guards: &self.guards, step }.run(context)
     }
 }
@@ -135,11 +132,6 @@ impl Step {
             Self::To(to) => Some(to),
         }
     }
-}
-
-/// Reads a role that clap has checked.
-pub fn role(word: &str) -> Role {
-    Role::parse(word).unwrap_or(Role::Editor)
 }
 
 /// Refuses a role that this portal does not have: partial editors came with udata 15.4.

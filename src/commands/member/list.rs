@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, resolve};
+use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::failure::{Failure, portal_failure};
 use crate::membership;
@@ -26,8 +26,8 @@ pub struct Arguments {
     org: Vec<String>,
     #[arg(long, conflicts_with = "org")]
     all_orgs: bool,
-    #[arg(long, value_name = "ROLE", value_parser = ["admin", "editor", "partial_editor"])]
-    role: Option<String>,
+    #[arg(long, value_name = "ROLE", value_parser = words::role())]
+    role: Option<Role>,
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     dormant: Option<String>,
     #[arg(long)]
@@ -40,7 +40,7 @@ pub struct Arguments {
     accounts: bool,
     #[arg(long, value_name = "STATE", value_parser = ["active", "deleted", "switched_off", "gone"])]
     account: Option<String>,
-    #[arg(long, value_name = "FIELD", default_value = "name", value_parser = ["name", "role", "since", "last_seen"])]
+    #[arg(long, value_name = "FIELD", default_value = "name", value_parser = words::MEMBER_SORTS)]
     sort: String,
 }
 
@@ -124,8 +124,7 @@ fn row(organization: &Organization, last_seen_visible: bool, member: &Member, do
 /// # Errors
 /// Exit 6 for unknown organizations, all at once; exit 8 where some could not be read, with the members of the others.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let dormant =
-        arguments.dormant.as_deref().map(|text| settings::duration("--dormant", text)).transpose()?;
+    let dormant = arguments.dormant.as_deref().map(|text| settings::days("--dormant", text)).transpose()?;
     let filter = Filter {
         arguments,
         seen_before: dormant.and_then(|duration| context.settings.now.checked_sub(duration).ok()),
@@ -278,7 +277,7 @@ impl Filter<'_> {
     fn fits(&self, domain: Option<&str>, row: &Row) -> bool {
         let seen = row.last_seen.as_deref().and_then(age::parse);
         let unseen = !row.last_seen_visible;
-        self.arguments.role.as_ref().is_none_or(|role| *role == row.role)
+        self.arguments.role.is_none_or(|role| role.word() == row.role)
             && self.fits_account(row.account)
             && (!self.arguments.never_seen || unseen || seen.is_none())
             && self.seen_before.is_none_or(|moment| unseen || seen.is_none_or(|seen| seen <= moment))

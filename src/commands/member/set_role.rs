@@ -5,10 +5,12 @@ use std::slice;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::ladder::{Climb, ROLES, Step, role};
+use super::ladder::{Climb, Step};
 use crate::cli::Guards;
+use crate::commands::words;
 use crate::context::Context;
 use crate::report::Report;
+use crate::roster::Role;
 
 /// Who gets which role, and where.
 #[derive(Debug, Args)]
@@ -17,8 +19,8 @@ pub struct Arguments {
     org: String,
     #[arg(value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
     person: String,
-    #[arg(value_name = "ROLE", value_parser = ROLES)]
-    role: String,
+    #[arg(value_name = "ROLE", value_parser = words::role())]
+    role: Role,
     #[command(flatten)]
     guards: Guards,
 }
@@ -28,6 +30,6 @@ pub struct Arguments {
 /// # Errors
 /// As [`Climb::run`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let (people, step) = (slice::from_ref(&arguments.person), Step::To(role(&arguments.role)));
+    let (people, step) = (slice::from_ref(&arguments.person), Step::To(arguments.role));
     Climb { org: &arguments.org, people, guards: &arguments.guards, step }.run(context)
 }

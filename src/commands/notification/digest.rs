@@ -81,8 +81,7 @@ struct Gathered {
 /// Exit 4 without a key; exit 8 where something could not be read, with all that could.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let age =
-        arguments.older_than.as_deref().map(|text| settings::duration("--older-than", text)).transpose()?;
+    let age = arguments.older_than.as_deref().map(|text| settings::days("--older-than", text)).transpose()?;
     let Gathered { mut rows, lost, unread } = gather::all(context)?;
     let now = context.settings.now;
     let seconds = age.map_or(0, |age| age.as_secs());

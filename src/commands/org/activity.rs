@@ -85,12 +85,11 @@ struct Dashboard<'a> {
 /// # Errors
 /// Exit 6 for an unknown organization; a list that can't be read whole. The metrics service may fail: that is said.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let before = |name, text: &str| -> Result<Timestamp, Failure> {
-        let ago = settings::duration(name, text)?;
-        Ok(context.settings.now.checked_sub(ago).unwrap_or(Timestamp::UNIX_EPOCH))
-    };
-    let since = before("--since", &arguments.since)?;
-    let older_than = arguments.older_than.as_deref().map(|text| before("--older-than", text)).transpose()?;
+    let now = context.settings.now;
+    let since = settings::since("--since", &arguments.since, now)?;
+    let older_than =
+        arguments.older_than.as_deref().map(|text| settings::days("--older-than", text)).transpose()?;
+    let older_than = older_than.map(|age| now.checked_sub(age).unwrap_or(Timestamp::UNIX_EPOCH));
     let sections = sections(arguments, context)?;
     let organization = resolve::organization(context, &arguments.org)?;
     let read = reading::read(context, &organization, &sources(arguments, &sections), since)?;

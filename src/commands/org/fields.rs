@@ -146,7 +146,7 @@ pub fn on_one_line(typed: &str, argument: &'static str) -> Result<String, Failur
 
 fn description(context: &Context, path: &Path) -> Result<String, Failure> {
     let text =
-        if path.as_os_str() == STANDARD_INPUT { context.terminal.read_input()? } else { file::text(path)? };
+        if path.as_os_str() == STANDARD_INPUT { context.terminal.read_text()? } else { file::text(path)? };
     not_empty(text.trim_start_matches('\u{feff}'), "--description-file")
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, rights};
+use crate::commands::{pending, rights, words};
 use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::membership;
@@ -32,27 +32,9 @@ pub struct Arguments {
     no_admin: bool,
     #[arg(long)]
     one_admin: bool,
-    #[arg(long, value_name = "FIELD", allow_hyphen_values = true, value_parser = SORTS)]
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true, value_parser = words::ORGANIZATION_SORTS)]
     sort: Option<String>,
 }
-
-/// What udata sorts by; the same here for my own organizations.
-const SORTS: [&str; 14] = [
-    "name",
-    "reuses",
-    "datasets",
-    "followers",
-    "views",
-    "created",
-    "last_modified",
-    "-name",
-    "-reuses",
-    "-datasets",
-    "-followers",
-    "-views",
-    "-created",
-    "-last_modified",
-];
 
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Slug("id")),

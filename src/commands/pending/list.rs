@@ -3,8 +3,9 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::{Gathered, STATES};
+use super::Gathered;
 use crate::commands::unread;
+use crate::commands::words::STATES;
 use crate::context::Context;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};

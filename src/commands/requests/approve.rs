@@ -9,7 +9,7 @@ use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::member::require_role;
 use crate::commands::pending;
-use crate::commands::resolve;
+use crate::commands::{resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -29,8 +29,8 @@ pub struct Arguments {
     org: String,
     #[arg(value_name = "REQUEST", value_parser = NonEmptyStringValueParser::new())]
     request: Vec<String>,
-    #[arg(long, value_name = "ROLE", value_parser = ["admin", "editor", "partial_editor"])]
-    role: Option<String>,
+    #[arg(long, value_name = "ROLE", value_parser = words::role())]
+    role: Option<Role>,
 }
 
 /// How long a membership that never was there counts as lost, and not as taken away.
@@ -46,7 +46,7 @@ const COMMENT_COLUMNS: usize = 60;
 /// only partly done.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let stake = if resolve::is_derived(&arguments.request) { Stake::Derived } else { Stake::Named };
-    let role = arguments.role.as_deref().and_then(Role::parse);
+    let role = arguments.role;
     if arguments.request.is_empty() && !context.terminal.can_ask() {
         let command = format!("udatactl requests list {}", quoted(&arguments.org));
         let missing = Failure::usage("missing_request", message!("requests-approve-which"));

@@ -1,13 +1,31 @@
 //! What is wrong with a roster, in words: what it is, and what to write instead.
 
+use crate::failure;
 use crate::message;
 use crate::messages::Message;
-use crate::roster::document::Problem;
+use crate::roster::document::{Flaw, Problem};
+
+/// All of them, for scripts.
+pub fn all(flaws: &[Flaw]) -> Vec<failure::Problem> {
+    let one = |flaw: &Flaw| failure::Problem {
+        line: Some(flaw.line).filter(|line| *line > 0),
+        column: flaw.column,
+        code: flaw.problem.code(),
+        text: word(&flaw.problem),
+    };
+    flaws.iter().map(one).collect()
+}
 
 /// The sentence for a problem.
 pub fn word(problem: &Problem) -> Message {
     match problem {
         Problem::Encoding { at } => message!("flaw-encoding", at = *at),
+        Problem::OpenQuote => message!("flaw-open-quote"),
+        Problem::AfterQuote { line } => message!("flaw-after-quote", line = *line),
+        Problem::InnerQuote => message!("flaw-inner-quote"),
+        Problem::Separator { text } => message!("flaw-separator", text = text),
+        Problem::NoHeading { text } => message!("flaw-no-heading", text = text),
+        Problem::LineBreak { key } => message!("flaw-line-break", key = *key),
         Problem::Syntax { why } => message!("flaw-syntax", why = why),
         Problem::Format { found } => message!("flaw-format", found = found),
         Problem::UnknownKey { key, known: Some(known) } => {
@@ -33,6 +51,7 @@ pub fn word(problem: &Problem) -> Message {
         Problem::NoPartialEditor { person } => message!("flaw-no-partial-editor", person = person),
         Problem::BadAssignment { text } => message!("flaw-bad-assignment", text = text),
         Problem::BadDate { text } => message!("flaw-bad-date", text = text),
+        Problem::ShortYear { text, meant } => message!("flaw-short-year", text = text, meant = meant),
         Problem::BadCount { key: "min_admins", text } => message!("flaw-bad-count", text = text),
         Problem::BadCount { key, text } => message!("flaw-bad-ceiling", key = *key, text = text),
         Problem::Masked { text } => message!("flaw-masked", text = text),

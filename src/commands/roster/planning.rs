@@ -227,7 +227,7 @@ pub fn fields(entry: &Entry) -> Fields<'_> {
 /// # Errors
 /// Exit 2 for what is no duration.
 fn stale(context: &Context, leave: &Leave) -> Result<impl Fn(&Pending) -> bool + use<>, Failure> {
-    let longest = settings::duration("--stale", leave.stale.as_deref().unwrap_or(USUALLY_STALE))?;
+    let longest = settings::days("--stale", leave.stale.as_deref().unwrap_or(USUALLY_STALE))?;
     let earliest = context.settings.now.checked_sub(longest).ok();
     Ok(move |pending: &Pending| {
         let created = pending.created.as_deref().and_then(age::parse);

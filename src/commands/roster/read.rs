@@ -26,7 +26,7 @@ pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
 /// Exit 2 where it can't be read.
 pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
     match path.as_os_str() == "-" {
-        true => Ok(context.terminal.read_input()?.into_bytes()),
+        true => context.terminal.read_input(),
         false => file::bytes(path),
     }
 }
@@ -57,16 +57,20 @@ pub fn require_site(context: &Context, site: Option<&str>) -> Result<(), Failure
 fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {
     let path = path.display().to_string();
     let messages = &context.terminal.messages;
-    let said = |flaw: &Flaw| match flaw.line {
-        0 => format!("{path}: {}", messages.say(&flaws::word(&flaw.problem))),
-        line => format!("{path}:{line}: {}", messages.say(&flaws::word(&flaw.problem))),
+    let said = |flaw: &Flaw| {
+        let place = match (flaw.line, flaw.column) {
+            (0, _) => String::new(),
+            (line, None) => format!(":{line}"),
+            (line, Some(column)) => format!(":{line}:{column}"),
+        };
+        format!("{path}{place}: {}", messages.say(&flaws::word(&flaw.problem)))
     };
     let mut lines: Vec<String> = found.iter().take(SHOWN).map(said).collect();
     if let Some(more) = found.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         lines.push(messages.say(&message!("roster-more-flaws", count = more)));
     }
     let message = message!("roster-refused", file = &path, count = found.len(), flaws = lines);
-    Failure::usage("bad_roster", message)
+    Failure::usage("bad_roster", message).with_problems(flaws::all(found))
 }
 
 /// How the file was read, where that is not what git holds: worth a look.

@@ -13,7 +13,7 @@ use crate::{file, message};
 /// Exit 2 for what can't be read or is no world.
 pub fn read(path: &Path, context: &Context) -> Result<World, Failure> {
     let text = match path.as_os_str() == "-" {
-        true => context.terminal.read_input()?.into_bytes(),
+        true => context.terminal.read_input()?,
         false => file::bytes(path)?,
     };
     sandbox::parse(&text).map_err(|cause| {

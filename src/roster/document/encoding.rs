@@ -2,6 +2,7 @@
 //! French spreadsheets are often saved.
 
 use super::flaw::{Flaw, Problem};
+use super::lines::Lines;
 
 /// How a file was encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +50,22 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Flaw> {
             }
             Ok((text, Encoding::Utf8))
         }
-        Err(error) if error.as_bytes().starts_with(b"\xef\xbb\xbf") => {
+        Err(error) if is_utf8(error.as_bytes()) => {
             let at = error.utf8_error().valid_up_to();
             Err(flaw(error.as_bytes(), at))
         }
         Err(error) => windows(error.as_bytes()),
     }
+}
+
+/// True for what was written in UTF-8, although not all of it is: with its mark, or with an accented letter of the Latin
+/// alphabets or the beginning of one at the very end, where a text was cut. In Windows-1252 those two bytes are a pair that
+/// no language has, such as `Ã©`.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let begins = |byte: u8| matches!(byte, 0xc2..=0xc5);
+    bytes.starts_with(b"\xef\xbb\xbf")
+        || bytes.windows(2).any(|pair| begins(pair[0]) && matches!(pair[1], 0x80..=0xbf))
+        || bytes.last().is_some_and(|last| begins(*last))
 }
 
 fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Flaw> {
@@ -67,8 +78,7 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Fl
     for (position, letter) in char::decode_utf16(units).enumerate() {
         match letter {
             Ok('\0') | Err(_) => {
-                let line = text.matches('\n').count() + 1;
-                return Err(Flaw::at(line, Problem::Encoding { at: 2 + 2 * position }));
+                return Err(Lines::of(&text).flaw(text.len(), Problem::Encoding { at: 2 + 2 * position }));
             }
             Ok(letter) => text.push(letter),
         }
@@ -90,8 +100,8 @@ fn windows(bytes: &[u8]) -> Result<(String, Encoding), Flaw> {
 }
 
 fn flaw(bytes: &[u8], at: usize) -> Flaw {
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    Flaw::at(line, Problem::Encoding { at })
+    let before = String::from_utf8_lossy(&bytes[..at]);
+    Lines::of(&before).flaw(before.len(), Problem::Encoding { at })
 }
 
 #[cfg(test)]
@@ -108,14 +118,22 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told_with_its_place() {
-        for (bytes, line, at) in [
-            (&b"a\nb\x81"[..], 2, 3),
-            (b"a\nb\0", 2, 3),
-            (b"\xff\xfea\0\0", 1, 4),
-            (b"\xef\xbb\xbf\xff", 1, 3),
+        for (bytes, line, column, at) in [
+            (&b"a\nb\x81"[..], 2, 2, 3),
+            (b"a\r\xe9\x90", 2, 2, 3),
+            (b"a\nb\0", 2, 2, 3),
+            (b"\xff\xfea\0\0", 1, 2, 4),
+            (b"\xff\xfea\0\x3d\xd8", 1, 2, 4),
+            (b"\xef\xbb\xbf\xff", 1, 2, 3),
+            // Cut in the middle of a letter, and UTF-8 with a letter of another encoding in it.
+            (b"Andr\xc3", 1, 5, 4),
+            ("é\nAndré".as_bytes().split_last().expect("bytes").1, 2, 5, 7),
+            (b"\xc3\xa9\nAndr\xe9", 2, 5, 7),
         ] {
-            assert_eq!(decode(bytes.to_vec()), Err(Flaw::at(line, Problem::Encoding { at })), "{bytes:?}");
+            let flaw = Flaw { column: Some(column), ..Flaw::at(line, Problem::Encoding { at }) };
+            assert_eq!(decode(bytes.to_vec()), Err(flaw), "{bytes:?}");
         }
+        assert_eq!(decode(b"Andr\xe9".to_vec()), Ok(("André".into(), Encoding::Windows1252)));
     }
 
     proptest! {

@@ -5,6 +5,8 @@
 pub struct Flaw {
     /// From 1 on; 0 for the whole file.
     pub line: usize,
+    /// In characters, from 1 on, where it is known.
+    pub column: Option<usize>,
     pub problem: Problem,
 }
 
@@ -14,6 +16,26 @@ pub enum Problem {
     /// It is in no encoding that we read: at this byte.
     Encoding {
         at: usize,
+    },
+    /// A quote that never closes.
+    OpenQuote,
+    /// Text behind the quote that closes the cell begun in that line.
+    AfterQuote {
+        line: usize,
+    },
+    /// A quote in a cell that does not begin with one.
+    InnerQuote,
+    /// `sep=` with something that stands between no cells.
+    Separator {
+        text: String,
+    },
+    /// Text in a cell that has no heading.
+    NoHeading {
+        text: String,
+    },
+    /// A line break in what is no free text.
+    LineBreak {
+        key: &'static str,
     },
     /// It does not parse; the parser's words.
     Syntax {
@@ -69,6 +91,11 @@ pub enum Problem {
     BadDate {
         text: String,
     },
+    /// A year of two digits, and the date that may be meant.
+    ShortYear {
+        text: String,
+        meant: String,
+    },
     BadCount {
         key: &'static str,
         text: String,
@@ -99,9 +126,46 @@ pub enum Problem {
     Empty,
 }
 
+impl Problem {
+    /// A stable word for scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Encoding { .. } => "encoding",
+            Self::OpenQuote => "open_quote",
+            Self::AfterQuote { .. } => "after_quote",
+            Self::InnerQuote => "inner_quote",
+            Self::Separator { .. } => "separator",
+            Self::NoHeading { .. } => "no_heading",
+            Self::LineBreak { .. } => "line_break",
+            Self::Syntax { .. } => "syntax",
+            Self::Format { .. } => "format",
+            Self::UnknownKey { .. } => "unknown_key",
+            Self::UnknownColumn { .. } => "unknown_column",
+            Self::ColumnTwice { .. } => "column_twice",
+            Self::NoColumn { .. } => "no_column",
+            Self::Kind { .. } => "kind",
+            Self::Missing { .. } => "missing",
+            Self::UnknownRole { .. } => "unknown_role",
+            Self::NoWish { .. } => "no_wish",
+            Self::TwoWishes { .. } => "two_wishes",
+            Self::NoPartialEditor { .. } => "no_partial_editor",
+            Self::BadAssignment { .. } => "bad_assignment",
+            Self::BadDate { .. } => "bad_date",
+            Self::ShortYear { .. } => "short_year",
+            Self::BadCount { .. } => "bad_count",
+            Self::Masked { .. } => "masked",
+            Self::Twice { .. } => "twice",
+            Self::TwoRoles { .. } => "two_roles",
+            Self::OrganizationTwice { .. } => "organization_twice",
+            Self::Nobody { .. } => "nobody",
+            Self::Empty => "empty",
+        }
+    }
+}
+
 impl Flaw {
     /// Something wrong in a line.
     pub fn at(line: usize, problem: Problem) -> Self {
-        Self { line, problem }
+        Self { line, column: None, problem }
     }
 }

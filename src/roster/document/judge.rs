@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use super::flaw::{Flaw, Problem};
+use super::lines::Lines;
 use super::{Document, Entry, Wanted, Wish, words};
+use crate::roster::date::{self, NoDate};
 use crate::roster::guard::Ceiling;
 use crate::roster::{Assigned, Role, is_id};
+use crate::text::trimmed;
 
 /// What a file says, not judged yet.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Draft {
 #[derive(Debug, Default)]
 pub struct Part {
     pub line: usize,
+    /// The byte at which it begins.
+    pub at: usize,
     pub organization: Option<String>,
     pub min_admins: Option<String>,
     pub required_admins: Vec<String>,
@@ -32,6 +35,7 @@ pub struct Part {
 #[derive(Debug, Default)]
 pub struct Row {
     pub line: usize,
+    pub places: Places,
     pub person: Option<String>,
     pub name: Option<String>,
     pub role: Option<String>,
@@ -42,19 +46,34 @@ pub struct Row {
     pub unmanaged: Option<String>,
 }
 
+/// Where what it says of somebody stands in the text, in bytes.
+#[derive(Debug, Default)]
+pub struct Places {
+    pub row: usize,
+    /// Where the values of its keys begin, as far as they are there.
+    pub values: Vec<(&'static str, usize)>,
+}
+
+impl Places {
+    /// Where the value of a key stands, or the row where it has none.
+    pub fn of(&self, key: &str) -> usize {
+        self.values.iter().find(|(known, _)| *known == key).map_or(self.row, |(_, place)| *place)
+    }
+}
+
 /// Judges it all; what is wrong goes to `flaws`.
-pub fn judge(draft: Draft, flaws: &mut Vec<Flaw>) -> Document {
+pub fn judge(draft: Draft, lines: &Lines, flaws: &mut Vec<Flaw>) -> Document {
     if draft.parts.is_empty() && flaws.is_empty() {
         flaws.push(Flaw::at(0, Problem::Empty));
     }
     let mut seen: HashMap<String, usize> = HashMap::new();
     let organizations = draft.parts.into_iter().filter_map(|part| {
-        let line = part.line;
-        let wanted = organization(part, flaws)?;
+        let (line, at) = (part.line, part.at);
+        let wanted = organization(part, lines, flaws)?;
         match seen.insert(wanted.organization.clone(), line) {
             Some(before) => {
                 let organization = wanted.organization;
-                flaws.push(Flaw::at(line, Problem::OrganizationTwice { organization, line: before }));
+                flaws.push(lines.flaw(at, Problem::OrganizationTwice { organization, line: before }));
                 None
             }
             None => Some(wanted),
@@ -64,12 +83,15 @@ pub fn judge(draft: Draft, flaws: &mut Vec<Flaw>) -> Document {
     Document { site: draft.site, organizations }
 }
 
-fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
-    let line = part.line;
+fn organization(part: Part, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
+    let at = part.at;
     let Some(organization) = filled(part.organization) else {
-        flaws.push(Flaw::at(line, Problem::Missing { key: "organization" }));
+        flaws.push(lines.flaw(at, Problem::Missing { key: "organization" }));
         return None;
     };
+    if words::is_broken(&organization) {
+        flaws.push(lines.flaw(at, Problem::LineBreak { key: "organization" }));
+    }
     let mut number = |key: &'static str, text: Option<String>| -> Option<String> {
         let text = filled(text)?;
         let is_fine = match key {
@@ -77,7 +99,7 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
             _ => Ceiling::parse(&text).is_some(),
         };
         if !is_fine {
-            flaws.push(Flaw::at(line, Problem::BadCount { key, text: text.clone() }));
+            flaws.push(lines.flaw(at, Problem::BadCount { key, text: text.clone() }));
         }
         is_fine.then_some(text)
     };
@@ -85,12 +107,13 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
     let max_removals = number("max_removals", part.max_removals).and_then(|text| Ceiling::parse(&text));
     let unmanaged = filled(part.unmanaged);
     if part.rows.is_empty() && unmanaged.is_none() {
-        flaws.push(Flaw::at(line, Problem::Nobody { organization: organization.clone() }));
+        flaws.push(lines.flaw(at, Problem::Nobody { organization: organization.clone() }));
     }
     let mut seen: HashMap<String, (usize, Option<Role>)> = HashMap::new();
     let mut people = Vec::with_capacity(part.rows.len());
     for row in part.rows {
-        let Some(entry) = person(row, flaws) else { continue };
+        let place = row.places.of("person");
+        let Some(entry) = person(row, lines, flaws) else { continue };
         let role = entry.role();
         match seen.insert(entry.person.to_lowercase(), (entry.line, role)) {
             Some((line, before)) => {
@@ -101,13 +124,13 @@ fn organization(part: Part, flaws: &mut Vec<Flaw>) -> Option<Wanted> {
                 } else {
                     Problem::TwoRoles { person, line }
                 };
-                flaws.push(Flaw::at(entry.line, twice));
+                flaws.push(lines.flaw(place, twice));
             }
             None => people.push(entry),
         }
     }
     Some(Wanted {
-        line,
+        line: part.line,
         organization,
         min_admins,
         required_admins: part.required_admins.into_iter().filter_map(|one| filled(Some(one))).collect(),
@@ -142,30 +165,40 @@ impl Entry {
     }
 }
 
-fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
+fn person(row: Row, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Entry> {
     let line = row.line;
     let before = flaws.len();
-    let mut flaw = |problem| flaws.push(Flaw::at(line, problem));
+    let places = row.places;
+    let mut flaw = |key: &str, problem| flaws.push(lines.flaw(places.of(key), problem));
+    for (key, text) in [("person", &row.person), ("role", &row.role), ("until", &row.until)] {
+        if text.as_deref().is_some_and(words::is_broken) {
+            flaw(key, Problem::LineBreak { key });
+        }
+    }
     let Some(person) = filled(row.person) else {
-        flaw(Problem::Missing { key: "person" });
+        flaw("person", Problem::Missing { key: "person" });
         return None;
     };
     if person.contains('*') && person.contains('@') {
-        flaw(Problem::Masked { text: person.clone() });
+        flaw("person", Problem::Masked { text: person.clone() });
     }
-    let until = filled(row.until).and_then(|text| {
-        let date = date(&text);
-        if date.is_none() {
-            flaw(Problem::BadDate { text });
+    let until = filled(row.until).and_then(|text| match date::read(&text) {
+        Ok(date) => Some(date),
+        Err(NoDate { meant: Some(meant) }) => {
+            flaw("until", Problem::ShortYear { text, meant });
+            None
         }
-        date
+        Err(NoDate { meant: None }) => {
+            flaw("until", Problem::BadDate { text });
+            None
+        }
     });
     let assignments = row.assignments.map(|all| all.into_iter().filter_map(|one| filled(Some(one))));
     let assignments: Option<Vec<Assigned>> = assignments.map(|all| {
         let read = |text: String| {
             let assigned = assigned(&text);
             if assigned.is_none() {
-                flaw(Problem::BadAssignment { text });
+                flaw("assignments", Problem::BadAssignment { text });
             }
             assigned
         };
@@ -175,9 +208,9 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
         (None, None, None) => Err(Problem::NoWish { person: person.clone() }),
         (None, Some(reason), None) => Ok(Wish::Absent { reason }),
         (None, None, Some(reason)) => Ok(Wish::Unmanaged { reason }),
-        (Some(word), None, None) => match words::role(&word) {
+        (Some(word), None, None) => match Role::read(&word) {
             None => {
-                let known = words::near(&word, Role::ALL.map(Role::word));
+                let known = Role::near(&word).map(Role::word);
                 Err(Problem::UnknownRole { word, known })
             }
             Some(role)
@@ -191,7 +224,7 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
     };
     match wish {
         Err(problem) => {
-            flaw(problem);
+            flaw("role", problem);
             None
         }
         Ok(wish) if flaws.len() == before => Some(Entry {
@@ -208,11 +241,6 @@ fn person(row: Row, flaws: &mut Vec<Flaw>) -> Option<Entry> {
     }
 }
 
-/// `2027-06-30`, or `30/06/2027` as spreadsheets write it in France.
-fn date(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| Date::strptime("%d/%m/%Y", text).ok())
-}
-
 /// `Dataset:ID`, by udata's class.
 pub fn assigned(text: &str) -> Option<Assigned> {
     let (class, id) = text.split_once(':')?;
@@ -223,10 +251,7 @@ pub fn assigned(text: &str) -> Option<Assigned> {
     is_id(id).then(|| Assigned { class: class.to_owned(), id: id.to_lowercase() })
 }
 
-/// The text without the spaces around it, no-break ones included; nothing where nothing is left.
+/// The text without what surrounds it unseen; nothing where nothing is left.
 fn filled(text: Option<String>) -> Option<String> {
-    let text = text?;
-    let trimmed =
-        text.trim_matches(|letter: char| letter.is_whitespace() || "\u{feff}\u{200b}".contains(letter));
-    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+    text.map(|text| trimmed(&text).to_owned()).filter(|text| !text.is_empty())
 }

@@ -3,71 +3,39 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::{self, Cell};
 use super::flaw::{Flaw, Problem};
-use super::judge::{Draft, Part, Row};
+use super::judge::{Draft, Part, Places, Row};
 use super::lines::Lines;
 use super::words;
+use crate::text::trimmed;
+
+/// Where each column stands.
+type Columns = BTreeMap<&'static str, usize>;
 
 /// Reads it, with what stands between its cells; what is wrong goes to `flaws`.
-pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
-    let separator = separator(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator as u8)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut columns: Option<BTreeMap<&'static str, usize>> = None;
+pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> (Draft, char) {
+    let Some((separator, from)) = separator(lines, flaws) else { return (Draft::default(), ';') };
+    let records = cells::records(lines, from, separator, flaws);
+    let is_said = |record: &&Vec<Cell>| {
+        let is_blank = record.iter().all(|cell| trimmed(&cell.text).is_empty());
+        !is_blank && !record.first().is_some_and(|cell| cell.text.starts_with('#'))
+    };
+    let mut records = records.iter().filter(is_said);
     let (mut draft, mut places) = (Draft::default(), BTreeMap::new());
-    let mut record = csv::StringRecord::new();
-    let lines = Lines::of(text);
-    loop {
-        let read = reader.read_record(&mut record);
-        // A record begins at the end of the line before it, where that has a carriage return.
-        let place =
-            record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
-        let ends = |letter: &u8| matches!(letter, b'\r' | b'\n');
-        let skipped =
-            text.as_bytes()[place.min(text.len())..].iter().take_while(|letter| ends(letter)).count();
-        let line = lines.number(place + skipped);
-        match read {
-            Ok(false) => break,
-            Err(error) => {
-                flaws.push(Flaw::at(line, Problem::Syntax { why: error.to_string() }));
-                break;
-            }
-            Ok(true) => {}
-        }
-        let is_blank = record.iter().all(|cell| cell.trim().is_empty());
-        if is_blank || record.get(0).is_some_and(|cell| cell.starts_with('#')) {
-            continue;
-        }
-        let Some(columns) = &columns else {
-            columns = Some(headings(&record, line, flaws));
-            // Under wrong headings every cell would be wrong, too.
-            if !flaws.is_empty() {
-                break;
-            }
-            continue;
-        };
-        let cell = |key: &str| columns.get(key).and_then(|index| record.get(*index)).map(plain);
-        let filled = |key: &str| cell(key).filter(|text| !text.trim().is_empty());
-        let assignments = filled("assignments");
-        let row = Row {
-            line,
-            person: filled("person").or_else(|| filled("mail")),
-            name: cell("name"),
-            role: cell("role"),
-            assignments: assignments.map(|text| text.split_whitespace().map(str::to_owned).collect()),
-            until: cell("until"),
-            absent: cell("absent"),
-            unmanaged: cell("unmanaged"),
-        };
-        let organization =
-            cell("organization").map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let Some(first) = records.next().filter(|_| flaws.is_empty()) else { return (draft, separator) };
+    let columns = headings(first, lines, flaws);
+    // Under wrong headings every cell would be wrong, too.
+    if !flaws.is_empty() {
+        return (draft, separator);
+    }
+    for record in records {
+        let (organization, row) = row(record, &columns, lines, flaws);
         // A row without an organization is its own flaw, in its own line.
-        let name = organization.clone().unwrap_or_else(|| format!("\0{line}"));
+        let name = organization.clone().unwrap_or_else(|| format!("\0{}", row.line));
         let index = *places.entry(name).or_insert_with(|| {
-            draft.parts.push(Part { line, organization, ..Part::default() });
+            let at = row.places.of("organization");
+            draft.parts.push(Part { line: row.line, at, organization, ..Part::default() });
             draft.parts.len() - 1
         });
         let part = &mut draft.parts[index];
@@ -85,34 +53,93 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> (Draft, char) {
     (draft, separator)
 }
 
-/// What stands between the cells of the headings: most often there.
-fn separator(text: &str) -> char {
-    let headings =
-        text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
-    let count = |separator: &char| headings.matches(*separator).count();
-    [',', '\t', ';'].into_iter().max_by_key(count).unwrap_or(';')
+/// A record as a row, and the organization that it names.
+fn row(record: &[Cell], columns: &Columns, lines: &Lines, flaws: &mut Vec<Flaw>) -> (Option<String>, Row) {
+    let at = record.first().map_or(0, |cell| cell.at);
+    let known = |index: &usize| columns.values().any(|known| known == index);
+    for (index, one) in record.iter().enumerate() {
+        let text = trimmed(&one.text);
+        if !text.is_empty() && !known(&index) {
+            flaws.push(lines.flaw(one.at, Problem::NoHeading { text: text.to_owned() }));
+        }
+    }
+    let one = |key: &str| columns.get(key).and_then(|index| record.get(*index));
+    let cell = |key: &str| one(key).map(|cell| plain(&cell.text));
+    let filled = |key: &str| cell(key).filter(|text| !trimmed(text).is_empty());
+    let mut values: Vec<(&str, usize)> =
+        columns.keys().filter_map(|key| Some((*key, one(key)?.at))).collect();
+    if let Some(mail) = one("mail").filter(|_| filled("mail").is_some()) {
+        if filled("person").is_none() {
+            values.retain(|(key, _)| *key != "person");
+            values.push(("person", mail.at));
+        } else if words::is_broken(&mail.text) {
+            // The judge does not look at it.
+            flaws.push(lines.flaw(mail.at, Problem::LineBreak { key: "mail" }));
+        }
+    }
+    let assignments = filled("assignments");
+    let row = Row {
+        line: lines.number(at),
+        places: Places { row: at, values },
+        person: filled("person").or_else(|| filled("mail")),
+        name: cell("name"),
+        role: cell("role"),
+        assignments: assignments.map(|text| text.split_whitespace().map(str::to_owned).collect()),
+        until: cell("until"),
+        absent: cell("absent"),
+        unmanaged: cell("unmanaged"),
+    };
+    (filled("organization").map(|text| trimmed(&text).to_owned()), row)
 }
 
-fn headings(record: &csv::StringRecord, line: usize, flaws: &mut Vec<Flaw>) -> BTreeMap<&'static str, usize> {
-    let mut columns = BTreeMap::new();
-    for (index, heading) in record.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty()) {
-        let problem = match words::column(heading) {
-            Some(key) if columns.insert(key, index).is_none() => continue,
-            Some(_) => Problem::ColumnTwice { heading: heading.trim().to_owned() },
+/// What stands between the cells, and the byte at which the first line of cells begins: as `sep=;` says in the first line,
+/// which Excel writes and reads, or what is most often between the headings.
+fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> {
+    let mut all = lines.text.split_inclusive(['\n', '\r']);
+    let first = all.clone().next().unwrap_or_default();
+    if let Some(said) = words::separator(first) {
+        let is_it = |one: &char| said.starts_with(*one) && said.trim_start_matches(*one).trim().is_empty();
+        return match SEPARATORS.into_iter().find(is_it) {
+            Some(separator) => Some((separator, first.len())),
             None => {
-                let known = words::near(heading, words::headings());
-                Problem::UnknownColumn { heading: heading.trim().to_owned(), known }
+                flaws.push(lines.flaw(0, Problem::Separator { text: said.trim().to_owned() }));
+                None
             }
         };
-        flaws.push(Flaw::at(line, problem));
+    }
+    let headings = all.find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
+    let count = |separator: &char| headings.matches(*separator).count();
+    Some((SEPARATORS.into_iter().max_by_key(count).unwrap_or(';'), 0))
+}
+
+/// What may stand between cells.
+const SEPARATORS: [char; 3] = [',', '\t', ';'];
+
+fn headings(record: &[Cell], lines: &Lines, flaws: &mut Vec<Flaw>) -> Columns {
+    let mut columns = BTreeMap::new();
+    let at = record.first().map_or(0, |cell| cell.at);
+    for (index, cell) in record.iter().enumerate() {
+        let heading = trimmed(&cell.text);
+        if heading.is_empty() {
+            continue;
+        }
+        let problem = match words::column(heading) {
+            Some(key) if columns.insert(key, index).is_none() => continue,
+            Some(_) => Problem::ColumnTwice { heading: heading.to_owned() },
+            None => {
+                let known = words::near(heading, words::headings());
+                Problem::UnknownColumn { heading: heading.to_owned(), known }
+            }
+        };
+        flaws.push(lines.flaw(cell.at, problem));
     }
     for column in ["organization", "role"] {
         if !columns.contains_key(column) {
-            flaws.push(Flaw::at(line, Problem::NoColumn { column }));
+            flaws.push(Flaw::at(lines.number(at), Problem::NoColumn { column }));
         }
     }
     if !columns.contains_key("person") && !columns.contains_key("mail") {
-        flaws.push(Flaw::at(line, Problem::NoColumn { column: "person" }));
+        flaws.push(Flaw::at(lines.number(at), Problem::NoColumn { column: "person" }));
     }
     columns
 }

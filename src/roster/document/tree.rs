@@ -4,17 +4,16 @@ use toml::de::{DeArray, DeTable, DeValue};
 use toml::{Spanned, de};
 
 use super::flaw::{Flaw, Problem};
-use super::judge::{Draft, Part, Row};
+use super::judge::{Draft, Part, Places, Row};
 use super::lines::Lines;
 use super::{FORMAT, words};
 
 /// Reads it; what is wrong goes to `flaws`.
-pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> Draft {
-    let lines = Lines::of(text);
-    let (table, errors) = DeTable::parse_recoverable(text);
+pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> Draft {
+    let (table, errors) = DeTable::parse_recoverable(lines.text);
     if !errors.is_empty() {
         // What was recovered from is half a roster: nothing of it is judged.
-        flaws.extend(errors.iter().map(|error| syntax(error, &lines)));
+        flaws.extend(errors.iter().map(|error| syntax(error, lines)));
         return Draft::default();
     }
     let mut reader = Reader { lines, flaws };
@@ -22,52 +21,52 @@ pub fn read(text: &str, flaws: &mut Vec<Flaw>) -> Draft {
 }
 
 fn syntax(error: &de::Error, lines: &Lines) -> Flaw {
-    let line = error.span().map_or(0, |span| lines.number(span.start));
-    Flaw::at(line, Problem::Syntax { why: error.message().replace('\n', " ") })
+    let problem = Problem::Syntax { why: error.message().replace('\n', " ") };
+    match error.span() {
+        Some(span) => lines.flaw(span.start, problem),
+        None => Flaw::at(0, problem),
+    }
 }
 
 type Value<'i> = Spanned<DeValue<'i>>;
 
 struct Reader<'a> {
-    lines: Lines,
+    lines: &'a Lines<'a>,
     flaws: &'a mut Vec<Flaw>,
 }
 
 impl Reader<'_> {
-    fn line<T>(&self, value: &Spanned<T>) -> usize {
-        self.lines.number(value.span().start)
-    }
-
-    fn flaw(&mut self, line: usize, problem: Problem) {
-        self.flaws.push(Flaw::at(line, problem));
+    fn flaw(&mut self, place: usize, problem: Problem) {
+        self.flaws.push(self.lines.flaw(place, problem));
     }
 
     fn draft(&mut self, table: DeTable) -> Draft {
         let mut draft = Draft::default();
         for (key, value) in table {
-            let line = self.line(&key);
+            let place = key.span().start;
             match key.get_ref().as_ref() {
                 "format" if number(&value).as_deref() == Some(&FORMAT.to_string()) => {}
-                "format" => self.flaw(line, Problem::Format { found: number(&value).unwrap_or_default() }),
+                "format" => self.flaw(place, Problem::Format { found: number(&value).unwrap_or_default() }),
                 "site" => draft.site = self.text("site", value),
                 "roster" => {
                     let parts = self.each("roster", value);
                     draft.parts.extend(parts.into_iter().filter_map(|part| self.part(part)));
                 }
-                other => self.unknown(line, other, &words::OF_FILE),
+                other => self.unknown(place, other, &words::OF_FILE),
             }
         }
         draft
     }
 
     fn part(&mut self, value: Value) -> Option<Part> {
-        let mut part = Part { line: self.line(&value), ..Part::default() };
+        let at = value.span().start;
+        let mut part = Part { line: self.lines.number(at), at, ..Part::default() };
         let table = self.table("roster", value)?;
         for (key, value) in table {
-            let line = self.line(&key);
+            let place = key.span().start;
             match key.get_ref().as_ref() {
                 "organization" => {
-                    part.line = line;
+                    (part.line, part.at) = (self.lines.number(place), place);
                     part.organization = self.text("organization", value);
                 }
                 "name" => drop(self.text("name", value)),
@@ -83,16 +82,23 @@ impl Reader<'_> {
                     let people = self.each("people", value);
                     part.rows = people.into_iter().filter_map(|one| self.row(one)).collect();
                 }
-                other => self.unknown(line, other, &words::OF_ORGANIZATION),
+                other => self.unknown(place, other, &words::OF_ORGANIZATION),
             }
         }
         Some(part)
     }
 
     fn row(&mut self, value: Value) -> Option<Row> {
-        let mut row = Row { line: self.line(&value), ..Row::default() };
+        let at = value.span().start;
+        let mut row = Row {
+            line: self.lines.number(at),
+            places: Places { row: at, ..Places::default() },
+            ..Row::default()
+        };
         let table = self.table("people", value)?;
         for (key, value) in table {
+            let known = words::OF_PERSON.into_iter().find(|known| *known == key.get_ref().as_ref());
+            row.places.values.extend(known.map(|known| (known, value.span().start)));
             match key.get_ref().as_ref() {
                 "person" => row.person = self.text("person", value),
                 "name" => row.name = self.text("name", value),
@@ -107,24 +113,24 @@ impl Reader<'_> {
                         Some(all.into_iter().filter_map(|one| self.text("assignments", one)).collect());
                 }
                 other => {
-                    let line = self.line(&key);
-                    self.unknown(line, other, &words::OF_PERSON);
+                    let place = key.span().start;
+                    self.unknown(place, other, &words::OF_PERSON);
                 }
             }
         }
         Some(row)
     }
 
-    fn unknown(&mut self, line: usize, key: &str, known: &[&'static str]) {
+    fn unknown(&mut self, place: usize, key: &str, known: &[&'static str]) {
         let known = words::near(key, known.iter().copied());
-        self.flaw(line, Problem::UnknownKey { key: key.to_owned(), known });
+        self.flaw(place, Problem::UnknownKey { key: key.to_owned(), known });
     }
 
     fn text(&mut self, key: &'static str, value: Value) -> Option<String> {
-        let line = self.line(&value);
+        let place = value.span().start;
         match value.into_inner() {
             DeValue::String(text) => Some(text.into_owned()),
-            _ => self.of_another_kind(key, "text", line),
+            _ => self.of_another_kind(key, "text", place),
         }
     }
 
@@ -133,7 +139,7 @@ impl Reader<'_> {
         match (number(&value), value.get_ref()) {
             (Some(number), _) => Some(number),
             (None, DeValue::String(text)) => Some(text.to_string()),
-            _ => self.of_another_kind(key, "number", self.line(&value)),
+            _ => self.of_another_kind(key, "number", value.span().start),
         }
     }
 
@@ -142,28 +148,28 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Datetime(date) => Some(date.to_string()),
             DeValue::String(text) => Some(text.to_string()),
-            _ => self.of_another_kind("until", "date", self.line(&value)),
+            _ => self.of_another_kind("until", "date", value.span().start),
         }
     }
 
     fn each<'i>(&mut self, key: &'static str, value: Value<'i>) -> DeArray<'i> {
-        let line = self.line(&value);
+        let place = value.span().start;
         match value.into_inner() {
             DeValue::Array(all) => all,
-            _ => self.of_another_kind(key, "list", line).unwrap_or_default(),
+            _ => self.of_another_kind(key, "list", place).unwrap_or_default(),
         }
     }
 
     fn table<'i>(&mut self, key: &'static str, value: Value<'i>) -> Option<DeTable<'i>> {
-        let line = self.line(&value);
+        let place = value.span().start;
         match value.into_inner() {
             DeValue::Table(table) => Some(table),
-            _ => self.of_another_kind(key, "table", line),
+            _ => self.of_another_kind(key, "table", place),
         }
     }
 
-    fn of_another_kind<T>(&mut self, key: &'static str, wanted: &'static str, line: usize) -> Option<T> {
-        self.flaw(line, Problem::Kind { key, wanted });
+    fn of_another_kind<T>(&mut self, key: &'static str, wanted: &'static str, place: usize) -> Option<T> {
+        self.flaw(place, Problem::Kind { key, wanted });
         None
     }
 }

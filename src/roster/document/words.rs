@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::Role;
+use crate::text;
 
 /// The keys of the file, of an organization and of a person.
 pub const OF_FILE: [&str; 3] = ["format", "site", "roster"];
@@ -61,12 +61,7 @@ pub fn column(heading: &str) -> Option<&'static str> {
 
 /// The known word that is meant, where one is near.
 pub fn near(word: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
-    let folded = fold(word);
-    let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&folded, known), known));
-    rated
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, word)| word)
+    text::nearest(word, known)
 }
 
 /// All headings of all columns.
@@ -74,21 +69,24 @@ pub fn headings() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().flat_map(|column| column.headings.iter().copied())
 }
 
-/// A role, in udata's word or as people write it.
-pub fn role(word: &str) -> Option<Role> {
-    match fold(word).replace('_', " ").as_str() {
-        "admin" | "administrator" | "administrateur" | "administratrice" => Some(Role::Admin),
-        "editor" | "editeur" | "editrice" => Some(Role::Editor),
-        "partial editor" | "editeur partiel" | "editrice partielle" => Some(Role::PartialEditor),
-        _ => None,
-    }
-}
-
 /// A word without case, accents, and the odd spaces and quotes of spreadsheets.
 pub fn fold(word: &str) -> String {
     let plain = word.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
     let plain = plain.map(|letter| if letter == '’' { '\'' } else { letter });
     plain.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What `sep=;` says stands between the cells, in whichever case and, as a spreadsheet may have saved it, between quotes.
+pub fn separator(line: &str) -> Option<&str> {
+    let line = line.trim_end_matches(['\n', '\r']);
+    let line = line.strip_prefix('"').map_or(line, |rest| rest.strip_suffix('"').unwrap_or(rest));
+    let (key, said) = line.split_at_checked(4)?;
+    key.eq_ignore_ascii_case("sep=").then_some(said)
+}
+
+/// True for a text with a line break in it.
+pub fn is_broken(text: &str) -> bool {
+    text::trimmed(text).contains(['\n', '\r', '\u{2028}', '\u{2029}'])
 }
 
 /// True for `key = …`, as a line of TOML begins.

@@ -1,0 +1,140 @@
+//! Words of the command line as people write them: the portal's own, and those that tables and guides show, in English and
+//! French. Help and completion offer the portal's own alone.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Arg, Command, Error};
+
+use crate::roster::Role;
+use crate::text;
+
+/// What an argument may say.
+#[derive(Clone, Copy)]
+pub struct Words {
+    /// As the portal spells them, each once.
+    tokens: &'static [&'static str],
+    /// As people write them, folded, with the token that each stands for.
+    known: &'static [(&'static str, &'static str)],
+}
+
+impl Words {
+    /// The token that a text stands for.
+    fn read(&self, typed: &str) -> Option<&'static str> {
+        let word = text::word(typed);
+        let of_people = || self.known.iter().find(|(known, _)| *known == word).map(|(_, token)| *token);
+        match typed.trim().strip_prefix('-') {
+            // `-name` is the same, backwards.
+            Some(rest) => {
+                let token = self.read(rest)?;
+                self.tokens.iter().copied().find(|one| one.strip_prefix('-') == Some(token))
+            }
+            None => self.tokens.iter().copied().find(|token| text::word(token) == word).or_else(of_people),
+        }
+    }
+
+    /// The token whose words are the nearest to a text that stands for none.
+    fn near(&self, typed: &str) -> Option<&'static str> {
+        let all = self.tokens.iter().copied().chain(self.known.iter().map(|(word, _)| *word));
+        text::nearest(&text::word(typed), all).and_then(|word| self.read(word))
+    }
+}
+
+impl TypedValueParser for Words {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, typed: &OsStr) -> Result<String, Error> {
+        let word = typed.to_str().unwrap_or_default();
+        if let Some(token) = self.read(word) {
+            return Ok(token.to_owned());
+        }
+        let refused = PossibleValuesParser::new(self.tokens).parse_ref(command, argument, typed);
+        refused.map_err(|mut error| {
+            if let Some(token) = self.near(word) {
+                error.insert(ContextKind::SuggestedValue, ContextValue::String(token.to_owned()));
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.tokens.iter().map(PossibleValue::new)))
+    }
+}
+
+/// A role.
+pub fn role() -> impl TypedValueParser<Value = Role> {
+    ROLES.try_map(|word| Role::parse(&word).ok_or("no role"))
+}
+
+const ROLES: Words = Words { tokens: &["admin", "editor", "partial_editor"], known: &Role::WORDS };
+
+/// A state of requests and invitations, or all of them.
+pub const STATES: Words = Words {
+    tokens: &["pending", "accepted", "refused", "canceled", "all"],
+    known: &[
+        ("waiting", "pending"),
+        ("en attente", "pending"),
+        ("approved", "accepted"),
+        ("accepte", "accepted"),
+        ("acceptee", "accepted"),
+        ("acceptes", "accepted"),
+        ("acceptees", "accepted"),
+        ("rejected", "refused"),
+        ("refuse", "refused"),
+        ("refusee", "refused"),
+        ("refuses", "refused"),
+        ("refusees", "refused"),
+        ("cancelled", "canceled"),
+        ("annule", "canceled"),
+        ("annulee", "canceled"),
+        ("annules", "canceled"),
+        ("annulees", "canceled"),
+        ("tous", "all"),
+        ("tout", "all"),
+        ("toutes", "all"),
+    ],
+};
+
+/// What members are sorted by.
+pub const MEMBER_SORTS: Words = Words {
+    tokens: &["name", "role", "since", "last_seen"],
+    known: &[
+        ("nom", "name"),
+        ("depuis", "since"),
+        ("derniere visite", "last_seen"),
+        ("derniere connexion", "last_seen"),
+    ],
+};
+
+/// What udata sorts organizations by, backwards too.
+pub const ORGANIZATION_SORTS: Words = Words {
+    tokens: &[
+        "name",
+        "reuses",
+        "datasets",
+        "followers",
+        "views",
+        "created",
+        "last_modified",
+        "-name",
+        "-reuses",
+        "-datasets",
+        "-followers",
+        "-views",
+        "-created",
+        "-last_modified",
+    ],
+    known: &[
+        ("nom", "name"),
+        ("reutilisations", "reuses"),
+        ("jeux de donnees", "datasets"),
+        ("abonnes", "followers"),
+        ("vues", "views"),
+        ("creation", "created"),
+        ("date de creation", "created"),
+        ("modification", "last_modified"),
+        ("derniere modification", "last_modified"),
+    ],
+};

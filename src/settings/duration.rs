@@ -1,0 +1,156 @@
+//! How long something lasts or has lasted, as people write it.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::bad_value;
+use crate::failure::Failure;
+use crate::message;
+use crate::roster::date::{self, NoDate};
+use crate::text::fold;
+
+/// The units, folded, in seconds: a month is 30 days, a year 365.
+const UNITS: [(&[&str], u64); 7] = [
+    (&["s", "sec", "second", "seconds", "seconde", "secondes"], 1),
+    (&["m", "min", "mn", "minute", "minutes"], 60),
+    (&["h", "hour", "hours", "heure", "heures"], HOUR),
+    (&["d", "day", "days", "j", "jour", "jours"], DAY),
+    (&["w", "week", "weeks", "semaine", "semaines"], 7 * DAY),
+    (&["month", "months", "mois"], 30 * DAY),
+    (&["y", "year", "years", "an", "ans", "annee", "annees"], 365 * DAY),
+];
+const HOUR: u64 = 3_600;
+const DAY: u64 = 24 * HOUR;
+/// Before this nothing happened on any portal: who writes more has mistaken the unit.
+const LONGEST: u64 = 1_000 * 365 * DAY;
+
+/// Reads how long to wait: `30s`, `2m`, or a number of seconds.
+///
+/// # Errors
+/// A usage failure for anything else.
+pub fn duration(name: &str, text: &str) -> Result<Duration, Failure> {
+    read(text, 1, Some(1)).ok_or_else(|| bad_value(name, text))
+}
+
+/// Reads an age: `30d`, `30 days`, `2 weeks`, `6 months`, `1 year`, in English or French.
+///
+/// # Errors
+/// A usage failure for anything else: a bare number or minutes would make nearly everything old.
+pub fn days(name: &str, text: &str) -> Result<Duration, Failure> {
+    read(text, DAY, None).ok_or_else(|| {
+        Failure::usage(
+            "bad_value",
+            message!("failure-days-needed", name = name, value = text, example = example(text)),
+        )
+    })
+}
+
+/// Reads since when: a day, or an age of hours or more.
+///
+/// # Errors
+/// A usage failure for anything else.
+pub fn since(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
+    let refused = |example| {
+        let message = message!("failure-since-needed", name = name, value = text, example = example);
+        Failure::usage("bad_value", message)
+    };
+    if let Some(age) = read(text, HOUR, None) {
+        return Ok(now.checked_sub(age).unwrap_or(Timestamp::UNIX_EPOCH));
+    }
+    match date::read(text.trim()) {
+        Ok(date) => Ok(date.to_zoned(TimeZone::UTC).map_err(|_| bad_value(name, text))?.timestamp()),
+        Err(NoDate { meant }) => Err(refused(meant.unwrap_or_else(|| example(text)))),
+    }
+}
+
+/// The number of days that a bare number may stand for.
+fn example(text: &str) -> String {
+    let number = text.trim().parse::<u16>().ok().filter(|number| *number > 0);
+    format!("{}d", number.unwrap_or(30))
+}
+
+/// Reads a number and a unit of at least so many seconds; `bare` is the unit of a number without one.
+fn read(text: &str, least: u64, bare: Option<u64>) -> Option<Duration> {
+    let text = text.trim();
+    // Folded, a minus would be gone.
+    text.starts_with(|letter: char| letter.is_ascii_digit()).then_some(())?;
+    let text = fold(text);
+    let number = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let factor = match text[number.len()..].trim() {
+        "" => bare?,
+        unit => UNITS.iter().find(|(words, _)| words.contains(&unit))?.1,
+    };
+    let is_number = number.bytes().all(|digit| digit.is_ascii_digit());
+    let seconds = number.parse::<u64>().ok().filter(|_| is_number)?.checked_mul(factor)?;
+    (factor >= least && (1..=LONGEST).contains(&seconds)).then(|| Duration::from_secs(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_waited_for_is_seconds_unless_said_otherwise() {
+        for (text, seconds) in
+            [("30", 30), ("30s", 30), ("2m", 120), ("2 min", 120), ("1h", HOUR), ("180d", 180 * DAY)]
+        {
+            assert_eq!(duration("x", text).ok(), Some(Duration::from_secs(seconds)), "{text}");
+        }
+        for text in ["0", "soon", "", "-3", "+3", "1.5s", "3 fortnights", "18446744073709551615d"] {
+            assert!(duration("x", text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_age_has_a_unit_of_a_day_or_more() {
+        for (text, wanted) in [
+            ("30d", 30),
+            ("30 days", 30),
+            ("1 day", 1),
+            ("30j", 30),
+            ("30 jours", 30),
+            ("30 Jours", 30),
+            ("30\u{a0}jours", 30),
+            ("2w", 14),
+            ("2 weeks", 14),
+            ("2 semaines", 14),
+            ("6 mois", 180),
+            ("6 months", 180),
+            ("1 an", 365),
+            ("2 ans", 730),
+            ("1 year", 365),
+            ("2 années", 730),
+        ] {
+            assert_eq!(days("x", text).ok(), Some(Duration::from_secs(wanted * DAY)), "{text}");
+        }
+        for text in [
+            "30", "0d", "48h", "6m", "90 min", "30s", "-30d", "1,5 an", "soon", "d", "", "30 dd", "9999999d",
+            "30d 2",
+        ] {
+            assert!(days("x", text).is_err(), "{text}");
+        }
+        assert_eq!([example("30"), example(" 7 "), example("6m"), example("0")], ["30d", "7d", "30d", "30d"]);
+    }
+
+    #[test]
+    fn what_is_past_began_on_a_day_or_so_long_ago() {
+        let now: Timestamp = "2026-11-21T10:00:00Z".parse().expect("a moment");
+        for (text, wanted) in [
+            ("12h", "2026-11-20T22:00:00Z"),
+            ("1 jour", "2026-11-20T10:00:00Z"),
+            ("2026-11-01", "2026-11-01T00:00:00Z"),
+            ("01/11/2026", "2026-11-01T00:00:00Z"),
+        ] {
+            assert_eq!(
+                since("x", text, now).map(|moment| moment.to_string()).ok().as_deref(),
+                Some(wanted),
+                "{text}"
+            );
+        }
+        for text in ["30", "90 min", "01/11/26", "31/02/2026", "soon"] {
+            assert!(since("x", text, now).is_err(), "{text}");
+        }
+    }
+}
