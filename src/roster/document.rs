@@ -12,6 +12,7 @@ mod flaw;
 mod judge;
 mod lines;
 mod merged;
+mod naming;
 mod present;
 mod sheet;
 mod tree;

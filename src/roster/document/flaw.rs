@@ -100,6 +100,26 @@ pub enum Problem {
         key: &'static str,
         text: String,
     },
+    /// What is no single mail address.
+    BadAddress {
+        text: String,
+    },
+    /// What is no identifier of an account.
+    BadId {
+        text: String,
+    },
+    /// Two identifiers of one person.
+    TwoIds {
+        person: String,
+    },
+    /// Neither yes nor no.
+    NoYes {
+        text: String,
+    },
+    /// Who is new is invited by an address.
+    NewWithoutAddress {
+        person: String,
+    },
     /// An address that the portal has masked names nobody.
     Masked {
         text: String,
@@ -153,6 +173,11 @@ impl Problem {
             Self::BadDate { .. } => "bad_date",
             Self::ShortYear { .. } => "short_year",
             Self::BadCount { .. } => "bad_count",
+            Self::BadAddress { .. } => "bad_address",
+            Self::BadId { .. } => "bad_id",
+            Self::TwoIds { .. } => "two_ids",
+            Self::NoYes { .. } => "neither_yes_nor_no",
+            Self::NewWithoutAddress { .. } => "new_without_address",
             Self::Masked { .. } => "masked",
             Self::Twice { .. } => "twice",
             Self::TwoRoles { .. } => "two_roles",

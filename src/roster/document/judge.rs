@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
-use super::{Document, Entry, Wanted, Wish, words};
+use super::{Document, Entry, Wanted, Wish, naming, words};
 use crate::roster::date::{self, NoDate};
 use crate::roster::guard::Ceiling;
 use crate::roster::{Assigned, Role, is_id};
@@ -37,7 +37,12 @@ pub struct Row {
     pub line: usize,
     pub places: Places,
     pub person: Option<String>,
+    /// What was settled beside it.
+    pub id: Option<String>,
+    pub mail: Option<String>,
     pub name: Option<String>,
+    /// A word for yes or no.
+    pub new: Option<String>,
     pub role: Option<String>,
     /// Nothing where nothing is said of them.
     pub assignments: Option<Vec<String>>,
@@ -115,7 +120,7 @@ fn organization(part: Part, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Want
         let place = row.places.of("person");
         let Some(entry) = person(row, lines, flaws) else { continue };
         let role = entry.role();
-        match seen.insert(entry.person.to_lowercase(), (entry.line, role)) {
+        match seen.insert(naming::key(&entry), (entry.line, role)) {
             Some((line, before)) => {
                 let person = entry.person;
                 let is_alike = before == role;
@@ -170,18 +175,26 @@ fn person(row: Row, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Entry> {
     let before = flaws.len();
     let places = row.places;
     let mut flaw = |key: &str, problem| flaws.push(lines.flaw(places.of(key), problem));
-    for (key, text) in [("person", &row.person), ("role", &row.role), ("until", &row.until)] {
+    let short = [
+        ("person", &row.person),
+        ("id", &row.id),
+        ("mail", &row.mail),
+        ("role", &row.role),
+        ("until", &row.until),
+    ];
+    for (key, text) in short {
         if text.as_deref().is_some_and(words::is_broken) {
             flaw(key, Problem::LineBreak { key });
         }
     }
-    let Some(person) = filled(row.person) else {
-        flaw("person", Problem::Missing { key: "person" });
-        return None;
+    let named = match naming::read(row.person, row.id, row.mail, row.name, row.new) {
+        Ok(named) => named,
+        Err((key, problem)) => {
+            flaw(key, problem);
+            return None;
+        }
     };
-    if person.contains('*') && person.contains('@') {
-        flaw("person", Problem::Masked { text: person.clone() });
-    }
+    let person = named.person.clone();
     let until = filled(row.until).and_then(|text| match date::read(&text) {
         Ok(date) => Some(date),
         Err(NoDate { meant: Some(meant) }) => {
@@ -230,10 +243,10 @@ fn person(row: Row, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Entry> {
         Ok(wish) if flaws.len() == before => Some(Entry {
             line,
             person,
-            id: None,
-            mail: None,
-            name: filled(row.name),
-            is_new: false,
+            id: named.id,
+            mail: named.mail,
+            name: named.name,
+            is_new: named.is_new,
             wish,
             until,
         }),
@@ -252,6 +265,6 @@ pub fn assigned(text: &str) -> Option<Assigned> {
 }
 
 /// The text without what surrounds it unseen; nothing where nothing is left.
-fn filled(text: Option<String>) -> Option<String> {
+pub fn filled(text: Option<String>) -> Option<String> {
     text.map(|text| trimmed(&text).to_owned()).filter(|text| !text.is_empty())
 }

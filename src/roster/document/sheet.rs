@@ -40,7 +40,12 @@ pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> (Draft, char) {
         });
         let part = &mut draft.parts[index];
         // A row of nobody says it of the organization.
-        match &row.person {
+        match row
+            .person
+            .as_ref()
+            .or(row.mail.as_ref())
+            .or(row.id.as_ref().filter(|id| !trimmed(id).is_empty()))
+        {
             None if row.role.as_deref().unwrap_or_default().trim().is_empty() && part.unmanaged.is_none() => {
                 part.unmanaged = row.unmanaged.clone().filter(|reason| !reason.trim().is_empty());
                 if part.unmanaged.is_none() {
@@ -66,23 +71,16 @@ fn row(record: &[Cell], columns: &Columns, lines: &Lines, flaws: &mut Vec<Flaw>)
     let one = |key: &str| columns.get(key).and_then(|index| record.get(*index));
     let cell = |key: &str| one(key).map(|cell| plain(&cell.text));
     let filled = |key: &str| cell(key).filter(|text| !trimmed(text).is_empty());
-    let mut values: Vec<(&str, usize)> =
-        columns.keys().filter_map(|key| Some((*key, one(key)?.at))).collect();
-    if let Some(mail) = one("mail").filter(|_| filled("mail").is_some()) {
-        if filled("person").is_none() {
-            values.retain(|(key, _)| *key != "person");
-            values.push(("person", mail.at));
-        } else if words::is_broken(&mail.text) {
-            // The judge does not look at it.
-            flaws.push(lines.flaw(mail.at, Problem::LineBreak { key: "mail" }));
-        }
-    }
+    let values: Vec<(&str, usize)> = columns.keys().filter_map(|key| Some((*key, one(key)?.at))).collect();
     let assignments = filled("assignments");
     let row = Row {
         line: lines.number(at),
         places: Places { row: at, values },
-        person: filled("person").or_else(|| filled("mail")),
+        person: filled("person"),
+        id: cell("id"),
+        mail: filled("mail"),
         name: cell("name"),
+        new: cell("new"),
         role: cell("role"),
         assignments: assignments.map(|text| text.split_whitespace().map(str::to_owned).collect()),
         until: cell("until"),

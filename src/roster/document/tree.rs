@@ -102,7 +102,9 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "person" => row.person = self.text("person", value),
                 "name" => row.name = self.text("name", value),
-                "mail" => drop(self.text("mail", value)),
+                "id" => row.id = self.text("id", value),
+                "mail" => row.mail = self.text("mail", value),
+                "new" => row.new = self.yes(value),
                 "role" => row.role = self.text("role", value),
                 "until" => row.until = self.date(value),
                 "absent" => row.absent = self.text("absent", value),
@@ -149,6 +151,15 @@ impl Reader<'_> {
             DeValue::Datetime(date) => Some(date.to_string()),
             DeValue::String(text) => Some(text.to_string()),
             _ => self.of_another_kind("until", "date", value.span().start),
+        }
+    }
+
+    /// True or false, or a word for it.
+    fn yes(&mut self, value: Value) -> Option<String> {
+        match value.get_ref() {
+            DeValue::Boolean(yes) => Some(yes.to_string()),
+            DeValue::String(text) => Some(text.to_string()),
+            _ => self.of_another_kind("new", "yes", value.span().start),
         }
     }
 

@@ -8,8 +8,8 @@ use crate::text;
 pub const OF_FILE: [&str; 3] = ["format", "site", "roster"];
 pub const OF_ORGANIZATION: [&str; 7] =
     ["organization", "name", "min_admins", "required_admins", "max_removals", "unmanaged", "people"];
-pub const OF_PERSON: [&str; 8] =
-    ["person", "name", "mail", "role", "assignments", "until", "absent", "unmanaged"];
+pub const OF_PERSON: [&str; 10] =
+    ["person", "id", "name", "mail", "new", "role", "assignments", "until", "absent", "unmanaged"];
 
 /// A column, and the headings that stand for it, folded; in English the key is what is written.
 pub struct Column {
@@ -20,7 +20,7 @@ pub struct Column {
 }
 
 /// The columns.
-pub const COLUMNS: [Column; 10] = [
+pub const COLUMNS: [Column; 12] = [
     Column {
         key: "organization",
         french: "organisation",
@@ -31,11 +31,9 @@ pub const COLUMNS: [Column; 10] = [
         french: "nom de l'organisation",
         headings: &["organization_name", "nom de l'organisation", "nom_organisation"],
     },
-    Column {
-        key: "person",
-        french: "personne",
-        headings: &["person", "personne", "identifiant", "id", "user"],
-    },
+    Column { key: "person", french: "personne", headings: &["person", "personne", "identifiant", "user"] },
+    Column { key: "id", french: "id", headings: &["id"] },
+    Column { key: "new", french: "nouveau", headings: &["new", "nouveau", "nouvelle", "nouveau venu"] },
     Column { key: "name", french: "nom", headings: &["name", "nom", "nom complet"] },
     Column {
         key: "mail",
@@ -52,6 +50,17 @@ pub const COLUMNS: [Column; 10] = [
         headings: &["unmanaged", "non gere", "non geree", "motif de non-gestion"],
     },
 ];
+
+/// Whether a word says yes or no; nothing for another one.
+pub fn yes(word: &str) -> Option<bool> {
+    match fold(word).as_str() {
+        "yes" | "y" | "true" | "1" | "x" | "new" | "oui" | "o" | "vrai" | "nouveau" | "nouvelle" => {
+            Some(true)
+        }
+        "no" | "n" | "false" | "0" | "-" | "non" | "faux" => Some(false),
+        _ => None,
+    }
+}
 
 /// The column that a heading stands for.
 pub fn column(heading: &str) -> Option<&'static str> {

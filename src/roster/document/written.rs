@@ -1,7 +1,7 @@
 //! Rolls as a roster: TOML for git, CSV for spreadsheets, as they are read back.
 
 use super::present::{Present, Remark, Someone, day, present};
-use super::words::COLUMNS;
+use super::words::{COLUMNS, Column};
 use super::{FORMAT, sheet};
 use crate::roster::{Account, Assigned, Roll};
 use crate::text::clean;
@@ -93,7 +93,7 @@ pub fn csv(head: &Head, rolls: &[Roll], french: bool) -> String {
     }
     let mut writer = writer.from_writer(if french { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
     // Writing to memory does not fail, and every record has as many cells as there are columns.
-    let _ = writer.write_record(COLUMNS.iter().map(|one| if french { one.french } else { one.key }));
+    let _ = writer.write_record(columns().map(|one| if french { one.french } else { one.key }));
     for roll in rolls {
         let one = present(roll);
         let mut rows: Vec<Vec<(&str, String)>> = Vec::new();
@@ -103,12 +103,16 @@ pub fn csv(head: &Head, rolls: &[Roll], french: bool) -> String {
             row.push(("organization", roll.organization.id.clone()));
             row.push(("organization_name", roll.organization.name.clone()));
             let cell = |key: &str| row.iter().find(|(known, _)| *known == key).map(|(_, text)| clean(text));
-            let _ = writer.write_record(
-                COLUMNS.iter().map(|column| sheet::neutral(&cell(column.key).unwrap_or_default())),
-            );
+            let _ = writer
+                .write_record(columns().map(|column| sheet::neutral(&cell(column.key).unwrap_or_default())));
         }
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// What an export has: who is there needs nothing settled.
+fn columns() -> impl Iterator<Item = &'static Column> {
+    COLUMNS.iter().filter(|column| !matches!(column.key, "id" | "new"))
 }
 
 fn cells(head: &Head, one: &Someone) -> Vec<(&'static str, String)> {

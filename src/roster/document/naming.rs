@@ -1,0 +1,100 @@
+//! Whom a line names, as far as its spelling tells: what is no reference is a flaw, and nothing is looked up.
+
+use super::flaw::Problem;
+use super::judge::filled;
+use super::{Entry, words};
+use crate::roster::{address, is_id, is_mask};
+
+/// What a line says of whom it means.
+pub struct Named {
+    /// As it was written; the address or the id where nothing else was.
+    pub person: String,
+    pub id: Option<String>,
+    /// A whole address beside it.
+    pub mail: Option<String>,
+    pub name: Option<String>,
+    pub is_new: bool,
+}
+
+/// Reads what names somebody.
+///
+/// # Errors
+/// What is wrong, with the key that says it.
+pub fn read(
+    person: Option<String>,
+    id: Option<String>,
+    mail: Option<String>,
+    name: Option<String>,
+    new: Option<String>,
+) -> Result<Named, (&'static str, Problem)> {
+    let (person, mail) = (filled(person), filled(mail));
+    let id = filled(id).map(|text| identifier(&text).ok_or(("id", Problem::BadId { text }))).transpose()?;
+    let is_named = person.is_some() || id.is_some();
+    let mail = mail.map(|text| mail_of(text, is_named)).transpose()?.flatten();
+    let mut name = filled(name);
+    if let Some(text) = &person {
+        check(text, &mut name)?;
+        let other = identifier(text).filter(|other| id.as_ref().is_some_and(|id| id != other));
+        if other.is_some() {
+            return Err(("id", Problem::TwoIds { person: text.clone() }));
+        }
+    }
+    let Some(person) = person.or_else(|| mail.clone()).or_else(|| id.clone()) else {
+        return Err(("person", Problem::Missing { key: "person" }));
+    };
+    let is_new = match filled(new) {
+        None => false,
+        Some(text) => words::yes(&text).ok_or(("new", Problem::NoYes { text }))?,
+    };
+    if is_new && mail.is_none() && address::read(&person).is_none() {
+        return Err(("new", Problem::NewWithoutAddress { person }));
+    }
+    let mail = mail.filter(|mail| *mail != person);
+    Ok(Named { person, id, mail, name, is_new })
+}
+
+/// What a line is told apart by from another one.
+pub fn key(entry: &Entry) -> String {
+    let address = || address::read(&entry.person).map(|mailbox| mailbox.address);
+    entry.identifier().or_else(address).unwrap_or_else(|| entry.person.clone()).to_lowercase()
+}
+
+/// An id, said to be one or not.
+fn identifier(text: &str) -> Option<String> {
+    let text =
+        text.get(..3).filter(|word| word.eq_ignore_ascii_case("id:")).map_or(text, |_| text[3..].trim());
+    is_id(text).then(|| text.to_lowercase())
+}
+
+/// The address beside a name or an id; a mask there is only for people to read.
+fn mail_of(text: String, is_named: bool) -> Result<Option<String>, (&'static str, Problem)> {
+    match address::read(&text) {
+        Some(mailbox) => Ok(Some(mailbox.address)),
+        None if is_named && (is_mask(&text) || !text.contains('@')) => Ok(None),
+        None if is_mask(&text) => Err(("mail", Problem::Masked { text })),
+        None => Err(("mail", Problem::BadAddress { text })),
+    }
+}
+
+/// Refuses what can be nothing; the name beside an address is the line's where it has none.
+fn check(text: &str, name: &mut Option<String>) -> Result<(), (&'static str, Problem)> {
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if begins("id:") && identifier(text).is_none() {
+        return Err(("person", Problem::BadId { text: text.to_owned() }));
+    }
+    if begins("http://")
+        || begins("https://")
+        || begins("slug:")
+        || !text.contains(['@', '\u{ff20}', '\u{fe6b}'])
+    {
+        return Ok(());
+    }
+    match address::read(text) {
+        Some(mailbox) => {
+            *name = name.take().or(mailbox.name);
+            Ok(())
+        }
+        None if is_mask(text) => Err(("person", Problem::Masked { text: text.to_owned() })),
+        None => Err(("person", Problem::BadAddress { text: text.to_owned() })),
+    }
+}
