@@ -34,8 +34,9 @@ const ARROWS: &[(&str, &str)] = &[
     ("report", "exit_status failure messages table text"),
     ("roster", "text"),
     ("table", "text"),
-    ("terminal", "failure messages text"),
-    ("messages", "text"),
+    ("terminal", "discretion failure messages text"),
+    ("messages", "discretion text"),
+    ("discretion", "text"),
     ("trace", "terminal"),
     ("interruption", "exit_status"),
 ];

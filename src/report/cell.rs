@@ -11,11 +11,31 @@ use crate::text;
 
 /// What a person is shown of a long text.
 const LONG: usize = 240;
+/// The keys of a record under which the id of somebody is.
+const OWN_IDS: [&str; 3] = ["person_id", "id", "request"];
 
 /// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
 pub fn for_machine<'a>(record: &'a Record, key: &str) -> Cow<'a, str> {
     let text = whole(record.get(key).unwrap_or(&Value::Null));
     if text.contains(text::is_control) { text.replace(text::is_control, " ").into() } else { text }
+}
+
+/// The same, with ids in place of people where names are kept out.
+pub fn for_a_log<'a>(record: &'a Record, column: &Column, messages: &Messages) -> Cow<'a, str> {
+    let text = for_machine(record, column.key);
+    if messages.discretion().is_none() { text } else { veiled(record, column, messages, &text).into() }
+}
+
+/// A cell that may name people, as it may be shown: its own record tells people of the same name apart.
+fn veiled(record: &Record, column: &Column, messages: &Messages, text: &str) -> String {
+    let own: Vec<&str> = OWN_IDS.iter().filter_map(|key| record.get(*key).and_then(Value::as_str)).collect();
+    match column.kind {
+        Kind::PartOfName if messages.discretion().is_some() => String::new(),
+        Kind::Text | Kind::Name | Kind::Person | Kind::PartOfName | Kind::Long | Kind::List => {
+            messages.veil(text, &own).into_owned()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The value's text as it is, escape sequences and all: to be cleaned.
@@ -33,6 +53,10 @@ fn whole(value: &Value) -> Cow<'_, str> {
 
 /// The value for a person.
 pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
+    veiled(record, column, messages, &worded(record, column, messages, now))
+}
+
+fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
     let value = record.get(column.key).unwrap_or(&Value::Null);
     let word = |prefix: &str, token: &str| {
         // udata's `dataset:updated`; a colon is no part of a key.

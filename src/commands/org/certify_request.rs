@@ -143,7 +143,7 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
         ],
     );
     let subject = message!("certify-letter-subject", organization = &organization.name);
-    let subject = context.terminal.messages.say(&subject);
+    let subject = context.terminal.messages.open().say(&subject);
     Ok(Letter { email, segment: SEGMENT, subject, body })
 }
 

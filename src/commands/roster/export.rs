@@ -69,7 +69,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.signed_in()?;
     let read = reading::organizations(context, &arguments.orgs)?;
     let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
-    let say = |remark: Remark| context.terminal.messages.say(&word(remark));
+    let words = context.terminal.messages.open();
+    let say = |remark: Remark| words.say(&word(remark));
     let head = head(context, context.portal()?, &say)?;
     let is_sheet = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let usual = if arguments.out.as_ref().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
@@ -114,7 +115,8 @@ pub fn head<'a>(
     let moment = context.settings.now.strftime("%Y-%m-%d %H:%M UTC").to_string();
     let made = message!("roster-head-made", site = site, account = &me.slug, moment = moment);
     let said = [made, message!("roster-head-people"), message!("roster-head-keys")];
-    Ok(Head { site, comments: said.iter().map(|one| context.terminal.messages.say(one)).collect(), say })
+    let words = context.terminal.messages.open();
+    Ok(Head { site, comments: said.iter().map(|one| words.say(one)).collect(), say })
 }
 
 /// A remark of a roster in words.

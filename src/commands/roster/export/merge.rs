@@ -58,7 +58,8 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         Reference::Email(address) => Named::Address(address),
         _ => Named::Other,
     };
-    let say = |remark: Remark| context.terminal.messages.say(&word(remark));
+    let words = context.terminal.messages.open();
+    let say = |remark: Remark| words.say(&word(remark));
     let head = head(context, context.portal()?, &say)?;
     let old = before.trim_start_matches('\u{feff}');
     let merged = document::merge(old, &reading.document, &rolls, &head, &named)
