@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &str)] = &[
     ),
     ("context", "terminal"),
     ("completion", "journal"),
-    ("audit", "siret"),
+    ("audit", "siret text"),
     ("commands", "audit embedded help memory profiles report roster sandbox settings siret text"),
     ("embedded", "failure portal sandbox"),
     ("membership", "interruption journal portal roster"),

@@ -92,6 +92,7 @@ fn row(organization: &Organization, last_seen_visible: bool, member: Member) -> 
         },
         name: user.name(),
         email_is_masked: user.email_is_masked(),
+        last_seen: user.last_seen().map(str::to_owned),
         id: (!damaged).then_some(user.id),
         slug: user.slug,
         first_name: user.first_name,
@@ -99,7 +100,6 @@ fn row(organization: &Organization, last_seen_visible: bool, member: Member) -> 
         email: user.email,
         role: member.role,
         since: member.since,
-        last_seen: user.last_login_at,
         last_seen_visible,
         damaged,
     }

@@ -86,9 +86,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         account: if user.is_deleted() { "deleted" } else { "active" },
         name: user.name(),
         email_is_masked: user.email_is_masked(),
+        last_seen: user.last_seen().map(str::to_owned),
         id: user.id,
         slug: user.slug,
-        last_seen: user.last_login_at,
         email: user.email,
     };
     let report = Report::single(COLUMNS, &row);
