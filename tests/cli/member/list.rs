@@ -125,7 +125,7 @@ fn all_my_organizations_and_several() {
     let first = world.organization("Aville", &[(&alice, "admin")]);
     let second = world.organization("Bville", &[(&alice, "editor"), (&bob, "admin")]);
     let third = world.organization("Cville", &[(&bob, "admin")]);
-    let pairs = |run: crate::support::output::Output| -> Vec<(String, String)> {
+    let pairs = |run: Output| -> Vec<(String, String)> {
         let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
         let records = run.success().json();
         records
