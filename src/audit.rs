@@ -8,6 +8,7 @@ pub mod identity;
 pub mod mail;
 pub mod people;
 pub mod requests;
+pub mod shared;
 pub mod transport;
 
 /// What a rule says of what it looked at.
@@ -25,6 +26,12 @@ pub struct Finding {
 pub enum Verdict {
     Good,
     Missing,
+    /// Better otherwise; nothing waits for it.
+    Advised,
+    /// Worth a look; it may well be right.
+    Doubtful,
+    /// The portal's team has said so.
+    Certified,
     /// Who asks may not see what it needs.
     Unseen,
 }
@@ -39,6 +46,13 @@ impl Finding {
     /// Good where nothing speaks against it; what does is what it is about.
     pub fn against(rule: &'static str, about: Vec<String>) -> Self {
         Self::of(rule, about.is_empty(), about)
+    }
+
+    /// The same, where what is missing is something else: advice, or a doubt.
+    #[must_use]
+    pub fn or(self, lesser: Verdict) -> Self {
+        let verdict = if self.verdict == Verdict::Missing { lesser } else { self.verdict };
+        Self { verdict, ..self }
     }
 
     /// Nothing can be said.

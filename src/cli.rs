@@ -61,6 +61,8 @@ pub struct Globals {
     pub color: Option<When>,
     #[arg(long, global = true)]
     pub accessible: bool,
+    #[arg(long, global = true)]
+    pub show_names: bool,
     #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     pub timeout: Option<String>,
     #[arg(long, global = true, value_name = "COUNT")]

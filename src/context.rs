@@ -1,6 +1,6 @@
 //! What a command receives: the settings, the terminal, the journal, and the portal once it is needed.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use reqwest::Url;
@@ -49,7 +49,9 @@ pub struct Context {
 impl Context {
     /// The context of a run; nothing is opened yet.
     pub fn new(settings: Settings) -> Self {
-        let messages = Messages::new(settings.language).with_flags(settings.where_flags.clone());
+        let messages = Messages::new(settings.language)
+            .with_flags(settings.where_flags.clone())
+            .with_discretion(settings.manner.discreet.then(Arc::default));
         let terminal = Terminal::new(messages, settings.manner);
         Self {
             journal: Journal::new(&settings.places.state, settings.now),
@@ -192,6 +194,9 @@ impl Context {
     /// How the portal is reached; the sandbox is started for it.
     fn connection(&self, key: Option<SecretString>) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(key)?;
+        if let Some(discretion) = self.terminal.messages.discretion().cloned() {
+            options.witness = Some(Arc::new(move |answer| discretion.meet(answer)));
+        }
         if is_sandbox(&self.settings.site) {
             options.way = self.embedded()?.way();
         }

@@ -11,6 +11,7 @@ mod commands;
 mod completion;
 mod context;
 mod credentials;
+mod discretion;
 mod embedded;
 mod exit_status;
 mod failure;
@@ -36,6 +37,7 @@ mod text;
 mod trace;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use crate::cli::Cli;
 use crate::context::Context;
@@ -69,7 +71,10 @@ fn main() -> ExitCode {
 /// A terminal for what is said before the flags are understood.
 fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -> Terminal {
     let language = help::language(arguments, environment);
-    Terminal::new(Messages::new(language), Manner { color: environment.color(), ..Manner::default() })
+    let discreet =
+        environment.is_discreet(arguments.iter().any(|word| word == "--show-names")).unwrap_or(true);
+    let messages = Messages::new(language).with_discretion(discreet.then(Arc::default));
+    Terminal::new(messages, Manner { color: environment.color(), ..Manner::default() })
 }
 
 fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
@@ -81,7 +86,8 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
         }
     };
     let context = Context::new(settings);
-    trace::install(context.terminal.manner.verbosity);
+    let manner = &context.terminal.manner;
+    trace::install(manner.verbosity, manner.discreet);
     let view = context.view();
     let json = view.format == Format::Json;
     let shown = cli.command.run(&context).and_then(|report| {
@@ -156,7 +162,8 @@ fn tell(terminal: &Terminal, failure: &Failure, json: bool) -> ExitStatus {
         _ => terminal.error(&failure.message),
     }
     for (name, text) in &failure.fields {
-        terminal.line(&format!("  {}: {}", text::clean(name), text::clean(text)));
+        let text = text::clean(text);
+        terminal.line(&format!("  {}: {}", text::clean(name), terminal.messages.veil(&text, &[])));
     }
     for hint in &failure.hints {
         terminal.hint(hint);

@@ -5,13 +5,18 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
+use crate::discretion::Discretion;
 use crate::text;
+
+mod pseudo;
+
+use pseudo::mark;
 
 macro_rules! catalogue {
     ($language:literal) => {
@@ -197,12 +202,15 @@ macro_rules! message {
 
 /// The catalogue in one language. A sentence is parsed when it is first said: a run says a few of many hundreds.
 pub struct Messages {
+    language: Language,
     bundle: Mutex<FluentBundle<FluentResource>>,
     sources: &'static [&'static str],
     /// The text of each entry with its attributes, by its key.
     entries: OnceLock<HashMap<&'static str, &'static str>>,
     /// What the commands in a sentence are called with, such as ` -s sandbox`.
     flags: String,
+    /// Whose names are kept out of what is said.
+    discretion: Option<Arc<Discretion>>,
 }
 
 impl Messages {
@@ -214,12 +222,33 @@ impl Messages {
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
-        Self { bundle: Mutex::new(bundle), sources, entries: OnceLock::new(), flags: String::new() }
+        let bundle = Mutex::new(bundle);
+        Self { language, bundle, sources, entries: OnceLock::new(), flags: String::new(), discretion: None }
     }
 
     /// The same, whose sentences show commands with these flags: what a person copies goes to the same portal.
     pub fn with_flags(self, flags: String) -> Self {
         Self { flags, ..self }
+    }
+
+    /// The same, whose sentences name nobody whom this discretion knows: for logs that many read.
+    pub fn with_discretion(self, discretion: Option<Arc<Discretion>>) -> Self {
+        Self { discretion, ..self }
+    }
+
+    /// The same sentences with every name: for files, and for what is sent.
+    pub fn open(&self) -> Self {
+        Self::new(self.language).with_flags(self.flags.clone())
+    }
+
+    /// Whose names are kept out; `None` where names may be said.
+    pub fn discretion(&self) -> Option<&Arc<Discretion>> {
+        self.discretion.as_ref()
+    }
+
+    /// A text as it may be said: where names are kept out, with ids in their place. `own` are the ids that it is about.
+    pub fn veil<'a>(&self, text: &'a str, own: &[&str]) -> Cow<'a, str> {
+        self.discretion.as_ref().map_or(Cow::Borrowed(text), |discretion| discretion.veil(text, own))
     }
 
     /// The sentence in this language. A key that the catalogue lacks is shown as a stranger's text: a portal's word may be in it.
@@ -232,12 +261,13 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.values {
             let value = match value {
-                Value::Text(text) => FluentValue::from(text::for_a_person(text)),
+                Value::Text(text) => FluentValue::from(self.shown(name, text)),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
-                Value::Lines(lines) => FluentValue::from(
-                    lines.iter().map(|line| format!("\n  {}", text::for_a_person(line))).collect::<String>(),
-                ),
+                Value::Lines(lines) => {
+                    let line = |line| format!("\n  {}", self.veil(&text::for_a_person(line), &[]));
+                    FluentValue::from(lines.iter().map(|one| line(one)).collect::<String>())
+                }
             };
             arguments.set(*name, value);
         }
@@ -260,6 +290,15 @@ impl Messages {
         };
         let said = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned();
         Some(if self.flags.is_empty() { said } else { flagged(&said, &self.flags) })
+    }
+
+    /// A value as it stands in a sentence; one that is called `person` is somebody, whoever it is.
+    fn shown(&self, name: &str, text: &str) -> String {
+        let text = text::for_a_person(text);
+        match &self.discretion {
+            Some(discretion) if name == "person" => discretion.somebody(&text).into_owned(),
+            _ => self.veil(&text, &[]).into_owned(),
+        }
     }
 
     /// The sentence of a key without values, or `None` when the catalogue has none.
@@ -303,42 +342,6 @@ fn flagged(said: &str, flags: &str) -> String {
         text.push_str(part);
     }
     text
-}
-
-/// Marks each letter, except in `` `commands` ``, `--flags`, `PLACES` and addresses, which no one translates.
-///
-/// A text may begin or end inside a command, where a value stands in it: a backtick opens only before a word.
-fn mark(text: &str) -> Cow<'_, str> {
-    let mut marked = String::with_capacity(text.len() * 2);
-    let mut in_command = false;
-    for (index, part) in text.split('`').enumerate() {
-        if index > 0 {
-            marked.push('`');
-            in_command =
-                !in_command && part.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-');
-        }
-        if in_command {
-            marked.push_str(part);
-            continue;
-        }
-        for word in part.split_inclusive(char::is_whitespace) {
-            let kept = word.starts_with("--")
-                || word.starts_with("https://")
-                || (word.len() > 2 && !word.chars().any(char::is_lowercase));
-            marked.extend(word.chars().map(|letter| if kept { letter } else { marked_letter(letter) }));
-        }
-    }
-    Cow::Owned(marked)
-}
-
-/// The same letter in an alphabet that no name is written in, so that the marks can be told from data and taken off.
-fn marked_letter(letter: char) -> char {
-    let first = match letter {
-        'a'..='z' => 0x1d5ba - u32::from('a'),
-        'A'..='Z' => 0x1d5a0 - u32::from('A'),
-        _ => return letter,
-    };
-    char::from_u32(first + u32::from(letter)).unwrap_or(letter)
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub enum Kind {
     Token(&'static str),
     /// The slug of what the key here has the id of; shown as what means just that when it is typed.
     Slug(&'static str),
+    /// A first or a last name: nothing where names are kept out.
+    PartOfName,
     /// Several texts.
     List,
     /// Several tokens, worded like one.
@@ -193,6 +195,12 @@ impl Report {
     /// # Errors
     /// A usage failure when `--fields` names a field that this result does not have.
     pub fn render(&self, view: &View, messages: &Messages) -> Result<String, Failure> {
+        // What is made for a file or a program says all that it was asked for.
+        let open = match view.format {
+            Format::Table | Format::Plain | Format::Lines => None,
+            Format::Json | Format::Jsonl | Format::Csv | Format::Md | Format::Ids => Some(messages.open()),
+        };
+        let messages = open.as_ref().unwrap_or(messages);
         match &self.verbatim {
             Some(text) => Ok(text.clone()),
             None if !self.parts.is_empty() => Ok(parts::render(self, view, messages)),

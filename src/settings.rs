@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::cli::{CsvDialect, Globals, Purpose, When};
+use crate::cli::{CsvDialect, Globals, Purpose};
 use crate::credentials::{Key, Origin};
 use crate::failure::Failure;
 use crate::memory::Memory;
@@ -119,11 +119,8 @@ impl Settings {
                 verbosity: globals.verbose,
                 accessible: globals.accessible || environment.accessible(),
                 no_input: globals.no_input || environment.switch("UDATACTL_NO_INPUT")?,
-                color: match globals.color {
-                    Some(When::Always) => Some(true),
-                    Some(When::Never) => Some(false),
-                    _ => environment.color(),
-                },
+                discreet: environment.is_discreet(globals.show_names)?,
+                color: environment.color_unless(globals.color),
                 columns: environment.get("COLUMNS").and_then(|columns| columns.parse().ok()),
             },
             dry_run: globals.dry_run,
@@ -167,6 +164,7 @@ impl Settings {
             read_only: self.read_only,
             no_removals: self.no_removals,
             cache: Some(self.places.cache.clone()),
+            witness: None,
         })
     }
 

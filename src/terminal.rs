@@ -13,6 +13,7 @@ use dialoguer::theme::Theme;
 use indicatif::{ProgressBar, ProgressStyle};
 use secrecy::SecretString;
 
+use crate::discretion;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::{Message, Messages};
@@ -25,6 +26,8 @@ pub struct Manner {
     pub verbosity: u8,
     pub accessible: bool,
     pub no_input: bool,
+    /// Nobody is named in what many read.
+    pub discreet: bool,
     /// `Some` where colour was asked for or refused, `None` to look at the stream.
     pub color: Option<bool>,
     /// Columns, where the environment names them.
@@ -222,8 +225,10 @@ impl Terminal {
     /// A usage failure where nobody can answer.
     pub fn choose(&self, question: &Message, lines: &[String]) -> Result<Vec<usize>, Failure> {
         self.require_somebody()?;
+        let lines: Vec<String> =
+            lines.iter().map(|line| self.messages.veil(line, &[]).into_owned()).collect();
         if self.manner.accessible {
-            return self.choose_by_number(question, lines);
+            return self.choose_by_number(question, &lines);
         }
         self.line(&self.messages.say(question));
         self.line(&self.messages.say(&Message::new("question-tick")));
@@ -348,7 +353,8 @@ impl Theme for Plain {
     }
 }
 
-/// Writes a line of the trace to stderr.
-pub fn trace_line(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", text::clean(text));
+/// Writes a line of the trace to stderr; a discreet one names nobody.
+pub fn trace_line(text: &str, discreet: bool) {
+    let text = if discreet { discretion::veiled_path(text) } else { text::clean(text) };
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }

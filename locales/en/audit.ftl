@@ -2,6 +2,9 @@
 
 verdict-good = fine
 verdict-missing = to settle
+verdict-advised = advised
+verdict-doubtful = worth a look
+verdict-certified = certified
 verdict-unseen = to be checked
 column-rule = Rule
 column-verdict = State
@@ -21,10 +24,13 @@ findings-to-settle = { $count ->
 flag-exit-code = End with code 10 where a point is to be settled
 
 rule-administered-by-me = Administered by me
+rule-certified = Certified public service
 rule-not-certified = Not certified yet
 rule-siret-given = SIRET given
 rule-siret-valid = SIRET valid
 rule-siret-alone = SIRET shared with nobody
+rule-siret-public-service = The SIRET is a public service's
+rule-mail-of-the-body = Address of the body itself
 rule-name-alone = Unique name
 rule-acronym-alone = Unique acronym
 rule-described = Description of 100 characters
@@ -41,10 +47,10 @@ rule-transport-operator = Network's operator
 rule-transport-saeiv = SAEIV operator, if any
 
 remedy-administered-by-me = Only an administrator can ask. To know who administers it: `udatactl org show { $slug }`
-remedy-not-certified = It is certified already: there is nothing to ask for.
 remedy-siret-given = Give the SIRET of the establishment: `udatactl org update { $slug } --siret NUMBER`
 remedy-siret-valid = Check the SIRET, whose check digit is wrong: `udatactl org update { $slug } --siret NUMBER`
-remedy-siret-alone = One body needs one organization: join the other one, or ask the portal's staff to merge them. A separate department often has a SIRET of its own.
+remedy-siret-alone = Another organization has this SIRET. Departments of one body may share it; where it is the same body, join the other one, or ask the portal's staff to merge them.
+remedy-mail-of-the-body = All members write from addresses that anybody can have. Invite somebody by an address of the body itself: `udatactl member add { $slug } --email ADDRESS`
 remedy-name-alone = Tell the two names apart, or join the other organization where it is the same body: `udatactl org update { $slug } --name NAME`
 remedy-acronym-alone = Choose an acronym that tells it apart, or take it off: `udatactl org update { $slug } --unset acronym`
 remedy-described = Say in a few sentences what its mission is and what it publishes: `udatactl org update { $slug } --description TEXT`

@@ -6,6 +6,7 @@ help-org-certify-request = Ask for the certification of an organization as a pub
         udatactl org certify-request ville-de-demonstration --reason @mission.txt --proof "Order of appointment of 3 March 2026" --submit
         udatactl org certify-request ville-de-demonstration --status
 flag-org-certify-request-check = Check what the certification takes, and write nothing
+flag-org-certify-request-siret-check = Ask for a SIRET: auto does so on data.gouv.fr
 flag-org-certify-request-status = Say whether it is certified, and when this machine asked for it
 flag-org-certify-request-reason = Why to certify it: its public-service mission; @FILE reads a file
     .value = TEXT
@@ -28,6 +29,8 @@ action-certify-request = + certification request
 state-asked = asked for
 result-drafted = drafted
 certify-ready = All is ready. To write the request: `udatactl org certify-request { $slug }`
+certify-is-certified = “{ $organization }” is certified already: there is nothing to ask for.
+certify-team-looks = The portal's team mostly looks at two things: that the body of the SIRET is a public service ({ $page }), and that a member writes from a domain of that body. Check both.
 certify-check-first = To know what the certification takes: `udatactl org certify-request { $slug } --check`
 certify-only-administrators = You do not administer “{ $organization }”: only its administrators can ask for its certification.
 certify-already = “{ $organization }” is certified already: nothing was sent.

@@ -61,6 +61,7 @@ flag-lang = Language of messages: fr, en
     .value = LANGUAGE
 flag-color = When to use colour
     .value = WHEN
+flag-show-names = Show names of people where CI is set too
 flag-accessible = Suit screen readers: no tables, no animation, numbered questions
 flag-timeout = How long to wait for an answer, such as 30s or 2m
     .value = DURATION

@@ -2,6 +2,9 @@
 
 verdict-good = en règle
 verdict-missing = à régler
+verdict-advised = conseillé
+verdict-doubtful = à regarder
+verdict-certified = certifiée
 verdict-unseen = à vérifier
 column-rule = Règle
 column-verdict = État
@@ -21,10 +24,13 @@ findings-to-settle = { $count ->
 flag-exit-code = Terminer avec le code 10 s'il reste un point à régler
 
 rule-administered-by-me = Administrée par moi
+rule-certified = Service public certifié
 rule-not-certified = Pas encore certifiée
 rule-siret-given = SIRET renseigné
 rule-siret-valid = SIRET valide
 rule-siret-alone = SIRET non partagé
+rule-siret-public-service = SIRET d'un service public
+rule-mail-of-the-body = Adresse de l'organisme même
 rule-name-alone = Nom unique
 rule-acronym-alone = Sigle unique
 rule-described = Description de 100 caractères
@@ -41,10 +47,10 @@ rule-transport-operator = Exploitant du réseau
 rule-transport-saeiv = Opérateur SAEIV, s'il existe
 
 remedy-administered-by-me = Seul un administrateur peut demander. Pour savoir qui l'administre : `udatactl org show { $slug }`
-remedy-not-certified = Elle est déjà certifiée : il n'y a rien à demander.
 remedy-siret-given = Indiquez le SIRET de l'établissement : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-siret-valid = Vérifiez le SIRET, dont la clé de contrôle est fausse : `udatactl org update { $slug } --siret NUMÉRO`
-remedy-siret-alone = Une même entité n'a besoin que d'une organisation : rejoignez l'autre, ou demandez à l'équipe du portail de les réunir. Un service distinct a souvent son propre SIRET.
+remedy-siret-alone = Une autre organisation a ce SIRET. Des services d'une même entité peuvent le partager ; si c'est la même entité, rejoignez l'autre, ou demandez à l'équipe du portail de les réunir.
+remedy-mail-of-the-body = Tous les membres ont des adresses que n'importe qui peut avoir. Invitez quelqu'un par une adresse de l'organisme : `udatactl member add { $slug } --email ADRESSE`
 remedy-name-alone = Distinguez les deux noms, ou rejoignez l'autre organisation si c'est la même entité : `udatactl org update { $slug } --name NOM`
 remedy-acronym-alone = Choisissez un sigle qui la distingue, ou retirez-le : `udatactl org update { $slug } --unset acronym`
 remedy-described = Dites en quelques phrases quelle est sa mission et ce qu'elle publie : `udatactl org update { $slug } --description TEXTE`

@@ -6,6 +6,7 @@ help-org-certify-request = Demander la certification d'une organisation comme se
         udatactl org certify-request ville-de-demonstration --reason @mission.txt --proof "Arrêté de nomination du 3 mars 2026" --submit
         udatactl org certify-request ville-de-demonstration --status
 flag-org-certify-request-check = Vérifier ce que demande la certification, sans rien écrire
+flag-org-certify-request-siret-check = Demander un SIRET : auto le fait sur data.gouv.fr
 flag-org-certify-request-status = Dire si elle est certifiée, et quand cette machine l'a demandé
 flag-org-certify-request-reason = Pourquoi la certifier : sa mission de service public ; @FICHIER lit un fichier
     .value = TEXTE
@@ -28,6 +29,8 @@ action-certify-request = + demande de certification
 state-asked = demandée
 result-drafted = rédigé
 certify-ready = Tout est prêt. Pour rédiger la demande : `udatactl org certify-request { $slug }`
+certify-is-certified = « { $organization } » est déjà certifiée : il n'y a rien à demander.
+certify-team-looks = L'équipe du portail regarde surtout deux choses : que l'organisme de ce SIRET soit un service public ({ $page }), et qu'un membre écrive depuis un domaine de cet organisme. Vérifiez les deux.
 certify-check-first = Pour savoir ce que demande la certification : `udatactl org certify-request { $slug } --check`
 certify-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls ses administrateurs peuvent demander sa certification.
 certify-already = « { $organization } » est déjà certifiée : rien n'a été envoyé.

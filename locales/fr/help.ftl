@@ -61,6 +61,7 @@ flag-lang = Langue des messages : fr, en
     .value = LANGUE
 flag-color = Quand utiliser la couleur
     .value = QUAND
+flag-show-names = Montrer les noms des personnes, même là où CI est définie
 flag-accessible = Convenir aux lecteurs d'écran : ni tableau ni animation, questions numérotées
 flag-timeout = Combien de temps attendre une réponse, par exemple 30s ou 2m
     .value = DURÉE

@@ -1,6 +1,6 @@
 //! What a portal's badges mean.
 
-use super::Finding;
+use super::{Finding, Verdict};
 
 /// True for what data.gouv.fr's pages call a certified public service.
 pub fn is_certified_public_service<'a>(kinds: impl IntoIterator<Item = &'a str> + Clone) -> bool {
@@ -8,9 +8,12 @@ pub fn is_certified_public_service<'a>(kinds: impl IntoIterator<Item = &'a str> 
     has("certified") && (has("public-service") || has("local-authority"))
 }
 
-/// A certification that the organization has already need not be asked for.
-pub fn not_certified<'a>(kinds: impl IntoIterator<Item = &'a str> + Clone) -> Finding {
-    Finding::of("not-certified", !is_certified_public_service(kinds), Vec::new())
+/// Whether the certification may be asked for, or is there already: then nothing is left to settle for it.
+pub fn certification(is_certified: bool) -> Finding {
+    match is_certified {
+        true => Finding { rule: "certified", verdict: Verdict::Certified, about: Vec::new() },
+        false => Finding::of("not-certified", true, Vec::new()),
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What an organization says of itself, and what sets it apart from others.
 
-use super::Finding;
+use super::{Finding, Verdict};
 use crate::siret;
 
 /// The letters that a description needs to say who an organization is.
 const ENOUGH: usize = 100;
+/// Where the French State says what an establishment is.
+const DIRECTORY: &str = "https://annuaire-entreprises.data.gouv.fr/etablissement/";
 
 /// There is a SIRET.
 pub fn siret_given(number: Option<&str>) -> Finding {
@@ -19,9 +21,15 @@ pub fn siret_valid(number: Option<&str>) -> Finding {
     Finding::against("siret-valid", wrong.map(str::to_owned).into_iter().collect())
 }
 
-/// No other organization has the SIRET.
+/// No other organization has the SIRET; services of one body may share it.
 pub fn siret_alone(others: Vec<String>) -> Finding {
-    Finding::against("siret-alone", others)
+    Finding::against("siret-alone", others).or(Verdict::Doubtful)
+}
+
+/// The SIRET's body is a public service: only its page in the directory of companies tells.
+pub fn public_service(number: &str) -> Finding {
+    let page = format!("{DIRECTORY}{}", siret::compact(number));
+    Finding::unseen("siret-public-service", vec![page])
 }
 
 /// No other organization has the name.
@@ -38,17 +46,17 @@ pub fn acronym_alone(others: Vec<String>) -> Finding {
 pub fn described(description: &str) -> Finding {
     let letters = description.trim().chars().count();
     let short = (letters < ENOUGH).then(|| format!("{letters} / {ENOUGH}"));
-    Finding::against("described", short.into_iter().collect())
+    Finding::against("described", short.into_iter().collect()).or(Verdict::Advised)
 }
 
 /// There is a logo.
 pub fn logo_given(logo: Option<&str>) -> Finding {
-    Finding::of("logo-given", !is_blank(logo), Vec::new())
+    Finding::of("logo-given", !is_blank(logo), Vec::new()).or(Verdict::Advised)
 }
 
 /// There is the address of a website.
 pub fn website_given(url: Option<&str>) -> Finding {
-    Finding::of("website-given", !is_blank(url), Vec::new())
+    Finding::of("website-given", !is_blank(url), Vec::new()).or(Verdict::Advised)
 }
 
 fn is_blank(text: Option<&str>) -> bool {

@@ -1,6 +1,6 @@
 //! Who administers an organization and who belongs to it.
 
-use super::{Finding, mail};
+use super::{Finding, mail, shared};
 
 /// An organization outlives the account of one person.
 const ENOUGH_ADMINISTRATORS: usize = 2;
@@ -12,6 +12,8 @@ pub const A_YEAR: i64 = 365;
 pub struct Person {
     /// As a person names them.
     pub name: String,
+    /// The two halves of the name.
+    pub halves: [String; 2],
     pub administers: bool,
     pub slug: String,
     /// The address, masked or not.
@@ -106,9 +108,33 @@ pub fn professional_mails(people: &[Person]) -> Finding {
     Finding::against(rule, free)
 }
 
-/// Every account is a person's: one that several share says of nothing who did it.
-pub fn named_accounts(people: &[Person]) -> Finding {
-    Finding::against("named-accounts", names(people, looks_shared))
+/// Every account is a person's: one that several share says of nothing who did it. `organization` is what it is called.
+pub fn named_accounts(people: &[Person], organization: &[&str]) -> Finding {
+    Finding::against("named-accounts", names(people, |one| shared::looks_shared(one, organization)))
+}
+
+/// A member writes from an address of the body itself. That of its website is one; whether another is, only its team
+/// can tell. Nobody is of it where all have addresses that anybody can have.
+pub fn mail_of_the_body(people: &[Person], website: Option<&str>) -> Finding {
+    let rule = "mail-of-the-body";
+    let house = website.and_then(mail::domain_of_page);
+    let is_of_it = |domain: &str| house.as_deref().is_some_and(|house| mail::belongs(domain, house));
+    let mut houses: Vec<&str> = people.iter().filter_map(Person::house).collect();
+    houses.sort_unstable();
+    houses.dedup();
+    let listed = |houses: Vec<&str>| houses.into_iter().map(str::to_owned).collect();
+    if houses.iter().any(|domain| is_of_it(domain)) {
+        return Finding::of(
+            rule,
+            true,
+            listed(houses.into_iter().filter(|domain| is_of_it(domain)).collect()),
+        );
+    }
+    let is_all_free = !people.is_empty() && people.iter().all(|one| one.domain().is_some());
+    match houses.is_empty() && is_all_free {
+        true => Finding::of(rule, false, Vec::new()),
+        false => Finding::unseen(rule, listed(houses)),
+    }
 }
 
 /// Every member was seen within a year.
@@ -118,55 +144,6 @@ pub fn seen_within_a_year(people: &[Person]) -> Finding {
         return Finding::unseen(rule, Vec::new());
     }
     Finding::against(rule, names(people, Person::is_away))
-}
-
-/// The words of a function, not of a person.
-const SHARED: &[&str] = &[
-    "accueil",
-    "admin",
-    "administrateur",
-    "administration",
-    "bureau",
-    "communication",
-    "contact",
-    "data",
-    "datagouv",
-    "direction",
-    "donnees",
-    "dsi",
-    "equipe",
-    "gtfs",
-    "info",
-    "informatique",
-    "infos",
-    "mairie",
-    "mobilite",
-    "mobilites",
-    "noreply",
-    "opendata",
-    "secretariat",
-    "service",
-    "services",
-    "sig",
-    "support",
-    "team",
-    "transport",
-    "transports",
-    "webmaster",
-];
-
-/// True where the account's name, or what is readable of its address, is a function's: every word of it, numbers aside.
-fn looks_shared(person: &Person) -> bool {
-    let local = person.mail.as_deref().and_then(|mail| mail.split_once('@')).map(|(local, _)| local);
-    let readable = local.filter(|local| !local.contains('*'));
-    is_function(&person.slug) || readable.is_some_and(is_function)
-}
-
-fn is_function(text: &str) -> bool {
-    let plain = text.to_lowercase().replace(['é', 'è'], "e").replace("open-data", "opendata");
-    let mut words =
-        plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(|word| SHARED.contains(&word))
 }
 
 fn names(people: &[Person], keep: impl Fn(&Person) -> bool) -> Vec<String> {
@@ -180,17 +157,32 @@ mod tests {
     use proptest::prelude::*;
 
     fn person(slug: &str, mail: Option<&str>, seen: Seen) -> Person {
-        Person { name: slug.into(), administers: true, slug: slug.into(), mail: mail.map(Into::into), seen }
+        let mail = mail.map(Into::into);
+        Person {
+            name: slug.into(),
+            halves: Default::default(),
+            administers: true,
+            slug: slug.into(),
+            mail,
+            seen,
+        }
     }
 
     #[test]
-    fn a_function_is_no_person() {
-        let shared = |slug, mail| looks_shared(&person(slug, mail, Seen::Hidden));
-        assert!(shared("opendata", None) && shared("service-sig-2", None) && shared("open-data", None));
-        assert!(shared("jeanne-martin", Some("contact@ville.example.org")));
-        assert!(!shared("jeanne-martin", Some("je***@ville.example.org")));
-        assert!(!shared("sigrid-data", None), "a person may be called so in part");
-        assert!(!shared("42", None));
+    fn the_mail_of_the_body_is_that_of_its_website_or_to_be_checked() {
+        let at = |domain: &str| person("a", Some(&format!("***@{domain}")), Seen::Hidden);
+        let says = |people: &[Person]| {
+            let found = mail_of_the_body(people, Some("https://www.ville.fr/"));
+            (found.verdict, found.about)
+        };
+        assert_eq!(
+            says(&[at("gmail.com"), at("mail.ville.fr")]),
+            (Verdict::Good, vec!["mail.ville.fr".into()])
+        );
+        assert_eq!(says(&[at("agglo.fr"), at("gmail.com")]), (Verdict::Unseen, vec!["agglo.fr".into()]));
+        assert_eq!(says(&[at("gmail.com")]), (Verdict::Missing, vec![]));
+        assert_eq!(says(&[at("gmail.com"), person("b", None, Seen::Hidden)]), (Verdict::Unseen, vec![]));
+        assert_eq!(says(&[]), (Verdict::Unseen, vec![]));
     }
 
     #[test]

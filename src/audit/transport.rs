@@ -67,7 +67,14 @@ mod tests {
 
     fn person(name: &str, domain: &str) -> Person {
         let mail = Some(format!("***@{domain}"));
-        Person { name: name.into(), administers: false, slug: name.into(), mail, seen: Seen::Hidden }
+        Person {
+            name: name.into(),
+            halves: Default::default(),
+            administers: false,
+            slug: name.into(),
+            mail,
+            seen: Seen::Hidden,
+        }
     }
 
     #[test]

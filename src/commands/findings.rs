@@ -24,7 +24,7 @@ const COLUMNS: &[Column] = &[
 struct Row<'a> {
     organization: &'a str,
     rule: &'static str,
-    /// `good`, `missing` or `unseen`.
+    /// `good`, `missing`, `advised`, `doubtful`, `certified` or `unseen`.
     verdict: &'static str,
     details: &'a [String],
 }
@@ -36,9 +36,10 @@ pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
     let in_use = |user: &User| !membership::told(user).is_gone();
     let members = membership::members(organization).into_iter().filter(|(_, user, _)| in_use(user));
     let person = |(row, user, _): (&Member, &User, _)| {
-        let moment = user.last_login_at.as_deref().map(age::parse);
+        let moment = user.last_seen().map(age::parse);
         Person {
             name: format!("{} ({})", user.name(), user.slug),
+            halves: [user.first_name.clone(), user.last_name.clone()],
             administers: row.role == "admin",
             slug: user.slug.clone(),
             mail: user.email.clone(),
@@ -56,9 +57,12 @@ pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
 pub fn report(organization: &Organization, findings: &[Finding], tells: bool) -> Report {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| match finding.verdict {
-        Verdict::Missing => 0,
-        Verdict::Unseen => 1,
-        Verdict::Good => 2,
+        Verdict::Certified => 0,
+        Verdict::Missing => 1,
+        Verdict::Doubtful => 2,
+        Verdict::Advised => 3,
+        Verdict::Unseen => 4,
+        Verdict::Good => 5,
     });
     let rows = sorted.iter().map(|finding| Row {
         organization: &organization.slug,
@@ -66,12 +70,16 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
         verdict: match finding.verdict {
             Verdict::Good => "good",
             Verdict::Missing => "missing",
+            Verdict::Advised => "advised",
+            Verdict::Doubtful => "doubtful",
+            Verdict::Certified => "certified",
             Verdict::Unseen => "unseen",
         },
         details: &finding.about,
     });
     let mut report = Report::list(COLUMNS, rows, message!("nothing-to-do"));
-    for finding in sorted.iter().filter(|finding| finding.verdict == Verdict::Missing) {
+    let asks = |verdict| matches!(verdict, Verdict::Missing | Verdict::Doubtful | Verdict::Advised);
+    for finding in sorted.iter().filter(|finding| asks(finding.verdict)) {
         report = report.note(Note::Hint(remedy(finding, organization)));
     }
     let unseen = findings.iter().filter(|finding| finding.verdict == Verdict::Unseen).count();

@@ -93,7 +93,7 @@ pub fn address(context: &Context, delivery: &Delivery) -> anyhow::Result<String>
 /// The paragraphs of a message in the person's language; a text of theirs stays as they wrote it.
 pub fn body(context: &Context, paragraphs: &[Paragraph]) -> String {
     let said = paragraphs.iter().map(|paragraph| match paragraph {
-        Paragraph::Said(message) => context.terminal.messages.say(message),
+        Paragraph::Said(message) => context.terminal.messages.open().say(message),
         Paragraph::Typed(text) => (*text).to_owned(),
     });
     said.collect::<Vec<_>>().join("\n\n")
@@ -133,7 +133,7 @@ pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyho
 fn drafted(context: &Context, errand: &Errand, delivery: &Delivery, text: &str) -> Report {
     let report = match context.view().format {
         Format::Table | Format::Plain if delivery.out.is_some() => Report::silent(),
-        Format::Table | Format::Plain => Report::text(text.to_owned()),
+        Format::Table | Format::Plain => Report::text(context.terminal.messages.veil(text, &[]).into_owned()),
         _ => shown::report(errand, "drafted", errand.recipient),
     };
     report.note(Note::Say(match errand.recipient {

@@ -72,5 +72,11 @@ fn named(name: &str, profiles: &Profiles) -> Result<Profile, Failure> {
 }
 
 fn profiles(context: &Context) -> anyhow::Result<Profiles> {
-    Ok(Profiles::read(&context.settings.places.configuration)?)
+    let profiles = Profiles::read(&context.settings.places.configuration)?;
+    if let Some(discretion) = context.terminal.messages.discretion() {
+        for profile in profiles.all() {
+            discretion.read(&profile.name, profile.person.as_deref().unwrap_or_default());
+        }
+    }
+    Ok(profiles)
 }

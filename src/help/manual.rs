@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::{Language, Messages};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 15] = [
+pub(super) const VARIABLES: [&str; 17] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -24,6 +24,8 @@ pub(super) const VARIABLES: [&str; 15] = [
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
     "UDATACTL_METRICS_URL",
+    "CI",
+    "UDATACTL_SHOW_NAMES",
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.

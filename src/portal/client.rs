@@ -17,6 +17,7 @@ use super::connection;
 use super::error::{Answer, Detour, Oddity, Switch};
 use super::loss::Loss;
 use super::turnstile::Turnstile;
+use super::witness::Witness;
 use super::{Error, Result, Routes, Way};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
@@ -46,6 +47,7 @@ pub struct Options {
     pub no_removals: bool,
     /// Where the routes of each portal are remembered; `None` to look each time.
     pub cache: Option<PathBuf>,
+    pub witness: Option<Witness>,
 }
 
 /// A portal that runs udata.
@@ -243,7 +245,10 @@ impl Portal {
         let empty = response.status() == StatusCode::NO_CONTENT;
         match body(&path, response) {
             Ok(_) if empty => Ok(Value::Null),
-            Ok(text) => decode(&path, &text),
+            Ok(text) => {
+                self.witness(&text);
+                decode(&path, &text)
+            }
             Err(Error::Odd { oddity: Oddity::CutShort(cause), .. }) => {
                 Err(Error::Uncertain { method: method.to_string(), path, cause })
             }
@@ -294,12 +299,14 @@ impl Portal {
 
     /// What an answer to a read holds. One that stops half-way is as slow as one that never begins.
     pub(super) fn text(&self, path: &str, response: Response) -> Result<String> {
-        body(path, response).map_err(|error| match error {
+        let text = body(path, response).map_err(|error| match error {
             Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
                 connection::too_slow(&self.options)
             }
             other => other,
-        })
+        })?;
+        self.witness(&text);
+        Ok(text)
     }
 
     /// What `-v` shows of a call: never a key, never a proxy's password.

@@ -36,6 +36,7 @@ mod routes;
 mod side_by_side;
 mod site;
 mod turnstile;
+mod witness;
 
 pub use activities::Activity;
 pub use assignments::Assignment;

@@ -78,10 +78,12 @@ impl Organization {
         self.metrics.get(name)?.as_u64()
     }
 
-    /// True where the one who asks sees when members were last seen: all its members do, from 10 on.
+    /// True where the one who asks sees when members were last seen: all its members do, from 10 on. An answer without
+    /// a word for it shows nothing.
     pub fn shows_last_seen(&self) -> bool {
-        let seen = |member: &Member| member.user.as_ref().is_some_and(|user| user.last_login_at.is_some());
-        self.permissions.is_some_and(|permissions| permissions.private) || self.members.iter().any(seen)
+        let mut users = self.members.iter().filter_map(|member| member.user.as_ref());
+        let may_see = self.permissions.is_some_and(|permissions| permissions.private);
+        users.any(|user| user.last_seen().is_some() || may_see && user.tells_last_seen())
     }
 
     /// The kinds of its badges.

@@ -27,9 +27,12 @@ pub struct User {
     /// As the portal gives it: whole, masked (`al***@example.org`, `***@example.org`) or absent.
     #[serde(default)]
     pub email: Option<String>,
-    /// Moves with every call made with a key: "last seen". Absent where we may not see it.
-    #[serde(default, deserialize_with = "date")]
-    pub last_login_at: Option<String>,
+    /// Moves with every call made with a key: "last seen". Empty where we may not see it or they never were there.
+    #[serde(default, deserialize_with = "told_date")]
+    pub(super) last_login_at: Told,
+    /// The same, as 16.3 and 16.4 call it.
+    #[serde(default, deserialize_with = "told_date")]
+    pub(super) current_login_at: Told,
     #[serde(default, deserialize_with = "date")]
     pub deleted: Option<String>,
     /// `false` once an administrator of the portal switched the account off.
@@ -40,6 +43,9 @@ pub struct User {
     #[serde(default)]
     pub organizations: Vec<Affiliation>,
 }
+
+/// A date, where there is a key for it.
+pub(super) type Told = Option<Option<String>>;
 
 /// An organization as a person's record names it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -70,6 +76,11 @@ pub(super) fn date<'de, D: Deserializer<'de>>(
     Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
 }
 
+/// The same, telling an empty one from none at all.
+fn told_date<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Told, D::Error> {
+    date(deserializer).map(Some)
+}
+
 /// An identifier as udata makes them. It goes into addresses and names of files, so nothing else is taken for one.
 pub(super) fn identifier<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -97,6 +108,16 @@ impl User {
         let slug = self.slug.strip_prefix("deleted");
         self.deleted.is_some()
             || slug.is_some_and(|rest| is_marked || rest.strip_prefix('-') == Some(&self.id))
+    }
+
+    /// When they were last seen, where that is shown.
+    pub fn last_seen(&self) -> Option<&str> {
+        [&self.last_login_at, &self.current_login_at].into_iter().find_map(|told| told.as_ref()?.as_deref())
+    }
+
+    /// True where the portal has a word for it at all, be it empty: without one nothing is known.
+    pub fn tells_last_seen(&self) -> bool {
+        self.last_login_at.is_some() || self.current_login_at.is_some()
     }
 
     /// True where the address is not whole.
@@ -194,7 +215,8 @@ mod tests {
     fn naive_dates_get_their_offset() {
         let seen = |text: &str| {
             let user = serde_json::json!({"id": "a", "last_login_at": text});
-            serde_json::from_value::<User>(user).expect("a user").last_login_at.unwrap_or_default()
+            let user: User = serde_json::from_value(user).expect("a user");
+            user.last_seen().unwrap_or_default().to_owned()
         };
         assert_eq!(seen("2026-11-21T00:45:28.949388"), "2026-11-21T00:45:28.949388+00:00");
         for whole in
@@ -202,6 +224,21 @@ mod tests {
         {
             assert_eq!(seen(whole), whole);
         }
+    }
+
+    #[test]
+    fn an_empty_date_is_told_from_none_whatever_its_name() {
+        let user = |rest: &str| {
+            let text = format!("{{\"id\": \"a\"{rest}}}");
+            serde_json::from_str::<User>(&text).expect("a user")
+        };
+        assert!(!user("").tells_last_seen());
+        assert!(user(", \"last_login_at\": null").tells_last_seen());
+        let renamed = user(", \"current_login_at\": \"2026-11-21T00:45:28+00:00\"");
+        assert_eq!(
+            (renamed.tells_last_seen(), renamed.last_seen()),
+            (true, Some("2026-11-21T00:45:28+00:00"))
+        );
     }
 
     #[test]

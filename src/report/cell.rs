@@ -11,6 +11,8 @@ use crate::text;
 
 /// What a person is shown of a long text.
 const LONG: usize = 240;
+/// The keys of a record under which the id of somebody is.
+const OWN_IDS: [&str; 3] = ["person_id", "id", "request"];
 
 /// The value for a machine: dates, tokens and numbers untouched, lists separated by commas, on one line.
 pub fn for_machine<'a>(record: &'a Record, key: &str) -> Cow<'a, str> {
@@ -26,15 +28,33 @@ pub fn for_script<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
     }
 }
 
-/// The same without blanks around it or twice, where it is a name or another short text.
-pub fn for_plain<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
+/// The same without blanks around it or twice, where it is a name or another short text, and with ids in place of people
+/// where names are kept out.
+pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -> Cow<'a, str> {
     let value = for_script(record, column);
     let is_spaced = value.starts_with(' ') || value.ends_with(' ') || value.contains("  ");
-    match column.kind {
+    let value = match column.kind {
         Kind::Text | Kind::Name | Kind::Person if is_spaced => {
             value.split_whitespace().collect::<Vec<_>>().join(" ").into()
         }
         _ => value,
+    };
+    if messages.discretion().is_none() { value } else { veiled(record, column, messages, &value).into() }
+}
+
+/// A cell that may name people, as it may be shown: its own record tells people of the same name apart.
+fn veiled(record: &Record, column: &Column, messages: &Messages, text: &str) -> String {
+    let own: Vec<&str> = OWN_IDS.iter().filter_map(|key| record.get(*key).and_then(Value::as_str)).collect();
+    match column.kind {
+        Kind::PartOfName if messages.discretion().is_some() => String::new(),
+        Kind::Text
+        | Kind::Name
+        | Kind::Person
+        | Kind::PartOfName
+        | Kind::Long
+        | Kind::List
+        | Kind::Slug(_) => messages.veil(text, &own).into_owned(),
+        _ => text.to_owned(),
     }
 }
 
@@ -62,6 +82,10 @@ fn whole(value: &Value) -> Cow<'_, str> {
 
 /// The value for a person.
 pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
+    veiled(record, column, messages, &worded(record, column, messages, now))
+}
+
+fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
     let value = record.get(column.key).unwrap_or(&Value::Null);
     let word = |prefix: &str, token: &str| {
         // udata's `dataset:updated`; a colon is no part of a key.

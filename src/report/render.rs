@@ -63,8 +63,8 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             }
         }
         Format::Md => table::markdown(&headings(&columns, messages), cells(report, &columns, view, messages)),
-        Format::Plain => joined(report, &columns),
-        Format::Lines => machine_lines(report, &columns),
+        Format::Plain => joined(report, &columns, messages),
+        Format::Lines => machine_lines(report, &columns, messages),
         Format::Json => match &report.document {
             Some(document) => format!("{document}\n"),
             None => json(report, view, &columns),
@@ -170,18 +170,18 @@ fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: 
     blocks.into_iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
-fn joined(report: &Report, columns: &[Column]) -> String {
+fn joined(report: &Report, columns: &[Column], messages: &Messages) -> String {
     let line = |record: &Record| {
-        let cells: Vec<_> = columns.iter().map(|column| cell::for_plain(record, column)).collect();
+        let cells: Vec<_> = columns.iter().map(|column| cell::for_plain(record, column, messages)).collect();
         cells.join("\t") + "\n"
     };
     report.records.iter().map(line).collect()
 }
 
-fn machine_lines(report: &Report, columns: &[Column]) -> String {
+fn machine_lines(report: &Report, columns: &[Column], messages: &Messages) -> String {
     let block = |record: &Record| {
         columns.iter().fold(String::new(), |mut text, column| {
-            let _ = writeln!(text, "{}: {}", column.key, cell::for_plain(record, column));
+            let _ = writeln!(text, "{}: {}", column.key, cell::for_plain(record, column, messages));
             text
         })
     };

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 
 use super::Places;
+use crate::cli::When;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
@@ -80,6 +81,24 @@ impl Environment {
             (false, true) => Some(true),
             (false, false) => None,
         }
+    }
+
+    /// The same, unless a flag says when.
+    pub fn color_unless(&self, flag: Option<When>) -> Option<bool> {
+        match flag {
+            Some(When::Always) => Some(true),
+            Some(When::Never) => Some(false),
+            _ => self.color(),
+        }
+    }
+
+    /// True where what is said goes into a log that many read (`CI`), and nobody asked for names.
+    ///
+    /// # Errors
+    /// A usage failure for a malformed `UDATACTL_SHOW_NAMES`.
+    pub fn is_discreet(&self, shows_names: bool) -> Result<bool, Failure> {
+        let is_ci = self.get("CI").is_some_and(|value| !matches!(&*value.to_lowercase(), "false" | "0"));
+        Ok(!self.switch("UDATACTL_SHOW_NAMES")? && !shows_names && is_ci)
     }
 
     /// The locale's language, from the variables and else from the system.

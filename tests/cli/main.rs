@@ -15,6 +15,7 @@ mod ci;
 mod completion;
 mod conduct;
 mod contract;
+mod discreet;
 mod files;
 mod fuzz;
 mod generations;

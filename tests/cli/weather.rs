@@ -18,7 +18,7 @@ mod fair;
 mod french;
 mod kinds;
 mod reads;
-mod verbs;
+pub mod verbs;
 
 use kinds::{DONE, REFUSALS, SILENCES, Weather};
 use verbs::{Doubt, Scene, VERBS, Verb};

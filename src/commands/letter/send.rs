@@ -27,7 +27,7 @@ pub fn send(context: &Context, errand: &Errand, text: &str) -> anyhow::Result<Re
         &message!("letter-leaves", address = address, email = &errand.letter.email)
             .with("segment", errand.letter.segment),
     );
-    terminal.show(&format!("\n{text}"));
+    terminal.show(&format!("\n{}", terminal.messages.veil(text, &[])));
     if context.settings.dry_run {
         if context.rehearsal()?.is_some() {
             desk.rehearse(&errand.letter);

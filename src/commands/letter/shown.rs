@@ -48,7 +48,7 @@ pub fn whole(context: &Context, errand: &Errand) -> String {
         Some(to) => message!("letter-heading-of-a-mail", to = to, subject = &letter.subject),
         None => message!("letter-heading", subject = &letter.subject),
     };
-    format!("{}\n\n{}\n", context.terminal.messages.say(&heading), letter.body)
+    format!("{}\n\n{}\n", context.terminal.messages.open().say(&heading), letter.body)
 }
 
 /// The record of a message.

@@ -91,9 +91,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         account: membership::told(&user).word(),
         name: user.name(),
         email_is_masked: user.email_is_masked(),
+        last_seen: user.last_seen().map(str::to_owned),
         id: user.id,
         slug: user.slug,
-        last_seen: user.last_login_at,
         email: user.email,
     };
     let report = Report::single(COLUMNS, &row);

@@ -63,7 +63,7 @@ impl<'a> Departure<'a> {
                 return Err(Failure::usage("missing_comment", message!("requests-reject-no-comment")).into());
             }
             Some(comment) => comment.to_owned(),
-            None => context.terminal.messages.say(&message!("offboard-comment")),
+            None => context.terminal.messages.open().say(&message!("offboard-comment")),
         };
         let mut places = places::read(context, &mut leaving, self.org)?;
         let mut found = Found::default();

@@ -4,7 +4,8 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::audit::{self, badges};
+use crate::audit;
+use crate::cli::When;
 use crate::commands::consent::Stake;
 use crate::commands::findings;
 use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
@@ -35,6 +36,8 @@ pub struct Arguments {
     status: bool,
     #[arg(long, requires = "check")]
     exit_code: bool,
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    siret_check: When,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     reason: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
@@ -55,12 +58,19 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return status::report(context, &organization);
     }
     if arguments.check {
-        let found = check::findings(context, &organization)?;
+        let found = check::findings(context, &organization, arguments.siret_check)?;
         let report = findings::report(&organization, &found, arguments.exit_code);
-        return Ok(report.note(Note::Say(match audit::missing(&found) {
+        let (is_certified, missing) = (check::is_certified(&organization), audit::missing(&found));
+        let report = report.note(Note::Say(match missing {
+            _ if is_certified => message!("certify-is-certified", organization = &organization.name),
             0 => message!("certify-ready", slug = membership::word(&organization)),
             count => message!("findings-to-settle", count = count),
-        })));
+        }));
+        let body = found.iter().filter(|_| !is_certified).find(|one| one.rule == "siret-public-service");
+        return Ok(match body.and_then(|found| found.about.first()) {
+            Some(page) => report.note(Note::Say(message!("certify-team-looks", page = page))),
+            None => report,
+        });
     }
     request(arguments, context, &organization)
 }
@@ -71,12 +81,11 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         let message = message!("certify-only-administrators", organization = &organization.name);
         return Err(rights::refused(organization, message).into());
     }
-    let kinds = organization.badge_kinds();
-    if badges::is_certified_public_service(kinds.iter().map(String::as_str)) {
+    if check::is_certified(organization) {
         let said = message!("certify-already", organization = &organization.name);
         return Ok(status::report(context, organization)?.note(Note::Say(said)));
     }
-    let missing = audit::missing(&check::findings(context, organization)?);
+    let missing = audit::missing(&check::findings(context, organization, arguments.siret_check)?);
     if missing > 0 {
         context.terminal.warn(&message!(
             "certify-unready",
@@ -148,7 +157,7 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
         ],
     );
     let subject = message!("certify-letter-subject", organization = &organization.name);
-    let subject = context.terminal.messages.say(&subject);
+    let subject = context.terminal.messages.open().say(&subject);
     Ok(Letter { email, segment: SEGMENT, subject, body })
 }
 

@@ -22,8 +22,8 @@ const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),
     Column::shown("domain", Kind::Text),
     Column::shown("id", Kind::Text),
-    Column::more("first_name", Kind::Text),
-    Column::more("last_name", Kind::Text),
+    Column::more("first_name", Kind::PartOfName),
+    Column::more("last_name", Kind::PartOfName),
     Column::more("email", Kind::Text),
     Column::more("email_is_masked", Kind::Flag),
 ];

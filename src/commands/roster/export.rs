@@ -71,7 +71,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.signed_in()?;
     let Several { read, unread } = reading::organizations(context, &arguments.orgs)?;
     let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
-    let say = |remark: Remark| context.terminal.messages.say(&word(remark));
+    let words = context.terminal.messages.open();
+    let say = |remark: Remark| words.say(&word(remark));
     let head = head(context, context.portal()?, &unread, &say)?;
     let is_sheet = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let usual = if arguments.out.as_ref().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
@@ -118,7 +119,8 @@ pub fn head<'a>(
     let made = message!("roster-head-made", site = site, account = &me.slug, moment = moment);
     let mut said = vec![made, message!("roster-head-people"), message!("roster-head-keys")];
     said.extend(unread.iter().map(|one| message!("roster-head-unread", organization = &one.organization)));
-    Ok(Head { site, comments: said.iter().map(|one| context.terminal.messages.say(one)).collect(), say })
+    let words = context.terminal.messages.open();
+    Ok(Head { site, comments: said.iter().map(|one| words.say(one)).collect(), say })
 }
 
 /// A remark of a roster in words.

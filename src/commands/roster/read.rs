@@ -36,7 +36,14 @@ pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// Exit 2 with every flaw of what is no roster.
 pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
-    document::read(bytes).map_err(|flaws| refused(context, path, &flaws))
+    let reading = document::read(bytes).map_err(|flaws| refused(context, path, &flaws))?;
+    if let Some(discretion) = context.terminal.messages.discretion() {
+        for entry in reading.document.organizations.iter().flat_map(|one| &one.people) {
+            let place = format!("{}:{}", path.display(), entry.line);
+            entry.name.iter().chain([&entry.person]).for_each(|called| discretion.read(&place, called));
+        }
+    }
+    Ok(reading)
 }
 
 /// Refuses a roster that was made on another portal: ids mean nothing there.

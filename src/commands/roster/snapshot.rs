@@ -11,7 +11,8 @@ use crate::{file, message};
 /// # Errors
 /// Exit 2 where the file can't be written: then nothing must be sent.
 pub fn save(context: &Context, rolls: &[Roll]) -> anyhow::Result<()> {
-    let say = |remark: Remark| context.terminal.messages.say(&export::word(remark));
+    let words = context.terminal.messages.open();
+    let say = |remark: Remark| words.say(&export::word(remark));
     let text = document::toml(&export::head(context, context.portal()?, &[], &say)?, rolls);
     let path = context.settings.places.state.join("rosters").join(format!("{}.toml", context.journal.run()));
     file::write_privately(&path, &text)?;

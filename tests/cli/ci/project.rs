@@ -171,11 +171,21 @@ impl<'p> Project<'p> {
             .env("UDATACTL_GIT", "https://git.example/udatactl")
             .env("UDATACTL_REVISION", "0123abc")
             .env("UDATACTL_LANG", "en")
+            .env("CI", "true")
             .env("PATH", std::env::join_paths(places).unwrap());
         for (name, value) in more {
             command = command.env(name, value);
         }
         command.args(["-eo", "pipefail", "-c", &step.shell]).run()
+    }
+
+    /// Panics where the log of a job names somebody.
+    #[track_caller]
+    pub fn assert_nobody_is_named(&self, run: &Output) {
+        let log = format!("{}{}", run.stdout, run.stderr);
+        for person in [&self.robot, &self.bob] {
+            assert!(!log.contains(&person.slug) && !log.contains(&person.last_name), "{run}");
+        }
     }
 
     pub fn holds(&self) -> Held {

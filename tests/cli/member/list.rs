@@ -2,6 +2,9 @@
 
 use serde_json::json;
 
+use crate::refusing::{self, Fate};
+use crate::support::output::Output;
+
 #[test]
 fn a_pipe_gets_plain_records() {
     let world = world!();
@@ -122,7 +125,7 @@ fn all_my_organizations_and_several() {
     let first = world.organization("Aville", &[(&alice, "admin")]);
     let second = world.organization("Bville", &[(&alice, "editor"), (&bob, "admin")]);
     let third = world.organization("Cville", &[(&bob, "admin")]);
-    let pairs = |run: crate::support::output::Output| -> Vec<(String, String)> {
+    let pairs = |run: Output| -> Vec<(String, String)> {
         let word = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
         let records = run.success().json();
         records
@@ -156,4 +159,51 @@ fn without_a_key_the_public_part_is_listed() {
     assert_eq!(run.json()[0]["last_seen_visible"], json!(false));
     let run = world.anonymous().args(["member", "list", "nowhere-at-all", "--json"]).run().exits(6);
     assert_eq!((run.stdout.as_str(), &run.error()["code"]), ("", &json!("unknown_organization")));
+}
+
+/// The answers of a portal without this word, or with another one in its place.
+fn without(word: &'static str, instead: &'static str, answer: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8(answer).unwrap();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    let body = body.replace(word, instead);
+    let own = |line: &&str| !line.to_lowercase().starts_with("content-length");
+    let head: Vec<&str> = head.lines().filter(own).collect();
+    format!("{}\r\nContent-Length: {}\r\n\r\n{body}", head.join("\r\n"), body.len()).into_bytes()
+}
+
+#[test]
+fn what_some_portals_call_the_last_sign_in_otherwise_is_read_and_what_they_do_not_tell_is_unknown() {
+    let world = world!();
+    where_it_can!(world.portal.can.masks_addresses());
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    world.seen(&bob, "2020-01-01T00:00:00");
+    let run = |root: &str, words: &[&str]| {
+        world.command_as(&alice).env("UDATACTL_SITE", root).args(words).args(["-o", "json"]).run().success()
+    };
+    let list = ["member", "list", &org.slug, "--dormant", "365d"];
+    let advice = ["org", "show", &org.slug, "--advice"];
+    let verdict = |output: &Output| {
+        let rows = output.json();
+        let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == "seen-within-a-year").cloned();
+        row.unwrap()["verdict"].clone()
+    };
+    let renamed = refusing::before(world.portal.base(), |_, path| match path.contains("/organizations/") {
+        true => Fate::Altered(|answer| without("\"last_login_at\"", "\"current_login_at\"", answer)),
+        false => Fate::PassedOn,
+    });
+    let dormant = run(&renamed, &list).json();
+    assert_eq!((dormant.as_array().unwrap().len(), &dormant[0]["slug"]), (1, &json!(bob.slug)));
+    assert_eq!(verdict(&run(&renamed, &advice)), "missing");
+    let silent = refusing::before(world.portal.base(), |_, path| match path.contains("/organizations/") {
+        true => Fate::Altered(|answer| without("\"last_login_at\"", "\"another\"", answer)),
+        false => Fate::PassedOn,
+    });
+    let unknown = run(&silent, &list);
+    assert_eq!(unknown.json(), json!([]));
+    assert!(unknown.stderr.contains('2'), "both are said to be unknown: {unknown}");
+    assert_eq!(run(&silent, &["member", "list", &org.slug, "--never-seen"]).json(), json!([]));
+    assert_eq!(verdict(&run(&silent, &advice)), "unseen");
+    let all = run(&silent, &["member", "list", &org.slug]).json();
+    assert!(all.as_array().unwrap().iter().all(|row| row["last_seen_visible"] == false), "{all}");
 }

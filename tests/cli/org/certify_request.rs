@@ -10,9 +10,12 @@ use crate::support::world::{Organization, Person, World};
 const WHY: [&str; 4] = ["--reason", "Une mission", "--proof", "Un arrêté"];
 
 fn verdicts(world: &World, person: &Person, org: &Organization) -> Value {
-    let output =
-        world.run_as(person, ["org", "certify-request", &org.slug, "--check", "-o", "json"]).success();
-    let rows = output.json();
+    verdicts_with(world, person, org, &["--siret-check", "always"])
+}
+
+fn verdicts_with(world: &World, person: &Person, org: &Organization, more: &[&str]) -> Value {
+    let check = ["org", "certify-request", &org.slug, "--check", "-o", "json"];
+    let rows = world.command_as(person).args(check).args(more).run().success().json();
     let pair = |row: &Value| (row["rule"].as_str().unwrap().to_owned(), row["verdict"].clone());
     Value::Object(rows.as_array().unwrap().iter().map(pair).collect())
 }
@@ -21,7 +24,7 @@ fn verdicts(world: &World, person: &Person, org: &Organization) -> Value {
 fn ready(world: &World, alice: &Person, bob: &Person) -> Organization {
     let fields = json!({
         "acronym": format!("V{}", world.tag()), "business_number_id": "21690123100011",
-        "description": "mot ".repeat(40), "url": "https://ville.example.org/",
+        "description": "mot ".repeat(40), "url": "https://www.example.org/",
     });
     let org = world.organization_with("Ville prête", &[(alice, "admin"), (bob, "admin")], fields);
     let logo = image(world);
@@ -43,18 +46,25 @@ fn what_is_missing_is_listed_with_its_remedy() {
     let waiting = json!({"requests": [{"user": carol.id, "comment": "x", "created": "2026-01-01T00:00:00"}]});
     world.furnish(&org, waiting);
     let found = verdicts(&world, &alice, &org);
-    for rule in
-        ["siret-alone", "described", "logo-given", "website-given", "two-administrators", "requests-answered"]
-    {
-        assert_eq!(found[rule], "missing", "{rule}: {found}");
+    for (rule, verdict) in [
+        ("two-administrators", "missing"),
+        ("requests-answered", "missing"),
+        ("siret-alone", "doubtful"),
+        ("described", "advised"),
+        ("logo-given", "advised"),
+        ("website-given", "advised"),
+        ("siret-public-service", "unseen"),
+    ] {
+        assert_eq!(found[rule], verdict, "{rule}: {found}");
     }
     for rule in ["administered-by-me", "not-certified", "siret-given", "siret-valid", "name-alone"] {
         assert_eq!(found[rule], "good", "{rule}: {found}");
     }
     if world.portal.can.masks_addresses() {
         assert_eq!(found["professional-mails"], "missing");
+        assert_eq!(found["mail-of-the-body"], "missing");
     }
-    let check = ["org", "certify-request", &org.slug, "--check", "--exit-code"];
+    let check = ["org", "certify-request", &org.slug, "--check", "--exit-code", "--siret-check", "always"];
     let output = world.command_as(&alice).lang("fr").args(check).args(["-o", "table"]).run().exits(10);
     assert!(output.stdout.contains(&other.slug), "{output}");
     says(
@@ -63,6 +73,9 @@ fn what_is_missing_is_listed_with_its_remedy() {
             &format!("`udatactl org update {} --logo IMAGE`", org.slug),
             &format!("`udatactl requests list {}`", org.slug),
             "avant de demander",
+            "regarde surtout deux choses",
+            "https://annuaire-entreprises.data.gouv.fr/etablissement/35600000000048",
+            "peuvent le partager",
         ],
     );
     nothing_written(&world, &org);
@@ -76,9 +89,40 @@ fn nothing_is_missing_where_all_is_there() {
     let mut found = verdicts(&world, &alice, &org);
     // Another test's organization may have this SIRET at this moment.
     found["siret-alone"] = json!("good");
+    assert_eq!(found["siret-public-service"], "unseen");
+    found["siret-public-service"] = json!("good");
+    if !world.portal.can.masks_addresses() {
+        found["mail-of-the-body"] = json!("good");
+    }
     assert!(found.as_object().unwrap().values().all(|verdict| verdict == "good"), "{found}");
-    world.furnish(&org, json!({"badges": ["public-service", "certified"]}));
-    assert_eq!(verdicts(&world, &alice, &org)["not-certified"], "missing");
+}
+
+#[test]
+fn a_certified_organization_is_certified_and_has_nothing_to_settle() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let fields = json!({"description": "Court.", "badges": ["public-service", "certified"]});
+    let org = world.organization_with("Ville", &[(&alice, "admin")], fields);
+    let found = verdicts(&world, &alice, &org);
+    assert_eq!(found["certified"], "certified", "{found}");
+    for verdict in found.as_object().unwrap().values() {
+        assert!(!["missing", "doubtful"].contains(&verdict.as_str().unwrap()), "{found}");
+    }
+    let check = ["org", "certify-request", &org.slug, "--check", "--exit-code", "-o", "table"];
+    let output = world.command_as(&alice).lang("fr").args(check).run().success();
+    assert!(output.stdout.contains("certifiée") && !output.stdout.contains("à régler"), "{output}");
+    says(&output, &["est déjà certifiée"]);
+}
+
+#[test]
+fn no_siret_is_asked_of_a_portal_that_has_none() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization_with("Ville", &[(&alice, "admin")], json!({"description": "Court."}));
+    let sirets = ["siret-given", "siret-valid", "siret-alone", "siret-public-service", "mail-of-the-body"];
+    let elsewhere = verdicts_with(&world, &alice, &org, &[]);
+    assert!(sirets.iter().all(|rule| elsewhere[rule].is_null()), "{elsewhere}");
+    assert_eq!(verdicts(&world, &alice, &org)["siret-given"], "missing");
 }
 
 #[test]

@@ -174,7 +174,8 @@ fn a_hostile_name_stays_text() {
 fn advice_says_what_the_members_lack() {
     let world = world!();
     let (alice, shared) = (world.person("Alice", "Martin"), world.person("Contact", "Opendata"));
-    let members = [(&alice, "admin"), (&shared, "editor")];
+    let robot = world.person("Robot", "Moissonneur");
+    let members = [(&alice, "admin"), (&shared, "editor"), (&robot, "editor")];
     let org = world.organization_with("Réseau", &members, json!({"description": "Horaires des transports"}));
     world.seen(&shared, "2024-01-01T00:00:00");
     world.run_as(&alice, ["auth", "status"]).success();
@@ -188,6 +189,10 @@ fn advice_says_what_the_members_lack() {
     };
     let found = verdicts(&output);
     assert_eq!((&found["two-administrators"], found.len()), (&json!("missing"), 3));
+    assert_eq!(found["named-accounts"], "missing");
+    let rows = output.json();
+    let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == "named-accounts").unwrap().clone();
+    assert_eq!(row["details"].as_array().unwrap().len(), 2, "{row}");
     if world.portal.can.masks_addresses() {
         assert_eq!(found["seen-within-a-year"], "missing");
     }

@@ -44,6 +44,7 @@ macro_rules! where_it_can {
 
 pub mod abilities;
 pub mod desk;
+pub mod discreet;
 pub mod held;
 pub mod http;
 mod mishaps;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::discreet;
 use super::held::{Call, Held};
 use super::output::Output;
 use super::portal::Place;
@@ -89,7 +90,10 @@ impl<'p> World<'p> {
     }
 
     fn make_people(&self, people: &[Value]) -> Vec<Person> {
-        serde_json::from_value(self.portal.harness("people", Some(json!({"people": people})))).unwrap()
+        let made: Vec<Person> =
+            serde_json::from_value(self.portal.harness("people", Some(json!({"people": people})))).unwrap();
+        made.iter().for_each(discreet::know);
+        made
     }
 
     fn tagged(&self, last_name: &str) -> String {

@@ -1,7 +1,9 @@
 //! What a certification takes: the organization and those like it, read for the rules.
 
 use crate::audit::requests::{self, Waiting};
-use crate::audit::{Finding, badges, identity, people};
+use crate::audit::{Finding, Verdict, badges, identity, people};
+use crate::cli::When;
+use crate::commands::org::fields;
 use crate::commands::{findings, rights};
 use crate::context::Context;
 use crate::portal::{Filter, MembershipRequest, Organization, User};
@@ -11,21 +13,48 @@ use crate::report::age;
 ///
 /// # Errors
 /// A read that fails.
-pub fn findings(context: &Context, organization: &Organization) -> anyhow::Result<Vec<Finding>> {
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+pub fn findings(
+    context: &Context,
+    organization: &Organization,
+    siret_check: When,
+) -> anyhow::Result<Vec<Finding>> {
+    let is_certified = is_certified(organization);
+    let found = all(context, organization, is_certified, siret_check)?;
+    // Of what is certified nothing is to be settled any more.
+    let lesser = |one: Finding| if is_certified { one.or(Verdict::Advised) } else { one };
+    Ok(found.into_iter().map(lesser).collect())
+}
+
+/// True where there is nothing left to ask for.
+pub fn is_certified(organization: &Organization) -> bool {
     let kinds = organization.badge_kinds();
+    badges::is_certified_public_service(kinds.iter().map(String::as_str))
+}
+
+fn all(
+    context: &Context,
+    organization: &Organization,
+    is_certified: bool,
+    siret_check: When,
+) -> anyhow::Result<Vec<Finding>> {
+    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    let has_sirets = fields::checks_sirets(context, siret_check)?;
     let number = organization.business_number_id.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let acronym = organization.acronym.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let people = findings::people(context, organization);
-    let mut found = vec![
-        people::administered_by_me(me.map(|me| rights::role(organization, &me.id))),
-        badges::not_certified(kinds.iter().map(String::as_str)),
-        identity::siret_given(number),
-    ];
-    if let Some(number) = number {
+    let mut found = vec![badges::certification(is_certified)];
+    if !is_certified {
+        found.insert(0, people::administered_by_me(me.map(|me| rights::role(organization, &me.id))));
+    }
+    if has_sirets {
+        found.push(identity::siret_given(number));
+    }
+    if let Some(number) = number.filter(|_| has_sirets) {
         let filter = Filter { business_number_id: Some(number.to_owned()), ..Filter::default() };
         found.push(identity::siret_valid(Some(number)));
         found.push(identity::siret_alone(others(context, &filter, organization)?));
+        found.push(identity::public_service(number));
+        found.push(people::mail_of_the_body(&people, organization.url.as_deref()));
     }
     let filter = Filter { name: Some(organization.name.clone()), ..Filter::default() };
     found.push(identity::name_alone(others(context, &filter, organization)?));

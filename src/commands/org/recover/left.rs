@@ -38,7 +38,7 @@ struct Row<'a> {
 
 fn row<'a>(context: &Context, is_visible: bool, member: &'a Member) -> Option<Row<'a>> {
     let user = member.user.as_ref().filter(|user| !membership::told(user).is_gone())?;
-    let last_seen = user.last_login_at.as_deref();
+    let last_seen = user.last_seen();
     let days = last_seen.and_then(age::parse).map(|moment| age::days_between(moment, context.settings.now));
     Some(Row {
         slug: &user.slug,

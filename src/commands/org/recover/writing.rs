@@ -63,7 +63,7 @@ pub fn compose(
         ],
     );
     let subject = message!("recover-letter-subject", organization = &organization.name);
-    let subject = context.terminal.messages.say(&subject);
+    let subject = context.terminal.messages.open().say(&subject);
     Ok(Letter { email, segment: SEGMENT, subject, body })
 }
 

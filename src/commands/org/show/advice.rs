@@ -12,9 +12,10 @@ use crate::report::{Note, Report};
 /// speaks of transport.
 pub fn report(context: &Context, organization: &Organization, for_transport: bool, tells: bool) -> Report {
     let people = findings::people(context, organization);
+    let called = [organization.name.as_str(), organization.acronym.as_deref().unwrap_or_default()];
     let mut found: Vec<Finding> = vec![
         people::two_administrators(&people),
-        people::named_accounts(&people),
+        people::named_accounts(&people, &called),
         people::seen_within_a_year(&people),
     ];
     if for_transport {

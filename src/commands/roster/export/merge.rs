@@ -53,7 +53,8 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     context.signed_in()?;
     read::require_site(context, reading.document.site.as_deref())?;
     let Several { read: parts, unread } = parts(context, &arguments.orgs, &reading.document)?;
-    let say = |remark: Remark| context.terminal.messages.say(&word(remark));
+    let words = context.terminal.messages.open();
+    let say = |remark: Remark| words.say(&word(remark));
     let head = head(context, context.portal()?, &[], &say)?;
     let old = before.trim_start_matches('\u{feff}');
     let merged = document::merge(old, &reading.document, &parts, &head)

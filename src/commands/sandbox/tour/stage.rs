@@ -10,7 +10,8 @@ use crate::failure::Failure;
 use crate::message;
 
 /// What of the person's environment would change what the steps show.
-const LEFT_OUT: [&str; 11] = [
+const LEFT_OUT: [&str; 12] = [
+    "CI",
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",

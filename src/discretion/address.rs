@@ -1,0 +1,36 @@
+//! The mail addresses in a text, whole or masked.
+
+/// An address in a text.
+pub struct Found<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub domain: &'a str,
+    /// It is the value of `--email`.
+    pub is_of_a_flag: bool,
+}
+
+/// All of them, in their order.
+pub fn all(text: &str) -> Vec<Found<'_>> {
+    let mut found: Vec<Found> = Vec::new();
+    for (at, _) in text.match_indices('@') {
+        let start = text[..at].trim_end_matches(is_local).len();
+        let after = &text[at + 1..];
+        let rest = after.trim_start_matches(is_of_a_domain);
+        let domain = after[..after.len() - rest.len()].trim_end_matches(['.', '-']);
+        let is_taken = found.last().is_some_and(|last| start < last.end);
+        if start < at && !domain.is_empty() && !is_taken {
+            let before = text[..start].trim_end_matches(['\'', '"']).trim_end();
+            let is_of_a_flag = before.ends_with("--email");
+            found.push(Found { start, end: at + 1 + domain.len(), domain, is_of_a_flag });
+        }
+    }
+    found
+}
+
+fn is_local(letter: char) -> bool {
+    letter.is_alphanumeric() || "._%+*-!#$&=^~|{}".contains(letter)
+}
+
+fn is_of_a_domain(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '.' || letter == '-'
+}
