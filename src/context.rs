@@ -192,6 +192,7 @@ impl Context {
     /// How the portal is reached; the sandbox is started for it.
     fn connection(&self, key: Option<SecretString>) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(key)?;
+        options.stop = self.interruption.sign();
         if is_sandbox(&self.settings.site) {
             options.way = self.embedded()?.way();
         }

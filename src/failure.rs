@@ -23,12 +23,14 @@ pub struct Failure {
     pub http: Option<u16>,
     /// What the portal says about single fields: name and sentence.
     pub fields: Vec<(String, String)>,
+    /// It has to do with the portal or the way to it: the next organization would fare alike.
+    pub is_general: bool,
 }
 
 impl Failure {
     /// A failure with its exit status, its token for scripts and its sentence.
     pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
-        Self { status, code, message, hints: Vec::new(), http: None, fields: Vec::new() }
+        Self { status, code, message, hints: Vec::new(), http: None, fields: Vec::new(), is_general: false }
     }
 
     /// A bad or missing argument: exit 2.

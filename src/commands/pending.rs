@@ -76,7 +76,7 @@ pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
                 context.settings.memory().keep_requests(&one.slug, &pending);
                 gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
             }
-            Err(error) if error.status() == Some(403) => {
+            Err(error) if error.is_hidden() => {
                 if let Some(organization) = named.iter().find(|organization| organization.id == one.id) {
                     return Err(not_shown(organization).into());
                 }

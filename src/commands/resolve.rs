@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::portal::reference::{Noun, Reference};
-use crate::portal::{Error, Filter, Organization, User};
+use crate::portal::{Filter, Organization, User};
 use crate::roster::{Member, Person, Roll};
 use crate::text::{fold, quoted};
 
@@ -34,13 +34,13 @@ fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     match Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, portal.site()) {
         Reference::Id(id) => match portal.organization(&id) {
             Err(error) if error.is_unknown() => Err(unknown_organization(context, typed)),
-            Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
+            Err(error) if error.is_gone() => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => organization_named(context, &slug),
         Reference::Slug(slug) => match portal.organization(&slug) {
             Err(error) if error.is_unknown() => organization_named(context, typed),
-            Err(Error::Refused(answer)) if answer.status == 410 => Err(deleted(typed).into()),
+            Err(error) if error.is_gone() => Err(deleted(typed).into()),
             other => Ok(other?),
         },
         Reference::Elsewhere(address) => Err(elsewhere(context, &address).into()),
@@ -200,7 +200,7 @@ pub fn usable(user: &User) -> Result<(), Failure> {
 /// is switched off (`UserAPI.get`), and can't tell which.
 fn account(read: crate::portal::Result<User>, typed: &str) -> anyhow::Result<User> {
     match read {
-        Err(Error::Refused(answer)) if answer.status == 410 => {
+        Err(error) if error.is_gone() => {
             let message = message!("failure-account-closed", typed = typed);
             let failure = Failure::new(ExitStatus::NotFound, "account_closed", message);
             Err(failure.hint(message!("hint-find-by-name")).into())

@@ -75,9 +75,7 @@ fn answer(portal: &Portal, question: &Question) -> portal::Result<Who> {
     let user = match question {
         Question::Account(account) => match portal.user(account) {
             Err(error) if error.is_unknown() => return Ok(Who::Nobody(Nobody::Unknown)),
-            Err(portal::Error::Refused(answer)) if answer.status == 410 => {
-                return Ok(Who::Nobody(Nobody::Closed));
-            }
+            Err(error) if error.is_gone() => return Ok(Who::Nobody(Nobody::Closed)),
             user => user?,
         },
         Question::Address(email) => match portal.users_with_email(email)?.pop() {
