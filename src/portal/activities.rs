@@ -86,7 +86,9 @@ impl Portal {
     ) -> Result<(Vec<Activity>, bool)> {
         // Before 10.3.1 the route has no slash at its end: where the other answers, it is that one.
         let (slash, first) = match self.activity_page(organization, true, 1) {
-            Err(error) if error.may_say_no_route() => (false, self.activity_page(organization, false, 1)?),
+            Err(error) if error.may_say_no_route() => {
+                (false, self.activity_page(organization, false, 1).map_err(|_| error)?)
+            }
             first => (true, first?),
         };
         let first = Cell::new(Some(first));

@@ -177,7 +177,9 @@ impl Portal {
         };
         let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
         match self.read_pages_as(&path, &query, Some(fields), None, id_of, kept) {
-            Err(error) if kind == ContentKind::Dataservice && self.is_lacking(&error, "get", "/dataservices/") => {
+            Err(error)
+                if kind == ContentKind::Dataservice && self.is_lacking(&error, "get", "/dataservices/") =>
+            {
                 Ok(None)
             }
             other => Ok(Some(other?.entries.into_iter().flatten().collect())),

@@ -293,11 +293,19 @@ fn a_list_that_moves_while_it_is_read_is_read_again_or_said_to_move() {
             let run = command.args(["-o", "json", "--parallel", "1"]).run();
             match expected {
                 Ok(count) => {
-                    let ids: std::collections::BTreeSet<_> =
-                        run.json().as_array().unwrap().iter().map(|one| one["id"].clone()).map(|id| id.to_string()).collect();
+                    let ids: std::collections::BTreeSet<_> = run
+                        .json()
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|one| one["id"].clone())
+                        .map(|id| id.to_string())
+                        .collect();
                     assert_eq!((run.code, ids.len()), (0, count), "{name}: {run}");
                 }
-                Err(code) => assert_eq!((run.code, run.error()["code"].as_str()), (9, Some(code)), "{name}: {run}"),
+                Err(code) => {
+                    assert_eq!((run.code, run.error()["code"].as_str()), (9, Some(code)), "{name}: {run}")
+                }
             }
         }
     }

@@ -176,10 +176,7 @@ fn read_one(
 }
 
 /// The harvesters with what went wrong in runs that say so; a run that is gone tells nothing.
-fn with_errors(
-    portal: &Portal,
-    harvesters: Vec<Harvester>,
-) -> portal::Result<Vec<(Harvester, Vec<String>)>> {
+fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> portal::Result<Vec<(Harvester, Vec<String>)>> {
     let errors = portal.side_by_side(&harvesters, |one| match &one.last_job {
         Some(job) if matches!(job.status.as_str(), "failed" | "done-errors") => {
             portal::if_given(portal.harvest_errors(&job.id)).map(Option::unwrap_or_default)
