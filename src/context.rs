@@ -197,6 +197,7 @@ impl Context {
         if let Some(discretion) = self.terminal.messages.discretion().cloned() {
             options.witness = Some(Arc::new(move |answer| discretion.meet(answer)));
         }
+        options.stop = self.interruption.sign();
         if is_sandbox(&self.settings.site) {
             options.way = self.embedded()?.way();
         }

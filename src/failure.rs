@@ -27,6 +27,8 @@ pub struct Failure {
     pub organizations: Vec<Unread>,
     /// All that is wrong with a file, one by one; the message tells the first.
     pub problems: Vec<Problem>,
+    /// It has to do with the portal or the way to it: the next organization would fare alike.
+    pub is_general: bool,
 }
 
 /// An organization that was not found or could not be read, and why.
@@ -69,6 +71,7 @@ impl Failure {
             fields: Vec::new(),
             organizations: Vec::new(),
             problems: Vec::new(),
+            is_general: false,
         }
     }
 

@@ -21,7 +21,7 @@ pub struct Interruption {
 
 #[derive(Default)]
 struct State {
-    requested: AtomicBool,
+    requested: Arc<AtomicBool>,
     writing: AtomicBool,
     /// Nobody is to leave but by the end of what runs.
     ends_by_itself: AtomicBool,
@@ -57,6 +57,11 @@ impl Interruption {
     /// True once somebody asked to stop.
     pub fn requested(&self) -> bool {
         self.state.requested.load(Ordering::SeqCst)
+    }
+
+    /// What is true once somebody asked to stop, for who waits elsewhere.
+    pub fn sign(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.state.requested)
     }
 
     /// Waits until somebody asks to stop, which is how this ends and no interruption.

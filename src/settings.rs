@@ -3,6 +3,7 @@
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -165,6 +166,7 @@ impl Settings {
             no_removals: self.no_removals,
             cache: Some(self.places.cache.clone()),
             witness: None,
+            stop: Arc::default(),
         })
     }
 

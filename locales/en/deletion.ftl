@@ -19,7 +19,7 @@ delete-goes-too = { $count ->
 }
 delete-content-count = `--with-content` says { $given }, and { $found } were found: nothing was deleted.
 delete-content-list = To see what was found, without deleting anything: `{ $command }`
-delete-content-changed = Something was published or deleted while you were answering: it has { $count } datasets, APIs and reuses now. Nothing was deleted.
+delete-content-changed = Something was published or deleted meanwhile: it has { $count } datasets, APIs and reuses now. Nothing was deleted.
 delete-content-saved = The list of what is deleted is in { $path }
 delete-content-so-far = Deleted so far: { $done } of { $total }
 delete-content-interrupted = Interrupted: { $done } deleted, { $left } left; the organization is still there.

@@ -175,7 +175,7 @@ update-nothing-given = What should be changed?
 update-only-administrators = You are not an administrator of “{ $organization }”: only they may change its record.
 update-renames = The address changes with the name: “{ $slug }” will lead to the new one until another organization takes it.
 update-new-slug = The slug is now { $after }; it was { $before }.
-update-changed-meanwhile = Someone else changed this field while you were answering: { $field }. Nothing was done.
+update-changed-meanwhile = Someone else changed this field meanwhile: { $field }. Nothing was done.
 update-without-logo = All but the logo was changed. { $why }
 update-differs = { $count ->
     [one] The portal accepted, but 1 field is not what was sent.

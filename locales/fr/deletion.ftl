@@ -19,7 +19,7 @@ delete-goes-too = { $count ->
 }
 delete-content-count = `--with-content` annonce { $given }, mais le portail en montre { $found } : rien n'a été supprimé.
 delete-content-list = Pour voir ce qui a été trouvé, sans rien supprimer : `{ $command }`
-delete-content-changed = Quelque chose a été publié ou supprimé pendant que vous répondiez : elle compte maintenant { $count } jeux de données, API et réutilisations. Rien n'a été supprimé.
+delete-content-changed = Quelque chose a été publié ou supprimé entre-temps : elle compte maintenant { $count } jeux de données, API et réutilisations. Rien n'a été supprimé.
 delete-content-saved = La liste de ce qui est supprimé se trouve dans { $path }
 delete-content-so-far = Supprimés jusqu'ici : { $done } sur { $total }
 delete-content-interrupted = Interrompu. Supprimés : { $done } ; restants : { $left }. L'organisation est toujours là.

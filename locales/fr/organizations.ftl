@@ -175,7 +175,7 @@ update-nothing-given = Que faut-il modifier ?
 update-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier la fiche.
 update-renames = L'adresse change avec le nom : « { $slug } » mènera à la nouvelle tant qu'aucune autre organisation ne prend ce nom.
 update-new-slug = Le nom court est maintenant { $after } ; c'était { $before }.
-update-changed-meanwhile = Quelqu'un d'autre a modifié ce champ pendant que vous répondiez : { $field }. Rien n'a été fait.
+update-changed-meanwhile = Quelqu'un d'autre a modifié ce champ entre-temps : { $field }. Rien n'a été fait.
 update-without-logo = Tout est modifié, sauf le logo. { $why }
 update-differs = { $count ->
     [one] Le portail a accepté, mais 1 champ n'a pas la valeur envoyée.

@@ -257,7 +257,7 @@ impl<'a> Changing<'a> {
         });
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
-            return Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
+            return Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
                 .hint(message!("hint-run-again"))
                 .into());
         }

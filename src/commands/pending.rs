@@ -92,7 +92,7 @@ fn of_mine(context: &Context) -> anyhow::Result<Several<Asked>> {
     let mine = mine(context)?;
     let read = context.read_each(&mine, |portal, one| match portal.membership_requests(&one.id) {
         Ok(requests) => Ok((one.clone(), Some(requests))),
-        Err(error) if error.status() == Some(403) => Ok((one.clone(), None)),
+        Err(error) if error.is_hidden() => Ok((one.clone(), None)),
         Err(error) => Err(portal_failure(&error)),
     })?;
     Several::of_known(&mine, read)
@@ -102,7 +102,7 @@ fn of_named(context: &Context, typed: &[String]) -> anyhow::Result<Several<Asked
     let typed = resolve::listed(context, typed)?;
     let read = resolve::each(context, &typed, |portal, one| match portal.membership_requests(&one.id) {
         Ok(requests) => Ok((membership::name(&one), Some(requests))),
-        Err(error) if error.status() == Some(403) => Err(not_shown(&one)),
+        Err(error) if error.is_hidden() => Err(not_shown(&one)),
         Err(error) => Err(portal_failure(&error)),
     })?;
     Several::of_typed(context, &typed, read)

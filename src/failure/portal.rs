@@ -10,6 +10,10 @@ mod connection;
 
 /// What an error of the portal means for the person.
 pub fn explain(error: &Error) -> Failure {
+    Failure { is_general: error.is_general(), ..word(error) }
+}
+
+fn word(error: &Error) -> Failure {
     match error {
         Error::Unreachable { host, cause } => {
             let message = message!("failure-unreachable", host = host, cause = loss(cause));
@@ -31,7 +35,8 @@ pub fn explain(error: &Error) -> Failure {
         Error::NoAuthorities => Failure::usage("no_authorities", Message::new("failure-no-authorities"))
             .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
-        Error::Odd { path, oddity } => odd(path, oddity),
+        Error::Odd { path, status, oddity } => odd(path, *status, oddity),
+        Error::Interrupted => Failure::interrupted(),
         Error::Redirected { path, to } => {
             let message = message!("failure-redirected", path = path, to = to);
             Failure::new(ExitStatus::TryLater, "redirected", message).hint(Message::new("hint-check-site"))
@@ -68,21 +73,30 @@ fn loss(loss: &Loss) -> Value {
     }
 }
 
-fn odd(path: &str, oddity: &Oddity) -> Failure {
+/// Nothing is concluded from it; what it is and its status tell a person what may stand between.
+fn odd(path: &str, status: Option<u16>, oddity: &Oddity) -> Failure {
     let what = match oddity {
         Oddity::Html => Message::new("oddity-html"),
+        Oddity::Empty => Message::new("oddity-empty"),
         Oddity::NotJson(_) => Message::new("oddity-not-json"),
         Oddity::Shape(_) => Message::new("oddity-shape"),
         Oddity::EndedEarly { got, total } => message!("oddity-ended-early", got = *got, total = *total),
         Oddity::CutShort(cause) => message!("oddity-cut-short", cause = loss(cause)),
+        Oddity::Moved => Message::new("oddity-moved"),
     };
-    let message = message!("failure-odd", path = path, what = what);
-    let hint = match oddity {
-        Oddity::CutShort(_) => "hint-check-network",
-        Oddity::EndedEarly { .. } => "hint-try-later",
-        Oddity::Html | Oddity::NotJson(_) | Oddity::Shape(_) => "hint-check-site",
+    let message = match status {
+        Some(status) => message!("failure-odd-status", path = path, what = what, status = status),
+        None => message!("failure-odd", path = path, what = what),
     };
-    Failure::new(ExitStatus::TryLater, "odd_answer", message).hint(Message::new(hint))
+    let code = if *oddity == Oddity::Moved { "list_moved" } else { "odd_answer" };
+    let mut failure = Failure::new(ExitStatus::TryLater, code, message);
+    failure.http = status;
+    failure.hint(match oddity {
+        Oddity::CutShort(_) => Message::new("hint-check-network"),
+        Oddity::EndedEarly { .. } | Oddity::Moved => Message::new("hint-try-later"),
+        _ if status == Some(413) => Message::new("hint-send-less"),
+        _ => Message::new("hint-what-stands-between"),
+    })
 }
 
 fn refused(answer: &Answer) -> Failure {
@@ -90,12 +104,10 @@ fn refused(answer: &Answer) -> Failure {
         401 => unauthorized(answer),
         403 => Failure::new(ExitStatus::NotAllowed, "not_allowed", Message::new("failure-not-allowed"))
             .hint(Message::new("hint-ask-administrators")),
-        404 if answer.html => not_udata(answer),
         404 => {
             let message = message!("failure-not-found", path = &answer.path);
             Failure::new(ExitStatus::NotFound, "not_found", message).hint(Message::new("hint-look-again"))
         }
-        405 if answer.html => not_udata(answer),
         410 => {
             Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted", path = &answer.path))
                 .hint(Message::new("hint-look-again"))
@@ -150,11 +162,6 @@ fn unauthorized(answer: &Answer) -> Failure {
     } else {
         failure.try_command("udatactl auth login")
     }
-}
-
-fn not_udata(answer: &Answer) -> Failure {
-    let message = message!("failure-no-such-route", status = answer.status, path = &answer.path);
-    Failure::new(ExitStatus::Refused, "no_such_route", message).hint(Message::new("hint-check-site"))
 }
 
 fn too_many(answer: &Answer) -> Failure {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::portal::{self, Oddity, Organization, Portal, User};
+use crate::portal::{self, Organization, Portal, User};
 use crate::roster::{Account, Plan, Policy, Roll, guard};
 
 /// A plan whose administrators' accounts matter, and the roll that it was made from.
@@ -82,17 +82,13 @@ pub fn complete_accounts(
 /// udata (`User.mark_as_deleted`).
 fn look_up(portal: &Portal, id: &str) -> portal::Result<Account> {
     match portal.user(id) {
-        Ok(user) if user.id != id => {
-            Err(portal::Error::Odd { path: format!("users/{id}"), oddity: Oddity::Shape(user.id) })
-        }
+        Ok(user) if user.id != id => Err(portal::Error::of_another(&["users", id])),
         Ok(user) => Ok(match told(&user) {
             // It is shown to who may only see accounts that are in use.
             Account::Unknown => Account::Active,
             account => account,
         }),
-        Err(portal::Error::Refused(answer)) if answer.status == 410 && !answer.html => {
-            Ok(Account::SwitchedOff)
-        }
+        Err(error) if error.is_gone() => Ok(Account::SwitchedOff),
         Err(error) => Err(error),
     }
 }

@@ -136,7 +136,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
             unwritten = Some(error);
             unread(change, if sent { Ending::Failed } else { Ending::NotTried }, None)
         });
-        stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(stops_the_run);
+        stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(portal::Error::ends_the_run);
         outcomes.push(outcome);
     }
     if let Some(error) = unwritten.take_if(|_| !outcomes.iter().any(was_sent)) {
@@ -178,15 +178,6 @@ pub fn was_sent(outcome: &Outcome) -> bool {
         Ending::Changed => true,
         Ending::Failed => true,
         Ending::Unchanged | Ending::Refused | Ending::NotTried => false,
-    }
-}
-
-/// After these the next write would fail alike, or make things worse.
-fn stops_the_run(error: &portal::Error) -> bool {
-    match error {
-        portal::Error::Refused(answer) => matches!(answer.status, 401 | 403 | 410 | 423 | 429) || answer.html,
-        portal::Error::Odd { .. } => false,
-        _ => true,
     }
 }
 

@@ -205,7 +205,7 @@ fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll
     outcome.verified = as_wanted;
     outcome.request = request.or_else(|| outcome.request.take());
     match (as_wanted, &outcome.error) {
-        (true, Some(portal::Error::Refused(answer))) if answer.status == 404 => {
+        (true, Some(error)) if error.is_unknown() => {
             // Somebody else had done it already.
             outcome.ending = Ending::Unchanged;
             outcome.error = None;

@@ -2,11 +2,15 @@
 //!
 //! It tells who changed what was published, and nothing of who joined, left or was invited.
 
+use std::cell::Cell;
+
 use serde::Deserialize;
 
 use super::client::without_slash;
+use super::error::Oddity;
+use super::paging::until_still;
 use super::people::{date, nullable};
-use super::{Portal, Result};
+use super::{Error, Portal, Result};
 
 /// Something that was done.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,27 +84,37 @@ impl Portal {
         most: usize,
         is_too_old: impl Fn(&Activity) -> bool,
     ) -> Result<(Vec<Activity>, bool)> {
-        // Before 10.3.1 the route has no slash at its end.
+        // Before 10.3.1 the route has no slash at its end: where the other answers, it is that one.
         let (slash, first) = match self.activity_page(organization, true, 1) {
-            Err(error) if error.status() == Some(404) => (false, self.activity_page(organization, false, 1)?),
+            Err(error) if error.may_say_no_route() => {
+                (false, self.activity_page(organization, false, 1).map_err(|_| error)?)
+            }
             first => (true, first?),
         };
-        let total = first.total;
-        let goes_on = total > PAGE_SIZE && !first.data.last().is_some_and(&is_too_old);
-        let last = if goes_on { total.min(most).div_ceil(PAGE_SIZE) } else { 1 };
-        let numbers: Vec<usize> = (2..=last).collect();
-        let mut pages = vec![first];
-        for page in self.side_by_side(&numbers, |number| self.activity_page(organization, slash, *number)) {
-            match page {
-                // The list shrank while it was read.
-                Err(error) if error.is_unknown() => {}
-                page => pages.push(page?),
+        let first = Cell::new(Some(first));
+        until_still(|| {
+            let first = first.take().map_or_else(|| self.activity_page(organization, slash, 1), Ok)?;
+            let total = first.total;
+            let goes_on = total > PAGE_SIZE && !first.data.last().is_some_and(&is_too_old);
+            let last = if goes_on { total.min(most).div_ceil(PAGE_SIZE) } else { 1 };
+            let numbers: Vec<usize> = (2..=last).collect();
+            let mut pages = vec![first];
+            for page in self.side_by_side(&numbers, |number| self.activity_page(organization, slash, *number))
+            {
+                match page {
+                    Ok(page) if page.total == total => pages.push(page),
+                    Err(error) if !error.is_unknown() => return Err(error),
+                    _ => {
+                        let path = self.address(&["activity"]).path().to_owned();
+                        return Err(Error::Odd { path, status: None, oddity: Oddity::Moved });
+                    }
+                }
             }
-        }
-        let mut found: Vec<Activity> = pages.into_iter().flat_map(|page| page.data).collect();
-        let young = found.iter().position(is_too_old);
-        found.truncate(young.unwrap_or(most).min(most));
-        Ok((found, young.is_none() && total > last * PAGE_SIZE))
+            let mut found: Vec<Activity> = pages.into_iter().flat_map(|page| page.data).collect();
+            let young = found.iter().position(&is_too_old);
+            found.truncate(young.unwrap_or(most).min(most));
+            Ok((found, young.is_none() && total > last * PAGE_SIZE))
+        })
     }
 
     fn activity_page(&self, organization: &str, slash: bool, number: usize) -> Result<Page> {

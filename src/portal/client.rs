@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -10,11 +11,11 @@ use reqwest::header::{ALLOW, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Method, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
+use super::answer::Answer;
 use super::authorities::Authorities;
 use super::connection;
-use super::error::{Answer, Detour, Oddity, Switch};
+use super::error::{Detour, Oddity};
 use super::loss::Loss;
 use super::turnstile::Turnstile;
 use super::witness::Witness;
@@ -48,16 +49,18 @@ pub struct Options {
     /// Where the routes of each portal are remembered; `None` to look each time.
     pub cache: Option<PathBuf>,
     pub witness: Option<Witness>,
+    /// True once somebody asked to stop: no write waits any longer for its turn.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// A portal that runs udata.
 pub struct Portal {
     pub(super) options: Options,
-    http: Client,
+    pub(super) http: Client,
     pub(super) routes: OnceLock<Routes>,
     turnstile: Arc<Turnstile>,
     /// Writes are traced and not sent.
-    rehearses: bool,
+    pub(super) rehearses: bool,
 }
 
 /// The parts of an address below `/api/1/`.
@@ -115,12 +118,12 @@ impl Portal {
     /// Reads JSON from an address of this portal.
     pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
         let path = url.path().to_owned();
-        let text = {
+        let (status, text) = {
             let _turn = self.turnstile.pass();
             let response = self.get(url, fields)?;
-            self.text(&path, response)?
+            (response.status().as_u16(), self.text(&path, response)?)
         };
-        decode(&path, &text)
+        decode(&path, Some(status), &text)
     }
 
     /// A GET that follows redirects on the same origin only, and is tried again where that can help.
@@ -170,92 +173,6 @@ impl Portal {
         }
     }
 
-    /// Sends a write, once; it is sent again only where it provably never left.
-    ///
-    /// # Errors
-    /// [`Error::Uncertain`] when the write left and no answer came back.
-    pub(super) fn write(
-        &self,
-        method: &Method,
-        url: Url,
-        content: Option<&Value>,
-        removes: bool,
-    ) -> Result<Value> {
-        if self.options.read_only {
-            return Err(Error::Held(Switch::ReadOnly));
-        }
-        if removes && self.options.no_removals {
-            return Err(Error::Held(Switch::NoRemovals));
-        }
-        // udata wants JSON and a body on every POST (415 without, `udata/api/__init__.py`).
-        self.send_write(method, url, |request| match content {
-            Some(content) => request.json(content),
-            None if method == Method::DELETE => request,
-            None => request.json(&serde_json::json!({})),
-        })
-    }
-
-    pub(super) fn send_write(
-        &self,
-        method: &Method,
-        mut url: Url,
-        prepare: impl Fn(RequestBuilder) -> RequestBuilder,
-    ) -> Result<Value> {
-        if !self.rehearses {
-            url.query_pairs_mut().append_pair("lang", self.options.language);
-        }
-        self.send_once(method, url, prepare)
-    }
-
-    /// Sends a write to an address as it is.
-    pub(super) fn send_once(
-        &self,
-        method: &Method,
-        url: Url,
-        prepare: impl Fn(RequestBuilder) -> RequestBuilder,
-    ) -> Result<Value> {
-        if self.rehearses {
-            log::debug!("{method} {url} -");
-            return Ok(Value::Null);
-        }
-        let path = url.path().to_owned();
-        let mut attempt = 0;
-        let response = loop {
-            let started = Instant::now();
-            let result = self.signed(prepare(self.http.request(method.clone(), url.clone()))).send();
-            self.trace(method.as_str(), &url, &result, started);
-            match result {
-                Ok(response) => break response,
-                Err(error) if error.is_connect() || error.is_builder() => {
-                    let error = connection::explain(&self.options, &error);
-                    if attempt >= self.options.retries || !error.may_pass() {
-                        return Err(error);
-                    }
-                    std::thread::sleep(backoff(attempt));
-                    attempt += 1;
-                }
-                Err(error) => return Err(uncertain(method, &path, &error)),
-            }
-        };
-        if response.status().is_redirection() {
-            let to = redirect_target(&url, &response).to_string();
-            return Err(Error::Redirected { path, to });
-        }
-        let response = self.refusal(&path, response)?;
-        let empty = response.status() == StatusCode::NO_CONTENT;
-        match body(&path, response) {
-            Ok(_) if empty => Ok(Value::Null),
-            Ok(text) => {
-                self.witness(&text);
-                decode(&path, &text)
-            }
-            Err(Error::Odd { oddity: Oddity::CutShort(cause), .. }) => {
-                Err(Error::Uncertain { method: method.to_string(), path, cause })
-            }
-            Err(error) => Err(error),
-        }
-    }
-
     /// The methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some proxies.
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         let started = Instant::now();
@@ -269,7 +186,7 @@ impl Portal {
         Ok(allow.map(|allow| allow.split(',').map(|method| method.trim().to_owned()).collect()))
     }
 
-    fn signed(&self, request: RequestBuilder) -> RequestBuilder {
+    pub(super) fn signed(&self, request: RequestBuilder) -> RequestBuilder {
         let key = self.options.key.as_ref().and_then(|key| HeaderValue::from_str(key.expose_secret()).ok());
         match key {
             Some(mut key) => {
@@ -280,8 +197,8 @@ impl Portal {
         }
     }
 
-    /// Passes a good answer on and turns any other into its refusal.
-    fn refusal(&self, path: &str, response: Response) -> Result<Response> {
+    /// Passes a good answer on and turns any other into the API's refusal, or into what came in its place.
+    pub(super) fn refusal(&self, path: &str, response: Response) -> Result<Response> {
         if response.status().is_success() {
             return Ok(response);
         }
@@ -293,8 +210,12 @@ impl Portal {
         }
         let status = response.status().as_u16();
         let retry_after = retry_after(&response);
-        let text = body(path, response).unwrap_or_default();
-        Err(Error::Refused(Answer::read(status, path, &text, retry_after)))
+        let odd = |oddity| Error::Odd { path: path.to_owned(), status: Some(status), oddity };
+        match body(path, response) {
+            Ok(text) => Err(Answer::read(status, path, &text, retry_after).map_or_else(odd, Error::Refused)),
+            Err(Error::Odd { oddity, .. }) => Err(odd(oddity)),
+            Err(error) => Err(error),
+        }
     }
 
     /// What an answer to a read holds. One that stops half-way is as slow as one that never begins.
@@ -310,7 +231,7 @@ impl Portal {
     }
 
     /// What `-v` shows of a call: never a key, never a proxy's password.
-    fn trace(
+    pub(super) fn trace(
         &self,
         method: &str,
         url: &Url,
@@ -336,7 +257,7 @@ pub(super) fn without_slash(url: &mut Url) {
     }
 }
 
-fn redirect_target(url: &Url, response: &Response) -> Url {
+pub(super) fn redirect_target(url: &Url, response: &Response) -> Url {
     let location = response.headers().get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     url.join(location).unwrap_or_else(|_| url.clone())
 }
@@ -345,46 +266,48 @@ fn retry_after(response: &Response) -> Option<u64> {
     response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
 }
 
-fn body(path: &str, response: Response) -> Result<String> {
+pub(super) fn body(path: &str, response: Response) -> Result<String> {
     use std::io::Read;
+    let status = Some(response.status().as_u16());
     let mut text = String::new();
     match response.take(LARGEST_BODY).read_to_string(&mut text) {
         Ok(_) => Ok(text),
-        Err(cause) => Err(Error::Odd { path: path.to_owned(), oddity: Oddity::CutShort(Loss::of(&cause)) }),
+        Err(cause) => {
+            let oddity = Oddity::CutShort(Loss::of(&cause));
+            Err(Error::Odd { path: path.to_owned(), status, oddity })
+        }
     }
 }
 
-pub(super) fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T> {
+/// What a good answer holds; `status` is that of the answer, for telling.
+pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|cause| {
-        let oddity = if text.trim_start().starts_with('<') {
-            Oddity::Html
-        } else if cause.is_data() {
-            Oddity::Shape(cause.to_string())
-        } else {
-            Oddity::NotJson(cause.to_string())
-        };
-        Error::Odd { path: path.to_owned(), oddity }
+        let oddity = Oddity::of(text, &cause);
+        Error::Odd { path: path.to_owned(), status, oddity }
     })
 }
 
 /// How long to wait before a read is worth trying again, or `None` where it is not.
 fn worth_another_try(response: &Response) -> Option<Duration> {
     match response.status().as_u16() {
-        // Without Retry-After the limit may be an hour (Portugal's flask-limiter): stop instead.
-        429 => retry_after(response).filter(|&seconds| seconds <= LONGEST_WAIT).map(Duration::from_secs),
+        429 => turn_to_wait_for(response),
         503 => Some(Duration::from_secs(retry_after(response).unwrap_or(0).min(LONGEST_WAIT))),
         502 | 504 => Some(Duration::ZERO),
         _ => None,
     }
 }
 
+/// How long a call that was turned away has to wait, by the portal or by a limiter before it: neither has looked at it.
+/// Without Retry-After that may be an hour (Portugal's flask-limiter): then it is no use.
+pub(super) fn turn_to_wait_for(response: &Response) -> Option<Duration> {
+    let is_turned_away = response.status() == StatusCode::TOO_MANY_REQUESTS;
+    let seconds = retry_after(response).filter(|&seconds| is_turned_away && seconds <= LONGEST_WAIT);
+    seconds.map(Duration::from_secs)
+}
+
 /// A pause that doubles with each attempt, with a part that differs between processes.
-fn backoff(attempt: u32) -> Duration {
+pub(super) fn backoff(attempt: u32) -> Duration {
     let base = 200u64 << attempt.min(5);
     let jitter = u64::from(std::process::id()) % base;
     Duration::from_millis(base / 2 + jitter)
-}
-
-fn uncertain(method: &Method, path: &str, error: &reqwest::Error) -> Error {
-    Error::Uncertain { method: method.to_string(), path: path.to_owned(), cause: Loss::of(error) }
 }

@@ -178,7 +178,11 @@ impl Portal {
         };
         let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
         match self.read_pages_as(&path, &query, Some(fields), None, id_of, kept) {
-            Err(error) if kind == ContentKind::Dataservice && error.status() == Some(404) => Ok(None),
+            Err(error)
+                if kind == ContentKind::Dataservice && self.is_lacking(&error, "get", "/dataservices/") =>
+            {
+                Ok(None)
+            }
             other => Ok(Some(other?.entries.into_iter().flatten().collect())),
         }
     }
@@ -195,12 +199,12 @@ impl Portal {
     /// Whether something published is not there any more.
     ///
     /// # Errors
-    /// Whatever the call gives, but for 404 and 410.
+    /// Whatever the call gives, unless the portal itself says that it is gone.
     pub fn is_content_gone(&self, kind: ContentKind, id: &str) -> Result<bool> {
         let fields = kind.fields(Detail::Named);
         match self.read::<Content>(&[kind.route(), id], &[], Some(fields)) {
             Ok(found) => Ok(found.deleted.is_some()),
-            Err(error) if matches!(error.status(), Some(404 | 410)) => Ok(true),
+            Err(error) if error.is_unknown() || error.is_gone() => Ok(true),
             Err(error) => Err(error),
         }
     }

@@ -3,8 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use serde_json::Value;
-
+use super::answer::{Answer, Kind};
 use super::authorities::Unusable;
 use super::loss::Loss;
 use super::proxy::Proxy;
@@ -33,12 +32,15 @@ pub enum Error {
     /// A write left and its answer was lost: the portal may have done it or not.
     #[error("the answer to {method} {path} was lost: {cause}")]
     Uncertain { method: String, path: String, cause: Loss },
-    /// The portal answered and said no.
+    /// The portal's own API answered and said no. Nothing else is ever this, whatever its status.
     #[error("{0}")]
     Refused(Answer),
-    /// The portal answered something that is not what its interface says.
+    /// What answered is not what the API says: nothing follows from it. The HTTP status is there where an answer came.
     #[error("{path} answered something odd: {oddity}")]
-    Odd { path: String, oddity: Oddity },
+    Odd { path: String, status: Option<u16>, oddity: Oddity },
+    /// Somebody asked to stop while a write waited for its turn: the portal has not taken it.
+    #[error("interrupted")]
+    Interrupted,
     /// The portal sent a read to another host, or a write anywhere; the key stays here.
     #[error("{path} was redirected to {to}")]
     Redirected { path: String, to: String },
@@ -97,10 +99,13 @@ pub enum Switch {
 /// Why an answer can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// A page of HTML where JSON was expected: a proxy, a portal's front, a wrong address.
+    /// A page of HTML where JSON was expected: a proxy, a firewall, a portal's front, a wrong address.
     Html,
+    Empty,
     NotJson(String),
     Shape(String),
+    /// A list went on changing while it was read.
+    Moved,
     /// A list ended before its announced total.
     EndedEarly {
         got: usize,
@@ -113,6 +118,8 @@ impl fmt::Display for Oddity {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Html => formatter.write_str("an HTML page"),
+            Self::Empty => formatter.write_str("nothing"),
+            Self::Moved => formatter.write_str("a list that goes on changing"),
             Self::NotJson(cause) => write!(formatter, "no JSON ({cause})"),
             Self::Shape(cause) => write!(formatter, "JSON of another shape ({cause})"),
             Self::EndedEarly { got, total } => write!(formatter, "{got} entries instead of {total}"),
@@ -121,36 +128,37 @@ impl fmt::Display for Oddity {
     }
 }
 
-/// A refusal: the status and what the body said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    pub status: u16,
-    pub path: String,
-    /// The portal's sentence, where it gave one.
-    pub message: Option<String>,
-    /// What it says about single fields: dotted name and sentence.
-    pub fields: Vec<(String, String)>,
-    /// Seconds to wait, from `Retry-After`.
-    pub retry_after: Option<u64>,
-    /// The body was HTML: the route does not exist there, or something stands before the portal.
-    pub html: bool,
+/// What was read, or nothing where the portal itself says that it gives none: for one of several things, of which the
+/// others are read all the same.
+///
+/// # Errors
+/// Whatever would befall the others too, and what says nothing.
+pub fn if_given<T>(read: super::Result<T>) -> super::Result<Option<T>> {
+    match read {
+        Err(error @ Error::Refused(_)) if !error.is_general() => Ok(None),
+        other => other.map(Some),
+    }
 }
 
-impl fmt::Display for Answer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.status, self.path)?;
-        if let Some(message) = &self.message {
-            write!(formatter, ": {message}")?;
+impl Oddity {
+    /// What a body is that could not be read as JSON.
+    pub(super) fn of(body: &str, cause: &serde_json::Error) -> Self {
+        match body.trim_start() {
+            "" => Self::Empty,
+            text if text.starts_with('<') => Self::Html,
+            _ if cause.is_data() => Self::Shape(cause.to_string()),
+            _ => Self::NotJson(cause.to_string()),
         }
-        Ok(())
     }
 }
 
 impl Error {
-    /// The HTTP status of a refusal.
+    /// The HTTP status of what answered, for telling and for the journal. Nothing is decided by it: what an answer means
+    /// is asked by name, and only the API's own answers mean something.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Refused(answer) => Some(answer.status),
+            Self::Odd { status, .. } => *status,
             _ => None,
         }
     }
@@ -159,13 +167,79 @@ impl Error {
     pub fn of_another(path: &[&str]) -> Self {
         Self::Odd {
             path: format!("/api/1/{}/", path.join("/")),
+            status: Some(200),
             oddity: Oddity::Shape("another one".to_owned()),
         }
     }
 
-    /// True where the portal itself knows no such thing; a page of HTML comes from something else.
+    fn is_refused_with(&self, statuses: &[u16]) -> bool {
+        matches!(self, Self::Refused(answer) if statuses.contains(&answer.status))
+    }
+
+    /// The portal's own sentence about a refusal.
+    pub fn said(&self) -> Option<&str> {
+        match self {
+            Self::Refused(answer) => answer.message.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// True where the portal knows no such thing.
     pub fn is_unknown(&self) -> bool {
-        matches!(self, Self::Refused(answer) if answer.status == 404 && !answer.html)
+        self.is_refused_with(&[404]) && !self.says_no_route()
+    }
+
+    /// True where the portal had such a thing, and it is deleted, or switched off.
+    pub fn is_gone(&self) -> bool {
+        self.is_refused_with(&[410])
+    }
+
+    /// True where the portal shows this, or does this, for others only.
+    pub fn is_hidden(&self) -> bool {
+        self.is_refused_with(&[403])
+    }
+
+    /// True where the portal failed over what it holds.
+    pub fn is_broken(&self) -> bool {
+        self.is_refused_with(&[500])
+    }
+
+    /// True where somebody is a member already, and the portal shows the membership.
+    pub fn is_member_already(&self) -> bool {
+        matches!(self, Self::Refused(answer) if answer.kind == Kind::Member)
+    }
+
+    /// True where the portal refuses what was sent for what it is about: another may fare better.
+    pub fn is_about_this_one(&self) -> bool {
+        self.is_refused_with(&[400, 409])
+    }
+
+    /// True where the portal says that it has no such path, or not for this.
+    pub(super) fn says_no_route(&self) -> bool {
+        matches!(self, Self::Refused(answer) if answer.kind == Kind::NoRoute) || self.is_refused_with(&[405])
+    }
+
+    /// True where that may be so: before 12 udata says it with a page, as any other server does. Only a second look
+    /// tells.
+    pub(super) fn may_say_no_route(&self) -> bool {
+        matches!(self, Self::Odd { status: Some(404 | 405), .. }) || self.says_no_route()
+    }
+
+    /// True where the next write would fare alike, or make things worse.
+    pub fn ends_the_run(&self) -> bool {
+        match self {
+            Self::Refused(_) => self.is_refused_with(&[401, 403, 410, 423, 429]),
+            _ => true,
+        }
+    }
+
+    /// True where what went wrong has to do with the portal or the way to it, not with what was asked for.
+    pub fn is_general(&self) -> bool {
+        match self {
+            Self::Refused(_) => self.is_refused_with(&[401, 423, 429]),
+            Self::Held(_) | Self::Lacks(_) => false,
+            _ => true,
+        }
     }
 
     /// True where a call got no answer, for a reason that may have passed when it is sent again.
@@ -192,63 +266,5 @@ impl Error {
             Self::Refused(answer) => answer.status >= 500,
             _ => false,
         }
-    }
-}
-
-impl Answer {
-    /// Reads the error bodies of all udata versions: a message, lists or strings for fields, nested objects, HTML.
-    pub fn read(status: u16, path: &str, body: &str, retry_after: Option<u64>) -> Self {
-        let parsed: Option<Value> = serde_json::from_str(body).ok();
-        let text = |key: &str| {
-            let found = parsed.as_ref()?.get(key)?.as_str()?.trim();
-            (!found.is_empty()).then(|| found.to_owned())
-        };
-        let mut fields = Vec::new();
-        if let Some(errors) = parsed.as_ref().and_then(|body| body.get("errors")) {
-            flatten("", errors, &mut fields);
-        }
-        Self {
-            status,
-            path: path.to_owned(),
-            message: text("message").or_else(|| text("error")),
-            fields,
-            retry_after,
-            html: parsed.is_none() && body.trim_start().starts_with('<'),
-        }
-    }
-}
-
-fn flatten(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                let inner = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
-                flatten(&inner, value, fields);
-            }
-        }
-        Value::Array(values) => values.iter().for_each(|value| flatten(name, value, fields)),
-        Value::String(text) => fields.push((name.to_owned(), text.clone())),
-        Value::Null => {}
-        other => fields.push((name.to_owned(), other.to_string())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn error_bodies_of_every_generation_are_read() {
-        let old = Answer::read(400, "p", r#"{"errors":{"name":["This field is required."]}}"#, None);
-        assert_eq!(old.fields, [("name".to_owned(), "This field is required.".to_owned())]);
-        let new =
-            Answer::read(400, "p", r#"{"errors":{"members":{"1":{"role":"bad"}}},"message":"m"}"#, None);
-        assert_eq!(new.fields, [("members.1.role".to_owned(), "bad".to_owned())]);
-        assert_eq!(new.message.as_deref(), Some("m"));
-        assert!(Answer::read(405, "p", "<!doctype html>", None).html);
-        assert_eq!(
-            Answer::read(404, "p", r#"{"error":"gone","status":404}"#, None).message.as_deref(),
-            Some("gone")
-        );
     }
 }

@@ -88,7 +88,7 @@ impl Portal {
         let is_own =
             |one: &Harvester| one.organization.as_ref().is_some_and(|owner| owner.id == organization);
         let mut listed = match read("organization", Some(FIRST)) {
-            Err(error) if error.status() == Some(404) => return Ok(None),
+            Err(error) if self.is_lacking(&error, "get", "/harvest/sources/") => return Ok(None),
             other => other?,
         };
         if !listed.entries.iter().all(is_own) {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::people::{Affiliation, date, identifier};
 use super::requests::Assigned;
-use super::{Error, Feature, Portal, Result};
+use super::{Feature, Portal, Result};
 
 /// An invitation that I have received and not yet answered.
 #[derive(Clone, Debug, Deserialize)]
@@ -30,7 +30,8 @@ impl Portal {
     /// # Errors
     /// [`Error::Lacks`] before 15.
     pub fn received_invitations(&self) -> Result<Vec<ReceivedInvitation>> {
-        self.read(&["me", "org_invitations"], &[], None).map_err(lacking)
+        self.read(&["me", "org_invitations"], &[], None)
+            .map_err(|error| self.lacking(error, "get", "/me/org_invitations/", Feature::Invitations))
     }
 
     /// Accepts an invitation of mine.
@@ -52,13 +53,5 @@ impl Portal {
     fn answer_invitation(&self, invitation: &str, answer: &str) -> Result<()> {
         let url = self.address(&["me", "org_invitations", invitation, answer]);
         self.write(&Method::POST, url, None, false).map(drop)
-    }
-}
-
-/// A route that does not exist answers 404 or 405, in HTML on some portals.
-fn lacking(error: Error) -> Error {
-    match error.status() {
-        Some(404 | 405) => Error::Lacks(Feature::Invitations),
-        _ => error,
     }
 }

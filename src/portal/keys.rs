@@ -26,7 +26,7 @@ impl Portal {
     /// Whatever the call gives.
     pub fn api_keys(&self) -> Result<Option<Vec<ApiKey>>> {
         match self.read(&["me", "api_tokens"], &[], None) {
-            Err(error) if matches!(error.status(), Some(404 | 405)) => Ok(None),
+            Err(error) if self.is_lacking(&error, "get", "/me/api_tokens/") => Ok(None),
             other => other.map(Some),
         }
     }

@@ -3,6 +3,7 @@
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
 pub mod activities;
+mod answer;
 mod assignments;
 mod authorities;
 mod badges;
@@ -37,15 +38,17 @@ mod side_by_side;
 mod site;
 mod turnstile;
 mod witness;
+mod writing;
 
 pub use activities::Activity;
+pub use answer::Answer;
 pub use assignments::Assignment;
 pub use authorities::{Authorities, Unusable};
 pub use client::{Options, Portal};
 pub use content::{Content, ContentKind, Detail};
 pub use desk::{Desk, Letter, desk_of};
 pub use discussions::Discussion;
-pub use error::{Answer, Detour, Error, Feature, Flaw, Oddity, Switch};
+pub use error::{Detour, Error, Feature, Flaw, Oddity, Switch, if_given};
 pub use figures::QUALITIES;
 pub use harvesters::Harvester;
 pub use logo::image_kind;

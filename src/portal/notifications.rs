@@ -131,9 +131,8 @@ impl Portal {
     /// [`Error::Lacks`] before 14.3; 403 for somebody else's, 404 for one that is gone.
     pub fn read_notification(&self, id: &str) -> Result<()> {
         let url = self.address(&["notifications", id, "read"]);
-        self.write(&Method::POST, url, None, false).map(drop).map_err(|error| match error.status() {
-            Some(405) => Error::Lacks(Feature::ReadNotifications),
-            _ => error,
+        self.write(&Method::POST, url, None, false).map(drop).map_err(|error| {
+            self.lacking(error, "post", "/notifications/{notification}/read/", Feature::ReadNotifications)
         })
     }
 
@@ -143,7 +142,7 @@ impl Portal {
     /// Whatever the call gives.
     pub fn notified_organizations(&self) -> Result<Vec<String>> {
         let told = match self.notifications(None) {
-            Err(error) if error.status() == Some(404) => Vec::new(),
+            Err(error) if self.is_lacking(&error, "get", "/notifications/") => Vec::new(),
             other => other?,
         };
         let paged = told.into_iter().filter(|one| one.id.is_some());

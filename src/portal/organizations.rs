@@ -167,7 +167,7 @@ impl Portal {
         let is_cut = filter.narrows() && listed.entries.len() < listed.total;
         let last_fits = |total| -> Result<bool> {
             let last: Vec<Organization> = self.read_last(path, &query, Some(COUNTED), total)?;
-            Ok(last.iter().all(|one| filter.keeps(one)))
+            Ok(!last.is_empty() && last.iter().all(|one| filter.keeps(one)))
         };
         if is_cut && !(listed.entries.iter().all(Option::is_some) && last_fits(listed.total)?) {
             listed = read(None)?;
@@ -215,9 +215,10 @@ fn id_of(one: &Organization) -> &str {
 fn interpret(path: &str, answer: Value) -> Result<Organization> {
     if answer.is_null() {
         // Nothing was sent: a dry run has no answer to speak of.
-        return Err(Error::Odd { path: path.to_owned(), oddity: Oddity::Shape(String::new()) });
+        let oddity = Oddity::Shape(String::new());
+        return Err(Error::Odd { path: path.to_owned(), status: None, oddity });
     }
-    super::client::decode(path, &answer.to_string())
+    super::client::decode(path, None, &answer.to_string())
 }
 
 impl Filter {

@@ -15,6 +15,9 @@ pub(super) const MOST_ENTRIES: usize = 10_000_000;
 /// udata sets no upper limit (`udata/api/parsers.py`); a page of 100 takes it a moment.
 const PAGE_SIZE: usize = 100;
 
+/// How often a list is read that changes while it is read.
+const MOST_READINGS: usize = 3;
+
 #[derive(Deserialize)]
 struct Page<T> {
     data: Vec<T>,
@@ -35,7 +38,7 @@ impl Portal {
     /// read shows one entry on two pages.
     ///
     /// # Errors
-    /// A page that fails, and a list that ends before its announced total.
+    /// A page that fails, a list that ends before its announced total, and one that goes on changing.
     pub(super) fn read_pages<T: DeserializeOwned + Send>(
         &self,
         path: Path,
@@ -71,36 +74,39 @@ impl Portal {
             let keyed = |entry: T| (key(&entry).to_owned(), turn(entry));
             Ok(Page { data: data.into_iter().map(keyed).collect(), total })
         };
-        let first = read(1)?;
-        let total = first.total;
-        let early = |got| {
-            let path = self.address(path).path().to_owned();
-            Err(Error::Odd { path, oddity: Oddity::EndedEarly { got, total } })
-        };
-        if total > MOST_ENTRIES {
-            return early(first.data.len());
-        }
-        let wanted = limit.unwrap_or(total).min(total);
-        let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
-        let mut pages = vec![first];
-        let mut shrank = false;
-        for page in self.side_by_side(&numbers, |&number| read(number)) {
-            // A page past the end is 404: the list shrank while it was read.
-            match page {
-                Err(error) if error.is_unknown() => shrank = true,
-                page => pages.push(page?),
+        let odd = |oddity| Error::Odd { path: self.address(path).path().to_owned(), status: None, oddity };
+        until_still(|| {
+            let first = read(1)?;
+            let total = first.total;
+            if total > MOST_ENTRIES {
+                return Err(odd(Oddity::EndedEarly { got: first.data.len(), total }));
             }
-        }
-        let latest_total =
-            if shrank { read(1)?.total } else { pages.last().map_or(total, |page| page.total) };
-        let mut seen = HashSet::new();
-        let all = pages.into_iter().flat_map(|page| page.data);
-        let mut entries: Vec<U> = all.filter_map(|(key, entry)| seen.insert(key).then_some(entry)).collect();
-        entries.truncate(wanted);
-        if entries.len() < wanted.min(latest_total) {
-            return early(entries.len());
-        }
-        Ok(Listed { entries, total })
+            let wanted = limit.unwrap_or(total).min(total);
+            let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
+            let mut pages = vec![first];
+            for page in self.side_by_side(&numbers, |&number| read(number)) {
+                match page {
+                    // A page past the end: the list shrank while it was read, or is not as long as it says.
+                    Err(error) if error.is_unknown() => {}
+                    page => pages.push(page?),
+                }
+            }
+            let read: usize = pages.iter().map(|page| page.data.len()).sum();
+            let has_other_total = pages.iter().any(|page| page.total != total);
+            let mut seen = HashSet::new();
+            let all = pages.into_iter().flat_map(|page| page.data);
+            let mut entries: Vec<U> =
+                all.filter_map(|(key, entry)| seen.insert(key).then_some(entry)).collect();
+            // What is on two pages was pushed there, and something else may have gone the other way.
+            if has_other_total || entries.len() < read {
+                return Err(odd(Oddity::Moved));
+            }
+            entries.truncate(wanted);
+            if entries.len() < wanted {
+                return Err(odd(Oddity::EndedEarly { got: entries.len(), total }));
+            }
+            Ok(Listed { entries, total })
+        })
     }
 
     /// Reads the last entry of a list that has so many; none where the list has shrunk since.
@@ -118,10 +124,25 @@ impl Portal {
         let mut query = query.to_vec();
         query.extend([("page", number.as_str()), ("page_size", "1")]);
         match self.read::<Page<T>>(path, &query, mask(item_fields).as_deref()) {
-            Err(error) if error.status() == Some(404) => Ok(Vec::new()),
+            Err(error) if error.is_unknown() => Ok(Vec::new()),
             page => Ok(page?.data),
         }
     }
+}
+
+/// Reads a list again where it changed while its pages were read, or was shorter than it said: what was pushed from one
+/// page to another between two calls would be missing.
+///
+/// # Errors
+/// Whatever reading gives; [`Oddity::Moved`] where the list goes on changing.
+pub(super) fn until_still<T>(read: impl Fn() -> Result<T>) -> Result<T> {
+    for _ in 1..MOST_READINGS {
+        match read() {
+            Err(Error::Odd { oddity: Oddity::Moved | Oddity::EndedEarly { .. }, .. }) => {}
+            other => return other,
+        }
+    }
+    read()
 }
 
 fn mask(item_fields: Option<&str>) -> Option<String> {

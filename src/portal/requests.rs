@@ -80,12 +80,12 @@ impl Portal {
         let path = ["organizations", organization, "membership"];
         let read = || self.read::<Vec<MembershipRequest>>(&path, &[("user", me)], None);
         let mut found = match read() {
-            Err(error) if error.status() == Some(403) => return Ok(None),
-            Err(error) if error.status() == Some(500) => match read() {
+            Err(error) if error.is_hidden() => return Ok(None),
+            Err(error) if error.is_broken() => match read() {
                 // That failure is about pending ones, and comes each time.
-                Err(again) if again.status() == Some(500) => {
+                Err(again) if again.is_broken() => {
                     let others = [("user", me), ("status", "refused")];
-                    return self.read::<IgnoredAny>(&path, &others, None).map(|_| None);
+                    return self.read::<Vec<IgnoredAny>>(&path, &others, None).map(|_| None);
                 }
                 other => other?,
             },
@@ -106,13 +106,13 @@ impl Portal {
     }
 
     /// Accepts a request: the person becomes an editor, whatever was asked.
-    /// 409 means that they are a member already, which is what was wanted.
+    /// Who is a member already is shown as one, which is what was wanted.
     ///
     /// # Errors
     /// 403, 404.
     pub fn accept_request(&self, organization: &str, request: &str) -> Result<()> {
         match self.answer(organization, request, "accept", None, false) {
-            Err(error) if error.status() == Some(409) => Ok(()),
+            Err(error) if error.is_member_already() => Ok(()),
             other => other,
         }
     }

@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::client::without_slash;
-use super::{Error, Portal, Result};
+use super::{Error, Feature, Portal, Result};
 
 /// A day: a portal's routes change when it is upgraded.
 const FRESH: Duration = Duration::from_secs(86_400);
@@ -29,6 +29,18 @@ pub struct Routes {
 #[derive(Deserialize)]
 struct Description {
     paths: HashMap<String, HashMap<String, IgnoredAny>>,
+}
+
+impl Description {
+    /// Whatever the parameters are called, and with or without a slash at its end.
+    fn has(&self, method: &str, route: &str) -> bool {
+        let parts = |path: &str| -> Vec<String> {
+            let part = |part: &str| if part.starts_with('{') { String::new() } else { part.to_owned() };
+            path.trim_matches('/').split('/').map(part).collect()
+        };
+        let wanted = parts(route);
+        self.paths.iter().any(|(path, methods)| parts(path) == wanted && methods.contains_key(method))
+    }
 }
 
 /// Those of udata today: a portal that is older refuses them, and nothing is done.
@@ -80,25 +92,41 @@ impl Portal {
 
     /// From `swagger.json`, which has some hundred kilobytes: for where a proxy keeps `OPTIONS` to itself.
     fn described_routes(&self) -> Option<Routes> {
+        let described = self.description()?;
+        let adds = "/organizations/{org}/member/{user}";
+        Some(Routes {
+            invitations: described.has("post", "/organizations/{org}/member/"),
+            direct_add: described.has("post", adds),
+            member_slash: described.paths.contains_key(&format!("{adds}/")),
+        })
+    }
+
+    fn description(&self) -> Option<Description> {
         let mut url = self.address(&["swagger.json"]);
         without_slash(&mut url);
-        let Description { paths } = self.read_address(url, None).ok()?;
-        let posts = |path: &str| paths.get(path).is_some_and(|methods| methods.contains_key("post"));
-        let with_slash = "/organizations/{org}/member/{user}/";
-        Some(Routes {
-            invitations: posts("/organizations/{org}/member/"),
-            direct_add: posts(with_slash) || posts(with_slash.trim_end_matches('/')),
-            member_slash: paths.contains_key(with_slash),
-        })
+        let described: Description = self.read_address(url, None).ok()?;
+        described.has("get", "/organizations/").then_some(described)
+    }
+
+    /// True where a call failed because this portal has no such route: it says so itself or, before 12, where it answers
+    /// with a page as any other server would, does not describe it.
+    pub(super) fn is_lacking(&self, error: &Error, method: &str, route: &str) -> bool {
+        let is_undescribed = || self.description().is_some_and(|described| !described.has(method, route));
+        error.says_no_route() || (error.may_say_no_route() && is_undescribed())
+    }
+
+    /// What such a failure means for what the route is for.
+    pub(super) fn lacking(&self, error: Error, method: &str, route: &str, feature: Feature) -> Error {
+        if self.is_lacking(&error, method, route) { Error::Lacks(feature) } else { error }
     }
 
     /// Passes an answer of a membership route on. One that does not exist shows that the portal has changed since its
     /// routes were looked at: they are looked at again the next time.
     pub(super) fn mind_routes<T>(&self, answer: Result<T>) -> Result<T> {
         let is_elsewhere = match &answer {
-            Err(Error::Refused(refusal)) => refusal.status == 405 || refusal.html,
-            Err(Error::Redirected { .. }) => true,
-            _ => false,
+            Err(Error::Redirected { .. } | Error::Odd { .. }) => true,
+            Err(error) => error.says_no_route(),
+            Ok(_) => false,
         };
         if let Some(directory) = self.options.cache.as_deref().filter(|_| is_elsewhere) {
             let _ = std::fs::remove_file(self.routes_file(directory));

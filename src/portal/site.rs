@@ -78,6 +78,9 @@ pub fn is_local(site: &Url) -> bool {
 /// What `site/` tells.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Site {
+    /// Required: whatever answers here without it is no portal.
+    #[serde(rename = "id")]
+    _id: String,
     #[serde(default)]
     pub title: Option<String>,
     /// The version of udata, from 12 on.

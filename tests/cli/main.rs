@@ -6,6 +6,7 @@
 mod support;
 
 mod account;
+mod answers;
 mod api;
 mod apply;
 mod assignment;

@@ -77,10 +77,8 @@ fn expected(verb: &Verb, scene: &Scene, weather: &Weather) -> Expected {
     let repeats = verb.doubt == Doubt::ReadAndRepeat && weather.leaves_doubt() && !weather.done;
     let most_writes = if repeats { 2 } else { 1 };
     let expected = |exit, code| Expected { exit, code, state, most_writes };
-    // 409 is a member already, 404 and 410 are what is deleted already: that is what was wanted, and only the read shows
-    // otherwise.
+    // 404 and 410 are what is deleted already: that is what was wanted, and only the read shows otherwise.
     match (verb.name, weather.name) {
-        ("requests approve", "409") => return Expected { exit: 8, code: "partly", state, most_writes: 2 },
         ("org delete, its content first", "404" | "410") => return expected(8, "partly"),
         _ => {}
     }

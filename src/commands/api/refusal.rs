@@ -37,11 +37,10 @@ fn without_verb(context: &Context, key: &'static str) -> Failure {
 /// A refusal with what the portal itself says, also where our sentence says it in other words.
 pub fn in_the_portals_words(error: Error) -> Failure {
     let mut explained = failure::portal_failure(&error);
-    if let Error::Refused(answer) = &error
-        && let Some(said) = &answer.message
+    if let Some(said) = error.said()
         && explained.fields.iter().all(|(name, _)| name != "message")
     {
-        explained.fields.push(("message".to_owned(), said.clone()));
+        explained.fields.push(("message".to_owned(), said.to_owned()));
     }
     explained
 }

@@ -218,7 +218,7 @@ impl Edit {
             return Ok(());
         }
         let message = message!("failure-changed-meanwhile", person = &self.person.name);
-        Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
+        Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
             .hint(message!("hint-run-again"))
             .into())
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Place;
 use crate::context::Context;
 use crate::message;
-use crate::portal::{Me, Organization};
+use crate::portal::{Me, Organization, if_given};
 use crate::report::{Column, Kind, Note, Report};
 
 /// Nothing but the flags that every command has.
@@ -86,6 +86,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// My organizations, and how many could not be read: one that is broken must not hide who is signed in.
 fn my_organizations(context: &Context, me: &Me) -> anyhow::Result<(Vec<Organization>, usize)> {
     let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
+    let read = read.into_iter().map(if_given).collect::<Result<Vec<_>, _>>()?;
     let all = read.len();
     let good: Vec<Organization> = read.into_iter().flatten().collect();
     let unread = all - good.len();

@@ -318,6 +318,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
             let mut failure =
                 Failure::new(ExitStatus::Partly, "partly", message).hint(message!("hint-resume"));
             failure.http = first_error.and_then(crate::portal::Error::status);
+            failure.is_general = first_error.is_some_and(crate::portal::Error::is_general);
             Some(failure)
         }
     }

@@ -129,7 +129,7 @@ fn side_by_side(
 /// After these the next organization would fail alike.
 fn stops_the_run(failure: &Failure) -> bool {
     matches!(failure.status, ExitStatus::SignIn | ExitStatus::TryLater | ExitStatus::Interrupted)
-        || matches!(failure.http, Some(401 | 423 | 429))
+        || failure.is_general
 }
 
 /// One report of several: all records, each note once, and the failure of the whole.

@@ -45,7 +45,7 @@ pub struct Arguments {
 /// already, 8 where only a part is gone.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(outcome::COLUMNS)?;
-    context.signed_in()?;
+    let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     if !rights::of(&organization, context.me()?).delete {
@@ -71,7 +71,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.terminal.say(&context.destination());
     let stake = Stake::Irreversible { slug: organization.slug.clone() };
     consent::ask(context, &stake, &message!("delete-question"))?;
-    let _held = hold(context, &organization.id)?;
+    let held = hold(context, &organization.id)?;
+    if held.was_held_since(context.started) {
+        rights::require_alive(&portal.organization(&organization.id)?)?;
+        content::still_as_shown(context, &organization, &impact.content)?;
+    }
     if !with_content || impact.content.is_empty() {
         let (standing, failure) = take_off(context, &organization)?;
         return Ok(ended(&organization, &impact, standing, failure, None));
@@ -183,7 +187,7 @@ fn read_back(
 ) -> anyhow::Result<(Standing, Option<Failure>)> {
     let gone = match context.signed_in()?.organization(&organization.id) {
         Ok(found) => Ok(found.deleted.is_some()),
-        Err(error) if error.status() == Some(410) => Ok(true),
+        Err(error) if error.is_gone() => Ok(true),
         Err(error) => Err(error),
     };
     match (gone, lost) {

@@ -58,11 +58,10 @@ struct Row {
 /// Exit 5 for who may not, 6 for one that is purged or never was, 7 on a portal that answers and does nothing.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    context.signed_in()?;
+    let portal = context.signed_in()?;
     let organization = find(context, &arguments.org)?;
     let Some(deleted) = organization.deleted.as_deref() else {
-        let message = message!("restore-not-deleted", organization = &organization.name);
-        return Ok(report(&organization, "unchanged", true).note(Note::Say(message)));
+        return Ok(not_deleted(&organization));
     };
     if !rights::of(&organization, context.me()?).edit {
         let message = message!("restore-only-administrators", organization = &organization.name);
@@ -80,7 +79,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.may_write(false)?;
     context.terminal.say(&context.destination());
     consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
-    let _held = hold(context, &organization.id)?;
+    let held = hold(context, &organization.id)?;
+    if held.was_held_since(context.started) {
+        let now = portal.organization(&organization.id)?;
+        if now.deleted.is_none() {
+            return Ok(not_deleted(&now));
+        }
+    }
     let subject = Subject {
         before: Some("deleted".to_owned()),
         after: Some("online".to_owned()),
@@ -106,6 +111,11 @@ fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
         Ok(failure) => failure.into(),
         Err(error) => error,
     })
+}
+
+fn not_deleted(organization: &Organization) -> Report {
+    let message = message!("restore-not-deleted", organization = &organization.name);
+    report(organization, "unchanged", true).note(Note::Say(message))
 }
 
 fn show(context: &Context, organization: &Organization, deleted: &str) {

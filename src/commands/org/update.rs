@@ -139,7 +139,7 @@ fn still_as_shown(context: &Context, organization: &Organization, edits: &[Edit]
     let Some(edit) = moved else { return Ok(()) };
     let field = Message::new(format!("field-{}", edit.field));
     let message = message!("update-changed-meanwhile", field = field);
-    Err(Failure::new(ExitStatus::Guarded, "changed_meanwhile", message)
+    Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
         .hint(message!("hint-run-again"))
         .into())
 }

@@ -8,7 +8,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::membership;
 use crate::message;
-use crate::portal::Organization;
+use crate::portal::{Organization, if_given};
 use crate::report::{Column, Kind, Note, Report};
 
 /// Whom to show.
@@ -69,13 +69,14 @@ struct Membership {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let user = resolve::anyone(context, &arguments.person)?;
     let read = context.read_each(&user.organizations, |portal, one| portal.listed_organization(&one.id))?;
-    let unread = read.iter().filter(|organization| organization.is_err()).count();
+    let read = read.into_iter().map(if_given).collect::<Result<Vec<_>, _>>()?;
+    let unread = read.iter().filter(|organization| organization.is_none()).count();
     let organizations: Vec<Membership> = user
         .organizations
         .iter()
         .zip(read)
         .map(|(one, read)| {
-            let membership = read.ok().and_then(|organization| belonging(&organization, &user.id));
+            let membership = read.and_then(|organization| belonging(&organization, &user.id));
             Membership {
                 id: one.id.clone(),
                 slug: one.slug.clone(),

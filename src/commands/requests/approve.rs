@@ -83,7 +83,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// Lets the person tick pending requests; gives their identifiers, none where there is none.
 fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<String>> {
     let requests = match context.signed_in()?.membership_requests(&organization.id) {
-        Err(error) if error.status() == Some(403) => return Err(pending::not_shown(organization).into()),
+        Err(error) if error.is_hidden() => return Err(pending::not_shown(organization).into()),
         other => other?,
     };
     let roll = membership::roll(organization, Some(requests));

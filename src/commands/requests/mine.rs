@@ -135,7 +135,7 @@ fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
             Ok(one) => {
                 places.insert(one.id.clone(), membership::name(&one));
             }
-            Err(error) if matches!(error.status(), Some(404 | 410)) => gone += 1,
+            Err(error) if error.is_unknown() || error.is_gone() => gone += 1,
             Err(error) => return Err(error.into()),
         }
     }

@@ -56,7 +56,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     let requests = match portal.membership_requests(&organization.id) {
-        Err(error) if error.status() == Some(403) => return Err(pending::not_shown(&organization).into()),
+        Err(error) if error.is_hidden() => return Err(pending::not_shown(&organization).into()),
         other => other?,
     };
     let roll = membership::roll(&organization, Some(requests.clone()));
@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let user = match &request.user {
         Some(user) => match portal.user(&user.id) {
             // A deleted account: its request stays.
-            Err(error) if matches!(error.status(), Some(404 | 410)) => None,
+            Err(error) if error.is_unknown() || error.is_gone() => None,
             other => Some(other?),
         },
         None => None,

@@ -180,7 +180,7 @@ fn several(people: &[&Person]) -> Who {
 fn answer(portal: &Portal, question: &Question) -> portal::Result<Who> {
     let account = |named: &str| match portal.user(named) {
         Err(error) if error.is_unknown() => Ok(Err(Who::Nobody(Nobody::Unknown))),
-        Err(portal::Error::Refused(answer)) if answer.status == 410 => Ok(Err(Who::Nobody(Nobody::Closed))),
+        Err(error) if error.is_gone() => Ok(Err(Who::Nobody(Nobody::Closed))),
         user => user.map(Ok),
     };
     Ok(match question {

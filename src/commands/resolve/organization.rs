@@ -190,7 +190,7 @@ fn answered<T>(
     match read {
         Ok(found) => wrap(found).unwrap_or_else(Looked::Not),
         Err(error) if error.is_unknown() => Looked::Name(text.to_owned()),
-        Err(error) if error.status() == Some(410) => Looked::Deleted,
+        Err(error) if error.is_gone() => Looked::Deleted,
         Err(error) => Looked::Not(portal_failure(&error)),
     }
 }

@@ -7,7 +7,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{self, Error, Portal, User};
+use crate::portal::{self, Portal, User};
 use crate::roster::{Person, is_named};
 use crate::text::{quoted, reference};
 
@@ -100,7 +100,7 @@ pub fn also_named(portal: &Portal, user: &User, digits: &str) -> portal::Result<
 fn found(context: &Context, read: portal::Result<User>, typed: &str) -> anyhow::Result<User> {
     match read {
         Err(error) if error.is_unknown() => Err(unknown_person(context, typed, &[])),
-        Err(Error::Refused(answer)) if answer.status == 410 => {
+        Err(error) if error.is_gone() => {
             let message = message!("failure-account-closed", typed = typed);
             let failure = Failure::new(ExitStatus::NotFound, "account_closed", message);
             Err(failure.hint(message!("hint-find-by-name")).into())

@@ -57,7 +57,7 @@ fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal
 /// Nothing, where they are not for me.
 fn shown<T>(read: portal::Result<T>) -> portal::Result<Option<T>> {
     match read {
-        Err(error) if error.status() == Some(403) => Ok(None),
+        Err(error) if error.is_hidden() => Ok(None),
         other => other.map(Some),
     }
 }

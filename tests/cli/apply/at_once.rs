@@ -17,7 +17,7 @@ fn together(commands: [Command; 2]) {
         let run = finish(child, &line, LIMIT);
         match run.code {
             0 => {}
-            3 => assert_eq!(run.error()["code"], "changed_meanwhile", "{run}"),
+            9 => assert_eq!(run.error()["code"], "changed_meanwhile", "{run}"),
             // What somebody else did at the same moment is told, with the way on.
             8 => assert!(run.error()["hint"].as_str().is_some(), "{run}"),
             _ => panic!("{run}"),

@@ -175,7 +175,7 @@ fn what_is_published_while_one_answers_stops_it() {
     let mut session = command.args(["org", "delete", &org.slug, "--with-content=4"]).terminal();
     session.expect("est supprimé d'abord").expect("pour continuer :");
     let late = world.dataset(&org, "Chantiers");
-    session.send_line(&org.slug).expect("pendant que vous répondiez");
+    session.send_line(&org.slug).expect("supprimé entre-temps");
     assert_eq!(session.wait(), 3, "{session}");
     assert_eq!((gone(&world, &published), world.is_deleted("dataset", &late)), (0, false));
     assert_eq!(world.holds(&org).deleted, None);

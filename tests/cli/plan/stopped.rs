@@ -95,7 +95,9 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
         ("a page of requests", "membership/", page),
         ("500 of requests", "membership/", error),
         ("half a list", "", || Fate::Altered(|answer| answer[..answer.len() - 9].to_vec())),
-        ("403 of requests", "membership/", || refusing::json("403 Forbidden", "{}")),
+        ("403 of requests", "membership/", || {
+            refusing::json("403 Forbidden", r#"{"message": "Test portal"}"#)
+        }),
         ("a null list", "membership/", || refusing::json("200 OK", "null")),
     ];
     for (name, part, fate) in weathers {

@@ -9,6 +9,10 @@ use serde_json::json;
 use crate::refusing::{self, Fate, json};
 use crate::support::world::{Person, World};
 
+/// Who is a member already, as the portal shows them.
+const MEMBER: &str =
+    r#"{"user": {"id": "6b00ea2e7e154b67c5cabb13"}, "role": "editor", "since": null, "label": "Editor"}"#;
+
 /// From so many calls on the weather is fair again.
 const CLEARED: usize = 100;
 
@@ -19,7 +23,7 @@ type Stop = (fn() -> Fate, serde_json::Value);
 fn a_run_that_is_stopped_says_how_far_it_came_and_goes_on_when_repeated() {
     let stops: [Stop; 5] = [
         (|| json("429 Too Many Requests", r#"{"message": "200 per 1 hour"}"#), json!(429)),
-        (|| json("423 Locked", "{}"), json!(423)),
+        (|| json("423 Locked", r#"{"message": "x"}"#), json!(423)),
         (|| json("401 Unauthorized", r#"{"message": "Revoked API token"}"#), json!(401)),
         (|| json("502 Bad Gateway", "<html>"), json!(502)),
         (
@@ -70,7 +74,7 @@ fn an_approval_that_somebody_else_made_meanwhile_is_no_failure() {
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let request = world.request(&org, &bob, "Bonjour");
     let root = refusing::before(world.portal.base(), |_, path| match path.ends_with("/accept/") {
-        true => Fate::DoneThen(refusing::answer("409 Conflict", "application/json", "{}")),
+        true => Fate::DoneThen(refusing::answer("409 Conflict", "application/json", MEMBER)),
         false => Fate::PassedOn,
     });
     let line = ["requests", "approve", &org.id, &request, "--yes", "-o", "json"];

@@ -48,6 +48,10 @@ const fn in_doubt(name: &'static str, fate: fn() -> Fate, code: &'static str) ->
     Weather { name, fate, done: false, exit: 9, code, ending: "unknown" }
 }
 
+const fn lie(name: &'static str, fate: fn() -> Fate) -> Weather {
+    in_doubt(name, fate, "odd_answer")
+}
+
 const fn done(name: &'static str, fate: fn() -> Fate, code: &'static str) -> Weather {
     Weather { name, fate, done: true, exit: 9, code, ending: "unknown" }
 }
@@ -111,20 +115,17 @@ pub const REFUSALS: &[Weather] = &[
     refused("401, an inactive account", || unauthorized("Inactive user"), 4, "account_inactive"),
     refused("403", || json("403 Forbidden", SAID), 5, "not_allowed"),
     refused("404", || json("404 Not Found", SAID), 6, "not_found"),
-    refused("404 of a page", || Fate::Instead(html("404 Not Found")), 7, "no_such_route"),
-    refused("405 of a page", || Fate::Instead(html("405 Method Not Allowed")), 7, "no_such_route"),
     refused("409", || json("409 Conflict", SAID), 7, "refused"),
     refused("410", || json("410 Gone", r#"{"message": "Organization has been deleted"}"#), 6, "deleted"),
-    refused("413", || Fate::Instead(html("413 Request Entity Too Large")), 7, "too_large"),
+    refused("413", || json("413 Request Entity Too Large", SAID), 7, "too_large"),
     refused("415", || json("415 Unsupported Media Type", SAID), 7, "refused"),
-    refused("422 without a word", || json("422 Unprocessable Content", "{}"), 7, "refused"),
     refused("423", || json("423 Locked", SAID), 9, "portal_read_only"),
     refused("a redirect to another host", || redirect(&ELSEWHERE.1), 9, "redirected"),
     refused("a redirect", || redirect("?again"), 9, "redirected"),
     refused("429", || json("429 Too Many Requests", r#"{"message": "200 per 1 hour"}"#), 9, "too_many_calls"),
     refused(
         "429 with Retry-After",
-        || json("429 Too Many Requests\r\nRetry-After: 7", SAID),
+        || json("429 Too Many Requests\r\nRetry-After: 3600", SAID),
         9,
         "too_many_calls",
     ),
@@ -137,7 +138,7 @@ pub const SILENCES: &[Weather] = &[
         || json("500 Internal Server Error", r#"{"message": "Internal Server Error"}"#),
         "portal_error",
     ),
-    in_doubt("502 of a page", || Fate::Instead(html("502 Bad Gateway")), "portal_error"),
+    in_doubt("502 of a page", || Fate::Instead(html("502 Bad Gateway")), "odd_answer"),
     in_doubt(
         "503 with Retry-After",
         || json("503 Service Unavailable\r\nRetry-After: 1", SAID),
@@ -151,6 +152,19 @@ pub const SILENCES: &[Weather] = &[
     ),
     in_doubt("a cut before the answer", || Fate::Dropped, "uncertain"),
     in_doubt("silence", || Fate::Silence { done: false }, "uncertain"),
+    // What something between here and the portal says: whatever its status, it proves nothing.
+    lie("401 of a page", || Fate::Instead(html("401 Unauthorized"))),
+    lie("403 of a page", || Fate::Instead(html("403 Forbidden"))),
+    lie("404 of a page", || Fate::Instead(html("404 Not Found"))),
+    lie("405 of a page", || Fate::Instead(html("405 Method Not Allowed"))),
+    lie("409 of a page", || Fate::Instead(html("409 Conflict"))),
+    lie("410 of a page", || Fate::Instead(html("410 Gone"))),
+    lie("413 of a page", || Fate::Instead(html("413 Request Entity Too Large"))),
+    lie("429 of a page", || Fate::Instead(html("429 Too Many Requests"))),
+    lie("403 of a sentence", || Fate::Instead(answer("403 Forbidden", "text/plain", "Access denied"))),
+    lie("404 of nothing", || Fate::Instead(answer("404 Not Found", "application/json", ""))),
+    lie("403 of other data", || json("403 Forbidden", r#"{"error": "blocked"}"#)),
+    lie("422 without a word", || json("422 Unprocessable Content", "{}")),
 ];
 
 /// The same of a portal that has done what it was asked.
@@ -160,7 +174,8 @@ pub const DONE: &[Weather] = &[
         || Fate::DoneThen(answer("500 Internal Server Error", "application/json", SAID)),
         "portal_error",
     ),
-    done("done, 502 of a page", || Fate::DoneThen(html("502 Bad Gateway")), "portal_error"),
+    done("done, 502 of a page", || Fate::DoneThen(html("502 Bad Gateway")), "odd_answer"),
+    done("done, 404 of a page", || Fate::DoneThen(html("404 Not Found")), "odd_answer"),
     done("done, 200 of a page", || Fate::DoneThen(html("200 OK")), "odd_answer"),
     done("done, a cut before the answer", || Fate::AnswerLost, "uncertain"),
     done("done, a cut within the answer", || Fate::Altered(cut), "uncertain"),

@@ -157,7 +157,10 @@ fn read_one(
         Source::Dataservices => content(ContentKind::Dataservice)?,
         Source::Reuses => content(ContentKind::Reuse)?,
         Source::Discussions => Found::Discussions(portal.open_discussions(id)?),
-        Source::Harvesters => Found::Harvesters(portal.harvesters(id)?.map(|all| with_errors(portal, all))),
+        Source::Harvesters => {
+            let all = portal.harvesters(id)?.map(|all| with_errors(portal, all));
+            Found::Harvesters(all.transpose()?)
+        }
         Source::Activities => {
             let is_too_old = |one: &Activity| {
                 one.created_at.as_deref().and_then(age::parse).is_some_and(|done| done < since)
@@ -173,14 +176,14 @@ fn read_one(
 }
 
 /// The harvesters with what went wrong in runs that say so; a run that is gone tells nothing.
-fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> Vec<(Harvester, Vec<String>)> {
+fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> portal::Result<Vec<(Harvester, Vec<String>)>> {
     let errors = portal.side_by_side(&harvesters, |one| match &one.last_job {
         Some(job) if matches!(job.status.as_str(), "failed" | "done-errors") => {
-            portal.harvest_errors(&job.id).unwrap_or_default()
+            portal::if_given(portal.harvest_errors(&job.id)).map(Option::unwrap_or_default)
         }
-        _ => Vec::new(),
+        _ => Ok(Vec::new()),
     });
-    harvesters.into_iter().zip(errors).collect()
+    harvesters.into_iter().zip(errors).map(|(one, errors)| Ok((one, errors?))).collect()
 }
 
 fn entry(kind: ContentKind, one: Content) -> Entry {

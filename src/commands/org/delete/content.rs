@@ -8,6 +8,7 @@ use serde_json::json;
 use super::super::doubt;
 use super::impact;
 use crate::context::Context;
+use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::file;
 use crate::journal::Subject;
@@ -105,7 +106,7 @@ pub fn delete(
             context.terminal.say(&so_far);
         }
         if let Err(cause) = ended {
-            let goes_on = matches!(cause.downcast_ref(), Some(Error::Refused(answer)) if matches!(answer.status, 400 | 409));
+            let goes_on = cause.downcast_ref().is_some_and(Error::is_about_this_one);
             error.get_or_insert(cause);
             if !goes_on {
                 break;
@@ -137,7 +138,7 @@ fn delete_one(context: &Context, organization: &Organization, one: &Content) -> 
     };
     let is_gone = |error: &anyhow::Error| {
         let error = error.downcast_ref::<Error>();
-        error.is_some_and(|error| error.status() == Some(410) || error.is_unknown())
+        error.is_some_and(|error| error.is_gone() || error.is_unknown())
     };
     let mut lost = match send() {
         Ok(()) => return Ok(Ending::Deleted),
@@ -194,7 +195,7 @@ fn read_back(context: &Context, organization: &Organization, content: &[Content]
 /// Why what was shown is not what would be deleted now.
 ///
 /// # Errors
-/// Exit 3 where somebody has published or deleted something while the question was answered.
+/// Exit 9 where somebody has published or deleted something while the question was answered.
 pub fn still_as_shown(
     context: &Context,
     organization: &Organization,
@@ -206,7 +207,7 @@ pub fn still_as_shown(
         return Ok(());
     }
     let message = message!("delete-content-changed", count = now.len());
-    Err(Failure::new(crate::exit_status::ExitStatus::Guarded, "changed_meanwhile", message)
+    Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
         .hint(message!("hint-run-again"))
         .into())
 }
