@@ -43,11 +43,12 @@ pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Exit 2 where that can't be done.
-pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let bytes = text.as_ref();
     // What a link leads to is replaced, not the link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     if path.metadata().is_ok_and(|known| !known.is_file()) {
-        return write(&path, text);
+        return write_with(&path, |path| std::fs::write(path, bytes));
     }
     write_with(&path, |path| {
         let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -57,7 +58,7 @@ pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
             if let Ok(known) = path.metadata() {
                 file.set_permissions(known.permissions())?;
             }
-            file.write_all(text.as_bytes())?;
+            file.write_all(bytes)?;
             file.sync_all()?;
             std::fs::rename(&temporary, path)
         });

@@ -1,5 +1,53 @@
 # What has to be done for a roster, and doing it.
 
+help-roster-resolve = Settle the lines of a roster that may mean somebody who is there already
+    .example =
+        udatactl roster resolve roster.toml
+        udatactl roster resolve roster.csv -o csv > answers.csv
+        udatactl roster resolve roster.csv --answers answers.csv
+flag-roster-resolve-file = Roster, in TOML or CSV: the answers are written into it, beside what is there
+    .value = FILE
+flag-roster-resolve-answers = Take the answers from this file, in CSV: what `-o csv` lists, with the column `answer` filled in: an identifier, `new` or `later`
+    .value = FILE
+flag-roster-resolve-exit-code = End with 10 while a line is undecided
+roster-resolve-no-file = What is settled is written into the roster: give its file, not `-`.
+roster-resolve-none = No line is undecided.
+roster-resolve-settled = { $count ->
+    [one] 1 line is settled, in “{ $file }”.
+   *[other] { $count } lines are settled, in “{ $file }”.
+}
+roster-resolve-would-settle = { $count ->
+    [one] 1 line would be settled, in “{ $file }”. Nothing was written.
+   *[other] { $count } lines would be settled, in “{ $file }”. Nothing was written.
+}
+roster-resolve-open = { $count ->
+    [one] 1 line is undecided.
+   *[other] { $count } lines are undecided.
+}
+roster-resolve-how = Where nobody can be asked, `{ $command }` lists them with a column `answer`; fill it in, and give the file with `--answers`.
+roster-resolve-shape = “{ $file }” has a layout that can't be written into. Write `id` or `new` beside the person by hand.
+roster-resolve-asks = { $count ->
+    [one] 1 line is undecided. Each answer is written at once; an empty one leaves the line for later.
+   *[other] { $count } lines are undecided. Each answer is written at once; an empty one leaves the line for later.
+}
+roster-resolve-line = Line { $line }, “{ $organization }”:
+roster-resolve-is-it = Is { $written } { $person }? [yes / no: somebody new / later]
+roster-resolve-who-is-it = Who is { $written }?
+roster-resolve-number = A number from 1 to { $most }, or no (somebody new), or later:
+roster-resolve-member = { $person }, { $role }, { $since }
+roster-resolve-no-member = { $person }, not a member
+roster-resolve-no-address = Somebody new is invited by their mail address: write it in the roster first.
+answer-twice = line { $line } of the roster is answered twice.
+answer-no-line = line { $line } of the roster is not undecided, or no longer says “{ $person }”.
+answer-which = line { $line } of the roster may mean { $count } people: write the identifier of one of them.
+answer-no-candidate = “{ $answer }” is none of those whom line { $line } of the roster may mean.
+answers-refused = “{ $file }” is not taken, and nothing was written: { $count ->
+    [one] 1 mistake.
+   *[other] { $count } mistakes.
+}{ $flaws }
+column-choices = May be
+column-answer = Answer
+column-wants = Wanted
 help-roster-plan = Show what would be done for a roster, person by person
     .example =
         udatactl roster plan roster.toml

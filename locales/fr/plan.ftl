@@ -1,5 +1,53 @@
 # Ce qu'il faut faire pour une liste, et le faire.
 
+help-roster-resolve = Trancher les lignes d'une liste qui désignent peut-être quelqu'un de déjà présent
+    .example =
+        udatactl roster resolve equipe.toml
+        udatactl roster resolve equipe.csv -o csv > reponses.csv
+        udatactl roster resolve equipe.csv --answers reponses.csv
+flag-roster-resolve-file = Liste, en TOML ou en CSV : les réponses y sont écrites, à côté de ce qui s'y trouve
+    .value = FICHIER
+flag-roster-resolve-answers = Prendre les réponses dans ce fichier CSV : ce que donne `-o csv`, avec la colonne `answer` remplie : un identifiant, `nouveau` ou `plus tard`
+    .value = FICHIER
+flag-roster-resolve-exit-code = Finir par 10 tant qu'une ligne est indécise
+roster-resolve-no-file = Ce qui est tranché est écrit dans la liste : donnez son fichier, et non `-`.
+roster-resolve-none = Aucune ligne n'est indécise.
+roster-resolve-settled = { $count ->
+    [one] 1 ligne est tranchée, dans « { $file } ».
+   *[other] { $count } lignes sont tranchées, dans « { $file } ».
+}
+roster-resolve-would-settle = { $count ->
+    [one] 1 ligne serait tranchée, dans « { $file } ». Rien n'a été écrit.
+   *[other] { $count } lignes seraient tranchées, dans « { $file } ». Rien n'a été écrit.
+}
+roster-resolve-open = { $count ->
+    [one] 1 ligne est indécise.
+   *[other] { $count } lignes sont indécises.
+}
+roster-resolve-how = Quand il n'y a personne à qui poser la question, `{ $command }` les donne avec une colonne `answer` ; remplissez-la, et donnez le fichier avec `--answers`.
+roster-resolve-shape = « { $file } » a une disposition dans laquelle on ne peut pas écrire. Écrivez vous-même `id` ou `new` à côté de la personne.
+roster-resolve-asks = { $count ->
+    [one] 1 ligne est indécise. Chaque réponse est écrite aussitôt ; une réponse vide laisse la ligne pour plus tard.
+   *[other] { $count } lignes sont indécises. Chaque réponse est écrite aussitôt ; une réponse vide laisse la ligne pour plus tard.
+}
+roster-resolve-line = Ligne { $line }, « { $organization } » :
+roster-resolve-is-it = { $written } : est-ce { $person } ? [oui / non : quelqu'un de nouveau / plus tard]
+roster-resolve-who-is-it = Qui est { $written } ?
+roster-resolve-number = Un numéro de 1 à { $most }, ou non (quelqu'un de nouveau), ou plus tard :
+roster-resolve-member = { $person }, { $role }, { $since }
+roster-resolve-no-member = { $person }, qui n'est pas membre
+roster-resolve-no-address = Quelqu'un de nouveau est invité à son adresse de courriel : écrivez-la d'abord dans la liste.
+answer-twice = la ligne { $line } de la liste a deux réponses.
+answer-no-line = la ligne { $line } de la liste n'est pas indécise, ou ne dit plus « { $person } ».
+answer-which = la ligne { $line } de la liste peut désigner { $count } personnes : écrivez l'identifiant de l'une d'elles.
+answer-no-candidate = « { $answer } » n'est aucune des personnes que la ligne { $line } de la liste peut désigner.
+answers-refused = « { $file } » n'est pas pris en compte, et rien n'a été écrit : { $count ->
+    [one] 1 erreur.
+   *[other] { $count } erreurs.
+}{ $flaws }
+column-choices = Peut être
+column-answer = Réponse
+column-wants = Voulu
 help-roster-plan = Montrer ce qui serait fait pour une liste, personne par personne
     .example =
         udatactl roster plan equipe.toml

@@ -13,6 +13,7 @@ mod plan;
 mod planning;
 mod read;
 mod reading;
+mod resolve;
 mod saved;
 mod snapshot;
 mod validate;
@@ -21,6 +22,7 @@ mod validate;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Export(export::Arguments),
+    Resolve(resolve::Arguments),
     Validate(validate::Arguments),
     Diff(diff::Arguments),
     Plan(plan::Arguments),
@@ -35,6 +37,7 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::Export(arguments) => export::run(arguments, context),
+            Self::Resolve(arguments) => resolve::run(arguments, context),
             Self::Validate(arguments) => validate::run(arguments, context),
             Self::Diff(arguments) => diff::run(arguments, context),
             Self::Plan(arguments) => plan::run(arguments, context),

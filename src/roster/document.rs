@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::guard::Ceiling;
 use super::{Assigned, Role};
 
+mod answers;
 mod cells;
 mod encoding;
 mod flaw;
@@ -14,15 +15,18 @@ mod lines;
 mod merged;
 mod naming;
 mod present;
+mod settled;
 mod sheet;
 mod tree;
 mod words;
 mod written;
 
-pub use encoding::{Encoding, decode};
+pub use answers::{Answer, Reply, answers};
+pub use encoding::{Encoding, decode, encode};
 pub use flaw::{Flaw, Problem};
 pub use merged::{Part, merge};
 pub use present::{Remark, present};
+pub use settled::{Decision, Settled, settle};
 pub use written::{Head, csv, toml};
 
 /// The version of the format that is written, and the only one that is read.
@@ -146,3 +150,7 @@ mod second_reader_tests;
 #[cfg(test)]
 #[path = "written_tests.rs"]
 mod written_tests;
+
+#[cfg(test)]
+#[path = "settled_tests.rs"]
+mod settled_tests;

@@ -24,6 +24,7 @@ mod gone;
 mod guides;
 mod hands;
 mod harness;
+mod identity;
 mod invite;
 mod journal;
 mod key_at_home;

@@ -15,7 +15,7 @@ pub struct Arguments {}
 
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("id", Kind::Text),
     Column::shown("site", Kind::Text),
     Column::shown("title", Kind::Text),

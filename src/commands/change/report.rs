@@ -22,7 +22,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("result", Kind::Token("result")),
     Column::more("verified", Kind::Flag),
     Column::more("id", Kind::Text),
-    Column::more("slug", Kind::Text),
+    Column::more("slug", Kind::Slug("id")),
     Column::more("request", Kind::Text),
     Column::more("organization", Kind::Slug("organization_id")),
     Column::more("organization_id", Kind::Text),

@@ -5,13 +5,14 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::sent;
 use crate::cli::Guards;
-use crate::commands::pending;
+use crate::commands::member::require_role;
+use crate::commands::{pending, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::report::Report;
-use crate::roster::{Action, Change, Pending, Roll};
+use crate::roster::{Action, Change, Pending, Role, Roll};
 
 /// Which invitations, of which organization.
 #[derive(Debug, Args)]
@@ -20,28 +21,38 @@ pub struct Arguments {
     org: String,
     #[arg(value_name = "INVITATION", required = true, value_parser = NonEmptyStringValueParser::new())]
     invitation: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = words::role())]
+    role: Option<Role>,
 }
 
-/// Sends invitations anew, one by one, each with its role, comment and assignments, and reads back.
+/// Sends invitations anew, one by one, each with its role or another one, its comment and assignments, and reads back.
 ///
 /// # Errors
 /// Exit 6 for an invitation that was answered; exit 8 for one that was cancelled and not sent.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let (changing, changes) =
         sent::begin(context, &arguments.org, &arguments.invitation, |roll, invitation| {
-            change(context, roll, invitation)
+            change(context, roll, invitation, arguments.role)
         })?;
+    if arguments.role == Some(Role::PartialEditor) {
+        require_role(context, Role::PartialEditor)?;
+    }
     let policy = changing.policy(&Guards::default())?;
     changing.carry_out(changes, &policy)
 }
 
-fn change(context: &Context, roll: &Roll, invitation: &Pending) -> anyhow::Result<Change> {
+fn change(
+    context: &Context,
+    roll: &Roll,
+    invitation: &Pending,
+    wanted: Option<Role>,
+) -> anyhow::Result<Change> {
     let target = pending::target(invitation);
     if !invitation.is_pending() {
         return Err(pending::answered(context, roll, invitation, &target).into());
     }
     // A role that we do not know can't be sent anew as it was.
-    let Some(role) = invitation.role else {
+    let Some(role) = wanted.or(invitation.role) else {
         let message = message!("invite-resend-unknown-role", person = &target.name);
         return Err(Failure::new(ExitStatus::Guarded, "unknown_role", message).into());
     };
@@ -50,7 +61,11 @@ fn change(context: &Context, roll: &Roll, invitation: &Pending) -> anyhow::Resul
         role,
         comment: invitation.comment.clone(),
         email: invitation.person.is_none().then(|| invitation.email.clone()).flatten(),
-        assignments: invitation.assignments.clone(),
+        // Nobody but a partial editor has assignments.
+        assignments: match role {
+            Role::PartialEditor => invitation.assignments.clone(),
+            _ => Vec::new(),
+        },
     };
     Ok(Change { target, action })
 }

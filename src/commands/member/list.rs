@@ -45,7 +45,7 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Name),
     Column::shown("role", Kind::Token("role")),
     Column::shown("email", Kind::Text),

@@ -24,7 +24,7 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Text),
     Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("role", Kind::Token("role")),

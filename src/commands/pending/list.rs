@@ -30,7 +30,7 @@ const COLUMNS: &[Column] = &[
     Column::more("created", Kind::Moment),
     Column::more("comment", Kind::Text),
     Column::more("id", Kind::Text),
-    Column::more("slug", Kind::Text),
+    Column::more("slug", Kind::Slug("person_id")),
     Column::more("person_id", Kind::Text),
     Column::more("email", Kind::Text),
     Column::more("email_is_masked", Kind::Flag),

@@ -19,7 +19,7 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")),
     Column::shown("name", Kind::Text),
     Column::shown("id", Kind::Text),
     Column::shown("account", Kind::Token("account")),

@@ -240,7 +240,7 @@ fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'
 }
 
 /// The organizations with everything that a plan needs to know of them. Nothing is planned where that can't be read.
-fn read<'w>(context: &Context, wanted: &[&'w Wanted]) -> anyhow::Result<Several<(&'w Wanted, Read)>> {
+pub fn read<'w>(context: &Context, wanted: &[&'w Wanted]) -> anyhow::Result<Several<(&'w Wanted, Read)>> {
     let names: Vec<String> = wanted.iter().map(|wanted| wanted.organization.clone()).collect();
     let outcomes = reading::each(context, &names)?.into_iter().zip(wanted);
     let outcomes = outcomes.map(|(outcome, wanted)| {

@@ -4,10 +4,11 @@
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
 
-/// A cell, and the byte at which it begins.
+/// A cell, and the bytes at which it begins and ends, its quotes included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     pub at: usize,
+    pub end: usize,
     pub text: String,
 }
 
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         self.at += bare.len();
-        Cell { at, text: quoted.unwrap_or_default() + bare }
+        Cell { at, end: self.at, text: quoted.unwrap_or_default() + bare }
     }
 
     /// What stands between the quotes, the second of which ends it.

@@ -58,6 +58,29 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Flaw> {
     }
 }
 
+/// The bytes of a text in the encoding and with the mark that these bytes have; nothing where that encoding lacks a letter.
+pub fn encode(text: &str, like: &[u8]) -> Option<Vec<u8>> {
+    let wide = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| {
+        Some(mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect())
+    };
+    match like {
+        [0xff, 0xfe, ..] => wide([0xff, 0xfe], u16::to_le_bytes),
+        [0xfe, 0xff, ..] => wide([0xfe, 0xff], u16::to_be_bytes),
+        [0xef, 0xbb, 0xbf, ..] => Some([MARK.to_string().as_bytes(), text.as_bytes()].concat()),
+        _ if std::str::from_utf8(like).is_ok() => Some(text.as_bytes().to_vec()),
+        _ => text.chars().map(windows_byte).collect(),
+    }
+}
+
+/// The byte of a letter in Windows-1252.
+fn windows_byte(letter: char) -> Option<u8> {
+    let place = || WINDOWS.chars().position(|known| known == letter && known != '?');
+    match u8::try_from(letter) {
+        Ok(byte) if !(0x80..=0x9f).contains(&byte) => Some(byte),
+        _ => u8::try_from(place()?).ok().map(|place| 0x80 + place),
+    }
+}
+
 /// True for what was written in UTF-8, although not all of it is: with its mark, or with an accented letter of the Latin
 /// alphabets or the beginning of one at the very end, where a text was cut. In Windows-1252 those two bytes are a pair that
 /// no language has, such as `Ã©`.
@@ -146,6 +169,13 @@ mod tests {
             prop_assert_eq!(decode(little), Ok((text.clone(), Encoding::Utf16)));
             prop_assert_eq!(decode(big), Ok((text.clone(), Encoding::Utf16)));
             prop_assert_eq!(decode(marked), Ok((text.clone(), Encoding::Utf8)));
+        }
+
+        #[test]
+        fn what_is_read_is_written_alike(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            if let Ok((text, _)) = decode(bytes.clone()) {
+                prop_assert_eq!(encode(&text, &bytes), Some(bytes));
+            }
         }
 
         #[test]

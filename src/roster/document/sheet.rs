@@ -17,11 +17,7 @@ type Columns = BTreeMap<&'static str, usize>;
 pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> (Draft, char) {
     let Some((separator, from)) = separator(lines, flaws) else { return (Draft::default(), ';') };
     let records = cells::records(lines, from, separator, flaws);
-    let is_said = |record: &&Vec<Cell>| {
-        let is_blank = record.iter().all(|cell| trimmed(&cell.text).is_empty());
-        !is_blank && !record.first().is_some_and(|cell| cell.text.starts_with('#'))
-    };
-    let mut records = records.iter().filter(is_said);
+    let mut records = records.iter().filter(|record| is_said(record));
     let (mut draft, mut places) = (Draft::default(), BTreeMap::new());
     let Some(first) = records.next().filter(|_| flaws.is_empty()) else { return (draft, separator) };
     let columns = headings(first, lines, flaws);
@@ -58,6 +54,12 @@ pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> (Draft, char) {
     (draft, separator)
 }
 
+/// True for a record that says something.
+pub fn is_said(record: &[Cell]) -> bool {
+    let is_blank = record.iter().all(|cell| trimmed(&cell.text).is_empty());
+    !is_blank && !record.first().is_some_and(|cell| cell.text.starts_with('#'))
+}
+
 /// A record as a row, and the organization that it names.
 fn row(record: &[Cell], columns: &Columns, lines: &Lines, flaws: &mut Vec<Flaw>) -> (Option<String>, Row) {
     let at = record.first().map_or(0, |cell| cell.at);
@@ -92,7 +94,7 @@ fn row(record: &[Cell], columns: &Columns, lines: &Lines, flaws: &mut Vec<Flaw>)
 
 /// What stands between the cells, and the byte at which the first line of cells begins: as `sep=;` says in the first line,
 /// which Excel writes and reads, or what is most often between the headings.
-fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> {
+pub fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> {
     let mut all = lines.text.split_inclusive(['\n', '\r']);
     let first = all.clone().next().unwrap_or_default();
     if let Some(said) = words::separator(first) {
@@ -143,7 +145,7 @@ fn headings(record: &[Cell], lines: &Lines, flaws: &mut Vec<Flaw>) -> Columns {
 }
 
 /// A cell without the quote that keeps a spreadsheet from taking it for a formula.
-fn plain(cell: &str) -> String {
+pub fn plain(cell: &str) -> String {
     match cell.strip_prefix('\'') {
         Some(rest) if is_formula(rest) => rest.to_owned(),
         _ => cell.to_owned(),

@@ -73,6 +73,11 @@ impl<'p> World<'p> {
             .remove(0)
     }
 
+    /// Somebody whose name is exactly this, without the tag: slugs are made of names.
+    pub fn person_called(&self, first_name: &str, last_name: &str) -> Person {
+        self.make_people(&[json!({"first_name": first_name, "last_name": last_name})]).remove(0)
+    }
+
     /// Someone of the portal's own staff, who may do everything.
     pub fn sysadmin(&self) -> Person {
         let last_name = self.tagged("Staff");

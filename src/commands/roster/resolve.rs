@@ -1,0 +1,238 @@
+//! `roster resolve`: settles the lines of a roster that are undecided, in the roster's own file. Nothing is written to the
+//! portal.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use super::planning;
+use super::read;
+use crate::commands::resolve::lines;
+use crate::commands::unread;
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::document::{self, Decision, Document, Entry, Reading, Settled, Wanted};
+use crate::roster::reconcile::Who;
+use crate::roster::{Member, Person, Role, Roll};
+use crate::text::quoted;
+use crate::{file, message};
+
+mod answered;
+mod asking;
+
+/// Which file, and where the answers are.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    #[arg(long)]
+    exit_code: bool,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("organization", Kind::Text),
+    Column::shown("line", Kind::Count),
+    Column::shown("person", Kind::Text),
+    Column::shown("reason", Kind::Token("because")),
+    Column::shown("choices", Kind::List),
+    Column::more("name", Kind::Person),
+    Column::more("wants", Kind::Token("state")),
+    Column::more("organization_id", Kind::Text),
+    Column::more("answer", Kind::Text),
+];
+
+/// An undecided line; `answer` is for whoever fills the list in.
+#[derive(Serialize)]
+struct Row<'a> {
+    organization: &'a str,
+    organization_id: &'a str,
+    line: usize,
+    person: &'a str,
+    name: Option<&'a str>,
+    wants: Option<&'static str>,
+    reason: &'static str,
+    /// The ids of the candidates, with their names.
+    choices: Vec<String>,
+    candidates: Vec<Candidate<'a>>,
+    answer: &'static str,
+}
+
+#[derive(Serialize)]
+struct Candidate<'a> {
+    id: &'a str,
+    slug: &'a str,
+    name: &'a str,
+    role: Option<&'static str>,
+    since: Option<&'a str>,
+    email: Option<&'a str>,
+}
+
+/// A line that means nobody for certain.
+pub struct Undecided<'a> {
+    /// Its places in the document.
+    organization: usize,
+    person: usize,
+    entry: &'a Entry,
+    roll: &'a Roll,
+    candidates: Vec<Person>,
+    is_probable: bool,
+}
+
+impl Undecided<'_> {
+    /// What is decided of it.
+    fn decision(&self, settled: Settled) -> Decision {
+        Decision { organization: self.organization, person: self.person, settled }
+    }
+
+    /// True where the line has an address, to which somebody new is invited.
+    fn has_address(&self) -> bool {
+        self.entry.mail.is_some() || self.entry.person.contains('@')
+    }
+
+    fn member(&self, person: &Person) -> Option<&Member> {
+        self.roll.member(&person.id)
+    }
+}
+
+/// Lists the undecided lines; at a terminal it asks about them, one by one, and with `--answers` takes what is answered there.
+///
+/// # Errors
+/// Exit 2 for a file that is no roster, and for answers that fit nothing, all of them at once; 8 where an organization could
+/// not be read; with `--exit-code` 10 while a line is undecided.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    if arguments.file.as_os_str() == "-" {
+        return Err(Failure::usage("no_file", message!("roster-resolve-no-file")).into());
+    }
+    let bytes = read::bytes(context, &arguments.file)?;
+    let reading = read::parse(context, &arguments.file, bytes.clone())?;
+    read::require_site(context, reading.document.site.as_deref())?;
+    let managed: Vec<&Wanted> =
+        reading.document.organizations.iter().filter(|wanted| wanted.unmanaged.is_none()).collect();
+    let several = planning::read(context, &managed)?;
+    let named: Vec<_> = several
+        .read
+        .iter()
+        .map(|(wanted, (_, roll))| (roll, wanted.people.iter().map(planning::fields).collect()))
+        .collect();
+    let found = lines::find(context, &named)?;
+    let each = several.read.iter().zip(found);
+    let open: Vec<Undecided> =
+        each.flat_map(|((wanted, (_, roll)), who)| undecided(&reading.document, wanted, roll, who)).collect();
+    let keep = |decisions: &[Decision]| keep(context, &arguments.file, &bytes, &reading, decisions);
+    let decisions = match &arguments.answers {
+        Some(path) => answered::read(context, path, &open)?,
+        None if context.terminal.can_ask() && context.terminal.result_is_for_a_person() => {
+            asking::ask(context, &open, &keep)?
+        }
+        None => Vec::new(),
+    };
+    keep(&decisions)?;
+    let is_open = |one: &&Undecided| {
+        !decisions.iter().any(|decision| (decision.organization, decision.person) == (one.organization, one.person))
+    };
+    let rows: Vec<Row> = open.iter().filter(is_open).map(row).collect();
+    let mut report = Report::list(COLUMNS, &rows, message!("roster-resolve-none"));
+    let path = arguments.file.display().to_string();
+    if !decisions.is_empty() {
+        let key = if context.settings.dry_run { "roster-resolve-would-settle" } else { "roster-resolve-settled" };
+        report = report.note(Note::Say(message!(key, count = decisions.len(), file = &path)));
+    }
+    if !rows.is_empty() {
+        report = report.note(Note::Say(message!("roster-resolve-open", count = rows.len())));
+        if arguments.answers.is_none() && !context.terminal.can_ask() {
+            let command = format!("udatactl roster resolve {} -o csv", quoted(&path));
+            report = report.note(Note::Hint(message!("roster-resolve-how", command = command)));
+        }
+        if arguments.exit_code {
+            let message = message!("roster-resolve-open", count = rows.len());
+            report.failure = Some(Failure::new(ExitStatus::Found, "undecided", message));
+        }
+    }
+    Ok(unread::marked(context, report, &several.unread))
+}
+
+fn undecided<'a>(
+    document: &'a Document,
+    roll: &'a Roll,
+    who: Vec<Who>,
+) -> Vec<Undecided<'a>> {
+    let place = document.organizations.iter().position(|one| std::ptr::eq(one, wanted)).unwrap_or_default();
+    let one = |(person, (entry, who)): (usize, (&'a Entry, Who))| {
+        let (candidates, is_probable) = match who {
+            Who::Probable { person, .. } => (vec![person], true),
+            Who::Ambiguous(people) => (people, false),
+            _ => return None,
+        };
+        Some(Undecided { organization: place, person, entry, roll, candidates, is_probable })
+    };
+    wanted.people.iter().zip(who).enumerate().filter_map(one).collect()
+}
+
+fn row<'a>(one: &'a Undecided) -> Row<'a> {
+    let candidate = |person: &'a Person| {
+        let member = one.member(person);
+        Candidate {
+            id: &person.id,
+            slug: &person.slug,
+            name: &person.name,
+            role: member.and_then(|member| member.role).map(Role::word),
+            since: member.and_then(|member| member.since.as_deref()),
+            email: member.and_then(|member| member.email.as_deref()),
+        }
+    };
+    Row {
+        organization: &one.roll.organization.slug,
+        organization_id: &one.roll.organization.id,
+        line: one.entry.line,
+        person: &one.entry.person,
+        name: one.entry.name.as_deref(),
+        wants: one.entry.role().map(Role::word).or(one.entry.absent().map(|_| "none")),
+        reason: if one.is_probable { "probable" } else { "ambiguous" },
+        choices: one.candidates.iter().map(|person| format!("{} {}", person.id, person.name)).collect(),
+        candidates: one.candidates.iter().map(candidate).collect(),
+        answer: "",
+    }
+}
+
+/// Writes the roster with what is decided, as it was encoded; nothing where nothing is.
+///
+/// # Errors
+/// Exit 2 for a file that can't be written, was changed meanwhile, or has a layout that can't be written into.
+fn keep(
+    context: &Context,
+    path: &Path,
+    before: &[u8],
+    reading: &Reading,
+    decisions: &[Decision],
+) -> anyhow::Result<()> {
+    if decisions.is_empty() {
+        return Ok(());
+    }
+    let name = path.display().to_string();
+    let shape = || Failure::usage("merge_shape", message!("roster-resolve-shape", file = &name));
+    let text = document::settle(reading, decisions).map_err(|_| shape())?;
+    let bytes = document::encode(&text, before).ok_or_else(shape)?;
+    // What is not read back as it was meant is never written.
+    let again = read::parse(context, path, bytes.clone())?.document;
+    if !decisions.iter().all(|decision| is_settled(&again, decision)) {
+        return Err(shape().into());
+    }
+    if !context.settings.dry_run {
+        file::replace(path, bytes)?;
+    }
+    Ok(())
+}
+
+fn is_settled(document: &Document, decision: &Decision) -> bool {
+    let entry = document.organizations.get(decision.organization).and_then(|one| one.people.get(decision.person));
+    entry.is_some_and(|entry| match &decision.settled {
+        Settled::Person(id) => entry.id.as_ref() == Some(id),
+        Settled::New => entry.is_new,
+    })
+}

@@ -1,0 +1,100 @@
+//! Answers to undecided lines from a file: all of them fit, or none is taken.
+
+use std::path::Path;
+
+use super::Undecided;
+use super::super::{flaws, read};
+use crate::context::Context;
+use crate::failure::{Failure, Problem};
+use crate::message;
+use crate::messages::Message;
+use crate::roster::document::{self, Answer, Decision, Reply, Settled};
+use crate::roster::is_id;
+
+/// What a file of answers decides.
+///
+/// # Errors
+/// Exit 2 for a file that can't be read, and with every answer that fits no line or no candidate.
+pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Result<Vec<Decision>> {
+    let bytes = read::bytes(context, path)?;
+    let answers = document::answers(bytes).map_err(|found| {
+        let problems = flaws::all(&found);
+        refused(context, path, problems)
+    })?;
+    let (mut decisions, mut problems) = (Vec::new(), Vec::new());
+    for answer in &answers {
+        match decision(answer, open) {
+            Ok(decision) => decisions.extend(decision),
+            Err((code, text)) => {
+                let (line, column) = answer.at;
+                problems.push(Problem { line: Some(line), column, code, text });
+            }
+        }
+    }
+    for (index, one) in decisions.iter().enumerate() {
+        let place = |decision: &Decision| (decision.organization, decision.person);
+        if decisions[..index].iter().any(|other| place(other) == place(one)) {
+            let text = message!("answer-twice", line = open_line(open, one));
+            problems.push(Problem { line: None, column: None, code: "twice", text });
+        }
+    }
+    if problems.is_empty() { Ok(decisions) } else { Err(refused(context, path, problems).into()) }
+}
+
+fn open_line(open: &[Undecided], decision: &Decision) -> usize {
+    let is_it = |one: &&Undecided| (one.organization, one.person) == (decision.organization, decision.person);
+    open.iter().find(is_it).map_or(0, |one| one.entry.line)
+}
+
+/// What one answer decides; nothing for later.
+fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'static str, Message)> {
+    let is_it = |one: &&Undecided| one.entry.line == answer.line && one.entry.person == answer.person;
+    let one = match (&answer.reply, open.iter().find(is_it)) {
+        (Reply::Later, _) => return Ok(None),
+        (_, Some(one)) => one,
+        (_, None) => {
+            let text = message!("answer-no-line", line = answer.line, person = &answer.person);
+            return Err(("no_such_line", text));
+        }
+    };
+    let settled = match &answer.reply {
+        Reply::New if !one.has_address() => {
+            return Err(("new_without_address", message!("roster-resolve-no-address")));
+        }
+        Reply::New => Settled::New,
+        Reply::Yes | Reply::Later => match one.candidates.as_slice() {
+            [only] => Settled::Person(only.id.clone()),
+            several => {
+                let text = message!("answer-which", line = answer.line, count = several.len());
+                return Err(("which_of_them", text));
+            }
+        },
+        Reply::Somebody(typed) => match one.candidates.iter().find(|person| names(typed, &person.id, &person.word())) {
+            Some(person) => Settled::Person(person.id.clone()),
+            None => {
+                let text = message!("answer-no-candidate", line = answer.line, answer = typed);
+                return Err(("no_candidate", text));
+            }
+        },
+    };
+    Ok(Some(one.decision(settled)))
+}
+
+/// True for the id, alone or as `choices` has it, and for what names somebody and nobody else.
+fn names(typed: &str, id: &str, word: &str) -> bool {
+    let bare = typed.strip_prefix("id:").unwrap_or(typed);
+    let first = bare.split_whitespace().next().unwrap_or_default();
+    typed == word || (is_id(first) && first.eq_ignore_ascii_case(id))
+}
+
+fn refused(context: &Context, path: &Path, problems: Vec<Problem>) -> Failure {
+    let path = path.display().to_string();
+    let messages = &context.terminal.messages;
+    let said = |one: &Problem| {
+        let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{path}{line}: {}", messages.say(&one.text))
+    };
+    let lines: Vec<String> = problems.iter().map(said).collect();
+    let message = message!("answers-refused", file = &path, count = problems.len(), flaws = lines);
+    Failure::usage("bad_answers", message).with_problems(problems)
+}

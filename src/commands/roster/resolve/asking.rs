@@ -1,0 +1,96 @@
+//! Asking about undecided lines, one by one. What was answered is kept before the next question.
+
+use super::Undecided;
+use crate::context::Context;
+use crate::message;
+use crate::messages::Message;
+use crate::report::age;
+use crate::roster::document::{Decision, Reply, Settled};
+use crate::roster::{Person, Role};
+
+/// Asks about each line. `keep` writes what is decided so far.
+///
+/// # Errors
+/// Exit 130 where somebody has enough; what `keep` gives.
+pub fn ask(
+    context: &Context,
+    open: &[Undecided],
+    keep: &dyn Fn(&[Decision]) -> anyhow::Result<()>,
+) -> anyhow::Result<Vec<Decision>> {
+    let mut decisions = Vec::new();
+    if !open.is_empty() {
+        context.terminal.say(&message!("roster-resolve-asks", count = open.len()));
+    }
+    for one in open {
+        let Some(settled) = about(context, one)? else { continue };
+        decisions.push(one.decision(settled));
+        keep(&decisions)?;
+    }
+    Ok(decisions)
+}
+
+/// What is answered about one line; nothing for later.
+fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> {
+    let terminal = &context.terminal;
+    let organization = &one.roll.organization.name;
+    terminal.say(&message!("roster-resolve-line", line = one.entry.line, organization = organization));
+    let question = match one.candidates.as_slice() {
+        [only] => {
+            message!("roster-resolve-is-it", written = written(one), person = described(context, one, only))
+        }
+        several => {
+            terminal.say(&message!("roster-resolve-who-is-it", written = written(one)));
+            for (index, person) in several.iter().enumerate() {
+                let person = terminal.messages.say(&described(context, one, person));
+                terminal.show(&format!("  {}. {person}", index + 1));
+            }
+            message!("roster-resolve-number", most = several.len())
+        }
+    };
+    loop {
+        let typed = terminal.ask(&question)?;
+        let number = typed.trim().parse::<usize>().ok().and_then(|number| one.candidates.get(number.checked_sub(1)?));
+        match (Reply::read(&typed), number, one.candidates.as_slice()) {
+            (_, Some(person), [_, _, ..]) => return Ok(Some(Settled::Person(person.id.clone()))),
+            (Reply::Yes, _, [only]) => return Ok(Some(Settled::Person(only.id.clone()))),
+            (Reply::Later, ..) => return Ok(None),
+            (Reply::New, ..) if one.has_address() => return Ok(Some(Settled::New)),
+            (Reply::New, ..) => {
+                terminal.say(&message!("roster-resolve-no-address"));
+                return Ok(None);
+            }
+            _ => terminal.say(&Message::new("question-not-understood")),
+        }
+    }
+}
+
+/// What the line says: the address, with the name.
+fn written(one: &Undecided) -> String {
+    let name = one.entry.name.iter().filter(|name| **name != one.entry.person);
+    let mail = one.entry.mail.iter();
+    let words: Vec<&str> = std::iter::once(&one.entry.person).chain(mail).chain(name).map(String::as_str).collect();
+    words.join(" · ")
+}
+
+/// Somebody, with the role and since when they have it.
+fn described(context: &Context, one: &Undecided, person: &Person) -> Message {
+    let member = one.member(person);
+    let since = member.and_then(|member| member.since.as_deref()).and_then(age::parse);
+    let name = format!("{} ({})", person.name, person.word());
+    match member.and_then(|member| member.role) {
+        None => message!("roster-resolve-no-member", person = name),
+        Some(role) => message!(
+            "roster-resolve-member",
+            person = name,
+            role = role_word(role),
+            since = since.map_or_else(
+                || Message::new("age-unknown"),
+                |since| age::ago(since, context.settings.now)
+            )
+        ),
+    }
+}
+
+fn role_word(role: Role) -> Message {
+    Message::new(format!("role-{}", role.word()))
+}

@@ -1,0 +1,132 @@
+//! A roster in which lines are settled: the identifier, or that somebody is new, written beside what is there. All else
+//! stays, its comments, order and layout too.
+
+use toml_edit::{DocumentMut, Item, Value};
+
+use super::lines::Lines;
+use super::merged::Shape;
+use super::{Reading, cells, sheet, words};
+
+/// What is written beside what a line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// They are the account with this id.
+    Person(String),
+    /// They are nobody who is there yet.
+    New,
+}
+
+/// Which line is settled, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Places in the document, of the organization and of the person there.
+    pub organization: usize,
+    pub person: usize,
+    pub settled: Settled,
+}
+
+/// The text of a roster with decisions in it.
+///
+/// # Errors
+/// Where an organization is not under `[[roster]]`, or its people are no list.
+pub fn settle(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape> {
+    match reading.separator {
+        Some(separator) => in_csv(reading, separator, decisions),
+        None => in_toml(reading, decisions),
+    }
+}
+
+fn in_toml(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape> {
+    let mut tree: DocumentMut = reading.text.parse().map_err(|_| Shape)?;
+    for decision in decisions {
+        let rosters = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
+        let people = rosters.get_mut(decision.organization).and_then(|one| one.get_mut("people")).ok_or(Shape)?;
+        let (key, value): (&str, Value) = match &decision.settled {
+            Settled::Person(id) => ("id", id.as_str().into()),
+            Settled::New => ("new", true.into()),
+        };
+        if let Some(people) = people.as_array_mut() {
+            let line = people.get_mut(decision.person).and_then(Value::as_inline_table_mut).ok_or(Shape)?;
+            line.insert(key, value);
+            line.fmt();
+        } else {
+            let people = people.as_array_of_tables_mut().ok_or(Shape)?;
+            people.get_mut(decision.person).ok_or(Shape)?.insert(key, Item::Value(value));
+        }
+    }
+    Ok(tree.to_string())
+}
+
+fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<String, Shape> {
+    let lines = Lines::of(&reading.text);
+    let mut flaws = Vec::new();
+    let (_, from) = sheet::separator(&lines, &mut flaws).ok_or(Shape)?;
+    let records = cells::records(&lines, from, separator, &mut flaws);
+    let mut said = records.iter().filter(|record| sheet::is_said(record));
+    let headings = said.next().ok_or(Shape)?;
+    let rows: Vec<(usize, &Vec<cells::Cell>)> =
+        said.filter_map(|record| Some((lines.number(record.first()?.at), record))).collect();
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut width = headings.len();
+    for key in ["id", "new"] {
+        let is_it = |decision: &&Decision| (key == "id") == matches!(decision.settled, Settled::Person(_));
+        let mut decided = decisions.iter().filter(is_it).peekable();
+        if decided.peek().is_none() {
+            continue;
+        }
+        let known = headings.iter().position(|cell| words::column(&cell.text) == Some(key));
+        let column = known.unwrap_or_else(|| {
+            edits.push(Edit { record: headings.clone(), column: width, text: heading(headings, key) });
+            width += 1;
+            width - 1
+        });
+        for decision in decided {
+            let entry = reading.document.organizations.get(decision.organization).ok_or(Shape)?;
+            let line = entry.people.get(decision.person).ok_or(Shape)?.line;
+            let (_, record) = rows.iter().find(|(number, _)| *number == line).ok_or(Shape)?;
+            let text = match &decision.settled {
+                Settled::Person(id) => id.clone(),
+                Settled::New => "x".to_owned(),
+            };
+            edits.push(Edit { record: (*record).clone(), column, text });
+        }
+    }
+    Ok(edited(&reading.text, separator, edits))
+}
+
+/// The heading of a column, in the language of the others.
+fn heading(headings: &[cells::Cell], key: &'static str) -> String {
+    let is_french = headings.iter().any(|cell| {
+        words::COLUMNS.iter().any(|one| one.french != one.key && words::fold(one.french) == words::fold(&cell.text))
+    });
+    words::COLUMNS.iter().find(|one| one.key == key).map_or(key, |one| if is_french { one.french } else { one.key }).to_owned()
+}
+
+/// A text that a cell of a record gets.
+struct Edit {
+    record: Vec<cells::Cell>,
+    column: usize,
+    text: String,
+}
+
+/// The text with the edits made, the last first, so that the places of the others stay.
+fn edited(text: &str, separator: char, mut edits: Vec<Edit>) -> String {
+    let end = |edit: &Edit| edit.record.last().map_or(0, |cell| cell.end);
+    edits.sort_by_key(|edit| (end(edit), edit.column));
+    let mut text = text.to_owned();
+    let mut edits = edits.into_iter().rev().peekable();
+    while let Some(edit) = edits.next() {
+        match edit.record.get(edit.column) {
+            Some(cell) => text.replace_range(cell.at..cell.end, &edit.text),
+            None => {
+                let place = end(&edit);
+                // Two new cells of one record: the one before goes between.
+                let before = edits.peek().filter(|other| end(other) == place && other.record.get(other.column).is_none());
+                let from = before.map_or(edit.record.len(), |other| other.column + 1);
+                let apart: String = std::iter::repeat_n(separator, edit.column + 1 - from).collect();
+                text.insert_str(place, &format!("{apart}{}", edit.text));
+            }
+        }
+    }
+    text
+}
