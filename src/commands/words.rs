@@ -134,6 +134,7 @@ pub const ORGANIZATION_SORTS: Words = Words {
         ("vues", "views"),
         ("creation", "created"),
         ("date de creation", "created"),
+        ("changed", "last_modified"),
         ("modification", "last_modified"),
         ("derniere modification", "last_modified"),
     ],
