@@ -134,7 +134,34 @@ pub const ORGANIZATION_SORTS: Words = Words {
         ("vues", "views"),
         ("creation", "created"),
         ("date de creation", "created"),
+        ("changed", "last_modified"),
         ("modification", "last_modified"),
         ("derniere modification", "last_modified"),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{Language, Messages};
+
+    #[test]
+    fn what_tables_show_is_read_back() {
+        for language in [Language::English, Language::French] {
+            let messages = Messages::new(language);
+            let shown = [
+                ("role", ROLES),
+                ("state", STATES),
+                ("column", MEMBER_SORTS),
+                ("column", ORGANIZATION_SORTS),
+            ];
+            for (kind, words) in shown {
+                for token in words.tokens {
+                    if let Some(shown) = messages.find_key(&format!("{kind}-{token}")) {
+                        assert_eq!(words.read(&shown), Some(*token), "{shown}");
+                    }
+                }
+            }
+        }
+    }
+}
