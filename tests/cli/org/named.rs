@@ -28,7 +28,8 @@ fn slug_of(world: &World, id: &str) -> Value {
 
 /// Makes an organization that is called just so.
 fn called(world: &World, by: &Person, name: &str) -> Organization {
-    let arguments = ["org", "create", name, "--description", "x", "--yes", "-o", "json", "--allow-duplicate-name"];
+    let arguments =
+        ["org", "create", name, "--description", "x", "--yes", "-o", "json", "--allow-duplicate-name"];
     let made = world.run_as(by, arguments).success().json();
     let text = |key: &str| made[key].as_str().unwrap().to_owned();
     Organization { id: text("id"), slug: text("slug"), name: text("name"), requests: Vec::new() }
@@ -87,7 +88,8 @@ fn a_name_is_sent_as_people_read_it() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let name = format!("  Re\u{301}gion\u{a0} Bleue   {}\t", world.tag());
-    let arguments = ["org", "create", &name, "--description", " a  b ", "--acronym", " R  B ", "--yes", "-o", "json"];
+    let arguments =
+        ["org", "create", &name, "--description", " a  b ", "--acronym", " R  B ", "--yes", "-o", "json"];
     let made = world.run_as(&alice, arguments).success().json();
     let id = made["id"].as_str().unwrap().to_owned();
     let org = Organization { id, slug: String::new(), name: String::new(), requests: Vec::new() };
@@ -144,7 +146,8 @@ fn a_slug_that_is_the_id_of_another_means_neither() {
     let hostile = called(&world, &alice, &meant.id);
     assert_eq!(hostile.slug, meant.id, "people choose the names that slugs are made of");
     for typed in [meant.id.clone(), meant.id.to_uppercase()] {
-        let run = world.run_as(&alice, ["member", "remove", &typed, &bob.slug, "--yes", "-o", "json"]).exits(6);
+        let run =
+            world.run_as(&alice, ["member", "remove", &typed, &bob.slug, "--yes", "-o", "json"]).exits(6);
         assert_eq!(run.error()["code"], "ambiguous", "{run}");
         says(&run, &[&hostile.id, &meant.id]);
     }

@@ -19,12 +19,17 @@ struct Stage {
     broken: Organization,
 }
 
+type Weather = (&'static str, fn() -> Fate);
+
 /// How an organization is broken, and the code that is told of it.
-const WEATHERS: [(&str, fn() -> Fate); 3] = [
+const WEATHERS: [Weather; 3] = [
     ("portal_error", || refusing::json("500 Internal Server Error", r#"{"message": "Test portal"}"#)),
     ("odd_answer", || Fate::Instead(answer("200 OK", "text/html", "<html>Maintenance</html>"))),
     ("not_allowed", || {
-        refusing::json("403 Forbidden", r#"{"message": "You do not have the permission to modify that object."}"#)
+        refusing::json(
+            "403 Forbidden",
+            r#"{"message": "You do not have the permission to modify that object."}"#,
+        )
     }),
 ];
 
@@ -43,7 +48,13 @@ impl Stage {
         self.command(world, words, fate, &[&self.broken]).run()
     }
 
-    fn command(&self, world: &World, words: &[&str], fate: fn() -> Fate, broken: &[&Organization]) -> Command {
+    fn command(
+        &self,
+        world: &World,
+        words: &[&str],
+        fate: fn() -> Fate,
+        broken: &[&Organization],
+    ) -> Command {
         let meant: Vec<String> = broken
             .iter()
             .flat_map(|one| [&one.id, &one.slug])
@@ -132,7 +143,11 @@ fn a_plan_of_the_others_plans_nothing_for_it() {
             let run = stage.run(&world, &[&["roster", "plan", "roster.toml"][..], more].concat(), fate);
             stage.is_partly(&run, code);
             let plan = run.json();
-            assert_eq!((&plan["summary"]["to_do"], &plan["summary"]["unread"]), (&json!(1), &json!(1)), "{run}");
+            assert_eq!(
+                (&plan["summary"]["to_do"], &plan["summary"]["unread"]),
+                (&json!(1), &json!(1)),
+                "{run}"
+            );
             let rows = plan["people"].as_array().unwrap();
             let of_it: Vec<&Value> =
                 rows.iter().filter(|row| row["organization"] == json!(stage.broken.slug)).collect();
@@ -163,7 +178,8 @@ fn a_saved_plan_goes_on_where_one_has_broken_since_or_was_broken() {
         if is_meant { WEATHERS[0].1() } else { Fate::PassedOn }
     });
     let run = |verb: &str, file: &str, more: &[&str]| {
-        let command = world.roster_command(&stage.alice).env("UDATACTL_SITE", &site).args(["roster", verb, file]);
+        let command =
+            world.roster_command(&stage.alice).env("UDATACTL_SITE", &site).args(["roster", verb, file]);
         let command = command.args(["--retries", "0", "-o", "json"]).args(more);
         command.strangers("Test portal").strangers("saved.json").run()
     };

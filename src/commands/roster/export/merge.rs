@@ -13,6 +13,7 @@ use crate::portal::reference::{Noun, Reference};
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::document::{self, Document, Named, Remark};
 use crate::roster::{OrganizationName, Roll};
+use crate::text::fold;
 use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
@@ -130,7 +131,7 @@ fn rolls(
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
             Reference::Id(id) => id == one.id,
             Reference::Slug(slug) => slug == one.slug,
-            _ => typed == one.name,
+            _ => fold(typed) == fold(&one.name),
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };
