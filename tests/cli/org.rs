@@ -15,9 +15,11 @@ mod delete_content;
 mod join;
 mod leave;
 mod list;
+mod named;
 mod recover;
 mod restore;
 mod show;
+mod unread;
 mod update;
 
 /// Asserts that each text is on stderr.

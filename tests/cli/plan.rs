@@ -51,6 +51,7 @@ fn the_keys_of_the_json_are_stable() {
         "unknown",
         "unchanged",
         "unmanaged",
+        "unread",
     ];
     assert_eq!(keys(&plan), ["summary", "people"]);
     assert_eq!(keys(&plan["summary"]), summary);

@@ -71,7 +71,12 @@ fn an_organization_that_hides_its_requests_is_named_never_dropped() {
     assert!(all.stderr.contains(&hidden.slug), "{all}");
 
     // Named, it is an error: an empty list would be taken for "nobody asks".
-    let named = world.run_as(&bob, ["requests", "list", &mine.slug, &hidden.slug, "-o", "json"]).exits(5);
+    let several = world.run_as(&bob, ["requests", "list", &mine.slug, &hidden.slug, "-o", "json"]).exits(8);
+    assert_eq!(several.json().as_array().unwrap().len(), 1, "{several}");
+    let told = &several.error()["organizations"][0];
+    assert_eq!((&told["organization"], &told["code"]), (&json!(hidden.slug), &json!("not_administrator")));
+    assert!(told["hint"].as_str().unwrap().contains(&alice.slug), "{several}");
+    let named = world.run_as(&bob, ["requests", "list", &hidden.slug, "-o", "json"]).exits(5);
     assert_eq!(named.stdout, "");
     assert_eq!(named.error()["code"], "not_administrator");
     assert!(named.error()["hint"].as_str().unwrap().contains(&alice.slug), "{named}");

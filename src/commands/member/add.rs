@@ -159,7 +159,7 @@ impl Arrivals<'_> {
 
     fn newcomer(&self, email: Option<String>) -> Action {
         if self.routes.invitations {
-            let comment = self.arguments.comment.clone();
+            let comment = self.arguments.comment.as_deref().map(|comment| comment.trim().to_owned());
             Action::Invite { role: self.role, comment, email, assignments: Vec::new() }
         } else {
             Action::Add { role: self.role }

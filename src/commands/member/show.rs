@@ -167,7 +167,7 @@ fn outsider(
             |when| age::ago(when, context.settings.now),
         );
         let mut failure = failure;
-        let command = format!("udatactl {verb} {} {}", membership::word(&organization), request.id);
+        let command = format!("udatactl {verb} {} {}", membership::word(organization), request.id);
         failure.hints =
             vec![message!(key, person = person.name(), when = when), message!(hint, command = command)];
         Ok(failure)

@@ -90,7 +90,7 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         context.terminal.warn(&message!(
             "certify-unready",
             count = missing,
-            slug = membership::word(&organization)
+            slug = membership::word(organization)
         ));
     }
     let asked = status::asked(context, organization)?;

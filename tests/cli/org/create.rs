@@ -88,7 +88,7 @@ fn a_name_that_is_taken_is_refused_in_any_case() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let there = world.organization("Région Bleue", &[(&bob, "admin")]);
-    let (upper, bare) = (there.name.to_uppercase(), there.name.replace('é', "e"));
+    let upper = there.name.to_uppercase();
     let create = |name: &str, more: &[&str]| {
         let arguments = ["org", "create", name, "--description", "x", "--yes", "-o", "json"];
         world.run_as(&alice, [arguments.as_slice(), more].concat())
@@ -98,7 +98,6 @@ fn a_name_that_is_taken_is_refused_in_any_case() {
     let hint = output.error()["hint"].to_string();
     assert!(hint.contains(&format!("udatactl org join {}", there.slug)), "{output}");
     nothing_written(&world, &alice);
-    assert_eq!(made(&world, &create(&bare, &[]).success()).name, bare, "an accent makes another name");
     let twice = create(&upper, &["--allow-duplicate-name"]).success();
     assert_eq!(made(&world, &twice).name, upper);
     says(&twice, &[&there.slug]);

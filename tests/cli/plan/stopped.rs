@@ -54,7 +54,11 @@ fn an_organization_that_cannot_be_changed_stops_it_all() {
         (&deleted.id, 6),
     ];
     for (other, code) in cases {
-        let text = toml(&[(&org.slug, &[(&bob.id, "admin")]), (other, &[(&alice.id, "admin")])]);
+        // Of several, one that is not mine to administer stops none of the others: `org::unread`.
+        let text = match code {
+            5 => toml(&[(other, &[(&alice.id, "admin")])]),
+            _ => toml(&[(&org.slug, &[(&bob.id, "admin")]), (other, &[(&alice.id, "admin")])]),
+        };
         for (verb, words) in [("plan", &[][..]), ("apply", &["--confirm"][..])] {
             let run = world.roster(&alice, verb, &text, words).run().exits(code);
             assert_eq!(run.stdout, "", "{run}");
@@ -87,7 +91,8 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
     let world = world!();
     let Town { alice, bob, org, .. } = town(&world);
     let other = world.organization("Autre", &[(&alice, "admin"), (&bob, "editor")]);
-    let text = toml(&[(&org.slug, &[(&alice.id, "admin")]), (&other.id, &[(&alice.id, "admin")])]);
+    let text = toml(&[(&other.id, &[(&alice.id, "admin")])]);
+    let of_two = toml(&[(&org.slug, &[(&bob.id, "editor")]), (&other.id, &[(&alice.id, "admin")])]);
     let weathers: [Weather; 8] = [
         ("no members", "", || Fate::Altered(without_members)),
         ("a page", "", page),
@@ -112,6 +117,10 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
             let run: Output = command.env("UDATACTL_SITE", &site).strangers("Test portal").run();
             let exit = if name.starts_with("403") { 5 } else { 9 };
             assert_eq!((run.code, &*run.stdout), (exit, ""), "{name}: {run}");
+            let words: Vec<&str> = words.iter().copied().filter(|word| *word != "--prune").collect();
+            let command = world.roster(&alice, verb, &of_two, &words).args(["--retries", "0"]);
+            let run: Output = command.env("UDATACTL_SITE", &site).strangers("Test portal").run().exits(8);
+            assert_eq!(run.error()["organizations"][0]["organization"], json!(other.id), "{name}: {run}");
         }
     }
     assert_eq!(world.writes_by(&alice), 0);

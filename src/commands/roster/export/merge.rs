@@ -15,7 +15,7 @@ use crate::report::{Column, Kind, Note, Report};
 use crate::roster::document::{self, Document, Part, Remark};
 use crate::roster::reconcile::{Nobody, Who};
 use crate::roster::{OrganizationName, Person, Roll};
-use crate::text::quoted;
+use crate::text::{fold, quoted};
 use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
@@ -142,7 +142,7 @@ fn rolls(
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
             Reference::Id(id) | Reference::Hex(id) => id == one.id,
             Reference::Slug(slug) => slug == one.slug,
-            _ => typed == one.name,
+            _ => fold(typed) == fold(&one.name),
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };
