@@ -3,7 +3,6 @@
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -16,7 +15,7 @@ use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Options, Way, is_sandbox, known_site};
+use crate::portal::{Authorities, Way, is_sandbox, known_site};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -148,28 +147,6 @@ impl Settings {
 }
 
 impl Settings {
-    /// How the portal is reached, with this key.
-    ///
-    /// # Errors
-    /// A usage failure for a proxy that can't be understood.
-    pub fn connection(&self, key: Option<SecretString>) -> Result<Options, Failure> {
-        Ok(Options {
-            site: self.site.clone(),
-            key,
-            language: self.language.code(),
-            timeout: self.timeout,
-            retries: self.retries,
-            parallel: self.parallel,
-            way: self.way.clone()?,
-            authorities: self.authorities.clone(),
-            read_only: self.read_only,
-            no_removals: self.no_removals,
-            cache: Some(self.places.cache.clone()),
-            witness: None,
-            stop: Arc::default(),
-        })
-    }
-
     /// The names that this account saw.
     pub fn memory(&self) -> Memory {
         let cache = &self.places.cache;

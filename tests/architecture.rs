@@ -122,6 +122,11 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
         (&["env::var", "env::vars"], &["settings"]),
         (&["process::exit"], &["interruption"]),
         (&["reqwest::blocking", "StatusCode", "X-API-KEY"], &["portal"]),
+        // What an answer means is asked by name, and only of the API's own.
+        (
+            &["portal::Error::Refused(", "Err(Error::Refused(", "Some(Error::Refused(", ".status() == Some("],
+            &["portal", "failure"],
+        ),
         (&["clap::"], &["cli", "commands", "completion", "help", "settings", "report"]),
     ];
     let mut wrong = Vec::new();

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use reqwest::Method;
 use serde_json::json;
 
-use super::{Portal, Result};
+use super::error::Oddity;
+use super::{Error, Portal, Result};
 
 impl Portal {
     /// The badges that organizations may have here: kind and label, in the language of the call.
@@ -13,7 +14,13 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn badge_kinds(&self) -> Result<BTreeMap<String, String>> {
-        self.read(&["organizations", "badges"], &[], None)
+        let kinds: BTreeMap<String, String> = self.read(&["organizations", "badges"], &[], None)?;
+        // Any object of texts looks like one of badges: that of a firewall, too.
+        if ["error", "message"].iter().any(|key| kinds.contains_key(*key)) {
+            let path = self.address(&["organizations", "badges"]).path().to_owned();
+            return Err(Error::Odd { path, status: None, oddity: Oddity::Shape("no badges".to_owned()) });
+        }
+        Ok(kinds)
     }
 
     /// Gives an organization a badge; the portal mails its members from 15 on.

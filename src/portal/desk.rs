@@ -5,10 +5,11 @@
 use reqwest::{Method, Url};
 use serde_json::json;
 
+use super::answer::Kind;
 use super::client::Options;
 use super::error::Switch;
 use super::site::{PortalKind, is_local, is_sandbox, portal_kind};
-use super::{Error, Portal, Result, Way};
+use super::{Answer, Error, Portal, Result, Way};
 
 /// Where the front takes messages.
 const ROUTE: &str = "nuxt-api/send-message";
@@ -75,7 +76,19 @@ impl Desk {
         let content = json!({
             "email": letter.email, "segment": letter.segment, "subject": letter.subject, "body": letter.body,
         });
-        self.portal.send_once(&Method::POST, self.url.clone(), |request| request.json(&content)).map(drop)
+        let sent = self.portal.send_once(&Method::POST, self.url.clone(), |request| request.json(&content));
+        sent.map(drop).map_err(in_its_words)
+    }
+}
+
+/// The desk is no API of udata's and refuses in words, or pages, of its own; whoever did, the message went no further.
+fn in_its_words(error: Error) -> Error {
+    match error {
+        Error::Odd { path, status: Some(status @ 400..=499), .. } => {
+            let (message, fields) = (None, Vec::new());
+            Error::Refused(Answer { status, path, message, fields, retry_after: None, kind: Kind::Plain })
+        }
+        other => other,
     }
 }
 

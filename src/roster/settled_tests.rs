@@ -28,13 +28,15 @@ fn a_roster_in_toml_keeps_all_else() {
         .replace("{ person = \"a@b.fr\", role = \"editor\" }", &a)
         .replace("{ person = \"c@d.fr\", role = \"admin\" }", c);
     assert_eq!(found, wanted);
-    let tables = "[[roster]]\norganization = \"ville\"\n[[roster.people]]\nperson = \"a@b.fr\"\nrole = \"editor\"\n";
+    let tables =
+        "[[roster]]\norganization = \"ville\"\n[[roster.people]]\nperson = \"a@b.fr\"\nrole = \"editor\"\n";
     assert_eq!(with(tables, &[person(0)]), format!("{tables}id = \"{ID}\"\n"));
 }
 
 #[test]
 fn a_roster_in_csv_gets_the_columns_it_lacks() {
-    let text = "organisation;courriel;rôle\r\nville;a@b.fr;éditeur\r\nville;\"c@d.fr\";admin\r\nville;e@f.fr;admin";
+    let text =
+        "organisation;courriel;rôle\r\nville;a@b.fr;éditeur\r\nville;\"c@d.fr\";admin\r\nville;e@f.fr;admin";
     assert_eq!(
         with(text, &[person(1), new(2)]),
         format!(
@@ -45,7 +47,9 @@ fn a_roster_in_csv_gets_the_columns_it_lacks() {
     let text = "organization,person,role,id,name\nville,a@b.fr,editor,,Ada\nville,c@d.fr,admin\n";
     assert_eq!(
         with(text, &[person(0), new(1)]),
-        format!("organization,person,role,id,name,new\nville,a@b.fr,editor,{ID},Ada\nville,c@d.fr,admin,,,x\n")
+        format!(
+            "organization,person,role,id,name,new\nville,a@b.fr,editor,{ID},Ada\nville,c@d.fr,admin,,,x\n"
+        )
     );
     let text = "sep=;\n# people\norganization;person;role;;\n\nville;a@b.fr;editor;;\n";
     assert_eq!(

@@ -2,17 +2,43 @@
 //! heed too.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use reqwest::Url;
+use secrecy::SecretString;
 
-use super::Environment;
+use super::{Environment, Settings};
 use crate::cli::Globals;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
+use crate::portal::{Authorities, Options, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 use crate::profiles::Profile;
 use crate::text::{for_a_person, quoted};
+
+impl Settings {
+    /// How the portal is reached, with this key.
+    ///
+    /// # Errors
+    /// A usage failure for a proxy that can't be understood.
+    pub fn connection(&self, key: Option<SecretString>) -> Result<Options, Failure> {
+        Ok(Options {
+            site: self.site.clone(),
+            key,
+            language: self.language.code(),
+            timeout: self.timeout,
+            retries: self.retries,
+            parallel: self.parallel,
+            way: self.way.clone()?,
+            authorities: self.authorities.clone(),
+            read_only: self.read_only,
+            no_removals: self.no_removals,
+            cache: Some(self.places.cache.clone()),
+            witness: None,
+            stop: Arc::default(),
+        })
+    }
+}
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
 /// portal on this machine is called directly, whatever the environment says.

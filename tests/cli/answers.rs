@@ -151,8 +151,10 @@ fn whichever_call_is_answered_by_something_else_nothing_is_concluded() {
         let is_told = |path: &&String| !(line.starts_with("member show") && path.ends_with("/roles/"));
         for (place, path) in paths.iter().filter(is_told).enumerate() {
             let is_whole = ["requests list SLUG", "member remove SLUG PERSON --yes"].contains(&line);
-            let lies =
-                LIES.iter().enumerate().filter(|(index, _)| is_whole || (index + place + turn) % 4 == 0);
+            let lies = LIES
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| is_whole || (index + place + turn).is_multiple_of(4));
             for (_, lie) in lies {
                 state.lock().unwrap().lie = Some((path.clone(), *lie));
                 let run = run(&[]);

@@ -279,7 +279,7 @@ fn a_change_by_somebody_else_while_the_question_stands_stops_it() {
     terminal.expect("[y/N]");
     world.assign(&city.org, &city.paul, &city.works);
     terminal.send_line("y").expect("was changed by someone else");
-    assert_eq!(terminal.wait(), 3, "{terminal}");
+    assert_eq!(terminal.wait(), 9, "{terminal}");
     assert_eq!(city.has(&world, &city.paul), sorted(&[&city.works]));
 }
 

@@ -95,8 +95,8 @@ fn what_tables_print_means_the_same_when_it_is_typed_back() {
     let shown = world.run_as(&alice, ["requests", "show", &org.id, who, "-o", "json"]).success().json();
     assert_eq!(shown["id"], requests[0]["id"], "{who}");
     // What undoes a change names the one who was changed.
-    let promoted =
-        world.run_as(&alice, ["member", "promote", &org.id, &format!("id:{}", mask.id), "--yes", "--lang", "en"]);
+    let promoted = world
+        .run_as(&alice, ["member", "promote", &org.id, &format!("id:{}", mask.id), "--yes", "--lang", "en"]);
     let promoted = promoted.success();
     assert!(promoted.stderr.contains(&format!("member demote {} id:{}", org.slug, mask.id)), "{promoted}");
 }
@@ -105,14 +105,17 @@ fn what_tables_print_means_the_same_when_it_is_typed_back() {
 fn an_export_of_a_masquerade_is_planned_as_what_is() {
     let world = world!();
     let Masquerade { alice, bob, mask, org } = masquerade(&world);
-    let export = world.command_as(&alice).strangers(&mask.id).args(["roster", "export", &org.id]).run().success();
+    let export =
+        world.command_as(&alice).strangers(&mask.id).args(["roster", "export", &org.id]).run().success();
     assert!(export.stdout.contains(&format!("\"id:{}\"", bob.id)), "{export}");
-    let plan = world.roster(&alice, "plan", &export.stdout, &["--prune", "--exit-code"]).strangers(&mask.id).run();
+    let plan =
+        world.roster(&alice, "plan", &export.stdout, &["--prune", "--exit-code"]).strangers(&mask.id).run();
     let plan = plan.success();
     assert_eq!(plan.json()["summary"]["unchanged"], 4, "{plan}");
     // Without the word that says which, the line is undecided, and nobody is pruned.
     let bare = export.stdout.replace("id:", "");
-    let plan = world.roster(&alice, "plan", &bare, &["--prune", "--exit-code"]).strangers(&mask.id).run().exits(10);
+    let plan =
+        world.roster(&alice, "plan", &bare, &["--prune", "--exit-code"]).strangers(&mask.id).run().exits(10);
     let summary = &plan.json()["summary"];
     assert_eq!((&summary["undecided"], &summary["removals"]), (&json!(1), &json!(0)), "{plan}");
 }
@@ -170,7 +173,8 @@ fn one_address_of_two_people_means_neither() {
     let list = world.run_as(&alice, ["invite", "list", &org.id, "-o", "json"]).success().json();
     assert_eq!(list.as_array().map(Vec::len), Some(2));
     let spelled = format!("Deux <{}>;", address.to_uppercase());
-    let cancelled = world.run_as(&alice, ["invite", "cancel", &org.id, &spelled, "--yes", "-o", "json"]).success();
+    let cancelled =
+        world.run_as(&alice, ["invite", "cancel", &org.id, &spelled, "--yes", "-o", "json"]).success();
     assert_eq!(cancelled.json()[0]["result"], "changed");
 }
 
@@ -189,6 +193,9 @@ fn the_identifier_of_a_request_may_be_somebody_elses_slug() {
     let said = format!("id:{request}");
     let words = ["requests", "approve", &org.id, &said, "--yes", "-o", "json"];
     let done = world.run_as(&alice, words).success().json();
-    assert_eq!((&done[0]["result"], &done[0]["request"]), (&json!("changed"), &Value::from(request.as_str())));
+    assert_eq!(
+        (&done[0]["result"], &done[0]["request"]),
+        (&json!("changed"), &Value::from(request.as_str()))
+    );
     assert_eq!(world.holds(&org).role_of(&mask), None);
 }

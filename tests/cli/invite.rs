@@ -299,39 +299,44 @@ fn several_organizations_are_answered_after_one_question() {
     }
 }
 
+/// As before udata 15: no POST on member/, and no list of one's own, which 12 to 14 say in data and older ones with a page,
+/// as any server would: there the portal's own description tells.
 #[test]
 fn a_portal_without_invitations_says_so() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    // As before udata 15: no POST on member/, and no list of one's own.
-    let site = refusing::before(world.portal.base(), |method, path| match (method, path) {
-        (_, "/api/1/me/org_invitations/") => {
-            refusing::json("404 Not Found", r#"{"message": "no such route"}"#)
-        }
-        ("OPTIONS", path) if path.ends_with("/member/") => Fate::Instead(
-            "HTTP/1.1 200 OK\r\nAllow: GET, HEAD, OPTIONS\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                .to_owned(),
-        ),
-        _ => Fate::PassedOn,
-    });
-    for line in [
+    let no_route: [fn() -> Fate; 2] = [
+        || refusing::json("404 Not Found", r#"{"error": "The requested URL was not found.", "status": 404}"#),
+        || Fate::Instead(refusing::answer("404 Not Found", "text/html", "<!doctype html><title>404</title>")),
+    ];
+    let lines = [
         vec!["invite", "inbox"],
         vec!["invite", "accept", &org.slug, "--yes"],
         vec!["invite", "list"],
         vec!["invite", "cancel", &org.slug, "x@y.example", "--yes"],
         vec!["invite", "resend", &org.slug, "x@y.example", "--yes"],
         vec!["invite", "prune", "--older-than", "30d", "--confirm"],
-    ] {
-        let run = world
-            .command_as(&alice)
-            .env("UDATACTL_SITE", &site)
-            .lang("fr")
-            .args(&line)
-            .args(["-o", "json"])
-            .run()
-            .exits(7);
-        assert_eq!(run.error()["code"], "portal_too_old", "{run}");
-        assert!(run.stderr.contains("trop ancien pour les invitations"), "{run}");
+    ];
+    for no_route in no_route {
+        let site = refusing::before(world.portal.base(), move |method, path| {
+            match (method, path) {
+            (_, "/api/1/me/org_invitations/") => no_route(),
+            (_, "/api/1/swagger.json") => {
+                refusing::json("200 OK", r#"{"paths": {"/organizations/": {"get": {}}, "/me/": {"get": {}}}}"#)
+            }
+            ("OPTIONS", path) if path.ends_with("/member/") => Fate::Instead(
+                "HTTP/1.1 200 OK\r\nAllow: GET, HEAD, OPTIONS\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    .to_owned(),
+            ),
+            _ => Fate::PassedOn,
+        }
+        });
+        for line in &lines {
+            let command = world.command_as(&alice).env("UDATACTL_SITE", &site).lang("fr");
+            let run = command.args(line).args(["-o", "json"]).run().exits(7);
+            assert_eq!(run.error()["code"], "portal_too_old", "{run}");
+            assert!(run.stderr.contains("trop ancien pour les invitations"), "{run}");
+        }
     }
 }

@@ -78,9 +78,8 @@ fn expected(verb: &Verb, scene: &Scene, weather: &Weather) -> Expected {
     let most_writes = if repeats { 2 } else { 1 };
     let expected = |exit, code| Expected { exit, code, state, most_writes };
     // 404 and 410 are what is deleted already: that is what was wanted, and only the read shows otherwise.
-    match (verb.name, weather.name) {
-        ("org delete, its content first", "404" | "410") => return expected(8, "partly"),
-        _ => {}
+    if let ("org delete, its content first", "404" | "410") = (verb.name, weather.name) {
+        return expected(8, "partly");
     }
     match (weather.done, verb.doubt, verb.half) {
         (true, Doubt::ReadAndStop, _) => expected(8, "partly"),

@@ -134,13 +134,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     keep(&decisions)?;
     let is_open = |one: &&Undecided| {
-        !decisions.iter().any(|decision| (decision.organization, decision.person) == (one.organization, one.person))
+        !decisions
+            .iter()
+            .any(|decision| (decision.organization, decision.person) == (one.organization, one.person))
     };
     let rows: Vec<Row> = open.iter().filter(is_open).map(row).collect();
     let mut report = Report::list(COLUMNS, &rows, message!("roster-resolve-none"));
     let path = arguments.file.display().to_string();
     if !decisions.is_empty() {
-        let key = if context.settings.dry_run { "roster-resolve-would-settle" } else { "roster-resolve-settled" };
+        let key =
+            if context.settings.dry_run { "roster-resolve-would-settle" } else { "roster-resolve-settled" };
         report = report.note(Note::Say(message!(key, count = decisions.len(), file = &path)));
     }
     if !rows.is_empty() {
@@ -159,6 +162,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn undecided<'a>(
     document: &'a Document,
+    wanted: &'a Wanted,
     roll: &'a Roll,
     who: Vec<Who>,
 ) -> Vec<Undecided<'a>> {
@@ -230,7 +234,8 @@ fn keep(
 }
 
 fn is_settled(document: &Document, decision: &Decision) -> bool {
-    let entry = document.organizations.get(decision.organization).and_then(|one| one.people.get(decision.person));
+    let entry =
+        document.organizations.get(decision.organization).and_then(|one| one.people.get(decision.person));
     entry.is_some_and(|entry| match &decision.settled {
         Settled::Person(id) => entry.id.as_ref() == Some(id),
         Settled::New => entry.is_new,

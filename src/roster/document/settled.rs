@@ -40,7 +40,8 @@ fn in_toml(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape> {
     let mut tree: DocumentMut = reading.text.parse().map_err(|_| Shape)?;
     for decision in decisions {
         let rosters = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
-        let people = rosters.get_mut(decision.organization).and_then(|one| one.get_mut("people")).ok_or(Shape)?;
+        let people =
+            rosters.get_mut(decision.organization).and_then(|one| one.get_mut("people")).ok_or(Shape)?;
         let (key, value): (&str, Value) = match &decision.settled {
             Settled::Person(id) => ("id", id.as_str().into()),
             Settled::New => ("new", true.into()),
@@ -97,9 +98,15 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
 /// The heading of a column, in the language of the others.
 fn heading(headings: &[cells::Cell], key: &'static str) -> String {
     let is_french = headings.iter().any(|cell| {
-        words::COLUMNS.iter().any(|one| one.french != one.key && words::fold(one.french) == words::fold(&cell.text))
+        words::COLUMNS
+            .iter()
+            .any(|one| one.french != one.key && words::fold(one.french) == words::fold(&cell.text))
     });
-    words::COLUMNS.iter().find(|one| one.key == key).map_or(key, |one| if is_french { one.french } else { one.key }).to_owned()
+    words::COLUMNS
+        .iter()
+        .find(|one| one.key == key)
+        .map_or(key, |one| if is_french { one.french } else { one.key })
+        .to_owned()
 }
 
 /// A text that a cell of a record gets.
@@ -121,7 +128,9 @@ fn edited(text: &str, separator: char, mut edits: Vec<Edit>) -> String {
             None => {
                 let place = end(&edit);
                 // Two new cells of one record: the one before goes between.
-                let before = edits.peek().filter(|other| end(other) == place && other.record.get(other.column).is_none());
+                let before = edits
+                    .peek()
+                    .filter(|other| end(other) == place && other.record.get(other.column).is_none());
                 let from = before.map_or(edit.record.len(), |other| other.column + 1);
                 let apart: String = std::iter::repeat_n(separator, edit.column + 1 - from).collect();
                 text.insert_str(place, &format!("{apart}{}", edit.text));

@@ -95,7 +95,7 @@ fn a_write_waits_for_its_turn_where_the_portal_says_when_that_is() {
             );
         }
         let journal = std::fs::read_to_string(world.path("state/journal.jsonl")).unwrap();
-        assert!(journal.lines().count() % 2 == 0, "one write, one beginning and one end: {journal}");
+        assert!(journal.lines().count().is_multiple_of(2), "one write, one beginning and one end: {journal}");
     }
 }
 

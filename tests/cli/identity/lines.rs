@@ -16,7 +16,8 @@ struct Office {
 
 fn office(world: &World) -> Office {
     let domain = format!("{}.example.net", world.tag());
-    let at = |first: &str, last: &str, local: &str| world.person_at(first, last, &format!("{local}@{domain}"));
+    let at =
+        |first: &str, last: &str, local: &str| world.person_at(first, last, &format!("{local}@{domain}"));
     let alice = at("Alice", "Chef", "alice");
     let other = at("Odile", "Chef", "odile");
     let bob = at("Bob", "Test", "bob.test");
@@ -30,7 +31,8 @@ impl Office {
     /// The two administrators by their ids, and further lines.
     fn text(&self, world: &World, lines: &[(&str, &str)]) -> String {
         let admins = world.holds(&self.org);
-        let ids: Vec<String> = admins.members.iter().filter(|one| one.role == "admin").map(|one| one.user.clone()).collect();
+        let ids: Vec<String> =
+            admins.members.iter().filter(|one| one.role == "admin").map(|one| one.user.clone()).collect();
         let mut all: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "admin")).collect();
         all.extend(lines);
         toml(&[(&self.org.id, &all)])
@@ -66,11 +68,18 @@ fn an_address_is_one_however_people_write_it() {
         let text = office.text(&world, &[(&written, &wish), (&office.marc.id, "editor")]);
         let run = world.roster(alice, "apply", &text, &["--prune", "--confirm"]).run().exits(8);
         assert_eq!(run.error()["code"], "left_undone", "{written:?} {run}");
-        let row = run.json().as_array().unwrap().iter().find(|row| row["action"] == "undecided").cloned().unwrap();
-        assert_eq!((&row["error"], &row["candidates"]), (&json!("probable"), &json!([office.bob.id])), "{run}");
+        let row =
+            run.json().as_array().unwrap().iter().find(|row| row["action"] == "undecided").cloned().unwrap();
+        assert_eq!(
+            (&row["error"], &row["candidates"]),
+            (&json!("probable"), &json!([office.bob.id])),
+            "{run}"
+        );
     }
     assert_eq!(world.writes_by(alice), 0, "nobody was invited, nobody removed");
-    for written in ["@bob", "bob,test@x.example.net", &format!("{address} {address}"), "b**.t***@x.example.net"] {
+    for written in
+        ["@bob", "bob,test@x.example.net", &format!("{address} {address}"), "b**.t***@x.example.net"]
+    {
         let text = office.text(&world, &[(written, "editor")]);
         let run = world.roster(alice, "apply", &text, &["--prune", "--confirm"]).run().exits(2);
         let code = &run.error()["problems"][0]["code"];
@@ -96,7 +105,10 @@ fn a_leaver_named_by_mail_is_not_passed_over_in_silence() {
     ] {
         let text = office.text(&world, &[(line, wish), (&office.bob.id, "editor")]);
         let plan = world.roster(alice, "plan", &text, &["--exit-code"]).run().exits(10);
-        assert!(of(&plan, line).starts_with(&format!("{action} ")) && of(&plan, line).ends_with(reason), "{plan}");
+        assert!(
+            of(&plan, line).starts_with(&format!("{action} ")) && of(&plan, line).ends_with(reason),
+            "{plan}"
+        );
         assert!(!plan.stderr.contains("nothing to do"), "{plan}");
         let apply = world.roster(alice, "apply", &text, &["--confirm", "--match", "name"]).run().exits(8);
         assert_eq!(apply.json()[0]["action"], action, "{apply}");
@@ -117,7 +129,9 @@ fn an_arrival_whose_address_masks_like_a_members_is_invited_or_said_not_to_be() 
     assert_eq!(arrival.len(), office.marc.email.len() - 1);
     let arrival = format!("mathi.dubreui@{}", office.domain);
     let everybody = [(office.bob.id.as_str(), "editor"), (office.marc.id.as_str(), "editor")];
-    let plan = |lines: &[(&str, &str)]| world.roster(alice, "plan", &office.text(&world, lines), &["--exit-code"]).run().exits(10);
+    let plan = |lines: &[(&str, &str)]| {
+        world.roster(alice, "plan", &office.text(&world, lines), &["--exit-code"]).run().exits(10)
+    };
     // Marc is on no line: the address may be his.
     let alone = plan(&[(&arrival, "editor"), everybody[0]]);
     assert!(of(&alone, &arrival).starts_with("undecided"), "{alone}");
@@ -130,7 +144,14 @@ fn an_arrival_whose_address_masks_like_a_members_is_invited_or_said_not_to_be() 
     assert!(of(&new, &arrival).starts_with("invite"), "{new}");
     // A pending invitation to exactly that address is that line's.
     world.mail_invitation(&office.org, &arrival, "editor");
-    let waiting = world.roster(alice, "plan", &office.text(&world, &[(&arrival, "editor"), everybody[0], everybody[1]]), &["--exit-code"]).run();
+    let waiting = world
+        .roster(
+            alice,
+            "plan",
+            &office.text(&world, &[(&arrival, "editor"), everybody[0], everybody[1]]),
+            &["--exit-code"],
+        )
+        .run();
     assert!(of(&waiting, &arrival).starts_with("waiting"), "{waiting}");
 }
 
@@ -140,15 +161,21 @@ fn a_name_and_a_mask_are_enough_to_change_but_not_to_remove() {
     where_it_can!(world.portal.masks_addresses());
     let office = office(&world);
     let (alice, bob, marc) = (&office.alice, &office.bob, &office.marc);
-    let promoted = format!("role = \"admin\", name = \"{} {}\"", marc.last_name.to_uppercase(), marc.first_name);
+    let promoted =
+        format!("role = \"admin\", name = \"{} {}\"", marc.last_name.to_uppercase(), marc.first_name);
     let removed = format!("absent = \"left\", name = \"{}\"", bob.full_name());
     let lines = [(marc.email.as_str(), promoted.as_str()), (bob.email.as_str(), removed.as_str())];
     let text = office.text(&world, &lines);
     world.roster(alice, "apply", &text, &["--confirm"]).run().exits(8);
     assert_eq!(world.writes_by(alice), 0);
-    let run = world.roster(alice, "apply", &text, &["--confirm", "--match", "name", "--prune"]).run().exits(8);
+    let run =
+        world.roster(alice, "apply", &text, &["--confirm", "--match", "name", "--prune"]).run().exits(8);
     let held = world.holds(&office.org);
-    assert_eq!((held.role_of(marc).as_deref(), held.role_of(bob).as_deref()), (Some("admin"), Some("editor")), "{run}");
+    assert_eq!(
+        (held.role_of(marc).as_deref(), held.role_of(bob).as_deref()),
+        (Some("admin"), Some("editor")),
+        "{run}"
+    );
 }
 
 #[test]
@@ -196,7 +223,14 @@ fn what_is_not_done_has_a_class_that_counts() {
     let text = toml(&[(&office.org.id, &[&[(alice.id.as_str(), "admin")][..], &lines[..]].concat())]);
     let plan = world.roster(alice, "plan", &text, &["--exit-code"]).run().exits(10);
     let summary = plan.json()["summary"].clone();
-    for (class, count) in [("another_role", 1), ("refused_before", 1), ("stale", 1), ("overdue", 1), ("unlisted", 1), ("findings", 5)] {
+    for (class, count) in [
+        ("another_role", 1),
+        ("refused_before", 1),
+        ("stale", 1),
+        ("overdue", 1),
+        ("unlisted", 1),
+        ("findings", 5),
+    ] {
         assert_eq!(summary[class], count, "{class} {plan}");
     }
     for language in ["fr", "en"] {
@@ -205,8 +239,13 @@ fn what_is_not_done_has_a_class_that_counts() {
         assert!(!format!("{}{}", shown.stdout, shown.stderr).contains(nothing), "{shown}");
     }
     let apply = world.roster(alice, "apply", &text, &["--confirm"]).run().exits(8);
-    let classes: Vec<String> =
-        apply.json().as_array().unwrap().iter().map(|row| row["action"].as_str().unwrap().to_owned()).collect();
+    let classes: Vec<String> = apply
+        .json()
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["action"].as_str().unwrap().to_owned())
+        .collect();
     assert_eq!(classes, ["another_role", "refused_before", "stale", "overdue", "unlisted"], "{apply}");
     assert_eq!(world.writes_by(alice), 0);
     // What only waits, or is only to be looked at, is not undone.
@@ -220,7 +259,9 @@ fn what_is_not_done_has_a_class_that_counts() {
     // An invitation with another role is mended where that is allowed; whoever said no is asked again.
     let mended = world.roster(alice, "apply", &text, &["--confirm", "--invite-again"]).run().success();
     let held = world.holds(&office.org);
-    let pending = |person: &Person| held.requests_of(person).into_iter().find(|one| one.status == "pending").map(|one| one.role.clone());
+    let pending = |person: &Person| {
+        held.requests_of(person).into_iter().find(|one| one.status == "pending").map(|one| one.role.clone())
+    };
     assert_eq!(pending(&people[0]), Some(Some("editor".to_owned())), "{mended}");
     assert!(pending(&people[1]).is_some(), "{mended}");
 }
@@ -231,8 +272,15 @@ fn what_a_saved_plan_waives_is_said_when_it_is_applied() {
     let world = world!();
     let office = office(&world);
     let text = office.text(&world, &[(&office.bob.id, "admin"), (&office.marc.id, "editor")]);
-    world.roster(&office.alice, "plan", &text, &["--out", "plan.json", "--max-removals", "7", "--allow-self"]).run().success();
-    let apply = world.roster_command(&office.alice).args(["roster", "apply", "plan.json", "--confirm", "--lang", "en"]).run().success();
+    world
+        .roster(&office.alice, "plan", &text, &["--out", "plan.json", "--max-removals", "7", "--allow-self"])
+        .run()
+        .success();
+    let apply = world
+        .roster_command(&office.alice)
+        .args(["roster", "apply", "plan.json", "--confirm", "--lang", "en"])
+        .run()
+        .success();
     assert!(apply.stderr.contains("--max-removals 7 --allow-self"), "{apply}");
 }
 

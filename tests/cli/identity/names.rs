@@ -40,6 +40,7 @@ fn homonyms_are_listed_with_what_tells_them_apart() {
         refused(run, "ambiguous", &[&twins[0].id, &twins[1].id]);
     }
     // By the slug each is meant, though the one's is the name of both.
-    let shown = world.run_as(&alice, ["member", "show", &org.id, &twins[0].slug, "-o", "json"]).success().json();
+    let shown =
+        world.run_as(&alice, ["member", "show", &org.id, &twins[0].slug, "-o", "json"]).success().json();
     assert_eq!(shown["id"], twins[0].id.as_str());
 }

@@ -14,12 +14,18 @@ struct Office {
 
 fn office(world: &World) -> Office {
     let domain = format!("{}.example.net", world.tag());
-    let at = |first: &str, last: &str, local: &str| world.person_at(first, last, &format!("{local}@{domain}"));
+    let at =
+        |first: &str, last: &str, local: &str| world.person_at(first, last, &format!("{local}@{domain}"));
     let (alice, other) = (at("Alice", "Chef", "alice"), at("Odile", "Chef", "odile"));
     let marc = at("Marc", "Delattre", "marc.delattre");
     let twins = vec![at("Anne", "Petit", "anne.petit"), at("Anne", "Petit", "anna.petit")];
-    let members =
-        [(&alice, "admin"), (&other, "admin"), (&marc, "editor"), (&twins[0], "editor"), (&twins[1], "editor")];
+    let members = [
+        (&alice, "admin"),
+        (&other, "admin"),
+        (&marc, "editor"),
+        (&twins[0], "editor"),
+        (&twins[1], "editor"),
+    ];
     let org = world.organization("Ville", &members);
     Office { alice, marc, twins, org }
 }
@@ -53,13 +59,21 @@ fn undecided_lines_are_listed_for_scripts_and_settled_by_answers() {
     let office = office(&world);
     let before = office.write(&world);
     let alice = &office.alice;
-    let command = |words: &[&str]| world.command_as(alice).strangers(&before).args(["roster", "resolve", "roster.toml"]).args(words);
+    let command = |words: &[&str]| {
+        world.command_as(alice).strangers(&before).args(["roster", "resolve", "roster.toml"]).args(words)
+    };
     let list = command(&["-o", "json"]).run().success().json();
     let told: Vec<(u64, &str, usize)> = list
         .as_array()
         .unwrap()
         .iter()
-        .map(|row| (row["line"].as_u64().unwrap(), row["reason"].as_str().unwrap(), row["candidates"].as_array().unwrap().len()))
+        .map(|row| {
+            (
+                row["line"].as_u64().unwrap(),
+                row["reason"].as_str().unwrap(),
+                row["candidates"].as_array().unwrap().len(),
+            )
+        })
         .collect();
     // The newcomer's address masks like Marc's.
     assert_eq!(told, [(8, "probable", 1), (9, "ambiguous", 2), (11, "ambiguous", 1)]);
@@ -96,8 +110,14 @@ fn undecided_lines_are_listed_for_scripts_and_settled_by_answers() {
     command(&["--answers", "answers.csv", "--exit-code"]).strangers(&answers).run().success();
     let after = std::fs::read_to_string(world.path("roster.toml")).unwrap();
     let wanted = before
-        .replace("role = \"editor\" }, # marc", &format!("role = \"editor\", id = \"{}\" }}, # marc", office.marc.id))
-        .replace("role = \"admin\" },\n  #", &format!("role = \"admin\", id = \"{}\" }},\n  #", office.twins[0].id))
+        .replace(
+            "role = \"editor\" }, # marc",
+            &format!("role = \"editor\", id = \"{}\" }}, # marc", office.marc.id),
+        )
+        .replace(
+            "role = \"admin\" },\n  #",
+            &format!("role = \"admin\", id = \"{}\" }},\n  #", office.twins[0].id),
+        )
         .replace("role = \"editor\" },\n]", "role = \"editor\", new = true },\n]");
     assert_eq!(after, wanted);
     let plan = world.roster(alice, "plan", &after, &[]).run().success();
@@ -112,7 +132,13 @@ fn at_a_terminal_each_answer_is_written_at_once() {
     where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let before = office.write(&world);
-    let command = world.command_as(&office.alice).strangers(&before).args(["roster", "resolve", "roster.toml", "--lang", "fr"]);
+    let command = world.command_as(&office.alice).strangers(&before).args([
+        "roster",
+        "resolve",
+        "roster.toml",
+        "--lang",
+        "fr",
+    ]);
     let mut session = command.terminal();
     session.expect("est-ce Marc Delattre").send_line("peut-être");
     session.expect("est-ce Marc Delattre").send_line("oui");
@@ -144,7 +170,10 @@ fn a_spreadsheet_is_settled_as_it_was_written() {
     std::fs::write(world.path("answers.csv"), &answers).unwrap();
     let words = ["roster", "resolve", "equipe.csv", "--answers", "answers.csv"];
     world.command_as(&office.alice).strangers(&text).args(words).run().success();
-    let after: String = std::fs::read(world.path("equipe.csv")).unwrap().into_iter().map(char::from).collect();
-    let wanted = text.replace("r\u{f4}le\r", "r\u{f4}le;id\r").replace("diteur\r", &format!("diteur;{}\r", office.marc.id));
+    let after: String =
+        std::fs::read(world.path("equipe.csv")).unwrap().into_iter().map(char::from).collect();
+    let wanted = text
+        .replace("r\u{f4}le\r", "r\u{f4}le;id\r")
+        .replace("diteur\r", &format!("diteur;{}\r", office.marc.id));
     assert_eq!(after, wanted);
 }

@@ -158,7 +158,7 @@ fn assignments_changed_by_somebody_else_while_the_question_stands_stop_it() {
     terminal.expect("[y/N]");
     world.assign(&org, &new, &works);
     terminal.send_line("y").expect("was changed by someone else");
-    assert_eq!(terminal.wait(), 3, "{terminal}");
+    assert_eq!(terminal.wait(), 9, "{terminal}");
     assert_eq!(
         (assigned(&world, &org, &new), role(&world, &org, &old).as_str()),
         (vec![works], "partial_editor")

@@ -176,7 +176,7 @@ fn what_is_published_while_one_answers_stops_it() {
     session.expect("est supprimé d'abord").expect("pour continuer :");
     let late = world.dataset(&org, "Chantiers");
     session.send_line(&org.slug).expect("supprimé entre-temps");
-    assert_eq!(session.wait(), 3, "{session}");
+    assert_eq!(session.wait(), 9, "{session}");
     assert_eq!((gone(&world, &published), world.is_deleted("dataset", &late)), (0, false));
     assert_eq!(world.holds(&org).deleted, None);
 }

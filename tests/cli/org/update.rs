@@ -184,7 +184,7 @@ fn what_changed_while_the_question_stood_is_not_overwritten() {
     let path = format!("/api/1/organizations/{}/", org.id);
     world.portal.api("PUT", &path, Some(&alice), Some(json!({"acronym": "X"})));
     session.send_line("y").expect("Someone else changed");
-    assert_eq!(session.wait(), 3, "{session}");
+    assert_eq!(session.wait(), 9, "{session}");
     assert_eq!(world.holds(&org).acronym.as_deref(), Some("X"));
 }
 

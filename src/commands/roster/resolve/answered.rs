@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Undecided;
 use super::super::{flaws, read};
+use super::Undecided;
 use crate::context::Context;
 use crate::failure::{Failure, Problem};
 use crate::message;
@@ -69,13 +69,15 @@ fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'
                 return Err(("which_of_them", text));
             }
         },
-        Reply::Somebody(typed) => match one.candidates.iter().find(|person| names(typed, &person.id, &person.word())) {
-            Some(person) => Settled::Person(person.id.clone()),
-            None => {
-                let text = message!("answer-no-candidate", line = answer.line, answer = typed);
-                return Err(("no_candidate", text));
+        Reply::Somebody(typed) => {
+            match one.candidates.iter().find(|person| names(typed, &person.id, &person.word())) {
+                Some(person) => Settled::Person(person.id.clone()),
+                None => {
+                    let text = message!("answer-no-candidate", line = answer.line, answer = typed);
+                    return Err(("no_candidate", text));
+                }
             }
-        },
+        }
     };
     Ok(Some(one.decision(settled)))
 }

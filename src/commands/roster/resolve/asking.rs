@@ -49,7 +49,8 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
     };
     loop {
         let typed = terminal.ask(&question)?;
-        let number = typed.trim().parse::<usize>().ok().and_then(|number| one.candidates.get(number.checked_sub(1)?));
+        let number =
+            typed.trim().parse::<usize>().ok().and_then(|number| one.candidates.get(number.checked_sub(1)?));
         match (Reply::read(&typed), number, one.candidates.as_slice()) {
             (_, Some(person), [_, _, ..]) => return Ok(Some(Settled::Person(person.id.clone()))),
             (Reply::Yes, _, [only]) => return Ok(Some(Settled::Person(only.id.clone()))),
@@ -68,7 +69,8 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
 fn written(one: &Undecided) -> String {
     let name = one.entry.name.iter().filter(|name| **name != one.entry.person);
     let mail = one.entry.mail.iter();
-    let words: Vec<&str> = std::iter::once(&one.entry.person).chain(mail).chain(name).map(String::as_str).collect();
+    let words: Vec<&str> =
+        std::iter::once(&one.entry.person).chain(mail).chain(name).map(String::as_str).collect();
     words.join(" · ")
 }
 
@@ -83,10 +85,8 @@ fn described(context: &Context, one: &Undecided, person: &Person) -> Message {
             "roster-resolve-member",
             person = name,
             role = role_word(role),
-            since = since.map_or_else(
-                || Message::new("age-unknown"),
-                |since| age::ago(since, context.settings.now)
-            )
+            since = since
+                .map_or_else(|| Message::new("age-unknown"), |since| age::ago(since, context.settings.now))
         ),
     }
 }
