@@ -56,8 +56,11 @@ fn all(
         let filter = Filter { business_number_id: Some(number.to_owned()), ..Filter::default() };
         found.push(identity::siret_valid(Some(number)));
         found.push(identity::siret_alone(others(context, &filter, organization)?));
-        found.push(identity::public_service(number));
-        found.push(people::mail_of_the_body(&people, organization.url.as_deref()));
+        // The team has looked at these, once it has certified.
+        if !is_certified {
+            found.push(identity::public_service(number));
+            found.push(people::mail_of_the_body(&people, organization.url.as_deref()));
+        }
     }
     let filter = Filter { name: Some(organization.name.clone()), ..Filter::default() };
     found.push(identity::name_alone(others(context, &filter, organization)?));
