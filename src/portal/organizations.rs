@@ -124,6 +124,15 @@ impl Portal {
         self.read(&["organizations", id_or_slug], &[], None)
     }
 
+    /// True where organizations have a number of the State's at all: udata has them since 2023.
+    ///
+    /// # Errors
+    /// As [`Portal::organization`].
+    pub fn has_business_numbers(&self, id: &str) -> Result<bool> {
+        let told: Map<String, Value> = self.read(&["organizations", id], &[], None)?;
+        Ok(told.contains_key("business_number_id"))
+    }
+
     /// The same with only what a list needs.
     ///
     /// # Errors

@@ -101,12 +101,18 @@ fn nothing_is_missing_where_all_is_there() {
 fn a_certified_organization_is_certified_and_has_nothing_to_settle() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
-    let fields = json!({"description": "Court.", "badges": ["public-service", "certified"]});
+    let badges = ["public-service", "certified"];
+    let fields = json!({"description": "Court.", "badges": badges, "business_number_id": "21690123100011"});
     let org = world.organization_with("Ville", &[(&alice, "admin")], fields);
     let found = verdicts(&world, &alice, &org);
-    assert_eq!(found["certified"], "certified", "{found}");
+    assert_eq!(
+        (&found["certified"], &found["siret-valid"]),
+        (&json!("certified"), &json!("good")),
+        "{found}"
+    );
+    assert!(found["siret-public-service"].is_null(), "{found}");
     for verdict in found.as_object().unwrap().values() {
-        assert!(!["missing", "doubtful"].contains(&verdict.as_str().unwrap()), "{found}");
+        assert_ne!(verdict, "missing", "{found}");
     }
     let check = ["org", "certify-request", &org.slug, "--check", "--exit-code", "-o", "table"];
     let output = world.command_as(&alice).lang("fr").args(check).run().success();

@@ -38,9 +38,12 @@ fn all(
     siret_check: When,
 ) -> anyhow::Result<Vec<Finding>> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
-    let has_sirets = fields::checks_sirets(context, siret_check)?;
     let number = organization.business_number_id.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let acronym = organization.acronym.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let mut has_sirets = fields::checks_sirets(context, siret_check)?;
+    if has_sirets && siret_check == When::Auto && number.is_none() {
+        has_sirets = context.portal()?.has_business_numbers(&organization.id)?;
+    }
     let people = findings::people(context, organization);
     let mut found = vec![badges::certification(is_certified)];
     if !is_certified {
@@ -53,8 +56,11 @@ fn all(
         let filter = Filter { business_number_id: Some(number.to_owned()), ..Filter::default() };
         found.push(identity::siret_valid(Some(number)));
         found.push(identity::siret_alone(others(context, &filter, organization)?));
-        found.push(identity::public_service(number));
-        found.push(people::mail_of_the_body(&people, organization.url.as_deref()));
+        // The team has looked at these, once it has certified.
+        if !is_certified {
+            found.push(identity::public_service(number));
+            found.push(people::mail_of_the_body(&people, organization.url.as_deref()));
+        }
     }
     let filter = Filter { name: Some(organization.name.clone()), ..Filter::default() };
     found.push(identity::name_alone(others(context, &filter, organization)?));
@@ -71,7 +77,7 @@ fn all(
         people::professional_mails(&people),
     ]);
     let may_see = me.is_some_and(|me| rights::of(organization, me).members);
-    let waiting = may_see.then(|| waiting(context, organization)).transpose()?;
+    let waiting = if may_see { waiting(context, organization)? } else { None };
     found.push(requests::answered(waiting.as_deref()));
     Ok(found)
 }
@@ -81,8 +87,12 @@ fn others(context: &Context, filter: &Filter, but: &Organization) -> anyhow::Res
     Ok(found.into_iter().filter(|one| one.id != but.id).map(|one| one.slug).collect())
 }
 
-fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Vec<Waiting>> {
-    let requests = context.portal()?.membership_requests(&organization.id)?;
+fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Option<Vec<Waiting>>> {
+    let requests = match context.portal()?.membership_requests(&organization.id) {
+        // Whatever this account is there, it is not shown them.
+        Err(error) if error.status() == Some(403) => return Ok(None),
+        requests => requests?,
+    };
     let waits = |request: &&MembershipRequest| request.is_pending() && !request.is_invitation();
     let waiting = requests.iter().filter(waits).map(|request| Waiting {
         name: request.user.as_ref().map_or_else(|| request.id.clone(), User::name),
@@ -92,5 +102,5 @@ fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Vec
             .and_then(age::parse)
             .map(|created| age::days_between(created, context.settings.now)),
     });
-    Ok(waiting.collect())
+    Ok(Some(waiting.collect()))
 }
