@@ -62,15 +62,18 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
         Reference::Id(id) | Reference::Hex(id) => {
             match resolve::anyone(context, typed).map_err(anyhow::Error::downcast::<Failure>) {
                 Ok(user) => Ok(of(user, None)),
-                Err(Ok(failure)) if failure.status == ExitStatus::NotFound => Ok(Leaving {
-                    leaver: Leaver { id: Some(id.clone()), email: None },
-                    word: format!("id:{id}"),
-                    name: id,
-                    called: None,
-                    organizations: Vec::new(),
-                    only_address: false,
-                    unread: Some(failure),
-                }),
+                // It may be a member still; what may mean several is nobody.
+                Err(Ok(failure)) if matches!(failure.code, "account_closed" | "unknown_person") => {
+                    Ok(Leaving {
+                        leaver: Leaver { id: Some(id.clone()), email: None },
+                        word: format!("id:{id}"),
+                        name: id,
+                        called: None,
+                        organizations: Vec::new(),
+                        only_address: false,
+                        unread: Some(failure),
+                    })
+                }
                 Err(Ok(failure)) => Err(failure.into()),
                 Err(Err(other)) => Err(other),
             }

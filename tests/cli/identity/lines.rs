@@ -31,8 +31,12 @@ impl Office {
     /// The two administrators by their ids, and further lines.
     fn text(&self, world: &World, lines: &[(&str, &str)]) -> String {
         let admins = world.holds(&self.org);
-        let ids: Vec<String> =
-            admins.members.iter().filter(|one| one.role == "admin").map(|one| one.user.clone()).collect();
+        let ids: Vec<String> = admins
+            .members
+            .iter()
+            .filter(|one| one.role == "admin")
+            .filter_map(|one| one.user.clone())
+            .collect();
         let mut all: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "admin")).collect();
         all.extend(lines);
         toml(&[(&self.org.id, &all)])
@@ -42,7 +46,7 @@ impl Office {
 #[test]
 fn an_address_is_one_however_people_write_it() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let (alice, address) = (&office.alice, &office.bob.email);
     let name = office.bob.full_name();
@@ -90,7 +94,7 @@ fn an_address_is_one_however_people_write_it() {
 #[test]
 fn a_leaver_named_by_mail_is_not_passed_over_in_silence() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let (alice, address) = (&office.alice, &office.marc.email);
     let absent = "absent = \"left\"";
@@ -122,7 +126,7 @@ fn a_leaver_named_by_mail_is_not_passed_over_in_silence() {
 #[test]
 fn an_arrival_whose_address_masks_like_a_members_is_invited_or_said_not_to_be() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let alice = &office.alice;
     let arrival = format!("mathi.dubreu@{}", office.domain);
@@ -158,7 +162,7 @@ fn an_arrival_whose_address_masks_like_a_members_is_invited_or_said_not_to_be() 
 #[test]
 fn a_name_and_a_mask_are_enough_to_change_but_not_to_remove() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses());
+    where_it_can!(world.portal.can.masks_addresses());
     let office = office(&world);
     let (alice, bob, marc) = (&office.alice, &office.bob, &office.marc);
     let promoted =

@@ -55,7 +55,7 @@ impl Office {
 #[test]
 fn undecided_lines_are_listed_for_scripts_and_settled_by_answers() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let before = office.write(&world);
     let alice = &office.alice;
@@ -129,7 +129,7 @@ fn undecided_lines_are_listed_for_scripts_and_settled_by_answers() {
 #[test]
 fn at_a_terminal_each_answer_is_written_at_once() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let before = office.write(&world);
     let command = world.command_as(&office.alice).strangers(&before).args([
@@ -156,7 +156,7 @@ fn at_a_terminal_each_answer_is_written_at_once() {
 #[test]
 fn a_spreadsheet_is_settled_as_it_was_written() {
     let world = world!();
-    where_it_can!(world.portal.masks_addresses() && world.portal.can.invites);
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
     let office = office(&world);
     let text = format!(
         "organisation;nom;courriel;r\u{f4}le\r\n{};{};{};\u{e9}diteur\r\n",
