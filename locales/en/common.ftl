@@ -169,6 +169,10 @@ bystander-changed = Someone else changed { $person } meanwhile, or the portal ha
 outcome-last-administrator = { $person } was left alone: the other administrators were changed meanwhile, or can no longer sign in, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }
+failure-there-already = { $count ->
+    [one] 1 address is that of somebody who is a member, has asked, or is invited, under an account whose address the portal hides. Whether they are what was wanted is not known: find them among the members and name them by identifier.
+   *[other] { $count } addresses are those of people who are members, have asked, or are invited, under accounts whose addresses the portal hides. Whether they are what was wanted is not known: find them among the members and name them by identifier.
+}
 outcome-there-already = The portal says that { $person } is a member, has asked to join, or is invited already. Nothing was sent.
 outcome-did-not-hold = The portal accepted, but what was read back is different.
 outcome-not-read-back = The portal accepted, but does not show you what it holds of that: nothing could be read back.

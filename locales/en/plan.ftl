@@ -36,6 +36,8 @@ roster-resolve-who-is-it = Who is { $written }?
 roster-resolve-number = A number from 1 to { $most }, or no (somebody new), or later:
 roster-resolve-member = { $person }, { $role }, { $since }
 roster-resolve-no-member = { $person }, not a member
+roster-resolve-invited = { $person }, who is invited
+roster-resolve-asked = { $person }, who has asked to join
 roster-resolve-no-address = Somebody new is invited by their mail address: write it in the roster first.
 answer-twice = line { $line } of the roster is answered twice.
 answer-no-line = line { $line } of the roster is not undecided, or no longer says “{ $person }”.
@@ -226,6 +228,9 @@ roster-unlisted = { $count ->
     [one] 1 person is there whom no line names:{ $people }
    *[other] { $count } people are there whom no line names:{ $people }
 }
+roster-problem = { $person }: { $why }
+class-another_role = invited with another role
+class-refused_before = refused before
 roster-settle = What is undecided is settled by: `{ $command }`
 roster-left-undone = { $count ->
     [one] All that could be done is done; 1 line of the roster was left as it is.

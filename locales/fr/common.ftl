@@ -166,6 +166,10 @@ bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu
 outcome-last-administrator = Rien n'a été changé pour { $person } : les autres administrateurs ont été modifiés entre-temps, ou ne peuvent plus se connecter, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
+failure-there-already = { $count ->
+    [one] 1 adresse est celle d'une personne déjà membre, invitée ou qui a fait une demande, sous un compte dont le portail masque l'adresse. On ne sait pas si elle a le rôle voulu : trouvez-la parmi les membres et désignez-la par son identifiant.
+   *[other] { $count } adresses sont celles de personnes déjà membres, invitées ou qui ont fait une demande, sous des comptes dont le portail masque l'adresse. On ne sait pas si elles ont le rôle voulu : trouvez-les parmi les membres et désignez-les par leur identifiant.
+}
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
 outcome-did-not-hold = Le portail a accepté, mais ce qui a été relu ensuite est différent.
 outcome-not-read-back = Le portail a accepté, mais ne vous montre pas ce qu'il en garde : rien n'a pu être relu.

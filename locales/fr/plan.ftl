@@ -36,6 +36,8 @@ roster-resolve-who-is-it = Qui est { $written } ?
 roster-resolve-number = Un numéro de 1 à { $most }, ou non (quelqu'un de nouveau), ou plus tard :
 roster-resolve-member = { $person }, { $role }, { $since }
 roster-resolve-no-member = { $person }, qui n'est pas membre
+roster-resolve-invited = { $person }, qui a reçu une invitation
+roster-resolve-asked = { $person }, qui a fait une demande
 roster-resolve-no-address = Quelqu'un de nouveau est invité à son adresse de courriel : écrivez-la d'abord dans la liste.
 answer-twice = la ligne { $line } de la liste a deux réponses.
 answer-no-line = la ligne { $line } de la liste n'est pas indécise, ou ne dit plus « { $person } ».
@@ -226,6 +228,9 @@ roster-unlisted = { $count ->
     [one] 1 personne présente ne figure sur aucune ligne :{ $people }
    *[other] { $count } personnes présentes ne figurent sur aucune ligne :{ $people }
 }
+roster-problem = { $person } : { $why }
+class-another_role = invité avec un autre rôle
+class-refused_before = déjà refusé
 roster-settle = Pour trancher ce qui est indécis : `{ $command }`
 roster-left-undone = { $count ->
     [one] Tout ce qui pouvait l'être est fait ; 1 ligne de la liste est restée telle quelle.

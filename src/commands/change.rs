@@ -13,7 +13,9 @@ use crate::membership::{self, Desk, Inquiry, Requests};
 use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Action, Change, Losses, Pending, Plan, Policy, Roll, Target, Warning, are_alike, guard};
+use crate::roster::{
+    Action, Change, Losses, Pending, Plan, Policy, Roll, Standing, Standings, Target, Warning, are_alike, guard,
+};
 use crate::settings;
 
 use super::consent::{self, Stake};
@@ -251,8 +253,9 @@ impl<'a> Changing<'a> {
         if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
             now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
         }
+        let (before, after) = (Standings::of(&self.roll), Standings::of(&now));
         let moved = plan.changes.iter().find(|change| {
-            standing_word(&self.roll, &change.target) != standing_word(&now, &change.target)
+            standing_word(&before, &change.target) != standing_word(&after, &change.target)
                 || is_reassigned(change, &now)
         });
         if let Some(change) = moved {
@@ -354,10 +357,9 @@ fn is_reassigned(change: &Change, now: &Roll) -> bool {
 }
 
 /// Where the target of a change stands; one without an account is named by its address.
-fn standing_word(roll: &Roll, target: &Target) -> Option<String> {
-    use crate::roster::Standing;
+fn standing_word(standings: &Standings, target: &Target) -> Option<String> {
     let email = target.id.is_none().then_some(target.name.as_str());
-    Some(match roll.standing(target.id.as_deref(), email) {
+    Some(match standings.get(target.id.as_deref(), email) {
         Standing::Member(member) => format!("member {:?}", member.role),
         Standing::Asked(request) | Standing::Invited(request) => format!("pending {}", request.id),
         Standing::TurnedDown(_) | Standing::Stranger => return None,

@@ -1,8 +1,10 @@
 //! Reads an organization after a batch: wanted members there, removed ones gone, nobody else changed.
 
+use std::collections::HashSet;
+
 use crate::journal::{self, Made};
 use crate::portal;
-use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, are_alike};
+use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, Standings, are_alike};
 
 use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
 use super::{assignments, complete, roll};
@@ -237,21 +239,20 @@ fn may_repeat(outcome: &Outcome) -> bool {
 }
 
 fn bystanders(plan: &Plan, outcomes: &[Outcome], before: &Roll, after: &Roll) -> Vec<Bystander> {
-    let named = |id: &str| {
-        plan.changes.iter().any(|change| change.target.id.as_deref() == Some(id))
-            || outcomes.iter().any(|outcome| outcome.account.as_deref() == Some(id))
+    let targets = plan.changes.iter().filter_map(|change| change.target.id.as_deref());
+    let accounts = outcomes.iter().filter_map(|outcome| outcome.account.as_deref());
+    let mut seen: HashSet<&str> = targets.chain(accounts).collect();
+    let (was_there, is_there) = (Standings::of(before), Standings::of(after));
+    let role = |standings: &Standings, id: &str| {
+        standings.member(id).map(|member| member.role.map_or("", Role::word).to_owned())
     };
-    let role =
-        |roll: &Roll, id: &str| roll.member(id).map(|member| member.role.map_or("", Role::word).to_owned());
-    let mut seen = Vec::new();
     let mut changed = Vec::new();
     for member in before.members.iter().chain(&after.members) {
         let id = member.person.id.as_str();
-        if named(id) || seen.contains(&id) {
+        if !seen.insert(id) {
             continue;
         }
-        seen.push(id);
-        let (was, is) = (role(before, id), role(after, id));
+        let (was, is) = (role(&was_there, id), role(&is_there, id));
         if was != is {
             changed.push(Bystander { name: member.person.name.clone(), before: was, after: is });
         }

@@ -22,6 +22,12 @@ struct Total {
     total: usize,
 }
 
+#[derive(Deserialize)]
+struct Identified {
+    #[serde(deserialize_with = "identifier")]
+    id: String,
+}
+
 /// The fields of [`Named`].
 const NAMED: &str = "id,slug,name,acronym";
 /// All suggestions, for udata.
@@ -31,18 +37,16 @@ impl Portal {
     /// What every organization is called: `?name=` and `suggest/` compare spellings, and names are to be compared folded.
     ///
     /// All names contain the empty text, so that `suggest/` gives them in one answer, ten times as fast as the list in
-    /// pages, which reads the members besides. Where it gives fewer than the list has, or fails, the list is read.
+    /// pages, which reads the members besides. Where it gives fewer than the list has, the list is read.
     ///
     /// # Errors
     /// Whatever the calls give: all of them, or none.
     pub fn organization_names(&self) -> Result<Vec<Named>> {
-        let suggested = self.suggested("");
-        if let Ok(suggested) = suggested {
-            let one = [("page", "1"), ("page_size", "1")];
-            let Total { total } = self.read(&["organizations"], &one, Some("total"))?;
-            if suggested.len() >= total {
-                return Ok(suggested);
-            }
+        let suggested = self.suggested("")?;
+        let one = [("page", "1"), ("page_size", "1")];
+        let Total { total } = self.read(&["organizations"], &one, Some("total"))?;
+        if suggested.len() >= total {
+            return Ok(suggested);
         }
         Ok(self.read_pages(&["organizations"], &[], Some(NAMED), None, |one: &Named| &one.id)?.entries)
     }
@@ -70,11 +74,11 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn may_be_a_slug(&self, text: &str) -> Result<bool> {
-        match self.read::<serde_json::Value>(&["organizations", &format!("{text}.")], &[], Some("id")) {
-            Ok(_) => Ok(true),
+        match self.read::<Identified>(&["organizations", &format!("{text}.")], &[], Some("id")) {
+            Ok(Identified { id }) => Ok(!id.is_empty()),
             Err(error) if error.is_unknown() => Ok(false),
             // One that is deleted names nothing.
-            Err(super::Error::Refused(answer)) if answer.status == 410 => Ok(false),
+            Err(error) if error.is_gone() => Ok(false),
             Err(error) => Err(error),
         }
     }

@@ -43,7 +43,7 @@ fn an_account_is_added_at_once_and_said_to_be() {
     assert!(added.json().as_array().unwrap().iter().all(|one| one["verified"] == true), "{added}");
     assert!(added.stderr.contains("a ajouté 2 personnes immédiatement, sans invitation"), "{added}");
     assert!(added.stderr.contains("Invitation envoyée"), "{added}");
-    let undo = format!("`udatactl member remove {} {} {}`", org.slug, bob.slug, carol.id);
+    let undo = format!("`udatactl member remove {} {} id:{}`", org.slug, bob.slug, carol.id);
     assert!(added.stderr.contains(&undo), "{added}");
     assert!(!added.stderr.contains("Quelqu'un d'autre"), "{added}");
     let held = world.holds(&org);

@@ -296,7 +296,14 @@ fn failure(applied: &Applied) -> Option<Failure> {
         ));
     }
     if failed + refused + left == 0 {
-        return None;
+        // Somebody is there under an account whose address is hidden: as what was not seen.
+        let is_unseen = |outcome: &&Outcome| {
+            let invites = matches!(outcome.change.action, Action::Invite { .. });
+            outcome.ending == Ending::Unchanged && invites && !outcome.verified
+        };
+        let unseen = applied.outcomes.iter().filter(is_unseen).count();
+        let message = || message!("failure-there-already", count = unseen);
+        return (unseen > 0).then(|| Failure::new(ExitStatus::Partly, "there_already", message()));
     }
     let untouched = |outcome: &Outcome| {
         outcome.held.as_deref() == outcome.change.action.before() || outcome.ending == Ending::NotTried

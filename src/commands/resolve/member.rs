@@ -1,5 +1,7 @@
 //! What was typed becomes one member of an organization.
 
+use std::collections::HashMap;
+
 use super::person::{ambiguous, anyone, ask_whether, malformed, no_person_page, people_with_email};
 use super::reference::{Noun, Reference};
 use super::{elsewhere, not_empty};
@@ -18,13 +20,15 @@ pub struct Members<'a> {
     context: &'a Context,
     roll: &'a Roll,
     known: Known<'a>,
+    ids: HashMap<&'a str, &'a Member>,
 }
 
 impl<'a> Members<'a> {
     /// Of a roll.
     pub fn of(context: &'a Context, roll: &'a Roll) -> Self {
         let people = roll.members.iter().map(|member| (&member.person, member.email.as_deref()));
-        Self { context, roll, known: Known::of(people) }
+        let ids = roll.members.iter().map(|member| (member.person.id.as_str(), member)).collect();
+        Self { context, roll, known: Known::of(people), ids }
     }
 
     /// The member that was typed: an id, a slug, an address of the portal, `me`, a name or, as far as the portal shows it, a
@@ -35,7 +39,7 @@ impl<'a> Members<'a> {
     /// only probable and nobody can be asked.
     pub fn find(&self, typed: &str) -> anyhow::Result<&'a Member> {
         let person = self.person(typed)?;
-        self.roll.member(&person.id).ok_or_else(|| no_member(self.roll, typed).into())
+        self.ids.get(person.id.as_str()).copied().ok_or_else(|| no_member(self.roll, typed).into())
     }
 
     fn person(&self, typed: &str) -> anyhow::Result<&'a Person> {

@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::roster::Roll;
 use crate::text::quoted;
 
-mod left;
+pub mod left;
 
 /// Which file, and what may be done for it.
 #[derive(Debug, Args)]

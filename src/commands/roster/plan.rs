@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
+use super::apply::left;
 use super::planning::{self, Leave, Planned};
 use super::{read, saved};
 use crate::commands::change::refused;
@@ -145,6 +146,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
     }
+    report.notes.extend(left::overdue(planned).map(Note::Warn));
     report.notes.extend(settle(&arguments.file, &summary).map(Note::Hint));
     let mut refused = planned.iter().filter_map(Planned::refused);
     if arguments.exit_code {

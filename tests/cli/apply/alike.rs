@@ -25,7 +25,8 @@ fn assignments_end_as_the_roster_has_them() {
     let (budget, works) = (world.dataset(&org, "Budget"), world.dataset(&org, "Voirie"));
     world.assign(&org, paul, &budget);
     let wish = format!("role = \"partial_editor\", assignments = [\"Dataset:{works}\"]");
-    let lines: Vec<_> = [paul, rose, tim, uma].iter().map(|one| (one.id.as_str(), wish.as_str())).collect();
+    let mut lines = vec![("me", "admin")];
+    lines.extend([paul, rose, tim, uma].iter().map(|one| (one.id.as_str(), wish.as_str())));
     let text = toml(&[(&org.slug, &lines)]);
     let run = world.roster(alice, "apply", &text, &["--confirm"]).run().success();
     assert!(run.json().as_array().unwrap().iter().all(|one| one["verified"] == true), "{run}");

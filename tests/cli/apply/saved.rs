@@ -30,7 +30,7 @@ fn a_plan_is_carried_out_once() {
     assert_eq!(results(&run), ["changed"; 7], "{run}");
     town.is_as_wanted(&world);
     let writes = world.writes_by(town.alice());
-    let again = apply(&world, town.alice(), &["--confirm"]).exits(3);
+    let again = apply(&world, town.alice(), &["--confirm"]).exits(9);
     assert_eq!(again.error()["code"], "plan_outdated", "{again}");
     assert_eq!(world.writes_by(town.alice()), writes);
 }
@@ -75,7 +75,7 @@ fn g13_a_plan_of_another_state_is_refused_with_what_is_different() {
         let town = town(&world, "Ville");
         plan(&world, &town, &[]);
         meanwhile(&world, &town, &somebody);
-        let run = apply(&world, town.alice(), &["--confirm"]).exits(3);
+        let run = apply(&world, town.alice(), &["--confirm"]).exits(9);
         assert_eq!((&run.error()["code"], &*run.stdout), (&json!("plan_outdated"), ""), "{name}: {run}");
         let message = run.error()["message"].as_str().unwrap().to_owned();
         let moved = [&somebody, &town.people[9], &town.people[2]];
@@ -128,7 +128,7 @@ fn a_plan_of_another_account_with_flags_or_damaged_is_refused() {
         whole.replace(&format!("{} editor", town.people[9].id), &format!("{} admin", town.people[9].id)),
     )
     .unwrap();
-    apply(&world, town.alice(), &["--confirm"]).exits(3);
+    apply(&world, town.alice(), &["--confirm"]).exits(9);
     assert_eq!(world.writes_by(town.alice()) + world.writes_by(other), 0);
 }
 

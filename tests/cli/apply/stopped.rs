@@ -31,7 +31,7 @@ fn towns(world: &World, alice: &Person, people: &[Person]) -> (Vec<Organization>
         std::iter::once((alice, "admin")).chain(people.iter().map(|one| (one, "editor"))).collect();
     let towns: Vec<_> =
         (0..4).map(|number| world.organization(&format!("Ville {number}"), &members)).collect();
-    let lines: Vec<_> = people.iter().map(|one| (one.id.as_str(), "admin")).collect();
+    let lines: Vec<_> = std::iter::once(alice).chain(people).map(|one| (one.id.as_str(), "admin")).collect();
     let text = toml(&towns.iter().map(|town| (town.slug.as_str(), &lines[..])).collect::<Vec<_>>());
     (towns, text)
 }

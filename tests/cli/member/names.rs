@@ -110,11 +110,16 @@ fn another_portal_is_an_error_and_no_guess() {
 #[test]
 fn an_address_names_nobody_except_for_the_portals_staff() {
     let world = world!();
+    // Before, members saw addresses whole.
+    where_it_can!(world.portal.can.masks_addresses());
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let line = ["member", "promote", &org.slug, &bob.email, "--yes", "--json"];
     let run = world.run_as(&alice, line).exits(6);
-    assert_eq!(run.error()["code"], "address_not_searchable", "{run}");
+    assert_eq!(run.error()["code"], "address_not_certain", "{run}");
+    assert!(run.stderr.contains(&bob.id), "who may be meant: {run}");
+    let other = ["member", "promote", &org.slug, "other@example.org", "--yes", "--json"];
+    assert_eq!(world.run_as(&alice, other).exits(6).error()["code"], "no_member");
     assert_eq!(role(&world, &org, &bob), "editor");
     world.run_as(&world.sysadmin(), line).success();
     assert_eq!(role(&world, &org, &bob), "admin");

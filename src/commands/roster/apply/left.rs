@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::super::planning::Planned;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Failure, Problem};
 use crate::message;
 use crate::messages::Message;
 use crate::report::Report;
-use crate::roster::reconcile::Step;
+use crate::roster::reconcile::{Step, What};
 use crate::roster::{Person, Role};
 
 /// A line for which something is not done, or to be looked at; the keys are those of a change.
@@ -34,8 +34,8 @@ struct Row {
 /// What is left of a plan once its changes are made.
 pub struct Left {
     rows: Vec<Row>,
-    /// The words of what the file wants and is not done.
-    undone: Vec<&'static str>,
+    /// What the file wants and is not done.
+    undone: Vec<Problem>,
 }
 
 impl Left {
@@ -44,7 +44,7 @@ impl Left {
         let findings = || planned.iter().flat_map(|one| one.findings().map(move |step| (one, step)));
         let undone = findings().filter(|(_, step)| step.what.is_left_undone());
         Self {
-            undone: undone.map(|(_, step)| step.what.word()).collect(),
+            undone: undone.map(|(_, step)| problem(step)).collect(),
             rows: findings().map(|(one, step)| row(one, step)).collect(),
         }
     }
@@ -63,16 +63,23 @@ impl Left {
     }
 
     /// How a run ends that has done all the rest.
-    pub fn failure(&self) -> Option<Failure> {
+    pub fn failure(self) -> Option<Failure> {
         let count = self.undone.len();
-        let all_unknown = self.undone.iter().all(|word| *word == "unknown");
+        let all_unknown = self.undone.iter().all(|problem| problem.code == "unknown");
         let (code, message) = match (count, all_unknown) {
             (0, _) => return None,
             (_, true) => ("unknown_people", message!("roster-unknown-people", count = count)),
             (_, false) => ("left_undone", message!("roster-left-undone", count = count)),
         };
-        Some(Failure::new(ExitStatus::Partly, code, message))
+        Some(Failure::new(ExitStatus::Partly, code, message).with_problems(self.undone))
     }
+}
+
+fn problem(step: &Step) -> Problem {
+    let class = step.what.word();
+    let why = step.what.reason().map_or_else(|| format!("class-{class}"), |why| format!("because-{why}"));
+    let text = message!("roster-problem", person = &step.target.name, why = Message::new(why));
+    Problem { line: step.line, column: None, code: class, text }
 }
 
 fn row(planned: &Planned, step: &Step) -> Row {
@@ -109,22 +116,33 @@ pub fn said(planned: &[Planned]) -> Vec<Message> {
         ("roster-refused-before", "refused_before"),
         ("roster-undecided", "undecided"),
         ("roster-unknown", "unknown"),
-        ("roster-overdue", "overdue"),
         ("roster-unlisted", "unlisted"),
     ];
     let said = |(key, word)| {
         let people = named(word);
         (!people.is_empty()).then(|| message!(key, count = people.len(), people = people))
     };
-    groups.into_iter().filter_map(said).collect()
+    groups.into_iter().filter_map(said).chain(overdue(planned)).collect()
+}
+
+/// The lines whose day is over, with that day.
+pub fn overdue(planned: &[Planned]) -> Option<Message> {
+    let steps = planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
+    let over = steps.filter(|(_, step)| matches!(step.what, What::Overdue(_)));
+    let people: Vec<String> = over.map(|(one, step)| described(one, step)).collect();
+    (!people.is_empty()).then(|| message!("roster-overdue", count = people.len(), people = people))
 }
 
 fn described(planned: &Planned, step: &Step) -> String {
+    let until = match step.what {
+        What::Overdue(until) => format!(" · {until}"),
+        _ => String::new(),
+    };
     let line = step.line.map(|line| format!("{line} · ")).unwrap_or_default();
     let candidates: Vec<String> = step.candidates.iter().map(Person::word).collect();
     let candidates = match candidates.is_empty() {
         true => String::new(),
         false => format!(" ({})", candidates.join(", ")),
     };
-    format!("{} · {line}{}{candidates}", planned.organization().word(), step.target.name)
+    format!("{} · {line}{}{candidates}{until}", planned.organization().word(), step.target.name)
 }

@@ -21,6 +21,12 @@ pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Resul
         let problems = flaws::all(&found);
         refused(context, path, problems)
     })?;
+    if let Some(discretion) = context.terminal.messages.discretion() {
+        for answer in &answers {
+            let place = format!("{}:{}", path.display(), answer.at.0);
+            discretion.read(&place, &answer.person);
+        }
+    }
     let (mut decisions, mut problems) = (Vec::new(), Vec::new());
     for answer in &answers {
         match decision(answer, open) {

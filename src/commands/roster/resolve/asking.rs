@@ -6,7 +6,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::report::age;
 use crate::roster::document::{Decision, Reply, Settled};
-use crate::roster::{Person, Role};
+use crate::roster::{Person, Role, Standing};
 
 /// Asks about each line. `keep` writes what is decided so far.
 ///
@@ -80,7 +80,11 @@ fn described(context: &Context, one: &Undecided, person: &Person) -> Message {
     let since = member.and_then(|member| member.since.as_deref()).and_then(age::parse);
     let name = format!("{} ({})", person.name, person.word());
     match member.and_then(|member| member.role) {
-        None => message!("roster-resolve-no-member", person = name),
+        None => match one.roll.standing(Some(&person.id), None) {
+            Standing::Invited(_) => message!("roster-resolve-invited", person = name),
+            Standing::Asked(_) => message!("roster-resolve-asked", person = name),
+            _ => message!("roster-resolve-no-member", person = name),
+        },
         Some(role) => message!(
             "roster-resolve-member",
             person = name,
