@@ -14,7 +14,8 @@ use crate::message;
 use crate::portal::Organization;
 use crate::report::Report;
 use crate::roster::{
-    Action, Change, Losses, Pending, Plan, Policy, Roll, Standing, Standings, Target, Warning, are_alike, guard,
+    Action, Change, Losses, Pending, Plan, Policy, Roll, Standing, Standings, Target, Warning, are_alike,
+    guard,
 };
 use crate::settings;
 

@@ -210,7 +210,85 @@ mod tests {
         assert!(is_mask("***@ville.fr") && !is_mask("al@ville.fr"));
     }
 
+    /// The same from the outside in, a letter at a time: the address, and the name with single spaces.
+    fn simple(text: &str) -> Option<(String, String)> {
+        let unseen = |letter: char| letter.is_whitespace() || "\u{ad}\u{200b}\u{feff}".contains(letter);
+        let peel = |text: &str| -> String {
+            let mut letters: Vec<char> = text.chars().collect();
+            loop {
+                let before = letters.len();
+                while letters.last().is_some_and(|last| unseen(*last)) {
+                    letters.pop();
+                }
+                while letters.first().is_some_and(|first| unseen(*first)) {
+                    letters.remove(0);
+                }
+                for (first, last) in ["<>", "()", "\"\"", "''"]
+                    .map(|pair| (pair.as_bytes()[0] as char, pair.as_bytes()[1] as char))
+                {
+                    if letters.len() > 1 && letters.first() == Some(&first) && letters.last() == Some(&last) {
+                        letters.pop();
+                        letters.remove(0);
+                        break;
+                    }
+                }
+                if letters.len() == before {
+                    return letters.into_iter().collect();
+                }
+            }
+        };
+        let ended = |text: &str| {
+            text.trim_end_matches(|letter: char| unseen(letter) || ",;.".contains(letter)).to_owned()
+        };
+        let text = ended(text);
+        let (name, inner) = match text.ends_with('>') {
+            true => {
+                let open = text.rfind('<')?;
+                (text[..open].to_owned(), text[open + 1..text.len() - 1].to_owned())
+            }
+            false => (String::new(), text),
+        };
+        let inner = peel(&inner);
+        let inner = match inner.to_lowercase().starts_with("mailto:") {
+            true => inner[7..].split('?').next().unwrap_or_default().to_owned(),
+            false => inner,
+        };
+        let inner = ended(inner.trim_start_matches(unseen));
+        let parts: Vec<&str> = inner.split('@').collect();
+        let [local, domain] = parts[..] else { return None };
+        let good_local = !local.is_empty()
+            && local.split('.').all(|part| !part.is_empty())
+            && local.chars().all(|letter| letter.is_alphanumeric() || ".!#$%&'+-/=?^_`{|}~".contains(letter));
+        let good_label = |label: &str| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+        };
+        if !good_local || !domain.contains('.') || !domain.split('.').all(good_label) {
+            return None;
+        }
+        let address = format!("{local}@{}", domain.to_lowercase());
+        let name = peel(&name);
+        match name.to_lowercase() == address.to_lowercase() {
+            true => Some((address, String::new())),
+            false if name.contains(['@', '<', '>']) => None,
+            false => Some((address, name.split_whitespace().collect::<Vec<_>>().join(" "))),
+        }
+    }
+
     proptest! {
+        #[test]
+        fn an_address_is_what_a_second_reader_finds(
+            before in "[ <('\"\u{a0}\u{200b}]{0,3}", name in "(|Ada|Ada B|\"Ada\" |a@b[.]fr |[aA<>@ ]{0,4})", open in "[<(]?",
+            scheme in "(|mailto:|MAILTO:)", address in "([ab.]{1,4}@[abB.-]{1,5}[.]fr|[ab@.*,;]{0,8})", query in "(|[?]subject=x)",
+            close in "[>)]?", after in "[ >)'\",;.\u{a0}\u{ad}]{0,4}",
+        ) {
+            let text = format!("{before}{name}{open}{scheme}{address}{query}{close}{after}");
+            let found = read(&text).map(|mailbox| (mailbox.address, mailbox.name.unwrap_or_default()));
+            prop_assert_eq!(found, simple(&text), "{:?}", text);
+        }
+
         #[test]
         fn whatever_is_read_is_an_address_and_reads_alike(text in "[ <>()'\"a-cA-C.@;,\u{a0}\u{200b}é-]{0,24}") {
             if let Some(mailbox) = read(&text) {

@@ -162,6 +162,60 @@ mod tests {
         assert_eq!(parse(page, Noun::Organization), Reference::NoSuchPage(page.into()));
     }
 
+    /// The kind of reference that a text is, told by a table of its letters.
+    fn simple(text: &str) -> &'static str {
+        let text = text.trim();
+        let lower = text.to_lowercase();
+        let hex = |text: &str| {
+            text.chars().count() == 24 && text.chars().all(|letter| "0123456789abcdefABCDEF".contains(letter))
+        };
+        if let Some(rest) = lower.strip_prefix("id:") {
+            return if hex(rest.trim()) { "id" } else { "malformed" };
+        }
+        if let Some(rest) = lower.strip_prefix("slug:") {
+            return if ["", ".", ".."].contains(&rest.trim()) { "malformed" } else { "slug" };
+        }
+        match text {
+            _ if lower.starts_with("http://") || lower.starts_with("https://") => "page",
+            "me" | "moi" => "me",
+            text if hex(text) => "hex",
+            text if text.contains('@') => {
+                if address::read(text).is_some() {
+                    "address"
+                } else {
+                    "malformed"
+                }
+            }
+            text if text.chars().all(|letter| {
+                letter == '-' || letter == '_' || letter.is_ascii_digit() || letter.is_ascii_lowercase()
+            }) =>
+            {
+                "slug"
+            }
+            _ => "name",
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_reference_is_what_a_second_reader_finds(
+            prefix in "(|id:|ID: |slug:|Slug:|i|http://)", text in "([0-9a-f]{23,25}|[0-9A-F]{24}|me|moi|[a-z-]{0,6}|[A-Za-z@.*_ :/é]{0,9}|[.]{1,2})",
+        ) {
+            let text = format!("{prefix}{text}");
+            let found = match parse(&text, Noun::Person) {
+                Reference::Id(_) => "id",
+                Reference::Hex(_) => "hex",
+                Reference::Slug(_) => "slug",
+                Reference::Name(_) => "name",
+                Reference::Address(_) => "address",
+                Reference::Me => "me",
+                Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(Malformed::Page) => "page",
+                Reference::Malformed(_) => "malformed",
+            };
+            proptest::prop_assert_eq!(found, simple(&text), "{:?}", text);
+        }
+    }
+
     #[test]
     fn what_is_no_reference_is_said_to_be_none() {
         for (typed, why) in [
