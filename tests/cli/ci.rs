@@ -220,7 +220,6 @@ fn what_was_is_kept_for_thirty_days() {
 }
 
 #[test]
-#[ignore = "an administrator whom no line names is no difference yet (`--unlisted`)"]
 fn the_nightly_look_finds_an_administrator_who_was_added_by_hand() {
     where_it_can!(is_there_or_left_out());
     let world = world!();

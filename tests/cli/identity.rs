@@ -127,7 +127,7 @@ fn a_masked_address_is_no_reference_anywhere() {
     let asks = world.person("Carla", "Test");
     world.request(&org, &asks, "Bonjour");
     let mask = "ca***@example.org";
-    for words in [
+    let mut all = vec![
         vec!["member", "add", &org.id, mask, "--yes"],
         vec!["member", "remove", &org.id, mask, "--yes"],
         vec!["member", "promote", &org.id, mask, "--yes"],
@@ -138,12 +138,15 @@ fn a_masked_address_is_no_reference_anywhere() {
         vec!["requests", "approve", &org.id, mask, "--role", "admin", "--yes"],
         vec!["requests", "reject", &org.id, mask, "--comment", "Non", "--yes"],
         vec!["requests", "show", &org.id, mask],
-        vec!["invite", "cancel", &org.id, mask, "--yes"],
-        vec!["invite", "resend", &org.id, mask, "--yes"],
         vec!["offboard", mask, "--confirm"],
         vec!["person", "show", mask],
         vec!["person", "find", mask],
-    ] {
+    ];
+    if world.portal.can.invites {
+        all.push(vec!["invite", "cancel", &org.id, mask, "--yes"]);
+        all.push(vec!["invite", "resend", &org.id, mask, "--yes"]);
+    }
+    for words in all {
         let run = world.command_as(&alice).args(&words).args(["-o", "json"]).run().exits(2);
         assert_eq!(run.error()["code"], "malformed_reference", "{run}");
     }
