@@ -1,6 +1,6 @@
 //! Whom a text means among people that are known: one of them for certain, one of them probably, several, or nobody.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Person, address};
 use crate::text::fold;
@@ -26,8 +26,21 @@ pub struct Known<'a> {
     names: HashMap<String, Vec<&'a Person>>,
     /// By the address, where the portal shows it whole.
     addresses: HashMap<String, Vec<&'a Person>>,
-    masks: HashMap<String, Vec<&'a Person>>,
+    masks: HashMap<String, Masked<'a>>,
 }
+
+/// Those whose addresses are masked alike. Thousands may be, so that each look is into a part of them.
+#[derive(Default)]
+struct Masked<'a> {
+    /// By the folded words of the name, in the order of the alphabet.
+    names: HashMap<String, Vec<&'a Person>>,
+    /// By each telling word of the name; under none those whose names have none.
+    words: HashMap<String, Vec<&'a Person>>,
+    all: Vec<&'a Person>,
+}
+
+/// So many candidates are told of a text that may mean many more.
+const MOST_CANDIDATES: usize = 20;
 
 /// Words that many names share.
 const PARTICLES: [&str; 15] =
@@ -37,6 +50,7 @@ impl<'a> Known<'a> {
     /// People, each with the address as the portal gives it. Who comes twice is one.
     pub fn of(people: impl Iterator<Item = (&'a Person, Option<&'a str>)>) -> Self {
         let mut known = Self::default();
+        let mut seen: HashSet<(&str, String)> = HashSet::new();
         for (person, email) in people {
             if known.ids.insert(&person.id, person).is_none() {
                 if !person.slug.is_empty() {
@@ -44,18 +58,27 @@ impl<'a> Known<'a> {
                 }
                 known.names.entry(sorted(&fold(&person.name))).or_default().push(person);
             }
-            let Some(email) = email.map(str::to_lowercase) else { continue };
-            let place = match address::is_mask(&email) {
-                true if email.starts_with('*') => continue,
-                true => &mut known.masks,
-                false => &mut known.addresses,
+            // A domain alone is anybody's there.
+            let Some(email) = email.map(str::to_lowercase).filter(|email| !email.starts_with('*')) else {
+                continue;
             };
-            let there = place.entry(email).or_default();
-            if there.iter().all(|one| one.id != person.id) {
-                there.push(person);
+            if !seen.insert((&person.id, email.clone())) {
+                continue;
+            }
+            match address::is_mask(&email) {
+                true => known.masks.entry(email).or_default().add(person),
+                false => known.addresses.entry(email).or_default().push(person),
             }
         }
         known
+    }
+
+    /// Takes those with these ids for somebody else than who has a masked address, unless they are called so.
+    pub fn set_aside(&mut self, ids: &HashSet<String>) {
+        for masked in self.masks.values_mut() {
+            masked.all.retain(|person| !ids.contains(&person.id));
+            masked.words.values_mut().for_each(|people| people.retain(|person| !ids.contains(&person.id)));
+        }
     }
 
     /// The one with this id.
@@ -87,33 +110,74 @@ impl<'a> Known<'a> {
         found.iter().copied().filter(|person| is_turned(&fold(&person.name), &wanted)).collect()
     }
 
-    /// True where somebody's address is shown whole and is this one.
-    pub fn shows(&self, address: &str) -> bool {
-        self.addresses.contains_key(&address.to_lowercase())
+    /// Whoever has this address, where the portal shows it whole.
+    pub fn address(&self, address: &str) -> Meaning<'a> {
+        certain(self.addresses.get(&address.to_lowercase()).map_or(&[], Vec::as_slice))
     }
 
     /// Whoever has this address, as far as the portal shows it. A mask that fits means somebody only together with the name;
-    /// who has a name without a word in common with it is somebody else. `others` are known to be somebody else, unless they
-    /// are called so.
-    pub fn mailbox(&self, address: &str, name: Option<&str>, others: &dyn Fn(&str) -> bool) -> Meaning<'a> {
-        let address = address.to_lowercase();
-        if let Some(found) = self.addresses.get(&address) {
-            return certain(found);
-        }
-        let fitting = self.masks.get(&address::mask(&address)).map_or(&[][..], Vec::as_slice);
-        let is_called = |person: &&Person| name.is_some_and(|name| is_named(person, name));
-        let called: Vec<&Person> = fitting.iter().copied().filter(is_called).collect();
-        match called.as_slice() {
+    /// who has a name without a word in common with it is somebody else.
+    pub fn mailbox(&self, address: &str, name: Option<&str>) -> Meaning<'a> {
+        let shown = self.address(address);
+        let Some(masked) = self.masks.get(&address::mask(address)).filter(|_| shown == Meaning::Unknown)
+        else {
+            return shown;
+        };
+        match masked.called(name).as_slice() {
             [] => {}
             [one] => return Meaning::Probable(one),
-            _ => return Meaning::Ambiguous(called),
+            several => return Meaning::Ambiguous(several.to_vec()),
         }
-        let may_be = |person: &&Person| {
-            !others(&person.id) && name.is_none_or(|name| have_a_word_in_common(&person.name, name))
-        };
-        let candidates: Vec<&Person> = fitting.iter().copied().filter(may_be).collect();
+        let candidates = masked.candidates(name);
         if candidates.is_empty() { Meaning::Unknown } else { Meaning::Ambiguous(candidates) }
     }
+}
+
+impl<'a> Masked<'a> {
+    fn add(&mut self, person: &'a Person) {
+        let name = fold(&person.name);
+        self.names.entry(sorted(&name)).or_default().push(person);
+        let mut words: Vec<&str> = telling(&name).collect();
+        words.sort_unstable();
+        words.dedup();
+        if words.is_empty() {
+            words.push("");
+        }
+        for word in words {
+            self.words.entry(word.to_owned()).or_default().push(person);
+        }
+        self.all.push(person);
+    }
+
+    fn called(&self, name: Option<&str>) -> Vec<&'a Person> {
+        let Some(name) = name.map(fold) else { return Vec::new() };
+        let found = self.names.get(&sorted(&name)).into_iter().flatten();
+        found.copied().filter(|person| is_turned(&fold(&person.name), &name)).take(MOST_CANDIDATES).collect()
+    }
+
+    /// Those whose names do not tell that they are somebody else.
+    fn candidates(&self, name: Option<&str>) -> Vec<&'a Person> {
+        let name = name.map(fold).unwrap_or_default();
+        let mut words = telling(&name).peekable();
+        // A name without a telling word tells nobody apart.
+        if words.peek().is_none() {
+            return self.all.iter().copied().take(MOST_CANDIDATES).collect();
+        }
+        let mut found: Vec<&Person> = Vec::new();
+        for word in words.chain([""]) {
+            for person in self.words.get(word).into_iter().flatten() {
+                if found.len() < MOST_CANDIDATES && found.iter().all(|one| one.id != person.id) {
+                    found.push(person);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The words of a folded name that tell people apart.
+fn telling(name: &str) -> impl Iterator<Item = &str> {
+    name.split(' ').filter(|word| word.chars().count() > 1 && !PARTICLES.contains(word))
 }
 
 fn certain<'a>(found: &[&'a Person]) -> Meaning<'a> {
@@ -143,15 +207,6 @@ fn sorted(folded: &str) -> String {
     let mut words: Vec<&str> = folded.split(' ').collect();
     words.sort_unstable();
     words.join(" ")
-}
-
-fn have_a_word_in_common(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    let telling = |word: &&str| word.chars().count() > 1 && !PARTICLES.contains(word);
-    let words: Vec<&str> = other.split(' ').filter(telling).collect();
-    // A name without a telling word tells nobody apart.
-    let mut own = one.split(' ').filter(telling).peekable();
-    words.is_empty() || own.peek().is_none() || own.any(|word| words.contains(&word))
 }
 
 #[cfg(test)]

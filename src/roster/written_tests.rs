@@ -59,7 +59,7 @@ fn who(document: &Document, roll: &Roll) -> Vec<Who> {
     let known = Known::of(roll.everybody());
     let line = |entry: &Entry| {
         let meaning = match &entry.person {
-            typed if typed.contains('@') => known.mailbox(typed, entry.name.as_deref(), &|_| false),
+            typed if typed.contains('@') => known.mailbox(typed, entry.name.as_deref()),
             typed if typed.len() == 24 => known.hex(typed),
             typed => known.slug(typed),
         };

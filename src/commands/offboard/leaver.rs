@@ -105,7 +105,7 @@ impl Leaving {
         let mut people: BTreeMap<&str, (&Person, bool)> = BTreeMap::new();
         for roll in rolls {
             let known = Known::of(roll.everybody());
-            let found = known.mailbox(email, self.called.as_deref(), &|_| false);
+            let found = known.mailbox(email, self.called.as_deref());
             let is_certain = matches!(found, Meaning::Certain(_));
             let found = match found {
                 Meaning::Certain(person) | Meaning::Probable(person) => vec![person],

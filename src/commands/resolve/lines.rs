@@ -63,7 +63,7 @@ pub fn find(context: &Context, parts: &[(&Roll, Vec<Fields>)]) -> anyhow::Result
 /// Exit 4 without a valid key.
 pub fn among(context: &Context, roll: &Roll, lines: &[Fields]) -> anyhow::Result<Vec<Result<Who, Question>>> {
     let (site, me) = (context.portal()?.site(), context.me()?);
-    let known = Known::of(roll.everybody());
+    let mut known = Known::of(roll.everybody());
     let read: Vec<Reference> = lines.iter().map(|line| reference(line, site)).collect();
     let mut found: Vec<Option<Result<Who, Question>>> =
         lines.iter().zip(&read).map(|(line, reference)| plainly(&known, me, line, reference)).collect();
@@ -76,9 +76,10 @@ pub fn among(context: &Context, roll: &Roll, lines: &[Fields]) -> anyhow::Result
             _ => None,
         })
         .collect();
+    known.set_aside(&listed);
     for ((line, reference), place) in lines.iter().zip(&read).zip(&mut found) {
         if let (None, Reference::Address(mailbox)) = (&place, reference) {
-            *place = Some(addressed(&known, me, line, mailbox, &|id| listed.contains(id)));
+            *place = Some(addressed(&known, me, line, mailbox));
         }
     }
     let nobody = || Ok(Who::Nobody(Nobody::Unknown));
@@ -149,22 +150,20 @@ fn contradicted(known: &Known, person: &Person, line: &Fields) -> Who {
 }
 
 /// Whoever has that address, as far as the portal shows it.
-fn addressed(
-    known: &Known,
-    me: &Me,
-    line: &Fields,
-    mailbox: &Mailbox,
-    listed: &dyn Fn(&str) -> bool,
-) -> Result<Who, Question> {
+fn addressed(known: &Known, me: &Me, line: &Fields, mailbox: &Mailbox) -> Result<Who, Question> {
     let address = mailbox.address.to_lowercase();
     let is_mine = me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
     if let Some(person) = known.id(&me.id).filter(|_| is_mine) {
         return Ok(Who::Person(person.clone()));
     }
     let name = line.name.or(mailbox.name.as_deref());
-    match known.mailbox(&address, name, listed) {
+    match known.address(&address) {
+        Meaning::Certain(person) => return Ok(Who::Person(person.clone())),
+        Meaning::Ambiguous(people) => return Ok(several(&people)),
+        _ => {}
+    }
+    match known.mailbox(&address, name) {
         Meaning::Certain(person) => Ok(Who::Person(person.clone())),
-        Meaning::Ambiguous(people) if people.len() > 1 && known.shows(&address) => Ok(several(&people)),
         _ if me.is_portal_administrator() => Err(Question::Address(mailbox.address.clone())),
         _ if line.is_new => Ok(Who::Address(mailbox.address.clone())),
         Meaning::Probable(person) => Ok(Who::Probable { person: person.clone(), by_address: true }),

@@ -103,10 +103,9 @@ impl<'a> Members<'a> {
     /// The portal's own administrators see every address; others see those of masks that fit.
     fn addressed(&self, mailbox: &Mailbox) -> anyhow::Result<Meaning<'a>> {
         let Mailbox { address, name } = mailbox;
-        if let meaning @ (Meaning::Certain(_) | Meaning::Ambiguous(_)) =
-            self.known.mailbox(address, name.as_deref(), &|_| true)
-        {
-            return Ok(meaning);
+        let shown = self.known.address(address);
+        if shown != Meaning::Unknown {
+            return Ok(shown);
         }
         let me = self.context.me()?;
         if me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address.to_lowercase()) {
@@ -121,7 +120,7 @@ impl<'a> Members<'a> {
                 _ => Meaning::Ambiguous(members),
             });
         }
-        Ok(self.known.mailbox(address, name.as_deref(), &|_| false))
+        Ok(self.known.mailbox(address, name.as_deref()))
     }
 }
 
