@@ -9,6 +9,8 @@ flag-roster-resolve-file = Roster, in TOML or CSV: the answers are written into 
     .value = FILE
 flag-roster-resolve-answers = Take the answers from this file, in CSV: what `-o csv` lists, with the column `answer` filled in: an identifier, `new` or `later`
     .value = FILE
+flag-roster-resolve-match = `name`: write the identifier, without a question, of who has the name of the line and an address that fits; not of who is to be removed
+    .value = HOW
 flag-roster-resolve-exit-code = End with 10 while a line is undecided
 roster-resolve-no-file = What is settled is written into the roster: give its file, not `-`.
 roster-resolve-none = No line is undecided.
@@ -109,6 +111,7 @@ step-approve = + approve
 step-role = ~ role
 step-assign = ~ assignments
 step-remove = - remove
+step-resend = ~ invite anew
 step-cancel = - cancel
 step-unchanged = = unchanged
 step-waiting = = waiting

@@ -9,6 +9,8 @@ flag-roster-resolve-file = Liste, en TOML ou en CSV : les réponses y sont écri
     .value = FICHIER
 flag-roster-resolve-answers = Prendre les réponses dans ce fichier CSV : ce que donne `-o csv`, avec la colonne `answer` remplie : un identifiant, `nouveau` ou `plus tard`
     .value = FICHIER
+flag-roster-resolve-match = `name` : écrire sans question l'identifiant de la personne qui porte le nom de la ligne et dont l'adresse convient ; pas de celle qui est à retirer
+    .value = COMMENT
 flag-roster-resolve-exit-code = Finir par 10 tant qu'une ligne est indécise
 roster-resolve-no-file = Ce qui est tranché est écrit dans la liste : donnez son fichier, et non `-`.
 roster-resolve-none = Aucune ligne n'est indécise.
@@ -109,6 +111,7 @@ step-approve = + accepter
 step-role = ~ rôle
 step-assign = ~ assignations
 step-remove = - retirer
+step-resend = ~ renvoyer
 step-cancel = - annuler
 step-unchanged = = inchangé
 step-waiting = = en attente

@@ -41,6 +41,7 @@ fn the_keys_of_the_json_are_stable() {
         "assign",
         "remove",
         "cancel",
+        "resend",
         "removals",
         "removals_at_most",
         "mails",

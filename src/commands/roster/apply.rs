@@ -30,7 +30,7 @@ pub struct Arguments {
 /// Plans the roster from what the portal holds now, shows what would be sent, asks, saves what was, and carries it out.
 ///
 /// # Errors
-/// Exit 2 without a yes, 3 when a guard refuses or a saved plan is out of date, 8 with the command that finishes the rest.
+/// Exit 2 without a yes, 3 when a guard refuses, 9 where a saved plan is out of date, 8 with the command that finishes the rest.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     change::require_fields(context)?;
     let bytes = read::bytes(context, &arguments.file)?;

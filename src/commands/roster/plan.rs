@@ -108,6 +108,7 @@ pub struct Summary {
     assign: usize,
     remove: usize,
     cancel: usize,
+    resend: usize,
     removals: usize,
     /// The ceiling of the run; nothing where only a share counts.
     removals_at_most: Option<usize>,
@@ -269,6 +270,7 @@ fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
     let has = step.has.map(Role::word);
     let (before, after) = match &step.what {
         What::Do(Action::Invite { role, .. }) => (None, Some(role.word())),
+        What::Do(Action::Resend { role, .. }) => (Some("pending"), Some(role.word())),
         What::Do(action) => (action.before(), action.after()),
         What::Unmanaged(_) if step.line.is_none() => (has.or(Some("pending")), has.or(Some("pending"))),
         What::Waiting | What::Stale | What::AnotherRole => (Some("pending"), step.wants.map(Role::word)),
@@ -323,6 +325,7 @@ pub fn summary(planned: &[Planned], unread: &[Unread]) -> Summary {
             "assign" => &mut summary.assign,
             "remove" => &mut summary.remove,
             "cancel" => &mut summary.cancel,
+            "resend" => &mut summary.resend,
             "waiting" => &mut summary.waiting,
             "undecided" => &mut summary.undecided,
             "unknown" => &mut summary.unknown,

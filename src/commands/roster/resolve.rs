@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use super::planning;
+use super::planning::{self, Matching};
 use super::read;
 use crate::commands::resolve::lines;
 use crate::commands::unread;
@@ -30,6 +30,9 @@ pub struct Arguments {
     file: PathBuf,
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
+    /// Who is taken for certain without a question.
+    #[arg(long = "match", value_name = "HOW")]
+    matching: Option<Matching>,
     #[arg(long)]
     exit_code: bool,
 }
@@ -81,12 +84,19 @@ pub struct Undecided<'a> {
     roll: &'a Roll,
     candidates: Vec<Person>,
     is_probable: bool,
+    /// The name and a masked address fit, and not a name alone.
+    by_address: bool,
 }
 
 impl Undecided<'_> {
     /// What is decided of it.
     fn decision(&self, settled: Settled) -> Decision {
         Decision { organization: self.organization, person: self.person, settled }
+    }
+
+    /// True where the name makes certain enough whom the line means: nobody is taken out for it.
+    fn is_certain_by_name(&self) -> bool {
+        self.by_address && self.entry.absent().is_none()
     }
 
     /// True where the line has an address, to which somebody new is invited.
@@ -124,7 +134,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let each = several.read.iter().zip(found);
     let open: Vec<Undecided> =
         each.flat_map(|((wanted, (_, roll)), who)| undecided(&reading.document, wanted, roll, who)).collect();
-    let keep = |decisions: &[Decision]| keep(context, &arguments.file, &bytes, &reading, decisions);
+    let (named, open): (Vec<Undecided>, Vec<Undecided>) = open
+        .into_iter()
+        .partition(|one| arguments.matching == Some(Matching::Name) && one.is_certain_by_name());
+    let by_name: Vec<Decision> = named
+        .iter()
+        .filter_map(|one| Some(one.decision(Settled::Person(one.candidates.first()?.id.clone()))))
+        .collect();
+    let keep = |decisions: &[Decision]| {
+        keep(context, &arguments.file, &bytes, &reading, &[&by_name[..], decisions].concat())
+    };
     let decisions = match &arguments.answers {
         Some(path) => answered::read(context, path, &open)?,
         None if context.terminal.can_ask() && context.terminal.result_is_for_a_person() => {
@@ -141,10 +160,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let rows: Vec<Row> = open.iter().filter(is_open).map(row).collect();
     let mut report = Report::list(COLUMNS, &rows, message!("roster-resolve-none"));
     let path = arguments.file.display().to_string();
-    if !decisions.is_empty() {
+    let settled = decisions.len() + by_name.len();
+    if settled > 0 {
         let key =
             if context.settings.dry_run { "roster-resolve-would-settle" } else { "roster-resolve-settled" };
-        report = report.note(Note::Say(message!(key, count = decisions.len(), file = &path)));
+        report = report.note(Note::Say(message!(key, count = settled, file = &path)));
     }
     if !rows.is_empty() {
         report = report.note(Note::Say(message!("roster-resolve-open", count = rows.len())));
@@ -168,12 +188,12 @@ fn undecided<'a>(
 ) -> Vec<Undecided<'a>> {
     let place = document.organizations.iter().position(|one| std::ptr::eq(one, wanted)).unwrap_or_default();
     let one = |(person, (entry, who)): (usize, (&'a Entry, Who))| {
-        let (candidates, is_probable) = match who {
-            Who::Probable { person, .. } => (vec![person], true),
-            Who::Ambiguous(people) => (people, false),
+        let (candidates, is_probable, by_address) = match who {
+            Who::Probable { person, by_address } => (vec![person], true, by_address),
+            Who::Ambiguous(people) => (people, false, false),
             _ => return None,
         };
-        Some(Undecided { organization: place, person, entry, roll, candidates, is_probable })
+        Some(Undecided { organization: place, person, entry, roll, candidates, is_probable, by_address })
     };
     wanted.people.iter().zip(who).enumerate().filter_map(one).collect()
 }
