@@ -9,7 +9,7 @@ flag-roster-resolve-file = Roster, in TOML or CSV: the answers are written into 
     .value = FILE
 flag-roster-resolve-answers = Take the answers from this file, in CSV: what `-o csv` lists, with the column `answer` filled in: an identifier, `new` or `later`
     .value = FILE
-flag-roster-resolve-match = `name`: write the identifier, without a question, of who has the name of the line and an address that fits; not of who is to be removed
+flag-roster-resolve-matching = `name`: write the identifier, without a question, of who has the name of the line and an address that fits; not of who is to be removed
     .value = HOW
 flag-roster-resolve-exit-code = End with 10 while a line is undecided
 roster-resolve-no-file = What is settled is written into the roster: give its file, not `-`.
@@ -63,7 +63,7 @@ flag-roster-plan-out = Save the plan to this file, for `roster apply`
 flag-roster-plan-exit-code = End with 10 where there is something to do or to look at, with 3 where a guard holds something back
 flag-roster-plan-prune = Remove the members, and cancel the invitations, of whom the roster does not list
 flag-roster-plan-invite-again = Invite also those who said no or were refused before, and send invitations that offer another role anew
-flag-roster-plan-match = `name`: take for certain, to add or to change, who has the name of the line and an address that fits; to remove, the identifier stays necessary
+flag-roster-plan-matching = `name`: take for certain, to add or to change, who has the name of the line and an address that fits; to remove, the identifier stays necessary
     .value = HOW
 flag-roster-plan-unlisted = Whom to report where no line names them: administrators (the default), everybody (`finding`), or nobody (`ignore`)
     .value = WHOM
@@ -77,7 +77,7 @@ flag-roster-apply-file = Roster, in TOML or CSV, or a plan that `roster plan --o
     .value = FILE
 flag-roster-apply-prune = Remove the members, and cancel the invitations, of whom the roster does not list
 flag-roster-apply-invite-again = Invite also those who said no or were refused before, and send invitations that offer another role anew
-flag-roster-apply-match = `name`: take for certain, to add or to change, who has the name of the line and an address that fits; to remove, the identifier stays necessary
+flag-roster-apply-matching = `name`: take for certain, to add or to change, who has the name of the line and an address that fits; to remove, the identifier stays necessary
     .value = HOW
 flag-roster-apply-unlisted = Whom to report where no line names them: administrators (the default), everybody (`finding`), or nobody (`ignore`)
     .value = WHOM
@@ -142,7 +142,7 @@ because-unreachable = unreachable
 because-too_many_calls = too many calls
 because-absent = to be absent
 because-probable = probably this person
-because-ambiguous = may be several people
+because-ambiguous = may be somebody there
 because-not_there = nobody there has this address
 because-not_listed = not listed
 because-asked = has asked
@@ -234,6 +234,10 @@ roster-unlisted = { $count ->
 roster-problem = { $person }: { $why }
 class-another_role = invited with another role
 class-refused_before = refused before
+roster-asked = { $count ->
+    [one] 1 person who is to be absent has asked to join: a roster refuses nobody, `udatactl requests reject` does:{ $people }
+   *[other] { $count } people who are to be absent have asked to join: a roster refuses nobody, `udatactl requests reject` does:{ $people }
+}
 roster-settle = What is undecided is settled by: `{ $command }`
 roster-left-undone = { $count ->
     [one] All that could be done is done; 1 line of the roster was left as it is.

@@ -9,7 +9,7 @@ flag-roster-resolve-file = Liste, en TOML ou en CSV : les réponses y sont écri
     .value = FICHIER
 flag-roster-resolve-answers = Prendre les réponses dans ce fichier CSV : ce que donne `-o csv`, avec la colonne `answer` remplie : un identifiant, `nouveau` ou `plus tard`
     .value = FICHIER
-flag-roster-resolve-match = `name` : écrire sans question l'identifiant de la personne qui porte le nom de la ligne et dont l'adresse convient ; pas de celle qui est à retirer
+flag-roster-resolve-matching = `name` : écrire sans question l'identifiant de la personne qui porte le nom de la ligne et dont l'adresse convient ; pas de celle qui est à retirer
     .value = COMMENT
 flag-roster-resolve-exit-code = Finir par 10 tant qu'une ligne est indécise
 roster-resolve-no-file = Ce qui est tranché est écrit dans la liste : donnez son fichier, et non `-`.
@@ -63,7 +63,7 @@ flag-roster-plan-out = Enregistrer le plan dans ce fichier, pour `roster apply`
 flag-roster-plan-exit-code = Finir par 10 s'il y a quelque chose à faire ou à regarder, par 3 si un garde-fou retient quelque chose
 flag-roster-plan-prune = Retirer les membres absents de la liste, et annuler les invitations qui n'y figurent pas
 flag-roster-plan-invite-again = Inviter aussi les personnes qui ont refusé ou ont été refusées, et renvoyer les invitations qui proposent un autre rôle
-flag-roster-plan-match = `name` : tenir pour certaine, pour ajouter ou modifier, la personne qui porte le nom de la ligne et dont l'adresse convient ; pour retirer, l'identifiant reste nécessaire
+flag-roster-plan-matching = `name` : tenir pour certaine, pour ajouter ou modifier, la personne qui porte le nom de la ligne et dont l'adresse convient ; pour retirer, l'identifiant reste nécessaire
     .value = COMMENT
 flag-roster-plan-unlisted = Qui signaler quand aucune ligne ne le désigne : les administrateurs (par défaut), tout le monde (`finding`) ou personne (`ignore`)
     .value = QUI
@@ -77,7 +77,7 @@ flag-roster-apply-file = Liste, en TOML ou en CSV, ou plan enregistré par `rost
     .value = FICHIER
 flag-roster-apply-prune = Retirer les membres absents de la liste, et annuler les invitations qui n'y figurent pas
 flag-roster-apply-invite-again = Inviter aussi les personnes qui ont refusé ou ont été refusées, et renvoyer les invitations qui proposent un autre rôle
-flag-roster-apply-match = `name` : tenir pour certaine, pour ajouter ou modifier, la personne qui porte le nom de la ligne et dont l'adresse convient ; pour retirer, l'identifiant reste nécessaire
+flag-roster-apply-matching = `name` : tenir pour certaine, pour ajouter ou modifier, la personne qui porte le nom de la ligne et dont l'adresse convient ; pour retirer, l'identifiant reste nécessaire
     .value = COMMENT
 flag-roster-apply-unlisted = Qui signaler quand aucune ligne ne le désigne : les administrateurs (par défaut), tout le monde (`finding`) ou personne (`ignore`)
     .value = QUI
@@ -142,7 +142,7 @@ because-unreachable = injoignable
 because-too_many_calls = trop d'appels
 because-absent = à retirer
 because-probable = sans doute cette personne
-because-ambiguous = peut désigner plusieurs personnes
+because-ambiguous = peut désigner quelqu'un de présent
 because-not_there = personne ici n'a cette adresse
 because-not_listed = hors liste
 because-asked = a fait une demande
@@ -234,6 +234,10 @@ roster-unlisted = { $count ->
 roster-problem = { $person } : { $why }
 class-another_role = invité avec un autre rôle
 class-refused_before = déjà refusé
+roster-asked = { $count ->
+    [one] 1 personne qui ne doit pas être là a demandé à rejoindre l'organisation : une liste ne refuse personne, `udatactl requests reject` le fait :{ $people }
+   *[other] { $count } personnes qui ne doivent pas être là ont demandé à rejoindre l'organisation : une liste ne refuse personne, `udatactl requests reject` le fait :{ $people }
+}
 roster-settle = Pour trancher ce qui est indécis : `{ $command }`
 roster-left-undone = { $count ->
     [one] Tout ce qui pouvait l'être est fait ; 1 ligne de la liste est restée telle quelle.

@@ -187,6 +187,16 @@ impl Action {
         }
     }
 
+    /// True where somebody gets more than they have: a membership, an invitation, a higher role, something to edit.
+    pub fn gives(&self) -> bool {
+        match self {
+            Self::Invite { .. } | Self::Add { .. } | Self::Approve { .. } | Self::Resend { .. } => true,
+            Self::SetRole { from, to } => to > from,
+            Self::Assign { before, after } => after.iter().any(|one| !before.contains(one)),
+            _ => false,
+        }
+    }
+
     /// True where a member gets a lower role.
     pub fn is_demotion(&self) -> bool {
         matches!(self, Self::SetRole { from, to } if to < from)

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::document::{Entry, Wish};
+use super::address;
 use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Standings, Target, are_alike};
 
 mod word;
@@ -112,8 +113,10 @@ pub enum What {
     Unknown(Nobody),
     /// The day until which the line holds is over.
     Overdue(Date),
-    /// No line names them.
-    Unlisted,
+    /// No line names them; where others are pruned they are spared, since a line that means nobody for certain may be theirs.
+    Unlisted {
+        is_spared: bool,
+    },
     /// Nothing is ever done about them.
     Unmanaged(Unmanaged),
 }
@@ -136,8 +139,6 @@ pub enum Unmanaged {
     Role,
     /// The roster says so.
     Said,
-    /// Not in the roster, unless a line that means nobody for certain is theirs.
-    MaybeListed,
 }
 
 /// A person who is on two lines, by whatever they are named there.
@@ -161,8 +162,13 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     // G14: who is not listed by what can mean nobody else may be meant by another line.
     let hidden = Hidden::of(roll);
     let in_doubt = lines.iter().any(|line| is_in_doubt(line, &hidden));
+    let in_doubt = in_doubt || (!terms.invitations && lines.iter().any(|line| addressed(&line.who).is_some()));
     let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
-    let addresses: HashSet<String> = lines.iter().filter_map(|line| address(&line.who)).collect();
+    let addresses: HashSet<String> = lines.iter().filter_map(|line| addressed(&line.who)).collect();
+    // Whose masked address fits a listed one may be on that line, whatever they are called.
+    let masks: HashSet<String> = addresses.iter().map(|one| address::mask(one)).collect();
+    let may_be_listed =
+        |email: Option<&str>| in_doubt || email.is_some_and(|email| masks.contains(&email.to_lowercase()));
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let is_finding = match terms.unlisted {
             Unlisted::Nobody => false,
@@ -171,9 +177,9 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
         };
         let what = match (terms.prune, member.role) {
             (_, None) => What::Unmanaged(Unmanaged::Role),
-            (true, from) if !in_doubt => What::Do(Action::Remove { from }),
-            _ if is_finding => What::Unlisted,
-            (true, _) => What::Unmanaged(Unmanaged::MaybeListed),
+            (true, _) if may_be_listed(member.email.as_deref()) => What::Unlisted { is_spared: true },
+            (true, from) => What::Do(Action::Remove { from }),
+            (false, _) if is_finding => What::Unlisted { is_spared: false },
             (false, _) => What::Unmanaged(Unmanaged::NotListed),
         };
         steps.push(step(Target::of(&member.person), None, what, member.role));
@@ -185,7 +191,8 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
             (None, None) => false,
         };
         if !is_listed {
-            steps.push(unlisted(pending, terms, in_doubt));
+            let is_spared = may_be_listed(pending.account_email.as_deref());
+            steps.push(unlisted(pending, terms, is_spared));
         }
     }
     Ok(steps)
@@ -237,7 +244,7 @@ fn ids(who: &Who) -> impl Iterator<Item = &str> {
     people.iter().map(|person| person.id.as_str())
 }
 
-fn address(who: &Who) -> Option<String> {
+fn addressed(who: &Who) -> Option<String> {
     match who {
         Who::Address(address) => Some(address.to_lowercase()),
         _ => None,
@@ -273,7 +280,7 @@ fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) ->
 }
 
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
-fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
+fn unlisted(pending: &Pending, terms: &Terms, is_spared: bool) -> Step {
     let target = match (&pending.person, &pending.email) {
         (Some(person), _) => Target::of(person),
         (None, email) => Target::address(email.as_deref().unwrap_or(&pending.id)),
@@ -282,9 +289,9 @@ fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
         || (terms.unlisted == Unlisted::Admins && pending.role == Some(Role::Admin));
     let what = match (pending.invitation, terms.prune) {
         (false, _) => What::Unmanaged(Unmanaged::Asked),
-        (true, true) if !in_doubt => What::Do(Action::Cancel { invitation: pending.id.clone() }),
-        (true, _) if is_finding => What::Unlisted,
-        (true, true) => What::Unmanaged(Unmanaged::MaybeListed),
+        (true, true) if is_spared => What::Unlisted { is_spared: true },
+        (true, true) => What::Do(Action::Cancel { invitation: pending.id.clone() }),
+        (true, false) if is_finding => What::Unlisted { is_spared: false },
         (true, false) => What::Unmanaged(Unmanaged::NotListed),
     };
     step(target, None, what, None)
@@ -295,8 +302,10 @@ fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
 fn listed(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec<Step> {
     let mut steps = wanted(line, roll, standings, terms);
     let over = line.entry.until.filter(|until| *until < terms.today && line.entry.absent().is_none());
-    if let (Some(until), Some(first)) = (over, steps.first()) {
-        steps.push(Step { what: What::Overdue(until), candidates: Vec::new(), ..first.clone() });
+    if let (Some(until), Some(first)) = (over, steps.first().cloned()) {
+        // A line that holds no longer gives nobody anything.
+        steps.retain(|step| !matches!(&step.what, What::Do(action) if action.gives()));
+        steps.push(Step { what: What::Overdue(until), candidates: Vec::new(), ..first });
     }
     steps
 }

@@ -310,7 +310,7 @@ fn who_is_only_probable_or_nobody_is_never_acted_on() {
     ];
     for who in open {
         let steps = steps(&[line(&entry, who.clone())], &have, &terms(true, true)).expect("there");
-        assert!(steps[0].what.is_finding() && steps[0].what.is_left_undone(), "{who:?}");
+        assert!(steps[0].is_finding() && steps[0].is_left_undone(), "{who:?}");
         // Whoever is behind the line, or may be, is not pruned; nor is anybody else.
         assert!(changes(&steps).changes.is_empty(), "{who:?}");
     }

@@ -274,7 +274,7 @@ fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
         What::Do(action) => (action.before(), action.after()),
         What::Unmanaged(_) if step.line.is_none() => (has.or(Some("pending")), has.or(Some("pending"))),
         What::Waiting | What::Stale | What::AnotherRole => (Some("pending"), step.wants.map(Role::word)),
-        What::Unlisted => (has.or(Some("pending")), has.or(Some("pending"))),
+        What::Unlisted { .. } => (has.or(Some("pending")), has.or(Some("pending"))),
         _ => (has, step.wants.map(Role::word)),
     };
     let target = &step.target;
@@ -316,7 +316,7 @@ pub fn summary(planned: &[Planned], unread: &[Unread]) -> Summary {
             summary.mails += action.mails();
             summary.removals += usize::from(action.removes_member());
         }
-        summary.findings += usize::from(step.what.is_finding());
+        summary.findings += usize::from(step.is_finding());
         let count = match step.what.word() {
             "invite" => &mut summary.invite,
             "approve" => &mut summary.approve,

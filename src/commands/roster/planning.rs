@@ -125,7 +125,7 @@ impl Planned<'_> {
 
     /// What is to be looked at.
     pub fn findings(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(|step| step.what.is_finding())
+        self.steps.iter().filter(|step| step.is_finding())
     }
 
     /// The guard that holds a step back.

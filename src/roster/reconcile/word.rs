@@ -1,6 +1,6 @@
 //! What becomes of somebody, as stable words for reports; and which of it counts.
 
-use super::{Doubt, Nobody, Unmanaged, What};
+use super::{Doubt, Nobody, Step, Unmanaged, What};
 
 /// The words of what a run leaves undone, or finds, each a class of its own in a plan.
 const CLASSES: [&str; 7] =
@@ -19,7 +19,7 @@ impl What {
             Self::Undecided(_) => "undecided",
             Self::Unknown(_) => "unknown",
             Self::Overdue(_) => "overdue",
-            Self::Unlisted => "unlisted",
+            Self::Unlisted { .. } => "unlisted",
             Self::Unmanaged(_) => "unmanaged",
         }
     }
@@ -33,7 +33,7 @@ impl What {
             Self::Unmanaged(Unmanaged::Asked) => Some("asked"),
             Self::Unmanaged(Unmanaged::Role) => Some("unknown_role"),
             Self::Unmanaged(Unmanaged::Said) => Some("said_unmanaged"),
-            Self::Unmanaged(Unmanaged::MaybeListed) => Some("maybe_listed"),
+            Self::Unlisted { is_spared: true } => Some("maybe_listed"),
             Self::Unknown(Nobody::Unknown) => Some("no_account"),
             Self::Unknown(Nobody::Closed) => Some("closed_account"),
             Self::Unknown(Nobody::Elsewhere) => Some("elsewhere"),
@@ -43,14 +43,27 @@ impl What {
             _ => None,
         }
     }
+}
 
+impl Step {
     /// True for what is to be looked at: it counts for `--exit-code`.
     pub fn is_finding(&self) -> bool {
-        CLASSES.contains(&self.word())
+        CLASSES.contains(&self.what.word()) || self.asks_to_be_refused()
     }
 
-    /// True where the file wants something that is not done: then a run does not end well.
+    /// True where the file, or the run, wants something that is not done: then a run does not end well.
     pub fn is_left_undone(&self) -> bool {
-        matches!(self, Self::Undecided(_) | Self::Unknown(_) | Self::AnotherRole | Self::RefusedBefore)
+        match self.what {
+            // Whose account is closed and who has the role already can't be more than that.
+            What::Unknown(Nobody::Closed) => self.has.is_none() || self.has != self.wants,
+            What::Undecided(_) | What::Unknown(_) | What::AnotherRole | What::RefusedBefore => true,
+            What::Unlisted { is_spared } => is_spared,
+            _ => self.asks_to_be_refused(),
+        }
+    }
+
+    /// True for somebody who is to be absent and has asked to join: a roster refuses nobody.
+    fn asks_to_be_refused(&self) -> bool {
+        self.line.is_some() && self.what == What::Unmanaged(Unmanaged::Asked)
     }
 }

@@ -42,7 +42,7 @@ impl Left {
     /// Of a plan.
     pub fn of(planned: &[Planned]) -> Self {
         let findings = || planned.iter().flat_map(|one| one.findings().map(move |step| (one, step)));
-        let undone = findings().filter(|(_, step)| step.what.is_left_undone());
+        let undone = findings().filter(|(_, step)| step.is_left_undone());
         Self {
             undone: undone.map(|(_, step)| problem(step)).collect(),
             rows: findings().map(|(one, step)| row(one, step)).collect(),
@@ -106,7 +106,8 @@ fn row(planned: &Planned, step: &Step) -> Row {
 pub fn said(planned: &[Planned]) -> Vec<Message> {
     let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
     let named = |word: &str| -> Vec<String> {
-        let found = steps().filter(|(_, step)| step.what.word() == word);
+        let is_it = |step: &Step| step.what.word() == word && (word == "waiting" || step.is_finding());
+        let found = steps().filter(|(_, step)| is_it(step));
         found.map(|(one, step)| described(one, step)).collect()
     };
     let groups = [
@@ -117,6 +118,7 @@ pub fn said(planned: &[Planned]) -> Vec<Message> {
         ("roster-undecided", "undecided"),
         ("roster-unknown", "unknown"),
         ("roster-unlisted", "unlisted"),
+        ("roster-asked", "unmanaged"),
     ];
     let said = |(key, word)| {
         let people = named(word);
