@@ -33,13 +33,16 @@ roster-resolve-asks = { $count ->
    *[other] { $count } lines are undecided. Each answer is written at once; an empty one leaves the line for later.
 }
 roster-resolve-line = Line { $line }, “{ $organization }”:
-roster-resolve-is-it = Is { $written } { $person }? [yes / no: somebody new / later]
+roster-resolve-is-it = { $written }: is that { $person }? [yes / no: somebody new / later]
 roster-resolve-who-is-it = Who is { $written }?
 roster-resolve-number = A number from 1 to { $most }, or no (somebody new), or later:
-roster-resolve-member = { $person }, { $role }, { $since }
+roster-resolve-member = { $person }, { $role } since { $since }
 roster-resolve-no-member = { $person }, not a member
 roster-resolve-invited = { $person }, who is invited
 roster-resolve-asked = { $person }, who has asked to join
+roster-resolve-again = Please answer with yes, no, later, or a number of the list.
+roster-resolve-not-there = The line is to take somebody out who is not there: delete it from the roster.
+roster-resolve-moved = “{ $file }” was changed meanwhile by somebody else. What was answered before is in it or not, as it stands; the last answer is not.
 roster-resolve-no-address = Somebody new is invited by their mail address: write it in the roster first.
 answer-twice = line { $line } of the roster is answered twice.
 answer-no-line = line { $line } of the roster is not undecided, or no longer says “{ $person }”.

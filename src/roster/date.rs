@@ -2,6 +2,9 @@
 
 use jiff::civil::Date;
 
+/// An earlier year is a slip: portals are younger.
+const EARLIEST: i16 = 1900;
+
 /// It is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoDate {
@@ -14,8 +17,8 @@ pub struct NoDate {
 /// # Errors
 /// For anything else, and for a day that no calendar has.
 pub fn read(text: &str) -> Result<Date, NoDate> {
-    if let Ok(date) = text.parse() {
-        return Ok(date);
+    if let Ok(date) = text.parse::<Date>() {
+        return if date.year() >= EARLIEST { Ok(date) } else { Err(NoDate { meant: None }) };
     }
     let none = NoDate { meant: None };
     let mark = text.chars().find(|letter| !letter.is_ascii_digit()).ok_or(none.clone())?;
@@ -32,7 +35,7 @@ pub fn read(text: &str) -> Result<Date, NoDate> {
         Date::new(year.parse().ok()?, month, day).ok()
     };
     match year.len() {
-        4 if is_number(year, &[4]) => of(year).ok_or(none),
+        4 if is_number(year, &[4]) => of(year).filter(|date| date.year() >= EARLIEST).ok_or(none),
         // `26-12-31` may be of 2026 or of 2031: nothing is proposed.
         2 if is_number(year, &[2]) && mark != '-' => {
             let year = format!("20{year}");

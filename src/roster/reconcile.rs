@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::document::{Entry, Wish};
 use super::address;
+use super::document::{Entry, Wish};
 use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Standings, Target, are_alike};
 
 mod word;
@@ -162,7 +162,8 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     // G14: who is not listed by what can mean nobody else may be meant by another line.
     let hidden = Hidden::of(roll);
     let in_doubt = lines.iter().any(|line| is_in_doubt(line, &hidden));
-    let in_doubt = in_doubt || (!terms.invitations && lines.iter().any(|line| addressed(&line.who).is_some()));
+    let in_doubt =
+        in_doubt || (!terms.invitations && lines.iter().any(|line| addressed(&line.who).is_some()));
     let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
     let addresses: HashSet<String> = lines.iter().filter_map(|line| addressed(&line.who)).collect();
     // Whose masked address fits a listed one may be on that line, whatever they are called.

@@ -87,3 +87,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_plan_holds_no_reason_why_somebody_leaves() {
+    let toml = "[[roster]]\norganization = \"ville\"\npeople = [\n  { person = \"a\", absent = \"ill\" }, # a\n  \
+        { person = \"b\", unmanaged = \"a robot\" },\n]\n[[roster]]\norganization = \"port\"\nunmanaged = \"not mine\"\n";
+    let csv = "organization;person;role;absent;unmanaged\nville;a;;\"ill; very\";\nville;b;;;a robot\nport;;;;not mine\n";
+    for text in [toml, csv] {
+        let reading = read(text.into()).expect("a roster");
+        let blank = without_reasons(&reading).expect("a layout to write into");
+        for reason in ["ill", "robot", "not mine"] {
+            assert!(!blank.replace("ville", "").contains(reason), "{blank}");
+        }
+        let again = read(blank.clone().into()).expect("a roster");
+        let shape = |reading: &Reading| -> Vec<(usize, String)> {
+            let people = reading.document.organizations.iter().flat_map(|one| &one.people);
+            people.map(|entry| (entry.line, entry.person.clone())).collect()
+        };
+        assert_eq!(shape(&again), shape(&reading), "{blank}");
+    }
+}

@@ -151,7 +151,7 @@ pub fn member<'a>(context: &'a Context, roll: &'a Roll, typed: &str) -> anyhow::
 
 /// A person so that homonyms can be told apart.
 pub fn line(person: &Person) -> String {
-    format!("{} · {} · {}", person.name, person.word(), person.id)
+    format!("{} · {} · id:{}", person.name, person.word(), person.id)
 }
 
 /// The failure for somebody who is no member.

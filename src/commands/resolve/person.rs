@@ -203,7 +203,7 @@ fn unknown_person(context: &Context, typed: &str, near: &[User]) -> anyhow::Erro
 /// A person so that homonyms can be told apart: name, what names them, mail domain, id.
 pub fn describe(user: &User) -> String {
     let domain = user.email_domain().map(|domain| format!(" · {domain}")).unwrap_or_default();
-    format!("{} · {}{domain} · {}", user.name(), word(user), user.id)
+    format!("{} · {}{domain} · id:{}", user.name(), word(user), user.id)
 }
 
 /// What names an account on a command line, and nobody else.

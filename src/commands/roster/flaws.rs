@@ -41,6 +41,7 @@ pub fn word(problem: &Problem) -> Message {
         Problem::Kind { key, wanted } => {
             message!("flaw-kind", key = *key, wanted = Message::new(format!("kind-{wanted}")))
         }
+        Problem::Missing { key: "person" } => message!("flaw-missing-person"),
         Problem::Missing { key } => message!("flaw-missing", key = *key),
         Problem::UnknownRole { word, known: Some(known) } => {
             message!("flaw-unknown-role-near", word = word, known = *known)
@@ -57,6 +58,9 @@ pub fn word(problem: &Problem) -> Message {
         Problem::BadAddress { text } => message!("flaw-bad-address", text = text),
         Problem::BadId { text } => message!("flaw-bad-id", text = text),
         Problem::TwoIds { person } => message!("flaw-two-ids", person = person),
+        Problem::TwoAddresses { person } => message!("flaw-two-addresses", person = person),
+        Problem::BadLine { text } => message!("flaw-bad-line", text = text),
+        Problem::NoAnswers => message!("flaw-no-answers"),
         Problem::NoYes { text } => message!("flaw-no-yes", text = text),
         Problem::NewWithoutAddress { person } => message!("flaw-new-without-address", person = person),
         Problem::Masked { text } => message!("flaw-masked", text = text),

@@ -16,7 +16,7 @@ use crate::failure::{Failure, Unread};
 use crate::message;
 use crate::messages::Message;
 use crate::report::{Column, Format, Kind, Note, Part, Report};
-use crate::roster::document::{Document, Wanted};
+use crate::roster::document::{self, Document, Wanted};
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Action, Refusal, Role};
 use crate::text::quoted;
@@ -143,7 +143,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let summary = summary(planned, unread);
     let mut report = shown(context, &reading.document, &several, &summary);
     if let Some(path) = &arguments.out {
-        saved::write(context, path, &reading.text, &arguments.leave, &several)?;
+        // Why somebody leaves is for the readers of the roster alone.
+        let roster = document::without_reasons(&reading).unwrap_or_else(|_| reading.text.clone());
+        saved::write(context, path, &roster, &arguments.leave, &several)?;
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
     }

@@ -1,6 +1,7 @@
 //! `roster resolve`: settles the lines of a roster that are undecided, in the roster's own file. Nothing is written to the
 //! portal.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -51,7 +52,7 @@ const COLUMNS: &[Column] = &[
 
 /// An undecided line; `answer` is for whoever fills the list in.
 #[derive(Serialize)]
-struct Row<'a> {
+pub struct Row<'a> {
     organization: &'a str,
     organization_id: &'a str,
     line: usize,
@@ -141,8 +142,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         .iter()
         .filter_map(|one| Some(one.decision(Settled::Person(one.candidates.first()?.id.clone()))))
         .collect();
+    // What the file holds as far as this run knows: it is only written while that is so.
+    let held = RefCell::new(bytes);
     let keep = |decisions: &[Decision]| {
-        keep(context, &arguments.file, &bytes, &reading, &[&by_name[..], decisions].concat())
+        keep(context, &arguments.file, &held, &reading, &[&by_name[..], decisions].concat())
     };
     let decisions = match &arguments.answers {
         Some(path) => answered::read(context, path, &open)?,
@@ -198,7 +201,7 @@ fn undecided<'a>(
     wanted.people.iter().zip(who).enumerate().filter_map(one).collect()
 }
 
-fn row<'a>(one: &'a Undecided) -> Row<'a> {
+pub fn row<'a>(one: &'a Undecided) -> Row<'a> {
     let candidate = |person: &'a Person| {
         let member = one.member(person);
         Candidate {
@@ -231,7 +234,7 @@ fn row<'a>(one: &'a Undecided) -> Row<'a> {
 fn keep(
     context: &Context,
     path: &Path,
-    before: &[u8],
+    held: &RefCell<Vec<u8>>,
     reading: &Reading,
     decisions: &[Decision],
 ) -> anyhow::Result<()> {
@@ -241,15 +244,22 @@ fn keep(
     let name = path.display().to_string();
     let shape = || Failure::usage("merge_shape", message!("roster-resolve-shape", file = &name));
     let text = document::settle(reading, decisions).map_err(|_| shape())?;
-    let bytes = document::encode(&text, before).ok_or_else(shape)?;
+    let bytes = document::encode(&text, &held.borrow()).ok_or_else(shape)?;
     // What is not read back as it was meant is never written.
     let again = read::parse(context, path, bytes.clone())?.document;
     if !decisions.iter().all(|decision| is_settled(&again, decision)) {
         return Err(shape().into());
     }
-    if !context.settings.dry_run {
-        file::replace(path, bytes)?;
+    if context.settings.dry_run {
+        return Ok(());
     }
+    if file::bytes(path)? != *held.borrow() {
+        let message = message!("roster-resolve-moved", file = name);
+        let failure = Failure::new(ExitStatus::TryLater, "changed_meanwhile", message);
+        return Err(failure.hint(message!("hint-run-again")).into());
+    }
+    file::replace(path, &bytes)?;
+    held.replace(bytes);
     Ok(())
 }
 

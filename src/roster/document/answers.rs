@@ -1,5 +1,7 @@
 //! Answers to undecided lines, in CSV: a line each, with what `roster resolve` listed and a column for the answer.
 
+use std::collections::BTreeMap;
+
 use super::cells::{self, Cell};
 use super::encoding::decode;
 use super::flaw::{Flaw, Problem};
@@ -16,6 +18,8 @@ pub struct Answer {
     pub line: usize,
     /// What the roster says there.
     pub person: String,
+    /// What else is said of that line: in the columns that `roster resolve` lists.
+    pub said: BTreeMap<&'static str, String>,
     pub reply: Reply,
 }
 
@@ -47,6 +51,14 @@ impl Reply {
 const NEEDED: [(&str, &[&str]); 3] =
     [("line", &["line", "ligne"]), ("person", &["person", "personne"]), ("answer", &["answer", "reponse"])];
 
+/// Columns that tell a line from another one, where they are there.
+const TELLING: [(&str, &[&str]); 4] = [
+    ("organization", &["organization", "organisation"]),
+    ("organization_id", &["organization_id"]),
+    ("name", &["name", "nom"]),
+    ("wants", &["wants"]),
+];
+
 /// Reads answers; other columns are left alone.
 ///
 /// # Errors
@@ -58,7 +70,7 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
     let Some((separator, from)) = sheet::separator(&lines, &mut flaws) else { return Err(flaws) };
     let records = cells::records(&lines, from, separator, &mut flaws);
     let mut records = records.iter().filter(|record| sheet::is_said(record));
-    let Some(headings) = records.next() else { return Err(vec![Flaw::at(0, Problem::Empty)]) };
+    let Some(headings) = records.next() else { return Err(vec![Flaw::at(0, Problem::NoAnswers)]) };
     let column = |(key, known): &(&'static str, &[&str])| {
         let is_it = |cell: &Cell| known.contains(&words::fold(trimmed(&cell.text)).as_str());
         headings.iter().position(is_it).ok_or(*key)
@@ -69,6 +81,8 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
         Some(Flaw::at(lines.number(headings.first().map_or(0, |cell| cell.at)), Problem::NoColumn { column }))
     }));
     let [Ok(line), Ok(person), Ok(reply)] = columns[..] else { return Err(flaws) };
+    let telling: Vec<(&'static str, usize)> =
+        TELLING.iter().filter_map(|one| Some((one.0, column(one).ok()?))).collect();
     let mut found = Vec::new();
     for record in records {
         let text = |index: usize| record.get(index).map(|cell| trimmed(&cell.text)).unwrap_or_default();
@@ -79,11 +93,12 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
                 at: (at.line, at.column),
                 line: number,
                 person: sheet::plain(text(person)),
+                said: telling.iter().map(|(key, index)| (*key, sheet::plain(text(*index)))).collect(),
                 reply: Reply::read(text(reply)),
             }),
             Err(_) => {
                 let text = text(line).to_owned();
-                flaws.push(Flaw { problem: Problem::BadCount { key: "line", text }, ..at });
+                flaws.push(Flaw { problem: Problem::BadLine { text }, ..at });
             }
         }
     }

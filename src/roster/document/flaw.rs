@@ -112,6 +112,10 @@ pub enum Problem {
     TwoIds {
         person: String,
     },
+    /// Two addresses of one person.
+    TwoAddresses {
+        person: String,
+    },
     /// Neither yes nor no.
     NoYes {
         text: String,
@@ -144,6 +148,12 @@ pub enum Problem {
     },
     /// Nobody and nothing in the whole file.
     Empty,
+    /// In answers: what is no number of a line.
+    BadLine {
+        text: String,
+    },
+    /// Answers without any.
+    NoAnswers,
 }
 
 impl Problem {
@@ -176,6 +186,9 @@ impl Problem {
             Self::BadAddress { .. } => "bad_address",
             Self::BadId { .. } => "bad_id",
             Self::TwoIds { .. } => "two_ids",
+            Self::TwoAddresses { .. } => "two_addresses",
+            Self::BadLine { .. } => "bad_line",
+            Self::NoAnswers => "no_answers",
             Self::NoYes { .. } => "neither_yes_nor_no",
             Self::NewWithoutAddress { .. } => "new_without_address",
             Self::Masked { .. } => "masked",

@@ -34,9 +34,16 @@ pub fn read(
     let mut name = filled(name);
     if let Some(text) = &person {
         check(text, &mut name)?;
-        let other = identifier(text).filter(|other| id.as_ref().is_some_and(|id| id != other));
-        if other.is_some() {
+        // Digits that are not said to be an identifier may be a slug.
+        let said = said_id(text).filter(|other| id.as_ref().is_some_and(|id| id != other));
+        if said.is_some() {
             return Err(("id", Problem::TwoIds { person: text.clone() }));
+        }
+        let other = address::read(text).filter(|other| {
+            mail.as_ref().is_some_and(|mail| mail.to_lowercase() != other.address.to_lowercase())
+        });
+        if other.is_some() {
+            return Err(("mail", Problem::TwoAddresses { person: text.clone() }));
         }
     }
     let Some(person) = person.or_else(|| mail.clone()).or_else(|| id.clone()) else {
@@ -57,6 +64,11 @@ pub fn read(
 pub fn key(entry: &Entry) -> String {
     let address = || address::read(&entry.person).map(|mailbox| mailbox.address);
     entry.identifier().or_else(address).unwrap_or_else(|| entry.person.clone()).to_lowercase()
+}
+
+/// What stands behind `id:`.
+fn said_id(text: &str) -> Option<String> {
+    text.get(..3).filter(|word| word.eq_ignore_ascii_case("id:")).and_then(|_| identifier(text))
 }
 
 /// An id, said to be one or not.

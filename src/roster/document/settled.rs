@@ -1,7 +1,7 @@
 //! A roster in which lines are settled: the identifier, or that somebody is new, written beside what is there. All else
 //! stays, its comments, order and layout too.
 
-use toml_edit::{DocumentMut, Item, Value};
+use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::lines::Lines;
 use super::merged::Shape;
@@ -33,6 +33,59 @@ pub fn settle(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape
     match reading.separator {
         Some(separator) => in_csv(reading, separator, decisions),
         None => in_toml(reading, decisions),
+    }
+}
+
+/// What stands in the place of a reason.
+const NO_REASON: &str = "-";
+
+/// The text of a roster without the reasons in it: those are for the readers of the file, and of no plan.
+///
+/// # Errors
+/// Where an organization is not under `[[roster]]`, or its people are no list.
+pub fn without_reasons(reading: &Reading) -> Result<String, Shape> {
+    let Some(separator) = reading.separator else { return toml_without_reasons(reading) };
+    let lines = Lines::of(&reading.text);
+    let mut flaws = Vec::new();
+    let (_, from) = sheet::separator(&lines, &mut flaws).ok_or(Shape)?;
+    let records = cells::records(&lines, from, separator, &mut flaws);
+    let mut said = records.iter().filter(|record| sheet::is_said(record));
+    let headings = said.next().ok_or(Shape)?;
+    let is_reason = |cell: &cells::Cell| matches!(words::column(&cell.text), Some("absent" | "unmanaged"));
+    let columns: Vec<usize> =
+        headings.iter().enumerate().filter(|(_, cell)| is_reason(cell)).map(|(index, _)| index).collect();
+    let mut edits = Vec::new();
+    for record in said {
+        let filled = |column: &&usize| record.get(**column).is_some_and(|cell| !cell.text.trim().is_empty());
+        let edit =
+            |column: &usize| Edit { record: record.clone(), column: *column, text: NO_REASON.to_owned() };
+        edits.extend(columns.iter().filter(filled).map(edit));
+    }
+    Ok(edited(&reading.text, separator, edits))
+}
+
+fn toml_without_reasons(reading: &Reading) -> Result<String, Shape> {
+    let mut tree: DocumentMut = reading.text.parse().map_err(|_| Shape)?;
+    let rosters = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
+    for roster in rosters.iter_mut() {
+        blank(roster);
+        let Some(people) = roster.get_mut("people") else { continue };
+        if let Some(people) = people.as_array_mut() {
+            people.iter_mut().filter_map(Value::as_inline_table_mut).for_each(|line| blank(line));
+        } else if let Some(people) = people.as_array_of_tables_mut() {
+            people.iter_mut().for_each(|line| blank(line));
+        }
+    }
+    Ok(tree.to_string())
+}
+
+fn blank(table: &mut dyn TableLike) {
+    for key in ["absent", "unmanaged"] {
+        if let Some(value) = table.get_mut(key).and_then(Item::as_value_mut) {
+            let decor = value.decor().clone();
+            *value = NO_REASON.into();
+            *value.decor_mut() = decor;
+        }
     }
 }
 
@@ -100,7 +153,7 @@ fn heading(headings: &[cells::Cell], key: &'static str) -> String {
     let is_french = headings.iter().any(|cell| {
         words::COLUMNS
             .iter()
-            .any(|one| one.french != one.key && words::fold(one.french) == words::fold(&cell.text))
+            .any(|one| words::fold(one.french) != words::fold(one.key) && words::fold(one.french) == words::fold(&cell.text))
     });
     words::COLUMNS
         .iter()

@@ -10,6 +10,10 @@ use crate::message;
 use crate::messages::Message;
 use crate::roster::document::{self, Answer, Decision, Reply, Settled};
 use crate::roster::is_id;
+use crate::text::fold;
+
+/// So many mistakes are shown; the others are counted.
+const SHOWN: usize = 20;
 
 /// What a file of answers decides.
 ///
@@ -54,7 +58,9 @@ fn open_line(open: &[Undecided], decision: &Decision) -> usize {
 
 /// What one answer decides; nothing for later.
 fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'static str, Message)> {
-    let is_it = |one: &&Undecided| one.entry.line == answer.line && one.entry.person == answer.person;
+    let is_it = |one: &&Undecided| {
+        one.entry.line == answer.line && one.entry.person == answer.person && is_as_said(one, answer)
+    };
     let one = match (&answer.reply, open.iter().find(is_it)) {
         (Reply::Later, _) => return Ok(None),
         (_, Some(one)) => one,
@@ -64,6 +70,9 @@ fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'
         }
     };
     let settled = match &answer.reply {
+        Reply::New if one.entry.absent().is_some() => {
+            return Err(("new_and_absent", message!("roster-resolve-not-there")));
+        }
         Reply::New if !one.has_address() => {
             return Err(("new_without_address", message!("roster-resolve-no-address")));
         }
@@ -88,6 +97,20 @@ fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'
     Ok(Some(one.decision(settled)))
 }
 
+/// True where all that the answer says of its line is so: an answer to a file that was changed since fits another line.
+fn is_as_said(one: &Undecided, answer: &Answer) -> bool {
+    let row = super::row(one);
+    answer.said.iter().all(|(key, said)| {
+        let is = match *key {
+            "organization" => row.organization,
+            "organization_id" => row.organization_id,
+            "name" => row.name.unwrap_or_default(),
+            _ => row.wants.unwrap_or_default(),
+        };
+        said.is_empty() || fold(said) == fold(is)
+    })
+}
+
 /// True for the id, alone or as `choices` has it, and for what names somebody and nobody else.
 fn names(typed: &str, id: &str, word: &str) -> bool {
     let bare = typed.strip_prefix("id:").unwrap_or(typed);
@@ -102,7 +125,10 @@ fn refused(context: &Context, path: &Path, problems: Vec<Problem>) -> Failure {
         let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
         format!("{path}{line}: {}", messages.say(&one.text))
     };
-    let lines: Vec<String> = problems.iter().map(said).collect();
+    let mut lines: Vec<String> = problems.iter().take(SHOWN).map(said).collect();
+    if problems.len() > SHOWN {
+        lines.push(messages.say(&message!("roster-more-flaws", count = problems.len() - SHOWN)));
+    }
     let message = message!("answers-refused", file = &path, count = problems.len(), flaws = lines);
     Failure::usage("bad_answers", message).with_problems(problems)
 }

@@ -4,7 +4,6 @@ use super::Undecided;
 use crate::context::Context;
 use crate::message;
 use crate::messages::Message;
-use crate::report::age;
 use crate::roster::document::{Decision, Reply, Settled};
 use crate::roster::{Person, Role, Standing};
 
@@ -36,12 +35,12 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
     terminal.say(&message!("roster-resolve-line", line = one.entry.line, organization = organization));
     let question = match one.candidates.as_slice() {
         [only] => {
-            message!("roster-resolve-is-it", written = written(one), person = described(context, one, only))
+            message!("roster-resolve-is-it", written = written(one), person = described(one, only))
         }
         several => {
             terminal.say(&message!("roster-resolve-who-is-it", written = written(one)));
             for (index, person) in several.iter().enumerate() {
-                let person = terminal.messages.say(&described(context, one, person));
+                let person = terminal.messages.say(&described(one, person));
                 terminal.show(&format!("  {}. {person}", index + 1));
             }
             message!("roster-resolve-number", most = several.len())
@@ -55,30 +54,37 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
             (_, Some(person), [_, _, ..]) => return Ok(Some(Settled::Person(person.id.clone()))),
             (Reply::Yes, _, [only]) => return Ok(Some(Settled::Person(only.id.clone()))),
             (Reply::Later, ..) => return Ok(None),
+            (Reply::New, ..) if one.entry.absent().is_some() => {
+                terminal.say(&message!("roster-resolve-not-there"));
+                return Ok(None);
+            }
             (Reply::New, ..) if one.has_address() => return Ok(Some(Settled::New)),
             (Reply::New, ..) => {
                 terminal.say(&message!("roster-resolve-no-address"));
                 return Ok(None);
             }
-            _ => terminal.say(&Message::new("question-not-understood")),
+            _ => terminal.say(&message!("roster-resolve-again")),
         }
     }
 }
 
-/// What the line says: the address, with the name.
+/// What the line says: whom it names, and what else it says of them in brackets.
 fn written(one: &Undecided) -> String {
     let name = one.entry.name.iter().filter(|name| **name != one.entry.person);
-    let mail = one.entry.mail.iter();
-    let words: Vec<&str> =
-        std::iter::once(&one.entry.person).chain(mail).chain(name).map(String::as_str).collect();
-    words.join(" · ")
+    let beside: Vec<&str> = name.chain(&one.entry.mail).map(String::as_str).collect();
+    match beside.is_empty() {
+        true => one.entry.person.clone(),
+        false => format!("{} ({})", one.entry.person, beside.join(", ")),
+    }
 }
 
 /// Somebody, with the role and since when they have it.
-fn described(context: &Context, one: &Undecided, person: &Person) -> Message {
+fn described(one: &Undecided, person: &Person) -> Message {
     let member = one.member(person);
-    let since = member.and_then(|member| member.since.as_deref()).and_then(age::parse);
-    let name = format!("{} ({})", person.name, person.word());
+    let since = member.and_then(|member| member.since.as_deref()).and_then(|since| since.get(..10));
+    let email = member.and_then(|member| member.email.as_deref());
+    let words: Vec<String> = std::iter::once(person.word()).chain(email.map(str::to_owned)).collect();
+    let name = format!("{} ({})", person.name, words.join(", "));
     match member.and_then(|member| member.role) {
         None => match one.roll.standing(Some(&person.id), None) {
             Standing::Invited(_) => message!("roster-resolve-invited", person = name),
@@ -89,8 +95,7 @@ fn described(context: &Context, one: &Undecided, person: &Person) -> Message {
             "roster-resolve-member",
             person = name,
             role = role_word(role),
-            since = since
-                .map_or_else(|| Message::new("age-unknown"), |since| age::ago(since, context.settings.now))
+            since = since.unwrap_or("?")
         ),
     }
 }
