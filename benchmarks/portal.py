@@ -107,6 +107,11 @@ class Answers:
             name = "datasets"
         if name.endswith("/membership"):
             return []
+        if name == "organizations/suggest":
+            return [{key: one[key] for key in ("id", "slug", "name", "acronym")}
+                    for one in (organization(number, 0) for number in range(self.organizations))]
+        if name.endswith("."):
+            return {"message": "No slug is like an identifier."}
         if name == "me":
             keys = ("acronym", "badges", "id", "name", "page", "permissions", "slug")
             mine = [organization(number, 1) for number in range(self.mine)]
@@ -157,8 +162,9 @@ class Connection(asyncio.Protocol):
             else:
                 body = b"" if method == "OPTIONS" else self.answers.body(address, headers.get("x-fields"))
             allow = b"OPTIONS, POST" if address.split("?")[0].rstrip("/").endswith("/member") else b"DELETE, OPTIONS, PUT"
-            head = (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nAllow: %s\r\nContent-Length: %d\r\n\r\n"
-                    % (allow, len(body)))
+            status = b"404 NOT FOUND" if address.split("?")[0].rstrip("/").endswith(".") else b"200 OK"
+            head = (b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nAllow: %s\r\nContent-Length: %d\r\n\r\n"
+                    % (status, allow, len(body)))
             asyncio.get_running_loop().call_later(self.seconds, self.transport.write, head + body)
 
 

@@ -220,9 +220,9 @@ fn g14_nobody_is_pruned_while_a_line_names_nobody() {
     // A digit of an id may be mistyped.
     for line in ["bob-before", "Bob Before", "https://elsewhere.example.net/users/bob/", &"0".repeat(24)] {
         let plan = plan(line);
-        assert_eq!(of(&plan, &bob.slug), "unmanaged editor>editor maybe_listed", "{plan}");
+        assert_eq!(of(&plan, &bob.slug), "unlisted editor>editor maybe_listed", "{plan}");
         if invites {
-            assert_eq!(of(&plan, &carol.slug), "unmanaged pending>pending maybe_listed", "{plan}");
+            assert_eq!(of(&plan, &carol.slug), "unlisted pending>pending maybe_listed", "{plan}");
         }
     }
 }
