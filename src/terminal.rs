@@ -57,6 +57,9 @@ const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default();
 
+/// So much room is left for an answer beside its question.
+const ANSWER_COLUMNS: usize = 12;
+
 impl Terminal {
     /// Looks at the three streams.
     pub fn new(messages: Messages, manner: Manner) -> Self {
@@ -179,8 +182,14 @@ impl Terminal {
 
     fn ask_text(&self, asked: &str, allow_empty: bool) -> Result<String, Failure> {
         self.require_somebody()?;
+        // The line that is answered is painted anew with the answer: a question of two lines would be there twice.
+        let broken = text::prose(asked.trim_end(), self.columns().saturating_sub(ANSWER_COLUMNS));
+        let (above, question) = broken.rsplit_once('\n').unwrap_or(("", &broken));
+        if !above.is_empty() {
+            self.line(above);
+        }
         let answer = dialoguer::Input::<String>::with_theme(&Plain)
-            .with_prompt(asked)
+            .with_prompt(format!("{question}{}", &asked[asked.trim_end().len()..]))
             .allow_empty(allow_empty)
             .report(true)
             .interact_text();

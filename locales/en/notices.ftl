@@ -66,7 +66,7 @@ help-notification-digest = Show what waits for you across all your organizations
         udatactl notification digest
         udatactl notification digest --older-than 7d -o md
         0 8 * * 1-5 udatactl notification digest --no-input
-flag-notification-digest-older-than = Only what has waited that long: 7d, 48h. Keys about to expire are always shown
+flag-notification-digest-older-than = Only what has waited that long: 7d, 2 weeks. Keys about to expire are always shown
     .value = DURATION
 column-command = Command
 column-expires_at = Expires

@@ -66,7 +66,7 @@ help-notification-digest = Afficher ce qui vous attend dans toutes vos organisat
         udatactl notification digest
         udatactl notification digest --older-than 7d -o md
         0 8 * * 1-5 udatactl notification digest --no-input
-flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7d, 48h. Les clés bientôt expirées sont toujours montrées
+flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
     .value = DURÉE
 column-command = Commande
 column-expires_at = Expiration

@@ -51,7 +51,7 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
         let number =
             typed.trim().parse::<usize>().ok().and_then(|number| one.candidates.get(number.checked_sub(1)?));
         match (Reply::read(&typed), number, one.candidates.as_slice()) {
-            (_, Some(person), [_, _, ..]) => return Ok(Some(Settled::Person(person.id.clone()))),
+            (_, Some(person), _) => return Ok(Some(Settled::Person(person.id.clone()))),
             (Reply::Yes, _, [only]) => return Ok(Some(Settled::Person(only.id.clone()))),
             (Reply::Later, ..) => return Ok(None),
             (Reply::New, ..) if one.entry.absent().is_some() => {
