@@ -28,7 +28,7 @@ mod several;
 mod words;
 
 pub use refusals::failure as refused;
-pub use report::nothing;
+pub use report::{left_undone, nothing};
 pub use several::{Part, carry_out, carry_out_after};
 pub use words::describe;
 
