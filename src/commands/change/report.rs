@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership::{Applied, Ending, Outcome};
@@ -95,29 +94,6 @@ pub fn unchanged(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
 }
 
-/// Says in a report what was wanted and is not done: exit 8. What has gone wrong besides counts first; a dry run only tells.
-pub fn left_undone(context: &Context, report: Report, left: Vec<Failure>) -> Report {
-    if context.settings.dry_run {
-        let notes = left.into_iter().flat_map(|one| {
-            std::iter::once(Note::Say(one.message)).chain(one.hints.into_iter().map(Note::Hint))
-        });
-        return notes.fold(report, |report, note| {
-            if report.notes.contains(&note) { report } else { report.note(note) }
-        });
-    }
-    let mut report = report;
-    for one in left {
-        report.notes.retain(|note| *note != Note::Say(message!("nothing-to-do")));
-        report.failure = Some(match report.failure.take() {
-            None => one,
-            Some(first) => std::iter::once(one.message).chain(one.hints).fold(first, |failure, hint| {
-                if failure.hints.contains(&hint) { failure } else { failure.hint(hint) }
-            }),
-        });
-    }
-    report
-}
-
 /// What is reported of somebody who is left alone, since they stand somewhere already.
 pub fn left_alone(
     organization: &OrganizationName,
@@ -205,7 +181,8 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
         report = report.note(Note::Warn(message!(key, count = count, organization = organization)));
     }
     report.failure = failure(&applied);
-    if report.failure.is_none() {
+    // What others are already holds nothing back that was done.
+    if report.failure.as_ref().is_none_or(|failure| failure.code == "there_already") {
         for hint in undo(plan, &applied, me) {
             report = report.note(Note::Hint(hint));
         }

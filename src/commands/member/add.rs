@@ -185,7 +185,8 @@ impl Arrivals<'_> {
         let (org, person) = (self.changing.roll.organization.word(), target.word());
         let command = format!("udatactl member set-role {org} {person} {}", self.role.word());
         let (name, wanted) = (&target.name, role_word(Some(self.role)));
-        let message = message!("member-add-member-as", person = name, role = role_word(role), wanted = wanted);
+        let message =
+            message!("member-add-member-as", person = name, role = role_word(role), wanted = wanted);
         let hint = message!("hint-member-set-role", person = name, command = command);
         Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
     }

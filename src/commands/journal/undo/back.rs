@@ -227,8 +227,7 @@ impl Back<'_> {
             return Ok(Action::StillInvited { invitation: invitation.id.clone() });
         }
         let left = (self.entry.subject.action == "cancel").then_some("canceled");
-        let word =
-            |role: Option<Role>| Message::new(format!("role-{}", role.map_or("unknown", Role::word)));
+        let word = |role: Option<Role>| Message::new(format!("role-{}", role.map_or("unknown", Role::word)));
         let (name, held, wanted) = (&target.name, word(invitation.role), word(Some(role)));
         let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
         let (slug, id) = (self.roll.organization.word(), &invitation.id);
