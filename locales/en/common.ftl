@@ -64,6 +64,7 @@ seen-hidden = not visible to you
 role-admin = administrator
 role-editor = editor
 role-partial_editor = partial editor
+role-unknown = something that udatactl does not know
 state-admin = administrator
 state-editor = editor
 state-partial_editor = partial editor

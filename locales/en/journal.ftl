@@ -47,6 +47,7 @@ journal-undo-elsewhere = The entry { $id } was written to { $site }, not to { $h
 journal-undo-refused = The portal refused that write: nothing was changed, so there is nothing to undo.
 journal-undo-approval = The request itself stays accepted: the person would have to ask again, or be invited.
 journal-undo-changed-since = It was changed since, so nothing is undone. { $person }: “{ $left }” after that write, “{ $now }” today.
+journal-undo-invited-as = { $person } is invited as { $role }, not as { $wanted }.
 journal-undo-later = Begin with the last change about this person: `{ $command }`
 journal-undo-elsewhere-changed = It was not changed from this machine: ask the other administrators first.
 journal-undo-rejection = A rejection can't be undone: the person has the mail. They can be invited.

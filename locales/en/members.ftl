@@ -59,6 +59,8 @@ hint-add-account = Somebody who has an account there is added by name: `udatactl
 member-add-no-comment = This portal adds at once and passes no message on: yours is not sent.
 member-add-asked-no-comment = { $person } asked to join { $when }: the request is approved, and no invitation is sent. An approval carries no message, so yours is not sent.
 member-add-invited-already = { $person } was invited { $when } as { $role }, and has not answered yet. No second invitation is sent.
+member-add-invited-as = { $person } was invited { $when } as { $role }, not as { $wanted }, and has not answered yet. No second invitation is sent.
+member-add-member-as = { $person } is a member already, as { $role }, not as { $wanted }.
 member-add-invited = { $count ->
     [one] Invited, and a member only once the invitation is accepted.
    *[other] { $count } people are invited, and members only once they accept.

@@ -60,6 +60,7 @@ seen-hidden = non visible pour vous
 # Tokens
 role-admin = administrateur
 role-editor = éditeur
+role-unknown = inconnu d'udatactl
 role-partial_editor = éditeur partiel
 state-admin = administrateur
 state-editor = éditeur

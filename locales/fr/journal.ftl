@@ -47,6 +47,7 @@ journal-undo-elsewhere = L'entrée { $id } concerne { $site }, et non { $here }.
 journal-undo-refused = Le portail a refusé cette écriture : rien n'a été modifié, il n'y a donc rien à annuler.
 journal-undo-approval = La demande elle-même reste acceptée : la personne devrait en faire une autre, ou être invitée.
 journal-undo-changed-since = La situation a changé depuis : rien n'est annulé. { $person } : « { $left } » après cette écriture, « { $now } » aujourd'hui.
+journal-undo-invited-as = { $person } a une invitation avec le rôle { $role }, et non { $wanted }.
 journal-undo-later = Commencez par la dernière modification qui concerne cette personne : `{ $command }`
 journal-undo-elsewhere-changed = La modification ne vient pas de cette machine : voyez d'abord avec les autres administrateurs.
 journal-undo-rejection = Un refus ne s'annule pas : la personne en a reçu le courriel. Vous pouvez l'inviter.

@@ -59,6 +59,8 @@ hint-add-account = Une personne qui y a un compte s'ajoute par son nom : `udatac
 member-add-no-comment = Ce portail ajoute immédiatement et ne transmet pas de message : le vôtre n'est pas envoyé.
 member-add-asked-no-comment = { $person } a demandé à rejoindre l'organisation ({ $when }) : sa demande d'adhésion est acceptée, et aucune invitation n'est envoyée. Une acceptation ne transmet pas de message : le vôtre n'est pas envoyé.
 member-add-invited-already = { $person } a déjà une invitation ({ $when }, rôle { $role }) et n'y a pas encore répondu. Aucune autre n'est envoyée.
+member-add-invited-as = { $person } a déjà une invitation ({ $when }) avec le rôle { $role }, et non { $wanted }, et n'y a pas encore répondu. Aucune autre n'est envoyée.
+member-add-member-as = { $person } est déjà membre avec le rôle { $role }, et non { $wanted }.
 member-add-invited = { $count ->
     [one] Invitation envoyée : la personne ne sera membre qu'après l'avoir acceptée.
    *[other] { $count } invitations envoyées : ces personnes ne seront membres qu'après les avoir acceptées.

@@ -40,4 +40,8 @@ offboard-left-behind = { $count ->
    *[other] Dans « { $organization } », { $person } peut modifier ces { $count } contenus, et personne ne les reprend :{ $assignments }
 }
 offboard-waiting = { $person } reste dans « { $organization } » tant que { $successor } n'a pas accepté l'invitation.
+offboard-only-asked = { $person } a seulement demandé à rejoindre « { $organization } » : personne n'y a donné de rôle, et { $successor } n'en reçoit aucun.
+offboard-add = Pour y inviter { $successor } : `{ $command }`
+offboard-unknown-address = L'adresse { $email } n'est celle de personne, autant que l'on puisse le voir : ni d'un membre, ni de l'auteur d'une demande, et elle n'a jamais été invitée.
+offboard-name-account = Les portails masquent les adresses des membres : désignez le compte.
 offboard-again = Relancez ensuite : `{ $command }`

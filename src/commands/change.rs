@@ -25,11 +25,13 @@ use super::{resolve, rights};
 mod refusals;
 mod report;
 mod several;
+mod undone;
 mod words;
 
 pub use refusals::failure as refused;
 pub use report::nothing;
 pub use several::{Part, carry_out, carry_out_after};
+pub use undone::left_undone;
 pub use words::describe;
 
 /// Stops before anything is read where `--fields` names what a result of changes does not have.

@@ -1,24 +1,40 @@
-//! Nobody is removed before whoever comes in their place is a member.
+//! Nobody is removed, and no invitation cancelled, before whoever comes in their place has what they get.
 
 use super::apply::{Desk, Ending, Outcome};
 use super::{Requests, read};
 use crate::portal;
-use crate::roster::{Change, Plan, Role};
+use crate::roster::{Action, Change, Plan, Role, Roll, Standing};
 
-/// True where a removal has to wait, because what was sent about the successor failed or no longer holds.
+/// True where a removal or a cancellation has to wait, because what was sent about the successor failed or no longer holds.
 ///
 /// # Errors
 /// Whatever reading the organization gives.
 pub fn holds_back(desk: &Desk, plan: &Plan, change: &Change, sent: &[Outcome]) -> portal::Result<bool> {
-    let Some(successor) = desk.successor.as_deref().filter(|_| change.action.removes_member()) else {
-        return Ok(false);
+    let requests = match &change.action {
+        Action::Remove { .. } => &Requests::None,
+        Action::Cancel { .. } => &desk.requests,
+        _ => return Ok(false),
     };
+    let Some(successor) = desk.successor.as_deref() else { return Ok(false) };
     let is_theirs = |change: &Change| change.target.id.as_deref() == Some(successor);
     if sent.iter().any(|outcome| is_theirs(&outcome.change) && outcome.ending == Ending::Failed) {
         return Ok(true);
     }
-    let now = read(desk.portal, &plan.organization.id, &Requests::None)?;
-    let role = now.member(successor).and_then(|member| member.role).map(Role::word);
-    let is_as_planned = |change: &Change| change.action.after() == role;
+    let now = read(desk.portal, &plan.organization.id, requests)?;
+    let role = role(&now, successor);
+    let is_as_planned = |change: &Change| match &change.action {
+        Action::Invite { role: wanted, .. } | Action::Resend { role: wanted, .. } => role == Some(*wanted),
+        Action::StillInvited { .. } => role.is_some(),
+        action => action.after() == role.map(Role::word),
+    };
     Ok(role.is_none() || !plan.changes.iter().filter(|change| is_theirs(change)).all(is_as_planned))
+}
+
+/// The role that somebody has or, where the requests were read, is invited with.
+fn role(roll: &Roll, id: &str) -> Option<Role> {
+    match roll.standing(Some(id), None) {
+        Standing::Member(member) => member.role,
+        Standing::Invited(invitation) => invitation.role,
+        _ => None,
+    }
 }

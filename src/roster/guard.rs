@@ -250,7 +250,10 @@ pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, 
 fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
     let mut seen = HashSet::with_capacity(plan.changes.len());
     for change in &plan.changes {
-        let whom = (change.target.id.as_deref(), change.target.id.is_none().then_some(&change.target.name));
+        let whom = (
+            change.target.id.as_deref(),
+            change.target.id.is_none().then(|| change.target.name.to_lowercase()),
+        );
         // Who becomes a partial editor is assigned something as well; who is removed may have a request left.
         let assigns = matches!(change.action, Action::Assign { .. });
         let withdrawn = change.action.request().filter(|_| change.action.is_withdrawal());

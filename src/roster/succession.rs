@@ -1,6 +1,6 @@
 //! Somebody leaves an organization, and perhaps somebody else comes in their place: what is done about both.
 
-use super::{Action, Assigned, Change, Pending, Person, Role, Roll, Standing, Target};
+use super::{Action, Assigned, Change, Member, Pending, Person, Role, Roll, Standing, Target};
 
 /// Who leaves: an account, an address without one, or an account and its address.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +27,20 @@ pub struct Course {
     pub changes: Vec<Change>,
     /// The successor is no member yet, so who is to leave stays.
     pub waits: bool,
+    /// Who is to leave has only asked to join: there is no role to give to the successor, who is not there.
+    pub gives_nothing: bool,
     /// What the leaver may edit and nobody gets.
     pub left_behind: Vec<Assigned>,
+}
+
+/// What somebody has in an organization, or would have by accepting an invitation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub name: String,
+    /// `None` for a role that we do not know.
+    pub role: Option<Role>,
+    /// What a partial editor may edit.
+    pub assigned: Vec<Assigned>,
 }
 
 impl Leaver {
@@ -37,7 +49,22 @@ impl Leaver {
         self.member(roll).is_some() || self.pending(roll).next().is_some()
     }
 
-    fn member<'r>(&self, roll: &'r Roll) -> Option<&'r super::Member> {
+    /// What there is to hand over; nothing of who has only asked to join.
+    pub fn held(&self, roll: &Roll) -> Option<Held> {
+        if let Some(Member { person, role, .. }) = self.member(roll) {
+            return Some(Held {
+                name: person.name.clone(),
+                role: *role,
+                assigned: roll.assigned(&person.id),
+            });
+        }
+        let invitation = self.pending(roll).filter(|one| one.invitation).max_by_key(|one| one.role)?;
+        let name = invitation.person.as_ref().map(|person| &person.name).or(invitation.email.as_ref());
+        let assigned = invitation.assignments.clone();
+        Some(Held { name: name.cloned().unwrap_or_default(), role: invitation.role, assigned })
+    }
+
+    fn member<'r>(&self, roll: &'r Roll) -> Option<&'r Member> {
         roll.member(self.id.as_deref()?)
     }
 
@@ -53,23 +80,28 @@ impl Leaver {
 }
 
 impl Succession<'_> {
-    /// What is done in an organization. The roll has its requests and, where the leaver is a partial editor, its
-    /// assignments.
+    /// What is done in an organization. The roll has its requests and, where the leaver is a partial editor or is invited as
+    /// one, its assignments.
     ///
     /// # Errors
-    /// The name of a member whose role is not known here, so that nobody can be given the same or more.
+    /// The name of somebody whose role is not known here, so that nobody can be given the same or more.
     pub fn course(&self, roll: &Roll) -> Result<Course, String> {
         let mut course = Course::default();
         let member = self.leaver.member(roll);
-        if let (Some(member), Some(successor)) = (member, self.successor) {
-            let role = member.role.ok_or_else(|| member.person.name.clone())?;
-            let assigned = roll.assigned(&member.person.id);
-            let arrival = self.arrival(successor, role, assigned, roll)?;
-            let is_open =
-                |action: &Action| matches!(action, Action::Invite { .. } | Action::StillInvited { .. });
-            course.waits = arrival.iter().any(is_open);
-            let change = |action| Change { target: Target::of(successor), action };
-            course.changes.extend(arrival.into_iter().map(change));
+        match (self.successor, self.leaver.held(roll)) {
+            (Some(successor), Some(Held { name, role, assigned })) => {
+                let arrival = self.arrival(successor, role.ok_or(name)?, assigned, roll)?;
+                let is_open =
+                    |action: &Action| matches!(action, Action::Invite { .. } | Action::StillInvited { .. });
+                course.waits = member.is_some() && arrival.iter().any(is_open);
+                let change = |action| Change { target: Target::of(successor), action };
+                course.changes.extend(arrival.into_iter().map(change));
+            }
+            (Some(successor), None) => {
+                let standing = roll.standing(Some(&successor.id), None);
+                course.gives_nothing = !matches!(standing, Standing::Member(_) | Standing::Invited(_));
+            }
+            (None, _) => {}
         }
         for one in self.leaver.pending(roll) {
             let target = match &one.person {
@@ -109,7 +141,11 @@ impl Succession<'_> {
                 kept => Action::Keep { role: Some(kept) },
             },
             Standing::Asked(request) => Action::Approve { request: request.id.clone(), role, again: false },
-            Standing::Invited(invitation) => Action::StillInvited { invitation: invitation.id.clone() },
+            // Whoever takes over from a member gets the rest once they are one.
+            Standing::Invited(invitation) if self.leaver.member(roll).is_some() => {
+                Action::StillInvited { invitation: invitation.id.clone() }
+            }
+            Standing::Invited(invitation) => return Ok(vec![raised(successor, invitation, role, assigned)?]),
             Standing::TurnedDown(_) | Standing::Stranger if self.invites => {
                 return Ok(vec![Action::Invite { role, comment: None, email: None, assignments: assigned }]);
             }
@@ -126,6 +162,33 @@ impl Succession<'_> {
             .flatten()
             .collect())
     }
+}
+
+/// The invitation of a successor, who takes over from somebody who is only invited: it is sent anew where it gives less.
+fn raised(
+    successor: &Person,
+    invitation: &Pending,
+    role: Role,
+    assigned: Vec<Assigned>,
+) -> Result<Action, String> {
+    let held = invitation.role.ok_or_else(|| successor.name.clone())?;
+    let role = role.max(held);
+    let mut assignments = invitation.assignments.clone();
+    assignments.extend(assigned.into_iter().filter(|one| !invitation.assignments.contains(one)));
+    // Nobody but a partial editor has assignments.
+    if role != Role::PartialEditor {
+        assignments.clear();
+    }
+    if role == held && assignments.len() <= invitation.assignments.len() {
+        return Ok(Action::StillInvited { invitation: invitation.id.clone() });
+    }
+    Ok(Action::Resend {
+        invitation: invitation.id.clone(),
+        role,
+        comment: invitation.comment.clone(),
+        email: None,
+        assignments,
+    })
 }
 
 #[cfg(test)]

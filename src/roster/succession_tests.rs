@@ -153,6 +153,60 @@ fn who_has_asked_becomes_a_partial_editor_with_the_assignments() {
 }
 
 #[test]
+fn who_is_only_invited_hands_the_invitation_over() {
+    let mut invited = pending("i", "old", true, "pending");
+    (invited.role, invited.assignments) = (Some(PartialEditor), vec![dataset("d1")]);
+    let theirs = |role: Option<Role>, assigned: &[&str]| {
+        let mut one = pending("n", "new", true, "pending");
+        (one.role, one.assignments) = (role, assigned.iter().map(|id| dataset(id)).collect());
+        one
+    };
+    let asked = pending("r", "new", false, "pending");
+    for (members, of_new, wanted) in [
+        (vec![], None, vec!["invite"]),
+        (vec![], Some(asked), vec!["approve", "assign"]),
+        (vec![("new", Admin)], None, vec!["keep"]),
+        (vec![("new", PartialEditor)], None, vec!["keep", "assign"]),
+        (vec![], Some(theirs(Some(Editor), &[])), vec!["keep"]),
+        (vec![], Some(theirs(Some(PartialEditor), &["d1", "d2"])), vec!["keep"]),
+        (vec![], Some(theirs(Some(PartialEditor), &["d2"])), vec!["resend"]),
+    ] {
+        let members = [&members[..], &[("a", Admin)]].concat();
+        let mut roll = roll(&members, of_new.into_iter().chain([invited.clone()]).collect());
+        roll.assignments = Some(Vec::new());
+        let course = course_of(&roll, Some("new"), true).expect("a course");
+        let expected = wanted.iter().map(|word| ("new", *word)).chain([("old", "cancel")]);
+        assert_eq!(actions(&course), expected.collect::<Vec<_>>());
+        assert!(!course.waits && !course.gives_nothing, "the invitation goes at once");
+        if let Action::Resend { role, assignments, .. } = &course.changes[0].action {
+            assert_eq!((*role, assignments), (PartialEditor, &vec![dataset("d2"), dataset("d1")]));
+        }
+    }
+    let unknown = roll(&[("a", Admin)], vec![theirs(None, &[]), invited.clone()]);
+    assert_eq!(course_of(&unknown, Some("new"), true), Err("NEW".to_owned()));
+    invited.role = None;
+    let unknown = roll(&[("a", Admin)], vec![invited]);
+    assert_eq!(course_of(&unknown, Some("new"), true), Err("OLD".to_owned()));
+    course_of(&unknown, None, true).expect("nobody gets it");
+}
+
+#[test]
+fn who_has_only_asked_gives_nothing() {
+    let request = pending("r", "old", false, "pending");
+    for (members, of_new, gives_nothing) in [
+        (vec![], None, true),
+        (vec![], Some(pending("r2", "new", false, "pending")), true),
+        (vec![], Some(pending("i", "new", true, "pending")), false),
+        (vec![("new", Editor)], None, false),
+    ] {
+        let roll = roll(&members, of_new.into_iter().chain([request.clone()]).collect());
+        let course = course_of(&roll, Some("new"), true).expect("a course");
+        assert_eq!((actions(&course), course.gives_nothing), (vec![("old", "reject")], gives_nothing));
+        assert!(!course_of(&roll, None, true).expect("a course").gives_nothing);
+    }
+}
+
+#[test]
 fn nobody_is_given_a_role_that_is_not_known() {
     let mut roll = roll(&[("old", Admin), ("new", Editor)], Vec::new());
     roll.members[0].role = None;

@@ -7,6 +7,8 @@ use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
 
 mod handover;
+mod invited;
+mod named;
 
 fn writes(world: &World, person: &Person) -> Vec<Call> {
     world.calls_by(person).into_iter().filter(Call::is_write).collect()

@@ -181,7 +181,8 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
         report = report.note(Note::Warn(message!(key, count = count, organization = organization)));
     }
     report.failure = failure(&applied);
-    if report.failure.is_none() {
+    // What others are already holds nothing back that was done.
+    if report.failure.as_ref().is_none_or(|failure| failure.code == "there_already") {
         for hint in undo(plan, &applied, me) {
             report = report.note(Note::Hint(hint));
         }

@@ -6,16 +6,17 @@ use clap::builder::NonEmptyStringValueParser;
 use super::ladder::require_role;
 use super::turned_down::{self, TurnedDown};
 use crate::cli::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::{resolve, words};
 use crate::context::Context;
+use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Feature, Routes, User};
 use crate::report::{Note, Report, age};
-use crate::roster::{Action, Change, Pending, Role, Standing, Target, is_address};
+use crate::roster::{Action, Change, Known, Meaning, Pending, Role, Standing, Target, address};
 
 /// Whom to bring in, where, and as what.
 #[derive(Debug, Args)]
@@ -38,13 +39,15 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Exit 2 for an address that is none, 3 for somebody turned down recently, 6 for an unknown, deleted or inactive
-/// account, 7 for an address on a portal without invitations.
+/// account, 7 for an address on a portal without invitations, 8 for a member and an invitation with another role.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let people = resolve::listed(context, &arguments.person)?;
+    let read = |typed: &String| {
+        let bad = || Failure::usage("bad_address", message!("member-add-bad-address", email = typed));
+        address::read(typed).map(|mailbox| mailbox.address).ok_or_else(bad)
+    };
     let addresses = resolve::listed(context, &arguments.email)?;
-    if let Some(bad) = addresses.iter().find(|address| !is_address(address)) {
-        return Err(Failure::usage("bad_address", message!("member-add-bad-address", email = bad)).into());
-    }
+    let addresses = addresses.iter().map(read).collect::<Result<Vec<String>, Failure>>()?;
     let derived = resolve::is_derived(&arguments.person) || resolve::is_derived(&arguments.email);
     let stake = if derived { Stake::Derived } else { Stake::Named };
     let changing = Changing::begin(context, &arguments.org, As::Administrator, stake)?;
@@ -67,6 +70,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         held_back: Vec::new(),
         before: Vec::new(),
         after: Vec::new(),
+        left: Vec::new(),
     };
     let mut changes = Vec::with_capacity(people.len() + addresses.len());
     for typed in &people {
@@ -74,10 +78,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         changes.push(arrivals.change(Target::of(&crate::membership::person(&user)), None)?);
     }
     for address in &addresses {
-        let (target, email) = arrivals.addressed(&address.to_lowercase())?;
+        let (target, email) = arrivals.addressed(address)?;
         changes.push(arrivals.change(target, email)?);
     }
-    let Arrivals { held_back, mut before, after, .. } = arrivals;
+    let Arrivals { held_back, mut before, after, left, .. } = arrivals;
     let adds = |change: &Change| matches!(change.action, Action::Add { .. });
     if arguments.comment.is_some() && changes.iter().any(adds) {
         before.push(message!("member-add-no-comment"));
@@ -90,7 +94,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let policy = changing.policy(&Guards::default())?;
     let report = changing.carry_out(changes, &policy)?;
-    Ok(after.into_iter().fold(with_what_follows(report), Report::note))
+    let report = after.into_iter().fold(with_what_follows(report), Report::note);
+    Ok(change::left_undone(context, report, left))
 }
 
 /// What becomes of each person, gathered before anything is sent.
@@ -105,11 +110,19 @@ struct Arrivals<'a> {
     before: Vec<Message>,
     /// Said with the result.
     after: Vec<Note>,
+    /// Who is there with another role.
+    left: Vec<Failure>,
 }
 
 impl Arrivals<'_> {
     /// The account behind an address, where we may see it; else the address itself.
     fn addressed(&self, address: &str) -> anyhow::Result<(Target, Option<String>)> {
+        // Where the portal shows it whole, it says who is meant.
+        match Known::of(self.changing.roll.everybody()).address(address) {
+            Meaning::Certain(person) => return Ok((Target::of(person), None)),
+            Meaning::Ambiguous(people) => return Err(resolve::several(address, &people).into()),
+            Meaning::Probable(_) | Meaning::Unknown => {}
+        }
         let known = |user: &&User| {
             !user.email_is_masked()
                 && user.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address))
@@ -134,7 +147,7 @@ impl Arrivals<'_> {
         let action = match roll.standing(target.id.as_deref(), email.as_deref()) {
             Standing::Member(member) => {
                 if member.role != Some(self.role) {
-                    self.after.push(self.another_role(&target));
+                    self.left.push(self.member_as(&target, member.role));
                 }
                 Action::Keep { role: member.role }
             }
@@ -143,8 +156,10 @@ impl Arrivals<'_> {
                 Action::Approve { request: request.id.clone(), role: self.role, again: false }
             }
             Standing::Invited(invitation) => {
-                let again = self.invited_already(&target, invitation);
-                self.after.extend(again);
+                match invitation.role == Some(self.role) {
+                    true => self.after.extend(self.invited_already(&target, invitation)),
+                    false => self.left.push(self.invited_as(&target, invitation)),
+                }
                 Action::StillInvited { invitation: invitation.id.clone() }
             }
             Standing::TurnedDown(request) if self.routes.invitations && !self.arguments.invite_again => {
@@ -166,11 +181,31 @@ impl Arrivals<'_> {
         }
     }
 
-    fn another_role(&self, target: &Target) -> Note {
-        let (org, person) =
-            (self.changing.roll.organization.word(), target.slug.as_deref().unwrap_or_default());
+    fn member_as(&self, target: &Target, role: Option<Role>) -> Failure {
+        let (org, person) = (self.changing.roll.organization.word(), target.word());
         let command = format!("udatactl member set-role {org} {person} {}", self.role.word());
-        Note::Hint(message!("hint-member-set-role", person = &target.name, command = command))
+        let (name, wanted) = (&target.name, role_word(Some(self.role)));
+        let message =
+            message!("member-add-member-as", person = name, role = role_word(role), wanted = wanted);
+        let hint = message!("hint-member-set-role", person = name, command = command);
+        Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
+    }
+
+    fn invited_as(&self, target: &Target, invitation: &Pending) -> Failure {
+        let command = format!("{} --role {}", self.resend(invitation), self.role.word());
+        let message = message!(
+            "member-add-invited-as",
+            person = &target.name,
+            when = self.age(invitation),
+            role = role_word(invitation.role),
+            wanted = role_word(Some(self.role))
+        );
+        let hint = message!("hint-invite-resend", command = command);
+        Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
+    }
+
+    fn resend(&self, invitation: &Pending) -> String {
+        format!("udatactl invite resend {} {}", self.changing.roll.organization.word(), invitation.id)
     }
 
     fn asked(&self, target: &Target, request: &Pending) -> Message {
@@ -182,16 +217,10 @@ impl Arrivals<'_> {
     }
 
     fn invited_already(&self, target: &Target, invitation: &Pending) -> [Note; 2] {
-        let command =
-            format!("udatactl invite resend {} {}", self.changing.roll.organization.word(), invitation.id);
-        let role = invitation.role.map_or_else(
-            || Message::new("age-unknown"),
-            |role| Message::new(format!("role-{}", role.word())),
-        );
-        let (person, when) = (&target.name, self.age(invitation));
+        let (person, when, role) = (&target.name, self.age(invitation), role_word(invitation.role));
         [
             Note::Say(message!("member-add-invited-already", person = person, when = when, role = role)),
-            Note::Hint(message!("hint-invite-resend", command = command)),
+            Note::Hint(message!("hint-invite-resend", command = self.resend(invitation))),
         ]
     }
 
@@ -202,6 +231,10 @@ impl Arrivals<'_> {
             |created| age::ago(created, self.context.settings.now),
         )
     }
+}
+
+fn role_word(role: Option<Role>) -> Message {
+    Message::new(format!("role-{}", role.map_or("unknown", Role::word)))
 }
 
 /// Nobody who is only invited is called added; where the portal added at once, that is said too.

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::membership;
 use crate::message;
 use crate::portal::Organization;
-use crate::report::{Note, Report};
+use crate::report::Report;
 use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
 use crate::text::quoted;
 
@@ -37,7 +37,8 @@ pub struct Departure<'a> {
 struct Found<'a> {
     parts: Vec<Part<'a>>,
     held_back: Vec<TurnedDown>,
-    notes: Vec<Note>,
+    /// What the successor did not get, or not yet.
+    left: Vec<Failure>,
 }
 
 impl<'a> Departure<'a> {
@@ -45,7 +46,8 @@ impl<'a> Departure<'a> {
     ///
     /// # Errors
     /// Exit 3 for oneself, when a guard refuses, and for a successor who was turned down recently; exit 6 for somebody
-    /// who is unknown; exit 5 for an organization that was named and that I do not administer.
+    /// who is unknown; exit 5 for an organization that was named and that I do not administer; exit 8 where the successor
+    /// has to accept first, and where nobody gave a role that they could get.
     pub fn carry_out(&self) -> anyhow::Result<Report> {
         let context = self.context;
         context.signed_in()?;
@@ -55,9 +57,6 @@ impl<'a> Departure<'a> {
             Some(typed) => Some(membership::person(&resolve::person(context, typed)?)),
             None => None,
         };
-        if successor.as_ref().is_some_and(|one| Some(&one.id) == leaving.leaver.id.as_ref()) {
-            return Err(Failure::usage("same_person", message!("offboard-same-person")).into());
-        }
         let comment = match self.comment.map(str::trim) {
             Some("") => {
                 return Err(Failure::usage("missing_comment", message!("requests-reject-no-comment")).into());
@@ -66,11 +65,14 @@ impl<'a> Departure<'a> {
             None => context.terminal.messages.open().say(&message!("offboard-comment")),
         };
         let mut places = places::read(context, &mut leaving, self.org)?;
+        if successor.as_ref().is_some_and(|one| Some(&one.id) == leaving.leaver.id.as_ref()) {
+            return Err(Failure::usage("same_person", message!("offboard-same-person")).into());
+        }
         let mut found = Found::default();
         for (organization, roll) in std::mem::take(&mut places.found) {
             self.plan(organization, roll, &leaving, successor.as_ref(), &comment, &mut found)?;
         }
-        let Found { parts, held_back, notes } = found;
+        let Found { parts, held_back, left } = found;
         if !held_back.is_empty() {
             return Err(turned_down::failure(&held_back, context.settings.now).into());
         }
@@ -79,6 +81,10 @@ impl<'a> Departure<'a> {
         }
         let report = if parts.is_empty() {
             if let Some(failure) = leaving.unread.take().filter(|_| places.foreign.is_empty()) {
+                return Err(failure.into());
+            }
+            // Of what can't be read nothing is concluded.
+            if let Some(failure) = leaving.unknown().filter(|_| places.unread.is_empty()) {
                 return Err(failure.into());
             }
             let names: Vec<String> =
@@ -93,7 +99,8 @@ impl<'a> Departure<'a> {
         } else {
             change::carry_out(parts)?
         };
-        let report = notes.into_iter().chain(places.notes(&leaving)).fold(report, Report::note);
+        let report = places.notes(&leaving).into_iter().fold(report, Report::note);
+        let report = change::left_undone(context, report, left);
         Ok(unread::marked(context, report, &places.unread))
     }
 
@@ -112,14 +119,14 @@ impl<'a> Departure<'a> {
         change::require_fields(context)?;
         let mut changing = Changing::already_read(context, organization, roll, Stake::Derived);
         context.settings.memory().keep_roll(&changing.roll, true);
-        let member = leaving.leaver.id.as_deref().and_then(|id| changing.roll.member(id));
-        let (is_member, role) =
-            (member.map(|member| member.person.id.clone()), member.and_then(|one| one.role));
-        if role == Some(Role::PartialEditor) {
+        let held = leaving.leaver.held(&changing.roll);
+        if held.as_ref().and_then(|held| held.role) == Some(Role::PartialEditor) {
             changing.roll.assignments = Some(membership::assignments(portal, &changing.organization.id)?);
         }
-        let invites = match (successor, &is_member) {
-            (Some(_), Some(member)) => portal.routes_of(&changing.organization.id, member)?.invitations,
+        let invites = match (successor, held, changing.roll.members.first()) {
+            (Some(_), Some(_), Some(member)) => {
+                portal.routes_of(&changing.organization.id, &member.person.id)?.invitations
+            }
             _ => false,
         };
         let succession = Succession { leaver: &leaving.leaver, successor, comment, invites };
@@ -129,8 +136,8 @@ impl<'a> Departure<'a> {
         })?;
         if let Some(successor) = successor {
             found.held_back.extend(self.turned_down(&changing.roll, &course, successor)?);
+            found.left.extend(self.left(&changing.roll, &course, leaving, successor));
         }
-        found.notes.extend(self.waiting(&changing.roll, &course, leaving, successor));
         if !course.left_behind.is_empty() {
             context.terminal.say(&message!(
                 "offboard-left-behind",
@@ -141,7 +148,7 @@ impl<'a> Departure<'a> {
             ));
         }
         let mut policy = changing.policy(self.guards)?;
-        policy.successor = successor.filter(|_| is_member.is_some()).map(|one| one.id.clone());
+        policy.successor = successor.map(|one| one.id.clone());
         found.parts.push(Part { changing, changes: course.changes, policy });
         Ok(())
     }
@@ -163,22 +170,31 @@ impl<'a> Departure<'a> {
         }
     }
 
-    /// What is said where the successor has to accept first.
-    fn waiting(
-        &self,
-        roll: &Roll,
-        course: &Course,
-        leaving: &Leaving,
-        successor: Option<&Person>,
-    ) -> Vec<Note> {
-        let Some(successor) = successor.filter(|_| course.waits) else { return Vec::new() };
-        let said = message!(
-            "offboard-waiting",
+    /// What is said where the successor has to accept first, and where there is nothing that they could get.
+    fn left(&self, roll: &Roll, course: &Course, leaving: &Leaving, successor: &Person) -> Option<Failure> {
+        let (code, key) = match course {
+            Course { waits: true, .. } => ("waiting_for", "offboard-waiting"),
+            Course { gives_nothing: true, .. } => ("nothing_to_hand_over", "offboard-only-asked"),
+            _ => return None,
+        };
+        let message = message!(
+            key,
             person = &leaving.name,
             successor = &successor.name,
             organization = &roll.organization.name
         );
-        let command = (self.again)(&quoted(&leaving.word), &successor.word());
-        vec![Note::Say(said), Note::Hint(message!("offboard-again", command = command))]
+        let failure = Failure::new(ExitStatus::Partly, code, message);
+        let hint = match course.waits {
+            true => {
+                let command = (self.again)(&quoted(&leaving.word), &successor.word());
+                message!("offboard-again", command = command)
+            }
+            false => {
+                let (organization, person) = (roll.organization.word(), successor.word());
+                let command = format!("udatactl member add {organization} {person} --role ROLE");
+                message!("offboard-add", successor = &successor.name, command = command)
+            }
+        };
+        Some(failure.hint(hint))
     }
 }

@@ -8,10 +8,11 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::message;
-use crate::portal::User;
+use crate::portal::{Organization, User};
 use crate::roster::{Known, Leaver, Meaning, OrganizationName, Person, Roll};
 
 /// Who is to leave.
+#[derive(Default)]
 pub struct Leaving {
     pub leaver: Leaver,
     pub name: String,
@@ -19,6 +20,10 @@ pub struct Leaving {
     pub word: String,
     /// What stood beside an address.
     called: Option<String>,
+    /// What their account is called, where it can't be read.
+    slug: Option<String>,
+    /// A request or an invitation, in whatever state, tells the address.
+    is_on_record: bool,
     /// Where the portal shows that they are a member.
     pub organizations: Vec<OrganizationName>,
     /// Only an address is known, and who belongs to it can't be looked up: no member is found by it.
@@ -51,34 +56,45 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
                         leaver,
                         word: email.clone(),
                         name: email,
-                        organizations: Vec::new(),
                         called: mailbox.name,
                         only_address: !me.is_portal_administrator(),
-                        unread: None,
+                        ..Leaving::default()
                     }
                 }
             })
         }
-        Reference::Id(id) | Reference::Hex(id) => {
-            match resolve::anyone(context, typed).map_err(anyhow::Error::downcast::<Failure>) {
-                Ok(user) => Ok(of(user, None)),
-                // It may be a member still; what may mean several is nobody.
-                Err(Ok(failure)) if matches!(failure.code, "account_closed" | "unknown_person") => {
-                    Ok(Leaving {
-                        leaver: Leaver { id: Some(id.clone()), email: None },
-                        word: format!("id:{id}"),
-                        name: id,
-                        called: None,
-                        organizations: Vec::new(),
-                        only_address: false,
-                        unread: Some(failure),
-                    })
-                }
-                Err(Ok(failure)) => Err(failure.into()),
-                Err(Err(other)) => Err(other),
-            }
-        }
+        Reference::Id(id) | Reference::Hex(id) => readable(context, typed, |failure| Leaving {
+            leaver: Leaver { id: Some(id.clone()), email: None },
+            word: format!("id:{id}"),
+            name: id,
+            unread: Some(failure),
+            ..Leaving::default()
+        }),
+        Reference::Slug(slug) => readable(context, typed, |failure| Leaving {
+            leaver: Leaver::default(),
+            word: format!("slug:{slug}"),
+            name: slug.clone(),
+            slug: Some(slug),
+            unread: Some(failure),
+            ..Leaving::default()
+        }),
         _ => Ok(of(resolve::anyone(context, typed)?, None)),
+    }
+}
+
+/// The account that was typed; one that can't be read may be a member still, and what may mean several is nobody.
+fn readable(
+    context: &Context,
+    typed: &str,
+    closed: impl FnOnce(Failure) -> Leaving,
+) -> anyhow::Result<Leaving> {
+    match resolve::anyone(context, typed).map_err(anyhow::Error::downcast::<Failure>) {
+        Ok(user) => Ok(of(user, None)),
+        Err(Ok(failure)) if matches!(failure.code, "account_closed" | "unknown_person") => {
+            Ok(closed(failure))
+        }
+        Err(Ok(failure)) => Err(failure.into()),
+        Err(Err(other)) => Err(other),
     }
 }
 
@@ -86,26 +102,29 @@ fn of(user: User, email: Option<String>) -> Leaving {
     Leaving {
         name: user.name(),
         word: resolve::word(&user),
-        called: None,
         organizations: user.organizations.iter().map(membership::affiliation).collect(),
         leaver: Leaver { id: Some(user.id), email },
-        only_address: false,
-        unread: None,
+        ..Leaving::default()
     }
 }
 
 impl Leaving {
-    /// Whom an address without an account means in these organizations. A portal hides parts of addresses: somebody whose
-    /// mask fits may be the one who is to leave.
+    /// Whom an address without an account, or the slug of an account that can't be read, means in these organizations. A portal
+    /// hides parts of addresses: somebody whose mask fits may be the one who is to leave.
     ///
     /// # Errors
     /// Exit 6 where it may be somebody there, or is several people's.
     pub fn settle<'r>(&mut self, rolls: impl Iterator<Item = &'r Roll>) -> Result<(), Failure> {
-        let (None, Some(email)) = (&self.leaver.id, &self.leaver.email) else { return Ok(()) };
+        let (None, Some(typed)) = (&self.leaver.id, self.leaver.email.as_ref().or(self.slug.as_ref())) else {
+            return Ok(());
+        };
         let mut people: BTreeMap<&str, (&Person, bool)> = BTreeMap::new();
         for roll in rolls {
             let known = Known::of(roll.everybody());
-            let found = known.mailbox(email, self.called.as_deref());
+            let found = match &self.leaver.email {
+                Some(email) => known.mailbox(email, self.called.as_deref()),
+                None => known.slug(typed),
+            };
             let is_certain = matches!(found, Meaning::Certain(_));
             let found = match found {
                 Meaning::Certain(person) | Meaning::Probable(person) => vec![person],
@@ -113,6 +132,17 @@ impl Leaving {
                 Meaning::Unknown => Vec::new(),
             };
             people.extend(found.into_iter().map(|person| (person.id.as_str(), (person, is_certain))));
+            let of_old = roll.requests.iter().flatten().filter(|one| {
+                self.leaver.email.is_some() && one.address().is_some_and(|own| is_same(own, typed))
+            });
+            for one in of_old {
+                self.is_on_record = true;
+                // Whose invitation it became may be a member whose address is hidden.
+                let member = one.person.as_ref().filter(|person| roll.member(&person.id).is_some());
+                if let Some(person) = member {
+                    people.entry(&person.id).or_insert((person, false));
+                }
+            }
         }
         match people.values().collect::<Vec<_>>().as_slice() {
             [] => Ok(()),
@@ -125,10 +155,34 @@ impl Leaving {
             }
             several => {
                 let people: Vec<&Person> = several.iter().map(|(person, _)| *person).collect();
-                Err(resolve::several(email, &people))
+                Err(resolve::several(typed, &people))
             }
         }
     }
+
+    /// The failure where nothing of an address was found, now or before.
+    pub fn unknown(&self) -> Option<Failure> {
+        let email = self.leaver.email.as_ref().filter(|_| self.leaver.id.is_none() && !self.is_on_record)?;
+        let message = message!("offboard-unknown-address", email = email);
+        let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
+        Some(match self.only_address {
+            true => failure.hint(message!("offboard-name-account")),
+            false => failure,
+        })
+    }
+
+    /// True where they are a member, as far as the list of members alone tells.
+    pub fn is_member(&self, organization: &Organization) -> bool {
+        let mut users = organization.members.iter().filter_map(|member| member.user.as_ref());
+        users.any(|user| match &self.leaver.id {
+            Some(id) => user.id == *id,
+            None => self.slug.as_ref().is_some_and(|slug| user.slug == *slug),
+        })
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// Refuses oneself: one leaves with a verb of its own, unless the flag says so.

@@ -101,13 +101,11 @@ fn administered(
     let me = context.me()?;
     let mut administered = Vec::with_capacity(of_mine);
     for (index, organization) in read {
-        let is_member =
-            || leaving.leaver.id.as_deref().and_then(|id| rights::role(&organization, id)).is_some();
         if organization.deleted.is_some() {
             continue;
         } else if rights::of(&organization, me).members {
             administered.push(organization);
-        } else if is_member() {
+        } else if leaving.is_member(&organization) {
             places.foreign.push(organization);
         } else if index < of_mine {
             places.hidden.push(membership::name(&organization));

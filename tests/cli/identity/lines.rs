@@ -117,7 +117,8 @@ fn a_leaver_named_by_mail_is_not_passed_over_in_silence() {
         let apply = world.roster(alice, "apply", &text, &["--confirm", "--match", "name"]).run().exits(8);
         assert_eq!(apply.json()[0]["action"], action, "{apply}");
         let offboard = world.run_as(alice, ["offboard", line, "--confirm", "-o", "json"]);
-        assert_eq!(offboard.code, if line == nobody { 0 } else { 6 }, "{offboard}");
+        assert_eq!(offboard.code, 6, "{offboard}");
+        assert_eq!(offboard.error()["code"] == "unknown_person", line == nobody, "{offboard}");
     }
     assert_eq!(world.writes_by(alice), 0);
     assert_eq!(world.holds(&office.org).role_of(&office.marc).as_deref(), Some("editor"));

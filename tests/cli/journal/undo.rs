@@ -80,6 +80,44 @@ fn who_was_removed_is_invited_again() {
 }
 
 #[test]
+fn who_was_invited_with_another_role_since_is_left_alone() {
+    let world = world!();
+    where_it_can!(world.portal.can.invites);
+    let (alice, bob, org) = city(&world, Some("editor"));
+    let by_address = ["--email", "accueil@ville.example"];
+    world.run_as(&alice, ["member", "remove", &org.slug, &bob.slug, "--yes"]).success();
+    let add = |who: &[&str], role: &str| {
+        let line = ["member", "add", &org.slug, "--role", role, "--invite-again", "--yes", "--json"];
+        let command = world.command_as(&alice).strangers("accueil@ville.example");
+        command.args(line).args(who).run().success().json()[0]["request"].as_str().unwrap().to_owned()
+    };
+    let before = |who: &[&str], id: &str| {
+        let again = add(who, "admin");
+        let count = world.calls_by(&alice).iter().filter(|call| call.is_write()).count();
+        let refused = undo(&world, &alice, id, &["--confirm"]).exits(3).error();
+        assert_eq!(refused["code"], "changed_since", "{refused}");
+        let hint = refused["hint"].as_str().unwrap();
+        assert!(hint.contains("is invited as administrator, not as editor"), "{refused}");
+        let resend = format!("udatactl invite resend {} {again} --role editor", org.slug);
+        assert!(hint.contains(&format!("`{resend}`")), "{refused}");
+        assert_eq!(world.calls_by(&alice).iter().filter(|call| call.is_write()).count(), count);
+        let words = resend.split(' ').skip(1).chain(["--yes"]);
+        world.command_as(&alice).strangers("accueil@ville.example").args(words).run().success();
+        assert_eq!(undo(&world, &alice, id, &["--confirm"]).success().json()[0]["result"], "unchanged");
+    };
+    before(&[&bob.slug], &latest(&world, "remove"));
+    for who in [&[bob.slug.as_str()][..], &by_address] {
+        let invitation = match who {
+            [_] => world.holds(&org).requests_of(&bob).last().unwrap().id.clone(),
+            _ => add(who, "editor"),
+        };
+        let cancel = world.command_as(&alice).strangers("accueil@ville.example");
+        cancel.args(["invite", "cancel", &org.slug, &invitation, "--yes"]).run().success();
+        before(who, &latest(&world, "cancel"));
+    }
+}
+
+#[test]
 fn an_invitation_is_cancelled_and_sent_again() {
     let world = world!();
     where_it_can!(world.portal.can.invites);

@@ -86,13 +86,97 @@ fn who_is_a_member_keeps_their_role() {
     assert_eq!(run.stdout, format!("{}\tkeep\teditor\teditor\tunchanged\n", bob.full_name()));
     assert!(!run.stderr.contains("set-role"), "{run}");
     let line = ["member", "add", &org.slug, &bob.slug, "--role", "admin", "--yes"];
-    let run = world.run_as(&alice, line).success();
+    let run = world.run_as(&alice, line).exits(8);
     assert!(
         run.stderr.contains(&format!("`udatactl member set-role {} {} admin`", org.slug, bob.slug)),
         "{run}"
     );
+    assert!(run.stderr.contains("as editor, not as administrator"), "{run}");
+    assert!(!run.stderr.contains("Nothing to do"), "{run}");
     assert_eq!(role(&world, &org, &bob), "editor");
     assert_eq!(writes(&world, &alice), []);
+    world.command_as(&alice).args(line).args(["--dry-run"]).run().success();
+}
+
+#[test]
+fn who_is_there_with_another_role_is_said_and_the_others_are_invited() {
+    let world = world!();
+    where_it_can!(world.portal.can.invites);
+    let alice = world.person("Alice", "Martin");
+    let [bob, carol, dave] = ["Bob", "Carol", "Dave"].map(|name| world.person(name, "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let invitation = world.invitation(&org, &carol, "editor");
+    let address = format!("x.{}@data.gouv.fr", world.tag());
+    let mailed = world.mail_invitation(&org, &address, "editor");
+    let set_role = format!("udatactl member set-role {} {} admin", org.slug, bob.slug);
+    let resend = |id: &str| format!("udatactl invite resend {} {id} --role admin", org.slug);
+    for (who, commands) in [
+        (vec![bob.slug.as_str()], vec![set_role.clone()]),
+        (vec![&carol.slug], vec![resend(&invitation)]),
+        (vec!["--email", &address], vec![resend(&mailed)]),
+        (
+            vec![&bob.slug, &carol.slug, &dave.slug, "--email", &address],
+            vec![set_role.clone(), resend(&invitation), resend(&mailed)],
+        ),
+    ] {
+        let before = writes(&world, &alice).len();
+        let line = ["member", "add", &org.slug].into_iter().chain(who.iter().copied());
+        let run = world.run_as(&alice, line.chain(["--role", "admin", "--yes", "--json"])).exits(8);
+        let (error, rows) = (run.error(), run.json());
+        assert_eq!(error["code"], "another_role", "{run}");
+        let hint = error["hint"].as_str().unwrap();
+        assert!(commands.iter().all(|command| hint.contains(&format!("`{command}`"))), "{run}");
+        let changed = rows.as_array().unwrap().iter().filter(|row| row["result"] == "changed");
+        let done = usize::from(who.contains(&dave.slug.as_str()));
+        assert_eq!((changed.count(), writes(&world, &alice).len() - before), (done, done), "{run}");
+    }
+    let held = world.holds(&org);
+    assert_eq!(held.requests_of(&dave)[0].role.as_deref(), Some("admin"));
+    assert_eq!(held.request(&invitation).role.as_deref(), Some("editor"));
+    for command in [set_role, resend(&invitation), resend(&mailed)] {
+        let words = command.split(' ').skip(1).chain(["--yes"]);
+        world.run_as(&alice, words).success();
+    }
+    let line = ["member", "add", &org.slug, &bob.slug, &carol.slug, "--email", &address, "--role", "admin"];
+    world.command_as(&alice).args(line).args(["--yes"]).run().success();
+    let french = ["member", "add", &org.slug, &bob.slug, &carol.slug, "--lang", "fr", "--yes"];
+    let run = world.run_as(&alice, french).exits(8);
+    assert!(run.stderr.contains("est déjà membre avec le rôle") && run.stderr.contains("et non"), "{run}");
+}
+
+#[test]
+fn an_address_is_read_as_people_write_it() {
+    let world = world!();
+    where_it_can!(world.portal.can.invites);
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let (local, domain) = (format!("Nouvelle.{}", world.tag()), "data.gouv.fr");
+    let address = format!("{local}@{domain}");
+    let add = |typed: &str| {
+        let line = ["member", "add", &org.slug, "--email", typed, "--yes", "--json"];
+        world.command_as(&alice).strangers(&address.to_lowercase()).args(line).run()
+    };
+    let typed = format!("Jeanne Petit <{local}@{}>,", domain.to_uppercase());
+    assert_eq!(add(&typed).success().json()[0]["target"], address.as_str());
+    let body = writes(&world, &alice).into_iter().map(|call| call.body).collect::<Vec<_>>();
+    assert!(format!("{body:?}").contains(&address), "the local part as it was written: {body:?}");
+    for typed in [
+        address.to_lowercase(),
+        address.to_uppercase(),
+        format!("mailto:{address}"),
+        format!("({address})"),
+        format!(" \u{a0}{address};"),
+    ] {
+        let again = add(&typed).success();
+        assert_eq!(again.json()[0]["result"], "unchanged", "{typed}: {again}");
+    }
+    for typed in ["a@b.fr, c@d.fr", "al***@data.gouv.fr", "@bob", "a@b,fr", "Jeanne a@b.fr", "bob"] {
+        assert_eq!(add(typed).exits(2).error()["code"], "bad_address", "{typed}");
+    }
+    let both = ["--email", &address.to_lowercase(), "--email", &address, "--yes", "--json"];
+    let twice = world.command_as(&alice).args(["member", "add", &org.slug]).args(both).run().exits(3);
+    assert_eq!(twice.error()["code"], "named_twice", "{twice}");
+    assert_eq!(writes(&world, &alice).len(), 1);
 }
 
 #[test]
@@ -104,11 +188,12 @@ fn who_is_invited_is_not_mailed_again() {
     let invitation = world.invitation(&org, &bob, "editor");
     let address = format!("x.{}@data.gouv.fr", world.tag());
     world.mail_invitation(&org, &address, "editor");
-    let line = ["member", "add", &org.slug, &bob.slug, "--email", &address.to_uppercase(), "--yes"];
+    let typed = format!("X.{}@data.gouv.fr", world.tag());
+    let line = ["member", "add", &org.slug, &bob.slug, "--email", &typed, "--yes"];
     let run = world.run_as(&alice, line).success();
     let name = bob.full_name();
     let wanted =
-        format!("{name}\tkeep\tpending\tpending\tunchanged\n{address}\tkeep\tpending\tpending\tunchanged\n");
+        format!("{name}\tkeep\tpending\tpending\tunchanged\n{typed}\tkeep\tpending\tpending\tunchanged\n");
     assert_eq!(run.stdout, wanted);
     assert!(run.stderr.contains("was invited just now as editor"), "{run}");
     assert!(run.stderr.contains(&format!("udatactl invite resend {} {invitation}", org.slug)), "{run}");
@@ -125,7 +210,8 @@ fn the_address_of_an_account_invites_that_account() {
     let run = world.run_as(&alice, line).success();
     assert_eq!(run.stdout, format!("{}\tinvite\t\tpending\tchanged\n", bob.email));
     assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
-    let again = world.run_as(&alice, line).success();
+    // Who of those there has it can't be seen, nor with which role.
+    let again = world.run_as(&alice, line).exits(8);
     assert_eq!(again.stdout, format!("{}\tinvite\t\t\tunchanged\n", bob.email));
     assert!(again.stderr.contains("The portal says that"), "{again}");
     assert_eq!(world.holds(&org).requests_of(&bob).len(), 1);
@@ -141,7 +227,7 @@ fn each_address_is_reported_with_its_own_invitation() {
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
     let addresses = [&bob.email, &carol.email, &paul.email].into_iter().flat_map(|email| ["--email", email]);
     let line = ["member", "add", &org.slug].into_iter().chain(addresses).chain(["--yes", "--json"]);
-    let run = world.run_as(&alice, line).success();
+    let run = world.run_as(&alice, line).exits(8);
     let held = world.holds(&org);
     let of = |person: &Person| held.requests_of(person)[0].id.clone();
     let (records, theirs) = (run.json(), [of(&carol), of(&paul)]);

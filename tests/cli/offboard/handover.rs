@@ -20,21 +20,30 @@ fn who_leaves_stays_until_whoever_comes_has_accepted() {
     let first = world.organization("Ville", &[(&alice, "admin"), (&old, "admin")]);
     let second = world.organization("Port", &[(&alice, "admin"), (&old, "editor"), (&new, "admin")]);
     let line = [&old.slug, "--replace-by", &new.slug, "--confirm"];
-    let done = offboard(&world, &alice, &line).success();
+    let done = offboard(&world, &alice, &line);
     assert_eq!((role(&world, &second, &old).as_str(), role(&world, &second, &new).as_str()), ("-", "admin"));
     if world.portal.can.invites {
         assert_eq!(role(&world, &first, &old), "admin");
+        assert_eq!((done.code, &done.error()["code"]), (8, &json!("waiting_for")), "{done}");
         let again = format!("udatactl offboard {} --replace-by {}", old.slug, new.slug);
         assert!(done.stderr.contains(&first.name) && done.stderr.contains(&again), "{done}");
         assert!(told(&done).contains(&(old.slug.clone(), "keep".into(), "unchanged".into())), "{done}");
 
         let count = writes(&world, &alice).len();
-        let waits = offboard(&world, &alice, &line).success();
+        let dry = offboard(&world, &alice, &[&line[..3], &["--dry-run"]].concat()).success();
+        assert!(dry.stderr.contains(&again), "{dry}");
+        let waits = offboard(&world, &alice, &line).exits(8);
+        assert!(!waits.stderr.contains("Nothing to do"), "{waits}");
         assert!(told(&waits).iter().all(|(_, action, result)| action == "keep" && result == "unchanged"));
-        assert!(waits.stderr.contains(&again), "{waits}");
+        let error = waits.error();
+        assert_eq!(error["code"], "waiting_for", "{waits}");
+        assert!(error["message"].as_str().unwrap().contains(&first.name), "{waits}");
+        assert!(error["hint"].as_str().unwrap().contains(&again), "{waits}");
         assert_eq!(writes(&world, &alice).len(), count, "nobody is invited twice");
         world.run_as(&new, ["invite", "accept", &first.slug, "--yes"]).success();
         offboard(&world, &alice, &line).success();
+    } else {
+        assert_eq!(done.code, 0, "{done}");
     }
     assert_eq!((role(&world, &first, &old).as_str(), role(&world, &first, &new).as_str()), ("-", "admin"));
     let count = writes(&world, &alice).len();
@@ -71,19 +80,19 @@ fn assignments_go_to_a_partial_editor_and_travel_with_an_invitation() {
     ids.sort();
     let replace = |old: &Person, new: &Person| {
         let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--confirm"];
-        world.run_as(&alice, line).success()
+        world.run_as(&alice, line)
     };
-    let done = replace(&old, &new);
+    let done = replace(&old, &new).success();
     assert!(done.json().as_array().unwrap().iter().all(|row| row["verified"] == true), "{done}");
     assert_eq!(role(&world, &org, &old), "-");
     assert_eq!((assigned(&world, &org, &new), assigned(&world, &org, &old)), (ids.to_vec(), Vec::new()));
 
-    let waits = replace(&new, &guest);
+    let waits = replace(&new, &guest).exits(8);
     let again = format!("udatactl member replace {} {} {}", org.slug, new.slug, guest.slug);
     assert!(waits.stderr.contains(&again), "{waits}");
     world.run_as(&guest, ["invite", "accept", &org.slug, "--yes"]).success();
     assert_eq!(assigned(&world, &org, &guest), ids);
-    replace(&new, &guest);
+    replace(&new, &guest).success();
     assert_eq!(
         (role(&world, &org, &new).as_str(), role(&world, &org, &guest).as_str()),
         ("-", "partial_editor")
@@ -114,7 +123,8 @@ fn g17_who_declined_lately_is_not_invited_again() {
     let held = offboard(&world, &alice, &line).exits(3);
     assert_eq!(held.error()["code"], "recently_turned_down", "{held}");
     assert_eq!(writes(&world, &alice), []);
-    offboard(&world, &alice, &[&line[..], &["--invite-again"]].concat()).success();
+    let waits = offboard(&world, &alice, &[&line[..], &["--invite-again"]].concat()).exits(8);
+    assert_eq!(waits.error()["code"], "waiting_for", "{waits}");
     assert_eq!(writes(&world, &alice).len(), 1);
     assert_eq!(role(&world, &org, &old), "editor");
 }

@@ -114,9 +114,7 @@ impl Back<'_> {
             created.is_none_or(|created| created > self.entry.at)
         };
         match self.roll.standing(target.id.as_deref(), None) {
-            Standing::Invited(invitation) => {
-                return Ok(Action::StillInvited { invitation: invitation.id.clone() });
-            }
+            Standing::Invited(invitation) => return self.still_invited(target, invitation, role),
             Standing::Asked(request) => {
                 let slug = self.roll.organization.word();
                 let command =
@@ -202,7 +200,7 @@ impl Back<'_> {
         let email = old.person.is_none().then(|| old.email.clone()).flatten();
         let action = match self.roll.standing(target.id.as_deref(), email.as_deref()) {
             Standing::Member(member) if member.role == Some(role) => Action::Keep { role: member.role },
-            Standing::Invited(invitation) => Action::StillInvited { invitation: invitation.id.clone() },
+            Standing::Invited(invitation) => self.still_invited(&target, invitation, role)?,
             Standing::Member(member) => {
                 let now = member.role.map(Role::word);
                 return Err(self.changed_since(&target, Some("canceled"), now).into());
@@ -221,6 +219,21 @@ impl Back<'_> {
             },
         };
         Ok(Change { target, action })
+    }
+
+    /// Nothing is to be done where somebody is invited again with that role; with another one it was changed since.
+    fn still_invited(&self, target: &Target, invitation: &Pending, role: Role) -> anyhow::Result<Action> {
+        if invitation.role == Some(role) {
+            return Ok(Action::StillInvited { invitation: invitation.id.clone() });
+        }
+        let left = (self.entry.subject.action == "cancel").then_some("canceled");
+        let word = |role: Option<Role>| Message::new(format!("role-{}", role.map_or("unknown", Role::word)));
+        let (name, held, wanted) = (&target.name, word(invitation.role), word(Some(role)));
+        let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
+        let (slug, id) = (self.roll.organization.word(), &invitation.id);
+        let command = format!("udatactl invite resend {slug} {id} --role {}", role.word());
+        let failure = self.changed_since(target, left, Some("pending")).hint(hint).try_command(command);
+        Err(failure.into())
     }
 
     fn target(&self, person: &str) -> anyhow::Result<Target> {
