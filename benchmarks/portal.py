@@ -97,7 +97,8 @@ class Answers:
     def body(self, address, fields):
         if (address, fields) not in self.made:
             answer = self.make(urlsplit(address))
-            answer = only(answer, mask(fields)) if fields else answer
+            # A refusal is whole, whatever fields were asked for.
+            answer = only(answer, mask(fields)) if fields and "message" not in answer else answer
             self.made[address, fields] = json.dumps(answer).encode()
         return self.made[address, fields]
 
