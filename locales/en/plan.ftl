@@ -28,6 +28,10 @@ roster-resolve-open = { $count ->
 }
 roster-resolve-how = Where nobody can be asked, `{ $command }` lists them with a column `answer`; fill it in, and give the file with `--answers`.
 roster-resolve-shape = “{ $file }” has a layout that can't be written into. Write `id` or `new` beside the person by hand.
+roster-resolve-contradicted = { $count ->
+    [one] Line { $lines } of “{ $file }” still means two people: what it says beside the identifier is somebody else's. Correct the name, the address or the identifier by hand.
+   *[other] Lines { $lines } of “{ $file }” still mean two people each: what they say beside the identifier is somebody else's. Correct the name, the address or the identifier by hand.
+}
 roster-resolve-asks = { $count ->
     [one] 1 line is undecided. Each answer is written at once; an empty one leaves the line for later.
    *[other] { $count } lines are undecided. Each answer is written at once; an empty one leaves the line for later.

@@ -28,6 +28,10 @@ roster-resolve-open = { $count ->
 }
 roster-resolve-how = Quand il n'y a personne à qui poser la question, `{ $command }` les donne avec une colonne `answer` ; remplissez-la, et donnez le fichier avec `--answers`.
 roster-resolve-shape = « { $file } » a une disposition dans laquelle on ne peut pas écrire. Écrivez vous-même `id` ou `new` à côté de la personne.
+roster-resolve-contradicted = { $count ->
+    [one] La ligne { $lines } de « { $file } » désigne encore deux personnes : ce qu'elle dit à côté de l'identifiant vaut pour une autre. Corrigez vous-même le nom, l'adresse ou l'identifiant.
+   *[other] Les lignes { $lines } de « { $file } » désignent encore deux personnes chacune : ce qu'elles disent à côté de l'identifiant vaut pour une autre. Corrigez vous-même le nom, l'adresse ou l'identifiant.
+}
 roster-resolve-asks = { $count ->
     [one] 1 ligne est indécise. Chaque réponse est écrite aussitôt ; une réponse vide laisse la ligne pour plus tard.
    *[other] { $count } lignes sont indécises. Chaque réponse est écrite aussitôt ; une réponse vide laisse la ligne pour plus tard.

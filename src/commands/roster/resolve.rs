@@ -114,7 +114,7 @@ impl Undecided<'_> {
 ///
 /// # Errors
 /// Exit 2 for a file that is no roster, and for answers that fit nothing, all of them at once; 8 where an organization could
-/// not be read; with `--exit-code` 10 while a line is undecided.
+/// not be read, and for lines that still say two people's once they are answered; with `--exit-code` 10 while a line is undecided.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     if arguments.file.as_os_str() == "-" {
@@ -126,15 +126,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let managed: Vec<&Wanted> =
         reading.document.organizations.iter().filter(|wanted| wanted.unmanaged.is_none()).collect();
     let several = planning::read(context, &managed)?;
-    let named: Vec<_> = several
-        .read
-        .iter()
-        .map(|(wanted, (_, roll))| (roll, wanted.people.iter().map(planning::fields).collect()))
-        .collect();
-    let found = lines::find(context, &named)?;
-    let each = several.read.iter().zip(found);
-    let open: Vec<Undecided> =
-        each.flat_map(|((wanted, (_, roll)), who)| undecided(&reading.document, wanted, roll, who)).collect();
+    let place =
+        |wanted: &Wanted| reading.document.organizations.iter().position(|one| std::ptr::eq(one, wanted));
+    let rolls: Vec<(usize, &Roll)> =
+        several.read.iter().filter_map(|(wanted, (_, roll))| Some((place(wanted)?, roll))).collect();
+    let open = undecided(context, &reading.document, &rolls)?;
     let (named, open): (Vec<Undecided>, Vec<Undecided>) = open
         .into_iter()
         .partition(|one| arguments.matching == Some(Matching::Name) && one.is_certain_by_name());
@@ -150,17 +146,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let decisions = match &arguments.answers {
         Some(path) => answered::read(context, path, &open)?,
         None if context.terminal.can_ask() && context.terminal.result_is_for_a_person() => {
-            asking::ask(context, &open, &keep)?
+            asking::ask(context, &open, &|decisions| keep(decisions).map(drop))?
         }
         None => Vec::new(),
     };
-    keep(&decisions)?;
-    let is_open = |one: &&Undecided| {
-        !decisions
-            .iter()
-            .any(|decision| (decision.organization, decision.person) == (one.organization, one.person))
+    let decided = keep(&decisions)?;
+    let open = match &decided {
+        Some(document) => undecided(context, document, &rolls)?,
+        None => open,
     };
-    let rows: Vec<Row> = open.iter().filter(is_open).map(row).collect();
+    let rows: Vec<Row> = open.iter().map(row).collect();
     let mut report = Report::list(COLUMNS, &rows, message!("roster-resolve-none"));
     let path = arguments.file.display().to_string();
     let settled = decisions.len() + by_name.len();
@@ -180,25 +175,54 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             report.failure = Some(Failure::new(ExitStatus::Found, "undecided", message));
         }
     }
+    let answered = |one: &&Undecided| {
+        let is_it =
+            |decision: &Decision| (decision.organization, decision.person) == (one.organization, one.person);
+        decisions.iter().chain(&by_name).any(is_it)
+    };
+    let contradicted: Vec<usize> = open.iter().filter(answered).map(|one| one.entry.line).collect();
+    if !contradicted.is_empty() {
+        report.failure = Some(contradiction(&path, &contradicted));
+    }
     Ok(unread::marked(context, report, &several.unread))
 }
 
+/// The failure for lines that say two people's even with what was answered.
+fn contradiction(file: &str, lines: &[usize]) -> Failure {
+    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+    let message =
+        message!("roster-resolve-contradicted", count = lines.len(), file = file, lines = lines.join(", "));
+    Failure::new(ExitStatus::Partly, "contradicted", message)
+}
+
+/// The undecided lines of the organizations that were read, each with its place in the document.
+///
+/// # Errors
+/// A read that fails.
 fn undecided<'a>(
+    context: &Context,
     document: &'a Document,
-    wanted: &'a Wanted,
-    roll: &'a Roll,
-    who: Vec<Who>,
-) -> Vec<Undecided<'a>> {
-    let place = document.organizations.iter().position(|one| std::ptr::eq(one, wanted)).unwrap_or_default();
-    let one = |(person, (entry, who)): (usize, (&'a Entry, Who))| {
-        let (candidates, is_probable, by_address) = match who {
-            Who::Probable { person, by_address } => (vec![person], true, by_address),
-            Who::Ambiguous(people) => (people, false, false),
-            _ => return None,
-        };
-        Some(Undecided { organization: place, person, entry, roll, candidates, is_probable, by_address })
-    };
-    wanted.people.iter().zip(who).enumerate().filter_map(one).collect()
+    rolls: &[(usize, &'a Roll)],
+) -> anyhow::Result<Vec<Undecided<'a>>> {
+    let people = |place: usize| document.organizations.get(place).map_or(&[][..], |one| &one.people);
+    let parts: Vec<_> = rolls
+        .iter()
+        .map(|(place, roll)| (*roll, people(*place).iter().map(planning::fields).collect()))
+        .collect();
+    let found = lines::find(context, &parts)?;
+    let mut open = Vec::new();
+    for ((place, roll), who) in rolls.iter().zip(found) {
+        for (person, (entry, who)) in people(*place).iter().zip(who).enumerate() {
+            let (candidates, is_probable, by_address) = match who {
+                Who::Probable { person, by_address } => (vec![person], true, by_address),
+                Who::Ambiguous(people) => (people, false, false),
+                _ => continue,
+            };
+            let organization = *place;
+            open.push(Undecided { organization, person, entry, roll, candidates, is_probable, by_address });
+        }
+    }
+    Ok(open)
 }
 
 pub fn row<'a>(one: &'a Undecided) -> Row<'a> {
@@ -227,7 +251,7 @@ pub fn row<'a>(one: &'a Undecided) -> Row<'a> {
     }
 }
 
-/// Writes the roster with what is decided, as it was encoded; nothing where nothing is.
+/// Writes the roster with what is decided, as it was encoded, and gives what it says then; nothing where nothing is.
 ///
 /// # Errors
 /// Exit 2 for a file that can't be written, was changed meanwhile, or has a layout that can't be written into.
@@ -237,9 +261,9 @@ fn keep(
     held: &RefCell<Vec<u8>>,
     reading: &Reading,
     decisions: &[Decision],
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<Document>> {
     if decisions.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let name = path.display().to_string();
     let shape = || Failure::usage("merge_shape", message!("roster-resolve-shape", file = &name));
@@ -251,7 +275,7 @@ fn keep(
         return Err(shape().into());
     }
     if context.settings.dry_run {
-        return Ok(());
+        return Ok(Some(again));
     }
     if file::bytes(path)? != *held.borrow() {
         let message = message!("roster-resolve-moved", file = name);
@@ -260,7 +284,7 @@ fn keep(
     }
     file::replace(path, &bytes)?;
     held.replace(bytes);
-    Ok(())
+    Ok(Some(again))
 }
 
 fn is_settled(document: &Document, decision: &Decision) -> bool {

@@ -151,9 +151,10 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
 /// The heading of a column, in the language of the others.
 fn heading(headings: &[cells::Cell], key: &'static str) -> String {
     let is_french = headings.iter().any(|cell| {
-        words::COLUMNS
-            .iter()
-            .any(|one| words::fold(one.french) != words::fold(one.key) && words::fold(one.french) == words::fold(&cell.text))
+        words::COLUMNS.iter().any(|one| {
+            words::fold(one.french) != words::fold(one.key)
+                && words::fold(one.french) == words::fold(&cell.text)
+        })
     });
     words::COLUMNS
         .iter()
