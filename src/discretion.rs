@@ -12,18 +12,16 @@ use serde_json::Value;
 use crate::text;
 
 mod address;
+mod command;
+mod names;
 mod words;
 
+use address::Found;
+use names::{Known, Names};
 use words::{Word, words};
 
 /// What stands for somebody who has no id, or who may be one of several.
 const SOMEBODY: &str = "***";
-/// Words of ours that are no names, whoever is called so.
-const OURS: [&str; 9] =
-    ["admin", "all", "accepted", "canceled", "editor", "me", "member", "pending", "refused"];
-/// How a command in a sentence begins; its first words, the program's, the noun's and the verb's, are ours.
-const COMMAND: &str = "udatactl ";
-const WORDS_OF_OURS: usize = 3;
 
 /// The people that a run has met.
 #[derive(Debug, Default)]
@@ -33,20 +31,9 @@ pub struct Discretion {
 
 #[derive(Debug, Default)]
 struct Met {
-    /// By their first word; the longest first.
-    names: HashMap<String, Vec<Known>>,
+    names: Names,
     /// The ids behind an address.
     addresses: HashMap<String, Vec<String>>,
-}
-
-/// A text that names somebody, or an organization: then it stays.
-#[derive(Debug)]
-struct Known {
-    words: Vec<String>,
-    is_public: bool,
-    ids: Vec<String>,
-    /// Where a file names somebody who has no id.
-    place: Option<String>,
 }
 
 /// A part of a text that is somebody, and what stands for it.
@@ -86,7 +73,10 @@ impl Discretion {
 
     /// Makes somebody known whom a file names, in this place; the id is the portal's to tell.
     pub fn read(&self, place: &str, called: &str) {
-        self.keep(called, |known| known.place = Some(place.to_owned()));
+        let is_address = address::all(called).iter().any(|one| called.len() == one.end - one.start);
+        if !is_address {
+            self.keep(called, |known| known.place = Some(place.to_owned()));
+        }
     }
 
     fn address(&self, address: &str, id: &str) {
@@ -94,62 +84,67 @@ impl Discretion {
         remember(met.addresses.entry(address.to_lowercase()).or_default(), Some(id));
     }
 
-    fn keep(&self, text: &str, note: impl FnOnce(&mut Known)) {
-        let words: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+    fn keep(&self, text: &str, note: impl Fn(&mut Known)) {
         // A slug may be anything, also somebody else's id, which has to stay what it is.
-        let is_a_name = text.chars().any(char::is_alphabetic) && !is_identifier(text);
-        let Some(first) = words.first().filter(|_| is_a_name && !OURS.contains(&&*words.join("-"))) else {
-            return;
-        };
-        let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
-        let known = met.names.entry(first.clone()).or_default();
-        let index = known.iter().position(|one| one.words == words).unwrap_or_else(|| {
-            let index = known.partition_point(|one| one.words.len() > words.len());
-            known.insert(index, Known { words, is_public: false, ids: Vec::new(), place: None });
-            index
-        });
-        note(&mut known[index]);
+        if !is_identifier(text) {
+            self.met.write().unwrap_or_else(PoisonError::into_inner).names.keep(text, note);
+        }
     }
 
     /// The text with an id in place of everybody known; `own` are ids that tell people of the same name apart.
     pub fn veil<'a>(&self, text: &'a str, own: &[&str]) -> Cow<'a, str> {
         let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
-        let mut veiled: Vec<Veiled> = address::all(text)
-            .into_iter()
-            .map(|found| {
-                let ids = met.addresses.get(&text[found.start..found.end].to_lowercase());
-                // What takes an address takes no id.
-                let mark = match ids {
-                    Some(ids) if !found.is_of_a_flag => mark(ids, own, SOMEBODY),
-                    _ => SOMEBODY,
-                };
-                let mark =
-                    if mark == SOMEBODY { format!("{SOMEBODY}@{}", found.domain) } else { mark.to_owned() };
-                Veiled { start: found.start, end: found.end, mark }
-            })
-            .collect();
-        let addresses = veiled.len();
-        let is_free = |word: &Word| {
-            veiled[..addresses].iter().all(|one| word.end <= one.start || one.end <= word.start)
-        };
-        let words: Vec<Word> = words(text).into_iter().filter(is_free).collect();
-        let ours = if text.starts_with(COMMAND) { begins_after(text, WORDS_OF_OURS) } else { 0 };
-        let mut index = 0;
-        while let Some(word) = words.get(index) {
-            let known = met.names.get(&word.folded).into_iter().flatten();
-            let mut fitting = known.filter(|known| words::begin(text, &words[index..], &known.words));
-            let Some(known) = fitting.next() else {
-                index += 1;
-                continue;
-            };
-            let (start, end) = (word.start, words[index + known.words.len() - 1].end);
-            index += known.words.len();
-            let stands_alone = known.words.len() > 1 || ours > 0 || words::stands_alone(text, start, end);
-            if !known.is_public && start >= ours && stands_alone {
-                let nowhere = known.place.as_deref().unwrap_or(SOMEBODY);
-                veiled.push(Veiled { start, end, mark: mark(&known.ids, own, nowhere).to_owned() });
-            }
+        match command::words(text) {
+            Some(words) => command::assembled(text, &words, |word| met.veiled(word, own, true)),
+            None => met.veiled(text, own, false),
         }
+    }
+
+    /// A value that is somebody's name, whatever is written in it; where nobody is called so, what it says otherwise.
+    pub fn called<'a>(&self, called: &'a str, own: &[&str]) -> Cow<'a, str> {
+        let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
+        match met.names.whole(called) {
+            Some(known) if !known.ids.is_empty() || known.place.is_some() => {
+                known.mark(own).to_owned().into()
+            }
+            _ => met.veiled(called, own, false),
+        }
+    }
+
+    /// What is said of a person: also who is not known is not named.
+    pub fn somebody<'a>(&self, called: &'a str) -> Cow<'a, str> {
+        match self.called(called, &[]) {
+            Cow::Borrowed(kept) if !is_identifier(kept) && !kept.is_empty() => Cow::Borrowed(SOMEBODY),
+            veiled => veiled,
+        }
+    }
+}
+
+impl Met {
+    /// A text without those who are known; one word of a command means whom it names.
+    fn veiled<'a>(&self, text: &'a str, own: &[&str], is_of_a_command: bool) -> Cow<'a, str> {
+        let whole = self.names.whole(text).filter(|known| is_of_a_command && known.is_a_person());
+        if let Some(known) = whole {
+            return known.mark(own).to_owned().into();
+        }
+        let mut addresses = address::all(text);
+        let mut veiled = self.named(text, own, &addresses, is_of_a_command);
+        let mut names = veiled.iter().peekable();
+        addresses.retain(|address| {
+            while names.next_if(|name| name.end <= address.start).is_some() {}
+            names.peek().is_none_or(|name| address.end <= name.start)
+        });
+        veiled.extend(addresses.iter().map(|found| {
+            let ids = self.addresses.get(&text[found.start..found.end].to_lowercase());
+            // What takes an address takes no id.
+            let mark = match ids {
+                Some(ids) if !found.is_of_a_flag => mark(ids, own, SOMEBODY),
+                _ => SOMEBODY,
+            };
+            let mark =
+                if mark == SOMEBODY { format!("{SOMEBODY}@{}", found.domain) } else { mark.to_owned() };
+            Veiled { start: found.start, end: found.end, mark }
+        }));
         if veiled.is_empty() {
             return Cow::Borrowed(text);
         }
@@ -157,12 +152,35 @@ impl Discretion {
         Cow::Owned(assembled(text, &veiled))
     }
 
-    /// What is said of a person: also who is not known is not named.
-    pub fn somebody<'a>(&self, called: &'a str) -> Cow<'a, str> {
-        match self.veil(called, &[]) {
-            Cow::Borrowed(kept) if !is_identifier(kept) && !kept.is_empty() => Cow::Borrowed(SOMEBODY),
-            veiled => veiled,
+    /// Where people are named in a text.
+    fn named(&self, text: &str, own: &[&str], addresses: &[Found], is_of_a_command: bool) -> Vec<Veiled> {
+        let words: Vec<Word> = words(text);
+        let mut veiled: Vec<Veiled> = Vec::new();
+        let mut index = 0;
+        while let Some(word) = words.get(index) {
+            let fits = |(count, known): &(usize, &Known)| {
+                let (start, end) = (word.start, words[index + count - 1].end);
+                let stands_alone = *count > 1 || is_of_a_command || words::stands_alone(text, start, end);
+                stands_alone
+                    && !known.is_any_word
+                    && !words::is_glued(text, start, end)
+                    && !address::parts(text, addresses, start, end)
+            };
+            let Some((count, known)) = self.names.beginning(&words[index..]).into_iter().find(fits) else {
+                index += 1;
+                continue;
+            };
+            let [before, after] = &known.edges;
+            let (start, end) = (word.start, words[index + count - 1].end);
+            let begun = veiled.last().map_or(0, |last| last.end);
+            let start = if text[begun..start].ends_with(before) { start - before.len() } else { start };
+            let end = if text[end..].starts_with(after) { end + after.len() } else { end };
+            index += count;
+            if !known.is_public {
+                veiled.push(Veiled { start, end, mark: known.mark(own).to_owned() });
+            }
         }
+        veiled
     }
 }
 
@@ -184,11 +202,6 @@ fn mark<'a>(ids: &'a [String], own: &[&str], without: &'a str) -> &'a str {
 fn is_identifier(text: &str) -> bool {
     let text = text.trim();
     matches!(text.len(), 24 | 36) && text.bytes().all(|letter| letter.is_ascii_hexdigit() || letter == b'-')
-}
-
-/// Where so many words of a command end.
-fn begins_after(command: &str, words: usize) -> usize {
-    command.match_indices(' ').nth(words - 1).map_or(command.len(), |(index, _)| index + 1)
 }
 
 /// The text with its marks; somebody who is named in two ways side by side, `Name (slug)`, is named once.
@@ -237,3 +250,7 @@ pub fn veiled_path(line: &str) -> String {
 #[cfg(test)]
 #[path = "discretion/discretion_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "discretion/strangers_tests.rs"]
+mod strangers_tests;

@@ -54,17 +54,26 @@ pub struct Column {
     pub kind: Kind,
     /// Part of a table; every other format but `plain` and `md` has all fields.
     pub shown: bool,
+    /// It names the account whose id the key here has, and is that id where names are kept out.
+    pub whose: Option<&'static str>,
 }
 
 impl Column {
     /// A field that a table shows.
     pub const fn shown(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, shown: true }
+        Self { key, kind, shown: true, whose: None }
     }
 
     /// A field that only exports, single records and `--fields` show.
     pub const fn more(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, shown: false }
+        Self { key, kind, shown: false, whose: None }
+    }
+
+    /// The same field, which names the account whose id the key `id` has; of a list, each of them has the key, or is a text that
+    /// begins with the id.
+    #[must_use]
+    pub const fn whose(self, id: &'static str) -> Self {
+        Self { whose: Some(id), ..self }
     }
 }
 

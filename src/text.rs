@@ -183,12 +183,12 @@ pub fn prose(text: &str, columns: usize) -> String {
 }
 
 /// True for a dash of any length, the minus sign and the underscore among them.
-fn is_dash(letter: char) -> bool {
+pub fn is_dash(letter: char) -> bool {
     matches!(letter, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
 /// True for an apostrophe as keyboards, spreadsheets and word processors write it.
-fn is_apostrophe(letter: char) -> bool {
+pub fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}')
 }
 

@@ -27,6 +27,14 @@ pub fn all(text: &str) -> Vec<Found<'_>> {
     found
 }
 
+/// True where a name would take a part of an address. One that is written with an `@`, or has all of the address in it, takes
+/// what only looks like one.
+pub fn parts(text: &str, addresses: &[Found], start: usize, end: usize) -> bool {
+    let first = addresses.partition_point(|one| one.end <= start);
+    let mut touched = addresses[first..].iter().take_while(|one| one.start < end);
+    !text[start..end].contains('@') && touched.any(|one| one.start < start || end < one.end)
+}
+
 fn is_local(letter: char) -> bool {
     letter.is_alphanumeric() || "._%+*-!#$&=^~|{}".contains(letter)
 }

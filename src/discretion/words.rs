@@ -1,59 +1,91 @@
-//! A text as the words that names are made of: `Jeanne Martin` and `jeanne-martin` are the same two.
+//! A text as the words and signs that names are made of: `Jeanne Martin` and `jeanne-martin` are the same two words, and
+//! `Luc Blanc (DSI)` is three with two signs.
 
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text;
 
-/// A word of a text, and the same without accents and case.
+/// A word of a text, the same without accents and case; or a sign.
 pub struct Word {
     pub start: usize,
     pub end: usize,
     pub folded: String,
+    pub is_sign: bool,
 }
 
-/// The words of a text.
+/// The words and signs of a text. Blanks, dashes, dots and apostrophes only part them, and what nobody sees is not there.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    for (at, letter) in text.char_indices().filter(|(_, letter)| is_of_a_word(*letter)) {
+    // True while the next letter belongs to the last word.
+    let mut is_open = false;
+    for (at, letter) in text.char_indices() {
+        if is_hidden(letter) {
+            continue;
+        }
         let end = at + letter.len_utf8();
-        match words.last_mut() {
-            Some(word) if word.end == at => word.end = end,
-            _ => words.push(Word { start: at, end, folded: String::new() }),
+        if parts(letter) {
+            is_open = false;
+        } else if is_combining_mark(letter) {
+            if let Some(word) = words.last_mut().filter(|word| is_open || word.end == at) {
+                word.end = end;
+            }
+        } else {
+            let (is_sign, is_alone) = (!letter.is_alphanumeric(), is_written_without_blanks(letter));
+            match words.last_mut().filter(|_| is_open && !is_sign && !is_alone) {
+                Some(word) => word.end = end,
+                None => words.push(Word { start: at, end, folded: String::new(), is_sign }),
+            }
+            is_open = !is_sign && !is_alone;
         }
     }
     for word in &mut words {
-        word.folded = text::fold(&text[word.start..word.end]);
+        let written = &text[word.start..word.end];
+        word.folded = if word.is_sign { String::new() } else { text::fold(written) };
+        if word.folded.is_empty() {
+            word.folded = written.chars().next().map(String::from).unwrap_or_default();
+        }
     }
     words
+}
+
+/// True for what stands between the words of a name, however it is written.
+fn parts(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '.' | '\\')
+        || text::is_dash(letter)
+        || text::is_apostrophe(letter)
+}
+
+/// True for what no text shows: a word goes on behind it.
+fn is_hidden(letter: char) -> bool {
+    letter == '\u{ad}' || (text::is_unsafe(letter) && !letter.is_control() && !letter.is_whitespace())
+}
+
+/// True for letters of writings that put nothing between words: each is a word.
+fn is_written_without_blanks(letter: char) -> bool {
+    matches!(letter,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn is_of_a_word(letter: char) -> bool {
     letter.is_alphanumeric() || is_combining_mark(letter)
 }
 
-/// True where these words begin with the known ones, as one name: nothing that joins it to a longer word.
-pub fn begin(text: &str, found: &[Word], known: &[String]) -> bool {
-    let same = found.len() >= known.len() && found.iter().zip(known).all(|(one, other)| one.folded == *other);
-    let (Some(first), Some(last)) = (found.first(), found.get(known.len() - 1).filter(|_| same)) else {
-        return false;
+/// True where a hyphen or an underscore joins this part of a text to a longer word.
+pub fn is_glued(text: &str, start: usize, end: usize) -> bool {
+    let joins = |beside: &mut dyn Iterator<Item = char>| {
+        matches!(beside.next(), Some('-' | '_')) && beside.next().is_some_and(char::is_alphanumeric)
     };
-    let joined = found[..known.len()].windows(2).all(|pair| joins(&text[pair[0].end..pair[1].start]));
-    joined && !is_glued(text[..first.start].chars().rev()) && !is_glued(text[last.end..].chars())
+    joins(&mut text[..start].chars().rev()) || joins(&mut text[end..].chars())
 }
 
-/// True for what stands between two words of a name.
-fn joins(between: &str) -> bool {
-    between.chars().count() <= 3
-        && between.chars().all(|letter| letter.is_whitespace() || "-.'’".contains(letter))
-}
-
-/// True where a hyphen or an underscore joins the word to another one.
-fn is_glued(mut beside: impl Iterator<Item = char>) -> bool {
-    matches!(beside.next(), Some('-' | '_')) && beside.next().is_some_and(is_of_a_word)
-}
-
-/// True where nothing but signs are beside it: a name of one word may be any word.
+/// True where nothing but signs are beside it: a name of one word may be any word, or a flag.
 pub fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let is_sign = |letter: Option<char>| letter.is_none_or(|letter| !is_of_a_word(letter));
-    is_sign(text[..start].trim_end().chars().next_back()) && is_sign(text[end..].trim_start().chars().next())
+    let is_flag = text[..start].ends_with("--");
+    !is_flag
+        && is_sign(text[..start].trim_end().chars().next_back())
+        && is_sign(text[end..].trim_start().chars().next())
 }

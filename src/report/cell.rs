@@ -31,6 +31,9 @@ pub fn for_script<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
 /// The same without blanks around it or twice, where it is a name or another short text, and with ids in place of people
 /// where names are kept out.
 pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -> Cow<'a, str> {
+    if let Some(id) = somebody(record, column, messages) {
+        return id.into();
+    }
     let value = for_script(record, column);
     let is_spaced = value.starts_with(' ') || value.ends_with(' ') || value.contains("  ");
     let value = match column.kind {
@@ -42,18 +45,34 @@ pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -
     if messages.discretion().is_none() { value } else { veiled(record, column, messages, &value).into() }
 }
 
+/// The id of whom the cell names, where names are kept out, or several: whatever they are called, nothing of it is looked at.
+fn somebody(record: &Record, column: &Column, messages: &Messages) -> Option<String> {
+    let key = column.whose.filter(|_| messages.discretion().is_some())?;
+    match record.get(column.key)? {
+        Value::Array(several) => {
+            Some(several.iter().map(|one| id_of(one, key)).collect::<Vec<_>>().join(","))
+        }
+        one if whole(one).is_empty() => None,
+        _ => record.get(key)?.as_str().filter(|id| !id.is_empty()).map(str::to_owned),
+    }
+}
+
+/// The id of one of several: its own, or what its text begins with.
+fn id_of<'a>(one: &'a Value, key: &str) -> &'a str {
+    let begun = || one.as_str().and_then(|text| text.split(' ').next());
+    one.get(key).and_then(Value::as_str).or_else(begun).unwrap_or_default()
+}
+
 /// A cell that may name people, as it may be shown: its own record tells people of the same name apart.
 fn veiled(record: &Record, column: &Column, messages: &Messages, text: &str) -> String {
     let own: Vec<&str> = OWN_IDS.iter().filter_map(|key| record.get(*key).and_then(Value::as_str)).collect();
+    let Some(discretion) = messages.discretion() else { return text.to_owned() };
     match column.kind {
-        Kind::PartOfName if messages.discretion().is_some() => String::new(),
-        Kind::Text
-        | Kind::Name
-        | Kind::Person
-        | Kind::PartOfName
-        | Kind::Long
-        | Kind::List
-        | Kind::Slug(_) => messages.veil(text, &own).into_owned(),
+        Kind::PartOfName => String::new(),
+        _ if column.whose.is_some() => discretion.called(text, &own).into_owned(),
+        Kind::Text | Kind::Name | Kind::Person | Kind::Long | Kind::List | Kind::Slug(_) => {
+            discretion.veil(text, &own).into_owned()
+        }
         _ => text.to_owned(),
     }
 }
@@ -82,7 +101,21 @@ fn whole(value: &Value) -> Cow<'_, str> {
 
 /// The value for a person.
 pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
-    veiled(record, column, messages, &worded(record, column, messages, now))
+    let is_list = record.get(column.key).is_some_and(Value::is_array);
+    match somebody(record, column, messages).filter(|_| !is_list) {
+        Some(id) if column.kind == Kind::Name => noted(record.get("account"), &id, messages),
+        Some(id) => id,
+        None => veiled(record, column, messages, &worded(record, column, messages, now)),
+    }
+}
+
+/// A name with the word for the state of its account.
+fn noted(account: Option<&Value>, name: &str, messages: &Messages) -> String {
+    let account = account.and_then(Value::as_str).unwrap_or_default();
+    match messages.find_key(&format!("name-{account}")) {
+        Some(note) => format!("{name} {note}").trim().to_owned(),
+        None => name.to_owned(),
+    }
 }
 
 fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
@@ -107,13 +140,7 @@ fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp)
         (Kind::Slug(id), Value::String(_)) => {
             text::for_a_person(&reference(record, column.key, id).unwrap_or_default())
         }
-        (Kind::Name, value) => {
-            let account = record.get("account").and_then(Value::as_str).unwrap_or_default();
-            match messages.find_key(&format!("name-{account}")) {
-                Some(note) => format!("{} {note}", text::for_a_person(&whole(value))).trim().to_owned(),
-                None => text::for_a_person(&whole(value)),
-            }
-        }
+        (Kind::Name, value) => noted(record.get("account"), &text::for_a_person(&whole(value)), messages),
         (Kind::Person, Value::Null) => messages.say(&Message::new("no-account")),
         (_, Value::Null) => String::new(),
         (Kind::Moment | Kind::Seen, Value::String(date)) => match age::parse(date) {
@@ -134,23 +161,25 @@ fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp)
             .map(|token| word(prefix, token))
             .collect::<Vec<_>>()
             .join(", "),
-        (Kind::Long, Value::String(long)) => text::shorten(&text::for_a_person(long), LONG),
+        // Half a name is none that is known.
+        (Kind::Long, Value::String(long)) => {
+            text::shorten(&messages.veil(&text::for_a_person(long), &[]), LONG)
+        }
         (_, Value::Array(values)) => {
-            values.iter().map(|value| named(value, messages)).collect::<Vec<_>>().join(", ")
+            values.iter().map(|value| named(value, column, messages)).collect::<Vec<_>>().join(", ")
         }
         (_, value) => text::for_a_person(&whole(value)),
     }
 }
 
 /// One of several values; what has a name and a slug is shown with both, and an account that is gone is said to be.
-fn named(value: &Value, messages: &Messages) -> String {
+fn named(value: &Value, column: &Column, messages: &Messages) -> String {
+    if let Some(key) = column.whose.filter(|_| messages.discretion().is_some()) {
+        return noted(value.get("account"), id_of(value, key), messages);
+    }
     let part = |key: &str| value.get(key).and_then(Value::as_str).map(text::for_a_person);
     match (part("name"), part("slug")) {
-        (Some(name), Some(slug)) => {
-            let account = value.get("account").and_then(Value::as_str).unwrap_or_default();
-            let note = messages.find_key(&format!("name-{account}"));
-            format!("{name} ({slug}){}", note.map(|note| format!(" {note}")).unwrap_or_default())
-        }
+        (Some(name), Some(slug)) => noted(value.get("account"), &format!("{name} ({slug})"), messages),
         _ => text::for_a_person(&whole(value)),
     }
 }

@@ -118,6 +118,90 @@ fn no_verb_that_reads_names_anybody_in_a_log() {
     }
 }
 
+/// People whose names are made of more than words: first and last names.
+const ODD: [(&str, &str); 15] = [
+    ("Luc", "Blanc (DSI)"),
+    ("DUPOND,", "Jacques"),
+    ("Service", "SIG / Données"),
+    ("Paul & Marie", "Curie"),
+    ("Équipe", "n°1"),
+    ("Anne‐Sophie", "Roux"),
+    ("Anne –", "Roux2"),
+    ("A\u{200b}line", "Ze\u{200b}ro"),
+    ("Ev\u{202e}il", "Na\u{202e}me"),
+    ("Ann \"Q\"", "O'Neil, \\\"x\\\""),
+    ("=cmd|calc", "+1+1"),
+    ("‘Ayn", "L’Hœlgoualc‘h"),
+    ("李", "小龙"),
+    ("Jean @ville", "x@y.example"),
+    ("★ Chef 🦊", "…"),
+];
+
+#[test]
+fn whatever_people_are_called_a_log_has_their_ids() {
+    let world = world!();
+    let (world, alice) = (&world, &world.person("Alice", "Martin"));
+    let odd: Vec<Person> = ODD.iter().map(|(first, last)| world.person(first, last)).collect();
+    let members: Vec<(&Person, &str)> =
+        [(alice, "admin")].into_iter().chain(odd.iter().map(|one| (one, "editor"))).collect();
+    let org = &world.organization("Ville", &members);
+    let asks = world.person("Zoé (RH)", "Le « Fèvre » n°2");
+    let request = world.request(org, &asks, &format!("Je suis {}, de la mairie.", asks.full_name()));
+    let roster = toml(&[(&org.slug, &[(&alice.slug, "admin")])]);
+    let slugs: Vec<&str> = odd.iter().map(|person| &*person.slug).collect();
+    let run = |words: &[&str], format: &str| {
+        let command = world.command_as(alice).env("CI", "true").args(words);
+        let run = command.args(["-v", "-o", format]).run();
+        says_nobody(&run, &odd, &[&asks]);
+        run
+    };
+    let says = |run: &Output, people: &[Person]| {
+        let shown = format!("{}{}", run.stdout, run.stderr);
+        people.iter().for_each(|one| assert!(shown.contains(&one.id), "{}\n{run}", one.full_name()));
+    };
+    for format in ["table", "plain", "lines"] {
+        says(&run(&["member", "list", &org.slug], format).success(), &odd);
+        let remove = [&["member", "remove", &org.slug][..], &slugs, &["-n", "-y"]].concat();
+        says(&run(&remove, format).success(), &odd);
+        says(&run(&["requests", "list", &org.slug], format), std::slice::from_ref(&asks));
+        run(&["requests", "show", &org.slug, &request], format).success();
+        run(&["org", "show", &org.slug], format).success();
+        for person in &odd {
+            let one = std::slice::from_ref(person);
+            says(&run(&["member", "show", &org.slug, &person.id], format).success(), one);
+            says(&run(&["person", "show", &person.id], format).success(), one);
+            run(&["member", "show", &org.slug, &person.full_name()], format);
+        }
+        for verb in ["plan", "apply"] {
+            let more: &[&str] = if verb == "plan" { &["--prune"] } else { &["--prune", "-n"] };
+            let more = [more, &["-o", format]].concat();
+            let run = world.roster(alice, verb, &roster, &more).env("CI", "true").run();
+            says_nobody(&run, &odd, &[&asks]);
+            says(&run, &odd);
+        }
+        let (before, after) =
+            (world.path(&format!("{format}-a.toml")), world.path(&format!("{format}-b.toml")));
+        let (before, after) = (before.to_str().unwrap(), after.to_str().unwrap());
+        world.command_as(alice).args(["roster", "export", &org.slug, "--out", before]).run().success();
+        std::fs::write(after, &roster).unwrap();
+        run(&["roster", "diff", before, after], format);
+    }
+    let remove = [&["member", "remove", &org.slug][..], &slugs, &["-y"]].concat();
+    says(&run(&remove, "lines").success(), &odd);
+    run(&["journal", "list", "--names"], "plain").success();
+}
+
+/// Panics where a name, as it is or as it is shown, is in what a run says.
+#[track_caller]
+fn says_nobody(run: &Output, people: &[Person], others: &[&Person]) {
+    let bare = |text: &str| text.replace(['\u{200b}', '\u{202e}'], "");
+    let shown = bare(&format!("{}{}", run.stdout, run.stderr));
+    for person in people.iter().chain(others.iter().copied()) {
+        assert!(!shown.contains(&bare(&person.last_name)), "{}\n{run}", person.full_name());
+        assert!(!shown.contains(&person.slug), "{}\n{run}", person.slug);
+    }
+}
+
 #[test]
 fn a_roster_names_nobody_in_a_log_and_whoever_is_unknown_is_a_line_of_it() {
     let world = world!();

@@ -27,14 +27,14 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("person", Kind::Text),
+    Column::shown("person", Kind::Text).whose("person_id"),
     Column::shown("kind", Kind::Token("content-kind")),
     Column::shown("title", Kind::Text),
     Column::shown("id", Kind::Text),
     Column::more("slug", Kind::Text),
     Column::more("page", Kind::Text),
     Column::more("since", Kind::Moment),
-    Column::more("name", Kind::Text),
+    Column::more("name", Kind::Text).whose("person_id"),
     Column::more("person_id", Kind::Text),
 ];
 

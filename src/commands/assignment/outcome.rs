@@ -15,7 +15,7 @@ use crate::report::{Column, Kind, Note, Report};
 const FEW: usize = 10;
 
 pub const COLUMNS: &[Column] = &[
-    Column::shown("person", Kind::Text),
+    Column::shown("person", Kind::Text).whose("person_id"),
     Column::shown("action", Kind::Token("action")),
     Column::shown("kind", Kind::Token("content-kind")),
     Column::shown("title", Kind::Text),

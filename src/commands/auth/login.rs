@@ -30,8 +30,8 @@ pub struct Arguments {
 const COLUMNS: &[Column] = &[
     Column::shown("profile", Kind::Text),
     Column::shown("site", Kind::Text),
-    Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Slug("id")),
+    Column::shown("name", Kind::Text).whose("id"),
+    Column::shown("slug", Kind::Slug("id")).whose("id"),
     Column::shown("id", Kind::Text),
     Column::shown("key_from", Kind::Token("key-in")),
     Column::shown("key_place", Kind::Text),

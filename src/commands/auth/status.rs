@@ -14,8 +14,8 @@ use crate::report::{Column, Kind, Note, Report};
 pub struct Arguments {}
 
 const COLUMNS: &[Column] = &[
-    Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Slug("id")),
+    Column::shown("name", Kind::Text).whose("id"),
+    Column::shown("slug", Kind::Slug("id")).whose("id"),
     Column::shown("id", Kind::Text),
     Column::shown("site", Kind::Text),
     Column::shown("title", Kind::Text),

@@ -15,14 +15,14 @@ use super::words;
 use crate::text::quoted;
 
 pub const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
+    Column::shown("target", Kind::Text).whose("id"),
     Column::shown("action", Kind::Token("action")),
     Column::shown("before", Kind::Token("state")),
     Column::shown("after", Kind::Token("state")),
     Column::shown("result", Kind::Token("result")),
     Column::more("verified", Kind::Flag),
     Column::more("id", Kind::Text),
-    Column::more("slug", Kind::Slug("id")),
+    Column::more("slug", Kind::Slug("id")).whose("id"),
     Column::more("request", Kind::Text),
     Column::more("organization", Kind::Slug("organization_id")),
     Column::more("organization_id", Kind::Text),

@@ -71,7 +71,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("person", Kind::Text),
     Column::shown("result", Kind::Token("journal-result")),
     Column::more("organization_name", Kind::Text),
-    Column::more("person_name", Kind::Text),
+    Column::more("person_name", Kind::Text).whose("person"),
     Column::more("before", Kind::Token("state")),
     Column::more("after", Kind::Token("state")),
     Column::more("request", Kind::Text),

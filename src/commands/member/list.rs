@@ -45,8 +45,8 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Name),
+    Column::shown("slug", Kind::Slug("id")).whose("id"),
+    Column::shown("name", Kind::Name).whose("id"),
     Column::shown("role", Kind::Token("role")),
     Column::shown("email", Kind::Text),
     Column::shown("last_seen", Kind::Seen),

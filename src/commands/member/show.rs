@@ -24,8 +24,8 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")).whose("id"),
+    Column::shown("name", Kind::Text).whose("id"),
     Column::shown("organization", Kind::Slug("organization_id")),
     Column::shown("role", Kind::Token("role")),
     Column::shown("may", Kind::Tokens("may")),

@@ -37,7 +37,7 @@ const COLUMNS: &[Column] = &[
     Column::more("requires_action", Kind::Flag),
     Column::more("organization", Kind::Slug("organization_id")),
     Column::more("organization_id", Kind::Text),
-    Column::more("person", Kind::Text),
+    Column::more("person", Kind::Text).whose("person_id"),
     Column::more("person_id", Kind::Text),
     Column::more("subject", Kind::Text),
     Column::more("handled", Kind::Moment),

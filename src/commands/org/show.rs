@@ -40,7 +40,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("url", Kind::Text),
     Column::shown("members", Kind::Count),
     Column::shown("administrators", Kind::Count),
-    Column::shown("administered_by", Kind::List),
+    Column::shown("administered_by", Kind::List).whose("id"),
     Column::shown("datasets", Kind::Count),
     Column::shown("reuses", Kind::Count),
     Column::shown("dataservices", Kind::Count),

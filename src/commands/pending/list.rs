@@ -22,15 +22,15 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::more("who", Kind::Text),
-    Column::more("name", Kind::Person),
+    Column::more("who", Kind::Text).whose("person_id"),
+    Column::more("name", Kind::Person).whose("person_id"),
     Column::more("role", Kind::Token("role")),
     Column::more("organization", Kind::Slug("organization_id")),
     Column::more("status", Kind::Token("state")),
     Column::more("created", Kind::Moment),
     Column::more("comment", Kind::Text),
     Column::more("id", Kind::Text),
-    Column::more("slug", Kind::Slug("person_id")),
+    Column::more("slug", Kind::Slug("person_id")).whose("person_id"),
     Column::more("person_id", Kind::Text),
     Column::more("email", Kind::Text),
     Column::more("email_is_masked", Kind::Flag),

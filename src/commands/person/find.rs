@@ -18,8 +18,8 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")).whose("id"),
+    Column::shown("name", Kind::Text).whose("id"),
     Column::shown("domain", Kind::Text),
     Column::shown("id", Kind::Text),
     Column::more("first_name", Kind::PartOfName),

@@ -19,8 +19,8 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Text),
+    Column::shown("slug", Kind::Slug("id")).whose("id"),
+    Column::shown("name", Kind::Text).whose("id"),
     Column::shown("id", Kind::Text),
     Column::shown("account", Kind::Token("account")),
     Column::shown("email", Kind::Text),

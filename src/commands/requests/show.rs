@@ -23,8 +23,8 @@ pub struct Arguments {
 
 const COLUMNS: &[Column] = &[
     Column::shown("id", Kind::Text),
-    Column::shown("name", Kind::Person),
-    Column::shown("slug", Kind::Text),
+    Column::shown("name", Kind::Person).whose("person_id"),
+    Column::shown("slug", Kind::Text).whose("person_id"),
     Column::shown("person_id", Kind::Text),
     Column::shown("email", Kind::Text),
     Column::shown("email_is_masked", Kind::Flag),

@@ -35,14 +35,14 @@ pub struct Arguments {
 }
 
 const COLUMNS: &[Column] = &[
-    Column::shown("person", Kind::Text),
+    Column::shown("person", Kind::Text).whose("person_id"),
     Column::shown("action", Kind::Token("step")),
     Column::shown("before", Kind::Token("state")),
     Column::shown("after", Kind::Token("state")),
     Column::shown("reason", Kind::Token("because")),
     Column::more("organization", Kind::Slug("organization_id")),
     Column::more("blocked_action", Kind::Token("step")),
-    Column::more("name", Kind::Text),
+    Column::more("name", Kind::Text).whose("person_id"),
     Column::more("line", Kind::Count),
     Column::more("mails", Kind::Count),
     Column::more("candidates", Kind::List),

@@ -43,7 +43,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("line", Kind::Count),
     Column::shown("person", Kind::Text),
     Column::shown("reason", Kind::Token("because")),
-    Column::shown("choices", Kind::List),
+    Column::shown("choices", Kind::List).whose("id"),
     Column::more("name", Kind::Person),
     Column::more("wants", Kind::Token("state")),
     Column::more("organization_id", Kind::Text),
