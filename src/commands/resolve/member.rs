@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::person::{ambiguous, anyone, ask_whether, malformed, no_person_page, people_with_email};
+use super::person::{ambiguous, ask_whether, malformed, no_person_page, people_with_email, with_id};
 use super::reference::{Noun, Reference};
 use super::{elsewhere, not_empty};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
+use crate::portal::Me;
 use crate::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
 use crate::text::{fold, quoted};
 
@@ -43,21 +44,22 @@ impl<'a> Members<'a> {
     }
 
     fn person(&self, typed: &str) -> anyhow::Result<&'a Person> {
-        let (context, known) = (self.context, &self.known);
-        let site = context.portal()?.site();
-        let meaning = match Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, site) {
-            Reference::Me => certain(known.id(&context.me()?.id)),
-            Reference::Id(id) => certain(known.id(&id)),
-            Reference::Hex(digits) => self.digits(&digits, typed)?,
-            Reference::Slug(slug) => match known.slug(&slug) {
-                Meaning::Unknown => self.named(typed),
-                meaning => meaning,
+        let context = self.context;
+        let reference =
+            Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, context.portal()?.site());
+        match &reference {
+            Reference::Elsewhere(address) => return Err(elsewhere(context, address).into()),
+            Reference::NoSuchPage(address) => return Err(no_person_page(address).into()),
+            Reference::Malformed(why) => return Err(malformed(typed, *why).into()),
+            _ => {}
+        }
+        let meaning = match among(&self.known, &reference, typed, &|| context.me())? {
+            Told::Means(meaning) => meaning,
+            Told::SlugOf(person, digits) => match with_id(context, &digits)? {
+                Some(other) => return Err(ambiguous(typed, &[other, line(person)]).into()),
+                None => Meaning::Certain(person),
             },
-            Reference::Address(mailbox) => self.addressed(&mailbox)?,
-            Reference::Elsewhere(address) => return Err(elsewhere(context, &address).into()),
-            Reference::NoSuchPage(address) => return Err(no_person_page(&address).into()),
-            Reference::Malformed(why) => return Err(malformed(typed, why).into()),
-            Reference::Name(_) => self.named(typed),
+            Told::Nobody(address) => self.searched(&address)?,
         };
         match meaning {
             Meaning::Certain(person) => Ok(person),
@@ -70,57 +72,82 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// Digits may be a member's slug and the id of somebody who is none.
-    fn digits(&self, digits: &str, typed: &str) -> anyhow::Result<Meaning<'a>> {
-        let meaning = self.known.hex(digits);
-        let Meaning::Certain(person) = meaning else { return Ok(meaning) };
-        let user = match person.id == digits {
-            true => return Ok(meaning),
-            false => anyone(self.context, &format!("id:{digits}")),
-        };
-        match user.map_err(anyhow::Error::downcast::<Failure>) {
-            Ok(user) => {
-                let user = super::person::describe(&user);
-                Err(ambiguous(typed, &[user, line(person)]).into())
-            }
-            Err(Ok(failure)) if failure.code == "unknown_person" => Ok(meaning),
-            Err(Ok(failure)) if failure.status == ExitStatus::NotFound => {
-                Err(ambiguous(typed, &[format!("id:{digits}"), line(person)]).into())
-            }
-            Err(Ok(failure)) => Err(failure.into()),
-            Err(Err(other)) => Err(other),
-        }
-    }
-
-    fn named(&self, name: &str) -> Meaning<'a> {
-        match self.known.name(name).as_slice() {
+    /// Whoever has an address that the portal shows to its own administrators.
+    fn searched(&self, address: &str) -> anyhow::Result<Meaning<'a>> {
+        let users = people_with_email(self.context, address)?;
+        let members: Vec<&Person> = users.iter().filter_map(|user| self.known.id(&user.id)).collect();
+        Ok(match members.as_slice() {
             [] => Meaning::Unknown,
-            [one] => Meaning::Probable(one),
-            several => Meaning::Ambiguous(several.to_vec()),
-        }
+            [one] if users.len() == 1 => Meaning::Certain(one),
+            _ => Meaning::Ambiguous(members),
+        })
     }
+}
 
-    /// The portal's own administrators see every address; others see those of masks that fit.
-    fn addressed(&self, mailbox: &Mailbox) -> anyhow::Result<Meaning<'a>> {
-        let Mailbox { address, name } = mailbox;
-        let shown = self.known.address(address);
-        if shown != Meaning::Unknown {
-            return Ok(shown);
-        }
-        let me = self.context.me()?;
-        if me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address.to_lowercase()) {
-            return Ok(certain(self.known.id(&me.id)));
-        }
-        if me.is_portal_administrator() {
-            let users = people_with_email(self.context, address)?;
-            let members: Vec<&Person> = users.iter().filter_map(|user| self.known.id(&user.id)).collect();
-            return Ok(match members.as_slice() {
-                [] => Meaning::Unknown,
-                [one] if users.len() == 1 => Meaning::Certain(one),
-                _ => Meaning::Ambiguous(members),
-            });
-        }
-        Ok(self.known.mailbox(address, name.as_deref()))
+/// What the members tell of a reference.
+pub enum Told<'a> {
+    Means(Meaning<'a>),
+    /// These digits are the slug of one, and perhaps the id of somebody who is no member.
+    SlugOf(&'a Person, String),
+    /// An address that none of them shows; this account may look for it on the portal.
+    Nobody(String),
+}
+
+/// Whom a reference means among members, as far as they tell.
+///
+/// # Errors
+/// Whatever `me` gives.
+pub fn among<'a, 'm>(
+    known: &Known<'a>,
+    reference: &Reference,
+    typed: &str,
+    me: &dyn Fn() -> anyhow::Result<&'m Me>,
+) -> anyhow::Result<Told<'a>> {
+    Ok(Told::Means(match reference {
+        Reference::Me => certain(known.id(&me()?.id)),
+        Reference::Id(id) => certain(known.id(id)),
+        Reference::Hex(digits) => match known.hex(digits) {
+            Meaning::Certain(person) if person.id != *digits => {
+                return Ok(Told::SlugOf(person, digits.clone()));
+            }
+            meaning => meaning,
+        },
+        Reference::Slug(slug) => match known.slug(slug) {
+            Meaning::Unknown => named(known, typed),
+            meaning => meaning,
+        },
+        Reference::Address(mailbox) => return addressed(known, mailbox, me),
+        Reference::Name(_) => named(known, typed),
+        Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => Meaning::Unknown,
+    }))
+}
+
+/// The portal's own administrators see every address; others see those of masks that fit.
+fn addressed<'a, 'm>(
+    known: &Known<'a>,
+    mailbox: &Mailbox,
+    me: &dyn Fn() -> anyhow::Result<&'m Me>,
+) -> anyhow::Result<Told<'a>> {
+    let Mailbox { address, name } = mailbox;
+    let shown = known.address(address);
+    if shown != Meaning::Unknown {
+        return Ok(Told::Means(shown));
+    }
+    let me = me()?;
+    if me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address.to_lowercase()) {
+        return Ok(Told::Means(certain(known.id(&me.id))));
+    }
+    if me.is_portal_administrator() {
+        return Ok(Told::Nobody(address.clone()));
+    }
+    Ok(Told::Means(known.mailbox(address, name.as_deref())))
+}
+
+fn named<'a>(known: &Known<'a>, name: &str) -> Meaning<'a> {
+    match known.name(name).as_slice() {
+        [] => Meaning::Unknown,
+        [one] => Meaning::Probable(one),
+        several => Meaning::Ambiguous(several.to_vec()),
     }
 }
 

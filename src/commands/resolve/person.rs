@@ -11,6 +11,41 @@ use crate::portal::{self, Portal, User};
 use crate::roster::{Person, is_named};
 use crate::text::{quoted, reference};
 
+/// Where accounts are looked up: on the portal.
+pub trait Accounts {
+    /// As [`Portal::user`].
+    ///
+    /// # Errors
+    /// As there.
+    fn user(&self, id_or_slug: &str) -> portal::Result<User>;
+
+    /// As [`Portal::suggest_users`].
+    ///
+    /// # Errors
+    /// As there.
+    fn suggest_users(&self, text: &str) -> portal::Result<Vec<User>>;
+
+    /// As [`Portal::users_with_email`].
+    ///
+    /// # Errors
+    /// As there.
+    fn users_with_email(&self, email: &str) -> portal::Result<Vec<User>>;
+}
+
+impl Accounts for Portal {
+    fn user(&self, id_or_slug: &str) -> portal::Result<User> {
+        self.user(id_or_slug)
+    }
+
+    fn suggest_users(&self, text: &str) -> portal::Result<Vec<User>> {
+        self.suggest_users(text)
+    }
+
+    fn users_with_email(&self, email: &str) -> portal::Result<Vec<User>> {
+        self.users_with_email(email)
+    }
+}
+
 /// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name. The portal's
 /// administrators get a deleted or inactive account too.
 ///
@@ -59,7 +94,22 @@ pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
     }
 }
 
-/// The same, for an account that can still be used.
+/// Whoever has these digits as an id, so that they can be told from who has them as a slug; nothing where nobody has.
+///
+/// # Errors
+/// A read that fails.
+pub fn with_id(context: &Context, digits: &str) -> anyhow::Result<Option<String>> {
+    let id = format!("id:{digits}");
+    match anyone(context, &id).map_err(anyhow::Error::downcast::<Failure>) {
+        Ok(user) => Ok(Some(describe(&user))),
+        Err(Ok(failure)) if failure.code == "unknown_person" => Ok(None),
+        Err(Ok(failure)) if failure.status == ExitStatus::NotFound => Ok(Some(id)),
+        Err(Ok(failure)) => Err(failure.into()),
+        Err(Err(other)) => Err(other),
+    }
+}
+
+/// As [`anyone`], for an account that can still be used.
 ///
 /// # Errors
 /// As [`anyone`], and exit 6 for an account that is deleted or switched off.
@@ -87,7 +137,7 @@ pub fn usable(user: &User) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Whatever the search gives.
-pub fn also_named(portal: &Portal, user: &User, digits: &str) -> portal::Result<Option<User>> {
+pub fn also_named(portal: &impl Accounts, user: &User, digits: &str) -> portal::Result<Option<User>> {
     if user.id != digits {
         return Ok(None);
     }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::member::line;
-use super::person::{ask_whether, malformed};
+use super::person::{ask_whether, malformed, with_id};
 use super::reference::{Noun, Reference};
 use super::{elsewhere, not_empty};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
+use crate::portal::Me;
 use crate::roster::{Pending, Person, Roll, is_mask, is_named};
 
 /// Which of the two is looked for.
@@ -42,61 +43,123 @@ pub fn request<'a>(
     typed: &str,
 ) -> anyhow::Result<&'a Pending> {
     let typed = not_empty(typed, if kind == Kind::Request { "REQUEST" } else { "INVITATION" })?;
+    let reference = Reference::parse(&typed, Noun::Person, context.portal()?.site());
+    match among(roll, kind, &typed, &reference, &|| context.me())? {
+        Found::One(one) => Ok(one),
+        Found::Probable(one) => {
+            ask_whether(context, &typed, &described(one))?;
+            Ok(one)
+        }
+        Found::SlugOf(one, digits) => match with_id(context, &digits)? {
+            Some(other) => Err(ambiguous(&typed, vec![other, described(one)]).into()),
+            None => Ok(one),
+        },
+        Found::Several(found) => {
+            Err(ambiguous(&typed, found.iter().map(|one| described(one)).collect()).into())
+        }
+        Found::Damaged => Err(damaged(&typed).into()),
+        Found::OfTheOtherKind => Err(of_the_other_kind(roll, kind, &typed).into()),
+        Found::Nobody => match reference {
+            Reference::Elsewhere(address) => Err(elsewhere(context, &address).into()),
+            Reference::Malformed(why) => Err(malformed(&typed, why).into()),
+            _ => Err(unknown(roll, kind, &usable(roll, kind), &typed).into()),
+        },
+    }
+}
+
+/// What a text means among the requests and invitations of an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found<'a> {
+    One(&'a Pending),
+    /// By a name.
+    Probable(&'a Pending),
+    /// These digits are the slug of whose it is, and perhaps the id of somebody who has none there.
+    SlugOf(&'a Pending, String),
+    /// Several people's.
+    Several(Vec<&'a Pending>),
+    Damaged,
+    OfTheOtherKind,
+    Nobody,
+}
+
+/// What was typed, among the requests and invitations.
+///
+/// # Errors
+/// Whatever `me` gives.
+pub fn among<'a, 'm>(
+    roll: &'a Roll,
+    kind: Kind,
+    typed: &str,
+    reference: &Reference,
+    me: &dyn Fn() -> anyhow::Result<&'m Me>,
+) -> anyhow::Result<Found<'a>> {
     let all = || roll.requests.iter().flatten();
     // Said to be an identifier, it can be a request's too.
     let said = typed.get(..3).filter(|word| word.eq_ignore_ascii_case("id:")).map(|_| typed[3..].trim());
-    let identified = all().find(|one| one.id.eq_ignore_ascii_case(said.unwrap_or(&typed)));
+    let identified = all().find(|one| one.id.eq_ignore_ascii_case(said.unwrap_or(typed)));
     let mut found: Vec<&Pending> = match (identified, said) {
         (Some(_), Some(_)) => Vec::new(),
-        _ => of_person(context, roll, kind, &typed)?,
+        _ => of_person(roll, kind, reference, me)?,
     };
     if let Some(one) = identified {
         if !kind.is(one) {
-            return Err(of_the_other_kind(roll, kind, &typed).into());
+            return Ok(Found::OfTheOtherKind);
         } else if one.is_damaged() {
-            return Err(damaged(&typed).into());
+            return Ok(Found::Damaged);
         }
         // The identifier of one may be the slug of somebody else.
         found.retain(|other| whose(other) != whose(one));
         found.push(one);
-        return match found.len() {
-            1 => Ok(one),
-            _ => Err(ambiguous(&typed, &found).into()),
-        };
+        return Ok(if found.len() == 1 { Found::One(one) } else { Found::Several(found) });
     }
-    if found.is_empty() {
-        return named(context, roll, kind, &typed);
+    if !found.is_empty() {
+        let is_slug = |one: &Pending, digits: &String| one.person.as_ref().is_some_and(|it| it.id != *digits);
+        return Ok(match (only_one(&found), reference) {
+            (Found::One(one), Reference::Hex(digits)) if is_slug(one, digits) => {
+                Found::SlugOf(one, digits.clone())
+            }
+            (other, _) => other,
+        });
     }
-    only_one(&typed, &found)
+    // By a name nobody is more than probable.
+    let named = |one: &&Pending| one.person.as_ref().is_some_and(|person| is_named(person, typed));
+    found = match reference {
+        Reference::Elsewhere(_) | Reference::Malformed(_) => Vec::new(),
+        _ => usable(roll, kind).into_iter().filter(named).collect(),
+    };
+    Ok(match only_one(&found) {
+        Found::One(one) => Found::Probable(one),
+        other => other,
+    })
 }
 
 /// Those of whom the text names; nobody by a name, which is only probable.
-fn of_person<'a>(
-    context: &Context,
+fn of_person<'a, 'm>(
     roll: &'a Roll,
     kind: Kind,
-    typed: &str,
+    reference: &Reference,
+    me: &dyn Fn() -> anyhow::Result<&'m Me>,
 ) -> anyhow::Result<Vec<&'a Pending>> {
     let all = usable(roll, kind);
     let of = |is: &dyn Fn(&Person) -> bool| -> Vec<&'a Pending> {
         all.iter().filter(|one| one.person.as_ref().is_some_and(is)).copied().collect()
     };
-    Ok(match Reference::parse(typed, Noun::Person, context.portal()?.site()) {
+    Ok(match reference {
         Reference::Me => {
-            let me = &context.me()?.id;
+            let me = &me()?.id;
             of(&|person| person.id == *me)
         }
-        Reference::Id(id) => of(&|person| person.id == id),
-        Reference::Hex(digits) => of(&|person| person.id == digits || person.slug == digits),
-        Reference::Slug(slug) => of(&|person| person.slug == slug),
+        Reference::Id(id) => of(&|person| person.id == *id),
+        Reference::Hex(digits) => of(&|person| person.id == *digits || person.slug == *digits),
+        Reference::Slug(slug) => of(&|person| person.slug == *slug),
         Reference::Address(mailbox) => {
             let email = mailbox.address.to_lowercase();
             let same = |one: &&&Pending| one.address().is_some_and(|own| own.to_lowercase() == email);
             all.iter().filter(same).copied().collect()
         }
-        Reference::Elsewhere(address) => return Err(elsewhere(context, &address).into()),
-        Reference::Malformed(why) => return Err(malformed(typed, why).into()),
-        Reference::Name(_) | Reference::NoSuchPage(_) => Vec::new(),
+        Reference::Name(_) | Reference::NoSuchPage(_) | Reference::Elsewhere(_) | Reference::Malformed(_) => {
+            Vec::new()
+        }
     })
 }
 
@@ -112,33 +175,16 @@ fn whose(one: &Pending) -> String {
     }
 }
 
-/// Of one person's the pending one, else the latest.
-///
-/// # Errors
-/// Exit 6 where they are several people's.
-fn only_one<'a>(typed: &str, found: &[&'a Pending]) -> anyhow::Result<&'a Pending> {
+/// Of one person's the pending one, else the latest; of several people's one each.
+fn only_one<'a>(found: &[&'a Pending]) -> Found<'a> {
     let mut people: BTreeMap<String, Vec<&Pending>> = BTreeMap::new();
     found.iter().for_each(|one| people.entry(whose(one)).or_default().push(one));
-    match people.into_values().collect::<Vec<_>>().as_slice() {
-        [theirs] => current(theirs).ok_or_else(|| ambiguous(typed, found).into()),
-        several => {
-            let each: Vec<&Pending> = several.iter().filter_map(|theirs| current(theirs)).collect();
-            Err(ambiguous(typed, &each).into())
-        }
+    let each: Vec<&Pending> = people.values().filter_map(|theirs| current(theirs)).collect();
+    match each.as_slice() {
+        [] => Found::Nobody,
+        [one] => Found::One(one),
+        _ => Found::Several(each),
     }
-}
-
-/// By name: one person is shown and asked about, several are listed.
-fn named<'a>(context: &Context, roll: &'a Roll, kind: Kind, typed: &str) -> anyhow::Result<&'a Pending> {
-    let all = usable(roll, kind);
-    let called = |one: &&Pending| one.person.as_ref().is_some_and(|person| is_named(person, typed));
-    let found: Vec<&Pending> = all.iter().copied().filter(called).collect();
-    if found.is_empty() {
-        return Err(unknown(roll, kind, &all, typed).into());
-    }
-    let one = only_one(typed, &found)?;
-    ask_whether(context, typed, &described(one))?;
-    Ok(one)
 }
 
 /// The pending one, else the latest.
@@ -154,8 +200,7 @@ fn described(one: &Pending) -> String {
     }
 }
 
-fn ambiguous(typed: &str, found: &[&Pending]) -> Failure {
-    let lines: Vec<String> = found.iter().map(|one| described(one)).collect();
+fn ambiguous(typed: &str, lines: Vec<String>) -> Failure {
     let message =
         message!("failure-ambiguous-request", typed = typed, count = lines.len(), candidates = lines);
     Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-request-id"))

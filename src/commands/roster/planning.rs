@@ -302,20 +302,8 @@ fn steps(
     invitations: bool,
     is_stale: &dyn Fn(&Pending) -> bool,
 ) -> anyhow::Result<Vec<Step>> {
-    // Whom a name makes certain enough to add or change is not certain enough to take out, or to prune the others.
-    let by_name = |who: &Who, entry: &Entry| match who {
-        Who::Probable { person, by_address: true } if entry.absent().is_none() => Some(person.clone()),
-        _ => None,
-    };
     let takes_names = leave.matching == Some(Matching::Name);
-    let lines: Vec<Line> = people
-        .iter()
-        .zip(who)
-        .map(|(entry, who)| match by_name(&who, entry).filter(|_| takes_names) {
-            Some(person) => Line { entry, who: Who::Person(person), is_certain: false },
-            None => Line { entry, who, is_certain: true },
-        })
-        .collect();
+    let lines: Vec<Line> = people.iter().zip(who).map(|(entry, who)| line(entry, who, takes_names)).collect();
     let is_held_back = |target: &Target, request: &Pending| {
         // A roster is a standing wish: who said no is not asked again by a job that runs every night.
         // A journal that can't be read tells nothing: an invitation can't be taken back from a mailbox.
@@ -341,4 +329,15 @@ fn steps(
         let message = message!("roster-person-two-names", organization = &roll.organization.name);
         Failure::usage("named_twice", message.with("people", lines.collect::<Vec<_>>())).into()
     })
+}
+
+/// An entry and who is behind it. Whom a name makes certain enough to add or change is not certain enough to take out, or
+/// to prune the others.
+pub fn line(entry: &Entry, who: Who, takes_names: bool) -> Line<'_> {
+    match who {
+        Who::Probable { person, by_address: true } if takes_names && entry.absent().is_none() => {
+            Line { entry, who: Who::Person(person), is_certain: false }
+        }
+        who => Line { entry, who, is_certain: true },
+    }
 }

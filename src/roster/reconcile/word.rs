@@ -40,6 +40,7 @@ impl What {
             Self::Unknown(Nobody::Name) => Some("only_a_name"),
             Self::Unknown(Nobody::NotThere) => Some("not_there"),
             Self::Unknown(Nobody::NoInvitations) => Some("no_invitations"),
+            Self::Unknown(Nobody::Role) => Some("unknown_role"),
             _ => None,
         }
     }

@@ -1,0 +1,186 @@
+//! Whom each line of a roster means, as far as an organization and the answers to some questions tell. Nothing is read.
+
+use std::collections::HashSet;
+
+use reqwest::Url;
+
+use crate::commands::resolve::reference::{Malformed, Noun, Reference};
+use crate::portal::Me;
+use crate::roster::reconcile::{Nobody, Who};
+use crate::roster::{Known, Mailbox, Meaning, Person, Roll, is_named};
+
+/// What a line says of somebody.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fields<'a> {
+    /// Settled before, beside what was written.
+    pub id: Option<&'a str>,
+    /// Whatever names them: an id, a slug, a page, an address, a name.
+    pub person: Option<&'a str>,
+    pub mail: Option<&'a str>,
+    pub name: Option<&'a str>,
+    /// The address was said to belong to nobody yet.
+    pub is_new: bool,
+}
+
+/// What only the portal can tell.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    Id(String),
+    Hex(String),
+    Slug(String),
+    /// Only its administrators may look for an address.
+    Address(String),
+}
+
+/// Whom each line means, as far as the organization tells; what only the portal can tell is a question.
+pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<Who, Question>> {
+    let mut known = Known::of(roll.everybody());
+    let read: Vec<Reference> = lines.iter().map(|line| reference(line, site)).collect();
+    let mut found: Vec<Option<Result<Who, Question>>> =
+        lines.iter().zip(&read).map(|(line, reference)| plainly(&known, me, line, reference)).collect();
+    // Who is on a line by what can mean nobody else is not on another by an address.
+    known.set_aside(&listed(found.iter().flatten().filter_map(|one| one.as_ref().ok())));
+    for ((line, reference), place) in lines.iter().zip(&read).zip(&mut found) {
+        if let (None, Reference::Address(mailbox)) = (&place, reference) {
+            *place = Some(addressed(&known, me, line, mailbox));
+        }
+    }
+    let nobody = || Ok(Who::Nobody(Nobody::Unknown));
+    found.into_iter().map(|one| one.unwrap_or_else(nobody)).collect()
+}
+
+/// The same, once the portal has answered.
+pub fn told(
+    roll: &Roll,
+    lines: &[Fields],
+    found: Vec<Result<Who, Question>>,
+    answer: &dyn Fn(&Question) -> Who,
+) -> Vec<Who> {
+    let known = Known::of(roll.everybody());
+    let listed = listed(found.iter().filter_map(|one| one.as_ref().ok()));
+    // An account that is deleted loses its slug, and may be that of somebody there; who has a new account is called alike.
+    let closed = |question: &Question, line: &Fields| {
+        let gone = roll.gone().filter(|_| matches!(question, Question::Slug(_)));
+        let called = line.name.map(|name| known.name(name)).unwrap_or_default().into_iter();
+        let may_be: Vec<&Person> = gone.chain(called.filter(|one| !listed.contains(&one.id))).collect();
+        if may_be.is_empty() { Who::Nobody(Nobody::Closed) } else { several(&may_be) }
+    };
+    let tell = |(found, line): (Result<Who, Question>, &Fields)| {
+        let question = match found {
+            Ok(who) => return who,
+            Err(question) => question,
+        };
+        let there = match &question {
+            Question::Hex(digits) => known.slug(digits),
+            _ => Meaning::Unknown,
+        };
+        match (there, answer(&question)) {
+            // The slug of somebody there, and the id of another one, or of an account that is closed.
+            (Meaning::Certain(there), Who::Person(other)) if other.id != there.id => {
+                several(&[there, &other])
+            }
+            (Meaning::Certain(there), Who::Nobody(_)) => several(&[there]),
+            (_, Who::Person(person)) => contradicted(&known, &person, line),
+            (_, Who::Nobody(Nobody::Closed)) => closed(&question, line),
+            (_, who) => who,
+        }
+    };
+    found.into_iter().zip(lines).map(tell).collect()
+}
+
+fn listed<'a>(found: impl Iterator<Item = &'a Who>) -> HashSet<String> {
+    let person = |who: &Who| match who {
+        Who::Person(person) => Some(person.id.clone()),
+        _ => None,
+    };
+    found.filter_map(person).collect()
+}
+
+/// What names somebody on a line: what was settled, what was written, else the address beside it.
+fn reference(line: &Fields, site: &Url) -> Reference {
+    if let Some(id) = line.id {
+        return Reference::Id(id.to_lowercase());
+    }
+    let mail = || line.mail.map(|mail| Reference::parse(mail, Noun::Person, site));
+    match line.person.map(|person| Reference::parse(person, Noun::Person, site)) {
+        // A name says less than an address.
+        Some(Reference::Name(name)) => match mail() {
+            Some(Reference::Address(Mailbox { address, .. })) => {
+                Reference::Address(Mailbox { address, name: Some(name) })
+            }
+            _ => Reference::Name(name),
+        },
+        Some(reference) => reference,
+        None => mail().unwrap_or(Reference::Malformed(Malformed::Address)),
+    }
+}
+
+/// Whom a line means that has no address; nothing for one that has.
+fn plainly(known: &Known, me: &Me, line: &Fields, reference: &Reference) -> Option<Result<Who, Question>> {
+    let meaning = match reference {
+        Reference::Address(_) => return None,
+        Reference::Me => known.id(&me.id).map_or(Meaning::Unknown, Meaning::Certain),
+        Reference::Id(id) => known.id(id).map_or(Meaning::Unknown, Meaning::Certain),
+        Reference::Hex(digits) => known.hex(digits),
+        Reference::Slug(slug) => known.slug(slug),
+        Reference::Name(name) => match known.name(name).as_slice() {
+            [] => Meaning::Unknown,
+            [one] => Meaning::Probable(one),
+            several => Meaning::Ambiguous(several.to_vec()),
+        },
+        Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => {
+            return Some(Ok(Who::Nobody(Nobody::Elsewhere)));
+        }
+    };
+    Some(match (meaning, reference) {
+        // The digits may be the id of somebody who is not there.
+        (Meaning::Certain(person), Reference::Hex(digits)) if person.id != *digits => {
+            Err(Question::Hex(digits.clone()))
+        }
+        (Meaning::Certain(person), _) => Ok(contradicted(known, person, line)),
+        (Meaning::Probable(person), _) => Ok(Who::Probable { person: person.clone(), by_address: false }),
+        (Meaning::Ambiguous(people), _) => Ok(several(&people)),
+        (Meaning::Unknown, Reference::Id(id)) => Err(Question::Id(id.clone())),
+        (Meaning::Unknown, Reference::Me) => Err(Question::Id(me.id.clone())),
+        (Meaning::Unknown, Reference::Hex(digits)) => Err(Question::Hex(digits.clone())),
+        (Meaning::Unknown, Reference::Slug(slug)) => Err(Question::Slug(slug.clone())),
+        (Meaning::Unknown, _) => Ok(Who::Nobody(Nobody::Name)),
+    })
+}
+
+/// A line that names one person and is called as another one is who is there: a column that was sorted by itself, perhaps.
+fn contradicted(known: &Known, person: &Person, line: &Fields) -> Who {
+    let Some(name) = line.name.filter(|name| !is_named(person, name)) else {
+        return Who::Person(person.clone());
+    };
+    match known.name(name).as_slice() {
+        [] => Who::Person(person.clone()),
+        others => several(&[&[person], others].concat()),
+    }
+}
+
+/// Whoever has that address, as far as the portal shows it.
+fn addressed(known: &Known, me: &Me, line: &Fields, mailbox: &Mailbox) -> Result<Who, Question> {
+    let address = mailbox.address.to_lowercase();
+    let is_mine = me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
+    if let Some(person) = known.id(&me.id).filter(|_| is_mine) {
+        return Ok(contradicted(known, person, line));
+    }
+    let name = line.name.or(mailbox.name.as_deref());
+    match known.address(&address) {
+        Meaning::Certain(person) => return Ok(contradicted(known, person, line)),
+        Meaning::Ambiguous(people) => return Ok(several(&people)),
+        _ => {}
+    }
+    match known.mailbox(&address, name) {
+        _ if me.is_portal_administrator() => Err(Question::Address(mailbox.address.clone())),
+        _ if line.is_new => Ok(Who::Address(mailbox.address.clone())),
+        Meaning::Probable(person) => Ok(Who::Probable { person: person.clone(), by_address: true }),
+        Meaning::Ambiguous(people) => Ok(several(&people)),
+        Meaning::Certain(_) | Meaning::Unknown => Ok(Who::Address(mailbox.address.clone())),
+    }
+}
+
+fn several(people: &[&Person]) -> Who {
+    Who::Ambiguous(people.iter().map(|person| (*person).clone()).collect())
+}
