@@ -250,7 +250,3 @@ pub fn veiled_path(line: &str) -> String {
 #[cfg(test)]
 #[path = "discretion/discretion_tests.rs"]
 mod tests;
-
-#[cfg(test)]
-#[path = "discretion/strangers_tests.rs"]
-mod strangers_tests;

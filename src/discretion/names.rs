@@ -76,7 +76,8 @@ impl Names {
             known.is_any_word = is_any_word(&words);
             note(known);
             // An organization that has signs in its name makes no name without them public.
-            let is_of_people = !known.is_any_word && !(known.is_public && known.ids.is_empty());
+            let is_only_public = known.is_public && known.ids.is_empty();
+            let is_of_people = !known.is_any_word && !is_only_public;
             let bare: Vec<&Word> = words.iter().filter(|word| !word.is_sign).collect();
             if is_of_people && bare.len() > 1 && bare.len() < words.len() {
                 note(self.at(&bare));

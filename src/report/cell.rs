@@ -188,3 +188,7 @@ fn named(value: &Value, column: &Column, messages: &Messages) -> String {
 pub fn heading(column: &Column, messages: &Messages) -> String {
     messages.find_key(&format!("column-{}", column.key)).unwrap_or_else(|| column.key.to_owned())
 }
+
+#[cfg(test)]
+#[path = "discreet_tests.rs"]
+mod tests;
