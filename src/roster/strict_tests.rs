@@ -59,7 +59,7 @@ fn each_value_has_its_column() {
         (flaws[0].line, flaws[0].column, flaws[0].problem.code())
     };
     assert_eq!(of(toml), (5, Some(26), "unknown_role"));
-    assert_eq!(of(&toml.replace("role = \"chef\"", "role = \"chef")), (5, Some(26), "syntax"));
+    assert_eq!(of(&toml.replace("role = \"chef\"", "role = \"chef")), (5, Some(34), "syntax"));
     assert_eq!(of(&toml.replace("role =", "person =")), (5, Some(19), "syntax"));
     assert_eq!(of(&toml.replace("\"é\"", "\"\"\"a\nb\"\"\"")), (5, Some(14), "line_break"));
     assert_eq!(of("organisation;personne;rôle;rôle\nville;bob;admin;\n"), (1, Some(28), "column_twice"));
