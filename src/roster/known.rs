@@ -37,6 +37,7 @@ struct Masked<'a> {
     /// By each telling word of the name; under none those whose names have none.
     words: HashMap<String, Vec<&'a Person>>,
     all: Vec<&'a Person>,
+    ids: HashSet<&'a str>,
 }
 
 /// So many candidates are told of a text that may mean many more.
@@ -115,6 +116,12 @@ impl<'a> Known<'a> {
         certain(self.addresses.get(&address.to_lowercase()).map_or(&[], Vec::as_slice))
     }
 
+    /// Those whose masked addresses this may be, where it can't be the one's with this id.
+    pub fn masked(&self, address: &str, id: &str) -> Vec<&'a Person> {
+        let others = self.masks.get(&address::mask(address)).filter(|masked| !masked.ids.contains(id));
+        others.map(|masked| masked.all.iter().copied().take(MOST_CANDIDATES).collect()).unwrap_or_default()
+    }
+
     /// Whoever has this address, as far as the portal shows it. A mask that fits means somebody only together with the name;
     /// who has a name without a word in common with it is somebody else.
     pub fn mailbox(&self, address: &str, name: Option<&str>) -> Meaning<'a> {
@@ -147,6 +154,7 @@ impl<'a> Masked<'a> {
             self.words.entry(word.to_owned()).or_default().push(person);
         }
         self.all.push(person);
+        self.ids.insert(&person.id);
     }
 
     fn called(&self, name: Option<&str>) -> Vec<&'a Person> {

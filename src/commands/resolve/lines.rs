@@ -9,6 +9,7 @@ use crate::portal::{self, User};
 use crate::roster::Roll;
 use crate::roster::reconcile::{Nobody, Who};
 
+mod contradiction;
 pub(super) mod meant;
 
 pub use meant::{Fields, Question};
@@ -32,7 +33,8 @@ pub fn find(context: &Context, parts: &[(&Roll, Vec<Fields>)]) -> anyhow::Result
     }
     let told = |question: &Question| answers.get(question).cloned().unwrap_or(Who::Nobody(Nobody::Unknown));
     let each = parts.iter().zip(found);
-    Ok(each.map(|((roll, lines), found)| meant::told(roll, lines, found, &told)).collect())
+    let (site, me) = (context.portal()?.site(), context.me()?);
+    Ok(each.map(|((roll, lines), found)| meant::told(site, me, roll, lines, found, &told)).collect())
 }
 
 /// Whom each line means, as far as the organization tells; what only the portal can tell is a question.

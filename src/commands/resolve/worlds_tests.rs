@@ -167,7 +167,9 @@ fn read(world: &World, sketches: &[Sketch]) -> Option<(Vec<Entry>, Vec<Written>)
 fn found(world: &World, roll: &Roll, people: &[Entry]) -> Vec<Who> {
     let fields: Vec<_> = people.iter().map(planning::fields).collect();
     let found = meant::among(&site(), &world.me(), roll, &fields);
-    meant::told(roll, &fields, found, &|question| lines::answer(world, question).expect("an answer"))
+    meant::told(&site(), &world.me(), roll, &fields, found, &|question| {
+        lines::answer(world, question).expect("an answer")
+    })
 }
 
 fn steps(world: &World, people: &[Entry], leave: &Leave) -> Result<Vec<Step>, Vec<Twice>> {
@@ -244,8 +246,9 @@ fn read_back(world: &World, text: &str) -> Option<String> {
     let roll = world.roll();
     let fields = [lines::Fields { person: Some(text), ..lines::Fields::default() }];
     let found = meant::among(&site(), &world.me(), &roll, &fields);
-    let told =
-        meant::told(&roll, &fields, found, &|question| lines::answer(world, question).expect("an answer"));
+    let told = meant::told(&site(), &world.me(), &roll, &fields, found, &|question| {
+        lines::answer(world, question).expect("an answer")
+    });
     match &told[..] {
         [Who::Person(person) | Who::Probable { person, .. }] => Some(person.id.clone()),
         [Who::Ambiguous(_) | Who::Nobody(Nobody::Closed)] => None,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::roster::{of, toml};
+use crate::support::roster::{of, told, toml};
 use crate::support::world::{Organization, Person, World};
 
 /// An organization where addresses are masked: two administrators, and members at one domain.
@@ -199,6 +199,58 @@ fn a_column_that_was_sorted_by_itself_changes_nobody() {
     let text = office.text(&world, &[(&bob.id, married), (&marc.id, &kept)]);
     world.roster(&office.alice, "apply", &text, &["--confirm"]).run().success();
     assert_eq!(world.holds(&office.org).role_of(bob).as_deref(), Some("admin"));
+}
+
+#[test]
+fn a_line_that_says_two_peoples_things_changes_neither() {
+    let world = world!();
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
+    let office = office(&world);
+    let (bob, marc) = (&office.bob, &office.marc);
+    let (address, other) = (&bob.email, &marc.email);
+    // Whom the line names by its first word; what it says besides; whether that is two people's.
+    for (person, beside, is_two) in [
+        (&bob.slug, format!("id = \"{}\"", marc.id), true),
+        (address, format!("id = \"{}\"", marc.id), true),
+        (&bob.slug, format!("mail = \"{other}\""), true),
+        (&bob.id, format!("mail = \"{other}\""), true),
+        (&bob.id, format!("name = \"{}\"", marc.full_name()), true),
+        // Who is called as the line says may have another address by now, which fits a mask by chance.
+        (&bob.id, format!("mail = \"{other}\", name = \"{}\"", bob.full_name()), false),
+        (&bob.slug, format!("id = \"{}\"", bob.id), false),
+        (&bob.slug, format!("mail = \"{address}\""), false),
+        (address, format!("id = \"{}\"", bob.id), false),
+        (&bob.id, format!("mail = \"ailleurs@{}\", name = \"Autre Nom\"", office.domain), false),
+    ] {
+        let text = office.text(&world, &[(person, &format!("role = \"partial_editor\", {beside}"))]);
+        let run = world.roster(&office.alice, "plan", &text, &["--exit-code"]).run();
+        let code = if is_two { "undecided" } else { "role" };
+        let found = told(&run).into_iter().any(|(_, what)| what.starts_with(code));
+        assert!(found, "{person} {beside}: {run}");
+    }
+    assert_eq!(world.writes_by(&office.alice), 0);
+}
+
+#[test]
+fn a_newcomer_called_as_a_member_is_asked_about() {
+    let world = world!();
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
+    let office = office(&world);
+    let (bob, marc) = (&office.bob, &office.marc);
+    let wish = format!("role = \"editor\", name = \"{}\"", bob.full_name());
+    let new = format!("nouveau@{}", office.domain);
+    let action = |lines: &[(&str, &str)]| {
+        let run = world.roster(&office.alice, "plan", &office.text(&world, lines), &[]).run().exits(0);
+        let rows = run.json()["people"].as_array().unwrap().clone();
+        rows.into_iter().find(|row| row["person"] == new.as_str()).unwrap_or_else(|| panic!("{run}"))
+    };
+    let row = action(&[(&new, &wish), (&marc.id, "editor")]);
+    assert_eq!((&row["action"], &row["candidates"]), (&json!("undecided"), &json!([bob.id])), "{row}");
+    // On another line the member is somebody else; and so is who was said to be new.
+    let row = action(&[(&new, &wish), (&bob.id, "editor")]);
+    assert_eq!(row["action"], "invite", "{row}");
+    let row = action(&[(&new, &format!("{wish}, new = true"))]);
+    assert_eq!(row["action"], "invite", "{row}");
 }
 
 #[test]

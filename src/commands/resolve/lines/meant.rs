@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use reqwest::Url;
 
+use super::contradiction;
 use crate::commands::resolve::reference::{Malformed, Noun, Reference};
 use crate::portal::Me;
 use crate::roster::reconcile::{Nobody, Who};
-use crate::roster::{Known, Mailbox, Meaning, Person, Roll, is_named};
+use crate::roster::{Known, Mailbox, Meaning, Person, Roll};
 
 /// What a line says of somebody.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,17 +33,37 @@ pub enum Question {
     Address(String),
 }
 
+/// Who is there, for whom and where.
+struct There<'a> {
+    known: Known<'a>,
+    site: &'a Url,
+    me: &'a Me,
+    /// Who is on a line by what can mean nobody else.
+    listed: HashSet<String>,
+    /// The addresses whose invitations wait.
+    invited: HashSet<String>,
+}
+
+impl<'a> There<'a> {
+    fn of(site: &'a Url, me: &'a Me, roll: &'a Roll) -> Self {
+        let waiting = roll.requests.iter().flatten().filter(|one| one.is_pending() && one.person.is_none());
+        let invited = waiting.filter_map(|one| Some(one.email.as_ref()?.to_lowercase())).collect();
+        Self { known: Known::of(roll.everybody()), site, me, listed: HashSet::new(), invited }
+    }
+}
+
 /// Whom each line means, as far as the organization tells; what only the portal can tell is a question.
 pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<Who, Question>> {
-    let mut known = Known::of(roll.everybody());
+    let mut there = There::of(site, me, roll);
     let read: Vec<Reference> = lines.iter().map(|line| reference(line, site)).collect();
     let mut found: Vec<Option<Result<Who, Question>>> =
-        lines.iter().zip(&read).map(|(line, reference)| plainly(&known, me, line, reference)).collect();
+        lines.iter().zip(&read).map(|(line, reference)| plainly(&there, line, reference)).collect();
     // Who is on a line by what can mean nobody else is not on another by an address.
-    known.set_aside(&listed(found.iter().flatten().filter_map(|one| one.as_ref().ok())));
+    there.listed = listed(found.iter().flatten().filter_map(|one| one.as_ref().ok()));
+    there.known.set_aside(&there.listed);
     for ((line, reference), place) in lines.iter().zip(&read).zip(&mut found) {
         if let (None, Reference::Address(mailbox)) = (&place, reference) {
-            *place = Some(addressed(&known, me, line, mailbox));
+            *place = Some(addressed(&there, line, mailbox));
         }
     }
     let nobody = || Ok(Who::Nobody(Nobody::Unknown));
@@ -51,13 +72,16 @@ pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<W
 
 /// The same, once the portal has answered.
 pub fn told(
+    site: &Url,
+    me: &Me,
     roll: &Roll,
     lines: &[Fields],
     found: Vec<Result<Who, Question>>,
     answer: &dyn Fn(&Question) -> Who,
 ) -> Vec<Who> {
-    let known = Known::of(roll.everybody());
-    let listed = listed(found.iter().filter_map(|one| one.as_ref().ok()));
+    let mut everybody = There::of(site, me, roll);
+    everybody.listed = listed(found.iter().filter_map(|one| one.as_ref().ok()));
+    let There { known, listed, .. } = &everybody;
     // An account that is deleted loses its slug, and may be that of somebody there; who has a new account is called alike.
     let closed = |question: &Question, line: &Fields| {
         let gone = roll.gone().filter(|_| matches!(question, Question::Slug(_)));
@@ -80,7 +104,8 @@ pub fn told(
                 several(&[there, &other])
             }
             (Meaning::Certain(there), Who::Nobody(_)) => several(&[there]),
-            (_, Who::Person(person)) => contradicted(&known, &person, line),
+            (_, Who::Person(person)) => contradicted(&everybody, &person, line),
+            (_, Who::Address(address)) => newcomer(&everybody, line, line.name, address),
             (_, Who::Nobody(Nobody::Closed)) => closed(&question, line),
             (_, who) => who,
         }
@@ -116,7 +141,8 @@ fn reference(line: &Fields, site: &Url) -> Reference {
 }
 
 /// Whom a line means that has no address; nothing for one that has.
-fn plainly(known: &Known, me: &Me, line: &Fields, reference: &Reference) -> Option<Result<Who, Question>> {
+fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result<Who, Question>> {
+    let There { known, me, .. } = there;
     let meaning = match reference {
         Reference::Address(_) => return None,
         Reference::Me => known.id(&me.id).map_or(Meaning::Unknown, Meaning::Certain),
@@ -137,7 +163,7 @@ fn plainly(known: &Known, me: &Me, line: &Fields, reference: &Reference) -> Opti
         (Meaning::Certain(person), Reference::Hex(digits)) if person.id != *digits => {
             Err(Question::Hex(digits.clone()))
         }
-        (Meaning::Certain(person), _) => Ok(contradicted(known, person, line)),
+        (Meaning::Certain(person), _) => Ok(contradicted(there, person, line)),
         (Meaning::Probable(person), _) => Ok(Who::Probable { person: person.clone(), by_address: false }),
         (Meaning::Ambiguous(people), _) => Ok(several(&people)),
         (Meaning::Unknown, Reference::Id(id)) => Err(Question::Id(id.clone())),
@@ -148,27 +174,25 @@ fn plainly(known: &Known, me: &Me, line: &Fields, reference: &Reference) -> Opti
     })
 }
 
-/// A line that names one person and is called as another one is who is there: a column that was sorted by itself, perhaps.
-fn contradicted(known: &Known, person: &Person, line: &Fields) -> Who {
-    let Some(name) = line.name.filter(|name| !is_named(person, name)) else {
-        return Who::Person(person.clone());
-    };
-    match known.name(name).as_slice() {
+/// Whom a line names, unless something else that it says is of others who are there.
+fn contradicted(there: &There, person: &Person, line: &Fields) -> Who {
+    match contradiction::others(&there.known, there.me, there.site, line, person).as_slice() {
         [] => Who::Person(person.clone()),
         others => several(&[&[person], others].concat()),
     }
 }
 
 /// Whoever has that address, as far as the portal shows it.
-fn addressed(known: &Known, me: &Me, line: &Fields, mailbox: &Mailbox) -> Result<Who, Question> {
+fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<Who, Question> {
+    let There { known, me, .. } = there;
     let address = mailbox.address.to_lowercase();
     let is_mine = me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
     if let Some(person) = known.id(&me.id).filter(|_| is_mine) {
-        return Ok(contradicted(known, person, line));
+        return Ok(contradicted(there, person, line));
     }
     let name = line.name.or(mailbox.name.as_deref());
     match known.address(&address) {
-        Meaning::Certain(person) => return Ok(contradicted(known, person, line)),
+        Meaning::Certain(person) => return Ok(contradicted(there, person, line)),
         Meaning::Ambiguous(people) => return Ok(several(&people)),
         _ => {}
     }
@@ -177,8 +201,16 @@ fn addressed(known: &Known, me: &Me, line: &Fields, mailbox: &Mailbox) -> Result
         _ if line.is_new => Ok(Who::Address(mailbox.address.clone())),
         Meaning::Probable(person) => Ok(Who::Probable { person: person.clone(), by_address: true }),
         Meaning::Ambiguous(people) => Ok(several(&people)),
-        Meaning::Certain(_) | Meaning::Unknown => Ok(Who::Address(mailbox.address.clone())),
+        Meaning::Certain(_) | Meaning::Unknown => Ok(newcomer(there, line, name, mailbox.address.clone())),
     }
+}
+
+/// Somebody new, unless somebody whom no other line names is called so: they may have another address by now.
+fn newcomer(there: &There, line: &Fields, name: Option<&str>, address: String) -> Who {
+    let is_known = line.is_new || there.invited.contains(&address.to_lowercase());
+    let mut called = name.filter(|_| !is_known).map(|name| there.known.name(name)).unwrap_or_default();
+    called.retain(|person| !there.listed.contains(&person.id));
+    if called.is_empty() { Who::Address(address) } else { several(&called) }
 }
 
 fn several(people: &[&Person]) -> Who {

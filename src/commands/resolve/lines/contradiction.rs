@@ -1,0 +1,55 @@
+//! What else a line says of somebody, where that is somebody else's: a column that was sorted by itself, perhaps.
+
+use reqwest::Url;
+
+use super::meant::Fields;
+use crate::commands::resolve::reference::{Noun, Reference};
+use crate::portal::Me;
+use crate::roster::{Known, Meaning, Person, is_named};
+
+/// Those who are there and whom a line means as well as the one whom it names. What fits nobody there says nothing against
+/// them: people marry, and change their addresses.
+pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person: &Person) -> Vec<&'a Person> {
+    // What is beside an identifier that was settled is what was written before.
+    let beside = line.id.and(line.person).into_iter().chain(line.mail);
+    let mut others: Vec<&Person> = beside
+        .map(|text| Reference::parse(text, Noun::Person, site))
+        .map(|reference| match reference {
+            Reference::Me => known.id(&me.id).into_iter().collect(),
+            Reference::Id(id) => known.id(&id).into_iter().collect(),
+            Reference::Hex(digits) => people(known.hex(&digits)),
+            Reference::Slug(slug) => people(known.slug(&slug)),
+            Reference::Name(name) => called(known, person, &name),
+            Reference::Address(mailbox) => match people(known.address(&mailbox.address)) {
+                // A mask fits many; who is called as the line says may have another address by now.
+                nobody if nobody.is_empty() => match line.name.is_some_and(|name| is_named(person, name)) {
+                    true => nobody,
+                    false => known.masked(&mailbox.address, &person.id),
+                },
+                shown => shown,
+            },
+            Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => Vec::new(),
+        })
+        .filter(|meant| meant.iter().all(|one| one.id != person.id))
+        .flatten()
+        .collect();
+    if let Some(name) = line.name {
+        others.extend(called(known, person, name));
+    }
+    others.sort_by(|one, other| one.id.cmp(&other.id));
+    others.dedup_by(|one, other| one.id == other.id);
+    others
+}
+
+/// Those who are called so, unless the person is.
+fn called<'a>(known: &Known<'a>, person: &Person, name: &str) -> Vec<&'a Person> {
+    if is_named(person, name) { Vec::new() } else { known.name(name) }
+}
+
+fn people<'a>(meaning: Meaning<'a>) -> Vec<&'a Person> {
+    match meaning {
+        Meaning::Certain(person) | Meaning::Probable(person) => vec![person],
+        Meaning::Ambiguous(people) => people,
+        Meaning::Unknown => Vec::new(),
+    }
+}
