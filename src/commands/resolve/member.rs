@@ -1,6 +1,6 @@
 //! What was typed becomes one member of an organization.
 
-use super::person::{ambiguous, anyone, ask_whether, malformed, no_person_page, people_with_email};
+use super::person::{ambiguous, ask_whether, malformed, no_person_page, people_with_email, with_id};
 use super::reference::{Noun, Reference};
 use super::{elsewhere, not_empty};
 use crate::context::Context;
@@ -41,7 +41,8 @@ impl<'a> Members<'a> {
 
     fn person(&self, typed: &str) -> anyhow::Result<&'a Person> {
         let context = self.context;
-        let reference = Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, context.portal()?.site());
+        let reference =
+            Reference::parse(&not_empty(typed, "PERSON")?, Noun::Person, context.portal()?.site());
         match &reference {
             Reference::Elsewhere(address) => return Err(elsewhere(context, address).into()),
             Reference::NoSuchPage(address) => return Err(no_person_page(address).into()),
@@ -50,7 +51,10 @@ impl<'a> Members<'a> {
         }
         let meaning = match among(&self.known, &reference, typed, &|| context.me())? {
             Told::Means(meaning) => meaning,
-            Told::SlugOf(person, digits) => self.digits(person, &digits, typed)?,
+            Told::SlugOf(person, digits) => match with_id(context, &digits)? {
+                Some(other) => return Err(ambiguous(typed, &[other, line(person)]).into()),
+                None => Meaning::Certain(person),
+            },
             Told::Nobody(address) => self.searched(&address)?,
         };
         match meaning {
@@ -61,22 +65,6 @@ impl<'a> Members<'a> {
             }
             Meaning::Ambiguous(people) => Err(several(typed, &people).into()),
             Meaning::Unknown => Err(no_member(self.roll, typed).into()),
-        }
-    }
-
-    /// Digits may be a member's slug and the id of somebody who is none.
-    fn digits(&self, person: &'a Person, digits: &str, typed: &str) -> anyhow::Result<Meaning<'a>> {
-        match anyone(self.context, &format!("id:{digits}")).map_err(anyhow::Error::downcast::<Failure>) {
-            Ok(user) => {
-                let user = super::person::describe(&user);
-                Err(ambiguous(typed, &[user, line(person)]).into())
-            }
-            Err(Ok(failure)) if failure.code == "unknown_person" => Ok(Meaning::Certain(person)),
-            Err(Ok(failure)) if failure.status == ExitStatus::NotFound => {
-                Err(ambiguous(typed, &[format!("id:{digits}"), line(person)]).into())
-            }
-            Err(Ok(failure)) => Err(failure.into()),
-            Err(Err(other)) => Err(other),
         }
     }
 

@@ -94,7 +94,22 @@ pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
     }
 }
 
-/// The same, for an account that can still be used.
+/// Whoever has these digits as an id, so that they can be told from who has them as a slug; nothing where nobody has.
+///
+/// # Errors
+/// A read that fails.
+pub fn with_id(context: &Context, digits: &str) -> anyhow::Result<Option<String>> {
+    let id = format!("id:{digits}");
+    match anyone(context, &id).map_err(anyhow::Error::downcast::<Failure>) {
+        Ok(user) => Ok(Some(describe(&user))),
+        Err(Ok(failure)) if failure.code == "unknown_person" => Ok(None),
+        Err(Ok(failure)) if failure.status == ExitStatus::NotFound => Ok(Some(id)),
+        Err(Ok(failure)) => Err(failure.into()),
+        Err(Err(other)) => Err(other),
+    }
+}
+
+/// As [`anyone`], for an account that can still be used.
 ///
 /// # Errors
 /// As [`anyone`], and exit 6 for an account that is deleted or switched off.

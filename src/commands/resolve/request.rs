@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::member::line;
-use super::person::{ask_whether, malformed};
+use super::person::{ask_whether, malformed, with_id};
 use super::reference::{Noun, Reference};
 use super::{elsewhere, not_empty};
 use crate::context::Context;
@@ -50,7 +50,13 @@ pub fn request<'a>(
             ask_whether(context, &typed, &described(one))?;
             Ok(one)
         }
-        Found::Several(found) => Err(ambiguous(&typed, &found).into()),
+        Found::SlugOf(one, digits) => match with_id(context, &digits)? {
+            Some(other) => Err(ambiguous(&typed, vec![other, described(one)]).into()),
+            None => Ok(one),
+        },
+        Found::Several(found) => {
+            Err(ambiguous(&typed, found.iter().map(|one| described(one)).collect()).into())
+        }
         Found::Damaged => Err(damaged(&typed).into()),
         Found::OfTheOtherKind => Err(of_the_other_kind(roll, kind, &typed).into()),
         Found::Nobody => match reference {
@@ -67,6 +73,8 @@ pub enum Found<'a> {
     One(&'a Pending),
     /// By a name.
     Probable(&'a Pending),
+    /// These digits are the slug of whose it is, and perhaps the id of somebody who has none there.
+    SlugOf(&'a Pending, String),
     /// Several people's.
     Several(Vec<&'a Pending>),
     Damaged,
@@ -105,7 +113,13 @@ pub fn among<'a, 'm>(
         return Ok(if found.len() == 1 { Found::One(one) } else { Found::Several(found) });
     }
     if !found.is_empty() {
-        return Ok(only_one(&found));
+        let is_slug = |one: &Pending, digits: &String| one.person.as_ref().is_some_and(|it| it.id != *digits);
+        return Ok(match (only_one(&found), reference) {
+            (Found::One(one), Reference::Hex(digits)) if is_slug(one, digits) => {
+                Found::SlugOf(one, digits.clone())
+            }
+            (other, _) => other,
+        });
     }
     // By a name nobody is more than probable.
     let named = |one: &&Pending| one.person.as_ref().is_some_and(|person| is_named(person, typed));
@@ -143,10 +157,9 @@ fn of_person<'a, 'm>(
             let same = |one: &&&Pending| one.address().is_some_and(|own| own.to_lowercase() == email);
             all.iter().filter(same).copied().collect()
         }
-        Reference::Name(_)
-        | Reference::NoSuchPage(_)
-        | Reference::Elsewhere(_)
-        | Reference::Malformed(_) => Vec::new(),
+        Reference::Name(_) | Reference::NoSuchPage(_) | Reference::Elsewhere(_) | Reference::Malformed(_) => {
+            Vec::new()
+        }
     })
 }
 
@@ -187,8 +200,7 @@ fn described(one: &Pending) -> String {
     }
 }
 
-fn ambiguous(typed: &str, found: &[&Pending]) -> Failure {
-    let lines: Vec<String> = found.iter().map(|one| described(one)).collect();
+fn ambiguous(typed: &str, lines: Vec<String>) -> Failure {
     let message =
         message!("failure-ambiguous-request", typed = typed, count = lines.len(), candidates = lines);
     Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-request-id"))
