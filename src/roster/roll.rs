@@ -184,6 +184,13 @@ impl Roll {
         members.chain(asked.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref()))))
     }
 
+    /// The members whose accounts are known to be gone, and those whose request or invitation still waits.
+    pub fn gone(&self) -> impl Iterator<Item = &Person> {
+        let members = self.members.iter().filter(|member| member.account.is_gone()).map(|one| &one.person);
+        let is_gone = |one: &&Pending| one.account_deleted && one.is_pending();
+        members.chain(self.requests.iter().flatten().filter(is_gone).filter_map(|one| one.person.as_ref()))
+    }
+
     /// What a partial editor may edit.
     pub fn assigned(&self, id: &str) -> Vec<Assigned> {
         let theirs = self.assignments.iter().flatten().filter(|(whose, _)| whose == id);

@@ -39,14 +39,7 @@ pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<W
     let mut found: Vec<Option<Result<Who, Question>>> =
         lines.iter().zip(&read).map(|(line, reference)| plainly(&known, me, line, reference)).collect();
     // Who is on a line by what can mean nobody else is not on another by an address.
-    let listed: HashSet<String> = found
-        .iter()
-        .flatten()
-        .filter_map(|one| match one {
-            Ok(Who::Person(person)) => Some(person.id.clone()),
-            _ => None,
-        })
-        .collect();
+    let listed = listed(found.iter().flatten().filter_map(|one| one.as_ref().ok()));
     for ((line, reference), place) in lines.iter().zip(&read).zip(&mut found) {
         if let (None, Reference::Address(mailbox)) = (&place, reference) {
             *place = Some(addressed(&known, me, line, mailbox, &|id| listed.contains(id)));
@@ -58,12 +51,49 @@ pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<W
 
 /// The same, once the portal has answered.
 pub fn told(
-    _roll: &Roll,
-    _lines: &[Fields],
+    roll: &Roll,
+    lines: &[Fields],
     found: Vec<Result<Who, Question>>,
     answer: &dyn Fn(&Question) -> Who,
 ) -> Vec<Who> {
-    found.into_iter().map(|one| one.unwrap_or_else(|question| answer(&question))).collect()
+    let known = Known::of(roll.everybody());
+    let listed = listed(found.iter().filter_map(|one| one.as_ref().ok()));
+    // An account that is deleted loses its slug, and may be that of somebody there; who has a new account is called alike.
+    let closed = |question: &Question, line: &Fields| {
+        let gone = roll.gone().filter(|_| matches!(question, Question::Slug(_)));
+        let called = line.name.map(|name| known.name(name)).unwrap_or_default().into_iter();
+        let may_be: Vec<&Person> = gone.chain(called.filter(|one| !listed.contains(&one.id))).collect();
+        if may_be.is_empty() { Who::Nobody(Nobody::Closed) } else { several(&may_be) }
+    };
+    let tell = |(found, line): (Result<Who, Question>, &Fields)| {
+        let question = match found {
+            Ok(who) => return who,
+            Err(question) => question,
+        };
+        let there = match &question {
+            Question::Hex(digits) => known.slug(digits),
+            _ => Meaning::Unknown,
+        };
+        match (there, answer(&question)) {
+            // The slug of somebody there, and the id of another one, or of an account that is closed.
+            (Meaning::Certain(there), Who::Person(other)) if other.id != there.id => {
+                several(&[there, &other])
+            }
+            (Meaning::Certain(there), Who::Nobody(_)) => several(&[there]),
+            (_, Who::Person(person)) => contradicted(&known, &person, line),
+            (_, Who::Nobody(Nobody::Closed)) => closed(&question, line),
+            (_, who) => who,
+        }
+    };
+    found.into_iter().zip(lines).map(tell).collect()
+}
+
+fn listed<'a>(found: impl Iterator<Item = &'a Who>) -> HashSet<String> {
+    let person = |who: &Who| match who {
+        Who::Person(person) => Some(person.id.clone()),
+        _ => None,
+    };
+    found.filter_map(person).collect()
 }
 
 /// What names somebody on a line: what was settled, what was written, else the address beside it.
@@ -118,7 +148,7 @@ fn plainly(known: &Known, me: &Me, line: &Fields, reference: &Reference) -> Opti
     })
 }
 
-/// A line that names one member and is called as another one is: a column that was sorted by itself, perhaps.
+/// A line that names one person and is called as another one is who is there: a column that was sorted by itself, perhaps.
 fn contradicted(known: &Known, person: &Person, line: &Fields) -> Who {
     let Some(name) = line.name.filter(|name| !is_named(person, name)) else {
         return Who::Person(person.clone());
@@ -140,11 +170,11 @@ fn addressed(
     let address = mailbox.address.to_lowercase();
     let is_mine = me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
     if let Some(person) = known.id(&me.id).filter(|_| is_mine) {
-        return Ok(Who::Person(person.clone()));
+        return Ok(contradicted(known, person, line));
     }
     let name = line.name.or(mailbox.name.as_deref());
     match known.mailbox(&address, name, listed) {
-        Meaning::Certain(person) => Ok(Who::Person(person.clone())),
+        Meaning::Certain(person) => Ok(contradicted(known, person, line)),
         Meaning::Ambiguous(people) if people.len() > 1 && known.shows(&address) => Ok(several(&people)),
         _ if me.is_portal_administrator() => Err(Question::Address(mailbox.address.clone())),
         _ if line.is_new => Ok(Who::Address(mailbox.address.clone())),
