@@ -1,13 +1,16 @@
 //! What has to be done so that an organization is as a roster wants it, person by person, and what is not done.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
 use super::document::{Entry, Wish};
 use super::{Action, Assigned, Member, Pending, Person, Role, Roll, Standing, Standings, Target, are_alike};
 
+mod doubt;
 mod word;
+
+use doubt::{Addresses, Unnamed, ids, is_in_doubt, twice};
 
 /// A line of a roster, and who is behind it.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub enum Nobody {
     NotThere,
     /// An address, on a portal without invitations.
     NoInvitations,
+    /// A member whose role this program does not know.
+    Role,
 }
 
 /// What the run and the portal allow.
@@ -147,6 +152,14 @@ pub struct Twice {
     pub lines: (usize, usize),
 }
 
+/// Who is there, and what the lines say of them.
+struct There<'a> {
+    roll: &'a Roll,
+    standings: Standings<'a>,
+    addresses: Addresses,
+    unnamed: Unnamed<'a>,
+}
+
 /// What becomes of everybody who is listed, then of everybody else.
 ///
 /// # Errors
@@ -156,13 +169,16 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     if !twice.is_empty() {
         return Err(twice);
     }
-    let standings = Standings::of(roll);
-    let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, roll, &standings, terms)).collect();
-    // G14: who is not listed by what can mean nobody else may be meant by another line.
-    let hidden = Hidden::of(roll);
-    let in_doubt = lines.iter().any(|line| is_in_doubt(line, &hidden));
     let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
-    let addresses: HashSet<String> = lines.iter().filter_map(|line| address(&line.who)).collect();
+    let there = There {
+        roll,
+        standings: Standings::of(roll),
+        addresses: Addresses::of(lines),
+        unnamed: Unnamed::of(roll, &named),
+    };
+    let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, &there, terms)).collect();
+    // G14: who is not listed by what can mean nobody else may be meant by another line.
+    let in_doubt = lines.iter().any(|line| is_in_doubt(line, &there.unnamed));
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let is_finding = match terms.unlisted {
             Unlisted::Nobody => false,
@@ -170,8 +186,9 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
             Unlisted::Everybody => true,
         };
         let what = match (terms.prune, member.role) {
-            (_, None) => What::Unmanaged(Unmanaged::Role),
-            (true, from) if !in_doubt => What::Do(Action::Remove { from }),
+            (false, None) => What::Unmanaged(Unmanaged::Role),
+            (true, from @ Some(_)) if !in_doubt => What::Do(Action::Remove { from }),
+            (true, None) => What::Unlisted,
             _ if is_finding => What::Unlisted,
             (true, _) => What::Unmanaged(Unmanaged::MaybeListed),
             (false, _) => What::Unmanaged(Unmanaged::NotListed),
@@ -181,7 +198,7 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     for pending in roll.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged()) {
         let is_listed = match (&pending.person, &pending.email) {
             (Some(person), _) => named.contains(person.id.as_str()),
-            (None, Some(email)) => addresses.contains(&email.to_lowercase()),
+            (None, Some(email)) => there.addresses.contains(email),
             (None, None) => false,
         };
         if !is_listed {
@@ -189,76 +206,6 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
         }
     }
     Ok(steps)
-}
-
-/// The members whose addresses the portal hides: any of there may be theirs.
-struct Hidden {
-    whole: bool,
-    /// Of whom it shows the domain.
-    domains: HashSet<String>,
-}
-
-impl Hidden {
-    fn of(roll: &Roll) -> Self {
-        let shown = || roll.members.iter().filter_map(|member| member.email.as_deref());
-        let hidden = shown().filter(|shown| shown.starts_with('*'));
-        Self {
-            whole: roll.members.iter().any(|member| member.email.is_none()),
-            domains: hidden.filter_map(domain).collect(),
-        }
-    }
-}
-
-fn domain(address: &str) -> Option<String> {
-    address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase())
-}
-
-/// True for a line that means nobody for certain. Whose account is closed is known; and an address that fits nobody's is
-/// nobody's, unless there are members whose addresses are hidden.
-fn is_in_doubt(line: &Line, hidden: &Hidden) -> bool {
-    match &line.who {
-        Who::Person(_) => !line.is_certain,
-        Who::Nobody(Nobody::Closed) => false,
-        Who::Address(_) if line.entry.is_new => false,
-        Who::Address(address) => {
-            hidden.whole || domain(address).is_some_and(|domain| hidden.domains.contains(&domain))
-        }
-        Who::Probable { .. } | Who::Ambiguous(_) | Who::Nobody(_) => true,
-    }
-}
-
-/// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
-fn ids(who: &Who) -> impl Iterator<Item = &str> {
-    let people = match who {
-        Who::Person(person) | Who::Probable { person, .. } => std::slice::from_ref(person),
-        Who::Ambiguous(people) => people,
-        Who::Address(_) | Who::Nobody(_) => &[],
-    };
-    people.iter().map(|person| person.id.as_str())
-}
-
-fn address(who: &Who) -> Option<String> {
-    match who {
-        Who::Address(address) => Some(address.to_lowercase()),
-        _ => None,
-    }
-}
-
-/// Who is only probable may be named by another line, too.
-fn twice(lines: &[Line]) -> Vec<Twice> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut found = Vec::new();
-    for line in lines {
-        let (key, name) = match &line.who {
-            Who::Person(person) => (person.id.clone(), &person.name),
-            Who::Address(address) => (address.to_lowercase(), address),
-            _ => continue,
-        };
-        if let Some(before) = seen.insert(key, line.entry.line) {
-            found.push(Twice { name: name.clone(), lines: (before, line.entry.line) });
-        }
-    }
-    found
 }
 
 fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) -> Step {
@@ -292,8 +239,8 @@ fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
 
 /// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well, and a line may be
 /// overdue besides.
-fn listed(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec<Step> {
-    let mut steps = wanted(line, roll, standings, terms);
+fn listed(line: &Line, there: &There, terms: &Terms) -> Vec<Step> {
+    let mut steps = wanted(line, there, terms);
     let over = line.entry.until.filter(|until| *until < terms.today && line.entry.absent().is_none());
     if let (Some(until), Some(first)) = (over, steps.first()) {
         steps.push(Step { what: What::Overdue(until), candidates: Vec::new(), ..first.clone() });
@@ -301,8 +248,9 @@ fn listed(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec
     steps
 }
 
-fn wanted(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec<Step> {
+fn wanted(line: &Line, there: &There, terms: &Terms) -> Vec<Step> {
     let entry = line.entry;
+    let standings = &there.standings;
     let (target, email) = match &line.who {
         Who::Person(person) => (Target::of(person), None),
         Who::Address(address) => (Target::address(address), Some(address.as_str())),
@@ -319,20 +267,26 @@ fn wanted(line: &Line, roll: &Roll, standings: &Standings, terms: &Terms) -> Vec
             return vec![step(Target::address(&entry.person), Some(entry), what, None)];
         }
     };
-    let standing = standings.get(target.id.as_deref(), email);
+    let address = there.addresses.get(line);
+    let address = address.as_deref();
+    let standing = standings.get(target.id.as_deref(), address);
     let has = match standing {
         Standing::Member(member) => member.role,
         _ => None,
     };
     let said = |what| step(target.clone(), Some(entry), what, has);
     let (role, assignments) = match &entry.wish {
-        Wish::Absent { .. } => return vec![said(absent(&standing, email))],
+        Wish::Absent { .. } => {
+            let waiting = standings.invitations(target.id.as_deref(), address);
+            let is_free = email.is_none_or(|email| !there.unnamed.may_have(email, entry.name.as_deref()));
+            return absent(&standing, email, is_free, waiting).into_iter().map(said).collect();
+        }
         Wish::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],
         Wish::Member { role, assignments } => (*role, assignments.as_deref()),
     };
     let what = match standing {
         Standing::Member(member) if member.account.is_gone() => What::Unknown(Nobody::Closed),
-        Standing::Member(member) => return member_steps(member, role, assignments, roll, &said),
+        Standing::Member(member) => return member_steps(member, role, assignments, there.roll, &said),
         Standing::Asked(request) => {
             What::Do(Action::Approve { request: request.id.clone(), role, again: false })
         }
@@ -361,17 +315,27 @@ fn undecided(entry: &Entry, doubt: Doubt, people: &[Person], standings: &Standin
     Step { candidates: people.to_vec(), ..found }
 }
 
-fn absent(standing: &Standing, email: Option<&str>) -> What {
-    match standing {
-        Standing::Member(Member { role: None, .. }) => What::Unmanaged(Unmanaged::Role),
-        Standing::Member(member) => What::Do(Action::Remove { from: member.role }),
-        Standing::Invited(invitation) => What::Do(Action::Cancel { invitation: invitation.id.clone() }),
-        Standing::Asked(_) => What::Unmanaged(Unmanaged::Asked),
-        Standing::TurnedDown(_) => What::Unchanged,
+/// Who is to be absent is taken out, and no invitation of theirs is left that brings them back.
+fn absent<'a>(
+    standing: &Standing,
+    email: Option<&str>,
+    is_free: bool,
+    invitations: impl Iterator<Item = &'a Pending>,
+) -> Vec<What> {
+    let cancelled = invitations.map(|one| What::Do(Action::Cancel { invitation: one.id.clone() }));
+    let mut all: Vec<What> = cancelled.collect();
+    all.extend(match standing {
+        Standing::Member(Member { role: None, .. }) => Some(What::Unknown(Nobody::Role)),
+        Standing::Member(member) => Some(What::Do(Action::Remove { from: member.role })),
+        Standing::Asked(_) => Some(What::Unmanaged(Unmanaged::Asked)),
+        Standing::Invited(_) => None,
+        Standing::TurnedDown(_) if is_free => Some(What::Unchanged),
+        Standing::TurnedDown(_) => Some(What::Unknown(Nobody::NotThere)),
         // That nobody there has this address does not say that they have left: they may be a member by another.
-        Standing::Stranger if email.is_some() => What::Unknown(Nobody::NotThere),
-        Standing::Stranger => What::Unchanged,
-    }
+        Standing::Stranger if email.is_some() => Some(What::Unknown(Nobody::NotThere)),
+        Standing::Stranger => Some(What::Unchanged),
+    });
+    all
 }
 
 /// Somebody who is invited already, and has not answered.
@@ -410,7 +374,7 @@ fn member_steps(
     roll: &Roll,
     said: &dyn Fn(What) -> Step,
 ) -> Vec<Step> {
-    let Some(from) = member.role else { return vec![said(What::Unmanaged(Unmanaged::Role))] };
+    let Some(from) = member.role else { return vec![said(What::Unknown(Nobody::Role))] };
     let has = if from == Role::PartialEditor { roll.assigned(&member.person.id) } else { Vec::new() };
     let changed = (from != role).then_some(What::Do(Action::SetRole { from, to: role }));
     let assigned = if role == Role::PartialEditor { assign(&has, assignments) } else { None };

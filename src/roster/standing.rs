@@ -67,9 +67,17 @@ impl<'a> Standings<'a> {
 
     /// As [`Roll::standing`].
     pub fn get(&self, id: Option<&str>, email: Option<&str>) -> Standing<'a> {
-        let by_account = id.and_then(|id| self.accounts.get(id)).into_iter().flatten();
-        let by_address =
-            email.and_then(|email| self.addresses.get(&email.to_lowercase())).into_iter().flatten();
-        Standing::of(id.and_then(|id| self.member(id)), by_account.chain(by_address).copied())
+        Standing::of(id.and_then(|id| self.member(id)), self.requests(id, email))
+    }
+
+    /// The invitations that wait for the answer of an account, or of an address.
+    pub fn invitations(&self, id: Option<&str>, email: Option<&str>) -> impl Iterator<Item = &'a Pending> {
+        self.requests(id, email).filter(|one| one.invitation && one.is_pending())
+    }
+
+    fn requests(&self, id: Option<&str>, email: Option<&str>) -> impl Iterator<Item = &'a Pending> {
+        let by_account = id.and_then(|id| self.accounts.get(id));
+        let by_address = email.and_then(|email| self.addresses.get(&email.to_lowercase()));
+        by_account.into_iter().chain(by_address).flatten().copied()
     }
 }

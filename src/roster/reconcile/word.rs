@@ -40,13 +40,15 @@ impl What {
             Self::Unknown(Nobody::Name) => Some("only_a_name"),
             Self::Unknown(Nobody::NotThere) => Some("not_there"),
             Self::Unknown(Nobody::NoInvitations) => Some("no_invitations"),
+            Self::Unknown(Nobody::Role) => Some("unknown_role"),
             _ => None,
         }
     }
 
     /// True for what is to be looked at: it counts for `--exit-code`.
     pub fn is_finding(&self) -> bool {
-        CLASSES.contains(&self.word())
+        // Who would be pruned and is not is one as well.
+        CLASSES.contains(&self.word()) || *self == Self::Unmanaged(Unmanaged::MaybeListed)
     }
 
     /// True where the file wants something that is not done: then a run does not end well.

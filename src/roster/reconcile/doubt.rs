@@ -1,0 +1,122 @@
+//! Whom lines may mean besides: whether one means nobody for certain, whether two mean one, and which address is whose.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::{Known, Person, Roll, address, is_mask};
+use super::{Line, Nobody, Twice, Who};
+
+/// Those who are there and whom no line names, and what the portal hides of their addresses: a line by an address may be
+/// theirs.
+pub struct Unnamed<'a> {
+    known: Known<'a>,
+    /// Of one at least it shows nothing.
+    hidden: bool,
+    /// Of whose it shows the domain.
+    domains: HashSet<String>,
+    masks: HashSet<String>,
+}
+
+impl<'a> Unnamed<'a> {
+    pub fn of(roll: &'a Roll, named: &HashSet<&str>) -> Self {
+        let members = roll.members.iter().map(|one| (&one.person, one.email.as_deref()));
+        let waiting = roll.requests.iter().flatten().filter(|one| one.is_pending());
+        let waiting = waiting.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref())));
+        let unnamed: Vec<(&Person, Option<&str>)> =
+            members.chain(waiting).filter(|(person, _)| !named.contains(person.id.as_str())).collect();
+        let known = Known::of(unnamed.iter().copied());
+        let mut all = Self { known, hidden: false, domains: HashSet::new(), masks: HashSet::new() };
+        for (_, shown) in unnamed {
+            match shown {
+                None => all.hidden = true,
+                Some(shown) if shown.starts_with('*') => all.domains.extend(domain(shown)),
+                Some(shown) if is_mask(shown) => _ = all.masks.insert(shown.to_lowercase()),
+                Some(_) => {}
+            }
+        }
+        all
+    }
+
+    pub fn may_have(&self, address: &str, name: Option<&str>) -> bool {
+        self.hidden
+            || self.masks.contains(&address::mask(address))
+            || domain(address).is_some_and(|domain| self.domains.contains(&domain))
+            // They may have another address by now.
+            || name.is_some_and(|name| !self.known.name(name).is_empty())
+    }
+}
+
+fn domain(address: &str) -> Option<String> {
+    address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase())
+}
+
+/// True for a line that means nobody for certain. Whose account is closed is known; and an address that fits nobody's is
+/// nobody's, unless somebody there may have it.
+pub fn is_in_doubt(line: &Line, unnamed: &Unnamed) -> bool {
+    match &line.who {
+        Who::Person(_) => !line.is_certain,
+        Who::Nobody(Nobody::Closed) => false,
+        Who::Address(_) if line.entry.is_new => false,
+        Who::Address(address) => unnamed.may_have(address, line.entry.name.as_deref()),
+        Who::Probable { .. } | Who::Ambiguous(_) | Who::Nobody(_) => true,
+    }
+}
+
+/// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
+pub fn ids(who: &Who) -> impl Iterator<Item = &str> {
+    let people = match who {
+        Who::Person(person) | Who::Probable { person, .. } => std::slice::from_ref(person),
+        Who::Ambiguous(people) => people,
+        Who::Address(_) | Who::Nobody(_) => &[],
+    };
+    people.iter().map(|person| person.id.as_str())
+}
+
+/// Who is only probable may be named by another line, too.
+pub fn twice(lines: &[Line]) -> Vec<Twice> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for line in lines {
+        let (key, name) = match &line.who {
+            Who::Person(person) => (person.id.clone(), &person.name),
+            Who::Address(address) => (address.to_lowercase(), address),
+            _ => continue,
+        };
+        if let Some(before) = seen.insert(key, line.entry.line) {
+            found.push(Twice { name: name.clone(), lines: (before, line.entry.line) });
+        }
+    }
+    found
+}
+
+/// The addresses that lines say. One of which an account is known is that account's line's: an invitation that was sent to it
+/// before is theirs too.
+pub struct Addresses(HashMap<String, usize>);
+
+impl Addresses {
+    pub fn of(lines: &[Line]) -> Self {
+        let mut said = HashMap::new();
+        for address in lines.iter().filter_map(written) {
+            *said.entry(address).or_default() += 1;
+        }
+        Self(said)
+    }
+
+    pub fn contains(&self, address: &str) -> bool {
+        self.0.contains_key(&address.to_lowercase())
+    }
+
+    /// The address of a line; nothing where another line says the same beside somebody else.
+    pub fn get(&self, line: &Line) -> Option<String> {
+        let is_own =
+            |address: &String| matches!(line.who, Who::Address(_)) || self.0.get(address) == Some(&1);
+        written(line).filter(is_own)
+    }
+}
+
+fn written(line: &Line) -> Option<String> {
+    let address = match &line.who {
+        Who::Address(address) => Some(address.clone()),
+        _ => address::read(&line.entry.person).map(|one| one.address).or_else(|| line.entry.mail.clone()),
+    };
+    address.map(|address| address.to_lowercase())
+}
