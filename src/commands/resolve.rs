@@ -14,6 +14,8 @@ mod organization;
 mod person;
 pub mod reference;
 mod request;
+#[cfg(test)]
+mod worlds_tests;
 
 pub use member::{Members, member, no_member, several};
 pub use names::{Names, name as name_of};

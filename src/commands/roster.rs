@@ -10,7 +10,7 @@ mod diff;
 mod export;
 pub mod flaws;
 mod plan;
-mod planning;
+pub(super) mod planning;
 mod read;
 mod reading;
 mod resolve;

@@ -9,7 +9,7 @@ use crate::portal::{self, User};
 use crate::roster::Roll;
 use crate::roster::reconcile::{Nobody, Who};
 
-mod meant;
+pub(super) mod meant;
 
 pub use meant::{Fields, Question};
 
@@ -43,7 +43,7 @@ pub fn among(context: &Context, roll: &Roll, lines: &[Fields]) -> anyhow::Result
     Ok(meant::among(context.portal()?.site(), context.me()?, roll, lines))
 }
 
-fn answer(portal: &impl Accounts, question: &Question) -> portal::Result<Who> {
+pub(super) fn answer(portal: &impl Accounts, question: &Question) -> portal::Result<Who> {
     let account = |named: &str| match portal.user(named) {
         Err(error) if error.is_unknown() => Ok(Err(Who::Nobody(Nobody::Unknown))),
         Err(error) if error.is_gone() => Ok(Err(Who::Nobody(Nobody::Closed))),

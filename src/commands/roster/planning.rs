@@ -303,8 +303,7 @@ fn steps(
     is_stale: &dyn Fn(&Pending) -> bool,
 ) -> anyhow::Result<Vec<Step>> {
     let takes_names = leave.matching == Some(Matching::Name);
-    let lines: Vec<Line> =
-        people.iter().zip(who).map(|(entry, who)| line(entry, who, takes_names)).collect();
+    let lines: Vec<Line> = people.iter().zip(who).map(|(entry, who)| line(entry, who, takes_names)).collect();
     let is_held_back = |target: &Target, request: &Pending| {
         // A roster is a standing wish: who said no is not asked again by a job that runs every night.
         // A journal that can't be read tells nothing: an invitation can't be taken back from a mailbox.
