@@ -367,3 +367,51 @@ fn who_was_taken_by_the_name_leaves_the_others_where_they_are() {
     let found = changes(&steps(&[by_name], &have, &terms(true, true)).expect("there")).changes;
     assert!(matches!(found.as_slice(), [Change { action: Action::SetRole { .. }, .. }]), "{found:?}");
 }
+
+#[test]
+fn who_leaves_keeps_no_invitation_and_who_cant_be_taken_out_is_said() {
+    let mut have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(None), Has::Nothing], &[]);
+    let invitations = [
+        pending(0, true, "pending", Some(Role::Admin)),
+        Pending {
+            person: None,
+            email: Some("P2@ville.fr".into()),
+            ..pending(2, true, "pending", Some(Role::Editor))
+        },
+    ];
+    have.requests.as_mut().expect("there").extend(invitations);
+    let mut entries = [0, 1, 2].map(|number| entry(number, Wish::Absent { reason: "left".into() }));
+    entries[2].mail = Some("p2@ville.fr".into());
+    let lines: Vec<Line> =
+        entries.iter().enumerate().map(|(number, entry)| line(entry, Who::Person(person(number)))).collect();
+    let steps = steps(&lines, &have, &terms(true, false)).expect("there");
+    let words: Vec<_> = steps.iter().map(|step| (step.what.word(), step.what.reason())).collect();
+    let gone = [("cancel", None), ("remove", None), ("unknown", Some("unknown_role")), ("cancel", None)];
+    assert_eq!(words, gone);
+    assert!(steps[2].what.is_left_undone());
+}
+
+#[test]
+fn an_address_that_may_be_somebody_elses_prunes_nobody() {
+    let entry = Entry {
+        name: Some("Marie Dupont".into()),
+        ..entry(6, Wish::Member { role: Role::Editor, assignments: None })
+    };
+    let prunes = |shown: Option<&str>, name: &str| {
+        let mut have = roll(&[Has::Role(Some(Role::Editor))], &[]);
+        have.members[0].email = shown.map(str::to_owned);
+        have.members[0].person.name = name.to_owned();
+        let lines = [line(&entry, Who::Address("marie.dupont@ville.fr".into()))];
+        changes(&steps(&lines, &have, &terms(true, true)).expect("there")).changes.len() == 2
+    };
+    assert!(prunes(Some("zo**@ville.fr"), "Zoé") && prunes(Some("***@port.fr"), "Zoé"));
+    // The same mask, though another name; an address that is hidden; the same name, though another address.
+    for (shown, name) in [
+        (Some("ma**********@ville.fr"), "Zoé"),
+        (Some("***@ville.fr"), "Zoé"),
+        (None, "Zoé"),
+        (Some("zo**@ville.fr"), "DUPONT Marie"),
+    ] {
+        assert!(!prunes(shown, name), "{shown:?} {name}");
+    }
+}
