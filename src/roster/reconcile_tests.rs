@@ -388,7 +388,7 @@ fn who_leaves_keeps_no_invitation_and_who_cant_be_taken_out_is_said() {
     let words: Vec<_> = steps.iter().map(|step| (step.what.word(), step.what.reason())).collect();
     let gone = [("cancel", None), ("remove", None), ("unknown", Some("unknown_role")), ("cancel", None)];
     assert_eq!(words, gone);
-    assert!(steps[2].what.is_left_undone());
+    assert!(steps[2].is_left_undone());
 }
 
 #[test]

@@ -326,7 +326,8 @@ proptest! {
             // Nobody sees that an address is that of who is on another line.
             let others = || written.iter().filter(|other| !std::ptr::eq(*other, line));
             let is_on = |other: &Written| {
-                let is_same = only.is_some() && judge::only(&world, other, &written) == only;
+                let named = judge::named(&world, &other.said(), &|place| world.is_there(place));
+                let is_same = named.into_iter().map(Whose::Account).any(|whose| Some(whose) == only);
                 is_same || line.address().is_some() && other.address() == line.address()
             };
             let is_twice = others().any(is_on);
