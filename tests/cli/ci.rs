@@ -182,7 +182,8 @@ fn a_line_that_is_overdue_is_in_the_comment_also_beside_a_difference() {
     let world = world!();
     for kind in BOTH {
         let project = Project::new(&world, kind);
-        project.merge("admin", "admin', until = 2020-01-01, name = 'Bob");
+        let lines = "admin', until = 2020-01-01, name = 'Bob' },\n  { person = 'nouvelle@ville.example', role = 'editor";
+        project.merge("admin", lines);
         project.pull();
         let run = project.runs("plan", &[]).success();
         let comments = project.forge.comments();

@@ -210,9 +210,11 @@ fn is_fulfilled(world: &World, wish: &Wish, written: &Written, whose: &Whose) ->
         Whose::Account(place) => world.roles(*place).collect(),
         Whose::Address(_) => Vec::new(),
     };
+    let is_closed = matches!(whose, Whose::Account(place) if world.people[*place].state != State::Active);
     match wish {
         Wish::Unmanaged { .. } => true,
-        Wish::Absent { .. } => roles.is_empty() && invited().next().is_none(),
+        // Whose account is closed accepts nothing.
+        Wish::Absent { .. } => roles.is_empty() && (is_closed || invited().next().is_none()),
         Wish::Member { role, .. } if roles.is_empty() => invited().any(|one| one.role == role.word()),
         Wish::Member { role, .. } => roles.iter().filter_map(|role| Role::parse(role)).max() == Some(*role),
     }

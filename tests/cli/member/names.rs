@@ -39,7 +39,7 @@ fn a_name_with_one_match_is_asked_about_and_never_taken_alone() {
     }
     let command = world.command_as(&alice).args(["member", "promote", &org.slug, &turned, "--yes"]);
     let mut session = command.terminal();
-    session.expect(&format!("Is it {} · {} · {}?", bob.full_name(), bob.slug, bob.id)).send_line("n");
+    session.expect(&format!("Is it {} · {} · id:{}?", bob.full_name(), bob.slug, bob.id)).send_line("n");
     assert_eq!(session.wait(), 11, "{session}");
     assert_eq!(role(&world, &org, &bob), "editor");
     let mut session = command.terminal();

@@ -80,7 +80,7 @@ fn without_a_yes_nothing_happens() {
     assert!(!run.stderr.contains("Close to it"), "{run}");
     let mistyped = bob.slug.replacen("bob", "bb", 1);
     let run = world.run_as(&alice, ["member", "remove", &org.slug, &mistyped, "--yes"]).exits(6);
-    assert!(run.stderr.contains(&format!("{} · {} · {}", bob.full_name(), bob.slug, bob.id)), "{run}");
+    assert!(run.stderr.contains(&format!("{} · {} · id:{}", bob.full_name(), bob.slug, bob.id)), "{run}");
     assert_eq!(writes(&world, &alice), []);
 }
 

@@ -90,7 +90,7 @@ fn others(context: &Context, filter: &Filter, but: &Organization) -> anyhow::Res
 fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Option<Vec<Waiting>>> {
     let requests = match context.portal()?.membership_requests(&organization.id) {
         // Whatever this account is there, it is not shown them.
-        Err(error) if error.status() == Some(403) => return Ok(None),
+        Err(error) if error.is_hidden() => return Ok(None),
         requests => requests?,
     };
     let waits = |request: &&MembershipRequest| request.is_pending() && !request.is_invitation();
