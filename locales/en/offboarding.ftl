@@ -41,6 +41,7 @@ offboard-left-behind = { $count ->
 }
 offboard-waiting = { $person } stays in “{ $organization }” until { $successor } has accepted the invitation.
 offboard-only-asked = { $person } has only asked to join “{ $organization }”, so nobody gave a role there: { $successor } gets none.
+offboard-has-nothing = { $person } has no role in “{ $organization }” that { $successor } could get.
 offboard-add = To invite { $successor } there: `{ $command }`
 offboard-unknown-address = Nobody who can be seen has the address { $email }: no member, nobody who has asked, and it was never invited.
 offboard-name-account = Portals hide the addresses of members: name the account.

@@ -41,6 +41,7 @@ offboard-left-behind = { $count ->
 }
 offboard-waiting = { $person } reste dans « { $organization } » tant que { $successor } n'a pas accepté l'invitation.
 offboard-only-asked = { $person } a seulement demandé à rejoindre « { $organization } » : personne n'y a donné de rôle, et { $successor } n'en reçoit aucun.
+offboard-has-nothing = { $person } n'a dans « { $organization } » aucun rôle à transmettre à { $successor }.
 offboard-add = Pour y inviter { $successor } : `{ $command }`
 offboard-unknown-address = L'adresse { $email } n'est celle de personne, autant que l'on puisse le voir : ni d'un membre, ni de l'auteur d'une demande, et elle n'a jamais été invitée.
 offboard-name-account = Les portails masquent les adresses des membres : désignez le compte.

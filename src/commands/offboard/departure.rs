@@ -13,6 +13,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::message;
+use crate::messages::Message;
 use crate::portal::Organization;
 use crate::report::Report;
 use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
@@ -72,6 +73,7 @@ impl<'a> Departure<'a> {
         for (organization, roll) in std::mem::take(&mut places.found) {
             self.plan(organization, roll, &leaving, successor.as_ref(), &comment, &mut found)?;
         }
+        found.left.extend(successor.iter().flat_map(|one| gives_nothing(&places.without, &leaving, one)));
         let Found { parts, held_back, left } = found;
         if !held_back.is_empty() {
             return Err(turned_down::failure(&held_back, context.settings.now).into());
@@ -184,17 +186,35 @@ impl<'a> Departure<'a> {
             organization = &roll.organization.name
         );
         let failure = Failure::new(ExitStatus::Partly, code, message);
-        let hint = match course.waits {
+        Some(failure.hint(match course.waits {
             true => {
                 let command = (self.again)(&quoted(&leaving.word), &successor.word());
                 message!("offboard-again", command = command)
             }
-            false => {
-                let (organization, person) = (roll.organization.word(), successor.word());
-                let command = format!("udatactl member add {organization} {person} --role ROLE");
-                message!("offboard-add", successor = &successor.name, command = command)
-            }
-        };
-        Some(failure.hint(hint))
+            false => add(roll, successor),
+        }))
     }
+}
+
+/// What is said of organizations that were named, where there is nothing of who leaves and nothing of the successor.
+fn gives_nothing(rolls: &[Roll], leaving: &Leaving, successor: &Person) -> Vec<Failure> {
+    let is_in = |roll: &&Roll| {
+        matches!(roll.standing(Some(&successor.id), None), Standing::Member(_) | Standing::Invited(_))
+    };
+    let failure = |roll: &Roll| {
+        let message = message!(
+            "offboard-has-nothing",
+            person = &leaving.name,
+            successor = &successor.name,
+            organization = &roll.organization.name
+        );
+        Failure::new(ExitStatus::Partly, "nothing_to_hand_over", message).hint(add(roll, successor))
+    };
+    rolls.iter().filter(|roll| !is_in(roll)).map(failure).collect()
+}
+
+fn add(roll: &Roll, successor: &Person) -> Message {
+    let command =
+        format!("udatactl member add {} {} --role ROLE", roll.organization.word(), successor.word());
+    message!("offboard-add", successor = &successor.name, command = command)
 }

@@ -21,6 +21,8 @@ pub struct Places {
     pub mine: Vec<OrganizationName>,
     /// Those of them where something of the leaver's was found.
     pub found: Vec<(Organization, Roll)>,
+    /// Those that were named and where nothing was.
+    pub without: Vec<Roll>,
     /// Where they are a member and others administer.
     pub foreign: Vec<Organization>,
     /// Where I am a member, and neither administer nor see who has asked or is invited.
@@ -75,6 +77,8 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
         places.mine.push(roll.organization.clone());
         if leaving.leaver.is_in(&roll) {
             places.found.push((organization, roll));
+        } else if !named.is_empty() {
+            places.without.push(roll);
         }
     }
     unread::require_some(places.mine.is_empty() && places.foreign.is_empty(), &places.unread)?;

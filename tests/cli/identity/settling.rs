@@ -177,3 +177,32 @@ fn a_spreadsheet_is_settled_as_it_was_written() {
         .replace("diteur\r", &format!("diteur;{}\r", office.marc.id));
     assert_eq!(after, wanted);
 }
+
+#[test]
+fn a_line_that_says_two_peoples_things_is_still_undecided_once_it_is_answered() {
+    let world = world!();
+    let office = office(&world);
+    let (anne, name) = (&office.twins[0], office.marc.full_name());
+    let text = |name: &str| {
+        format!(
+            "organisation;personne;nom;rôle\n{};me;;admin\n{};{};{name};éditeur\n",
+            office.org.id, office.org.id, anne.slug
+        )
+    };
+    std::fs::write(world.path("equipe.csv"), text(&name)).unwrap();
+    let resolve = |answer: &str| {
+        let answers = format!("line;person;answer\n3;{};{answer}\n", anne.slug);
+        std::fs::write(world.path("answers.csv"), &answers).unwrap();
+        let words = ["roster", "resolve", "equipe.csv", "--answers", "answers.csv", "-o", "json"];
+        world.command_as(&office.alice).strangers(&answers).strangers(&text(&name)).args(words).run()
+    };
+    let run = resolve(&anne.id).exits(8);
+    assert_eq!(run.error()["code"], "contradicted", "{run}");
+    assert_eq!(run.json()[0]["line"], 3, "{run}");
+    // What was answered is kept; the name is for a hand to correct.
+    let kept = std::fs::read_to_string(world.path("equipe.csv")).unwrap();
+    assert!(kept.contains(&anne.id), "{kept}");
+    std::fs::write(world.path("equipe.csv"), text(&anne.full_name())).unwrap();
+    let words = ["roster", "resolve", "equipe.csv", "--exit-code"];
+    world.command_as(&office.alice).strangers(&text(&anne.full_name())).args(words).run().success();
+}

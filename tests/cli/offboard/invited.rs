@@ -167,3 +167,18 @@ fn who_has_only_asked_has_no_role_to_give() {
     let run = world.run_as(&alice, line).exits(8);
     assert!(run.stderr.contains("a seulement demandé à rejoindre"), "{run}");
 }
+
+#[test]
+fn who_has_nothing_there_hands_nothing_over() {
+    let world = world!();
+    let [alice, old, new] = <[Person; 3]>::try_from(world.people(3)).unwrap();
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let run = replace(&world, &alice, &org, &old.slug, &new).exits(8);
+    assert_eq!(run.error()["code"], "nothing_to_hand_over", "{run}");
+    let add = format!("udatactl member add {} {} --role ROLE", org.slug, new.slug);
+    assert!(run.error()["hint"].as_str().unwrap().contains(&add), "{run}");
+    // Where it was done before there is nothing left to do.
+    let place = world.organization("Port", &[(&alice, "admin"), (&new, "editor")]);
+    replace(&world, &alice, &place, &old.slug, &new).success();
+    assert_eq!(writes(&world, &alice), []);
+}
