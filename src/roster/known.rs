@@ -27,6 +27,8 @@ pub struct Known<'a> {
     /// By the address, where the portal shows it whole.
     addresses: HashMap<String, Vec<&'a Person>>,
     masks: HashMap<String, Masked<'a>>,
+    /// Of whom an address is shown, as a mask or whole.
+    shown: HashSet<&'a str>,
 }
 
 /// Those whose addresses are masked alike. Thousands may be, so that each look is into a part of them.
@@ -66,6 +68,7 @@ impl<'a> Known<'a> {
             if !seen.insert((&person.id, email.clone())) {
                 continue;
             }
+            known.shown.insert(&person.id);
             match address::is_mask(&email) {
                 true => known.masks.entry(email).or_default().add(person),
                 false => known.addresses.entry(email).or_default().push(person),
@@ -114,6 +117,15 @@ impl<'a> Known<'a> {
     /// Whoever has this address, where the portal shows it whole.
     pub fn address(&self, address: &str) -> Meaning<'a> {
         certain(self.addresses.get(&address.to_lowercase()).map_or(&[], Vec::as_slice))
+    }
+
+    /// Whether the one with this id may have this address; nothing where none of theirs is shown.
+    pub fn has(&self, id: &str, address: &str) -> Option<bool> {
+        let whole = self.addresses.get(&address.to_lowercase());
+        let is_whole = whole.is_some_and(|people| people.iter().any(|one| one.id == id));
+        let is_masked =
+            || self.masks.get(&address::mask(address)).is_some_and(|masked| masked.ids.contains(id));
+        self.shown.contains(id).then(|| is_whole || is_masked())
     }
 
     /// Those whose masked addresses this may be, where it can't be the one's with this id.
@@ -199,6 +211,15 @@ fn certain<'a>(found: &[&'a Person]) -> Meaning<'a> {
 /// True where the text is the person's name, in either order.
 pub fn is_named(person: &Person, name: &str) -> bool {
     is_turned(&fold(&person.name), &fold(name))
+}
+
+/// True where a word of the text is of the person's name, or none of either tells people apart.
+pub fn may_be_named(person: &Person, name: &str) -> bool {
+    let (own, name) = (fold(&person.name), fold(name));
+    let mut words = telling(&name).peekable();
+    words.peek().is_none()
+        || telling(&own).next().is_none()
+        || words.any(|word| telling(&own).any(|one| one == word))
 }
 
 /// True where both have the same words, from whichever of them on: "Martin Jean Paul" is "Jean Paul Martin" turned.

@@ -20,7 +20,7 @@ pub use crate::text::is_like_an_id as is_id;
 pub use account::Account;
 pub use address::{Mailbox, is_address, is_mask};
 pub use guard::{Ceiling, Losses, Policy, Refusal, Unable, Warning};
-pub use known::{Known, Meaning, is_named};
+pub use known::{Known, Meaning, is_named, may_be_named};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
 pub use roll::{Assigned, HIDDEN_SLUGS, Member, OrganizationName, Pending, Person, Roll, are_alike};

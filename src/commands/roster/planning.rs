@@ -219,6 +219,7 @@ pub fn fields(entry: &Entry) -> Fields<'_> {
         mail: entry.mail.as_deref(),
         name: entry.name.as_deref(),
         is_new: entry.is_new,
+        is_absent: entry.absent().is_some(),
     }
 }
 

@@ -232,6 +232,33 @@ fn a_line_that_says_two_peoples_things_changes_neither() {
 }
 
 #[test]
+fn nobody_is_taken_out_by_an_identifier_beside_somebody_elses_name_and_address() {
+    let world = world!();
+    where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);
+    let office = office(&world);
+    let (bob, gone) = (&office.bob, format!("parti.ailleurs@{}", office.domain));
+    let (name, address) = (bob.full_name(), &bob.email);
+    // Whom the line names; what it says besides; whether that may be Bob's.
+    for (person, beside, is_his) in [
+        (&gone, format!("id = \"{}\"", bob.id), false),
+        (&gone, format!("id = \"{}\", name = \"Parti Ailleurs\"", bob.id), false),
+        (&bob.id, "name = \"Parti Ailleurs\"".to_owned(), false),
+        (&bob.slug, format!("mail = \"{gone}\""), false),
+        (&bob.slug, String::new(), true),
+        (address, format!("id = \"{}\"", bob.id), true),
+        (&gone, format!("id = \"{}\", name = \"{name}\"", bob.id), true),
+        (&bob.slug, format!("id = \"{}\", mail = \"{gone}\"", bob.id), true),
+        (&bob.id, format!("name = \"{} Durand-Bis\"", bob.first_name), true),
+    ] {
+        let beside = if beside.is_empty() { beside } else { format!(", {beside}") };
+        let text = office.text(&world, &[(person, &format!("absent = \"left\"{beside}"))]);
+        let run = world.roster(&office.alice, "plan", &text, &[]).run().exits(0);
+        let word = if is_his { "remove" } else { "undecided" };
+        assert!(told(&run).iter().any(|(_, what)| what.starts_with(word)), "{person} {beside}: {run}");
+    }
+}
+
+#[test]
 fn a_newcomer_called_as_a_member_is_asked_about() {
     let world = world!();
     where_it_can!(world.portal.can.masks_addresses() && world.portal.can.invites);

@@ -5,7 +5,7 @@ use reqwest::Url;
 use super::meant::Fields;
 use crate::commands::resolve::reference::{Noun, Reference};
 use crate::portal::Me;
-use crate::roster::{Known, Meaning, Person, is_named};
+use crate::roster::{Known, Meaning, Person, is_named, may_be_named};
 
 /// Those who are there and whom a line means as well as the one whom it names. What fits nobody there says nothing against
 /// them: people marry, and change their addresses.
@@ -39,6 +39,22 @@ pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person:
     others.sort_by(|one, other| one.id.cmp(&other.id));
     others.dedup_by(|one, other| one.id == other.id);
     others
+}
+
+/// True where a line says who is meant by a name or an address besides, and none of it is this one's, who is there. Who
+/// married may still be changed by the identifier; to be taken out takes more.
+pub fn is_unlikely(known: &Known, site: &Url, line: &Fields, person: &Person) -> bool {
+    let texts = line.id.and(line.person).into_iter().chain(line.mail);
+    let mut said: Vec<bool> = texts
+        .filter_map(|text| match Reference::parse(text, Noun::Person, site) {
+            Reference::Address(mailbox) => known.has(&person.id, &mailbox.address),
+            Reference::Name(name) => Some(may_be_named(person, &name)),
+            Reference::Slug(slug) => (slug == person.slug).then_some(true),
+            _ => None,
+        })
+        .collect();
+    said.extend(line.name.map(|name| may_be_named(person, name)));
+    known.id(&person.id).is_some() && !said.is_empty() && !said.contains(&true)
 }
 
 /// Those who are called so, unless the person is.

@@ -21,6 +21,8 @@ pub struct Fields<'a> {
     pub name: Option<&'a str>,
     /// The address was said to belong to nobody yet.
     pub is_new: bool,
+    /// They are to be taken out.
+    pub is_absent: bool,
 }
 
 /// What only the portal can tell.
@@ -177,6 +179,9 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
 /// Whom a line names, unless something else that it says is of others who are there.
 fn contradicted(there: &There, person: &Person, line: &Fields) -> Who {
     match contradiction::others(&there.known, there.me, there.site, line, person).as_slice() {
+        [] if line.is_absent && contradiction::is_unlikely(&there.known, there.site, line, person) => {
+            several(&[person])
+        }
         [] => Who::Person(person.clone()),
         others => several(&[&[person], others].concat()),
     }
