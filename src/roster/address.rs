@@ -35,8 +35,12 @@ pub fn read(text: &str) -> Option<Mailbox> {
     let inner = bare(inner);
     let inner = match inner.get(..7) {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => {
-            let address = &inner[7..];
-            address.split_once('?').map_or(address, |(address, _)| address)
+            let (address, query) = inner[7..].split_once('?').unwrap_or((&inner[7..], ""));
+            // A copy to somebody else is a second address, and a bracket there belongs to nothing.
+            if query.contains(['@', '<', '>', '\u{ff20}']) {
+                return None;
+            }
+            address
         }
         _ => inner,
     };
@@ -178,6 +182,8 @@ mod tests {
             "a@b.fr; c@d.fr",
             "a@b.fr c@d.fr",
             "a@b.fr/c@d.fr",
+            "mailto:a@b.fr?cc=c@d.fr",
+            "mailto:a@b.fr?subject=x>",
             "@a-b",
             "a-b@",
             "a@b,fr",
@@ -250,7 +256,14 @@ mod tests {
         };
         let inner = peel(&inner);
         let inner = match inner.to_lowercase().starts_with("mailto:") {
-            true => inner[7..].split('?').next().unwrap_or_default().to_owned(),
+            true => {
+                let mut parts = inner[7..].splitn(2, '?');
+                let address = parts.next()?.to_owned();
+                if parts.next().is_some_and(|query| query.chars().any(|letter| "@<>".contains(letter))) {
+                    return None;
+                }
+                address
+            }
             false => inner,
         };
         let inner = ended(inner.trim_start_matches(unseen));
