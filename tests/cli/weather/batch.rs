@@ -17,7 +17,7 @@ const MEMBER: &str =
 const CLEARED: usize = 100;
 
 /// What befalls the second removal of three, and the code and status of what is told.
-type Stop = (fn() -> Fate, serde_json::Value);
+type Stop = (fn() -> Fate, Value);
 
 #[test]
 fn a_run_that_is_stopped_says_how_far_it_came_and_goes_on_when_repeated() {
@@ -50,7 +50,7 @@ fn a_run_that_is_stopped_says_how_far_it_came_and_goes_on_when_repeated() {
         let line = ["member", "remove", &org.id, &bob.id, &carol.id, &dan.id, "--yes", "-o", "json"];
         let command = world.command_as(&alice).lang("fr").env("UDATACTL_SITE", &root).args(line);
         let run = command.run().exits(8);
-        let results = |run: &crate::support::output::Output| -> Vec<serde_json::Value> {
+        let results = |run: &crate::support::output::Output| -> Vec<Value> {
             run.json().as_array().unwrap().iter().map(|one| one["result"].clone()).collect()
         };
         let error = run.error();
