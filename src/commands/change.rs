@@ -32,7 +32,7 @@ pub use refusals::failure as refused;
 pub use report::nothing;
 pub use several::{Part, carry_out, carry_out_after};
 pub use undone::left_undone;
-pub use words::describe;
+pub use words::{describe, role_word};
 
 /// Stops before anything is read where `--fields` names what a result of changes does not have.
 ///

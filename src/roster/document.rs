@@ -26,7 +26,7 @@ pub use encoding::{Encoding, decode, encode};
 pub use flaw::{Flaw, Problem};
 pub use merged::{Part, merge};
 pub use present::{Remark, present};
-pub use settled::{Decision, Settled, settle, without_reasons};
+pub use settled::{Decision, Place, Settled, settle, without_reasons};
 pub use written::{Head, csv, toml};
 
 /// The version of the format that is written, and the only one that is read.

@@ -17,6 +17,17 @@ pub enum Meaning<'a> {
     Unknown,
 }
 
+impl<'a> Meaning<'a> {
+    /// Everybody who may be meant.
+    pub fn people(self) -> Vec<&'a Person> {
+        match self {
+            Self::Certain(person) | Self::Probable(person) => vec![person],
+            Self::Ambiguous(people) => people,
+            Self::Unknown => Vec::new(),
+        }
+    }
+}
+
 /// People, found by what may mean them, in the time of one look each.
 #[derive(Default)]
 pub struct Known<'a> {
@@ -112,6 +123,15 @@ impl<'a> Known<'a> {
         let wanted = fold(name);
         let found = self.names.get(&sorted(&wanted)).map_or(&[][..], Vec::as_slice);
         found.iter().copied().filter(|person| is_turned(&fold(&person.name), &wanted)).collect()
+    }
+
+    /// Whoever is called so: by a name nobody is more than probable.
+    pub fn named(&self, name: &str) -> Meaning<'a> {
+        match self.name(name).as_slice() {
+            [] => Meaning::Unknown,
+            [one] => Meaning::Probable(one),
+            several => Meaning::Ambiguous(several.to_vec()),
+        }
     }
 
     /// Whoever has this address, where the portal shows it whole.

@@ -180,17 +180,10 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     // G14: who is not listed by what can mean nobody else may be meant by another line.
     let in_doubt = lines.iter().any(|line| is_in_doubt(line, &there.unnamed, terms.invitations));
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
-        let is_finding = match terms.unlisted {
-            Unlisted::Nobody => false,
-            Unlisted::Admins => member.role == Some(Role::Admin),
-            Unlisted::Everybody => true,
-        };
-        let what = match (terms.prune, member.role) {
-            (false, None) => What::Unmanaged(Unmanaged::Role),
-            (true, from @ Some(_)) if !in_doubt => What::Do(Action::Remove { from }),
-            (true, _) => What::Unlisted { is_spared: true },
-            (false, _) if is_finding => What::Unlisted { is_spared: false },
-            (false, _) => What::Unmanaged(Unmanaged::NotListed),
+        let what = match (member.role, terms.prune) {
+            (None, false) => What::Unmanaged(Unmanaged::Role),
+            (None, true) => What::Unlisted { is_spared: true },
+            (from, _) => unlisted(from, Action::Remove { from }, terms, in_doubt),
         };
         steps.push(step(Target::of(&member.person), None, what, member.role));
     }
@@ -201,7 +194,7 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
             (None, None) => false,
         };
         if !is_listed {
-            steps.push(unlisted(pending, terms, in_doubt));
+            steps.push(waits(pending, terms, in_doubt));
         }
     }
     Ok(steps)
@@ -218,20 +211,27 @@ fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) ->
     }
 }
 
+/// What becomes of somebody with a role, or who is offered one, whom the roster does not name.
+fn unlisted(role: Option<Role>, prune: Action, terms: &Terms, in_doubt: bool) -> What {
+    match (terms.prune, &terms.unlisted) {
+        (true, _) if in_doubt => What::Unlisted { is_spared: true },
+        (true, _) => What::Do(prune),
+        (false, Unlisted::Everybody) => What::Unlisted { is_spared: false },
+        (false, Unlisted::Admins) if role == Some(Role::Admin) => What::Unlisted { is_spared: false },
+        (false, _) => What::Unmanaged(Unmanaged::NotListed),
+    }
+}
+
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
-fn unlisted(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
+fn waits(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
     let target = match (&pending.person, &pending.email) {
         (Some(person), _) => Target::of(person),
         (None, email) => Target::address(email.as_deref().unwrap_or(&pending.id)),
     };
-    let is_finding = terms.unlisted == Unlisted::Everybody
-        || (terms.unlisted == Unlisted::Admins && pending.role == Some(Role::Admin));
-    let what = match (pending.invitation, terms.prune) {
-        (false, _) => What::Unmanaged(Unmanaged::Asked),
-        (true, true) if !in_doubt => What::Do(Action::Cancel { invitation: pending.id.clone() }),
-        (true, true) => What::Unlisted { is_spared: true },
-        (true, false) if is_finding => What::Unlisted { is_spared: false },
-        (true, false) => What::Unmanaged(Unmanaged::NotListed),
+    let cancel = Action::Cancel { invitation: pending.id.clone() };
+    let what = match pending.invitation {
+        false => What::Unmanaged(Unmanaged::Asked),
+        true => unlisted(pending.role, cancel, terms, in_doubt),
     };
     step(target, None, what, None)
 }

@@ -27,9 +27,9 @@ pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
     lines
 }
 
-/// A role in the person's language.
-pub fn role(role: Role) -> Message {
-    Message::new(format!("role-{}", role.word()))
+/// A role in the person's language, also one that is not known here.
+pub fn role_word(role: impl Into<Option<Role>>) -> Message {
+    Message::new(format!("role-{}", role.into().map_or("unknown", Role::word)))
 }
 
 /// One change as a line: a sign, a word, the person.
@@ -40,12 +40,12 @@ pub fn line(change: &Change) -> Message {
     };
     let said = |key: &'static str| message!(key, person = &person);
     match &change.action {
-        Action::Invite { role: to, .. } => said("change-invite").with("role", role(*to)),
-        Action::Add { role: to } => said("change-add").with("role", role(*to)),
-        Action::Approve { role: to, .. } => said("change-approve").with("role", role(*to)),
+        Action::Invite { role: to, .. } => said("change-invite").with("role", role_word(*to)),
+        Action::Add { role: to } => said("change-add").with("role", role_word(*to)),
+        Action::Approve { role: to, .. } => said("change-approve").with("role", role_word(*to)),
         Action::Reject { comment, .. } => said("change-reject").with("comment", comment),
         Action::SetRole { from, to } => {
-            said("change-role").with("before", role(*from)).with("after", role(*to))
+            said("change-role").with("before", role_word(*from)).with("after", role_word(*to))
         }
         Action::Assign { before, after } => {
             let more = after.iter().filter(|one| !before.contains(one)).count();
@@ -53,12 +53,12 @@ pub fn line(change: &Change) -> Message {
         }
         Action::Remove { .. } => said("change-remove"),
         Action::Cancel { .. } => said("change-cancel"),
-        Action::Resend { role: to, .. } => said("change-resend").with("role", role(*to)),
+        Action::Resend { role: to, .. } => said("change-resend").with("role", role_word(*to)),
         Action::Ask { comment } => said("change-ask").with("comment", comment),
-        Action::AcceptInvitation { role: Some(to), .. } => said("change-accept").with("role", role(*to)),
+        Action::AcceptInvitation { role: Some(to), .. } => said("change-accept").with("role", role_word(*to)),
         Action::AcceptInvitation { role: None, .. } => said("change-accept-plainly"),
         Action::RefuseInvitation { .. } => said("change-refuse"),
-        Action::Keep { role: Some(kept) } => said("change-keep").with("role", role(*kept)),
+        Action::Keep { role: Some(kept) } => said("change-keep").with("role", role_word(*kept)),
         Action::Keep { role: None } => said("change-keep-plainly"),
         Action::StillInvited { .. } => said("change-still-invited"),
     }

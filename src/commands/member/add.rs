@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use super::ladder::require_role;
 use super::turned_down::{self, TurnedDown};
 use crate::cli::Guards;
-use crate::commands::change::{self, As, Changing};
+use crate::commands::change::{self, As, Changing, role_word};
 use crate::commands::consent::Stake;
 use crate::commands::{resolve, words};
 use crate::context::Context;
@@ -64,6 +64,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut arrivals = Arrivals {
         context,
         changing: &changing,
+        known: Known::of(changing.roll.everybody()),
         arguments,
         role,
         routes,
@@ -102,6 +103,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 struct Arrivals<'a> {
     context: &'a Context,
     changing: &'a Changing<'a>,
+    known: Known<'a>,
     arguments: &'a Arguments,
     role: Role,
     routes: Routes,
@@ -118,7 +120,7 @@ impl Arrivals<'_> {
     /// The account behind an address, where we may see it; else the address itself.
     fn addressed(&self, address: &str) -> anyhow::Result<(Target, Option<String>)> {
         // Where the portal shows it whole, it says who is meant.
-        match Known::of(self.changing.roll.everybody()).address(address) {
+        match self.known.address(address) {
             Meaning::Certain(person) => return Ok((Target::of(person), None)),
             Meaning::Ambiguous(people) => return Err(resolve::several(address, &people).into()),
             Meaning::Probable(_) | Meaning::Unknown => {}
@@ -231,10 +233,6 @@ impl Arrivals<'_> {
             |created| age::ago(created, self.context.settings.now),
         )
     }
-}
-
-fn role_word(role: Option<Role>) -> Message {
-    Message::new(format!("role-{}", role.map_or("unknown", Role::word)))
 }
 
 /// Nobody who is only invited is called added; where the portal added at once, that is said too.

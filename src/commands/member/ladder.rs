@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::cli::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{As, Changing, role_word};
 use crate::commands::consent::Stake;
 use crate::commands::{resolve, words};
 use crate::context::Context;
@@ -121,7 +121,7 @@ impl Climb<'_> {
             Step::Down(None) => "member-role-lowest",
             _ => "member-role-same",
         };
-        message!(key, person = name, role = Message::new(format!("role-{}", role.word())))
+        message!(key, person = name, role = role_word(role))
     }
 }
 
@@ -142,7 +142,7 @@ pub fn require_role(context: &Context, role: Role) -> anyhow::Result<()> {
     if has_role(context, role)? {
         return Ok(());
     }
-    let role = Message::new(format!("role-{}", role.word()));
+    let role = role_word(role);
     Err(Failure::new(ExitStatus::Refused, "no_such_role", message!("member-no-such-role", role = role))
         .try_command("udatactl role list")
         .into())

@@ -126,12 +126,8 @@ impl Leaving {
                 None => known.slug(typed),
             };
             let is_certain = matches!(found, Meaning::Certain(_));
-            let found = match found {
-                Meaning::Certain(person) | Meaning::Probable(person) => vec![person],
-                Meaning::Ambiguous(people) => people,
-                Meaning::Unknown => Vec::new(),
-            };
-            people.extend(found.into_iter().map(|person| (person.id.as_str(), (person, is_certain))));
+            people
+                .extend(found.people().into_iter().map(|person| (person.id.as_str(), (person, is_certain))));
             let of_old = roll.requests.iter().flatten().filter(|one| {
                 self.leaver.email.is_some() && one.address().is_some_and(|own| is_same(own, typed))
             });

@@ -168,7 +168,7 @@ fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>)
             let message = message!(
                 "requests-approve-would-lower",
                 person = &target.name,
-                role = Message::new(format!("role-{}", from.word()))
+                role = change::role_word(from)
             );
             return Err(Failure::new(ExitStatus::Guarded, "would_lower", message)
                 .try_command(command)

@@ -113,11 +113,11 @@ pub fn among<'a, 'm>(
             meaning => meaning,
         },
         Reference::Slug(slug) => match known.slug(slug) {
-            Meaning::Unknown => named(known, typed),
+            Meaning::Unknown => known.named(typed),
             meaning => meaning,
         },
         Reference::Address(mailbox) => return addressed(known, mailbox, me),
-        Reference::Name(_) => named(known, typed),
+        Reference::Name(_) => known.named(typed),
         Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => Meaning::Unknown,
     }))
 }
@@ -141,14 +141,6 @@ fn addressed<'a, 'm>(
         return Ok(Told::Nobody(address.clone()));
     }
     Ok(Told::Means(known.mailbox(address, name.as_deref())))
-}
-
-fn named<'a>(known: &Known<'a>, name: &str) -> Meaning<'a> {
-    match known.name(name).as_slice() {
-        [] => Meaning::Unknown,
-        [one] => Meaning::Probable(one),
-        several => Meaning::Ambiguous(several.to_vec()),
-    }
 }
 
 fn certain(found: Option<&Person>) -> Meaning<'_> {

@@ -2,6 +2,7 @@
 //! portal.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -15,9 +16,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::document::{self, Decision, Document, Entry, Reading, Settled, Wanted};
+use crate::roster::document::{self, Decision, Document, Entry, Place, Reading, Settled, Wanted};
 use crate::roster::reconcile::Who;
-use crate::roster::{Member, Person, Role, Roll};
+use crate::roster::{Member, OrganizationName, Person, Role, Roll, Standings};
 use crate::text::quoted;
 use crate::{file, message};
 
@@ -52,7 +53,7 @@ const COLUMNS: &[Column] = &[
 
 /// An undecided line; `answer` is for whoever fills the list in.
 #[derive(Serialize)]
-pub struct Row<'a> {
+struct Row<'a> {
     organization: &'a str,
     organization_id: &'a str,
     line: usize,
@@ -78,11 +79,10 @@ struct Candidate<'a> {
 
 /// A line that means nobody for certain.
 pub struct Undecided<'a> {
-    /// Its places in the document.
-    organization: usize,
-    person: usize,
+    place: Place,
     entry: &'a Entry,
-    roll: &'a Roll,
+    organization: &'a OrganizationName,
+    standings: &'a Standings<'a>,
     candidates: Vec<Person>,
     is_probable: bool,
     /// The name and a masked address fit, and not a name alone.
@@ -92,7 +92,7 @@ pub struct Undecided<'a> {
 impl Undecided<'_> {
     /// What is decided of it.
     fn decision(&self, settled: Settled) -> Decision {
-        Decision { organization: self.organization, person: self.person, settled }
+        Decision { place: self.place, settled }
     }
 
     /// True where the name makes certain enough whom the line means: nobody is taken out for it.
@@ -105,8 +105,13 @@ impl Undecided<'_> {
         self.entry.mail.is_some() || self.entry.person.contains('@')
     }
 
+    /// The role that the line wants, or `none`.
+    fn wants(&self) -> Option<&'static str> {
+        self.entry.role().map(Role::word).or(self.entry.absent().map(|_| "none"))
+    }
+
     fn member(&self, person: &Person) -> Option<&Member> {
-        self.roll.member(&person.id)
+        self.standings.member(&person.id)
     }
 }
 
@@ -128,8 +133,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let several = planning::read(context, &managed)?;
     let place =
         |wanted: &Wanted| reading.document.organizations.iter().position(|one| std::ptr::eq(one, wanted));
-    let rolls: Vec<(usize, &Roll)> =
-        several.read.iter().filter_map(|(wanted, (_, roll))| Some((place(wanted)?, roll))).collect();
+    let rolls: Vec<(usize, &Roll, Standings)> = several
+        .read
+        .iter()
+        .filter_map(|(wanted, (_, roll))| Some((place(wanted)?, roll, Standings::of(roll))))
+        .collect();
     let open = undecided(context, &reading.document, &rolls)?;
     let (named, open): (Vec<Undecided>, Vec<Undecided>) = open
         .into_iter()
@@ -175,12 +183,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             report.failure = Some(Failure::new(ExitStatus::Found, "undecided", message));
         }
     }
-    let answered = |one: &&Undecided| {
-        let is_it =
-            |decision: &Decision| (decision.organization, decision.person) == (one.organization, one.person);
-        decisions.iter().chain(&by_name).any(is_it)
-    };
-    let contradicted: Vec<usize> = open.iter().filter(answered).map(|one| one.entry.line).collect();
+    let answered: HashSet<Place> = decisions.iter().chain(&by_name).map(|one| one.place).collect();
+    let contradicted: Vec<usize> =
+        open.iter().filter(|one| answered.contains(&one.place)).map(|one| one.entry.line).collect();
     if !contradicted.is_empty() {
         report.failure = Some(contradiction(&path, &contradicted));
     }
@@ -202,30 +207,39 @@ fn contradiction(file: &str, lines: &[usize]) -> Failure {
 fn undecided<'a>(
     context: &Context,
     document: &'a Document,
-    rolls: &[(usize, &'a Roll)],
+    rolls: &'a [(usize, &Roll, Standings)],
 ) -> anyhow::Result<Vec<Undecided<'a>>> {
     let people = |place: usize| document.organizations.get(place).map_or(&[][..], |one| &one.people);
     let parts: Vec<_> = rolls
         .iter()
-        .map(|(place, roll)| (*roll, people(*place).iter().map(planning::fields).collect()))
+        .map(|(place, roll, _)| (*roll, people(*place).iter().map(planning::fields).collect()))
         .collect();
     let found = lines::find(context, &parts)?;
     let mut open = Vec::new();
-    for ((place, roll), who) in rolls.iter().zip(found) {
-        for (person, (entry, who)) in people(*place).iter().zip(who).enumerate() {
+    for ((organization, roll, standings), who) in rolls.iter().zip(found) {
+        for (person, (entry, who)) in people(*organization).iter().zip(who).enumerate() {
             let (candidates, is_probable, by_address) = match who {
                 Who::Probable { person, by_address } => (vec![person], true, by_address),
                 Who::Ambiguous(people) => (people, false, false),
                 _ => continue,
             };
-            let organization = *place;
-            open.push(Undecided { organization, person, entry, roll, candidates, is_probable, by_address });
+            let place = Place { organization: *organization, person };
+            let organization = &roll.organization;
+            open.push(Undecided {
+                place,
+                entry,
+                organization,
+                standings,
+                candidates,
+                is_probable,
+                by_address,
+            });
         }
     }
     Ok(open)
 }
 
-pub fn row<'a>(one: &'a Undecided) -> Row<'a> {
+fn row<'a>(one: &'a Undecided) -> Row<'a> {
     let candidate = |person: &'a Person| {
         let member = one.member(person);
         Candidate {
@@ -238,12 +252,12 @@ pub fn row<'a>(one: &'a Undecided) -> Row<'a> {
         }
     };
     Row {
-        organization: &one.roll.organization.slug,
-        organization_id: &one.roll.organization.id,
+        organization: &one.organization.slug,
+        organization_id: &one.organization.id,
         line: one.entry.line,
         person: &one.entry.person,
         name: one.entry.name.as_deref(),
-        wants: one.entry.role().map(Role::word).or(one.entry.absent().map(|_| "none")),
+        wants: one.wants(),
         reason: if one.is_probable { "probable" } else { "ambiguous" },
         choices: one.candidates.iter().map(|person| format!("{} {}", person.id, person.name)).collect(),
         candidates: one.candidates.iter().map(candidate).collect(),
@@ -288,8 +302,8 @@ fn keep(
 }
 
 fn is_settled(document: &Document, decision: &Decision) -> bool {
-    let entry =
-        document.organizations.get(decision.organization).and_then(|one| one.people.get(decision.person));
+    let Place { organization, person } = decision.place;
+    let entry = document.organizations.get(organization).and_then(|one| one.people.get(person));
     entry.is_some_and(|entry| match &decision.settled {
         Settled::Person(id) => entry.id.as_ref() == Some(id),
         Settled::New => entry.is_new,

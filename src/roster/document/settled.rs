@@ -1,8 +1,11 @@
 //! A roster in which lines are settled: the identifier, or that somebody is new, written beside what is there. All else
 //! stays, its comments, order and layout too.
 
+use std::collections::HashMap;
+
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
+use super::cells::Cell;
 use super::lines::Lines;
 use super::merged::Shape;
 use super::{Reading, cells, sheet, words};
@@ -16,12 +19,17 @@ pub enum Settled {
     New,
 }
 
+/// Where a line stands in its document: the place of the organization, and of the person there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub organization: usize,
+    pub person: usize,
+}
+
 /// Which line is settled, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// Places in the document, of the organization and of the person there.
-    pub organization: usize,
-    pub person: usize,
+    pub place: Place,
     pub settled: Settled,
 }
 
@@ -45,23 +53,27 @@ const NO_REASON: &str = "-";
 /// Where an organization is not under `[[roster]]`, or its people are no list.
 pub fn without_reasons(reading: &Reading) -> Result<String, Shape> {
     let Some(separator) = reading.separator else { return toml_without_reasons(reading) };
-    let lines = Lines::of(&reading.text);
-    let mut flaws = Vec::new();
-    let (_, from) = sheet::separator(&lines, &mut flaws).ok_or(Shape)?;
-    let records = cells::records(&lines, from, separator, &mut flaws);
-    let mut said = records.iter().filter(|record| sheet::is_said(record));
-    let headings = said.next().ok_or(Shape)?;
-    let is_reason = |cell: &cells::Cell| matches!(words::column(&cell.text), Some("absent" | "unmanaged"));
+    let records = said(&Lines::of(&reading.text), separator)?;
+    let (headings, records) = records.split_first().ok_or(Shape)?;
+    let is_reason = |cell: &Cell| matches!(words::column(&cell.text), Some("absent" | "unmanaged"));
     let columns: Vec<usize> =
         headings.iter().enumerate().filter(|(_, cell)| is_reason(cell)).map(|(index, _)| index).collect();
     let mut edits = Vec::new();
-    for record in said {
+    for record in records {
         let filled = |column: &&usize| record.get(**column).is_some_and(|cell| !cell.text.trim().is_empty());
-        let edit =
-            |column: &usize| Edit { record: record.clone(), column: *column, text: NO_REASON.to_owned() };
+        let edit = |column: &usize| Edit { record, column: *column, text: NO_REASON.to_owned() };
         edits.extend(columns.iter().filter(filled).map(edit));
     }
     Ok(edited(&reading.text, separator, edits))
+}
+
+/// The records of a sheet that say something, the headings first.
+fn said(lines: &Lines, separator: char) -> Result<Vec<Vec<Cell>>, Shape> {
+    let mut flaws = Vec::new();
+    let (_, from) = sheet::separator(lines, &mut flaws).ok_or(Shape)?;
+    let mut records = cells::records(lines, from, separator, &mut flaws);
+    records.retain(|record| sheet::is_said(record));
+    Ok(records)
 }
 
 fn toml_without_reasons(reading: &Reading) -> Result<String, Shape> {
@@ -93,19 +105,22 @@ fn in_toml(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape> {
     let mut tree: DocumentMut = reading.text.parse().map_err(|_| Shape)?;
     for decision in decisions {
         let rosters = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
-        let people =
-            rosters.get_mut(decision.organization).and_then(|one| one.get_mut("people")).ok_or(Shape)?;
+        let people = rosters
+            .get_mut(decision.place.organization)
+            .and_then(|one| one.get_mut("people"))
+            .ok_or(Shape)?;
         let (key, value): (&str, Value) = match &decision.settled {
             Settled::Person(id) => ("id", id.as_str().into()),
             Settled::New => ("new", true.into()),
         };
         if let Some(people) = people.as_array_mut() {
-            let line = people.get_mut(decision.person).and_then(Value::as_inline_table_mut).ok_or(Shape)?;
+            let line =
+                people.get_mut(decision.place.person).and_then(Value::as_inline_table_mut).ok_or(Shape)?;
             line.insert(key, value);
             line.fmt();
         } else {
             let people = people.as_array_of_tables_mut().ok_or(Shape)?;
-            people.get_mut(decision.person).ok_or(Shape)?.insert(key, Item::Value(value));
+            people.get_mut(decision.place.person).ok_or(Shape)?.insert(key, Item::Value(value));
         }
     }
     Ok(tree.to_string())
@@ -113,13 +128,10 @@ fn in_toml(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape> {
 
 fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<String, Shape> {
     let lines = Lines::of(&reading.text);
-    let mut flaws = Vec::new();
-    let (_, from) = sheet::separator(&lines, &mut flaws).ok_or(Shape)?;
-    let records = cells::records(&lines, from, separator, &mut flaws);
-    let mut said = records.iter().filter(|record| sheet::is_said(record));
-    let headings = said.next().ok_or(Shape)?;
-    let rows: Vec<(usize, &Vec<cells::Cell>)> =
-        said.filter_map(|record| Some((lines.number(record.first()?.at), record))).collect();
+    let records = said(&lines, separator)?;
+    let (headings, records) = records.split_first().ok_or(Shape)?;
+    let rows: HashMap<usize, &Vec<Cell>> =
+        records.iter().filter_map(|record| Some((lines.number(record.first()?.at), record))).collect();
     let mut edits: Vec<Edit> = Vec::new();
     let mut width = headings.len();
     for key in ["id", "new"] {
@@ -130,26 +142,26 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
         }
         let known = headings.iter().position(|cell| words::column(&cell.text) == Some(key));
         let column = known.unwrap_or_else(|| {
-            edits.push(Edit { record: headings.clone(), column: width, text: heading(headings, key) });
+            edits.push(Edit { record: headings, column: width, text: heading(headings, key) });
             width += 1;
             width - 1
         });
         for decision in decided {
-            let entry = reading.document.organizations.get(decision.organization).ok_or(Shape)?;
-            let line = entry.people.get(decision.person).ok_or(Shape)?.line;
-            let (_, record) = rows.iter().find(|(number, _)| *number == line).ok_or(Shape)?;
+            let entry = reading.document.organizations.get(decision.place.organization).ok_or(Shape)?;
+            let line = entry.people.get(decision.place.person).ok_or(Shape)?.line;
+            let record = rows.get(&line).ok_or(Shape)?;
             let text = match &decision.settled {
                 Settled::Person(id) => id.clone(),
                 Settled::New => "x".to_owned(),
             };
-            edits.push(Edit { record: (*record).clone(), column, text });
+            edits.push(Edit { record, column, text });
         }
     }
     Ok(edited(&reading.text, separator, edits))
 }
 
 /// The heading of a column, in the language of the others.
-fn heading(headings: &[cells::Cell], key: &'static str) -> String {
+fn heading(headings: &[Cell], key: &'static str) -> String {
     let is_french = headings.iter().any(|cell| {
         words::COLUMNS.iter().any(|one| {
             words::fold(one.french) != words::fold(one.key)
@@ -164,8 +176,8 @@ fn heading(headings: &[cells::Cell], key: &'static str) -> String {
 }
 
 /// A text that a cell of a record gets.
-struct Edit {
-    record: Vec<cells::Cell>,
+struct Edit<'a> {
+    record: &'a [Cell],
     column: usize,
     text: String,
 }

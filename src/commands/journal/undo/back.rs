@@ -1,5 +1,6 @@
 //! What takes a change of memberships back, by what the entry left and what the portal holds today.
 
+use crate::commands::change::role_word;
 use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -227,8 +228,7 @@ impl Back<'_> {
             return Ok(Action::StillInvited { invitation: invitation.id.clone() });
         }
         let left = (self.entry.subject.action == "cancel").then_some("canceled");
-        let word = |role: Option<Role>| Message::new(format!("role-{}", role.map_or("unknown", Role::word)));
-        let (name, held, wanted) = (&target.name, word(invitation.role), word(Some(role)));
+        let (name, held, wanted) = (&target.name, role_word(invitation.role), role_word(role));
         let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
         let (slug, id) = (self.roll.organization.word(), &invitation.id);
         let command = format!("udatactl invite resend {slug} {id} --role {}", role.word());

@@ -5,7 +5,7 @@ use reqwest::Url;
 use super::meant::Fields;
 use crate::commands::resolve::reference::{Noun, Reference};
 use crate::portal::Me;
-use crate::roster::{Known, Meaning, Person, is_named, may_be_named};
+use crate::roster::{Known, Person, is_named, may_be_named};
 
 /// Those who are there and whom a line means as well as the one whom it names. What fits nobody there says nothing against
 /// them: people marry, and change their addresses.
@@ -17,10 +17,10 @@ pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person:
         .map(|reference| match reference {
             Reference::Me => known.id(&me.id).into_iter().collect(),
             Reference::Id(id) => known.id(&id).into_iter().collect(),
-            Reference::Hex(digits) => people(known.hex(&digits)),
-            Reference::Slug(slug) => people(known.slug(&slug)),
+            Reference::Hex(digits) => known.hex(&digits).people(),
+            Reference::Slug(slug) => known.slug(&slug).people(),
             Reference::Name(name) => called(known, person, &name),
-            Reference::Address(mailbox) => match people(known.address(&mailbox.address)) {
+            Reference::Address(mailbox) => match known.address(&mailbox.address).people() {
                 // A mask fits many; who is called as the line says may have another address by now.
                 nobody if nobody.is_empty() => match line.name.is_some_and(|name| is_named(person, name)) {
                     true => nobody,
@@ -60,12 +60,4 @@ pub fn is_unlikely(known: &Known, site: &Url, line: &Fields, person: &Person) ->
 /// Those who are called so, unless the person is.
 fn called<'a>(known: &Known<'a>, person: &Person, name: &str) -> Vec<&'a Person> {
     if is_named(person, name) { Vec::new() } else { known.name(name) }
-}
-
-fn people<'a>(meaning: Meaning<'a>) -> Vec<&'a Person> {
-    match meaning {
-        Meaning::Certain(person) | Meaning::Probable(person) => vec![person],
-        Meaning::Ambiguous(people) => people,
-        Meaning::Unknown => Vec::new(),
-    }
 }

@@ -154,11 +154,7 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
         Reference::Id(id) => known.id(id).map_or(Meaning::Unknown, Meaning::Certain),
         Reference::Hex(digits) => known.hex(digits),
         Reference::Slug(slug) => known.slug(slug),
-        Reference::Name(name) => match known.name(name).as_slice() {
-            [] => Meaning::Unknown,
-            [one] => Meaning::Probable(one),
-            several => Meaning::Ambiguous(several.to_vec()),
-        },
+        Reference::Name(name) => known.named(name),
         Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => {
             return Some(Ok(Who::Nobody(Nobody::Elsewhere)));
         }

@@ -1,5 +1,6 @@
 //! Answers to undecided lines from a file: all of them fit, or none is taken.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::super::{flaws, read};
@@ -8,7 +9,7 @@ use crate::context::Context;
 use crate::failure::{Failure, Problem};
 use crate::message;
 use crate::messages::Message;
-use crate::roster::document::{self, Answer, Decision, Reply, Settled};
+use crate::roster::document::{self, Answer, Decision, Place, Reply, Settled};
 use crate::roster::is_id;
 use crate::text::fold;
 
@@ -41,19 +42,16 @@ pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Resul
             }
         }
     }
-    for (index, one) in decisions.iter().enumerate() {
-        let place = |decision: &Decision| (decision.organization, decision.person);
-        if decisions[..index].iter().any(|other| place(other) == place(one)) {
-            let text = message!("answer-twice", line = open_line(open, one));
-            problems.push(Problem { line: None, column: None, code: "twice", text });
-        }
+    let mut seen = HashSet::new();
+    for one in decisions.iter().filter(|one| !seen.insert(one.place)) {
+        let text = message!("answer-twice", line = open_line(open, one.place));
+        problems.push(Problem { line: None, column: None, code: "twice", text });
     }
     if problems.is_empty() { Ok(decisions) } else { Err(refused(context, path, problems).into()) }
 }
 
-fn open_line(open: &[Undecided], decision: &Decision) -> usize {
-    let is_it = |one: &&Undecided| (one.organization, one.person) == (decision.organization, decision.person);
-    open.iter().find(is_it).map_or(0, |one| one.entry.line)
+fn open_line(open: &[Undecided], place: Place) -> usize {
+    open.iter().find(|one| one.place == place).map_or(0, |one| one.entry.line)
 }
 
 /// What one answer decides; nothing for later.
@@ -99,13 +97,12 @@ fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'
 
 /// True where all that the answer says of its line is so: an answer to a file that was changed since fits another line.
 fn is_as_said(one: &Undecided, answer: &Answer) -> bool {
-    let row = super::row(one);
     answer.said.iter().all(|(key, said)| {
         let is = match *key {
-            "organization" => row.organization,
-            "organization_id" => row.organization_id,
-            "name" => row.name.unwrap_or_default(),
-            _ => row.wants.unwrap_or_default(),
+            "organization" => one.organization.slug.as_str(),
+            "organization_id" => &one.organization.id,
+            "name" => one.entry.name.as_deref().unwrap_or_default(),
+            _ => one.wants().unwrap_or_default(),
         };
         said.is_empty() || fold(said) == fold(is)
     })

@@ -1,11 +1,12 @@
 //! Asking about undecided lines, one by one. What was answered is kept before the next question.
 
 use super::Undecided;
+use crate::commands::change::role_word;
 use crate::context::Context;
 use crate::message;
 use crate::messages::Message;
 use crate::roster::document::{Decision, Reply, Settled};
-use crate::roster::{Person, Role, Standing};
+use crate::roster::{Person, Standing};
 
 /// Asks about each line. `keep` writes what is decided so far.
 ///
@@ -31,7 +32,7 @@ pub fn ask(
 /// What is answered about one line; nothing for later.
 fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> {
     let terminal = &context.terminal;
-    let organization = &one.roll.organization.name;
+    let organization = &one.organization.name;
     terminal.say(&message!("roster-resolve-line", line = one.entry.line, organization = organization));
     let question = match one.candidates.as_slice() {
         [only] => {
@@ -86,7 +87,7 @@ fn described(one: &Undecided, person: &Person) -> Message {
     let words: Vec<String> = std::iter::once(person.word()).chain(email.map(str::to_owned)).collect();
     let name = format!("{} ({})", person.name, words.join(", "));
     match member.and_then(|member| member.role) {
-        None => match one.roll.standing(Some(&person.id), None) {
+        None => match one.standings.get(Some(&person.id), None) {
             Standing::Invited(_) => message!("roster-resolve-invited", person = name),
             Standing::Asked(_) => message!("roster-resolve-asked", person = name),
             _ => message!("roster-resolve-no-member", person = name),
@@ -98,8 +99,4 @@ fn described(one: &Undecided, person: &Person) -> Message {
             since = since.unwrap_or("?")
         ),
     }
-}
-
-fn role_word(role: Role) -> Message {
-    Message::new(format!("role-{}", role.word()))
 }
