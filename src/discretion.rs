@@ -123,8 +123,8 @@ impl Discretion {
 impl Met {
     /// A text without those who are known; one word of a command means whom it names.
     fn veiled<'a>(&self, text: &'a str, own: &[&str], is_of_a_command: bool) -> Cow<'a, str> {
-        let whole = self.names.whole(text).filter(|known| is_of_a_command && known.is_a_person());
-        if let Some(known) = whole {
+        let whole = || self.names.whole(text).filter(|known| known.is_a_person());
+        if let Some(known) = is_of_a_command.then(whole).flatten() {
             return known.mark(own).to_owned().into();
         }
         let mut addresses = address::all(text);

@@ -80,6 +80,11 @@ impl Failure {
         Self::new(ExitStatus::Usage, code, message)
     }
 
+    /// Somebody else changed in between what was looked at before: exit 9.
+    pub fn changed_meanwhile(message: Message) -> Self {
+        Self::new(ExitStatus::TryLater, "changed_meanwhile", message).hint(message!("hint-run-again"))
+    }
+
     /// A write was sent and what the portal holds could not be read afterwards, for that reason: exit 8.
     pub fn not_read_back(why: Self) -> Self {
         let message = message!("failure-not-read-back", why = why.message);

@@ -182,6 +182,12 @@ pub fn prose(text: &str, columns: usize) -> String {
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
+/// What stands behind a word that says what follows, in whatever case.
+pub fn after<'a>(typed: &'a str, word: &str) -> Option<&'a str> {
+    let begins = typed.get(..word.len())?.eq_ignore_ascii_case(word);
+    begins.then(|| typed[word.len()..].trim())
+}
+
 /// True for a dash of any length, the minus sign and the underscore among them.
 pub fn is_dash(letter: char) -> bool {
     matches!(letter, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use crate::cli::Guards;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::lock::OrganizationLock;
 use crate::membership::{self, Desk, Inquiry, Requests};
@@ -149,9 +148,13 @@ impl<'a> Changing<'a> {
     /// Exit 2 for a malformed ceiling; exit 6 for a required administrator who is not found.
     pub fn policy(&self, guards: &Guards) -> anyhow::Result<Policy> {
         let settings = &self.context.settings;
-        let members = resolve::Members::of(self.context, &self.roll);
-        let required: anyhow::Result<Vec<String>> =
-            guards.required_admin.iter().map(|typed| Ok(members.find(typed)?.person.id.clone())).collect();
+        let required: anyhow::Result<Vec<String>> = match guards.required_admin.as_slice() {
+            [] => Ok(Vec::new()),
+            typed => {
+                let members = resolve::Members::of(self.context, &self.roll);
+                typed.iter().map(|typed| Ok(members.find(typed)?.person.id.clone())).collect()
+            }
+        };
         let flag = guards.max_removals.as_deref().map(|text| settings::ceiling("--max-removals", text));
         Ok(Policy {
             me: Some(self.context.me()?.id.clone()),
@@ -263,9 +266,7 @@ impl<'a> Changing<'a> {
         });
         if let Some(change) = moved {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
-            return Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
-                .hint(message!("hint-run-again"))
-                .into());
+            return Err(Failure::changed_meanwhile(message).into());
         }
         self.roll = now;
         let enough = policy.fewest_administrators();

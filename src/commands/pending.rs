@@ -13,7 +13,7 @@ use crate::messages::Message;
 use crate::portal::{self, Feature, MembershipRequest, Organization};
 use crate::report::{Note, age};
 use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
-use crate::text::{quoted, reference};
+use crate::text::quoted;
 
 use super::resolve;
 use super::rights::whom_to_ask;
@@ -65,13 +65,9 @@ pub struct Row {
 pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
     context.signed_in()?;
     let Several { read, unread } =
-        if typed.is_empty() { of_mine(context)? } else { of_named(context, typed)? };
+        if typed.is_empty() { of_mine(context)? } else { of_named(context, typed)?.once(|(one, _)| &one.id) };
     let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden: Vec::new(), unread };
-    let mut seen = HashSet::new();
     for (one, requests) in read {
-        if !seen.insert(one.id.clone()) {
-            continue;
-        }
         gathered.organizations.push(one.clone());
         match requests {
             Some(requests) => {
@@ -147,10 +143,7 @@ pub fn row(organization: &OrganizationName, request: &MembershipRequest, context
     let slug = user.map(|user| user.slug.clone()).filter(|slug| !slug.is_empty());
     Row {
         id: request.id.clone(),
-        who: user
-            .map(|user| reference(&user.slug, &user.id))
-            .or_else(|| request.email.clone())
-            .unwrap_or_else(|| request.id.clone()),
+        who: user.map(resolve::word).or_else(|| request.email.clone()).unwrap_or_else(|| request.id.clone()),
         name: user.map(portal::User::name),
         slug,
         person_id: user.map(|user| user.id.clone()),
@@ -207,15 +200,6 @@ pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
         notes.push(Note::Warn(message!("pending-hidden", count = hidden.len(), organizations = names)));
     }
     notes
-}
-
-/// Whom a request or an invitation is about.
-pub fn target(request: &Pending) -> Target {
-    match (&request.person, &request.email) {
-        (Some(person), _) => Target::of(person),
-        (None, Some(email)) => Target::address(email),
-        (None, None) => Target { id: None, slug: None, name: request.id.clone() },
-    }
 }
 
 /// The failure for one that is no longer pending: what became of it, and what can be done instead.

@@ -1,6 +1,8 @@
 //! One organization of many that can't be read ends nothing of the others: it is named, nothing is concluded of it, and
 //! the result says that it is not whole.
 
+use std::collections::HashSet;
+
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
@@ -40,6 +42,14 @@ impl<T> Several<T> {
     ) -> anyhow::Result<Self> {
         let names = names.into_iter().map(|one| Unread::of(&one.word(), Some(&one.id)));
         Self::parted(names.zip(outcomes))
+    }
+
+    /// One of each organization, whatever it was typed as.
+    #[must_use]
+    pub fn once(mut self, id: impl Fn(&T) -> &str) -> Self {
+        let mut seen = HashSet::new();
+        self.read.retain(|one| seen.insert(id(one).to_owned()));
+        self
     }
 
     fn parted(

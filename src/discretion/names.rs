@@ -62,7 +62,8 @@ impl Names {
     /// Notes something about everybody who is called so.
     pub fn keep(&mut self, called: &str, note: impl Fn(&mut Known)) {
         let shown = text::for_a_person(called);
-        let forms = [Some(text::trimmed(called)).filter(|written| written.len() <= LONGEST), Some(&shown)];
+        let is_another = |written: &&str| written.len() <= LONGEST && *written != shown;
+        let forms = [Some(text::trimmed(called)).filter(is_another), Some(&shown)];
         for form in forms.into_iter().flatten() {
             let words = parsed(form);
             let (Some(first), Some(last)) = (words.first(), words.last()) else {

@@ -176,11 +176,11 @@ fn invited<'a>(
     let unclaimed = |request: &&Pending| {
         email.is_some() && in_doubt && request.person.is_some() && !claimed.contains(&request.id)
     };
-    let new = || pending().filter(is_new);
-    new()
-        .find(answered)
+    pending()
+        .filter(answered)
+        .find(is_new)
         .or_else(|| pending().filter(theirs).max_by_key(is_new))
-        .or_else(|| new().find(unclaimed))
+        .or_else(|| pending().filter(unclaimed).find(is_new))
 }
 
 fn settle_all(outcomes: &mut [Outcome], before: &Roll, after: &Roll) {

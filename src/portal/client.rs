@@ -17,6 +17,7 @@ use super::authorities::Authorities;
 use super::connection;
 use super::error::{Detour, Oddity};
 use super::loss::Loss;
+use super::routes::Description;
 use super::turnstile::Turnstile;
 use super::witness::Witness;
 use super::{Error, Result, Routes, Way};
@@ -58,6 +59,7 @@ pub struct Portal {
     pub(super) options: Options,
     pub(super) http: Client,
     pub(super) routes: OnceLock<Routes>,
+    pub(super) described: OnceLock<Description>,
     turnstile: Arc<Turnstile>,
     /// Writes are traced and not sent.
     pub(super) rehearses: bool,
@@ -74,13 +76,26 @@ impl Portal {
     pub fn open(options: Options) -> Result<Self> {
         let http = connection::open(&options)?;
         let turnstile = Arc::new(Turnstile::new(options.parallel));
-        Ok(Self { options, http, routes: OnceLock::new(), turnstile, rehearses: false })
+        Ok(Self {
+            options,
+            http,
+            routes: OnceLock::new(),
+            described: OnceLock::new(),
+            turnstile,
+            rehearses: false,
+        })
     }
 
     /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.
     pub fn rehearsing(&self) -> Self {
-        let (options, http, routes) = (self.options.clone(), self.http.clone(), self.routes.clone());
-        Self { options, http, routes, turnstile: Arc::clone(&self.turnstile), rehearses: true }
+        Self {
+            options: self.options.clone(),
+            http: self.http.clone(),
+            routes: self.routes.clone(),
+            described: self.described.clone(),
+            turnstile: Arc::clone(&self.turnstile),
+            rehearses: true,
+        }
     }
 
     /// The portal's root.

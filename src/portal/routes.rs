@@ -26,8 +26,8 @@ pub struct Routes {
 }
 
 /// What a portal says of itself (`udata/api/__init__.py`): its routes and their methods.
-#[derive(Deserialize)]
-struct Description {
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Description {
     paths: HashMap<String, HashMap<String, IgnoredAny>>,
 }
 
@@ -101,11 +101,15 @@ impl Portal {
         })
     }
 
-    fn description(&self) -> Option<Description> {
+    /// Read once, where it can be.
+    fn description(&self) -> Option<&Description> {
+        if let Some(known) = self.described.get() {
+            return Some(known);
+        }
         let mut url = self.address(&["swagger.json"]);
         without_slash(&mut url);
         let described: Description = self.read_address(url, None).ok()?;
-        described.has("get", "/organizations/").then_some(described)
+        described.has("get", "/organizations/").then(|| self.described.get_or_init(|| described))
     }
 
     /// True where a call failed because this portal has no such route: it says so itself or, before 12, where it answers

@@ -42,7 +42,7 @@ pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -
         }
         _ => value,
     };
-    if messages.discretion().is_none() { value } else { veiled(record, column, messages, &value).into() }
+    veiled(record, column, messages, value)
 }
 
 /// The id of whom the cell names, where names are kept out, or several: whatever they are called, nothing of it is looked at.
@@ -64,16 +64,17 @@ fn id_of<'a>(one: &'a Value, key: &str) -> &'a str {
 }
 
 /// A cell that may name people, as it may be shown: its own record tells people of the same name apart.
-fn veiled(record: &Record, column: &Column, messages: &Messages, text: &str) -> String {
-    let own: Vec<&str> = OWN_IDS.iter().filter_map(|key| record.get(*key).and_then(Value::as_str)).collect();
-    let Some(discretion) = messages.discretion() else { return text.to_owned() };
+fn veiled<'a>(record: &Record, column: &Column, messages: &Messages, text: Cow<'a, str>) -> Cow<'a, str> {
+    let Some(discretion) = messages.discretion() else { return text };
+    let own =
+        || OWN_IDS.iter().filter_map(|key| record.get(*key).and_then(Value::as_str)).collect::<Vec<_>>();
     match column.kind {
-        Kind::PartOfName => String::new(),
-        _ if column.whose.is_some() => discretion.called(text, &own).into_owned(),
+        Kind::PartOfName => "".into(),
+        _ if column.whose.is_some() => discretion.called(&text, &own()).into_owned().into(),
         Kind::Text | Kind::Name | Kind::Person | Kind::Long | Kind::List | Kind::Slug(_) => {
-            discretion.veil(text, &own).into_owned()
+            discretion.veil(&text, &own()).into_owned().into()
         }
-        _ => text.to_owned(),
+        _ => text,
     }
 }
 
@@ -105,7 +106,7 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
     match somebody(record, column, messages).filter(|_| !is_list) {
         Some(id) if column.kind == Kind::Name => noted(record.get("account"), &id, messages),
         Some(id) => id,
-        None => veiled(record, column, messages, &worded(record, column, messages, now)),
+        None => veiled(record, column, messages, worded(record, column, messages, now).into()).into_owned(),
     }
 }
 

@@ -264,10 +264,7 @@ fn named_twice(plan: &Plan, refusals: &mut Vec<Refusal>) {
 }
 
 fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
-    let about_me = plan.changes.iter().any(|change| {
-        let loses = matches!(change.action, Action::Remove { .. }) || change.action.is_demotion();
-        loses && policy.me.is_some() && change.target.id == policy.me
-    });
+    let about_me = plan.changes.iter().any(|change| holds_back(&Refusal::Oneself, change, policy));
     if about_me && !policy.allow_self {
         refusals.push(Refusal::Oneself);
     }

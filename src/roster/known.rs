@@ -148,6 +148,11 @@ impl<'a> Known<'a> {
         self.shown.contains(id).then(|| is_whole || is_masked())
     }
 
+    /// True where this may be the masked address of somebody.
+    pub fn has_mask(&self, address: &str) -> bool {
+        self.masks.contains_key(&address::mask(address))
+    }
+
     /// Those whose masked addresses this may be, where it can't be the one's with this id.
     pub fn masked(&self, address: &str, id: &str) -> Vec<&'a Person> {
         let others = self.masks.get(&address::mask(address)).filter(|masked| !masked.ids.contains(id));

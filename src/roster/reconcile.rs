@@ -178,7 +178,8 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     };
     let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, &there, terms)).collect();
     // G14: who is not listed by what can mean nobody else may be meant by another line.
-    let in_doubt = lines.iter().any(|line| is_in_doubt(line, &there.unnamed, terms.invitations));
+    let in_doubt =
+        terms.prune && lines.iter().any(|line| is_in_doubt(line, &there.unnamed, terms.invitations));
     for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let what = match (member.role, terms.prune) {
             (None, false) => What::Unmanaged(Unmanaged::Role),
@@ -224,16 +225,12 @@ fn unlisted(role: Option<Role>, prune: Action, terms: &Terms, in_doubt: bool) ->
 
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
 fn waits(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
-    let target = match (&pending.person, &pending.email) {
-        (Some(person), _) => Target::of(person),
-        (None, email) => Target::address(email.as_deref().unwrap_or(&pending.id)),
-    };
     let cancel = Action::Cancel { invitation: pending.id.clone() };
     let what = match pending.invitation {
         false => What::Unmanaged(Unmanaged::Asked),
         true => unlisted(pending.role, cancel, terms, in_doubt),
     };
-    step(target, None, what, None)
+    step(pending.target(), None, what, None)
 }
 
 /// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well, and a line may be

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Role, Standing};
+use super::{Account, Role, Standing, Target};
 use crate::text::reference;
 
 /// Slugs that udata's own routes hide (`organizations/suggest/` and others): such an organization is found by its id.
@@ -96,6 +96,14 @@ impl Pending {
     /// True for one that names nobody, or a request without an account: shown, never touched.
     pub fn is_damaged(&self) -> bool {
         self.person.is_none() && (!self.invitation || self.email.is_none())
+    }
+
+    /// Whose it is, for a change.
+    pub fn target(&self) -> Target {
+        match (&self.person, &self.email) {
+            (Some(person), _) => Target::of(person),
+            (None, email) => Target::address(email.as_deref().unwrap_or(&self.id)),
+        }
     }
 
     /// The address, whole or masked.

@@ -104,15 +104,11 @@ impl Succession<'_> {
             (None, _) => {}
         }
         for one in self.leaver.pending(roll) {
-            let target = match &one.person {
-                Some(person) => Target::of(person),
-                None => Target::address(one.email.as_deref().unwrap_or_default()),
-            };
             let action = match one.invitation {
                 true => Action::Cancel { invitation: one.id.clone() },
                 false => Action::Reject { request: one.id.clone(), comment: self.comment.to_owned() },
             };
-            course.changes.push(Change { target, action });
+            course.changes.push(Change { target: one.target(), action });
         }
         if let Some(member) = member {
             let action = match course.waits {

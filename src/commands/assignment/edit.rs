@@ -8,7 +8,6 @@ use crate::commands::consent::{self, Stake};
 use crate::commands::org::doubt;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal;
 use crate::membership::{self, Requests};
@@ -218,8 +217,6 @@ impl Edit {
             return Ok(());
         }
         let message = message!("failure-changed-meanwhile", person = &self.person.name);
-        Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
-            .hint(message!("hint-run-again"))
-            .into())
+        Err(Failure::changed_meanwhile(message).into())
     }
 }

@@ -28,7 +28,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let (changing, changes) =
         sent::begin(context, &arguments.org, &arguments.invitation, |roll, invitation| {
-            let target = pending::target(invitation);
+            let target = invitation.target();
             let action = match invitation.status.as_str() {
                 "pending" => Action::Cancel { invitation: invitation.id.clone() },
                 "canceled" => Action::Keep { role: None },

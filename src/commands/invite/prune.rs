@@ -57,7 +57,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             .flatten()
             .filter(|invitation| is_stale(invitation, before))
             .map(|invitation| Change {
-                target: pending::target(invitation),
+                target: invitation.target(),
                 action: Action::Cancel { invitation: invitation.id.clone() },
             })
             .collect();

@@ -47,7 +47,7 @@ fn change(
     invitation: &Pending,
     wanted: Option<Role>,
 ) -> anyhow::Result<Change> {
-    let target = pending::target(invitation);
+    let target = invitation.target();
     if !invitation.is_pending() {
         return Err(pending::answered(context, roll, invitation, &target).into());
     }

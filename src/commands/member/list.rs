@@ -1,7 +1,5 @@
 //! `member list`: who is a member, of one organization, several, or all of mine.
 
-use std::collections::HashSet;
-
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
@@ -210,10 +208,7 @@ fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::R
         memory.keep_roll(&membership::roll(&found, None), false);
         part(portal, found)
     })?;
-    let mut several = Several::of_typed(context, &typed, read)?;
-    let mut seen = HashSet::new();
-    several.read.retain(|part| seen.insert(part.organization.clone()));
-    Ok(several)
+    Ok(Several::of_typed(context, &typed, read)?.once(|part| &part.organization))
 }
 
 fn part(organization: &Organization, filter: &Filter) -> Part {

@@ -1,7 +1,5 @@
 //! Where somebody who leaves is looked for, and where nobody but others can act.
 
-use std::collections::HashSet;
-
 use super::leaver::Leaving;
 use crate::commands::change::require_administrator;
 use crate::commands::unread::{self, Several};
@@ -44,11 +42,8 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
         false => {
             let typed = resolve::listed(context, named)?;
             let found = resolve::each(context, &typed, |_, found| Ok(found))?;
-            let Several { read, unread } = Several::of_typed(context, &typed, found)?;
+            let Several { read, unread } = Several::of_typed(context, &typed, found)?.once(|one| &one.id);
             places.unread.extend(unread);
-            let mut seen = HashSet::new();
-            let read: Vec<Organization> =
-                read.into_iter().filter(|one| seen.insert(one.id.clone())).collect();
             read.iter().try_for_each(|one| {
                 rights::require_alive(one)?;
                 require_administrator(context, one)

@@ -68,8 +68,9 @@ pub fn refuse_name(
     let is_another = |one: &&Named| Some(one.id.as_str()) != but;
     let same: Vec<Named> = names.called(name)?.into_iter().filter(is_another).cloned().collect();
     let is_new = |one: &&Named| same.iter().all(|same| same.id != one.id);
+    let is_near = called.near();
     let near: Vec<&Named> =
-        names.all()?.iter().filter(is_another).filter(is_new).filter(|one| called.is_near(one)).collect();
+        names.all()?.iter().filter(is_another).filter(is_new).filter(|one| is_near(one)).collect();
     if let Some(first) = same.first() {
         let lines: Vec<String> = same.iter().map(line).collect();
         let message = message!("duplicate-name", name = name, count = lines.len(), candidates = lines);
@@ -91,16 +92,19 @@ pub fn refuse_name(
 }
 
 impl Called<'_> {
-    /// True where an organization may be the same under another name: an acronym or what is left of the names is equal.
-    fn is_near(&self, other: &Named) -> bool {
+    /// True for an organization that may be the same under another name: an acronym or what is left of the names is equal.
+    fn near(&self) -> impl Fn(&Named) -> bool + use<> {
         let there = |text: Option<&str>| text.map(fold).filter(|text| !text.is_empty());
-        let (acronym, theirs) = (there(self.acronym), there(other.acronym.as_deref()));
-        let (name, their_name) = (fold(self.name), fold(&other.name));
+        let (acronym, name) = (there(self.acronym), fold(self.name));
+        let own_core = core(&name);
         let is_acronym = |one: &Option<String>, name: &String| one.as_ref() == Some(name);
-        (theirs.is_some() && acronym == theirs)
-            || is_acronym(&theirs, &name)
-            || is_acronym(&acronym, &their_name)
-            || core(&name).is_some_and(|core| Some(core) == self::core(&their_name))
+        move |other| {
+            let (theirs, their_name) = (there(other.acronym.as_deref()), fold(&other.name));
+            (theirs.is_some() && acronym == theirs)
+                || is_acronym(&theirs, &name)
+                || is_acronym(&acronym, &their_name)
+                || (own_core.is_some() && own_core == core(&their_name))
+        }
     }
 }
 
@@ -166,7 +170,7 @@ mod tests {
             acronym: acronym.map(str::to_owned),
         };
         let near = |name, acronym, theirs, their_acronym| {
-            Called { name, acronym }.is_near(&other(theirs, their_acronym))
+            Called { name, acronym }.near()(&other(theirs, their_acronym))
         };
         for (name, theirs) in [
             ("Ville de Lyon", "Mairie de Lyon"),

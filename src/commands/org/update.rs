@@ -7,7 +7,6 @@ use crate::commands::change::hold;
 use crate::commands::consent::{self, Stake};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::message;
@@ -139,9 +138,7 @@ fn still_as_shown(context: &Context, organization: &Organization, edits: &[Edit]
     let Some(edit) = moved else { return Ok(()) };
     let field = Message::new(format!("field-{}", edit.field));
     let message = message!("update-changed-meanwhile", field = field);
-    Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
-        .hint(message!("hint-run-again"))
-        .into())
+    Err(Failure::changed_meanwhile(message).into())
 }
 
 fn send(

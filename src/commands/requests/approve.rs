@@ -119,7 +119,7 @@ fn line(context: &Context, one: &Pending) -> String {
 
 /// What approving this request comes to.
 fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role>) -> anyhow::Result<Change> {
-    let target = pending::target(request);
+    let target = request.target();
     if let Some(member) = request.person.as_ref().and_then(|person| roll.member(&person.id)) {
         return of_member(roll, member, target, wanted);
     }

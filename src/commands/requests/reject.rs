@@ -67,7 +67,7 @@ fn no_comment() -> Failure {
 }
 
 fn change(context: &Context, roll: &Roll, request: &Pending, comment: &str) -> anyhow::Result<Change> {
-    let target = pending::target(request);
+    let target = request.target();
     if request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some()) {
         // The portal would answer the request and leave the membership as it is (`MembershipRefuseAPI`).
         let person = quoted(&target.word());

@@ -14,20 +14,27 @@ pub(super) mod meant;
 
 pub use meant::{Fields, Question};
 
+/// What the portal has told of questions: each is asked once in a run.
+pub type Answers = HashMap<Question, Who>;
+
 /// Looks for the people of each organization's lines; in the order given.
 ///
 /// # Errors
 /// A read that fails: nothing is concluded from it.
-pub fn find(context: &Context, parts: &[(&Roll, Vec<Fields>)]) -> anyhow::Result<Vec<Vec<Who>>> {
+pub fn find(
+    context: &Context,
+    parts: &[(&Roll, Vec<Fields>)],
+    answers: &mut Answers,
+) -> anyhow::Result<Vec<Vec<Who>>> {
     let mut found = Vec::with_capacity(parts.len());
     for (roll, lines) in parts {
         found.push(among(context, roll, lines)?);
     }
     let mut seen = HashSet::new();
     let asked = found.iter().flatten().filter_map(|one| one.as_ref().err());
-    let questions: Vec<&Question> = asked.filter(|question| seen.insert(*question)).collect();
+    let questions: Vec<&Question> =
+        asked.filter(|one| !answers.contains_key(*one) && seen.insert(*one)).collect();
     let read = context.read_each(&questions, |portal, question| answer(portal, question))?;
-    let mut answers: HashMap<Question, Who> = HashMap::with_capacity(questions.len());
     for (question, who) in questions.into_iter().zip(read) {
         answers.insert(question.clone(), who?);
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::person::{ambiguous, ask_whether, malformed, no_person_page, people_with_email, with_id};
 use super::reference::{Noun, Reference};
-use super::{elsewhere, not_empty};
+use super::{NEAR, elsewhere, not_empty};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -12,9 +12,6 @@ use crate::message;
 use crate::portal::Me;
 use crate::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
 use crate::text::{fold, quoted};
-
-/// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
-const NEAR: f64 = 0.92;
 
 /// The members of an organization, found by what may be typed.
 pub struct Members<'a> {

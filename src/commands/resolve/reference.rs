@@ -7,7 +7,7 @@ use reqwest::Url;
 use crate::portal::ContentKind;
 use crate::portal::path::{decoded, is_id};
 use crate::roster::{Mailbox, address};
-use crate::text::trimmed;
+use crate::text::{after, trimmed};
 
 /// A reference as typed, before anything is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,12 +115,6 @@ impl Reference {
             None => Self::NoSuchPage(typed.to_owned()),
         }
     }
-}
-
-/// What stands behind a word that says what follows, in whatever case.
-fn after<'a>(typed: &'a str, word: &str) -> Option<&'a str> {
-    let begins = typed.get(..word.len())?.eq_ignore_ascii_case(word);
-    begins.then(|| typed[word.len()..].trim())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::portal::Me;
 use crate::roster::{Pending, Person, Roll, is_mask, is_named};
+use crate::text::after;
 
 /// Which of the two is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub fn among<'a, 'm>(
 ) -> anyhow::Result<Found<'a>> {
     let all = || roll.requests.iter().flatten();
     // Said to be an identifier, it can be a request's too.
-    let said = typed.get(..3).filter(|word| word.eq_ignore_ascii_case("id:")).map(|_| typed[3..].trim());
+    let said = after(typed, "id:");
     let identified = all().find(|one| one.id.eq_ignore_ascii_case(said.unwrap_or(typed)));
     let mut found: Vec<&Pending> = match (identified, said) {
         (Some(_), Some(_)) => Vec::new(),

@@ -176,7 +176,7 @@ pub fn plan<'a>(
             (roll, wanted.people.iter().map(fields).chain(required).collect())
         })
         .collect();
-    let found = lines::find(context, &named)?;
+    let found = lines::find(context, &named, &mut lines::Answers::new())?;
     let is_stale = stale(context, leave)?;
     let invitations = match read.first() {
         Some((_, (first, _))) => context.signed_in()?.routes_of(&first.id, &context.me()?.id)?.invitations,

@@ -138,7 +138,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         .iter()
         .filter_map(|(wanted, (_, roll))| Some((place(wanted)?, roll, Standings::of(roll))))
         .collect();
-    let open = undecided(context, &reading.document, &rolls)?;
+    let mut answers = lines::Answers::new();
+    let open = undecided(context, &reading.document, &rolls, &mut answers)?;
     let (named, open): (Vec<Undecided>, Vec<Undecided>) = open
         .into_iter()
         .partition(|one| arguments.matching == Some(Matching::Name) && one.is_certain_by_name());
@@ -160,7 +161,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let decided = keep(&decisions)?;
     let open = match &decided {
-        Some(document) => undecided(context, document, &rolls)?,
+        Some(document) => undecided(context, document, &rolls, &mut answers)?,
         None => open,
     };
     let rows: Vec<Row> = open.iter().map(row).collect();
@@ -208,13 +209,14 @@ fn undecided<'a>(
     context: &Context,
     document: &'a Document,
     rolls: &'a [(usize, &Roll, Standings)],
+    answers: &mut lines::Answers,
 ) -> anyhow::Result<Vec<Undecided<'a>>> {
     let people = |place: usize| document.organizations.get(place).map_or(&[][..], |one| &one.people);
     let parts: Vec<_> = rolls
         .iter()
         .map(|(place, roll, _)| (*roll, people(*place).iter().map(planning::fields).collect()))
         .collect();
-    let found = lines::find(context, &parts)?;
+    let found = lines::find(context, &parts, answers)?;
     let mut open = Vec::new();
     for ((organization, roll, standings), who) in rolls.iter().zip(found) {
         for (person, (entry, who)) in people(*organization).iter().zip(who).enumerate() {
@@ -293,8 +295,7 @@ fn keep(
     }
     if file::bytes(path)? != *held.borrow() {
         let message = message!("roster-resolve-moved", file = name);
-        let failure = Failure::new(ExitStatus::TryLater, "changed_meanwhile", message);
-        return Err(failure.hint(message!("hint-run-again")).into());
+        return Err(Failure::changed_meanwhile(message).into());
     }
     file::replace(path, &bytes)?;
     held.replace(bytes);

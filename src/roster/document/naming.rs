@@ -4,6 +4,7 @@ use super::flaw::Problem;
 use super::judge::filled;
 use super::{Entry, words};
 use crate::roster::{address, is_id, is_mask};
+use crate::text::after;
 
 /// What a line says of whom it means.
 pub struct Named {
@@ -68,14 +69,13 @@ pub fn key(entry: &Entry) -> String {
 
 /// What stands behind `id:`.
 fn said_id(text: &str) -> Option<String> {
-    text.get(..3).filter(|word| word.eq_ignore_ascii_case("id:")).and_then(|_| identifier(text))
+    after(text, "id:").and_then(|_| identifier(text))
 }
 
 /// An id, said to be one or not.
 fn identifier(text: &str) -> Option<String> {
-    let text =
-        text.get(..3).filter(|word| word.eq_ignore_ascii_case("id:")).map_or(text, |_| text[3..].trim());
-    is_id(text).then(|| text.to_lowercase())
+    let id = after(text, "id:").unwrap_or(text);
+    is_id(id).then(|| id.to_lowercase())
 }
 
 /// The address beside a name or an id; a mask there is only for people to read.
@@ -90,7 +90,7 @@ fn mail_of(text: String, is_named: bool) -> Result<Option<String>, (&'static str
 
 /// Refuses what can be nothing; the name beside an address is the line's where it has none.
 fn check(text: &str, name: &mut Option<String>) -> Result<(), (&'static str, Problem)> {
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let begins = |word: &str| after(text, word).is_some();
     if begins("id:") && identifier(text).is_none() {
         return Err(("person", Problem::BadId { text: text.to_owned() }));
     }

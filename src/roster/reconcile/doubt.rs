@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{Known, Person, Roll, address, is_mask};
+use super::super::{Known, Person, Roll, address};
 use super::{Line, Nobody, Twice, Who};
 
 /// Those who are there and whom no line names, and what the portal hides of their addresses: a line by an address may be
@@ -13,7 +13,6 @@ pub struct Unnamed<'a> {
     hidden: bool,
     /// Of whose it shows the domain.
     domains: HashSet<String>,
-    masks: HashSet<String>,
 }
 
 impl<'a> Unnamed<'a> {
@@ -24,12 +23,11 @@ impl<'a> Unnamed<'a> {
         let unnamed: Vec<(&Person, Option<&str>)> =
             members.chain(waiting).filter(|(person, _)| !named.contains(person.id.as_str())).collect();
         let known = Known::of(unnamed.iter().copied());
-        let mut all = Self { known, hidden: false, domains: HashSet::new(), masks: HashSet::new() };
+        let mut all = Self { known, hidden: false, domains: HashSet::new() };
         for (_, shown) in unnamed {
             match shown {
                 None => all.hidden = true,
                 Some(shown) if shown.starts_with('*') => all.domains.extend(domain(shown)),
-                Some(shown) if is_mask(shown) => _ = all.masks.insert(shown.to_lowercase()),
                 Some(_) => {}
             }
         }
@@ -38,7 +36,7 @@ impl<'a> Unnamed<'a> {
 
     pub fn may_have(&self, address: &str, name: Option<&str>) -> bool {
         self.hidden
-            || self.masks.contains(&address::mask(address))
+            || self.known.has_mask(address)
             || domain(address).is_some_and(|domain| self.domains.contains(&domain))
             // They may have another address by now.
             || name.is_some_and(|name| !self.known.name(name).is_empty())

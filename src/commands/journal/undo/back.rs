@@ -164,7 +164,7 @@ impl Back<'_> {
             }
             .into());
         };
-        let target = pending::target(invitation);
+        let target = invitation.target();
         let action = match invitation.status.as_str() {
             "pending" => Action::Cancel { invitation: invitation.id.clone() },
             "canceled" => Action::Keep { role: None },
@@ -196,7 +196,7 @@ impl Back<'_> {
         };
         let target = match &old.person {
             Some(person) => self.target(&person.id)?,
-            None => pending::target(old),
+            None => old.target(),
         };
         let email = old.person.is_none().then(|| old.email.clone()).flatten();
         let action = match self.roll.standing(target.id.as_deref(), email.as_deref()) {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::audit::badges;
+use super::check::is_certified;
 use crate::context::Context;
 use crate::membership;
 use crate::message;
@@ -49,8 +49,8 @@ pub fn asked(context: &Context, organization: &Organization) -> anyhow::Result<O
 /// A journal that can't be read.
 pub fn report(context: &Context, organization: &Organization) -> anyhow::Result<Report> {
     let badges = organization.badge_kinds();
-    let is_certified = badges::is_certified_public_service(badges.iter().map(String::as_str));
     let asked = asked(context, organization)?;
+    let is_certified = is_certified(organization);
     let state = match (is_certified, asked) {
         (true, _) => "certified",
         (false, Some(_)) => "asked",

@@ -8,7 +8,6 @@ use serde_json::json;
 use super::super::doubt;
 use super::impact;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::file;
 use crate::journal::Subject;
@@ -207,7 +206,5 @@ pub fn still_as_shown(
         return Ok(());
     }
     let message = message!("delete-content-changed", count = now.len());
-    Err(Failure::new(ExitStatus::TryLater, "changed_meanwhile", message)
-        .hint(message!("hint-run-again"))
-        .into())
+    Err(Failure::changed_meanwhile(message).into())
 }
