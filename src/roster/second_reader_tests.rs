@@ -102,6 +102,18 @@ fn distinct(names: Vec<String>) -> Vec<String> {
 
 const ROLES: [&str; 4] = ["admin", "Éditrice", "éditeur·rice partiel·le", "editor"];
 
+/// The text with damages at some of its places; an empty one cuts it there.
+fn damaged(mut text: String, damages: Vec<(prop::sample::Index, &str)>) -> String {
+    for (share, damage) in damages {
+        let place = place(&text, share);
+        match damage {
+            "" => text.truncate(place),
+            damage => text.insert_str(place, damage),
+        }
+    }
+    text
+}
+
 proptest! {
     #[test]
     fn cells_are_what_a_second_reader_finds(text in "[ab\";,#é \t\n\r\u{a0}']{0,40}", separator in prop::sample::select(vec![',', ';', '\t'])) {
@@ -139,14 +151,8 @@ proptest! {
     ) {
         let people = distinct(names);
         let row = |(index, name): (usize, &String)| format!("ville;{name};\"Nom; {index}\";{}\n", ROLES[index % ROLES.len()]);
-        let mut text = format!("organisation;personne;nom;rôle\n{}", people.iter().enumerate().map(row).collect::<String>());
-        for (share, damage) in damages {
-            let place = place(&text, share);
-            match damage {
-                "" => text.truncate(place),
-                damage => text.insert_str(place, damage),
-            }
-        }
+        let text = format!("organisation;personne;nom;rôle\n{}", people.iter().enumerate().map(row).collect::<String>());
+        let text = damaged(text, damages);
         if let Ok(reading) = read(text.clone().into()) {
             let is_said = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty()) && !row[0].starts_with('#');
             let rows = simple_csv(&text, ';').expect("what is read is sound");
@@ -168,14 +174,8 @@ proptest! {
         let people_wanted = distinct(names);
         let row = |(index, name): (usize, &String)| format!("  {{ person = \"{name}\", role = \"{}\" }},\n", ROLES[index % ROLES.len()]);
         let rows: String = people_wanted.iter().enumerate().map(row).collect();
-        let mut text = format!("format = 1\n\n[[roster]]\norganization = \"ville\"\npeople = [\n{rows}]\n");
-        for (share, damage) in damages {
-            let place = place(&text, share);
-            match damage {
-                "" => text.truncate(place),
-                damage => text.insert_str(place, damage),
-            }
-        }
+        let text = format!("format = 1\n\n[[roster]]\norganization = \"ville\"\npeople = [\n{rows}]\n");
+        let text = damaged(text, damages);
         if let Ok(reading) = read(text.clone().into()) {
             let lines: Vec<&str> = text.lines().filter(|line| !line.trim().starts_with('#') && line.contains("person")).collect();
             let found = people(&reading);

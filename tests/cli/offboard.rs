@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::refusing;
 use crate::support::held::Call;
 use crate::support::output::Output;
+use crate::support::run::Command;
 use crate::support::world::{Organization, Person, World};
 
 mod handover;
@@ -30,6 +32,22 @@ fn offboard(world: &World, me: &Person, line: &[&str]) -> Output {
     world.command_as(me).args(["offboard"]).args(line).args(["--json"]).run()
 }
 
+fn replace(world: &World, me: &Person, org: &Organization, old: &str, new: &Person) -> Output {
+    world.run_as(me, ["member", "replace", &org.slug, old, &new.slug, "--json", "--confirm"])
+}
+
+/// What was done, by action and result.
+fn done(output: &Output) -> Vec<String> {
+    told(output).into_iter().map(|(_, action, result)| action + " " + &result).collect()
+}
+
+/// A run before which the portal answers each PUT with this status, and does nothing.
+fn refusing_puts(world: &World, me: &Person, status: &'static str) -> Command {
+    let rule = refusing::refusing(status, |method, _| method == "PUT");
+    let root = refusing::before(world.portal.base(), rule);
+    world.command_as(me).env("UDATACTL_SITE", root).strangers("Test portal")
+}
+
 #[test]
 fn all_that_is_theirs_goes_and_what_others_administer_is_named() {
     let world = world!();
@@ -54,8 +72,7 @@ fn all_that_is_theirs_goes_and_what_others_administer_is_named() {
     assert_eq!(writes(&world, &alice), []);
 
     let done = offboard(&world, &alice, &[&bob.slug, "--confirm"]).success();
-    let mut actions: Vec<_> =
-        told(&done).into_iter().map(|(_, action, result)| action + " " + &result).collect();
+    let mut actions = self::done(&done);
     actions.sort();
     let cancelled = invited.is_some().then_some("cancel changed");
     let wanted = cancelled.into_iter().chain(["reject changed", "remove changed", "remove changed"]);

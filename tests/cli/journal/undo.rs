@@ -93,14 +93,14 @@ fn who_was_invited_with_another_role_since_is_left_alone() {
     };
     let before = |who: &[&str], id: &str| {
         let again = add(who, "admin");
-        let count = world.calls_by(&alice).iter().filter(|call| call.is_write()).count();
+        let count = world.writes_by(&alice);
         let refused = undo(&world, &alice, id, &["--confirm"]).exits(3).error();
         assert_eq!(refused["code"], "changed_since", "{refused}");
         let hint = refused["hint"].as_str().unwrap();
         assert!(hint.contains("is invited as administrator, not as editor"), "{refused}");
         let resend = format!("udatactl invite resend {} {again} --role editor", org.slug);
         assert!(hint.contains(&format!("`{resend}`")), "{refused}");
-        assert_eq!(world.calls_by(&alice).iter().filter(|call| call.is_write()).count(), count);
+        assert_eq!(world.writes_by(&alice), count);
         let words = resend.split(' ').skip(1).chain(["--yes"]);
         world.command_as(&alice).strangers("accueil@ville.example").args(words).run().success();
         assert_eq!(undo(&world, &alice, id, &["--confirm"]).success().json()[0]["result"], "unchanged");

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use super::{offboard, role, told, writes};
-use crate::refusing;
+use super::{offboard, refusing_puts, role, told, writes};
 use crate::support::world::{Person, World};
 
 fn assigned(world: &World, org: &crate::support::world::Organization, person: &Person) -> Vec<String> {
@@ -138,10 +137,7 @@ fn who_leaves_stays_where_the_successor_could_not_be_promoted() {
     let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--confirm"];
     // Refused, and answered well without being done.
     for status in ["400 Bad Request", "200 OK"] {
-        let rule = refusing::refusing(status, |method, _| method == "PUT");
-        let root = refusing::before(world.portal.base(), rule);
-        let command = world.command_as(&alice).env("UDATACTL_SITE", root).strangers("Test portal");
-        let partly = command.args(line).run();
+        let partly = refusing_puts(&world, &alice, status).args(line).run();
         assert_ne!(partly.code, 0, "{partly}");
         let results: Vec<String> = told(&partly).into_iter().map(|(_, _, result)| result).collect();
         assert_eq!(results, ["failed", "not_tried"], "{partly}");

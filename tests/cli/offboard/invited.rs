@@ -2,19 +2,8 @@
 
 use serde_json::json;
 
-use super::{offboard, role, told, writes};
-use crate::refusing;
-use crate::support::output::Output;
-use crate::support::world::{Organization, Person, World};
-
-fn replace(world: &World, me: &Person, org: &Organization, old: &str, new: &Person) -> Output {
-    world.run_as(me, ["member", "replace", &org.slug, old, &new.slug, "--json", "--confirm"])
-}
-
-/// What was done, by action and result.
-fn done(output: &Output) -> Vec<String> {
-    told(output).into_iter().map(|(_, action, result)| action + " " + &result).collect()
-}
+use super::{done, offboard, refusing_puts, replace, role, writes};
+use crate::support::world::Person;
 
 #[test]
 fn whoever_comes_gets_the_role_of_the_invitation_before_it_is_cancelled() {
@@ -114,10 +103,7 @@ fn an_invitation_stays_where_whoever_comes_got_nothing() {
     let line = ["member", "replace", &org.slug, &old.slug, &new.slug, "--json", "--confirm"];
     // Refused, and answered well without being done.
     for status in ["400 Bad Request", "200 OK"] {
-        let rule = refusing::refusing(status, |method, _| method == "PUT");
-        let root = refusing::before(world.portal.base(), rule);
-        let command = world.command_as(&alice).env("UDATACTL_SITE", root).strangers("Test portal");
-        let partly = command.args(line).run();
+        let partly = refusing_puts(&world, &alice, status).args(line).run();
         assert_ne!(partly.code, 0, "{partly}");
         assert_eq!(done(&partly), ["role failed", "cancel not_tried"], "{partly}");
         assert_eq!(world.holds(&org).request(&invitation).status, "pending");
