@@ -92,7 +92,7 @@ impl Portal {
             first => (true, first?),
         };
         let first = Cell::new(Some(first));
-        until_still(|| {
+        until_still(|_| {
             let first = first.take().map_or_else(|| self.activity_page(organization, slash, 1), Ok)?;
             let total = first.total;
             let goes_on = total > PAGE_SIZE && !first.data.last().is_some_and(&is_too_old);

@@ -65,8 +65,7 @@ impl Portal {
         turn: impl Fn(T) -> U + Sync,
     ) -> Result<Listed<U>> {
         let mask = mask(item_fields);
-        let size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
-        let read = |number: usize| -> Result<Page<(String, U)>> {
+        let read = |number: usize, size: usize| -> Result<Page<(String, U)>> {
             let (number, size) = (number.to_string(), size.to_string());
             let mut query = query.to_vec();
             query.extend([("page", number.as_str()), ("page_size", size.as_str())]);
@@ -75,8 +74,14 @@ impl Portal {
             Ok(Page { data: data.into_iter().map(keyed).collect(), total })
         };
         let odd = |oddity| Error::Odd { path: self.address(path).path().to_owned(), status: None, oddity };
-        until_still(|| {
-            let first = read(1)?;
+        until_still(|is_last| {
+            let mut size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
+            let mut first = read(1, size)?;
+            if is_last && limit.is_none() {
+                // What comes and goes all the time is still there at one moment: that of one long page.
+                size = first.total.min(MOST_ENTRIES) + PAGE_SIZE;
+                first = read(1, size)?;
+            }
             let total = first.total;
             if total > MOST_ENTRIES {
                 return Err(odd(Oddity::EndedEarly { got: first.data.len(), total }));
@@ -84,7 +89,7 @@ impl Portal {
             let wanted = limit.unwrap_or(total).min(total);
             let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
             let mut pages = vec![first];
-            for page in self.side_by_side(&numbers, |&number| read(number)) {
+            for page in self.side_by_side(&numbers, |&number| read(number, size)) {
                 match page {
                     // A page past the end: the list shrank while it was read, or is not as long as it says.
                     Err(error) if error.is_unknown() => {}
@@ -131,18 +136,18 @@ impl Portal {
 }
 
 /// Reads a list again where it changed while its pages were read, or was shorter than it said: what was pushed from one
-/// page to another between two calls would be missing.
+/// page to another between two calls would be missing. `read` is told whether it is asked for the last time.
 ///
 /// # Errors
 /// Whatever reading gives; [`Oddity::Moved`] where the list goes on changing.
-pub(super) fn until_still<T>(read: impl Fn() -> Result<T>) -> Result<T> {
+pub(super) fn until_still<T>(read: impl Fn(bool) -> Result<T>) -> Result<T> {
     for _ in 1..MOST_READINGS {
-        match read() {
+        match read(false) {
             Err(Error::Odd { oddity: Oddity::Moved | Oddity::EndedEarly { .. }, .. }) => {}
             other => return other,
         }
     }
-    read()
+    read(true)
 }
 
 fn mask(item_fields: Option<&str>) -> Option<String> {

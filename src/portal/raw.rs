@@ -179,7 +179,7 @@ impl Portal {
         if query.iter().all(|(name, _)| name != "page_size") {
             query.push(("page_size".to_owned(), PAGE_SIZE.to_owned()));
         }
-        until_still(|| {
+        until_still(|_| {
             let mut entries = Vec::new();
             let mut announced = None;
             for number in 1usize.. {

@@ -255,44 +255,59 @@ fn a_page_that_fails_in_the_middle_of_a_list_fails_the_list() {
 
 /// The entries of a list of organizations, by number, on pages of 100.
 fn page(entries: &[usize], number: usize, total: usize) -> Fate {
+    page_of(100, entries, number, total)
+}
+
+/// The same, on pages of a size.
+fn page_of(size: usize, entries: &[usize], number: usize, total: usize) -> Fate {
     let one = |index: &usize| json!({"id": format!("{index:024}"), "slug": format!("o{index}"), "name": "O", "members": []});
-    let data: Vec<_> = entries.iter().skip((number - 1) * 100).take(100).map(one).collect();
+    let data: Vec<_> = entries.iter().skip((number - 1) * size).take(size).map(one).collect();
     json("200 OK", &json!({"data": data, "total": total, "page": number}).to_string())
 }
 
 #[test]
 fn a_list_that_moves_while_it_is_read_is_read_again_or_said_to_move() {
-    // What there is when the n-th call comes, and which entries there are in the end; none where it never rests.
-    type Story = (&'static str, fn(usize) -> Vec<usize>, Result<usize, &'static str>);
+    // What there is when the n-th call comes, and how many entries there are in the end, by pages whose size is ours and
+    // by pages whose size is the user's; none where it never rests.
+    type Story = (&'static str, fn(usize) -> Vec<usize>, [Option<usize>; 2]);
     let first_goes = |call| if call < 2 { (0..201).collect() } else { (1..201).collect() };
     let one_comes = |call| if call < 2 { (1..201).collect() } else { (0..201).collect() };
     let stories: [Story; 6] = [
-        ("nothing moves", |_| (0..250).collect(), Ok(250)),
-        ("the first goes, and the second page is one off", first_goes, Ok(200)),
-        ("one comes in front, and something is on two pages", one_comes, Ok(201)),
-        ("the last page goes", |call| (0..if call < 2 { 201 } else { 200 }).collect(), Ok(200)),
-        ("a page comes", |call| (0..if call < 2 { 150 } else { 250 }).collect(), Ok(250)),
-        ("it never rests", |call| (0..150 + call).collect(), Err("list_moved")),
+        ("nothing moves", |_| (0..250).collect(), [Some(250); 2]),
+        ("the first goes, and the second page is one off", first_goes, [Some(200); 2]),
+        ("one comes in front, and something is on two pages", one_comes, [Some(201); 2]),
+        ("the last page goes", |call| (0..if call < 2 { 201 } else { 200 }).collect(), [Some(200); 2]),
+        ("a page comes", |call| (0..if call < 2 { 150 } else { 250 }).collect(), [Some(250); 2]),
+        ("it never rests", |call| (0..150 + call).collect(), [Some(156), None]),
     ];
     let home = tempfile::tempdir().unwrap();
     for (name, there, expected) in stories {
-        for line in [["org", "list", "--search=O"], ["api", "GET", "organizations/"]] {
+        for (line, expected) in
+            [["org", "list", "--search=O"], ["api", "GET", "organizations/"]].iter().zip(expected)
+        {
             let calls = Mutex::new(0);
             let root = refusing::querying(move |_, _, query| {
                 let mut calls = calls.lock().unwrap();
                 *calls += 1;
-                let number = query.split('&').find_map(|pair| pair.strip_prefix("page=")).unwrap();
-                let (entries, number) = (there(*calls), number.parse().unwrap());
-                match number > 1 && entries.len() <= (number - 1) * 100 {
+                let asked = |name| {
+                    query
+                        .split('&')
+                        .find_map(|pair| pair.strip_prefix(name))
+                        .unwrap()
+                        .parse::<usize>()
+                        .unwrap()
+                };
+                let (entries, number, size) = (there(*calls), asked("page="), asked("page_size="));
+                match number > 1 && entries.len() <= (number - 1) * size {
                     true => json("404 Not Found", r#"{"message": "past the end"}"#),
-                    false => page(&entries, number, entries.len()),
+                    false => page_of(size, &entries, number, entries.len()),
                 }
             });
             let more: &[&str] = if line[0] == "api" { &["--paginate"] } else { &[] };
             let command = Command::new(home.path()).env("UDATACTL_SITE", &root).args(line).args(more);
             let run = command.args(["-o", "json", "--parallel", "1"]).run();
             match expected {
-                Ok(count) => {
+                Some(count) => {
                     let ids: std::collections::BTreeSet<_> = run
                         .json()
                         .as_array()
@@ -303,8 +318,12 @@ fn a_list_that_moves_while_it_is_read_is_read_again_or_said_to_move() {
                         .collect();
                     assert_eq!((run.code, ids.len()), (0, count), "{name}: {run}");
                 }
-                Err(code) => {
-                    assert_eq!((run.code, run.error()["code"].as_str()), (9, Some(code)), "{name}: {run}")
+                None => {
+                    assert_eq!(
+                        (run.code, run.error()["code"].as_str()),
+                        (9, Some("list_moved")),
+                        "{name}: {run}"
+                    )
                 }
             }
         }
