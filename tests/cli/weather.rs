@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::refusing::{self, Fate};
 use crate::support::held::Call;
 use crate::support::output::Output;
-use crate::support::portal::Portal;
+use crate::support::portal::{self, Portal};
 use crate::support::world::{Person, World};
 
 mod batch;
@@ -89,30 +89,42 @@ fn expected(verb: &Verb, scene: &Scene, weather: &Weather) -> Expected {
     }
 }
 
+/// Whether a cell of a table is tried: on a real udata, which is slow, one of four, so that each verb and each weather
+/// still has its turn. A sandbox is held to answer alike by `contract`.
+fn is_tried(row: usize, column: usize) -> bool {
+    portal::tested().starts_with("sandbox") || (row + column).is_multiple_of(4)
+}
+
 #[test]
 fn every_write_in_every_weather() {
-    let portal = own_portal!();
+    let own = own_portal!();
+    let portal = &own;
     let cells = thread::scope(|scope| {
-        let rows: Vec<_> = VERBS.iter().map(|verb| scope.spawn(|| row(&portal, verb))).collect();
+        let verbs = VERBS.iter().enumerate();
+        let rows: Vec<_> =
+            verbs.map(|(number, verb)| scope.spawn(move || row(portal, number, verb))).collect();
         rows.into_iter().flat_map(|row| row.join().unwrap()).collect::<Vec<_>>()
     });
     let wrong: Vec<String> = cells.iter().filter_map(|cell| cell.as_ref().err().cloned()).collect();
-    assert_eq!(cells.len(), VERBS.len() * (REFUSALS.len() + SILENCES.len() + DONE.len()));
+    let weathers = REFUSALS.len() + SILENCES.len() + DONE.len();
+    let columns = |row| (0..weathers).filter(move |column| is_tried(row, *column));
+    assert_eq!(cells.len(), (0..VERBS.len()).flat_map(columns).count());
     assert!(!kinds::was_followed_elsewhere(), "a redirect was followed to another host");
     assert!(wrong.is_empty(), "{} of {} cells:\n\n{}", wrong.len(), cells.len(), wrong.join("\n"));
 }
 
-fn row(portal: &Portal, verb: &Verb) -> Vec<Result<(), String>> {
+fn row(portal: &Portal, number: usize, verb: &Verb) -> Vec<Result<(), String>> {
     let world = World::on(portal.another());
     let (root, sky) = below(&world.portal);
     let mut untouched = None;
-    let cell = |weather: &Weather| {
+    let mut cell = |weather: &Weather| {
         let scene = untouched.take().unwrap_or_else(|| (verb.scene)(&world));
         let result = cell(&world, &root, &sky, verb, &scene, weather);
         untouched = Some(scene).filter(|_| !weather.done && verb.half.is_none());
         result
     };
-    REFUSALS.iter().chain(SILENCES).chain(DONE).map(cell).collect()
+    let columns = REFUSALS.iter().chain(SILENCES).chain(DONE).enumerate();
+    columns.filter(|(column, _)| is_tried(number, *column)).map(|(_, weather)| cell(weather)).collect()
 }
 
 fn writes_of(world: &World, scene: &Scene) -> usize {
