@@ -19,6 +19,7 @@ use crate::portal::{
     Desk, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
     portal_kind,
 };
+use crate::profiles::{self, Profiles};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
@@ -157,6 +158,15 @@ impl Context {
     /// The store of keys.
     pub fn store(&self) -> Store {
         Store::new(self.settings.places.configuration.clone())
+    }
+
+    /// The profiles, held against other processes that change them or their keys.
+    ///
+    /// # Errors
+    /// Exit 9 where another process does not let go of them; exit 2 for a file that can't be read or written.
+    pub fn hold_profiles(&self) -> Result<Profiles, profiles::Error> {
+        let waiting = || self.terminal.say(&Message::new("waiting-for-profiles"));
+        Profiles::hold(&self.settings.places.configuration, waiting)
     }
 
     /// Calls the keyring with the patience that suits: short without a terminal, long where a window may be asking.

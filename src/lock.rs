@@ -80,6 +80,18 @@ impl OrganizationLock {
     }
 }
 
+/// Holds a file that is nothing but a lock, waiting up to `patience` for another process; `waiting` is called once when
+/// it has to wait. The system lets it go with the file.
+///
+/// # Errors
+/// As [`OrganizationLock::acquire`].
+pub fn hold(path: &Path, patience: Duration, waiting: impl FnOnce()) -> Result<File, Error> {
+    let unusable = |cause| Error::Unusable { path: path.to_owned(), cause };
+    let file = OpenOptions::new().create(true).append(true).open(path).map_err(unusable)?;
+    wait(&file, patience, waiting, unusable)?;
+    Ok(file)
+}
+
 /// Waits for the lock; true where another process had it.
 fn wait(
     file: &File,

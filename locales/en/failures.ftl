@@ -79,6 +79,8 @@ failure-unknown-profile = { $count ->
    *[other] There is no profile “{ $profile }”. There are: { $known }.
 }
 failure-profiles-file = The profiles in { $path } can't be read: { $cause }
+failure-profiles-misshapen = The profiles in { $path } can't be used: { $part } is missing or not what udatactl writes there. Nothing was done.
+failure-profiles-held = Another udatactl has been changing the profiles of this machine for { $seconds } seconds. Nothing was done.
 failure-keyring-absent = There is no keyring on this system to keep API keys in: { $cause }
 failure-keyring-locked = The keyring is locked.
 failure-keyring-silent = The keyring did not answer within { $seconds } seconds.

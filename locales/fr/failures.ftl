@@ -79,6 +79,8 @@ failure-unknown-profile = { $count ->
    *[other] Il n'y a pas de profil « { $profile } ». Les profils sont : { $known }.
 }
 failure-profiles-file = Les profils enregistrés dans { $path } ne peuvent pas être lus : { $cause }
+failure-profiles-misshapen = Les profils enregistrés dans { $path } sont inutilisables : { $part } manque ou n'est pas ce qu'udatactl y écrit. Rien n'a été fait.
+failure-profiles-held = Un autre udatactl modifie les profils de cette machine depuis { $seconds } secondes. Rien n'a été fait.
 failure-keyring-absent = Ce système n'a pas de trousseau où garder les clés d'API : { $cause }
 failure-keyring-locked = Le trousseau est verrouillé.
 failure-keyring-silent = Le trousseau n'a pas répondu en { $seconds } secondes.

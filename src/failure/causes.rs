@@ -113,10 +113,21 @@ fn held(error: &lock::Error) -> Failure {
 }
 
 fn profile_file(error: &profiles::Error) -> Failure {
-    let (path, cause) = match error {
-        profiles::Error::Unusable { path, cause } => (path, Value::from(cause)),
-        profiles::Error::Unreadable { path, cause } => (path, Value::from(cause)),
+    use profiles::Error;
+    let told = |path: &std::path::Path, cause| {
+        let path = path.display().to_string();
+        Failure::usage("profiles_file", message!("failure-profiles-file", path = path, cause = cause))
     };
-    let message = message!("failure-profiles-file", path = path.display().to_string(), cause = cause);
-    Failure::usage("profiles_file", message)
+    match error {
+        Error::Unusable { path, cause } => told(path, Value::from(cause)),
+        Error::Unreadable { path, cause } => told(path, Value::from(cause)),
+        Error::Misshapen { path, part } => {
+            let path = path.display().to_string();
+            Failure::usage("profiles_file", message!("failure-profiles-misshapen", path = path, part = part))
+        }
+        Error::Busy(seconds) => {
+            let message = message!("failure-profiles-held", seconds = *seconds);
+            Failure::new(ExitStatus::TryLater, "profiles_held", message).hint(Message::new("hint-try-later"))
+        }
+    }
 }
