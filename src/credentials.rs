@@ -8,6 +8,7 @@ mod error;
 mod keyring;
 #[cfg(test)]
 mod keyring_tests;
+mod named_file;
 mod patience;
 mod platform;
 
@@ -17,6 +18,7 @@ use secrecy::SecretString;
 
 use clear_file::ClearFile;
 pub use error::Error;
+pub use named_file::NamedFile;
 pub use patience::Patience;
 
 /// Where a key was found.
@@ -38,10 +40,10 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key in a text, without the white space around it; `None` where there is none, or more than one word of
+    /// The key in a text, without the white space or the mark of an encoding around it; `None` where there is none, or more than one word of
     /// visible ASCII, which no portal hands out and no header carries.
     pub fn read(text: &str) -> Option<SecretString> {
-        let text = text.trim();
+        let text = text.trim_start_matches('\u{feff}').trim();
         let sendable = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
         sendable.then(|| SecretString::from(text))
     }
@@ -152,7 +154,12 @@ impl Store {
     ///
     /// # Errors
     /// What the keyring answers, or where the file can't be written. Where there is no keyring, there is no copy.
-    pub fn forget_elsewhere(&self, account: &Account, origin: &Origin, patience: &Patience) -> Result<(), Error> {
+    pub fn forget_elsewhere(
+        &self,
+        account: &Account,
+        origin: &Origin,
+        patience: &Patience,
+    ) -> Result<(), Error> {
         match origin {
             Origin::ClearFile(_) => match keyring::remove(account, patience) {
                 Err(Error::KeyringAbsent { .. }) => Ok(()),

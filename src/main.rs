@@ -88,6 +88,7 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
     let context = Context::new(settings);
     let manner = &context.terminal.manner;
     trace::install(manner.verbosity, manner.discreet);
+    context.settings.warnings.iter().for_each(|warning| context.terminal.warn(warning));
     let view = context.view();
     let json = view.format == Format::Json;
     let shown = cli.command.run(&context).and_then(|report| {

@@ -10,12 +10,12 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::cli::{CsvDialect, Globals, Purpose};
-use crate::credentials::{Key, Origin};
+use crate::credentials::{Key, NamedFile, Origin};
 use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Way, is_sandbox, known_site};
+use crate::portal::{Authorities, Way, is_sandbox, known_site, portal_of_accounts};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -78,6 +78,8 @@ pub struct Settings {
     pub places: Places,
     pub browser: Option<String>,
     pub now: Timestamp,
+    /// What about the environment should be known before anything is done.
+    pub warnings: Vec<Message>,
 }
 
 impl Settings {
@@ -86,8 +88,10 @@ impl Settings {
     /// # Errors
     /// A usage failure for values that are malformed or disagree.
     pub fn resolve(globals: &Globals, environment: &Environment, purpose: Purpose) -> anyhow::Result<Self> {
+        environment.require_values()?;
+        let mut warnings = environment.warnings();
         let places = environment.places()?;
-        let key = key_from(environment)?;
+        let key = key_from(environment, &mut warnings)?;
         let profile_name = profile_name(globals, environment);
         let (site, profile) = portal(globals, environment, &places, key.is_some(), purpose)?;
         let has_key = key.is_some() || profile.as_ref().is_some_and(|profile| profile.has_key);
@@ -142,6 +146,7 @@ impl Settings {
             places,
             browser: environment.get("BROWSER"),
             now: environment.now(),
+            warnings,
         })
     }
 }
@@ -211,13 +216,20 @@ pub fn site(text: &str) -> Result<Url, Failure> {
             url.set_path(if path.len() > 1 && address.contains("/api/") { &path } else { "/" });
             url.set_query(None);
             url.set_fragment(None);
-            Ok(url)
+            match portal_of_accounts(&url) {
+                Some(portal) => {
+                    let message = message!("failure-accounts-elsewhere", site = text, portal = portal);
+                    Err(Failure::usage("accounts_elsewhere", message)
+                        .hint(message!("hint-site-of-accounts", portal = portal)))
+                }
+                None => Ok(url),
+            }
         }
         None => Err(Failure::usage("unknown_site", message!("failure-unknown-site", site = text))),
     }
 }
 
-fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
+fn key_from(environment: &Environment, warnings: &mut Vec<Message>) -> Result<Option<Key>, Failure> {
     let token = environment.get("UDATACTL_TOKEN");
     let file = environment.get("UDATACTL_TOKEN_FILE").map(PathBuf::from);
     match (token, file) {
@@ -227,16 +239,20 @@ fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
             Ok(Some(Key { secret, origin: Origin::Variable("UDATACTL_TOKEN") }))
         }
         (None, Some(path)) => {
-            let text = std::fs::read_to_string(&path).map_err(|cause| {
-                let path = path.display().to_string();
-                let message = message!("failure-token-file", path = path, cause = &cause);
+            let shown = path.display().to_string();
+            let file = NamedFile::read(&path).map_err(|cause| {
+                let message = message!("failure-token-file", path = &shown, cause = &cause);
                 Failure::usage("token_file", message)
             })?;
+            let text = file.text.expose_secret();
             if text.trim().is_empty() {
-                let path = path.display().to_string();
-                return Err(Failure::usage("token_file", message!("failure-token-file-empty", path = path)));
+                return Err(Failure::usage("token_file", message!("failure-token-file-empty", path = shown)));
             }
-            let secret = sendable(&text, "UDATACTL_TOKEN_FILE")?;
+            if let Some(mode) = file.open_to_others {
+                let mode = format!("{mode:o}");
+                warnings.push(message!("token-file-open", path = shown, mode = mode));
+            }
+            let secret = sendable(text, "UDATACTL_TOKEN_FILE")?;
             Ok(Some(Key { secret, origin: Origin::NamedFile(path) }))
         }
         (None, None) => Ok(None),

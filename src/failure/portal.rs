@@ -36,6 +36,12 @@ fn word(error: &Error) -> Failure {
             .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
         Error::Odd { path, status, oddity } => odd(path, *status, oddity),
+        Error::NoPortal { site, why } => {
+            let failure = word(why);
+            let message = message!("failure-no-portal", site = site, why = failure.message.clone());
+            let hint = message!("hint-check-site");
+            Failure { status: ExitStatus::TryLater, code: "no_portal", message, hints: vec![hint], ..failure }
+        }
         Error::Interrupted => Failure::interrupted(),
         Error::Redirected { path, to } => {
             let message = message!("failure-redirected", path = path, to = to);

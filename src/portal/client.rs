@@ -35,6 +35,8 @@ pub struct Options {
     /// The portal's root, such as `https://www.data.gouv.fr/`.
     pub site: Url,
     pub key: Option<SecretString>,
+    /// True where the address is known to be a portal's, so that the key may go there.
+    pub is_proved: bool,
     /// The code for `?lang=`, only one that udata knows; empty for what is no udata.
     pub language: &'static str,
     pub timeout: Duration,
@@ -60,7 +62,8 @@ pub struct Portal {
     pub(super) http: Client,
     pub(super) routes: OnceLock<Routes>,
     pub(super) described: OnceLock<Description>,
-    turnstile: Arc<Turnstile>,
+    pub(super) proof: OnceLock<Result<()>>,
+    pub(super) turnstile: Arc<Turnstile>,
     /// Writes are traced and not sent.
     pub(super) rehearses: bool,
 }
@@ -81,6 +84,7 @@ impl Portal {
             http,
             routes: OnceLock::new(),
             described: OnceLock::new(),
+            proof: OnceLock::new(),
             turnstile,
             rehearses: false,
         })
@@ -93,6 +97,7 @@ impl Portal {
             http: self.http.clone(),
             routes: self.routes.clone(),
             described: self.described.clone(),
+            proof: self.proof.clone(),
             turnstile: Arc::clone(&self.turnstile),
             rehearses: true,
         }
@@ -143,6 +148,7 @@ impl Portal {
 
     /// A GET that follows redirects on the same origin only, and is tried again where that can help.
     pub(super) fn get(&self, mut url: Url, fields: Option<&str>) -> Result<Response> {
+        self.prove()?;
         let asks_in_a_language = |(name, _): (Cow<str>, _)| name == "lang";
         if !self.options.language.is_empty() && !url.query_pairs().any(asks_in_a_language) {
             url.query_pairs_mut().append_pair("lang", self.options.language);
@@ -190,6 +196,7 @@ impl Portal {
 
     /// The methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some proxies.
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
+        self.prove()?;
         let started = Instant::now();
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
         self.trace("OPTIONS", &url, &result, started);

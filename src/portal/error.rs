@@ -9,7 +9,7 @@ use super::loss::Loss;
 use super::proxy::Proxy;
 
 /// Why a call gave no usable answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// Nothing left for the portal, or nothing of it came back to a read.
     #[error("{host} can't be reached: {cause}")]
@@ -38,6 +38,9 @@ pub enum Error {
     /// What answered is not what the API says: nothing follows from it. The HTTP status is there where an answer came.
     #[error("{path} answered something odd: {oddity}")]
     Odd { path: String, status: Option<u16>, oddity: Oddity },
+    /// What answers at this address does not show that it is a portal, so that no key went there.
+    #[error("{site} is not known to be a portal: {why}")]
+    NoPortal { site: String, why: Box<Error> },
     /// Somebody asked to stop while a write waited for its turn: the portal has not taken it.
     #[error("interrupted")]
     Interrupted,

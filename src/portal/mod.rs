@@ -28,6 +28,7 @@ pub mod organizations;
 mod paging;
 pub mod path;
 pub mod people;
+mod proof;
 mod proxy;
 mod raw;
 pub mod requests;
@@ -66,7 +67,8 @@ pub use reserved::Reserved;
 pub use routes::Routes;
 pub use side_by_side::side_by_side;
 pub use site::{
-    PortalKind, is_local, is_sandbox, known_site, known_sites, metrics_service, portal_kind, site_name,
+    PortalKind, is_local, is_sandbox, known_site, known_sites, metrics_service, portal_kind,
+    portal_of_accounts, site_name,
 };
 
 /// What a call to the portal gives.

@@ -149,9 +149,14 @@ impl Portal {
     }
 }
 
+/// True for what was written within a day.
+pub(super) fn is_fresh(file: &Path) -> bool {
+    let written = file.metadata().and_then(|known| known.modified());
+    written.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age <= FRESH))
+}
+
 fn remembered(file: &Path) -> Option<Routes> {
-    let age = SystemTime::now().duration_since(file.metadata().ok()?.modified().ok()?).ok()?;
-    if age > FRESH {
+    if !is_fresh(file) {
         return None;
     }
     serde_json::from_slice(&std::fs::read(file).ok()?).ok()

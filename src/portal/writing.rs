@@ -67,6 +67,7 @@ impl Portal {
             log::debug!("{method} {url} -");
             return Ok(Value::Null);
         }
+        self.prove()?;
         let path = url.path().to_owned();
         let mut attempt = 0;
         let response = loop {

@@ -13,11 +13,40 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::report::Format;
+use crate::text;
 
-/// The variables of this process; an empty one counts as absent.
+const PREFIX: &str = "UDATACTL_";
+
+/// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
+const OURS: [&str; 20] = [
+    "UDATACTL_ACCESSIBLE",
+    "UDATACTL_CACHE_DIR",
+    "UDATACTL_CONFIG_DIR",
+    "UDATACTL_GIT",
+    "UDATACTL_LANG",
+    "UDATACTL_MAX_REMOVALS",
+    "UDATACTL_METRICS_URL",
+    "UDATACTL_MIN_ADMINS",
+    "UDATACTL_NO_INPUT",
+    "UDATACTL_NO_REMOVALS",
+    "UDATACTL_OUTPUT",
+    "UDATACTL_PROFILE",
+    "UDATACTL_READ_ONLY",
+    "UDATACTL_REVISION",
+    "UDATACTL_SHOW_NAMES",
+    "UDATACTL_SITE",
+    "UDATACTL_STATE_DIR",
+    "UDATACTL_SUPPORT_URL",
+    "UDATACTL_TOKEN",
+    "UDATACTL_TOKEN_FILE",
+];
+
+/// The variables of this process. An empty one counts as absent, but for ours: [`Environment::require_values`].
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     variables: HashMap<String, String>,
+    /// One of ours that is set to nothing.
+    empty: Option<String>,
 }
 
 impl Environment {
@@ -25,9 +54,37 @@ impl Environment {
     pub fn of_this_process() -> Self {
         let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
             Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
-                .filter(|(_, value)| !value.is_empty())
         };
-        Self { variables: std::env::vars_os().filter_map(text).collect() }
+        let all = std::env::vars_os().filter_map(text);
+        let (empty, set): (Vec<_>, Vec<_>) = all.partition(|(_, value)| value.is_empty());
+        let ours = |(name, _): (String, String)| OURS.contains(&&*name).then_some(name);
+        Self { variables: set.into_iter().collect(), empty: empty.into_iter().filter_map(ours).min() }
+    }
+
+    /// None of ours is set to nothing: what a script meant to put there is missing, and a default may be another portal,
+    /// another account or no safety.
+    ///
+    /// # Errors
+    /// A usage failure that names the variable.
+    pub fn require_values(&self) -> Result<(), Failure> {
+        let Some(name) = &self.empty else { return Ok(()) };
+        Err(Failure::usage("empty_variable", message!("failure-empty-variable", name = name))
+            .hint(message!("hint-unset-variable", name = name)))
+    }
+
+    /// The variables that look like ours and do nothing.
+    pub fn warnings(&self) -> Vec<Message> {
+        let is_strange = |name: &&String| name.starts_with(PREFIX) && !OURS.contains(&name.as_str());
+        let mut strange: Vec<&String> = self.variables.keys().filter(is_strange).collect();
+        strange.sort_unstable();
+        let told = |name: &String| match text::nearest(
+            &name[PREFIX.len()..],
+            OURS.map(|name| &name[PREFIX.len()..]),
+        ) {
+            Some(near) => message!("variable-unknown-near", name = name, near = format!("{PREFIX}{near}")),
+            None => message!("variable-unknown", name = name),
+        };
+        strange.into_iter().map(told).collect()
     }
 
     /// A variable.

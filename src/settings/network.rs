@@ -17,6 +17,12 @@ use crate::profiles::Profile;
 use crate::text::{for_a_person, quoted};
 
 impl Settings {
+    /// True where the profile has a key: the portal gave it, and knew it.
+    fn has_signed_in(&self) -> bool {
+        let is_here = |profile: &Profile| super::site(&profile.site).is_ok_and(|site| site == self.site);
+        self.profile.as_ref().is_some_and(|profile| profile.has_key && is_here(profile))
+    }
+
     /// How the portal is reached, with this key.
     ///
     /// # Errors
@@ -25,6 +31,7 @@ impl Settings {
         Ok(Options {
             site: self.site.clone(),
             key,
+            is_proved: is_sandbox(&self.site) || self.has_signed_in(),
             language: self.language.code(),
             timeout: self.timeout,
             retries: self.retries,

@@ -1,5 +1,7 @@
 //! `auth`: signing in and out, as whom, and where the key comes from.
 
+mod safe;
+
 use std::os::unix::fs::PermissionsExt;
 
 use serde_json::json;

@@ -64,7 +64,7 @@ fn what_was_written_is_read_replaced_and_removed() {
     let store = Store::new(place.path().join("a/b"));
     let file = store.clear_file();
     let origin = store.keep_in_clear(&account("default"), &key("first"));
-    assert_eq!(origin.expect("kept"), Origin::ClearFile(file.path()));
+    assert_eq!(origin.expect("kept").origin, Origin::ClearFile(file.path()));
     assert_eq!(read(&file, &account("default")).as_deref(), Some("first"));
     file.write(&account("default"), &key("second")).expect("kept");
     assert_eq!(read(&file, &account("default")).as_deref(), Some("second"));
