@@ -218,9 +218,9 @@ pub fn site(text: &str) -> Result<Url, Failure> {
             url.set_fragment(None);
             match portal_of_accounts(&url) {
                 Some(portal) => {
-                    let message = message!("failure-accounts-elsewhere", site = text, portal = portal);
+                    let message = message!("failure-accounts-elsewhere", site = text, other = portal);
                     Err(Failure::usage("accounts_elsewhere", message)
-                        .hint(message!("hint-site-of-accounts", portal = portal)))
+                        .hint(message!("hint-site-of-accounts", other = portal)))
                 }
                 None => Ok(url),
             }
