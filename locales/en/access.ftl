@@ -126,6 +126,11 @@ api-requests-hidden = This portal puts the membership requests of organizations,
 api-done-without-answer = Done: the portal answered without content.
 api-use-the-verb = Memberships and deletions go through their own commands, which guard them. Nothing was sent.
 api-account = Deleting an account removes it from its organizations, and nothing guards their last administrator. Nothing was sent.
+api-rights-of-account = This decides who may sign in, or what the portal's staff may do, and nothing guards it here. Nothing was sent.
+api-key = Keys are made and revoked on the portal's own pages, so that none ends up in a log. Nothing was sent.
+api-transfer = This hands content over to another owner, and nothing guards it here. Nothing was sent.
+api-owner = The fields owner and organization hand content over to another owner: leave them out. Nothing was sent.
+api-job = The portal's own tasks delete for good, and nothing guards them here. Nothing was sent.
 api-unclear-path = A path to write to is written plainly: letters, digits and single slashes. Nothing was sent.
 hint-use-the-portal = This can be done on the pages of { $site }.
 

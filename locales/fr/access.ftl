@@ -126,6 +126,11 @@ api-requests-hidden = Ce portail joint à ce que tout le monde peut lire les dem
 api-done-without-answer = Fait : le portail a répondu sans contenu.
 api-use-the-verb = Les adhésions et les suppressions passent par leurs propres commandes, qui les protègent. Rien n'a été envoyé.
 api-account = Supprimer un compte le retire de ses organisations, sans que rien ne protège leur dernier administrateur. Rien n'a été envoyé.
+api-rights-of-account = Cela décide qui peut se connecter, ou ce que peut l'équipe du portail, sans aucune protection ici. Rien n'a été envoyé.
+api-key = Les clés se créent et se révoquent dans les pages du portail, pour qu'aucune ne finisse dans un journal. Rien n'a été envoyé.
+api-transfer = Cela transfère du contenu à un autre propriétaire, sans aucune protection ici. Rien n'a été envoyé.
+api-owner = Les champs owner et organization transfèrent le contenu à un autre propriétaire : ne les indiquez pas. Rien n'a été envoyé.
+api-job = Les tâches internes du portail suppriment définitivement, sans aucune protection ici. Rien n'a été envoyé.
 api-unclear-path = Le chemin d'une écriture s'écrit simplement : lettres, chiffres et barres obliques une à une. Rien n'a été envoyé.
 hint-use-the-portal = Cela se fait dans les pages du portail { $site }.
 

@@ -32,6 +32,7 @@ mod proxy;
 mod raw;
 pub mod requests;
 mod reserved;
+mod rights;
 pub mod roles;
 mod routes;
 mod side_by_side;

@@ -71,7 +71,7 @@ pub struct RawWrite {
 }
 
 impl RawWrite {
-    /// Lets a write through that touches no membership and deletes neither an organization nor an account.
+    /// Lets a write through that changes nobody's rights and deletes neither an organization nor an account.
     ///
     /// # Errors
     /// What it would do, for the caller to name the verb.
@@ -80,7 +80,7 @@ impl RawWrite {
         url: Url,
         content: Option<Value>,
     ) -> std::result::Result<Self, Reserved> {
-        match reserved::find(method, url.path(), content.as_ref()) {
+        match reserved::find(method, &url, content.as_ref()) {
             Some(reserved) => Err(reserved),
             None => Ok(Self { method, url, content }),
         }
@@ -291,6 +291,6 @@ mod tests {
             route(&format!("organizations/{id}/?lang=a@b.fr")),
             (format!("PUT organizations/{id}"), Some(id.into()))
         );
-        assert_eq!(route("users/jeanne-martin/"), ("PUT users/…".into(), None));
+        assert_eq!(route("users/jeanne-martin/avatar/"), ("PUT users/…/…".into(), None));
     }
 }

@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::client::without_slash;
-use super::{Error, Feature, Portal, Result};
+use super::{Error, Feature, Portal, Result, rights};
 
 /// A day: a portal's routes change when it is upgraded.
 const FRESH: Duration = Duration::from_secs(86_400);
@@ -74,8 +74,8 @@ impl Portal {
     /// From `OPTIONS`, or else from the description; `None` where neither says.
     fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Routes>> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
-        let invitation = self.allowed(self.address(&["organizations", organization, "member"]))?;
-        let one_member = self.allowed(self.address(&["organizations", organization, "member", member]))?;
+        let invitation = self.allowed(self.at(&rights::MEMBERS, &[organization]))?;
+        let one_member = self.allowed(self.at(&rights::MEMBER, &[organization, member]))?;
         Ok(match (invitation, one_member) {
             // No udata lets anybody PUT there: what answers is a proxy, about any address alike.
             (Some(invitation), Some(one_member)) if !has(&invitation, "PUT") => {

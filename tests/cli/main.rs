@@ -43,5 +43,6 @@ mod requests;
 mod requests_answered;
 mod role;
 mod roster;
+mod routes;
 mod sandbox;
 mod weather;
