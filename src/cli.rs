@@ -8,9 +8,10 @@ use clap::builder::{NonEmptyStringValueParser, RangedU64ValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
 
+use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
-use crate::{commands, text};
+use crate::text::shell::flagged;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -103,8 +104,8 @@ impl Guards {
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         words.extend(self.min_admins.map(|count| format!("--min-admins {count}")));
-        words.extend(self.required_admin.iter().map(|one| format!("--required-admin {}", text::quoted(one))));
-        words.extend(self.max_removals.iter().map(|count| format!("--max-removals {}", text::quoted(count))));
+        words.extend(self.required_admin.iter().map(|one| flagged("--required-admin", one)));
+        words.extend(self.max_removals.iter().map(|count| flagged("--max-removals", count)));
         words.extend(self.allow_self.then(|| "--allow-self".to_owned()));
         words.extend(self.allow_no_admin.then(|| "--allow-no-admin".to_owned()));
         words

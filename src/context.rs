@@ -22,6 +22,7 @@ use crate::portal::{
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
+use crate::text::shell::Command;
 
 mod writing;
 
@@ -107,8 +108,8 @@ impl Context {
     }
 
     /// The command that signs in here.
-    pub fn login_command(&self) -> String {
-        format!("udatactl auth login --site {}", self.settings.site)
+    pub fn login_command(&self) -> Command {
+        Command::new("auth login --site {}", &[self.settings.site.as_str()])
     }
 
     /// The account behind the key.

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::exit_status::ExitStatus;
 use crate::message;
 use crate::messages::{Message, Messages};
+use crate::text::shell::Command;
 
 mod causes;
 mod portal;
@@ -107,7 +108,7 @@ impl Failure {
 
     /// A hint that shows a command to run.
     #[must_use]
-    pub fn try_command(self, command: impl Into<String>) -> Self {
+    pub fn try_command(self, command: impl Into<Command>) -> Self {
         self.hint(message!("hint-run", command = command.into()))
     }
 

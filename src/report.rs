@@ -206,9 +206,10 @@ impl Report {
     pub fn render(&self, view: &View, messages: &Messages) -> Result<String, Failure> {
         // What is made for a file or a program says all that it was asked for.
         let open = match view.format {
+            Format::Md => Some(messages.open().for_markdown()),
             _ if messages.discretion().is_none() => None,
             Format::Table | Format::Plain | Format::Lines => None,
-            Format::Json | Format::Jsonl | Format::Csv | Format::Md | Format::Ids => Some(messages.open()),
+            Format::Json | Format::Jsonl | Format::Csv | Format::Ids => Some(messages.open()),
         };
         let messages = open.as_ref().unwrap_or(messages);
         match &self.verbatim {

@@ -20,6 +20,7 @@ use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
+use crate::text::shell::Command;
 
 mod duration;
 mod environment;
@@ -332,7 +333,7 @@ pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let message =
         message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
     Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
-        .try_command(format!("udatactl auth login --profile {name}"))
+        .try_command(Command::new("auth login --profile {}", &[&name]))
 }
 
 #[cfg(test)]

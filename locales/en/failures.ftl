@@ -204,7 +204,7 @@ hint-near = Close to it:{ $candidates }
 hint-choose-site = `--site` chooses the portal.
 hint-deleted-organization = Its administrators and the staff of the portal still see it.
 hint-find-by-name = `udatactl person find` finds people by first and last name.
-hint-invite-address = `udatactl member add ORG --email { $email }` invites an address.
+hint-invite-address = `{ $command }` invites an address.
 
 # Changing memberships
 failure-not-administrator = You are not an administrator of “{ $organization }”: only they may change its members.

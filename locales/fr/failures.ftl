@@ -204,7 +204,7 @@ hint-near = Proches :{ $candidates }
 hint-choose-site = `--site` choisit le portail.
 hint-deleted-organization = Ses administrateurs et l'équipe du portail la voient encore.
 hint-find-by-name = `udatactl person find` trouve les personnes par prénom et nom.
-hint-invite-address = `udatactl member add ORG --email { $email }` invite une adresse.
+hint-invite-address = `{ $command }` invite une adresse.
 
 # Changing memberships
 failure-not-administrator = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier les membres.

@@ -13,7 +13,7 @@ use crate::messages::Message;
 use crate::portal::{self, Feature, MembershipRequest, Organization};
 use crate::report::{Note, age};
 use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 use super::resolve;
 use super::rights::whom_to_ask;
@@ -221,11 +221,11 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
 }
 
 /// The command that invites somebody who was refused, cancelled or lost.
-pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> String {
-    let who = match target.id {
-        Some(_) => quoted(&target.word()),
-        None => format!("--email {}", quoted(&target.name)),
+pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> Command {
+    let whom = Command::new("member add {}", &[slug]);
+    let whom = match target.id {
+        Some(_) => whom.and("{}", &[&target.word()]),
+        None => whom.with("--email", Some(&target.name)),
     };
-    let role = role.map(|role| format!(" --role {}", role.word())).unwrap_or_default();
-    format!("udatactl member add {slug} {who}{role} --invite-again")
+    whom.with("--role", role.map(Role::word)).and("--invite-again", &[])
 }

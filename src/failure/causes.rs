@@ -4,6 +4,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::{Message, Value};
+use crate::text::shell::Command;
 use crate::{credentials, journal, lock, portal, profiles};
 
 /// The failure that an error stands for, where it is one that we know.
@@ -83,7 +84,9 @@ fn keyring(error: &credentials::Error) -> Failure {
     let failure = Failure::new(ExitStatus::SignIn, code, message);
     match error {
         Error::KeyringAmbiguous { .. } => failure.try_command("udatactl auth logout"),
-        Error::ClearFileTooOpen { path, .. } => failure.try_command(format!("chmod 600 {}", path.display())),
+        Error::ClearFileTooOpen { path, .. } => {
+            failure.try_command(Command::of_another_program("chmod 600 {}", &[&path.display().to_string()]))
+        }
         Error::KeyringAbsent { .. }
         | Error::KeyringLocked { .. }
         | Error::KeyringSilent { .. }

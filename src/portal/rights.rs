@@ -6,9 +6,9 @@
 
 use reqwest::Url;
 
+use super::Portal;
 use super::raw::RawMethod::{self, Delete, Patch, Post, Put};
 use super::reserved::Reserved::{self, *};
-use super::Portal;
 
 /// A route below `/api/1/`, a `*` for each name, and what each of its methods does.
 #[derive(Debug)]
@@ -103,7 +103,8 @@ impl Portal {
     /// The address of such a route with these names in it, one for each `*`.
     pub(super) fn at(&self, route: &Route, names: &[&str]) -> Url {
         let mut names = names.iter();
-        let part = |word: &'static str| if word == "*" { names.next().copied().unwrap_or_default() } else { word };
+        let part =
+            |word: &'static str| if word == "*" { names.next().copied().unwrap_or_default() } else { word };
         let parts: Vec<&str> = route.pattern.split('/').map(part).collect();
         self.address(&parts)
     }

@@ -26,8 +26,21 @@ const CONTENT: &[&str] = &[
 ];
 /// Words of routes that change rights, or may.
 const OF_RIGHTS: &[&str] = &[
-    "accept", "assign", "grant", "invit", "key", "member", "owner", "permission", "refuse", "revoke", "role", "team", "token",
-    "transfer", "user",
+    "accept",
+    "assign",
+    "grant",
+    "invit",
+    "key",
+    "member",
+    "owner",
+    "permission",
+    "refuse",
+    "revoke",
+    "role",
+    "team",
+    "token",
+    "transfer",
+    "user",
 ];
 /// The others that pass, looked at one by one.
 const PASS: &[&str] = &[
@@ -85,12 +98,17 @@ fn every_write_of_the_newest_udata_is_decided_about() {
         .map(|(method, path)| format!("{} {path}", method.name()))
         .filter(|write| !PASS.contains(&write.as_str()))
         .collect();
-    assert!(undecided.is_empty(), "reserve these in rights.rs, or let them pass here:\n{}", undecided.join("\n"));
+    assert!(
+        undecided.is_empty(),
+        "reserve these in rights.rs, or let them pass here:\n{}",
+        undecided.join("\n")
+    );
 }
 
 #[test]
 fn what_passes_is_there_and_is_not_reserved() {
-    let known: BTreeSet<String> = writes().map(|(method, path)| format!("{} {path}", method.name())).collect();
+    let known: BTreeSet<String> =
+        writes().map(|(method, path)| format!("{} {path}", method.name())).collect();
     let reserved = |write: &&str| {
         let (method, path) = write.split_once(' ').expect("method and path");
         is_reserved(RawMethod::parse(method).expect("a method"), path)

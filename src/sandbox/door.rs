@@ -41,7 +41,8 @@ pub fn look_at(head: &Parts) -> Result<(), Refusal> {
     if !hosts.is_empty() && hosts.iter().all(|host| is_here(host)) {
         return Ok(());
     }
-    let sentence = "This sandbox answers only to localhost, 127.0.0.1 and [::1]: this call names another host.";
+    let sentence =
+        "This sandbox answers only to localhost, 127.0.0.1 and [::1]: this call names another host.";
     Err(Refusal::message(421, sentence))
 }
 

@@ -14,7 +14,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::portal::{Authorities, Options, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 use crate::profiles::Profile;
-use crate::text::{for_a_person, quoted};
+use crate::text::shell::flagged;
 
 impl Settings {
     /// How the portal is reached, with this key.
@@ -133,8 +133,6 @@ pub fn authorities(flag: Option<&Path>, environment: &Environment) -> Vec<Author
 /// The flags that choose the portal, as a command in a sentence repeats them.
 pub fn where_flags(globals: &Globals) -> String {
     let given = [("-s", &globals.site), ("-P", &globals.profile)].into_iter();
-    let shown = |(flag, value): (&str, &Option<String>)| {
-        Some(format!(" {flag} {}", quoted(&for_a_person(value.as_ref()?))))
-    };
+    let shown = |(flag, value): (&str, &Option<String>)| Some(format!(" {}", flagged(flag, value.as_ref()?)));
     given.filter_map(shown).collect()
 }

@@ -38,6 +38,7 @@ mod person;
 mod plan;
 mod portugal;
 mod profile;
+mod proposals;
 mod refusing;
 mod requests;
 mod requests_answered;

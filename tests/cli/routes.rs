@@ -18,9 +18,16 @@ fn the_list_of_routes_is_that_of_the_newest_udata() {
         for (path, described) in told["paths"].as_object().unwrap() {
             let has = |method: &&str| !matches!(described[*method], Value::Null);
             let methods: Vec<_> = METHODS.into_iter().filter(has).collect();
-            found.insert([format!("/api/{version}{path}").as_str()].into_iter().chain(methods).collect::<Vec<_>>().join(" "));
+            found.insert(
+                [format!("/api/{version}{path}").as_str()]
+                    .into_iter()
+                    .chain(methods)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
         }
     }
-    let (new, gone): (Vec<_>, Vec<_>) = (found.difference(&listed).collect(), listed.difference(&found).collect());
+    let (new, gone): (Vec<_>, Vec<_>) =
+        (found.difference(&listed).collect(), listed.difference(&found).collect());
     assert!(new.is_empty() && gone.is_empty(), "run tests/portals/routes: new {new:#?}, gone {gone:#?}");
 }

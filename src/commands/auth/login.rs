@@ -15,6 +15,7 @@ use crate::portal::{Me, Portal, is_sandbox, site_name};
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
+use crate::text::shell::Command;
 
 /// How to sign in.
 #[derive(Debug, Args)]
@@ -136,7 +137,7 @@ fn elsewhere(profile: &Profile, site: &str) -> Failure {
     let (name, own) = (&profile.name, &profile.site);
     let message = message!("failure-profile-elsewhere", profile = name, own = own, site = site);
     Failure::usage("profile_elsewhere", message)
-        .try_command(format!("udatactl auth login --site {site} --profile {name}-2"))
+        .try_command(Command::new("auth login --site {} --profile {}", &[site, &format!("{name}-2")]))
 }
 
 /// The key as it was typed or piped in.

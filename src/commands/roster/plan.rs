@@ -19,7 +19,7 @@ use crate::report::{Column, Format, Kind, Note, Part, Report};
 use crate::roster::document::{self, Document, Wanted};
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Action, Refusal, Role};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// Which file, and what may be done for it.
 #[derive(Debug, Args)]
@@ -167,7 +167,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// How undecided lines are settled.
 pub fn settle(file: &Path, summary: &Summary) -> Option<Message> {
-    let command = format!("udatactl roster resolve {}", quoted(&file.display().to_string()));
+    let command = Command::new("roster resolve {}", &[&file.display().to_string()]);
     let is_file = file.as_os_str() != "-";
     (summary.undecided > 0 && is_file).then(|| message!("roster-settle", command = command))
 }

@@ -10,7 +10,8 @@ use super::{Home, Served};
 const LONG: Duration = Duration::from_secs(40);
 
 fn connect(served: &Served) -> TcpStream {
-    let stream = TcpStream::connect(served.base().trim_start_matches("http://").trim_end_matches('/')).unwrap();
+    let stream =
+        TcpStream::connect(served.base().trim_start_matches("http://").trim_end_matches('/')).unwrap();
     stream.set_read_timeout(Some(LONG)).unwrap();
     stream
 }
@@ -44,7 +45,8 @@ fn status(answer: &str) -> &str {
 fn only_names_of_this_machine_are_answered() {
     let home = Home::new();
     let served = Served::start(&home, &[]);
-    for host in ["127.0.0.1", "127.8.9.1:80", "localhost", "LocalHost:7000", "sandbox.localhost", "[::1]:80"] {
+    for host in ["127.0.0.1", "127.8.9.1:80", "localhost", "LocalHost:7000", "sandbox.localhost", "[::1]:80"]
+    {
         assert_eq!(status(&get(&served, &format!("Host: {host}\r\n"), "")), "200", "{host}");
     }
     for host in [
@@ -103,7 +105,8 @@ fn what_is_too_much_is_refused_and_ends_nothing() {
     for more in ["A: b\r\n".repeat(1_000), format!("A: {}\r\n", "b".repeat(1 << 20))] {
         assert_eq!(status(&get(&served, "Host: localhost\r\n", &more)), "431");
     }
-    let long = exchange(&served, &format!("GET /api/1/{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(1 << 20)));
+    let long =
+        exchange(&served, &format!("GET /api/1/{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(1 << 20)));
     assert!(["414", "431"].contains(&status(&long)), "{long}");
     let post = |length: &str, body: &str| {
         let head = "POST /api/1/organizations/ HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: sandbox-camille\r\n\

@@ -11,6 +11,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::report::age;
 use crate::roster::{Action, Assigned, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
+use crate::text::shell::Command;
 
 use super::instead;
 
@@ -119,7 +120,7 @@ impl Back<'_> {
             Standing::Asked(request) => {
                 let slug = self.roll.organization.word();
                 let command =
-                    format!("udatactl requests approve {slug} {} --role {}", request.id, role.word());
+                    Command::new("requests approve {} {} --role {}", &[&slug, &request.id, &role.word()]);
                 return Err(self.changed_since(target, None, Some("pending")).try_command(command).into());
             }
             // Before the removal it says nothing: they were a member afterwards.
@@ -184,7 +185,7 @@ impl Back<'_> {
         let (slug, person) = (&self.roll.organization.slug, member.person.word());
         let now = member.role.map(Role::word);
         let failure = self.changed_since(&Target::of(&member.person), Some("pending"), now);
-        failure.try_command(format!("udatactl member remove {slug} {person}"))
+        failure.try_command(Command::new("member remove {} {}", &[&slug, &person]))
     }
 
     /// Of a cancellation: the same invitation is sent once more.
@@ -231,7 +232,7 @@ impl Back<'_> {
         let (name, held, wanted) = (&target.name, role_word(invitation.role), role_word(role));
         let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
         let (slug, id) = (self.roll.organization.word(), &invitation.id);
-        let command = format!("udatactl invite resend {slug} {id} --role {}", role.word());
+        let command = Command::new("invite resend {} {} --role {}", &[&slug, &id, &role.word()]);
         let failure = self.changed_since(target, left, Some("pending")).hint(hint).try_command(command);
         Err(failure.into())
     }
@@ -265,9 +266,8 @@ impl Back<'_> {
                 && entry.subject.person == target.id
         });
         match theirs.map(Entry::id).next() {
-            Some(id) => {
-                failure.hint(message!("journal-undo-later", command = format!("udatactl journal undo {id}")))
-            }
+            Some(id) => failure
+                .hint(message!("journal-undo-later", command = Command::new("journal undo {}", &[&id]))),
             None => failure.hint(message!("journal-undo-elsewhere-changed")),
         }
     }

@@ -15,7 +15,8 @@ use crate::report::{Column, Kind, Note, Report};
 use crate::roster::document::{self, Document, Part, Remark};
 use crate::roster::reconcile::{Nobody, Who};
 use crate::roster::{OrganizationName, Person, Roll};
-use crate::text::{fold, quoted};
+use crate::text::fold;
+use crate::text::shell::Command;
 use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
@@ -93,7 +94,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         };
         let lines: Vec<String> = merged.undecided.iter().map(line).collect();
         let message = message!("roster-merge-undecided", count = lines.len(), people = lines);
-        let command = format!("udatactl roster resolve {}", quoted(&out.display().to_string()));
+        let command = Command::new("roster resolve {}", &[&out.display().to_string()]);
         report =
             report.note(Note::Warn(message)).note(Note::Hint(message!("roster-settle", command = command)));
     }
