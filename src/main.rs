@@ -24,6 +24,7 @@ mod membership;
 mod memory;
 mod messages;
 mod portal;
+mod process;
 mod profiles;
 mod report;
 mod roster;
@@ -50,6 +51,7 @@ use crate::settings::{Environment, Settings};
 use crate::terminal::{Manner, Terminal};
 
 fn main() -> ExitCode {
+    process::keep_to_itself();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
     if let Some(candidates) = completion::answer(&arguments, &environment) {

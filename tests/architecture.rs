@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
-    ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
+    (
+        "main",
+        "cli completion context exit_status failure help messages process report settings terminal text trace",
+    ),
     ("cli", "commands context report settings text"),
     ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
     ("help", "cli exit_status failure messages settings text"),
@@ -38,6 +41,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("messages", "discretion text"),
     ("discretion", "text"),
     ("trace", "terminal"),
+    ("browser", "process"),
     ("interruption", "exit_status"),
 ];
 
@@ -127,6 +131,9 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
             &["portal::Error::Refused(", "Err(Error::Refused(", "Some(Error::Refused(", ".status() == Some("],
             &["portal", "failure"],
         ),
+        // Whatever else is started gets no key.
+        (&["process::Command", "process::{Command"], &["process", "browser", "completion", "commands"]),
+        (&[".spawn()"], &["process", "completion", "sandbox", "embedded"]),
         (&["clap::"], &["cli", "commands", "completion", "help", "settings", "report"]),
     ];
     let mut wrong = Vec::new();
