@@ -372,5 +372,7 @@ fn flagged(said: &str, flags: &str) -> String {
 }
 
 #[cfg(test)]
+mod shell_tests;
+#[cfg(test)]
 #[path = "messages/messages_tests.rs"]
 mod tests;

@@ -10,6 +10,8 @@ use crate::messages::{Message, Messages};
 pub mod age;
 mod cell;
 mod chart;
+#[cfg(test)]
+mod markdown_tests;
 mod parts;
 mod render;
 

@@ -21,7 +21,8 @@ const ARROWS: &[(&str, &str)] = &[
         "commands",
         "browser cli context credentials exit_status failure file journal lock membership messages portal",
     ),
-    ("context", "terminal"),
+    ("context", "terminal text"),
+    ("failure", "text"),
     ("completion", "journal"),
     ("audit", "siret text"),
     ("commands", "audit embedded help memory profiles report roster sandbox settings siret text"),
@@ -132,7 +133,10 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
             &["portal", "failure"],
         ),
         // Whatever else is started gets no key.
-        (&["process::Command", "process::{Command"], &["process", "browser", "completion", "commands"]),
+        (
+            &["process::Command", "process::{Command"],
+            &["process", "browser", "completion", "commands", "terminal"],
+        ),
         (&[".spawn()"], &["process", "completion", "sandbox", "embedded"]),
         (&["clap::"], &["cli", "commands", "completion", "help", "settings", "report"]),
     ];

@@ -6,10 +6,9 @@ use std::process::Command as Process;
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::message;
 use crate::messages::{Language, Messages};
-use crate::text;
+use crate::text::shell::{Command, quoted, unquoted, words};
+use crate::text::{self, is_unsafe};
 
 /// Slugs, names, paths and profiles as nobody should call them.
 fn hostile() -> impl Strategy<Value = String> {

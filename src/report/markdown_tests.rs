@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::*;
 use crate::message;
 use crate::messages::{Language, Message, Messages};
 use crate::report::{Column, Format, Kind, Part, Report, View};
 use crate::text;
+use crate::text::markdown::{in_a_cell, inert};
 
 /// Text as people write it who want a table of ours to do something.
 fn hostile() -> impl Strategy<Value = String> {
@@ -209,6 +209,8 @@ fn what_is_usual_stays_as_it_is() {
     ] {
         assert_eq!(inert(usual), usual);
     }
+    assert_eq!(in_a_cell("~ role"), "~ role");
+    assert_eq!((in_a_cell("- remove").as_str(), inert("- a").as_str()), ("- remove", "`` - a ``"));
     assert_eq!(inert("@all"), "`` @all ``");
     assert_eq!(inert("a``b"), "``` a``b ```");
     assert_eq!(in_a_cell("a|@b"), "a&#124;`` @b ``");

@@ -4,9 +4,14 @@
 /// The text as Markdown that shows just it: as it is where nothing in it means anything, else as code, which no forge looks
 /// into. It goes into a cell of a table, where [`in_a_cell`] comes after, or into a sentence.
 pub fn inert(text: &str) -> String {
-    if text.trim().is_empty() || is_harmless(text) {
-        return text.to_owned();
-    }
+    if begins_a_block(text) { code(text) } else { harmless_or_code(text) }
+}
+
+fn harmless_or_code(text: &str) -> String {
+    if text.trim().is_empty() || is_harmless(text) { text.to_owned() } else { code(text) }
+}
+
+fn code(text: &str) -> String {
     let mut longest = 1;
     for run in text.split(|letter| letter != '`') {
         longest = longest.max(run.len());
@@ -19,7 +24,7 @@ pub fn inert(text: &str) -> String {
 /// The same for a cell of a table, which a bar would end, in code too: what stands between bars is told part by part, since
 /// parsers differ on a backslash before one.
 pub fn in_a_cell(text: &str) -> String {
-    text.split('|').map(inert).collect::<Vec<_>>().join("&#124;")
+    text.split('|').map(harmless_or_code).collect::<Vec<_>>().join("&#124;")
 }
 
 /// True where no letter means anything to Markdown or to a forge, where it stands.
@@ -31,21 +36,20 @@ fn is_harmless(text: &str) -> bool {
         let ends = after.is_none_or(|after| after == ' ');
         match letter {
             '.' | ',' | ';' | '\'' | '"' | '(' | ')' | '/' | '-' | '+' | '=' | '?' | ' ' => true,
-            '!' | '%' | '&' => ends,
+            '!' | '%' | '&' | '~' => ends,
             ':' => ends || [before, after].iter().all(|it| it.is_some_and(|it| it.is_ascii_digit())),
             '_' => [before, after].iter().all(|it| it.is_some_and(char::is_alphanumeric)),
             _ => letter.is_ascii_alphanumeric() || !letter.is_ascii(),
         }
     };
-    // A list, a heading, a rule: where the text begins a line.
-    let number = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let begins_a_block = text.starts_with(['-', '+', '=', ' ', '\u{a0}'])
-        || (number.len() < text.len() && number.starts_with(['.', ')']));
     let folded = text.to_ascii_lowercase();
     let is_linked = folded.contains("www.") || folded.contains("gh-");
-    !begins_a_block && !is_linked && !text.ends_with(' ') && letters.iter().enumerate().all(is_plain)
+    let is_trimmed = !text.starts_with([' ', '\u{a0}']) && !text.ends_with(' ');
+    !is_linked && is_trimmed && letters.iter().enumerate().all(is_plain)
 }
 
-#[cfg(test)]
-#[path = "markdown_tests.rs"]
-mod tests;
+/// True for what would be a list or a rule where it begins a line; within a cell nothing is.
+fn begins_a_block(text: &str) -> bool {
+    let number = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    text.starts_with(['-', '+', '=']) || (number.len() < text.len() && number.starts_with(['.', ')']))
+}

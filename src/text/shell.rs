@@ -201,7 +201,3 @@ pub fn words(command: &str) -> Vec<std::ops::Range<usize>> {
     words.push(start..command.len());
     words
 }
-
-#[cfg(test)]
-#[path = "shell_tests.rs"]
-mod tests;

@@ -11,7 +11,7 @@ const HOSTILE: [&str; 8] = [
     "a\"b\" !! %s \\012",
     "x\ntouch owned\n y",
     "  two  blanks ",
-    "\u{202e}\u{1b}[2J$HOME",
+    "x\u{202e}\u{1b}[2J$HOME",
 ];
 
 #[test]

@@ -156,9 +156,9 @@ fn outsider(
         let person = resolve::anyone(context, typed)?;
         let roll = membership::complete(context.portal()?, organization, &Requests::All)?;
         let (key, hint, verb, request) = match roll.standing(Some(&person.id), None) {
-            Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve", request),
+            Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve {} {}", request),
             Standing::Invited(request) => {
-                ("member-show-invited", "hint-invite-resend", "invite resend", request)
+                ("member-show-invited", "hint-invite-resend", "invite resend {} {}", request)
             }
             _ => return Ok(failure),
         };
@@ -168,7 +168,7 @@ fn outsider(
             |when| age::ago(when, context.settings.now),
         );
         let mut failure = failure;
-        let command = Command::new("{} {} {}", &[&verb, &membership::word(organization), &request.id]);
+        let command = Command::new(verb, &[&membership::word(organization), &request.id]);
         failure.hints =
             vec![message!(key, person = person.name(), when = when), message!(hint, command = command)];
         Ok(failure)
