@@ -333,7 +333,7 @@ pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let message =
         message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
     Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
-        .try_command(Command::new("auth login --profile {}", &[&name]))
+        .try_command(Command::new("auth login --profile {}", &[name]))
 }
 
 #[cfg(test)]

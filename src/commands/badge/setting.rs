@@ -156,7 +156,7 @@ impl Setting<'_> {
         if is_done {
             let verb = if self.gives { "remove" } else { "add" };
             let command =
-                Command::new("badge {} {} {}", &[&verb, &membership::word(&self.organization), &self.kind]);
+                Command::new("badge {} {} {}", &[verb, &membership::word(&self.organization), self.kind]);
             let report = self.report(after, "changed", true);
             return Ok(report.note(Note::Hint(message!("hint-undo", command = command))));
         }

@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let site = &entry.subject.site;
         let message = message!("journal-undo-elsewhere", id = entry.id(), site = site, here = here);
         let failure = Failure::usage("another_portal", message);
-        return Err(failure.try_command(Command::new("-s {} journal undo {}", &[&site, &entry.id()])).into());
+        return Err(failure.try_command(Command::new("-s {} journal undo {}", &[site, &entry.id()])).into());
     }
     if entry.result == Some(Ending::Refused) {
         return Ok(change::nothing(message!("journal-undo-refused")));

@@ -186,7 +186,7 @@ impl Arrivals<'_> {
 
     fn member_as(&self, target: &Target, role: Option<Role>) -> Failure {
         let (org, person) = (self.changing.roll.organization.word(), target.word());
-        let command = Command::new("member set-role {} {} {}", &[&org, &person, &self.role.word()]);
+        let command = Command::new("member set-role {} {} {}", &[&org, &person, self.role.word()]);
         let (name, wanted) = (&target.name, role_word(Some(self.role)));
         let message =
             message!("member-add-member-as", person = name, role = role_word(role), wanted = wanted);

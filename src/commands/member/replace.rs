@@ -31,7 +31,7 @@ pub struct Arguments {
 /// # Errors
 /// As [`Departure::carry_out`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let again = |old: &str, new: &str| Command::new("member replace {} {} {}", &[&arguments.org, &old, &new]);
+    let again = |old: &str, new: &str| Command::new("member replace {} {} {}", &[&arguments.org, old, new]);
     let departure = Departure {
         context,
         person: &arguments.old,

@@ -130,7 +130,7 @@ fn next(
     if !may_manage(context, organization) {
         return notes;
     }
-    let command = |verb: &str| Command::new("member {} {} {}", &[&verb, &organization.slug, &person.slug]);
+    let command = |verb: &str| Command::new("member {} {} {}", &[verb, &organization.slug, &person.slug]);
     if role.and_then(Role::above).is_some() {
         notes.push(Note::Hint(message!("hint-member-promote", command = command("promote"))));
     }

@@ -86,7 +86,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }
     if let Some(id) = rows.iter().find(|row| row.state == "unread").and_then(|row| row.short_id.as_deref()) {
-        let command = Command::new("notification read {}", &[&id]);
+        let command = Command::new("notification read {}", &[id]);
         report = report.note(Note::Hint(message!("notification-how-to-read", command = command)));
     }
     Ok(report)

@@ -21,7 +21,7 @@ pub fn send(context: &Context, organization: &str, logo: &Logo) -> anyhow::Resul
 pub fn failure(slug: &str, error: &anyhow::Error, done: Message) -> Failure {
     let cause = Failure::explain(error);
     let mut failure = Failure::new(ExitStatus::Partly, "logo_not_taken", done.with("why", cause.message))
-        .try_command(Command::new("org update {} --logo logo.png", &[&slug]));
+        .try_command(Command::new("org update {} --logo logo.png", &[slug]));
     failure.http = cause.http;
     failure.fields = cause.fields;
     failure

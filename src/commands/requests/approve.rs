@@ -165,7 +165,7 @@ fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>)
         (Some(from), Some(to)) if to < from => {
             let slug = roll.organization.word();
             let person = target.word();
-            let command = Command::new("member set-role {} {} {}", &[&slug, &person, &to.word()]);
+            let command = Command::new("member set-role {} {} {}", &[&slug, &person, to.word()]);
             let message = message!(
                 "requests-approve-would-lower",
                 person = &target.name,

@@ -83,8 +83,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut report = Report::single(COLUMNS, &whole);
     if request.is_pending() && member.is_none() {
         let (slug, who) = (membership::word(&organization), &whole.row.who);
-        let approve = Command::new("requests approve {} {}", &[&slug, &who]);
-        let reject = Command::new("requests reject {} {}", &[&slug, &who]);
+        let approve = Command::new("requests approve {} {}", &[&slug, who]);
+        let reject = Command::new("requests reject {} {}", &[&slug, who]);
         report = report.note(Note::Hint(message!("requests-show-approve", command = approve)));
         report = report.note(Note::Hint(message!("requests-show-reject", command = reject)));
     }

@@ -102,7 +102,7 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
     let near: Vec<String> =
         near(typed, all).iter().map(|one| format!("{} · {}", name(one).word(), one.name)).collect();
     match near.is_empty() {
-        true => failure.try_command(Command::new("org list --search {}", &[&typed])),
+        true => failure.try_command(Command::new("org list --search {}", &[typed])),
         false => failure.hint(message!("hint-near", candidates = near)),
     }
 }

@@ -218,7 +218,7 @@ fn of_the_other_kind(roll: &Roll, kind: Kind, typed: &str) -> Failure {
         Kind::Invitation => ("is_request", "failure-is-request", Kind::Request),
     };
     Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed))
-        .try_command(Command::new("{} list {}", &[&other.noun(), &roll.organization.word()]))
+        .try_command(Command::new("{} list {}", &[other.noun(), &roll.organization.word()]))
 }
 
 /// Nothing that was typed; an address may be one that the portal masks.
@@ -243,5 +243,5 @@ fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
     if !near.is_empty() {
         failure = failure.hint(message!("hint-masked-addresses", candidates = near));
     }
-    failure.try_command(Command::new("{} list {} --status all", &[&kind.noun(), &organization.word()]))
+    failure.try_command(Command::new("{} list {} --status all", &[kind.noun(), &organization.word()]))
 }

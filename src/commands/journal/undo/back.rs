@@ -120,7 +120,7 @@ impl Back<'_> {
             Standing::Asked(request) => {
                 let slug = self.roll.organization.word();
                 let command =
-                    Command::new("requests approve {} {} --role {}", &[&slug, &request.id, &role.word()]);
+                    Command::new("requests approve {} {} --role {}", &[&slug, &request.id, role.word()]);
                 return Err(self.changed_since(target, None, Some("pending")).try_command(command).into());
             }
             // Before the removal it says nothing: they were a member afterwards.
@@ -185,7 +185,7 @@ impl Back<'_> {
         let (slug, person) = (&self.roll.organization.slug, member.person.word());
         let now = member.role.map(Role::word);
         let failure = self.changed_since(&Target::of(&member.person), Some("pending"), now);
-        failure.try_command(Command::new("member remove {} {}", &[&slug, &person]))
+        failure.try_command(Command::new("member remove {} {}", &[slug, &person]))
     }
 
     /// Of a cancellation: the same invitation is sent once more.
@@ -232,7 +232,7 @@ impl Back<'_> {
         let (name, held, wanted) = (&target.name, role_word(invitation.role), role_word(role));
         let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
         let (slug, id) = (self.roll.organization.word(), &invitation.id);
-        let command = Command::new("invite resend {} {} --role {}", &[&slug, &id, &role.word()]);
+        let command = Command::new("invite resend {} {} --role {}", &[&slug, id, role.word()]);
         let failure = self.changed_since(target, left, Some("pending")).hint(hint).try_command(command);
         Err(failure.into())
     }

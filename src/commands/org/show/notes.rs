@@ -54,11 +54,11 @@ pub fn add(
         _ => {}
     }
     if let Some(count) = row.pending_requests.filter(|count| *count > 0) {
-        let command = Command::new("requests list {}", &[&slug]);
+        let command = Command::new("requests list {}", &[slug]);
         add(Note::Hint(message!("show-pending-requests", count = count, command = command)));
     }
     if let Some(count) = row.pending_invitations.filter(|count| *count > 0) {
-        let command = Command::new("invite list {}", &[&slug]);
+        let command = Command::new("invite list {}", &[slug]);
         add(Note::Hint(message!("show-pending-invitations", count = count, command = command)));
     }
     let Some(mine) = mine else { return report };
@@ -73,7 +73,7 @@ pub fn add(
             add(Note::Say(message!("show-asked", since = since)));
         }
         None if mine.role.is_none() && !may_manage && row.administrators > 0 => {
-            let command = Command::new("org join {}", &[&slug]);
+            let command = Command::new("org join {}", &[slug]);
             add(Note::Hint(message!("show-join", command = command)));
         }
         None => {}
