@@ -65,6 +65,8 @@ pub struct Globals {
     pub show_names: bool,
     #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     pub timeout: Option<String>,
+    #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    pub deadline: Option<String>,
     #[arg(long, global = true, value_name = "COUNT")]
     pub retries: Option<u32>,
     #[arg(long, global = true, value_name = "COUNT")]

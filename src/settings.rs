@@ -3,6 +3,7 @@
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -15,7 +16,7 @@ use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Way, is_sandbox, known_site};
+use crate::portal::{Authorities, Patience, Way, is_sandbox, known_site};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub yes: bool,
     pub confirm: Option<String>,
     pub timeout: Duration,
+    /// How long all reads of the run may take together.
+    pub patience: Arc<Patience>,
     pub retries: u32,
     pub parallel: usize,
     /// How many organizations are changed at once.
@@ -127,6 +130,10 @@ impl Settings {
             yes: globals.yes,
             confirm: globals.confirm.clone(),
             timeout: duration("--timeout", globals.timeout.as_deref().unwrap_or("30s"))?,
+            patience: Arc::new(Patience::new(duration(
+                "--deadline",
+                globals.deadline.as_deref().unwrap_or("2h"),
+            )?)),
             retries: globals.retries.unwrap_or(3),
             parallel: globals.parallel.unwrap_or(4).clamp(1, 32),
             parallel_changes: globals.parallel.unwrap_or(2).clamp(1, 32),

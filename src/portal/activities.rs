@@ -125,6 +125,11 @@ impl Portal {
         let (number, size) = (number.to_string(), PAGE_SIZE.to_string());
         let query = [("organization", organization), ("page", &number), ("page_size", &size)];
         url.query_pairs_mut().extend_pairs(query);
-        self.read_address(url, Some(READ))
+        let path = url.path().to_owned();
+        let page: Page = self.read_address(url, Some(READ))?;
+        if page.data.len() > PAGE_SIZE {
+            return Err(Error::Odd { path, status: None, oddity: Oddity::Shape("data".to_owned()) });
+        }
+        Ok(page)
     }
 }

@@ -3,10 +3,12 @@
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
 pub mod activities;
+mod again;
 mod answer;
 mod assignments;
 mod authorities;
 mod badges;
+mod bounds;
 mod client;
 mod connection;
 mod content;
@@ -27,13 +29,17 @@ pub mod notifications;
 pub mod organizations;
 mod paging;
 pub mod path;
+mod patience;
 pub mod people;
 mod proxy;
 mod raw;
+mod raw_pages;
+mod reply;
 pub mod requests;
 mod reserved;
 pub mod roles;
 mod routes;
+mod secret;
 mod side_by_side;
 mod site;
 mod turnstile;
@@ -58,6 +64,7 @@ pub use members::Member;
 pub use metrics::{MetricsService, MonthOfViews, open as open_metrics_service};
 pub use names::Named;
 pub use organizations::{Changes, Filter, Organization, Permissions};
+pub use patience::Patience;
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
 pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};

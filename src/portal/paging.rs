@@ -1,6 +1,8 @@
 //! Lists in pages: complete, or an error. Nowhere else is a page asked for.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -10,7 +12,7 @@ use super::error::Oddity;
 use super::{Error, Portal, Result};
 
 /// More than any portal has; a list that announces more is nonsense, and would be read for ever.
-pub(super) const MOST_ENTRIES: usize = 10_000_000;
+pub(super) const MOST_ENTRIES: usize = 1_000_000;
 
 /// udata sets no upper limit (`udata/api/parsers.py`); a page of 100 takes it a moment.
 const PAGE_SIZE: usize = 100;
@@ -22,6 +24,33 @@ const MOST_READINGS: usize = 3;
 struct Page<T> {
     data: Vec<T>,
     total: usize,
+}
+
+impl<U> Page<(String, U)> {
+    /// What is wrong with a page of so many entries, of a list of so many; the keys are those of all its pages.
+    fn flaw(
+        &self,
+        number: usize,
+        size: usize,
+        total: usize,
+        seen: &Mutex<HashSet<String>>,
+    ) -> Option<Oddity> {
+        let before = (number - 1) * size;
+        let got = self.data.len();
+        if self.total != total {
+            return Some(Oddity::Moved);
+        }
+        if got > size {
+            return Some(Oddity::Shape("data".to_owned()));
+        }
+        if got < size.min(total - before) {
+            return Some(Oddity::EndedEarly { got: before + got, total });
+        }
+        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is on two pages was pushed there, and something else may have gone the other way.
+        let is_new = self.data.iter().all(|(key, _)| seen.insert(key.clone()));
+        (!is_new).then_some(Oddity::Moved)
+    }
 }
 
 /// A list, and how many entries the portal has in all.
@@ -84,32 +113,35 @@ impl Portal {
             }
             let total = first.total;
             if total > MOST_ENTRIES {
-                return Err(odd(Oddity::EndedEarly { got: first.data.len(), total }));
+                return Err(odd(Oddity::Outsized));
             }
             let wanted = limit.unwrap_or(total).min(total);
+            let seen = Mutex::default();
+            let fits = |number: usize, page: Page<(String, U)>| match page.flaw(number, size, total, &seen) {
+                Some(oddity) => Err(odd(oddity)),
+                None => Ok(page.data),
+            };
+            let mut pages = vec![fits(1, first)?];
             let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
-            let mut pages = vec![first];
-            for page in self.side_by_side(&numbers, |&number| read(number, size)) {
-                match page {
-                    // A page past the end: the list shrank while it was read, or is not as long as it says.
-                    Err(error) if error.is_unknown() => {}
-                    page => pages.push(page?),
+            // One that is odd is enough to know: the others are not asked for.
+            let is_over = AtomicBool::new(false);
+            let others = self.side_by_side(&numbers, |&number| {
+                if is_over.load(Ordering::Relaxed) {
+                    return None;
                 }
+                let page = read(number, size).and_then(|page| fits(number, page));
+                is_over.fetch_or(page.is_err(), Ordering::Relaxed);
+                Some(page)
+            });
+            for page in others.into_iter().flatten() {
+                pages.push(page.map_err(|error| match error.is_unknown() {
+                    // Past the end: the list shrank while it was read, or is not as long as it says.
+                    true => odd(Oddity::Moved),
+                    false => error,
+                })?);
             }
-            let read: usize = pages.iter().map(|page| page.data.len()).sum();
-            let has_other_total = pages.iter().any(|page| page.total != total);
-            let mut seen = HashSet::new();
-            let all = pages.into_iter().flat_map(|page| page.data);
-            let mut entries: Vec<U> =
-                all.filter_map(|(key, entry)| seen.insert(key).then_some(entry)).collect();
-            // What is on two pages was pushed there, and something else may have gone the other way.
-            if has_other_total || entries.len() < read {
-                return Err(odd(Oddity::Moved));
-            }
+            let mut entries: Vec<U> = pages.into_iter().flatten().map(|(_, entry)| entry).collect();
             entries.truncate(wanted);
-            if entries.len() < wanted {
-                return Err(odd(Oddity::EndedEarly { got: entries.len(), total }));
-            }
             Ok(Listed { entries, total })
         })
     }

@@ -139,12 +139,12 @@ impl Portal {
     }
 
     fn routes_file(&self, directory: &Path) -> PathBuf {
-        let name: String = self
-            .site()
-            .as_str()
-            .chars()
-            .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
-            .collect();
+        // Two addresses never share a name.
+        let spelled = |letter: char| match letter.is_ascii_alphanumeric() || ".-".contains(letter) {
+            true => letter.to_string(),
+            false => format!("_{:x}_", u32::from(letter)),
+        };
+        let name: String = self.site().as_str().chars().map(spelled).collect();
         directory.join(format!("routes-{name}.json"))
     }
 }

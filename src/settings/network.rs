@@ -27,6 +27,7 @@ impl Settings {
             key,
             language: self.language.code(),
             timeout: self.timeout,
+            patience: Arc::clone(&self.patience),
             retries: self.retries,
             parallel: self.parallel,
             way: self.way.clone()?,

@@ -41,7 +41,7 @@ const LIES: [Lie; 17] = [
 ];
 
 /// What is typed, `ORG`, `SLUG`, `NAME`, `PERSON`, `NOBODY`, `REQUEST` and `INVITATION` standing for those of the stage.
-const READERS: &[&str] = &[
+pub const READERS: &[&str] = &[
     "auth status",
     "org show ORG",
     "org show SLUG",
@@ -63,7 +63,7 @@ const READERS: &[&str] = &[
     "notification list",
     "roster plan roster.toml --prune",
 ];
-const WRITERS: &[&str] = &[
+pub const WRITERS: &[&str] = &[
     "member add ORG NOBODY --yes",
     "member remove SLUG PERSON --yes",
     "requests approve ORG REQUEST --yes",
