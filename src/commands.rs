@@ -14,6 +14,7 @@ mod findings;
 pub mod help;
 pub mod invite;
 pub mod journal;
+pub mod left_out;
 mod letter;
 pub mod man;
 pub mod member;

@@ -16,8 +16,8 @@ use crate::journal::{self, Journal};
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{
-    Desk, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
-    portal_kind,
+    Desk, LeftOut, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox,
+    open_metrics_service, portal_kind,
 };
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
@@ -189,6 +189,11 @@ impl Context {
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
         Ok(Portal::open(self.connection(key)?)?)
+    }
+
+    /// The rows that are missing from the lists of this run.
+    pub fn left_out(&self) -> Vec<LeftOut> {
+        self.portal.get().map(Portal::left_out).unwrap_or_default()
     }
 
     /// How the portal is reached; the sandbox is started for it.

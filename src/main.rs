@@ -91,6 +91,7 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
     let view = context.view();
     let json = view.format == Format::Json;
     let shown = cli.command.run(&context).and_then(|report| {
+        let report = commands::left_out::marked(&context, report);
         let text = report.render(&view, &context.terminal.messages)?;
         Ok((report, text))
     });

@@ -185,6 +185,10 @@ failure-unknown-organization = There is no organization “{ $typed }” on this
 failure-ambiguous-organization = “{ $typed }” is the name of { $count } organizations:{ $candidates }
 failure-renamed-organization = “{ $typed }” is what this organization was called before; another may have meant it since:{ $candidates }
 failure-several-unknown = { $count } organizations can't be told, and nothing was done:{ $organizations }
+failure-odd-rows = { $count ->
+    [one] One row is of another shape, and is missing here (list · row · id · field):{ $rows }
+   *[other] { $count } rows are of another shape, and are missing here (list · row · id · field):{ $rows }
+}
 failure-partly-read = { $count ->
     [one] One organization could not be read, and is missing here:{ $organizations }
    *[other] { $count } organizations could not be read, and are missing here:{ $organizations }

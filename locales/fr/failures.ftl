@@ -185,6 +185,10 @@ failure-unknown-organization = L'organisation « { $typed } » n'existe pas sur 
 failure-ambiguous-organization = « { $typed } » est le nom de { $count } organisations :{ $candidates }
 failure-renamed-organization = « { $typed } » est l'ancien nom de cette organisation ; ce nom a pu en désigner une autre depuis :{ $candidates }
 failure-several-unknown = { $count } organisations ne peuvent pas être reconnues, et rien n'a été fait :{ $organizations }
+failure-odd-rows = { $count ->
+    [one] Une ligne a une autre forme, et manque ici (liste · ligne · identifiant · champ) :{ $rows }
+   *[other] { $count } lignes ont une autre forme, et manquent ici (liste · ligne · identifiant · champ) :{ $rows }
+}
 failure-partly-read = { $count ->
     [one] Une organisation n'a pas pu être lue et manque ici :{ $organizations }
    *[other] { $count } organisations n'ont pas pu être lues et manquent ici :{ $organizations }

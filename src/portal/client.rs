@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -21,6 +21,7 @@ use super::loss::Loss;
 use super::patience::Patience;
 use super::reply::{self, Large, Reply};
 use super::routes::Description;
+use super::rows::LeftOut;
 use super::secret::masked_address;
 use super::turnstile::Turnstile;
 use super::witness::Witness;
@@ -59,6 +60,7 @@ pub struct Options {
 }
 
 /// A portal that runs udata.
+#[derive(Clone)]
 pub struct Portal {
     pub(super) options: Options,
     pub(super) http: Client,
@@ -68,6 +70,9 @@ pub struct Portal {
     pub(super) large: Arc<Large>,
     /// Writes are traced and not sent.
     pub(super) rehearses: bool,
+    /// Lists are only shown: odd rows are left out.
+    pub(super) shows: bool,
+    pub(super) left_out: Arc<Mutex<Vec<LeftOut>>>,
 }
 
 /// The parts of an address below `/api/1/`.
@@ -89,20 +94,21 @@ impl Portal {
             turnstile,
             large: Arc::default(),
             rehearses: false,
+            shows: false,
+            left_out: Arc::default(),
         })
     }
 
     /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.
     pub fn rehearsing(&self) -> Self {
-        Self {
-            options: self.options.clone(),
-            http: self.http.clone(),
-            routes: self.routes.clone(),
-            described: self.described.clone(),
-            turnstile: Arc::clone(&self.turnstile),
-            large: Arc::clone(&self.large),
-            rehearses: true,
-        }
+        Self { rehearses: true, ..self.clone() }
+    }
+
+    /// The same portal for lists that are only shown or exported as they are: odd rows are left out, and told by
+    /// [`Portal::left_out`].
+    #[must_use]
+    pub fn showing(&self) -> Self {
+        Self { shows: true, ..self.clone() }
     }
 
     /// The portal's root.

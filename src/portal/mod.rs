@@ -39,6 +39,7 @@ pub mod requests;
 mod reserved;
 pub mod roles;
 mod routes;
+mod rows;
 mod secret;
 mod side_by_side;
 mod site;
@@ -71,6 +72,7 @@ pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::{Assigned, MembershipRequest};
 pub use reserved::Reserved;
 pub use routes::Routes;
+pub use rows::LeftOut;
 pub use side_by_side::side_by_side;
 pub use site::{
     PortalKind, is_local, is_sandbox, known_site, known_sites, metrics_service, portal_kind, site_name,

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::client::Path;
 use super::error::Oddity;
+use super::rows::Row;
 use super::{Error, Portal, Result};
 
 /// More than any portal has; a list that announces more is nonsense, and would be read for ever.
@@ -21,9 +22,9 @@ const PAGE_SIZE: usize = 100;
 const MOST_READINGS: usize = 3;
 
 #[derive(Deserialize)]
-struct Page<T> {
-    data: Vec<T>,
-    total: usize,
+pub(super) struct Page<T> {
+    pub data: Vec<T>,
+    pub total: usize,
 }
 
 impl<U> Page<(String, U)> {
@@ -40,7 +41,7 @@ impl<U> Page<(String, U)> {
         if self.total != total {
             return Some(Oddity::Moved);
         }
-        if got > size {
+        if got > size.min(total - before) {
             return Some(Oddity::Shape("data".to_owned()));
         }
         if got < size.min(total - before) {
@@ -53,7 +54,7 @@ impl<U> Page<(String, U)> {
     }
 }
 
-/// A list, and how many entries the portal has in all.
+/// A list, and how many entries the portal has in all, but for those that are left out.
 #[derive(Clone, Debug)]
 pub struct Listed<T> {
     pub entries: Vec<T>,
@@ -94,12 +95,18 @@ impl Portal {
         turn: impl Fn(T) -> U + Sync,
     ) -> Result<Listed<U>> {
         let mask = mask(item_fields);
-        let read = |number: usize, size: usize| -> Result<Page<(String, U)>> {
+        let read = |number: usize, size: usize| -> Result<Page<(String, Option<U>)>> {
+            let before = (number - 1) * size;
             let (number, size) = (number.to_string(), size.to_string());
             let mut query = query.to_vec();
             query.extend([("page", number.as_str()), ("page_size", size.as_str())]);
-            let Page { data, total } = self.read::<Page<T>>(path, &query, mask.as_deref())?;
-            let keyed = |entry: T| (key(&entry).to_owned(), turn(entry));
+            let mut url = self.address(path);
+            url.query_pairs_mut().extend_pairs(query);
+            let Page { data, total } = self.read_page(url, mask.as_deref(), before)?;
+            let keyed = |row: Row<T>| match row {
+                Row::Whole(entry) => (key(&entry).to_owned(), Some(turn(entry))),
+                Row::Odd(key) => (key, None),
+            };
             Ok(Page { data: data.into_iter().map(keyed).collect(), total })
         };
         let odd = |oddity| Error::Odd { path: self.address(path).path().to_owned(), status: None, oddity };
@@ -117,7 +124,9 @@ impl Portal {
             }
             let wanted = limit.unwrap_or(total).min(total);
             let seen = Mutex::default();
-            let fits = |number: usize, page: Page<(String, U)>| match page.flaw(number, size, total, &seen) {
+            let fits = |number: usize, page: Page<(String, Option<U>)>| match page
+                .flaw(number, size, total, &seen)
+            {
                 Some(oddity) => Err(odd(oddity)),
                 None => Ok(page.data),
             };
@@ -140,9 +149,9 @@ impl Portal {
                     false => error,
                 })?);
             }
-            let mut entries: Vec<U> = pages.into_iter().flatten().map(|(_, entry)| entry).collect();
-            entries.truncate(wanted);
-            Ok(Listed { entries, total })
+            let rows: Vec<Option<U>> = pages.into_iter().flatten().take(wanted).map(|(_, row)| row).collect();
+            let left_out = rows.iter().filter(|row| row.is_none()).count();
+            Ok(Listed { entries: rows.into_iter().flatten().collect(), total: total - left_out })
         })
     }
 

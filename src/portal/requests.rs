@@ -63,7 +63,7 @@ impl Portal {
     /// # Errors
     /// 403 for whoever may not see them (from 15 on, all but its administrators).
     pub fn membership_requests(&self, organization: &str) -> Result<Vec<MembershipRequest>> {
-        self.read(&["organizations", organization, "membership"], &[], None)
+        self.read_list(&["organizations", organization, "membership"], &[], None)
     }
 
     /// One's own requests and invitations in an organization; `None` where the portal does not tell: before 10.1, which

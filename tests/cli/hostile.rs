@@ -138,7 +138,9 @@ fn no_lie_is_worth_more_than_an_error() {
         let mut wrong = Vec::new();
         let reads = READERS.iter().chain(WRITERS).map(|line| (line, fn_of_reads as fn(&str) -> bool));
         let writes = WRITERS.iter().map(|line| (line, fn_of_writes as fn(&str) -> bool));
-        let cells: Vec<_> = reads.chain(writes).enumerate().collect();
+        // What is true but for its words would be written.
+        let of_all = if lie.is_harmless { READERS.len() } else { usize::MAX };
+        let cells: Vec<_> = reads.chain(writes).take(of_all).enumerate().collect();
         for (number, (line, told)) in cells {
             // What is slow is told to some.
             if lie.is_slow && !(number + lie.name.len()).is_multiple_of(5) {

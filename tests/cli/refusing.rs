@@ -158,7 +158,9 @@ pub static LISTENED: AtomicU64 = AtomicU64::new(0);
 
 fn drip(stream: &mut impl Write, answer: &[u8]) -> Option<()> {
     let began = Instant::now();
-    for byte in answer {
+    let body = answer.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |end| end + 4);
+    stream.write_all(&answer[..body]).ok()?;
+    for byte in &answer[body..] {
         if stream.write_all(&[*byte]).and_then(|()| stream.flush()).is_err() {
             break;
         }

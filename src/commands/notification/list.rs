@@ -69,7 +69,7 @@ struct Row {
 /// Exit 4 without a key.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let handled = [arguments.unread, arguments.handled].contains(&true).then_some(arguments.handled);
-    let mut told = context.signed_in()?.notifications(handled)?;
+    let mut told = context.signed_in()?.showing().notifications(handled)?;
     told.sort_by_cached_key(|one| {
         let created = one.created.as_deref().and_then(age::parse);
         (one.handled.is_some(), std::cmp::Reverse(created))

@@ -53,11 +53,8 @@ fn pages_without_end_are_an_error_within_a_few_calls() {
         }),
     ];
     let home = tempfile::tempdir().unwrap();
-    let lines: [&[&str]; 3] = [
-        &["org", "list", "--all"],
-        &["api", "GET", "organizations/", "--paginate"],
-        &["org", "list", "--search", "o", "--all"],
-    ];
+    let lines: [&[&str]; 2] =
+        [&["org", "list", "--search", "o", "--all"], &["api", "GET", "organizations/", "--paginate"]];
     for (index, (name, story)) in stories.into_iter().chain(of_raw).enumerate() {
         for line in lines.iter().filter(|line| index < stories.len() || line[0] == "api") {
             let calls = Arc::new(AtomicUsize::new(0));
@@ -68,7 +65,11 @@ fn pages_without_end_are_an_error_within_a_few_calls() {
                     let pair = query.split('&').find_map(|pair| pair.strip_prefix(wanted));
                     pair.and_then(|number| number.parse().ok())
                 };
-                story(asked("page=").unwrap_or(1), asked("page_size=").unwrap_or(20))
+                match (asked("page=").unwrap_or(1), asked("page_size=").unwrap_or(20)) {
+                    // The last try is one long page.
+                    (_, 1_000..) => page(0..10, 90_000, json!({})),
+                    (number, size) => story(number, size),
+                }
             });
             let command = Command::new(home.path()).env("UDATACTL_SITE", &root);
             let run = command.args(*line).args(["-o", "json"]).run().exits(9);
