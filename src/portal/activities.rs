@@ -122,7 +122,7 @@ impl Portal {
         let query = [("organization", organization), ("page", &number), ("page_size", &size)];
         url.query_pairs_mut().extend_pairs(query);
         let path = url.path().to_owned();
-        let Page { data, total } = self.read_page(url, Some(READ), before)?;
+        let Page { data, total } = self.read_page(url, Some(READ), before, |row: Row<Activity>| row)?;
         if data.len() > PAGE_SIZE {
             return Err(Error::Odd { path, status: None, oddity: Oddity::Shape("data".to_owned()) });
         }

@@ -19,7 +19,7 @@ use super::connection;
 use super::error::{Detour, Oddity};
 use super::loss::Loss;
 use super::patience::Patience;
-use super::reply::{self, Large, Reply};
+use super::reply::{self, Reply};
 use super::routes::Description;
 use super::rows::LeftOut;
 use super::secret::masked_address;
@@ -67,7 +67,8 @@ pub struct Portal {
     pub(super) routes: OnceLock<Routes>,
     pub(super) described: OnceLock<Description>,
     turnstile: Arc<Turnstile>,
-    pub(super) large: Arc<Large>,
+    /// Held while a large answer is.
+    large: Arc<Mutex<()>>,
     /// Writes are traced and not sent.
     pub(super) rehearses: bool,
     /// Lists are only shown: odd rows are left out.
@@ -132,7 +133,7 @@ impl Portal {
     }
 
     /// Reads JSON; `fields` is udata's mask (`X-Fields`), which shrinks what is sent.
-    pub(super) fn read<T: DeserializeOwned>(
+    pub(super) fn read<T: DeserializeOwned + Send>(
         &self,
         path: Path,
         query: &[(&str, &str)],
@@ -144,23 +145,37 @@ impl Portal {
     }
 
     /// Reads JSON from an address of this portal.
-    pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
+    pub(super) fn read_address<T: DeserializeOwned + Send>(
+        &self,
+        url: Url,
+        fields: Option<&str>,
+    ) -> Result<T> {
         let path = url.path().to_owned();
-        let reply = self.get(url, fields)?;
-        decode(&path, Some(reply.status), &reply.text)
+        self.get(url, fields, |reply| decode(&path, Some(reply.status), &reply.text))
     }
 
-    /// A GET that follows redirects on the same origin only, and is tried again where that can help; what it gave is read whole.
-    pub(super) fn get(&self, url: Url, fields: Option<&str>) -> Result<Reply> {
+    /// A GET that follows redirects on the same origin only, and is tried again where that can help; `make` takes apart what it
+    /// gave.
+    pub(super) fn get<R: Send>(
+        &self,
+        url: Url,
+        fields: Option<&str>,
+        make: impl FnOnce(Reply) -> Result<R> + Send,
+    ) -> Result<R> {
         let _turn = self.turnstile.pass();
         let _reading = self.options.patience.reading();
-        self.get_whole(url, fields).map_err(|error| match error {
+        self.get_whole(url, fields, make).map_err(|error| match error {
             Error::TooSlow { .. } if self.options.patience.left().is_none() => self.out_of_time(),
             other => other,
         })
     }
 
-    fn get_whole(&self, mut url: Url, fields: Option<&str>) -> Result<Reply> {
+    fn get_whole<R: Send>(
+        &self,
+        mut url: Url,
+        fields: Option<&str>,
+        make: impl FnOnce(Reply) -> Result<R> + Send,
+    ) -> Result<R> {
         let asks_in_a_language = |(name, _): (Cow<str>, _)| name == "lang";
         if !self.options.language.is_empty() && !url.query_pairs().any(asks_in_a_language) {
             url.query_pairs_mut().append_pair("lang", self.options.language);
@@ -169,7 +184,13 @@ impl Portal {
             let response = self.get_once(&url, fields)?;
             if !response.status().is_redirection() {
                 let response = self.refusal(url.path(), response)?;
-                return self.received(url.path(), response);
+                return self.reply(url.path(), response, make).map_err(|error| match error {
+                    // One that stops half-way is as slow as one that never begins.
+                    Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
+                        connection::too_slow(&self.options)
+                    }
+                    other => other,
+                });
             }
             let mut target = redirect_target(&url, &response);
             let to = masked_address(target.as_str(), self.options.key.as_ref());
@@ -271,22 +292,17 @@ impl Portal {
         })
     }
 
-    /// What an answer to a read holds. One that stops half-way is as slow as one that never begins.
-    fn received(&self, path: &str, response: Response) -> Result<Reply> {
-        let reply = self.reply(path, response);
-        reply.map_err(|error| match error {
-            Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
-                connection::too_slow(&self.options)
-            }
-            other => other,
+    /// What an answer holds, shown to the witness and taken apart by `make`.
+    pub(super) fn reply<R: Send>(
+        &self,
+        path: &str,
+        response: Response,
+        make: impl FnOnce(Reply) -> Result<R> + Send,
+    ) -> Result<R> {
+        Reply::read(path, response, self.options.key.as_ref(), &self.large, |reply| {
+            self.witness(&reply.text);
+            make(reply)
         })
-    }
-
-    /// What an answer holds, shown to the witness.
-    pub(super) fn reply(&self, path: &str, response: Response) -> Result<Reply> {
-        let reply = Reply::read(path, response, self.options.key.as_ref(), &self.large)?;
-        self.witness(&reply.text);
-        Ok(reply)
     }
 
     /// What `-v` shows of a call: never a key, never a proxy's password.

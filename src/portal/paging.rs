@@ -102,12 +102,10 @@ impl Portal {
             query.extend([("page", number.as_str()), ("page_size", size.as_str())]);
             let mut url = self.address(path);
             url.query_pairs_mut().extend_pairs(query);
-            let Page { data, total } = self.read_page(url, mask.as_deref(), before)?;
-            let keyed = |row: Row<T>| match row {
+            self.read_page(url, mask.as_deref(), before, |row| match row {
                 Row::Whole(entry) => (key(&entry).to_owned(), Some(turn(entry))),
                 Row::Odd(key) => (key, None),
-            };
-            Ok(Page { data: data.into_iter().map(keyed).collect(), total })
+            })
         };
         let odd = |oddity| Error::Odd { path: self.address(path).path().to_owned(), status: None, oddity };
         until_still(|is_last| {
@@ -159,7 +157,7 @@ impl Portal {
     ///
     /// # Errors
     /// Whatever the call gives.
-    pub(super) fn read_last<T: DeserializeOwned>(
+    pub(super) fn read_last<T: DeserializeOwned + Send>(
         &self,
         path: Path,
         query: &[(&str, &str)],

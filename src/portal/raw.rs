@@ -149,12 +149,13 @@ impl Portal {
     /// Whatever the call gives; an answer of HTML.
     pub fn raw_read(&self, url: Url) -> Result<Raw> {
         let path = url.path().to_owned();
-        let reply = self.get(url, None)?;
-        if reply.kind.contains("json") || reply.kind.contains("html") || reply.kind.is_empty() {
-            decode(&path, Some(reply.status), &reply.text).map(Raw::Json)
-        } else {
-            Ok(Raw::Text(reply.text))
-        }
+        self.get(url, None, |reply| {
+            if reply.kind.contains("json") || reply.kind.contains("html") || reply.kind.is_empty() {
+                decode(&path, Some(reply.status), &reply.text).map(Raw::Json)
+            } else {
+                Ok(Raw::Text(reply.text))
+            }
+        })
     }
 
     /// A write that was checked.

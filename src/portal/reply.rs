@@ -1,10 +1,12 @@
 //! What an answer holds: read within bounds, without the key, and only for what was asked about.
 
 use std::io::Read;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use reqwest::blocking::Response;
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -28,47 +30,47 @@ pub(super) struct Reply {
     /// What the answer says it is, in small letters.
     pub kind: String,
     pub text: String,
-    /// Kept until it is taken apart.
-    _alone: Option<Alone>,
 }
 
 impl Reply {
-    /// Reads what a good answer holds.
+    /// Reads what a good answer holds, for `make` to take apart.
     ///
     /// # Errors
-    /// [`Error::Odd`] for one that ends early, is larger than any of udata's, or is about something else than its path.
-    pub fn read(
+    /// [`Error::Odd`] for one that ends early, is larger than any of udata's, or is about something else than its path, and
+    /// whatever `make` gives.
+    pub fn read<R: Send>(
         path: &str,
         response: Response,
         key: Option<&SecretString>,
-        large: &Arc<Large>,
-    ) -> Result<Self> {
+        large: &Mutex<()>,
+        make: impl FnOnce(Self) -> Result<R> + Send,
+    ) -> Result<R> {
         let status = response.status().as_u16();
         let odd = |oddity| Error::Odd { path: path.to_owned(), status: Some(status), oddity };
-        let header = |value: &reqwest::header::HeaderValue| value.to_str().map(str::to_ascii_lowercase).ok();
-        let kind = response.headers().get(CONTENT_TYPE).and_then(header).unwrap_or_default();
+        let small = |value: &HeaderValue| value.to_str().map(str::to_ascii_lowercase).ok();
+        let kind = response.headers().get(CONTENT_TYPE).and_then(small).unwrap_or_default();
         let mut bytes = Vec::new();
-        let mut alone = None;
         let mut body = response.take(LARGEST + 1);
         body.by_ref().take(SMALL).read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
-        if bytes.len() as u64 == SMALL {
-            alone = Some(Large::alone(large));
+        let is_small = (bytes.len() as u64) < SMALL && bounds::weigh(&bytes) == Some(Weight::Light);
+        let rest = move || {
             body.read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
+            if bytes.len() as u64 > LARGEST || bounds::weigh(&bytes).is_none() {
+                return Err(odd(Oddity::Outsized));
+            }
+            let text = String::from_utf8(bytes).map_err(|_| odd(Oddity::NotJson("no UTF-8".to_owned())))?;
+            let text = secret::masked(text, key);
+            if is_about_another(path, &text) {
+                return Err(odd(Oddity::Another));
+            }
+            make(Self { status, kind, text })
+        };
+        if is_small {
+            return rest();
         }
-        if bytes.len() as u64 > LARGEST {
-            return Err(odd(Oddity::Outsized));
-        }
-        match bounds::weigh(&bytes) {
-            Some(Weight::Light) => {}
-            Some(Weight::Heavy) => alone = alone.or_else(|| Some(Large::alone(large))),
-            None => return Err(odd(Oddity::Outsized)),
-        }
-        let text = String::from_utf8(bytes).map_err(|_| odd(Oddity::NotJson("no UTF-8".to_owned())))?;
-        let text = secret::masked(text, key);
-        if is_about_another(path, &text) {
-            return Err(odd(Oddity::Another));
-        }
-        Ok(Self { status, kind, text, _alone: alone })
+        let _alone = large.lock().unwrap_or_else(PoisonError::into_inner);
+        // In a thread of its own, the next one in the memory of the last: each thread keeps what it had.
+        thread::scope(|scope| scope.spawn(rest).join().unwrap_or_else(|panic| resume_unwind(panic)))
     }
 }
 
@@ -108,32 +110,6 @@ fn is_about_another(path: &str, text: &str) -> bool {
     let Ok(Named { id: Some(id), slug }) = serde_json::from_str(text) else { return false };
     let is_asked = |found: &str| found.eq_ignore_ascii_case(asked);
     !is_asked(&id) && !slug.is_some_and(|slug| is_asked(&slug))
-}
-
-/// Whether a large answer is held.
-#[derive(Default)]
-pub(super) struct Large {
-    held: Mutex<bool>,
-    free: Condvar,
-}
-
-/// The one large answer that is held, until it is dropped.
-struct Alone(Arc<Large>);
-
-impl Large {
-    fn alone(large: &Arc<Self>) -> Alone {
-        let held = large.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut held = large.free.wait_while(held, |held| *held).unwrap_or_else(PoisonError::into_inner);
-        *held = true;
-        Alone(Arc::clone(large))
-    }
-}
-
-impl Drop for Alone {
-    fn drop(&mut self) {
-        *self.0.held.lock().unwrap_or_else(PoisonError::into_inner) = false;
-        self.0.free.notify_one();
-    }
 }
 
 #[cfg(test)]

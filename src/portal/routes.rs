@@ -139,14 +139,17 @@ impl Portal {
     }
 
     fn routes_file(&self, directory: &Path) -> PathBuf {
-        // Two addresses never share a name.
-        let spelled = |letter: char| match letter.is_ascii_alphanumeric() || ".-".contains(letter) {
-            true => letter.to_string(),
-            false => format!("_{:x}_", u32::from(letter)),
-        };
-        let name: String = self.site().as_str().chars().map(spelled).collect();
-        directory.join(format!("routes-{name}.json"))
+        directory.join(format!("routes-{}.json", spelled(self.site().as_str())))
     }
+}
+
+/// An address as a name of a file: two never share one.
+fn spelled(address: &str) -> String {
+    let letter = |letter: char| match letter.is_ascii_alphanumeric() || ".-".contains(letter) {
+        true => letter.to_string(),
+        false => format!("_{:x}_", u32::from(letter)),
+    };
+    address.chars().map(letter).collect()
 }
 
 fn remembered(file: &Path) -> Option<Routes> {
@@ -166,4 +169,26 @@ fn remember(file: &Path, routes: Routes) {
         std::fs::write(&temporary, serde_json::to_vec(&routes).ok()?).ok()?;
         std::fs::rename(&temporary, file).ok()
     })();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_portals_never_share_a_file() {
+        let addresses = [
+            "https://a-b.example/",
+            "https://a.b.example/",
+            "https://a.b/example/",
+            "https://a.b.example/x/",
+            "https://a.b.example/x_2f_",
+            "http://a.b.example/",
+            "https://a.b.example:8443/",
+        ];
+        let names: std::collections::BTreeSet<String> = addresses.into_iter().map(spelled).collect();
+        assert_eq!(names.len(), addresses.len());
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        assert!(names.iter().all(|name| name.chars().all(is_plain)));
+    }
 }

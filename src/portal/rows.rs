@@ -48,7 +48,7 @@ impl Portal {
     }
 
     /// A list that has no pages.
-    pub(super) fn read_list<T: DeserializeOwned>(
+    pub(super) fn read_list<T: DeserializeOwned + Send>(
         &self,
         path: Path,
         query: &[(&str, &str)],
@@ -57,34 +57,39 @@ impl Portal {
         let mut url = self.address(path);
         url.query_pairs_mut().extend_pairs(query);
         let path = url.path().to_owned();
-        let reply = self.get(url, fields)?;
-        match decode(&path, Some(reply.status), &reply.text) {
+        self.get(url, fields, |reply| match decode(&path, Some(reply.status), &reply.text) {
             Err(error) if self.shows_what_is_whole(&error) => {
                 let rows = decode(&path, Some(reply.status), &reply.text)?;
                 let rows = self.rows(&path, 0, rows, error)?;
                 Ok(rows.into_iter().filter_map(Row::whole).collect())
             }
             other => other,
-        }
+        })
     }
 
-    /// A page of a list, before which there are so many rows.
-    pub(super) fn read_page<T: DeserializeOwned>(
+    /// A page of a list, before which there are so many rows; `turn` makes of each what is to be kept of it, before the next
+    /// large page is taken apart.
+    pub(super) fn read_page<T: DeserializeOwned, U: Send>(
         &self,
         url: Url,
         fields: Option<&str>,
         before: usize,
-    ) -> Result<Page<Row<T>>> {
+        turn: impl Fn(Row<T>) -> U + Sync,
+    ) -> Result<Page<U>> {
         let path = url.path().to_owned();
-        let reply = self.get(url, fields)?;
-        match decode::<Page<T>>(&path, Some(reply.status), &reply.text) {
-            Err(error) if self.shows_what_is_whole(&error) => {
-                let Page { data, total } = decode(&path, Some(reply.status), &reply.text)?;
-                Ok(Page { data: self.rows(&path, before, data, error)?, total })
-            }
-            other => other
-                .map(|Page { data, total }| Page { data: data.into_iter().map(Row::Whole).collect(), total }),
-        }
+        let turn = &turn;
+        self.get(url, fields, |reply| {
+            let whole = decode::<Page<T>>(&path, Some(reply.status), &reply.text);
+            let Page { data, total } = match whole {
+                Err(error) if self.shows_what_is_whole(&error) => {
+                    let Page { data, total } = decode(&path, Some(reply.status), &reply.text)?;
+                    let rows = self.rows(&path, before, data, error)?;
+                    return Ok(Page { data: rows.into_iter().map(turn).collect(), total });
+                }
+                other => other?,
+            };
+            Ok(Page { data: data.into_iter().map(|one| turn(Row::Whole(one))).collect(), total })
+        })
     }
 
     fn shows_what_is_whole(&self, error: &Error) -> bool {

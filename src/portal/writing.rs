@@ -101,13 +101,15 @@ impl Portal {
         }
         let response = self.refusal(&path, response)?;
         let status = response.status();
-        match self.reply(&path, response) {
-            Ok(_) if status == StatusCode::NO_CONTENT => Ok(Value::Null),
-            Ok(reply) => decode(&path, Some(reply.status), &reply.text),
+        let answer = self.reply(&path, response, |reply| match status {
+            StatusCode::NO_CONTENT => Ok(Value::Null),
+            _ => decode(&path, Some(reply.status), &reply.text),
+        });
+        match answer {
             Err(Error::Odd { oddity: Oddity::CutShort(cause), .. }) => {
                 Err(Error::Uncertain { method: method.to_string(), path, cause })
             }
-            Err(error) => Err(error),
+            other => other,
         }
     }
 

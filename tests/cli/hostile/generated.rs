@@ -170,7 +170,7 @@ fn whatever_is_answered() {
         }
     };
     thread::scope(|scope| {
-        for _ in 0..4 {
+        for _ in 0..8 {
             scope.spawn(work);
         }
     });
