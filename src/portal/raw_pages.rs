@@ -86,8 +86,7 @@ impl Page {
         let (size, page) = (field("page_size"), field("page"));
         let next = answer.get("next_page").map(|next| {
             let next = Url::options().base_url(None).parse(next.as_str()?).ok()?;
-            let number = next.query_pairs().find(|(name, _)| name == "page")?.1.parse().ok();
-            number
+            next.query_pairs().find(|(name, _)| name == "page")?.1.parse().ok()
         });
         match answer.get_mut("data").map(Value::take) {
             Some(Value::Array(data)) => Ok(Self { data, total, size, number: page, next }),
