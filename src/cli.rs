@@ -55,6 +55,8 @@ pub struct Globals {
     pub quiet: bool,
     #[arg(short, long, global = true, action = ArgAction::Count)]
     pub verbose: u8,
+    #[arg(long, global = true, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    pub reason: Option<String>,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = NonEmptyStringValueParser::new())]
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "WHEN")]
@@ -186,6 +188,12 @@ impl Command {
             Self::Sandbox(_) => Purpose::Keep,
             _ => Purpose::Act,
         }
+    }
+
+    /// True where `--reason` is a text of the command's own, for a letter, and not the journal's.
+    pub fn has_its_own_reason(&self) -> bool {
+        use commands::org::Command::{CertifyRequest, Recover};
+        matches!(self, Self::Org(CertifyRequest(_) | Recover(_)))
     }
 
     /// Runs the command.

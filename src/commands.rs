@@ -20,6 +20,7 @@ pub mod member;
 pub mod notification;
 pub mod offboard;
 pub mod org;
+mod out;
 mod pending;
 pub mod person;
 pub mod profile;

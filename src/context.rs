@@ -13,6 +13,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
+use crate::lock;
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{
@@ -34,7 +35,7 @@ const USUAL_LIMIT: usize = 50;
 /// What a command works with.
 pub struct Context {
     pub settings: Settings,
-    pub terminal: Terminal,
+    pub terminal: Arc<Terminal>,
     pub journal: Journal,
     pub interruption: Interruption,
     /// When the run began: nothing was read before.
@@ -52,9 +53,14 @@ impl Context {
         let messages = Messages::new(settings.language)
             .with_flags(settings.where_flags.clone())
             .with_discretion(settings.manner.discreet.then(Arc::default));
-        let terminal = Terminal::new(messages, settings.manner);
+        let terminal = Arc::new(Terminal::new(messages, settings.manner));
+        let waiting = Arc::clone(&terminal);
+        lock::tell_waits(move |path, patience| {
+            let path = path.display().to_string();
+            waiting.say(&message!("waiting-for-file", path = path, seconds = patience.as_secs()));
+        });
         Self {
-            journal: Journal::new(&settings.places.state, settings.now),
+            journal: Journal::new(&settings.places.state, settings.now).because(settings.reason.clone()),
             interruption: Interruption::watch(),
             started: SystemTime::now(),
             terminal,

@@ -24,6 +24,7 @@ mod membership;
 mod memory;
 mod messages;
 mod portal;
+mod private;
 mod profiles;
 mod report;
 mod roster;
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
         return write(&plain_terminal(&environment, &arguments), &candidates, ExitStatus::Done).into();
     }
     match help::parse(&arguments, &environment) {
-        Parsed::Command(cli) => run(&cli, &arguments, &environment).into(),
+        Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
             write(&terminal, &text, ExitStatus::Done).into()
@@ -77,7 +78,8 @@ fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -
     Terminal::new(messages, Manner { color: environment.color(), ..Manner::default() })
 }
 
-fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
+fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
+    cli.globals.reason.take_if(|_| cli.command.has_its_own_reason());
     let settings = match Settings::resolve(&cli.globals, environment, cli.command.purpose()) {
         Ok(settings) => settings,
         Err(error) => {

@@ -140,8 +140,12 @@ impl From<&io::Error> for Value {
     fn from(error: &io::Error) -> Self {
         use io::ErrorKind::{
             AddrInUse, FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
-            ReadOnlyFilesystem, StorageFull,
+            ReadOnlyFilesystem, StorageFull, TimedOut,
         };
+        #[cfg(unix)]
+        if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
+            return Self::Said(Message::new("system-link"));
+        }
         Self::Said(Message::new(match error.kind() {
             NotFound => "system-not-found",
             PermissionDenied => "system-denied",
@@ -152,6 +156,7 @@ impl From<&io::Error> for Value {
             FileTooLarge => "system-too-large",
             InvalidData => "system-no-text",
             AddrInUse => "system-in-use",
+            TimedOut => "system-held",
             _ => return Self::Text(error.to_string()),
         }))
     }
@@ -239,6 +244,11 @@ impl Messages {
     /// The same sentences with every name: for files, and for what is sent.
     pub fn open(&self) -> Self {
         Self::new(self.language).with_flags(self.flags.clone())
+    }
+
+    /// A sentence in each language that we speak: to know it again, whoever wrote it.
+    pub fn in_each_language(&self, message: &Message) -> [String; 3] {
+        [Language::English, Language::French, self.language].map(|language| Self::new(language).say(message))
     }
 
     /// Whose names are kept out; `None` where names may be said.

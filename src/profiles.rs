@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
+use crate::private;
+
 /// One account on one portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
@@ -123,11 +125,8 @@ impl Profiles {
     /// When the directory or the file can't be written.
     pub fn write(&self) -> Result<(), Error> {
         let write = || {
-            let directory = self.path.parent().unwrap_or(Path::new("."));
-            std::fs::create_dir_all(directory)?;
-            let temporary = self.path.with_extension(format!("{}.tmp", std::process::id()));
-            std::fs::write(&temporary, self.document.to_string())?;
-            std::fs::rename(&temporary, &self.path)
+            private::directory(private::above(&self.path))?;
+            private::replace_keeping_mode(&self.path, self.document.to_string().as_bytes())
         };
         write().map_err(|cause| Error::Unusable { path: self.path.clone(), cause })
     }

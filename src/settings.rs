@@ -20,6 +20,7 @@ use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
+use crate::text;
 
 mod duration;
 mod environment;
@@ -77,6 +78,9 @@ pub struct Settings {
     pub min_administrators: Option<usize>,
     pub places: Places,
     pub browser: Option<String>,
+    /// Why the run is made, for the journal.
+    pub reason: Option<String>,
+    /// When the run began by the machine's clock, which no variable moves: guards go by it.
     pub now: Timestamp,
 }
 
@@ -141,7 +145,8 @@ impl Settings {
             min_administrators: environment.number("UDATACTL_MIN_ADMINS")?,
             places,
             browser: environment.get("BROWSER"),
-            now: environment.now(),
+            reason: reason(globals.reason.as_deref(), environment)?,
+            now: Timestamp::now(),
         })
     }
 }
@@ -155,6 +160,26 @@ impl Settings {
             (None, Some(profile)) => Memory::of_profile(cache, profile),
             (None, None) => Memory::of_nobody(cache, self.site.as_str()),
         }
+    }
+}
+
+/// The longest reason that the journal keeps, in columns.
+const LONGEST_REASON: usize = 200;
+
+/// Why the run is made, on one line and cut where nobody would read on.
+///
+/// # Errors
+/// A usage failure for a text of which nothing can be shown.
+fn reason(flag: Option<&str>, environment: &Environment) -> Result<Option<String>, Failure> {
+    let variable = environment.get("UDATACTL_REASON");
+    let (name, typed) = match (flag, variable.as_deref()) {
+        (Some(flag), _) => ("--reason", flag),
+        (None, Some(variable)) => ("UDATACTL_REASON", variable),
+        (None, None) => return Ok(None),
+    };
+    match text::shorten(&text::clean(typed), LONGEST_REASON) {
+        reason if reason.is_empty() => Err(bad_value(name, typed)),
+        reason => Ok(Some(reason)),
     }
 }
 

@@ -100,16 +100,18 @@ profile-removed-key-lives = The profile “{ $profile }” was removed. The key 
 
 # The journal
 journal-list-empty = Nothing was written from this machine.
+journal-hint-settle = What became of it, as the portal shows it: `{ $command }`
 journal-hint-names = With names, asked of the portal: `udatactl journal list --names`
 journal-under-way = { $count ->
-    [one] 1 write has no result: it is under way, or udatactl was killed. Check what the portal holds.
-   *[other] { $count } writes have no result: they are under way, or udatactl was killed. Check what the portal holds.
+    [one] 1 write has no result: it is under way, or udatactl was killed.
+   *[other] { $count } writes have no result: they are under way, or udatactl was killed.
 }
 journal-path = The journal is { $path }
 journal-result-done = done
 journal-result-refused = refused
 journal-result-unknown = unknown
 journal-result-undone = undone since
+journal-result-not_done = not done
 journal-result-under_way = under way
 
 # A raw call

@@ -114,6 +114,8 @@ system-read-only = what it is on is read-only
 system-full = the disk is full
 system-too-large = it would be larger than is allowed
 system-no-text = it is no text in UTF-8
+system-held = another program holds it
+system-link = there is a link in its place
 system-in-use = something else uses it
 loss-timed-out = no answer in time
 loss-cut = connection cut
@@ -223,3 +225,8 @@ hint-max-removals = `--max-removals { $count }` allows it for this run.
 hint-max-removals-roster = The roster sets that maximum as `max_removals`: change it there, where it is reviewed.
 hint-max-removals-environment = { $name } sets that maximum, and no option goes past it.
 hint-named-twice = Name each person once.
+
+# What `--out` does not write over
+out-is-input = { $path } is what this command reads: write to another file. Nothing was written.
+out-exists = { $path } is there already, and this command did not write it: name another file, or write over it with `--force`. Nothing was written.
+out-question = { $path } is there already, and this command did not write it. Write over it?

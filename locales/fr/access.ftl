@@ -100,16 +100,18 @@ profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La c
 
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.
+journal-hint-settle = Pour savoir ce qu'il en est, d'après le portail : `{ $command }`
 journal-hint-names = Avec les noms, demandés au portail : `udatactl journal list --names`
 journal-under-way = { $count ->
-    [one] 1 écriture est sans résultat : elle est en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
-   *[other] { $count } écritures sont sans résultat : elles sont en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
+    [one] 1 écriture est sans résultat : elle est en cours, ou udatactl a été arrêté brutalement.
+   *[other] { $count } écritures sont sans résultat : elles sont en cours, ou udatactl a été arrêté brutalement.
 }
 journal-path = Le journal est { $path }
 journal-result-done = fait
 journal-result-refused = refusé
 journal-result-unknown = inconnu
 journal-result-undone = défait depuis
+journal-result-not_done = pas fait
 journal-result-under_way = en cours
 
 # A raw call

@@ -114,6 +114,8 @@ system-read-only = emplacement en lecture seule
 system-full = disque plein
 system-too-large = taille maximale autorisée dépassée
 system-no-text = ce n'est pas du texte en UTF-8
+system-held = un autre programme l'occupe
+system-link = un lien se trouve à sa place
 system-in-use = autre chose l'occupe déjà
 loss-timed-out = pas de réponse à temps
 loss-cut = connexion coupée
@@ -223,3 +225,8 @@ hint-max-removals = `--max-removals { $count }` le permet pour cette exécution.
 hint-max-removals-roster = La liste fixe ce maximum (`max_removals`) : modifiez-le dans le fichier, où il sera relu.
 hint-max-removals-environment = { $name } fixe ce maximum, et aucune option ne permet de le dépasser.
 hint-named-twice = Citez chaque personne une seule fois.
+
+# Ce que `--out` ne remplace pas
+out-is-input = { $path } est ce que cette commande lit : écrivez dans un autre fichier. Rien n'a été écrit.
+out-exists = { $path } existe déjà et ne vient pas de cette commande : nommez un autre fichier, ou remplacez-le avec `--force`. Rien n'a été écrit.
+out-question = { $path } existe déjà et ne vient pas de cette commande. Le remplacer ?

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::client::without_slash;
 use super::{Error, Feature, Portal, Result};
+use crate::private;
 
 /// A day: a portal's routes change when it is upgraded.
 const FRESH: Duration = Duration::from_secs(86_400);
@@ -154,16 +155,12 @@ fn remembered(file: &Path) -> Option<Routes> {
     if age > FRESH {
         return None;
     }
-    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+    serde_json::from_slice(&private::read(file).ok()?).ok()
 }
 
-/// Writes the file whole or not at all; a cache that can't be written costs two calls the next time.
+/// A cache that can't be written costs two calls the next time.
 fn remember(file: &Path, routes: Routes) {
-    let _ = (|| {
-        let directory = file.parent()?;
-        std::fs::create_dir_all(directory).ok()?;
-        let temporary = file.with_extension(format!("{}.tmp", std::process::id()));
-        std::fs::write(&temporary, serde_json::to_vec(&routes).ok()?).ok()?;
-        std::fs::rename(&temporary, file).ok()
-    })();
+    if let Ok(text) = serde_json::to_vec(&routes) {
+        let _ = private::directory(private::above(file)).and_then(|()| private::replace(file, &text));
+    }
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use jiff::Timestamp;
 
 use super::Places;
 use crate::cli::When;
@@ -107,12 +106,6 @@ impl Environment {
             .into_iter()
             .find_map(|name| self.get(name))
             .or_else(sys_locale::get_locale)
-    }
-
-    /// Now, or the moment that `SOURCE_DATE_EPOCH` names.
-    pub fn now(&self) -> Timestamp {
-        let named = self.get("SOURCE_DATE_EPOCH").and_then(|seconds| seconds.parse().ok());
-        named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now)
     }
 
     /// Where things are kept.

@@ -5,14 +5,15 @@ use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Ending, Entry, History, Subject};
+use crate::journal::{Entry, History, Subject};
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::report::age;
-use crate::roster::{Action, Assigned, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
+use crate::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
 
 use super::instead;
+use crate::commands::journal::listed;
 
 /// True for a change of memberships that may be taken back.
 pub fn is_membership(action: &str) -> bool {
@@ -42,12 +43,6 @@ pub fn changes(
 /// True for an entry that changed what somebody may edit, or that ended it.
 pub fn needs_assignments(subject: &Subject) -> bool {
     matches!(subject.action.as_str(), "assign" | "unassign") || !subject.assignments.is_empty()
-}
-
-/// Assignments as the journal has them, such as `Dataset/5f4d…`.
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {
-    let pairs = words.filter_map(|one| one.split_once('/'));
-    pairs.map(|(class, id)| Assigned { class: class.to_owned(), id: id.to_owned() }).collect()
 }
 
 struct Back<'a> {
@@ -257,7 +252,7 @@ impl Back<'_> {
         let subject = &self.entry.subject;
         let since = self.history.entries.iter().rev().take_while(|entry| entry.id() != self.entry.id());
         let theirs = since.filter(|entry| {
-            entry.result != Some(Ending::Refused)
+            entry.may_hold()
                 && is_membership(&entry.subject.action)
                 && entry.subject.site == subject.site
                 && entry.subject.organization == subject.organization

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::super::{planning, read};
-use super::{Arguments, Format, head, notes, reading, word};
+use super::{Arguments, Format, head, is_export, notes, reading, word};
 use crate::commands::resolve::lines::{self, Fields};
 use crate::commands::resolve::{Noun, Reference};
 use crate::commands::unread::{self, Several};
@@ -45,6 +45,7 @@ struct Row {
 pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let name = path.display().to_string();
+    arguments.out.require_free(context, &[path], |bytes| is_export(context, bytes))?;
     let before = file::text(path)?;
     let reading = read::parse(context, path, before.clone().into_bytes())?;
     if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
@@ -63,8 +64,8 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     // What could not be read back is never written.
     read::parse(context, path, text.clone().into_bytes())?;
     let is_changed = text != before;
-    let out = arguments.out.as_deref().unwrap_or(path);
-    let is_written = is_changed || arguments.out.is_some();
+    let out = arguments.out.path().unwrap_or(path);
+    let is_written = is_changed || arguments.out.path().is_some();
     if is_written && !context.settings.dry_run {
         file::replace(out, &text)?;
     }
