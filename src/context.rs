@@ -10,7 +10,7 @@ use crate::browser;
 use crate::credentials::{Account, Key, Origin, Patience, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
 use crate::lock;
@@ -307,8 +307,7 @@ impl Context {
     pub fn write_result(&self, text: &str) -> anyhow::Result<()> {
         match self.terminal.result(text) {
             Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
-                let message = message!("failure-stdout", cause = &cause);
-                Err(Failure::new(ExitStatus::Unexpected, "stdout", message).into())
+                Err(failure::stdout(&cause).into())
             }
             _ => Ok(()),
         }

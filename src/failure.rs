@@ -187,7 +187,7 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-pub use causes::{unended, unwritten as journal_failure};
+pub use causes::{stdout, unended, unwritten as journal_failure};
 
 /// What an error of the portal means for the person.
 pub fn portal_failure(error: &crate::portal::Error) -> Failure {

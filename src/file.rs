@@ -58,7 +58,7 @@ pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
         std::fs::create_dir_all(private::above(path))?;
         match path.metadata() {
             Ok(known) if !known.is_file() => std::fs::write(path, bytes),
-            _ => private::replace_keeping_mode(path, bytes),
+            _ => private::replace(path, bytes),
         }
     })
 }

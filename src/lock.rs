@@ -21,7 +21,7 @@ pub enum Error {
 }
 
 /// How long another process may hold a file of ours: none does for longer than it takes to write one.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(10);
 /// A wait that is over by then is none that anybody notices.
 const NOTICED: Duration = Duration::from_millis(500);
 
@@ -153,7 +153,10 @@ const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// True for what systems say of a file system without locks.
 fn has_no_locks(cause: &io::Error) -> bool {
     #[cfg(unix)]
-    if [rustix::io::Errno::NOLCK, rustix::io::Errno::BADF].iter().any(|one| cause.raw_os_error() == Some(one.raw_os_error())) {
+    if [rustix::io::Errno::NOLCK, rustix::io::Errno::BADF]
+        .iter()
+        .any(|one| cause.raw_os_error() == Some(one.raw_os_error()))
+    {
         return true;
     }
     cause.kind() == ErrorKind::Unsupported
@@ -176,8 +179,7 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let hold = |patience| {
             let mut said = false;
-            let lock =
-                OrganizationLock::acquire(directory.path(), "o", patience, || said = true);
+            let lock = OrganizationLock::acquire(directory.path(), "o", patience, || said = true);
             (lock, said)
         };
         let (first, said) = hold(Duration::ZERO);

@@ -37,6 +37,7 @@ mod terminal;
 mod text;
 mod trace;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -51,16 +52,17 @@ use crate::settings::{Environment, Settings};
 use crate::terminal::{Manner, Terminal};
 
 fn main() -> ExitCode {
+    interruption::hold_signals_back();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
     if let Some(candidates) = completion::answer(&arguments, &environment) {
-        return write(&plain_terminal(&environment, &arguments), &candidates, ExitStatus::Done).into();
+        return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
     match help::parse(&arguments, &environment) {
         Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
-            write(&terminal, &text, ExitStatus::Done).into()
+            write(&terminal, &text).into()
         }
         Parsed::Misused(failure) => {
             let json = help::wants_json(&arguments, &environment);
@@ -118,7 +120,10 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
 /// Writes the result, then what there is to say about it.
 fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatus {
     let terminal = &context.terminal;
-    let status = write(terminal, text, report.status());
+    let unwritten = match terminal.result(text) {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Some(unwritten(context, &cause)),
+        _ => None,
+    };
     if report.records.is_empty()
         && let Some(empty) = &report.empty
     {
@@ -131,23 +136,34 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
             Note::Hint(message) => terminal.hint(message),
         }
     }
-    match &report.failure {
-        Some(failure) => tell(terminal, failure, json),
+    let failure = match (report.failure.clone(), unwritten) {
+        (Some(failure), Some(unwritten)) => Some(failure.hint(unwritten.message)),
+        (failure, unwritten) => failure.or(unwritten),
+    };
+    match failure {
+        Some(failure) => tell(terminal, &failure, json),
         // Asked to stop while the last write was under way: it was finished.
         None if context.interruption.requested() => ExitStatus::Interrupted,
-        None => status,
+        None => report.status(),
     }
 }
 
-/// Writes to stdout; a pipe that was closed is a quiet end.
-fn write(terminal: &Terminal, text: &str, status: ExitStatus) -> ExitStatus {
+/// Writes a help text or candidates to stdout; a pipe that was closed is a quiet end.
+fn write(terminal: &Terminal, text: &str) -> ExitStatus {
     match terminal.result(text) {
-        Ok(()) => status,
-        Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => status,
-        Err(cause) => {
-            let message = message!("failure-stdout", cause = &cause);
-            tell(terminal, &Failure::new(ExitStatus::Unexpected, "stdout", message), false)
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+            tell(terminal, &failure::stdout(&cause), false)
         }
+        _ => ExitStatus::Done,
+    }
+}
+
+/// The failure of a result that could not be written, with where to read what was done all the same.
+fn unwritten(context: &Context, cause: &std::io::Error) -> Failure {
+    let failure = failure::stdout(cause);
+    match context.journal.started() {
+        0 => failure,
+        _ => failure.try_command(format!("udatactl journal list --run {}", context.journal.run())),
     }
 }
 

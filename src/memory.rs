@@ -198,7 +198,7 @@ impl Memory {
             }
         }
         private::directory_below(&self.directory)?;
-        private::replace(path, text.as_bytes())
+        private::replace_soon(path, text.as_bytes())
     }
 }
 

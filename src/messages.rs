@@ -247,8 +247,9 @@ impl Messages {
     }
 
     /// A sentence in each language that we speak: to know it again, whoever wrote it.
-    pub fn in_each_language(&self, message: &Message) -> [String; 3] {
-        [Language::English, Language::French, self.language].map(|language| Self::new(language).say(message))
+    pub fn in_each_language(message: &Message) -> [String; 3] {
+        [Language::English, Language::French, Language::Pseudo]
+            .map(|language| Self::new(language).say(message))
     }
 
     /// Whose names are kept out; `None` where names may be said.

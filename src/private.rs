@@ -53,45 +53,52 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a file of ours at once or not at all; a link in its place is replaced, not followed.
+/// Writes a file of ours at once or not at all, and waits until the disk has it. A file that is there keeps its mode; a
+/// link in its place is replaced, not followed.
 ///
 /// # Errors
 /// Those of the system: then what was there before is there still.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = written(path, bytes)?;
-    new.persist(path).map(drop).map_err(|error| error.error)
+    new.as_file().sync_all()?;
+    keep(new, path)
 }
 
-/// The same for a file that a person may have made, which keeps its mode.
+/// The same without waiting for the disk: for what may be lost with the machine.
 ///
 /// # Errors
 /// As [`replace`].
-pub fn replace_keeping_mode(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = written(path, bytes)?;
-    if let Ok(known) = path.metadata() {
-        new.as_file().set_permissions(known.permissions())?;
-    }
-    new.persist(path).map(drop).map_err(|error| error.error)
+pub fn replace_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    keep(written(path, bytes)?, path)
 }
 
-/// Writes a new file of ours, whole or not at all.
+/// Writes a new file of ours, whole or not at all, and waits until the disk has it.
 ///
 /// # Errors
 /// Those of the system, and where there is something of that name already.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = written(path, bytes)?;
+    new.as_file().sync_all()?;
     new.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
-/// A new file beside another, on the disk, of a name that nobody can guess; gone again unless it is kept. It is its
-/// owner's alone whatever the umask.
+/// A new file beside another, of a name that nobody can guess; gone again unless it is kept. It is its owner's alone
+/// whatever the umask.
 fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut new = tempfile::Builder::new().prefix(".udatactl-").tempfile_in(above(path))?;
     #[cfg(unix)]
     new.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
     new.write_all(bytes)?;
-    new.as_file().sync_all()?;
     Ok(new)
+}
+
+fn keep(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    if let Ok(known) = path.symlink_metadata()
+        && known.is_file()
+    {
+        new.as_file().set_permissions(known.permissions())?;
+    }
+    new.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// The directory that a file is in.

@@ -126,7 +126,7 @@ impl Profiles {
     pub fn write(&self) -> Result<(), Error> {
         let write = || {
             private::directory(private::above(&self.path))?;
-            private::replace_keeping_mode(&self.path, self.document.to_string().as_bytes())
+            private::replace(&self.path, self.document.to_string().as_bytes())
         };
         write().map_err(|cause| Error::Unusable { path: self.path.clone(), cause })
     }

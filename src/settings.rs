@@ -222,6 +222,7 @@ pub fn site(text: &str) -> Result<Url, Failure> {
     if let Some(url) = known_site(text) {
         return Ok(url);
     }
+    let unknown = || Failure::usage("unknown_site", message!("failure-unknown-site", site = text));
     let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let looks_right = |url: &Url| {
         let host = url.host_str().unwrap_or_default();
@@ -236,9 +237,14 @@ pub fn site(text: &str) -> Result<Url, Failure> {
             url.set_path(if path.len() > 1 && address.contains("/api/") { &path } else { "/" });
             url.set_query(None);
             url.set_fragment(None);
+            // A host with a dot at its end is the same one, and its organizations are no others.
+            let host = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned);
+            if let Some(host) = host {
+                url.set_host(Some(&host)).map_err(|_| unknown())?;
+            }
             Ok(url)
         }
-        None => Err(Failure::usage("unknown_site", message!("failure-unknown-site", site = text))),
+        None => Err(unknown()),
     }
 }
 
@@ -372,6 +378,7 @@ mod tests {
         assert_eq!(read("data.public.lu"), "https://data.public.lu/");
         assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
         assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
+        assert_eq!(read("HTTPS://Data.Public.LU.:443/api/1"), "https://data.public.lu/");
         assert!(site("nonsense").is_err() && site("https://name:word@data.public.lu").is_err());
     }
 }

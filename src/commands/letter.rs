@@ -132,6 +132,9 @@ pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyho
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("letter-written", path = path)));
     }
+    if context.settings.dry_run && delivery.out.path().is_some() && !delivery.submit {
+        report = report.note(Note::Say(message!("dry-run-nothing-written")));
+    }
     if delivery.open {
         report = report.note(match context.open_page(&errand.page) {
             true => Note::Say(message!("letter-opened", page = &errand.page)),
@@ -144,7 +147,7 @@ pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyho
 /// The message itself on stdout for a person or a pipe, unless it goes into a file; a record for who asks for one.
 fn drafted(context: &Context, errand: &Errand, delivery: &Delivery, text: &str) -> Report {
     let report = match context.view().format {
-        Format::Table | Format::Plain if delivery.out.path().is_some() => Report::silent(),
+        Format::Table | Format::Plain if delivery.out.writes(context) => Report::silent(),
         Format::Table | Format::Plain => Report::text(context.terminal.messages.veil(text, &[]).into_owned()),
         _ => shown::report(errand, "drafted", errand.recipient),
     };

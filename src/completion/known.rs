@@ -76,9 +76,11 @@ impl Known<'_> {
     fn changes(&self) -> Vec<Candidate> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
         let history = Journal::new(&settings.places.state, settings.now).history().unwrap_or_default();
-        let here = history.entries.iter().rev().filter(|entry| {
-            entry.subject.site == settings.site.as_str() && entry.may_hold()
-        });
+        let here = history
+            .entries
+            .iter()
+            .rev()
+            .filter(|entry| entry.subject.site == settings.site.as_str() && entry.may_hold());
         let said =
             |entry: &Entry| format!("{} · {}", entry.at.strftime("%Y-%m-%d %H:%M"), entry.subject.action);
         here.take(MOST_CHANGES).map(|entry| Candidate::new(entry.id(), &said(entry))).collect()

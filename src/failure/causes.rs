@@ -36,8 +36,21 @@ pub fn find(error: &anyhow::Error) -> Option<Failure> {
 pub fn unwritten(error: &journal::Error) -> Failure {
     let path = error.path.display().to_string();
     let message = message!("failure-journal", path = path, cause = &error.cause);
-    Failure::new(ExitStatus::Unexpected, "journal", message)
-        .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
+    let status = status_of(&error.cause);
+    Failure::new(status, "journal", message).hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
+}
+
+/// What another process holds for too long may be free later.
+pub(super) fn status_of(cause: &std::io::Error) -> ExitStatus {
+    match cause.kind() {
+        std::io::ErrorKind::TimedOut => ExitStatus::TryLater,
+        _ => ExitStatus::Unexpected,
+    }
+}
+
+/// A result that could not be written to stdout.
+pub fn stdout(cause: &std::io::Error) -> Failure {
+    Failure::new(ExitStatus::Unexpected, "stdout", message!("failure-stdout", cause = cause))
 }
 
 /// The journal that could not be written after a write was sent.

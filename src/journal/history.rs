@@ -79,7 +79,8 @@ impl Journal {
             match stage {
                 Stage::Start(subject) => {
                     open.insert(key, history.entries.len());
-                    let entry = Entry { at, run, number, reason, subject: *subject, result: None, http: None };
+                    let entry =
+                        Entry { at, run, number, reason, subject: *subject, result: None, http: None };
                     history.entries.push(entry);
                 }
                 Stage::End { result, http, made } => match open.get(&key) {

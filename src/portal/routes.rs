@@ -161,6 +161,6 @@ fn remembered(file: &Path) -> Option<Routes> {
 /// A cache that can't be written costs two calls the next time.
 fn remember(file: &Path, routes: Routes) {
     if let Ok(text) = serde_json::to_vec(&routes) {
-        let _ = private::directory(private::above(file)).and_then(|()| private::replace(file, &text));
+        let _ = private::directory(private::above(file)).and_then(|()| private::replace_soon(file, &text));
     }
 }

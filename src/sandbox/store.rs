@@ -140,7 +140,7 @@ impl Kept {
 
     fn write(&mut self, world: &mut World) -> Result<(), Error> {
         world.revision += 1;
-        private::replace_keeping_mode(&self.path, &text(world)).map_err(|cause| self.unusable(cause))?;
+        private::replace_soon(&self.path, &text(world)).map_err(|cause| self.unusable(cause))?;
         self.seen = self.look();
         Ok(())
     }

@@ -280,6 +280,20 @@ fn a_key_is_typed_unseen() {
 }
 
 #[test]
+fn a_key_is_typed_unseen_after_ctrl_z_and_fg_too() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let mut session = without_keyring(&world).args(["auth", "login", "--insecure-storage"]).terminal();
+    session.expect("API key").expect_hidden();
+    for _ in 0..2 {
+        session.stop_and_go_on().expect_hidden();
+    }
+    session.send_line(&alice.token).expect(&alice.full_name());
+    assert_eq!(session.wait(), 0, "{session}");
+    assert!(!session.screen().contains(&alice.token) && session.is_restored(), "{session}");
+}
+
+#[test]
 fn an_interrupted_prompt_leaves_nothing_behind() {
     let world = world!();
     let mut session = without_keyring(&world).args(["auth", "login"]).terminal();

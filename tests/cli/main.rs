@@ -24,6 +24,7 @@ mod gone;
 mod guides;
 mod hands;
 mod harness;
+mod hostile_machine;
 mod identity;
 mod invite;
 mod journal;

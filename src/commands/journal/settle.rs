@@ -184,7 +184,8 @@ fn outcomes(
     entries: &[&Entry],
 ) -> anyhow::Result<Vec<Outcome>> {
     let portal = context.signed_in()?;
-    let Some(id) = organization.filter(|_| entries.iter().any(|one| outcome::leaves_a_trace(&one.subject))) else {
+    let Some(id) = organization.filter(|_| entries.iter().any(|one| outcome::leaves_a_trace(&one.subject)))
+    else {
         return Ok(entries.iter().map(|_| Outcome::Unknown("not_kept")).collect());
     };
     let organization = match portal.organization(id) {
@@ -199,14 +200,22 @@ fn outcomes(
         true => Some(roll(context, portal, &organization, entries)?),
         false => None,
     };
-    let outcome = |entry: &&Entry| match &roll {
-        _ if entry.subject.action == "delete_content" => of_content(portal, entry),
-        Some(roll) if outcome::is_of_members(&entry.subject) => {
-            Ok(outcome::of_members(entry, history, roll))
+    let mut claimed = Vec::new();
+    let mut outcomes = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let outcome = match &roll {
+            _ if entry.subject.action == "delete_content" => of_content(portal, entry)?,
+            Some(roll) if outcome::is_of_members(&entry.subject) => {
+                outcome::of_members(entry, history, &claimed, roll)
+            }
+            _ => outcome::of_organization(&entry.subject, &organization),
+        };
+        if let Outcome::Done(Made { request: Some(request), .. }) = &outcome {
+            claimed.push(request.clone());
         }
-        _ => Ok(outcome::of_organization(&entry.subject, &organization)),
-    };
-    Ok(entries.iter().map(outcome).collect::<portal::Result<_>>()?)
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
 }
 
 /// The organization as far as this account may see it.

@@ -11,7 +11,7 @@ use crate::commands::out::Out;
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::messages::Message;
+use crate::messages::{Message, Messages};
 use crate::portal::Portal;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::Roll;
@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return merge::run(arguments, path, context);
     }
     context.require_fields(COLUMNS)?;
-    arguments.out.require_free(context, &[], |bytes| is_export(context, bytes))?;
+    arguments.out.require_free(context, &[], is_export)?;
     context.signed_in()?;
     let Several { read, unread } = reading::organizations(context, &arguments.orgs)?;
     let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
@@ -126,10 +126,11 @@ pub fn head<'a>(
 }
 
 /// True for what an export wrote before: its remarks on how to read it, or the headings of a sheet.
-fn is_export(context: &Context, bytes: &[u8]) -> bool {
+fn is_export(bytes: &[u8]) -> bool {
     let Ok(text) = str::from_utf8(bytes) else { return false };
-    let said = context.terminal.messages.in_each_language(&message!("roster-head-keys"));
-    document::is_sheet_of_ours(text) || said.iter().any(|one| text.lines().any(|line| line.strip_prefix("# ") == Some(one)))
+    let said = Messages::in_each_language(&message!("roster-head-keys"));
+    document::is_sheet_of_ours(text)
+        || said.iter().any(|one| text.lines().any(|line| line.strip_prefix("# ") == Some(one)))
 }
 
 /// A remark of a roster in words.

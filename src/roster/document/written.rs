@@ -117,7 +117,9 @@ fn headings(french: bool) -> impl Iterator<Item = &'static str> {
 /// True for a sheet with the headings of an export.
 pub fn is_sheet_of_ours(text: &str) -> bool {
     let first = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    [(true, ';'), (false, ',')].iter().any(|(french, separator)| first.split(*separator).eq(headings(*french)))
+    [(true, ';'), (false, ',')]
+        .iter()
+        .any(|(french, separator)| first.split(*separator).eq(headings(*french)))
 }
 
 /// What an export has: who is there needs nothing settled.

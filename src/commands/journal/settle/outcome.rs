@@ -60,7 +60,8 @@ pub fn leaves_a_trace(subject: &Subject) -> bool {
 
 /// Of a write about the organization itself, which may be deleted.
 pub fn of_organization(subject: &Subject, organization: &Organization) -> Outcome {
-    let has = |badge: &Option<String>| badge.as_ref().is_some_and(|one| organization.badge_kinds().contains(one));
+    let has =
+        |badge: &Option<String>| badge.as_ref().is_some_and(|one| organization.badge_kinds().contains(one));
     match subject.action.as_str() {
         "delete" => Outcome::done(organization.deleted.is_some()),
         "restore" => Outcome::done(organization.deleted.is_none()),
@@ -80,10 +81,12 @@ pub fn of_gone(subject: &Subject, is_deleted: bool) -> Outcome {
 }
 
 /// Of a write about memberships. Where this machine wrote about the same person later, what that write found counts, and
-/// not what was made of it since.
-pub fn of_members(entry: &Entry, history: &History, roll: &Roll) -> Outcome {
+/// not what was made of it since; `claimed` are new requests that other writes of the same look have made.
+pub fn of_members(entry: &Entry, history: &History, claimed: &[String], roll: &Roll) -> Outcome {
     let subject = &entry.subject;
-    let Some(change) = change(subject) else { return of_something_new(entry, history, roll) };
+    let Some(change) = change(subject) else {
+        return of_something_new(entry, history, claimed, roll);
+    };
     let (held, as_wanted) = match later(entry, history) {
         Some(later) => (later.clone(), later == subject.after),
         None => membership::holds(&change, roll),
@@ -93,7 +96,9 @@ pub fn of_members(entry: &Entry, history: &History, roll: &Roll) -> Outcome {
     }
     let is_role = held.as_deref().and_then(Role::parse).is_some();
     match &change.action {
-        Action::SetRole { .. } | Action::Add { .. } | Action::Remove { from: Some(_) } if held != subject.before => {
+        Action::SetRole { .. } | Action::Add { .. } | Action::Remove { from: Some(_) }
+            if held != subject.before =>
+        {
             Outcome::Unknown("changed_since")
         }
         Action::Assign { before, .. } => {
@@ -108,46 +113,53 @@ pub fn of_members(entry: &Entry, history: &History, roll: &Roll) -> Outcome {
     }
 }
 
-/// The role that the next write of this machine about the same member found.
+/// What the next write of this machine about the same member, request or invitation found before it.
 fn later(entry: &Entry, history: &History) -> Option<Option<String>> {
     let ours = &entry.subject;
-    if !matches!(ours.action.as_str(), "role" | "add" | "remove") {
-        return None;
-    }
-    let after = history.entries.iter().skip_while(|other| other.long_id() != entry.long_id()).skip(1);
-    let about_them = after.filter(|other| {
+    let is_role = |subject: &Subject| matches!(subject.action.as_str(), "role" | "add" | "remove");
+    let mut later = since(entry, history).filter(|other| {
         let theirs = &other.subject;
-        theirs.site == ours.site && theirs.organization == ours.organization && theirs.person == ours.person
+        other.result == Some(Ending::Done)
+            && (&theirs.site, &theirs.organization) == (&ours.site, &ours.organization)
     });
-    let mut known = about_them.filter(|other| other.result == Some(Ending::Done));
-    known.find_map(|other| match other.subject.action.as_str() {
-        "role" | "remove" => Some(other.subject.before.clone()),
-        "add" | "invite" => Some(None),
-        _ => None,
-    })
+    match &ours.request {
+        Some(_) => {
+            later.find(|other| other.subject.request == ours.request && change(&other.subject).is_some())
+        }
+        None => later
+            .find(|other| is_role(ours) && is_role(&other.subject) && other.subject.person == ours.person),
+    }
+    .map(|other| other.subject.before.clone())
+}
+
+fn since<'h>(entry: &Entry, history: &'h History) -> impl Iterator<Item = &'h Entry> {
+    let id = entry.long_id();
+    history.entries.iter().skip_while(move |other| other.long_id() != id).skip(1)
 }
 
 /// Of an invitation or a request to join, whose id only the portal's answer would have told.
-fn of_something_new(entry: &Entry, history: &History, roll: &Roll) -> Outcome {
+fn of_something_new(entry: &Entry, history: &History, claimed: &[String], roll: &Roll) -> Outcome {
     let subject = &entry.subject;
     let is_invitation = subject.action == "invite";
     let Some(requests) = &roll.requests else { return Outcome::Unknown("not_shown") };
     let before = history.entries.iter().take_while(|other| other.long_id() != entry.long_id());
-    let known: Vec<&str> = before.filter_map(|other| other.subject.request.as_deref()).collect();
-    let since = |moment: Option<&str>| {
-        moment.and_then(age::parse).is_none_or(|moment| moment >= entry.at - CLOCKS)
-    };
+    let others = since(entry, history).filter(|other| other.subject.action == subject.action);
+    let known: Vec<&str> =
+        before.chain(others).filter_map(|other| other.subject.request.as_deref()).collect();
+    let is_late =
+        |moment: Option<&str>| moment.and_then(age::parse).is_none_or(|moment| moment >= entry.at - CLOCKS);
     let is_new = |one: &&Pending| {
         one.invitation == is_invitation
             && !known.contains(&one.id.as_str())
-            && (one.is_pending() || since(one.created.as_deref()))
+            && !claimed.contains(&one.id)
+            && (one.is_pending() || is_late(one.created.as_deref()))
     };
     let person = subject.person.as_ref();
     let theirs = |one: &&Pending| one.person.as_ref().map(|person| &person.id) == person;
     let mut new = requests.iter().filter(is_new);
     if person.is_none() {
         // The journal keeps no address: one that was invited by it can't be told from another.
-        return match new.find(|one| since(one.created.as_deref())) {
+        return match new.find(|one| is_late(one.created.as_deref())) {
             Some(_) => Outcome::Unknown("address_not_kept"),
             None => Outcome::NotDone,
         };
@@ -156,7 +168,7 @@ fn of_something_new(entry: &Entry, history: &History, roll: &Roll) -> Outcome {
         return Outcome::Done(Made { request: Some(found.id.clone()), ..Made::default() });
     }
     let member = person.and_then(|person| roll.member(person));
-    Outcome::done(is_invitation && member.is_some_and(|member| since(member.since.as_deref())))
+    Outcome::done(is_invitation && member.is_some_and(|member| is_late(member.since.as_deref())))
 }
 
 /// What the write was to change of a membership, a request or an invitation that there was.
@@ -173,7 +185,9 @@ fn change(subject: &Subject) -> Option<Change> {
         "cancel" => Action::Cancel { invitation: request()? },
         "accept" => Action::AcceptInvitation { invitation: request()?, role: role(&subject.after) },
         "refuse" => Action::RefuseInvitation { invitation: request()? },
-        "assign" | "unassign" => Action::Assign { before: list(&subject.before), after: list(&subject.after) },
+        "assign" | "unassign" => {
+            Action::Assign { before: list(&subject.before), after: list(&subject.after) }
+        }
         _ => return None,
     };
     Some(Change { target: Target { id: subject.person.clone(), slug: None, name: String::new() }, action })

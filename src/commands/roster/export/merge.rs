@@ -45,7 +45,7 @@ struct Row {
 pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let name = path.display().to_string();
-    arguments.out.require_free(context, &[path], |bytes| is_export(context, bytes))?;
+    arguments.out.require_free(context, &[path], is_export)?;
     let before = file::text(path)?;
     let reading = read::parse(context, path, before.clone().into_bytes())?;
     if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
@@ -100,10 +100,13 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     let read: Vec<Roll> = parts.into_iter().map(|part| part.roll).collect();
     report.notes.extend(notes(&read));
-    let report = match (is_changed, context.settings.dry_run) {
-        (false, _) => report.note(Note::Say(message!("roster-merge-unchanged"))),
-        (true, true) => report.note(Note::Say(message!("dry-run-nothing-written"))),
-        (true, false) => report,
+    let report = match is_changed {
+        false => report.note(Note::Say(message!("roster-merge-unchanged"))),
+        true => report,
+    };
+    let report = match is_written && context.settings.dry_run {
+        true => report.note(Note::Say(message!("dry-run-nothing-written"))),
+        false => report,
     };
     Ok(unread::marked(context, report, &unread))
 }
