@@ -193,10 +193,8 @@ impl Memory {
     fn write(&self, path: &Path, text: &str) -> io::Result<()> {
         if !self.directory.is_dir() {
             self.forget_the_oldest();
-            if let Some(all) = self.directory.parent() {
-                private::directory_below(all)?;
-            }
         }
+        private::directory_below(private::above(&self.directory))?;
         private::directory_below(&self.directory)?;
         private::replace_soon(path, text.as_bytes())
     }

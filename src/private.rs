@@ -33,6 +33,7 @@ pub fn directory_below(path: &Path) -> io::Result<()> {
 }
 
 /// How a file of ours is opened, for whoever says what for. A link in its place is an error.
+#[cfg_attr(not(unix), allow(unused_mut, reason = "modes and links are of Unix"))]
 pub fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]

@@ -46,6 +46,7 @@ journal-undo-unknown = The journal has no entry “{ $typed }”.
 journal-undo-ambiguous = “{ $typed }” fits several entries of the journal:{ $candidates }
 journal-undo-elsewhere = The entry { $id } was written to { $site }, not to { $here }.
 journal-undo-refused = The portal refused that write: nothing was changed, so there is nothing to undo.
+journal-undo-not-done = That write was not done, as `journal settle` found: there is nothing to undo.
 journal-undo-approval = The request itself stays accepted: the person would have to ask again, or be invited.
 journal-undo-changed-since = It was changed since, so nothing is undone. { $person }: “{ $left }” after that write, “{ $now }” today.
 journal-undo-invited-as = { $person } is invited as { $role }, not as { $wanted }.

@@ -46,6 +46,7 @@ journal-undo-unknown = Le journal n'a pas d'entrée « { $typed } ».
 journal-undo-ambiguous = « { $typed } » correspond à plusieurs entrées du journal :{ $candidates }
 journal-undo-elsewhere = L'entrée { $id } concerne { $site }, et non { $here }.
 journal-undo-refused = Le portail a refusé cette écriture : rien n'a été modifié, il n'y a donc rien à annuler.
+journal-undo-not-done = Cette écriture n'a pas été faite, comme l'a constaté `journal settle` : il n'y a rien à annuler.
 journal-undo-approval = La demande elle-même reste acceptée : la personne devrait en faire une autre, ou être invitée.
 journal-undo-changed-since = La situation a changé depuis : rien n'est annulé. { $person } : « { $left } » après cette écriture, « { $now } » aujourd'hui.
 journal-undo-invited-as = { $person } a une invitation avec le rôle { $role }, et non { $wanted }.

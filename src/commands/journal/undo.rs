@@ -9,7 +9,7 @@ use crate::commands::consent::Stake;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Entry, History};
+use crate::journal::{Ending, Entry, History};
 use crate::membership;
 use crate::message;
 use crate::report::Report;
@@ -44,8 +44,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let failure = Failure::usage("another_portal", message);
         return Err(failure.try_command(format!("udatactl -s {site} journal undo {}", entry.id())).into());
     }
-    if !entry.may_hold() {
-        return Ok(change::nothing(message!("journal-undo-refused")));
+    match entry.result {
+        Some(Ending::Refused) => return Ok(change::nothing(message!("journal-undo-refused"))),
+        Some(Ending::NotDone) => return Ok(change::nothing(message!("journal-undo-not-done"))),
+        _ => {}
     }
     let organization = match entry.subject.organization.as_deref() {
         Some(organization) if back::is_membership(&entry.subject.action) => organization,
