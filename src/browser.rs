@@ -1,6 +1,8 @@
 //! Opens a page in the person's browser, without waiting for it and without a word of its own.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
+
+use crate::process;
 
 /// Opens a page in what `BROWSER` names, else in the system's browser; false where none could be started.
 ///
@@ -8,7 +10,7 @@ use std::process::{Command, Stdio};
 pub fn open(page: &str, browser: Option<&str>) -> bool {
     match browser {
         Some(list) => list.split(':').any(|entry| start(entry, page)),
-        None => open::that_detached(page).is_ok(),
+        None => open::commands(page).into_iter().any(process::start),
     }
 }
 
@@ -20,8 +22,5 @@ fn start(entry: &str, page: &str) -> bool {
     if !entry.contains("%s") {
         command.arg(page);
     }
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    command.spawn().is_ok()
+    process::start(command)
 }

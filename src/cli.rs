@@ -8,9 +8,10 @@ use clap::builder::{NonEmptyStringValueParser, RangedU64ValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
 
+use crate::commands;
 use crate::context::Context;
 use crate::report::{Format, Report};
-use crate::{commands, text};
+use crate::text::shell::flagged;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -55,6 +56,8 @@ pub struct Globals {
     pub quiet: bool,
     #[arg(short, long, global = true, action = ArgAction::Count)]
     pub verbose: u8,
+    #[arg(long, global = true, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    pub reason: Option<String>,
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = NonEmptyStringValueParser::new())]
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "WHEN")]
@@ -65,6 +68,8 @@ pub struct Globals {
     pub show_names: bool,
     #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     pub timeout: Option<String>,
+    #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    pub deadline: Option<String>,
     #[arg(long, global = true, value_name = "COUNT")]
     pub retries: Option<u32>,
     #[arg(long, global = true, value_name = "COUNT")]
@@ -103,8 +108,8 @@ impl Guards {
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         words.extend(self.min_admins.map(|count| format!("--min-admins {count}")));
-        words.extend(self.required_admin.iter().map(|one| format!("--required-admin {}", text::quoted(one))));
-        words.extend(self.max_removals.iter().map(|count| format!("--max-removals {}", text::quoted(count))));
+        words.extend(self.required_admin.iter().map(|one| flagged("--required-admin", one)));
+        words.extend(self.max_removals.iter().map(|count| flagged("--max-removals", count)));
         words.extend(self.allow_self.then(|| "--allow-self".to_owned()));
         words.extend(self.allow_no_admin.then(|| "--allow-no-admin".to_owned()));
         words
@@ -186,6 +191,12 @@ impl Command {
             Self::Sandbox(_) => Purpose::Keep,
             _ => Purpose::Act,
         }
+    }
+
+    /// True where `--reason` is a text of the command's own, for a letter, and not the journal's.
+    pub fn has_its_own_reason(&self) -> bool {
+        use commands::org::Command::{CertifyRequest, Recover};
+        matches!(self, Self::Org(CertifyRequest(_) | Recover(_)))
     }
 
     /// Runs the command.

@@ -10,18 +10,21 @@ use crate::browser;
 use crate::credentials::{Account, Key, Origin, Patience, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
+use crate::lock;
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::portal::{
-    Desk, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox, open_metrics_service,
-    portal_kind,
+    Desk, LeftOut, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox,
+    open_metrics_service, portal_kind,
 };
+use crate::profiles::{self, Profiles};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
+use crate::text::shell::Command;
 
 mod writing;
 
@@ -34,7 +37,7 @@ const USUAL_LIMIT: usize = 50;
 /// What a command works with.
 pub struct Context {
     pub settings: Settings,
-    pub terminal: Terminal,
+    pub terminal: Arc<Terminal>,
     pub journal: Journal,
     pub interruption: Interruption,
     /// When the run began: nothing was read before.
@@ -52,9 +55,14 @@ impl Context {
         let messages = Messages::new(settings.language)
             .with_flags(settings.where_flags.clone())
             .with_discretion(settings.manner.discreet.then(Arc::default));
-        let terminal = Terminal::new(messages, settings.manner);
+        let terminal = Arc::new(Terminal::new(messages, settings.manner));
+        let waiting = Arc::clone(&terminal);
+        lock::tell_waits(move |path, patience| {
+            let path = path.display().to_string();
+            waiting.say(&message!("waiting-for-file", path = path, seconds = patience.as_secs()));
+        });
         Self {
-            journal: Journal::new(&settings.places.state, settings.now),
+            journal: Journal::new(&settings.places.state, settings.now).because(settings.reason.clone()),
             interruption: Interruption::watch(),
             started: SystemTime::now(),
             terminal,
@@ -107,8 +115,8 @@ impl Context {
     }
 
     /// The command that signs in here.
-    pub fn login_command(&self) -> String {
-        format!("udatactl auth login --site {}", self.settings.site)
+    pub fn login_command(&self) -> Command {
+        Command::new("auth login --site {}", &[self.settings.site.as_str()])
     }
 
     /// The account behind the key.
@@ -159,6 +167,14 @@ impl Context {
         Store::new(self.settings.places.configuration.clone())
     }
 
+    /// The profiles, held against other processes that change them or their keys.
+    ///
+    /// # Errors
+    /// Exit 9 where another process does not let go of them; exit 2 for a file that can't be read or written.
+    pub fn hold_profiles(&self) -> Result<Profiles, profiles::Error> {
+        Profiles::hold(&self.settings.places.configuration)
+    }
+
     /// Calls the keyring with the patience that suits: short without a terminal, long where a window may be asking.
     pub fn with_patience<T>(&self, call: impl FnOnce(&Patience) -> T) -> T {
         let notice = || self.terminal.say(&Message::new("keyring-may-be-asking"));
@@ -189,6 +205,11 @@ impl Context {
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
         Ok(Portal::open(self.connection(key)?)?)
+    }
+
+    /// The rows that are missing from the lists of this run.
+    pub fn left_out(&self) -> Vec<LeftOut> {
+        self.portal.get().map(Portal::left_out).unwrap_or_default()
     }
 
     /// How the portal is reached; the sandbox is started for it.
@@ -301,8 +322,7 @@ impl Context {
     pub fn write_result(&self, text: &str) -> anyhow::Result<()> {
         match self.terminal.result(text) {
             Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
-                let message = message!("failure-stdout", cause = &cause);
-                Err(Failure::new(ExitStatus::Unexpected, "stdout", message).into())
+                Err(failure::stdout(&cause).into())
             }
             _ => Ok(()),
         }

@@ -8,6 +8,7 @@ mod error;
 mod keyring;
 #[cfg(test)]
 mod keyring_tests;
+mod named_file;
 mod patience;
 mod platform;
 
@@ -17,6 +18,7 @@ use secrecy::SecretString;
 
 use clear_file::ClearFile;
 pub use error::Error;
+pub use named_file::NamedFile;
 pub use patience::Patience;
 
 /// Where a key was found.
@@ -38,10 +40,10 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key in a text, without the white space around it; `None` where there is none, or more than one word of
+    /// The key in a text, without the white space or the mark of an encoding around it; `None` where there is none, or more than one word of
     /// visible ASCII, which no portal hands out and no header carries.
     pub fn read(text: &str) -> Option<SecretString> {
-        let text = text.trim();
+        let text = text.trim_start_matches('\u{feff}').trim();
         let sendable = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
         sendable.then(|| SecretString::from(text))
     }
@@ -50,6 +52,13 @@ impl Key {
     pub fn of_the_sandbox() -> Self {
         Self { secret: SecretString::from("sandbox-camille"), origin: Origin::Sandbox }
     }
+}
+
+/// A key that was kept, and the one that it took the place of.
+#[derive(Debug)]
+pub struct Kept {
+    pub origin: Origin,
+    before: Option<SecretString>,
 }
 
 /// One account on one portal: what a keyring item is found by.
@@ -108,27 +117,56 @@ impl Store {
         Ok(secret.map(|secret| Key { secret, origin: Origin::ClearFile(clear.path()) }))
     }
 
-    /// Keeps a key in the keyring, reads it back, and removes this account's copy in clear.
+    /// Keeps a key in the keyring and reads it back. A copy in clear stays.
     ///
-    /// An error about the clear file means that the keyring does hold the key, and that the copy
-    /// in clear is still there.
-    pub fn keep(
-        &self,
-        account: &Account,
-        secret: &SecretString,
-        patience: &Patience,
-    ) -> Result<Origin, Error> {
-        keyring::write(account, secret, patience)?;
-        self.clear_file().remove(account)?;
-        Ok(Origin::Keyring)
+    /// # Errors
+    /// What the keyring answers; the key that was there before is still there then.
+    pub fn keep(&self, account: &Account, secret: &SecretString, patience: &Patience) -> Result<Kept, Error> {
+        let before = keyring::write(account, secret, patience)?;
+        Ok(Kept { origin: Origin::Keyring, before })
     }
 
-    /// Keeps a key in a file that only its owner can read. The keyring is not touched: a key of
-    /// this account that it already holds is found first, so forget that one before.
-    pub fn keep_in_clear(&self, account: &Account, secret: &SecretString) -> Result<Origin, Error> {
+    /// Keeps a key in a file that only its owner can read. The keyring is not touched.
+    ///
+    /// # Errors
+    /// Where the file can't be used or written; it is as before then.
+    pub fn keep_in_clear(&self, account: &Account, secret: &SecretString) -> Result<Kept, Error> {
         let clear = self.clear_file();
+        let before = clear.read(account)?;
         clear.write(account, secret)?;
-        Ok(Origin::ClearFile(clear.path()))
+        Ok(Kept { origin: Origin::ClearFile(clear.path()), before })
+    }
+
+    /// Undoes what was kept: the key that was there before is there again.
+    ///
+    /// # Errors
+    /// As for keeping and forgetting.
+    pub fn put_back(&self, account: &Account, kept: &Kept, patience: &Patience) -> Result<(), Error> {
+        match (&kept.origin, &kept.before) {
+            (Origin::ClearFile(_), Some(before)) => self.clear_file().write(account, before),
+            (Origin::ClearFile(_), None) => self.clear_file().remove(account).map(drop),
+            (_, Some(before)) => keyring::write(account, before, patience).map(drop),
+            (_, None) => keyring::remove(account, patience).map(drop),
+        }
+    }
+
+    /// Lets go of the copy that is in the other place than the one named.
+    ///
+    /// # Errors
+    /// What the keyring answers, or where the file can't be written. Where there is no keyring, there is no copy.
+    pub fn forget_elsewhere(
+        &self,
+        account: &Account,
+        origin: &Origin,
+        patience: &Patience,
+    ) -> Result<(), Error> {
+        match origin {
+            Origin::ClearFile(_) => match keyring::remove(account, patience) {
+                Err(Error::KeyringAbsent { .. }) => Ok(()),
+                removed => removed.map(drop),
+            },
+            _ => self.clear_file().remove(account).map(drop),
+        }
     }
 
     /// Removes this account's key from both places, and says from which ones something went.

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::exit_status::ExitStatus;
 use crate::message;
 use crate::messages::{Message, Messages};
+use crate::text::shell::Command;
 
 mod causes;
 mod portal;
@@ -107,7 +108,7 @@ impl Failure {
 
     /// A hint that shows a command to run.
     #[must_use]
-    pub fn try_command(self, command: impl Into<String>) -> Self {
+    pub fn try_command(self, command: impl Into<Command>) -> Self {
         self.hint(message!("hint-run", command = command.into()))
     }
 
@@ -187,7 +188,7 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-pub use causes::{unended, unwritten as journal_failure};
+pub use causes::{stdout, unended, unwritten as journal_failure};
 
 /// What an error of the portal means for the person.
 pub fn portal_failure(error: &crate::portal::Error) -> Failure {

@@ -1,11 +1,12 @@
 //! Files that the command line names.
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use same_file::Handle;
+
 use crate::failure::Failure;
-use crate::message;
+use crate::{message, private};
 
 /// The most that is read, in bytes.
 const MOST: u64 = 100_000_000;
@@ -31,15 +32,21 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(bytes(path)?).map_err(|_| unreadable(path, &ErrorKind::InvalidData.into()))
 }
 
-/// Writes a text, and makes the directories above it.
+/// Writes a page for everybody, and makes the directories above it.
 ///
 /// # Errors
 /// Exit 2 where that can't be done.
-pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    write_with(path, |path| std::fs::write(path, text))
+pub fn publish(path: &Path, text: &str) -> Result<(), Failure> {
+    write_with(path, |path| {
+        std::fs::create_dir_all(private::above(path))?;
+        std::fs::write(path, text).inspect_err(|_| {
+            let _ = std::fs::remove_file(path);
+        })
+    })
 }
 
-/// Writes a text whole or not at all: whoever reads the file meanwhile reads what was there before.
+/// Writes a text whole or not at all, and makes the directories above it: whoever reads the file meanwhile reads what was
+/// there before. A new file is its owner's alone; one that is there keeps its mode.
 ///
 /// # Errors
 /// Exit 2 where that can't be done.
@@ -47,51 +54,41 @@ pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let bytes = text.as_ref();
     // What a link leads to is replaced, not the link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if path.metadata().is_ok_and(|known| !known.is_file()) {
-        return write_with(&path, |path| std::fs::write(path, bytes));
-    }
     write_with(&path, |path| {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.tmp", std::process::id()));
-        let temporary = path.with_file_name(name);
-        let written = std::fs::File::create_new(&temporary).and_then(|mut file| {
-            if let Ok(known) = path.metadata() {
-                file.set_permissions(known.permissions())?;
-            }
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&temporary, path)
-        });
-        if written.is_err() {
-            let _ = std::fs::remove_file(&temporary);
+        std::fs::create_dir_all(private::above(path))?;
+        match path.metadata() {
+            Ok(known) if !known.is_file() => std::fs::write(path, bytes),
+            _ => private::replace(path, bytes),
         }
-        written
     })
 }
 
-/// Writes a text to a new file that nobody else reads, and waits until the disk has it.
+/// Writes a text to a new file in a directory below one of ours, and waits until the disk has it.
 ///
 /// # Errors
 /// Exit 2 where that can't be done, or the file is there already.
 pub fn write_privately(path: &Path, text: &str) -> Result<(), Failure> {
     write_with(path, |path| {
-        let mut options = OpenOptions::new();
-        options.create_new(true).write(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
+        private::directory_below(private::above(path))?;
+        private::create(path, text.as_bytes())
     })
 }
 
 fn write_with(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), Failure> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(directory).and_then(|()| write(path)).map_err(|cause| {
+    write(path).map_err(|cause| {
         let path = path.display().to_string();
         let message = message!("failure-file-unwritable", path = path, cause = &cause);
         Failure::usage("file_unwritable", message)
     })
+}
+
+/// True where two names lead to one file, through whatever links; `-` is what the standard input reads.
+pub fn is_same(path: &Path, other: &Path) -> bool {
+    let handle = |path: &Path| match path.as_os_str() == "-" {
+        true => Handle::stdin(),
+        false => Handle::from_path(path),
+    };
+    matches!((handle(path), handle(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 fn unreadable(path: &Path, cause: &io::Error) -> Failure {

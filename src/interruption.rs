@@ -84,6 +84,67 @@ impl Interruption {
     }
 }
 
+/// Keeps two signals from every thread; to be called before there is a second one. A file that would become larger than is
+/// allowed is then an error of the write (`EFBIG`) and no sudden death, and [`Hidden`] hears of a program that goes on.
+pub fn hold_signals_back() {
+    #[cfg(unix)]
+    {
+        use nix::sys::signal::{SigSet, Signal};
+        let _ = SigSet::from_iter([Signal::SIGXFSZ, Signal::SIGCONT]).thread_block();
+    }
+}
+
+/// As long as it lasts, what is typed stays hidden after Ctrl-Z and `fg` too: a shell that lets a program go on puts its own
+/// settings of the terminal back before.
+pub struct Hidden {
+    kept: TerminalSettings,
+    #[cfg(unix)]
+    watching: Option<(Arc<AtomicBool>, std::thread::JoinHandle<()>)>,
+}
+
+impl Hidden {
+    /// Begins; whoever asks hides what is typed in the first place.
+    pub fn begin() -> Self {
+        Self {
+            kept: TerminalSettings::keep(),
+            #[cfg(unix)]
+            watching: watch_for_going_on(),
+        }
+    }
+}
+
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some((over, thread)) = self.watching.take() {
+            over.store(true, Ordering::SeqCst);
+            // It waits for that very signal, which does nothing else to a program that runs.
+            let _ = nix::sys::signal::kill(nix::unistd::Pid::this(), nix::sys::signal::Signal::SIGCONT);
+            let _ = thread.join();
+        }
+        self.kept.restore();
+    }
+}
+
+#[cfg(unix)]
+fn watch_for_going_on() -> Option<(Arc<AtomicBool>, std::thread::JoinHandle<()>)> {
+    use nix::sys::signal::{SigSet, Signal};
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    let over = Arc::new(AtomicBool::new(false));
+    let is_over = Arc::clone(&over);
+    let watch = move || {
+        let goes_on = SigSet::from_iter([Signal::SIGCONT]);
+        while goes_on.wait().is_ok() && !is_over.load(Ordering::SeqCst) {
+            if let Ok(mut settings) = tcgetattr(std::io::stdin()) {
+                settings.local_modes.remove(LocalModes::ECHO);
+                let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &settings);
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().name("hidden".into()).spawn(watch).ok()?;
+    Some((over, thread))
+}
+
 #[expect(clippy::exit, reason = "a signal handler has nobody to return to")]
 fn leave() -> ! {
     std::process::exit(ExitStatus::Interrupted as i32)

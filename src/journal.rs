@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 mod file;
 mod history;
@@ -54,6 +55,9 @@ pub enum Ending {
     Unknown,
     /// It was done, and the look after it no longer found it: somebody else wrote at the same moment.
     Undone,
+    /// Nobody knew, and a look at the portal showed later that it was not done.
+    #[serde(rename = "not_done")]
+    NotDone,
 }
 
 impl Ending {
@@ -65,16 +69,35 @@ impl Ending {
             Err(_) => Self::Refused,
         }
     }
+
+    /// True where nothing was changed.
+    pub fn is_without_effect(self) -> bool {
+        matches!(self, Self::Refused | Self::NotDone)
+    }
+
+    /// A stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+            Self::Undone => "undone",
+            Self::NotDone => "not_done",
+        }
+    }
 }
 
 /// A line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Line {
     pub at: Timestamp,
-    /// The run: when it started and its process.
+    /// The run: when it started, and chance.
     pub run: String,
     /// The write within the run, from 1.
     pub number: usize,
+    /// Why the run was made, such as a ticket, where somebody said so; with the line before a write.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     #[serde(flatten)]
     pub stage: Stage,
 }
@@ -119,16 +142,25 @@ pub struct Error {
 pub struct Journal {
     path: PathBuf,
     run: String,
+    reason: Option<String>,
     begun: AtomicUsize,
     repaired: AtomicBool,
 }
 
 impl Journal {
-    /// The journal in a directory, for a run that starts now.
+    /// The journal in a directory, for a run that starts now. Its name ends in chance: in containers that share a journal
+    /// the second and the number of the process are soon those of another.
     pub fn new(directory: &Path, now: Timestamp) -> Self {
-        let run = format!("{}-{}", now.strftime("%Y%m%dT%H%M%SZ"), std::process::id());
+        let chance = Uuid::new_v4().as_u128() >> 80;
+        let run = format!("{}-{chance:012x}", now.strftime("%Y%m%dT%H%M%SZ"));
         let path = directory.join("journal.jsonl");
-        Self { path, run, begun: AtomicUsize::new(0), repaired: AtomicBool::new(false) }
+        Self { path, run, reason: None, begun: AtomicUsize::new(0), repaired: AtomicBool::new(false) }
+    }
+
+    /// The same journal; each write of the run is kept with why it was made.
+    #[must_use]
+    pub fn because(self, reason: Option<String>) -> Self {
+        Self { reason, ..self }
     }
 
     /// Where it is kept.
@@ -136,7 +168,7 @@ impl Journal {
         &self.path
     }
 
-    /// The name of this run: when it started and its process.
+    /// The name of this run: when it started, and chance.
     pub fn run(&self) -> &str {
         &self.run
     }
@@ -152,7 +184,7 @@ impl Journal {
     /// When it can't be written: then nothing must be sent.
     pub fn start(&self, subject: Subject) -> Result<usize, Error> {
         let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
-        self.append(number, Stage::Start(Box::new(subject)))?;
+        self.append(&self.run, number, Stage::Start(Box::new(subject)))?;
         Ok(number)
     }
 
@@ -161,11 +193,20 @@ impl Journal {
     /// # Errors
     /// When it can't be written.
     pub fn end(&self, number: usize, result: Ending, http: Option<u16>, made: Made) -> Result<(), Error> {
-        self.append(number, Stage::End { result, http, made })
+        self.append(&self.run, number, Stage::End { result, http, made })
     }
 
-    fn append(&self, number: usize, stage: Stage) -> Result<(), Error> {
-        let line = Line { at: Timestamp::now(), run: self.run.clone(), number, stage };
+    /// Writes down how a write of another run ended, which was found out later.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn settle(&self, entry: &Entry, result: Ending, made: Made) -> Result<(), Error> {
+        self.append(&entry.run, entry.number, Stage::End { result, http: entry.http, made })
+    }
+
+    fn append(&self, run: &str, number: usize, stage: Stage) -> Result<(), Error> {
+        let reason = self.reason.clone().filter(|_| matches!(stage, Stage::Start(_)));
+        let line = Line { at: Timestamp::now(), run: run.to_owned(), number, reason, stage };
         self.write(&line).map_err(|cause| self.unusable(cause))
     }
 

@@ -1,11 +1,15 @@
-//! One membership write in flight for each organization, across all processes of this machine.
+//! What one process of this machine holds against the others: an organization while it is written, a file of ours while
+//! it is changed. Whoever has to wait is told so, and not for ever.
 //!
 //! An organization is one document that the server rewrites whole: simultaneous writes lose people.
 
-use std::fs::{File, FileTimes, OpenOptions, TryLockError};
-use std::io::Write;
+use std::fs::{File, FileTimes, TryLockError};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
+
+use crate::private;
 
 /// Why the organization could not be held.
 #[derive(Debug, thiserror::Error)]
@@ -13,7 +17,36 @@ pub enum Error {
     #[error("another process held it for {0} s")]
     Busy(u64),
     #[error("{path}: {cause}")]
-    Unusable { path: PathBuf, cause: std::io::Error },
+    Unusable { path: PathBuf, cause: io::Error },
+}
+
+/// How long another process may hold a file of ours: none does for longer than it takes to write one.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+/// A wait that is over by then is none that anybody notices.
+const NOTICED: Duration = Duration::from_millis(500);
+
+type Notice = Box<dyn Fn(&Path, Duration) + Send + Sync>;
+
+/// What is said to whoever waits for a file of ours.
+static NOTICE: OnceLock<Notice> = OnceLock::new();
+
+/// From here on a wait for a file of ours is told, with the file and the longest that it takes. Only the first counts.
+pub fn tell_waits(notice: impl Fn(&Path, Duration) + Send + Sync + 'static) {
+    let _ = NOTICE.set(Box::new(notice));
+}
+
+/// Holds a file of ours by its lock file, which is made where there is none, until the answer is dropped; the system lets
+/// it go for who is killed.
+///
+/// # Errors
+/// [`ErrorKind::TimedOut`] where another process does not let it go in time; those of the system.
+pub fn hold(path: &Path, patience: Duration) -> io::Result<File> {
+    let file = private::options().create(true).append(true).open(path)?;
+    let say = || NOTICE.get().into_iter().for_each(|notice| notice(path, patience));
+    match wait(&file, patience, NOTICED, say)? {
+        Wait::InVain => Err(ErrorKind::TimedOut.into()),
+        Wait::None | Wait::Over => Ok(file),
+    }
 }
 
 /// An organization held by this process; the system lets it go even when the process is killed.
@@ -34,30 +67,31 @@ enum Before {
 }
 
 impl OrganizationLock {
-    /// Holds an organization of a portal, waiting up to `patience` for another process; `waiting` is called once when
-    /// it has to wait.
+    /// Holds an organization, waiting up to `patience` for another process; `waiting` is called once when it has to wait.
+    /// Its identifier alone names it: however the portal's address is written, it is the same organization.
     ///
     /// # Errors
     /// When the other process does not let go in time, or the file can't be made.
     pub fn acquire(
         directory: &Path,
-        site: &str,
         organization: &str,
         patience: Duration,
         waiting: impl FnOnce(),
     ) -> Result<Self, Error> {
-        let name: String =
-            site.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
-        let path = directory.join("locks").join(format!("{name}-{organization}.lock"));
+        let locks = directory.join("locks");
+        let path = locks.join(format!("{}.lock", organization.to_lowercase()));
         let unusable = |cause| Error::Unusable { path: path.clone(), cause };
-        std::fs::create_dir_all(directory.join("locks")).map_err(unusable)?;
-        let made = OpenOptions::new().create_new(true).append(true).open(&path);
+        private::directory_below(&locks).map_err(unusable)?;
+        let made = private::options().create_new(true).append(true).open(&path);
         let is_new = made.is_ok();
         let mut file = match made {
             Ok(file) => file,
-            Err(_) => OpenOptions::new().create(true).append(true).open(&path).map_err(unusable)?,
+            Err(_) => private::options().create(true).append(true).open(&path).map_err(unusable)?,
         };
-        let waited = wait(&file, patience, waiting, unusable)?;
+        let waited = match wait(&file, patience, Duration::ZERO, waiting).map_err(unusable)? {
+            Wait::InVain => return Err(Error::Busy(patience.as_secs())),
+            wait => wait == Wait::Over,
+        };
         let metadata = file.metadata().map_err(unusable)?;
         let before = match metadata.modified() {
             _ if is_new && !waited => Before::Nobody,
@@ -80,30 +114,52 @@ impl OrganizationLock {
     }
 }
 
-/// Waits for the lock; true where another process had it.
-fn wait(
-    file: &File,
-    patience: Duration,
-    waiting: impl FnOnce(),
-    unusable: impl Fn(std::io::Error) -> Error,
-) -> Result<bool, Error> {
+/// How a wait for a lock went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wait {
+    None,
+    Over,
+    /// Another process has it still.
+    InVain,
+}
+
+/// Waits for a lock; says so once, where it takes longer than that.
+fn wait(file: &File, patience: Duration, silent: Duration, waiting: impl FnOnce()) -> io::Result<Wait> {
     let started = Instant::now();
     let mut waiting = Some(waiting);
+    let mut went = Wait::None;
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(waiting.is_none()),
-            Err(TryLockError::Error(cause)) => return Err(unusable(cause)),
-            Err(TryLockError::WouldBlock) if started.elapsed() >= patience => {
-                return Err(Error::Busy(patience.as_secs()));
-            }
+            Err(TryLockError::Error(cause)) if !has_no_locks(&cause) => return Err(cause),
+            Err(TryLockError::WouldBlock) if started.elapsed() >= patience => return Ok(Wait::InVain),
             Err(TryLockError::WouldBlock) => {
-                if let Some(say) = waiting.take() {
+                went = Wait::Over;
+                if started.elapsed() >= silent
+                    && let Some(say) = waiting.take()
+                {
                     say();
                 }
-                std::thread::sleep(Duration::from_millis(100));
+                std::thread::sleep(LOOK_AGAIN.min(patience));
             }
+            // Some network file systems have no locks: then two writers at once are a risk to take.
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(went),
         }
     }
+}
+
+/// How often whoever waits looks again.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// True for what systems say of a file system without locks.
+fn has_no_locks(cause: &io::Error) -> bool {
+    #[cfg(unix)]
+    if [rustix::io::Errno::NOLCK, rustix::io::Errno::BADF]
+        .iter()
+        .any(|one| cause.raw_os_error() == Some(one.raw_os_error()))
+    {
+        return true;
+    }
+    cause.kind() == ErrorKind::Unsupported
 }
 
 impl Drop for OrganizationLock {
@@ -123,8 +179,7 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let hold = |patience| {
             let mut said = false;
-            let lock =
-                OrganizationLock::acquire(directory.path(), "https://a/", "o", patience, || said = true);
+            let lock = OrganizationLock::acquire(directory.path(), "o", patience, || said = true);
             (lock, said)
         };
         let (first, said) = hold(Duration::ZERO);
@@ -144,7 +199,7 @@ mod tests {
     #[test]
     fn what_a_killed_process_left_is_not_trusted() {
         let directory = tempfile::tempdir().expect("a directory");
-        let hold = || OrganizationLock::acquire(directory.path(), "https://a/", "o", Duration::ZERO, || ());
+        let hold = || OrganizationLock::acquire(directory.path(), "o", Duration::ZERO, || ());
         let first = hold().expect("free");
         let later = SystemTime::now() + Duration::from_secs(1);
         assert!(!first.was_held_since(later));

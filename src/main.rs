@@ -24,6 +24,8 @@ mod membership;
 mod memory;
 mod messages;
 mod portal;
+mod private;
+mod process;
 mod profiles;
 mod report;
 mod roster;
@@ -36,6 +38,7 @@ mod terminal;
 mod text;
 mod trace;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -48,18 +51,21 @@ use crate::messages::Messages;
 use crate::report::{Format, Note, Report};
 use crate::settings::{Environment, Settings};
 use crate::terminal::{Manner, Terminal};
+use crate::text::shell::Command;
 
 fn main() -> ExitCode {
+    process::keep_to_itself();
+    interruption::hold_signals_back();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
     if let Some(candidates) = completion::answer(&arguments, &environment) {
-        return write(&plain_terminal(&environment, &arguments), &candidates, ExitStatus::Done).into();
+        return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
     match help::parse(&arguments, &environment) {
-        Parsed::Command(cli) => run(&cli, &arguments, &environment).into(),
+        Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
-            write(&terminal, &text, ExitStatus::Done).into()
+            write(&terminal, &text).into()
         }
         Parsed::Misused(failure) => {
             let json = help::wants_json(&arguments, &environment);
@@ -77,7 +83,8 @@ fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -
     Terminal::new(messages, Manner { color: environment.color(), ..Manner::default() })
 }
 
-fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
+fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
+    cli.globals.reason.take_if(|_| cli.command.has_its_own_reason());
     let settings = match Settings::resolve(&cli.globals, environment, cli.command.purpose()) {
         Ok(settings) => settings,
         Err(error) => {
@@ -88,9 +95,11 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
     let context = Context::new(settings);
     let manner = &context.terminal.manner;
     trace::install(manner.verbosity, manner.discreet);
+    context.settings.warnings.iter().for_each(|warning| context.terminal.warn(warning));
     let view = context.view();
     let json = view.format == Format::Json;
     let shown = cli.command.run(&context).and_then(|report| {
+        let report = commands::left_out::marked(&context, report);
         let text = report.render(&view, &context.terminal.messages)?;
         Ok((report, text))
     });
@@ -116,7 +125,10 @@ fn run(cli: &Cli, arguments: &[std::ffi::OsString], environment: &Environment) -
 /// Writes the result, then what there is to say about it.
 fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatus {
     let terminal = &context.terminal;
-    let status = write(terminal, text, report.status());
+    let unwritten = match terminal.result(text) {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Some(unwritten(context, &cause)),
+        _ => None,
+    };
     if report.records.is_empty()
         && let Some(empty) = &report.empty
     {
@@ -129,23 +141,34 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
             Note::Hint(message) => terminal.hint(message),
         }
     }
-    match &report.failure {
-        Some(failure) => tell(terminal, failure, json),
+    let failure = match (report.failure.clone(), unwritten) {
+        (Some(failure), Some(unwritten)) => Some(failure.hint(unwritten.message)),
+        (failure, unwritten) => failure.or(unwritten),
+    };
+    match failure {
+        Some(failure) => tell(terminal, &failure, json),
         // Asked to stop while the last write was under way: it was finished.
         None if context.interruption.requested() => ExitStatus::Interrupted,
-        None => status,
+        None => report.status(),
     }
 }
 
-/// Writes to stdout; a pipe that was closed is a quiet end.
-fn write(terminal: &Terminal, text: &str, status: ExitStatus) -> ExitStatus {
+/// Writes a help text or candidates to stdout; a pipe that was closed is a quiet end.
+fn write(terminal: &Terminal, text: &str) -> ExitStatus {
     match terminal.result(text) {
-        Ok(()) => status,
-        Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => status,
-        Err(cause) => {
-            let message = message!("failure-stdout", cause = &cause);
-            tell(terminal, &Failure::new(ExitStatus::Unexpected, "stdout", message), false)
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+            tell(terminal, &failure::stdout(&cause), false)
         }
+        _ => ExitStatus::Done,
+    }
+}
+
+/// The failure of a result that could not be written, with where to read what was done all the same.
+fn unwritten(context: &Context, cause: &std::io::Error) -> Failure {
+    let failure = failure::stdout(cause);
+    match context.journal.started() {
+        0 => failure,
+        _ => failure.try_command(Command::new("journal list --run {}", &[context.journal.run()])),
     }
 }
 

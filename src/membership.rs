@@ -15,6 +15,7 @@ mod verify;
 
 pub use accounts::{Inquiry, complete_accounts, inquire, told};
 pub use apply::{Applied, Desk, Ending, Outcome, apply, rehearse};
+pub use verify::holds;
 
 /// Which requests of an organization are read along with its members.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,15 +3,16 @@
 //! One file for each list, a name a line: how it can be typed, a tab, what it is called. Never an address of a
 //! mailbox, a comment or a role. What can't be kept or read is not missed: nothing here fails.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use crate::portal::Me;
 use crate::portal::invitations::ReceivedInvitation;
 use crate::portal::people::Affiliation;
+use crate::private;
 use crate::profiles::Profile;
 use crate::roster::{Pending, Person, Roll};
 use crate::text;
@@ -101,7 +102,7 @@ impl Memory {
             return None;
         }
         let mut kept = String::new();
-        fs::File::open(&path).ok()?.take(LARGEST_FILE).read_to_string(&mut kept).ok()?;
+        private::options().read(true).open(&path).ok()?.take(LARGEST_FILE).read_to_string(&mut kept).ok()?;
         let name = |line: &str| {
             let (spellings, called) = line.split_once('\t')?;
             Name::new(&spellings.split(' ').collect::<Vec<_>>(), called)
@@ -189,26 +190,13 @@ impl Memory {
         fits.then(|| self.directory.join(format!("{kind}-{slug}.txt")))
     }
 
-    /// Written aside, then renamed: a reader sees the old list or the new one.
     fn write(&self, path: &Path, text: &str) -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        }
         if !self.directory.is_dir() {
             self.forget_the_oldest();
-            builder.create(&self.directory)?;
         }
-        let aside = path.with_extension(format!("{}.new", std::process::id()));
-        let written = options.open(&aside).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.and_then(|()| fs::rename(&aside, path)).inspect_err(|_| {
-            let _ = fs::remove_file(&aside);
-        })
+        private::directory_below(private::above(&self.directory))?;
+        private::directory_below(&self.directory)?;
+        private::replace_soon(path, text.as_bytes())
     }
 }
 

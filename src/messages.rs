@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::discretion::Discretion;
-use crate::text;
+use crate::text::{self, shell, shell::Command};
 
 mod pseudo;
 
@@ -101,6 +101,8 @@ pub enum Value {
     Text(String),
     Number(i64),
     Said(Message),
+    /// A command, whole: half of it would be another.
+    Command(String),
     /// Several texts, each on a line of its own.
     Lines(Vec<String>),
 }
@@ -108,6 +110,12 @@ pub enum Value {
 impl From<Vec<String>> for Value {
     fn from(lines: Vec<String>) -> Self {
         Self::Lines(lines)
+    }
+}
+
+impl From<Command> for Value {
+    fn from(command: Command) -> Self {
+        Self::Command(command.to_string())
     }
 }
 
@@ -140,8 +148,12 @@ impl From<&io::Error> for Value {
     fn from(error: &io::Error) -> Self {
         use io::ErrorKind::{
             AddrInUse, FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
-            ReadOnlyFilesystem, StorageFull,
+            ReadOnlyFilesystem, StorageFull, TimedOut,
         };
+        #[cfg(unix)]
+        if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
+            return Self::Said(Message::new("system-link"));
+        }
         Self::Said(Message::new(match error.kind() {
             NotFound => "system-not-found",
             PermissionDenied => "system-denied",
@@ -152,6 +164,7 @@ impl From<&io::Error> for Value {
             FileTooLarge => "system-too-large",
             InvalidData => "system-no-text",
             AddrInUse => "system-in-use",
+            TimedOut => "system-held",
             _ => return Self::Text(error.to_string()),
         }))
     }
@@ -209,6 +222,8 @@ pub struct Messages {
     entries: OnceLock<HashMap<&'static str, &'static str>>,
     /// What the commands in a sentence are called with, such as ` -s sandbox`.
     flags: String,
+    /// Sentences are Markdown, and values in them nothing but text.
+    is_markdown: bool,
     /// Whose names are kept out of what is said.
     discretion: Option<Arc<Discretion>>,
 }
@@ -223,7 +238,15 @@ impl Messages {
             bundle.set_transform(Some(mark));
         }
         let bundle = Mutex::new(bundle);
-        Self { language, bundle, sources, entries: OnceLock::new(), flags: String::new(), discretion: None }
+        Self {
+            language,
+            bundle,
+            sources,
+            entries: OnceLock::new(),
+            flags: String::new(),
+            is_markdown: false,
+            discretion: None,
+        }
     }
 
     /// The same, whose sentences show commands with these flags: what a person copies goes to the same portal.
@@ -239,6 +262,17 @@ impl Messages {
     /// The same sentences with every name: for files, and for what is sent.
     pub fn open(&self) -> Self {
         Self::new(self.language).with_flags(self.flags.clone())
+    }
+
+    /// The same in Markdown.
+    pub fn for_markdown(self) -> Self {
+        Self { is_markdown: true, ..self }
+    }
+
+    /// A sentence in each language that we speak: to know it again, whoever wrote it.
+    pub fn in_each_language(message: &Message) -> [String; 3] {
+        [Language::English, Language::French, Language::Pseudo]
+            .map(|language| Self::new(language).say(message))
     }
 
     /// Whose names are kept out; `None` where names may be said.
@@ -262,6 +296,7 @@ impl Messages {
         for (name, value) in &message.values {
             let value = match value {
                 Value::Text(text) => FluentValue::from(self.shown(name, text)),
+                Value::Command(command) => FluentValue::from(self.veil(command, &[]).into_owned()),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
                 Value::Lines(lines) => {
@@ -295,7 +330,10 @@ impl Messages {
     /// A value as it stands in a sentence; one that is called `person` is somebody, whoever it is.
     fn shown(&self, name: &str, text: &str) -> String {
         let text = text::for_a_person(text);
+        // It stands in commands.
+        let text = if name == "slug" { shell::quoted(&text) } else { text };
         match &self.discretion {
+            _ if self.is_markdown => text::markdown::inert(&text),
             Some(discretion) if name == "person" => discretion.somebody(&text).into_owned(),
             _ => self.veil(&text, &[]).into_owned(),
         }
@@ -345,31 +383,7 @@ fn flagged(said: &str, flags: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn locales_are_read_as_languages() {
-        assert_eq!(Language::parse("fr_FR.UTF-8"), Some(Language::French));
-        assert_eq!(Language::parse("C.UTF-8"), Some(Language::English));
-        assert_eq!(Language::parse("en-XA"), Some(Language::Pseudo));
-        assert_eq!(Language::parse("pt_PT"), None);
-    }
-
-    #[test]
-    fn commands_stay_readable_and_go_where_this_one_went() {
-        assert_eq!(mark("Run `udatactl org list` with --all"), "𝖱𝗎𝗇 `udatactl org list` 𝗐𝗂𝗍𝗁 --all");
-        assert_eq!(
-            flagged("`udatactl org list`, `udatactl sandbox reset`, `udatactl -s x me`", " -s sandbox"),
-            "`udatactl -s sandbox org list`, `udatactl sandbox reset`, `udatactl -s x me`"
-        );
-        assert_eq!(mark("` needs a command"), "` 𝗇𝖾𝖾𝖽𝗌 𝖺 𝖼𝗈𝗆𝗆𝖺𝗇𝖽");
-    }
-
-    #[test]
-    fn a_word_that_no_catalogue_has_drives_no_terminal() {
-        let messages = Messages::new(Language::French);
-        let said = messages.say(&Message::new("state-Ville\u{202e}\u{1b}[31m".to_owned()));
-        assert_eq!(said, "state-Ville");
-    }
-}
+mod shell_tests;
+#[cfg(test)]
+#[path = "messages/messages_tests.rs"]
+mod tests;

@@ -1,9 +1,17 @@
 //! The profiles of this machine: `profiles.toml`, a name, a portal, who signed in. Never a key.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use tempfile::NamedTempFile;
 use toml_edit::{DocumentMut, Item, Table, value};
+
+use crate::{lock, private};
+
+/// How long another process may hold the profiles and keys: longer than a keyring that asks its owner for a password.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// One account on one portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +36,11 @@ pub enum Error {
     Unusable { path: PathBuf, cause: io::Error },
     #[error("{path}: {cause}")]
     Unreadable { path: PathBuf, cause: String },
+    /// It is TOML, and that part of it is not what this program writes there.
+    #[error("{path}: {part}")]
+    Misshapen { path: PathBuf, part: String },
+    #[error("another process held the profiles for {0} s")]
+    Busy(u64),
 }
 
 /// The file, kept with the comments that a person put into it.
@@ -35,13 +48,48 @@ pub enum Error {
 pub struct Profiles {
     path: PathBuf,
     document: DocumentMut,
+    /// Held while profiles and keys are changed: one lock over both.
+    lock: Option<File>,
+}
+
+/// A new file of profiles that the disk has, beside the one that still counts.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    path: &'a Path,
+    aside: NamedTempFile,
+}
+
+impl Prepared<'_> {
+    /// Puts it in the place of the one that counts.
+    ///
+    /// # Errors
+    /// When the directory can't be written.
+    pub fn commit(self) -> Result<(), Error> {
+        let path = self.path;
+        private::keep(self.aside, path).map_err(|cause| Error::Unusable { path: path.to_owned(), cause })
+    }
 }
 
 impl Profiles {
+    /// Takes hold of the profiles and keys for changing them, and reads the file as it is now. They are let go with the
+    /// value.
+    ///
+    /// # Errors
+    /// As [`Profiles::read`]; when another process does not let go, or the directory can't be written.
+    pub fn hold(directory: &Path) -> Result<Self, Error> {
+        let path = directory.join("profiles.lock");
+        let held = private::directory(directory).and_then(|()| lock::hold(&path, PATIENCE));
+        let lock = held.map_err(|cause| match cause.kind() {
+            io::ErrorKind::TimedOut => Error::Busy(PATIENCE.as_secs()),
+            _ => Error::Unusable { path, cause },
+        })?;
+        Ok(Self { lock: Some(lock), ..Self::read(directory)? })
+    }
+
     /// Reads the file; a missing one has no profiles.
     ///
     /// # Errors
-    /// When it is there and can't be read or is no TOML.
+    /// When it is there and can't be read, is no TOML, or holds something else than profiles.
     pub fn read(directory: &Path) -> Result<Self, Error> {
         let path = directory.join("profiles.toml");
         let text = match std::fs::read_to_string(&path) {
@@ -53,7 +101,10 @@ impl Profiles {
             path: path.clone(),
             cause: cause.to_string(),
         })?;
-        Ok(Self { path, document })
+        match misshapen(&document) {
+            Some(part) => Err(Error::Misshapen { path, part }),
+            None => Ok(Self { path, document, lock: None }),
+        }
     }
 
     /// The name of the profile in use.
@@ -76,8 +127,9 @@ impl Profiles {
 
     /// All profiles, by name.
     pub fn all(&self) -> Vec<Profile> {
-        let table = self.document.get("profiles").and_then(Item::as_table);
-        let mut names: Vec<&str> = table.into_iter().flat_map(Table::iter).map(|(name, _)| name).collect();
+        let table = self.document.get("profiles").and_then(Item::as_table_like);
+        let mut names: Vec<&str> =
+            table.into_iter().flat_map(toml_edit::TableLike::iter).map(|(name, _)| name).collect();
         names.sort_unstable();
         names.into_iter().filter_map(|name| self.find(name)).collect()
     }
@@ -90,7 +142,7 @@ impl Profiles {
             Item::Table(table)
         });
         let entry = &mut profiles[&profile.name];
-        if !entry.is_table() {
+        if !entry.is_table_like() {
             *entry = Item::Table(Table::new());
         }
         entry["site"] = value(&profile.site);
@@ -109,7 +161,7 @@ impl Profiles {
 
     /// Takes a profile out; the one in use is then none.
     pub fn remove(&mut self, name: &str) {
-        if let Some(table) = self.document.get_mut("profiles").and_then(Item::as_table_mut) {
+        if let Some(table) = self.document.get_mut("profiles").and_then(Item::as_table_like_mut) {
             table.remove(name);
         }
         if self.current() == Some(name) {
@@ -117,20 +169,41 @@ impl Profiles {
         }
     }
 
+    /// Writes the file aside; what fails for want of room or rights fails here, and what there was stays.
+    ///
+    /// # Errors
+    /// When the directory can't be written.
+    pub fn prepare(&self) -> Result<Prepared<'_>, Error> {
+        debug_assert!(self.lock.is_some(), "profiles are held while they are changed");
+        let aside = private::prepare(&self.path, self.document.to_string().as_bytes())
+            .map_err(|cause| Error::Unusable { path: self.path.clone(), cause })?;
+        Ok(Prepared { path: &self.path, aside })
+    }
+
     /// Writes the file, whole or not at all.
     ///
     /// # Errors
-    /// When the directory or the file can't be written.
+    /// When the directory can't be written.
     pub fn write(&self) -> Result<(), Error> {
-        let write = || {
-            let directory = self.path.parent().unwrap_or(Path::new("."));
-            std::fs::create_dir_all(directory)?;
-            let temporary = self.path.with_extension(format!("{}.tmp", std::process::id()));
-            std::fs::write(&temporary, self.document.to_string())?;
-            std::fs::rename(&temporary, &self.path)
-        };
-        write().map_err(|cause| Error::Unusable { path: self.path.clone(), cause })
+        self.prepare()?.commit()
     }
+}
+
+/// The first part of the file that is not what this program writes there.
+fn misshapen(document: &DocumentMut) -> Option<String> {
+    if document.get("current").is_some_and(|current| !current.is_str()) {
+        return Some("current".to_owned());
+    }
+    let profiles = document.get("profiles")?;
+    let Some(profiles) = profiles.as_table_like() else { return Some("profiles".to_owned()) };
+    profiles.iter().find_map(|(name, profile)| {
+        let Some(profile) = profile.as_table_like() else { return Some(format!("profiles.{name}")) };
+        let is_missing = |key: &str| key == "site" && !profile.contains_key(key);
+        let is = |key: &str, fits: fn(&Item) -> bool| profile.get(key).map_or(!is_missing(key), fits);
+        let texts = ["site", "person", "support"].into_iter().find(|key| !is(key, Item::is_str));
+        let flags = ["key", "clear"].into_iter().find(|key| !is(key, Item::is_bool));
+        texts.or(flags).map(|key| format!("profiles.{name}.{key}"))
+    })
 }
 
 #[cfg(test)]
@@ -143,7 +216,7 @@ mod tests {
         let path = directory.path().join("profiles.toml");
         std::fs::write(&path, "# mine\n[profiles.demo]\nsite = \"https://demo.data.gouv.fr/\" # trying\n")
             .expect("written");
-        let mut profiles = Profiles::read(directory.path()).expect("read");
+        let mut profiles = Profiles::hold(directory.path()).expect("read");
         let added = Profile {
             name: "Ma ville".into(),
             site: "https://a/".into(),
@@ -178,5 +251,25 @@ mod tests {
         profiles.make_current("a");
         profiles.remove("a");
         assert_eq!((profiles.current(), profiles.all().len()), (None, 0));
+    }
+
+    #[test]
+    fn what_is_no_profile_is_told_by_its_name() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let told = |text: &str| {
+            std::fs::write(directory.path().join("profiles.toml"), text).expect("written");
+            match Profiles::read(directory.path()) {
+                Err(Error::Misshapen { part, .. }) => part,
+                other => format!("{:?}", other.map(|profiles| profiles.all())),
+            }
+        };
+        assert_eq!(told("profiles = 3"), "profiles");
+        assert_eq!(told("current = 3"), "current");
+        assert_eq!(told("[[profiles]]\nsite = \"https://a/\""), "profiles");
+        assert_eq!(told("profiles.demo = 3"), "profiles.demo");
+        assert_eq!(told("[profiles.demo]\nkey = true"), "profiles.demo.site");
+        assert_eq!(told("[profiles.demo]\nsite = \"https://a/\"\nkey = \"yes\""), "profiles.demo.key");
+        assert!(told("profiles = { demo = { site = \"https://a/\" } }").contains("name: \"demo\""));
+        assert_eq!(told("# nothing yet"), "Ok([])");
     }
 }

@@ -10,6 +10,8 @@ use crate::messages::{Message, Messages};
 pub mod age;
 mod cell;
 mod chart;
+#[cfg(test)]
+mod markdown_tests;
 mod parts;
 mod render;
 
@@ -206,9 +208,10 @@ impl Report {
     pub fn render(&self, view: &View, messages: &Messages) -> Result<String, Failure> {
         // What is made for a file or a program says all that it was asked for.
         let open = match view.format {
+            Format::Md => Some(messages.open().for_markdown()),
             _ if messages.discretion().is_none() => None,
             Format::Table | Format::Plain | Format::Lines => None,
-            Format::Json | Format::Jsonl | Format::Csv | Format::Md | Format::Ids => Some(messages.open()),
+            Format::Json | Format::Jsonl | Format::Csv | Format::Ids => Some(messages.open()),
         };
         let messages = open.as_ref().unwrap_or(messages);
         match &self.verbatim {

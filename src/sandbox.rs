@@ -11,6 +11,7 @@ mod call;
 mod deltas;
 mod desk;
 mod discussions;
+mod door;
 mod faults;
 mod first;
 mod generation;

@@ -3,26 +3,30 @@
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use reqwest::Url;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 
 use crate::cli::{CsvDialect, Globals, Purpose};
-use crate::credentials::{Key, Origin};
+use crate::credentials::Key;
 use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::message;
 use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Way, is_sandbox, known_site};
+use crate::portal::{Authorities, Patience, Way, is_sandbox, known_site, portal_of_accounts};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
 use crate::terminal::Manner;
+use crate::text;
+use crate::text::shell::Command;
 
 mod duration;
 mod environment;
+mod key;
 mod network;
 
 pub use duration::{days, duration, since};
@@ -58,6 +62,8 @@ pub struct Settings {
     pub yes: bool,
     pub confirm: Option<String>,
     pub timeout: Duration,
+    /// How long all reads of the run may take together.
+    pub patience: Arc<Patience>,
     pub retries: u32,
     pub parallel: usize,
     /// How many organizations are changed at once.
@@ -77,7 +83,12 @@ pub struct Settings {
     pub min_administrators: Option<usize>,
     pub places: Places,
     pub browser: Option<String>,
+    /// Why the run is made, for the journal.
+    pub reason: Option<String>,
+    /// When the run began by the machine's clock, which no variable moves: guards go by it.
     pub now: Timestamp,
+    /// What about the environment should be known before anything is done.
+    pub warnings: Vec<Message>,
 }
 
 impl Settings {
@@ -86,8 +97,10 @@ impl Settings {
     /// # Errors
     /// A usage failure for values that are malformed or disagree.
     pub fn resolve(globals: &Globals, environment: &Environment, purpose: Purpose) -> anyhow::Result<Self> {
+        environment.require_values()?;
+        let mut warnings = environment.warnings();
         let places = environment.places()?;
-        let key = key_from(environment)?;
+        let key = key::from(environment, &mut warnings)?;
         let profile_name = profile_name(globals, environment);
         let (site, profile) = portal(globals, environment, &places, key.is_some(), purpose)?;
         let has_key = key.is_some() || profile.as_ref().is_some_and(|profile| profile.has_key);
@@ -127,6 +140,10 @@ impl Settings {
             yes: globals.yes,
             confirm: globals.confirm.clone(),
             timeout: duration("--timeout", globals.timeout.as_deref().unwrap_or("30s"))?,
+            patience: Arc::new(Patience::new(duration(
+                "--deadline",
+                globals.deadline.as_deref().unwrap_or("2h"),
+            )?)),
             retries: globals.retries.unwrap_or(3),
             parallel: globals.parallel.unwrap_or(4).clamp(1, 32),
             parallel_changes: globals.parallel.unwrap_or(2).clamp(1, 32),
@@ -141,7 +158,9 @@ impl Settings {
             min_administrators: environment.number("UDATACTL_MIN_ADMINS")?,
             places,
             browser: environment.get("BROWSER"),
-            now: environment.now(),
+            reason: reason(globals.reason.as_deref(), environment)?,
+            now: Timestamp::now(),
+            warnings,
         })
     }
 }
@@ -155,6 +174,26 @@ impl Settings {
             (None, Some(profile)) => Memory::of_profile(cache, profile),
             (None, None) => Memory::of_nobody(cache, self.site.as_str()),
         }
+    }
+}
+
+/// The longest reason that the journal keeps, in columns.
+const LONGEST_REASON: usize = 200;
+
+/// Why the run is made, on one line and cut where nobody would read on.
+///
+/// # Errors
+/// A usage failure for a text of which nothing can be shown.
+fn reason(flag: Option<&str>, environment: &Environment) -> Result<Option<String>, Failure> {
+    let variable = environment.get("UDATACTL_REASON");
+    let (name, typed) = match (flag, variable.as_deref()) {
+        (Some(flag), _) => ("--reason", flag),
+        (None, Some(variable)) => ("UDATACTL_REASON", variable),
+        (None, None) => return Ok(None),
+    };
+    match text::shorten(&text::clean(typed), LONGEST_REASON) {
+        reason if reason.is_empty() => Err(bad_value(name, typed)),
+        reason => Ok(Some(reason)),
     }
 }
 
@@ -197,6 +236,7 @@ pub fn site(text: &str) -> Result<Url, Failure> {
     if let Some(url) = known_site(text) {
         return Ok(url);
     }
+    let unknown = || Failure::usage("unknown_site", message!("failure-unknown-site", site = text));
     let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let looks_right = |url: &Url| {
         let host = url.host_str().unwrap_or_default();
@@ -211,42 +251,22 @@ pub fn site(text: &str) -> Result<Url, Failure> {
             url.set_path(if path.len() > 1 && address.contains("/api/") { &path } else { "/" });
             url.set_query(None);
             url.set_fragment(None);
-            Ok(url)
-        }
-        None => Err(Failure::usage("unknown_site", message!("failure-unknown-site", site = text))),
-    }
-}
-
-fn key_from(environment: &Environment) -> Result<Option<Key>, Failure> {
-    let token = environment.get("UDATACTL_TOKEN");
-    let file = environment.get("UDATACTL_TOKEN_FILE").map(PathBuf::from);
-    match (token, file) {
-        (Some(_), Some(_)) => Err(Failure::usage("two_tokens", Message::new("failure-two-tokens"))),
-        (Some(token), None) => {
-            let secret = sendable(&token, "UDATACTL_TOKEN")?;
-            Ok(Some(Key { secret, origin: Origin::Variable("UDATACTL_TOKEN") }))
-        }
-        (None, Some(path)) => {
-            let text = std::fs::read_to_string(&path).map_err(|cause| {
-                let path = path.display().to_string();
-                let message = message!("failure-token-file", path = path, cause = &cause);
-                Failure::usage("token_file", message)
-            })?;
-            if text.trim().is_empty() {
-                let path = path.display().to_string();
-                return Err(Failure::usage("token_file", message!("failure-token-file-empty", path = path)));
+            // A host with a dot at its end is the same one, and its organizations are no others.
+            let host = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned);
+            if let Some(host) = host {
+                url.set_host(Some(&host)).map_err(|_| unknown())?;
             }
-            let secret = sendable(&text, "UDATACTL_TOKEN_FILE")?;
-            Ok(Some(Key { secret, origin: Origin::NamedFile(path) }))
+            match portal_of_accounts(&url) {
+                Some(portal) => {
+                    let message = message!("failure-accounts-elsewhere", site = text, other = portal);
+                    Err(Failure::usage("accounts_elsewhere", message)
+                        .hint(message!("hint-site-of-accounts", other = portal)))
+                }
+                None => Ok(url),
+            }
         }
-        (None, None) => Ok(None),
+        None => Err(unknown()),
     }
-}
-
-/// A key that would be left out of the call without a word is refused here.
-fn sendable(text: &str, name: &str) -> Result<SecretString, Failure> {
-    Key::read(text)
-        .ok_or_else(|| Failure::usage("token_malformed", message!("failure-token-odd", name = name)))
 }
 
 /// The name of the profile that is asked for; `--site` sets the environment's aside.
@@ -332,7 +352,7 @@ pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let message =
         message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
     Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
-        .try_command(format!("udatactl auth login --profile {name}"))
+        .try_command(Command::new("auth login --profile {}", &[name]))
 }
 
 #[cfg(test)]
@@ -347,6 +367,7 @@ mod tests {
         assert_eq!(read("data.public.lu"), "https://data.public.lu/");
         assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
         assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
+        assert_eq!(read("HTTPS://Data.Public.LU.:443/api/1"), "https://data.public.lu/");
         assert!(site("nonsense").is_err() && site("https://name:word@data.public.lu").is_err());
     }
 }

@@ -42,10 +42,10 @@ pub fn identifier_fits(headings: &[String], rows: &[Vec<String>], columns: usize
     fitting(headings, rows, columns).first().is_none_or(|first| *first >= whole)
 }
 
-/// A Markdown table.
+/// A Markdown table, whose cells are text and nothing else.
 pub fn markdown(headings: &[String], rows: Vec<Vec<String>>) -> String {
-    let escape = |cell: String| cell.replace('|', "\\|");
-    let rows = rows.into_iter().map(|row| row.into_iter().map(escape).collect()).collect();
+    let inert = |cell: String| text::markdown::in_a_cell(&cell);
+    let rows = rows.into_iter().map(|row| row.into_iter().map(inert).collect()).collect();
     let mut table = build(headings, rows).build();
     table.with(Style::markdown());
     finish(&table.to_string())

@@ -15,6 +15,7 @@ use secrecy::SecretString;
 
 use crate::discretion;
 use crate::failure::Failure;
+use crate::interruption::Hidden;
 use crate::message;
 use crate::messages::{Message, Messages};
 use crate::text;
@@ -224,6 +225,7 @@ impl Terminal {
     pub fn ask_secret(&self, question: &Message) -> Result<SecretString, Failure> {
         self.require_somebody()?;
         let asked = format!("{} ", self.messages.say(question));
+        let _hidden = Hidden::begin();
         let answer = dialoguer::Password::with_theme(&Plain).with_prompt(asked).report(false).interact();
         Ok(SecretString::from(answer.map_err(cut_answer)?))
     }

@@ -4,6 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthStr;
 
+pub mod markdown;
+pub mod shell;
+
 /// True for what can move the cursor, hide or reorder other text: controls, bidirectional and zero-width marks.
 pub fn is_unsafe(character: char) -> bool {
     character.is_control()
@@ -38,16 +41,6 @@ pub fn for_a_person(text: &str) -> String {
     match clean.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &clean[..end]),
         None => clean,
-    }
-}
-
-/// A word for a shell: quoted where it has to be.
-pub fn quoted(word: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "-_.@:/".contains(letter);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
     }
 }
 

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
-    ("main", "cli completion context exit_status failure help messages report settings terminal text trace"),
+    (
+        "main",
+        "cli completion context exit_status failure help messages process report settings terminal text trace",
+    ),
     ("cli", "commands context report settings text"),
     ("completion", "cli credentials embedded help membership memory messages portal profiles settings text"),
     ("help", "cli exit_status failure messages settings text"),
@@ -18,12 +21,14 @@ const ARROWS: &[(&str, &str)] = &[
         "commands",
         "browser cli context credentials exit_status failure file journal lock membership messages portal",
     ),
-    ("context", "terminal"),
+    ("context", "profiles terminal text"),
+    ("failure", "text"),
     ("completion", "journal"),
     ("audit", "siret text"),
     ("commands", "audit embedded help memory profiles report roster sandbox settings siret text"),
     ("embedded", "failure portal sandbox"),
     ("membership", "interruption journal portal roster"),
+    ("profiles", "lock"),
     ("memory", "portal profiles roster text"),
     (
         "settings",
@@ -34,10 +39,20 @@ const ARROWS: &[(&str, &str)] = &[
     ("report", "exit_status failure messages table text"),
     ("roster", "text"),
     ("table", "text"),
-    ("terminal", "discretion failure messages text"),
+    ("terminal", "discretion failure interruption messages text"),
+    ("lock", "private"),
+    ("journal", "lock private"),
+    ("sandbox", "lock private"),
+    ("portal", "private"),
+    ("profiles", "private"),
+    ("file", "private"),
+    ("memory", "private"),
+    ("context", "lock"),
+    ("main", "interruption"),
     ("messages", "discretion text"),
     ("discretion", "text"),
     ("trace", "terminal"),
+    ("browser", "process"),
     ("interruption", "exit_status"),
 ];
 
@@ -127,6 +142,12 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
             &["portal::Error::Refused(", "Err(Error::Refused(", "Some(Error::Refused(", ".status() == Some("],
             &["portal", "failure"],
         ),
+        // Whatever else is started gets no key.
+        (
+            &["process::Command", "process::{Command"],
+            &["process", "browser", "completion", "commands", "terminal"],
+        ),
+        (&[".spawn()"], &["process", "completion", "sandbox", "embedded"]),
         (&["clap::"], &["cli", "commands", "completion", "help", "settings", "report"]),
     ];
     let mut wrong = Vec::new();
@@ -141,6 +162,56 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A command that is proposed is put together by `text/shell.rs`, which quotes what somebody chose.
+#[test]
+fn no_command_is_put_together_by_hand() {
+    let mut wrong = Vec::new();
+    for path in rust_files(&source()).into_iter().filter(|path| !is_test(path)) {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        let product = text.split("#[cfg(test)]").next().expect("a beginning");
+        let literals = product.split("\"udatactl ").skip(1).filter_map(|rest| rest.split('"').next());
+        wrong
+            .extend(literals.filter(|one| one.contains('{')).map(|one| format!("{}: {one}", path.display())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// In sentences, commands have a slug, which the catalogue quotes, or are values that are whole commands.
+#[test]
+fn no_sentence_has_a_command_with_anything_else_in_it() {
+    let mut wrong = Vec::new();
+    for file in fs::read_dir(source().join("../locales/en")).expect("the catalogue") {
+        let text = fs::read_to_string(file.expect("an entry").path()).expect("a readable file");
+        for command in text.split("`udatactl ").skip(1).filter_map(|rest| rest.split('`').next()) {
+            if command.replace("{ $slug }", "").contains('$') {
+                wrong.push(command.to_owned());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// Addresses of writes that change rights are made from the table that `api` looks at, too.
+#[test]
+fn no_route_of_rights_is_written_twice() {
+    let rights = [
+        "\"member\"",
+        "\"membership\"",
+        "\"org_invitations\"",
+        "\"api_tokens\"",
+        "\"transfer\"",
+        "\"users\"",
+    ];
+    let files = rust_files(&source().join("portal")).into_iter().filter(|path| !path.ends_with("rights.rs"));
+    for path in files.filter(|path| !is_test(path)) {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        for address in text.split("self.address(").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let found = rights.iter().find(|word| address.contains(**word));
+            assert_eq!(found, None, "{}: {address}", path.display());
+        }
+    }
 }
 
 #[test]

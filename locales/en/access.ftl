@@ -67,7 +67,11 @@ login-no-browser = No browser could be opened.
 login-in-clear = The key is stored in clear in { $file }: whoever can read that file can act in your name. `udatactl auth logout` removes it.
 login-variable-wins = { $variable } is set, and wins over the key that was just kept.
 login-replaces = Until now, the profile “{ $profile }” was { $person }.
-login-older-key-may-remain = The keyring does not answer: if it still holds an older key of this profile, that one will win once it opens. `udatactl auth logout` removes both.
+login-older-key-may-remain = The keyring does not answer: it may still hold an older key of this profile, which is not used any more. `udatactl auth logout` removes both.
+login-older-copy-remains = The key is kept, but an older copy of it stays in clear. { $why }
+login-ask-file = Keep the key in clear in { $file } instead, which only you can read?
+hint-key-not-kept = The key that was typed is kept nowhere. What was there before is unchanged.
+failure-key-half-kept = The key was kept, but its profile could not be written, nor the key taken back: { $why }
 login-dry-run = The portal knows this key. Nothing was kept: this was a dry run.
 logout-from-keyring = The key of “{ $profile }” was removed from the keyring.
 logout-from-file = The key of “{ $profile }” was removed from { $file }.
@@ -100,16 +104,18 @@ profile-removed-key-lives = The profile “{ $profile }” was removed. The key 
 
 # The journal
 journal-list-empty = Nothing was written from this machine.
+journal-hint-settle = What became of it, as the portal shows it: `{ $command }`
 journal-hint-names = With names, asked of the portal: `udatactl journal list --names`
 journal-under-way = { $count ->
-    [one] 1 write has no result: it is under way, or udatactl was killed. Check what the portal holds.
-   *[other] { $count } writes have no result: they are under way, or udatactl was killed. Check what the portal holds.
+    [one] 1 write has no result: it is under way, or udatactl was killed.
+   *[other] { $count } writes have no result: they are under way, or udatactl was killed.
 }
 journal-path = The journal is { $path }
 journal-result-done = done
 journal-result-refused = refused
 journal-result-unknown = unknown
 journal-result-undone = undone since
+journal-result-not_done = not done
 journal-result-under_way = under way
 
 # A raw call
@@ -126,6 +132,11 @@ api-requests-hidden = This portal puts the membership requests of organizations,
 api-done-without-answer = Done: the portal answered without content.
 api-use-the-verb = Memberships and deletions go through their own commands, which guard them. Nothing was sent.
 api-account = Deleting an account removes it from its organizations, and nothing guards their last administrator. Nothing was sent.
+api-rights-of-account = This decides who may sign in, or what the portal's staff may do, and nothing guards it here. Nothing was sent.
+api-key = Keys are made and revoked on the portal's own pages, so that none ends up in a log. Nothing was sent.
+api-transfer = This hands content over to another owner, and nothing guards it here. Nothing was sent.
+api-owner = The fields owner and organization hand content over to another owner: leave them out. Nothing was sent.
+api-job = The portal's own tasks delete for good, and nothing guards them here. Nothing was sent.
 api-unclear-path = A path to write to is written plainly: letters, digits and single slashes. Nothing was sent.
 hint-use-the-portal = This can be done on the pages of { $site }.
 

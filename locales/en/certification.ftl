@@ -8,7 +8,7 @@ help-org-certify-request = Ask for the certification of an organization as a pub
 flag-org-certify-request-check = Check what the certification takes, and write nothing
 flag-org-certify-request-siret-check = Ask for a SIRET: auto does so on data.gouv.fr
 flag-org-certify-request-status = Say whether it is certified, and when this machine asked for it
-flag-org-certify-request-reason = Why to certify it: its public-service mission; @FILE reads a file
+flag-org-certify-request-reason = Why to certify it, for the letter alone, not the journal; @FILE reads a file
     .value = TEXT
 flag-org-certify-request-proof = What proves my role in the organization; @FILE reads a file
     .value = TEXT
@@ -94,7 +94,7 @@ help-org-recover = Ask for an administrator for an organization that has none le
         udatactl org recover mediatheque-de-demonstration
         udatactl org recover mediatheque-de-demonstration --reason "The person who administered it left the library in March." --submit
         udatactl org recover lignes-du-val --transport --no-answer --new-admin fatou-diallo --reason @reason.txt --open
-flag-org-recover-reason = Why it needs a new administrator; @FILE reads a file
+flag-org-recover-reason = Why, for the letter alone, not the journal; @FILE reads a file
     .value = TEXT
 flag-org-recover-new-admin = Person to name; by default, me
     .value = PERSON

@@ -72,6 +72,14 @@ failure-unauthorized = The portal did not accept the API key, and does not say w
 failure-two-tokens = UDATACTL_TOKEN and UDATACTL_TOKEN_FILE are both set: which is meant?
 failure-token-file = UDATACTL_TOKEN_FILE, { $path }, can't be read: { $cause }
 failure-token-file-empty = UDATACTL_TOKEN_FILE, { $path }, is empty.
+failure-no-portal = No udata portal is known to be at { $site }, so no API key was sent there. { $why }
+failure-accounts-elsewhere = { $site } has no accounts of its own: its accounts and organizations are those of { $other }.
+hint-site-of-accounts = Use `--site { $other }`.
+token-file-open = Others can read the key in { $path } (mode { $mode }): `chmod 600` keeps it to you.
+failure-empty-variable = { $name } is set, but empty. Nothing was done: what should be in it is missing, and without it this run might go to another portal or account, or without a limit that you rely on.
+hint-unset-variable = Give { $name } a value, or unset it.
+variable-unknown = { $name } is no variable of udatactl: it does nothing.
+variable-unknown-near = { $name } is no variable of udatactl and does nothing. Is { $near } meant?
 failure-profile-and-token = `--profile` names an account, and UDATACTL_TOKEN another: which is meant?
 failure-profile-and-site = The profile “{ $profile }” is on { $own }, not on { $site }: which is meant?
 failure-unknown-profile = { $count ->
@@ -79,6 +87,8 @@ failure-unknown-profile = { $count ->
    *[other] There is no profile “{ $profile }”. There are: { $known }.
 }
 failure-profiles-file = The profiles in { $path } can't be read: { $cause }
+failure-profiles-misshapen = The profiles in { $path } can't be used: { $part } is missing or not what udatactl writes there. Nothing was done.
+failure-profiles-held = Another udatactl has been changing the profiles of this machine for { $seconds } seconds. Nothing was done.
 failure-keyring-absent = There is no keyring on this system to keep API keys in: { $cause }
 failure-keyring-locked = The keyring is locked.
 failure-keyring-silent = The keyring did not answer within { $seconds } seconds.
@@ -96,6 +106,7 @@ hint-ask-portal-staff = Only the portal's staff can switch it on again.
 # The portal
 failure-unreachable = { $host } can't be reached: { $cause }
 failure-too-slow = { $host } did not answer within { $seconds } s.
+failure-out-of-time = All that this run has read took longer than { $seconds } s in all: reading was given up, and nothing is concluded from what was read.
 failure-uncertain = The portal's answer was lost, so it may have been done or not ({ $path }: { $cause }).
 failure-odd = The portal answered { $path } with { $what }. Nothing is concluded from that.
 failure-odd-status = Where an answer of the portal's interface was expected, at { $path }, came { $what } (HTTP status { $status }). Nothing is concluded from that.
@@ -104,6 +115,10 @@ oddity-empty = an empty answer
 oddity-moved = a list that goes on changing while it is read
 oddity-not-json = something that is not JSON
 oddity-shape = data of another shape
+oddity-shape-at = data of another shape (at `{ $place }`)
+oddity-another = something else than what was asked about
+oddity-outsized = more than any portal says in one answer or list
+oddity-away = that it is not available before { $until }
 oddity-ended-early = an incomplete list ({ $got } of { $total })
 oddity-cut-short = an answer cut short ({ $cause })
 system-not-found = it does not exist
@@ -114,19 +129,23 @@ system-read-only = what it is on is read-only
 system-full = the disk is full
 system-too-large = it would be larger than is allowed
 system-no-text = it is no text in UTF-8
+system-held = another program holds it
+system-link = there is a link in its place
 system-in-use = something else uses it
 loss-timed-out = no answer in time
 loss-cut = connection cut
 loss-refused = connection refused
 loss-unknown-host = unknown host name
 failure-redirected = The portal redirects { $path } to { $to }. The API key is not sent there.
+failure-captive = This network answers { $path } in the portal's place: it wants you to sign in to it first.
 failure-not-allowed = This account is not allowed to do that.
 failure-not-found = The portal knows nothing at { $path }.
 failure-deleted = What is at { $path } was deleted.
 failure-portal-read-only = The portal is in read-only mode: it creates nothing at the moment.
 failure-too-many = The portal has had too many calls, and does not say how long to wait: often an hour.
-failure-too-many-wait = The portal has had too many calls, and asks to wait { $seconds } s.
+failure-too-many-wait = The portal has had too many calls, and asks to wait { $seconds } s, until { $until }.
 failure-portal-broken = The portal failed ({ $status }) at { $path }.
+failure-portal-away = The portal is not available ({ $status }) at { $path }, and asks to come back at { $until }.
 failure-refused = The portal refused the content ({ $status }):
 failure-refused-saying = The portal refused ({ $status }): { $said }
 failure-refused-silently = The portal refused ({ $status }) without saying why.
@@ -137,6 +156,8 @@ failure-lacks-read-notifications = This portal only tells what waits, and nothin
 failure-not-https = { $site } is not https: the API key would travel in clear, so nothing is sent.
 hint-check-network = Check the network, the proxy and the portal's address.
 hint-longer-timeout = `--timeout 2m` waits longer.
+hint-longer-deadline = `--deadline 4h` gives it more time; a narrower command needs less.
+hint-captive = If this is a hotel's, a train's or a guest network, it may answer in the portal's place: open a browser, sign in to the network, and try again. Otherwise a proxy or a firewall may stand between, or the portal may be under maintenance.
 hint-look-before-repeating = Look at what the portal holds before you do it again.
 hint-not-there = The portal was read again: it does not hold this change.
 hint-check-site = Check the portal's address (`--site`).
@@ -176,6 +197,10 @@ failure-unknown-organization = There is no organization “{ $typed }” on this
 failure-ambiguous-organization = “{ $typed }” is the name of { $count } organizations:{ $candidates }
 failure-renamed-organization = “{ $typed }” is what this organization was called before; another may have meant it since:{ $candidates }
 failure-several-unknown = { $count } organizations can't be told, and nothing was done:{ $organizations }
+failure-odd-rows = { $count ->
+    [one] One row is of another shape, and is missing here (list · row · id · field):{ $rows }
+   *[other] { $count } rows are of another shape, and are missing here (list · row · id · field):{ $rows }
+}
 failure-partly-read = { $count ->
     [one] One organization could not be read, and is missing here:{ $organizations }
    *[other] { $count } organizations could not be read, and are missing here:{ $organizations }
@@ -204,7 +229,7 @@ hint-near = Close to it:{ $candidates }
 hint-choose-site = `--site` chooses the portal.
 hint-deleted-organization = Its administrators and the staff of the portal still see it.
 hint-find-by-name = `udatactl person find` finds people by first and last name.
-hint-invite-address = `udatactl member add ORG --email { $email }` invites an address.
+hint-invite-address = `{ $command }` invites an address.
 
 # Changing memberships
 failure-not-administrator = You are not an administrator of “{ $organization }”: only they may change its members.
@@ -223,3 +248,8 @@ hint-max-removals = `--max-removals { $count }` allows it for this run.
 hint-max-removals-roster = The roster sets that maximum as `max_removals`: change it there, where it is reviewed.
 hint-max-removals-environment = { $name } sets that maximum, and no option goes past it.
 hint-named-twice = Name each person once.
+
+# What `--out` does not write over
+out-is-input = { $path } is what this command reads: write to another file. Nothing was written.
+out-exists = { $path } is there already, and this command did not write it: name another file, or write over it with `--force`. Nothing was written.
+out-question = { $path } is there already, and this command did not write it. Write over it?

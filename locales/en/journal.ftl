@@ -17,18 +17,19 @@ journal-broken = { $count ->
 }
 journal-repaired = The last line of the journal was cut short, as when udatactl is killed while it writes: it was taken away, and the journal is whole again.
 
-help-journal-purge = Forget what this machine changed long ago: 12 months are kept
+help-journal-purge = Forget what this machine changed long ago: a year is kept unless told otherwise
     .example =
         udatactl journal purge --dry-run
         udatactl journal purge --confirm
         udatactl journal purge --older-than 90d --confirm
-flag-journal-purge-older-than = What is older than this goes: 365d, 90d, and so on
+flag-journal-purge-older-than = What is older than this goes: 365d, 180d…; the CNIL advises 6 to 12 months for logs
     .value = DURATION
 action-purge = - forget
 journal-purge-plan = { $count ->
     [one] To be forgotten: 1 write from before { $day }. { $kept } stay in the journal.
    *[other] To be forgotten: { $count } writes from before { $day }. { $kept } stay in the journal.
 }
+journal-purge-advice = The CNIL, in its recommendation on logging (deliberation 2021-122 of 14 October 2021), advises to keep logs between six months and a year. udatactl keeps a year unless `--older-than` says otherwise.
 journal-purge-nothing = The journal holds nothing that old.
 journal-purge-young = The last { $days } days of the journal tell udatactl who was refused and what was asked already: what goes of them can't be minded any more.
 column-number = Number
@@ -45,6 +46,7 @@ journal-undo-unknown = The journal has no entry “{ $typed }”.
 journal-undo-ambiguous = “{ $typed }” fits several entries of the journal:{ $candidates }
 journal-undo-elsewhere = The entry { $id } was written to { $site }, not to { $here }.
 journal-undo-refused = The portal refused that write: nothing was changed, so there is nothing to undo.
+journal-undo-not-done = That write was not done, as `journal settle` found: there is nothing to undo.
 journal-undo-approval = The request itself stays accepted: the person would have to ask again, or be invited.
 journal-undo-changed-since = It was changed since, so nothing is undone. { $person }: “{ $left }” after that write, “{ $now }” today.
 journal-undo-invited-as = { $person } is invited as { $role }, not as { $wanted }.
@@ -61,3 +63,27 @@ journal-undo-read = A notification that was read stays read.
 journal-undo-no-role = The journal doesn't know the role that this person had, so it can't give it back.
 journal-undo-no-invitation = The portal does not show that invitation any more, so it can't be undone.
 journal-undo-raw = The journal doesn't know what was there before that call, so it can't be undone.
+
+help-journal-settle = Look up writes whose end is not known, such as those of a run that was killed
+    .example =
+        udatactl journal settle --dry-run
+        udatactl journal settle
+        udatactl journal settle --org ville-de-demonstration
+flag-journal-settle-org = Only those in this organization
+    .value = ORG
+journal-settle-nothing = Nothing to settle: the journal knows how every write ended.
+journal-settle-nothing-here = Nothing to settle here.
+journal-settle-elsewhere = { $count ->
+    [one] 1 write of another account or portal is not settled: use its `--profile`, or its `--site`.
+   *[other] { $count } writes of other accounts or portals are not settled: use their `--profile`, or their `--site`.
+}
+journal-settle-unknown = { $count ->
+    [one] Of 1 write nobody can tell how it ended: “why” says the reason. Look at the portal before you do it again.
+   *[other] Of { $count } writes nobody can tell how they ended: “why” says the reason. Look at the portal before you do them again.
+}
+unsettled-not_kept = nothing on the portal tells
+unsettled-address_not_kept = the journal keeps no address
+unsettled-not_shown = not shown to this account
+unsettled-changed_since = changed since
+unsettled-organization_gone = organization not shown any more
+column-why = Why

@@ -39,6 +39,7 @@ manual-variable-UDATACTL_OUTPUT = The format of the result, as `--output`.
 manual-variable-UDATACTL_LANG = The language of messages, as `--lang`; otherwise that of the locale.
 manual-variable-UDATACTL_ACCESSIBLE = Suits screen readers, as `--accessible`.
 manual-variable-UDATACTL_NO_INPUT = Never asks, as `--no-input`.
+manual-variable-UDATACTL_REASON = Why the run is made, as `--reason`.
 manual-variable-UDATACTL_CONFIG_DIR = Another place for profiles; so are `UDATACTL_STATE_DIR` for the journal and `UDATACTL_CACHE_DIR` for what can be lost.
 manual-variable-UDATACTL_SUPPORT_URL = The address of the portal's support desk, where it is not known; so does `support` in a profile.
 manual-variable-UDATACTL_READ_ONLY = With 1, nothing is written at all.

@@ -67,7 +67,11 @@ login-no-browser = Aucun navigateur n'a pu être ouvert.
 login-in-clear = La clé est en clair dans { $file } : quiconque peut lire ce fichier peut agir en votre nom. `udatactl auth logout` l'en retire.
 login-variable-wins = { $variable } est défini, et l'emporte sur la clé qui vient d'être gardée.
 login-replaces = Jusqu'ici, le profil « { $profile } » était relié au compte { $person }.
-login-older-key-may-remain = Le trousseau ne répond pas : s'il contient encore une ancienne clé de ce profil, c'est elle qui l'emportera quand il s'ouvrira. `udatactl auth logout` retire les deux.
+login-older-key-may-remain = Le trousseau ne répond pas : il contient peut-être encore une ancienne clé de ce profil, qui ne sert plus. `udatactl auth logout` retire les deux.
+login-older-copy-remains = La clé est gardée, mais une ancienne copie reste en clair. { $why }
+login-ask-file = Garder plutôt la clé en clair dans { $file }, que vous seul pouvez lire ?
+hint-key-not-kept = La clé saisie n'est gardée nulle part. Ce qui était enregistré avant n'a pas changé.
+failure-key-half-kept = La clé a été gardée, mais son profil n'a pas pu être écrit, ni la clé retirée : { $why }
 login-dry-run = Le portail connaît cette clé. Rien n'a été gardé : c'était une simulation.
 logout-from-keyring = La clé de « { $profile } » a été retirée du trousseau.
 logout-from-file = La clé de « { $profile } » a été retirée de { $file }.
@@ -100,16 +104,18 @@ profile-removed-key-lives = Le profil « { $profile } » a été supprimé. La c
 
 # The journal
 journal-list-empty = Rien n'a été écrit depuis cette machine.
+journal-hint-settle = Pour savoir ce qu'il en est, d'après le portail : `{ $command }`
 journal-hint-names = Avec les noms, demandés au portail : `udatactl journal list --names`
 journal-under-way = { $count ->
-    [one] 1 écriture est sans résultat : elle est en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
-   *[other] { $count } écritures sont sans résultat : elles sont en cours, ou udatactl a été arrêté brutalement. Vérifiez ce que contient le portail.
+    [one] 1 écriture est sans résultat : elle est en cours, ou udatactl a été arrêté brutalement.
+   *[other] { $count } écritures sont sans résultat : elles sont en cours, ou udatactl a été arrêté brutalement.
 }
 journal-path = Le journal est { $path }
 journal-result-done = fait
 journal-result-refused = refusé
 journal-result-unknown = inconnu
 journal-result-undone = défait depuis
+journal-result-not_done = pas fait
 journal-result-under_way = en cours
 
 # A raw call
@@ -126,6 +132,11 @@ api-requests-hidden = Ce portail joint à ce que tout le monde peut lire les dem
 api-done-without-answer = Fait : le portail a répondu sans contenu.
 api-use-the-verb = Les adhésions et les suppressions passent par leurs propres commandes, qui les protègent. Rien n'a été envoyé.
 api-account = Supprimer un compte le retire de ses organisations, sans que rien ne protège leur dernier administrateur. Rien n'a été envoyé.
+api-rights-of-account = Cela décide qui peut se connecter, ou ce que peut l'équipe du portail, sans aucune protection ici. Rien n'a été envoyé.
+api-key = Les clés se créent et se révoquent dans les pages du portail, pour qu'aucune ne finisse dans un journal. Rien n'a été envoyé.
+api-transfer = Cela transfère du contenu à un autre propriétaire, sans aucune protection ici. Rien n'a été envoyé.
+api-owner = Les champs owner et organization transfèrent le contenu à un autre propriétaire : ne les indiquez pas. Rien n'a été envoyé.
+api-job = Les tâches internes du portail suppriment définitivement, sans aucune protection ici. Rien n'a été envoyé.
 api-unclear-path = Le chemin d'une écriture s'écrit simplement : lettres, chiffres et barres obliques une à une. Rien n'a été envoyé.
 hint-use-the-portal = Cela se fait dans les pages du portail { $site }.
 

@@ -8,7 +8,7 @@ help-org-certify-request = Demander la certification d'une organisation comme se
 flag-org-certify-request-check = Vérifier ce que demande la certification, sans rien écrire
 flag-org-certify-request-siret-check = Demander un SIRET : auto le fait sur data.gouv.fr
 flag-org-certify-request-status = Dire si elle est certifiée, et quand cette machine l'a demandé
-flag-org-certify-request-reason = Pourquoi la certifier : sa mission de service public ; @FICHIER lit un fichier
+flag-org-certify-request-reason = Pourquoi la certifier : pour la lettre, pas pour le journal ; @FICHIER lit un fichier
     .value = TEXTE
 flag-org-certify-request-proof = Ce qui prouve mon rôle dans l'organisation ; @FICHIER lit un fichier
     .value = TEXTE
@@ -94,7 +94,7 @@ help-org-recover = Demander un administrateur pour une organisation qui n'en a p
         udatactl org recover mediatheque-de-demonstration
         udatactl org recover mediatheque-de-demonstration --reason "La personne qui l'administrait a quitté la médiathèque en mars." --submit
         udatactl org recover lignes-du-val --transport --no-answer --new-admin fatou-diallo --reason @motif.txt --open
-flag-org-recover-reason = Pourquoi il faut un nouvel administrateur ; @FICHIER lit un fichier
+flag-org-recover-reason = Pourquoi : pour la lettre, pas pour le journal ; @FICHIER lit un fichier
     .value = TEXTE
 flag-org-recover-new-admin = Personne à nommer ; par défaut, moi
     .value = PERSONNE

@@ -72,6 +72,14 @@ failure-unauthorized = Le portail n'a pas accepté la clé d'API, sans dire pour
 failure-two-tokens = UDATACTL_TOKEN et UDATACTL_TOKEN_FILE sont tous deux définis : lequel faut-il prendre ?
 failure-token-file = UDATACTL_TOKEN_FILE, { $path }, ne peut pas être lu : { $cause }
 failure-token-file-empty = UDATACTL_TOKEN_FILE, { $path }, est vide.
+failure-no-portal = Rien ne montre qu'un portail udata se trouve à { $site } : aucune clé d'API n'y a été envoyée. { $why }
+failure-accounts-elsewhere = { $site } n'a pas de comptes à lui : ses comptes et ses organisations sont ceux de { $other }.
+hint-site-of-accounts = Utilisez `--site { $other }`.
+token-file-open = D'autres peuvent lire la clé dans { $path } (droits { $mode }) : `chmod 600` vous la réserve.
+failure-empty-variable = { $name } est définie, mais vide. Rien n'a été fait : ce qu'elle devrait contenir manque, et sans cela la commande pourrait viser un autre portail ou un autre compte, ou se passer d'une limite sur laquelle vous comptez.
+hint-unset-variable = Donnez une valeur à { $name }, ou supprimez-la (unset).
+variable-unknown = { $name } n'est pas une variable d'udatactl : elle n'a aucun effet.
+variable-unknown-near = { $name } n'est pas une variable d'udatactl et n'a aucun effet. Vouliez-vous dire { $near } ?
 failure-profile-and-token = `--profile` désigne un compte, et UDATACTL_TOKEN un autre : lequel faut-il prendre ?
 failure-profile-and-site = Le profil « { $profile } » est sur { $own }, et non sur { $site } : lequel faut-il prendre ?
 failure-unknown-profile = { $count ->
@@ -79,6 +87,8 @@ failure-unknown-profile = { $count ->
    *[other] Il n'y a pas de profil « { $profile } ». Les profils sont : { $known }.
 }
 failure-profiles-file = Les profils enregistrés dans { $path } ne peuvent pas être lus : { $cause }
+failure-profiles-misshapen = Les profils enregistrés dans { $path } sont inutilisables : { $part } manque ou n'est pas ce qu'udatactl y écrit. Rien n'a été fait.
+failure-profiles-held = Un autre udatactl modifie les profils de cette machine depuis { $seconds } secondes. Rien n'a été fait.
 failure-keyring-absent = Ce système n'a pas de trousseau où garder les clés d'API : { $cause }
 failure-keyring-locked = Le trousseau est verrouillé.
 failure-keyring-silent = Le trousseau n'a pas répondu en { $seconds } secondes.
@@ -96,6 +106,7 @@ hint-ask-portal-staff = Seule l'équipe du portail peut le réactiver.
 # The portal
 failure-unreachable = { $host } est injoignable : { $cause }
 failure-too-slow = { $host } n'a pas répondu en { $seconds } s.
+failure-out-of-time = Toutes les lectures de cette commande ont duré plus de { $seconds } s : udatactl y a renoncé, et ne conclut rien de ce qui a été lu.
 failure-uncertain = La réponse du portail s'est perdue : c'est peut-être fait, ou non ({ $path } : { $cause }).
 failure-odd = Le portail a répondu à { $path } par { $what } : udatactl n'en conclut rien.
 failure-odd-status = À { $path }, une réponse de l'interface du portail était attendue. Ce qui est arrivé : { $what } (statut HTTP { $status }). udatactl n'en conclut rien.
@@ -104,6 +115,10 @@ oddity-empty = une réponse vide
 oddity-moved = une liste qui ne cesse de changer pendant qu'elle est lue
 oddity-not-json = autre chose que du JSON
 oddity-shape = des données d'une autre forme
+oddity-shape-at = des données d'une autre forme (à `{ $place }`)
+oddity-another = autre chose que ce qui était demandé
+oddity-outsized = plus qu'aucun portail ne dit en une réponse ou une liste
+oddity-away = qu'il n'est pas disponible avant { $until }
 oddity-ended-early = une liste incomplète ({ $got } sur { $total })
 oddity-cut-short = une réponse interrompue ({ $cause })
 system-not-found = introuvable
@@ -114,19 +129,23 @@ system-read-only = emplacement en lecture seule
 system-full = disque plein
 system-too-large = taille maximale autorisée dépassée
 system-no-text = ce n'est pas du texte en UTF-8
+system-held = un autre programme l'occupe
+system-link = un lien se trouve à sa place
 system-in-use = autre chose l'occupe déjà
 loss-timed-out = pas de réponse à temps
 loss-cut = connexion coupée
 loss-refused = connexion refusée
 loss-unknown-host = nom d'hôte inconnu
 failure-redirected = Le portail redirige { $path } vers { $to }. La clé d'API n'y est pas envoyée.
+failure-captive = Ce réseau répond à la place du portail, à { $path } : il demande d'abord de s'y connecter.
 failure-not-allowed = Ce compte n'a pas le droit de le faire.
 failure-not-found = Le portail ne connaît rien à l'adresse { $path }.
 failure-deleted = Ce qui se trouvait à l'adresse { $path } a été supprimé.
 failure-portal-read-only = Le portail est en lecture seule : il ne crée rien pour le moment.
 failure-too-many = Le portail a reçu trop d'appels, et ne dit pas combien de temps attendre : souvent une heure.
-failure-too-many-wait = Le portail a reçu trop d'appels, et demande d'attendre { $seconds } s.
+failure-too-many-wait = Le portail a reçu trop d'appels, et demande d'attendre { $seconds } s, jusqu'à { $until }.
 failure-portal-broken = Le portail a échoué ({ $status }) à l'adresse { $path }.
+failure-portal-away = Le portail n'est pas disponible ({ $status }) à l'adresse { $path }, et demande de revenir à { $until }.
 failure-refused = Le portail a refusé le contenu ({ $status }) :
 failure-refused-saying = Le portail a refusé ({ $status }) : { $said }
 failure-refused-silently = Le portail a refusé ({ $status }), sans dire pourquoi.
@@ -137,6 +156,8 @@ failure-lacks-read-notifications = Ce portail ne dit que ce qui attend, et rien 
 failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
 hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
 hint-longer-timeout = `--timeout 2m` attend plus longtemps.
+hint-longer-deadline = `--deadline 4h` laisse plus de temps ; une commande plus étroite en demande moins.
+hint-captive = Si c'est le réseau d'un hôtel, d'un train ou d'invités, il répond peut-être à la place du portail : ouvrez un navigateur, connectez-vous au réseau, puis réessayez. Sinon un proxy ou un pare-feu s'intercale peut-être, ou le portail est en maintenance.
 hint-look-before-repeating = Vérifiez ce que contient le portail avant de recommencer.
 hint-not-there = Le portail a été relu : il ne contient pas cette modification.
 hint-check-site = Vérifiez l'adresse du portail (`--site`).
@@ -176,6 +197,10 @@ failure-unknown-organization = L'organisation « { $typed } » n'existe pas sur 
 failure-ambiguous-organization = « { $typed } » est le nom de { $count } organisations :{ $candidates }
 failure-renamed-organization = « { $typed } » est l'ancien nom de cette organisation ; ce nom a pu en désigner une autre depuis :{ $candidates }
 failure-several-unknown = { $count } organisations ne peuvent pas être reconnues, et rien n'a été fait :{ $organizations }
+failure-odd-rows = { $count ->
+    [one] Une ligne a une autre forme, et manque ici (liste · ligne · identifiant · champ) :{ $rows }
+   *[other] { $count } lignes ont une autre forme, et manquent ici (liste · ligne · identifiant · champ) :{ $rows }
+}
 failure-partly-read = { $count ->
     [one] Une organisation n'a pas pu être lue et manque ici :{ $organizations }
    *[other] { $count } organisations n'ont pas pu être lues et manquent ici :{ $organizations }
@@ -204,7 +229,7 @@ hint-near = Proches :{ $candidates }
 hint-choose-site = `--site` choisit le portail.
 hint-deleted-organization = Ses administrateurs et l'équipe du portail la voient encore.
 hint-find-by-name = `udatactl person find` trouve les personnes par prénom et nom.
-hint-invite-address = `udatactl member add ORG --email { $email }` invite une adresse.
+hint-invite-address = `{ $command }` invite une adresse.
 
 # Changing memberships
 failure-not-administrator = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier les membres.
@@ -223,3 +248,8 @@ hint-max-removals = `--max-removals { $count }` le permet pour cette exécution.
 hint-max-removals-roster = La liste fixe ce maximum (`max_removals`) : modifiez-le dans le fichier, où il sera relu.
 hint-max-removals-environment = { $name } fixe ce maximum, et aucune option ne permet de le dépasser.
 hint-named-twice = Citez chaque personne une seule fois.
+
+# Ce que `--out` ne remplace pas
+out-is-input = { $path } est ce que cette commande lit : écrivez dans un autre fichier. Rien n'a été écrit.
+out-exists = { $path } existe déjà et ne vient pas de cette commande : nommez un autre fichier, ou remplacez-le avec `--force`. Rien n'a été écrit.
+out-question = { $path } existe déjà et ne vient pas de cette commande. Le remplacer ?

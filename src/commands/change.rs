@@ -338,8 +338,7 @@ fn warn_of_damage(context: &Context, roll: &Roll) {
 /// Exit 9 when another process does not let it go in time.
 pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
     let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
-    let (state, site) = (&context.settings.places.state, context.settings.site.as_str());
-    Ok(OrganizationLock::acquire(state, site, organization, PATIENCE, waiting)?)
+    Ok(OrganizationLock::acquire(&context.settings.places.state, organization, PATIENCE, waiting)?)
 }
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.

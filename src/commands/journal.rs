@@ -4,9 +4,11 @@ use clap::Subcommand;
 
 use crate::context::Context;
 use crate::report::Report;
+use crate::roster::Assigned;
 
 mod list;
 mod purge;
+mod settle;
 mod undo;
 
 /// What can be done with the journal.
@@ -14,6 +16,7 @@ mod undo;
 pub enum Command {
     List(list::Arguments),
     Undo(undo::Arguments),
+    Settle(settle::Arguments),
     Purge(purge::Arguments),
 }
 
@@ -26,7 +29,14 @@ impl Command {
         match self {
             Self::List(arguments) => list::run(arguments, context),
             Self::Undo(arguments) => undo::run(arguments, context),
+            Self::Settle(arguments) => settle::run(arguments, context),
             Self::Purge(arguments) => purge::run(arguments, context),
         }
     }
+}
+
+/// Assignments as the journal has them, such as `Dataset/5f4d…`.
+fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {
+    let pairs = words.filter_map(|one| one.split_once('/'));
+    pairs.map(|(class, id)| Assigned { class: class.to_owned(), id: id.to_owned() }).collect()
 }

@@ -1,6 +1,6 @@
 //! A message to the portal's team: put together from what was typed, shown, and written down or sent to the support desk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -17,6 +17,7 @@ use crate::roster::is_address;
 use crate::text;
 
 use super::consent::Stake;
+use super::out::Out;
 
 mod send;
 mod shown;
@@ -26,8 +27,8 @@ mod shown;
 pub struct Delivery {
     #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
     pub email: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub out: Out,
     #[arg(long)]
     pub open: bool,
     #[arg(long)]
@@ -75,6 +76,17 @@ pub fn wanted(context: &Context, wanted: &Wanted) -> Result<String, Failure> {
     }
 }
 
+/// Stops before anything is done where the file to write is one of the texts, or is there already: no letter tells that it
+/// is one of ours.
+///
+/// # Errors
+/// Exit 2; 11 for a no.
+pub fn require_free(context: &Context, delivery: &Delivery, typed: &[Option<&str>]) -> Result<(), Failure> {
+    let files = typed.iter().flatten().filter_map(|typed| typed.strip_prefix('@'));
+    let inputs: Vec<&Path> = files.map(Path::new).collect();
+    delivery.out.require_free(context, &inputs, |_| false)
+}
+
 /// Where the answer goes: the address typed, else that of the account.
 ///
 /// # Errors
@@ -115,10 +127,13 @@ pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyho
         true => send::send(context, errand, &text)?,
         false => drafted(context, errand, delivery, &text),
     };
-    if let Some(path) = &delivery.out {
-        file::write(path, &text)?;
+    if let Some(path) = delivery.out.path().filter(|_| delivery.out.writes(context)) {
+        file::replace(path, &text)?;
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("letter-written", path = path)));
+    }
+    if context.settings.dry_run && delivery.out.path().is_some() && !delivery.submit {
+        report = report.note(Note::Say(message!("dry-run-nothing-written")));
     }
     if delivery.open {
         report = report.note(match context.open_page(&errand.page) {
@@ -132,7 +147,7 @@ pub fn deliver(context: &Context, errand: &Errand, delivery: &Delivery) -> anyho
 /// The message itself on stdout for a person or a pipe, unless it goes into a file; a record for who asks for one.
 fn drafted(context: &Context, errand: &Errand, delivery: &Delivery, text: &str) -> Report {
     let report = match context.view().format {
-        Format::Table | Format::Plain if delivery.out.is_some() => Report::silent(),
+        Format::Table | Format::Plain if delivery.out.writes(context) => Report::silent(),
         Format::Table | Format::Plain => Report::text(context.terminal.messages.veil(text, &[]).into_owned()),
         _ => shown::report(errand, "drafted", errand.recipient),
     };

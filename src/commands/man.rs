@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Ok(report.note(Note::Say(message!("dry-run-nothing-written"))));
     }
     for page in &pages {
-        file::write(&arguments.directory.join(&page.path), &page.text)?;
+        file::publish(&arguments.directory.join(&page.path), &page.text)?;
     }
     Ok(report.note(Note::Hint(message!("man-read", command = "man udatactl"))))
 }

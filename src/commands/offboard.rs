@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::cli::Guards;
 use crate::context::Context;
 use crate::report::Report;
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 mod departure;
 mod leaver;
@@ -38,8 +38,11 @@ pub struct Arguments {
 /// As [`Departure::carry_out`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let again = |leaver: &str, successor: &str| {
-        let places: String = arguments.org.iter().map(|org| format!(" --org {}", quoted(org))).collect();
-        format!("udatactl offboard {leaver}{places} --replace-by {successor}")
+        let places = arguments
+            .org
+            .iter()
+            .fold(Command::new("offboard {}", &[leaver]), |command, org| command.with("--org", Some(org)));
+        places.with("--replace-by", Some(successor))
     };
     let departure = Departure {
         context,

@@ -10,10 +10,10 @@ use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
-use crate::portal::{self, Feature, MembershipRequest, Organization};
+use crate::portal::{self, Feature, MembershipRequest, Organization, Portal};
 use crate::report::{Note, age};
 use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 use super::resolve;
 use super::rights::whom_to_ask;
@@ -63,9 +63,27 @@ pub struct Row {
 /// Exit 6 for organizations that are not found, all at once; where none could be read and all failed alike, that
 /// failure: exit 5 for one that was named and does not show them.
 pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
+    gathered(context, typed, &Portal::membership_requests)
+}
+
+/// The same to be shown only: an odd row is left out.
+///
+/// # Errors
+/// As [`gather`].
+pub fn gather_to_show(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
+    gathered(context, typed, &|portal, organization| portal.showing().membership_requests(organization))
+}
+
+/// Reads the requests of an organization, by its id.
+type Read = dyn Fn(&Portal, &str) -> portal::Result<Vec<MembershipRequest>> + Sync;
+
+fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<Gathered> {
     context.signed_in()?;
-    let Several { read, unread } =
-        if typed.is_empty() { of_mine(context)? } else { of_named(context, typed)?.once(|(one, _)| &one.id) };
+    let Several { read, unread } = if typed.is_empty() {
+        of_mine(context, read)?
+    } else {
+        of_named(context, typed, read)?.once(|(one, _)| &one.id)
+    };
     let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden: Vec::new(), unread };
     for (one, requests) in read {
         gathered.organizations.push(one.clone());
@@ -84,9 +102,9 @@ pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
 /// An organization and its requests; none where they are not shown to me.
 type Asked = (OrganizationName, Option<Vec<MembershipRequest>>);
 
-fn of_mine(context: &Context) -> anyhow::Result<Several<Asked>> {
+fn of_mine(context: &Context, requests: &Read) -> anyhow::Result<Several<Asked>> {
     let mine = mine(context)?;
-    let read = context.read_each(&mine, |portal, one| match portal.membership_requests(&one.id) {
+    let read = context.read_each(&mine, |portal, one| match requests(portal, &one.id) {
         Ok(requests) => Ok((one.clone(), Some(requests))),
         Err(error) if error.is_hidden() => Ok((one.clone(), None)),
         Err(error) => Err(portal_failure(&error)),
@@ -94,9 +112,9 @@ fn of_mine(context: &Context) -> anyhow::Result<Several<Asked>> {
     Several::of_known(&mine, read)
 }
 
-fn of_named(context: &Context, typed: &[String]) -> anyhow::Result<Several<Asked>> {
+fn of_named(context: &Context, typed: &[String], requests: &Read) -> anyhow::Result<Several<Asked>> {
     let typed = resolve::listed(context, typed)?;
-    let read = resolve::each(context, &typed, |portal, one| match portal.membership_requests(&one.id) {
+    let read = resolve::each(context, &typed, |portal, one| match requests(portal, &one.id) {
         Ok(requests) => Ok((membership::name(&one), Some(requests))),
         Err(error) if error.is_hidden() => Err(not_shown(&one)),
         Err(error) => Err(portal_failure(&error)),
@@ -221,11 +239,11 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
 }
 
 /// The command that invites somebody who was refused, cancelled or lost.
-pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> String {
-    let who = match target.id {
-        Some(_) => quoted(&target.word()),
-        None => format!("--email {}", quoted(&target.name)),
+pub fn invite_again(slug: &str, target: &Target, role: Option<Role>) -> Command {
+    let whom = Command::new("member add {}", &[slug]);
+    let whom = match target.id {
+        Some(_) => whom.and("{}", &[&target.word()]),
+        None => whom.with("--email", Some(&target.name)),
     };
-    let role = role.map(|role| format!(" --role {}", role.word())).unwrap_or_default();
-    format!("udatactl member add {slug} {who}{role} --invite-again")
+    whom.with("--role", role.map(Role::word)).and("--invite-again", &[])
 }

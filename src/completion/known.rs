@@ -6,7 +6,7 @@ use super::candidates::Candidate;
 use super::line::Line;
 use super::refresh;
 use crate::cli::{Cli, Globals, Purpose};
-use crate::journal::{Ending, Entry, Journal};
+use crate::journal::{Entry, Journal};
 use crate::memory::{List, Memory, Name};
 use crate::portal::{known_sites, site_name};
 use crate::profiles::{Profile, Profiles};
@@ -76,9 +76,11 @@ impl Known<'_> {
     fn changes(&self) -> Vec<Candidate> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
         let history = Journal::new(&settings.places.state, settings.now).history().unwrap_or_default();
-        let here = history.entries.iter().rev().filter(|entry| {
-            entry.subject.site == settings.site.as_str() && entry.result != Some(Ending::Refused)
-        });
+        let here = history
+            .entries
+            .iter()
+            .rev()
+            .filter(|entry| entry.subject.site == settings.site.as_str() && entry.may_hold());
         let said =
             |entry: &Entry| format!("{} · {}", entry.at.strftime("%Y-%m-%d %H:%M"), entry.subject.action);
         here.take(MOST_CHANGES).map(|entry| Candidate::new(entry.id(), &said(entry))).collect()

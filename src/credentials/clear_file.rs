@@ -1,12 +1,13 @@
 //! `keys.toml`: keys in clear, for whoever asked for that. A table per portal, a key per profile.
 //!
-//! Its owner alone may read it. It is replaced whole, and one process writes at a time.
+//! Its owner alone may read it. It is replaced whole; whoever writes holds the profiles, so one process does at a time.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
+use tempfile::NamedTempFile;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::Account;
@@ -45,7 +46,6 @@ impl<'a> ClearFile<'a> {
 
     pub(super) fn write(&self, account: &Account, secret: &SecretString) -> Result<(), Error> {
         self.make_directory()?;
-        let _lock = self.lock()?;
         let mut document = match self.load(Modes::OwnerOnly)? {
             Some(document) => document,
             None => HEAD.parse().map_err(|_| self.malformed("its head".to_owned()))?,
@@ -61,10 +61,6 @@ impl<'a> ClearFile<'a> {
     /// Whether there was something to remove. A file open to others is no obstacle: what remains
     /// of it is written back for its owner alone.
     pub(super) fn remove(&self, account: &Account) -> Result<bool, Error> {
-        if self.load(Modes::Any)?.is_none() {
-            return Ok(false);
-        }
-        let _lock = self.lock()?;
         let Some(mut document) = self.load(Modes::Any)? else {
             return Ok(false);
         };
@@ -111,33 +107,12 @@ impl<'a> ClearFile<'a> {
 
     /// Written aside, flushed, then renamed: a reader sees the old file or the new one.
     fn replace(&self, document: &DocumentMut) -> Result<(), Error> {
-        let aside = self.directory.join("keys.toml.new");
-        let written = (|| {
-            match fs::remove_file(&aside) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-            let mut file = owner_only(OpenOptions::new().write(true).create_new(true)).open(&aside)?;
-            file.write_all(document.to_string().as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&aside, self.path())
-        })();
-        written.map_err(|error| {
-            let _ = fs::remove_file(&aside);
-            self.not_writable(error)
-        })
-    }
-
-    /// Held until dropped. A file of its own, since the keys' file is replaced.
-    fn lock(&self) -> Result<File, Error> {
-        let file = owner_only(OpenOptions::new().write(true).create(true).truncate(false))
-            .open(self.directory.join("keys.lock"))
-            .map_err(|error| self.not_writable(error))?;
-        match file.lock() {
-            // Some network file systems have no locks: then two writers at once is a risk to take.
-            Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(self.not_writable(error)),
-            _ => Ok(file),
-        }
+        let written = NamedTempFile::new_in(self.directory).and_then(|mut aside| {
+            aside.write_all(document.to_string().as_bytes())?;
+            aside.as_file().sync_all()?;
+            aside.persist(self.path()).map(drop).map_err(|error| error.error)
+        });
+        written.map_err(|error| self.not_writable(error))
     }
 
     /// A directory that exists keeps its mode: it may be shared, and only the file holds secrets.
@@ -179,12 +154,6 @@ fn too_open(file: &File) -> io::Result<Option<u32>> {
 #[cfg(not(unix))]
 fn too_open(_: &File) -> io::Result<Option<u32>> {
     Ok(None)
-}
-
-fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
 }
 
 #[cfg(test)]

@@ -15,17 +15,26 @@ pub(super) fn read(account: &Account, patience: &Patience) -> Result<Option<Secr
     patience.wait_for(move || item.open()?.read())
 }
 
-/// Writes the key, then compares what the keyring gives back.
-pub(super) fn write(account: &Account, secret: &SecretString, patience: &Patience) -> Result<(), Error> {
+/// Writes the key, compares what the keyring gives back, and gives the one that was there before; that one is put back
+/// where the new one was not taken.
+pub(super) fn write(
+    account: &Account,
+    secret: &SecretString,
+    patience: &Patience,
+) -> Result<Option<SecretString>, Error> {
     let item = Item::of(account);
     let secret = secret.clone();
     patience.wait_for(move || {
         let item = item.open()?;
-        item.0.set_password(secret.expose_secret()).map_err(told)?;
-        match item.read()? {
+        let before = item.read()?;
+        let taken = item.set(&secret).and_then(|()| match item.read()? {
             Some(found) if found.expose_secret() == secret.expose_secret() => Ok(()),
             _ => Err(Error::NotReadBack),
+        });
+        if let (Err(_), Some(before)) = (&taken, &before) {
+            let _ = item.set(before);
         }
+        taken.map(|()| before)
     })
 }
 
@@ -72,6 +81,10 @@ impl Item {
 struct OpenItem(Entry);
 
 impl OpenItem {
+    fn set(&self, secret: &SecretString) -> Result<(), Error> {
+        self.0.set_password(secret.expose_secret()).map_err(told)
+    }
+
     fn read(&self) -> Result<Option<SecretString>, Error> {
         match self.0.get_password() {
             Ok(secret) => Ok(Some(SecretString::from(secret))),

@@ -119,7 +119,7 @@ fn stored_read_replaced_forgotten() {
 
     for key in ["first é\"\n", "second"] {
         let kept = measured("unlocked, keep", AT_ONCE, || store.keep(&account(), &key.into(), &quiet()));
-        assert_eq!(kept.expect("kept"), Origin::Keyring);
+        assert_eq!(kept.expect("kept").origin, Origin::Keyring);
         let found = measured("unlocked, find", AT_ONCE, find).expect("an answer");
         assert_eq!(found, Some((key.to_owned(), Origin::Keyring)));
         assert_eq!(lookup().as_deref(), Some(key));
@@ -136,19 +136,31 @@ fn stored_read_replaced_forgotten() {
 }
 
 #[test]
-fn keeping_in_the_keyring_removes_the_copy_in_clear() {
-    if !here("keeping_in_the_keyring_removes_the_copy_in_clear", "unlocked", None) {
+fn what_is_kept_can_be_put_back_until_the_other_copy_is_let_go() {
+    if !here("what_is_kept_can_be_put_back_until_the_other_copy_is_let_go", "unlocked", None) {
         return;
     }
     let Bench { _place, store } = bench();
+    let find = || store.find(&account(), &quiet()).map(text).expect("an answer");
     let in_clear = store.keep_in_clear(&account(), &"clear".into()).expect("kept");
-    let found = store.find(&account(), &quiet()).map(text);
-    assert_eq!(found.expect("an answer"), Some(("clear".to_owned(), in_clear.clone())));
+    assert_eq!(find(), Some(("clear".to_owned(), in_clear.origin.clone())));
 
-    store.keep(&account(), &"kept".into(), &quiet()).expect("kept");
+    let first = store.keep(&account(), &"first".into(), &quiet()).expect("kept");
+    let second = store.keep(&account(), &"second".into(), &quiet()).expect("kept");
+    store.put_back(&account(), &second, &quiet()).expect("put back");
+    assert_eq!(find(), Some(("first".to_owned(), Origin::Keyring)));
+    store.put_back(&account(), &first, &quiet()).expect("put back");
+    assert_eq!(find(), Some(("clear".to_owned(), in_clear.origin.clone())));
+    assert_eq!(lookup(), None);
+
+    let kept = store.keep(&account(), &"kept".into(), &quiet()).expect("kept");
+    store.forget_elsewhere(&account(), &kept.origin, &quiet()).expect("let go");
     assert!(store.clear_file().read(&account()).expect("an answer").is_none());
 
-    store.keep_in_clear(&account(), &"clear".into()).expect("kept");
+    let in_clear = store.keep_in_clear(&account(), &"clear".into()).expect("kept").origin;
+    store.forget_elsewhere(&account(), &in_clear, &quiet()).expect("let go");
+    assert_eq!((find(), lookup()), (Some(("clear".to_owned(), in_clear.clone())), None));
+    store.keep(&account(), &"kept".into(), &quiet()).expect("kept");
     assert_eq!(store.forget(&account(), &quiet()).expect("an answer"), [Origin::Keyring, in_clear]);
 }
 
@@ -275,7 +287,7 @@ fn silent() {
 }
 
 fn clear_copy_is_found(store: &Store, patience: &Patience) {
-    let origin = store.keep_in_clear(&account(), &"clear".into()).expect("kept");
+    let origin = store.keep_in_clear(&account(), &"clear".into()).expect("kept").origin;
     let found = store.find(&account(), patience).map(text);
     assert_eq!(found.expect("an answer"), Some(("clear".to_owned(), origin)));
 }

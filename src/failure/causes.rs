@@ -4,6 +4,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
 use crate::messages::{Message, Value};
+use crate::text::shell::Command;
 use crate::{credentials, journal, lock, portal, profiles};
 
 /// The failure that an error stands for, where it is one that we know.
@@ -36,8 +37,21 @@ pub fn find(error: &anyhow::Error) -> Option<Failure> {
 pub fn unwritten(error: &journal::Error) -> Failure {
     let path = error.path.display().to_string();
     let message = message!("failure-journal", path = path, cause = &error.cause);
-    Failure::new(ExitStatus::Unexpected, "journal", message)
-        .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
+    let status = status_of(&error.cause);
+    Failure::new(status, "journal", message).hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
+}
+
+/// What another process holds for too long may be free later.
+pub(super) fn status_of(cause: &std::io::Error) -> ExitStatus {
+    match cause.kind() {
+        std::io::ErrorKind::TimedOut => ExitStatus::TryLater,
+        _ => ExitStatus::Unexpected,
+    }
+}
+
+/// A result that could not be written to stdout.
+pub fn stdout(cause: &std::io::Error) -> Failure {
+    Failure::new(ExitStatus::Unexpected, "stdout", message!("failure-stdout", cause = cause))
 }
 
 /// The journal that could not be written after a write was sent.
@@ -83,7 +97,9 @@ fn keyring(error: &credentials::Error) -> Failure {
     let failure = Failure::new(ExitStatus::SignIn, code, message);
     match error {
         Error::KeyringAmbiguous { .. } => failure.try_command("udatactl auth logout"),
-        Error::ClearFileTooOpen { path, .. } => failure.try_command(format!("chmod 600 {}", path.display())),
+        Error::ClearFileTooOpen { path, .. } => {
+            failure.try_command(Command::of_another_program("chmod 600 {}", &[&path.display().to_string()]))
+        }
         Error::KeyringAbsent { .. }
         | Error::KeyringLocked { .. }
         | Error::KeyringSilent { .. }
@@ -113,10 +129,21 @@ fn held(error: &lock::Error) -> Failure {
 }
 
 fn profile_file(error: &profiles::Error) -> Failure {
-    let (path, cause) = match error {
-        profiles::Error::Unusable { path, cause } => (path, Value::from(cause)),
-        profiles::Error::Unreadable { path, cause } => (path, Value::from(cause)),
+    use profiles::Error;
+    let told = |path: &std::path::Path, cause| {
+        let path = path.display().to_string();
+        Failure::usage("profiles_file", message!("failure-profiles-file", path = path, cause = cause))
     };
-    let message = message!("failure-profiles-file", path = path.display().to_string(), cause = cause);
-    Failure::usage("profiles_file", message)
+    match error {
+        Error::Unusable { path, cause } => told(path, Value::from(cause)),
+        Error::Unreadable { path, cause } => told(path, Value::from(cause)),
+        Error::Misshapen { path, part } => {
+            let path = path.display().to_string();
+            Failure::usage("profiles_file", message!("failure-profiles-misshapen", path = path, part = part))
+        }
+        Error::Busy(seconds) => {
+            let message = message!("failure-profiles-held", seconds = *seconds);
+            Failure::new(ExitStatus::TryLater, "profiles_held", message).hint(Message::new("hint-try-later"))
+        }
+    }
 }

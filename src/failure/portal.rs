@@ -1,5 +1,7 @@
 //! The portal's refusals and silences, worded.
 
+use jiff::{ToSpan, Zoned};
+
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::message;
@@ -24,6 +26,11 @@ fn word(error: &Error) -> Failure {
             let message = message!("failure-too-slow", host = host, seconds = *seconds);
             Failure::new(ExitStatus::TryLater, "too_slow", message).hint(Message::new("hint-longer-timeout"))
         }
+        Error::OutOfTime { seconds } => {
+            let message = message!("failure-out-of-time", seconds = *seconds);
+            Failure::new(ExitStatus::TryLater, "out_of_time", message)
+                .hint(Message::new("hint-longer-deadline"))
+        }
         Error::Uncertain { path, cause, .. } => {
             let message = message!("failure-uncertain", path = path, cause = loss(cause));
             Failure::new(ExitStatus::TryLater, "uncertain", message)
@@ -36,10 +43,18 @@ fn word(error: &Error) -> Failure {
             .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
         Error::Odd { path, status, oddity } => odd(path, *status, oddity),
+        Error::NoPortal { site, why } => {
+            let failure = word(why);
+            let message = message!("failure-no-portal", site = site, why = failure.message.clone());
+            let hint = message!("hint-check-site");
+            Failure { status: ExitStatus::TryLater, code: "no_portal", message, hints: vec![hint], ..failure }
+        }
         Error::Interrupted => Failure::interrupted(),
         Error::Redirected { path, to } => {
             let message = message!("failure-redirected", path = path, to = to);
-            Failure::new(ExitStatus::TryLater, "redirected", message).hint(Message::new("hint-check-site"))
+            Failure::new(ExitStatus::TryLater, "redirected", message)
+                .hint(Message::new("hint-check-site"))
+                .hint(Message::new("hint-captive"))
         }
         Error::Held(Switch::ReadOnly) => {
             Failure::new(ExitStatus::Guarded, "read_only_switch", Message::new("failure-switch-read-only"))
@@ -79,21 +94,31 @@ fn odd(path: &str, status: Option<u16>, oddity: &Oddity) -> Failure {
         Oddity::Html => Message::new("oddity-html"),
         Oddity::Empty => Message::new("oddity-empty"),
         Oddity::NotJson(_) => Message::new("oddity-not-json"),
-        Oddity::Shape(_) => Message::new("oddity-shape"),
+        Oddity::Shape(place) if place.is_empty() => Message::new("oddity-shape"),
+        Oddity::Shape(place) => message!("oddity-shape-at", place = place),
+        Oddity::Another => Message::new("oddity-another"),
+        Oddity::Outsized => Message::new("oddity-outsized"),
+        Oddity::Away { seconds } => message!("oddity-away", until = local_time_in(*seconds)),
         Oddity::EndedEarly { got, total } => message!("oddity-ended-early", got = *got, total = *total),
         Oddity::CutShort(cause) => message!("oddity-cut-short", cause = loss(cause)),
         Oddity::Moved => Message::new("oddity-moved"),
     };
     let message = match status {
+        Some(511) => message!("failure-captive", path = path),
         Some(status) => message!("failure-odd-status", path = path, what = what, status = status),
         None => message!("failure-odd", path = path, what = what),
     };
-    let code = if *oddity == Oddity::Moved { "list_moved" } else { "odd_answer" };
+    let code = match oddity {
+        Oddity::Moved => "list_moved",
+        _ if status == Some(511) => "captive_portal",
+        _ => "odd_answer",
+    };
     let mut failure = Failure::new(ExitStatus::TryLater, code, message);
     failure.http = status;
     failure.hint(match oddity {
         Oddity::CutShort(_) => Message::new("hint-check-network"),
-        Oddity::EndedEarly { .. } | Oddity::Moved => Message::new("hint-try-later"),
+        Oddity::EndedEarly { .. } | Oddity::Moved | Oddity::Away { .. } => Message::new("hint-try-later"),
+        Oddity::Html if matches!(status, Some(200 | 511)) => Message::new("hint-captive"),
         _ if status == Some(413) => Message::new("hint-send-less"),
         _ => Message::new("hint-what-stands-between"),
     })
@@ -118,7 +143,18 @@ fn refused(answer: &Answer) -> Failure {
         }
         429 => too_many(answer),
         500.. => {
-            let message = message!("failure-portal-broken", status = answer.status, path = &answer.path);
+            let message = match answer.retry_after {
+                Some(seconds) => {
+                    let until = local_time_in(seconds);
+                    message!(
+                        "failure-portal-away",
+                        status = answer.status,
+                        path = &answer.path,
+                        until = until
+                    )
+                }
+                None => message!("failure-portal-broken", status = answer.status, path = &answer.path),
+            };
             Failure::new(ExitStatus::TryLater, "portal_error", message).hint(Message::new("hint-try-later"))
         }
         413 => Failure::new(ExitStatus::Refused, "too_large", Message::new("failure-too-large"))
@@ -166,8 +202,19 @@ fn unauthorized(answer: &Answer) -> Failure {
 
 fn too_many(answer: &Answer) -> Failure {
     let message = match answer.retry_after {
-        Some(seconds) => message!("failure-too-many-wait", seconds = seconds),
+        Some(seconds) => {
+            message!("failure-too-many-wait", seconds = seconds, until = local_time_in(seconds))
+        }
         None => Message::new("failure-too-many"),
     };
     Failure::new(ExitStatus::TryLater, "too_many_calls", message).hint(Message::new("hint-resume"))
+}
+
+/// The hour of this machine in so many seconds, with the day where that is not today.
+fn local_time_in(seconds: u64) -> String {
+    let now = Zoned::now();
+    let until = i64::try_from(seconds).ok().and_then(|seconds| now.checked_add(seconds.seconds()).ok());
+    let until = until.unwrap_or_else(|| now.clone());
+    let form = if until.date() == now.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+    until.strftime(form).to_string()
 }

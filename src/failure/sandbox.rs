@@ -15,7 +15,7 @@ pub fn explain(error: &Error) -> Failure {
         Error::State(StateError::Unusable { path, cause }) => {
             let path = path.display().to_string();
             let message = message!("failure-file-unusable", path = path, cause = cause);
-            Failure::new(ExitStatus::Unexpected, "not_writable", message)
+            Failure::new(super::causes::status_of(cause), "not_writable", message)
         }
         Error::Port { port, cause } => {
             let message = message!("failure-port", port = u32::from(*port), cause = cause);

@@ -9,7 +9,7 @@ use crate::message;
 use crate::messages::{Language, Messages};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 17] = [
+pub(super) const VARIABLES: [&str; 18] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -18,6 +18,7 @@ pub(super) const VARIABLES: [&str; 17] = [
     "UDATACTL_LANG",
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_NO_INPUT",
+    "UDATACTL_REASON",
     "UDATACTL_CONFIG_DIR",
     "UDATACTL_SUPPORT_URL",
     "UDATACTL_READ_ONLY",

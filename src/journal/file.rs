@@ -1,31 +1,35 @@
 //! The journal's file: one writer at a time, private, its last line whole.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use super::{Journal, Line, Stage, line};
+use crate::lock::{self, PATIENCE};
+use crate::private;
+
+/// How long whoever only reads waits for who writes just now.
+const PATIENCE_TO_READ: Duration = Duration::from_millis(400);
 
 impl Journal {
     /// Holds the journal against the other processes. The lock is a file beside it: a purge puts another in its place.
-    pub(super) fn hold(&self) -> io::Result<File> {
+    pub(super) fn hold(&self, patience: Duration) -> io::Result<File> {
         if let Some(directory) = self.path.parent() {
-            std::fs::create_dir_all(directory)?;
+            private::directory(directory)?;
         }
-        let lock = private().append(true).open(self.path.with_extension("lock"))?;
-        lock.lock()?;
-        Ok(lock)
+        lock::hold(&self.path.with_extension("lock"), patience)
     }
 
     /// Appends a line, once a killed process's half line is out of the way. What is about to be sent is on the disk
     /// before that; how it ended may follow.
     pub(super) fn write(&self, line: &Line) -> io::Result<()> {
-        let held = self.hold()?;
+        let held = self.hold(PATIENCE)?;
         if !self.ends_whole()? {
             self.repair()?;
         }
         let text = line::write(line)? + "\n";
-        let mut file = private().append(true).open(&self.path)?;
+        let mut file = private::options().create(true).append(true).open(&self.path)?;
         file.write_all(text.as_bytes())?;
         // The others need not wait for the disk as well.
         drop(held);
@@ -37,7 +41,7 @@ impl Journal {
 
     /// True where the last line is whole, or there is none: a year of lines is not read for that.
     fn ends_whole(&self) -> io::Result<bool> {
-        let mut file = match File::open(&self.path) {
+        let mut file = match private::options().read(true).open(&self.path) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(true),
             opened => opened?,
         };
@@ -57,14 +61,14 @@ impl Journal {
             return Ok(text);
         }
         // Another process is writing it just now, or was killed. What can't be repaired is read as it is.
-        match self.hold().and_then(|_held| self.repair()) {
+        match self.hold(PATIENCE_TO_READ).and_then(|_held| self.repair()) {
             Ok(()) => self.text_as_it_is(),
             Err(_) => Ok(text),
         }
     }
 
     pub(super) fn text_as_it_is(&self) -> io::Result<Vec<u8>> {
-        match std::fs::read(&self.path) {
+        match private::read(&self.path) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             read => read,
         }
@@ -78,7 +82,7 @@ impl Journal {
             return Ok(());
         }
         let last = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |position| position + 1);
-        let mut file = OpenOptions::new().append(true).open(&self.path)?;
+        let mut file = private::options().append(true).open(&self.path)?;
         if line::read(&text[last..]).is_some() {
             file.write_all(b"\n")?;
         } else {
@@ -87,30 +91,10 @@ impl Journal {
         }
         file.sync_data()
     }
-
-    /// Puts another text in the place of the journal, at once or not at all, while it is held.
-    pub(super) fn replace(&self, text: &[u8]) -> io::Result<()> {
-        let new = self.path.with_extension("jsonl.new");
-        let mut file = private().write(true).truncate(true).open(&new)?;
-        let done = file.write_all(text).and_then(|()| file.sync_all());
-        drop(file);
-        done.and_then(|()| std::fs::rename(&new, &self.path)).inspect_err(|_| {
-            let _ = std::fs::remove_file(&new);
-        })
-    }
 }
 
 fn is_whole(text: &[u8]) -> bool {
     text.last().is_none_or(|last| *last == b'\n')
-}
-
-/// A file that is made where there is none, and that only its owner may read.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }
 
 #[cfg(test)]
@@ -125,7 +109,7 @@ mod tests {
     }
 
     fn append(journal: &Journal, text: &[u8]) {
-        let mut file = OpenOptions::new().append(true).open(journal.path()).expect("open");
+        let mut file = File::options().append(true).open(journal.path()).expect("open");
         file.write_all(text).expect("written");
     }
 

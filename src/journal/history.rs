@@ -14,6 +14,8 @@ pub struct Entry {
     pub run: String,
     /// The write within the run, from 1.
     pub number: usize,
+    /// Why the run was made, where somebody said so.
+    pub reason: Option<String>,
     /// With what it made, once that is known.
     pub subject: Subject,
     /// `None` for one that is under way, or whose process was killed.
@@ -25,6 +27,16 @@ impl Entry {
     /// A short name that stays the same: eight hexadecimal digits made of the run and the number.
     pub fn id(&self) -> String {
         format!("{:08x}", crc32fast::hash(self.long_id().as_bytes()))
+    }
+
+    /// How it ended, as a stable word; `under_way` where no end was written.
+    pub fn word(&self) -> &'static str {
+        self.result.map_or("under_way", Ending::word)
+    }
+
+    /// True where it changed something, or may have.
+    pub fn may_hold(&self) -> bool {
+        !self.result.is_some_and(Ending::is_without_effect)
     }
 
     /// The run and the number, which no other write has.
@@ -43,8 +55,8 @@ pub struct History {
 impl History {
     /// What was, or may have been, written in an organization of a portal, oldest first.
     pub fn written(&self, site: &str, organization: &str) -> impl Iterator<Item = &Entry> {
-        let not_refused = self.entries.iter().filter(|entry| entry.result != Some(Ending::Refused));
-        not_refused.filter(move |entry| {
+        let held = self.entries.iter().filter(|entry| entry.may_hold());
+        held.filter(move |entry| {
             entry.subject.site == site && entry.subject.organization.as_deref() == Some(organization)
         })
     }
@@ -59,7 +71,7 @@ impl Journal {
         let mut history = History::default();
         let mut open: HashMap<(String, usize), usize> = HashMap::new();
         for (at_line, line) in self.numbered()? {
-            let Some(Line { at, run, number, stage }) = line else {
+            let Some(Line { at, run, number, reason, stage }) = line else {
                 history.broken.push(at_line);
                 continue;
             };
@@ -67,7 +79,8 @@ impl Journal {
             match stage {
                 Stage::Start(subject) => {
                     open.insert(key, history.entries.len());
-                    let entry = Entry { at, run, number, subject: *subject, result: None, http: None };
+                    let entry =
+                        Entry { at, run, number, reason, subject: *subject, result: None, http: None };
                     history.entries.push(entry);
                 }
                 Stage::End { result, http, made } => match open.get(&key) {

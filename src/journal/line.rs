@@ -17,13 +17,11 @@ pub fn write(line: &Line) -> serde_json::Result<String> {
     Ok(format!("{json}{KEY}{sum}{END}"))
 }
 
-/// The line that a text says; nothing for one that is damaged. Before there were checksums a line had none.
+/// The line that a text says; nothing for one that is damaged. One without a checksum is: nobody vouches for it.
 pub fn read(text: &[u8]) -> Option<Line> {
     let text = str::from_utf8(text).ok()?.trim_end();
-    match text.split_once(KEY) {
-        Some((json, rest)) if rest.strip_suffix(END)? != sum(&format!("{json}}}")) => None,
-        _ => serde_json::from_str(text).ok(),
-    }
+    let (json, rest) = text.split_once(KEY)?;
+    (rest.strip_suffix(END)? == sum(&format!("{json}}}"))).then(|| serde_json::from_str(text).ok())?
 }
 
 /// The lines of a file with their numbers from 1; an empty one is none.
@@ -56,17 +54,18 @@ mod tests {
             at: Timestamp::UNIX_EPOCH,
             run: "r".into(),
             number: 1,
+            reason: None,
             stage,
         })
     }
 
     #[test]
-    fn a_line_is_read_back_also_without_its_checksum() {
+    fn a_line_is_read_back_and_not_without_its_checksum() {
         for line in lines() {
             let text = write(&line).expect("JSON");
-            assert_eq!(read(text.as_bytes()), Some(line.clone()), "{text}");
+            assert_eq!(read(text.as_bytes()), Some(line), "{text}");
             let (old, _) = text.rsplit_once(KEY).expect("a checksum");
-            assert_eq!(read(format!("{old}}}").as_bytes()), Some(line));
+            assert_eq!(read(format!("{old}}}").as_bytes()), None);
         }
     }
 

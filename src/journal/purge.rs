@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 
 use super::{Error, Journal, Line, line};
+use crate::lock::PATIENCE;
+use crate::private;
 
 /// What was taken out of the journal, or would be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,12 +36,12 @@ impl Journal {
     /// When the file can't be read or written.
     pub fn purge(&self, limit: Timestamp) -> Result<Purged, Error> {
         let purge = || {
-            let _held = self.hold()?;
+            let _held = self.hold(PATIENCE)?;
             self.repair()?;
             let text = self.text_as_it_is()?;
             let (kept, purged) = sift(&text, limit);
             if kept.len() < text.len() {
-                self.replace(&kept)?;
+                private::renew(&self.path, &kept)?;
             }
             Ok(purged)
         };
@@ -84,7 +86,7 @@ mod tests {
     }
 
     fn text(second: i64, number: usize, stage: Stage) -> String {
-        let line = Line { at: moment(second), run: "r".into(), number, stage };
+        let line = Line { at: moment(second), run: "r".into(), number, reason: None, stage };
         line::write(&line).expect("JSON") + "\n"
     }
 
@@ -131,9 +133,9 @@ mod tests {
                 let journal = Journal::new(directory.path(), moment(2));
                 for number in 0..40 {
                     let old = start(10, number);
-                    let held = journal.hold().expect("held");
+                    let held = journal.hold(PATIENCE).expect("held");
                     let now = journal.text_as_it_is().expect("read");
-                    journal.replace(&[now, old.into_bytes()].concat()).expect("written");
+                    private::replace(journal.path(), &[now, old.into_bytes()].concat()).expect("written");
                     drop(held);
                     assert_eq!(journal.purge(moment(100)).map(|it| it.before - it.after).expect("purged"), 1);
                 }

@@ -159,7 +159,7 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
 }
 
 /// What became of a change of which nothing was read yet.
-fn unread(change: &Change, ending: Ending, error: Option<portal::Error>) -> Outcome {
+pub fn unread(change: &Change, ending: Ending, error: Option<portal::Error>) -> Outcome {
     Outcome {
         change: change.clone(),
         ending,

@@ -6,7 +6,7 @@ use crate::journal::{self, Made};
 use crate::portal;
 use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, Standings, are_alike};
 
-use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, was_sent};
+use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, unread, was_sent};
 use super::{assignments, complete, roll};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
@@ -81,6 +81,13 @@ fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
         after.assignments = Some(assignments(desk.portal, &organization.id)?);
     }
     Ok(after)
+}
+
+/// What the portal holds today of a change that was sent at some time, of which no earlier look is kept: udata's word, and
+/// whether it is what was wanted.
+pub fn holds(change: &Change, today: &Roll) -> (Option<String>, bool) {
+    let Found { held, as_wanted, .. } = find(&unread(change, Ending::Failed, None), &[], today, today);
+    (held, as_wanted)
 }
 
 /// What the portal holds about a change.

@@ -8,8 +8,9 @@ use serde::Deserialize;
 
 use super::client::without_slash;
 use super::error::Oddity;
-use super::paging::until_still;
+use super::paging::{Page, until_still};
 use super::people::{date, nullable};
+use super::rows::Row;
 use super::{Error, Portal, Result};
 
 /// Something that was done.
@@ -65,12 +66,6 @@ const READ: &str =
     "data{key,created_at,changes,actor,related_to,related_to_id,related_to_kind,related_to_url},total";
 const PAGE_SIZE: usize = 100;
 
-#[derive(Deserialize)]
-struct Page {
-    data: Vec<Activity>,
-    total: usize,
-}
-
 impl Portal {
     /// The latest that was done, until `is_too_old` says so of an entry, at most `most` of them; true where the portal
     /// has more that is young enough. Entries about what one may not see are left out of the pages, whatever the total
@@ -117,7 +112,8 @@ impl Portal {
         })
     }
 
-    fn activity_page(&self, organization: &str, slash: bool, number: usize) -> Result<Page> {
+    fn activity_page(&self, organization: &str, slash: bool, number: usize) -> Result<Page<Activity>> {
+        let before = (number - 1) * PAGE_SIZE;
         let mut url = self.address(&["activity"]);
         if !slash {
             without_slash(&mut url);
@@ -125,6 +121,11 @@ impl Portal {
         let (number, size) = (number.to_string(), PAGE_SIZE.to_string());
         let query = [("organization", organization), ("page", &number), ("page_size", &size)];
         url.query_pairs_mut().extend_pairs(query);
-        self.read_address(url, Some(READ))
+        let path = url.path().to_owned();
+        let Page { data, total } = self.read_page(url, Some(READ), before, |row: Row<Activity>| row)?;
+        if data.len() > PAGE_SIZE {
+            return Err(Error::Odd { path, status: None, oddity: Oddity::Shape("data".to_owned()) });
+        }
+        Ok(Page { data: data.into_iter().filter_map(Row::whole).collect(), total })
     }
 }

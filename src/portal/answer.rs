@@ -7,6 +7,10 @@ use serde_json::{Map, Value};
 
 use super::error::Oddity;
 
+/// What is shown of a refusal: so many lines of a sentence, or fields, and letters of each.
+const MOST_LINES: usize = 20;
+const LONGEST_LINE: usize = 100;
+
 /// A refusal by the API itself: the status and what the body said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -50,9 +54,17 @@ impl Answer {
         if let Some(errors) = entries.get("errors") {
             flatten("", errors, &mut fields);
         }
-        let message = text("message").or_else(|| text("error"));
+        fields.truncate(MOST_LINES);
+        let message = text("message").or_else(|| text("error")).map(|said| first_lines(&said));
         Ok(Self { status, path: path.to_owned(), message, fields, retry_after, kind })
     }
+}
+
+/// What a person reads of a refusal.
+fn first_lines(said: &str) -> String {
+    let lines: Vec<&str> = said.lines().take(MOST_LINES).collect();
+    let kept: String = lines.join("\n").chars().take(MOST_LINES * LONGEST_LINE).collect();
+    if kept.len() < said.len() { kept + "…" } else { kept }
 }
 
 fn kind(status: u16, entries: &Map<String, Value>) -> Option<Kind> {
@@ -86,7 +98,7 @@ fn flatten(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
             }
         }
         Value::Array(values) => values.iter().for_each(|value| flatten(name, value, fields)),
-        Value::String(text) => fields.push((name.to_owned(), text.clone())),
+        Value::String(text) => fields.push((name.to_owned(), first_lines(text))),
         Value::Null => {}
         other => fields.push((name.to_owned(), other.to_string())),
     }

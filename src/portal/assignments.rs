@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::people::date;
 use super::requests::Assigned;
-use super::{Portal, Result, User};
+use super::{Portal, Result, User, rights};
 
 /// Something that somebody was assigned.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,7 +32,7 @@ impl Portal {
     /// # Errors
     /// 400 for who is no partial editor, and for what the organization does not publish.
     pub fn assign(&self, organization: &str, user: &str, all: &[Assigned], removes: bool) -> Result<()> {
-        let url = self.address(&["organizations", organization, "member", user, "assignments"]);
+        let url = self.at(&rights::ASSIGNMENTS, &[organization, user]);
         self.write(&Method::PUT, url, Some(&json!(all)), removes).map(drop)
     }
 }

@@ -3,21 +3,26 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
-use reqwest::header::{ALLOW, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::header::{ALLOW, HeaderValue, LOCATION};
 use reqwest::{Method, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 
+use super::again::{backoff, retry_after, worth_another_try};
 use super::answer::Answer;
 use super::authorities::Authorities;
 use super::connection;
 use super::error::{Detour, Oddity};
 use super::loss::Loss;
+use super::patience::Patience;
+use super::reply::{self, Reply};
 use super::routes::Description;
+use super::rows::LeftOut;
+use super::secret::masked_address;
 use super::turnstile::Turnstile;
 use super::witness::Witness;
 use super::{Error, Result, Routes, Way};
@@ -25,9 +30,6 @@ use super::{Error, Result, Routes, Way};
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
 const KEY_HEADER: &str = "X-API-KEY";
 const MOST_REDIRECTS: usize = 5;
-const LONGEST_WAIT: u64 = 30;
-/// The largest answer that is read, in bytes: an organization with thousands of members stays far below.
-const LARGEST_BODY: u64 = 200_000_000;
 
 /// How to reach a portal and what is allowed there.
 #[derive(Clone)]
@@ -35,9 +37,14 @@ pub struct Options {
     /// The portal's root, such as `https://www.data.gouv.fr/`.
     pub site: Url,
     pub key: Option<SecretString>,
+    /// True where the address is known to be a portal's, so that the key may go there.
+    pub is_proved: bool,
     /// The code for `?lang=`, only one that udata knows; empty for what is no udata.
     pub language: &'static str,
+    /// How long one call may take, from its first byte to the last one of its answer.
     pub timeout: Duration,
+    /// How long all reads of the run may take together.
+    pub patience: Arc<Patience>,
     /// How often a read is tried again.
     pub retries: u32,
     /// Reads in flight at once.
@@ -55,14 +62,24 @@ pub struct Options {
 }
 
 /// A portal that runs udata.
+#[derive(Clone)]
 pub struct Portal {
     pub(super) options: Options,
     pub(super) http: Client,
     pub(super) routes: OnceLock<Routes>,
     pub(super) described: OnceLock<Description>,
+    /// Whether the address has shown to be a portal's.
+    pub(super) proof: Arc<OnceLock<Result<()>>>,
     turnstile: Arc<Turnstile>,
+    /// Held while a large answer is.
+    large: Arc<Mutex<()>>,
+    /// The key goes with each call, where there is one.
+    pub(super) signs: bool,
     /// Writes are traced and not sent.
     pub(super) rehearses: bool,
+    /// Lists are only shown: odd rows are left out.
+    pub(super) shows: bool,
+    pub(super) left_out: Arc<Mutex<Vec<LeftOut>>>,
 }
 
 /// The parts of an address below `/api/1/`.
@@ -81,21 +98,26 @@ impl Portal {
             http,
             routes: OnceLock::new(),
             described: OnceLock::new(),
+            proof: Arc::default(),
             turnstile,
+            large: Arc::default(),
+            signs: true,
             rehearses: false,
+            shows: false,
+            left_out: Arc::default(),
         })
     }
 
     /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.
     pub fn rehearsing(&self) -> Self {
-        Self {
-            options: self.options.clone(),
-            http: self.http.clone(),
-            routes: self.routes.clone(),
-            described: self.described.clone(),
-            turnstile: Arc::clone(&self.turnstile),
-            rehearses: true,
-        }
+        Self { rehearses: true, ..self.clone() }
+    }
+
+    /// The same portal for lists that are only shown or exported as they are: odd rows are left out, and told by
+    /// [`Portal::left_out`].
+    #[must_use]
+    pub fn showing(&self) -> Self {
+        Self { shows: true, ..self.clone() }
     }
 
     /// The portal's root.
@@ -119,7 +141,7 @@ impl Portal {
     }
 
     /// Reads JSON; `fields` is udata's mask (`X-Fields`), which shrinks what is sent.
-    pub(super) fn read<T: DeserializeOwned>(
+    pub(super) fn read<T: DeserializeOwned + Send>(
         &self,
         path: Path,
         query: &[(&str, &str)],
@@ -131,18 +153,38 @@ impl Portal {
     }
 
     /// Reads JSON from an address of this portal.
-    pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
+    pub(super) fn read_address<T: DeserializeOwned + Send>(
+        &self,
+        url: Url,
+        fields: Option<&str>,
+    ) -> Result<T> {
         let path = url.path().to_owned();
-        let (status, text) = {
-            let _turn = self.turnstile.pass();
-            let response = self.get(url, fields)?;
-            (response.status().as_u16(), self.text(&path, response)?)
-        };
-        decode(&path, Some(status), &text)
+        self.get(url, fields, |reply| decode(&path, Some(reply.status), &reply.text))
     }
 
-    /// A GET that follows redirects on the same origin only, and is tried again where that can help.
-    pub(super) fn get(&self, mut url: Url, fields: Option<&str>) -> Result<Response> {
+    /// A GET that follows redirects on the same origin only, and is tried again where that can help; `make` takes apart what it
+    /// gave.
+    pub(super) fn get<R: Send>(
+        &self,
+        url: Url,
+        fields: Option<&str>,
+        make: impl FnOnce(Reply) -> Result<R> + Send,
+    ) -> Result<R> {
+        self.prove()?;
+        let _turn = self.turnstile.pass();
+        let _reading = self.options.patience.reading();
+        self.get_whole(url, fields, make).map_err(|error| match error {
+            Error::TooSlow { .. } if self.options.patience.left().is_none() => self.out_of_time(),
+            other => other,
+        })
+    }
+
+    fn get_whole<R: Send>(
+        &self,
+        mut url: Url,
+        fields: Option<&str>,
+        make: impl FnOnce(Reply) -> Result<R> + Send,
+    ) -> Result<R> {
         let asks_in_a_language = |(name, _): (Cow<str>, _)| name == "lang";
         if !self.options.language.is_empty() && !url.query_pairs().any(asks_in_a_language) {
             url.query_pairs_mut().append_pair("lang", self.options.language);
@@ -150,11 +192,19 @@ impl Portal {
         for _ in 0..MOST_REDIRECTS {
             let response = self.get_once(&url, fields)?;
             if !response.status().is_redirection() {
-                return self.refusal(url.path(), response);
+                let response = self.refusal(url.path(), response)?;
+                return self.reply(url.path(), response, make).map_err(|error| match error {
+                    // One that stops half-way is as slow as one that never begins.
+                    Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
+                        connection::too_slow(&self.options)
+                    }
+                    other => other,
+                });
             }
             let mut target = redirect_target(&url, &response);
-            if target.origin() != url.origin() {
-                return Err(Error::Redirected { path: url.path().to_owned(), to: target.to_string() });
+            let to = masked_address(target.as_str(), self.options.key.as_ref());
+            if target.origin() != url.origin() || to != target.as_str() {
+                return Err(Error::Redirected { path: url.path().to_owned(), to });
             }
             // A slug's 308 loses the query (udata/routing.py): carry it over.
             if target.query().is_none() {
@@ -173,7 +223,7 @@ impl Portal {
                 request = request.header("X-Fields", fields);
             }
             let started = Instant::now();
-            let result = self.signed(request).send();
+            let result = self.signed(request).timeout(self.time_for_a_read()?).send();
             self.trace("GET", url, &result, started);
             let result = result.map_err(|error| connection::explain(&self.options, &error));
             let wait = match &result {
@@ -190,8 +240,11 @@ impl Portal {
 
     /// The methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some proxies.
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
+        self.prove()?;
+        let _reading = self.options.patience.reading();
+        let time = self.time_for_a_read()?;
         let started = Instant::now();
-        let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).send();
+        let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).timeout(time).send();
         self.trace("OPTIONS", &url, &result, started);
         let response = result.map_err(|error| connection::explain(&self.options, &error))?;
         if !response.status().is_success() {
@@ -201,8 +254,25 @@ impl Portal {
         Ok(allow.map(|allow| allow.split(',').map(|method| method.trim().to_owned()).collect()))
     }
 
+    fn time_for_a_read(&self) -> Result<Duration> {
+        let left = self.options.patience.left().ok_or_else(|| self.out_of_time())?;
+        Ok(self.options.timeout.min(left))
+    }
+
+    fn out_of_time(&self) -> Error {
+        Error::OutOfTime { seconds: self.options.patience.limit.as_secs() }
+    }
+
+    /// Signs a call, and bounds it from its first byte to the last one of its answer: the client's own limit is for
+    /// each part that comes.
     pub(super) fn signed(&self, request: RequestBuilder) -> RequestBuilder {
-        let key = self.options.key.as_ref().and_then(|key| HeaderValue::from_str(key.expose_secret()).ok());
+        let request = request.timeout(self.options.timeout);
+        let key = self
+            .options
+            .key
+            .as_ref()
+            .filter(|_| self.signs)
+            .and_then(|key| HeaderValue::from_str(key.expose_secret()).ok());
         match key {
             Some(mut key) => {
                 key.set_sensitive(true);
@@ -226,23 +296,28 @@ impl Portal {
         let status = response.status().as_u16();
         let retry_after = retry_after(&response);
         let odd = |oddity| Error::Odd { path: path.to_owned(), status: Some(status), oddity };
-        match body(path, response) {
-            Ok(text) => Err(Answer::read(status, path, &text, retry_after).map_or_else(odd, Error::Refused)),
-            Err(Error::Odd { oddity, .. }) => Err(odd(oddity)),
-            Err(error) => Err(error),
-        }
+        let answer = reply::refusal(response, self.options.key.as_ref())
+            .and_then(|text| Answer::read(status, path, &text, retry_after));
+        Err(match (answer, retry_after) {
+            (Ok(answer), _) => Error::Refused(answer),
+            (Err(_), Some(seconds)) if status == StatusCode::SERVICE_UNAVAILABLE.as_u16() => {
+                odd(Oddity::Away { seconds })
+            }
+            (Err(oddity), _) => odd(oddity),
+        })
     }
 
-    /// What an answer to a read holds. One that stops half-way is as slow as one that never begins.
-    pub(super) fn text(&self, path: &str, response: Response) -> Result<String> {
-        let text = body(path, response).map_err(|error| match error {
-            Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
-                connection::too_slow(&self.options)
-            }
-            other => other,
-        })?;
-        self.witness(&text);
-        Ok(text)
+    /// What an answer holds, shown to the witness and taken apart by `make`.
+    pub(super) fn reply<R: Send>(
+        &self,
+        path: &str,
+        response: Response,
+        make: impl FnOnce(Reply) -> Result<R> + Send,
+    ) -> Result<R> {
+        Reply::read(path, response, self.options.key.as_ref(), &self.large, |reply| {
+            self.witness(&reply.text);
+            make(reply)
+        })
     }
 
     /// What `-v` shows of a call: never a key, never a proxy's password.
@@ -277,52 +352,20 @@ pub(super) fn redirect_target(url: &Url, response: &Response) -> Url {
     url.join(location).unwrap_or_else(|_| url.clone())
 }
 
-fn retry_after(response: &Response) -> Option<u64> {
-    response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
-}
-
-pub(super) fn body(path: &str, response: Response) -> Result<String> {
-    use std::io::Read;
-    let status = Some(response.status().as_u16());
-    let mut text = String::new();
-    match response.take(LARGEST_BODY).read_to_string(&mut text) {
-        Ok(_) => Ok(text),
-        Err(cause) => {
-            let oddity = Oddity::CutShort(Loss::of(&cause));
-            Err(Error::Odd { path: path.to_owned(), status, oddity })
-        }
-    }
-}
-
 /// What a good answer holds; `status` is that of the answer, for telling.
 pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|cause| {
-        let oddity = Oddity::of(text, &cause);
+        let oddity = match Oddity::of(text, &cause) {
+            // Only now is it worth a second look.
+            Oddity::Shape(_) => Oddity::Shape(place_of::<T>(text)),
+            other => other,
+        };
         Error::Odd { path: path.to_owned(), status, oddity }
     })
 }
 
-/// How long to wait before a read is worth trying again, or `None` where it is not.
-fn worth_another_try(response: &Response) -> Option<Duration> {
-    match response.status().as_u16() {
-        429 => turn_to_wait_for(response),
-        503 => Some(Duration::from_secs(retry_after(response).unwrap_or(0).min(LONGEST_WAIT))),
-        502 | 504 => Some(Duration::ZERO),
-        _ => None,
-    }
-}
-
-/// How long a call that was turned away has to wait, by the portal or by a limiter before it: neither has looked at it.
-/// Without Retry-After that may be an hour (Portugal's flask-limiter): then it is no use.
-pub(super) fn turn_to_wait_for(response: &Response) -> Option<Duration> {
-    let is_turned_away = response.status() == StatusCode::TOO_MANY_REQUESTS;
-    let seconds = retry_after(response).filter(|&seconds| is_turned_away && seconds <= LONGEST_WAIT);
-    seconds.map(Duration::from_secs)
-}
-
-/// A pause that doubles with each attempt, with a part that differs between processes.
-pub(super) fn backoff(attempt: u32) -> Duration {
-    let base = 200u64 << attempt.min(5);
-    let jitter = u64::from(std::process::id()) % base;
-    Duration::from_millis(base / 2 + jitter)
+/// Which field of which row is of another shape, such as `data[17].owner.id`.
+fn place_of<T: DeserializeOwned>(text: &str) -> String {
+    let read = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
+    read.err().map(|error| error.path().to_string()).filter(|place| place != ".").unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::loss::Loss;
 use super::proxy::Proxy;
 
 /// Why a call gave no usable answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// Nothing left for the portal, or nothing of it came back to a read.
     #[error("{host} can't be reached: {cause}")]
@@ -29,6 +29,9 @@ pub enum Error {
     /// A read took longer than `--timeout`.
     #[error("{host} did not answer within {seconds} s")]
     TooSlow { host: String, seconds: u64 },
+    /// All reads of the run together took longer than they may.
+    #[error("reading took longer than {seconds} s")]
+    OutOfTime { seconds: u64 },
     /// A write left and its answer was lost: the portal may have done it or not.
     #[error("the answer to {method} {path} was lost: {cause}")]
     Uncertain { method: String, path: String, cause: Loss },
@@ -38,6 +41,9 @@ pub enum Error {
     /// What answered is not what the API says: nothing follows from it. The HTTP status is there where an answer came.
     #[error("{path} answered something odd: {oddity}")]
     Odd { path: String, status: Option<u16>, oddity: Oddity },
+    /// What answers at this address does not show that it is a portal, so that no key went there.
+    #[error("{site} is not known to be a portal: {why}")]
+    NoPortal { site: String, why: Box<Error> },
     /// Somebody asked to stop while a write waited for its turn: the portal has not taken it.
     #[error("interrupted")]
     Interrupted,
@@ -103,7 +109,16 @@ pub enum Oddity {
     Html,
     Empty,
     NotJson(String),
+    /// JSON of another shape, and the field that is odd, where that is known.
     Shape(String),
+    /// It is about something else than was asked.
+    Another,
+    /// More, or deeper, than anything that a portal says.
+    Outsized,
+    /// Somebody else than the API says that nothing answers for so many seconds.
+    Away {
+        seconds: u64,
+    },
     /// A list went on changing while it was read.
     Moved,
     /// A list ended before its announced total.
@@ -120,6 +135,9 @@ impl fmt::Display for Oddity {
             Self::Html => formatter.write_str("an HTML page"),
             Self::Empty => formatter.write_str("nothing"),
             Self::Moved => formatter.write_str("a list that goes on changing"),
+            Self::Another => formatter.write_str("something else than was asked about"),
+            Self::Outsized => formatter.write_str("more than any portal says"),
+            Self::Away { seconds } => write!(formatter, "nothing for {seconds} s"),
             Self::NotJson(cause) => write!(formatter, "no JSON ({cause})"),
             Self::Shape(cause) => write!(formatter, "JSON of another shape ({cause})"),
             Self::EndedEarly { got, total } => write!(formatter, "{got} entries instead of {total}"),
@@ -165,11 +183,7 @@ impl Error {
 
     /// The answer about something was about something else.
     pub fn of_another(path: &[&str]) -> Self {
-        Self::Odd {
-            path: format!("/api/1/{}/", path.join("/")),
-            status: Some(200),
-            oddity: Oddity::Shape("another one".to_owned()),
-        }
+        Self::Odd { path: format!("/api/1/{}/", path.join("/")), status: Some(200), oddity: Oddity::Another }
     }
 
     fn is_refused_with(&self, statuses: &[u16]) -> bool {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::people::{Affiliation, date, identifier};
 use super::requests::Assigned;
+use super::rights::{self, Route};
 use super::{Feature, Portal, Result};
 
 /// An invitation that I have received and not yet answered.
@@ -39,7 +40,7 @@ impl Portal {
     /// # Errors
     /// 404 for one that is not mine, 400 for one that is answered or cancelled.
     pub fn accept_invitation(&self, invitation: &str) -> Result<()> {
-        self.answer_invitation(invitation, "accept")
+        self.answer_invitation(&rights::MY_ACCEPTANCE, invitation)
     }
 
     /// Refuses an invitation of mine.
@@ -47,11 +48,11 @@ impl Portal {
     /// # Errors
     /// As [`Portal::accept_invitation`].
     pub fn refuse_invitation(&self, invitation: &str) -> Result<()> {
-        self.answer_invitation(invitation, "refuse")
+        self.answer_invitation(&rights::MY_REFUSAL, invitation)
     }
 
-    fn answer_invitation(&self, invitation: &str, answer: &str) -> Result<()> {
-        let url = self.address(&["me", "org_invitations", invitation, answer]);
+    fn answer_invitation(&self, answer: &Route, invitation: &str) -> Result<()> {
+        let url = self.at(answer, &[invitation]);
         self.write(&Method::POST, url, None, false).map(drop)
     }
 }

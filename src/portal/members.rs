@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::client::without_slash;
 use super::people::date;
 use super::requests::Assigned;
-use super::{Error, Feature, Portal, Result, User};
+use super::{Error, Feature, Portal, Result, User, rights};
 
 /// A member: `user` is absent in an organization that simultaneous writes have damaged.
 #[derive(Clone, Debug, Deserialize)]
@@ -39,7 +39,7 @@ pub enum Arrival {
 
 impl Portal {
     fn member_address(&self, organization: &str, user: &str) -> Result<Url> {
-        let mut url = self.address(&["organizations", organization, "member", user]);
+        let mut url = self.at(&rights::MEMBER, &[organization, user]);
         // Before 10.8.2 the route has no slash at its end.
         if !self.routes_of(organization, user)?.member_slash {
             without_slash(&mut url);
@@ -110,7 +110,7 @@ impl Portal {
         if !assignments.is_empty() {
             content["assignments"] = json!(assignments);
         }
-        let url = self.address(&["organizations", organization, "member"]);
+        let url = self.at(&rights::MEMBERS, &[organization]);
         let answer = self.mind_routes(self.write(&Method::POST, url, Some(&content), false))?;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         Ok(if answer["kind"] == "invitation" {

@@ -3,10 +3,12 @@
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
 
 pub mod activities;
+mod again;
 mod answer;
 mod assignments;
 mod authorities;
 mod badges;
+mod bounds;
 mod client;
 mod connection;
 mod content;
@@ -27,13 +29,20 @@ pub mod notifications;
 pub mod organizations;
 mod paging;
 pub mod path;
+mod patience;
 pub mod people;
+mod proof;
 mod proxy;
 mod raw;
+mod raw_pages;
+mod reply;
 pub mod requests;
 mod reserved;
+mod rights;
 pub mod roles;
 mod routes;
+mod rows;
+mod secret;
 mod side_by_side;
 mod site;
 mod turnstile;
@@ -58,15 +67,18 @@ pub use members::Member;
 pub use metrics::{MetricsService, MonthOfViews, open as open_metrics_service};
 pub use names::Named;
 pub use organizations::{Changes, Filter, Organization, Permissions};
+pub use patience::Patience;
 pub use people::User;
 pub use proxy::{Proxy, Way, goes_around};
 pub use raw::{Raw, RawMethod, RawWrite, hide_requests, raw_address};
 pub use requests::{Assigned, MembershipRequest};
 pub use reserved::Reserved;
 pub use routes::Routes;
+pub use rows::LeftOut;
 pub use side_by_side::side_by_side;
 pub use site::{
-    PortalKind, is_local, is_sandbox, known_site, known_sites, metrics_service, portal_kind, site_name,
+    PortalKind, is_local, is_sandbox, known_site, known_sites, metrics_service, portal_kind,
+    portal_of_accounts, site_name,
 };
 
 /// What a call to the portal gives.

@@ -117,7 +117,7 @@ impl Portal {
             self.read_pages(&["notifications"], query, None, None, |told| &told.id);
         match paged {
             Err(Error::Odd { oddity: Oddity::Shape(_), .. }) => {
-                let waiting: Vec<Waiting> = self.read(&["notifications"], &[], None)?;
+                let waiting: Vec<Waiting> = self.read_list(&["notifications"], &[], None)?;
                 let asked_for = waiting.into_iter().filter(|_| handled != Some(true));
                 Ok(asked_for.map(Notification::from).collect())
             }

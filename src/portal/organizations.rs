@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::error::Oddity;
 use super::paging::Listed;
 use super::people::{date, identifier, nullable};
-use super::{Error, Member, Portal, Result};
+use super::{Error, Member, Portal, Result, rights};
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
 #[derive(Clone, Debug, Deserialize)]
@@ -213,7 +213,7 @@ impl Portal {
     /// # Errors
     /// 403; 410 for one that is deleted already.
     pub fn delete_organization(&self, id: &str) -> Result<()> {
-        self.write(&Method::DELETE, self.address(&["organizations", id]), None, true).map(drop)
+        self.write(&Method::DELETE, self.at(&rights::ORGANIZATION, &[id]), None, true).map(drop)
     }
 }
 

@@ -1,16 +1,19 @@
 //! Lists in pages: complete, or an error. Nowhere else is a page asked for.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::client::Path;
 use super::error::Oddity;
+use super::rows::Row;
 use super::{Error, Portal, Result};
 
 /// More than any portal has; a list that announces more is nonsense, and would be read for ever.
-pub(super) const MOST_ENTRIES: usize = 10_000_000;
+pub(super) const MOST_ENTRIES: usize = 1_000_000;
 
 /// udata sets no upper limit (`udata/api/parsers.py`); a page of 100 takes it a moment.
 const PAGE_SIZE: usize = 100;
@@ -19,12 +22,39 @@ const PAGE_SIZE: usize = 100;
 const MOST_READINGS: usize = 3;
 
 #[derive(Deserialize)]
-struct Page<T> {
-    data: Vec<T>,
-    total: usize,
+pub(super) struct Page<T> {
+    pub data: Vec<T>,
+    pub total: usize,
 }
 
-/// A list, and how many entries the portal has in all.
+impl<U> Page<(String, U)> {
+    /// What is wrong with a page of so many entries, of a list of so many; the keys are those of all its pages.
+    fn flaw(
+        &self,
+        number: usize,
+        size: usize,
+        total: usize,
+        seen: &Mutex<HashSet<String>>,
+    ) -> Option<Oddity> {
+        let before = (number - 1) * size;
+        let got = self.data.len();
+        if self.total != total {
+            return Some(Oddity::Moved);
+        }
+        if got > size.min(total - before) {
+            return Some(Oddity::Shape("data".to_owned()));
+        }
+        if got < size.min(total - before) {
+            return Some(Oddity::EndedEarly { got: before + got, total });
+        }
+        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is on two pages was pushed there, and something else may have gone the other way.
+        let is_new = self.data.iter().all(|(key, _)| seen.insert(key.clone()));
+        (!is_new).then_some(Oddity::Moved)
+    }
+}
+
+/// A list, and how many entries the portal has in all, but for those that are left out.
 #[derive(Clone, Debug)]
 pub struct Listed<T> {
     pub entries: Vec<T>,
@@ -65,13 +95,17 @@ impl Portal {
         turn: impl Fn(T) -> U + Sync,
     ) -> Result<Listed<U>> {
         let mask = mask(item_fields);
-        let read = |number: usize, size: usize| -> Result<Page<(String, U)>> {
+        let read = |number: usize, size: usize| -> Result<Page<(String, Option<U>)>> {
+            let before = (number - 1) * size;
             let (number, size) = (number.to_string(), size.to_string());
             let mut query = query.to_vec();
             query.extend([("page", number.as_str()), ("page_size", size.as_str())]);
-            let Page { data, total } = self.read::<Page<T>>(path, &query, mask.as_deref())?;
-            let keyed = |entry: T| (key(&entry).to_owned(), turn(entry));
-            Ok(Page { data: data.into_iter().map(keyed).collect(), total })
+            let mut url = self.address(path);
+            url.query_pairs_mut().extend_pairs(query);
+            self.read_page(url, mask.as_deref(), before, |row| match row {
+                Row::Whole(entry) => (key(&entry).to_owned(), Some(turn(entry))),
+                Row::Odd(key) => (key, None),
+            })
         };
         let odd = |oddity| Error::Odd { path: self.address(path).path().to_owned(), status: None, oddity };
         until_still(|is_last| {
@@ -84,33 +118,38 @@ impl Portal {
             }
             let total = first.total;
             if total > MOST_ENTRIES {
-                return Err(odd(Oddity::EndedEarly { got: first.data.len(), total }));
+                return Err(odd(Oddity::Outsized));
             }
             let wanted = limit.unwrap_or(total).min(total);
+            let seen = Mutex::default();
+            let fits = |number: usize, page: Page<(String, Option<U>)>| match page
+                .flaw(number, size, total, &seen)
+            {
+                Some(oddity) => Err(odd(oddity)),
+                None => Ok(page.data),
+            };
+            let mut pages = vec![fits(1, first)?];
             let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
-            let mut pages = vec![first];
-            for page in self.side_by_side(&numbers, |&number| read(number, size)) {
-                match page {
-                    // A page past the end: the list shrank while it was read, or is not as long as it says.
-                    Err(error) if error.is_unknown() => {}
-                    page => pages.push(page?),
+            // One that is odd is enough to know: the others are not asked for.
+            let is_over = AtomicBool::new(false);
+            let others = self.side_by_side(&numbers, |&number| {
+                if is_over.load(Ordering::Relaxed) {
+                    return None;
                 }
+                let page = read(number, size).and_then(|page| fits(number, page));
+                is_over.fetch_or(page.is_err(), Ordering::Relaxed);
+                Some(page)
+            });
+            for page in others.into_iter().flatten() {
+                pages.push(page.map_err(|error| match error.is_unknown() {
+                    // Past the end: the list shrank while it was read, or is not as long as it says.
+                    true => odd(Oddity::Moved),
+                    false => error,
+                })?);
             }
-            let read: usize = pages.iter().map(|page| page.data.len()).sum();
-            let has_other_total = pages.iter().any(|page| page.total != total);
-            let mut seen = HashSet::new();
-            let all = pages.into_iter().flat_map(|page| page.data);
-            let mut entries: Vec<U> =
-                all.filter_map(|(key, entry)| seen.insert(key).then_some(entry)).collect();
-            // What is on two pages was pushed there, and something else may have gone the other way.
-            if has_other_total || entries.len() < read {
-                return Err(odd(Oddity::Moved));
-            }
-            entries.truncate(wanted);
-            if entries.len() < wanted {
-                return Err(odd(Oddity::EndedEarly { got: entries.len(), total }));
-            }
-            Ok(Listed { entries, total })
+            let rows: Vec<Option<U>> = pages.into_iter().flatten().take(wanted).map(|(_, row)| row).collect();
+            let left_out = rows.iter().filter(|row| row.is_none()).count();
+            Ok(Listed { entries: rows.into_iter().flatten().collect(), total: total - left_out })
         })
     }
 
@@ -118,7 +157,7 @@ impl Portal {
     ///
     /// # Errors
     /// Whatever the call gives.
-    pub(super) fn read_last<T: DeserializeOwned>(
+    pub(super) fn read_last<T: DeserializeOwned + Send>(
         &self,
         path: Path,
         query: &[(&str, &str)],

@@ -150,7 +150,7 @@ impl Portal {
     /// # Errors
     /// Whatever the call gives.
     pub fn suggest_users(&self, text: &str) -> Result<Vec<User>> {
-        self.read(&["users", "suggest"], &[("q", text), ("size", &MOST_SUGGESTIONS.to_string())], None)
+        self.read_list(&["users", "suggest"], &[("q", text), ("size", &MOST_SUGGESTIONS.to_string())], None)
     }
 
     /// People whose first and last name contain the text, in either order; `total` is more than there are entries

@@ -1,16 +1,10 @@
 //! A raw, signed-in call, for `api`. What only the verbs may send does not get through here: see `reserved.rs`.
 
-use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, Url};
 use serde_json::Value;
 
 use super::client::decode;
-use super::error::Oddity;
-use super::paging::{MOST_ENTRIES, until_still};
-use super::{Error, Portal, Reserved, Result, reserved};
-
-/// udata's usual page has 20 entries; this is how many are asked for when all pages are.
-const PAGE_SIZE: &str = "100";
+use super::{Portal, Reserved, Result, reserved};
 
 /// What a call does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +65,7 @@ pub struct RawWrite {
 }
 
 impl RawWrite {
-    /// Lets a write through that touches no membership and deletes neither an organization nor an account.
+    /// Lets a write through that changes nobody's rights and deletes neither an organization nor an account.
     ///
     /// # Errors
     /// What it would do, for the caller to name the verb.
@@ -80,7 +74,7 @@ impl RawWrite {
         url: Url,
         content: Option<Value>,
     ) -> std::result::Result<Self, Reserved> {
-        match reserved::find(method, url.path(), content.as_ref()) {
+        match reserved::find(method, &url, content.as_ref()) {
             Some(reserved) => Err(reserved),
             None => Ok(Self { method, url, content }),
         }
@@ -155,58 +149,12 @@ impl Portal {
     /// Whatever the call gives; an answer of HTML.
     pub fn raw_read(&self, url: Url) -> Result<Raw> {
         let path = url.path().to_owned();
-        let response = self.get(url, None)?;
-        let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let kind = kind.unwrap_or_default().to_ascii_lowercase();
-        let status = Some(response.status().as_u16());
-        let text = self.text(&path, response)?;
-        if kind.contains("json") || kind.contains("html") || kind.is_empty() {
-            decode(&path, status, &text).map(Raw::Json)
-        } else {
-            Ok(Raw::Text(text))
-        }
-    }
-
-    /// All pages of a list, joined: the entries of `data`.
-    ///
-    /// # Errors
-    /// A page that fails, or an answer that is no list.
-    pub fn raw_read_all(&self, url: &Url) -> Result<Vec<Value>> {
-        let odd = |oddity| Error::Odd { path: url.path().to_owned(), status: None, oddity };
-        let shape = |cause: &str| odd(Oddity::Shape(cause.into()));
-        let mut query: Vec<(String, String)> =
-            url.query_pairs().into_owned().filter(|(name, _)| name != "page").collect();
-        if query.iter().all(|(name, _)| name != "page_size") {
-            query.push(("page_size".to_owned(), PAGE_SIZE.to_owned()));
-        }
-        until_still(|_| {
-            let mut entries = Vec::new();
-            let mut announced = None;
-            for number in 1usize.. {
-                let mut page = url.clone();
-                page.query_pairs_mut().clear().extend_pairs(&query).append_pair("page", &number.to_string());
-                let answer: Value = match self.read_address(page, None) {
-                    Err(error) if error.is_unknown() && number > 1 => return Err(odd(Oddity::Moved)),
-                    answer => answer?,
-                };
-                if let Value::Array(list) = answer {
-                    return Ok(list);
-                }
-                let total = answer.get("total").and_then(Value::as_u64).ok_or_else(|| shape("no total"))?;
-                let total = usize::try_from(total).unwrap_or(usize::MAX);
-                if *announced.get_or_insert(total) != total {
-                    return Err(odd(Oddity::Moved));
-                }
-                let data = answer.get("data").and_then(Value::as_array).ok_or_else(|| shape("no data"))?;
-                entries.extend(data.iter().cloned());
-                if entries.len() >= total {
-                    break;
-                }
-                if data.is_empty() || total > MOST_ENTRIES {
-                    return Err(odd(Oddity::EndedEarly { got: entries.len(), total }));
-                }
+        self.get(url, None, |reply| {
+            if reply.kind.contains("json") || reply.kind.contains("html") || reply.kind.is_empty() {
+                decode(&path, Some(reply.status), &reply.text).map(Raw::Json)
+            } else {
+                Ok(Raw::Text(reply.text))
             }
-            Ok(entries)
         })
     }
 
@@ -291,6 +239,6 @@ mod tests {
             route(&format!("organizations/{id}/?lang=a@b.fr")),
             (format!("PUT organizations/{id}"), Some(id.into()))
         );
-        assert_eq!(route("users/jeanne-martin/"), ("PUT users/…".into(), None));
+        assert_eq!(route("users/jeanne-martin/avatar/"), ("PUT users/…/…".into(), None));
     }
 }

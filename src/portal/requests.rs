@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::people::{date, identifier};
+use super::rights::{self, Route};
 use super::{Portal, Result, User};
 
 /// A request to join or, with `kind` `invitation`, an invitation.
@@ -63,7 +64,7 @@ impl Portal {
     /// # Errors
     /// 403 for whoever may not see them (from 15 on, all but its administrators).
     pub fn membership_requests(&self, organization: &str) -> Result<Vec<MembershipRequest>> {
-        self.read(&["organizations", organization, "membership"], &[], None)
+        self.read_list(&["organizations", organization, "membership"], &[], None)
     }
 
     /// One's own requests and invitations in an organization; `None` where the portal does not tell: before 10.1, which
@@ -101,7 +102,7 @@ impl Portal {
     /// # Errors
     /// 400 for a member or somebody invited; 423 where the portal is read-only.
     pub fn ask_to_join(&self, organization: &str, comment: &str) -> Result<()> {
-        let url = self.address(&["organizations", organization, "membership"]);
+        let url = self.at(&rights::REQUESTS, &[organization]);
         self.write(&Method::POST, url, Some(&json!({"comment": comment})), false).map(drop)
     }
 
@@ -111,7 +112,7 @@ impl Portal {
     /// # Errors
     /// 403, 404.
     pub fn accept_request(&self, organization: &str, request: &str) -> Result<()> {
-        match self.answer(organization, request, "accept", None, false) {
+        match self.answer(&rights::ACCEPTANCE, organization, request, None, false) {
             Err(error) if error.is_member_already() => Ok(()),
             other => other,
         }
@@ -122,7 +123,7 @@ impl Portal {
     /// # Errors
     /// 403, 404.
     pub fn refuse_request(&self, organization: &str, request: &str, comment: &str) -> Result<()> {
-        self.answer(organization, request, "refuse", Some(comment), true)
+        self.answer(&rights::REFUSAL, organization, request, Some(comment), true)
     }
 
     /// Takes an invitation back.
@@ -130,18 +131,18 @@ impl Portal {
     /// # Errors
     /// 400 for one that is no longer pending.
     pub fn cancel_invitation(&self, organization: &str, invitation: &str) -> Result<()> {
-        self.answer(organization, invitation, "cancel", None, true)
+        self.answer(&rights::CANCELLATION, organization, invitation, None, true)
     }
 
     fn answer(
         &self,
+        answer: &Route,
         organization: &str,
         request: &str,
-        answer: &str,
         comment: Option<&str>,
         removes: bool,
     ) -> Result<()> {
-        let url = self.address(&["organizations", organization, "membership", request, answer]);
+        let url = self.at(answer, &[organization, request]);
         let content = comment.map(|comment| json!({"comment": comment}));
         self.write(&Method::POST, url, content.as_ref(), removes).map(drop)
     }

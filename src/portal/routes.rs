@@ -9,7 +9,8 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::client::without_slash;
-use super::{Error, Feature, Portal, Result};
+use super::{Error, Feature, Portal, Result, rights};
+use crate::private;
 
 /// A day: a portal's routes change when it is upgraded.
 const FRESH: Duration = Duration::from_secs(86_400);
@@ -74,8 +75,8 @@ impl Portal {
     /// From `OPTIONS`, or else from the description; `None` where neither says.
     fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Routes>> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
-        let invitation = self.allowed(self.address(&["organizations", organization, "member"]))?;
-        let one_member = self.allowed(self.address(&["organizations", organization, "member", member]))?;
+        let invitation = self.allowed(self.at(&rights::MEMBERS, &[organization]))?;
+        let one_member = self.allowed(self.at(&rights::MEMBER, &[organization, member]))?;
         Ok(match (invitation, one_member) {
             // No udata lets anybody PUT there: what answers is a proxy, about any address alike.
             (Some(invitation), Some(one_member)) if !has(&invitation, "PUT") => {
@@ -139,31 +140,57 @@ impl Portal {
     }
 
     fn routes_file(&self, directory: &Path) -> PathBuf {
-        let name: String = self
-            .site()
-            .as_str()
-            .chars()
-            .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
-            .collect();
-        directory.join(format!("routes-{name}.json"))
+        directory.join(format!("routes-{}.json", spelled(self.site().as_str())))
     }
+}
+
+/// True for what was written within a day.
+pub(super) fn is_fresh(file: &Path) -> bool {
+    let written = file.metadata().and_then(|known| known.modified());
+    written.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age <= FRESH))
+}
+
+/// An address as a name of a file: two never share one.
+pub(super) fn spelled(address: &str) -> String {
+    let letter = |letter: char| match letter.is_ascii_alphanumeric() || ".-".contains(letter) {
+        true => letter.to_string(),
+        false => format!("_{:x}_", u32::from(letter)),
+    };
+    address.chars().map(letter).collect()
 }
 
 fn remembered(file: &Path) -> Option<Routes> {
-    let age = SystemTime::now().duration_since(file.metadata().ok()?.modified().ok()?).ok()?;
-    if age > FRESH {
+    if !is_fresh(file) {
         return None;
     }
-    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+    serde_json::from_slice(&private::read(file).ok()?).ok()
 }
 
-/// Writes the file whole or not at all; a cache that can't be written costs two calls the next time.
+/// A cache that can't be written costs two calls the next time.
 fn remember(file: &Path, routes: Routes) {
-    let _ = (|| {
-        let directory = file.parent()?;
-        std::fs::create_dir_all(directory).ok()?;
-        let temporary = file.with_extension(format!("{}.tmp", std::process::id()));
-        std::fs::write(&temporary, serde_json::to_vec(&routes).ok()?).ok()?;
-        std::fs::rename(&temporary, file).ok()
-    })();
+    if let Ok(text) = serde_json::to_vec(&routes) {
+        let _ = private::directory(private::above(file)).and_then(|()| private::replace_soon(file, &text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_portals_never_share_a_file() {
+        let addresses = [
+            "https://a-b.example/",
+            "https://a.b.example/",
+            "https://a.b/example/",
+            "https://a.b.example/x/",
+            "https://a.b.example/x_2f_",
+            "http://a.b.example/",
+            "https://a.b.example:8443/",
+        ];
+        let names: std::collections::BTreeSet<String> = addresses.into_iter().map(spelled).collect();
+        assert_eq!(names.len(), addresses.len());
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        assert!(names.iter().all(|name| name.chars().all(is_plain)));
+    }
 }

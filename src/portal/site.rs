@@ -25,6 +25,16 @@ const KNOWN: [(&str, &str, PortalKind); 4] = [
     ("sandbox", SANDBOX, PortalKind::Trial),
 ];
 
+/// Sites beside a portal that have no accounts of their own.
+const WITHOUT_ACCOUNTS: [(&str, &str); 2] =
+    [("transport.data.gouv.fr", "data.gouv.fr"), ("publier.etalab.studio", "data.gouv.fr")];
+
+/// The portal that has the accounts and organizations of a site which is none itself.
+pub fn portal_of_accounts(site: &Url) -> Option<&'static str> {
+    let host = site.host_str()?.trim_end_matches('.');
+    WITHOUT_ACCOUNTS.iter().find(|(without, _)| *without == host).map(|(_, portal)| *portal)
+}
+
 /// The address of a portal that has a name: `data.gouv.fr`, `demo`, `dev`, `sandbox`.
 pub fn known_site(name: &str) -> Option<Url> {
     let (_, address, _) = KNOWN.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(name))?;

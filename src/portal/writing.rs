@@ -7,10 +7,12 @@ use reqwest::blocking::RequestBuilder;
 use reqwest::{Method, StatusCode, Url};
 use serde_json::Value;
 
-use super::client::{backoff, body, decode, redirect_target, turn_to_wait_for};
+use super::again::{backoff, turn_to_wait_for};
+use super::client::{decode, redirect_target};
 use super::connection;
 use super::error::{Oddity, Switch};
 use super::loss::Loss;
+use super::secret::masked_address;
 use super::{Error, Portal, Result};
 
 /// How often a write waits for its turn, where the portal says when that is.
@@ -67,6 +69,7 @@ impl Portal {
             log::debug!("{method} {url} -");
             return Ok(Value::Null);
         }
+        self.prove()?;
         let path = url.path().to_owned();
         let mut attempt = 0;
         let response = loop {
@@ -93,21 +96,21 @@ impl Portal {
             }
         };
         if response.status().is_redirection() {
-            let to = redirect_target(&url, &response).to_string();
+            let target = redirect_target(&url, &response);
+            let to = masked_address(target.as_str(), self.options.key.as_ref());
             return Err(Error::Redirected { path, to });
         }
         let response = self.refusal(&path, response)?;
         let status = response.status();
-        match body(&path, response) {
-            Ok(_) if status == StatusCode::NO_CONTENT => Ok(Value::Null),
-            Ok(text) => {
-                self.witness(&text);
-                decode(&path, Some(status.as_u16()), &text)
-            }
+        let answer = self.reply(&path, response, |reply| match status {
+            StatusCode::NO_CONTENT => Ok(Value::Null),
+            _ => decode(&path, Some(reply.status), &reply.text),
+        });
+        match answer {
             Err(Error::Odd { oddity: Oddity::CutShort(cause), .. }) => {
                 Err(Error::Uncertain { method: method.to_string(), path, cause })
             }
-            Err(error) => Err(error),
+            other => other,
         }
     }
 

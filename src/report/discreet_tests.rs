@@ -151,7 +151,7 @@ proptest! {
                 prop_assert!(shown.matches(ID).count() >= 4, "{:?}: {:?} in {}", format, name, shown);
             }
         }
-        let command = format!("udatactl member remove ville {} --yes", text::quoted(&cleaned));
+        let command = format!("udatactl member remove ville {} --yes", text::shell::quoted(&cleaned));
         let says = [
             Message::new("failure-refused-saying").with("status", 400u16).with("said", comment.as_str()),
             Message::new("member-show-doubled").with("person", name.as_str()),

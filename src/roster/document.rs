@@ -27,7 +27,7 @@ pub use flaw::{Flaw, Problem};
 pub use merged::{Part, merge};
 pub use present::{Remark, present};
 pub use settled::{Decision, Place, Settled, settle, without_reasons};
-pub use written::{Head, csv, toml};
+pub use written::{Head, csv, is_sheet_of_ours, toml};
 
 /// The version of the format that is written, and the only one that is read.
 pub const FORMAT: i64 = 1;

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+/// How deep a mask may go: no model of udata's is half as deep.
+const DEEPEST: usize = 32;
+
 /// A mask: the fields to keep, each with the mask of what is in it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Mask {
@@ -29,6 +32,7 @@ impl Mask {
         let mut name = String::new();
         loop {
             match letters.peek().copied() {
+                Some('{') if depth == DEEPEST => return Err("Too many opening brackets"),
                 Some('{') if name.is_empty() => return Err("Unexpected opening bracket"),
                 Some('{') => {
                     letters.next();
@@ -125,6 +129,9 @@ mod tests {
     fn what_is_no_mask_is_said() {
         assert_eq!(Mask::parse("{{a}"), Err("Unexpected opening bracket"));
         assert_eq!(Mask::parse("a{b"), Err("Missing closing bracket"));
+        let deep = |depth: usize| Mask::parse(&("a{".repeat(depth) + "b" + &"}".repeat(depth))).map(drop);
+        assert_eq!((deep(DEEPEST), deep(DEEPEST + 1)), (Ok(()), Err("Too many opening brackets")));
+        assert_eq!(deep(10_000_000), Err("Too many opening brackets"));
         assert_eq!(Mask::parse("a}b"), Err("Unexpected closing bracket"));
     }
 }

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use hyper::header::{CONTENT_TYPE, HOST};
 use hyper::{Request, Response};
@@ -16,6 +15,7 @@ use tokio::sync::oneshot;
 
 use super::call::{Answer, Body, Call};
 use super::desk;
+use super::door;
 use super::faults::{Fault, Mishap};
 use super::generation::Generation;
 use super::limits::Limits;
@@ -157,9 +157,7 @@ async fn serve(listener: TcpListener, portal: Rc<Portal>) {
         tokio::task::spawn_local(async move {
             let service = hyper::service::service_fn(|request| respond(&portal, request));
             // A connection that breaks is its client's affair.
-            let _ = hyper::server::conn::http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
+            let _ = door::careful().serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
@@ -167,8 +165,9 @@ async fn serve(listener: TcpListener, portal: Rc<Portal>) {
 /// Answers a request, unless a fault has the connection closed instead.
 async fn respond(portal: &Portal, request: Request<Incoming>) -> std::io::Result<Response<Payload>> {
     let generation = portal.behaviour.generation;
-    let Some(call) = read(generation, request).await else {
-        return Ok(written(Refusal::no_route().answer(generation), generation));
+    let call = match read(generation, request).await {
+        Ok(call) => call,
+        Err(refusal) => return Ok(written(refusal.answer(generation), generation)),
     };
     let mishap =
         portal.faults.borrow_mut().iter_mut().find_map(|fault| fault.meet(&call.method, &call.parts));
@@ -277,15 +276,20 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
     body
 }
 
-/// Reads a call; `None` for what is neither below `/api/1/` nor for the desk or the metrics service.
-async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call> {
+/// Reads a call that is let in.
+///
+/// # Errors
+/// 404 for what is neither below `/api/1/` nor for the desk or the metrics service, and whatever the door gives.
+async fn read(generation: Generation, request: Request<Incoming>) -> Result<Call, Refusal> {
     let (head, body) = request.into_parts();
+    door::look_at(&head)?;
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let path = head.uri.path().to_owned();
     let is_api = |below: &&str| !below.starts_with(desk::ROUTE);
     let for_metrics = path.strip_prefix(metrics::ROOT);
     let for_desk = || path.strip_prefix('/').filter(|below| *below == desk::ROUTE);
-    let below = for_metrics.or_else(|| path.strip_prefix("/api/1/").filter(is_api)).or_else(for_desk)?;
+    let below = for_metrics.or_else(|| path.strip_prefix("/api/1/").filter(is_api)).or_else(for_desk);
+    let below = below.ok_or_else(Refusal::no_route)?;
     let ends_in_slash = below.ends_with('/');
     let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
     let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
@@ -297,9 +301,9 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Option<Call
     let credentials = ["x-api-key", "authorization", "cookie"];
     let credentials = credentials.into_iter().filter(|name| head.headers.contains_key(*name)).collect();
     let content_type = header(CONTENT_TYPE.as_str()).unwrap_or_default();
-    let body = body.collect().await.ok()?.to_bytes().to_vec();
+    let body = door::body(body).await?;
     let method = head.method.to_string();
-    Some(Call {
+    Ok(Call {
         is_for_metrics: for_metrics.is_some(),
         method,
         parts,

@@ -3,12 +3,13 @@
 //! A file is read again when it has changed, and written whole to a temporary one that takes its place, while a lock
 //! beside it is held: two programs at once lose nothing, and a killed one leaves it whole.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::world::{FORMAT, Id, World};
+use crate::{lock, private};
 
 /// Why a world can't be had.
 #[derive(Debug, thiserror::Error)]
@@ -112,14 +113,9 @@ impl Kept {
 
     /// Holds the lock beside the file until the answer is dropped; the system lets it go for who is killed.
     fn hold(&self) -> Result<File, Error> {
-        let hold = || {
-            std::fs::create_dir_all(self.path.parent().unwrap_or(Path::new(".")))?;
-            let lock = self.path.with_extension("lock");
-            let lock = OpenOptions::new().create(true).append(true).open(lock)?;
-            lock.lock()?;
-            Ok(lock)
-        };
-        hold().map_err(|cause| self.unusable(cause))
+        private::directory(private::above(&self.path))
+            .and_then(|()| lock::hold(&self.path.with_extension("lock"), lock::PATIENCE))
+            .map_err(|cause| self.unusable(cause))
     }
 
     fn look(&self) -> Option<Look> {
@@ -144,12 +140,7 @@ impl Kept {
 
     fn write(&mut self, world: &mut World) -> Result<(), Error> {
         world.revision += 1;
-        let write = || {
-            let temporary = self.path.with_extension("new");
-            std::fs::write(&temporary, text(world))?;
-            std::fs::rename(&temporary, &self.path)
-        };
-        write().map_err(|cause| self.unusable(cause))?;
+        private::replace_soon(&self.path, &text(world)).map_err(|cause| self.unusable(cause))?;
         self.seen = self.look();
         Ok(())
     }

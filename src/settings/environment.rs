@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use jiff::Timestamp;
 
 use super::Places;
 use crate::cli::When;
@@ -13,11 +12,41 @@ use crate::failure::Failure;
 use crate::message;
 use crate::messages::Message;
 use crate::report::Format;
+use crate::text;
 
-/// The variables of this process; an empty one counts as absent.
+const PREFIX: &str = "UDATACTL_";
+
+/// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
+const OURS: [&str; 21] = [
+    "UDATACTL_ACCESSIBLE",
+    "UDATACTL_CACHE_DIR",
+    "UDATACTL_CONFIG_DIR",
+    "UDATACTL_GIT",
+    "UDATACTL_LANG",
+    "UDATACTL_MAX_REMOVALS",
+    "UDATACTL_METRICS_URL",
+    "UDATACTL_MIN_ADMINS",
+    "UDATACTL_NO_INPUT",
+    "UDATACTL_NO_REMOVALS",
+    "UDATACTL_OUTPUT",
+    "UDATACTL_PROFILE",
+    "UDATACTL_READ_ONLY",
+    "UDATACTL_REASON",
+    "UDATACTL_REVISION",
+    "UDATACTL_SHOW_NAMES",
+    "UDATACTL_SITE",
+    "UDATACTL_STATE_DIR",
+    "UDATACTL_SUPPORT_URL",
+    "UDATACTL_TOKEN",
+    "UDATACTL_TOKEN_FILE",
+];
+
+/// The variables of this process. An empty one counts as absent, but for ours: [`Environment::require_values`].
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     variables: HashMap<String, String>,
+    /// One of ours that is set to nothing.
+    empty: Option<String>,
 }
 
 impl Environment {
@@ -25,13 +54,42 @@ impl Environment {
     pub fn of_this_process() -> Self {
         let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
             Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
-                .filter(|(_, value)| !value.is_empty())
         };
-        Self { variables: std::env::vars_os().filter_map(text).collect() }
+        let all = std::env::vars_os().filter_map(text);
+        let (empty, set): (Vec<_>, Vec<_>) = all.partition(|(_, value)| value.is_empty());
+        let ours = |(name, _): (String, String)| OURS.contains(&&*name).then_some(name);
+        Self { variables: set.into_iter().collect(), empty: empty.into_iter().filter_map(ours).min() }
+    }
+
+    /// None of ours is set to nothing: what a script meant to put there is missing, and a default may be another portal,
+    /// another account or no safety.
+    ///
+    /// # Errors
+    /// A usage failure that names the variable.
+    pub fn require_values(&self) -> Result<(), Failure> {
+        let Some(name) = &self.empty else { return Ok(()) };
+        Err(Failure::usage("empty_variable", message!("failure-empty-variable", name = name))
+            .hint(message!("hint-unset-variable", name = name)))
+    }
+
+    /// The variables that look like ours and do nothing.
+    pub fn warnings(&self) -> Vec<Message> {
+        let is_strange = |name: &&String| name.starts_with(PREFIX) && !OURS.contains(&name.as_str());
+        let mut strange: Vec<&String> = self.variables.keys().filter(is_strange).collect();
+        strange.sort_unstable();
+        let told = |name: &String| match text::nearest(
+            &name[PREFIX.len()..],
+            OURS.map(|name| &name[PREFIX.len()..]),
+        ) {
+            Some(near) => message!("variable-unknown-near", name = name, near = format!("{PREFIX}{near}")),
+            None => message!("variable-unknown", name = name),
+        };
+        strange.into_iter().map(told).collect()
     }
 
     /// A variable.
     pub fn get(&self, name: &str) -> Option<String> {
+        debug_assert!(!name.starts_with(PREFIX) || OURS.contains(&name), "{name} would be warned of");
         self.variables.get(name).cloned()
     }
 
@@ -107,12 +165,6 @@ impl Environment {
             .into_iter()
             .find_map(|name| self.get(name))
             .or_else(sys_locale::get_locale)
-    }
-
-    /// Now, or the moment that `SOURCE_DATE_EPOCH` names.
-    pub fn now(&self) -> Timestamp {
-        let named = self.get("SOURCE_DATE_EPOCH").and_then(|seconds| seconds.parse().ok());
-        named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now)
     }
 
     /// Where things are kept.

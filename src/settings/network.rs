@@ -14,9 +14,15 @@ use crate::message;
 use crate::messages::Message;
 use crate::portal::{Authorities, Options, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 use crate::profiles::Profile;
-use crate::text::{for_a_person, quoted};
+use crate::text::shell::flagged;
 
 impl Settings {
+    /// True where the profile has a key: the portal gave it, and knew it.
+    fn has_signed_in(&self) -> bool {
+        let is_here = |profile: &Profile| super::site(&profile.site).is_ok_and(|site| site == self.site);
+        self.profile.as_ref().is_some_and(|profile| profile.has_key && is_here(profile))
+    }
+
     /// How the portal is reached, with this key.
     ///
     /// # Errors
@@ -25,8 +31,10 @@ impl Settings {
         Ok(Options {
             site: self.site.clone(),
             key,
+            is_proved: is_sandbox(&self.site) || self.has_signed_in(),
             language: self.language.code(),
             timeout: self.timeout,
+            patience: Arc::clone(&self.patience),
             retries: self.retries,
             parallel: self.parallel,
             way: self.way.clone()?,
@@ -133,8 +141,6 @@ pub fn authorities(flag: Option<&Path>, environment: &Environment) -> Vec<Author
 /// The flags that choose the portal, as a command in a sentence repeats them.
 pub fn where_flags(globals: &Globals) -> String {
     let given = [("-s", &globals.site), ("-P", &globals.profile)].into_iter();
-    let shown = |(flag, value): (&str, &Option<String>)| {
-        Some(format!(" {flag} {}", quoted(&for_a_person(value.as_ref()?))))
-    };
+    let shown = |(flag, value): (&str, &Option<String>)| Some(format!(" {}", flagged(flag, value.as_ref()?)));
     given.filter_map(shown).collect()
 }

@@ -14,7 +14,10 @@ fn create(world: &World, more: &[&str]) -> Command {
 fn the_page_of_accounts_opens_where_somebody_sits() {
     let world = world!();
     let (opened, browser) = (world.path("opened"), world.path("browser"));
-    let script = format!("#!/bin/sh\nprintf %s \"$1\" > '{0}.new'; mv '{0}.new' '{0}'\n", opened.display());
+    let script = format!(
+        "#!/bin/sh\nenv > '{0}.env'; printf %s \"$1\" > '{0}.new'; mv '{0}.new' '{0}'\n",
+        opened.display()
+    );
     std::fs::write(&browser, script).unwrap();
     std::fs::set_permissions(&browser, PermissionsExt::from_mode(0o755)).unwrap();
     let page = format!("{}/register", world.portal.base());
@@ -32,7 +35,7 @@ fn the_page_of_accounts_opens_where_somebody_sits() {
     }
     assert!(!opened.exists());
 
-    let mut session = with(&browser, &[]).terminal();
+    let mut session = with(&browser, &[]).env("UDATACTL_TOKEN", "udata_never_to_be_seen").terminal();
     session.expect("Publiez au nom d'une organisation").expect(&page);
     assert_eq!(session.wait(), 0, "{session}");
     let limit = Instant::now() + Duration::from_secs(20);
@@ -41,6 +44,9 @@ fn the_page_of_accounts_opens_where_somebody_sits() {
         std::thread::sleep(Duration::from_millis(5));
     }
     assert_eq!(std::fs::read_to_string(&opened).unwrap(), page);
+    let environment = std::fs::read_to_string(world.path("opened.env")).unwrap();
+    assert!(environment.contains("BROWSER=") && !environment.contains("UDATACTL_TOKEN"), "{environment}");
+    assert!(!environment.contains("never_to_be_seen"), "{environment}");
 
     let mut session = with("/nonexistent/browser".as_ref(), &[]).terminal();
     session.expect(&page).expect("Aucun navigateur");

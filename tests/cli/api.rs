@@ -140,8 +140,34 @@ fn memberships_and_deletions_name_their_verb() {
         assert_eq!(error["code"], "use_the_verb", "{refused}");
         assert!(error["hint"].as_str().unwrap().contains(&format!("udatactl {verb}")), "{refused}");
     }
-    for path in ["me/".to_owned(), format!("users/{b}/")] {
-        let refused = world.run_as(&alice, ["api", "DELETE", &path, "--yes", "--json"]).exits(3);
+    for (method, path) in [
+        ("DELETE", "me/".to_owned()),
+        ("DELETE", format!("users/{b}/")),
+        ("PUT", format!("users/{b}/")),
+        ("PUT", format!("/api/2/USERS//{}", bob.slug)),
+        ("PATCH", format!("users/{}", bob.slug)),
+        ("POST", "users/".to_owned()),
+        ("POST", format!("users/{b}/rotate_password/")),
+        ("POST", "me/api_tokens/".to_owned()),
+        ("DELETE", "me/api_tokens/1/".to_owned()),
+        ("POST", "me/apikey".to_owned()),
+        ("POST", "transfer/".to_owned()),
+        ("POST", "transfer/534fff80a3a7292c64a77f02/?comment=x".to_owned()),
+        ("POST", "workers/jobs/".to_owned()),
+    ] {
+        let args = ["api", method, &path, "-d", r#"{"active": false}"#, "--yes", "--json"];
+        let refused = world.run_as(&alice, args).exits(3);
+        assert_eq!(refused.error()["code"], "use_the_portal", "{refused}");
+        let hint = refused.error()["hint"].as_str().unwrap().to_owned();
+        assert!(hint.contains(world.portal.base()), "{refused}");
+    }
+    for (path, content) in [
+        ("me/".to_owned(), r#"{"active": false}"#),
+        ("me/".to_owned(), r#"[{"roles": ["admin"]}]"#),
+        ("datasets/534fff80a3a7292c64a77f02/".to_owned(), r#"{"organization": "534fff80a3a7292c64a77f02"}"#),
+        ("reuses/534fff80a3a7292c64a77f02/".to_owned(), r#"{"owner": null}"#),
+    ] {
+        let refused = world.run_as(&alice, ["api", "PUT", &path, "-d", content, "--yes", "--json"]).exits(3);
         assert_eq!(refused.error()["code"], "use_the_portal", "{refused}");
     }
     let content = r#"{"members": []}"#;
@@ -168,7 +194,9 @@ fn what_is_no_call_to_this_portal_is_usage() {
         (vec!["GET", "/api/../admin/"], "not_in_the_api"),
         (vec!["GET", "me/", "-d", "{}"], "no_content"),
         (vec!["POST", "me/", "--paginate"], "only_get"),
+        (vec!["OPTIONS", "me/"], "unknown_method"),
         (vec!["PUT", "datasets/a%20b/", "-d", "{}", "--yes"], "unclear_path"),
+        (vec!["POST", "datasets/?_method=DELETE", "-d", "{}", "--yes"], "unclear_path"),
         (vec!["GET", ""], "usage"),
         (vec!["GET"], "usage"),
     ] {

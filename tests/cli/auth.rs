@@ -1,5 +1,7 @@
 //! `auth`: signing in and out, as whom, and where the key comes from.
 
+mod safe;
+
 use std::os::unix::fs::PermissionsExt;
 
 use serde_json::json;
@@ -277,6 +279,20 @@ fn a_key_is_typed_unseen() {
     assert_eq!(session.wait(), 0, "{session}");
     assert!(!session.screen().contains(&alice.token) && session.is_restored(), "{session}");
     assert!(world.path("config/keys.toml").exists());
+}
+
+#[test]
+fn a_key_is_typed_unseen_after_ctrl_z_and_fg_too() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let mut session = without_keyring(&world).args(["auth", "login", "--insecure-storage"]).terminal();
+    session.expect("API key").expect_hidden();
+    for _ in 0..2 {
+        session.stop_and_go_on().expect_hidden();
+    }
+    session.send_line(&alice.token).expect(&alice.full_name());
+    assert_eq!(session.wait(), 0, "{session}");
+    assert!(!session.screen().contains(&alice.token) && session.is_restored(), "{session}");
 }
 
 #[test]

@@ -8,6 +8,8 @@ use crate::support::world::{Organization, Person, World};
 
 mod damage;
 mod purge;
+mod reason;
+mod settle;
 mod undo;
 
 fn update(world: &World, person: &Person, org: &Organization, acronym: &str) -> i32 {
@@ -64,9 +66,7 @@ fn filters_narrow_and_a_cut_list_says_so() {
     }
     assert_eq!(listed(&world, &["--org", &one.id]).len(), 2);
     assert_eq!(listed(&world, &["--since", "1h"]).len(), 3);
-    let later = world.anonymous().env("SOURCE_DATE_EPOCH", "4102444800");
-    let later = later.args(["journal", "list", "--since", "1h", "--json"]).run().success();
-    assert_eq!(later.json(), json!([]));
+    assert_eq!(listed(&world, &["--since", "2099-01-01"]).len(), 0);
     let cut = world.anonymous().args(["journal", "list", "--limit", "1", "--json", "-v"]).run().success();
     assert_eq!(cut.json()[0], listed(&world, &[])[2], "the newest stays");
     assert!(cut.stderr.contains("1 of 3 shown") && cut.stderr.contains("journal.jsonl"), "{cut}");
@@ -142,7 +142,7 @@ fn with_a_full_disk(world: &World, person: &Person, arguments: &[&str]) -> Outpu
     let journal = world.path("state/journal.jsonl");
     std::fs::create_dir_all(journal.parent().unwrap()).unwrap();
     std::fs::write(&journal, "\n".repeat(1024 - 360)).unwrap();
-    let script = "ulimit -f 2; trap '' XFSZ; exec \"$0\" \"$@\"";
+    let script = "ulimit -f 2; exec \"$0\" \"$@\"";
     let limited = ["-c", script, env!("CARGO_BIN_EXE_udatactl")];
     world.command_as(person).lang("fr").program("sh").args(limited).args(arguments).args(["--json"]).run()
 }

@@ -69,7 +69,9 @@ fn an_unknown_profile_is_told_with_those_that_there_are() {
 #[test]
 fn a_command_to_copy_has_the_typed_profile_as_a_shell_takes_it() {
     let world = world!();
-    for (typed, shown) in [("\u{202e}", "-P '' auth"), ("la ville", "-P 'la ville' auth")] {
+    for (typed, shown) in
+        [("\u{202e}", r#"-P "$(printf '\342\200\256')" auth"#), ("la ville", "-P 'la ville' auth")]
+    {
         let told = run(&world, &["-P", typed, "profile", "use", "x"]).exits(6);
         assert!(told.stderr.contains(&format!("`udatactl {shown} login")), "{told}");
     }

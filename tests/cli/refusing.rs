@@ -3,7 +3,9 @@
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// What becomes of a call, by method and path.
 pub enum Fate {
@@ -16,6 +18,15 @@ pub enum Fate {
     AnswerAfter(Box<dyn FnOnce() + Send>),
     /// The connection ends before the portal hears of it.
     Dropped,
+    /// This is answered, byte for byte.
+    Bytes(Vec<u8>),
+    /// The portal does it where it is to, and this is answered, a byte now and then, for as long as the caller listens.
+    Drips {
+        answer: Vec<u8>,
+        done: bool,
+    },
+    /// The portal does it, and its answer is rewritten on the way.
+    Rewritten(Box<dyn FnOnce(Vec<u8>) -> Vec<u8> + Send>),
     /// The portal does it, and its answer is changed on the way.
     Altered(fn(Vec<u8>) -> Vec<u8>),
     /// The portal does it, and this is answered.
@@ -103,6 +114,14 @@ pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<(
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let answer = match rule(method, path, query) {
         Fate::Instead(answer) => answer.into_bytes(),
+        Fate::Bytes(answer) => answer,
+        Fate::Drips { answer, done } => {
+            if done {
+                passed_on(&head, &request[end..], host)?;
+            }
+            return drip(&mut stream, &answer);
+        }
+        Fate::Rewritten(change) => change(passed_on(&head, &request[end..], host)?),
         Fate::PassedOn => passed_on(&head, &request[end..], host)?,
         Fate::AnswerLost => {
             passed_on(&head, &request[end..], host)?;
@@ -132,6 +151,24 @@ pub fn serve(mut stream: impl Read + Write, host: &str, rule: &Rule) -> Option<(
         }
     };
     stream.write_all(&answer).and_then(|()| stream.flush()).ok()
+}
+
+/// How long the most patient caller listened to what came drop by drop, in milliseconds.
+pub static LISTENED: AtomicU64 = AtomicU64::new(0);
+
+fn drip(stream: &mut impl Write, answer: &[u8]) -> Option<()> {
+    let began = Instant::now();
+    let body = answer.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |end| end + 4);
+    stream.write_all(&answer[..body]).ok()?;
+    for byte in &answer[body..] {
+        if stream.write_all(&[*byte]).and_then(|()| stream.flush()).is_err() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(20));
+        let listened = u64::try_from(began.elapsed().as_millis()).unwrap();
+        LISTENED.fetch_max(listened, Ordering::SeqCst);
+    }
+    None
 }
 
 fn until_gone(stream: &mut impl Read) -> Option<()> {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::support::journal;
 use crate::support::terminal::Session;
 
 /// A moment as many days ago, as the portal's database takes it.
@@ -178,9 +179,7 @@ fn my_own_requests_are_found_by_name_by_journal_and_by_notification() {
         "site": format!("{}/", world.portal.base()), "as": paul.id, "organization": asked_here.id,
         "action": "ask", "person": null, "request": null, "before": null, "after": "pending",
     });
-    let journal = world.path("state").join("journal.jsonl");
-    let text = std::fs::read_to_string(&journal).unwrap();
-    std::fs::write(&journal, format!("{text}{line}\n")).unwrap();
+    journal::append(&world.path("state"), &[line]);
 
     let mine = world.run_as(&paul, ["requests", "mine", "-o", "json"]).success();
     let mut found: Vec<(String, String)> = mine

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::support::pseudo;
 use crate::support::run::{self, Command};
 
+mod door;
 mod export;
 mod reset;
 mod serve;

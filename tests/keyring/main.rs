@@ -45,8 +45,10 @@ fn keyring_is_there() -> bool {
 /// A shell script beside a keyring in a state: `$U` is the program, `$ALICE` and `$BOB` are keys.
 fn beside(world: &World, state: &str, people: &[&Person], script: &str) -> Command {
     let keys = ["ALICE", "BOB"].into_iter().zip(people);
+    // The switches of these tests are no variables of the program.
+    let script = format!("unset UDATACTL_TEST_KEYRING UDATACTL_TEST_KEYRING_STATE; {script}");
     let command =
-        world.anonymous().program(SCRIPT).args([state, "--", "bash", "-c", script]).env("U", BINARY);
+        world.anonymous().program(SCRIPT).args([state, "--", "bash", "-c", &script]).env("U", BINARY);
     keys.fold(command, |command, (name, person)| command.env(name, &person.token))
 }
 

@@ -22,6 +22,11 @@ pub fn reserved(context: &Context, reserved: Reserved) -> Failure {
         Reserved::Members => "udatactl member list --help",
         Reserved::Assign => "udatactl assignment --help",
         Reserved::DeleteAccount => return without_verb(context, "api-account"),
+        Reserved::Account => return without_verb(context, "api-rights-of-account"),
+        Reserved::Key => return without_verb(context, "api-key"),
+        Reserved::Transfer => return without_verb(context, "api-transfer"),
+        Reserved::Owner => return without_verb(context, "api-owner"),
+        Reserved::Job => return without_verb(context, "api-job"),
         Reserved::Unclear => return Failure::usage("unclear_path", message!("api-unclear-path")),
     };
     Failure::new(ExitStatus::Guarded, "use_the_verb", message!("api-use-the-verb")).try_command(verb)

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::portal::{Assigned, Assignment};
 use crate::roster::{Member, Person, Role, Roll};
+use crate::text::shell::Command;
 
 /// All of them. A portal on which there is one has that role; else it is asked.
 ///
@@ -34,7 +35,7 @@ pub fn one<'a>(context: &'a Context, roll: &'a Roll, typed: &str) -> anyhow::Res
     }
     all(context, roll)?;
     let (name, word) = (&member.person.name, member.person.word());
-    let command = format!("udatactl member set-role {} {word} partial_editor", roll.organization.word());
+    let command = Command::new("member set-role {} {} partial_editor", &[&roll.organization.word(), &word]);
     let message = message!("assignment-no-partial-editor", person = name);
     Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
 }

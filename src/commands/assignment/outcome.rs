@@ -10,6 +10,7 @@ use crate::failure::{Failure, portal_failure};
 use crate::message;
 use crate::portal::Assigned;
 use crate::report::{Column, Kind, Note, Report};
+use crate::text::shell::Command;
 
 /// So many identifiers still make a command that somebody would type.
 const FEW: usize = 10;
@@ -92,7 +93,8 @@ fn undo(edit: &Edit) -> Option<Note> {
     let ids: Vec<&str> = edit.changes().map(|one| one.assigned.id.as_str()).collect();
     let verb = if edit.gives { "remove" } else { "add" };
     let (slug, person) = (&edit.organization.slug, edit.person.word());
-    let command = format!("udatactl assignment {verb} {slug} {person} {}", ids.join(" "));
+    let named = Command::new("assignment {} {} {}", &[verb, slug, &person]);
+    let command = ids.iter().fold(named, |command, id| command.and("{}", &[id]));
     (ids.len() <= FEW).then(|| Note::Hint(message!("hint-undo", command = command)))
 }
 

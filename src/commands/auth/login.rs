@@ -15,6 +15,7 @@ use crate::portal::{Me, Portal, is_sandbox, site_name};
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
+use crate::text::shell::Command;
 
 /// How to sign in.
 #[derive(Debug, Args)]
@@ -26,6 +27,8 @@ pub struct Arguments {
     #[arg(long)]
     web: bool,
 }
+
+const HALF_KEPT: &str = "key_half_kept";
 
 const COLUMNS: &[Column] = &[
     Column::shown("profile", Kind::Text),
@@ -57,36 +60,28 @@ struct Row<'a> {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let settings = &context.settings;
-    let mut profiles = Profiles::read(&settings.places.configuration)?;
     let site = settings.site.as_str();
     let name = profile_name(context);
-    let existing = profiles.find(&name);
+    let existing = Profiles::read(&settings.places.configuration)?.find(&name);
     if let Some(other) = existing.as_ref().filter(|one| !is_on(one, context)) {
         return Err(elsewhere(other, site).into());
     }
     let secret = read_key(arguments, context)?;
     let me = check(context, &secret)?;
-    let account = Account { site: site.to_owned(), profile: name.clone() };
     let replaces = existing.as_ref().and_then(|one| one.person.clone()).filter(|one| *one != me.name());
+    let in_clear = arguments.insecure_storage || is_sandbox(&settings.site);
     let kept = if settings.dry_run {
-        planned(arguments, context)
+        planned(in_clear, context)
     } else {
-        let origin = keep(arguments, context, &account, &secret, existing.is_some_and(|one| one.has_key))?;
         let profile = Profile {
             name: name.clone(),
             site: site.to_owned(),
             person: Some(me.name()),
             has_key: true,
-            in_clear: matches!(origin, Origin::ClearFile(_)),
+            in_clear,
             support: None,
         };
-        profiles.put(&profile);
-        profiles.make_current(&name);
-        if let Err(error) = profiles.write() {
-            // A key that no profile names would be found by nobody.
-            let _ = context.with_patience(|patience| context.store().forget(&account, patience));
-            return Err(error.into());
-        }
+        let origin = keep(context, &profile, &secret)?;
         // The profile may have been another person's.
         let memory = Memory::of_profile(&settings.places.cache, &profile);
         memory.forget();
@@ -136,7 +131,7 @@ fn elsewhere(profile: &Profile, site: &str) -> Failure {
     let (name, own) = (&profile.name, &profile.site);
     let message = message!("failure-profile-elsewhere", profile = name, own = own, site = site);
     Failure::usage("profile_elsewhere", message)
-        .try_command(format!("udatactl auth login --site {site} --profile {name}-2"))
+        .try_command(Command::new("auth login --site {} --profile {}", &[site, &format!("{name}-2")]))
 }
 
 /// The key as it was typed or piped in.
@@ -186,43 +181,71 @@ fn check(context: &Context, secret: &SecretString) -> anyhow::Result<Me> {
 }
 
 /// Where the key would be kept.
-fn planned(arguments: &Arguments, context: &Context) -> Origin {
-    if arguments.insecure_storage || is_sandbox(&context.settings.site) {
-        Origin::ClearFile(context.store().clear_path())
-    } else {
-        Origin::Keyring
-    }
+fn planned(in_clear: bool, context: &Context) -> Origin {
+    if in_clear { Origin::ClearFile(context.store().clear_path()) } else { Origin::Keyring }
 }
 
-fn keep(
-    arguments: &Arguments,
-    context: &Context,
-    account: &Account,
-    secret: &SecretString,
-    had_key: bool,
-) -> Result<Origin, credentials::Error> {
+/// Keeps the key where the profile says, or where the person says once the keyring could not take it: what was typed
+/// is not lost.
+fn keep(context: &Context, profile: &Profile, secret: &SecretString) -> anyhow::Result<Origin> {
+    let refusal = match replace(context, profile, secret) {
+        Err(error) if error.downcast_ref().is_some_and(credentials::Error::is_of_the_keyring) => error,
+        kept => return kept.map_err(|error| nothing_changed(context, &error)),
+    };
+    if !context.terminal.can_ask() {
+        return Err(nothing_changed(context, &refusal));
+    }
+    context.terminal.warn(&Failure::explain(&refusal).message);
+    let file = context.store().clear_path().display().to_string();
+    if !context.terminal.confirm(&message!("login-ask-file", file = file))? {
+        return Err(nothing_changed(context, &refusal));
+    }
+    let in_clear = Profile { in_clear: true, ..profile.clone() };
+    replace(context, &in_clear, secret).map_err(|error| nothing_changed(context, &error))
+}
+
+/// The failure, and that the key which was there is still the one in use.
+fn nothing_changed(context: &Context, error: &anyhow::Error) -> anyhow::Error {
+    let failure = context.explain(error);
+    let is_kept = failure.code == HALF_KEPT;
+    if is_kept { failure.into() } else { failure.hint(message!("hint-key-not-kept")).into() }
+}
+
+/// Writes the profile aside and the key in its place, proves both, and only then lets go of what was there: whatever
+/// fails before leaves the old key with the old profile.
+fn replace(context: &Context, profile: &Profile, secret: &SecretString) -> anyhow::Result<Origin> {
+    let mut profiles = context.hold_profiles()?;
+    if let Some(other) = profiles.find(&profile.name).filter(|one| !is_on(one, context)) {
+        return Err(elsewhere(&other, &profile.site).into());
+    }
+    let had_key = profiles.find(&profile.name).is_some_and(|before| before.has_key);
+    profiles.put(profile);
+    profiles.make_current(&profile.name);
+    let prepared = profiles.prepare()?;
+    let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
     let store = context.store();
-    if is_sandbox(&context.settings.site) {
-        return store.keep_in_clear(account, secret);
+    let kept = match profile.in_clear {
+        true => store.keep_in_clear(&account, secret)?,
+        false => context.with_patience(|patience| store.keep(&account, secret, patience))?,
+    };
+    if let Err(error) = prepared.commit() {
+        let back = context.with_patience(|patience| store.put_back(&account, &kept, patience));
+        return Err(back.map_or_else(|why| half_kept(&why.into()).into(), |()| error.into()));
     }
-    let forget = || context.with_patience(|patience| store.forget(account, patience));
-    if !arguments.insecure_storage {
-        let kept = context.with_patience(|patience| store.keep(account, secret, patience));
-        // What failed after the keyring took something must not stay behind without a profile.
-        if kept.as_ref().is_err_and(|error| !error.is_of_the_keyring()) && !had_key {
-            let _ = forget();
+    let left = context.with_patience(|patience| store.forget_elsewhere(&account, &kept.origin, patience));
+    match left {
+        Err(error) if !error.is_of_the_keyring() => {
+            let why = Failure::explain(&error.into()).message;
+            context.terminal.warn(&message!("login-older-copy-remains", why = why));
         }
-        return kept;
+        Err(_) if had_key => context.terminal.warn(&message!("login-older-key-may-remain")),
+        _ => {}
     }
-    // The keyring is read first: a key that it still holds would win over the one in clear.
-    match forget() {
-        Ok(_) | Err(credentials::Error::KeyringAbsent { .. }) => {}
-        Err(error) if error.is_of_the_keyring() => {
-            if had_key {
-                context.terminal.warn(&message!("login-older-key-may-remain"));
-            }
-        }
-        Err(error) => return Err(error),
-    }
-    store.keep_in_clear(account, secret)
+    Ok(kept.origin)
+}
+
+/// The key was kept, its profile could not be written, and the key could not be taken back either.
+fn half_kept(why: &anyhow::Error) -> Failure {
+    let message = message!("failure-key-half-kept", why = Failure::explain(why).message);
+    Failure::new(ExitStatus::SignIn, HALF_KEPT, message).try_command("udatactl auth logout")
 }

@@ -39,8 +39,8 @@ struct Row<'a> {
 pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let settings = &context.settings;
-    let mut profiles = Profiles::read(&settings.places.configuration)?;
     if let (None, Some(name)) = (&settings.profile, &settings.profile_name) {
+        let profiles = Profiles::read(&settings.places.configuration)?;
         return Err(settings::unknown_profile(name, &profiles).into());
     }
     let mut row =
@@ -55,9 +55,11 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 row.result = if profile.has_key { "planned" } else { "unchanged" };
                 notes.push(Note::Say(message!("logout-dry-run")));
             } else {
-                let removed = forget(context, profile)?;
+                let mut profiles = context.hold_profiles()?;
                 profiles.put(&Profile { has_key: false, in_clear: false, ..profile.clone() });
-                profiles.write()?;
+                let prepared = profiles.prepare()?;
+                let removed = forget(context, profile)?;
+                prepared.commit()?;
                 row.removed_from = removed.iter().map(|place| super::Place::from(place).key_from).collect();
                 row.result = if removed.is_empty() { "unchanged" } else { "changed" };
                 notes.extend(told(profile, &removed).into_iter().map(Note::Say));

@@ -15,6 +15,7 @@ use crate::membership;
 use crate::message;
 use crate::portal::{Error, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
+use crate::text::shell::Command;
 
 /// Which organization, and which badge.
 #[derive(Debug, Args)]
@@ -68,7 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context, gives: bool) -> anyhow::Res
     if !context.me()?.is_portal_administrator() {
         let message = message!("badge-only-staff", site = context.settings.site.as_str());
         let failure = Failure::new(ExitStatus::NotAllowed, "not_staff", message);
-        let command = format!("udatactl org certify-request {}", membership::word(&organization));
+        let command = Command::new("org certify-request {}", &[&membership::word(&organization)]);
         return Err(failure.hint(message!("badge-ask-instead", command = command)).into());
     }
     let before = organization.badge_kinds();
@@ -155,7 +156,7 @@ impl Setting<'_> {
         if is_done {
             let verb = if self.gives { "remove" } else { "add" };
             let command =
-                format!("udatactl badge {verb} {} {}", membership::word(&self.organization), self.kind);
+                Command::new("badge {} {} {}", &[verb, &membership::word(&self.organization), self.kind]);
             let report = self.report(after, "changed", true);
             return Ok(report.note(Note::Hint(message!("hint-undo", command = command))));
         }

@@ -12,7 +12,7 @@ use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
 
 use super::super::pending::invite_again;
 use super::words;
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 pub const COLUMNS: &[Column] = &[
     Column::shown("target", Kind::Text).whose("id"),
@@ -264,8 +264,7 @@ fn finishing(plan: &Plan, outcome: &Outcome) -> Option<Note> {
     let command = match half(outcome)? {
         Half::Approved(role) => {
             target.id.as_ref()?;
-            let who = quoted(&target.word());
-            format!("udatactl member set-role {slug} {who} {}", role.word())
+            Command::new("member set-role {} {} {}", &[&slug, &target.word(), role.word()])
         }
         Half::Cancelled(role) => invite_again(&slug, target, Some(role)),
     };
@@ -332,46 +331,48 @@ fn failure(applied: &Applied) -> Option<Failure> {
     }
 }
 
+const INVITE_CANCEL: &str = "invite cancel {}";
+
 /// What takes the changes back, where something does: one command for all that it serves alike.
 fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
-    let slug = plan.organization.word();
-    let mut commands: Vec<(&'static str, String, Vec<String>, String)> = Vec::new();
+    type Flag = Option<(&'static str, &'static str)>;
+    let mut commands: Vec<(&'static str, &'static str, Vec<String>, Flag)> = Vec::new();
     for outcome in applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed) {
         let target = &outcome.change.target;
         let about_me = me.is_some() && target.id.as_deref() == me;
-        let to = |role: &Role| format!(" --to {}", role.word());
-        let (key, command, flags) = match &outcome.change.action {
+        let to = |role: &Role| Some(("--to", role.word()));
+        let (key, verb, flag) = match &outcome.change.action {
             Action::Remove { .. } if about_me => {
-                commands.push(("hint-undo", format!("udatactl org join {slug}"), Vec::new(), String::new()));
+                commands.push(("hint-undo", "org join {}", Vec::new(), None));
                 continue;
             }
             // Who has given their own rights up can only ask for them.
             Action::SetRole { from: Role::Admin, .. } if about_me => continue,
             // Portugal's fork adds at once.
             Action::Invite { .. } | Action::Resend { .. } if outcome.is_member() => {
-                ("hint-undo", "member remove", String::new())
+                ("hint-undo", "member remove {}", None)
             }
-            Action::Invite { .. } | Action::Resend { .. } => ("hint-undo", "invite cancel", String::new()),
-            Action::SetRole { from, to: now } if now > from => ("hint-undo", "member demote", to(from)),
-            Action::SetRole { from, .. } => ("hint-undo", "member promote", to(from)),
-            Action::Approve { .. } | Action::Add { .. } => ("hint-undo", "member remove", String::new()),
+            Action::Invite { .. } | Action::Resend { .. } => ("hint-undo", INVITE_CANCEL, None),
+            Action::SetRole { from, to: now } if now > from => ("hint-undo", "member demote {}", to(from)),
+            Action::SetRole { from, .. } => ("hint-undo", "member promote {}", to(from)),
+            Action::Approve { .. } | Action::Add { .. } => ("hint-undo", "member remove {}", None),
             Action::Remove { from: Some(role) } => {
-                ("hint-invite-back", "member add", format!(" --role {}", role.word()))
+                ("hint-invite-back", "member add {}", Some(("--role", role.word())))
             }
             _ => continue,
         };
         // Somebody without an account is named by the address.
-        let person = &target.word();
-        let id = outcome.request.as_ref().filter(|_| command == "invite cancel").unwrap_or(person);
-        let (start, id) = (format!("udatactl {command} {slug}"), quoted(id));
-        match commands.iter_mut().find(|(_, known, _, end)| *known == start && *end == flags) {
+        let id = outcome.request.clone().filter(|_| verb == INVITE_CANCEL).unwrap_or_else(|| target.word());
+        match commands.iter_mut().find(|(_, known, _, end)| *known == verb && *end == flag) {
             Some((_, _, ids, _)) => ids.push(id),
-            None => commands.push((key, start, vec![id], flags)),
+            None => commands.push((key, verb, vec![id], flag)),
         }
     }
-    let hint = |(key, start, ids, flags): (&'static str, String, Vec<String>, String)| {
-        let words: Vec<String> = std::iter::once(start).chain(ids).collect();
-        message!(key, command = words.join(" ") + &flags)
+    let slug = plan.organization.word();
+    let hint = |(key, verb, ids, flag): (&'static str, &'static str, Vec<String>, Flag)| {
+        let named = ids.iter().fold(Command::new(verb, &[&slug]), |command, id| command.and("{}", &[id]));
+        let whole = flag.into_iter().fold(named, |command, (flag, value)| command.with(flag, Some(value)));
+        message!(key, command = whole)
     };
     commands.into_iter().map(hint).collect()
 }

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::message;
 use crate::portal::invitations::ReceivedInvitation;
 use crate::report::{Column, Kind, Note, Report, age};
+use crate::text::shell::Command;
 
 /// Nothing to choose.
 #[derive(Debug, Args)]
@@ -53,7 +54,7 @@ pub fn run(_arguments: &Arguments, context: &Context) -> anyhow::Result<Report> 
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }
     if let Some(first) = rows.first() {
-        let command = format!("udatactl invite accept {}", first.organization);
+        let command = Command::new("invite accept {}", &[&first.organization]);
         report = report.note(Note::Hint(message!("invite-inbox-answer", command = command)));
     }
     Ok(report)

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
-use crate::journal::{Ending, Entry};
+use crate::journal::Entry;
 use crate::message;
 use crate::portal::path::is_id;
 use crate::report::{Column, Kind, Note, Report};
@@ -61,7 +61,7 @@ const ACTIONS: [&str; 24] = [
     "update",
 ];
 /// How a write ended; `under_way` where no end was written.
-const RESULTS: [&str; 5] = ["done", "refused", "unknown", "undone", "under_way"];
+const RESULTS: [&str; 6] = ["done", "refused", "unknown", "undone", "not_done", "under_way"];
 
 const COLUMNS: &[Column] = &[
     Column::shown("id", Kind::Text),
@@ -81,6 +81,7 @@ const COLUMNS: &[Column] = &[
     Column::more("as", Kind::Text),
     Column::more("http", Kind::Count),
     Column::more("waived", Kind::List),
+    Column::more("reason", Kind::Text),
     Column::more("run", Kind::Text),
     Column::more("number", Kind::Count),
 ];
@@ -103,20 +104,22 @@ struct Row {
     assignments: Vec<String>,
     before: Option<String>,
     after: Option<String>,
-    /// `done`, `refused`, `unknown`, or `under_way` where no end was written.
+    /// As [`Entry::word`] has it.
     result: &'static str,
     http: Option<u16>,
     site: String,
     #[serde(rename = "as")]
     account: Option<String>,
     waived: Vec<String>,
+    /// Why the run was made.
+    reason: Option<String>,
     run: String,
     number: usize,
 }
 
 fn row(entry: Entry) -> Row {
     let id = entry.id();
-    let result = word(&entry);
+    let result = entry.word();
     let subject = entry.subject;
     Row {
         id,
@@ -136,19 +139,9 @@ fn row(entry: Entry) -> Row {
         site: subject.site,
         account: subject.account,
         waived: subject.waived,
+        reason: entry.reason,
         run: entry.run,
         number: entry.number,
-    }
-}
-
-/// How a write ended, as a stable word.
-fn word(entry: &Entry) -> &'static str {
-    match entry.result {
-        Some(Ending::Done) => "done",
-        Some(Ending::Refused) => "refused",
-        Some(Ending::Unknown) => "unknown",
-        Some(Ending::Undone) => "undone",
-        None => "under_way",
     }
 }
 
@@ -183,7 +176,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             && is(&person, &subject.person)
             && arguments.run.as_ref().is_none_or(|run| *run == entry.run)
             && among(&arguments.action, &subject.action)
-            && among(&arguments.result, word(entry))
+            && among(&arguments.result, entry.word())
     });
     let total = entries.len();
     let cut = total.saturating_sub(context.limit().unwrap_or(usize::MAX));
@@ -205,7 +198,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(note);
     }
     if open > 0 {
-        report = report.note(Note::Warn(message!("journal-under-way", count = open)));
+        report = report
+            .note(Note::Warn(message!("journal-under-way", count = open)))
+            .note(Note::Hint(message!("journal-hint-settle", command = "udatactl journal settle")));
     }
     if context.settings.manner.verbosity > 0 {
         let path = context.journal.path().display().to_string();

@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         damaged: purged.damaged,
         verified: result != "planned",
     };
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(COLUMNS, &row).note(Note::Say(message!("journal-purge-advice")));
     Ok(match result {
         "unchanged" => report.note(Note::Say(message!("journal-purge-nothing"))),
         "planned" => report.note(Note::Say(message!("dry-run-nothing-written"))),

@@ -13,6 +13,7 @@ use crate::journal::{Ending, Entry, History};
 use crate::membership;
 use crate::message;
 use crate::report::Report;
+use crate::text::shell::Command;
 
 mod back;
 mod instead;
@@ -42,10 +43,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let site = &entry.subject.site;
         let message = message!("journal-undo-elsewhere", id = entry.id(), site = site, here = here);
         let failure = Failure::usage("another_portal", message);
-        return Err(failure.try_command(format!("udatactl -s {site} journal undo {}", entry.id())).into());
+        return Err(failure.try_command(Command::new("-s {} journal undo {}", &[site, &entry.id()])).into());
     }
-    if entry.result == Some(Ending::Refused) {
-        return Ok(change::nothing(message!("journal-undo-refused")));
+    match entry.result {
+        Some(Ending::Refused) => return Ok(change::nothing(message!("journal-undo-refused"))),
+        Some(Ending::NotDone) => return Ok(change::nothing(message!("journal-undo-not-done"))),
+        _ => {}
     }
     let organization = match entry.subject.organization.as_deref() {
         Some(organization) if back::is_membership(&entry.subject.action) => organization,

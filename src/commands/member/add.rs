@@ -17,6 +17,7 @@ use crate::messages::Message;
 use crate::portal::{self, Feature, Routes, User};
 use crate::report::{Note, Report, age};
 use crate::roster::{Action, Change, Known, Meaning, Pending, Role, Standing, Target, address};
+use crate::text::shell::Command;
 
 /// Whom to bring in, where, and as what.
 #[derive(Debug, Args)]
@@ -185,7 +186,7 @@ impl Arrivals<'_> {
 
     fn member_as(&self, target: &Target, role: Option<Role>) -> Failure {
         let (org, person) = (self.changing.roll.organization.word(), target.word());
-        let command = format!("udatactl member set-role {org} {person} {}", self.role.word());
+        let command = Command::new("member set-role {} {} {}", &[&org, &person, self.role.word()]);
         let (name, wanted) = (&target.name, role_word(Some(self.role)));
         let message =
             message!("member-add-member-as", person = name, role = role_word(role), wanted = wanted);
@@ -194,7 +195,7 @@ impl Arrivals<'_> {
     }
 
     fn invited_as(&self, target: &Target, invitation: &Pending) -> Failure {
-        let command = format!("{} --role {}", self.resend(invitation), self.role.word());
+        let command = self.resend(invitation).with("--role", Some(self.role.word()));
         let message = message!(
             "member-add-invited-as",
             person = &target.name,
@@ -206,8 +207,8 @@ impl Arrivals<'_> {
         Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
     }
 
-    fn resend(&self, invitation: &Pending) -> String {
-        format!("udatactl invite resend {} {}", self.changing.roll.organization.word(), invitation.id)
+    fn resend(&self, invitation: &Pending) -> Command {
+        Command::new("invite resend {} {}", &[&self.changing.roll.organization.word(), &invitation.id])
     }
 
     fn asked(&self, target: &Target, request: &Pending) -> Message {

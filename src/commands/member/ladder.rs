@@ -14,6 +14,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::report::{Note, Report};
 use crate::roster::{Action, Change, Person, Role, Target};
+use crate::text::shell::Command;
 
 /// Whom to promote or demote, where, and to what.
 #[derive(Debug, Args)]
@@ -161,7 +162,7 @@ fn unknown_role(person: &str) -> Failure {
 }
 
 fn other_direction(verb: &str, slug: &str, person: &Person, to: Role) -> Failure {
-    let command = format!("udatactl member {verb} {slug} {} --to {}", person.word(), to.word());
+    let command = Command::new("member {} {} {} --to {}", &[verb, slug, &person.word(), to.word()]);
     let key = if verb == "demote" { "member-that-is-lower" } else { "member-that-is-higher" };
     Failure::usage("wrong_direction", message!(key, person = &person.name)).try_command(command)
 }

@@ -7,7 +7,7 @@ use crate::cli::Guards;
 use crate::commands::offboard::Departure;
 use crate::context::Context;
 use crate::report::Report;
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// Where, who leaves, and who comes in their place.
 #[derive(Debug, Args)]
@@ -31,8 +31,7 @@ pub struct Arguments {
 /// # Errors
 /// As [`Departure::carry_out`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let again =
-        |old: &str, new: &str| format!("udatactl member replace {} {old} {new}", quoted(&arguments.org));
+    let again = |old: &str, new: &str| Command::new("member replace {} {} {}", &[&arguments.org, old, new]);
     let departure = Departure {
         context,
         person: &arguments.old,

@@ -13,6 +13,7 @@ use crate::message;
 use crate::portal::{self, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::{Member, Person, Role, Roll, Standing};
+use crate::text::shell::Command;
 
 /// Who, and where.
 #[derive(Debug, Args)]
@@ -129,7 +130,7 @@ fn next(
     if !may_manage(context, organization) {
         return notes;
     }
-    let command = |verb: &str| format!("udatactl member {verb} {} {}", organization.slug, person.slug);
+    let command = |verb: &str| Command::new("member {} {} {}", &[verb, &organization.slug, &person.slug]);
     if role.and_then(Role::above).is_some() {
         notes.push(Note::Hint(message!("hint-member-promote", command = command("promote"))));
     }
@@ -155,9 +156,9 @@ fn outsider(
         let person = resolve::anyone(context, typed)?;
         let roll = membership::complete(context.portal()?, organization, &Requests::All)?;
         let (key, hint, verb, request) = match roll.standing(Some(&person.id), None) {
-            Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve", request),
+            Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve {} {}", request),
             Standing::Invited(request) => {
-                ("member-show-invited", "hint-invite-resend", "invite resend", request)
+                ("member-show-invited", "hint-invite-resend", "invite resend {} {}", request)
             }
             _ => return Ok(failure),
         };
@@ -167,7 +168,7 @@ fn outsider(
             |when| age::ago(when, context.settings.now),
         );
         let mut failure = failure;
-        let command = format!("udatactl {verb} {} {}", membership::word(organization), request.id);
+        let command = Command::new(verb, &[&membership::word(organization), &request.id]);
         failure.hints =
             vec![message!(key, person = person.name(), when = when), message!(hint, command = command)];
         Ok(failure)

@@ -12,6 +12,7 @@ use crate::portal::User;
 use crate::portal::notifications::Notification;
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::OrganizationName;
+use crate::text::shell::Command;
 
 /// How many characters of an identifier are shown at least.
 const SHORT: usize = 8;
@@ -69,7 +70,7 @@ struct Row {
 /// Exit 4 without a key.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let handled = [arguments.unread, arguments.handled].contains(&true).then_some(arguments.handled);
-    let mut told = context.signed_in()?.notifications(handled)?;
+    let mut told = context.signed_in()?.showing().notifications(handled)?;
     told.sort_by_cached_key(|one| {
         let created = one.created.as_deref().and_then(age::parse);
         (one.handled.is_some(), std::cmp::Reverse(created))
@@ -85,7 +86,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }
     if let Some(id) = rows.iter().find(|row| row.state == "unread").and_then(|row| row.short_id.as_deref()) {
-        let command = format!("udatactl notification read {id}");
+        let command = Command::new("notification read {}", &[id]);
         report = report.note(Note::Hint(message!("notification-how-to-read", command = command)));
     }
     Ok(report)

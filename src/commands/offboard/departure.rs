@@ -17,7 +17,7 @@ use crate::messages::Message;
 use crate::portal::Organization;
 use crate::report::Report;
 use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// Who leaves, from where, and who comes in their place.
 pub struct Departure<'a> {
@@ -30,7 +30,7 @@ pub struct Departure<'a> {
     pub comment: Option<&'a str>,
     pub guards: &'a Guards,
     /// The command that goes on later, from who leaves and who comes.
-    pub again: &'a dyn Fn(&str, &str) -> String,
+    pub again: &'a dyn Fn(&str, &str) -> Command,
 }
 
 /// Gathered over the organizations.
@@ -188,7 +188,7 @@ impl<'a> Departure<'a> {
         let failure = Failure::new(ExitStatus::Partly, code, message);
         Some(failure.hint(match course.waits {
             true => {
-                let command = (self.again)(&quoted(&leaving.word), &successor.word());
+                let command = (self.again)(&leaving.word, &successor.word());
                 message!("offboard-again", command = command)
             }
             false => add(roll, successor),
@@ -215,6 +215,6 @@ fn gives_nothing(rolls: &[Roll], leaving: &Leaving, successor: &Person) -> Vec<F
 
 fn add(roll: &Roll, successor: &Person) -> Message {
     let command =
-        format!("udatactl member add {} {} --role ROLE", roll.organization.word(), successor.word());
+        Command::new("member add {} {} --role ROLE", &[&roll.organization.word(), &successor.word()]);
     message!("offboard-add", successor = &successor.name, command = command)
 }

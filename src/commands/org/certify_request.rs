@@ -30,9 +30,9 @@ const PATIENCE: i64 = 30;
 pub struct Arguments {
     #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
     org: String,
-    #[arg(long, conflicts_with_all = ["status", "reason", "proof", "email", "out", "open", "submit"])]
+    #[arg(long, conflicts_with_all = ["status", "reason", "proof", "email", "out", "force", "open", "submit"])]
     check: bool,
-    #[arg(long, conflicts_with_all = ["reason", "proof", "email", "out", "open", "submit"])]
+    #[arg(long, conflicts_with_all = ["reason", "proof", "email", "out", "force", "open", "submit"])]
     status: bool,
     #[arg(long, requires = "check")]
     exit_code: bool,
@@ -52,6 +52,8 @@ pub struct Arguments {
 /// Exit 2 for what is missing, 5 for who may not change the organization, 9 where the desk can't be reached, 10 where a
 /// finding was to be told.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let texts = [arguments.reason.as_deref(), arguments.proof.as_deref()];
+    letter::require_free(context, &arguments.delivery, &texts)?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     if arguments.status {

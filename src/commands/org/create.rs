@@ -17,6 +17,7 @@ use crate::messages::Message;
 use crate::portal::{Changes, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
 use crate::text;
+use crate::text::shell::Command;
 
 use super::duplicates::Called;
 use super::fields::{self, Fields, Given};
@@ -205,7 +206,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
         .note(Note::Hint(message!("create-add-another", slug = membership::word(found))))
         .note(Note::Hint(message!(
             "hint-undo",
-            command = format!("udatactl org delete {}", membership::word(found))
+            command = Command::new("org delete {}", &[&membership::word(found)])
         )));
     let logo = logo.filter(|error| !(doubt::remains(error) && found.logo.is_some()));
     if let Some(error) = logo {
@@ -214,7 +215,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
     } else if !verified {
         let message = message!("create-not-read-back", organization = &found.name);
         let failure = Failure::new(ExitStatus::Partly, "not_read_back", message);
-        report.failure = Some(failure.try_command(format!("udatactl org show {}", found.id)));
+        report.failure = Some(failure.try_command(Command::new("org show {}", &[&found.id])));
     }
     report
 }

@@ -17,6 +17,7 @@ use crate::membership;
 use crate::message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
+use crate::text::shell::{Command, quoted};
 
 use super::doubt;
 
@@ -92,8 +93,9 @@ fn require_count(given: usize, organization: &Organization, impact: &Impact) -> 
     if given == found {
         return Ok(());
     }
-    let command =
-        format!("udatactl org delete {} --with-content={found} --dry-run", membership::word(organization));
+    let command = Command::new("org delete {}", &[&membership::word(organization)])
+        .written(vec![format!("--with-content={found}")])
+        .and("--dry-run", &[]);
     let message = message!("delete-content-count", given = given, found = found);
     Err(Failure::new(ExitStatus::Guarded, "content_count", message)
         .hint(message!("delete-content-list", command = command)))
@@ -155,14 +157,13 @@ fn only_one_was_tried(deleted: &Deleted) -> bool {
 }
 
 /// The command that does the rest.
-fn go_on(context: &Context, organization: &Organization, left: usize) -> String {
+fn go_on(context: &Context, organization: &Organization, left: usize) -> Command {
     let slug = &organization.slug;
-    let content = if left > 0 { format!(" --with-content={left}") } else { String::new() };
-    let confirm = match context.settings.confirm.as_deref() {
-        Some(given) if given == slug => format!(" --confirm={slug}"),
-        _ => String::new(),
-    };
-    format!("udatactl org delete {slug}{content}{confirm}")
+    let mut flags: Vec<String> = (left > 0).then(|| format!("--with-content={left}")).into_iter().collect();
+    if context.settings.confirm.as_deref() == Some(slug) {
+        flags.push(format!("--confirm={}", quoted(slug)));
+    }
+    Command::new("org delete {}", &[slug]).written(flags)
 }
 
 /// Deletes the organization and reads it again.
@@ -196,7 +197,7 @@ fn read_back(
         (Ok(false), None) => {
             let message = message!("delete-not-read-back", organization = &organization.name);
             let failure = Failure::new(ExitStatus::Partly, "not_read_back", message)
-                .try_command(format!("udatactl org show {}", organization.id));
+                .try_command(Command::new("org show {}", &[&organization.id]));
             Ok((Standing::FAILED, Some(failure)))
         }
         (Err(error), lost) => {
@@ -220,7 +221,7 @@ fn ended(
     if report.failure.is_some() {
         return report;
     }
-    let restore = format!("udatactl org restore {}", membership::word(organization));
+    let restore = Command::new("org restore {}", &[&membership::word(organization)]);
     let report = report
         .note(Note::Say(message!("delete-done", organization = &organization.name)))
         .note(Note::Hint(message!("hint-undo", command = restore)));

@@ -10,6 +10,7 @@ use crate::message;
 use crate::portal::{Filter, Named, Organization};
 use crate::roster::OrganizationName;
 use crate::text::fold;
+use crate::text::shell::Command;
 
 /// So many organizations with a name that is near are shown.
 const MOST_NEAR: usize = 10;
@@ -75,7 +76,7 @@ pub fn refuse_name(
         let lines: Vec<String> = same.iter().map(line).collect();
         let message = message!("duplicate-name", name = name, count = lines.len(), candidates = lines);
         if !allowed {
-            let join = format!("udatactl org join {}", resolve::name_of(first).word());
+            let join = Command::new("org join {}", &[&resolve::name_of(first).word()]);
             return Err(Failure::new(ExitStatus::Guarded, "duplicate_name", message)
                 .hint(message!("hint-join-instead", command = join))
                 .hint(message!("hint-allow-duplicate-name"))

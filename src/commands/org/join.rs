@@ -14,6 +14,7 @@ use crate::messages::Message;
 use crate::portal::{Error, Me, invitations::ReceivedInvitation};
 use crate::report::{Note, Report, age};
 use crate::roster::{Action, Change, Pending, Role, Standing, Target};
+use crate::text::shell::Command;
 
 /// Which organization, and what to say to its administrators.
 #[derive(Debug, Args)]
@@ -51,7 +52,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
         Standing::Invited(invitation) => {
             let said =
-                message!("invited-already", command = format!("udatactl invite accept {}", invitation.id));
+                message!("invited-already", command = Command::new("invite accept {}", &[&invitation.id]));
             return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
         }
         Standing::TurnedDown(request) => {
@@ -61,7 +62,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             if let Some(invitation) = received(context, &changing.organization.id)? {
                 let said = message!(
                     "invited-already",
-                    command = format!("udatactl invite accept {}", invitation.id)
+                    command = Command::new("invite accept {}", &[&invitation.id])
                 );
                 return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
             }

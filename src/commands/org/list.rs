@@ -110,7 +110,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
     // A portal has thousands: of each only the row is kept.
     let fitting = |one: Organization| (!audited || fits(arguments, &one)).then(|| record(&row(&one, me)));
-    let listed = portal.organizations_as(&filter, fitting)?;
+    let listed = portal.showing().organizations_as(&filter, fitting)?;
     let mut records: Vec<Record> = listed.entries.into_iter().flatten().collect();
     let total = if audited { records.len() } else { listed.total };
     let by_name = arguments.sort.as_deref().is_some_and(|field| field.trim_start_matches('-') == "name");

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::Message;
+use crate::text::shell::Command;
 
 use super::fields::Logo;
 
@@ -20,7 +21,7 @@ pub fn send(context: &Context, organization: &str, logo: &Logo) -> anyhow::Resul
 pub fn failure(slug: &str, error: &anyhow::Error, done: Message) -> Failure {
     let cause = Failure::explain(error);
     let mut failure = Failure::new(ExitStatus::Partly, "logo_not_taken", done.with("why", cause.message))
-        .try_command(format!("udatactl org update {slug} --logo logo.png"));
+        .try_command(Command::new("org update {} --logo logo.png", &[slug]));
     failure.http = cause.http;
     failure.fields = cause.fields;
     failure

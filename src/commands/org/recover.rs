@@ -46,7 +46,7 @@ impl Arguments {
             || self.new_admin.is_some()
             || self.no_answer
             || email.is_some()
-            || out.is_some()
+            || out.path().is_some()
             || *open
             || *submit
     }
@@ -58,6 +58,7 @@ impl Arguments {
 /// Exit 2 for what is missing, 3 where somebody administers the organization who was seen within a year, or may have
 /// been, unless they do not answer, 9 where the desk can't be reached.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    letter::require_free(context, &arguments.delivery, &[arguments.reason.as_deref()])?;
     let mut organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     membership::complete_accounts(context.portal()?, None, &mut organization, |_| true)?;

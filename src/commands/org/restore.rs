@@ -16,6 +16,7 @@ use crate::membership;
 use crate::message;
 use crate::portal::{Changes, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
+use crate::text::shell::Command;
 
 use super::doubt;
 
@@ -133,7 +134,7 @@ fn read_back(
 ) -> anyhow::Result<Report> {
     match (context.signed_in()?.organization(&organization.id), lost) {
         (Ok(now), _) if now.deleted.is_none() => {
-            let undo = format!("udatactl org delete {}", membership::word(&now));
+            let undo = Command::new("org delete {}", &[&membership::word(&now)]);
             Ok(report(&now, "changed", true)
                 .note(Note::Say(message!("restore-done", organization = &now.name)))
                 .note(Note::Hint(message!("hint-undo", command = undo))))

@@ -59,9 +59,9 @@ impl Arguments {
     /// Reads what the organizations hold, those named or all of mine.
     ///
     /// # Errors
-    /// As [`super::gather`].
+    /// As [`super::gather_to_show`].
     pub fn gather(&self, context: &Context) -> anyhow::Result<Gathered> {
-        super::gather(context, &self.org)
+        super::gather_to_show(context, &self.org)
     }
 
     /// What was asked for of it, oldest first, with what is said after it.

@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let (people, more) = match Reference::parse(&text, Noun::Person, portal.site()) {
         Reference::Address(mailbox) => (resolve::people_with_email(context, &mailbox.address)?, false),
         Reference::Name(text) | Reference::Slug(text) => {
-            let found = portal.people_called(&text)?;
+            let found = portal.showing().people_called(&text)?;
             let more = found.total > found.entries.len();
             (found.entries, more)
         }

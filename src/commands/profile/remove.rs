@@ -39,8 +39,7 @@ struct Row<'a> {
 /// Exit 6 for an unknown profile, 2 or 11 without a yes, 4 when the keyring does not let go of the key.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let mut profiles = super::profiles(context)?;
-    let profile = named(&arguments.name, &profiles)?;
+    let profile = named(&arguments.name, &super::profiles(context)?)?;
     let (name, site) = (&profile.name, &profile.site);
     let mut row = Row { profile: name, site, removed_from: Vec::new(), result: "planned" };
     if context.settings.dry_run {
@@ -48,10 +47,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let question = message!("profile-remove-ask", profile = name, site = site);
     consent::ask(context, &Stake::Named, &question)?;
+    let mut profiles = context.hold_profiles()?;
+    profiles.remove(name);
+    let prepared = profiles.prepare()?;
     row.removed_from =
         auth::forget(context, &profile)?.iter().map(|origin| auth::Place::from(origin).key_from).collect();
-    profiles.remove(name);
-    profiles.write()?;
+    prepared.commit()?;
     row.result = "changed";
     let report = Report::single(COLUMNS, &row);
     // Without a key that was forgotten there is none to revoke.

@@ -25,6 +25,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let profile = named(&arguments.name, &profiles)?;
     let dry_run = context.settings.dry_run;
     if !dry_run {
+        profiles = context.hold_profiles()?;
+        named(&profile.name, &profiles)?;
         profiles.make_current(&profile.name);
         profiles.write()?;
     }

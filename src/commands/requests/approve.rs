@@ -20,7 +20,8 @@ use crate::messages::Message;
 use crate::portal::Organization;
 use crate::report::{Report, age};
 use crate::roster::{Action, Change, Member, Pending, Role, Roll, Target};
-use crate::text::{self, quoted};
+use crate::text;
+use crate::text::shell::Command;
 
 /// Whose requests, in which organization.
 #[derive(Debug, Args)]
@@ -48,7 +49,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let stake = if resolve::is_derived(&arguments.request) { Stake::Derived } else { Stake::Named };
     let role = arguments.role;
     if arguments.request.is_empty() && !context.terminal.can_ask() {
-        let command = format!("udatactl requests list {}", quoted(&arguments.org));
+        let command = Command::new("requests list {}", &[&arguments.org]);
         let missing = Failure::usage("missing_request", message!("requests-approve-which"));
         return Err(missing.try_command(command).into());
     }
@@ -163,8 +164,8 @@ fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>)
         (Some(from), Some(to)) if to > from => Action::SetRole { from, to },
         (Some(from), Some(to)) if to < from => {
             let slug = roll.organization.word();
-            let person = quoted(&target.word());
-            let command = format!("udatactl member set-role {slug} {person} {}", to.word());
+            let person = target.word();
+            let command = Command::new("member set-role {} {} {}", &[&slug, &person, to.word()]);
             let message = message!(
                 "requests-approve-would-lower",
                 person = &target.name,

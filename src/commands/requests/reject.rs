@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::message;
 use crate::report::Report;
 use crate::roster::{Action, Change, Pending, Roll};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// Whose requests, in which organization, and why.
 #[derive(Debug, Args)]
@@ -70,8 +70,8 @@ fn change(context: &Context, roll: &Roll, request: &Pending, comment: &str) -> a
     let target = request.target();
     if request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some()) {
         // The portal would answer the request and leave the membership as it is (`MembershipRefuseAPI`).
-        let person = quoted(&target.word());
-        let command = format!("udatactl member remove {} {person}", roll.organization.word());
+        let person = target.word();
+        let command = Command::new("member remove {} {}", &[&roll.organization.word(), &person]);
         let message = message!("requests-reject-member", person = &target.name);
         return Err(Failure::new(ExitStatus::Guarded, "already_member", message).try_command(command).into());
     }

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::membership;
 use crate::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// Which request.
 #[derive(Debug, Args)]
@@ -82,9 +82,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let mut report = Report::single(COLUMNS, &whole);
     if request.is_pending() && member.is_none() {
-        let (slug, who) = (membership::word(&organization), quoted(&whole.row.who));
-        let approve = format!("udatactl requests approve {slug} {who}");
-        let reject = format!("udatactl requests reject {slug} {who}");
+        let (slug, who) = (membership::word(&organization), &whole.row.who);
+        let approve = Command::new("requests approve {} {}", &[&slug, who]);
+        let reject = Command::new("requests reject {} {}", &[&slug, who]);
         report = report.note(Note::Hint(message!("requests-show-approve", command = approve)));
         report = report.note(Note::Hint(message!("requests-show-reject", command = reject)));
     }

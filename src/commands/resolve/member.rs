@@ -11,7 +11,8 @@ use crate::failure::Failure;
 use crate::message;
 use crate::portal::Me;
 use crate::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
-use crate::text::{fold, quoted};
+use crate::text::fold;
+use crate::text::shell::Command;
 
 /// The members of an organization, found by what may be typed.
 pub struct Members<'a> {
@@ -178,7 +179,7 @@ pub fn no_member(roll: &Roll, typed: &str) -> Failure {
     let failure = Failure::new(ExitStatus::NotFound, "no_member", message);
     let failure =
         if near.is_empty() { failure } else { failure.hint(message!("hint-near", candidates = near)) };
-    failure.try_command(format!("udatactl member list {}", quoted(&organization.slug)))
+    failure.try_command(Command::new("member list {}", &[&organization.slug]))
 }
 
 /// The members whose name, or a word of it, is like what was typed; the nearest first.

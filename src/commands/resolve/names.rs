@@ -9,7 +9,8 @@ use crate::failure::{Failure, portal_failure};
 use crate::message;
 use crate::portal::Named;
 use crate::roster::OrganizationName;
-use crate::text::{fold, quoted};
+use crate::text::fold;
+use crate::text::shell::Command;
 
 use std::cell::OnceCell;
 
@@ -101,7 +102,7 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
     let near: Vec<String> =
         near(typed, all).iter().map(|one| format!("{} · {}", name(one).word(), one.name)).collect();
     match near.is_empty() {
-        true => failure.try_command(format!("udatactl org list --search {}", quoted(typed))),
+        true => failure.try_command(Command::new("org list --search {}", &[typed])),
         false => failure.hint(message!("hint-near", candidates = near)),
     }
 }

@@ -9,7 +9,8 @@ use crate::message;
 use crate::messages::Message;
 use crate::portal::{self, Portal, User};
 use crate::roster::{Person, is_named};
-use crate::text::{quoted, reference};
+use crate::text::reference;
+use crate::text::shell::Command;
 
 /// Where accounts are looked up: on the portal.
 pub trait Accounts {
@@ -230,9 +231,10 @@ pub fn ambiguous(typed: &str, lines: &[String]) -> Failure {
 pub fn people_with_email(context: &Context, email: &str) -> anyhow::Result<Vec<User>> {
     if !context.me()?.is_portal_administrator() {
         let message = message!("failure-address-not-searchable", email = email);
+        let invites = Command::new("member add ORG --email {}", &[email]);
         return Err(Failure::new(ExitStatus::NotFound, "address_not_searchable", message)
             .hint(message!("hint-find-by-name"))
-            .hint(message!("hint-invite-address", email = quoted(email)))
+            .hint(message!("hint-invite-address", command = invites))
             .into());
     }
     Ok(context.portal()?.users_with_email(email)?)
@@ -243,7 +245,7 @@ fn unknown_person(context: &Context, typed: &str, near: &[User]) -> anyhow::Erro
     let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
     let lines: Vec<String> = near.iter().take(5).map(describe).collect();
     let failure = if lines.is_empty() {
-        failure.try_command(format!("udatactl person find {}", quoted(typed)))
+        failure.try_command(Command::new("person find {}", &[typed]))
     } else {
         failure.hint(message!("hint-near", candidates = lines))
     };

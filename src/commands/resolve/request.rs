@@ -13,6 +13,7 @@ use crate::message;
 use crate::portal::Me;
 use crate::roster::{Pending, Person, Roll, is_mask, is_named};
 use crate::text::after;
+use crate::text::shell::Command;
 
 /// Which of the two is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,11 +217,8 @@ fn of_the_other_kind(roll: &Roll, kind: Kind, typed: &str) -> Failure {
         Kind::Request => ("is_invitation", "failure-is-invitation", Kind::Invitation),
         Kind::Invitation => ("is_request", "failure-is-request", Kind::Request),
     };
-    Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed)).try_command(format!(
-        "udatactl {} list {}",
-        other.noun(),
-        roll.organization.word()
-    ))
+    Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed))
+        .try_command(Command::new("{} list {}", &[other.noun(), &roll.organization.word()]))
 }
 
 /// Nothing that was typed; an address may be one that the portal masks.
@@ -245,5 +243,5 @@ fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
     if !near.is_empty() {
         failure = failure.hint(message!("hint-masked-addresses", candidates = near));
     }
-    failure.try_command(format!("udatactl {} list {} --status all", kind.noun(), organization.word()))
+    failure.try_command(Command::new("{} list {} --status all", &[kind.noun(), &organization.word()]))
 }

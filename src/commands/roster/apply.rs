@@ -14,7 +14,7 @@ use crate::failure::{Failure, Unread};
 use crate::message;
 use crate::report::Report;
 use crate::roster::Roll;
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 pub mod left;
 
@@ -120,10 +120,7 @@ fn part<'a>(planned: Planned<'a>) -> Part<'a> {
 }
 
 /// The command that does what is left; a saved plan is used up by the first of its writes.
-fn again(arguments: &Arguments, is_plan: bool) -> Option<String> {
-    let leave = &arguments.leave;
-    let mut words = vec!["udatactl roster apply".to_owned(), quoted(&arguments.file.display().to_string())];
-    words.extend(leave.words());
-    words.push("--confirm".to_owned());
-    (!is_plan).then(|| words.join(" "))
+fn again(arguments: &Arguments, is_plan: bool) -> Option<Command> {
+    let command = Command::new("roster apply {}", &[&arguments.file.display().to_string()]);
+    (!is_plan).then(|| command.written(arguments.leave.words()).and("--confirm", &[]))
 }

@@ -1,16 +1,17 @@
 //! `roster export`: who is what in organizations, as a roster, or into a roster that is there already.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::reading;
+use crate::commands::out::Out;
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::messages::Message;
+use crate::messages::{Message, Messages};
 use crate::portal::Portal;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::Roll;
@@ -26,8 +27,8 @@ pub struct Arguments {
     orgs: Vec<String>,
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
     #[arg(long, value_name = "FILE")]
     merge: Option<PathBuf>,
 }
@@ -68,19 +69,20 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return merge::run(arguments, path, context);
     }
     context.require_fields(COLUMNS)?;
+    arguments.out.require_free(context, &[], is_export)?;
     context.signed_in()?;
     let Several { read, unread } = reading::organizations(context, &arguments.orgs)?;
     let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
     let words = context.terminal.messages.open();
     let say = |remark: Remark| words.say(&word(remark));
     let head = head(context, context.portal()?, &unread, &say)?;
-    let is_sheet = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
-    let usual = if arguments.out.as_ref().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
+    let is_sheet = |path: &Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+    let usual = if arguments.out.path().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
     let text = match arguments.format.unwrap_or(usual) {
         Format::Toml => document::toml(&head, &rolls),
         Format::Csv => document::csv(&head, &rolls, context.settings.french_csv),
     };
-    let mut report = match &arguments.out {
+    let mut report = match arguments.out.path() {
         None => Report::text(text),
         Some(out) => {
             let row = Row {
@@ -90,14 +92,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 unmanaged: rolls.iter().filter(|roll| present(roll).unmanaged.is_some()).count(),
                 result: if context.settings.dry_run { "planned" } else { "changed" },
             };
-            if !context.settings.dry_run {
+            if arguments.out.writes(context) {
                 file::replace(out, &text)?;
             }
             Report::single(COLUMNS, &row)
         }
     };
     report.notes.extend(notes(&rolls));
-    if context.settings.dry_run && arguments.out.is_some() {
+    if context.settings.dry_run && arguments.out.path().is_some() {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
     }
     Ok(unread::marked(context, report, &unread))
@@ -121,6 +123,14 @@ pub fn head<'a>(
     said.extend(unread.iter().map(|one| message!("roster-head-unread", organization = &one.organization)));
     let words = context.terminal.messages.open();
     Ok(Head { site, comments: said.iter().map(|one| words.say(one)).collect(), say })
+}
+
+/// True for what an export wrote before: its remarks on how to read it, or the headings of a sheet.
+fn is_export(bytes: &[u8]) -> bool {
+    let Ok(text) = str::from_utf8(bytes) else { return false };
+    let said = Messages::in_each_language(&message!("roster-head-keys"));
+    document::is_sheet_of_ours(text)
+        || said.iter().any(|one| text.lines().any(|line| line.strip_prefix("# ") == Some(one)))
 }
 
 /// A remark of a roster in words.

@@ -9,6 +9,7 @@ use super::apply::left;
 use super::planning::{self, Leave, Planned};
 use super::{read, saved};
 use crate::commands::change::refused;
+use crate::commands::out::Out;
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -19,7 +20,7 @@ use crate::report::{Column, Format, Kind, Note, Part, Report};
 use crate::roster::document::{self, Document, Wanted};
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Action, Refusal, Role};
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// Which file, and what may be done for it.
 #[derive(Debug, Args)]
@@ -28,8 +29,8 @@ pub struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     leave: Leave,
-    #[arg(long, value_name = "PLAN")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
     #[arg(long)]
     exit_code: bool,
 }
@@ -136,18 +137,22 @@ pub struct Summary {
 /// As [`planning::plan`]; exit 8 where an organization could not be read; with `--exit-code` 3 where a guard holds
 /// something back, 10 where there is something to do.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    arguments.out.require_free(context, &[&arguments.file], saved::is_plan)?;
     let reading = read::read(context, &arguments.file)?;
     read::require_site(context, reading.document.site.as_deref())?;
     let several = planning::plan(context, &reading.document, &arguments.leave)?;
     let Several { read: planned, unread } = &several;
     let summary = summary(planned, unread);
     let mut report = shown(context, &reading.document, &several, &summary);
-    if let Some(path) = &arguments.out {
+    if let Some(path) = arguments.out.path().filter(|_| arguments.out.writes(context)) {
         // Why somebody leaves is for the readers of the roster alone.
         let roster = document::without_reasons(&reading).unwrap_or_else(|_| reading.text.clone());
         saved::write(context, path, &roster, &arguments.leave, &several)?;
         let path = path.display().to_string();
         report = report.note(Note::Say(message!("roster-plan-saved", file = path)));
+    }
+    if context.settings.dry_run && arguments.out.path().is_some() {
+        report = report.note(Note::Say(message!("dry-run-nothing-written")));
     }
     report.notes.extend(left::overdue(planned).map(Note::Warn));
     report.notes.extend(settle(&arguments.file, &summary).map(Note::Hint));
@@ -167,7 +172,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// How undecided lines are settled.
 pub fn settle(file: &Path, summary: &Summary) -> Option<Message> {
-    let command = format!("udatactl roster resolve {}", quoted(&file.display().to_string()));
+    let command = Command::new("roster resolve {}", &[&file.display().to_string()]);
     let is_file = file.as_os_str() != "-";
     (summary.undecided > 0 && is_file).then(|| message!("roster-settle", command = command))
 }

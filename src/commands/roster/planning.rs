@@ -26,7 +26,7 @@ use crate::roster::{
     Change, Losses, OrganizationName, Pending, Plan, Policy, Refusal, Role, Roll, Target, guard,
 };
 use crate::settings;
-use crate::text::quoted;
+use crate::text::shell::flagged;
 
 /// What a run may do beyond adding.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -81,7 +81,7 @@ impl Leave {
                 let value = whom.to_possible_value()?;
                 word(&format!("--unlisted {}", value.get_name()))
             }),
-            self.stale.as_ref().map(|stale| format!("--stale {}", quoted(stale))),
+            self.stale.as_ref().map(|stale| flagged("--stale", stale)),
         ];
         options.into_iter().flatten().chain(self.guards.words()).collect()
     }

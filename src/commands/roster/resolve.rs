@@ -19,7 +19,7 @@ use crate::report::{Column, Kind, Note, Report};
 use crate::roster::document::{self, Decision, Document, Entry, Place, Reading, Settled, Wanted};
 use crate::roster::reconcile::Who;
 use crate::roster::{Member, OrganizationName, Person, Role, Roll, Standings};
-use crate::text::quoted;
+use crate::text::shell::Command;
 use crate::{file, message};
 
 mod answered;
@@ -176,7 +176,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if !rows.is_empty() {
         report = report.note(Note::Say(message!("roster-resolve-open", count = rows.len())));
         if arguments.answers.is_none() && !context.terminal.can_ask() {
-            let command = format!("udatactl roster resolve {} -o csv", quoted(&path));
+            let command = Command::new("roster resolve {} -o csv", &[&path]);
             report = report.note(Note::Hint(message!("roster-resolve-how", command = command)));
         }
         if arguments.exit_code {

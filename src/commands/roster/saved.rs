@@ -80,6 +80,16 @@ pub fn write(
     Ok(file::replace(path, &(serde_json::to_string_pretty(&saved)? + "\n"))?)
 }
 
+/// True for a plan, of whatever version.
+pub fn is_plan(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(rename = "udatactl_plan")]
+        _format: u32,
+    }
+    serde_json::from_slice::<Head>(bytes).is_ok()
+}
+
 /// The plan that a file holds; nothing where it is a roster.
 ///
 /// # Errors

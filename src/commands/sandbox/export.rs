@@ -1,10 +1,9 @@
 //! `sandbox export`: what the sandbox of `--site sandbox` holds, as a file that another one can begin with.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use serde::Serialize;
 
+use crate::commands::out::Out;
 use crate::context::Context;
 use crate::report::{Column, Kind, Note, Report};
 use crate::sandbox::{self, World};
@@ -13,8 +12,8 @@ use crate::{embedded, file, message};
 /// Where to.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
 }
 
 const COLUMNS: &[Column] = &[
@@ -35,24 +34,25 @@ struct Row {
 /// Gives the state, or the first world where there is none yet.
 ///
 /// # Errors
-/// Exit 2 for a state that can't be understood, and where the file can't be written.
+/// Exit 2 for a state that can't be understood, and where the file can't be written or is another's.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let path = embedded::file(&context.settings.places.state);
+    arguments.out.require_free(context, &[&path], |bytes| sandbox::parse(bytes).is_ok())?;
     let world = sandbox::read(&path).map_err(sandbox::Error::from).map_err(embedded::explain)?;
     let world = world.unwrap_or_else(World::first);
     let text = String::from_utf8(sandbox::text(&world))?;
-    let Some(out) = &arguments.out else { return Ok(Report::text(text)) };
+    let Some(out) = arguments.out.path() else { return Ok(Report::text(text)) };
     let mut row = Row {
         file: out.display().to_string(),
         organizations: world.organizations.len(),
         people: world.users.len(),
         result: "planned",
     };
-    if context.settings.dry_run {
+    if !arguments.out.writes(context) {
         return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
     }
-    file::write(out, &text)?;
+    file::replace(out, &text)?;
     row.result = "changed";
     Ok(Report::single(COLUMNS, &row))
 }

@@ -93,7 +93,7 @@ pub fn csv(head: &Head, rolls: &[Roll], french: bool) -> String {
     }
     let mut writer = writer.from_writer(if french { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
     // Writing to memory does not fail, and every record has as many cells as there are columns.
-    let _ = writer.write_record(columns().map(|one| if french { one.french } else { one.key }));
+    let _ = writer.write_record(headings(french));
     for roll in rolls {
         let one = present(roll);
         let mut rows: Vec<Vec<(&str, String)>> = Vec::new();
@@ -108,6 +108,18 @@ pub fn csv(head: &Head, rolls: &[Roll], french: bool) -> String {
         }
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn headings(french: bool) -> impl Iterator<Item = &'static str> {
+    columns().map(move |one| if french { one.french } else { one.key })
+}
+
+/// True for a sheet with the headings of an export.
+pub fn is_sheet_of_ours(text: &str) -> bool {
+    let first = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    [(true, ';'), (false, ',')]
+        .iter()
+        .any(|(french, separator)| first.split(*separator).eq(headings(*french)))
 }
 
 /// What an export has: who is there needs nothing settled.

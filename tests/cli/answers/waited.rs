@@ -12,11 +12,9 @@ use crate::support::world::{Organization, Person, World};
 
 /// The lock of an organization, as another process has it.
 fn held(world: &World, organization: &Organization) -> File {
-    let site: String = format!("{}/", world.portal.base().trim_end_matches('/'));
-    let name: String = site.chars().map(|one| if one.is_ascii_alphanumeric() { one } else { '-' }).collect();
     let locks = world.path("state/locks");
     std::fs::create_dir_all(&locks).unwrap();
-    let path = locks.join(format!("{name}-{}.lock", organization.id));
+    let path = locks.join(format!("{}.lock", organization.id));
     let file = OpenOptions::new().create(true).append(true).open(path).unwrap();
     file.lock().unwrap();
     file

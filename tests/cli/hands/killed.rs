@@ -143,6 +143,15 @@ fn killed_and_run_again(
         assert!(seen.values().all(|count| *count == 1), "{moment:?}: something was done twice: {seen:?}");
         let under_way = journal(&world).iter().filter(|(_, result)| result == "under_way").count();
         assert_eq!(under_way, usize::from(results.contains(&"under_way")), "{moment:?}: it stays told");
+        let settle = world.command_as(&alice).env("UDATACTL_SITE", &held.site);
+        settle.args(["journal", "settle", "--json"]).run().success();
+        let settled = journal(&world)[..results.len()].last().map(|(_, result)| result.clone());
+        let wanted = match moment {
+            Moment::Reading => None,
+            Moment::NeverArrives => Some("not_done"),
+            _ => Some("done"),
+        };
+        assert_eq!(settled.as_deref(), wanted, "{moment:?}: {told:?}");
     }
 }
 

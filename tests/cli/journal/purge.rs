@@ -1,17 +1,25 @@
 //! `journal purge`.
 
-use serde_json::json;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
 
 use super::{listed, update};
+use crate::support::journal;
+use crate::support::output::Output;
+use crate::support::world::World;
 
-/// In 400 days or so.
-fn later(days: u64) -> String {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    (now + days * 86_400).to_string()
+/// Makes all lines so many days old.
+fn aged(world: &World, days: i64) {
+    let moment = Timestamp::now() - SignedDuration::from_hours(24 * days);
+    journal::rewrite(&world.path("state"), |_, line| line["at"] = json!(moment.to_string()));
+}
+
+fn purge(world: &World, more: &[&str]) -> Output {
+    world.anonymous().args(["journal", "purge"]).args(more).run()
 }
 
 #[test]
-fn twelve_months_are_kept() {
+fn a_year_is_kept() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
@@ -19,22 +27,21 @@ fn twelve_months_are_kept() {
         assert_eq!(update(&world, &alice, &org, acronym), 0);
     }
     let path = world.path("state/journal.jsonl");
+    aged(&world, 300);
     let text = std::fs::read_to_string(&path).unwrap();
-    let purge = |days: u64, more: &[&str]| {
-        let command = world.anonymous().env("SOURCE_DATE_EPOCH", later(days)).args(["journal", "purge"]);
-        command.args(more).run()
-    };
-    let nothing = purge(300, &["--confirm", "--json"]).success();
+    let nothing = purge(&world, &["--confirm", "--json"]).success();
     assert_eq!((&nothing.json()["result"], &nothing.json()["after"]), (&json!("unchanged"), &json!(2)));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 
-    let dry = purge(400, &["-n", "--json"]).success();
+    aged(&world, 400);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let dry = purge(&world, &["-n", "--json"]).success();
     assert_eq!((&dry.json()["result"], &dry.json()["before"]), (&json!("planned"), &json!(2)));
     assert!(dry.stderr.contains("2 writes") && dry.stderr.contains("0 stay"), "{dry}");
-    assert_eq!(purge(400, &["--yes", "--json"]).exits(2).error()["code"], "needs_confirmation");
+    assert_eq!(purge(&world, &["--yes", "--json"]).exits(2).error()["code"], "needs_confirmation");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 
-    let done = purge(400, &["--confirm", "--json"]).success();
+    let done = purge(&world, &["--confirm", "--json"]).success();
     assert_eq!((&done.json()["result"], &done.json()["after"]), (&json!("changed"), &json!(0)));
     assert_eq!(listed(&world, &[]).len(), 0);
     assert_eq!(update(&world, &alice, &org, "C"), 0);
@@ -47,6 +54,44 @@ fn twelve_months_are_kept() {
 }
 
 #[test]
+fn what_the_cnil_advises_is_said() {
+    let world = world!();
+    for (language, words) in
+        [("en", "recommendation on logging"), ("fr", "recommandation relative à la journalisation")]
+    {
+        let run = world.anonymous().lang(language).args(["journal", "purge", "-n"]).run().success();
+        assert!(run.stderr.contains("CNIL") && run.stderr.contains(words), "{run}");
+        let help = world.anonymous().lang(language).args(["journal", "purge", "--help"]).run().success();
+        assert!(help.stdout.contains("CNIL"), "{help}");
+    }
+}
+
+/// G31: no variable of a build or a test lets a guard, an age or a purge through.
+#[test]
+fn g31_no_variable_moves_the_clock() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    assert_eq!(update(&world, &alice, &org, "A"), 0);
+    let in_ten_years = (Timestamp::now() + SignedDuration::from_hours(24 * 3_650)).as_second().to_string();
+    let moved = || world.command_as(&alice).env("SOURCE_DATE_EPOCH", &in_ten_years);
+    let purged = moved().args(["journal", "purge", "--confirm", "--json"]).run().success();
+    assert_eq!(purged.json()["result"], "unchanged", "{purged}");
+    let recent = moved().args(["journal", "list", "--since", "1h", "--json"]).run().success();
+    assert_eq!(recent.json().as_array().unwrap().len(), 1, "{recent}");
+    assert_eq!(update(&world, &alice, &org, "B"), 0);
+    assert!(
+        listed(&world, &[]).iter().all(|one| !one["run"].as_str().unwrap().starts_with("203")),
+        "a run is named by the machine's clock"
+    );
+    where_it_can!(world.portal.can.invites);
+    world.invitation(&org, &bob, "editor");
+    let pruned = moved().args(["invite", "prune", "--older-than", "365d", "--confirm", "--json"]).run();
+    assert_eq!(pruned.success().json(), json!([]));
+    assert_eq!(world.holds(&org).requests[0].status, "pending");
+}
+
+#[test]
 fn what_is_young_or_under_way_stays() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
@@ -55,13 +100,15 @@ fn what_is_young_or_under_way_stays() {
         assert_eq!(update(&world, &alice, &org, acronym), 0);
     }
     let path = world.path("state/journal.jsonl");
+    // The first is old, the second is under way.
+    journal::rewrite(&world.path("state"), |number, line| {
+        if number < 2 {
+            let moment = line["at"].as_str().unwrap().replacen("20", "19", 1);
+            line["at"] = json!(moment);
+        }
+    });
     let text = std::fs::read_to_string(&path).unwrap();
-    // Without checksums a test may date them: the first is old, the second is under way.
-    let plain = |line: &str| line.split(",\"sum\"").next().unwrap().to_owned() + "}\n";
-    let mut lines: Vec<String> = text.lines().map(plain).collect();
-    for line in &mut lines[..2] {
-        line.replace_range(7..11, "2001");
-    }
+    let mut lines: Vec<String> = text.lines().map(|line| format!("{line}\n")).collect();
     lines.remove(3);
     std::fs::write(&path, lines.concat()).unwrap();
     let purge = |age: &str| world.anonymous().lang("fr").args(["journal", "purge", "--older-than", age]);
@@ -71,7 +118,7 @@ fn what_is_young_or_under_way_stays() {
         "{asked}"
     );
     assert_eq!(std::fs::read_to_string(&path).unwrap(), lines[2..].concat());
-    let results: Vec<_> = listed(&world, &[]).iter().map(|record| record["result"].clone()).collect();
+    let results: Vec<Value> = listed(&world, &[]).iter().map(|record| record["result"].clone()).collect();
     assert_eq!(results, ["under_way", "done"]);
     purge("0d").run().exits(2);
     purge("99999999d").run().exits(2);

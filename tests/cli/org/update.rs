@@ -193,15 +193,9 @@ fn another_process_that_holds_the_organization_is_waited_for() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let site: String = world
-        .portal
-        .base()
-        .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
-        .collect();
     let locks = world.path("state").join("locks");
     std::fs::create_dir_all(&locks).expect("a directory");
-    let held = std::fs::File::create(locks.join(format!("{site}--{}.lock", org.id))).expect("a file");
+    let held = std::fs::File::create(locks.join(format!("{}.lock", org.id))).expect("a file");
     held.lock().expect("a lock");
     let command =
         world.command_as(&alice).lang("fr").args(["org", "update", &org.id, "--acronym", "V", "--yes"]);

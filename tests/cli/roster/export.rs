@@ -168,7 +168,7 @@ fn an_export_is_written_whole_or_not_at_all() {
     let city = city(&world);
     fs::write(world.path("roster.toml"), "mine\n").unwrap();
     let line = ["roster", "export", &city.org.slug, "no-such-organization-at-all", "--out", "roster.toml"];
-    world.run_as(&city.alice, line).exits(6);
+    world.command_as(&city.alice).args(line).args(["--force"]).run().exits(6);
     let rehearsed = world
         .run_as(&city.alice, ["roster", "export", &city.org.slug, "--out", "roster.toml", "-n", "--json"]);
     assert_eq!(rehearsed.success().json()["result"], json!("planned"));

@@ -42,6 +42,20 @@ fn a_program_reads_one_line_and_goes_on_until_a_signal_ends_it_well() {
     assert!(!home.path().join("state").exists(), "nothing is kept");
 }
 
+/// A core file would hold the key. This command runs long enough to be looked at; all begin alike.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_in_memory_stays_there() {
+    use std::os::unix::fs::MetadataExt;
+    let served = Served::start(&Home::new(), &[]);
+    let of_process = format!("/proc/{}", served.child.id());
+    let limits = fs::read_to_string(format!("{of_process}/limits")).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().nth(4), Some("0"), "{limits}");
+    // What must not be read belongs to nobody else.
+    assert_eq!(fs::metadata(format!("{of_process}/environ")).unwrap().uid(), 0);
+}
+
 #[test]
 fn at_a_terminal_it_shows_the_keys_then_the_address_and_ctrl_c_ends_it() {
     for (language, address, ended) in [

@@ -47,6 +47,7 @@ pub mod desk;
 pub mod discreet;
 pub mod held;
 pub mod http;
+pub mod journal;
 mod mishaps;
 pub mod output;
 pub mod portal;

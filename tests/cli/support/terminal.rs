@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 
 use nix::fcntl::OFlag;
 use nix::pty::{grantpt, posix_openpt, ptsname_r, unlockpt};
-use nix::sys::termios::{LocalFlags, Termios, tcgetattr};
+use nix::sys::signal::{Signal, kill};
+use nix::sys::termios::{LocalFlags, SetArg, Termios, tcgetattr, tcsetattr};
+use nix::unistd::Pid;
 
 use super::run::{Command, code};
 
@@ -127,6 +129,26 @@ impl Session {
             assert!(Instant::now() < end, "what is typed is not hidden:\n{self}");
             thread::sleep(Duration::from_millis(5));
         }
+        self
+    }
+
+    /// Stops the run as Ctrl-Z does, puts the terminal back as a shell does for its own line, and lets the run go on as `fg`
+    /// does.
+    #[track_caller]
+    pub fn stop_and_go_on(&mut self) -> &mut Self {
+        let process = Pid::from_raw(self.child.id().try_into().unwrap());
+        let stat = format!("/proc/{process}/stat");
+        let is_stopped = || std::fs::read_to_string(&stat).unwrap().contains(") T ");
+        // Not SIGTSTP: a run without a shell above it is not stopped by that.
+        kill(process, Signal::SIGSTOP).unwrap();
+        let end = Instant::now() + LIMIT;
+        while !is_stopped() {
+            assert!(Instant::now() < end, "it does not stop:\n{self}");
+            thread::sleep(Duration::from_millis(2));
+        }
+        tcsetattr(self.terminal.as_ref().unwrap(), SetArg::TCSANOW, &self.before).unwrap();
+        assert!(self.echo_is_on());
+        kill(process, Signal::SIGCONT).unwrap();
         self
     }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::held::Held;
+use crate::support::journal;
 use crate::support::world::{Organization, Person, World};
 
 /// What a verb does about an answer that leaves doubt.
@@ -38,18 +39,16 @@ pub struct Scene {
 impl Scene {
     /// Sets the journal as the scene wants it, for a way to the portal.
     pub fn set_journal(&self, world: &World, root: &str) {
-        let journal = world.path("state/journal.jsonl");
-        std::fs::remove_file(&journal).ok();
+        std::fs::remove_file(world.path("state/journal.jsonl")).ok();
         if self.journal.is_empty() {
             return;
         }
-        let line = |line: &Value| {
+        let here = |line: &Value| {
             let mut line = line.clone();
             line["site"] = json!(format!("{}/", root.trim_end_matches('/')));
-            format!("{line}\n")
+            line
         };
-        std::fs::create_dir_all(journal.parent().unwrap()).unwrap();
-        std::fs::write(&journal, self.journal.iter().map(line).collect::<String>()).unwrap();
+        journal::append(&world.path("state"), &self.journal.iter().map(here).collect::<Vec<_>>());
     }
 }
 

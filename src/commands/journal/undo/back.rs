@@ -5,14 +5,16 @@ use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Ending, Entry, History, Subject};
+use crate::journal::{Entry, History, Subject};
 use crate::membership;
 use crate::message;
 use crate::messages::Message;
 use crate::report::age;
-use crate::roster::{Action, Assigned, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
+use crate::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
+use crate::text::shell::Command;
 
 use super::instead;
+use crate::commands::journal::listed;
 
 /// True for a change of memberships that may be taken back.
 pub fn is_membership(action: &str) -> bool {
@@ -42,12 +44,6 @@ pub fn changes(
 /// True for an entry that changed what somebody may edit, or that ended it.
 pub fn needs_assignments(subject: &Subject) -> bool {
     matches!(subject.action.as_str(), "assign" | "unassign") || !subject.assignments.is_empty()
-}
-
-/// Assignments as the journal has them, such as `Dataset/5f4d…`.
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {
-    let pairs = words.filter_map(|one| one.split_once('/'));
-    pairs.map(|(class, id)| Assigned { class: class.to_owned(), id: id.to_owned() }).collect()
 }
 
 struct Back<'a> {
@@ -119,7 +115,7 @@ impl Back<'_> {
             Standing::Asked(request) => {
                 let slug = self.roll.organization.word();
                 let command =
-                    format!("udatactl requests approve {slug} {} --role {}", request.id, role.word());
+                    Command::new("requests approve {} {} --role {}", &[&slug, &request.id, role.word()]);
                 return Err(self.changed_since(target, None, Some("pending")).try_command(command).into());
             }
             // Before the removal it says nothing: they were a member afterwards.
@@ -184,7 +180,7 @@ impl Back<'_> {
         let (slug, person) = (&self.roll.organization.slug, member.person.word());
         let now = member.role.map(Role::word);
         let failure = self.changed_since(&Target::of(&member.person), Some("pending"), now);
-        failure.try_command(format!("udatactl member remove {slug} {person}"))
+        failure.try_command(Command::new("member remove {} {}", &[slug, &person]))
     }
 
     /// Of a cancellation: the same invitation is sent once more.
@@ -231,7 +227,7 @@ impl Back<'_> {
         let (name, held, wanted) = (&target.name, role_word(invitation.role), role_word(role));
         let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
         let (slug, id) = (self.roll.organization.word(), &invitation.id);
-        let command = format!("udatactl invite resend {slug} {id} --role {}", role.word());
+        let command = Command::new("invite resend {} {} --role {}", &[&slug, id, role.word()]);
         let failure = self.changed_since(target, left, Some("pending")).hint(hint).try_command(command);
         Err(failure.into())
     }
@@ -257,7 +253,7 @@ impl Back<'_> {
         let subject = &self.entry.subject;
         let since = self.history.entries.iter().rev().take_while(|entry| entry.id() != self.entry.id());
         let theirs = since.filter(|entry| {
-            entry.result != Some(Ending::Refused)
+            entry.may_hold()
                 && is_membership(&entry.subject.action)
                 && entry.subject.site == subject.site
                 && entry.subject.organization == subject.organization
@@ -265,9 +261,8 @@ impl Back<'_> {
                 && entry.subject.person == target.id
         });
         match theirs.map(Entry::id).next() {
-            Some(id) => {
-                failure.hint(message!("journal-undo-later", command = format!("udatactl journal undo {id}")))
-            }
+            Some(id) => failure
+                .hint(message!("journal-undo-later", command = Command::new("journal undo {}", &[&id]))),
             None => failure.hint(message!("journal-undo-elsewhere-changed")),
         }
     }

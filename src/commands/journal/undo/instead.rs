@@ -4,30 +4,31 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Subject;
 use crate::messages::Message;
+use crate::text::shell::Command;
 
 /// The failure for such an entry.
 pub fn failure(subject: &Subject) -> Failure {
     let organization = subject.organization.as_deref();
-    let on = |verb: &str| organization.map(|organization| format!("udatactl {verb} {organization}"));
-    let about = |verb: &str, what: &Option<String>| Some(format!("{} {}", on(verb)?, what.as_deref()?));
+    let on = |verb: &'static str| organization.map(|organization| Command::new(verb, &[organization]));
+    let about = |verb: &'static str, what: &Option<String>| Some(on(verb)?.and("{}", &[what.as_deref()?]));
     let (key, command) = match subject.action.as_str() {
         "reject" => {
-            let command = about("member add", &subject.person);
-            ("journal-undo-rejection", command.map(|command| command + " --invite-again"))
+            let command = about("member add {}", &subject.person);
+            ("journal-undo-rejection", command.map(|command| command.and("--invite-again", &[])))
         }
         "ask" => ("journal-undo-ask", None),
-        "accept" => ("journal-undo-own-verb", on("org leave")),
-        "refuse" => ("journal-undo-refusal", on("org join")),
-        "create" | "restore" => ("journal-undo-own-verb", on("org delete")),
-        "delete" => ("journal-undo-own-verb", on("org restore")),
-        "badge-add" => ("journal-undo-own-verb", about("badge remove", &subject.after)),
-        "badge-remove" => ("journal-undo-own-verb", about("badge add", &subject.before)),
+        "accept" => ("journal-undo-own-verb", on("org leave {}")),
+        "refuse" => ("journal-undo-refusal", on("org join {}")),
+        "create" | "restore" => ("journal-undo-own-verb", on("org delete {}")),
+        "delete" => ("journal-undo-own-verb", on("org restore {}")),
+        "badge-add" => ("journal-undo-own-verb", about("badge remove {}", &subject.after)),
+        "badge-remove" => ("journal-undo-own-verb", about("badge add {}", &subject.before)),
         "delete_content" => ("journal-undo-content", None),
-        "update" | "logo" => ("journal-undo-update", on("org show")),
+        "update" | "logo" => ("journal-undo-update", on("org show {}")),
         "certify-request" | "recover" => ("journal-undo-mail", None),
         "read" => ("journal-undo-read", None),
-        "remove" => ("journal-undo-no-role", about("member add", &subject.person)),
-        "invite" | "cancel" => ("journal-undo-no-invitation", on("invite list")),
+        "remove" => ("journal-undo-no-role", about("member add {}", &subject.person)),
+        "invite" | "cancel" => ("journal-undo-no-invitation", on("invite list {}")),
         _ => ("journal-undo-raw", None),
     };
     let failure = Failure::new(ExitStatus::Guarded, "cannot_be_undone", Message::new(key));

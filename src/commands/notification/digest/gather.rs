@@ -15,7 +15,7 @@ use crate::message;
 use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
 use crate::report::age;
 use crate::roster::OrganizationName;
-use crate::text::quoted;
+use crate::text::shell::Command;
 
 /// One organization, as far as it could be read.
 struct Seen {
@@ -96,7 +96,7 @@ impl Gathered {
         match portal.received_invitations() {
             Ok(received) => self.rows.extend(received.into_iter().map(|one| {
                 let place = membership::affiliation(&one.organization);
-                let command = Some(format!("udatactl invite accept {}", place.word()));
+                let command = Some(Command::new("invite accept {}", &[&place.word()]).to_string());
                 let name = place.name.clone();
                 Row { command, ..Row::of(What::InvitationReceived, name, one.id, Some(&place), one.created) }
             })),
@@ -152,12 +152,12 @@ fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
         return None;
     }
     let who = user.map(resolve::word).or_else(|| one.email.clone());
-    let who = quoted(&who.unwrap_or_else(|| one.id.clone()));
+    let who = who.unwrap_or_else(|| one.id.clone());
     let (what, verb) = match one.is_invitation() {
-        true => (What::InvitationSent, "invite resend"),
-        false => (What::Request, "requests approve"),
+        true => (What::InvitationSent, "invite resend {} {}"),
+        false => (What::Request, "requests approve {} {}"),
     };
-    let command = Some(format!("udatactl {verb} {} {who}", place.word()));
+    let command = Some(Command::new(verb, &[&place.word(), &who]).to_string());
     Some(Row { command, ..Row::of(what, about, one.id.clone(), Some(place), one.created.clone()) })
 }
 

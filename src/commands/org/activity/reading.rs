@@ -114,7 +114,7 @@ pub fn read(
     let progress = context.terminal.progress(if has_datasets { counted } else { 0 });
     let tick = || progress.inc(1);
     let found = portal.side_by_side(sources, |source| {
-        read_one(*source, portal, metrics.as_ref(), &organization.id, since, &tick)
+        read_one(*source, &portal.showing(), metrics.as_ref(), &organization.id, since, &tick)
     });
     progress.finish_and_clear();
     let mut read = Read::default();

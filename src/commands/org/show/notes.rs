@@ -6,6 +6,7 @@ use crate::message;
 use crate::messages::Message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report, age};
+use crate::text::shell::Command;
 
 use super::{Administrator, Mine, Row};
 
@@ -53,17 +54,17 @@ pub fn add(
         _ => {}
     }
     if let Some(count) = row.pending_requests.filter(|count| *count > 0) {
-        let command = format!("udatactl requests list {slug}");
+        let command = Command::new("requests list {}", &[slug]);
         add(Note::Hint(message!("show-pending-requests", count = count, command = command)));
     }
     if let Some(count) = row.pending_invitations.filter(|count| *count > 0) {
-        let command = format!("udatactl invite list {slug}");
+        let command = Command::new("invite list {}", &[slug]);
         add(Note::Hint(message!("show-pending-invitations", count = count, command = command)));
     }
     let Some(mine) = mine else { return report };
     match mine.pending() {
         Some(invitation) if invitation.is_invitation() => {
-            let command = format!("udatactl invite accept {}", invitation.id);
+            let command = Command::new("invite accept {}", &[&invitation.id]);
             add(Note::Hint(message!("invited-already", command = command)));
         }
         Some(request) => {
@@ -72,7 +73,7 @@ pub fn add(
             add(Note::Say(message!("show-asked", since = since)));
         }
         None if mine.role.is_none() && !may_manage && row.administrators > 0 => {
-            let command = format!("udatactl org join {slug}");
+            let command = Command::new("org join {}", &[slug]);
             add(Note::Hint(message!("show-join", command = command)));
         }
         None => {}

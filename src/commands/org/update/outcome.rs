@@ -8,7 +8,7 @@ use crate::membership;
 use crate::message;
 use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::quoted;
+use crate::text::shell::{Command, flagged};
 
 use super::edit::{self, Edit, LOGO};
 
@@ -108,19 +108,19 @@ pub fn read_back(before: &Organization, now: &Organization, edits: &[Edit], logo
 }
 
 /// The command that gives the fields their old values, where it can be written on a line.
-fn undo(now: &Organization, edits: &[Edit]) -> Option<String> {
-    let mut command = format!("udatactl org update {}", membership::word(now));
+fn undo(now: &Organization, edits: &[Edit]) -> Option<Command> {
+    let mut command = Command::new("org update {}", &[&membership::word(now)]);
     let mut cleared = Vec::new();
     for edit in edits.iter().filter(|edit| edit.changes()) {
         match &edit.before {
             _ if edit.field == LOGO => return None,
             Some(before) if before.len() > LONGEST_UNDO || before.contains('\n') => return None,
-            Some(before) => command += &format!(" --{} {}", edit.field, quoted(before)),
+            Some(before) => command = command.written(vec![flagged(&format!("--{}", edit.field), before)]),
             None => cleared.push(edit.field),
         }
     }
     if !cleared.is_empty() {
-        command += &format!(" --unset {}", cleared.join(","));
+        command = command.with("--unset", Some(&cleared.join(",")));
     }
     Some(command)
 }

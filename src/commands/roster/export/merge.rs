@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::super::{planning, read};
-use super::{Arguments, Format, head, notes, reading, word};
+use super::{Arguments, Format, head, is_export, notes, reading, word};
 use crate::commands::resolve::lines::{self, Fields};
 use crate::commands::resolve::{Noun, Reference};
 use crate::commands::unread::{self, Several};
@@ -15,7 +15,8 @@ use crate::report::{Column, Kind, Note, Report};
 use crate::roster::document::{self, Document, Part, Remark};
 use crate::roster::reconcile::{Nobody, Who};
 use crate::roster::{OrganizationName, Person, Roll};
-use crate::text::{fold, quoted};
+use crate::text::fold;
+use crate::text::shell::Command;
 use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
@@ -45,6 +46,7 @@ struct Row {
 pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let name = path.display().to_string();
+    arguments.out.require_free(context, &[path], is_export)?;
     let before = file::text(path)?;
     let reading = read::parse(context, path, before.clone().into_bytes())?;
     if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
@@ -63,8 +65,8 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     // What could not be read back is never written.
     read::parse(context, path, text.clone().into_bytes())?;
     let is_changed = text != before;
-    let out = arguments.out.as_deref().unwrap_or(path);
-    let is_written = is_changed || arguments.out.is_some();
+    let out = arguments.out.path().unwrap_or(path);
+    let is_written = is_changed || arguments.out.path().is_some();
     if is_written && !context.settings.dry_run {
         file::replace(out, &text)?;
     }
@@ -93,16 +95,19 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         };
         let lines: Vec<String> = merged.undecided.iter().map(line).collect();
         let message = message!("roster-merge-undecided", count = lines.len(), people = lines);
-        let command = format!("udatactl roster resolve {}", quoted(&out.display().to_string()));
+        let command = Command::new("roster resolve {}", &[&out.display().to_string()]);
         report =
             report.note(Note::Warn(message)).note(Note::Hint(message!("roster-settle", command = command)));
     }
     let read: Vec<Roll> = parts.into_iter().map(|part| part.roll).collect();
     report.notes.extend(notes(&read));
-    let report = match (is_changed, context.settings.dry_run) {
-        (false, _) => report.note(Note::Say(message!("roster-merge-unchanged"))),
-        (true, true) => report.note(Note::Say(message!("dry-run-nothing-written"))),
-        (true, false) => report,
+    let report = match is_changed {
+        false => report.note(Note::Say(message!("roster-merge-unchanged"))),
+        true => report,
+    };
+    let report = match is_written && context.settings.dry_run {
+        true => report.note(Note::Say(message!("dry-run-nothing-written"))),
+        false => report,
     };
     Ok(unread::marked(context, report, &unread))
 }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tempfile::TempDir;
+
 use super::steps::Step;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -10,7 +12,7 @@ use crate::failure::Failure;
 use crate::message;
 
 /// What of the person's environment would change what the steps show.
-const LEFT_OUT: [&str; 12] = [
+const LEFT_OUT: [&str; 11] = [
     "CI",
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
@@ -22,12 +24,11 @@ const LEFT_OUT: [&str; 12] = [
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
     "UDATACTL_MIN_ADMINS",
-    "SOURCE_DATE_EPOCH",
 ];
 
 /// A directory that only this account can look into, and the program.
 pub struct Stage {
-    directory: PathBuf,
+    directory: TempDir,
     program: PathBuf,
 }
 
@@ -37,17 +38,14 @@ impl Stage {
     /// # Errors
     /// Exit 1 where the system gives no temporary directory, or does not say where the program is.
     pub fn build() -> Result<Self, Failure> {
-        let directory = std::env::temp_dir().join(format!("udatactl-tour-{}", std::process::id()));
         let failed = |cause: &std::io::Error| {
-            let path = directory.display().to_string();
+            let path = std::env::temp_dir().display().to_string();
             let message = message!("failure-not-writable", path = path, cause = cause);
             Failure::new(ExitStatus::Unexpected, "not_writable", message)
         };
         let program = std::env::current_exe().map_err(|cause| failed(&cause))?;
-        // One that a killed run has left was this account's, or it can't be removed.
-        let _ = std::fs::remove_dir_all(&directory);
-        make_private(&directory).map_err(|cause| failed(&cause))?;
-        Ok(Self { directory, program })
+        let directory = tempfile::Builder::new().prefix("udatactl-tour-").tempdir();
+        Ok(Self { directory: directory.map_err(|cause| failed(&cause))?, program })
     }
 
     /// Runs a step; what it says on either stream comes to stdout, in its order. Its exit status, if it has one.
@@ -62,7 +60,7 @@ impl Stage {
             command.env_remove(name);
         }
         for name in ["UDATACTL_CONFIG_DIR", "UDATACTL_STATE_DIR", "UDATACTL_CACHE_DIR"] {
-            command.env(name, &self.directory);
+            command.env(name, self.directory.path());
         }
         command.env("UDATACTL_LANG", context.settings.language.tag()).env("UDATACTL_OUTPUT", "table");
         if !context.terminal.result_is_for_a_person() {
@@ -79,19 +77,6 @@ impl Stage {
         })?;
         Ok(status.code())
     }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.directory);
-    }
-}
-
-fn make_private(directory: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory)
 }
 
 /// How the person called the program: by its name, or by a path.

@@ -1,0 +1,250 @@
+//! `journal settle`: what became of the writes whose end nobody noted, as the portal shows it. Nothing is written there.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::Serialize;
+
+use crate::commands::{change, resolve, rights, unread};
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::{Failure, Unread};
+use crate::journal::{self, Ending, Entry, History, Made};
+use crate::membership::{self, Requests};
+use crate::message;
+use crate::portal::path::is_id;
+use crate::portal::{self, ContentKind, Organization, Portal};
+use crate::report::{Column, Kind, Note, Report};
+use crate::roster::Roll;
+
+mod outcome;
+
+use outcome::Outcome;
+
+/// Of which organization.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: Option<String>,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::shown("id", Kind::Text),
+    Column::shown("action", Kind::Token("action")),
+    Column::shown("organization", Kind::Text),
+    Column::shown("person", Kind::Text),
+    Column::shown("after", Kind::Token("journal-result")),
+    Column::shown("why", Kind::Token("unsettled")),
+    Column::more("before", Kind::Token("journal-result")),
+    Column::more("at", Kind::Moment),
+    Column::more("request", Kind::Text),
+    Column::more("result", Kind::Token("result")),
+    Column::more("verified", Kind::Flag),
+];
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    at: String,
+    action: String,
+    organization: Option<String>,
+    person: Option<String>,
+    request: Option<String>,
+    /// As the journal had it: `under_way` or `unknown`.
+    before: &'static str,
+    /// As the journal has it from here on.
+    after: &'static str,
+    /// Why nobody can tell: a stable word.
+    why: Option<&'static str>,
+    result: &'static str,
+    verified: bool,
+}
+
+/// Looks each of them up, an organization at a time, and notes how it ended.
+///
+/// # Errors
+/// Exit 4 without a key, 6 for an unknown organization, 8 where an organization could not be read or nobody can tell; exit
+/// 1 for a journal that can't be read or written.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(COLUMNS)?;
+    let org = match arguments.org.as_deref() {
+        Some(org) if is_id(org) => Some(org.to_lowercase()),
+        Some(org) => Some(resolve::organization(context, org)?.id),
+        None => None,
+    };
+    let history = context.journal.history()?;
+    let is_asked = |entry: &&Entry| org.is_none() || entry.subject.organization == org;
+    let open: Vec<&Entry> = history.entries.iter().filter(is_open).filter(is_asked).collect();
+    if open.is_empty() {
+        return Ok(Report::list(COLUMNS, &[] as &[Row], message!("journal-settle-nothing")));
+    }
+    let mine = Mine { site: context.settings.site.as_str(), me: &context.me()?.id };
+    let (here, elsewhere): (Vec<&Entry>, Vec<&Entry>) = open.into_iter().partition(|entry| mine.has(entry));
+    let organizations: BTreeSet<Option<&str>> =
+        here.iter().map(|entry| entry.subject.organization.as_deref()).collect();
+    let (mut rows, mut unread) = (Vec::new(), Vec::new());
+    for organization in organizations {
+        match settle(context, &mine, organization) {
+            Ok(settled) => rows.extend(settled),
+            Err(error) if error.is::<journal::Error>() => return Err(error),
+            Err(error) => {
+                let why = Unread::of(organization.unwrap_or_default(), organization);
+                unread.push(why(Failure::explain(&error)));
+            }
+        }
+    }
+    rows.sort_by(|one, other| one.at.cmp(&other.at));
+    let unknown = rows.iter().filter(|row| row.why.is_some()).count();
+    let mut report = Report::list(COLUMNS, &rows, message!("journal-settle-nothing-here"));
+    if !elsewhere.is_empty() {
+        report = report.note(Note::Warn(message!("journal-settle-elsewhere", count = elsewhere.len())));
+    }
+    if context.settings.dry_run {
+        report = report.note(Note::Say(message!("dry-run-nothing-written")));
+    }
+    if unknown > 0 {
+        let message = message!("journal-settle-unknown", count = unknown);
+        report.failure = Some(Failure::new(ExitStatus::Partly, "still_unknown", message));
+    }
+    Ok(unread::marked(context, report, &unread))
+}
+
+/// True for a write of which the journal does not tell how it ended. One that leaves no trace is said to be unknown once.
+fn is_open(entry: &&Entry) -> bool {
+    match entry.result {
+        None => true,
+        Some(Ending::Unknown) => outcome::leaves_a_trace(&entry.subject),
+        Some(_) => false,
+    }
+}
+
+/// The account and the portal whose writes can be looked up.
+struct Mine<'a> {
+    site: &'a str,
+    me: &'a str,
+}
+
+impl Mine<'_> {
+    fn has(&self, entry: &Entry) -> bool {
+        entry.subject.site == self.site && entry.subject.account.as_deref().is_none_or(|one| one == self.me)
+    }
+}
+
+/// The writes of one organization, which is held meanwhile: what another process has under way is awaited, and read anew.
+fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow::Result<Vec<Row>> {
+    let dry_run = context.settings.dry_run;
+    let _held = match organization.filter(|_| !dry_run) {
+        Some(organization) => Some(change::hold(context, organization)?),
+        None => None,
+    };
+    let history = context.journal.history()?;
+    let is_there = |entry: &&Entry| entry.subject.organization.as_deref() == organization;
+    let all = history.entries.iter().filter(is_open).filter(is_there);
+    let entries: Vec<&Entry> = all.filter(|entry| mine.has(entry)).collect();
+    let outcomes = outcomes(context, &history, organization, &entries)?;
+    let mut rows = Vec::with_capacity(entries.len());
+    for (entry, outcome) in entries.iter().zip(outcomes) {
+        let ending = outcome.ending();
+        let is_news = entry.result != Some(ending);
+        let (made, why) = match outcome {
+            Outcome::Done(made) => (made, None),
+            Outcome::Unknown(why) => (Made::default(), Some(why)),
+            Outcome::NotDone | Outcome::Undone => (Made::default(), None),
+        };
+        let request = made.request.clone().or_else(|| entry.subject.request.clone());
+        if is_news && !dry_run {
+            context.journal.settle(entry, ending, made)?;
+        }
+        rows.push(Row {
+            id: entry.id(),
+            at: entry.at.to_string(),
+            action: entry.subject.action.clone(),
+            organization: entry.subject.organization.clone(),
+            person: entry.subject.person.clone(),
+            request,
+            before: entry.word(),
+            after: ending.word(),
+            why,
+            result: match (is_news, dry_run) {
+                (false, _) => "unchanged",
+                (true, true) => "planned",
+                (true, false) => "changed",
+            },
+            verified: why.is_none(),
+        });
+    }
+    Ok(rows)
+}
+
+fn outcomes(
+    context: &Context,
+    history: &History,
+    organization: Option<&str>,
+    entries: &[&Entry],
+) -> anyhow::Result<Vec<Outcome>> {
+    let portal = context.signed_in()?;
+    let Some(id) = organization.filter(|_| entries.iter().any(|one| outcome::leaves_a_trace(&one.subject)))
+    else {
+        return Ok(entries.iter().map(|_| Outcome::Unknown("not_kept")).collect());
+    };
+    let organization = match portal.organization(id) {
+        Ok(organization) => organization,
+        Err(error) if error.is_gone() || error.is_unknown() => {
+            let is_deleted = error.is_gone();
+            return Ok(entries.iter().map(|one| outcome::of_gone(&one.subject, is_deleted)).collect());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let roll = match entries.iter().any(|one| outcome::is_of_members(&one.subject)) {
+        true => Some(roll(context, portal, &organization, entries)?),
+        false => None,
+    };
+    let mut claimed = Vec::new();
+    let mut outcomes = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let outcome = match &roll {
+            _ if entry.subject.action == "delete_content" => of_content(portal, entry)?,
+            Some(roll) if outcome::is_of_members(&entry.subject) => {
+                outcome::of_members(entry, history, &claimed, roll)
+            }
+            _ => outcome::of_organization(&entry.subject, &organization),
+        };
+        if let Outcome::Done(Made { request: Some(request), .. }) = &outcome {
+            claimed.push(request.clone());
+        }
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
+}
+
+/// The organization as far as this account may see it.
+fn roll(
+    context: &Context,
+    portal: &Portal,
+    organization: &Organization,
+    entries: &[&Entry],
+) -> anyhow::Result<Roll> {
+    let me = context.me()?;
+    let requests = match rights::of(organization, me).members {
+        true => Requests::All,
+        false => Requests::Of(me.id.clone()),
+    };
+    let mut roll = membership::complete(portal, organization, &requests)?;
+    if entries.iter().any(|one| outcome::is_of_assignments(&one.subject)) {
+        roll.assignments = Some(membership::assignments(portal, &organization.id)?);
+    }
+    Ok(roll)
+}
+
+fn of_content(portal: &Portal, entry: &Entry) -> portal::Result<Outcome> {
+    let content = entry.subject.content.as_deref().and_then(|content| content.split_once('/'));
+    let kind = |word: &str| ContentKind::ALL.into_iter().find(|kind| kind.word() == word);
+    match content.and_then(|(word, id)| Some((kind(word)?, id))) {
+        Some((kind, id)) => Ok(match portal.is_content_gone(kind, id)? {
+            true => Outcome::Done(Made::default()),
+            false => Outcome::NotDone,
+        }),
+        None => Ok(Outcome::Unknown("not_kept")),
+    }
+}

@@ -1,0 +1,194 @@
+//! What became of a write whose end nobody noted, as far as the portal shows it today. Pure: no call is made here.
+
+use jiff::SignedDuration;
+
+use crate::commands::journal::listed;
+use crate::journal::{Ending, Entry, History, Made, Subject};
+use crate::membership;
+use crate::portal::Organization;
+use crate::report::age;
+use crate::roster::{Action, Change, Pending, Role, Roll, Target, are_alike};
+
+/// How far the clock of the portal may be from ours.
+const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done(Made),
+    NotDone,
+    /// It was done, and no longer holds: another write at the same moment has undone it.
+    Undone,
+    /// Nobody can tell, for a reason: a stable word.
+    Unknown(&'static str),
+}
+
+impl Outcome {
+    /// As the journal has it.
+    pub fn ending(&self) -> Ending {
+        match self {
+            Self::Done(_) => Ending::Done,
+            Self::NotDone => Ending::NotDone,
+            Self::Undone => Ending::Undone,
+            Self::Unknown(_) => Ending::Unknown,
+        }
+    }
+
+    fn done(is_done: bool) -> Self {
+        if is_done { Self::Done(Made::default()) } else { Self::NotDone }
+    }
+}
+
+/// True for what the roll of an organization tells.
+pub fn is_of_members(subject: &Subject) -> bool {
+    change(subject).is_some() || matches!(subject.action.as_str(), "invite" | "ask")
+}
+
+/// True for what an assignment tells.
+pub fn is_of_assignments(subject: &Subject) -> bool {
+    matches!(subject.action.as_str(), "assign" | "unassign")
+}
+
+/// True for what can be looked up at all: a mail, a text, a raw call leave nothing that tells them from others.
+pub fn leaves_a_trace(subject: &Subject) -> bool {
+    is_of_members(subject)
+        || matches!(
+            subject.action.as_str(),
+            "delete" | "restore" | "badge-add" | "badge-remove" | "delete_content"
+        )
+}
+
+/// Of a write about the organization itself, which may be deleted.
+pub fn of_organization(subject: &Subject, organization: &Organization) -> Outcome {
+    let has =
+        |badge: &Option<String>| badge.as_ref().is_some_and(|one| organization.badge_kinds().contains(one));
+    match subject.action.as_str() {
+        "delete" => Outcome::done(organization.deleted.is_some()),
+        "restore" => Outcome::done(organization.deleted.is_none()),
+        "badge-add" => Outcome::done(has(&subject.after)),
+        "badge-remove" => Outcome::done(!has(&subject.before)),
+        _ => Outcome::Unknown("not_kept"),
+    }
+}
+
+/// Of a write in an organization that the portal does not show any more.
+pub fn of_gone(subject: &Subject, is_deleted: bool) -> Outcome {
+    match subject.action.as_str() {
+        "delete" => Outcome::done(true),
+        "restore" if is_deleted => Outcome::NotDone,
+        _ => Outcome::Unknown("organization_gone"),
+    }
+}
+
+/// Of a write about memberships. Where this machine wrote about the same person later, what that write found counts, and
+/// not what was made of it since; `claimed` are new requests that other writes of the same look have made.
+pub fn of_members(entry: &Entry, history: &History, claimed: &[String], roll: &Roll) -> Outcome {
+    let subject = &entry.subject;
+    let Some(change) = change(subject) else {
+        return of_something_new(entry, history, claimed, roll);
+    };
+    let (held, as_wanted) = match later(entry, history) {
+        Some(later) => (later.clone(), later == subject.after),
+        None => membership::holds(&change, roll),
+    };
+    if as_wanted {
+        return Outcome::done(true);
+    }
+    let is_role = held.as_deref().and_then(Role::parse).is_some();
+    match &change.action {
+        Action::SetRole { .. } | Action::Add { .. } | Action::Remove { from: Some(_) }
+            if held != subject.before =>
+        {
+            Outcome::Unknown("changed_since")
+        }
+        Action::Assign { before, .. } => {
+            let theirs = roll.assigned(change.target.id.as_deref().unwrap_or_default());
+            if are_alike(&theirs, before) { Outcome::NotDone } else { Outcome::Unknown("changed_since") }
+        }
+        Action::Approve { .. } if is_role => Outcome::done(true),
+        Action::Approve { .. } if held.as_deref() == Some("accepted") => Outcome::Undone,
+        Action::SetRole { .. } | Action::Add { .. } | Action::Remove { .. } => Outcome::NotDone,
+        _ if held.is_none() => Outcome::Unknown("not_shown"),
+        _ => Outcome::NotDone,
+    }
+}
+
+/// What the next write of this machine about the same member, request or invitation found before it.
+fn later(entry: &Entry, history: &History) -> Option<Option<String>> {
+    let ours = &entry.subject;
+    let is_role = |subject: &Subject| matches!(subject.action.as_str(), "role" | "add" | "remove");
+    let mut later = since(entry, history).filter(|other| {
+        let theirs = &other.subject;
+        other.result == Some(Ending::Done)
+            && (&theirs.site, &theirs.organization) == (&ours.site, &ours.organization)
+    });
+    match &ours.request {
+        Some(_) => {
+            later.find(|other| other.subject.request == ours.request && change(&other.subject).is_some())
+        }
+        None => later
+            .find(|other| is_role(ours) && is_role(&other.subject) && other.subject.person == ours.person),
+    }
+    .map(|other| other.subject.before.clone())
+}
+
+fn since<'h>(entry: &Entry, history: &'h History) -> impl Iterator<Item = &'h Entry> {
+    let id = entry.long_id();
+    history.entries.iter().skip_while(move |other| other.long_id() != id).skip(1)
+}
+
+/// Of an invitation or a request to join, whose id only the portal's answer would have told.
+fn of_something_new(entry: &Entry, history: &History, claimed: &[String], roll: &Roll) -> Outcome {
+    let subject = &entry.subject;
+    let is_invitation = subject.action == "invite";
+    let Some(requests) = &roll.requests else { return Outcome::Unknown("not_shown") };
+    let before = history.entries.iter().take_while(|other| other.long_id() != entry.long_id());
+    let others = since(entry, history).filter(|other| other.subject.action == subject.action);
+    let known: Vec<&str> =
+        before.chain(others).filter_map(|other| other.subject.request.as_deref()).collect();
+    let is_late =
+        |moment: Option<&str>| moment.and_then(age::parse).is_none_or(|moment| moment >= entry.at - CLOCKS);
+    let is_new = |one: &&Pending| {
+        one.invitation == is_invitation
+            && !known.contains(&one.id.as_str())
+            && !claimed.contains(&one.id)
+            && (one.is_pending() || is_late(one.created.as_deref()))
+    };
+    let person = subject.person.as_ref();
+    let theirs = |one: &&Pending| one.person.as_ref().map(|person| &person.id) == person;
+    let mut new = requests.iter().filter(is_new);
+    if person.is_none() {
+        // The journal keeps no address: one that was invited by it can't be told from another.
+        return match new.find(|one| is_late(one.created.as_deref())) {
+            Some(_) => Outcome::Unknown("address_not_kept"),
+            None => Outcome::NotDone,
+        };
+    }
+    if let Some(found) = new.find(theirs) {
+        return Outcome::Done(Made { request: Some(found.id.clone()), ..Made::default() });
+    }
+    let member = person.and_then(|person| roll.member(person));
+    Outcome::done(is_invitation && member.is_some_and(|member| is_late(member.since.as_deref())))
+}
+
+/// What the write was to change of a membership, a request or an invitation that there was.
+fn change(subject: &Subject) -> Option<Change> {
+    let role = |word: &Option<String>| word.as_deref().and_then(Role::parse);
+    let request = || subject.request.clone();
+    let list = |state: &Option<String>| listed(state.iter().flat_map(|state| state.split(' ')));
+    let action = match subject.action.as_str() {
+        "role" => Action::SetRole { from: role(&subject.before)?, to: role(&subject.after)? },
+        "add" => Action::Add { role: role(&subject.after)? },
+        "remove" => Action::Remove { from: role(&subject.before) },
+        "approve" => Action::Approve { request: request()?, role: Role::Editor, again: false },
+        "reject" => Action::Reject { request: request()?, comment: String::new() },
+        "cancel" => Action::Cancel { invitation: request()? },
+        "accept" => Action::AcceptInvitation { invitation: request()?, role: role(&subject.after) },
+        "refuse" => Action::RefuseInvitation { invitation: request()? },
+        "assign" | "unassign" => {
+            Action::Assign { before: list(&subject.before), after: list(&subject.after) }
+        }
+        _ => return None,
+    };
+    Some(Change { target: Target { id: subject.person.clone(), slug: None, name: String::new() }, action })
+}

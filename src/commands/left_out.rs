@@ -1,0 +1,30 @@
+//! Rows that are missing from a list that is only shown, since the portal gave them in another shape: they are named, and
+//! the result says that it is not whole.
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::message;
+use crate::portal::LeftOut;
+use crate::report::Report;
+
+/// The result, which fails with exit 8 where rows are missing from it; what has gone wrong besides counts first.
+#[must_use]
+pub fn marked(context: &Context, mut report: Report) -> Report {
+    let rows: Vec<String> = context.left_out().iter().map(line).collect();
+    if rows.is_empty() {
+        return report;
+    }
+    let message = message!("failure-odd-rows", count = rows.len(), rows = rows);
+    report.failure = Some(match report.failure.take() {
+        Some(other) if other.status != ExitStatus::Found => other.hint(message),
+        _ => Failure::new(ExitStatus::Partly, "odd_rows", message),
+    });
+    report
+}
+
+/// Where it is, its id where it has one, and the field.
+fn line(one: &LeftOut) -> String {
+    let id = one.id.as_ref().map(|id| format!(" · {id}")).unwrap_or_default();
+    format!("{} · {}{id} · {}", one.path, one.number, one.field)
+}

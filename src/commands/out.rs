@@ -1,0 +1,65 @@
+//! `--out`: where a verb writes what it made, and what it does not write over.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::exit_status::ExitStatus;
+use crate::failure::Failure;
+use crate::messages::Message;
+use crate::{file, message};
+
+/// Where to, and whether whatever is there may go.
+#[derive(Debug, Args)]
+pub struct Out {
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+impl Out {
+    /// Where to, as it was typed.
+    pub fn path(&self) -> Option<&Path> {
+        self.out.as_deref()
+    }
+
+    /// True where a file is to be written by this run, not by a dry one.
+    pub fn writes(&self, context: &Context) -> bool {
+        self.out.is_some() && !context.settings.dry_run
+    }
+
+    /// Stops before anything is done where the file is what the command reads, and where it is there already and was not
+    /// written by the same verb before, as `is_ours` says of its bytes: at a terminal a question, else `--force`.
+    ///
+    /// # Errors
+    /// Exit 2; 11 for a no.
+    pub fn require_free(
+        &self,
+        context: &Context,
+        inputs: &[&Path],
+        is_ours: impl Fn(&[u8]) -> bool,
+    ) -> Result<(), Failure> {
+        let Some(path) = &self.out else { return Ok(()) };
+        let name = path.display().to_string();
+        if inputs.iter().any(|input| file::is_same(input, path)) {
+            return Err(Failure::usage("out_is_input", message!("out-is-input", path = name)));
+        }
+        // A device or a pipe holds nothing that would be lost.
+        let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
+        if !holds_something || self.force || context.settings.dry_run || is_ours(&file::bytes(path)?) {
+            return Ok(());
+        }
+        if !context.terminal.can_ask() {
+            return Err(Failure::usage("out_exists", message!("out-exists", path = name)));
+        }
+        match context.terminal.confirm(&message!("out-question", path = name))? {
+            true => Ok(()),
+            false => {
+                let no = Message::new("failure-answered-no");
+                Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", no))
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Lists that are only shown: a row of another shape is left out and named, and the others are shown. What a decision is
+//! built on is read whole, or not at all.
+
+use std::sync::PoisonError;
+
+use reqwest::Url;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::client::{Path, decode};
+use super::error::Oddity;
+use super::paging::Page;
+use super::{Error, Portal, Result};
+
+/// A row that is missing from what is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The path of its list.
+    pub path: String,
+    /// Its place there, from 1 on.
+    pub number: usize,
+    pub id: Option<String>,
+    /// The field that is odd, such as `members[0].role`.
+    pub field: String,
+}
+
+/// A row of a list.
+pub(super) enum Row<T> {
+    Whole(T),
+    /// One that is left out, by what tells it from the others.
+    Odd(String),
+}
+
+impl<T> Row<T> {
+    /// It, where it is not left out.
+    pub fn whole(self) -> Option<T> {
+        match self {
+            Self::Whole(one) => Some(one),
+            Self::Odd(_) => None,
+        }
+    }
+}
+
+impl Portal {
+    /// The rows that are missing from what was shown.
+    pub fn left_out(&self) -> Vec<LeftOut> {
+        self.left_out.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A list that has no pages.
+    pub(super) fn read_list<T: DeserializeOwned + Send>(
+        &self,
+        path: Path,
+        query: &[(&str, &str)],
+        fields: Option<&str>,
+    ) -> Result<Vec<T>> {
+        let mut url = self.address(path);
+        url.query_pairs_mut().extend_pairs(query);
+        let path = url.path().to_owned();
+        self.get(url, fields, |reply| match decode(&path, Some(reply.status), &reply.text) {
+            Err(error) if self.shows_what_is_whole(&error) => {
+                let rows = decode(&path, Some(reply.status), &reply.text)?;
+                let rows = self.rows(&path, 0, rows, error)?;
+                Ok(rows.into_iter().filter_map(Row::whole).collect())
+            }
+            other => other,
+        })
+    }
+
+    /// A page of a list, before which there are so many rows; `turn` makes of each what is to be kept of it, before the next
+    /// large page is taken apart.
+    pub(super) fn read_page<T: DeserializeOwned, U: Send>(
+        &self,
+        url: Url,
+        fields: Option<&str>,
+        before: usize,
+        turn: impl Fn(Row<T>) -> U + Sync,
+    ) -> Result<Page<U>> {
+        let path = url.path().to_owned();
+        let turn = &turn;
+        self.get(url, fields, |reply| {
+            let whole = decode::<Page<T>>(&path, Some(reply.status), &reply.text);
+            let Page { data, total } = match whole {
+                Err(error) if self.shows_what_is_whole(&error) => {
+                    let Page { data, total } = decode(&path, Some(reply.status), &reply.text)?;
+                    let rows = self.rows(&path, before, data, error)?;
+                    return Ok(Page { data: rows.into_iter().map(turn).collect(), total });
+                }
+                other => other?,
+            };
+            Ok(Page { data: data.into_iter().map(|one| turn(Row::Whole(one))).collect(), total })
+        })
+    }
+
+    fn shows_what_is_whole(&self, error: &Error) -> bool {
+        self.shows && matches!(error, Error::Odd { oddity: Oddity::Shape(_), .. })
+    }
+
+    /// The rows by themselves; where none is whole, the list is no such list.
+    fn rows<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        before: usize,
+        rows: Vec<Value>,
+        error: Error,
+    ) -> Result<Vec<Row<T>>> {
+        let mut odd = Vec::new();
+        let read = |(place, row): (usize, Value)| {
+            let id = row.get("id").and_then(Value::as_str).map(str::to_owned);
+            let number = before + place + 1;
+            serde_path_to_error::deserialize(row).map_or_else(
+                |error| {
+                    let key = id.clone().unwrap_or_else(|| format!("#{number}"));
+                    let field = error.path().to_string();
+                    odd.push(LeftOut { path: path.to_owned(), number, id, field });
+                    Row::Odd(key)
+                },
+                Row::Whole,
+            )
+        };
+        let read: Vec<Row<T>> = rows.into_iter().enumerate().map(read).collect();
+        if odd.len() == read.len() {
+            return Err(error);
+        }
+        let mut left_out = self.left_out.lock().unwrap_or_else(PoisonError::into_inner);
+        // A list that moves is read more than once.
+        odd.retain(|one| !left_out.contains(one));
+        left_out.append(&mut odd);
+        Ok(read)
+    }
+}

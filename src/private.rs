@@ -1,0 +1,127 @@
+//! Our own files on this machine: only their owner reads them, no link among them is followed, and what takes the place
+//! of another is whole or not there.
+
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+/// Makes one of our directories where there is none, with those above it. One that is there keeps its mode: it may be
+/// shared.
+///
+/// # Errors
+/// Those of the system.
+pub fn directory(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// The same for a directory below one of ours, which a person may have put elsewhere as a whole and not in part.
+///
+/// # Errors
+/// Those of the system; a link in its place is one.
+pub fn directory_below(path: &Path) -> io::Result<()> {
+    directory(path)?;
+    match path.symlink_metadata()?.is_symlink() {
+        true => Err(io::ErrorKind::NotADirectory.into()),
+        false => Ok(()),
+    }
+}
+
+/// How a file of ours is opened, for whoever says what for. A link in its place is an error.
+#[cfg_attr(not(unix), allow(unused_mut, reason = "modes and links are of Unix"))]
+pub fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options
+}
+
+/// All that a file of ours holds.
+///
+/// # Errors
+/// Those of the system; a link in its place is one.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    options().read(true).open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes a file of ours at once or not at all, and waits until the disk has it. A file that is there keeps its mode; a
+/// link in its place is replaced, not followed.
+///
+/// # Errors
+/// Those of the system: then what was there before is there still.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    keep(prepare(path, bytes)?, path)
+}
+
+/// What [`replace`] would put in the place of a file, beside it: the disk has it. It is gone again unless it is kept.
+///
+/// # Errors
+/// Those of the system.
+pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let new = written(path, bytes)?;
+    new.as_file().sync_all()?;
+    Ok(new)
+}
+
+/// The same for what is nobody's but ours: it is its owner's alone from then on, whatever mode it had.
+///
+/// # Errors
+/// As [`replace`].
+pub fn renew(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    prepare(path, bytes)?.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// As [`replace`], without waiting for the disk: for what may be lost with the machine.
+///
+/// # Errors
+/// As [`replace`].
+pub fn replace_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    keep(written(path, bytes)?, path)
+}
+
+/// Writes a new file of ours, whole or not at all, and waits until the disk has it.
+///
+/// # Errors
+/// Those of the system, and where there is something of that name already.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = prepare(path, bytes)?;
+    new.persist_noclobber(path).map(drop).map_err(|error| error.error)
+}
+
+/// A new file beside another, of a name that nobody can guess; gone again unless it is kept. It is its owner's alone
+/// whatever the umask.
+fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut new = tempfile::Builder::new().prefix(".udatactl-").tempfile_in(above(path))?;
+    #[cfg(unix)]
+    new.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    new.write_all(bytes)?;
+    Ok(new)
+}
+
+/// Puts what was written beside a file in its place.
+///
+/// # Errors
+/// Those of the system.
+pub fn keep(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    if let Ok(known) = path.symlink_metadata()
+        && known.is_file()
+    {
+        new.as_file().set_permissions(known.permissions())?;
+    }
+    new.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// The directory that a file is in.
+pub fn above(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

@@ -1,0 +1,31 @@
+//! What stays in this process: neither a core file nor a program that it starts gets the key.
+
+use std::process::{Command, Stdio};
+
+/// Where a key, or the file that holds it, may be named.
+const OF_KEYS: [&str; 2] = ["UDATACTL_TOKEN", "UDATACTL_TOKEN_FILE"];
+
+/// Leaves no core file, whatever happens; on Linux no other program of the same person may read this one's memory either.
+/// A system that won't have it goes on as before.
+pub fn keep_to_itself() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        // The programs that this one starts may raise theirs again.
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), ..getrlimit(Resource::Core) });
+    }
+    // A system may pass what is in memory to a program of its own, which the limit does not hold back.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}
+
+/// Starts another program that goes on by itself: without a word, without Ctrl-C and without the key. False where it can't.
+pub fn start(mut command: Command) -> bool {
+    for name in OF_KEYS {
+        command.env_remove(name);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.spawn().is_ok()
+}
