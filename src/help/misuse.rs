@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgMatches, CommandFactory};
 
 use crate::cli::Cli;
 use crate::failure::Failure;
@@ -69,15 +69,14 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))
 }
 
-/// The commands that the arguments name, such as `udatactl org list`.
+/// The commands that the arguments name, such as `udatactl org list`, as far as they are understood.
 fn path(arguments: &[OsString]) -> String {
-    let mut command = Cli::command();
+    let understood = Cli::command().ignore_errors(true).try_get_matches_from(arguments).ok();
+    let mut level = understood.as_ref();
     let mut path = "udatactl".to_owned();
-    for argument in arguments.iter().skip(1).filter_map(|argument| argument.to_str()) {
-        if let Some(inner) = command.find_subcommand(argument).cloned() {
-            path = format!("{path} {}", inner.get_name());
-            command = inner;
-        }
+    while let Some((name, inner)) = level.and_then(ArgMatches::subcommand) {
+        path = format!("{path} {name}");
+        level = Some(inner);
     }
     path
 }

@@ -68,3 +68,19 @@ fn a_flag_that_is_given_twice_and_a_list_of_nothing_are_slips() {
     assert!(run(&["org", "list", "ville"], "en").contains("“ville” is one word too many here."));
     assert!(run(&["org", "list", "--search", ""], "fr").contains("--search <TEXTE> est vide."));
 }
+
+#[test]
+fn the_help_that_is_named_is_that_of_the_command_and_no_flags_value() {
+    let world = world!();
+    for (line, help) in [
+        ("-s sandbox member promote ville jeanne --role admin", "udatactl member promote --help"),
+        ("-P org -s sandbox requests list --nope", "udatactl requests list --help"),
+        ("--site sandbox org lst", "udatactl org --help"),
+        ("--profile member --nope", "udatactl --help"),
+    ] {
+        let command = world.anonymous().args(line.split(' ')).args(["-o", "json"]);
+        let slip = command.run().exits(2);
+        let hint = slip.error()["hint"].as_str().unwrap().to_owned();
+        assert!(hint.contains(&format!("`{help}`")), "{line}: {hint}");
+    }
+}
