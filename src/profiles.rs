@@ -35,6 +35,8 @@ pub enum Error {
     #[error("{path}: {cause}")]
     Unusable { path: PathBuf, cause: io::Error },
     #[error("{path}: {cause}")]
+    Unwritable { path: PathBuf, cause: io::Error },
+    #[error("{path}: {cause}")]
     Unreadable { path: PathBuf, cause: String },
     /// It is TOML, and that part of it is not what this program writes there.
     #[error("{path}: {part}")]
@@ -66,7 +68,7 @@ impl Prepared<'_> {
     /// When the directory can't be written.
     pub fn commit(self) -> Result<(), Error> {
         let path = self.path;
-        private::keep(self.aside, path).map_err(|cause| Error::Unusable { path: path.to_owned(), cause })
+        private::keep(self.aside, path).map_err(|cause| Error::Unwritable { path: path.to_owned(), cause })
     }
 }
 
@@ -81,7 +83,7 @@ impl Profiles {
         let held = private::directory(directory).and_then(|()| lock::hold(&path, PATIENCE));
         let lock = held.map_err(|cause| match cause.kind() {
             io::ErrorKind::TimedOut => Error::Busy(PATIENCE.as_secs()),
-            _ => Error::Unusable { path, cause },
+            _ => Error::Unwritable { path, cause },
         })?;
         Ok(Self { lock: Some(lock), ..Self::read(directory)? })
     }
@@ -176,7 +178,7 @@ impl Profiles {
     pub fn prepare(&self) -> Result<Prepared<'_>, Error> {
         debug_assert!(self.lock.is_some(), "profiles are held while they are changed");
         let aside = private::prepare(&self.path, self.document.to_string().as_bytes())
-            .map_err(|cause| Error::Unusable { path: self.path.clone(), cause })?;
+            .map_err(|cause| Error::Unwritable { path: self.path.clone(), cause })?;
         Ok(Prepared { path: &self.path, aside })
     }
 

@@ -137,6 +137,11 @@ fn profile_file(error: &profiles::Error) -> Failure {
     match error {
         Error::Unusable { path, cause } => told(path, Value::from(cause)),
         Error::Unreadable { path, cause } => told(path, Value::from(cause)),
+        Error::Unwritable { path, cause } => {
+            let message = message!("failure-not-writable", path = path.display().to_string(), cause = cause);
+            Failure::usage("not_writable", message)
+                .hint(message!("hint-set-variable", name = "UDATACTL_CONFIG_DIR"))
+        }
         Error::Misshapen { path, part } => {
             let path = path.display().to_string();
             Failure::usage("profiles_file", message!("failure-profiles-misshapen", path = path, part = part))
