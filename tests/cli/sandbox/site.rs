@@ -195,8 +195,9 @@ fn tab_offers_it_and_the_names_in_it() {
         output.stdout
     };
     assert!(offered(&["=san", "--site"]).contains("sandbox\thttp://sandbox.localhost/\n"));
-    let names = offered(&["=", "--site", "sandbox", "org", "show"]);
-    assert!(names.contains("ville-de-demonstration\t"), "{names}");
-    let members = offered(&["=", "--site", "sandbox", "member", "remove", "ville-de-demonstration"]);
-    assert!(members.contains("marc-delattre\tMarc Delattre\n"), "{members}");
+    // Tab waits for nothing: on a busy machine the names are there the next time.
+    let has = |words: &[&str], name: &str| (0..20).any(|_| offered(words).contains(name));
+    assert!(has(&["=", "--site", "sandbox", "org", "show"], "ville-de-demonstration\t"));
+    let members = ["=", "--site", "sandbox", "member", "remove", "ville-de-demonstration"];
+    assert!(has(&members, "marc-delattre\tMarc Delattre\n"));
 }
