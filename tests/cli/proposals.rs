@@ -16,7 +16,9 @@ const HOSTILE: [&str; 8] = [
 
 #[test]
 fn what_is_proposed_is_run_as_it_stands() {
-    let world = world!();
+    // Nobody else's organization is near what is typed.
+    let portal = own_portal!();
+    let world = world!(&portal);
     let alice = world.person("Alice", "Martin");
     for typed in HOSTILE {
         let missing = world.run_as(&alice, ["org", "show", "--json", "--", typed]).exits(6);

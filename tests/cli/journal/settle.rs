@@ -109,6 +109,7 @@ fn an_invitation_is_found_by_whom_it_is_for() {
 #[test]
 fn what_nobody_can_tell_stays_unknown_and_says_why() {
     let world = world!();
+    where_it_can!(world.portal.can.partial_editors);
     let [alice, bob] = <[Person; 2]>::try_from(world.people(2)).unwrap();
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor")]);
     let write = |number, subject| begun(&world, &alice, Some(&org), number, subject);
