@@ -64,7 +64,11 @@ impl Udata {
             let told = std::fs::read_to_string(log.path()).unwrap();
             panic!("the test portal did not boot:\n{told}");
         };
-        Some(Self::read(&ready, Some(Booted { child, _stdin: stdin, log })))
+        let booted = Self::read(&ready, Some(Booted { child, _stdin: stdin, log }));
+        // udata makes its site when it is first asked for it; two who ask at once would break that, once in its life.
+        http::send(booted.0.base(), "GET", "/api/1/site/", None, None);
+        http::send(booted.0.base(), "POST", "/__test__/calls/clear", None, Some(&serde_json::json!({})));
+        Some(booted)
     }
 
     pub fn base(&self) -> &str {
