@@ -1,7 +1,7 @@
 //! Our own files on this machine: only their owner reads them, no link among them is followed, and what takes the place
 //! of another is whole or not there.
 
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -119,6 +119,23 @@ pub fn keep(new: NamedTempFile, path: &Path) -> io::Result<()> {
         new.as_file().set_permissions(known.permissions())?;
     }
     new.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// Who may do what with a file; `None` where a system has no such bits, and a file of the person's is theirs by inheritance.
+///
+/// # Errors
+/// Those of the system.
+pub fn mode(file: &File) -> io::Result<Option<u32>> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Ok(Some(file.metadata()?.permissions().mode() & 0o7777))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok(None)
+    }
 }
 
 /// The directory that a file is in.

@@ -3,15 +3,15 @@
 //! Its owner alone may read it. It is replaced whole; whoever writes holds the profiles, so one process does at a time.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
-use tempfile::NamedTempFile;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::Account;
 use super::error::{Cause, Error};
+use crate::private;
 
 const HEAD: &str = "\
 # API keys in clear. Whoever reads this file can act in your name on these portals.\n\n";
@@ -45,7 +45,7 @@ impl<'a> ClearFile<'a> {
     }
 
     pub(super) fn write(&self, account: &Account, secret: &SecretString) -> Result<(), Error> {
-        self.make_directory()?;
+        private::directory(self.directory).map_err(|error| self.not_writable(error))?;
         let mut document = match self.load(Modes::OwnerOnly)? {
             Some(document) => document,
             None => HEAD.parse().map_err(|_| self.malformed("its head".to_owned()))?,
@@ -105,23 +105,10 @@ impl<'a> ClearFile<'a> {
         })
     }
 
-    /// Written aside, flushed, then renamed: a reader sees the old file or the new one.
+    /// A reader sees the old file or the new one.
     fn replace(&self, document: &DocumentMut) -> Result<(), Error> {
-        let written = NamedTempFile::new_in(self.directory).and_then(|mut aside| {
-            aside.write_all(document.to_string().as_bytes())?;
-            aside.as_file().sync_all()?;
-            aside.persist(self.path()).map(drop).map_err(|error| error.error)
-        });
+        let written = private::renew(&self.path(), document.to_string().as_bytes());
         written.map_err(|error| self.not_writable(error))
-    }
-
-    /// A directory that exists keeps its mode: it may be shared, and only the file holds secrets.
-    fn make_directory(&self) -> Result<(), Error> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(self.directory).map_err(|error| self.not_writable(error))
     }
 
     fn malformed(&self, cause: String) -> Error {
@@ -143,17 +130,8 @@ fn first_line(message: &str) -> &str {
     message.lines().next().unwrap_or_default()
 }
 
-#[cfg(unix)]
 fn too_open(file: &File) -> io::Result<Option<u32>> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = file.metadata()?.permissions().mode() & 0o7777;
-    Ok((mode & !0o600 != 0).then_some(mode))
-}
-
-/// Elsewhere a file of the person's profile is theirs alone by inheritance.
-#[cfg(not(unix))]
-fn too_open(_: &File) -> io::Result<Option<u32>> {
-    Ok(None)
+    Ok(private::mode(file)?.filter(|mode| mode & !0o600 != 0))
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 
+use crate::private;
+
 /// The most that is read, in bytes: a key has some hundred.
 const MOST: u64 = 64 * 1024;
 /// How long a pipe may take to say it.
@@ -38,24 +40,12 @@ impl NamedFile {
 
 fn read(path: &Path) -> io::Result<NamedFile> {
     let file = File::open(path)?;
-    let open_to_others = open_to_others(&file)?;
+    // A pipe is nobody else's.
+    let is_file = file.metadata()?.is_file();
+    let open_to_others = private::mode(&file)?.filter(|mode| is_file && mode & 0o077 != 0);
     let mut text = String::new();
     match file.take(MOST + 1).read_to_string(&mut text)? as u64 > MOST {
         true => Err(ErrorKind::FileTooLarge.into()),
         false => Ok(NamedFile { text: SecretString::from(text), open_to_others }),
     }
-}
-
-#[cfg(unix)]
-fn open_to_others(file: &File) -> io::Result<Option<u32>> {
-    use std::os::unix::fs::PermissionsExt;
-    let metadata = file.metadata()?;
-    let mode = metadata.permissions().mode() & 0o7777;
-    Ok((metadata.is_file() && mode & 0o077 != 0).then_some(mode))
-}
-
-/// Elsewhere rights are no bits.
-#[cfg(not(unix))]
-fn open_to_others(_: &File) -> io::Result<Option<u32>> {
-    Ok(None)
 }
