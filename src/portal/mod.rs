@@ -1,6 +1,6 @@
 //! What a udata server can do. The only place that knows HTTP and udata's oddities, each with the udata file it is from.
 //!
-//! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours.
+//! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours but files that only their owner reads.
 
 pub mod activities;
 mod again;
@@ -35,6 +35,7 @@ mod proof;
 mod proxy;
 mod raw;
 mod raw_pages;
+mod remembered;
 mod reply;
 pub mod requests;
 mod reserved;

@@ -2,18 +2,15 @@
 //! for a day.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::client::without_slash;
 use super::{Error, Feature, Portal, Result, rights};
-use crate::private;
 
-/// A day: a portal's routes change when it is upgraded.
-const FRESH: Duration = Duration::from_secs(86_400);
+/// What they are remembered by.
+const ROUTES: &str = "routes";
 
 /// What the portal can do with memberships.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
@@ -57,17 +54,17 @@ impl Portal {
         if let Some(routes) = self.routes.get() {
             return Ok(*routes);
         }
-        let file = self.options.cache.as_deref().map(|directory| self.routes_file(directory));
-        let remembered = file.as_deref().and_then(remembered);
+        let place = self.remembered(ROUTES);
+        let remembered = place.recall().and_then(|text| serde_json::from_slice(&text).ok());
         let routes = match remembered {
             Some(routes) => routes,
-            None => match (self.detect_routes(organization, member)?, &file) {
-                (Some(routes), Some(file)) => {
-                    remember(file, routes);
-                    routes
+            None => {
+                let detected = self.detect_routes(organization, member)?;
+                if let Some(text) = detected.and_then(|routes| serde_json::to_vec(&routes).ok()) {
+                    place.keep(&text);
                 }
-                (detected, _) => detected.unwrap_or(TODAY),
-            },
+                detected.unwrap_or(TODAY)
+            }
         };
         Ok(*self.routes.get_or_init(|| routes))
     }
@@ -133,64 +130,9 @@ impl Portal {
             Err(error) => error.says_no_route(),
             Ok(_) => false,
         };
-        if let Some(directory) = self.options.cache.as_deref().filter(|_| is_elsewhere) {
-            let _ = std::fs::remove_file(self.routes_file(directory));
+        if is_elsewhere {
+            self.remembered(ROUTES).forget();
         }
         answer
-    }
-
-    fn routes_file(&self, directory: &Path) -> PathBuf {
-        directory.join(format!("routes-{}.json", spelled(self.site().as_str())))
-    }
-}
-
-/// True for what was written within a day.
-pub(super) fn is_fresh(file: &Path) -> bool {
-    let written = file.metadata().and_then(|known| known.modified());
-    written.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age <= FRESH))
-}
-
-/// An address as a name of a file: two never share one.
-pub(super) fn spelled(address: &str) -> String {
-    let letter = |letter: char| match letter.is_ascii_alphanumeric() || ".-".contains(letter) {
-        true => letter.to_string(),
-        false => format!("_{:x}_", u32::from(letter)),
-    };
-    address.chars().map(letter).collect()
-}
-
-fn remembered(file: &Path) -> Option<Routes> {
-    if !is_fresh(file) {
-        return None;
-    }
-    serde_json::from_slice(&private::read(file).ok()?).ok()
-}
-
-/// A cache that can't be written costs two calls the next time.
-fn remember(file: &Path, routes: Routes) {
-    if let Ok(text) = serde_json::to_vec(&routes) {
-        let _ = private::directory(private::above(file)).and_then(|()| private::replace_soon(file, &text));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_portals_never_share_a_file() {
-        let addresses = [
-            "https://a-b.example/",
-            "https://a.b.example/",
-            "https://a.b/example/",
-            "https://a.b.example/x/",
-            "https://a.b.example/x_2f_",
-            "http://a.b.example/",
-            "https://a.b.example:8443/",
-        ];
-        let names: std::collections::BTreeSet<String> = addresses.into_iter().map(spelled).collect();
-        assert_eq!(names.len(), addresses.len());
-        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
-        assert!(names.iter().all(|name| name.chars().all(is_plain)));
     }
 }
