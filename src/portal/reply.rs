@@ -52,10 +52,16 @@ impl Reply {
         let mut bytes = Vec::new();
         let mut body = response.take(LARGEST + 1);
         body.by_ref().take(SMALL).read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
-        let is_small = (bytes.len() as u64) < SMALL && bounds::weigh(&bytes) == Some(Weight::Light);
+        let is_whole = (bytes.len() as u64) < SMALL;
+        let weight = is_whole.then(|| bounds::weigh(&bytes)).flatten();
         let rest = move || {
-            body.read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
-            if bytes.len() as u64 > LARGEST || bounds::weigh(&bytes).is_none() {
+            let weight = if is_whole {
+                weight
+            } else {
+                body.read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
+                bounds::weigh(&bytes).filter(|_| bytes.len() as u64 <= LARGEST)
+            };
+            if weight.is_none() {
                 return Err(odd(Oddity::Outsized));
             }
             let text = String::from_utf8(bytes).map_err(|_| odd(Oddity::NotJson("no UTF-8".to_owned())))?;
@@ -65,7 +71,7 @@ impl Reply {
             }
             make(Self { status, kind, text })
         };
-        if is_small {
+        if weight == Some(Weight::Light) {
             return rest();
         }
         let _alone = large.lock().unwrap_or_else(PoisonError::into_inner);
