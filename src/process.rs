@@ -19,13 +19,18 @@ pub fn keep_to_itself() {
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
+/// Sets a program apart from this one: it reads and says nothing here, and Ctrl-C at the prompt is not meant for it.
+pub fn set_apart(command: &mut Command) {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+}
+
 /// Starts another program that goes on by itself: without a word, without Ctrl-C and without the key. False where it can't.
 pub fn start(mut command: Command) -> bool {
     for name in OF_KEYS {
         command.env_remove(name);
     }
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    set_apart(&mut command);
     command.spawn().is_ok()
 }

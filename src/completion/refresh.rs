@@ -1,7 +1,7 @@
 //! Names read anew from the portal, by a process of its own: whoever presses Tab waits a moment for it at most, and it
 //! goes on for the next time. No keyring is opened here: one that is locked would ask, for a key that nobody missed.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
@@ -14,6 +14,7 @@ use crate::embedded::Embedded;
 use crate::membership;
 use crate::memory::{List, Memory, Name};
 use crate::portal::{Options, Portal, is_sandbox};
+use crate::process;
 use crate::settings::{Environment, Settings};
 
 /// How long names are taken for current.
@@ -40,10 +41,9 @@ fn wait_for_process(again: &[String]) {
     let end = Instant::now() + WAIT;
     let Ok(program) = std::env::current_exe() else { return };
     let mut command = Command::new(program);
-    command.arg(REFRESH).args(again).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    // Ctrl-C at the prompt is not meant for it, and Windows would show it a console.
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.arg(REFRESH).args(again);
+    process::set_apart(&mut command);
+    // It would get a console of its own.
     #[cfg(windows)]
     std::os::windows::process::CommandExt::creation_flags(&mut command, 0x0800_0000);
     let Ok(mut child) = command.spawn() else { return };
