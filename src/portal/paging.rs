@@ -37,14 +37,15 @@ impl<U> Page<(String, U)> {
         seen: &Mutex<HashSet<String>>,
     ) -> Option<Oddity> {
         let before = (number - 1) * size;
-        let got = self.data.len();
-        if self.total != total {
-            return Some(Oddity::Moved);
-        }
-        if got > size.min(total - before) {
+        let (got, announced) = (self.data.len(), size.min(total - before));
+        if got > size {
             return Some(Oddity::Shape("data".to_owned()));
         }
-        if got < size.min(total - before) {
+        // The portal counts first and then looks: what comes in between is in the page and not in the total.
+        if self.total != total || got > announced {
+            return Some(Oddity::Moved);
+        }
+        if got < announced {
             return Some(Oddity::EndedEarly { got: before + got, total });
         }
         let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
