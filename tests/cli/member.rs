@@ -8,7 +8,7 @@ mod add_held_back;
 mod climb;
 mod climb_guards;
 mod damaged;
-mod interrupted;
+pub mod interrupted;
 mod list;
 mod names;
 mod race;

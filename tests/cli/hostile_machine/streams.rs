@@ -1,14 +1,11 @@
 //! Streams that are closed, full or cut, and a terminal that is gone: what was done is in the journal, and the exit code
 //! tells.
 
-use std::time::Duration;
-
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
+use nix::sys::signal::Signal;
 use serde_json::Value;
 
 use super::{city, in_shell};
-use crate::support::run::finish;
+use crate::member::interrupted::promoting;
 use crate::support::world::World;
 
 fn results(world: &World) -> Vec<Value> {
@@ -75,20 +72,7 @@ fn a_reader_who_has_enough_is_no_failure() {
 fn a_terminal_that_is_gone_lets_the_write_under_way_finish() {
     let portal = own_portal!("--latency", "40");
     let world = world!(&portal);
-    let alice = world.person("Alice", "Martin");
-    let people = world.people(6);
-    let mut members = vec![(&alice, "admin")];
-    members.extend(people.iter().map(|one| (one, "editor")));
-    let org = world.organization("Ville", &members);
-    let slugs = people.iter().map(|one| one.slug.as_str());
-    let line = ["member", "promote", &org.slug, "--yes", "--json"].into_iter().chain(slugs);
-    let command = world.command_as(&alice).args(line);
-    let child = command.start();
-    while !world.calls(&org).iter().any(|call| call.is_write()) {
-        std::thread::sleep(Duration::from_millis(2));
-    }
-    kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGHUP).unwrap();
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    let (_, _, org, run) = promoting(&world, 6, Signal::SIGHUP);
     let changed = run.json().as_array().unwrap().iter().filter(|one| one["result"] == "changed").count();
     assert_eq!(results(&world), vec![Value::from("done"); changed], "{run}");
     assert_eq!(world.holds(&org).admins(), changed + 1, "{run}");

@@ -5,14 +5,15 @@ use std::time::Duration;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
+use crate::support::output::Output;
 use crate::support::run::finish;
+use crate::support::world::{Organization, Person, World};
 
-#[test]
-fn the_write_under_way_is_finished_and_no_other_begins() {
-    let portal = own_portal!("--latency", "40");
-    let world = world!(&portal);
+/// Alice makes so many editors administrators at once, and is sent a signal once the first write has come: she, the
+/// editors, the organization and how the run ended.
+pub fn promoting(world: &World, count: usize, signal: Signal) -> (Person, Vec<Person>, Organization, Output) {
     let alice = world.person("Alice", "Martin");
-    let people = world.people(8);
+    let people = world.people(count);
     let mut members = vec![(&alice, "admin")];
     members.extend(people.iter().map(|one| (one, "editor")));
     let org = world.organization("Ville", &members);
@@ -23,8 +24,16 @@ fn the_write_under_way_is_finished_and_no_other_begins() {
     while !world.calls(&org).iter().any(|call| call.is_write()) {
         std::thread::sleep(Duration::from_millis(2));
     }
-    kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGINT).unwrap();
+    kill(Pid::from_raw(child.id().try_into().unwrap()), signal).unwrap();
     let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    (alice, people, org, run)
+}
+
+#[test]
+fn the_write_under_way_is_finished_and_no_other_begins() {
+    let portal = own_portal!("--latency", "40");
+    let world = world!(&portal);
+    let (alice, people, org, run) = promoting(&world, 8, Signal::SIGINT);
     assert_eq!(run.error()["code"], "interrupted", "{run}");
     let held = world.holds(&org);
     let records = run.json();
