@@ -16,9 +16,9 @@ struct State {
     held_up: bool,
     in_flight: usize,
     over: bool,
-    writes_of_ours: usize,
-    /// What the portal held at each of our looks, and how many writes of ours there were before.
-    looks: Vec<(usize, Held)>,
+    has_written: bool,
+    /// What the portal held at each of our looks.
+    looks: Vec<Held>,
     written: usize,
 }
 
@@ -101,31 +101,27 @@ impl Strangers {
         let site = refusing::before(world.portal.base(), move |method, path| {
             let part = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
             if !matches!(method, "GET" | "OPTIONS") {
-                watched.change(|state| {
-                    (state.held_up, state.writes_of_ours) = (false, state.writes_of_ours + 1)
-                });
+                watched.change(|state| (state.held_up, state.has_written) = (false, true));
             } else if part == slug || part == id {
                 watched.change(|state| state.held_up = true);
                 let mut state = watched.wait_until(|state| state.in_flight == 0);
-                let look = (state.writes_of_ours, witness());
-                state.looks.push(look);
+                state.looks.push(witness());
             } else if part == "membership" {
-                watched.change(|state| state.held_up = state.writes_of_ours > 0);
+                watched.change(|state| state.held_up = state.has_written);
             }
             Fate::PassedOn
         });
         Self { gate, site, threads }
     }
 
-    /// Ends them; what the portal held at our last look before our first write, and at our last look. Nobody has
-    /// written since.
+    /// Ends them; what the portal held at our first look, from which the plan was made (there is another before an
+    /// administrator is removed), and at our last. Nobody has written since.
     pub fn end(self) -> (Held, Held) {
         self.gate.change(|state| state.over = true);
         self.threads.into_iter().for_each(|thread| thread.join().unwrap());
         let state = self.gate.state.lock().unwrap();
         assert!(state.held_up, "our last call was a look");
         assert!(state.written > 5, "they have written");
-        let (last, before) = (state.looks.last(), state.looks.iter().rfind(|(writes, _)| *writes == 0));
-        (before.unwrap().1.clone(), last.unwrap().1.clone())
+        (state.looks.first().unwrap().clone(), state.looks.last().unwrap().clone())
     }
 }
