@@ -53,6 +53,10 @@ use crate::settings::{Environment, Settings};
 use crate::terminal::{Manner, Terminal};
 use crate::text::shell::Command;
 
+/// One heap for all threads, and what was let go is given back: glibc keeps a heap a thread.
+#[global_allocator]
+static HEAP: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 fn main() -> ExitCode {
     process::keep_to_itself();
     interruption::hold_signals_back();

@@ -141,7 +141,7 @@ impl Portal {
     }
 
     /// Reads JSON; `fields` is udata's mask (`X-Fields`), which shrinks what is sent.
-    pub(super) fn read<T: DeserializeOwned + Send>(
+    pub(super) fn read<T: DeserializeOwned>(
         &self,
         path: Path,
         query: &[(&str, &str)],
@@ -153,22 +153,18 @@ impl Portal {
     }
 
     /// Reads JSON from an address of this portal.
-    pub(super) fn read_address<T: DeserializeOwned + Send>(
-        &self,
-        url: Url,
-        fields: Option<&str>,
-    ) -> Result<T> {
+    pub(super) fn read_address<T: DeserializeOwned>(&self, url: Url, fields: Option<&str>) -> Result<T> {
         let path = url.path().to_owned();
         self.get(url, fields, |reply| decode(&path, Some(reply.status), &reply.text))
     }
 
     /// A GET that follows redirects on the same origin only, and is tried again where that can help; `make` takes apart what it
     /// gave.
-    pub(super) fn get<R: Send>(
+    pub(super) fn get<R>(
         &self,
         url: Url,
         fields: Option<&str>,
-        make: impl FnOnce(Reply) -> Result<R> + Send,
+        make: impl FnOnce(Reply) -> Result<R>,
     ) -> Result<R> {
         self.prove()?;
         let _turn = self.turnstile.pass();
@@ -179,11 +175,11 @@ impl Portal {
         })
     }
 
-    fn get_whole<R: Send>(
+    fn get_whole<R>(
         &self,
         mut url: Url,
         fields: Option<&str>,
-        make: impl FnOnce(Reply) -> Result<R> + Send,
+        make: impl FnOnce(Reply) -> Result<R>,
     ) -> Result<R> {
         let asks_in_a_language = |(name, _): (Cow<str>, _)| name == "lang";
         if !self.options.language.is_empty() && !url.query_pairs().any(asks_in_a_language) {
@@ -308,11 +304,11 @@ impl Portal {
     }
 
     /// What an answer holds, shown to the witness and taken apart by `make`.
-    pub(super) fn reply<R: Send>(
+    pub(super) fn reply<R>(
         &self,
         path: &str,
         response: Response,
-        make: impl FnOnce(Reply) -> Result<R> + Send,
+        make: impl FnOnce(Reply) -> Result<R>,
     ) -> Result<R> {
         Reply::read(path, response, self.options.key.as_ref(), &self.large, |reply| {
             self.witness(&reply.text);

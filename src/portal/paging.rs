@@ -158,7 +158,7 @@ impl Portal {
     ///
     /// # Errors
     /// Whatever the call gives.
-    pub(super) fn read_last<T: DeserializeOwned + Send>(
+    pub(super) fn read_last<T: DeserializeOwned>(
         &self,
         path: Path,
         query: &[(&str, &str)],

@@ -1,9 +1,7 @@
 //! What an answer holds: read within bounds, without the key, and only for what was asked about.
 
 use std::io::Read;
-use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use reqwest::blocking::Response;
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
@@ -38,12 +36,12 @@ impl Reply {
     /// # Errors
     /// [`Error::Odd`] for one that ends early, is larger than any of udata's, or is about something else than its path, and
     /// whatever `make` gives.
-    pub fn read<R: Send>(
+    pub fn read<R>(
         path: &str,
         response: Response,
         key: Option<&SecretString>,
         large: &Mutex<()>,
-        make: impl FnOnce(Self) -> Result<R> + Send,
+        make: impl FnOnce(Self) -> Result<R>,
     ) -> Result<R> {
         let status = response.status().as_u16();
         let odd = |oddity| Error::Odd { path: path.to_owned(), status: Some(status), oddity };
@@ -53,30 +51,22 @@ impl Reply {
         let mut body = response.take(LARGEST + 1);
         body.by_ref().take(SMALL).read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
         let is_whole = (bytes.len() as u64) < SMALL;
-        let weight = is_whole.then(|| bounds::weigh(&bytes)).flatten();
-        let rest = move || {
-            let weight = if is_whole {
-                weight
-            } else {
-                body.read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
-                bounds::weigh(&bytes).filter(|_| bytes.len() as u64 <= LARGEST)
-            };
-            if weight.is_none() {
-                return Err(odd(Oddity::Outsized));
-            }
-            let text = String::from_utf8(bytes).map_err(|_| odd(Oddity::NotJson("no UTF-8".to_owned())))?;
-            let text = secret::masked(text, key);
-            if is_about_another(path, &text) {
-                return Err(odd(Oddity::Another));
-            }
-            make(Self { status, kind, text })
-        };
-        if weight == Some(Weight::Light) {
-            return rest();
+        let mut weight = is_whole.then(|| bounds::weigh(&bytes)).flatten();
+        let _alone =
+            (weight != Some(Weight::Light)).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
+        if !is_whole {
+            body.read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
+            weight = bounds::weigh(&bytes).filter(|_| bytes.len() as u64 <= LARGEST);
         }
-        let _alone = large.lock().unwrap_or_else(PoisonError::into_inner);
-        // In a thread of its own, the next one in the memory of the last: each thread keeps what it had.
-        thread::scope(|scope| scope.spawn(rest).join().unwrap_or_else(|panic| resume_unwind(panic)))
+        if weight.is_none() {
+            return Err(odd(Oddity::Outsized));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| odd(Oddity::NotJson("no UTF-8".to_owned())))?;
+        let text = secret::masked(text, key);
+        if is_about_another(path, &text) {
+            return Err(odd(Oddity::Another));
+        }
+        make(Self { status, kind, text })
     }
 }
 

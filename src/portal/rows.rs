@@ -48,7 +48,7 @@ impl Portal {
     }
 
     /// A list that has no pages.
-    pub(super) fn read_list<T: DeserializeOwned + Send>(
+    pub(super) fn read_list<T: DeserializeOwned>(
         &self,
         path: Path,
         query: &[(&str, &str)],
@@ -69,12 +69,12 @@ impl Portal {
 
     /// A page of a list, before which there are so many rows; `turn` makes of each what is to be kept of it, before the next
     /// large page is taken apart.
-    pub(super) fn read_page<T: DeserializeOwned, U: Send>(
+    pub(super) fn read_page<T: DeserializeOwned, U>(
         &self,
         url: Url,
         fields: Option<&str>,
         before: usize,
-        turn: impl Fn(Row<T>) -> U + Sync,
+        turn: impl Fn(Row<T>) -> U,
     ) -> Result<Page<U>> {
         let path = url.path().to_owned();
         let turn = &turn;
