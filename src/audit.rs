@@ -7,6 +7,7 @@ pub mod digest;
 pub mod identity;
 pub mod mail;
 pub mod people;
+mod person;
 pub mod requests;
 pub mod shared;
 pub mod transport;

@@ -10,23 +10,24 @@ use crate::help;
 use crate::messages::Messages;
 use crate::settings::Environment;
 
+mod candidate;
 mod candidates;
 mod known;
 mod line;
 mod refresh;
+mod source;
 
-use candidates::Candidate;
+use candidate::Candidate;
 use line::Line;
 
 const COMPLETE: &str = "__complete";
-const REFRESH: &str = "__refresh";
 /// What the scripts take for "names of files": no candidate begins so.
 const FILES: &str = ":files";
 
 /// The answer to a shell, or `None` for a command line that is to be run.
-pub fn answer(arguments: &[OsString], environment: &Environment) -> Option<String> {
+pub fn answer(tree: help::Tree, arguments: &[OsString], environment: &Environment) -> Option<String> {
     let verb = arguments.get(1)?;
-    if verb != COMPLETE && verb != REFRESH {
+    if verb != COMPLETE && verb != refresh::VERB {
         return None;
     }
     let words: Vec<String> =
@@ -34,10 +35,10 @@ pub fn answer(arguments: &[OsString], environment: &Environment) -> Option<Strin
     let Some((current, before)) = words.split_first() else { return Some(String::new()) };
     let current = current.strip_prefix('=').unwrap_or(current);
     let messages = Messages::new(help::language(arguments, environment));
-    let mut tree = help::tree(arguments, &messages);
+    let mut tree = help::tree(tree, arguments, &messages);
     tree.build();
     let Some(line) = Line::read(&tree, before) else { return Some(String::new()) };
-    if verb == REFRESH {
+    if verb == refresh::VERB {
         refresh::refresh(&line, current, environment);
         return Some(String::new());
     }

@@ -6,16 +6,13 @@ use std::time::{Duration, SystemTime};
 use reqwest::Url;
 use secrecy::SecretString;
 
-use crate::browser;
 use crate::credentials::{Account, Key, Origin, Patience, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
 use crate::failure::{self, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
-use crate::lock;
-use crate::message;
-use crate::messages::{Message, Messages};
+use crate::messages::{Message, Messages, message};
 use crate::portal::{
     Desk, LeftOut, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox,
     open_metrics_service, portal_kind,
@@ -25,6 +22,7 @@ use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
 use crate::text::shell::Command;
+use crate::{browser, lock};
 
 mod writing;
 

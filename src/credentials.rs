@@ -3,6 +3,7 @@
 //! A key lives in the system's keyring, or in a clear file where the person asked for that.
 //! This module decides nothing and says nothing: no prompt, no output, no environment.
 
+mod account;
 mod clear_file;
 mod error;
 mod keyring;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
+pub use account::Account;
 use clear_file::ClearFile;
 pub use error::Error;
 pub use named_file::NamedFile;
@@ -59,27 +61,6 @@ impl Key {
 pub struct Kept {
     pub origin: Origin,
     before: Option<SecretString>,
-}
-
-/// One account on one portal: what a keyring item is found by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
-    /// The portal's address, such as `https://www.data.gouv.fr`.
-    pub site: String,
-    pub profile: String,
-}
-
-impl Account {
-    /// The address without the closing slash, so that both spellings are one account.
-    fn site(&self) -> &str {
-        self.site.trim_end_matches('/')
-    }
-
-    /// The portal's host, for people.
-    fn host(&self) -> &str {
-        let after = self.site().split_once("://").map(|(_, rest)| rest);
-        after.unwrap_or(self.site())
-    }
 }
 
 /// The keys of one configuration directory, and of the keyring.

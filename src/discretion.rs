@@ -13,15 +13,14 @@ use crate::text;
 
 mod address;
 mod command;
+mod mark;
 mod names;
 mod words;
 
 use address::Found;
+use mark::{SOMEBODY, mark};
 use names::{Known, Names};
 use words::{Word, words};
-
-/// What stands for somebody who has no id, or who may be one of several.
-const SOMEBODY: &str = "***";
 
 /// The people that a run has met.
 #[derive(Debug, Default)]
@@ -187,14 +186,6 @@ impl Met {
 fn remember(ids: &mut Vec<String>, id: Option<&str>) {
     if let Some(id) = id.filter(|id| ids.iter().all(|known| known != id)) {
         ids.push(id.to_owned());
-    }
-}
-
-fn mark<'a>(ids: &'a [String], own: &[&str], without: &'a str) -> &'a str {
-    match ids {
-        [] => without,
-        [id] => id,
-        _ => ids.iter().find(|id| own.contains(&id.as_str())).map_or(SOMEBODY, String::as_str),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 #[cfg(not(feature = "sandbox"))]
-use crate::message;
+use crate::messages::message;
 use crate::portal::Way;
 #[cfg(feature = "sandbox")]
 use crate::sandbox::{self, Behaviour, State, World};

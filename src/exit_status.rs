@@ -36,6 +36,14 @@ impl ExitStatus {
         Self::AnsweredNo,
         Self::Interrupted,
     ];
+
+    /// How a run ends over a file: what another process holds for too long may be free later.
+    pub fn of(cause: &std::io::Error) -> Self {
+        match cause.kind() {
+            std::io::ErrorKind::TimedOut => Self::TryLater,
+            _ => Self::Unexpected,
+        }
+    }
 }
 
 impl From<ExitStatus> for std::process::ExitCode {

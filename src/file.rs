@@ -6,7 +6,8 @@ use std::path::Path;
 use same_file::Handle;
 
 use crate::failure::Failure;
-use crate::{message, private};
+use crate::messages::message;
+use crate::private;
 
 /// The most that is read, in bytes.
 const MOST: u64 = 100_000_000;

@@ -3,9 +3,8 @@
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Command, Parser};
 
-use crate::cli::Cli;
 use crate::failure::Failure;
 use crate::messages::{Language, Messages};
 use crate::settings::{self, Environment};
@@ -14,14 +13,16 @@ mod manual;
 mod misuse;
 mod roff;
 mod topics;
+mod tree;
 mod words;
 
 pub use manual::pages;
 pub use topics::text as topic;
+pub use tree::Tree;
 
 /// What the command line turned out to be.
-pub enum Parsed {
-    Command(Box<Cli>),
+pub enum Parsed<Line> {
+    Command(Box<Line>),
     /// `--help` or `--version`: text for stdout.
     Help(String),
     Misused(Failure),
@@ -29,20 +30,20 @@ pub enum Parsed {
 
 /// Reads the command line. The catalogue is only opened for help and for errors. Nothing but the program's name asks
 /// for its help.
-pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
+pub fn parse<Line: Parser>(arguments: &[OsString], environment: &Environment) -> Parsed<Line> {
     if let [name] = arguments {
         return parse(&[name.clone(), "-h".into()], environment);
     }
-    let help = || help(arguments, &Messages::new(language(arguments, environment)));
+    let help = || help(Line::command(), arguments, &Messages::new(language(arguments, environment)));
     // Without reading them once for nothing where it is plain what they ask for.
     if arguments.iter().any(|argument| argument == "--help" || argument == "-h")
         && let Some(text) = help()
     {
         return Parsed::Help(text);
     }
-    let error = match Cli::command().try_get_matches_from(arguments) {
-        Ok(matches) => match Cli::from_arg_matches(&matches) {
-            Ok(cli) => return Parsed::Command(Box::new(cli)),
+    let error = match Line::command().try_get_matches_from(arguments) {
+        Ok(matches) => match Line::from_arg_matches(&matches) {
+            Ok(line) => return Parsed::Command(Box::new(line)),
             Err(error) => error,
         },
         Err(error) => error,
@@ -53,23 +54,23 @@ pub fn parse(arguments: &[OsString], environment: &Environment) -> Parsed {
         _ => {
             // Once more with the catalogue's words for the values, which the refusal names.
             let messages = Messages::new(language(arguments, environment));
-            let worded = words::command_for(arguments, &messages)
+            let worded = words::command_for(Line::command(), arguments, &messages)
                 .try_get_matches_from(arguments)
                 .err()
                 .unwrap_or(error);
-            Parsed::Misused(misuse::explain(&worded, arguments))
+            Parsed::Misused(misuse::explain(&worded, Line::command(), arguments))
         }
     }
 }
 
 /// The command tree in the catalogue's words, as far as these arguments name it.
-pub fn tree(arguments: &[OsString], messages: &Messages) -> clap::Command {
-    words::command_for(arguments, messages)
+pub fn tree(tree: Tree, arguments: &[OsString], messages: &Messages) -> Command {
+    words::command_for(tree(), arguments, messages)
 }
 
 /// What the name alone says, and the topics.
-pub fn overview(messages: &Messages) -> String {
-    let help = help(&["udatactl".into(), "-h".into()], messages).unwrap_or_default();
+pub fn overview(tree: Tree, messages: &Messages) -> String {
+    let help = help(tree(), &["udatactl".into(), "-h".into()], messages).unwrap_or_default();
     format!("{help}\n{}", topics::list(messages))
 }
 
@@ -77,19 +78,19 @@ pub fn overview(messages: &Messages) -> String {
 ///
 /// # Errors
 /// A usage failure where they name none.
-pub fn of_command(words: &[String], messages: &Messages) -> Result<String, Failure> {
+pub fn of_command(tree: Tree, words: &[String], messages: &Messages) -> Result<String, Failure> {
     let ends = ["udatactl".to_owned(), "--help".to_owned()];
     let arguments: Vec<OsString> = ends[..1].iter().chain(words).chain(&ends[1..]).map(Into::into).collect();
-    match words::command_for(&arguments, messages).try_get_matches_from(&arguments) {
+    match words::command_for(tree(), &arguments, messages).try_get_matches_from(&arguments) {
         Err(error) if error.kind() == ErrorKind::DisplayHelp => Ok(error.to_string()),
-        Err(error) => Err(misuse::explain(&error, &arguments)),
-        Ok(_) => Ok(overview(messages)),
+        Err(error) => Err(misuse::explain(&error, tree(), &arguments)),
+        Ok(_) => Ok(overview(tree, messages)),
     }
 }
 
 /// The help that these arguments ask for, in the catalogue's words.
-fn help(arguments: &[OsString], messages: &Messages) -> Option<String> {
-    let error = words::command_for(arguments, messages).try_get_matches_from(arguments).err()?;
+fn help(tree: Command, arguments: &[OsString], messages: &Messages) -> Option<String> {
+    let error = words::command_for(tree, arguments, messages).try_get_matches_from(arguments).err()?;
     (error.kind() == ErrorKind::DisplayHelp).then(|| error.to_string())
 }
 

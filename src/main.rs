@@ -16,6 +16,7 @@ mod embedded;
 mod exit_status;
 mod failure;
 mod file;
+mod flags;
 mod help;
 mod interruption;
 mod journal;
@@ -42,12 +43,15 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use clap::CommandFactory;
+
 use crate::cli::Cli;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::help::Parsed;
 use crate::messages::Messages;
+use crate::messages::message;
 use crate::report::{Format, Note, Report};
 use crate::settings::{Environment, Settings};
 use crate::terminal::{Manner, Terminal};
@@ -62,10 +66,10 @@ fn main() -> ExitCode {
     interruption::hold_signals_back();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
-    if let Some(candidates) = completion::answer(&arguments, &environment) {
+    if let Some(candidates) = completion::answer(Cli::command, &arguments, &environment) {
         return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
-    match help::parse(&arguments, &environment) {
+    match help::parse::<Cli>(&arguments, &environment) {
         Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);

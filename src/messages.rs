@@ -206,12 +206,13 @@ impl Message {
 }
 
 /// A sentence from the catalogue: `message!("member-removed", person = name, organization = slug)`.
-#[macro_export]
 macro_rules! message {
     ($key:expr $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::messages::Message::new($key)$(.with(stringify!($name), $value))*
     };
 }
+
+pub(crate) use message;
 
 /// The catalogue in one language. A sentence is parsed when it is first said: a run says a few of many hundreds.
 pub struct Messages {

@@ -5,6 +5,7 @@
 //! with a change, `store` carries the change out.
 
 mod activities;
+mod answer;
 mod assignments;
 mod badges;
 mod call;
@@ -16,6 +17,7 @@ mod faults;
 mod first;
 mod generation;
 mod harvesters;
+mod ids;
 mod invitations;
 mod limits;
 mod mask;

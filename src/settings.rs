@@ -2,7 +2,6 @@
 //!
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,13 +9,12 @@ use jiff::Timestamp;
 use reqwest::Url;
 use secrecy::ExposeSecret;
 
-use crate::cli::{CsvDialect, Globals, Purpose};
 use crate::credentials::Key;
 use crate::failure::Failure;
+use crate::flags::{CsvDialect, Globals, Purpose};
 use crate::memory::Memory;
-use crate::message;
-use crate::messages::{Language, Message};
-use crate::portal::{Authorities, Patience, Way, is_sandbox, known_site, portal_of_accounts};
+use crate::messages::{Language, Message, message};
+use crate::portal::{Authorities, Patience, Way, is_sandbox};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::roster::Ceiling;
@@ -24,21 +22,18 @@ use crate::terminal::Manner;
 use crate::text;
 use crate::text::shell::Command;
 
+mod address;
+mod connection;
 mod duration;
 mod environment;
 mod key;
 mod network;
+mod refused;
 
+pub use address::site;
 pub use duration::{days, duration, since};
-pub use environment::Environment;
-
-/// Where things are kept on this machine.
-#[derive(Clone, Debug)]
-pub struct Places {
-    pub configuration: PathBuf,
-    pub state: PathBuf,
-    pub cache: PathBuf,
-}
+pub use environment::{Environment, Places};
+use refused::bad_value;
 
 /// Everything that a run was told.
 #[derive(Debug)]
@@ -222,51 +217,6 @@ pub fn usual_language(environment: &Environment) -> Language {
 /// A usage failure for anything else.
 pub fn ceiling(name: &str, text: &str) -> Result<Ceiling, Failure> {
     Ceiling::parse(text).ok_or_else(|| bad_value(name, text))
-}
-
-fn bad_value(name: &str, text: &str) -> Failure {
-    Failure::usage("bad_value", message!("failure-bad-value", name = name, value = text))
-}
-
-/// Reads a portal's name or address; whatever page of it was given, its root counts.
-///
-/// # Errors
-/// A usage failure for what is neither.
-pub fn site(text: &str) -> Result<Url, Failure> {
-    if let Some(url) = known_site(text) {
-        return Ok(url);
-    }
-    let unknown = || Failure::usage("unknown_site", message!("failure-unknown-site", site = text));
-    let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-    let looks_right = |url: &Url| {
-        let host = url.host_str().unwrap_or_default();
-        matches!(url.scheme(), "http" | "https")
-            && url.username().is_empty()
-            && url.password().is_none()
-            && (host.contains('.') || host == "localhost" || host.contains(':'))
-    };
-    match Url::parse(&address).ok().filter(looks_right) {
-        Some(mut url) => {
-            let path = url.path().split("/api/").next().unwrap_or("/").to_owned();
-            url.set_path(if path.len() > 1 && address.contains("/api/") { &path } else { "/" });
-            url.set_query(None);
-            url.set_fragment(None);
-            // A host with a dot at its end is the same one, and its organizations are no others.
-            let host = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned);
-            if let Some(host) = host {
-                url.set_host(Some(&host)).map_err(|_| unknown())?;
-            }
-            match portal_of_accounts(&url) {
-                Some(portal) => {
-                    let message = message!("failure-accounts-elsewhere", site = text, other = portal);
-                    Err(Failure::usage("accounts_elsewhere", message)
-                        .hint(message!("hint-site-of-accounts", other = portal)))
-                }
-                None => Ok(url),
-            }
-        }
-        None => Err(unknown()),
-    }
 }
 
 /// The name of the profile that is asked for; `--site` sets the environment's aside.

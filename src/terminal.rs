@@ -13,12 +13,10 @@ use dialoguer::theme::Theme;
 use indicatif::{ProgressBar, ProgressStyle};
 use secrecy::SecretString;
 
-use crate::discretion;
 use crate::failure::Failure;
 use crate::interruption::Hidden;
-use crate::message;
-use crate::messages::{Message, Messages};
-use crate::text;
+use crate::messages::{Message, Messages, message};
+use crate::{discretion, text};
 
 /// What the person, the flags and the environment ask of the terminal.
 #[derive(Clone, Copy, Debug, Default)]

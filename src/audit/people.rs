@@ -1,34 +1,12 @@
 //! Who administers an organization and who belongs to it.
 
+pub use super::person::{Person, Seen};
 use super::{Finding, mail, shared};
 
 /// An organization outlives the account of one person.
 const ENOUGH_ADMINISTRATORS: usize = 2;
 /// The days after which somebody may well have left.
 pub const A_YEAR: i64 = 365;
-
-/// A member with an account, as far as it can be seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// As a person names them.
-    pub name: String,
-    /// The two halves of the name.
-    pub halves: [String; 2],
-    pub administers: bool,
-    pub slug: String,
-    /// The address, masked or not.
-    pub mail: Option<String>,
-    pub seen: Seen,
-}
-
-/// When somebody was last seen on the portal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
-    /// Who asks may not see it.
-    Hidden,
-    Never,
-    Days(i64),
-}
 
 impl Person {
     /// True for who was not seen for a year, as far as that can be seen.

@@ -1,6 +1,6 @@
 //! Accounts that are no person's: a robot's, a service's, an organization's. Only what they are called tells.
 
-use super::people::Person;
+use super::person::Person;
 use crate::text;
 
 /// The words of a function. A name made of nothing else is no person's.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
 use crate::report::{Column, Format, Kind, Note, Report};
 use crate::text;

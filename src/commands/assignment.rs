@@ -12,9 +12,7 @@ mod editors;
 mod list;
 mod outcome;
 mod remove;
-mod subjects;
-
-pub use subjects::described;
+mod replacement;
 
 /// What can be done with assignments.
 #[derive(Debug, Subcommand)]

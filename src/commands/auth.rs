@@ -2,8 +2,8 @@
 
 use clap::Subcommand;
 
-use crate::cli::Purpose;
 use crate::context::Context;
+use crate::flags::Purpose;
 use crate::report::Report;
 
 mod login;

@@ -3,8 +3,7 @@
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 
 /// What is at stake.
 #[derive(Clone, Debug, PartialEq, Eq)]

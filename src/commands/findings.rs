@@ -8,8 +8,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Member, Organization, User};
 use crate::report::{Column, Kind, Note, Report, age};
 

@@ -5,7 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use crate::context::Context;
 use crate::help;
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 
 /// A topic, or the words of a command.
@@ -19,10 +19,10 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Exit 2 for what is neither.
-pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow::Result<Report> {
     let (messages, columns) = (&context.terminal.messages, context.terminal.columns());
     let topic = match &arguments.topic[..] {
-        [] => Some(help::overview(messages)),
+        [] => Some(help::overview(tree, messages)),
         [topic] => help::topic(topic, messages, columns),
         _ => None,
     };
@@ -30,7 +30,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(text) => Ok(Report::text(text)),
         None => {
             let others = message!("help-others", command = "udatactl help");
-            Ok(Report::text(help::of_command(&arguments.topic, messages).map_err(|no| no.hint(others))?))
+            Ok(Report::text(
+                help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?,
+            ))
         }
     }
 }

@@ -4,8 +4,8 @@ use clap::Subcommand;
 
 use crate::context::Context;
 use crate::report::Report;
-use crate::roster::Assigned;
 
+mod assignments;
 mod list;
 mod purge;
 mod settle;
@@ -33,10 +33,4 @@ impl Command {
             Self::Purge(arguments) => purge::run(arguments, context),
         }
     }
-}
-
-/// Assignments as the journal has them, such as `Dataset/5f4d…`.
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {
-    let pairs = words.filter_map(|one| one.split_once('/'));
-    pairs.map(|(class, id)| Assigned { class: class.to_owned(), id: id.to_owned() }).collect()
 }

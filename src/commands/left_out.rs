@@ -4,7 +4,7 @@
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::portal::LeftOut;
 use crate::report::Report;
 

@@ -5,22 +5,21 @@ use std::path::Path;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
+use super::out::Out;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::file;
-use crate::message;
-use crate::messages::Message;
-use crate::portal::{Letter, Organization};
+use crate::messages::{Message, message};
 use crate::report::{Format, Note, Report};
 use crate::roster::is_address;
-use crate::text;
+use crate::{file, text};
 
-use super::consent::Stake;
-use super::out::Out;
-
+mod errand;
+mod identity;
 mod send;
 mod shown;
+
+pub use errand::Errand;
+pub use identity::identity;
 
 /// What becomes of the message.
 #[derive(Debug, Args)]
@@ -42,19 +41,6 @@ pub struct Wanted<'a> {
     /// The keys of the question, and of what is said where nobody can be asked.
     pub question: &'static str,
     pub missing: &'static str,
-}
-
-/// What is to be done with a message that is written.
-pub struct Errand<'a> {
-    pub organization: &'a Organization,
-    /// The journal's word.
-    pub action: &'static str,
-    pub letter: Letter,
-    pub stake: Stake,
-    /// What `--open` opens.
-    pub page: String,
-    /// Whom it is for, by mail; the support desk where there is nobody.
-    pub recipient: Option<&'static str>,
 }
 
 /// A text as typed, from a file after `@` (`@-` is the standard input), or asked for.
@@ -155,16 +141,4 @@ fn drafted(context: &Context, errand: &Errand, delivery: &Delivery, text: &str) 
         Some(recipient) => message!("letter-not-mailed", recipient = recipient),
         None => message!("letter-nothing-sent"),
     }))
-}
-
-/// The failure of a message that could not be sent, and where its text is kept.
-fn failed(why: &Failure, kept: &Path) -> Failure {
-    let status = match why.status {
-        ExitStatus::Guarded | ExitStatus::Usage | ExitStatus::AnsweredNo => why.status,
-        _ => ExitStatus::TryLater,
-    };
-    let path = kept.display().to_string();
-    let message = message!("letter-not-sent", why = why.message.clone());
-    let failure = Failure::new(status, "desk_failed", message).hint(message!("letter-kept", path = path));
-    Failure { http: why.http, ..failure }
 }

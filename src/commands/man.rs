@@ -6,8 +6,9 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::context::Context;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::{file, help, message};
+use crate::{file, help};
 
 /// Where to.
 #[derive(Debug, Args)]
@@ -28,9 +29,9 @@ struct Row {
 ///
 /// # Errors
 /// Exit 2 where they can't be written.
-pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let pages = help::pages();
+    let pages = help::pages(tree);
     let row = Row { directory: arguments.directory.display().to_string(), pages: pages.len() };
     let report = Report::single(COLUMNS, &row);
     if context.settings.dry_run {

@@ -14,9 +14,6 @@ mod remove;
 mod replace;
 mod set_role;
 mod show;
-pub mod turned_down;
-
-pub use ladder::require_role;
 
 /// What can be done with members.
 #[derive(Debug, Subcommand)]

@@ -3,16 +3,11 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
+use crate::commands::departure::Departure;
 use crate::context::Context;
 use crate::report::Report;
 use crate::text::shell::Command;
-
-mod departure;
-mod leaver;
-mod places;
-
-pub use departure::Departure;
 
 /// Who leaves, from where, and who comes in their place.
 #[derive(Debug, Args)]

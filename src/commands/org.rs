@@ -9,7 +9,6 @@ mod activity;
 mod certify_request;
 mod create;
 mod delete;
-pub mod doubt;
 mod duplicates;
 mod fields;
 mod join;

@@ -7,8 +7,8 @@ use clap::Args;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::messages::Message;
-use crate::{file, message};
+use crate::file;
+use crate::messages::{Message, message};
 
 /// Where to, and whether whatever is there may go.
 #[derive(Debug, Args)]

@@ -4,20 +4,18 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use super::resolve;
+use super::rights::whom_to_ask;
+use super::unread::Several;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{self, Feature, MembershipRequest, Organization, Portal};
 use crate::report::{Note, age};
 use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
 use crate::text::shell::Command;
-
-use super::resolve;
-use super::rights::whom_to_ask;
-use super::unread::Several;
 
 pub mod list;
 

@@ -1,13 +1,11 @@
 //! What this account may do with an organization, and whom to ask where that is not enough.
 
+use super::resolve;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Me, Member, Organization, Permissions, User};
-
-use super::resolve;
 
 /// What an account may do: as the portal says, or concluded from the role where the portal is too old to say (before 15).
 pub fn of(organization: &Organization, me: &Me) -> Permissions {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 use crate::roster::OrganizationName;
 

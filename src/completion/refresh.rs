@@ -6,16 +6,17 @@ use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 
-use super::REFRESH;
-use super::known::{list, settings_of};
 use super::line::Line;
+use super::source::{list, settings_of};
 use crate::credentials::{Account, Store};
 use crate::embedded::Embedded;
-use crate::membership;
 use crate::memory::{List, Memory, Name};
 use crate::portal::{Options, Portal, is_sandbox};
-use crate::process;
 use crate::settings::{Environment, Settings};
+use crate::{membership, process};
+
+/// The hidden command that reads them.
+pub const VERB: &str = "__refresh";
 
 /// How long names are taken for current.
 const FRESH: Duration = Duration::from_secs(300);
@@ -41,7 +42,7 @@ fn wait_for_process(again: &[String]) {
     let end = Instant::now() + WAIT;
     let Ok(program) = std::env::current_exe() else { return };
     let mut command = Command::new(program);
-    command.arg(REFRESH).args(again);
+    command.arg(VERB).args(again);
     process::set_apart(&mut command);
     // It would get a console of its own.
     #[cfg(windows)]

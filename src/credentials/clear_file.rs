@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use secrecy::{ExposeSecret, SecretString};
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use super::Account;
+use super::account::Account;
 use super::error::{Cause, Error};
 use crate::private;
 

@@ -5,8 +5,10 @@
 use keyring_core::{Entry, Error as KeyringError};
 use secrecy::{ExposeSecret, SecretString};
 
+use super::account::Account;
 use super::error::{Cause, Error};
-use super::{Account, Patience, platform};
+use super::patience::Patience;
+use super::platform;
 
 const SERVICE: &str = "udatactl";
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::mark;
 use super::words::{Word, words};
 use crate::text;
 
@@ -34,7 +35,7 @@ impl Known {
 
     /// What stands for them.
     pub fn mark<'a>(&'a self, own: &[&str]) -> &'a str {
-        super::mark(&self.ids, own, self.place.as_deref().unwrap_or(super::SOMEBODY))
+        mark(&self.ids, own, self.place.as_deref().unwrap_or(mark::SOMEBODY))
     }
 }
 

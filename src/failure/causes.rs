@@ -1,14 +1,27 @@
 //! The errors of each room, told apart and worded.
 
+use super::value::Failure;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
-use crate::message;
-use crate::messages::{Message, Value};
+use crate::messages::{Message, Value, message};
 use crate::text::shell::Command;
 use crate::{credentials, journal, lock, portal, profiles};
 
+impl Failure {
+    /// What an error means for the person; an error of no known type is an unexpected failure with its causes.
+    pub fn explain(error: &anyhow::Error) -> Self {
+        find(error).unwrap_or_else(|| {
+            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            Self::new(
+                ExitStatus::Unexpected,
+                "unexpected",
+                message!("failure-unexpected", causes = causes.join(": ")),
+            )
+        })
+    }
+}
+
 /// The failure that an error stands for, where it is one that we know.
-pub fn find(error: &anyhow::Error) -> Option<Failure> {
+fn find(error: &anyhow::Error) -> Option<Failure> {
     error.chain().find_map(|cause| {
         if let Some(failure) = cause.downcast_ref::<Failure>() {
             return Some(failure.clone());
@@ -37,16 +50,8 @@ pub fn find(error: &anyhow::Error) -> Option<Failure> {
 pub fn unwritten(error: &journal::Error) -> Failure {
     let path = error.path.display().to_string();
     let message = message!("failure-journal", path = path, cause = &error.cause);
-    let status = status_of(&error.cause);
+    let status = ExitStatus::of(&error.cause);
     Failure::new(status, "journal", message).hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
-}
-
-/// What another process holds for too long may be free later.
-pub(super) fn status_of(cause: &std::io::Error) -> ExitStatus {
-    match cause.kind() {
-        std::io::ErrorKind::TimedOut => ExitStatus::TryLater,
-        _ => ExitStatus::Unexpected,
-    }
 }
 
 /// A result that could not be written to stdout.

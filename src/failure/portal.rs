@@ -3,12 +3,13 @@
 use jiff::{ToSpan, Zoned};
 
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
-use crate::message;
-use crate::messages::{Message, Value};
-use crate::portal::{Answer, Error, Feature, Loss, Oddity, Switch};
+use crate::failure::value::Failure;
+use crate::messages::{Message, message};
+use crate::portal::{Answer, Error, Feature, Oddity, Switch};
 
 mod connection;
+
+use connection::loss;
 
 /// What an error of the portal means for the person.
 pub fn explain(error: &Error) -> Failure {
@@ -75,16 +76,6 @@ fn word(error: &Error) -> Failure {
                 .hint(Message::new("hint-portal-version"))
         }
         Error::Setup(cause) => Failure::usage("connection", message!("failure-connection", cause = cause)),
-    }
-}
-
-fn loss(loss: &Loss) -> Value {
-    match loss {
-        Loss::TimedOut => Message::new("loss-timed-out").into(),
-        Loss::Cut => Message::new("loss-cut").into(),
-        Loss::Refused => Message::new("loss-refused").into(),
-        Loss::UnknownHost => Message::new("loss-unknown-host").into(),
-        Loss::Other(cause) => cause.into(),
     }
 }
 

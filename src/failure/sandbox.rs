@@ -1,8 +1,8 @@
 //! Why there is no sandbox, worded.
 
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
-use crate::message;
+use crate::failure::value::Failure;
+use crate::messages::message;
 use crate::sandbox::{Error, StateError};
 
 /// What an error of the sandbox means for the person.
@@ -15,7 +15,7 @@ pub fn explain(error: &Error) -> Failure {
         Error::State(StateError::Unusable { path, cause }) => {
             let path = path.display().to_string();
             let message = message!("failure-file-unusable", path = path, cause = cause);
-            Failure::new(super::causes::status_of(cause), "not_writable", message)
+            Failure::new(ExitStatus::of(cause), "not_writable", message)
         }
         Error::Port { port, cause } => {
             let message = message!("failure-port", port = u32::from(*port), cause = cause);

@@ -3,10 +3,10 @@
 use clap::{Arg, Command};
 
 use super::roff::{Roff, bold, escaped, prose, slanted};
+use super::tree::Tree;
 use super::words;
 use crate::exit_status::ExitStatus;
-use crate::message;
-use crate::messages::{Language, Messages};
+use crate::messages::{Language, Messages, message};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
 pub(super) const VARIABLES: [&str; 18] = [
@@ -45,11 +45,11 @@ pub struct Page {
 }
 
 /// All pages, in every language that people read.
-pub fn pages() -> Vec<Page> {
+pub fn pages(tree: Tree) -> Vec<Page> {
     let mut pages = Vec::new();
     for (language, directory) in [(Language::English, "man1"), (Language::French, "fr/man1")] {
         let messages = Messages::new(language);
-        let mut tree = words::command(&messages);
+        let mut tree = words::command(tree(), &messages);
         tree.build();
         let mut names = vec!["udatactl".to_owned()];
         write(&Writer { messages: &messages, directory }, &tree, &mut names, &mut pages);

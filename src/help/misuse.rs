@@ -3,15 +3,13 @@
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgMatches, CommandFactory};
+use clap::{ArgMatches, Command};
 
-use crate::cli::Cli;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 
 /// The failure for a command line that clap refused: exit 2.
-pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
+pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Failure {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -28,7 +26,7 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
             message!("misuse-unknown-command", command = text(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let path = path(arguments);
+            let path = path(tree.clone(), arguments);
             message!("misuse-missing-command", command = path)
         }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
@@ -65,13 +63,13 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> Failure {
     if let Some(suggested) = suggested.map(shown) {
         failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
     }
-    let path = path(arguments);
+    let path = path(tree, arguments);
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))
 }
 
 /// The commands that the arguments name, such as `udatactl org list`, as far as they are understood.
-fn path(arguments: &[OsString]) -> String {
-    let understood = Cli::command().ignore_errors(true).try_get_matches_from(arguments).ok();
+fn path(tree: Command, arguments: &[OsString]) -> String {
+    let understood = tree.ignore_errors(true).try_get_matches_from(arguments).ok();
     let mut level = understood.as_ref();
     let mut path = "udatactl".to_owned();
     while let Some((name, inner)) = level.and_then(ArgMatches::subcommand) {

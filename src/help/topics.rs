@@ -2,8 +2,7 @@
 
 use super::manual::VARIABLES;
 use crate::exit_status::ExitStatus;
-use crate::message;
-use crate::messages::Messages;
+use crate::messages::{Messages, message};
 use crate::text;
 
 /// The topics; each has a title under `topic-NAME`.

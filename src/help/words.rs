@@ -5,26 +5,24 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 
-use crate::cli::Cli;
-use crate::message;
-use crate::messages::{Message, Messages};
+use crate::messages::{Message, Messages, message};
 
 /// The whole tree.
-pub fn command(messages: &Messages) -> Command {
-    let mut built = Cli::command();
+pub fn command(tree: Command, messages: &Messages) -> Command {
+    let mut built = tree.clone();
     built.build();
-    worded(Cli::command(), &built, "", messages, &|_| true)
+    worded(tree, &built, "", messages, &|_| true)
 }
 
 /// The tree as these arguments can show it: of a command that they do not name, only what it does.
-pub fn command_for(arguments: &[OsString], messages: &Messages) -> Command {
+pub fn command_for(tree: Command, arguments: &[OsString], messages: &Messages) -> Command {
     let is_named = |command: &Command| {
         let mut names = command.get_all_aliases().chain([command.get_name()]);
         names.any(|name| arguments.iter().any(|argument| argument == name))
     };
-    let pruned = pruned(Cli::command(), &is_named);
+    let pruned = pruned(tree, &is_named);
     let mut built = pruned.clone();
     built.build();
     worded(pruned, &built, "", messages, &is_named)

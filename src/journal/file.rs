@@ -5,7 +5,9 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use super::{Journal, Line, Stage, line};
+use super::line;
+use super::record::{Line, Stage};
+use super::writer::Journal;
 use crate::lock::{self, PATIENCE};
 use crate::private;
 

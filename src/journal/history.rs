@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Ending, Error, Journal, Line, Made, Stage, Subject};
+use super::record::{Ending, Error, Line, Made, Stage, Subject};
+use super::writer::Journal;
 
 /// A write of this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +64,14 @@ impl History {
 }
 
 impl Journal {
+    /// Writes down how a write of another run ended, which was found out later.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn settle(&self, entry: &Entry, result: Ending, made: Made) -> Result<(), Error> {
+        self.append(&entry.run, entry.number, Stage::End { result, http: entry.http, made })
+    }
+
     /// What this machine changed. Of two ends of a write the later counts; one whose start is missing is a broken line.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! A line of the journal as text: JSON whose last key is the checksum of the others, so that damage is seen.
 
-use super::Line;
+use super::record::Line;
 
 /// Before the checksum: eight hexadecimal digits of a CRC-32. Within a text of JSON its quotes would be escaped.
 const KEY: &str = ",\"sum\":\"";

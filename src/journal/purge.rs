@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::{Error, Journal, Line, line};
+use super::line;
+use super::record::{Error, Line};
+use super::writer::Journal;
 use crate::lock::PATIENCE;
 use crate::private;
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::outcome::{Applied, Bystander, Desk, Ending, Outcome, unread, was_sent};
+use super::reading::{assignments, complete, roll};
+use super::send::send;
 use crate::journal::{self, Made};
 use crate::portal;
 use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, Standings, are_alike};
-
-use super::apply::{Applied, Bystander, Desk, Ending, Outcome, send, unread, was_sent};
-use super::{assignments, complete, roll};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
 pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {

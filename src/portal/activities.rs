@@ -6,12 +6,12 @@ use std::cell::Cell;
 
 use serde::Deserialize;
 
-use super::client::without_slash;
-use super::error::Oddity;
-use super::paging::{Page, until_still};
+use super::client::{Portal, without_slash};
+use super::error::{Error, Result};
+use super::oddity::Oddity;
+use super::page::{Page, Row};
+use super::paging::until_still;
 use super::people::{date, nullable};
-use super::rows::Row;
-use super::{Error, Portal, Result};
 
 /// Something that was done.
 #[derive(Clone, Debug, Deserialize)]

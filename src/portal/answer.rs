@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::error::Oddity;
+use super::oddity::Oddity;
 
 /// What is shown of a refusal: so many lines of a sentence, or fields, and letters of each.
 const MOST_LINES: usize = 20;

@@ -5,9 +5,11 @@ use reqwest::Method;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::people::date;
+use super::client::Portal;
+use super::error::Result;
+use super::people::{User, date};
 use super::requests::Assigned;
-use super::{Portal, Result, User, rights};
+use super::rights;
 
 /// Something that somebody was assigned.
 #[derive(Clone, Debug, Deserialize)]

@@ -8,7 +8,7 @@ use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
-use super::{Error, Result};
+use super::error::{Error, Result, Unusable};
 
 /// A file of certificates, or a directory of such files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +18,6 @@ pub struct Authorities {
     pub named_by: &'static str,
     /// Trusted instead of the system's, not besides them.
     pub instead: bool,
-}
-
-/// What is wrong with a file of authorities.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unusable {
-    Unreadable(std::io::ErrorKind),
-    /// No certificate in PEM form that can be used.
-    NoCertificate,
 }
 
 impl Authorities {

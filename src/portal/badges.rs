@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use reqwest::Method;
 use serde_json::json;
 
-use super::error::Oddity;
-use super::{Error, Portal, Result};
+use super::client::Portal;
+use super::error::{Error, Result};
+use super::oddity::Oddity;
 
 impl Portal {
     /// The badges that organizations may have here: kind and label, in the language of the call.

@@ -1,65 +1,32 @@
 //! One portal and how it is talked to: headers, time limits, redirects, retries, refusals.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::header::{ALLOW, HeaderValue, LOCATION};
 use reqwest::{Method, StatusCode, Url};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use serde::de::DeserializeOwned;
 
 use super::again::{backoff, retry_after, worth_another_try};
 use super::answer::Answer;
-use super::authorities::Authorities;
 use super::connection;
-use super::error::{Detour, Oddity};
+use super::description::{Description, Routes};
+use super::error::{Detour, Error, Result};
+use super::left_out::LeftOut;
 use super::loss::Loss;
-use super::patience::Patience;
+use super::oddity::Oddity;
+use super::options::Options;
+use super::proxy::Way;
 use super::reply::{self, Reply};
-use super::routes::Description;
-use super::rows::LeftOut;
 use super::secret::masked_address;
 use super::turnstile::Turnstile;
-use super::witness::Witness;
-use super::{Error, Result, Routes, Way};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
 const KEY_HEADER: &str = "X-API-KEY";
 const MOST_REDIRECTS: usize = 5;
-
-/// How to reach a portal and what is allowed there.
-#[derive(Clone)]
-pub struct Options {
-    /// The portal's root, such as `https://www.data.gouv.fr/`.
-    pub site: Url,
-    pub key: Option<SecretString>,
-    /// True where the address is known to be a portal's, so that the key may go there.
-    pub is_proved: bool,
-    /// The code for `?lang=`, only one that udata knows; empty for what is no udata.
-    pub language: &'static str,
-    /// How long one call may take, from its first byte to the last one of its answer.
-    pub timeout: Duration,
-    /// How long all reads of the run may take together.
-    pub patience: Arc<Patience>,
-    /// How often a read is tried again.
-    pub retries: u32,
-    /// Reads in flight at once.
-    pub parallel: usize,
-    pub way: Way,
-    /// Whom to trust besides the system's authorities or instead of them.
-    pub authorities: Vec<Authorities>,
-    pub read_only: bool,
-    pub no_removals: bool,
-    /// Where the routes of each portal are remembered; `None` to look each time.
-    pub cache: Option<PathBuf>,
-    pub witness: Option<Witness>,
-    /// True once somebody asked to stop: no write waits any longer for its turn.
-    pub stop: Arc<AtomicBool>,
-}
 
 /// A portal that runs udata.
 #[derive(Clone)]
@@ -106,6 +73,15 @@ impl Portal {
             shows: false,
             left_out: Arc::default(),
         })
+    }
+
+    /// Shows an answer to the witness, where there is one.
+    pub(super) fn witness(&self, text: &str) {
+        if let Some(witness) = &self.options.witness
+            && let Ok(answer) = serde_json::from_str(text)
+        {
+            witness(&answer);
+        }
     }
 
     /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.

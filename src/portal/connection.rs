@@ -6,11 +6,11 @@ use reqwest::blocking::Client;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use rustls::CertificateError;
 
-use super::client::Options;
-use super::error::{Detour, Flaw};
+use super::error::{Detour, Error, Flaw, Result};
 use super::loss::{Loss, root_cause};
+use super::options::Options;
+use super::proxy::Way;
 use super::site::is_local;
-use super::{Error, Result, Way};
 
 /// Sets the connection up; nothing is sent yet.
 ///

@@ -6,9 +6,10 @@
 use reqwest::Method;
 use serde::Deserialize;
 
+use super::client::Portal;
+use super::error::Result;
 use super::figures::{Figures, Quality};
 use super::people::{date, identifier, nullable};
-use super::{Portal, Result};
 
 /// The kinds of what is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,11 +5,12 @@
 use reqwest::{Method, Url};
 use serde_json::json;
 
-use super::answer::Kind;
-use super::client::Options;
-use super::error::Switch;
+use super::answer::{Answer, Kind};
+use super::client::Portal;
+use super::error::{Error, Result, Switch};
+use super::options::Options;
+use super::proxy::Way;
 use super::site::{PortalKind, is_local, is_sandbox, portal_kind};
-use super::{Answer, Error, Portal, Result, Way};
 
 /// Where the front takes messages.
 const ROUTE: &str = "nuxt-api/send-message";

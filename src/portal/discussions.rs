@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
-use super::people::{date, identifier, nullable};
-use super::{Portal, Result, User};
+use super::client::Portal;
+use super::error::Result;
+use super::people::{User, date, identifier, nullable};
 
 /// A discussion, with who said something when; what was said is not read.
 #[derive(Clone, Debug, Deserialize)]

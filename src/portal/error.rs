@@ -1,12 +1,14 @@
 //! What can go wrong between us and a portal, in the portal's words.
 
-use std::fmt;
 use std::path::PathBuf;
 
 use super::answer::{Answer, Kind};
-use super::authorities::Unusable;
 use super::loss::Loss;
+use super::oddity::Oddity;
 use super::proxy::Proxy;
+
+/// What a call to the portal gives.
+pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why a call gave no usable answer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -85,6 +87,14 @@ pub enum Flaw {
     Other(String),
 }
 
+/// What is wrong with a file of authorities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    Unreadable(std::io::ErrorKind),
+    /// No certificate in PEM form that can be used.
+    NoCertificate,
+}
+
 /// Something that only some portals have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
@@ -102,71 +112,15 @@ pub enum Switch {
     NoRemovals,
 }
 
-/// Why an answer can't be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Oddity {
-    /// A page of HTML where JSON was expected: a proxy, a firewall, a portal's front, a wrong address.
-    Html,
-    Empty,
-    NotJson(String),
-    /// JSON of another shape, and the field that is odd, where that is known.
-    Shape(String),
-    /// It is about something else than was asked.
-    Another,
-    /// More, or deeper, than anything that a portal says.
-    Outsized,
-    /// Somebody else than the API says that nothing answers for so many seconds.
-    Away {
-        seconds: u64,
-    },
-    /// A list went on changing while it was read.
-    Moved,
-    /// A list ended before its announced total.
-    EndedEarly {
-        got: usize,
-        total: usize,
-    },
-    CutShort(Loss),
-}
-
-impl fmt::Display for Oddity {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Html => formatter.write_str("an HTML page"),
-            Self::Empty => formatter.write_str("nothing"),
-            Self::Moved => formatter.write_str("a list that goes on changing"),
-            Self::Another => formatter.write_str("something else than was asked about"),
-            Self::Outsized => formatter.write_str("more than any portal says"),
-            Self::Away { seconds } => write!(formatter, "nothing for {seconds} s"),
-            Self::NotJson(cause) => write!(formatter, "no JSON ({cause})"),
-            Self::Shape(cause) => write!(formatter, "JSON of another shape ({cause})"),
-            Self::EndedEarly { got, total } => write!(formatter, "{got} entries instead of {total}"),
-            Self::CutShort(cause) => write!(formatter, "an answer cut short ({cause})"),
-        }
-    }
-}
-
 /// What was read, or nothing where the portal itself says that it gives none: for one of several things, of which the
 /// others are read all the same.
 ///
 /// # Errors
 /// Whatever would befall the others too, and what says nothing.
-pub fn if_given<T>(read: super::Result<T>) -> super::Result<Option<T>> {
+pub fn if_given<T>(read: Result<T>) -> Result<Option<T>> {
     match read {
         Err(error @ Error::Refused(_)) if !error.is_general() => Ok(None),
         other => other.map(Some),
-    }
-}
-
-impl Oddity {
-    /// What a body is that could not be read as JSON.
-    pub(super) fn of(body: &str, cause: &serde_json::Error) -> Self {
-        match body.trim_start() {
-            "" => Self::Empty,
-            text if text.starts_with('<') => Self::Html,
-            _ if cause.is_data() => Self::Shape(cause.to_string()),
-            _ => Self::NotJson(cause.to_string()),
-        }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::client::Portal;
+use super::error::Result;
 use super::people::{date, identifier, nullable};
-use super::{Portal, Result};
 
 /// A harvester, which udata calls a harvest source.
 #[derive(Clone, Debug, Deserialize)]

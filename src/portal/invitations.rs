@@ -3,10 +3,11 @@
 use reqwest::Method;
 use serde::Deserialize;
 
+use super::client::Portal;
+use super::error::{Feature, Result};
 use super::people::{Affiliation, date, identifier};
 use super::requests::Assigned;
 use super::rights::{self, Route};
-use super::{Feature, Portal, Result};
 
 /// An invitation that I have received and not yet answered.
 #[derive(Clone, Debug, Deserialize)]

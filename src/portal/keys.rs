@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::client::Portal;
+use super::error::Result;
 use super::people::{date, identifier};
-use super::{Portal, Result};
 
 /// A key, without what opens the portal.
 #[derive(Clone, Debug, Deserialize)]

@@ -4,8 +4,8 @@ use reqwest::Method;
 use reqwest::blocking::RequestBuilder;
 use reqwest::blocking::multipart::{Form, Part};
 
-use super::client::without_slash;
-use super::{Error, Portal, Result, Switch};
+use super::client::{Portal, without_slash};
+use super::error::{Error, Result, Switch};
 
 /// The kinds of image that the portal takes, by their first bytes.
 const KINDS: [(&str, &[u8], usize); 3] =

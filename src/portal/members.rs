@@ -4,10 +4,11 @@ use reqwest::{Method, Url};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::client::without_slash;
-use super::people::date;
+use super::client::{Portal, without_slash};
+use super::error::{Error, Feature, Result};
+use super::people::{User, date};
 use super::requests::Assigned;
-use super::{Error, Feature, Portal, Result, User, rights};
+use super::rights;
 
 /// A member: `user` is absent in an organization that simultaneous writes have damaged.
 #[derive(Clone, Debug, Deserialize)]

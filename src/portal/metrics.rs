@@ -9,8 +9,9 @@ use std::time::Duration;
 use reqwest::Url;
 use serde::Deserialize;
 
-use super::client::Options;
-use super::{Portal, Result};
+use super::client::Portal;
+use super::error::Result;
+use super::options::Options;
 
 /// A figure of the service that is late is none: the rest of the report does not wait for it.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::client::Portal;
+use super::error::Result;
 use super::people::{identifier, nullable};
-use super::{Portal, Result};
 
 /// An organization as a list of names has it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

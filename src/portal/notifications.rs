@@ -4,10 +4,11 @@
 use reqwest::Method;
 use serde::Deserialize;
 
-use super::error::Oddity;
+use super::client::Portal;
+use super::error::{Error, Feature, Result};
+use super::oddity::Oddity;
 use super::paging::Listed;
-use super::people::{Affiliation, date, identifier};
-use super::{Error, Feature, Portal, Result, User};
+use super::people::{Affiliation, User, date, identifier};
 
 /// What only acting on it resolves, not reading it (`TYPES_REQUIRING_ACTION`, `constants.py`).
 const TO_BE_ANSWERED: [&str; 4] =

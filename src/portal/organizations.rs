@@ -4,10 +4,13 @@ use reqwest::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::error::Oddity;
+use super::client::Portal;
+use super::error::{Error, Result};
+use super::members::Member;
+use super::oddity::Oddity;
 use super::paging::Listed;
 use super::people::{date, identifier, nullable};
-use super::{Error, Member, Portal, Result, rights};
+use super::rights;
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,16 +1,14 @@
 //! Lists in pages: complete, or an error. Nowhere else is a page asked for.
 
-use std::collections::HashSet;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::client::Path;
-use super::error::Oddity;
-use super::rows::Row;
-use super::{Error, Portal, Result};
+use super::client::{Path, Portal};
+use super::error::{Error, Result};
+use super::oddity::Oddity;
+use super::page::{Page, Row};
 
 /// More than any portal has; a list that announces more is nonsense, and would be read for ever.
 pub(super) const MOST_ENTRIES: usize = 1_000_000;
@@ -20,40 +18,6 @@ const PAGE_SIZE: usize = 100;
 
 /// How often a list is read that changes while it is read.
 const MOST_READINGS: usize = 3;
-
-#[derive(Deserialize)]
-pub(super) struct Page<T> {
-    pub data: Vec<T>,
-    pub total: usize,
-}
-
-impl<U> Page<(String, U)> {
-    /// What is wrong with a page of so many entries, of a list of so many; the keys are those of all its pages.
-    fn flaw(
-        &self,
-        number: usize,
-        size: usize,
-        total: usize,
-        seen: &Mutex<HashSet<String>>,
-    ) -> Option<Oddity> {
-        let before = (number - 1) * size;
-        let (got, announced) = (self.data.len(), size.min(total - before));
-        if got > size {
-            return Some(Oddity::Shape("data".to_owned()));
-        }
-        // The portal counts first and then looks: what comes in between is in the page and not in the total.
-        if self.total != total || got > announced {
-            return Some(Oddity::Moved);
-        }
-        if got < announced {
-            return Some(Oddity::EndedEarly { got: before + got, total });
-        }
-        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is on two pages was pushed there, and something else may have gone the other way.
-        let is_new = self.data.iter().all(|(key, _)| seen.insert(key.clone()));
-        (!is_new).then_some(Oddity::Moved)
-    }
-}
 
 /// A list, and how many entries the portal has in all, but for those that are left out.
 #[derive(Clone, Debug)]

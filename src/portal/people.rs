@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::client::Portal;
+use super::error::Result;
 use super::paging::Listed;
-use super::{Portal, Result};
 
 /// As many suggestions as udata gives (`suggest_size`).
 const MOST_SUGGESTIONS: usize = 20;

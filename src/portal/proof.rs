@@ -1,6 +1,7 @@
 //! Whether an address is a portal at all: before the first call with a key, it has to show so to somebody without one.
 
-use super::{Error, Portal, Result};
+use super::client::Portal;
+use super::error::{Error, Result};
 
 impl Portal {
     /// Nothing where no key is sent, or where the address is known to be a portal's: somebody signed in there, or it

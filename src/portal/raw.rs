@@ -3,51 +3,10 @@
 use reqwest::{Method, Url};
 use serde_json::Value;
 
-use super::client::decode;
-use super::{Portal, Reserved, Result, reserved};
-
-/// What a call does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RawMethod {
-    Get,
-    Post,
-    Put,
-    Patch,
-    Delete,
-}
-
-impl RawMethod {
-    /// Their names, for a person.
-    pub const NAMES: &'static str = "GET, POST, PUT, PATCH, DELETE";
-
-    /// Reads a name in any case.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.to_ascii_uppercase().as_str() {
-            "GET" => Some(Self::Get),
-            "POST" => Some(Self::Post),
-            "PUT" => Some(Self::Put),
-            "PATCH" => Some(Self::Patch),
-            "DELETE" => Some(Self::Delete),
-            _ => None,
-        }
-    }
-
-    /// True for what changes nothing.
-    pub fn reads(self) -> bool {
-        self == Self::Get
-    }
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-        }
-    }
-}
+use super::client::{Portal, decode};
+use super::error::Result;
+use super::raw_method::{RawMethod, Reserved};
+use super::reserved;
 
 /// What the portal gave: JSON, or text of another kind such as CSV.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use reqwest::Url;
 use serde_json::Value;
 
-use super::error::Oddity;
+use super::client::Portal;
+use super::error::{Error, Result};
+use super::oddity::Oddity;
 use super::paging::{MOST_ENTRIES, until_still};
-use super::{Error, Portal, Result};
 
 /// udata's usual page has 20 entries; this is how many are asked for when all pages are.
 const PAGE_SIZE: usize = 100;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use super::Portal;
+use super::client::Portal;
 use crate::private;
 
 /// A day: a portal changes when it is upgraded.

@@ -9,10 +9,11 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::bounds::{self, Weight};
-use super::error::Oddity;
+use super::error::{Error, Result};
 use super::loss::Loss;
+use super::oddity::Oddity;
 use super::path::is_id;
-use super::{Error, Result, secret};
+use super::secret;
 
 /// The largest answer that is read, in bytes, once it is inflated: an organization of 10,000 members has some eight
 /// million.

@@ -5,9 +5,10 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::people::{date, identifier};
+use super::client::Portal;
+use super::error::Result;
+use super::people::{User, date, identifier};
 use super::rights::{self, Route};
-use super::{Portal, Result, User};
 
 /// A request to join or, with `kind` `invitation`, an invitation.
 #[derive(Clone, Debug, Deserialize)]

@@ -7,40 +7,8 @@ use reqwest::Url;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::raw::RawMethod;
+use super::raw_method::{RawMethod, Reserved};
 use super::rights;
-
-/// What a raw write would do that is a verb's business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reserved {
-    AddMember,
-    SetRole,
-    RemoveMember,
-    Assign,
-    AskToJoin,
-    ApproveRequest,
-    RejectRequest,
-    CancelInvitation,
-    AcceptInvitation,
-    RefuseInvitation,
-    DeleteOrganization,
-    /// The members or requests in the content of an organization.
-    Members,
-    /// An account that goes leaves its organizations, and no guard looks.
-    DeleteAccount,
-    /// An account made, switched off or on, or given the staff's rights.
-    Account,
-    /// A key to an account.
-    Key,
-    /// Content that goes from one owner to another.
-    Transfer,
-    /// The same, by the owner in its content.
-    Owner,
-    /// A task of the portal's own.
-    Job,
-    /// A path that is not written plainly: servers and proxies read such paths differently.
-    Unclear,
-}
 
 /// What the write is reserved for, or `None` where it may pass.
 pub fn find(method: RawMethod, url: &Url, content: Option<&Value>) -> Option<Reserved> {

@@ -6,9 +6,9 @@
 
 use reqwest::Url;
 
-use super::Portal;
-use super::raw::RawMethod::{self, Delete, Patch, Post, Put};
-use super::reserved::Reserved::{self, *};
+use super::client::Portal;
+use super::raw_method::RawMethod::{self, Delete, Patch, Post, Put};
+use super::raw_method::Reserved::{self, *};
 
 /// A route below `/api/1/`, a `*` for each name, and what each of its methods does.
 #[derive(Debug)]

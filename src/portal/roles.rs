@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{Portal, Result};
+use super::client::Portal;
+use super::error::Result;
 
 /// A role, in the portal's words.
 #[derive(Clone, Debug, Deserialize)]

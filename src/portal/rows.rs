@@ -7,39 +7,11 @@ use reqwest::Url;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::client::{Path, decode};
-use super::error::Oddity;
-use super::paging::Page;
-use super::{Error, Portal, Result};
-
-/// A row that is missing from what is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The path of its list.
-    pub path: String,
-    /// Its place there, from 1 on.
-    pub number: usize,
-    pub id: Option<String>,
-    /// The field that is odd, such as `members[0].role`.
-    pub field: String,
-}
-
-/// A row of a list.
-pub(super) enum Row<T> {
-    Whole(T),
-    /// One that is left out, by what tells it from the others.
-    Odd(String),
-}
-
-impl<T> Row<T> {
-    /// It, where it is not left out.
-    pub fn whole(self) -> Option<T> {
-        match self {
-            Self::Whole(one) => Some(one),
-            Self::Odd(_) => None,
-        }
-    }
-}
+use super::client::{Path, Portal, decode};
+use super::error::{Error, Result};
+use super::left_out::LeftOut;
+use super::oddity::Oddity;
+use super::page::{Page, Row};
 
 impl Portal {
     /// The rows that are missing from what was shown.

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Portal;
+use super::client::Portal;
 
 impl Portal {
     /// Runs a read for each item, and gives the results in the order of the items. There are more workers than places

@@ -8,12 +8,12 @@ use reqwest::{Method, StatusCode, Url};
 use serde_json::Value;
 
 use super::again::{backoff, turn_to_wait_for};
-use super::client::{decode, redirect_target};
+use super::client::{Portal, decode, redirect_target};
 use super::connection;
-use super::error::{Oddity, Switch};
+use super::error::{Error, Result, Switch};
 use super::loss::Loss;
+use super::oddity::Oddity;
 use super::secret::masked_address;
-use super::{Error, Portal, Result};
 
 /// How often a write waits for its turn, where the portal says when that is.
 const MOST_TURNS: u32 = 3;

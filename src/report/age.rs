@@ -3,8 +3,7 @@
 use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
 
-use crate::message;
-use crate::messages::{Message, Value};
+use crate::messages::{Message, Value, message};
 
 /// Reads a date of udata: ISO 8601, with an offset or, from old servers, naive and meant as UTC.
 pub fn parse(text: &str) -> Option<Timestamp> {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{Column, Kind, Record, age};
+use super::age;
+use super::column::{Column, Kind, Record};
 use crate::messages::{Message, Messages};
 use crate::text;
 

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Column, Report, View, cell};
-use crate::message;
-use crate::messages::Messages;
+use super::cell;
+use super::column::{Column, Record};
+use super::value::Report;
+use super::view::View;
+use crate::messages::{Messages, message};
 use crate::{table, text};
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -15,7 +17,7 @@ pub fn render(report: &Report, columns: &[Column], view: &View, messages: &Messa
         .iter()
         .skip(1)
         .map(|column| {
-            let figure = |record: &super::Record| record.get(column.key).and_then(Value::as_u64);
+            let figure = |record: &Record| record.get(column.key).and_then(Value::as_u64);
             (cell::heading(column, messages), report.records.iter().map(figure).collect())
         })
         .collect();

@@ -6,8 +6,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::message;
-use crate::messages::{Language, Message, Messages};
+use crate::messages::{Language, Message, Messages, message};
 use crate::report::{Column, Format, Kind, Part, Report, View};
 use crate::text;
 use crate::text::markdown::{in_a_cell, inert};

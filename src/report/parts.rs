@@ -2,19 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Format, Note, Report, View, cell, render};
-use crate::message;
-use crate::messages::{Message, Messages};
+use super::value::{Note, Part, Report};
+use super::view::{Format, View};
+use super::{cell, render};
+use crate::messages::{Message, Messages, message};
 use crate::text;
-
-/// A part of a whole: its key in JSON, its heading (`part-KEY`), and its own result. The notes of that are sentences
-/// below it; `None` for what could not be had, with the sentence that says why.
-#[derive(Debug)]
-pub struct Part {
-    pub key: &'static str,
-    pub report: Option<Report>,
-    pub said: Vec<Message>,
-}
 
 /// The whole. Formats without room for chapters have them one after the other.
 pub fn render(whole: &Report, view: &View, messages: &Messages) -> String {

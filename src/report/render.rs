@@ -3,45 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use clap::ValueEnum;
-use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{Column, Record, Report, cell, chart};
+use super::column::{Column, Record};
+use super::value::Report;
+use super::view::{Format, View};
+use super::{cell, chart};
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Messages;
-use crate::table;
-use crate::text;
-
-/// A format of the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Table,
-    Plain,
-    Lines,
-    Json,
-    Jsonl,
-    Csv,
-    Md,
-    Ids,
-}
-
-/// How the result is to be shown.
-#[derive(Clone, Debug)]
-pub struct View {
-    pub format: Format,
-    /// The fields asked for, in their order; empty for the usual ones.
-    pub fields: Vec<String>,
-    /// Semicolons, a byte order mark and CRLF: what Excel in France opens with a double click.
-    pub french_csv: bool,
-    pub accessible: bool,
-    /// Stdout is a terminal, which a stranger's text must not drive, whatever the format.
-    pub terminal: bool,
-    pub colored: bool,
-    pub width: usize,
-    pub now: Timestamp,
-}
+use crate::messages::{Messages, message};
+use crate::{table, text};
 
 pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<String, Failure> {
     let columns = choose(report, view)?;

@@ -1,5 +1,6 @@
 //! Whatever strangers write into names and comments: no format lets it out of its cell, and none drives a terminal.
 
+use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
 

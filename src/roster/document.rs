@@ -1,11 +1,6 @@
 //! A roster: a file that says who should be what, in one organization or in many. TOML for git, CSV for spreadsheets; both
 //! become the same rows, which are judged in one place.
 
-use jiff::civil::Date;
-
-use super::guard::Ceiling;
-use super::{Assigned, Role};
-
 mod answers;
 mod cells;
 mod encoding;
@@ -18,6 +13,7 @@ mod present;
 mod settled;
 mod sheet;
 mod tree;
+pub(super) mod wanted;
 mod words;
 mod written;
 
@@ -27,74 +23,8 @@ pub use flaw::{Flaw, Problem};
 pub use merged::{Part, merge};
 pub use present::{Remark, present};
 pub use settled::{Decision, Place, Settled, settle, without_reasons};
+pub use wanted::{Document, Entry, Reading, Wanted, Wish};
 pub use written::{Head, csv, is_sheet_of_ours, toml};
-
-/// The version of the format that is written, and the only one that is read.
-pub const FORMAT: i64 = 1;
-
-/// What a roster file says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document {
-    /// The portal that it was made on.
-    pub site: Option<String>,
-    pub organizations: Vec<Wanted>,
-}
-
-/// Who should be what in one organization.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    pub line: usize,
-    /// An id, or whatever else names it.
-    pub organization: String,
-    pub min_admins: Option<usize>,
-    pub required_admins: Vec<String>,
-    pub max_removals: Option<Ceiling>,
-    /// Why nothing is planned there: the exporter could not see it all.
-    pub unmanaged: Option<String>,
-    /// Nobody only where it is unmanaged.
-    pub people: Vec<Entry>,
-}
-
-/// Somebody, and what they should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    pub line: usize,
-    /// An id; of who is to come, an address or whatever else names them.
-    pub person: String,
-    /// The id, settled beside what `person` says.
-    pub id: Option<String>,
-    /// Beside an id, or for who is found by it.
-    pub mail: Option<String>,
-    /// What they are called: with a masked address it makes somebody probable.
-    pub name: Option<String>,
-    /// The address belongs to nobody there.
-    pub is_new: bool,
-    pub wish: Wish,
-    /// When to look at it again; nobody goes by itself.
-    pub until: Option<Date>,
-}
-
-/// What somebody should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// A member; `assignments` is nothing where the file says nothing of them.
-    Member { role: Role, assignments: Option<Vec<Assigned>> },
-    /// No member, for this reason.
-    Absent { reason: String },
-    /// Nothing: for this reason they are left as they are.
-    Unmanaged { reason: String },
-}
-
-/// A roster that was read, and how its file was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    pub document: Document,
-    pub encoding: Encoding,
-    /// What stands between the cells; nothing in TOML.
-    pub separator: Option<char>,
-    /// The file, decoded.
-    pub text: String,
-}
 
 /// The two formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

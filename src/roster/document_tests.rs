@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::roster::{Assigned, Ceiling, Role};
 
 const TREE: &str = r#"
 format = 1

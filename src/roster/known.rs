@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Person, address};
+use super::address;
+use super::people::Person;
 use crate::text::fold;
 
 /// Whom a text means.

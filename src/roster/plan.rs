@@ -1,6 +1,7 @@
 //! A plan: what would be changed in one organization. What a person reviews is the very value that gets applied.
 
-use super::{Assigned, OrganizationName, Role};
+use super::people::{Assigned, OrganizationName, Pending, Person};
+use super::role::Role;
 
 /// Whom a change is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -284,9 +285,19 @@ impl Action {
     }
 }
 
+impl Pending {
+    /// Whose it is, for a change.
+    pub fn target(&self) -> Target {
+        match (&self.person, &self.email) {
+            (Some(person), _) => Target::of(person),
+            (None, email) => Target::address(email.as_deref().unwrap_or(&self.id)),
+        }
+    }
+}
+
 impl Target {
     /// A person with an account.
-    pub fn of(person: &super::Person) -> Self {
+    pub fn of(person: &Person) -> Self {
         Self { id: Some(person.id.clone()), slug: Some(person.slug.clone()), name: person.name.clone() }
     }
 

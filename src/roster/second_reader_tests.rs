@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::cells::records;
 use super::lines::Lines;
 use super::*;
+use crate::roster::Role;
 
 /// RFC 4180 letter by letter, with strict quotes, any line ends, and lines of comment; nothing for what is refused.
 fn simple_csv(text: &str, separator: char) -> Option<Vec<Vec<String>>> {

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Member, Pending, Roll};
+use super::people::{Member, Pending};
+use super::roll::Roll;
 
 /// Where somebody stands towards an organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// From the membership and the requests of one person: of those that were answered the last one counts.
-    pub(super) fn of(member: Option<&'a Member>, requests: impl Iterator<Item = &'a Pending>) -> Self {
+    fn of(member: Option<&'a Member>, requests: impl Iterator<Item = &'a Pending>) -> Self {
         if let Some(member) = member {
             return Self::Member(member);
         }
@@ -32,6 +33,20 @@ impl<'a> Standing<'a> {
             }
         }
         latest.filter(|request| request.is_turned_down()).map_or(Self::Stranger, Self::TurnedDown)
+    }
+}
+
+impl Roll {
+    /// Where somebody stands, by account id or, for who has no account, by address.
+    pub fn standing(&self, id: Option<&str>, email: Option<&str>) -> Standing<'_> {
+        let email = email.map(str::to_lowercase);
+        let theirs = |request: &&Pending| match (&request.person, id, &email, &request.email) {
+            (Some(person), Some(id), _, _) => person.id == id,
+            (None, _, Some(email), Some(theirs)) => theirs.to_lowercase() == *email,
+            _ => false,
+        };
+        let requests = self.requests.iter().flatten().filter(theirs);
+        Standing::of(id.and_then(|id| self.member(id)), requests)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files are read strictly, each flaw with its line and column, and as spreadsheets write them.
 
 use super::*;
+use crate::roster::Role;
 
 const HEADINGS: &str = "organisation;personne;nom;rôle;jusqu'au;absent;courriel\n";
 

@@ -1,6 +1,10 @@
 //! Somebody leaves an organization, and perhaps somebody else comes in their place: what is done about both.
 
-use super::{Action, Assigned, Change, Member, Pending, Person, Role, Roll, Standing, Target};
+use super::people::{Assigned, Member, Pending, Person};
+use super::plan::{Action, Change, Target};
+use super::role::Role;
+use super::roll::Roll;
+use super::standing::Standing;
 
 /// Who leaves: an account, an address without one, or an account and its address.
 #[derive(Clone, Debug, Default)]

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::roster::reconcile::{Nobody, Who};
 use crate::roster::{Account, Known, Meaning, Member, OrganizationName, Pending, Person, Roll};
+use crate::roster::{Assigned, Role};
 
 const HEAD: Head = Head { site: "https://ville.example/", comments: Vec::new(), say: &said };
 

@@ -2,10 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::pages;
-use super::views;
 use super::visit::{Result, Visit};
 use super::world::{Activity, Published};
+use super::{pages, views};
 
 /// `GET activity/`, in the name of an organization where asked, the latest first. What was done to private content is
 /// taken out of the page, but not out of the total.
@@ -16,7 +15,7 @@ pub fn list(visit: &Visit) -> Result {
     let mut found: Vec<&Activity> = visit.world.activities.iter().rev().filter(is_meant).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.created_at));
     let mut answer = pages::page(visit.call, &found, |one| Ok(shown(visit, one)))?;
-    if let super::call::Body::Json(body) = &mut answer.body
+    if let super::answer::Body::Json(body) = &mut answer.body
         && let Some(entries) = body["data"].as_array_mut()
     {
         entries.retain(|entry| !entry.is_null());

@@ -3,14 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
-use super::deltas;
-use super::invitations::{is_object_id, no_object_id};
+use super::answer::Answer;
+use super::ids::{is_object_id, no_object_id};
 use super::members::invalid;
 use super::refusal::Refusal;
-use super::views;
 use super::visit::{Reply, Result, Visit};
 use super::world::{Assignment, Id, Organization, Subject};
+use super::{deltas, views};
 
 /// `GET organizations/{org}/assignments/`.
 pub fn list(visit: &Visit) -> Result {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::generation::Generation;
 use super::members::{NO_CHOICE, REQUIRED};
 use super::notifications;
@@ -41,7 +41,7 @@ pub fn remove(visit: &Visit) -> Result {
     let kind = visit.id.to_owned();
     if !organization.badges.contains(&kind) {
         let like = "/api/1/organizations/<org:org>/badges/ or /api/1/organizations/badges/";
-        return Err(Refusal::unknown(visit.call, "Badge does not exists.", like));
+        return Err(Refusal::unknown(&visit.call.path, "Badge does not exists.", like));
     }
     let id = id.clone();
     Ok(Reply::changing(Answer::empty(204), move |world| {

@@ -1,7 +1,7 @@
 //! What a write of memberships sends to the database, as mongoengine's `_delta` does: whole arrays, or fields by
 //! position, over what was read before. So whoever writes to an organization meanwhile loses what udata would lose.
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;

@@ -1,26 +1,16 @@
 //! The support desk of a portal's front: it looks at the content type alone, takes whatever comes and answers 204, read or
 //! not (cdata, `server/routes/nuxt-api/send-message.post.ts`).
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::call::{Answer, Call};
+use super::answer::Answer;
+use super::call::Call;
 use super::moment::Moment;
 use super::visit::Reply;
+use super::world::SupportMessage;
 
 /// Its address, from the portal's root on.
 pub const ROUTE: &str = "nuxt-api/send-message";
-
-/// A message that arrived.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Letter {
-    pub received: Moment,
-    pub content: Value,
-    /// The headers that came with it and say who somebody is: there should be none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub credentials: Vec<String>,
-}
 
 /// True for a call to the desk.
 pub fn is_meant(call: &Call) -> bool {
@@ -40,6 +30,6 @@ pub fn take(call: &Call) -> Reply {
     }
     let Ok(content) = serde_json::from_slice(&call.body) else { return refusal(400, "Bad Request") };
     let credentials = call.credentials.iter().map(|name| (*name).to_owned()).collect();
-    let letter = Letter { received: Moment::now(), content, credentials };
-    Reply::changing(Answer::empty(204), move |world| world.letters.push(letter))
+    let message = SupportMessage { received: Moment::now(), content, credentials };
+    Reply::changing(Answer::empty(204), move |world| world.letters.push(message))
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::call::{Answer, Body};
+use super::answer::{Answer, Body};
 use super::refusal::Refusal;
 
 /// A rule.

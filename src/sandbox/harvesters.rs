@@ -4,13 +4,12 @@ use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::moment::Moment;
-use super::pages;
 use super::refusal::Refusal;
-use super::views;
 use super::visit::{Result, Visit};
 use super::world::{Harvester, Id, Job};
+use super::{pages, views};
 
 /// `GET harvest/sources/`, of an organization: `organization` from 17 on, where `owner` means a person, and `owner`
 /// before, where `organization` is ignored.

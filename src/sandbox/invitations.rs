@@ -3,15 +3,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::deltas::{self, Handled};
+use super::ids::{is_object_id, new_uuid, no_object_id};
 use super::members::{self, NO_CHOICE, invalid};
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::requests::{self, new_uuid};
 use super::visit::{Reply, Result, Visit};
 use super::world::{Assignment, Id, Member, Organization, Request, Subject, World};
-use super::{assignments, notifications, site, views};
+use super::{assignments, notifications, requests, site, views};
 
 /// What the form of udata 15 and 16 says of an address.
 const NO_ADDRESS: [&str; 2] = ["Invalid email address.", "Adresse électronique non valide."];
@@ -165,16 +165,6 @@ fn is_address(text: &str) -> bool {
     domain.is_some_and(is_domain) && !text.contains(char::is_whitespace)
 }
 
-pub fn is_object_id(text: &str) -> bool {
-    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-pub fn no_object_id(text: &str) -> Refusal {
-    let why =
-        format!("'{text}' is not a valid ObjectId, it must be a 12-byte input or a 24-character hex string");
-    Refusal::raw(400, json!({"errors": {}, "message": why}))
-}
-
 /// `POST organizations/{org}/membership/{id}/cancel/`.
 pub fn cancel(visit: &Visit) -> Result {
     let (id, organization) = visit.administered()?;
@@ -249,7 +239,7 @@ fn own<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Re
         None => {
             let verb = visit.call.parts.last().map_or("", String::as_str);
             let like = format!("/api/1/me/org_invitations/<uuid:id>/{verb}/");
-            Err(Refusal::unknown(visit.call, "Invitation not found.", &like))
+            Err(Refusal::unknown(&visit.call.path, "Invitation not found.", &like))
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::generation::Generation;
 use super::refusal::Refusal;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;

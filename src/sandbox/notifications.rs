@@ -3,16 +3,15 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::generation::Generation;
+use super::ids::new_uuid;
 use super::moment::Moment;
-use super::pages;
 use super::refusal::Refusal;
-use super::requests::new_uuid;
 use super::site::BADGES;
-use super::views;
 use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Notification, World};
+use super::{pages, views};
 
 /// `GET notifications/`, the newest first; `?handled=` gives only those that are, or are not.
 pub fn list(visit: &Visit) -> Result {

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::call::{Answer, Call};
+use super::answer::Answer;
+use super::call::Call;
 use super::members::after_writing;
 use super::refusal::Refusal;
-use super::views;
 use super::visit::{Result, Visit};
 use super::world::{Id, Organization};
-use super::{pages, people, search, site};
+use super::{pages, people, search, site, views};
 
 mod identity;
 pub mod logo;

@@ -2,15 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::moment::Moment;
-use super::pages;
 use super::refusal::Refusal;
-use super::search;
-use super::slug;
 use super::views::{self, Seen};
 use super::visit::{Result, Visit};
 use super::world::{Id, Token, User};
+use super::{pages, search, slug};
 
 /// How much of a key is shown (`udata/core/api_token/models.py`, `PREFIX_DISPLAY_LENGTH`).
 const PREFIX: usize = 14;

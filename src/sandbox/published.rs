@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
-use super::pages;
 use super::refusal::Refusal;
-use super::views;
 use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Published, Subject, World};
+use super::{pages, views};
 
 /// The kinds of it.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::call::{Answer, Body, Call};
+use super::answer::{Answer, Body};
 use super::generation::Generation;
 
 const FORBIDDEN: &str = "You do not have the permission to modify that object.";
@@ -53,8 +53,7 @@ impl Refusal {
     }
 
     /// What a path names and is not there, with what flask-restx finds the path to be like.
-    pub fn unknown(call: &Call, message: &str, like: &str) -> Self {
-        let path = &call.path;
+    pub fn unknown(path: &str, message: &str, like: &str) -> Self {
         Self::message(
             404,
             &format!("{message} You have requested this URI [{path}] but did you mean {like} ?"),

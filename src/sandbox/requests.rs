@@ -3,15 +3,16 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::deltas::{self, Handled};
 use super::generation::Generation;
+use super::ids::new_uuid;
 use super::moment::Moment;
 use super::refusal::Refusal;
 use super::views::{self, Seen};
 use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Member, Organization, Request, World};
-use super::{members, notifications, world};
+use super::{members, notifications};
 
 const NOT_FOR_INVITATIONS: &str = "Use the cancel endpoint for invitations";
 
@@ -234,12 +235,4 @@ pub fn shown(visit: &Visit, request: &Request, seen: Seen) -> Value {
         shown["role"] = request.role.clone().into();
     }
     shown
-}
-
-/// A new UUID, of the fourth version.
-pub fn new_uuid() -> Id {
-    let bits = world::random();
-    let bits = bits & !(0xf << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62;
-    let digits = format!("{bits:032x}");
-    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
 }

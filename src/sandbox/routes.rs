@@ -3,16 +3,16 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::call::{Answer, Body, Call};
+use super::answer::{Answer, Body};
+use super::call::Call;
 use super::generation::Generation;
 use super::published::Kind;
 use super::refusal::Refusal;
 use super::visit::{Handler, Reply, Result, Visit};
 use super::world::{Id, World};
-use super::{activities, discussions, harvesters, metrics};
 use super::{
-    assignments, badges, invitations, limits, members, notifications, organizations, people, published,
-    requests, site, slug, who,
+    activities, assignments, badges, discussions, harvesters, invitations, limits, members, metrics,
+    notifications, organizations, people, published, requests, site, slug, who,
 };
 
 /// What is encoded of a path's part.

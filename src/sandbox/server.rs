@@ -13,20 +13,18 @@ use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
 
-use super::call::{Answer, Body, Call};
-use super::desk;
-use super::door;
+use super::answer::{Answer, Body};
+use super::call::Call;
 use super::faults::{Fault, Mishap};
 use super::generation::Generation;
 use super::limits::Limits;
 use super::mask::Mask;
-use super::metrics;
 use super::payload::{Payload, closed};
 use super::refusal::Refusal;
-use super::routes;
 use super::store::{Error as StoreError, Store};
 use super::visit::Reply;
 use super::world::{Id, World};
+use super::{desk, door, metrics, routes};
 
 /// Where a sandbox keeps its world.
 pub enum State {

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::call::Answer;
+use super::answer::Answer;
 use super::visit::{Result, Visit};
 
 /// The roles: id, label and description, each in English and in French.

@@ -1,6 +1,7 @@
 //! What a handler receives and gives: a call with what its path means and who makes it; an answer with a change.
 
-use super::call::{Answer, Call};
+use super::answer::Answer;
+use super::call::Call;
 use super::generation::Generation;
 use super::refusal::Refusal;
 use super::world::{Id, Organization, User, World};

@@ -7,21 +7,22 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::desk::Letter;
 use super::moment::Moment;
 use super::slug;
 
+mod field;
+mod message;
 mod published;
 mod visits;
 
+pub use field::Id;
+use field::is_false;
+pub use message::SupportMessage;
 pub use published::Published;
 pub use visits::Visits;
 
 /// The format of the document; another one is not read.
 pub const FORMAT: u32 = 1;
-
-/// An identifier of 24 hexadecimal digits, made in the order of time as MongoDB's.
-pub type Id = String;
 
 /// Everything.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -49,7 +50,7 @@ pub struct World {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Notification>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub letters: Vec<Letter>,
+    pub letters: Vec<SupportMessage>,
 }
 
 /// An account.
@@ -280,11 +281,6 @@ pub struct Notification {
     pub created_at: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handled_at: Option<Moment>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// 128 bits that nobody guesses.

@@ -5,9 +5,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::bad_value;
+use super::refused::bad_value;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::roster::date::{self, NoDate};
 use crate::text::fold;
 

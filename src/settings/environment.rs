@@ -5,14 +5,20 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::Places;
-use crate::cli::When;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::flags::When;
+use crate::messages::{Message, message};
 use crate::report::Format;
 use crate::text;
+
+/// Where things are kept on this machine.
+#[derive(Clone, Debug)]
+pub struct Places {
+    pub configuration: PathBuf,
+    pub state: PathBuf,
+    pub cache: PathBuf,
+}
 
 const PREFIX: &str = "UDATACTL_";
 
@@ -101,7 +107,7 @@ impl Environment {
         match self.get(name).as_deref().map(str::to_lowercase).as_deref() {
             None | Some("0" | "false" | "no") => Ok(false),
             Some("1" | "true" | "yes") => Ok(true),
-            Some(other) => Err(super::bad_value(name, other)),
+            Some(other) => Err(super::refused::bad_value(name, other)),
         }
     }
 
@@ -110,7 +116,9 @@ impl Environment {
     /// # Errors
     /// A usage failure for anything else.
     pub fn number(&self, name: &'static str) -> Result<Option<usize>, Failure> {
-        self.get(name).map(|text| text.parse().map_err(|_| super::bad_value(name, &text))).transpose()
+        self.get(name)
+            .map(|text| text.parse().map_err(|_| super::refused::bad_value(name, &text)))
+            .transpose()
     }
 
     /// The format that `UDATACTL_OUTPUT` names.
@@ -120,7 +128,7 @@ impl Environment {
     pub fn format(&self) -> Result<Option<Format>, Failure> {
         let name = "UDATACTL_OUTPUT";
         self.get(name)
-            .map(|text| Format::from_str(&text, false).map_err(|_| super::bad_value(name, &text)))
+            .map(|text| Format::from_str(&text, false).map_err(|_| super::refused::bad_value(name, &text)))
             .transpose()
     }
 

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::Environment;
+use super::environment::Environment;
 use crate::credentials::{Key, NamedFile, Origin};
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 
 /// The key of the environment, and what there is to know about where it came from.
 ///

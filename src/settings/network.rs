@@ -2,51 +2,16 @@
 //! heed too.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use reqwest::Url;
-use secrecy::SecretString;
 
-use super::{Environment, Settings};
-use crate::cli::Globals;
+use super::environment::Environment;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
-use crate::portal::{Authorities, Options, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
+use crate::flags::Globals;
+use crate::messages::{Message, message};
+use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 use crate::profiles::Profile;
 use crate::text::shell::flagged;
-
-impl Settings {
-    /// True where the profile has a key: the portal gave it, and knew it.
-    fn has_signed_in(&self) -> bool {
-        let is_here = |profile: &Profile| super::site(&profile.site).is_ok_and(|site| site == self.site);
-        self.profile.as_ref().is_some_and(|profile| profile.has_key && is_here(profile))
-    }
-
-    /// How the portal is reached, with this key.
-    ///
-    /// # Errors
-    /// A usage failure for a proxy that can't be understood.
-    pub fn connection(&self, key: Option<SecretString>) -> Result<Options, Failure> {
-        Ok(Options {
-            site: self.site.clone(),
-            key,
-            is_proved: is_sandbox(&self.site) || self.has_signed_in(),
-            language: self.language.code(),
-            timeout: self.timeout,
-            patience: Arc::clone(&self.patience),
-            retries: self.retries,
-            parallel: self.parallel,
-            way: self.way.clone()?,
-            authorities: self.authorities.clone(),
-            read_only: self.read_only,
-            no_removals: self.no_removals,
-            cache: Some(self.places.cache.clone()),
-            witness: None,
-            stop: Arc::default(),
-        })
-    }
-}
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
 /// portal on this machine is called directly, whatever the environment says.
@@ -94,7 +59,7 @@ pub fn metrics(flag: Option<&str>, environment: &Environment, site: &Url) -> Res
     let address = match environment.get(NAME) {
         Some(text) => {
             let address = Url::parse(&text).ok().filter(is_one);
-            Some(address.ok_or_else(|| super::bad_value(NAME, &text))?)
+            Some(address.ok_or_else(|| super::refused::bad_value(NAME, &text))?)
         }
         None => metrics_service(site),
     };

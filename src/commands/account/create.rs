@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::is_sandbox;
 use crate::report::{Column, Kind, Note, Report};
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
-use crate::message;
+use crate::messages::message;
 
 /// The fields as names and texts.
 ///

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{self, Failure};
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Error, Reserved};
 
 /// The failure for a write that a verb guards, with that verb.

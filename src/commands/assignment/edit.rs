@@ -1,22 +1,18 @@
 //! What `assignment add`, `remove` and `copy` share. The portal replaces somebody's whole list: it is read while the
 //! organization is held, changed, shown, asked about, sent, and read back.
 
-use super::subjects::{self, Choice, Subject};
+use super::replacement::Edit;
 use super::{editors, outcome};
 use crate::commands::change::{self, hold, require_administrator};
 use crate::commands::consent::{self, Stake};
-use crate::commands::org::doubt;
-use crate::commands::{resolve, rights};
+use crate::commands::subjects::{self, Choice, Subject};
+use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
-use crate::failure::Failure;
-use crate::journal;
-use crate::membership::{self, Requests};
-use crate::message;
-use crate::messages::Message;
-use crate::portal::{self, Assigned, Assignment, Organization, Portal};
+use crate::messages::message;
+use crate::portal::{Assigned, Assignment, Organization};
 use crate::report::{Note, Report};
-use crate::roster::{Person, Policy, Role, Roll, guard};
-use crate::settings;
+use crate::roster::{Policy, Roll, guard};
+use crate::{membership, settings};
 
 /// What somebody is to be assigned, or no longer.
 pub enum Wish<'a> {
@@ -25,15 +21,6 @@ pub enum Wish<'a> {
     Take(&'a Choice, Option<&'a str>),
     /// What another partial editor has.
     AsMuchAs(&'a str),
-}
-
-/// A partial editor's assignments, and what is to become of them.
-pub struct Edit {
-    pub organization: Organization,
-    pub person: Person,
-    pub gives: bool,
-    pub before: Vec<Assigned>,
-    pub chosen: Vec<Subject>,
 }
 
 /// Changes somebody's assignments.
@@ -137,86 +124,5 @@ impl Wish<'_> {
                 Ok(all.into_iter().filter(|one| theirs.contains(&one.assigned)).collect())
             }
         }
-    }
-}
-
-impl Edit {
-    /// What is to be assigned and is not, or the other way round.
-    pub fn changes(&self) -> impl Iterator<Item = &Subject> {
-        self.chosen.iter().filter(|one| self.is_change(one))
-    }
-
-    pub fn is_change(&self, one: &Subject) -> bool {
-        self.before.contains(&one.assigned) != self.gives
-    }
-
-    /// The word for it in the report and in the journal.
-    pub fn action(&self) -> &'static str {
-        if self.gives { "assign" } else { "unassign" }
-    }
-
-    /// The whole list that is wanted.
-    pub fn wanted(&self) -> Vec<Assigned> {
-        let changed = || self.changes().map(|one| one.assigned.clone());
-        let taken: Vec<Assigned> = if self.gives { Vec::new() } else { changed().collect() };
-        let mut wanted: Vec<Assigned> =
-            self.before.iter().filter(|one| !taken.contains(one)).cloned().collect();
-        if self.gives {
-            wanted.extend(changed());
-        }
-        wanted
-    }
-
-    fn show(&self, context: &Context) {
-        let (terminal, organization) = (&context.terminal, &self.organization);
-        let heading = message!(
-            "plan-heading",
-            organization = &organization.name,
-            slug = membership::word(organization)
-        );
-        terminal.say(&heading);
-        let person = format!("{} ({})", self.person.name, self.person.word());
-        let key = if self.gives { "assignment-will-add" } else { "assignment-will-remove" };
-        for one in self.changes() {
-            let kind = Message::new(format!("content-kind-{}", one.kind()));
-            let line = message!(key, person = &person, title = one.title(), id = &one.assigned.id);
-            terminal.show(&format!("  {}", terminal.messages.say(&line.with("kind", kind))));
-        }
-        let (before, after) = (self.before.len(), self.wanted().len());
-        terminal.say(&message!("assignment-total", before = before, after = after));
-        if after == 0 {
-            terminal.warn(&message!("warning-loses-every-right", person = &self.person.name));
-        }
-    }
-
-    fn send(&self, portal: &Portal) -> portal::Result<()> {
-        portal.assign(&self.organization.id, &self.person.id, &self.wanted(), !self.gives)
-    }
-
-    fn subject(&self, context: &Context, policy: &Policy) -> anyhow::Result<journal::Subject> {
-        let listed = |all: &[Assigned]| {
-            let all: Vec<String> = all.iter().map(|one| format!("{}/{}", one.class, one.id)).collect();
-            Some(all.join(" "))
-        };
-        Ok(journal::Subject {
-            person: Some(self.person.id.clone()),
-            before: listed(&self.before),
-            after: listed(&self.wanted()),
-            waived: policy.max_removals.map(|_| "max-removals".to_owned()).into_iter().collect(),
-            ..context.subject(self.action(), Some(&self.organization.id))?
-        })
-    }
-
-    /// After a question: what was shown is what there is.
-    fn require_as_shown(&self, portal: &Portal) -> anyhow::Result<()> {
-        let now = membership::read(portal, &self.organization.id, &Requests::None)?;
-        let role = now.member(&self.person.id).and_then(|member| member.role);
-        let theirs = editors::theirs(&portal.assignments(&self.organization.id)?, &self.person.id);
-        let is_same = theirs.len() == self.before.len() && theirs.iter().all(|one| self.before.contains(one));
-        if role == Some(Role::PartialEditor) && is_same {
-            return Ok(());
-        }
-        let message = message!("failure-changed-meanwhile", person = &self.person.name);
-        Err(Failure::changed_meanwhile(message).into())
     }
 }

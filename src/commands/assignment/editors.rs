@@ -1,11 +1,11 @@
 //! The partial editors of an organization: nobody else has assignments.
 
-use crate::commands::member::require_role;
+use crate::commands::known_role::require_role;
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Assigned, Assignment};
 use crate::roster::{Member, Person, Role, Roll};
 use crate::text::shell::Command;

@@ -7,12 +7,12 @@ use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use super::editors;
-use super::subjects::{self, Subject};
 use crate::commands::change::require_administrator;
 use crate::commands::resolve;
+use crate::commands::subjects::{self, Subject};
 use crate::context::Context;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Assigned;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::Person;

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::edit::Edit;
 use super::editors;
+use super::replacement::Edit;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
-use crate::message;
+use crate::messages::message;
 use crate::portal::Assigned;
 use crate::report::{Column, Kind, Note, Report};
 use crate::text::shell::Command;

@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::edit::{self, Wish};
-use super::subjects::Choice;
+use crate::commands::subjects::Choice;
 use crate::context::Context;
 use crate::report::Report;
 

@@ -10,7 +10,7 @@ use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::memory::Memory;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Me, Portal, is_sandbox, site_name};
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};

@@ -7,8 +7,7 @@ use super::origin;
 use crate::context::Context;
 use crate::credentials::{self, Account, Origin};
 use crate::memory::Memory;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
@@ -60,7 +59,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 let prepared = profiles.prepare()?;
                 let removed = forget(context, profile)?;
                 prepared.commit()?;
-                row.removed_from = removed.iter().map(|place| super::Place::from(place).key_from).collect();
+                row.removed_from = removed.iter().map(|place| origin::Place::from(place).key_from).collect();
                 row.result = if removed.is_empty() { "unchanged" } else { "changed" };
                 notes.extend(told(profile, &removed).into_iter().map(Note::Say));
             }

@@ -3,9 +3,9 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::Place;
+use super::origin::Place;
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Me, Organization, if_given};
 use crate::report::{Column, Kind, Note, Report};
 

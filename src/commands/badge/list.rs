@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Report};
 
 /// Which organization, if any.

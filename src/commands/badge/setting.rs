@@ -5,14 +5,13 @@ use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use crate::commands::consent::{self, Stake};
-use crate::commands::org::doubt;
-use crate::commands::{resolve, rights};
+use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Error, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
 use crate::text::shell::Command;

@@ -2,8 +2,7 @@
 
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::roster::{Account, Policy, Refusal, Roll, Unable, Warning};
 
 /// The failure for a plan that the guards refuse: the first is the sentence, the others follow.

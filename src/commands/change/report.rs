@@ -2,16 +2,14 @@
 
 use serde::Serialize;
 
+use super::words;
+use crate::commands::pending::invite_again;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership::{Applied, Ending, Outcome};
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
-
-use super::super::pending::invite_again;
-use super::words;
 use crate::text::shell::Command;
 
 pub const COLUMNS: &[Column] = &[

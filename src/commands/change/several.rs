@@ -3,24 +3,32 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::edit::{Changing, look_up};
+use super::report;
+use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::membership;
-use crate::message;
-use crate::messages::Message;
-use crate::portal;
+use crate::messages::{Message, message};
 use crate::report::{Note, Record, Report};
 use crate::roster::{Change, Losses, Plan, Policy};
-
-use super::super::consent::{self, Stake};
-use super::{Changing, look_up, report};
+use crate::{membership, portal};
 
 /// What is to be changed in one organization.
 pub struct Part<'a> {
     pub changing: Changing<'a>,
     pub changes: Vec<Change>,
     pub policy: Policy,
+}
+
+impl Changing<'_> {
+    /// Guards a plan, shows it, asks, carries it out and reports.
+    ///
+    /// # Errors
+    /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
+    pub fn carry_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
+        carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
+    }
 }
 
 /// Guards the plans of all parts, shows them, asks once, carries them out, as many organizations at once as the person

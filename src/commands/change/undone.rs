@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Note, Report};
 
 /// Says in a report what was wanted and is not done: exit 8. What has gone wrong besides counts first; a dry run only tells.

@@ -1,7 +1,6 @@
 //! A plan in words: a line for each change, and the mails that will leave.
 
-use crate::message;
-use crate::messages::{Message, Messages};
+use crate::messages::{Message, Messages, message};
 use crate::roster::{Action, Change, Plan, Role, Roll};
 
 /// The lines that show a plan to a person.

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, As, Changing, Part};
 use crate::commands::consent::Stake;
 use crate::commands::pending;
@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::invitations::ReceivedInvitation;
 use crate::report::Report;
 use crate::roster::{Action, Change, OrganizationName, Role, Target};

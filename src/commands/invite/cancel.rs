@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::sent;
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::pending;
 use crate::context::Context;
 use crate::report::Report;

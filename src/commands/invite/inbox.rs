@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::invitations::ReceivedInvitation;
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::text::shell::Command;

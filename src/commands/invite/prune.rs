@@ -4,12 +4,12 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, As, Changing, Part};
 use crate::commands::consent::Stake;
 use crate::commands::{pending, unread};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::MembershipRequest;
 use crate::report::{Report, age};
 use crate::roster::{Action, Change, Pending};

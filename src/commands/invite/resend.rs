@@ -4,13 +4,13 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::sent;
-use crate::cli::Guards;
-use crate::commands::member::require_role;
+use crate::commands::change::guards::Guards;
+use crate::commands::known_role::require_role;
 use crate::commands::{pending, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 use crate::roster::{Action, Change, Pending, Role, Roll};
 

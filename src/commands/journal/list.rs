@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::journal::Entry;
-use crate::message;
+use crate::messages::message;
 use crate::portal::path::is_id;
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::settings;
 

@@ -12,7 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
 use crate::journal::{self, Ending, Entry, History, Made};
 use crate::membership::{self, Requests};
-use crate::message;
+use crate::messages::message;
 use crate::portal::path::is_id;
 use crate::portal::{self, ContentKind, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
 use crate::context::Context;
@@ -11,7 +11,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::{Ending, Entry, History};
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 use crate::text::shell::Command;
 

@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
+use super::errand::{Errand, failed};
+use super::shown;
 use crate::commands::consent;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
 use crate::journal::Subject;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Error, Switch};
 use crate::report::{Note, Report};
-
-use super::{Errand, failed, shown};
 
 /// Shows the message and whom it goes to, asks, and sends it.
 ///

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
+use super::errand::Errand;
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Report};
-
-use super::Errand;
 
 const COLUMNS: &[Column] = &[
     Column::shown("target", Kind::Text),

@@ -3,17 +3,16 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::ladder::require_role;
-use super::turned_down::{self, TurnedDown};
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, As, Changing, role_word};
 use crate::commands::consent::Stake;
+use crate::commands::known_role::require_role;
+use crate::commands::turned_down::{self, TurnedDown};
 use crate::commands::{resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{self, Feature, Routes, User};
 use crate::report::{Note, Report, age};
 use crate::roster::{Action, Change, Known, Meaning, Pending, Role, Standing, Target, address};

@@ -3,15 +3,15 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{As, Changing, role_word};
 use crate::commands::consent::Stake;
+use crate::commands::known_role::{has_role, require_role};
 use crate::commands::{resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::{Note, Report};
 use crate::roster::{Action, Change, Person, Role, Target};
 use crate::text::shell::Command;
@@ -133,28 +133,6 @@ impl Step {
             Self::To(to) => Some(to),
         }
     }
-}
-
-/// Refuses a role that this portal does not have: partial editors came with udata 15.4.
-///
-/// # Errors
-/// Exit 7, and whatever reading the portal's roles gives.
-pub fn require_role(context: &Context, role: Role) -> anyhow::Result<()> {
-    if has_role(context, role)? {
-        return Ok(());
-    }
-    let role = role_word(role);
-    Err(Failure::new(ExitStatus::Refused, "no_such_role", message!("member-no-such-role", role = role))
-        .try_command("udatactl role list")
-        .into())
-}
-
-/// Whether this portal has a role.
-///
-/// # Errors
-/// Whatever reading the portal's roles gives.
-pub fn has_role(context: &Context, role: Role) -> anyhow::Result<bool> {
-    Ok(context.portal()?.roles()?.iter().any(|known| known.id == role.word()))
 }
 
 fn unknown_role(person: &str) -> Failure {

@@ -9,13 +9,11 @@ use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::failure::{Failure, portal_failure};
-use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Member, Organization, Portal, User};
 use crate::report::{Column, Kind, Note, Record, Report, age, record};
 use crate::roster::Role;
-use crate::{settings, text};
+use crate::{membership, settings, text};
 
 /// Which members.
 #[derive(Debug, Args)]

@@ -3,8 +3,8 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
-use crate::commands::offboard::Departure;
+use crate::commands::change::guards::Guards;
+use crate::commands::departure::Departure;
 use crate::context::Context;
 use crate::report::Report;
 use crate::text::shell::Command;

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::ladder::{Climb, Step};
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::words;
 use crate::context::Context;
 use crate::report::Report;

@@ -4,12 +4,12 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use super::ladder::has_role;
+use crate::commands::known_role::has_role;
 use crate::commands::{resolve, rights, role::powers};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::membership::{self, Requests};
-use crate::message;
+use crate::messages::message;
 use crate::portal::{self, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::{Member, Person, Role, Roll, Standing};

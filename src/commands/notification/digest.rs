@@ -2,19 +2,19 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use jiff::Timestamp;
-use serde::Serialize;
 
 use crate::audit::digest::{What, has_waited};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Unread};
-use crate::message;
-use crate::messages::Message;
+use crate::failure::Failure;
+use crate::messages::message;
 use crate::report::{self, Column, Format, Kind, Note, Report, age};
 use crate::settings;
 
 mod gather;
+mod gathered;
+
+use gathered::Gathered;
 
 /// What is too young to be told.
 #[derive(Debug, Args)]
@@ -37,43 +37,6 @@ const COLUMNS: &[Column] = &[
     Column::more("command", Kind::Text),
 ];
 const TABLE_WITH_KEYS: &[&str] = &["what", "about", "organization", "since", "expires_at"];
-
-/// Something that waits.
-#[derive(Serialize)]
-struct Row {
-    #[serde(serialize_with = "word")]
-    what: What,
-    about: String,
-    organization: Option<String>,
-    organization_id: Option<String>,
-    organization_name: Option<String>,
-    since: Option<String>,
-    expires_at: Option<String>,
-    age_days: Option<i64>,
-    id: String,
-    page: Option<String>,
-    /// What answers it.
-    command: Option<String>,
-}
-
-fn word<S: serde::Serializer>(what: &What, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(what.word())
-}
-
-impl Row {
-    fn moment(&self) -> Option<Timestamp> {
-        self.since.as_deref().or(self.expires_at.as_deref()).and_then(age::parse)
-    }
-}
-
-/// What waits, and what could not be read.
-#[derive(Default)]
-struct Gathered {
-    rows: Vec<Row>,
-    lost: Vec<Message>,
-    /// The organizations of which nothing could be read.
-    unread: Vec<Unread>,
-}
 
 /// Reads all my organizations side by side, my invitations and my keys.
 ///

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::commands::pending;
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::User;
 use crate::portal::notifications::Notification;
 use crate::report::{Column, Kind, Note, Report, age};

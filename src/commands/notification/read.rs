@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Subject;
-use crate::message;
+use crate::messages::message;
 use crate::portal::notifications::Notification;
 use crate::portal::{Error, Feature};
 use crate::report::{Column, Kind, Note, Report};

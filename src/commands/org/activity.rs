@@ -1,8 +1,7 @@
 //! `org activity`: the dashboard of an organization. What it publishes and how it is used, what is wrong with it, who waits
 //! for an answer, how its harvesters run, what was done and by whom.
 
-use clap::builder::NonEmptyStringValueParser;
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -10,14 +9,13 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
-use crate::portal::Organization;
+use crate::messages::{Message, message};
 use crate::report::{Column, Format, Note, Part, Report};
 use crate::settings;
 
 mod anomalies;
 mod content;
+mod dashboard;
 mod discussions;
 mod harvesters;
 mod metrics;
@@ -25,60 +23,11 @@ mod reading;
 mod recent;
 mod summary;
 
-use reading::Read;
-
-/// Which organization, and what of it.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: String,
-    #[arg(long, value_name = "SECTION", value_delimiter = ',')]
-    section: Vec<Section>,
-    #[arg(long, value_name = "DURATION", default_value = "30d", value_parser = NonEmptyStringValueParser::new())]
-    since: String,
-    #[arg(long)]
-    unanswered: bool,
-    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
-    older_than: Option<String>,
-    #[arg(long, value_name = "FINDING", value_delimiter = ',')]
-    fail_on: Vec<Finding>,
-}
-
-/// A chapter of the dashboard; its name is its key in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Section {
-    Summary,
-    Metrics,
-    Content,
-    Resources,
-    Anomalies,
-    Discussions,
-    Harvesters,
-    Recent,
-}
-
-/// What makes `--fail-on` fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Finding {
-    Anomalies,
-    Unanswered,
-    Harvesters,
-}
+pub use dashboard::Arguments;
+use dashboard::{Dashboard, Finding, Section};
 
 /// Rows of a list in a dashboard for a person: `--section` shows more.
 const BRIEF: usize = 10;
-
-/// What the chapters are made from.
-struct Dashboard<'a> {
-    arguments: &'a Arguments,
-    context: &'a Context,
-    organization: &'a Organization,
-    read: Read,
-    /// Discussions that are younger are left out, where asked.
-    older_than: Option<Timestamp>,
-    /// How many rows of each list are shown.
-    limit: usize,
-}
 
 /// Shows the activity of an organization.
 ///

@@ -4,18 +4,15 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::audit;
-use crate::cli::When;
 use crate::commands::consent::Stake;
-use crate::commands::findings;
 use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
-use crate::commands::{resolve, rights};
+use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
-use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::flags::When;
+use crate::messages::message;
 use crate::portal::{Letter, Organization, site_name};
 use crate::report::{Note, Report, age};
+use crate::{audit, membership};
 
 mod check;
 mod status;
@@ -150,7 +147,7 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
             Paragraph::Said(
                 message!(opening, organization = &organization.name, site = site).with("account", &me.slug),
             ),
-            Paragraph::Said(letter_identity(context, organization)?),
+            Paragraph::Said(letter::identity(context, organization)?),
             Paragraph::Said(message!("certify-letter-reason")),
             Paragraph::Typed(&reason),
             Paragraph::Said(message!("certify-letter-proof")),
@@ -161,17 +158,4 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
     let subject = message!("certify-letter-subject", organization = &organization.name);
     let subject = context.terminal.messages.open().say(&subject);
     Ok(Letter { email, segment: SEGMENT, subject, body })
-}
-
-/// What the team looks an organization up by.
-pub fn letter_identity(context: &Context, organization: &Organization) -> anyhow::Result<Message> {
-    let page = match &organization.page {
-        Some(page) => page.clone(),
-        None => context.portal()?.organization_page(&organization.slug).to_string(),
-    };
-    let number = organization.business_number_id.as_deref().filter(|number| !number.is_empty());
-    let key = if number.is_some() { "letter-identity" } else { "letter-identity-without-siret" };
-    Ok(message!(key, organization = &organization.name, page = page)
-        .with("id", &organization.id)
-        .with("siret", number.unwrap_or_default()))
 }

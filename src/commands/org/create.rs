@@ -5,23 +5,20 @@ use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 use serde_json::json;
 
+use super::duplicates::Called;
+use super::fields::{self, Fields, Given};
+use super::{duplicates, logo};
 use crate::commands::consent::{self, Stake};
-use crate::commands::rights;
+use crate::commands::{doubt, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Made;
-use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Changes, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
-use crate::text;
 use crate::text::shell::Command;
-
-use super::duplicates::Called;
-use super::fields::{self, Fields, Given};
-use super::{doubt, duplicates, logo};
+use crate::{membership, text};
 
 /// The organization to make.
 #[derive(Debug, Args)]

@@ -8,18 +8,16 @@ use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::hold;
 use crate::commands::consent::{self, Stake};
-use crate::commands::{resolve, rights};
+use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
 use crate::text::shell::{Command, quoted};
-
-use super::doubt;
 
 mod content;
 mod impact;

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Filter, Named, Organization};
 use crate::roster::OrganizationName;
 use crate::text::fold;

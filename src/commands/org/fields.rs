@@ -6,11 +6,11 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cli::When;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
-use crate::message;
+use crate::flags::When;
+use crate::messages::message;
 use crate::portal::image_kind;
 use crate::siret::{self, Fault};
 

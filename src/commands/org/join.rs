@@ -3,14 +3,13 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::rights;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Error, Me, invitations::ReceivedInvitation};
 use crate::report::{Note, Report, age};
 use crate::roster::{Action, Change, Pending, Role, Standing, Target};

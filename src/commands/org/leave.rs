@@ -3,16 +3,15 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use super::join::oneself;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Note, Report};
 use crate::roster::{Action, Change};
-
-use super::join::oneself;
 
 /// Which organization.
 #[derive(Debug, Args)]

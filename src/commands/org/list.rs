@@ -9,11 +9,10 @@ use crate::commands::unread::{self, Several};
 use crate::commands::{pending, rights, words};
 use crate::context::Context;
 use crate::failure::portal_failure;
-use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Filter, Organization};
 use crate::report::{Column, Kind, Note, Record, Report, record};
-use crate::{siret, text};
+use crate::{membership, siret, text};
 
 /// Which organizations.
 #[derive(Debug, Args)]

@@ -1,56 +1,24 @@
 //! `org recover`: an organization that nobody administers any more. Who is left, and the message to the portal's team,
 //! who alone can name an administrator.
 
-use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
-
 use crate::audit::people::{Administration, administration};
 use crate::audit::transport;
 use crate::commands::consent::Stake;
-use crate::commands::letter::{self, Delivery, Errand};
+use crate::commands::letter::{self, Errand};
 use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::Organization;
 use crate::report::Report;
 
+mod arguments;
 mod left;
 mod writing;
 
-/// Which organization, why, and for whom.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: String,
-    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
-    reason: Option<String>,
-    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
-    new_admin: Option<String>,
-    #[arg(long)]
-    transport: bool,
-    #[arg(long)]
-    no_answer: bool,
-    #[command(flatten)]
-    delivery: Delivery,
-}
-
-impl Arguments {
-    /// True where the message is wanted, not only a look.
-    fn writes(&self) -> bool {
-        let Delivery { email, out, open, submit } = &self.delivery;
-        self.reason.is_some()
-            || self.new_admin.is_some()
-            || self.no_answer
-            || email.is_some()
-            || out.path().is_some()
-            || *open
-            || *submit
-    }
-}
+pub use arguments::Arguments;
 
 /// Lists who is left; with a reason, writes the message.
 ///

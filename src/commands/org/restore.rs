@@ -7,18 +7,16 @@ use serde_json::Value;
 
 use crate::commands::change::hold;
 use crate::commands::consent::{self, Stake};
-use crate::commands::{resolve, rights};
+use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Changes, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::text::shell::Command;
-
-use super::doubt;
 
 /// Which organization.
 #[derive(Debug, Args)]

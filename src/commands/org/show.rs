@@ -2,17 +2,19 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::audit::badges::is_certified_public_service;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::membership;
-use crate::portal::{Me, Member, MembershipRequest, Organization, Permissions};
+use crate::portal::{Me, Member, MembershipRequest, Organization};
 use crate::report::{Column, Kind, Report};
 
 mod advice;
 mod notes;
+mod row;
+
+use row::{Administrator, Mine, Row};
 
 /// Which organization.
 #[derive(Debug, Args)]
@@ -54,63 +56,6 @@ const COLUMNS: &[Column] = &[
     Column::shown("deleted", Kind::Moment),
     Column::shown("logo", Kind::Text),
 ];
-
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    slug: String,
-    name: String,
-    acronym: Option<String>,
-    description: String,
-    siret: Option<String>,
-    badges: Vec<String>,
-    /// What the portal's pages call a certified public service.
-    certified_public_service: bool,
-    url: Option<String>,
-    page: Option<String>,
-    logo: Option<String>,
-    members: usize,
-    /// Members without an account, left behind by simultaneous writes.
-    damaged_members: usize,
-    /// Members who are listed more than once, left behind by simultaneous writes.
-    doubled_members: usize,
-    /// Those who are not known to be gone.
-    administrators: usize,
-    administered_by: Vec<Administrator>,
-    datasets: Option<u64>,
-    reuses: Option<u64>,
-    dataservices: Option<u64>,
-    /// `None` for who may not see them.
-    pending_requests: Option<usize>,
-    pending_invitations: Option<usize>,
-    /// My role, where I am a member.
-    role: Option<String>,
-    /// `member`, `asked`, `invited` or `stranger`; `None` without a key, and for who is no member of a portal that
-    /// does not tell.
-    standing: Option<&'static str>,
-    rights: Option<Vec<&'static str>>,
-    created: Option<String>,
-    last_modified: Option<String>,
-    deleted: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Administrator {
-    id: String,
-    slug: String,
-    name: String,
-    /// `active`, `deleted`, `switched_off`; `unknown` without a key, since nobody was looked up.
-    account: &'static str,
-}
-
-/// Where I stand towards the organization.
-struct Mine<'a> {
-    role: Option<&'a str>,
-    permissions: Permissions,
-    account: &'a str,
-    /// All requests and invitations where I may see them, else my own; `None` where the portal does not tell.
-    requests: Option<Vec<MembershipRequest>>,
-}
 
 /// Shows an organization: one call without a key; with one, also who I am, what waits, and who of the administrators can
 /// sign in.

@@ -3,20 +3,18 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
+use super::duplicates::Called;
+use super::fields::{self, Fields, Given, Logo};
+use super::{duplicates, logo};
 use crate::commands::change::hold;
 use crate::commands::consent::{self, Stake};
-use crate::commands::{resolve, rights};
+use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
-
-use super::duplicates::Called;
-use super::fields::{self, Fields, Given, Logo};
-use super::{doubt, duplicates, logo};
 
 mod edit;
 mod outcome;

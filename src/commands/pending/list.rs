@@ -7,7 +7,7 @@ use super::Gathered;
 use crate::commands::unread;
 use crate::commands::words::STATES;
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 
 /// Which of them.

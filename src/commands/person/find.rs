@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::User;
 use crate::report::{Column, Kind, Note, Report};
 

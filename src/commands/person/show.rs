@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Organization, if_given};
 use crate::report::{Column, Kind, Note, Report};
 

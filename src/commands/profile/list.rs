@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::{COLUMNS, Row, row};
+use super::known::{COLUMNS, Row, row};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 
 /// Nothing but the flags that every command has.
@@ -16,7 +16,7 @@ pub struct Arguments {}
 /// # Errors
 /// Exit 2 for a file of profiles that can't be read.
 pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let profiles = super::profiles(context)?;
+    let profiles = super::known::profiles(context)?;
     let rows: Vec<Row> = profiles.all().iter().map(|profile| row(profile, &profiles)).collect();
     Ok(Report::list(COLUMNS, &rows, message!("profile-list-empty", command = "udatactl auth login")))
 }

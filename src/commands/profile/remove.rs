@@ -4,11 +4,11 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use super::named;
+use super::known::named;
 use crate::commands::auth;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 
 /// Which profile.
@@ -39,7 +39,7 @@ struct Row<'a> {
 /// Exit 6 for an unknown profile, 2 or 11 without a yes, 4 when the keyring does not let go of the key.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let profile = named(&arguments.name, &super::profiles(context)?)?;
+    let profile = named(&arguments.name, &super::known::profiles(context)?)?;
     let (name, site) = (&profile.name, &profile.site);
     let mut row = Row { profile: name, site, removed_from: Vec::new(), result: "planned" };
     if context.settings.dry_run {

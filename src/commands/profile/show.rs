@@ -3,11 +3,11 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::{COLUMNS, named, row};
+use super::known::{COLUMNS, named, row};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 
 /// Which profile.
@@ -22,7 +22,7 @@ pub struct Arguments {
 /// # Errors
 /// Exit 6 for an unknown profile, and where none is in use.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let profiles = super::profiles(context)?;
+    let profiles = super::known::profiles(context)?;
     let asked = arguments.name.as_deref().or(context.settings.profile_name.as_deref());
     let Some(name) = asked.or_else(|| profiles.current()) else {
         let message = message!("profile-none-in-use");

@@ -3,9 +3,9 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::{COLUMNS, named, row};
+use super::known::{COLUMNS, named, row};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Note, Report};
 
 /// Which profile.
@@ -21,7 +21,7 @@ pub struct Arguments {
 /// Exit 6 for an unknown profile.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let mut profiles = super::profiles(context)?;
+    let mut profiles = super::known::profiles(context)?;
     let profile = named(&arguments.name, &profiles)?;
     let dry_run = context.settings.dry_run;
     if !dry_run {

@@ -4,24 +4,21 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::SignedDuration;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, As, Changing};
 use crate::commands::consent::Stake;
-use crate::commands::member::require_role;
-use crate::commands::pending;
-use crate::commands::{resolve, words};
+use crate::commands::known_role::require_role;
+use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Ending;
-use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::Organization;
 use crate::report::{Report, age};
 use crate::roster::{Action, Change, Member, Pending, Role, Roll, Target};
-use crate::text;
 use crate::text::shell::Command;
+use crate::{membership, text};
 
 /// Whose requests, in which organization.
 #[derive(Debug, Args)]

@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::journal::Stage;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{self, Feature, MembershipRequest};
 use crate::report::{Column, Kind, Note, Report, age};
 use crate::roster::OrganizationName;

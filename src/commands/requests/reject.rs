@@ -3,15 +3,14 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::cli::Guards;
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{As, Changing};
 use crate::commands::consent::Stake;
-use crate::commands::pending;
-use crate::commands::resolve;
+use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 use crate::roster::{Action, Change, Pending, Roll};
 use crate::text::shell::Command;

@@ -8,7 +8,7 @@ use crate::commands::pending::{self, Row};
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::text::shell::Command;
 

@@ -10,9 +10,11 @@ use crate::roster::Roll;
 use crate::roster::reconcile::{Nobody, Who};
 
 mod contradiction;
+pub(super) mod fields;
 pub(super) mod meant;
 
-pub use meant::{Fields, Question};
+pub use fields::Fields;
+pub use meant::Question;
 
 /// What the portal has told of questions: each is asked once in a run.
 pub type Answers = HashMap<Question, Who>;

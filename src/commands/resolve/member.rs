@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::person::{ambiguous, ask_whether, malformed, no_person_page, people_with_email, with_id};
 use super::reference::{Noun, Reference};
-use super::{NEAR, elsewhere, not_empty};
+use super::typed::{NEAR, elsewhere, not_empty};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Me;
 use crate::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
 use crate::text::fold;

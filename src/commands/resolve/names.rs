@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::NEAR;
+use super::typed::NEAR;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
-use crate::message;
+use crate::messages::message;
 use crate::portal::Named;
 use crate::roster::OrganizationName;
 use crate::text::fold;

@@ -1,12 +1,11 @@
 //! What was typed becomes one account of the portal.
 
 use super::reference::{Malformed, Noun, Reference};
-use super::{elsewhere, not_empty};
+use super::typed::{elsewhere, not_empty};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{self, Portal, User};
 use crate::roster::{Person, is_named};
 use crate::text::reference;

@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::powers::{POWERS, grant};
 use crate::context::Context;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::Filter;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::Role;

@@ -11,7 +11,7 @@ use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
-use crate::message;
+use crate::messages::message;
 use crate::report::Report;
 use crate::roster::Roll;
 use crate::text::shell::Command;

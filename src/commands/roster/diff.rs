@@ -9,7 +9,7 @@ use super::read;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::difference::{self, Difference, Word};
 

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::flaws;
+use crate::commands::flaws;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::messages::message;
 use crate::report::Note;
 use crate::roster::document::{self, Encoding, Flaw, Reading};
-use crate::{file, message, settings};
+use crate::{file, settings};
 
 /// So many flaws are shown; the others are counted.
 const SHOWN: usize = 20;

@@ -15,15 +15,19 @@ use crate::commands::unread;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::file;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::document::{self, Decision, Document, Entry, Place, Reading, Settled, Wanted};
+use crate::roster::document::{self, Decision, Document, Place, Reading, Settled, Wanted};
 use crate::roster::reconcile::Who;
-use crate::roster::{Member, OrganizationName, Person, Role, Roll, Standings};
+use crate::roster::{Person, Role, Roll, Standings};
 use crate::text::shell::Command;
-use crate::{file, message};
 
 mod answered;
 mod asking;
+mod undecided;
+
+use undecided::Undecided;
 
 /// Which file, and where the answers are.
 #[derive(Debug, Args)]
@@ -75,44 +79,6 @@ struct Candidate<'a> {
     role: Option<&'static str>,
     since: Option<&'a str>,
     email: Option<&'a str>,
-}
-
-/// A line that means nobody for certain.
-pub struct Undecided<'a> {
-    place: Place,
-    entry: &'a Entry,
-    organization: &'a OrganizationName,
-    standings: &'a Standings<'a>,
-    candidates: Vec<Person>,
-    is_probable: bool,
-    /// The name and a masked address fit, and not a name alone.
-    by_address: bool,
-}
-
-impl Undecided<'_> {
-    /// What is decided of it.
-    fn decision(&self, settled: Settled) -> Decision {
-        Decision { place: self.place, settled }
-    }
-
-    /// True where the name makes certain enough whom the line means: nobody is taken out for it.
-    fn is_certain_by_name(&self) -> bool {
-        self.by_address && self.entry.absent().is_none()
-    }
-
-    /// True where the line has an address, to which somebody new is invited.
-    fn has_address(&self) -> bool {
-        self.entry.mail.is_some() || self.entry.person.contains('@')
-    }
-
-    /// The role that the line wants, or `none`.
-    fn wants(&self) -> Option<&'static str> {
-        self.entry.role().map(Role::word).or(self.entry.absent().map(|_| "none"))
-    }
-
-    fn member(&self, person: &Person) -> Option<&Member> {
-        self.standings.member(&person.id)
-    }
 }
 
 /// Lists the undecided lines; at a terminal it asks about them, one by one, and with `--answers` takes what is answered there.

@@ -11,9 +11,10 @@ use crate::commands::unread::Several;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::file;
+use crate::messages::message;
 use crate::roster::reconcile::Step;
 use crate::roster::{Action, Change, Role, Roll};
-use crate::{file, message};
 
 /// The version of the format, and the only one that is read.
 const FORMAT: u32 = 1;

@@ -1,10 +1,11 @@
 //! What was, as a roster, before a run of several writes (G23 in `docs/guards.md`).
 
-use super::export;
+use super::remarks;
 use crate::context::Context;
+use crate::file;
+use crate::messages::message;
 use crate::roster::Roll;
 use crate::roster::document::{self, Remark};
-use crate::{file, message};
 
 /// Saves the organizations as they are, and says where.
 ///
@@ -12,8 +13,8 @@ use crate::{file, message};
 /// Exit 2 where the file can't be written: then nothing must be sent.
 pub fn save(context: &Context, rolls: &[Roll]) -> anyhow::Result<()> {
     let words = context.terminal.messages.open();
-    let say = |remark: Remark| words.say(&export::word(remark));
-    let text = document::toml(&export::head(context, context.portal()?, &[], &say)?, rolls);
+    let say = |remark: Remark| words.say(&remarks::word(remark));
+    let text = document::toml(&remarks::head(context, context.portal()?, &[], &say)?, rolls);
     let path = context.settings.places.state.join("rosters").join(format!("{}.toml", context.journal.run()));
     file::write_privately(&path, &text)?;
     context.terminal.say(&message!("roster-snapshot", file = path.display().to_string()));

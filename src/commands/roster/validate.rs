@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::read;
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::Role;
 use crate::roster::document::{Entry, Wanted, Wish};

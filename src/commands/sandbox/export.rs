@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::commands::out::Out;
 use crate::context::Context;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::sandbox::{self, World};
-use crate::{embedded, file, message};
+use crate::{embedded, file};
 
 /// Where to.
 #[derive(Debug, Args)]

@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::seed;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
+use crate::embedded;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::sandbox::{self, World};
-use crate::{embedded, message};
 
 /// From what.
 #[derive(Debug, Args)]

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::file;
+use crate::messages::message;
 use crate::sandbox::{self, World};
-use crate::{file, message};
 
 /// The world of a seed file, or of the standard input for `-`.
 ///

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::seed;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Format, Kind, Report, View};
 use crate::sandbox::{self, Behaviour, Fault, Generation, State, World};
 

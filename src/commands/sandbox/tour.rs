@@ -5,8 +5,7 @@ use clap::Args;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::Report;
 use crate::text;
 

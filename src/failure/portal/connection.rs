@@ -3,19 +3,17 @@
 use std::path::Path;
 
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
-use crate::message;
-use crate::messages::Message;
-use crate::portal::{Detour, Flaw, Proxy, Unusable};
+use crate::failure::value::Failure;
+use crate::messages::{Message, Value, message};
+use crate::portal::{Detour, Flaw, Loss, Proxy, Unusable};
 
 /// A proxy that does not lead to the portal.
 pub fn proxy(proxy: &Proxy, host: &str, why: &Detour) -> Failure {
     let address = proxy.to_string();
     let (code, message) = match why {
-        Detour::Unreachable(cause) => (
-            "proxy_unreachable",
-            message!("failure-proxy-unreachable", proxy = address, cause = super::loss(cause)),
-        ),
+        Detour::Unreachable(cause) => {
+            ("proxy_unreachable", message!("failure-proxy-unreachable", proxy = address, cause = loss(cause)))
+        }
         Detour::WantsPassword if proxy.has_name() => {
             ("proxy_sign_in", message!("failure-proxy-wrong-password", proxy = address))
         }
@@ -65,4 +63,15 @@ pub fn authorities(named_by: &str, path: &Path, why: &Unusable) -> Failure {
         Unusable::NoCertificate => message!("failure-authorities-none", name = named_by, path = path),
     };
     Failure::usage("bad_authorities", message).hint(Message::new("hint-pem"))
+}
+
+/// How a connection failed, in words.
+pub fn loss(loss: &Loss) -> Value {
+    match loss {
+        Loss::TimedOut => Message::new("loss-timed-out").into(),
+        Loss::Cut => Message::new("loss-cut").into(),
+        Loss::Refused => Message::new("loss-refused").into(),
+        Loss::UnknownHost => Message::new("loss-unknown-host").into(),
+        Loss::Other(cause) => cause.into(),
+    }
 }

@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
-use super::{Document, Entry, Wanted, Wish, naming, words};
+use super::wanted::{Document, Entry, Wanted, Wish};
+use super::words::filled;
+use super::{naming, words};
 use crate::roster::date::{self, NoDate};
 use crate::roster::guard::Ceiling;
-use crate::roster::{Assigned, Role, is_id};
-use crate::text::trimmed;
+use crate::roster::people::Assigned;
+use crate::roster::role::Role;
+use crate::text::is_like_an_id as is_id;
 
 /// What a file says, not judged yet.
 #[derive(Debug, Default)]
@@ -262,9 +265,4 @@ pub fn assigned(text: &str) -> Option<Assigned> {
         .find(|known| known.eq_ignore_ascii_case(class.trim()))?;
     let id = id.trim();
     is_id(id).then(|| Assigned { class: class.to_owned(), id: id.to_lowercase() })
-}
-
-/// The text without what surrounds it unseen; nothing where nothing is left.
-pub fn filled(text: Option<String>) -> Option<String> {
-    text.map(|text| trimmed(&text).to_owned()).filter(|text| !text.is_empty())
 }

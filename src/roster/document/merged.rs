@@ -4,10 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
-use super::present::{Present, Someone, present};
-use super::{Document, Entry, Head, Wanted, Wish, written};
+use super::present::{Present, Remark, Someone, present};
+use super::wanted::{Document, Entry, Wanted, Wish};
+use super::written;
+use super::written::Head;
+use crate::roster::people::{Person, are_alike};
 use crate::roster::reconcile::Who;
-use crate::roster::{Person, Role, Roll, are_alike};
+use crate::roster::role::Role;
+use crate::roster::roll::Roll;
 
 /// A roster that was brought up to date.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -156,7 +160,7 @@ impl Merging<'_> {
                 None => {
                     drop(line.remove("role"));
                     drop(line.remove("assignments"));
-                    set(line, "unmanaged", text(&(self.head.say)(super::Remark::UnknownRole)));
+                    set(line, "unmanaged", text(&(self.head.say)(Remark::UnknownRole)));
                     line.fmt();
                 }
                 Some(now) if now != *role => set(line, "role", text(now.word())),

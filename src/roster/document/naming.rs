@@ -1,10 +1,12 @@
 //! Whom a line names, as far as its spelling tells: what is no reference is a flaw, and nothing is looked up.
 
 use super::flaw::Problem;
-use super::judge::filled;
-use super::{Entry, words};
-use crate::roster::{address, is_id, is_mask};
-use crate::text::after;
+use super::wanted::Entry;
+use super::words;
+use super::words::filled;
+use crate::roster::address;
+use crate::roster::address::is_mask;
+use crate::text::{after, is_like_an_id as is_id};
 
 /// What a line says of whom it means.
 pub struct Named {

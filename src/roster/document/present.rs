@@ -3,7 +3,12 @@
 use std::collections::HashSet;
 
 use super::{judge, words};
-use crate::roster::{Account, Assigned, Pending, Person, Role, Roll, is_address, is_id};
+use crate::roster::account::Account;
+use crate::roster::address::is_address;
+use crate::roster::people::{Assigned, Pending, Person};
+use crate::roster::role::Role;
+use crate::roster::roll::Roll;
+use crate::text::is_like_an_id as is_id;
 
 /// Something that a roster says to people in words; the catalogue has them.
 #[derive(Clone, Debug, PartialEq, Eq)]

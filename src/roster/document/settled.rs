@@ -8,7 +8,8 @@ use toml_edit::{DocumentMut, Item, TableLike, Value};
 use super::cells::Cell;
 use super::lines::Lines;
 use super::merged::Shape;
-use super::{Reading, cells, sheet, words};
+use super::wanted::Reading;
+use super::{cells, sheet, words};
 
 /// What is written beside what a line says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use toml::{Spanned, de};
 use super::flaw::{Flaw, Problem};
 use super::judge::{Draft, Part, Places, Row};
 use super::lines::Lines;
-use super::{FORMAT, words};
+use super::wanted::FORMAT;
+use super::words;
 
 /// Reads it; what is wrong goes to `flaws`.
 pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> Draft {

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text;
+use crate::text::trimmed;
 
 /// The keys of the file, of an organization and of a person.
 pub const OF_FILE: [&str; 3] = ["format", "site", "roster"];
@@ -95,7 +96,7 @@ pub fn separator(line: &str) -> Option<&str> {
 
 /// True for a text with a line break in it.
 pub fn is_broken(text: &str) -> bool {
-    text::trimmed(text).contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+    trimmed(text).contains(['\n', '\r', '\u{2028}', '\u{2029}'])
 }
 
 /// True for `key = …`, as a line of TOML begins.
@@ -103,4 +104,9 @@ pub fn is_assignment(line: &str) -> bool {
     let Some((key, _)) = line.split_once('=') else { return false };
     let key = key.trim();
     !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-\"".contains(letter))
+}
+
+/// The text without what surrounds it unseen; nothing where nothing is left.
+pub fn filled(text: Option<String>) -> Option<String> {
+    text.map(|text| trimmed(&text).to_owned()).filter(|text| !text.is_empty())
 }

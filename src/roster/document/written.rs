@@ -1,9 +1,12 @@
 //! Rolls as a roster: TOML for git, CSV for spreadsheets, as they are read back.
 
 use super::present::{Present, Remark, Someone, day, present};
+use super::sheet;
+use super::wanted::FORMAT;
 use super::words::{COLUMNS, Column};
-use super::{FORMAT, sheet};
-use crate::roster::{Account, Assigned, Roll};
+use crate::roster::account::Account;
+use crate::roster::people::Assigned;
+use crate::roster::roll::Roll;
 use crate::text::clean;
 
 /// What stands above the organizations.

@@ -2,16 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::super::{Account, Action, Plan, Role, Roll};
-use super::{Policy, Refusal, Warning};
-
-/// An administrator who would be left and can't act.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unable {
-    pub name: String,
-    /// Gone; else the portal lists them twice, and not always as an administrator.
-    pub account: Account,
-}
+use super::policy::Policy;
+use super::refusal::Unable;
+use super::refusal::{Refusal, Warning};
+use crate::roster::account::Account;
+use crate::roster::plan::{Action, Plan};
+use crate::roster::role::Role;
+use crate::roster::roll::Roll;
 
 /// Who would administer an organization once a plan is carried out, and whether they can.
 struct Heir<'a> {

@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{Known, Person, Roll, address};
-use super::{Line, Nobody, Twice, Who};
+use super::line::{Line, Nobody, Twice, Who};
+use crate::roster::address;
+use crate::roster::known::Known;
+use crate::roster::people::Person;
+use crate::roster::roll::Roll;
 
 /// Those who are there and whom no line names, and what the portal hides of their addresses: a line by an address may be
 /// theirs.

@@ -1,6 +1,7 @@
 //! What becomes of somebody, as stable words for reports; and which of it counts.
 
-use super::{Doubt, Nobody, Step, Unmanaged, What};
+use super::line::Nobody;
+use super::{Doubt, Step, Unmanaged, What};
 
 /// The words of what a run leaves undone, or finds, each a class of its own in a plan.
 const CLASSES: [&str; 7] =

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use crate::sandbox::call::{Answer, Call};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::call::Call;
+use crate::sandbox::ids::new_uuid;
 use crate::sandbox::refusal::Refusal;
-use crate::sandbox::requests::new_uuid;
 use crate::sandbox::visit::{Reply, Result, Visit};
 
 /// How the images that udata takes begin.

@@ -2,17 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use crate::sandbox::call::Answer;
+use super::identity;
+use crate::sandbox::answer::Answer;
 use crate::sandbox::generation::Generation;
 use crate::sandbox::members::after_writing;
 use crate::sandbox::moment::Moment;
 use crate::sandbox::refusal::Refusal;
-use crate::sandbox::slug;
-use crate::sandbox::views;
 use crate::sandbox::visit::{Reply, Result, Visit};
 use crate::sandbox::world::{Id, Member, Organization, World};
-
-use super::identity;
+use crate::sandbox::{slug, views};
 
 /// `POST organizations/`: its creator is its administrator. Nothing is unique but the slug.
 pub fn create(visit: &Visit) -> Result {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Id, is_false};
+use super::field::{Id, is_false};
 use crate::sandbox::moment::Moment;
 
 /// A dataset, a dataservice or a reuse.

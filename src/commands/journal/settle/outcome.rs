@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::commands::journal::listed;
+use crate::commands::journal::assignments::listed;
 use crate::journal::{Ending, Entry, History, Made, Subject};
 use crate::membership;
 use crate::portal::Organization;

@@ -1,20 +1,18 @@
 //! What takes a change of memberships back, by what the entry left and what the portal holds today.
 
+use super::instead;
 use crate::commands::change::role_word;
+use crate::commands::journal::assignments::listed;
 use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::{Entry, History, Subject};
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::age;
 use crate::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
 use crate::text::shell::Command;
-
-use super::instead;
-use crate::commands::journal::listed;
 
 /// True for a change of memberships that may be taken back.
 pub fn is_membership(action: &str) -> bool {

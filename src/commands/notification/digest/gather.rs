@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::{Gathered, Row};
+use super::gathered::{Gathered, Row};
 use crate::audit::activity::wants_doing;
 use crate::audit::digest::{What, expires_soon};
 use crate::commands::{pending, resolve, rights, watch};
 use crate::context::Context;
 use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
 use crate::report::age;
 use crate::roster::OrganizationName;

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::Dashboard;
+use super::dashboard::Dashboard;
 use super::reading::Entry;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Report};
 
 const COLUMNS: &[Column] = &[

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Dashboard;
+use super::dashboard::Dashboard;
 use super::reading::Entry;
-use crate::message;
+use crate::messages::message;
 use crate::report::{Column, Kind, Record, Report};
 
 const COLUMNS: &[Column] = &[

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::Dashboard;
 use super::content::fields;
+use super::dashboard::Dashboard;
 use crate::commands::watch;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Discussion;
 use crate::report::{Column, Kind, Report};
 

@@ -2,12 +2,11 @@
 
 use serde_json::json;
 
-use super::Dashboard;
 use super::content::fields;
+use super::dashboard::Dashboard;
 use crate::audit::activity;
 use crate::commands::watch;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::Harvester;
 use crate::report::{Column, Kind, Record, Report};
 

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::Dashboard;
 use super::content::fields;
-use crate::message;
-use crate::messages::Message;
+use super::dashboard::Dashboard;
+use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Record, Report};
 
 const COLUMNS: &[Column] = &[

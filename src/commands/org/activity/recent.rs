@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::Dashboard;
 use super::content::fields;
-use crate::message;
+use super::dashboard::Dashboard;
+use crate::messages::message;
 use crate::portal::Activity;
 use crate::report::{Column, Kind, Note, Record, Report};
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::dashboard::Dashboard;
 use super::reading::Entry;
-use super::{Dashboard, discussions, harvesters};
+use super::{discussions, harvesters};
 use crate::portal::Me;
 use crate::report::{Column, Kind, Report};
 

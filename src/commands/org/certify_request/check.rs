@@ -2,10 +2,10 @@
 
 use crate::audit::requests::{self, Waiting};
 use crate::audit::{Finding, Verdict, badges, identity, people};
-use crate::cli::When;
 use crate::commands::org::fields;
 use crate::commands::{findings, rights};
 use crate::context::Context;
+use crate::flags::When;
 use crate::portal::{Filter, MembershipRequest, Organization, User};
 use crate::report::age;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::check::is_certified;
 use crate::context::Context;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
 

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::super::doubt;
 use super::impact;
+use crate::commands::doubt;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
 use crate::journal::Subject;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Content, Error, Organization};
 
 /// How often it is said in a pipe how far it is.

@@ -1,7 +1,7 @@
 //! What the deletion of an organization touches, counted before anything is sent.
 
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Content, ContentKind, Detail, Organization};
 
 /// What it touches.

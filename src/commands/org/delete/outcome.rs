@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::content::{Deleted, Ending};
 use super::impact::Impact;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Content, ContentKind, Organization};
 use crate::report::{Column, Kind, Report};
 

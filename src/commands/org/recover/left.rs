@@ -6,7 +6,7 @@ use crate::audit::people::{A_YEAR, Administration};
 use crate::commands::rights;
 use crate::context::Context;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Member, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
 

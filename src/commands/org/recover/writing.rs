@@ -2,15 +2,13 @@
 
 use reqwest::Url;
 
+use super::arguments::Arguments;
 use crate::audit::people::Administration;
 use crate::commands::letter::{self, Paragraph, Wanted};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Letter, Organization, site_name};
-
-use super::super::certify_request::letter_identity;
-use super::Arguments;
 
 /// What the desk calls questions about the use of the portal (cdata, `assets/config/support.toml`).
 const SEGMENT: &str = "feedback";
@@ -55,7 +53,7 @@ pub fn compose(
                 message!(opening, organization = &organization.name, site = site)
                     .with("count", rights::administrators(organization).count()),
             ),
-            Paragraph::Said(letter_identity(context, organization)?),
+            Paragraph::Said(letter::identity(context, organization)?),
             Paragraph::Said(message!("recover-letter-account", name = name, account = slug, page = page)),
             Paragraph::Said(message!("recover-letter-reason")),
             Paragraph::Typed(&reason),

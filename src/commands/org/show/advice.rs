@@ -4,7 +4,7 @@ use crate::audit::{Finding, Verdict, people, transport};
 use crate::commands::findings;
 use crate::context::Context;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Organization;
 use crate::report::{Note, Report};
 

@@ -1,14 +1,12 @@
 //! What `org show` says after the record: what is wrong, and what to do next.
 
+use super::row::{Administrator, Mine, Row};
 use crate::context::Context;
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report, age};
 use crate::text::shell::Command;
-
-use super::{Administrator, Mine, Row};
 
 /// Adds the sentences to the report.
 pub fn add(

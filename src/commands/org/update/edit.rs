@@ -2,12 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::message;
-use crate::messages::Message;
+use crate::commands::org::fields::Given;
+use crate::messages::{Message, message};
 use crate::portal::{Changes, Organization};
 use crate::text;
-
-use crate::commands::org::fields::Given;
 
 /// The logo is sent as a file, apart from the other fields.
 pub const LOGO: &str = "logo";

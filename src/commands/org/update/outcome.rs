@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
+use super::edit::{self, Edit, LOGO};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
 use crate::text::shell::{Command, flagged};
-
-use super::edit::{self, Edit, LOGO};
 
 /// A longer value makes no command to copy.
 const LONGEST_UNDO: usize = 200;

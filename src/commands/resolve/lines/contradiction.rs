@@ -2,7 +2,7 @@
 
 use reqwest::Url;
 
-use super::meant::Fields;
+use super::fields::Fields;
 use crate::commands::resolve::reference::{Noun, Reference};
 use crate::portal::Me;
 use crate::roster::{Known, Person, is_named, may_be_named};

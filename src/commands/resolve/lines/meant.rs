@@ -5,25 +5,11 @@ use std::collections::HashSet;
 use reqwest::Url;
 
 use super::contradiction;
+use super::fields::Fields;
 use crate::commands::resolve::reference::{Malformed, Noun, Reference};
 use crate::portal::Me;
 use crate::roster::reconcile::{Nobody, Who};
 use crate::roster::{Known, Mailbox, Meaning, Person, Roll};
-
-/// What a line says of somebody.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Fields<'a> {
-    /// Settled before, beside what was written.
-    pub id: Option<&'a str>,
-    /// Whatever names them: an id, a slug, a page, an address, a name.
-    pub person: Option<&'a str>,
-    pub mail: Option<&'a str>,
-    pub name: Option<&'a str>,
-    /// The address was said to belong to nobody yet.
-    pub is_new: bool,
-    /// They are to be taken out.
-    pub is_absent: bool,
-}
 
 /// What only the portal can tell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

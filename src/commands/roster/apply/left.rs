@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::planning::Planned;
+use crate::commands::roster::planning::Planned;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Problem};
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::Report;
 use crate::roster::reconcile::{Step, What};
 use crate::roster::{Person, Role};

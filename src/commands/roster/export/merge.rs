@@ -4,20 +4,22 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::super::{planning, read};
-use super::{Arguments, Format, head, is_export, notes, reading, word};
+use super::arguments::{Arguments, Format};
 use crate::commands::resolve::lines::{self, Fields};
 use crate::commands::resolve::{Noun, Reference};
+use crate::commands::roster::remarks::{head, is_export, notes, word};
+use crate::commands::roster::{planning, read, reading};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::file;
+use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use crate::roster::document::{self, Document, Part, Remark};
 use crate::roster::reconcile::{Nobody, Who};
 use crate::roster::{OrganizationName, Person, Roll};
 use crate::text::fold;
 use crate::text::shell::Command;
-use crate::{file, message};
 
 const COLUMNS: &[Column] = &[
     Column::shown("file", Kind::Text),

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::super::{flaws, read};
-use super::Undecided;
+use super::undecided::Undecided;
+use crate::commands::flaws;
+use crate::commands::roster::read;
 use crate::context::Context;
 use crate::failure::{Failure, Problem};
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::roster::document::{self, Answer, Decision, Place, Reply, Settled};
 use crate::roster::is_id;
 use crate::text::fold;

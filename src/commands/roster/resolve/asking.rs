@@ -1,10 +1,9 @@
 //! Asking about undecided lines, one by one. What was answered is kept before the next question.
 
-use super::Undecided;
+use super::undecided::Undecided;
 use crate::commands::change::role_word;
 use crate::context::Context;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::roster::document::{Decision, Reply, Settled};
 use crate::roster::{Person, Standing};
 

@@ -9,7 +9,7 @@ use super::steps::Step;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 
 /// What of the person's environment would change what the steps show.
 const LEFT_OUT: [&str; 11] = [

@@ -1,8 +1,7 @@
 //! What the tour shows: a sentence, a command, how it ends.
 
 use crate::exit_status::ExitStatus;
-use crate::message;
-use crate::messages::{Message, Messages};
+use crate::messages::{Message, Messages, message};
 
 /// The organization that the tour makes.
 const MADE: &str = "archives-de-demonstration";

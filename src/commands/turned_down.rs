@@ -6,8 +6,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::{Ending, Line, Stage};
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::report::age;
 use crate::roster::{Pending, Target};
 

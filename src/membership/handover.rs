@@ -1,7 +1,7 @@
 //! Nobody is removed, and no invitation cancelled, before whoever comes in their place has what they get.
 
-use super::apply::{Desk, Ending, Outcome};
-use super::{Requests, read};
+use super::outcome::{Desk, Ending, Outcome};
+use super::reading::{Requests, read};
 use crate::portal;
 use crate::roster::{Action, Change, Plan, Role, Roll, Standing};
 

@@ -9,7 +9,7 @@ use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
 use crate::roster;
 use crate::text::fold;

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::{Organization, User};
 use crate::roster::{Known, Leaver, Meaning, OrganizationName, Person, Roll};
 

@@ -1,19 +1,20 @@
 //! What `offboard` and `member replace` share: everything is read, planned and guarded before anything is sent.
 
-use super::leaver::{self, Leaving};
-use super::places;
-use crate::cli::Guards;
-use crate::commands::assignment;
+mod leaver;
+pub mod places;
+
+use leaver::Leaving;
+
+use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Changing, Part};
 use crate::commands::consent::Stake;
-use crate::commands::member::turned_down::{self, TurnedDown};
-use crate::commands::{resolve, unread};
+use crate::commands::turned_down::{self, TurnedDown};
+use crate::commands::{resolve, subjects, unread};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::portal::Organization;
 use crate::report::Report;
 use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
@@ -146,7 +147,7 @@ impl<'a> Departure<'a> {
                 person = &leaving.name,
                 organization = &changing.organization.name,
                 count = course.left_behind.len(),
-                assignments = assignment::described(context, &changing.organization, &course.left_behind)?
+                assignments = subjects::described(context, &changing.organization, &course.left_behind)?
             ));
         }
         let mut policy = changing.policy(self.guards)?;

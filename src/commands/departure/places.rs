@@ -7,7 +7,7 @@ use crate::commands::{pending, resolve, rights};
 use crate::context::Context;
 use crate::failure::{Unread, portal_failure};
 use crate::membership;
-use crate::message;
+use crate::messages::message;
 use crate::portal::Organization;
 use crate::report::Note;
 use crate::roster::{OrganizationName, Roll};

@@ -1,8 +1,7 @@
 //! What is wrong with a roster, in words: what it is, and what to write instead.
 
 use crate::failure;
-use crate::message;
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use crate::roster::document::{Flaw, Problem};
 
 /// All of them, for scripts.

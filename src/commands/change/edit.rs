@@ -1,0 +1,350 @@
+//! An organization about to be changed: held, read, guarded, shown and asked about.
+
+use std::time::Duration;
+
+use super::words::describe;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::lock::OrganizationLock;
+use crate::membership::{self, Desk, Inquiry, Requests};
+use crate::messages::message;
+use crate::portal::Organization;
+use crate::report::Report;
+use crate::roster::{
+    Action, Change, Losses, Pending, Plan, Policy, Roll, Standing, Standings, Target, Warning, are_alike,
+    guard,
+};
+use crate::settings;
+
+use super::guards::Guards;
+use super::{refusals, report};
+use crate::commands::consent::{self, Stake};
+use crate::commands::{resolve, rights};
+
+/// Stops before anything is read where `--fields` names what a result of changes does not have.
+///
+/// # Errors
+/// Exit 2.
+pub fn require_fields(context: &Context) -> Result<(), Failure> {
+    context.require_fields(report::COLUMNS)
+}
+
+/// How long another process of this machine may hold an organization.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// An organization about to be changed.
+pub struct Changing<'a> {
+    pub context: &'a Context,
+    pub organization: Organization,
+    pub roll: Roll,
+    stake: Stake,
+    requests: Requests,
+    lock: Option<OrganizationLock>,
+}
+
+/// Who changes an organization: its administrators, or somebody about their own membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    /// Refused early, with whom to ask, where the portal says that this account may not.
+    Administrator,
+    Oneself,
+}
+
+impl<'a> Changing<'a> {
+    /// Reads an organization in order to change it. Where nobody will be asked it is held from here on, so that what
+    /// is read stays true; else it is held, and read again, once the question is answered.
+    ///
+    /// # Errors
+    /// Exit 5 for whoever may not change memberships there; exit 9 when another process holds it.
+    pub fn begin(context: &'a Context, typed: &str, who: As, stake: Stake) -> anyhow::Result<Self> {
+        context.signed_in()?;
+        let organization = resolve::organization(context, typed)?;
+        Self::of(context, organization, who, stake)
+    }
+
+    /// The same for an organization that was just read.
+    ///
+    /// # Errors
+    /// As [`Changing::begin`].
+    pub fn of(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+    ) -> anyhow::Result<Self> {
+        let hold_now = !context.settings.dry_run && consent::is_answered(context, &stake);
+        Self::open(context, organization, who, stake, hold_now)
+    }
+
+    /// The same for one organization of several: each is only held while it is changed, so that two processes with
+    /// several organizations never wait for each other.
+    ///
+    /// # Errors
+    /// As [`Changing::begin`].
+    pub fn one_of_several(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+    ) -> anyhow::Result<Self> {
+        Self::open(context, organization, who, stake, false)
+    }
+
+    /// The same for one that was read with its requests, beside others, as its administrator.
+    pub fn already_read(context: &'a Context, organization: Organization, roll: Roll, stake: Stake) -> Self {
+        warn_of_damage(context, &roll);
+        Self { context, organization, roll, stake, requests: Requests::All, lock: None }
+    }
+
+    fn open(
+        context: &'a Context,
+        organization: Organization,
+        who: As,
+        stake: Stake,
+        hold_now: bool,
+    ) -> anyhow::Result<Self> {
+        require_fields(context)?;
+        let me = context.me()?;
+        let portal = context.signed_in()?;
+        let mut organization = organization;
+        let mut lock = None;
+        if hold_now {
+            let held = hold(context, &organization.id)?;
+            if held.was_held_since(context.started) {
+                organization = portal.organization(&organization.id)?;
+            }
+            lock = Some(held);
+        }
+        // The portal would invite into, and promote in, an organization that is deleted.
+        rights::require_alive(&organization)?;
+        let requests = match who {
+            As::Administrator => {
+                require_administrator(context, &organization)?;
+                Requests::All
+            }
+            As::Oneself => Requests::Of(me.id.clone()),
+        };
+        let roll = membership::complete(portal, &organization, &requests)?;
+        context.settings.memory().keep_roll(&roll, requests == Requests::All);
+        warn_of_damage(context, &roll);
+        Ok(Self { context, organization, roll, stake, requests, lock })
+    }
+
+    /// The policy that flags and environment make.
+    ///
+    /// # Errors
+    /// Exit 2 for a malformed ceiling; exit 6 for a required administrator who is not found.
+    pub fn policy(&self, guards: &Guards) -> anyhow::Result<Policy> {
+        let settings = &self.context.settings;
+        let required: anyhow::Result<Vec<String>> = match guards.required_admin.as_slice() {
+            [] => Ok(Vec::new()),
+            typed => {
+                let members = resolve::Members::of(self.context, &self.roll);
+                typed.iter().map(|typed| Ok(members.find(typed)?.person.id.clone())).collect()
+            }
+        };
+        let flag = guards.max_removals.as_deref().map(|text| settings::ceiling("--max-removals", text));
+        Ok(Policy {
+            me: Some(self.context.me()?.id.clone()),
+            min_administrators: guards.min_admins.max(settings.min_administrators),
+            required_administrators: required?,
+            max_removals: flag.transpose()?,
+            max_removals_at_most: settings.max_removals_at_most,
+            allow_self: guards.allow_self,
+            allow_no_administrator: guards.allow_no_admin,
+            successor: None,
+            derived: self.stake == Stake::Derived,
+            elsewhere: Losses::default(),
+            max_removals_of_roster: None,
+        })
+    }
+
+    /// The plan of these changes, in the order in which they are made.
+    pub fn plan(&self, changes: Vec<Change>) -> Plan {
+        let mut plan = Plan { organization: self.roll.organization.clone(), changes };
+        // Additions before removals, so that no moment is without an administrator.
+        plan.changes.sort_by_key(|change| change.action.turn());
+        plan
+    }
+
+    /// Stops where a guard does, and says what they warn of.
+    pub fn warn(&self, plan: &Plan, policy: &Policy) -> Result<(), Failure> {
+        let warnings = self.guard(plan, policy)?;
+        warnings.iter().for_each(|warning| self.context.terminal.warn(&refusals::warning(warning)));
+        Ok(())
+    }
+
+    pub fn show(&self, plan: &Plan) {
+        let terminal = &self.context.terminal;
+        describe(plan, &terminal.messages, &self.roll).iter().for_each(|line| terminal.show(line));
+    }
+
+    /// What has to be answered: leaving no administrator takes the slug.
+    pub fn stake_of(&self, plan: &Plan, policy: &Policy) -> Stake {
+        if policy.allow_no_administrator && guard::administrators_after(plan, &self.roll) == 0 {
+            return Stake::Irreversible { slug: self.organization.slug.clone() };
+        }
+        self.stake.clone()
+    }
+
+    /// Holds the organization, carries a plan out, reads back and lets the organization go.
+    pub fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
+        self.take_hold(plan, policy)?;
+        let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
+        if let Some(after) = &applied.after {
+            self.remember(after);
+        }
+        Ok(report::applied(plan, applied, policy.me.as_deref()))
+    }
+
+    /// Keeps the names of what was read. Where the requests were not read again, whoever is a member now waits no longer.
+    fn remember(&self, after: &Roll) {
+        let memory = self.context.settings.memory();
+        let all_requests = self.requests == Requests::All;
+        memory.keep_roll(after, all_requests);
+        if let (None, Some(requests)) = (&after.requests, self.roll.requests.clone().filter(|_| all_requests))
+        {
+            let is_member =
+                |one: &Pending| one.person.as_ref().is_some_and(|person| after.member(&person.id).is_some());
+            let waiting: Vec<Pending> = requests.into_iter().filter(|one| !is_member(one)).collect();
+            memory.keep_requests(&after.organization.slug, &waiting);
+        }
+    }
+
+    /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
+    pub fn leave_alone(&self, target: &Target, action: &'static str, state: Option<&str>) -> Report {
+        report::left_alone(&self.roll.organization, target, action, state)
+    }
+
+    fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
+        guard::check(plan, &self.roll, policy)
+            .map_err(|refused| refusals::failure(&refused, &self.roll, policy))
+    }
+
+    /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
+    fn take_hold(&mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<()> {
+        if self.lock.is_some() {
+            return Ok(());
+        }
+        self.lock = Some(hold(self.context, &self.organization.id)?);
+        let portal = self.context.signed_in()?;
+        let about_members = plan.changes.iter().all(|change| change.action.is_about_members());
+        let mut now = match about_members {
+            true => {
+                let now = membership::read(portal, &self.organization.id, &Requests::None)?;
+                Roll { requests: self.roll.requests.clone(), ..now }
+            }
+            false => membership::read(portal, &self.organization.id, &self.requests)?,
+        };
+        if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
+            now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
+        }
+        let (before, after) = (Standings::of(&self.roll), Standings::of(&now));
+        let moved = plan.changes.iter().find(|change| {
+            standing_word(&before, &change.target) != standing_word(&after, &change.target)
+                || is_reassigned(change, &now)
+        });
+        if let Some(change) = moved {
+            let message = message!("failure-changed-meanwhile", person = &change.target.name);
+            return Err(Failure::changed_meanwhile(message).into());
+        }
+        self.roll = now;
+        let enough = policy.fewest_administrators();
+        let inquiry = Inquiry { plan, roll: &mut self.roll, policy, enough };
+        membership::inquire(portal, policy.me.as_deref(), &mut [inquiry])?;
+        // What the guards warn of was said before the question.
+        self.guard(plan, policy)?;
+        Ok(())
+    }
+
+    fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {
+        let context = self.context;
+        let waived = [
+            (policy.allow_self, "allow-self"),
+            (policy.allow_no_administrator, "allow-no-admin"),
+            (policy.max_removals.is_some(), "max-removals"),
+        ];
+        Ok(Desk {
+            portal: context.signed_in()?,
+            journal: &context.journal,
+            interruption: &context.interruption,
+            me: policy.me.clone(),
+            requests: self.requests.clone(),
+            waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
+            fewest_administrators: policy.fewest_administrators(),
+            successor: policy.successor.clone(),
+        })
+    }
+}
+
+/// So many administrators are advised.
+const ADVISED_ADMINISTRATORS: usize = 2;
+
+/// Looks up who would be left to administer the organizations of a run, before the guards judge its plans.
+///
+/// # Errors
+/// An account of which the portal does not tell whether it is in use: then nothing is written.
+pub fn look_up<'c>(
+    context: &Context,
+    run: impl IntoIterator<Item = (&'c mut Roll, &'c Plan, &'c Policy)>,
+) -> anyhow::Result<()> {
+    let inquiry = |(roll, plan, policy): (&'c mut Roll, &'c Plan, &'c Policy)| {
+        let enough = policy.fewest_administrators().max(ADVISED_ADMINISTRATORS);
+        Inquiry { plan, roll, policy, enough }
+    };
+    let mut inquiries: Vec<Inquiry> = run.into_iter().map(inquiry).collect();
+    Ok(membership::inquire(context.signed_in()?, Some(&context.me()?.id), &mut inquiries)?)
+}
+
+fn warn_of_damage(context: &Context, roll: &Roll) {
+    if roll.doubled() > 0 {
+        let (count, organization) = (roll.doubled(), &roll.organization.name);
+        context.terminal.warn(&message!(
+            "warning-doubled-members",
+            count = count,
+            organization = organization
+        ));
+    }
+    if roll.damaged > 0 {
+        let organization = &roll.organization.name;
+        let message = message!("warning-damaged-members", count = roll.damaged, organization = organization);
+        context.terminal.warn(&message);
+    }
+}
+
+/// The organization, held against the other processes of this machine.
+///
+/// # Errors
+/// Exit 9 when another process does not let it go in time.
+pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
+    let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
+    Ok(OrganizationLock::acquire(&context.settings.places.state, organization, PATIENCE, waiting)?)
+}
+
+/// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
+///
+/// # Errors
+/// Exit 5, with whom to ask.
+pub fn require_administrator(context: &Context, organization: &Organization) -> anyhow::Result<()> {
+    if rights::of(organization, context.me()?).members {
+        return Ok(());
+    }
+    let message = message!("failure-not-administrator", organization = &organization.name);
+    Err(rights::refused(organization, message).into())
+}
+
+/// True where somebody has other assignments than those that are to be replaced.
+fn is_reassigned(change: &Change, now: &Roll) -> bool {
+    let (Action::Assign { before, .. }, Some(id)) = (&change.action, &change.target.id) else { return false };
+    !are_alike(&now.assigned(id), before)
+}
+
+/// Where the target of a change stands; one without an account is named by its address.
+fn standing_word(standings: &Standings, target: &Target) -> Option<String> {
+    let email = target.id.is_none().then_some(target.name.as_str());
+    Some(match standings.get(target.id.as_deref(), email) {
+        Standing::Member(member) => format!("member {:?}", member.role),
+        Standing::Asked(request) | Standing::Invited(request) => format!("pending {}", request.id),
+        Standing::TurnedDown(_) | Standing::Stranger => return None,
+    })
+}

@@ -1,0 +1,35 @@
+//! The guards' flags, on every command that can remove or demote.
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use serde::{Deserialize, Serialize};
+
+use crate::text::shell::flagged;
+
+/// What the guards of a run are told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args, Deserialize, Serialize)]
+pub struct Guards {
+    #[arg(long, value_name = "COUNT")]
+    pub min_admins: Option<usize>,
+    #[arg(long, value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
+    pub required_admin: Vec<String>,
+    #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
+    pub max_removals: Option<String>,
+    #[arg(long)]
+    pub allow_self: bool,
+    #[arg(long)]
+    pub allow_no_admin: bool,
+}
+
+impl Guards {
+    /// The words that say the same on a command line.
+    pub fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        words.extend(self.min_admins.map(|count| format!("--min-admins {count}")));
+        words.extend(self.required_admin.iter().map(|one| flagged("--required-admin", one)));
+        words.extend(self.max_removals.iter().map(|count| flagged("--max-removals", count)));
+        words.extend(self.allow_self.then(|| "--allow-self".to_owned()));
+        words.extend(self.allow_no_admin.then(|| "--allow-no-admin".to_owned()));
+        words
+    }
+}

@@ -1,0 +1,9 @@
+//! Assignments as the journal has them.
+
+use crate::roster::Assigned;
+
+/// Assignments as the journal has them, such as `Dataset/5f4d…`.
+pub fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {
+    let pairs = words.filter_map(|one| one.split_once('/'));
+    pairs.map(|(class, id)| Assigned { class: class.to_owned(), id: id.to_owned() }).collect()
+}

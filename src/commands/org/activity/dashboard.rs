@@ -1,0 +1,59 @@
+//! What the chapters of the dashboard are made from.
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueEnum};
+use jiff::Timestamp;
+
+use super::reading::Read;
+use crate::context::Context;
+use crate::portal::Organization;
+
+/// Which organization, and what of it.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    pub org: String,
+    #[arg(long, value_name = "SECTION", value_delimiter = ',')]
+    pub section: Vec<Section>,
+    #[arg(long, value_name = "DURATION", default_value = "30d", value_parser = NonEmptyStringValueParser::new())]
+    pub since: String,
+    #[arg(long)]
+    pub unanswered: bool,
+    #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
+    pub older_than: Option<String>,
+    #[arg(long, value_name = "FINDING", value_delimiter = ',')]
+    pub fail_on: Vec<Finding>,
+}
+
+/// A chapter of the dashboard; its name is its key in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Section {
+    Summary,
+    Metrics,
+    Content,
+    Resources,
+    Anomalies,
+    Discussions,
+    Harvesters,
+    Recent,
+}
+
+/// What makes `--fail-on` fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Finding {
+    Anomalies,
+    Unanswered,
+    Harvesters,
+}
+
+/// What the chapters are made from.
+pub struct Dashboard<'a> {
+    pub arguments: &'a Arguments,
+    pub context: &'a Context,
+    pub organization: &'a Organization,
+    pub read: Read,
+    /// Discussions that are younger are left out, where asked.
+    pub older_than: Option<Timestamp>,
+    /// How many rows of each list are shown.
+    pub limit: usize,
+}

@@ -1,0 +1,61 @@
+//! What was typed, before anybody is looked for.
+
+use crate::commands::flaws;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::messages::message;
+use crate::roster::document;
+use crate::text::trimmed;
+
+/// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
+pub const NEAR: f64 = 0.92;
+
+/// The words of a list: `-` stands for stdin, one a line, in any encoding that a roster may have; an empty line or one that
+/// begins with `#` is none.
+///
+/// # Errors
+/// Exit 2 for an empty stdin, and for one that is no text or more than is read.
+pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>> {
+    let mut words = Vec::with_capacity(typed.len());
+    for word in typed {
+        if word != "-" {
+            words.push(word.clone());
+            continue;
+        }
+        let (text, _) = document::decode(context.terminal.read_input()?).map_err(|flaw| {
+            let message = message!("failure-input-unreadable", cause = flaws::word(&flaw.problem));
+            Failure::usage("input_unreadable", message).with_problems(flaws::all(&[flaw]))
+        })?;
+        let lines = text.split(['\n', '\r']).map(trimmed);
+        let before = words.len();
+        words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
+        if words.len() == before {
+            return Err(Failure::usage("empty_input", message!("failure-empty-input")).into());
+        }
+    }
+    Ok(words)
+}
+
+/// True where the targets come from elsewhere than the command line.
+pub fn is_derived(typed: &[String]) -> bool {
+    typed.iter().any(|word| word == "-")
+}
+
+/// The failure for an address on another portal: exit 2.
+pub fn elsewhere(context: &Context, address: &str) -> Failure {
+    let site = context.settings.site.as_str();
+    Failure::usage("another_portal", message!("failure-elsewhere", address = address, site = site))
+        .hint(message!("hint-choose-site"))
+}
+
+/// What was typed, trimmed.
+///
+/// # Errors
+/// Exit 2 where nothing is left.
+pub fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {
+    let typed = trimmed(typed);
+    if typed.is_empty() {
+        return Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = what)));
+    }
+    Ok(typed.to_owned())
+}

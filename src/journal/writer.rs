@@ -1,0 +1,103 @@
+//! Lines before and after each write of a run.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::line;
+use super::record::{Ending, Error, Line, Made, Stage, Subject};
+
+/// The journal of this machine.
+#[derive(Debug)]
+pub struct Journal {
+    pub(super) path: PathBuf,
+    run: String,
+    reason: Option<String>,
+    begun: AtomicUsize,
+    pub(super) repaired: AtomicBool,
+}
+
+impl Journal {
+    /// The journal in a directory, for a run that starts now. Its name ends in chance: in containers that share a journal
+    /// the second and the number of the process are soon those of another.
+    pub fn new(directory: &Path, now: Timestamp) -> Self {
+        let chance = Uuid::new_v4().as_u128() >> 80;
+        let run = format!("{}-{chance:012x}", now.strftime("%Y%m%dT%H%M%SZ"));
+        let path = directory.join("journal.jsonl");
+        Self { path, run, reason: None, begun: AtomicUsize::new(0), repaired: AtomicBool::new(false) }
+    }
+
+    /// The same journal; each write of the run is kept with why it was made.
+    #[must_use]
+    pub fn because(self, reason: Option<String>) -> Self {
+        Self { reason, ..self }
+    }
+
+    /// Where it is kept.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The name of this run: when it started, and chance.
+    pub fn run(&self) -> &str {
+        &self.run
+    }
+
+    /// How many writes this run has begun.
+    pub fn started(&self) -> usize {
+        self.begun.load(Ordering::Relaxed)
+    }
+
+    /// Writes down what is about to be sent; gives the number to end it with.
+    ///
+    /// # Errors
+    /// When it can't be written: then nothing must be sent.
+    pub fn start(&self, subject: Subject) -> Result<usize, Error> {
+        let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
+        self.append(&self.run, number, Stage::Start(Box::new(subject)))?;
+        Ok(number)
+    }
+
+    /// Writes down how a write ended, and what it made.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn end(&self, number: usize, result: Ending, http: Option<u16>, made: Made) -> Result<(), Error> {
+        self.append(&self.run, number, Stage::End { result, http, made })
+    }
+
+    pub(super) fn append(&self, run: &str, number: usize, stage: Stage) -> Result<(), Error> {
+        let reason = self.reason.clone().filter(|_| matches!(stage, Stage::Start(_)));
+        let line = Line { at: Timestamp::now(), run: run.to_owned(), number, reason, stage };
+        self.write(&line).map_err(|cause| self.unusable(cause))
+    }
+
+    pub(super) fn unusable(&self, cause: io::Error) -> Error {
+        Error { path: self.path.clone(), cause }
+    }
+
+    /// True where this run found half a line at the end, left by a killed process, and took it away.
+    pub fn was_repaired(&self) -> bool {
+        self.repaired.load(Ordering::Relaxed)
+    }
+
+    /// All lines, oldest first, but those that are damaged.
+    ///
+    /// # Errors
+    /// When the file is there and can't be read.
+    pub fn lines(&self) -> Result<Vec<Line>, Error> {
+        Ok(self.numbered()?.into_iter().filter_map(|(_, line)| line).collect())
+    }
+
+    /// All lines with their numbers from 1; nothing for one that is damaged.
+    ///
+    /// # Errors
+    /// When the file is there and can't be read.
+    pub(super) fn numbered(&self) -> Result<Vec<(usize, Option<Line>)>, Error> {
+        let text = self.text().map_err(|cause| self.unusable(cause))?;
+        Ok(line::each(&text).map(|(number, text)| (number, line::read(text))).collect())
+    }
+}

@@ -1,0 +1,135 @@
+//! What a plan is carried out with, and what became of it.
+
+use super::reading::Requests;
+use crate::interruption::Interruption;
+use crate::journal::{self, Journal};
+use crate::portal::{self, Portal};
+use crate::roster::{Change, Role, Roll};
+
+/// What a plan is carried out with.
+pub struct Desk<'a> {
+    pub portal: &'a Portal,
+    pub journal: &'a Journal,
+    pub interruption: &'a Interruption,
+    /// The account that acts.
+    pub me: Option<String>,
+    /// Which requests are read back.
+    pub requests: Requests,
+    /// Guards that a flag switched off, for the journal.
+    pub waived: Vec<String>,
+    /// How many administrators each write has to leave.
+    pub fewest_administrators: usize,
+    /// The account that has to be a member, as planned, before anybody is removed.
+    pub successor: Option<String>,
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// As wanted; unverified, where the portal shows nobody what it holds of that.
+    Changed,
+    /// It was so already.
+    Unchanged,
+    /// A guard held it back at the last moment.
+    Refused,
+    /// The portal refused it, or it did not hold.
+    Failed,
+    /// It was not tried, because something before it stopped the run.
+    NotTried,
+}
+
+impl Ending {
+    /// A stable word for reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::NotTried => "not_tried",
+        }
+    }
+}
+
+/// What became of a change about one person.
+#[derive(Debug)]
+pub struct Outcome {
+    pub change: Change,
+    pub ending: Ending,
+    /// What the portal held afterwards: a role, a request's state, nothing.
+    pub held: Option<String>,
+    /// True where that was read and is what was wanted.
+    pub verified: bool,
+    /// The request or invitation that it left: a new one where it was sent anew.
+    pub request: Option<String>,
+    /// The account that the portal made a member at once, where only an address was known.
+    pub account: Option<String>,
+    pub error: Option<portal::Error>,
+    /// Its writes that the portal answered well.
+    pub answered: Vec<Answered>,
+}
+
+/// A write that the portal answered well, which is no proof that it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered {
+    /// Its number in the journal.
+    pub number: usize,
+    /// The state that it was to bring.
+    pub wanted: Option<&'static str>,
+}
+
+impl Outcome {
+    /// True where somebody who was to be invited is a member at once.
+    pub fn is_member(&self) -> bool {
+        self.held.as_deref().and_then(Role::parse).is_some()
+    }
+}
+
+/// Somebody whom the plan did not name and who is not what they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bystander {
+    pub name: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// What became of a plan.
+#[derive(Debug)]
+pub struct Applied {
+    pub outcomes: Vec<Outcome>,
+    pub bystanders: Vec<Bystander>,
+    /// Members without a user that were not there before.
+    pub damaged: usize,
+    /// Members who are listed more than once and were not before.
+    pub doubled: usize,
+    /// The roll that was read afterwards.
+    pub after: Option<Roll>,
+    /// Why the organization could not be read afterwards.
+    pub unread: Option<portal::Error>,
+    /// Why nothing more was sent: the journal could not be written.
+    pub unwritten: Option<journal::Error>,
+    pub interrupted: bool,
+}
+
+/// What became of a change of which nothing was read yet.
+pub fn unread(change: &Change, ending: Ending, error: Option<portal::Error>) -> Outcome {
+    Outcome {
+        change: change.clone(),
+        ending,
+        held: change.action.before().map(str::to_owned),
+        verified: false,
+        request: change.action.request().map(str::to_owned),
+        account: None,
+        error,
+        answered: Vec::new(),
+    }
+}
+
+/// True where a write left, whether or not its answer was good.
+pub fn was_sent(outcome: &Outcome) -> bool {
+    match outcome.ending {
+        Ending::Changed => true,
+        Ending::Failed => true,
+        Ending::Unchanged | Ending::Refused | Ending::NotTried => false,
+    }
+}

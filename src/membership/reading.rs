@@ -1,0 +1,150 @@
+//! An organization, as the portal gives it, in the roster's words.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::accounts::told;
+use crate::portal::people::Affiliation;
+use crate::portal::{self, MembershipRequest, Organization, Portal, User};
+use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
+
+/// Which requests of an organization are read along with its members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Requests {
+    None,
+    /// All of them: for its administrators.
+    All,
+    /// Those of one account: one's own, where the portal tells.
+    Of(String),
+}
+
+/// Reads an organization afresh.
+///
+/// # Errors
+/// Whatever a call gives: a roll is whole or it is none.
+pub fn read(portal: &Portal, organization: &str, requests: &Requests) -> portal::Result<Roll> {
+    let organization = portal.organization(organization)?;
+    complete(portal, &organization, requests)
+}
+
+/// Makes the roll of an organization that was just read.
+///
+/// # Errors
+/// Whatever reading its requests gives.
+pub fn complete(portal: &Portal, organization: &Organization, requests: &Requests) -> portal::Result<Roll> {
+    let requests = match requests {
+        Requests::None => None,
+        Requests::All => Some(portal.membership_requests(&organization.id)?),
+        Requests::Of(account) => portal.own_membership_requests(&organization.id, account)?,
+    };
+    Ok(roll(organization, requests))
+}
+
+/// The members with an account, each once: the row with the highest role, and the roles of further rows about the same
+/// account.
+pub fn members(organization: &Organization) -> Vec<(&portal::Member, &User, Vec<Option<Role>>)> {
+    let mut members: Vec<(&portal::Member, &User, Vec<Option<Role>>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for row in &organization.members {
+        let Some(user) = &row.user else { continue };
+        match places.get(user.id.as_str()) {
+            None => {
+                places.insert(&user.id, members.len());
+                members.push((row, user, Vec::new()));
+            }
+            Some(place) => {
+                let (known, _, also) = &mut members[*place];
+                let (higher, lower) = match Role::parse(&row.role) > Role::parse(&known.role) {
+                    true => (row, *known),
+                    false => (*known, row),
+                };
+                *known = higher;
+                also.push(Role::parse(&lower.role));
+            }
+        }
+    }
+    members
+}
+
+/// How many members there are, the damaged included.
+pub fn count(organization: &Organization) -> usize {
+    members(organization).len() + damaged(organization)
+}
+
+/// How many members have no account.
+pub fn damaged(organization: &Organization) -> usize {
+    organization.members.iter().filter(|row| row.user.is_none()).count()
+}
+
+/// The roll of an organization, from what was read.
+pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>>) -> Roll {
+    let member = |(row, user, also): (&portal::Member, &User, Vec<Option<Role>>)| Member {
+        person: person(user),
+        role: Role::parse(&row.role),
+        since: row.since.clone(),
+        email: user.email.clone(),
+        account: told(user),
+        also,
+    };
+    Roll {
+        organization: name(organization),
+        damaged: damaged(organization),
+        members: members(organization).into_iter().map(member).collect(),
+        requests: requests.map(|requests| requests.iter().map(pending).collect()),
+        assignments: None,
+        others: BTreeMap::new(),
+    }
+}
+
+/// What partial editors may edit there, each with the id of whose it is.
+///
+/// # Errors
+/// Whatever reading it gives: before udata 15.4 there is no such list.
+pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(String, Assigned)>> {
+    let each = portal.assignments(organization)?.into_iter();
+    Ok(each.map(|one| (one.user.id, assigned(&one.subject))).collect())
+}
+
+fn assigned(one: &portal::requests::Assigned) -> Assigned {
+    Assigned { class: one.class.clone(), id: one.id.clone() }
+}
+
+/// How an organization that somebody is a member of is named in plans.
+pub fn affiliation(one: &Affiliation) -> OrganizationName {
+    OrganizationName { id: one.id.clone(), slug: one.slug.clone(), name: one.name.clone() }
+}
+
+/// How an organization is named in plans.
+pub fn name(organization: &Organization) -> OrganizationName {
+    OrganizationName {
+        id: organization.id.clone(),
+        slug: organization.slug.clone(),
+        name: organization.name.clone(),
+    }
+}
+
+/// What means this very organization when it is typed.
+pub fn word(organization: &Organization) -> String {
+    name(organization).word()
+}
+
+/// How a person is named in plans.
+pub fn person(user: &User) -> Person {
+    Person { id: user.id.clone(), slug: user.slug.clone(), name: user.name() }
+}
+
+/// A request or an invitation, in the roster's words.
+pub fn pending(request: &MembershipRequest) -> Pending {
+    Pending {
+        id: request.id.clone(),
+        person: request.user.as_ref().map(person),
+        email: request.email.clone(),
+        account_email: request.user.as_ref().and_then(|user| user.email.clone()),
+        invitation: request.is_invitation(),
+        status: request.status.clone(),
+        role: request.role.as_deref().and_then(Role::parse),
+        comment: request.comment.clone(),
+        created: request.created.clone(),
+        assignments: request.assignments.iter().flatten().map(assigned).collect(),
+        account_deleted: request.user.as_ref().is_some_and(|user| user.is_deleted()),
+    }
+}

@@ -1,0 +1,47 @@
+//! How a portal is reached, and what is allowed there.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use reqwest::Url;
+use secrecy::SecretString;
+use serde_json::Value;
+
+use super::authorities::Authorities;
+use super::patience::Patience;
+use super::proxy::Way;
+
+/// How to reach a portal and what is allowed there.
+#[derive(Clone)]
+pub struct Options {
+    /// The portal's root, such as `https://www.data.gouv.fr/`.
+    pub site: Url,
+    pub key: Option<SecretString>,
+    /// True where the address is known to be a portal's, so that the key may go there.
+    pub is_proved: bool,
+    /// The code for `?lang=`, only one that udata knows; empty for what is no udata.
+    pub language: &'static str,
+    /// How long one call may take, from its first byte to the last one of its answer.
+    pub timeout: Duration,
+    /// How long all reads of the run may take together.
+    pub patience: Arc<Patience>,
+    /// How often a read is tried again.
+    pub retries: u32,
+    /// Reads in flight at once.
+    pub parallel: usize,
+    pub way: Way,
+    /// Whom to trust besides the system's authorities or instead of them.
+    pub authorities: Vec<Authorities>,
+    pub read_only: bool,
+    pub no_removals: bool,
+    /// Where the routes of each portal are remembered; `None` to look each time.
+    pub cache: Option<PathBuf>,
+    pub witness: Option<Witness>,
+    /// True once somebody asked to stop: no write waits any longer for its turn.
+    pub stop: Arc<AtomicBool>,
+}
+
+/// Is shown each answer that is JSON before it is used: names that a log is to be kept free of are in answers first.
+pub type Witness = Arc<dyn Fn(&Value) + Send + Sync>;

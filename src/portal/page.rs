@@ -1,0 +1,59 @@
+//! A page of a list, and whether it can be one of a list that stands still.
+
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+
+use serde::Deserialize;
+
+use super::oddity::Oddity;
+
+#[derive(Deserialize)]
+pub struct Page<T> {
+    pub data: Vec<T>,
+    pub total: usize,
+}
+
+impl<U> Page<(String, U)> {
+    /// What is wrong with a page of so many entries, of a list of so many; the keys are those of all its pages.
+    pub fn flaw(
+        &self,
+        number: usize,
+        size: usize,
+        total: usize,
+        seen: &Mutex<HashSet<String>>,
+    ) -> Option<Oddity> {
+        let before = (number - 1) * size;
+        let (got, announced) = (self.data.len(), size.min(total - before));
+        if got > size {
+            return Some(Oddity::Shape("data".to_owned()));
+        }
+        // The portal counts first and then looks: what comes in between is in the page and not in the total.
+        if self.total != total || got > announced {
+            return Some(Oddity::Moved);
+        }
+        if got < announced {
+            return Some(Oddity::EndedEarly { got: before + got, total });
+        }
+        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is on two pages was pushed there, and something else may have gone the other way.
+        let is_new = self.data.iter().all(|(key, _)| seen.insert(key.clone()));
+        (!is_new).then_some(Oddity::Moved)
+    }
+}
+
+/// A row of a list.
+pub enum Row<T> {
+    Whole(T),
+    /// One that is left out, by what tells it from the others.
+    Odd(String),
+}
+
+impl<T> Row<T> {
+    /// It, where it is not left out.
+    pub fn whole(self) -> Option<T> {
+        match self {
+            Self::Whole(one) => Some(one),
+            Self::Odd(_) => None,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The fields of a record.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// How a value is shown to a person. Machines always get the value itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    /// A member's name, with a word where the key `account` says `none` or `deleted`.
+    Name,
+    /// A text of several lines, such as a description, shown shortened.
+    Long,
+    /// A moment, shown as an age such as "3 days ago".
+    Moment,
+    /// A moment to come, shown as "in 3 days".
+    Due,
+    /// When a person was last seen: never and not visible are told apart by the key `last_seen_visible`.
+    Seen,
+    /// A person's name; nothing is said to be no account.
+    Person,
+    /// A count.
+    Count,
+    Flag,
+    /// A stable English token that the catalogue words under `PREFIX-TOKEN`.
+    Token(&'static str),
+    /// The slug of what the key here has the id of; shown as what means just that when it is typed.
+    Slug(&'static str),
+    /// A first or a last name: nothing where names are kept out.
+    PartOfName,
+    /// Several texts.
+    List,
+    /// Several tokens, worded like one.
+    Tokens(&'static str),
+}
+
+/// One field of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    pub key: &'static str,
+    pub kind: Kind,
+    /// Part of a table; every other format but `plain` and `md` has all fields.
+    pub shown: bool,
+    /// It names the account whose id the key here has, and is that id where names are kept out.
+    pub whose: Option<&'static str>,
+}
+
+impl Column {
+    /// A field that a table shows.
+    pub const fn shown(key: &'static str, kind: Kind) -> Self {
+        Self { key, kind, shown: true, whose: None }
+    }
+
+    /// A field that only exports, single records and `--fields` show.
+    pub const fn more(key: &'static str, kind: Kind) -> Self {
+        Self { key, kind, shown: false, whose: None }
+    }
+
+    /// The same field, which names the account whose id the key `id` has; of a list, each of them has the key, or is a text that
+    /// begins with the id.
+    #[must_use]
+    pub const fn whose(self, id: &'static str) -> Self {
+        Self { whose: Some(id), ..self }
+    }
+}
+
+/// A record: its keys are those of the JSON output.
+pub type Record = Map<String, Value>;
+
+/// A value as a record, by the names of its fields.
+pub fn record<T: Serialize>(value: &T) -> Record {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(record)) => record,
+        other => Record::from_iter([("value".to_owned(), other.unwrap_or(Value::Null))]),
+    }
+}

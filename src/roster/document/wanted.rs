@@ -1,0 +1,75 @@
+//! What a roster wants, as its file says it.
+
+use jiff::civil::Date;
+
+use super::encoding::Encoding;
+use crate::roster::guard::Ceiling;
+use crate::roster::people::Assigned;
+use crate::roster::role::Role;
+
+/// The version of the format that is written, and the only one that is read.
+pub const FORMAT: i64 = 1;
+
+/// What a roster file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The portal that it was made on.
+    pub site: Option<String>,
+    pub organizations: Vec<Wanted>,
+}
+
+/// Who should be what in one organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub line: usize,
+    /// An id, or whatever else names it.
+    pub organization: String,
+    pub min_admins: Option<usize>,
+    pub required_admins: Vec<String>,
+    pub max_removals: Option<Ceiling>,
+    /// Why nothing is planned there: the exporter could not see it all.
+    pub unmanaged: Option<String>,
+    /// Nobody only where it is unmanaged.
+    pub people: Vec<Entry>,
+}
+
+/// Somebody, and what they should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub line: usize,
+    /// An id; of who is to come, an address or whatever else names them.
+    pub person: String,
+    /// The id, settled beside what `person` says.
+    pub id: Option<String>,
+    /// Beside an id, or for who is found by it.
+    pub mail: Option<String>,
+    /// What they are called: with a masked address it makes somebody probable.
+    pub name: Option<String>,
+    /// The address belongs to nobody there.
+    pub is_new: bool,
+    pub wish: Wish,
+    /// When to look at it again; nobody goes by itself.
+    pub until: Option<Date>,
+}
+
+/// What somebody should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A member; `assignments` is nothing where the file says nothing of them.
+    Member { role: Role, assignments: Option<Vec<Assigned>> },
+    /// No member, for this reason.
+    Absent { reason: String },
+    /// Nothing: for this reason they are left as they are.
+    Unmanaged { reason: String },
+}
+
+/// A roster that was read, and how its file was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub document: Document,
+    pub encoding: Encoding,
+    /// What stands between the cells; nothing in TOML.
+    pub separator: Option<char>,
+    /// The file, decoded.
+    pub text: String,
+}

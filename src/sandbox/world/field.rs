@@ -1,0 +1,9 @@
+//! What fields of the world are made of.
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+pub fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// An identifier of 24 hexadecimal digits, made in the order of time as MongoDB's.
+pub type Id = String;

@@ -1,0 +1,48 @@
+//! A portal as people name it.
+
+use reqwest::Url;
+
+use crate::failure::Failure;
+use crate::messages::message;
+use crate::portal::{known_site, portal_of_accounts};
+
+/// Reads a portal's name or address; whatever page of it was given, its root counts.
+///
+/// # Errors
+/// A usage failure for what is neither.
+pub fn site(text: &str) -> Result<Url, Failure> {
+    if let Some(url) = known_site(text) {
+        return Ok(url);
+    }
+    let unknown = || Failure::usage("unknown_site", message!("failure-unknown-site", site = text));
+    let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let looks_right = |url: &Url| {
+        let host = url.host_str().unwrap_or_default();
+        matches!(url.scheme(), "http" | "https")
+            && url.username().is_empty()
+            && url.password().is_none()
+            && (host.contains('.') || host == "localhost" || host.contains(':'))
+    };
+    match Url::parse(&address).ok().filter(looks_right) {
+        Some(mut url) => {
+            let path = url.path().split("/api/").next().unwrap_or("/").to_owned();
+            url.set_path(if path.len() > 1 && address.contains("/api/") { &path } else { "/" });
+            url.set_query(None);
+            url.set_fragment(None);
+            // A host with a dot at its end is the same one, and its organizations are no others.
+            let host = url.host_str().and_then(|host| host.strip_suffix('.')).map(str::to_owned);
+            if let Some(host) = host {
+                url.set_host(Some(&host)).map_err(|_| unknown())?;
+            }
+            match portal_of_accounts(&url) {
+                Some(portal) => {
+                    let message = message!("failure-accounts-elsewhere", site = text, other = portal);
+                    Err(Failure::usage("accounts_elsewhere", message)
+                        .hint(message!("hint-site-of-accounts", other = portal)))
+                }
+                None => Ok(url),
+            }
+        }
+        None => Err(unknown()),
+    }
+}

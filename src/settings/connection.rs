@@ -1,0 +1,43 @@
+//! How the portal of a run is reached.
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+
+use super::Settings;
+use super::address::site;
+use crate::failure::Failure;
+use crate::portal::{Options, is_sandbox};
+use crate::profiles::Profile;
+
+impl Settings {
+    /// True where the profile has a key: the portal gave it, and knew it.
+    fn has_signed_in(&self) -> bool {
+        let is_here = |profile: &Profile| site(&profile.site).is_ok_and(|site| site == self.site);
+        self.profile.as_ref().is_some_and(|profile| profile.has_key && is_here(profile))
+    }
+
+    /// How the portal is reached, with this key.
+    ///
+    /// # Errors
+    /// A usage failure for a proxy that can't be understood.
+    pub fn connection(&self, key: Option<SecretString>) -> Result<Options, Failure> {
+        Ok(Options {
+            site: self.site.clone(),
+            key,
+            is_proved: is_sandbox(&self.site) || self.has_signed_in(),
+            language: self.language.code(),
+            timeout: self.timeout,
+            patience: Arc::clone(&self.patience),
+            retries: self.retries,
+            parallel: self.parallel,
+            way: self.way.clone()?,
+            authorities: self.authorities.clone(),
+            read_only: self.read_only,
+            no_removals: self.no_removals,
+            cache: Some(self.places.cache.clone()),
+            witness: None,
+            stop: Arc::default(),
+        })
+    }
+}

@@ -1,0 +1,8 @@
+//! What is said of a value that is none of those that may be.
+
+use crate::failure::Failure;
+use crate::messages::message;
+
+pub fn bad_value(name: &str, text: &str) -> Failure {
+    Failure::usage("bad_value", message!("failure-bad-value", name = name, value = text))
+}
