@@ -17,7 +17,7 @@ use super::description::{Description, Routes};
 use super::error::{Detour, Error, Result};
 use super::left_out::LeftOut;
 use super::loss::Loss;
-use super::oddity::Oddity;
+use super::oddity::{Oddity, field_of};
 use super::options::Options;
 use super::proxy::Way;
 use super::reply::{self, Reply};
@@ -336,8 +336,8 @@ pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text:
     })
 }
 
-/// Which field of which row is of another shape, such as `data[17].owner.id`.
+/// Which field of which row is of another shape.
 fn place_of<T: DeserializeOwned>(text: &str) -> String {
     let read = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
-    read.err().map(|error| error.path().to_string()).filter(|place| place != ".").unwrap_or_default()
+    read.err().map(|error| field_of(&error)).unwrap_or_default()
 }

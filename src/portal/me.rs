@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::client::Portal;
+use super::error::Result;
 use super::people::{Affiliation, identifier, nullable};
-use super::{Portal, Result};
 
 /// The account behind the key.
 #[derive(Clone, Debug, Deserialize)]
@@ -21,7 +22,7 @@ pub struct Me {
     /// `admin` marks an administrator of the whole portal.
     #[serde(default)]
     pub roles: Vec<String>,
-    #[serde(default)]
+    /// Never left out: who had none by mistake would be told that nobody waits for them.
     pub organizations: Vec<Affiliation>,
 }
 

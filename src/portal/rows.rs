@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::client::{Path, Portal, decode};
 use super::error::{Error, Result};
 use super::left_out::LeftOut;
-use super::oddity::Oddity;
+use super::oddity::{Oddity, field_of};
 use super::page::{Page, Row};
 
 impl Portal {
@@ -83,7 +83,7 @@ impl Portal {
             serde_path_to_error::deserialize(row).map_or_else(
                 |error| {
                     let key = id.clone().unwrap_or_else(|| format!("#{number}"));
-                    let field = error.path().to_string();
+                    let field = field_of(&error);
                     odd.push(LeftOut { path: path.to_owned(), number, id, field });
                     Row::Odd(key)
                 },

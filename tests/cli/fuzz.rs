@@ -493,7 +493,7 @@ fn a_list_without_end_and_names_of_ten_megabytes_end() {
         (json!({"data": [], "total": 10_000_000_000u64}), 9),
     ];
     for (answer, code) in cases {
-        let me = ("/api/1/me/".to_owned(), json!({"id": "1".repeat(24)}).to_string());
+        let me = ("/api/1/me/".to_owned(), json!({"id": "1".repeat(24), "organizations": []}).to_string());
         let served = BTreeMap::from([me, ("/api/1/organizations/".to_owned(), answer.to_string())]);
         let root = answering(&Arc::new(Mutex::new(served)));
         for format in ["table", "plain", "csv"] {

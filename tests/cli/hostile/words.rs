@@ -46,6 +46,25 @@ fn the_field_that_is_odd_is_named() {
     }
 }
 
+/// "Nobody waits" is said of organizations that were told, not of a list that is missing.
+#[test]
+fn an_account_that_says_nothing_of_its_organizations_is_no_account_without_any() {
+    let home = tempfile::tempdir().unwrap();
+    let root = refusing::querying(|_, path, _| match path {
+        "/api/1/site/" => refusing::json("200 OK", r#"{"id": "x"}"#),
+        _ => {
+            refusing::json("200 OK", r#"{"id": "534fff80a3a7292c64a77f02", "slug": "x", "first_name": "X"}"#)
+        }
+    });
+    let command =
+        Command::new(home.path()).env("UDATACTL_SITE", &root).env("UDATACTL_TOKEN", "a-key-of-many-letters");
+    for line in [["requests", "list"], ["org", "list"], ["notification", "digest"]] {
+        let run = command.clone().args(line).args(["-o", "json"]).run().exits(9);
+        assert_eq!(run.stdout, "", "{run}");
+        assert!(run.error()["message"].as_str().unwrap().contains("organizations"), "{run}");
+    }
+}
+
 #[test]
 fn a_network_that_answers_in_the_portals_place_is_named() {
     let home = tempfile::tempdir().unwrap();

@@ -163,8 +163,10 @@ impl World {
     pub fn me(&self) -> Me {
         let me = &self.people[self.me];
         let roles = if self.is_portal_administrator { vec!["admin"] } else { Vec::new() };
-        serde_json::from_value(json!({"id": me.id, "slug": me.slug, "email": me.email, "roles": roles}))
-            .expect("me")
+        serde_json::from_value(
+            json!({"id": me.id, "slug": me.slug, "email": me.email, "roles": roles, "organizations": []}),
+        )
+        .expect("me")
     }
 
     pub fn with_id(&self, id: &str) -> Option<usize> {
