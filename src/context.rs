@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use reqwest::Url;
 use secrecy::SecretString;
 
+use crate::browser;
 use crate::credentials::{Account, Key, Origin, Patience, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
@@ -13,16 +14,16 @@ use crate::failure::{self, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
 use crate::messages::{Message, Messages, message};
-use crate::portal::{
-    Desk, LeftOut, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox,
-    open_metrics_service, portal_kind,
-};
 use crate::profiles::{self, Profiles};
 use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
-use crate::text::shell::Command;
-use crate::{browser, lock};
+use udata_client::{
+    Desk, LeftOut, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox,
+    open_metrics_service, portal_kind,
+};
+use udatactl_core::text::shell::Command;
+use udatactl_files::lock;
 
 mod writing;
 
@@ -357,7 +358,7 @@ impl Context {
         let held =
             [(settings.read_only, Switch::ReadOnly), (removes && settings.no_removals, Switch::NoRemovals)];
         match held.into_iter().find(|(on, _)| *on) {
-            Some((_, switch)) if !settings.dry_run => Err(crate::portal::Error::Held(switch).into()),
+            Some((_, switch)) if !settings.dry_run => Err(udata_client::Error::Held(switch).into()),
             _ => Ok(()),
         }
     }

@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 
 use serde_json::Value;
 
-use crate::text;
+use udatactl_core::text;
 
 mod address;
 mod command;

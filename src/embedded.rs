@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 #[cfg(not(feature = "sandbox"))]
 use crate::messages::message;
-use crate::portal::Way;
+use udata_client::Way;
 #[cfg(feature = "sandbox")]
-use crate::sandbox::{self, Behaviour, State, World};
+use udata_sandbox::{self as sandbox, Behaviour, State, World};
 
 /// Where its state is kept.
 pub fn file(state: &Path) -> PathBuf {

@@ -7,7 +7,7 @@ use same_file::Handle;
 
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::private;
+use udatactl_files::private;
 
 /// The most that is read, in bytes.
 const MOST: u64 = 100_000_000;

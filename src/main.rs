@@ -4,7 +4,6 @@
 
 #![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "some of it serves the sandbox only"))]
 
-mod audit;
 mod browser;
 mod cli;
 mod commands;
@@ -20,23 +19,15 @@ mod flags;
 mod help;
 mod interruption;
 mod journal;
-mod lock;
 mod membership;
 mod memory;
 mod messages;
-mod portal;
-mod private;
 mod process;
 mod profiles;
 mod report;
-mod roster;
-#[cfg(feature = "sandbox")]
-mod sandbox;
 mod settings;
-mod siret;
 mod table;
 mod terminal;
-mod text;
 mod trace;
 
 use std::io::ErrorKind;
@@ -50,12 +41,12 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::help::Parsed;
-use crate::messages::Messages;
-use crate::messages::message;
+use crate::messages::{Messages, message};
 use crate::report::{Format, Note, Report};
 use crate::settings::{Environment, Settings};
 use crate::terminal::{Manner, Terminal};
-use crate::text::shell::Command;
+use udatactl_core::text;
+use udatactl_core::text::shell::Command;
 
 /// One heap for all threads, and what was let go is given back: glibc keeps a heap a thread.
 #[global_allocator]

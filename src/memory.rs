@@ -9,13 +9,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::portal::Me;
-use crate::portal::invitations::ReceivedInvitation;
-use crate::portal::people::Affiliation;
-use crate::private;
 use crate::profiles::Profile;
-use crate::roster::{Pending, Person, Roll};
-use crate::text;
+use udata_client::Me;
+use udata_client::invitations::ReceivedInvitation;
+use udata_client::people::Affiliation;
+use udatactl_core::roster::{Pending, Person, Roll};
+use udatactl_core::text;
+use udatactl_files::private;
 
 /// How long a name may be offered that was not seen again.
 const OLDEST: Duration = Duration::from_secs(30 * 86_400);

@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::discretion::Discretion;
-use crate::text::{self, shell, shell::Command};
+use udatactl_core::text::{self, shell, shell::Command};
 
 mod pseudo;
 

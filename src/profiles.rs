@@ -8,7 +8,8 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::{lock, private};
+use udatactl_files::lock;
+use udatactl_files::private;
 
 /// How long another process may hold the profiles and keys: longer than a keyring that asks its owner for a password.
 const PATIENCE: Duration = Duration::from_secs(90);

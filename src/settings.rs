@@ -14,13 +14,13 @@ use crate::failure::Failure;
 use crate::flags::{CsvDialect, Globals, Purpose};
 use crate::memory::Memory;
 use crate::messages::{Language, Message, message};
-use crate::portal::{Authorities, Patience, Way, is_sandbox};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
-use crate::roster::Ceiling;
 use crate::terminal::Manner;
-use crate::text;
-use crate::text::shell::Command;
+use udata_client::{Authorities, Patience, Way, is_sandbox};
+use udatactl_core::roster::Ceiling;
+use udatactl_core::text;
+use udatactl_core::text::shell::Command;
 
 mod address;
 mod connection;

@@ -5,7 +5,7 @@ use tabled::settings::object::{Columns, Rows};
 use tabled::settings::{Color, Modify, Padding, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::text;
+use udatactl_core::text;
 
 /// Between two columns.
 const GAP: usize = 2;

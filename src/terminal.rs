@@ -13,10 +13,11 @@ use dialoguer::theme::Theme;
 use indicatif::{ProgressBar, ProgressStyle};
 use secrecy::SecretString;
 
+use crate::discretion;
 use crate::failure::Failure;
 use crate::interruption::Hidden;
 use crate::messages::{Message, Messages, message};
-use crate::{discretion, text};
+use udatactl_core::text;
 
 /// What the person, the flags and the environment ask of the terminal.
 #[derive(Clone, Copy, Debug, Default)]

@@ -11,7 +11,7 @@ static DISCREET: Trace = Trace { discreet: true };
 
 impl Log for Trace {
     fn enabled(&self, metadata: &Metadata) -> bool {
-        metadata.target().starts_with(env!("CARGO_PKG_NAME"))
+        metadata.target().starts_with("udata_client::")
     }
 
     fn log(&self, record: &Record) {

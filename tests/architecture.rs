@@ -6,68 +6,56 @@ use std::path::{Path, PathBuf};
 
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
-    (
-        "main",
-        "cli commands completion context exit_status failure help messages process report settings terminal text trace",
-    ),
+    ("browser", "process"),
     ("cli", "commands context flags report"),
-    ("flags", "report"),
-    (
-        "completion",
-        "credentials embedded flags help membership memory messages portal profiles settings text",
-    ),
-    ("help", "exit_status failure messages settings text"),
-    (
-        "context",
-        "browser credentials embedded exit_status failure interruption journal messages portal report settings",
-    ),
     (
         "commands",
-        "browser context credentials exit_status failure file flags journal lock membership messages portal",
+        "browser context credentials embedded exit_status failure file flags help journal membership memory messages profiles report settings",
     ),
-    ("context", "profiles terminal text"),
-    ("failure", "text"),
-    ("completion", "journal process"),
-    ("audit", "siret text"),
-    ("commands", "audit embedded help memory profiles report roster sandbox settings siret text"),
-    ("embedded", "failure messages portal sandbox"),
-    ("membership", "interruption journal portal roster"),
-    ("profiles", "lock"),
-    ("memory", "portal profiles roster text"),
     (
-        "settings",
-        "credentials exit_status failure flags memory messages portal profiles report roster terminal text",
+        "completion",
+        "credentials embedded flags help journal membership memory messages process profiles settings",
     ),
-    ("failure", "credentials exit_status journal lock messages portal profiles sandbox"),
+    (
+        "context",
+        "browser credentials embedded exit_status failure interruption journal messages profiles report settings terminal",
+    ),
+    ("embedded", "failure messages"),
+    ("failure", "credentials exit_status journal messages profiles"),
     ("file", "failure messages"),
-    ("report", "exit_status failure messages table text"),
-    ("roster", "text"),
-    ("table", "text"),
-    ("terminal", "discretion failure interruption messages text"),
-    ("lock", "private"),
-    ("journal", "lock private"),
-    ("sandbox", "lock private"),
-    ("portal", "private"),
-    ("credentials", "private"),
-    ("profiles", "private"),
-    ("file", "private"),
-    ("memory", "private"),
-    ("context", "lock"),
-    ("main", "interruption"),
-    ("messages", "discretion text"),
-    ("discretion", "text"),
-    ("trace", "terminal"),
-    ("browser", "process"),
+    ("flags", "report"),
+    ("help", "exit_status failure messages settings"),
     ("interruption", "exit_status"),
+    (
+        "main",
+        "cli commands completion context exit_status failure help interruption messages process report settings terminal trace",
+    ),
+    ("membership", "interruption journal"),
+    ("memory", "profiles"),
+    ("messages", "discretion"),
+    ("report", "exit_status failure messages table"),
+    ("settings", "credentials exit_status failure flags memory messages profiles report terminal"),
+    ("terminal", "discretion failure interruption messages"),
+    ("trace", "terminal"),
 ];
 
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+    root().join("src")
+}
+
+/// The files of the program and of the crates beside it, but for tests.
+fn product() -> Vec<PathBuf> {
+    let files = rust_files(&source()).into_iter().chain(rust_files(&root().join("crates")));
+    files.filter(|path| !is_test(path)).collect()
 }
 
 /// Wherever this is checked out.
 fn is_test(path: &Path) -> bool {
-    path.strip_prefix(source()).is_ok_and(|path| path.to_string_lossy().contains("tests"))
+    path.strip_prefix(root()).is_ok_and(|path| path.to_string_lossy().contains("tests"))
 }
 
 fn rust_files(directory: &Path) -> Vec<PathBuf> {
@@ -84,8 +72,10 @@ fn rust_files(directory: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// A crate beside the program is one room.
 fn room(path: &Path) -> String {
-    let inside = path.strip_prefix(source()).expect("a file of src");
+    let (source, crates) = (source(), root().join("crates"));
+    let inside = path.strip_prefix(source).or(path.strip_prefix(crates)).expect("a file of the product");
     inside
         .iter()
         .next()
@@ -142,11 +132,11 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
         (&["std::io::stdin", "io::stdin(", "io::stdout(", "io::stderr("], &["terminal", "interruption"]),
         (&["env::var", "env::vars"], &["settings"]),
         (&["process::exit"], &["interruption"]),
-        (&["reqwest::blocking", "StatusCode", "X-API-KEY"], &["portal"]),
+        (&["reqwest::blocking", "StatusCode", "X-API-KEY"], &["client"]),
         // What an answer means is asked by name, and only of the API's own.
         (
             &["portal::Error::Refused(", "Err(Error::Refused(", "Some(Error::Refused(", ".status() == Some("],
-            &["portal", "failure"],
+            &["client", "failure"],
         ),
         // Whatever else is started gets no key.
         (
@@ -157,8 +147,7 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
         (&["clap::"], &["main", "cli", "commands", "completion", "flags", "help", "settings", "report"]),
     ];
     let mut wrong = Vec::new();
-    let product = rust_files(&source()).into_iter().filter(|path| !is_test(path));
-    for path in product {
+    for path in product() {
         let text = fs::read_to_string(&path).expect("a readable file");
         for (words, rooms) in rules {
             let found = words.iter().find(|word| text.contains(**word));
@@ -174,7 +163,7 @@ fn only_the_terminal_touches_the_streams_and_only_settings_the_environment() {
 #[test]
 fn no_command_is_put_together_by_hand() {
     let mut wrong = Vec::new();
-    for path in rust_files(&source()).into_iter().filter(|path| !is_test(path)) {
+    for path in product() {
         let text = fs::read_to_string(&path).expect("a readable file");
         let product = text.split("#[cfg(test)]").next().expect("a beginning");
         let literals = product.split("\"udatactl ").skip(1).filter_map(|rest| rest.split('"').next());
@@ -210,7 +199,8 @@ fn no_route_of_rights_is_written_twice() {
         "\"transfer\"",
         "\"users\"",
     ];
-    let files = rust_files(&source().join("portal")).into_iter().filter(|path| !path.ends_with("rights.rs"));
+    let files =
+        rust_files(&root().join("crates/client")).into_iter().filter(|path| !path.ends_with("rights.rs"));
     for path in files.filter(|path| !is_test(path)) {
         let text = fs::read_to_string(&path).expect("a readable file");
         for address in text.split("self.address(").skip(1).filter_map(|rest| rest.split(')').next()) {
@@ -222,9 +212,8 @@ fn no_route_of_rights_is_written_twice() {
 
 #[test]
 fn files_stay_small() {
-    let mut sizes: Vec<(usize, PathBuf)> = rust_files(&source())
+    let mut sizes: Vec<(usize, PathBuf)> = product()
         .into_iter()
-        .filter(|path| !is_test(path))
         .map(|path| (fs::read_to_string(&path).expect("a readable file").lines().count(), path))
         .collect();
     sizes.sort();

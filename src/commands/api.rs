@@ -9,9 +9,9 @@ use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
 use crate::report::{Column, Format, Kind, Note, Report};
-use crate::text;
+use udata_client::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
+use udatactl_core::text;
 
 mod content;
 mod refusal;

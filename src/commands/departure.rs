@@ -15,10 +15,10 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
-use crate::text::shell::Command;
+use udata_client::Organization;
+use udatactl_core::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
+use udatactl_core::text::shell::Command;
 
 /// Who leaves, from where, and who comes in their place.
 pub struct Departure<'a> {

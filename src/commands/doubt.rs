@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::messages::Message;
-use crate::portal::Error;
+use udata_client::Error;
 
 /// What to go on with after a write: nothing where it is done, the error where its answer was lost.
 ///

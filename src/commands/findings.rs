@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::audit::people::{Person, Seen};
-use crate::audit::{self, Finding, Verdict};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::{Member, Organization, User};
 use crate::report::{Column, Kind, Note, Report, age};
+use udata_client::{Member, Organization, User};
+use udatactl_core::audit::people::{Person, Seen};
+use udatactl_core::audit::{self, Finding, Verdict};
 
 const COLUMNS: &[Column] = &[
     Column::shown("verdict", Kind::Token("verdict")),

@@ -2,7 +2,7 @@
 
 use crate::failure;
 use crate::messages::{Message, message};
-use crate::roster::document::{Flaw, Problem};
+use udatactl_core::roster::document::{Flaw, Problem};
 
 /// All of them, for scripts.
 pub fn all(flaws: &[Flaw]) -> Vec<failure::Problem> {

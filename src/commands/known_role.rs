@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::roster::Role;
+use udatactl_core::roster::Role;
 
 /// Refuses a role that this portal does not have: partial editors came with udata 15.4.
 ///

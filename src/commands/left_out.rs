@@ -5,8 +5,8 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::LeftOut;
 use crate::report::Report;
+use udata_client::LeftOut;
 
 /// The result, which fails with exit 8 where rows are missing from it; what has gone wrong besides counts first.
 #[must_use]

@@ -8,10 +8,11 @@ use clap::builder::NonEmptyStringValueParser;
 use super::out::Out;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::file;
 use crate::messages::{Message, message};
 use crate::report::{Format, Note, Report};
-use crate::roster::is_address;
-use crate::{file, text};
+use udatactl_core::roster::is_address;
+use udatactl_core::text;
 
 mod errand;
 mod identity;

@@ -12,10 +12,10 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::{self, Feature, MembershipRequest, Organization, Portal};
 use crate::report::{Note, age};
-use crate::roster::{OrganizationName, Pending, Role, Roll, Target};
-use crate::text::shell::Command;
+use udata_client::{self as portal, Feature, MembershipRequest, Organization, Portal};
+use udatactl_core::roster::{OrganizationName, Pending, Role, Roll, Target};
+use udatactl_core::text::shell::Command;
 
 pub mod list;
 

@@ -5,7 +5,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::{Me, Member, Organization, Permissions, User};
+use udata_client::{Me, Member, Organization, Permissions, User};
 
 /// What an account may do: as the portal says, or concluded from the role where the portal is too old to say (before 15).
 pub fn of(organization: &Organization, me: &Me) -> Permissions {

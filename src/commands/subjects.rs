@@ -10,9 +10,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
-use crate::roster;
-use crate::text::fold;
+use udata_client::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
+use udatactl_core::roster;
+use udatactl_core::text::fold;
 
 /// Which of it: what is named, and what has the tag and the words.
 #[derive(Clone, Debug, Args)]

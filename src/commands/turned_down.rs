@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::journal::{Ending, Line, Stage};
 use crate::messages::{Message, message};
 use crate::report::age;
-use crate::roster::{Pending, Target};
+use udatactl_core::roster::{Pending, Target};
 
 /// How many days a refusal counts.
 const DAYS: i64 = 30;

@@ -8,7 +8,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
 use crate::messages::message;
 use crate::report::Report;
-use crate::roster::OrganizationName;
+use udatactl_core::roster::OrganizationName;
 
 /// What could be read of several organizations, and what could not.
 #[derive(Debug)]

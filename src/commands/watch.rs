@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use crate::audit::activity::{self, Said};
-use crate::portal::{Discussion, Harvester, Organization};
 use crate::report::age;
+use udata_client::{Discussion, Harvester, Organization};
+use udatactl_core::audit::activity::{self, Said};
 
 /// The accounts of an organization's members.
 pub fn members(organization: &Organization) -> HashSet<&str> {
@@ -20,7 +20,7 @@ pub fn waits_since(one: &Discussion, organization: &str, members: &HashSet<&str>
 }
 
 /// Who says something, in whose name and when.
-pub fn said(message: &crate::portal::discussions::Message) -> Said<'_> {
+pub fn said(message: &udata_client::discussions::Message) -> Said<'_> {
     Said {
         by: message.posted_by.as_ref().map(|user| user.id.as_str()),
         for_organization: message.posted_by_organization.as_ref().map(|voice| voice.id.as_str()),

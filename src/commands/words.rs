@@ -7,8 +7,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command, Error};
 
-use crate::roster::Role;
-use crate::text;
+use udatactl_core::roster::Role;
+use udatactl_core::text;
 
 /// What an argument may say.
 #[derive(Clone, Copy)]

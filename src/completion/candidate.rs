@@ -1,6 +1,6 @@
 //! A word that may follow.
 
-use crate::text;
+use udatactl_core::text;
 
 /// Something that can stand at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use super::refresh;
 use super::source::{list, settings_of};
 use crate::journal::{Entry, Journal};
 use crate::memory::Name;
-use crate::portal::{known_sites, site_name};
 use crate::profiles::{Profile, Profiles};
 use crate::settings::{self, Environment};
+use udata_client::{known_sites, site_name};
 
 /// How many changes of the journal are offered.
 const MOST_CHANGES: usize = 10;

@@ -11,9 +11,9 @@ use super::source::{list, settings_of};
 use crate::credentials::{Account, Store};
 use crate::embedded::Embedded;
 use crate::memory::{List, Memory, Name};
-use crate::portal::{Options, Portal, is_sandbox};
 use crate::settings::{Environment, Settings};
 use crate::{membership, process};
+use udata_client::{Options, Portal, is_sandbox};
 
 /// The hidden command that reads them.
 pub const VERB: &str = "__refresh";

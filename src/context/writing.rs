@@ -1,7 +1,7 @@
 //! Writes that are no memberships, each in the journal before and after.
 
 use crate::journal::{self, Ending, Made, Subject};
-use crate::portal::Portal;
+use udata_client::Portal;
 
 use super::Context;
 
@@ -14,7 +14,7 @@ impl Context {
     pub fn write<T>(
         &self,
         subject: Subject,
-        send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
+        send: impl FnOnce(&Portal) -> udata_client::Result<T>,
     ) -> anyhow::Result<T> {
         self.write_and_note(subject, send, |_| Made::default())
     }
@@ -26,15 +26,15 @@ impl Context {
     pub fn write_and_note<T>(
         &self,
         subject: Subject,
-        send: impl FnOnce(&Portal) -> crate::portal::Result<T>,
+        send: impl FnOnce(&Portal) -> udata_client::Result<T>,
         made: impl FnOnce(&T) -> Made,
     ) -> anyhow::Result<T> {
         let portal = self.signed_in()?;
         self.interruption.writing();
         let number = self.journal.start(subject)?;
         let result = send(portal);
-        let ending = Ending::of(&result, crate::portal::Error::leaves_doubt);
-        let status = result.as_ref().err().and_then(crate::portal::Error::status);
+        let ending = Ending::of(&result, udata_client::Error::leaves_doubt);
+        let status = result.as_ref().err().and_then(udata_client::Error::status);
         let made = result.as_ref().map_or_else(|_| Made::default(), made);
         self.note_end(number, ending, status, made);
         Ok(result?)

@@ -11,7 +11,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::account::Account;
 use super::error::{Cause, Error};
-use crate::private;
+use udatactl_files::private;
 
 const HEAD: &str = "\
 # API keys in clear. Whoever reads this file can act in your name on these portals.\n\n";

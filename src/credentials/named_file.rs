@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 
-use crate::private;
+use udatactl_files::private;
 
 /// The most that is read, in bytes: a key has some hundred.
 const MOST: u64 = 64 * 1024;

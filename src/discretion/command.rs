@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::shell;
+use udatactl_core::text::shell;
 
 /// How a command in a sentence begins; its first words, the program's, the noun's and the verb's, are ours.
 const COMMAND: &str = "udatactl ";

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::mark;
 use super::words::{Word, words};
-use crate::text;
+use udatactl_core::text;
 
 /// Words of ours that are no names, whoever is called so.
 const OURS: [&str; 9] =

@@ -3,7 +3,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text;
+use udatactl_core::text;
 
 /// A word of a text, the same without accents and case; or a sign.
 pub struct Word {

@@ -3,8 +3,10 @@
 use super::value::Failure;
 use crate::exit_status::ExitStatus;
 use crate::messages::{Message, Value, message};
-use crate::text::shell::Command;
-use crate::{credentials, journal, lock, portal, profiles};
+use crate::{credentials, journal, profiles};
+use udata_client as portal;
+use udatactl_core::text::shell::Command;
+use udatactl_files::lock;
 
 impl Failure {
     /// What an error means for the person; an error of no known type is an unexpected failure with its causes.
@@ -39,7 +41,7 @@ fn find(error: &anyhow::Error) -> Option<Failure> {
             return Some(unwritten(error));
         }
         #[cfg(feature = "sandbox")]
-        if let Some(error) = cause.downcast_ref::<crate::sandbox::Error>() {
+        if let Some(error) = cause.downcast_ref::<udata_sandbox::Error>() {
             return Some(super::sandbox::explain(error));
         }
         cause.downcast_ref::<profiles::Error>().map(profile_file)

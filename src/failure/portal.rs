@@ -5,7 +5,7 @@ use jiff::{ToSpan, Zoned};
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::{Message, message};
-use crate::portal::{Answer, Error, Feature, Oddity, Switch};
+use udata_client::{Answer, Error, Feature, Oddity, Switch};
 
 mod connection;
 

@@ -3,7 +3,7 @@
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::message;
-use crate::sandbox::{Error, StateError};
+use udata_sandbox::{Error, StateError};
 
 /// What an error of the sandbox means for the person.
 pub fn explain(error: &Error) -> Failure {

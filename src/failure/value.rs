@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::exit_status::ExitStatus;
 use crate::messages::{Message, Messages, message};
-use crate::text::shell::Command;
+use udatactl_core::text::shell::Command;
 
 /// Why a command could not do what was asked, ready to be told to a person or to a script.
 #[derive(Clone, Debug)]

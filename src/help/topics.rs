@@ -3,7 +3,7 @@
 use super::manual::VARIABLES;
 use crate::exit_status::ExitStatus;
 use crate::messages::{Messages, message};
-use crate::text;
+use udatactl_core::text;
 
 /// The topics; each has a title under `topic-NAME`.
 const TOPICS: [&str; 3] = ["accounts", "environment", "exit-codes"];

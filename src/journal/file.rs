@@ -8,8 +8,8 @@ use std::time::Duration;
 use super::line;
 use super::record::{Line, Stage};
 use super::writer::Journal;
-use crate::lock::{self, PATIENCE};
-use crate::private;
+use udatactl_files::lock::{self, PATIENCE};
+use udatactl_files::private;
 
 /// How long whoever only reads waits for who writes just now.
 const PATIENCE_TO_READ: Duration = Duration::from_millis(400);

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::line;
 use super::record::{Error, Line};
 use super::writer::Journal;
-use crate::lock::PATIENCE;
-use crate::private;
+use udatactl_files::lock::PATIENCE;
+use udatactl_files::private;
 
 /// What was taken out of the journal, or would be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::portal::{self, Organization, Portal, User};
-use crate::roster::{Account, Plan, Policy, Roll, guard};
+use udata_client::{self as portal, Organization, Portal, User};
+use udatactl_core::roster::{Account, Plan, Policy, Roll, guard};
 
 /// A plan whose administrators' accounts matter, and the roll that it was made from.
 pub struct Inquiry<'a> {

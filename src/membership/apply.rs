@@ -6,9 +6,9 @@ use super::reading::{Requests, read};
 use super::send::{Unwritten, call, send, steps};
 use super::{handover, verify};
 use crate::journal;
-use crate::portal::members::Arrival;
-use crate::portal::{self, Portal};
-use crate::roster::{Change, Plan, Policy, Roll, guard};
+use udata_client::members::Arrival;
+use udata_client::{self as portal, Portal};
+use udatactl_core::roster::{Change, Plan, Policy, Roll, guard};
 
 /// Carries a plan out. `before` is the roll that it was made from, read while the organization was held.
 ///

@@ -2,8 +2,8 @@
 
 use super::outcome::{Desk, Ending, Outcome};
 use super::reading::{Requests, read};
-use crate::portal;
-use crate::roster::{Action, Change, Plan, Role, Roll, Standing};
+use udata_client as portal;
+use udatactl_core::roster::{Action, Change, Plan, Role, Roll, Standing};
 
 /// True where a removal or a cancellation has to wait, because what was sent about the successor failed or no longer holds.
 ///

@@ -3,8 +3,8 @@
 use super::reading::Requests;
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
-use crate::portal::{self, Portal};
-use crate::roster::{Change, Role, Roll};
+use udata_client::{self as portal, Portal};
+use udatactl_core::roster::{Change, Role, Roll};
 
 /// What a plan is carried out with.
 pub struct Desk<'a> {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::accounts::told;
-use crate::portal::people::Affiliation;
-use crate::portal::{self, MembershipRequest, Organization, Portal, User};
-use crate::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
+use udata_client::people::Affiliation;
+use udata_client::{self as portal, MembershipRequest, Organization, Portal, User};
+use udatactl_core::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
 
 /// Which requests of an organization are read along with its members.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use super::outcome::{Answered, Desk};
 use super::reading::assignments;
 use crate::journal::{self, Made, Subject};
-use crate::portal::members::{Arrival, Invited};
-use crate::portal::requests::Assigned;
-use crate::portal::{self, Portal};
-use crate::roster::{self, Action, Change, Plan, Role, Roll};
+use udata_client::members::{Arrival, Invited};
+use udata_client::requests::Assigned;
+use udata_client::{self as portal, Portal};
+use udatactl_core::roster::{self, Action, Change, Plan, Role, Roll};
 
 /// The journal could not be written, before or after a write of a change was sent.
 pub struct Unwritten {

@@ -6,8 +6,8 @@ use super::outcome::{Applied, Bystander, Desk, Ending, Outcome, unread, was_sent
 use super::reading::{assignments, complete, roll};
 use super::send::send;
 use crate::journal::{self, Made};
-use crate::portal;
-use crate::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, Standings, are_alike};
+use udata_client as portal;
+use udatactl_core::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, Standings, are_alike};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
 pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {

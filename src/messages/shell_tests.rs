@@ -7,8 +7,8 @@ use std::process::Command as Process;
 use proptest::prelude::*;
 
 use crate::messages::{Language, Messages};
-use crate::text::shell::{Command, quoted, unquoted, words};
-use crate::text::{self, is_unsafe};
+use udatactl_core::text::shell::{Command, quoted, unquoted, words};
+use udatactl_core::text::{self, is_unsafe};
 
 /// Slugs, names, paths and profiles as nobody should call them.
 fn hostile() -> impl Strategy<Value = String> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::age;
 use super::column::{Column, Kind, Record};
 use crate::messages::{Message, Messages};
-use crate::text;
+use udatactl_core::text;
 
 /// What a person is shown of a long text.
 const LONG: usize = 240;

@@ -7,7 +7,8 @@ use super::column::{Column, Record};
 use super::value::Report;
 use super::view::View;
 use crate::messages::{Messages, message};
-use crate::{table, text};
+use crate::table;
+use udatactl_core::text;
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 

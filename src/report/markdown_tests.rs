@@ -8,8 +8,8 @@ use serde_json::json;
 
 use crate::messages::{Language, Message, Messages, message};
 use crate::report::{Column, Format, Kind, Part, Report, View};
-use crate::text;
-use crate::text::markdown::{in_a_cell, inert};
+use udatactl_core::text;
+use udatactl_core::text::markdown::{in_a_cell, inert};
 
 /// Text as people write it who want a table of ours to do something.
 fn hostile() -> impl Strategy<Value = String> {

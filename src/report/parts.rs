@@ -6,7 +6,7 @@ use super::value::{Note, Part, Report};
 use super::view::{Format, View};
 use super::{cell, render};
 use crate::messages::{Message, Messages, message};
-use crate::text;
+use udatactl_core::text;
 
 /// The whole. Formats without room for chapters have them one after the other.
 pub fn render(whole: &Report, view: &View, messages: &Messages) -> String {

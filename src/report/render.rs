@@ -11,7 +11,8 @@ use super::view::{Format, View};
 use super::{cell, chart};
 use crate::failure::Failure;
 use crate::messages::{Messages, message};
-use crate::{table, text};
+use crate::table;
+use udatactl_core::text;
 
 pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<String, Failure> {
     let columns = choose(report, view)?;

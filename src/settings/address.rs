@@ -4,7 +4,7 @@ use reqwest::Url;
 
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::{known_site, portal_of_accounts};
+use udata_client::{known_site, portal_of_accounts};
 
 /// Reads a portal's name or address; whatever page of it was given, its root counts.
 ///

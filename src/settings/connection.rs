@@ -7,8 +7,8 @@ use secrecy::SecretString;
 use super::Settings;
 use super::address::site;
 use crate::failure::Failure;
-use crate::portal::{Options, is_sandbox};
 use crate::profiles::Profile;
+use udata_client::{Options, is_sandbox};
 
 impl Settings {
     /// True where the profile has a key: the portal gave it, and knew it.
@@ -25,6 +25,7 @@ impl Settings {
         Ok(Options {
             site: self.site.clone(),
             key,
+            agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             is_proved: is_sandbox(&self.site) || self.has_signed_in(),
             language: self.language.code(),
             timeout: self.timeout,

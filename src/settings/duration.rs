@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::refused::bad_value;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::roster::date::{self, NoDate};
-use crate::text::fold;
+use udatactl_core::roster::date::{self, NoDate};
+use udatactl_core::text::fold;
 
 /// The units, folded, in seconds: a month is 30 days, a year 365.
 const UNITS: [(&[&str], u64); 7] = [

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::flags::When;
 use crate::messages::{Message, message};
 use crate::report::Format;
-use crate::text;
+use udatactl_core::text;
 
 /// Where things are kept on this machine.
 #[derive(Clone, Debug)]

@@ -9,9 +9,9 @@ use super::environment::Environment;
 use crate::failure::Failure;
 use crate::flags::Globals;
 use crate::messages::{Message, message};
-use crate::portal::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
 use crate::profiles::Profile;
-use crate::text::shell::flagged;
+use udata_client::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
+use udatactl_core::text::shell::flagged;
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
 /// portal on this machine is called directly, whatever the environment says.

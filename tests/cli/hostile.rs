@@ -50,7 +50,7 @@ fn watched(command: &Command) -> Watched {
         let mut most = 0u64;
         while let Some(now) = held() {
             most = most.max(now);
-            thread::sleep(Duration::from_millis(2));
+            thread::sleep(Duration::from_millis(10));
         }
         most
     });

@@ -1,4 +1,4 @@
-//! The routes of the newest udata, of which `src/portal/rights_tests.rs` decides.
+//! The routes of the newest udata, of which `crates/client/src/rights_tests.rs` decides.
 
 use std::collections::BTreeSet;
 

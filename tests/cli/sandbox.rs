@@ -22,7 +22,7 @@ mod tour;
 mod weather;
 
 /// The first world, as it is written down.
-const FIRST: &str = include_str!("../../src/sandbox/first.json");
+const FIRST: &str = include_str!("../../crates/sandbox/src/first.json");
 
 /// A home of its own, without a keyring or a portal.
 struct Home(tempfile::TempDir);

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::is_sandbox;
 use crate::report::{Column, Kind, Note, Report};
+use udata_client::is_sandbox;
 
 /// Whether to open the page.
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{self, Failure};
 use crate::messages::message;
-use crate::portal::{Error, Reserved};
+use udata_client::{Error, Reserved};
 
 /// The failure for a write that a verb guards, with that verb.
 pub fn reserved(context: &Context, reserved: Reserved) -> Failure {

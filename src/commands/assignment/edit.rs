@@ -9,10 +9,10 @@ use crate::commands::subjects::{self, Choice, Subject};
 use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::{Assigned, Assignment, Organization};
 use crate::report::{Note, Report};
-use crate::roster::{Policy, Roll, guard};
 use crate::{membership, settings};
+use udata_client::{Assigned, Assignment, Organization};
+use udatactl_core::roster::{Policy, Roll, guard};
 
 /// What somebody is to be assigned, or no longer.
 pub enum Wish<'a> {

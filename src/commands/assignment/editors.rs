@@ -6,9 +6,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::{Assigned, Assignment};
-use crate::roster::{Member, Person, Role, Roll};
-use crate::text::shell::Command;
+use udata_client::{Assigned, Assignment};
+use udatactl_core::roster::{Member, Person, Role, Roll};
+use udatactl_core::text::shell::Command;
 
 /// All of them. A portal on which there is one has that role; else it is asked.
 ///

@@ -13,9 +13,9 @@ use crate::commands::subjects::{self, Subject};
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::Assigned;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::Person;
+use udata_client::Assigned;
+use udatactl_core::roster::Person;
 
 /// Of which organization, and of whom.
 #[derive(Debug, Args)]

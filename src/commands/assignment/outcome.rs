@@ -8,9 +8,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::messages::message;
-use crate::portal::Assigned;
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::shell::Command;
+use udata_client::Assigned;
+use udatactl_core::text::shell::Command;
 
 /// So many identifiers still make a command that somebody would type.
 const FEW: usize = 10;

@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::journal;
 use crate::membership::{self, Requests};
 use crate::messages::{Message, message};
-use crate::portal::{self, Assigned, Organization, Portal};
-use crate::roster::{Person, Policy, Role};
+use udata_client::{self as portal, Assigned, Organization, Portal};
+use udatactl_core::roster::{Person, Policy, Role};
 
 /// A partial editor's assignments, and what is to become of them.
 pub struct Edit {

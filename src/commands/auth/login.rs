@@ -11,11 +11,11 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::messages::message;
-use crate::portal::{Me, Portal, is_sandbox, site_name};
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
-use crate::text::shell::Command;
+use udata_client::{Me, Portal, is_sandbox, site_name};
+use udatactl_core::text::shell::Command;
 
 /// How to sign in.
 #[derive(Debug, Args)]

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::origin::Place;
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::{Me, Organization, if_given};
 use crate::report::{Column, Kind, Note, Report};
+use udata_client::{Me, Organization, if_given};
 
 /// Nothing but the flags that every command has.
 #[derive(Debug, Args)]
@@ -94,6 +94,6 @@ fn my_organizations(context: &Context, me: &Me) -> anyhow::Result<(Vec<Organizat
 }
 
 fn role_in<'a>(organization: &'a Organization, me: &Me) -> Option<&'a str> {
-    let mine = |member: &&crate::portal::Member| member.user.as_ref().is_some_and(|user| user.id == me.id);
+    let mine = |member: &&udata_client::Member| member.user.as_ref().is_some_and(|user| user.id == me.id);
     organization.members.iter().find(mine).map(|member| member.role.as_str())
 }

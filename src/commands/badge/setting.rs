@@ -12,9 +12,9 @@ use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Error, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::shell::Command;
+use udata_client::{Error, Organization, Portal};
+use udatactl_core::text::shell::Command;
 
 /// Which organization, and which badge.
 #[derive(Debug, Args)]

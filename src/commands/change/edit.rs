@@ -5,16 +5,16 @@ use std::time::Duration;
 use super::words::describe;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::lock::OrganizationLock;
 use crate::membership::{self, Desk, Inquiry, Requests};
 use crate::messages::message;
-use crate::portal::Organization;
 use crate::report::Report;
-use crate::roster::{
+use crate::settings;
+use udata_client::Organization;
+use udatactl_core::roster::{
     Action, Change, Losses, Pending, Plan, Policy, Roll, Standing, Standings, Target, Warning, are_alike,
     guard,
 };
-use crate::settings;
+use udatactl_files::lock::OrganizationLock;
 
 use super::guards::Guards;
 use super::{refusals, report};

@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::{Deserialize, Serialize};
 
-use crate::text::shell::flagged;
+use udatactl_core::text::shell::flagged;
 
 /// What the guards of a run are told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Args, Deserialize, Serialize)]

@@ -3,7 +3,7 @@
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
-use crate::roster::{Account, Policy, Refusal, Roll, Unable, Warning};
+use udatactl_core::roster::{Account, Policy, Refusal, Roll, Unable, Warning};
 
 /// The failure for a plan that the guards refuse: the first is the sentence, the others follow.
 pub fn failure(refused: &[Refusal], roll: &Roll, policy: &Policy) -> Failure {

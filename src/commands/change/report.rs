@@ -9,8 +9,8 @@ use crate::failure::Failure;
 use crate::membership::{Applied, Ending, Outcome};
 use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::{Action, Change, OrganizationName, Plan, Role, Target};
-use crate::text::shell::Command;
+use udatactl_core::roster::{Action, Change, OrganizationName, Plan, Role, Target};
+use udatactl_core::text::shell::Command;
 
 pub const COLUMNS: &[Column] = &[
     Column::shown("target", Kind::Text).whose("id"),
@@ -188,7 +188,7 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     report
 }
 
-fn explain(error: &crate::portal::Error) -> Failure {
+fn explain(error: &udata_client::Error) -> Failure {
     crate::failure::portal_failure(error)
 }
 
@@ -322,8 +322,8 @@ fn failure(applied: &Applied) -> Option<Failure> {
             let message = message!("failure-partly", done = done, left = failed + refused + left);
             let mut failure =
                 Failure::new(ExitStatus::Partly, "partly", message).hint(message!("hint-resume"));
-            failure.http = first_error.and_then(crate::portal::Error::status);
-            failure.is_general = first_error.is_some_and(crate::portal::Error::is_general);
+            failure.http = first_error.and_then(udata_client::Error::status);
+            failure.is_general = first_error.is_some_and(udata_client::Error::is_general);
             Some(failure)
         }
     }

@@ -9,10 +9,11 @@ use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
+use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Note, Record, Report};
-use crate::roster::{Change, Losses, Plan, Policy};
-use crate::{membership, portal};
+use udata_client as portal;
+use udatactl_core::roster::{Change, Losses, Plan, Policy};
 
 /// What is to be changed in one organization.
 pub struct Part<'a> {

@@ -1,7 +1,7 @@
 //! A plan in words: a line for each change, and the mails that will leave.
 
 use crate::messages::{Message, Messages, message};
-use crate::roster::{Action, Change, Plan, Role, Roll};
+use udatactl_core::roster::{Action, Change, Plan, Role, Roll};
 
 /// The lines that show a plan to a person.
 pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {

@@ -8,8 +8,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Organization, User};
-use crate::roster::{Known, Leaver, Meaning, OrganizationName, Person, Roll};
+use udata_client::{Organization, User};
+use udatactl_core::roster::{Known, Leaver, Meaning, OrganizationName, Person, Roll};
 
 /// Who is to leave.
 #[derive(Default)]

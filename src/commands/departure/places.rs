@@ -8,9 +8,9 @@ use crate::context::Context;
 use crate::failure::{Unread, portal_failure};
 use crate::membership;
 use crate::messages::message;
-use crate::portal::Organization;
 use crate::report::Note;
-use crate::roster::{OrganizationName, Roll};
+use udata_client::Organization;
+use udatactl_core::roster::{OrganizationName, Roll};
 
 /// The organizations of a run.
 #[derive(Default)]

@@ -13,10 +13,10 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::invitations::ReceivedInvitation;
 use crate::report::Report;
-use crate::roster::{Action, Change, OrganizationName, Role, Target};
-use crate::text::fold;
+use udata_client::invitations::ReceivedInvitation;
+use udatactl_core::roster::{Action, Change, OrganizationName, Role, Target};
+use udatactl_core::text::fold;
 
 /// Which invitations: no organization is needed, the invitation knows it.
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use crate::commands::change::guards::Guards;
 use crate::commands::pending;
 use crate::context::Context;
 use crate::report::Report;
-use crate::roster::{Action, Change};
+use udatactl_core::roster::{Action, Change};
 
 /// Which invitations, of which organization.
 #[derive(Debug, Args)]

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::invitations::ReceivedInvitation;
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::text::shell::Command;
+use udata_client::invitations::ReceivedInvitation;
+use udatactl_core::text::shell::Command;
 
 /// Nothing to choose.
 #[derive(Debug, Args)]

@@ -10,10 +10,10 @@ use crate::commands::consent::Stake;
 use crate::commands::{pending, unread};
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::MembershipRequest;
 use crate::report::{Report, age};
-use crate::roster::{Action, Change, Pending};
 use crate::settings;
+use udata_client::MembershipRequest;
+use udatactl_core::roster::{Action, Change, Pending};
 
 /// Which invitations.
 #[derive(Debug, Args)]

@@ -12,7 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::Report;
-use crate::roster::{Action, Change, Pending, Role, Roll};
+use udatactl_core::roster::{Action, Change, Pending, Role, Roll};
 
 /// Which invitations, of which organization.
 #[derive(Debug, Args)]

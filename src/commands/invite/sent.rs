@@ -5,7 +5,7 @@ use crate::commands::consent::Stake;
 use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::membership;
-use crate::roster::{Change, Pending, Roll};
+use udatactl_core::roster::{Change, Pending, Roll};
 
 /// Begins to change the invitations that were typed, and makes one change of each.
 ///

@@ -1,6 +1,6 @@
 //! Assignments as the journal has them.
 
-use crate::roster::Assigned;
+use udatactl_core::roster::Assigned;
 
 /// Assignments as the journal has them, such as `Dataset/5f4d…`.
 pub fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Assigned> {

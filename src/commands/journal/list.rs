@@ -10,9 +10,9 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::journal::Entry;
 use crate::messages::message;
-use crate::portal::path::is_id;
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
+use udata_client::path::is_id;
 
 /// Which writes.
 #[derive(Debug, Args)]

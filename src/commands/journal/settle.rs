@@ -13,10 +13,10 @@ use crate::failure::{Failure, Unread};
 use crate::journal::{self, Ending, Entry, History, Made};
 use crate::membership::{self, Requests};
 use crate::messages::message;
-use crate::portal::path::is_id;
-use crate::portal::{self, ContentKind, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::Roll;
+use udata_client::path::is_id;
+use udata_client::{self as portal, ContentKind, Organization, Portal};
+use udatactl_core::roster::Roll;
 
 mod outcome;
 

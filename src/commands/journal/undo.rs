@@ -13,7 +13,7 @@ use crate::journal::{Ending, Entry, History};
 use crate::membership;
 use crate::messages::message;
 use crate::report::Report;
-use crate::text::shell::Command;
+use udatactl_core::text::shell::Command;
 
 mod back;
 mod instead;

@@ -6,7 +6,7 @@ use crate::commands::consent::Stake;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::{Letter, Organization};
+use udata_client::{Letter, Organization};
 
 /// What is to be done with a message that is written.
 pub struct Errand<'a> {

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::messages::{Message, message};
-use crate::portal::Organization;
+use udata_client::Organization;
 
 /// What the team looks an organization up by.
 pub fn identity(context: &Context, organization: &Organization) -> anyhow::Result<Message> {

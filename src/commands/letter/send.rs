@@ -10,8 +10,8 @@ use crate::failure::Failure;
 use crate::file;
 use crate::journal::Subject;
 use crate::messages::message;
-use crate::portal::{Error, Switch};
 use crate::report::{Note, Report};
+use udata_client::{Error, Switch};
 
 /// Shows the message and whom it goes to, asks, and sends it.
 ///

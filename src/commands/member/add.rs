@@ -13,10 +13,10 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
-use crate::portal::{self, Feature, Routes, User};
 use crate::report::{Note, Report, age};
-use crate::roster::{Action, Change, Known, Meaning, Pending, Role, Standing, Target, address};
-use crate::text::shell::Command;
+use udata_client::{self as portal, Feature, Routes, User};
+use udatactl_core::roster::{Action, Change, Known, Meaning, Pending, Role, Standing, Target, address};
+use udatactl_core::text::shell::Command;
 
 /// Whom to bring in, where, and as what.
 #[derive(Debug, Args)]

@@ -13,8 +13,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
-use crate::roster::{Action, Change, Person, Role, Target};
-use crate::text::shell::Command;
+use udatactl_core::roster::{Action, Change, Person, Role, Target};
+use udatactl_core::text::shell::Command;
 
 /// Whom to promote or demote, where, and to what.
 #[derive(Debug, Args)]

@@ -10,10 +10,11 @@ use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::failure::{Failure, portal_failure};
 use crate::messages::{Message, message};
-use crate::portal::{Member, Organization, Portal, User};
 use crate::report::{Column, Kind, Note, Record, Report, age, record};
-use crate::roster::Role;
-use crate::{membership, settings, text};
+use crate::{membership, settings};
+use udata_client::{Member, Organization, Portal, User};
+use udatactl_core::roster::Role;
+use udatactl_core::text;
 
 /// Which members.
 #[derive(Debug, Args)]

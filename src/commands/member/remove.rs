@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::membership;
 use crate::report::Report;
-use crate::roster::{Action, Change, Target};
+use udatactl_core::roster::{Action, Change, Target};
 
 /// Whom to remove, and from where.
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use crate::commands::change::guards::Guards;
 use crate::commands::departure::Departure;
 use crate::context::Context;
 use crate::report::Report;
-use crate::text::shell::Command;
+use udatactl_core::text::shell::Command;
 
 /// Where, who leaves, and who comes in their place.
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use crate::commands::change::guards::Guards;
 use crate::commands::words;
 use crate::context::Context;
 use crate::report::Report;
-use crate::roster::Role;
+use udatactl_core::roster::Role;
 
 /// Who gets which role, and where.
 #[derive(Debug, Args)]

@@ -10,10 +10,10 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::membership::{self, Requests};
 use crate::messages::message;
-use crate::portal::{self, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::roster::{Member, Person, Role, Roll, Standing};
-use crate::text::shell::Command;
+use udata_client::{self as portal, Organization};
+use udatactl_core::roster::{Member, Person, Role, Roll, Standing};
+use udatactl_core::text::shell::Command;
 
 /// Who, and where.
 #[derive(Debug, Args)]

@@ -3,13 +3,13 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::audit::digest::{What, has_waited};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::{self, Column, Format, Kind, Note, Report, age};
 use crate::settings;
+use udatactl_core::audit::digest::{What, has_waited};
 
 mod gather;
 mod gathered;

@@ -8,11 +8,11 @@ use serde::Serialize;
 use crate::commands::pending;
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::User;
-use crate::portal::notifications::Notification;
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::roster::OrganizationName;
-use crate::text::shell::Command;
+use udata_client::User;
+use udata_client::notifications::Notification;
+use udatactl_core::roster::OrganizationName;
+use udatactl_core::text::shell::Command;
 
 /// How many characters of an identifier are shown at least.
 const SHORT: usize = 8;

@@ -10,9 +10,9 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Subject;
 use crate::messages::message;
-use crate::portal::notifications::Notification;
-use crate::portal::{Error, Feature};
 use crate::report::{Column, Kind, Note, Report};
+use udata_client::notifications::Notification;
+use udata_client::{Error, Feature};
 
 /// The beginning of an identifier that is long enough to mean it.
 const SHORTEST: usize = 4;

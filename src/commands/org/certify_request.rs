@@ -9,10 +9,11 @@ use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
 use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
 use crate::flags::When;
+use crate::membership;
 use crate::messages::message;
-use crate::portal::{Letter, Organization, site_name};
 use crate::report::{Note, Report, age};
-use crate::{audit, membership};
+use udata_client::{Letter, Organization, site_name};
+use udatactl_core::audit;
 
 mod check;
 mod status;

@@ -14,11 +14,12 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Made;
+use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::{Changes, Organization, Portal};
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::shell::Command;
-use crate::{membership, text};
+use udata_client::{Changes, Organization, Portal};
+use udatactl_core::text;
+use udatactl_core::text::shell::Command;
 
 /// The organization to make.
 #[derive(Debug, Args)]

@@ -15,9 +15,9 @@ use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
-use crate::text::shell::{Command, quoted};
+use udata_client::{Organization, Portal};
+use udatactl_core::text::shell::{Command, quoted};
 
 mod content;
 mod impact;

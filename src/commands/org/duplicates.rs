@@ -7,10 +7,10 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Filter, Named, Organization};
-use crate::roster::OrganizationName;
-use crate::text::fold;
-use crate::text::shell::Command;
+use udata_client::{Filter, Named, Organization};
+use udatactl_core::roster::OrganizationName;
+use udatactl_core::text::fold;
+use udatactl_core::text::shell::Command;
 
 /// So many organizations with a name that is near are shown.
 const MOST_NEAR: usize = 10;

@@ -11,8 +11,8 @@ use crate::failure::Failure;
 use crate::file;
 use crate::flags::When;
 use crate::messages::message;
-use crate::portal::image_kind;
-use crate::siret::{self, Fault};
+use udata_client::image_kind;
+use udatactl_core::siret::{self, Fault};
 
 /// What udata takes as a number of any kind (`ORG_BID_SIZE_LIMIT`).
 const LONGEST_NUMBER: usize = 14;

@@ -10,10 +10,10 @@ use crate::commands::rights;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
-use crate::portal::{Error, Me, invitations::ReceivedInvitation};
 use crate::report::{Note, Report, age};
-use crate::roster::{Action, Change, Pending, Role, Standing, Target};
-use crate::text::shell::Command;
+use udata_client::{Error, Me, invitations::ReceivedInvitation};
+use udatactl_core::roster::{Action, Change, Pending, Role, Standing, Target};
+use udatactl_core::text::shell::Command;
 
 /// Which organization, and what to say to its administrators.
 #[derive(Debug, Args)]

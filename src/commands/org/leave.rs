@@ -11,7 +11,7 @@ use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Note, Report};
-use crate::roster::{Action, Change};
+use udatactl_core::roster::{Action, Change};
 
 /// Which organization.
 #[derive(Debug, Args)]

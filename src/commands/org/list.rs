@@ -9,10 +9,12 @@ use crate::commands::unread::{self, Several};
 use crate::commands::{pending, rights, words};
 use crate::context::Context;
 use crate::failure::portal_failure;
+use crate::membership;
 use crate::messages::message;
-use crate::portal::{Filter, Organization};
 use crate::report::{Column, Kind, Note, Record, Report, record};
-use crate::{membership, siret, text};
+use udata_client::{Filter, Organization};
+use udatactl_core::siret;
+use udatactl_core::text;
 
 /// Which organizations.
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::Message;
-use crate::text::shell::Command;
+use udatactl_core::text::shell::Command;
 
 use super::fields::Logo;
 

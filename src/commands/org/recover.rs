@@ -1,8 +1,6 @@
 //! `org recover`: an organization that nobody administers any more. Who is left, and the message to the portal's team,
 //! who alone can name an administrator.
 
-use crate::audit::people::{Administration, administration};
-use crate::audit::transport;
 use crate::commands::consent::Stake;
 use crate::commands::letter::{self, Errand};
 use crate::commands::{findings, resolve, rights};
@@ -11,8 +9,10 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::Organization;
 use crate::report::Report;
+use udata_client::Organization;
+use udatactl_core::audit::people::{Administration, administration};
+use udatactl_core::audit::transport;
 
 mod arguments;
 mod left;

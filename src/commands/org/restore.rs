@@ -14,9 +14,9 @@ use crate::failure::{Failure, portal_failure};
 use crate::journal::Subject;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Changes, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::text::shell::Command;
+use udata_client::{Changes, Organization};
+use udatactl_core::text::shell::Command;
 
 /// Which organization.
 #[derive(Debug, Args)]

@@ -3,12 +3,12 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::audit::badges::is_certified_public_service;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::membership;
-use crate::portal::{Me, Member, MembershipRequest, Organization};
 use crate::report::{Column, Kind, Report};
+use udata_client::{Me, Member, MembershipRequest, Organization};
+use udatactl_core::audit::badges::is_certified_public_service;
 
 mod advice;
 mod notes;

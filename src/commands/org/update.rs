@@ -13,8 +13,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report};
+use udata_client::{Organization, Portal};
 
 mod edit;
 mod outcome;

@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::User;
 use crate::report::{Column, Kind, Note, Report};
+use udata_client::User;
 
 /// Whom to look for.
 #[derive(Debug, Args)]
@@ -72,7 +72,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         _ => (vec![resolve::anyone(context, &text)?], false),
     };
     let mut rows: Vec<Row> = people.iter().map(Row::from).collect();
-    rows.sort_by_cached_key(|row| (crate::text::fold(&row.last_name), crate::text::fold(&row.name)));
+    rows.sort_by_cached_key(|row| {
+        (udatactl_core::text::fold(&row.last_name), udatactl_core::text::fold(&row.name))
+    });
     let total = rows.len();
     rows.truncate(context.limit().unwrap_or(usize::MAX));
     let mut report = Report::list(COLUMNS, &rows, message!("person-find-empty", text = &text));

@@ -8,8 +8,8 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Organization, if_given};
 use crate::report::{Column, Kind, Note, Report};
+use udata_client::{Organization, if_given};
 
 /// Whom to show.
 #[derive(Debug, Args)]
@@ -120,7 +120,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// The role of somebody in an organization, and since when.
 fn belonging(organization: &Organization, id: &str) -> Option<(String, Option<String>)> {
-    let theirs = |member: &&crate::portal::Member| member.user.as_ref().is_some_and(|user| user.id == id);
+    let theirs = |member: &&udata_client::Member| member.user.as_ref().is_some_and(|user| user.id == id);
     let member = organization.members.iter().find(theirs)?;
     Some((member.role.clone(), member.since.clone()))
 }

@@ -13,12 +13,13 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Ending;
+use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::Organization;
 use crate::report::{Report, age};
-use crate::roster::{Action, Change, Member, Pending, Role, Roll, Target};
-use crate::text::shell::Command;
-use crate::{membership, text};
+use udata_client::Organization;
+use udatactl_core::roster::{Action, Change, Member, Pending, Role, Roll, Target};
+use udatactl_core::text;
+use udatactl_core::text::shell::Command;
 
 /// Whose requests, in which organization.
 #[derive(Debug, Args)]

@@ -16,9 +16,9 @@ use crate::failure::portal_failure;
 use crate::journal::Stage;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{self, Feature, MembershipRequest};
 use crate::report::{Column, Kind, Note, Report, age};
-use crate::roster::OrganizationName;
+use udata_client::{self as portal, Feature, MembershipRequest};
+use udatactl_core::roster::OrganizationName;
 
 /// Where to look.
 #[derive(Debug, Args)]

@@ -12,8 +12,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::Report;
-use crate::roster::{Action, Change, Pending, Roll};
-use crate::text::shell::Command;
+use udatactl_core::roster::{Action, Change, Pending, Roll};
+use udatactl_core::text::shell::Command;
 
 /// Whose requests, in which organization, and why.
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::shell::Command;
+use udatactl_core::text::shell::Command;
 
 /// Which request.
 #[derive(Debug, Args)]
@@ -71,7 +71,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         None => None,
     };
     let member = request.user.as_ref().and_then(|user| roll.member(&user.id));
-    let elsewhere = |one: &&crate::portal::people::Affiliation| one.id != organization.id;
+    let elsewhere = |one: &&udata_client::people::Affiliation| one.id != organization.id;
     let whole = Whole {
         row: pending::row(&membership::name(&organization), request, context),
         member_as: member.and_then(|member| member.role).map(|role| role.word().to_owned()),

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::person::{Accounts, also_named, usable};
 use crate::context::Context;
 use crate::membership;
-use crate::portal::{self, User};
-use crate::roster::Roll;
-use crate::roster::reconcile::{Nobody, Who};
+use udata_client::{self as portal, User};
+use udatactl_core::roster::Roll;
+use udatactl_core::roster::reconcile::{Nobody, Who};
 
 mod contradiction;
 pub(super) mod fields;

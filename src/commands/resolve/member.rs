@@ -9,10 +9,10 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::Me;
-use crate::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
-use crate::text::fold;
-use crate::text::shell::Command;
+use udata_client::Me;
+use udatactl_core::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
+use udatactl_core::text::fold;
+use udatactl_core::text::shell::Command;
 
 /// The members of an organization, found by what may be typed.
 pub struct Members<'a> {

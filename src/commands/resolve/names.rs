@@ -7,10 +7,10 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::messages::message;
-use crate::portal::Named;
-use crate::roster::OrganizationName;
-use crate::text::fold;
-use crate::text::shell::Command;
+use udata_client::Named;
+use udatactl_core::roster::OrganizationName;
+use udatactl_core::text::fold;
+use udatactl_core::text::shell::Command;
 
 use std::cell::OnceCell;
 

@@ -12,9 +12,9 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Error, Organization, Portal};
-use crate::roster::{HIDDEN_SLUGS, is_id};
-use crate::text::fold;
+use udata_client::{Error, Organization, Portal};
+use udatactl_core::roster::{HIDDEN_SLUGS, is_id};
+use udatactl_core::text::fold;
 
 /// So many texts that look like ids are asked about one by one; for more, all names are read once.
 const FEW: usize = 3;
@@ -183,7 +183,7 @@ fn look_for_slug<T>(
 }
 
 fn answered<T>(
-    read: crate::portal::Result<Organization>,
+    read: udata_client::Result<Organization>,
     text: &str,
     wrap: impl FnOnce(Organization) -> Outcome<Looked<T>>,
 ) -> Looked<T> {

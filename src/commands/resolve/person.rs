@@ -6,10 +6,10 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
-use crate::portal::{self, Portal, User};
-use crate::roster::{Person, is_named};
-use crate::text::reference;
-use crate::text::shell::Command;
+use udata_client::{self as portal, Portal, User};
+use udatactl_core::roster::{Person, is_named};
+use udatactl_core::text::reference;
+use udatactl_core::text::shell::Command;
 
 /// Where accounts are looked up: on the portal.
 pub trait Accounts {

@@ -4,10 +4,10 @@
 
 use reqwest::Url;
 
-use crate::portal::ContentKind;
-use crate::portal::path::{decoded, is_id};
-use crate::roster::{Mailbox, address};
-use crate::text::{after, trimmed};
+use udata_client::ContentKind;
+use udata_client::path::{decoded, is_id};
+use udatactl_core::roster::{Mailbox, address};
+use udatactl_core::text::{after, trimmed};
 
 /// A reference as typed, before anything is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]

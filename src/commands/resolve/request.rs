@@ -10,10 +10,10 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::portal::Me;
-use crate::roster::{Pending, Person, Roll, is_mask, is_named};
-use crate::text::after;
-use crate::text::shell::Command;
+use udata_client::Me;
+use udatactl_core::roster::{Pending, Person, Roll, is_mask, is_named};
+use udatactl_core::text::after;
+use udatactl_core::text::shell::Command;
 
 /// Which of the two is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

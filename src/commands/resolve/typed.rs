@@ -4,8 +4,8 @@ use crate::commands::flaws;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::message;
-use crate::roster::document;
-use crate::text::trimmed;
+use udatactl_core::roster::document;
+use udatactl_core::text::trimmed;
 
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
 pub const NEAR: f64 = 0.92;

@@ -8,9 +8,11 @@ use super::lines::{self, meant};
 use super::reference::{Noun, Reference};
 use super::{Kind, member, request};
 use crate::commands::roster::planning;
-use crate::roster::document::{self, Entry, Wish, present};
-use crate::roster::reconcile::{self, Line, Nobody, Step, Terms, Twice, Unlisted, Unmanaged, What, Who};
-use crate::roster::{
+use udatactl_core::roster::document::{self, Entry, Wish, present};
+use udatactl_core::roster::reconcile::{
+    self, Line, Nobody, Step, Terms, Twice, Unlisted, Unmanaged, What, Who,
+};
+use udatactl_core::roster::{
     Account, Action, Ceiling, Change, Known, Losses, Meaning, OrganizationName, Plan, Policy, Role, Roll,
     Target, guard,
 };
@@ -362,7 +364,7 @@ proptest! {
     fn what_is_printed_means_the_same_when_it_is_typed(world in world::world()) {
         let roll = world.roll();
         for one in &world.people {
-            let person = crate::roster::Person { id: one.id.clone(), slug: one.slug.clone(), name: one.name() };
+            let person = udatactl_core::roster::Person { id: one.id.clone(), slug: one.slug.clone(), name: one.name() };
             for word in [person.word(), Target::of(&person).word()] {
                 let found = read_back(&world, &word);
                 prop_assert!(found.is_none() || found.as_ref() == Some(&one.id), "{word} of {one:?} means {found:?}");

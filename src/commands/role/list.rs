@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::powers::{POWERS, grant};
 use crate::context::Context;
 use crate::messages::{Message, message};
-use crate::portal::Filter;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::Role;
+use udata_client::Filter;
+use udatactl_core::roster::Role;
 
 /// Nothing to choose.
 #[derive(Debug, Args)]

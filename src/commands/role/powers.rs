@@ -1,6 +1,6 @@
 //! What each role may do (`udata/core/organization/permissions.py`, `udata/core/dataset/permissions.py`).
 
-use crate::roster::Role;
+use udatactl_core::roster::Role;
 
 /// Something that a member may or may not do; the tokens are worded under `may-…`.
 pub const POWERS: [&str; 7] = [

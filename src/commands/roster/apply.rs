@@ -13,8 +13,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
 use crate::messages::message;
 use crate::report::Report;
-use crate::roster::Roll;
-use crate::text::shell::Command;
+use udatactl_core::roster::Roll;
+use udatactl_core::text::shell::Command;
 
 pub mod left;
 

@@ -11,7 +11,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::difference::{self, Difference, Word};
+use udatactl_core::roster::difference::{self, Difference, Word};
 
 /// Which files.
 #[derive(Debug, Args)]

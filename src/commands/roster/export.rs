@@ -11,8 +11,8 @@ use crate::context::Context;
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::Roll;
-use crate::roster::document::{self, Remark, present};
+use udatactl_core::roster::Roll;
+use udatactl_core::roster::document::{self, Remark, present};
 
 mod arguments;
 mod merge;

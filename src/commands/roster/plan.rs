@@ -16,10 +16,10 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
 use crate::messages::{Message, message};
 use crate::report::{Column, Format, Kind, Note, Part, Report};
-use crate::roster::document::{self, Document, Wanted};
-use crate::roster::reconcile::{Step, What};
-use crate::roster::{Action, Refusal, Role};
-use crate::text::shell::Command;
+use udatactl_core::roster::document::{self, Document, Wanted};
+use udatactl_core::roster::reconcile::{Step, What};
+use udatactl_core::roster::{Action, Refusal, Role};
+use udatactl_core::text::shell::Command;
 
 /// Which file, and what may be done for it.
 #[derive(Debug, Args)]

@@ -21,13 +21,13 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::age;
-use crate::roster::document::{Document, Entry, Wanted};
-use crate::roster::reconcile::{self, Line, Step, Terms, Unlisted, What, Who};
-use crate::roster::{
+use crate::settings;
+use udatactl_core::roster::document::{Document, Entry, Wanted};
+use udatactl_core::roster::reconcile::{self, Line, Step, Terms, Unlisted, What, Who};
+use udatactl_core::roster::{
     Change, Losses, OrganizationName, Pending, Plan, Policy, Refusal, Role, Roll, Target, guard,
 };
-use crate::settings;
-use crate::text::shell::flagged;
+use udatactl_core::text::shell::flagged;
 
 /// What a run may do beyond adding.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]

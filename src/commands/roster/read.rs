@@ -7,8 +7,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::Note;
-use crate::roster::document::{self, Encoding, Flaw, Reading};
 use crate::{file, settings};
+use udatactl_core::roster::document::{self, Encoding, Flaw, Reading};
 
 /// So many flaws are shown; the others are counted.
 const SHOWN: usize = 20;

@@ -7,8 +7,8 @@ use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::failure::{Failure, portal_failure};
 use crate::membership;
-use crate::portal::{self, Me, Organization, Portal};
-use crate::roster::{Role, Roll};
+use udata_client::{self as portal, Me, Organization, Portal};
+use udatactl_core::roster::{Role, Roll};
 
 /// An organization, and its roll: with its requests where they are shown to me, and with what its partial editors may edit.
 /// Of thousands the members are kept once, in the roll, unless they tell whom to ask.

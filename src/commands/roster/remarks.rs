@@ -3,10 +3,10 @@
 use crate::context::Context;
 use crate::failure::Unread;
 use crate::messages::{Message, Messages, message};
-use crate::portal::Portal;
 use crate::report::Note;
-use crate::roster::Roll;
-use crate::roster::document::{self, Head, Remark, present};
+use udata_client::Portal;
+use udatactl_core::roster::Roll;
+use udatactl_core::roster::document::{self, Head, Remark, present};
 
 /// What stands above a roster: the portal, as whom, when, how to read it, and what is missing from it.
 ///

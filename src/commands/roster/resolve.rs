@@ -18,10 +18,10 @@ use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::document::{self, Decision, Document, Place, Reading, Settled, Wanted};
-use crate::roster::reconcile::Who;
-use crate::roster::{Person, Role, Roll, Standings};
-use crate::text::shell::Command;
+use udatactl_core::roster::document::{self, Decision, Document, Place, Reading, Settled, Wanted};
+use udatactl_core::roster::reconcile::Who;
+use udatactl_core::roster::{Person, Role, Roll, Standings};
+use udatactl_core::text::shell::Command;
 
 mod answered;
 mod asking;

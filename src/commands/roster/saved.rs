@@ -13,8 +13,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
-use crate::roster::reconcile::Step;
-use crate::roster::{Action, Change, Role, Roll};
+use udatactl_core::roster::reconcile::Step;
+use udatactl_core::roster::{Action, Change, Role, Roll};
 
 /// The version of the format, and the only one that is read.
 const FORMAT: u32 = 1;

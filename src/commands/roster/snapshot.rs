@@ -4,8 +4,8 @@ use super::remarks;
 use crate::context::Context;
 use crate::file;
 use crate::messages::message;
-use crate::roster::Roll;
-use crate::roster::document::{self, Remark};
+use udatactl_core::roster::Roll;
+use udatactl_core::roster::document::{self, Remark};
 
 /// Saves the organizations as they are, and says where.
 ///

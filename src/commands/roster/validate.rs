@@ -9,8 +9,8 @@ use super::read;
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::Role;
-use crate::roster::document::{Entry, Wanted, Wish};
+use udatactl_core::roster::Role;
+use udatactl_core::roster::document::{Entry, Wanted, Wish};
 
 /// Which file.
 #[derive(Debug, Args)]

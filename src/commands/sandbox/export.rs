@@ -7,8 +7,8 @@ use crate::commands::out::Out;
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::sandbox::{self, World};
 use crate::{embedded, file};
+use udata_sandbox::{self as sandbox, World};
 
 /// Where to.
 #[derive(Debug, Args)]

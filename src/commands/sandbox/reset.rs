@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::embedded;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::sandbox::{self, World};
+use udata_sandbox::{self as sandbox, World};
 
 /// From what.
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
-use crate::sandbox::{self, World};
+use udata_sandbox::{self as sandbox, World};
 
 /// The world of a seed file, or of the standard input for `-`.
 ///

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::{Column, Format, Kind, Report, View};
-use crate::sandbox::{self, Behaviour, Fault, Generation, State, World};
+use udata_sandbox::{self as sandbox, Behaviour, Fault, Generation, State, World};
 
 /// Where, with what, and how it behaves.
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
 use crate::report::Report;
-use crate::text;
+use udatactl_core::text;
 
 mod stage;
 mod steps;

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::{Message, Value, message};
-use crate::portal::{Detour, Flaw, Loss, Proxy, Unusable};
+use udata_client::{Detour, Flaw, Loss, Proxy, Unusable};
 
 /// A proxy that does not lead to the portal.
 pub fn proxy(proxy: &Proxy, host: &str, why: &Detour) -> Failure {

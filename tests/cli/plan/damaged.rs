@@ -1,5 +1,5 @@
 //! Rosters that were damaged, by bytes and by structure: no panic, a documented exit code, and never a write. What reading
-//! them gives is proved without the binary in `src/roster/document_tests.rs`, many more times.
+//! them gives is proved without the binary in `crates/core/src/roster/document_tests.rs`, many more times.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};

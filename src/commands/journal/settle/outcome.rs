@@ -5,9 +5,9 @@ use jiff::SignedDuration;
 use crate::commands::journal::assignments::listed;
 use crate::journal::{Ending, Entry, History, Made, Subject};
 use crate::membership;
-use crate::portal::Organization;
 use crate::report::age;
-use crate::roster::{Action, Change, Pending, Role, Roll, Target, are_alike};
+use udata_client::Organization;
+use udatactl_core::roster::{Action, Change, Pending, Role, Roll, Target, are_alike};
 
 /// How far the clock of the portal may be from ours.
 const CLOCKS: SignedDuration = SignedDuration::from_mins(5);

@@ -11,8 +11,8 @@ use crate::journal::{Entry, History, Subject};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::age;
-use crate::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
-use crate::text::shell::Command;
+use udatactl_core::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
+use udatactl_core::text::shell::Command;
 
 /// True for a change of memberships that may be taken back.
 pub fn is_membership(action: &str) -> bool {

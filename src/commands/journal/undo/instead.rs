@@ -4,7 +4,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::journal::Subject;
 use crate::messages::Message;
-use crate::text::shell::Command;
+use udatactl_core::text::shell::Command;
 
 /// The failure for such an entry.
 pub fn failure(subject: &Subject) -> Failure {

@@ -5,17 +5,17 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 
 use super::gathered::{Gathered, Row};
-use crate::audit::activity::wants_doing;
-use crate::audit::digest::{What, expires_soon};
 use crate::commands::{pending, resolve, rights, watch};
 use crate::context::Context;
 use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
 use crate::report::age;
-use crate::roster::OrganizationName;
-use crate::text::shell::Command;
+use udata_client::{Discussion, Error, Harvester, Me, MembershipRequest, Organization, Portal, Result};
+use udatactl_core::audit::activity::wants_doing;
+use udatactl_core::audit::digest::{What, expires_soon};
+use udatactl_core::roster::OrganizationName;
+use udatactl_core::text::shell::Command;
 
 /// One organization, as far as it could be read.
 struct Seen {
@@ -147,7 +147,7 @@ impl Row {
 /// A request or an invitation that nobody has answered; one that names nobody is no one's to answer.
 fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
     let user = one.user.as_ref();
-    let about = user.map(crate::portal::User::name).or_else(|| one.email.clone())?;
+    let about = user.map(udata_client::User::name).or_else(|| one.email.clone())?;
     if !one.is_pending() {
         return None;
     }

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::audit::digest::What;
 use crate::failure::Unread;
 use crate::messages::Message;
 use crate::report::age;
+use udatactl_core::audit::digest::What;
 
 /// Something that waits.
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::reading::Read;
 use crate::context::Context;
-use crate::portal::Organization;
+use udata_client::Organization;
 
 /// Which organization, and what of it.
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@ use super::content::fields;
 use super::dashboard::Dashboard;
 use crate::commands::watch;
 use crate::messages::message;
-use crate::portal::Discussion;
 use crate::report::{Column, Kind, Report};
+use udata_client::Discussion;
 
 const COLUMNS: &[Column] = &[
     Column::shown("subject", Kind::Text),
@@ -84,7 +84,7 @@ fn record(dashboard: &Dashboard, one: &Open) -> crate::report::Record {
         "title": discussion.title,
         "answered": one.waits_since.is_none(),
         "waiting_since": one.waits_since.map(|since| since.to_string()),
-        "by": opener.map(crate::portal::User::name),
+        "by": opener.map(udata_client::User::name),
         "messages": messages.len(),
         "created": discussion.created,
         "last_message": messages.last().and_then(|message| message.posted_on.as_ref()),

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::content::fields;
 use super::dashboard::Dashboard;
-use crate::audit::activity;
 use crate::commands::watch;
 use crate::messages::{Message, message};
-use crate::portal::Harvester;
 use crate::report::{Column, Kind, Record, Report};
+use udata_client::Harvester;
+use udatactl_core::audit::activity;
 
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),

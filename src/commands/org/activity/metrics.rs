@@ -45,7 +45,7 @@ const COUNTED: [(&str, &str); 5] = [
 pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
     let (records, said, keys) = match &dashboard.read.months {
         Some(months) => {
-            let row = |month: &crate::portal::MonthOfViews| {
+            let row = |month: &udata_client::MonthOfViews| {
                 with_all(json!({
                     "month": month.month, "dataset_views": month.datasets, "downloads": month.downloads,
                     "reuse_views": month.reuses, "dataservice_views": month.dataservices,

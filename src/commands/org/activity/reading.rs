@@ -2,15 +2,15 @@
 
 use jiff::Timestamp;
 
-use crate::audit::activity;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::Message;
-use crate::portal::{
-    self, Activity, Content, ContentKind, Discussion, Harvester, Me, MetricsService, MonthOfViews,
+use crate::report::age;
+use udata_client::{
+    self as portal, Activity, Content, ContentKind, Discussion, Harvester, Me, MetricsService, MonthOfViews,
     Organization, Portal, QUALITIES,
 };
-use crate::report::age;
+use udatactl_core::audit::activity;
 
 /// No more of what was done is read: a harvester that changes thousands of datasets a night would fill it for days.
 const MOST_ACTIVITIES: usize = 1000;

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::content::fields;
 use super::dashboard::Dashboard;
 use crate::messages::message;
-use crate::portal::Activity;
 use crate::report::{Column, Kind, Note, Record, Report};
+use udata_client::Activity;
 
 const COLUMNS: &[Column] = &[
     Column::shown("at", Kind::Moment),
@@ -38,7 +38,7 @@ fn record(one: &Activity) -> Record {
     let actor = one.actor.as_ref();
     fields(json!({
         "at": one.created_at,
-        "by": actor.map(crate::portal::activities::Actor::name),
+        "by": actor.map(udata_client::activities::Actor::name),
         "by_slug": actor.and_then(|actor| actor.slug.as_ref()),
         "by_kind": actor.map(|actor| &actor.class),
         "action": one.key,

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::dashboard::Dashboard;
 use super::reading::Entry;
 use super::{discussions, harvesters};
-use crate::portal::Me;
 use crate::report::{Column, Kind, Report};
+use udata_client::Me;
 
 const COLUMNS: &[Column] = &[
     Column::shown("name", Kind::Text),

@@ -1,13 +1,13 @@
 //! What a certification takes: the organization and those like it, read for the rules.
 
-use crate::audit::requests::{self, Waiting};
-use crate::audit::{Finding, Verdict, badges, identity, people};
 use crate::commands::org::fields;
 use crate::commands::{findings, rights};
 use crate::context::Context;
 use crate::flags::When;
-use crate::portal::{Filter, MembershipRequest, Organization, User};
 use crate::report::age;
+use udata_client::{Filter, MembershipRequest, Organization, User};
+use udatactl_core::audit::requests::{self, Waiting};
+use udatactl_core::audit::{Finding, Verdict, badges, identity, people};
 
 /// Everything that a certification takes, in the order in which a person settles it.
 ///

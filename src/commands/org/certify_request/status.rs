@@ -7,8 +7,8 @@ use super::check::is_certified;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
+use udata_client::Organization;
 
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Slug("id")),

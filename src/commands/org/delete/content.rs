@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::file;
 use crate::journal::Subject;
 use crate::messages::{Message, message};
-use crate::portal::{Content, Error, Organization};
+use udata_client::{Content, Error, Organization};
 
 /// How often it is said in a pipe how far it is.
 const EVERY: usize = 100;

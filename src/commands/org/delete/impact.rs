@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::{Content, ContentKind, Detail, Organization};
+use udata_client::{Content, ContentKind, Detail, Organization};
 
 /// What it touches.
 pub struct Impact {

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::content::{Deleted, Ending};
 use super::impact::Impact;
 use crate::messages::message;
-use crate::portal::{Content, ContentKind, Organization};
 use crate::report::{Column, Kind, Report};
+use udata_client::{Content, ContentKind, Organization};
 
 pub const COLUMNS: &[Column] = &[
     Column::shown("target", Kind::Text),

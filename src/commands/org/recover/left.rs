@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::audit::people::{A_YEAR, Administration};
 use crate::commands::rights;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::{Member, Organization};
 use crate::report::{Column, Kind, Note, Report, age};
+use udata_client::{Member, Organization};
+use udatactl_core::audit::people::{A_YEAR, Administration};
 
 const COLUMNS: &[Column] = &[
     Column::shown("slug", Kind::Slug("id")),

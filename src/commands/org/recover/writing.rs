@@ -3,12 +3,12 @@
 use reqwest::Url;
 
 use super::arguments::Arguments;
-use crate::audit::people::Administration;
 use crate::commands::letter::{self, Paragraph, Wanted};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::messages::message;
-use crate::portal::{Letter, Organization, site_name};
+use udata_client::{Letter, Organization, site_name};
+use udatactl_core::audit::people::Administration;
 
 /// What the desk calls questions about the use of the portal (cdata, `assets/config/support.toml`).
 const SEGMENT: &str = "feedback";

@@ -1,12 +1,12 @@
 //! `org show --advice`: what is good practice for the members of an organization, and what is missing.
 
-use crate::audit::{Finding, Verdict, people, transport};
 use crate::commands::findings;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::Organization;
 use crate::report::{Note, Report};
+use udata_client::Organization;
+use udatactl_core::audit::{Finding, Verdict, people, transport};
 
 /// The rules for every organization and, where asked for, those for transport data; these are only suggested to who
 /// speaks of transport.

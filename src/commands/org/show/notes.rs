@@ -4,9 +4,9 @@ use super::row::{Administrator, Mine, Row};
 use crate::context::Context;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::portal::{Organization, Portal};
 use crate::report::{Note, Report, age};
-use crate::text::shell::Command;
+use udata_client::{Organization, Portal};
+use udatactl_core::text::shell::Command;
 
 /// Adds the sentences to the report.
 pub fn add(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::portal::{MembershipRequest, Permissions};
+use udata_client::{MembershipRequest, Permissions};
 
 #[derive(Serialize)]
 pub struct Row {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::commands::org::fields::Given;
 use crate::messages::{Message, message};
-use crate::portal::{Changes, Organization};
-use crate::text;
+use udata_client::{Changes, Organization};
+use udatactl_core::text;
 
 /// The logo is sent as a file, apart from the other fields.
 pub const LOGO: &str = "logo";

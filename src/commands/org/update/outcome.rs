@@ -7,9 +7,9 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::message;
-use crate::portal::Organization;
 use crate::report::{Column, Kind, Note, Report};
-use crate::text::shell::{Command, flagged};
+use udata_client::Organization;
+use udatactl_core::text::shell::{Command, flagged};
 
 /// A longer value makes no command to copy.
 const LONGEST_UNDO: usize = 200;

@@ -4,8 +4,8 @@ use reqwest::Url;
 
 use super::fields::Fields;
 use crate::commands::resolve::reference::{Noun, Reference};
-use crate::portal::Me;
-use crate::roster::{Known, Person, is_named, may_be_named};
+use udata_client::Me;
+use udatactl_core::roster::{Known, Person, is_named, may_be_named};
 
 /// Those who are there and whom a line means as well as the one whom it names. What fits nobody there says nothing against
 /// them: people marry, and change their addresses.

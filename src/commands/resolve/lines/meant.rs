@@ -7,9 +7,9 @@ use reqwest::Url;
 use super::contradiction;
 use super::fields::Fields;
 use crate::commands::resolve::reference::{Malformed, Noun, Reference};
-use crate::portal::Me;
-use crate::roster::reconcile::{Nobody, Who};
-use crate::roster::{Known, Mailbox, Meaning, Person, Roll};
+use udata_client::Me;
+use udatactl_core::roster::reconcile::{Nobody, Who};
+use udatactl_core::roster::{Known, Mailbox, Meaning, Person, Roll};
 
 /// What only the portal can tell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

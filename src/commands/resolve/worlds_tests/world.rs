@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::commands::resolve::person::Accounts;
 use crate::membership;
-use crate::portal::{self, Answer, Error, Me, User};
-use crate::roster::{Action, Change, Roll, Target};
+use udata_client::{self as portal, Answer, Error, Me, User};
+use udatactl_core::roster::{Action, Change, Roll, Target};
 
 pub const SITE: &str = "https://www.data.gouv.fr/";
 

@@ -7,8 +7,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Problem};
 use crate::messages::{Message, message};
 use crate::report::Report;
-use crate::roster::reconcile::{Step, What};
-use crate::roster::{Person, Role};
+use udatactl_core::roster::reconcile::{Step, What};
+use udatactl_core::roster::{Person, Role};
 
 /// A line for which something is not done, or to be looked at; the keys are those of a change.
 #[derive(Serialize)]

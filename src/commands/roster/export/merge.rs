@@ -15,11 +15,11 @@ use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use crate::roster::document::{self, Document, Part, Remark};
-use crate::roster::reconcile::{Nobody, Who};
-use crate::roster::{OrganizationName, Person, Roll};
-use crate::text::fold;
-use crate::text::shell::Command;
+use udatactl_core::roster::document::{self, Document, Part, Remark};
+use udatactl_core::roster::reconcile::{Nobody, Who};
+use udatactl_core::roster::{OrganizationName, Person, Roll};
+use udatactl_core::text::fold;
+use udatactl_core::text::shell::Command;
 
 const COLUMNS: &[Column] = &[
     Column::shown("file", Kind::Text),

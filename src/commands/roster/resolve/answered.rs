@@ -9,9 +9,9 @@ use crate::commands::roster::read;
 use crate::context::Context;
 use crate::failure::{Failure, Problem};
 use crate::messages::{Message, message};
-use crate::roster::document::{self, Answer, Decision, Place, Reply, Settled};
-use crate::roster::is_id;
-use crate::text::fold;
+use udatactl_core::roster::document::{self, Answer, Decision, Place, Reply, Settled};
+use udatactl_core::roster::is_id;
+use udatactl_core::text::fold;
 
 /// So many mistakes are shown; the others are counted.
 const SHOWN: usize = 20;

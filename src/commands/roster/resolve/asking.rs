@@ -4,8 +4,8 @@ use super::undecided::Undecided;
 use crate::commands::change::role_word;
 use crate::context::Context;
 use crate::messages::{Message, message};
-use crate::roster::document::{Decision, Reply, Settled};
-use crate::roster::{Person, Standing};
+use udatactl_core::roster::document::{Decision, Reply, Settled};
+use udatactl_core::roster::{Person, Standing};
 
 /// Asks about each line. `keep` writes what is decided so far.
 ///

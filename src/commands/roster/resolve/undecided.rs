@@ -1,7 +1,7 @@
 //! A line that means nobody for certain.
 
-use crate::roster::document::{Decision, Entry, Place, Settled};
-use crate::roster::{Member, OrganizationName, Person, Role, Standings};
+use udatactl_core::roster::document::{Decision, Entry, Place, Settled};
+use udatactl_core::roster::{Member, OrganizationName, Person, Role, Standings};
 
 /// A line that means nobody for certain.
 pub struct Undecided<'a> {

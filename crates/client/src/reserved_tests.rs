@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::portal::{RawWrite, raw_address};
+use crate::{RawWrite, raw_address};
 
 const WRITES: [RawMethod; 4] = [RawMethod::Post, RawMethod::Put, RawMethod::Patch, RawMethod::Delete];
 

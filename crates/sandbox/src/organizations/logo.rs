@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use crate::sandbox::answer::Answer;
-use crate::sandbox::call::Call;
-use crate::sandbox::ids::new_uuid;
-use crate::sandbox::refusal::Refusal;
-use crate::sandbox::visit::{Reply, Result, Visit};
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::ids::new_uuid;
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Result, Visit};
 
 /// How the images that udata takes begin.
 const IMAGES: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff", b"GIF8", b"RIFF"];

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use super::client::Portal;
-use crate::private;
+use udatactl_files::private;
 
 /// A day: a portal changes when it is upgraded.
 const FRESH: Duration = Duration::from_secs(86_400);

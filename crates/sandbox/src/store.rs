@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::world::{FORMAT, Id, World};
-use crate::{lock, private};
+use udatactl_files::{lock, private};
 
 /// Why a world can't be had.
 #[derive(Debug, thiserror::Error)]

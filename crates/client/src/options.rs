@@ -19,6 +19,8 @@ pub struct Options {
     /// The portal's root, such as `https://www.data.gouv.fr/`.
     pub site: Url,
     pub key: Option<SecretString>,
+    /// What the program is called in its calls, such as `udatactl/1.0.0`.
+    pub agent: &'static str,
     /// True where the address is known to be a portal's, so that the key may go there.
     pub is_proved: bool,
     /// The code for `?lang=`, only one that udata knows; empty for what is no udata.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::field::{Id, is_false};
-use crate::sandbox::moment::Moment;
+use crate::moment::Moment;
 
 /// A dataset, a dataservice or a reuse.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]

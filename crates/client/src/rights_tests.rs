@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::portal::reserved;
+use crate::reserved;
 
 /// A line for each route, with its methods; `tests/cli/routes.rs` compares it with a running udata.
-const ROUTES: &str = include_str!("../../tests/portals/routes.txt");
+const ROUTES: &str = include_str!("../../../tests/portals/routes.txt");
 
 /// What is written below these changes nobody's rights, as long as no word says that it does.
 const CONTENT: &[&str] = &[

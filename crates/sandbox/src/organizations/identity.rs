@@ -2,10 +2,10 @@
 
 use url::Url;
 
-use crate::sandbox::members::{REQUIRED, invalid};
-use crate::sandbox::refusal::Refusal;
-use crate::sandbox::visit::{Result, Visit};
-use crate::sandbox::world::Organization;
+use crate::members::{REQUIRED, invalid};
+use crate::refusal::Refusal;
+use crate::visit::{Result, Visit};
+use crate::world::Organization;
 
 /// Names that no top-level domain has: udata takes only addresses whose domain can exist (`udata/uris.py`).
 const NO_DOMAINS: [&str; 4] = ["example", "invalid", "local", "test"];

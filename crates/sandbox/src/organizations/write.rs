@@ -3,14 +3,14 @@
 use serde_json::{Map, Value};
 
 use super::identity;
-use crate::sandbox::answer::Answer;
-use crate::sandbox::generation::Generation;
-use crate::sandbox::members::after_writing;
-use crate::sandbox::moment::Moment;
-use crate::sandbox::refusal::Refusal;
-use crate::sandbox::visit::{Reply, Result, Visit};
-use crate::sandbox::world::{Id, Member, Organization, World};
-use crate::sandbox::{slug, views};
+use crate::answer::Answer;
+use crate::generation::Generation;
+use crate::members::after_writing;
+use crate::moment::Moment;
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Result, Visit};
+use crate::world::{Id, Member, Organization, World};
+use crate::{slug, views};
 
 /// `POST organizations/`: its creator is its administrator. Nothing is unique but the slug.
 pub fn create(visit: &Visit) -> Result {

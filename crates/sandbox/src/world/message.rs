@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::sandbox::moment::Moment;
+use crate::moment::Moment;
 
 /// A message to the portal's team.
 #[derive(Clone, Debug, Deserialize, Serialize)]

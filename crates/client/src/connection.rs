@@ -33,7 +33,7 @@ pub(super) fn open(options: &Options) -> Result<Client> {
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     let mut builder = Client::builder()
         .default_headers(headers)
-        .user_agent(concat!("udatactl/", env!("CARGO_PKG_VERSION")))
+        .user_agent(options.agent)
         .connect_timeout(options.timeout.min(Duration::from_secs(10)))
         .timeout(options.timeout)
         .redirect(reqwest::redirect::Policy::none())
