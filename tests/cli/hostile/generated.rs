@@ -113,6 +113,11 @@ fn altered(answer: &[u8], mut dice: Dice, key: &str) -> Vec<u8> {
 
 /// What becomes of a call of a case.
 fn fate(case: usize, method: &str, path: &str, key: &str) -> Fate {
+    // Whoever gets no further than the first calls meets no other lie: half of the cases let them pass.
+    let is_first = ["/site/", "/me/"].iter().any(|first| path.ends_with(first));
+    if is_first && case % 2 == 1 {
+        return Fate::PassedOn;
+    }
     let mut dice = Dice::of((case, method, path));
     // What comes drop by drop takes a second each time.
     match dice.throw(40) {
