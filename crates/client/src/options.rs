@@ -45,5 +45,29 @@ pub struct Options {
     pub stop: Arc<AtomicBool>,
 }
 
+impl Options {
+    /// Calls the portal at `site` directly, without a key, and remembers nothing.
+    pub fn new(site: Url, agent: &'static str) -> Self {
+        Self {
+            site,
+            key: None,
+            agent,
+            is_proved: false,
+            language: "en",
+            timeout: Duration::from_secs(30),
+            patience: Arc::new(Patience::new(Duration::from_secs(300))),
+            retries: 2,
+            parallel: 4,
+            way: Way::System,
+            authorities: Vec::new(),
+            read_only: false,
+            no_removals: false,
+            cache: None,
+            witness: None,
+            stop: Arc::default(),
+        }
+    }
+}
+
 /// Is shown each answer that is JSON before it is used: names that a log is to be kept free of are in answers first.
 pub type Witness = Arc<dyn Fn(&Value) + Send + Sync>;
