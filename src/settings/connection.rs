@@ -22,10 +22,9 @@ impl Settings {
     /// # Errors
     /// A usage failure for a proxy that can't be understood.
     pub fn connection(&self, key: Option<SecretString>) -> Result<Options, Failure> {
+        let agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         Ok(Options {
-            site: self.site.clone(),
             key,
-            agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             is_proved: is_sandbox(&self.site) || self.has_signed_in(),
             language: self.language.code(),
             timeout: self.timeout,
@@ -37,8 +36,7 @@ impl Settings {
             read_only: self.read_only,
             no_removals: self.no_removals,
             cache: Some(self.places.cache.clone()),
-            witness: None,
-            stop: Arc::default(),
+            ..Options::new(self.site.clone(), agent)
         })
     }
 }

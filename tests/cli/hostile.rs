@@ -13,7 +13,6 @@ use crate::support::output::Output;
 use crate::support::roster::toml;
 use crate::support::run::{Command, finish};
 use crate::support::world::{Organization, Person, World};
-use crate::weather;
 
 mod generated;
 mod lies;
@@ -143,9 +142,9 @@ fn no_lie_is_worth_more_than_an_error() {
         let of_all = if lie.is_harmless { READERS.len() } else { usize::MAX };
         let cells: Vec<_> = reads.chain(writes).take(of_all).enumerate().collect();
         for (number, (line, told)) in cells {
-            // What is slow is told to some, and a slow portal's answers to fewer.
+            // What is slow is told to some.
             let is_left_out = lie.is_slow && !(number + lie.name.len()).is_multiple_of(5);
-            if is_left_out || !weather::is_tried(lie.name.len(), number) {
+            if is_left_out {
                 continue;
             }
             *is_told.lock().unwrap() = told;

@@ -336,8 +336,8 @@ pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text:
     })
 }
 
-/// Which field of which row is of another shape.
+/// Which field of which row is of another shape; empty where it is the whole.
 fn place_of<T: DeserializeOwned>(text: &str) -> String {
     let read = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
-    read.err().map(|error| field_of(&error)).unwrap_or_default()
+    read.err().map(|error| field_of(&error)).filter(|place| place != ".").unwrap_or_default()
 }

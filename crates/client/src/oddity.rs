@@ -60,14 +60,14 @@ impl Oddity {
     }
 }
 
-/// The field that is odd, such as `data[17].owner.id`, or that is missing; nothing where it is the whole.
+/// The field that is odd, such as `data[17].owner.id`, or that is missing; `.` where it is the whole.
 pub fn field_of(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
     let place = error.path().to_string();
     let said = error.inner().to_string();
     let missing = said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
     match (place.as_str(), missing) {
-        (".", missing) => missing.unwrap_or_default().to_owned(),
-        (_, Some(field)) => format!("{place}.{field}"),
         (_, None) => place,
+        (".", Some(field)) => field.to_owned(),
+        (_, Some(field)) => format!("{place}.{field}"),
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod circles;
+
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
     ("browser", "process"),
@@ -72,6 +74,11 @@ fn rust_files(directory: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// What a file is but for the tests at its end.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests {").next().expect("a beginning")
+}
+
 /// A crate beside the program is one room.
 fn room(path: &Path) -> String {
     let (source, crates) = (source(), root().join("crates"));
@@ -115,8 +122,7 @@ fn every_arrow_is_one_of_the_house() {
     for path in &files {
         let room = room(path);
         let text = fs::read_to_string(path).expect("a readable file");
-        let product = text.split("#[cfg(test)]\nmod tests {").next().expect("a beginning");
-        for other in used(product, &rooms) {
+        for other in used(without_tests(&text), &rooms) {
             let fine = other == room || allowed(&room, &other);
             if !fine {
                 wrong.push(format!("{} uses {other}", path.display()));
@@ -165,8 +171,8 @@ fn no_command_is_put_together_by_hand() {
     let mut wrong = Vec::new();
     for path in product() {
         let text = fs::read_to_string(&path).expect("a readable file");
-        let product = text.split("#[cfg(test)]").next().expect("a beginning");
-        let literals = product.split("\"udatactl ").skip(1).filter_map(|rest| rest.split('"').next());
+        let literals =
+            without_tests(&text).split("\"udatactl ").skip(1).filter_map(|rest| rest.split('"').next());
         wrong
             .extend(literals.filter(|one| one.contains('{')).map(|one| format!("{}: {one}", path.display())));
     }

@@ -5,26 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::{is_test, root, rust_files, without_tests};
+
 /// A module's path, such as `commands::org::list`; the root's is empty.
 type Module = String;
 
 /// The modules that have a file of their own, with its text, but for tests.
 fn modules(root: &Path) -> BTreeMap<Module, String> {
-    let mut found = BTreeMap::new();
-    let mut directories = vec![root.to_owned()];
-    while let Some(directory) = directories.pop() {
-        for entry in fs::read_dir(&directory).expect("a readable directory") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                directories.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path).expect("a readable file");
-                found.insert(name(root, &path), bare(&text));
-            }
-        }
-    }
-    found.retain(|module, _| !module.contains("tests"));
-    found
+    let files = rust_files(root).into_iter().filter(|path| !is_test(path));
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        (name(root, &path), bare(&text))
+    };
+    files.map(read).collect()
 }
 
 fn name(root: &Path, path: &Path) -> Module {
@@ -38,9 +31,8 @@ fn name(root: &Path, path: &Path) -> Module {
 
 /// The text without comments, and without the tests at its end.
 fn bare(text: &str) -> String {
-    let product = text.split("#[cfg(test)]\nmod tests {").next().expect("a beginning");
     let code = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
-    product.lines().map(code).collect::<Vec<_>>().join("\n")
+    without_tests(text).lines().map(code).collect::<Vec<_>>().join("\n")
 }
 
 /// The paths that `use` statements import, each with the name that it gets.
@@ -147,7 +139,6 @@ fn in_circles<'a>(arrows: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeMap<&'a
 
 #[test]
 fn no_file_needs_one_that_needs_it() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut shown = Vec::new();
     // With an arrow that is there, for the rest to mean anything.
     for (package, from, to) in [
@@ -157,7 +148,7 @@ fn no_file_needs_one_that_needs_it() {
         ("crates/files", "lock", "private"),
         ("crates/sandbox", "server", "routes"),
     ] {
-        let modules = modules(&root.join(package).join("src"));
+        let modules = modules(&root().join(package).join("src"));
         let arrows = arrows(&modules);
         assert!(arrows[from].contains(to), "{package}: {from} needs {to}");
         let circles = in_circles(&arrows);
