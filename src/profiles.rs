@@ -95,7 +95,9 @@ impl Profiles {
     /// When it is there and can't be read, is no TOML, or holds something else than profiles.
     pub fn read(directory: &Path) -> Result<Self, Error> {
         let path = directory.join("profiles.toml");
-        let text = match std::fs::read_to_string(&path) {
+        let text = private::read(&path)
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into()));
+        let text = match text {
             Ok(text) => text,
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
             Err(cause) => return Err(Error::Unusable { path, cause }),

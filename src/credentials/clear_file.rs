@@ -83,7 +83,7 @@ impl<'a> ClearFile<'a> {
 
     fn load(&self, modes: Modes) -> Result<Option<DocumentMut>, Error> {
         let unreadable = |source| Error::ClearFileUnreadable { path: self.path(), source };
-        let mut file = match File::open(self.path()) {
+        let mut file = match private::options().read(true).open(self.path()) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unreadable(error)),

@@ -119,7 +119,7 @@ impl Kept {
     }
 
     fn look(&self) -> Option<Look> {
-        let file = File::open(&self.path).ok()?;
+        let file = private::options().read(true).open(&self.path).ok()?;
         let metadata = file.metadata().ok()?;
         let mut beginning = Vec::new();
         file.take(64).read_to_end(&mut beginning).ok()?;
@@ -132,7 +132,7 @@ impl Kept {
 
     fn read(&mut self) -> Result<World, Error> {
         let look = self.look();
-        let text = std::fs::read(&self.path).map_err(|cause| self.unusable(cause))?;
+        let text = private::read(&self.path).map_err(|cause| self.unusable(cause))?;
         let world = parse(&text).map_err(|cause| Error::Damaged { path: self.path.clone(), cause })?;
         self.seen = look;
         Ok(world)

@@ -33,6 +33,44 @@ fn a_link_in_place_of_the_journal_or_a_lock_stops_before_anything_is_sent() {
 }
 
 #[test]
+fn profiles_keys_and_the_sandbox_are_not_read_through_a_link() {
+    for (place, text, line, code) in [
+        (
+            "config/profiles.toml",
+            "current = \"b\"\n[profiles.b]\nsite = \"https://elsewhere.example\"\n",
+            &["profile", "list"][..],
+            2,
+        ),
+        (
+            "config/keys.toml",
+            "[\"http://127.0.0.1:9\"]\ndefault = \"hunter2\"\n",
+            &["-s", "http://127.0.0.1:9", "notification", "list"],
+            4,
+        ),
+        ("state/sandbox.json", "{}", &["-s", "sandbox", "org", "list"], 1),
+    ] {
+        let world = world!();
+        let victim = planted(&world, place);
+        std::fs::write(&victim, text).unwrap();
+        if place == "config/keys.toml" {
+            let profile = "current = \"default\"\n[profiles.default]\nsite = \"http://127.0.0.1:9\"\nkey = true\nclear = true\n";
+            std::fs::write(world.path("config/profiles.toml"), profile).unwrap();
+        }
+        std::fs::set_permissions(&victim, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        let run = world
+            .anonymous()
+            .without_env("UDATACTL_SITE")
+            .without_env("UDATACTL_TOKEN")
+            .lang("fr")
+            .args(line)
+            .run();
+        assert!(run.stderr.contains("un lien se trouve à sa place"), "{place}: {run}");
+        run.exits(code);
+        assert_eq!(std::fs::read_to_string(&victim).unwrap(), text);
+    }
+}
+
+#[test]
 fn a_link_in_place_of_a_directory_of_ours_is_not_followed() {
     for (place, code) in [("state/locks", 1), ("state/rosters", 2)] {
         let world = world!();
