@@ -19,7 +19,6 @@ pub mod invite;
 pub mod journal;
 mod known_role;
 pub mod left_out;
-mod letter;
 pub mod man;
 pub mod member;
 pub mod notification;
@@ -37,6 +36,7 @@ pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod subjects;
+mod support_message;
 mod turned_down;
 mod unread;
 mod watch;

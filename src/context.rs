@@ -7,7 +7,7 @@ use reqwest::Url;
 use secrecy::SecretString;
 
 use crate::browser;
-use crate::credentials::{Account, Key, Origin, Patience, Store};
+use crate::credentials::{Account, Key, KeyringTimeout, Origin, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
 use crate::failure::{self, Failure};
@@ -19,8 +19,8 @@ use crate::report::{self, Column, Format, Report, View};
 use crate::settings::Settings;
 use crate::terminal::Terminal;
 use udata_client::{
-    Desk, LeftOut, Me, MetricsService, Options, Portal, PortalKind, Switch, desk_of, is_sandbox,
-    open_metrics_service, portal_kind,
+    Deployment, LeftOut, Me, MetricsService, Options, Portal, SupportDesk, Switch, deployment, is_sandbox,
+    open_metrics_service, support_desk_of,
 };
 use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
@@ -28,8 +28,8 @@ use udatactl_files::lock;
 mod writing;
 
 /// How long a keyring may take without a terminal, and at one, where a window may be asking.
-const PATIENCE_ALONE: Duration = Duration::from_secs(5);
-const PATIENCE_WITH_A_PERSON: Duration = Duration::from_secs(60);
+const TIMEOUT_ALONE: Duration = Duration::from_secs(5);
+const TIMEOUT_WITH_A_PERSON: Duration = Duration::from_secs(60);
 /// The entries of a list that a person is shown unless they ask for more.
 const USUAL_LIMIT: usize = 50;
 
@@ -53,12 +53,12 @@ impl Context {
     pub fn new(settings: Settings) -> Self {
         let messages = Messages::new(settings.language)
             .with_flags(settings.where_flags.clone())
-            .with_discretion(settings.manner.discreet.then(Arc::default));
-        let terminal = Arc::new(Terminal::new(messages, settings.manner));
+            .with_discretion(settings.terminal.discreet.then(Arc::default));
+        let terminal = Arc::new(Terminal::new(messages, settings.terminal));
         let waiting = Arc::clone(&terminal);
-        lock::tell_waits(move |path, patience| {
+        lock::tell_waits(move |path, timeout| {
             let path = path.display().to_string();
-            waiting.say(&message!("waiting-for-file", path = path, seconds = patience.as_secs()));
+            waiting.say(&message!("waiting-for-file", path = path, seconds = timeout.as_secs()));
         });
         Self {
             journal: Journal::new(&settings.places.state, settings.now).because(settings.reason.clone()),
@@ -155,7 +155,7 @@ impl Context {
                 {
                     return Ok(Some(key));
                 }
-                Ok(self.with_patience(|patience| self.store().find(&account, patience))?)
+                Ok(self.with_keyring_timeout(|timeout| self.store().find(&account, timeout))?)
             }
             _ => Ok(None),
         }
@@ -174,11 +174,11 @@ impl Context {
         Profiles::hold(&self.settings.places.configuration)
     }
 
-    /// Calls the keyring with the patience that suits: short without a terminal, long where a window may be asking.
-    pub fn with_patience<T>(&self, call: impl FnOnce(&Patience) -> T) -> T {
+    /// Calls the keyring with the timeout that suits: short without a terminal, long where a window may be asking.
+    pub fn with_keyring_timeout<T>(&self, call: impl FnOnce(&KeyringTimeout) -> T) -> T {
         let notice = || self.terminal.say(&Message::new("keyring-may-be-asking"));
-        let limit = if self.terminal.can_ask() { PATIENCE_WITH_A_PERSON } else { PATIENCE_ALONE };
-        call(&Patience { limit, notice_after: Duration::from_secs(2), notice: &notice })
+        let limit = if self.terminal.can_ask() { TIMEOUT_WITH_A_PERSON } else { TIMEOUT_ALONE };
+        call(&KeyringTimeout { limit, notice_after: Duration::from_secs(2), notice: &notice })
     }
 
     /// What an error means here: in the sandbox nobody makes a key.
@@ -228,10 +228,10 @@ impl Context {
     ///
     /// # Errors
     /// Exit 2 for an address that can't be used, and when the connection can't be set up.
-    pub fn desk(&self) -> anyhow::Result<Option<Desk>> {
+    pub fn desk(&self) -> anyhow::Result<Option<SupportDesk>> {
         let named = self.settings.support.clone()?;
-        let Some(url) = named.or_else(|| desk_of(&self.settings.site)) else { return Ok(None) };
-        Ok(Some(Desk::open(self.connection(None)?, url)?))
+        let Some(url) = named.or_else(|| support_desk_of(&self.settings.site)) else { return Ok(None) };
+        Ok(Some(SupportDesk::open(self.connection(None)?, url)?))
     }
 
     /// The portal's metrics service, where it is known to have one; no key goes there.
@@ -287,7 +287,7 @@ impl Context {
     /// Exit 4 without a key.
     pub fn rehearsal(&self) -> anyhow::Result<Option<Portal>> {
         let portal = self.signed_in()?;
-        Ok((self.terminal.manner.verbosity > 0).then(|| portal.rehearsing()))
+        Ok((self.terminal.options.verbosity > 0).then(|| portal.rehearsing()))
     }
 
     /// How the result is shown.
@@ -298,7 +298,7 @@ impl Context {
             format: settings.format.unwrap_or(if for_a_person { Format::Table } else { Format::Plain }),
             fields: settings.fields.clone(),
             french_csv: settings.french_csv,
-            accessible: settings.manner.accessible,
+            accessible: settings.terminal.accessible,
             terminal: for_a_person,
             colored: self.terminal.colored_result(),
             width: self.terminal.columns(),
@@ -335,11 +335,11 @@ impl Context {
 
     /// Where a write goes, in words: the portal, marked when it is real, and the profile.
     pub fn destination(&self) -> Message {
-        let key = match portal_kind(&self.settings.site) {
+        let key = match deployment(&self.settings.site) {
             _ if is_sandbox(&self.settings.site) => "destination-sandbox",
-            PortalKind::Production => "destination-production",
-            PortalKind::Trial => "destination-trial",
-            PortalKind::Other => "destination-other",
+            Deployment::Production => "destination-production",
+            Deployment::Trial => "destination-trial",
+            Deployment::Other => "destination-other",
         };
         let profile = match (&self.settings.key, &self.settings.profile) {
             (None, Some(profile)) => message!("destination-profile", profile = &profile.name),

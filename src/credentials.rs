@@ -9,8 +9,8 @@ mod error;
 mod keyring;
 #[cfg(test)]
 mod keyring_tests;
+mod keyring_timeout;
 mod named_file;
-mod patience;
 mod platform;
 
 use std::path::PathBuf;
@@ -20,8 +20,8 @@ use secrecy::SecretString;
 pub use account::Account;
 use clear_file::ClearFile;
 pub use error::Error;
+pub use keyring_timeout::KeyringTimeout;
 pub use named_file::NamedFile;
-pub use patience::Patience;
 
 /// Where a key was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,8 +79,8 @@ impl Store {
     ///
     /// A keyring that fails does not hide a key kept in clear: its error is returned only where
     /// the clear file does not hold this account either.
-    pub fn find(&self, account: &Account, patience: &Patience) -> Result<Option<Key>, Error> {
-        let in_keyring = keyring::read(account, patience);
+    pub fn find(&self, account: &Account, timeout: &KeyringTimeout) -> Result<Option<Key>, Error> {
+        let in_keyring = keyring::read(account, timeout);
         if let Ok(Some(secret)) = in_keyring {
             return Ok(Some(Key { secret, origin: Origin::Keyring }));
         }
@@ -102,8 +102,13 @@ impl Store {
     ///
     /// # Errors
     /// What the keyring answers; the key that was there before is still there then.
-    pub fn keep(&self, account: &Account, secret: &SecretString, patience: &Patience) -> Result<Kept, Error> {
-        let before = keyring::write(account, secret, patience)?;
+    pub fn keep(
+        &self,
+        account: &Account,
+        secret: &SecretString,
+        timeout: &KeyringTimeout,
+    ) -> Result<Kept, Error> {
+        let before = keyring::write(account, secret, timeout)?;
         Ok(Kept { origin: Origin::Keyring, before })
     }
 
@@ -122,12 +127,12 @@ impl Store {
     ///
     /// # Errors
     /// As for keeping and forgetting.
-    pub fn put_back(&self, account: &Account, kept: &Kept, patience: &Patience) -> Result<(), Error> {
+    pub fn put_back(&self, account: &Account, kept: &Kept, timeout: &KeyringTimeout) -> Result<(), Error> {
         match (&kept.origin, &kept.before) {
             (Origin::ClearFile(_), Some(before)) => self.clear_file().write(account, before),
             (Origin::ClearFile(_), None) => self.clear_file().remove(account).map(drop),
-            (_, Some(before)) => keyring::write(account, before, patience).map(drop),
-            (_, None) => keyring::remove(account, patience).map(drop),
+            (_, Some(before)) => keyring::write(account, before, timeout).map(drop),
+            (_, None) => keyring::remove(account, timeout).map(drop),
         }
     }
 
@@ -139,10 +144,10 @@ impl Store {
         &self,
         account: &Account,
         origin: &Origin,
-        patience: &Patience,
+        timeout: &KeyringTimeout,
     ) -> Result<(), Error> {
         match origin {
-            Origin::ClearFile(_) => match keyring::remove(account, patience) {
+            Origin::ClearFile(_) => match keyring::remove(account, timeout) {
                 Err(Error::KeyringAbsent { .. }) => Ok(()),
                 removed => removed.map(drop),
             },
@@ -155,11 +160,11 @@ impl Store {
     /// The clear file goes first, whatever the keyring answers. Where there is no keyring, a key
     /// removed from the clear file is a success; any other failure of the keyring is an error,
     /// since it may still hold a key.
-    pub fn forget(&self, account: &Account, patience: &Patience) -> Result<Vec<Origin>, Error> {
+    pub fn forget(&self, account: &Account, timeout: &KeyringTimeout) -> Result<Vec<Origin>, Error> {
         let clear = self.clear_file();
         let mut removed = Vec::new();
         let in_clear = clear.remove(account);
-        let in_keyring = keyring::remove(account, patience);
+        let in_keyring = keyring::remove(account, timeout);
         if in_clear? {
             removed.push(Origin::ClearFile(clear.path()));
         }

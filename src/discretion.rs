@@ -192,7 +192,8 @@ fn remember(ids: &mut Vec<String>, id: Option<&str>) {
 /// True for what only names somebody by a number: those of MongoDB, and those of requests.
 fn is_identifier(text: &str) -> bool {
     let text = text.trim();
-    matches!(text.len(), 24 | 36) && text.bytes().all(|letter| letter.is_ascii_hexdigit() || letter == b'-')
+    matches!(text.len(), 24 | 36)
+        && text.bytes().all(|character| character.is_ascii_hexdigit() || character == b'-')
 }
 
 /// The text with its marks; somebody who is named in two ways side by side, `Name (slug)`, is named once.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 #[cfg(not(feature = "sandbox"))]
 use crate::messages::message;
-use udata_client::Way;
+use udata_client::Transport;
 #[cfg(feature = "sandbox")]
 use udata_sandbox::{self as sandbox, Behaviour, State, World};
 
@@ -44,8 +44,8 @@ impl Embedded {
     }
 
     /// How it is reached.
-    pub fn way(&self) -> Way {
-        Way::At(self.running.address())
+    pub fn way(&self) -> Transport {
+        Transport::At(self.running.address())
     }
 }
 
@@ -60,7 +60,7 @@ impl Embedded {
     }
 
     /// How it would be reached.
-    pub fn way(&self) -> Way {
+    pub fn way(&self) -> Transport {
         match self.running {}
     }
 }

@@ -10,5 +10,5 @@ mod record;
 mod writer;
 
 pub use history::{Entry, History};
-pub use record::{Ending, Error, Line, Made, Stage, Subject};
+pub use record::{Error, Line, Made, Stage, WriteOutcome, WriteSubject};
 pub use writer::Journal;

@@ -44,7 +44,7 @@ use crate::help::Parsed;
 use crate::messages::{Messages, message};
 use crate::report::{Format, Note, Report};
 use crate::settings::{Environment, Settings};
-use crate::terminal::{Manner, Terminal};
+use crate::terminal::{Terminal, TerminalOptions};
 use udatactl_core::text;
 use udatactl_core::text::shell::Command;
 
@@ -79,7 +79,7 @@ fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -
     let discreet =
         environment.is_discreet(arguments.iter().any(|word| word == "--show-names")).unwrap_or(true);
     let messages = Messages::new(language).with_discretion(discreet.then(Arc::default));
-    Terminal::new(messages, Manner { color: environment.color(), ..Manner::default() })
+    Terminal::new(messages, TerminalOptions { color: environment.color(), ..TerminalOptions::default() })
 }
 
 fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
@@ -92,8 +92,8 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
         }
     };
     let context = Context::new(settings);
-    let manner = &context.terminal.manner;
-    trace::install(manner.verbosity, manner.discreet);
+    let options = &context.terminal.options;
+    trace::install(options.verbosity, options.discreet);
     context.settings.warnings.iter().for_each(|warning| context.terminal.warn(warning));
     let view = context.view();
     let json = view.format == Format::Json;

@@ -1,4 +1,4 @@
-//! The bridge between the portal and the roster: reads an organization as a roll, carries out a plan, reads back.
+//! The bridge between the portal and the roster: reads the current members of an organization, carries out a plan, reads back.
 //!
 //! The only file, with those below it, that writes memberships.
 
@@ -12,9 +12,9 @@ mod verify;
 
 pub use accounts::{Inquiry, complete_accounts, inquire, told};
 pub use apply::{apply, rehearse};
-pub use outcome::{Applied, Desk, Ending, Outcome};
+pub use outcome::{Applied, ChangeStatus, Executor, Outcome};
 pub use reading::{
-    Requests, affiliation, assignments, complete, count, damaged, members, name, pending, person, read, roll,
-    word,
+    Requests, affiliation, assignments, complete, count, current_members, damaged, members, name, person,
+    read, request, word,
 };
 pub use verify::holds;

@@ -13,7 +13,7 @@ use crate::profiles::Profile;
 use udata_client::Me;
 use udata_client::invitations::ReceivedInvitation;
 use udata_client::people::Affiliation;
-use udatactl_core::roster::{Pending, Person, Roll};
+use udatactl_core::roster::{CurrentMembers, Person, Request};
 use udatactl_core::text;
 use udatactl_files::private;
 
@@ -51,7 +51,7 @@ impl Name {
     /// The name of something, or `None` where nothing about it is fit to be typed: the words come from strangers.
     pub fn new(spellings: &[&str], called: &str) -> Option<Self> {
         let plain = |word: &&&str| {
-            let safe = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+            let safe = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
             !word.is_empty() && word.len() <= 200 && !word.starts_with('-') && word.chars().all(safe)
         };
         let spellings: Vec<String> = spellings.iter().filter(plain).map(ToString::to_string).collect();
@@ -131,17 +131,20 @@ impl Memory {
         self.keep(&List::Inbox, received.iter().map(name));
     }
 
-    /// Keeps who is on a roll: its members and, where all of them were read, whoever waits for an answer.
-    pub fn keep_roll(&self, roll: &Roll, all_requests: bool) {
-        let slug = &roll.organization.slug;
-        self.keep(&List::Members(slug.clone()), roll.members.iter().map(|member| Name::of(&member.person)));
-        if let Some(requests) = roll.requests.as_ref().filter(|_| all_requests) {
+    /// Keeps the current members and, where all of them were read, whoever waits for an answer.
+    pub fn keep_members(&self, current: &CurrentMembers, all_requests: bool) {
+        let slug = &current.organization.slug;
+        self.keep(
+            &List::Members(slug.clone()),
+            current.members.iter().map(|member| Name::of(&member.person)),
+        );
+        if let Some(requests) = current.requests.as_ref().filter(|_| all_requests) {
             self.keep_requests(slug, requests);
         }
     }
 
     /// Keeps who waits for an answer of an organization, from all of its requests and invitations.
-    pub fn keep_requests(&self, slug: &str, requests: &[Pending]) {
+    pub fn keep_requests(&self, slug: &str, requests: &[Request]) {
         let lists = [List::Requests(slug.to_owned()), List::Invitations(slug.to_owned())];
         for (list, invitations) in lists.iter().zip([false, true]) {
             let waiting = requests.iter().filter(|one| one.is_pending() && one.invitation == invitations);
@@ -185,7 +188,8 @@ impl Memory {
             List::Requests(slug) => ("requests", slug.as_str()),
             List::Invitations(slug) => ("invitations", slug.as_str()),
         };
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        let plain =
+            |character: char| character.is_ascii_alphanumeric() || character == '-' || character == '_';
         let fits = !slug.is_empty() && slug.len() <= 200 && slug.chars().all(plain);
         fits.then(|| self.directory.join(format!("{kind}-{slug}.txt")))
     }

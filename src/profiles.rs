@@ -12,7 +12,7 @@ use udatactl_files::lock;
 use udatactl_files::private;
 
 /// How long another process may hold the profiles and keys: longer than a keyring that asks its owner for a password.
-const PATIENCE: Duration = Duration::from_secs(90);
+const WAIT_LIMIT: Duration = Duration::from_secs(90);
 
 /// One account on one portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +81,9 @@ impl Profiles {
     /// As [`Profiles::read`]; when another process does not let go, or the directory can't be written.
     pub fn hold(directory: &Path) -> Result<Self, Error> {
         let path = directory.join("profiles.lock");
-        let held = private::directory(directory).and_then(|()| lock::hold(&path, PATIENCE));
+        let held = private::directory(directory).and_then(|()| lock::hold(&path, WAIT_LIMIT));
         let lock = held.map_err(|cause| match cause.kind() {
-            io::ErrorKind::TimedOut => Error::Busy(PATIENCE.as_secs()),
+            io::ErrorKind::TimedOut => Error::Busy(WAIT_LIMIT.as_secs()),
             _ => Error::Unwritable { path, cause },
         })?;
         Ok(Self { lock: Some(lock), ..Self::read(directory)? })

@@ -14,5 +14,5 @@ mod view;
 
 pub use column::{Column, Kind, Record, record};
 pub use render::named;
-pub use value::{Note, Part, Report};
+pub use value::{Note, Report, ReportPart};
 pub use view::{Format, View};

@@ -16,8 +16,8 @@ use crate::memory::Memory;
 use crate::messages::{Language, Message, message};
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
-use crate::terminal::Manner;
-use udata_client::{Authorities, Patience, Way, is_sandbox};
+use crate::terminal::TerminalOptions;
+use udata_client::{Authorities, ReadBudget, Transport, is_sandbox};
 use udatactl_core::roster::Ceiling;
 use udatactl_core::text;
 use udatactl_core::text::shell::Command;
@@ -52,13 +52,13 @@ pub struct Settings {
     pub fields: Vec<String>,
     pub french_csv: bool,
     pub language: Language,
-    pub manner: Manner,
+    pub terminal: TerminalOptions,
     pub dry_run: bool,
     pub yes: bool,
     pub confirm: Option<String>,
     pub timeout: Duration,
     /// How long all reads of the run may take together.
-    pub patience: Arc<Patience>,
+    pub read_budget: Arc<ReadBudget>,
     pub retries: u32,
     pub parallel: usize,
     /// How many organizations are changed at once.
@@ -67,11 +67,11 @@ pub struct Settings {
     pub limit: Option<Option<usize>>,
     pub authorities: Vec<Authorities>,
     /// A proxy that can't be understood stops what needs the portal, and nothing else.
-    pub way: Result<Way, Failure>,
+    pub way: Result<Transport, Failure>,
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
     /// Where the portal's figures by month are, and the way there.
-    pub metrics: Option<network::Place>,
+    pub metrics: Option<network::ServiceAddress>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -122,7 +122,7 @@ impl Settings {
             fields: globals.fields.clone(),
             french_csv: globals.csv_dialect == Some(CsvDialect::Fr),
             language: language(globals.lang.as_deref(), environment)?,
-            manner: Manner {
+            terminal: TerminalOptions {
                 quiet: globals.quiet,
                 verbosity: globals.verbose,
                 accessible: globals.accessible || environment.accessible(),
@@ -135,7 +135,7 @@ impl Settings {
             yes: globals.yes,
             confirm: globals.confirm.clone(),
             timeout: duration("--timeout", globals.timeout.as_deref().unwrap_or("30s"))?,
-            patience: Arc::new(Patience::new(duration(
+            read_budget: Arc::new(ReadBudget::new(duration(
                 "--deadline",
                 globals.deadline.as_deref().unwrap_or("2h"),
             )?)),

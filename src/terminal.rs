@@ -21,7 +21,7 @@ use udatactl_core::text;
 
 /// What the person, the flags and the environment ask of the terminal.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Manner {
+pub struct TerminalOptions {
     pub quiet: bool,
     pub verbosity: u8,
     pub accessible: bool,
@@ -37,7 +37,7 @@ pub struct Manner {
 /// The person in front of us, or the pipe.
 pub struct Terminal {
     pub messages: Messages,
-    pub manner: Manner,
+    pub options: TerminalOptions,
     stdin: bool,
     stdout: bool,
     stderr: bool,
@@ -62,10 +62,10 @@ const ANSWER_COLUMNS: usize = 12;
 
 impl Terminal {
     /// Looks at the three streams.
-    pub fn new(messages: Messages, manner: Manner) -> Self {
+    pub fn new(messages: Messages, options: TerminalOptions) -> Self {
         Self {
             messages,
-            manner,
+            options,
             stdin: io::stdin().is_terminal(),
             stdout: io::stdout().is_terminal(),
             stderr: io::stderr().is_terminal(),
@@ -79,19 +79,19 @@ impl Terminal {
 
     /// True where a question can be asked: stdin and stderr are terminals and nobody said `--no-input`.
     pub fn can_ask(&self) -> bool {
-        self.stdin && self.stderr && !self.manner.no_input
+        self.stdin && self.stderr && !self.options.no_input
     }
 
     /// The width of the terminal in columns, 80 where there is none.
     pub fn columns(&self) -> usize {
         let measured =
             || dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| columns.into());
-        self.manner.columns.or_else(measured).unwrap_or(80).clamp(20, 1000)
+        self.options.columns.or_else(measured).unwrap_or(80).clamp(20, 1000)
     }
 
     /// True where the result may be coloured.
     pub fn colored_result(&self) -> bool {
-        self.manner.color.unwrap_or(self.stdout)
+        self.options.color.unwrap_or(self.stdout)
     }
 
     /// Writes a result to stdout.
@@ -111,7 +111,7 @@ impl Terminal {
 
     /// Says several lines of text that are already in words, unless quiet.
     pub fn show(&self, text: &str) {
-        if !self.manner.quiet {
+        if !self.options.quiet {
             self.line(&self.prose(text));
         }
     }
@@ -133,7 +133,7 @@ impl Terminal {
 
     /// Says what to do next, unless quiet.
     pub fn hint(&self, message: &Message) {
-        if !self.manner.quiet {
+        if !self.options.quiet {
             self.prefixed(HINT, "prefix-hint", message);
         }
     }
@@ -148,7 +148,7 @@ impl Terminal {
         let prefix = self.messages.say(&Message::new(prefix));
         let text = self.prose(&format!("{prefix} {}", self.messages.say(message)));
         match text.strip_prefix(prefix.as_str()) {
-            Some(rest) if self.manner.color.unwrap_or(self.stderr) => {
+            Some(rest) if self.options.color.unwrap_or(self.stderr) => {
                 self.line(&format!("{style}{prefix}{style:#}{rest}"));
             }
             _ => self.line(&text),
@@ -237,7 +237,7 @@ impl Terminal {
         self.require_somebody()?;
         let lines: Vec<String> =
             lines.iter().map(|line| self.messages.veil(line, &[]).into_owned()).collect();
-        if self.manner.accessible {
+        if self.options.accessible {
             return self.choose_by_number(question, &lines);
         }
         self.line(&self.messages.say(question));
@@ -278,7 +278,7 @@ impl Terminal {
 
     /// The same for something else than reads, in words.
     pub fn progress_of(&self, total: usize, what: &Message) -> ProgressBar {
-        if !self.stderr || self.manner.quiet || self.manner.accessible || total < WORTH_A_BAR {
+        if !self.stderr || self.options.quiet || self.options.accessible || total < WORTH_A_BAR {
             return ProgressBar::hidden();
         }
         let template = "{msg} {wide_bar:40} {pos}/{len}";

@@ -12,7 +12,7 @@ mod origin;
 mod status;
 
 pub use logout::forget;
-pub use origin::Place;
+pub use origin::KeyLocation;
 
 /// What can be done about signing in.
 #[derive(Debug, Subcommand)]

@@ -10,9 +10,9 @@ mod several;
 mod undone;
 mod words;
 
-pub use edit::{As, Changing, hold, look_up, require_administrator, require_fields};
+pub use edit::{Actor, MembershipEdit, hold, look_up, require_administrator, require_fields};
 pub use refusals::failure as refused;
 pub use report::nothing;
-pub use several::{Part, carry_out, carry_out_after};
+pub use several::{OrganizationEdit, carry_out, carry_out_after};
 pub use undone::left_undone;
 pub use words::role_word;

@@ -6,7 +6,7 @@ pub mod places;
 use leaver::Leaving;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, Changing, Part};
+use crate::commands::change::{self, MembershipEdit, OrganizationEdit};
 use crate::commands::consent::Stake;
 use crate::commands::turned_down::{self, TurnedDown};
 use crate::commands::{resolve, subjects, unread};
@@ -17,7 +17,7 @@ use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::Report;
 use udata_client::Organization;
-use udatactl_core::roster::{Action, Course, Person, Role, Roll, Standing, Succession, Target};
+use udatactl_core::roster::{Action, CurrentMembers, Handover, Person, Role, Standing, Succession, Target};
 use udatactl_core::text::shell::Command;
 
 /// Who leaves, from where, and who comes in their place.
@@ -37,7 +37,7 @@ pub struct Departure<'a> {
 /// Gathered over the organizations.
 #[derive(Default)]
 struct Found<'a> {
-    parts: Vec<Part<'a>>,
+    parts: Vec<OrganizationEdit<'a>>,
     held_back: Vec<TurnedDown>,
     /// What the successor did not get, or not yet.
     left: Vec<Failure>,
@@ -71,8 +71,8 @@ impl<'a> Departure<'a> {
             return Err(Failure::usage("same_person", message!("offboard-same-person")).into());
         }
         let mut found = Found::default();
-        for (organization, roll) in std::mem::take(&mut places.found) {
-            self.plan(organization, roll, &leaving, successor.as_ref(), &comment, &mut found)?;
+        for (organization, current) in std::mem::take(&mut places.found) {
+            self.plan(organization, current, &leaving, successor.as_ref(), &comment, &mut found)?;
         }
         found.left.extend(successor.iter().flat_map(|one| gives_nothing(&places.without, &leaving, one)));
         let Found { parts, held_back, left } = found;
@@ -111,7 +111,7 @@ impl<'a> Departure<'a> {
     fn plan(
         &self,
         organization: Organization,
-        roll: Roll,
+        current: CurrentMembers,
         leaving: &Leaving,
         successor: Option<&Person>,
         comment: &str,
@@ -120,102 +120,108 @@ impl<'a> Departure<'a> {
         let context = self.context;
         let portal = context.signed_in()?;
         change::require_fields(context)?;
-        let mut changing = Changing::already_read(context, organization, roll, Stake::Derived);
-        context.settings.memory().keep_roll(&changing.roll, true);
-        let held = leaving.leaver.held(&changing.roll);
+        let mut edit = MembershipEdit::already_read(context, organization, current, Stake::Derived);
+        context.settings.memory().keep_members(&edit.current, true);
+        let held = leaving.leaver.held(&edit.current);
         if held.as_ref().and_then(|held| held.role) == Some(Role::PartialEditor) {
-            changing.roll.assignments = Some(membership::assignments(portal, &changing.organization.id)?);
+            edit.current.assignments = Some(membership::assignments(portal, &edit.organization.id)?);
         }
-        let invites = match (successor, held, changing.roll.members.first()) {
+        let invites = match (successor, held, edit.current.members.first()) {
             (Some(_), Some(_), Some(member)) => {
-                portal.routes_of(&changing.organization.id, &member.person.id)?.invitations
+                portal.routes_of(&edit.organization.id, &member.person.id)?.invitations
             }
             _ => false,
         };
         let succession = Succession { leaver: &leaving.leaver, successor, comment, invites };
-        let course = succession.course(&changing.roll).map_err(|person| {
+        let handover = succession.handover(&edit.current).map_err(|person| {
             let message = message!("member-role-unknown", person = person);
             Failure::new(ExitStatus::Guarded, "unknown_role", message)
         })?;
         if let Some(successor) = successor {
-            found.held_back.extend(self.turned_down(&changing.roll, &course, successor)?);
-            found.left.extend(self.left(&changing.roll, &course, leaving, successor));
+            found.held_back.extend(self.turned_down(&edit.current, &handover, successor)?);
+            found.left.extend(self.left(&edit.current, &handover, leaving, successor));
         }
-        if !course.left_behind.is_empty() {
+        if !handover.left_behind.is_empty() {
             context.terminal.say(&message!(
                 "offboard-left-behind",
                 person = &leaving.name,
-                organization = &changing.organization.name,
-                count = course.left_behind.len(),
-                assignments = subjects::described(context, &changing.organization, &course.left_behind)?
+                organization = &edit.organization.name,
+                count = handover.left_behind.len(),
+                assignments = subjects::described(context, &edit.organization, &handover.left_behind)?
             ));
         }
-        let mut policy = changing.policy(self.guards)?;
+        let mut policy = edit.policy(self.guards)?;
         policy.successor = successor.map(|one| one.id.clone());
-        found.parts.push(Part { changing, changes: course.changes, policy });
+        found.parts.push(OrganizationEdit { edit, changes: handover.changes, policy });
         Ok(())
     }
 
     /// A successor who would be invited again too soon.
     fn turned_down(
         &self,
-        roll: &Roll,
-        course: &Course,
+        current: &CurrentMembers,
+        handover: &Handover,
         successor: &Person,
     ) -> anyhow::Result<Option<TurnedDown>> {
-        let invites = course.changes.iter().any(|change| matches!(change.action, Action::Invite { .. }));
-        match roll.standing(Some(&successor.id), None) {
+        let invites = handover.changes.iter().any(|change| matches!(change.action, Action::Invite { .. }));
+        match current.standing(Some(&successor.id), None) {
             Standing::TurnedDown(request) if invites && !self.invite_again => {
                 let target = Target::of(successor);
-                turned_down::recently(self.context, &roll.organization.id, &target, request)
+                turned_down::recently(self.context, &current.organization.id, &target, request)
             }
             _ => Ok(None),
         }
     }
 
     /// What is said where the successor has to accept first, and where there is nothing that they could get.
-    fn left(&self, roll: &Roll, course: &Course, leaving: &Leaving, successor: &Person) -> Option<Failure> {
-        let (code, key) = match course {
-            Course { waits: true, .. } => ("waiting_for", "offboard-waiting"),
-            Course { gives_nothing: true, .. } => ("nothing_to_hand_over", "offboard-only-asked"),
+    fn left(
+        &self,
+        current: &CurrentMembers,
+        handover: &Handover,
+        leaving: &Leaving,
+        successor: &Person,
+    ) -> Option<Failure> {
+        let (code, key) = match handover {
+            Handover { waits: true, .. } => ("waiting_for", "offboard-waiting"),
+            Handover { gives_nothing: true, .. } => ("nothing_to_hand_over", "offboard-only-asked"),
             _ => return None,
         };
         let message = message!(
             key,
             person = &leaving.name,
             successor = &successor.name,
-            organization = &roll.organization.name
+            organization = &current.organization.name
         );
         let failure = Failure::new(ExitStatus::Partly, code, message);
-        Some(failure.hint(match course.waits {
+        Some(failure.hint(match handover.waits {
             true => {
                 let command = (self.again)(&leaving.word, &successor.word());
                 message!("offboard-again", command = command)
             }
-            false => add(roll, successor),
+            false => add(current, successor),
         }))
     }
 }
 
 /// What is said of organizations that were named, where there is nothing of who leaves and nothing of the successor.
-fn gives_nothing(rolls: &[Roll], leaving: &Leaving, successor: &Person) -> Vec<Failure> {
-    let is_in = |roll: &&Roll| {
-        matches!(roll.standing(Some(&successor.id), None), Standing::Member(_) | Standing::Invited(_))
+fn gives_nothing(organizations: &[CurrentMembers], leaving: &Leaving, successor: &Person) -> Vec<Failure> {
+    let is_in = |current: &&CurrentMembers| {
+        matches!(current.standing(Some(&successor.id), None), Standing::Member(_) | Standing::Invited(_))
     };
-    let failure = |roll: &Roll| {
+    let failure = |current: &CurrentMembers| {
         let message = message!(
             "offboard-has-nothing",
             person = &leaving.name,
             successor = &successor.name,
-            organization = &roll.organization.name
+            organization = &current.organization.name
         );
-        Failure::new(ExitStatus::Partly, "nothing_to_hand_over", message).hint(add(roll, successor))
+        Failure::new(ExitStatus::Partly, "nothing_to_hand_over", message).hint(add(current, successor))
     };
-    rolls.iter().filter(|roll| !is_in(roll)).map(failure).collect()
+    organizations.iter().filter(|current| !is_in(current)).map(failure).collect()
 }
 
-fn add(roll: &Roll, successor: &Person) -> Message {
+fn add(current: &CurrentMembers, successor: &Person) -> Message {
     let command =
-        Command::new("member add {} {} --role ROLE", &[&roll.organization.word(), &successor.word()]);
+        Command::new("member add {} {} --role ROLE", &[&current.organization.word(), &successor.word()]);
     message!("offboard-add", successor = &successor.name, command = command)
 }

@@ -7,11 +7,11 @@ use crate::report::Report;
 
 mod add;
 mod demote;
-mod ladder;
 mod list;
 mod promote;
 mod remove;
 mod replace;
+mod role_change;
 mod set_role;
 mod show;
 

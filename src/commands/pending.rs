@@ -14,7 +14,7 @@ use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Note, age};
 use udata_client::{self as portal, Feature, MembershipRequest, Organization, Portal};
-use udatactl_core::roster::{OrganizationName, Pending, Role, Roll, Target};
+use udatactl_core::roster::{CurrentMembers, OrganizationName, Request, Role, Target};
 use udatactl_core::text::shell::Command;
 
 pub mod list;
@@ -87,7 +87,7 @@ fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<
         gathered.organizations.push(one.clone());
         match requests {
             Some(requests) => {
-                let pending: Vec<Pending> = requests.iter().map(membership::pending).collect();
+                let pending: Vec<Request> = requests.iter().map(membership::request).collect();
                 context.settings.memory().keep_requests(&one.slug, &pending);
                 gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
             }
@@ -175,7 +175,7 @@ pub fn row(organization: &OrganizationName, request: &MembershipRequest, context
         comment: request.comment.clone(),
         assignments: request.assignments.as_ref().map_or(0, Vec::len),
         account_deleted: user.is_some_and(|user| user.is_deleted()),
-        damaged: membership::pending(request).is_damaged(),
+        damaged: membership::request(request).is_damaged(),
     }
 }
 
@@ -219,7 +219,7 @@ pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
 }
 
 /// The failure for one that is no longer pending: what became of it, and what can be done instead.
-pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Target) -> Failure {
+pub fn answered(context: &Context, current: &CurrentMembers, request: &Request, target: &Target) -> Failure {
     let created = request.created.as_deref().and_then(age::parse);
     let message = message!(
         if request.invitation { "invitation-answered" } else { "request-answered" },
@@ -227,12 +227,12 @@ pub fn answered(context: &Context, roll: &Roll, request: &Pending, target: &Targ
         status = Message::new(format!("state-{}", request.status)),
         when = created.map_or_else(|| Message::new("age-unknown"), |at| age::ago(at, context.settings.now))
     );
-    let is_member = request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some());
+    let is_member = request.person.as_ref().is_some_and(|person| current.member(&person.id).is_some());
     let failure = Failure::new(ExitStatus::NotFound, "already_answered", message);
     if is_member {
         return failure;
     }
-    let slug = &roll.organization.word();
+    let slug = &current.organization.word();
     failure.hint(message!("hint-invite-instead", command = invite_again(slug, target, request.role)))
 }
 

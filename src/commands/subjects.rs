@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use udata_client::{Assigned, Assignment, Content, ContentKind, Detail, Organization};
+use udata_client::{AssignedSubject, Assignment, Content, ContentKind, Detail, Organization};
 use udatactl_core::roster;
 use udatactl_core::text::fold;
 
@@ -27,13 +27,13 @@ pub struct Choice {
 
 /// Something that is assigned, or may be.
 #[derive(Clone, Debug)]
-pub struct Subject {
-    pub assigned: Assigned,
+pub struct Assignable {
+    pub assigned: AssignedSubject,
     /// What the portal shows of it; nothing of what is deleted.
     pub content: Option<Content>,
 }
 
-impl Subject {
+impl Assignable {
     /// udata's word for its kind.
     pub fn kind(&self) -> String {
         self.assigned.class.to_lowercase()
@@ -61,19 +61,19 @@ pub fn all(
     context: &Context,
     organization: &Organization,
     assignments: &[Assignment],
-) -> anyhow::Result<Vec<Subject>> {
+) -> anyhow::Result<Vec<Assignable>> {
     let portal = context.signed_in()?;
     let mut found = Vec::new();
     for kind in ContentKind::ALL {
         let listed = portal.content(&organization.id, kind, Detail::Tagged)?.into_iter().flatten();
-        found.extend(listed.map(|content| Subject {
-            assigned: Assigned { class: kind.class().to_owned(), id: content.id.clone() },
+        found.extend(listed.map(|content| Assignable {
+            assigned: AssignedSubject { class: kind.class().to_owned(), id: content.id.clone() },
             content: Some(content),
         }));
     }
-    let mut known: HashSet<Assigned> = found.iter().map(|one| one.assigned.clone()).collect();
+    let mut known: HashSet<AssignedSubject> = found.iter().map(|one| one.assigned.clone()).collect();
     let hidden = assignments.iter().filter(|one| known.insert(one.subject.clone()));
-    found.extend(hidden.map(|one| Subject { assigned: one.subject.clone(), content: None }));
+    found.extend(hidden.map(|one| Assignable { assigned: one.subject.clone(), content: None }));
     Ok(found)
 }
 
@@ -84,12 +84,13 @@ pub fn all(
 pub fn described(
     context: &Context,
     organization: &Organization,
-    assigned: &[roster::Assigned],
+    assigned: &[roster::ContentReference],
 ) -> anyhow::Result<Vec<String>> {
     let all = all(context, organization, &[])?;
-    let subject = |one: &roster::Assigned| {
-        let is_it = |subject: &&Subject| subject.assigned.id == one.id && subject.assigned.class == one.class;
-        all.iter().find(is_it).map_or_else(|| format!("{} · {}", one.class, one.id), Subject::described)
+    let subject = |one: &roster::ContentReference| {
+        let is_it =
+            |subject: &&Assignable| subject.assigned.id == one.id && subject.assigned.class == one.class;
+        all.iter().find(is_it).map_or_else(|| format!("{} · {}", one.class, one.id), Assignable::described)
     };
     Ok(assigned.iter().map(subject).collect())
 }
@@ -107,10 +108,10 @@ impl Choice {
     pub fn of(
         &self,
         context: &Context,
-        all: &[Subject],
-        counts: impl Fn(&Subject) -> bool,
-    ) -> anyhow::Result<Vec<Subject>> {
-        let mut chosen: Vec<Subject> = Vec::new();
+        all: &[Assignable],
+        counts: impl Fn(&Assignable) -> bool,
+    ) -> anyhow::Result<Vec<Assignable>> {
+        let mut chosen: Vec<Assignable> = Vec::new();
         for typed in resolve::listed(context, &self.subject)? {
             let one = named(context, all, &typed)?;
             if chosen.iter().all(|known| known.assigned != one.assigned) {
@@ -118,7 +119,7 @@ impl Choice {
             }
         }
         if self.tag.is_some() || self.search.is_some() {
-            let fitting: Vec<&Subject> = all.iter().filter(|one| self.fits(one)).collect();
+            let fitting: Vec<&Assignable> = all.iter().filter(|one| self.fits(one)).collect();
             if fitting.is_empty() {
                 let message = message!("assignment-nothing-fits");
                 return Err(Failure::new(ExitStatus::NotFound, "nothing_fits", message).into());
@@ -132,7 +133,7 @@ impl Choice {
         Ok(chosen)
     }
 
-    fn fits(&self, one: &Subject) -> bool {
+    fn fits(&self, one: &Assignable) -> bool {
         let Some(content) = &one.content else { return false };
         let title = fold(&content.title);
         let tagged = |tag: &String| content.tags.iter().any(|theirs| fold(theirs) == fold(tag));
@@ -142,13 +143,13 @@ impl Choice {
 }
 
 /// The one that was typed: an id, a slug, an address of the portal, or its exact title.
-fn named<'a>(context: &Context, all: &'a [Subject], typed: &str) -> anyhow::Result<&'a Subject> {
+fn named<'a>(context: &Context, all: &'a [Assignable], typed: &str) -> anyhow::Result<&'a Assignable> {
     let site = context.portal()?.site();
     let references = ContentKind::ALL.map(|kind| (kind, Reference::parse(typed, Noun::Content(kind), site)));
     if let (_, Reference::Elsewhere(address)) = &references[0] {
         return Err(resolve::elsewhere(context, address).into());
     }
-    let is_meant = |one: &&Subject| {
+    let is_meant = |one: &&Assignable| {
         let of_kind = references.iter().find(|(kind, _)| kind.class() == one.assigned.class);
         let content = one.content.as_ref();
         let called = || content.is_some_and(|content| fold(&content.title) == fold(typed));
@@ -164,7 +165,7 @@ fn named<'a>(context: &Context, all: &'a [Subject], typed: &str) -> anyhow::Resu
             _ => false,
         }
     };
-    let found: Vec<&Subject> = all.iter().filter(is_meant).collect();
+    let found: Vec<&Assignable> = all.iter().filter(is_meant).collect();
     match found.as_slice() {
         [one] => Ok(one),
         [] => Err(unknown(all, typed).into()),
@@ -177,12 +178,12 @@ fn named<'a>(context: &Context, all: &'a [Subject], typed: &str) -> anyhow::Resu
 }
 
 /// The failure for what the organization does not publish, with what is called nearly so.
-fn unknown(all: &[Subject], typed: &str) -> Failure {
+fn unknown(all: &[Assignable], typed: &str) -> Failure {
     let wanted = fold(typed);
-    let is_near = |one: &&Subject| {
+    let is_near = |one: &&Assignable| {
         fold(one.title()).split(' ').any(|word| wanted.split(' ').any(|typed| typed == word))
     };
-    let near: Vec<String> = all.iter().filter(is_near).take(5).map(Subject::described).collect();
+    let near: Vec<String> = all.iter().filter(is_near).take(5).map(Assignable::described).collect();
     let message = message!("assignment-unknown", typed = typed);
     let failure = Failure::new(ExitStatus::NotFound, "unknown_subject", message);
     match near.is_empty() {

@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Ending, Line, Stage};
+use crate::journal::{Line, Stage, WriteOutcome};
 use crate::messages::{Message, message};
 use crate::report::age;
-use udatactl_core::roster::{Pending, Target};
+use udatactl_core::roster::{Request, Target};
 
 /// How many days a refusal counts.
 const DAYS: i64 = 30;
@@ -30,7 +30,7 @@ pub fn recently(
     context: &Context,
     organization: &str,
     target: &Target,
-    request: &Pending,
+    request: &Request,
 ) -> anyhow::Result<Option<TurnedDown>> {
     let now = context.settings.now;
     let recent = |moment: Timestamp| age::days_between(moment, now) < DAYS;
@@ -61,7 +61,7 @@ fn ended_well(lines: &[Line], start: &Line) -> bool {
     lines.iter().any(|line| {
         line.run == start.run
             && line.number == start.number
-            && matches!(line.stage, Stage::End { result: Ending::Done, .. })
+            && matches!(line.stage, Stage::End { result: WriteOutcome::Done, .. })
     })
 }
 

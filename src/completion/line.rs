@@ -61,11 +61,11 @@ impl<'a> Line<'a> {
     }
 
     /// `-vn`, `-Pname`, `-P name`.
-    fn take_short(&mut self, letters: &str) {
-        for (index, letter) in letters.char_indices() {
-            let found = self.command.get_arguments().find(|argument| argument.get_short() == Some(letter));
+    fn take_short(&mut self, characters: &str) {
+        for (index, character) in characters.char_indices() {
+            let found = self.command.get_arguments().find(|argument| argument.get_short() == Some(character));
             let Some(argument) = found else { return };
-            let rest = letters[index + letter.len_utf8()..].trim_start_matches('=');
+            let rest = characters[index + character.len_utf8()..].trim_start_matches('=');
             if argument.get_action().takes_values() {
                 return self.take_flag(argument, Some(rest).filter(|rest| !rest.is_empty()));
             }

@@ -85,12 +85,12 @@ fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
         List::Organizations => memory.keep_organizations(&portal.me().ok()?),
         List::Members(slug) => {
             let organization = portal.listed_organization(slug).ok()?;
-            memory.keep_roll(&membership::roll(&organization, None), false);
+            memory.keep_members(&membership::current_members(&organization, None), false);
         }
         List::Requests(slug) | List::Invitations(slug) => {
             let organization = portal.listed_organization(slug).ok()?;
             let requests = portal.membership_requests(&organization.id).ok()?;
-            memory.keep_roll(&membership::roll(&organization, Some(requests)), true);
+            memory.keep_members(&membership::current_members(&organization, Some(requests)), true);
         }
         List::Inbox => memory.keep_inbox(&portal.received_invitations().ok()?),
     }

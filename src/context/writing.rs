@@ -1,6 +1,6 @@
 //! Writes that are no memberships, each in the journal before and after.
 
-use crate::journal::{self, Ending, Made, Subject};
+use crate::journal::{self, Made, WriteOutcome, WriteSubject};
 use udata_client::Portal;
 
 use super::Context;
@@ -13,7 +13,7 @@ impl Context {
     /// When the journal can't be written (then nothing is sent), and whatever the write gives.
     pub fn write<T>(
         &self,
-        subject: Subject,
+        subject: WriteSubject,
         send: impl FnOnce(&Portal) -> udata_client::Result<T>,
     ) -> anyhow::Result<T> {
         self.write_and_note(subject, send, |_| Made::default())
@@ -25,7 +25,7 @@ impl Context {
     /// As [`Context::write`].
     pub fn write_and_note<T>(
         &self,
-        subject: Subject,
+        subject: WriteSubject,
         send: impl FnOnce(&Portal) -> udata_client::Result<T>,
         made: impl FnOnce(&T) -> Made,
     ) -> anyhow::Result<T> {
@@ -33,20 +33,20 @@ impl Context {
         self.interruption.writing();
         let number = self.journal.start(subject)?;
         let result = send(portal);
-        let ending = Ending::of(&result, udata_client::Error::leaves_doubt);
+        let outcome = WriteOutcome::of(&result, udata_client::Error::leaves_doubt);
         let status = result.as_ref().err().and_then(udata_client::Error::status);
         let made = result.as_ref().map_or_else(|_| Made::default(), made);
-        self.note_end(number, ending, status, made);
+        self.note_end(number, outcome, status, made);
         Ok(result?)
     }
 
     /// Notes what the last write made, where its answer was lost and it was found afterwards.
     pub fn note_made(&self, made: Made) {
-        self.note_end(self.journal.started(), Ending::Unknown, None, made);
+        self.note_end(self.journal.started(), WriteOutcome::Unknown, None, made);
     }
 
-    fn note_end(&self, number: usize, ending: Ending, status: Option<u16>, made: Made) {
-        if let Err(error) = self.journal.end(number, ending, status, made) {
+    fn note_end(&self, number: usize, outcome: WriteOutcome, status: Option<u16>, made: Made) {
+        if let Err(error) = self.journal.end(number, outcome, status, made) {
             let _ = self.unended.set(error);
         }
     }
@@ -60,13 +60,13 @@ impl Context {
     ///
     /// # Errors
     /// Exit 4 without a valid key.
-    pub fn subject(&self, action: &str, organization: Option<&str>) -> anyhow::Result<Subject> {
-        Ok(Subject {
+    pub fn subject(&self, action: &str, organization: Option<&str>) -> anyhow::Result<WriteSubject> {
+        Ok(WriteSubject {
             site: self.settings.site.to_string(),
             account: Some(self.me()?.id.clone()),
             organization: organization.map(str::to_owned),
             action: action.to_owned(),
-            ..Subject::default()
+            ..WriteSubject::default()
         })
     }
 }

@@ -7,14 +7,14 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::account::Account;
 use super::error::{Cause, Error};
-use super::patience::Patience;
+use super::keyring_timeout::KeyringTimeout;
 use super::platform;
 
 const SERVICE: &str = "udatactl";
 
-pub(super) fn read(account: &Account, patience: &Patience) -> Result<Option<SecretString>, Error> {
+pub(super) fn read(account: &Account, timeout: &KeyringTimeout) -> Result<Option<SecretString>, Error> {
     let item = Item::of(account);
-    patience.wait_for(move || item.open()?.read())
+    timeout.wait_for(move || item.open()?.read())
 }
 
 /// Writes the key, compares what the keyring gives back, and gives the one that was there before; that one is put back
@@ -22,11 +22,11 @@ pub(super) fn read(account: &Account, patience: &Patience) -> Result<Option<Secr
 pub(super) fn write(
     account: &Account,
     secret: &SecretString,
-    patience: &Patience,
+    timeout: &KeyringTimeout,
 ) -> Result<Option<SecretString>, Error> {
     let item = Item::of(account);
     let secret = secret.clone();
-    patience.wait_for(move || {
+    timeout.wait_for(move || {
         let item = item.open()?;
         let before = item.read()?;
         let taken = item.set(&secret).and_then(|()| match item.read()? {
@@ -41,9 +41,9 @@ pub(super) fn write(
 }
 
 /// Removes every item of the account: signing out is also the way out of an ambiguous keyring.
-pub(super) fn remove(account: &Account, patience: &Patience) -> Result<bool, Error> {
+pub(super) fn remove(account: &Account, timeout: &KeyringTimeout) -> Result<bool, Error> {
     let item = Item::of(account);
-    patience.wait_for(move || {
+    timeout.wait_for(move || {
         let items = match item.open()?.0.delete_credential() {
             Ok(()) => return Ok(true),
             Err(KeyringError::NoEntry) => return Ok(false),

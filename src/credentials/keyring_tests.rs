@@ -65,8 +65,8 @@ fn bench() -> Bench {
     Bench { _place: place, store }
 }
 
-fn quiet() -> Patience<'static> {
-    Patience {
+fn quiet() -> KeyringTimeout<'static> {
+    KeyringTimeout {
         limit: Duration::from_secs(5),
         notice_after: Duration::from_secs(2),
         notice: &|| panic!("no notice was due"),
@@ -265,29 +265,29 @@ fn silent() {
     }
     let Bench { _place, store } = bench();
     let notices = Cell::new(0);
-    let patience = Patience {
+    let timeout = KeyringTimeout {
         limit: Duration::from_secs(1),
         notice_after: Duration::from_millis(300),
         notice: &|| notices.set(notices.get() + 1),
     };
-    let found = measured("silent, find within 1 s", AT_ONCE, || store.find(&account(), &patience));
+    let found = measured("silent, find within 1 s", AT_ONCE, || store.find(&account(), &timeout));
     match found {
-        Err(Error::KeyringSilent { waited }) => assert_eq!(waited, patience.limit),
+        Err(Error::KeyringSilent { waited }) => assert_eq!(waited, timeout.limit),
         other => panic!("{other:?}"),
     }
     assert_eq!(notices.get(), 1);
     let kept =
-        measured("silent, keep within 1 s", AT_ONCE, || store.keep(&account(), &"new".into(), &patience));
+        measured("silent, keep within 1 s", AT_ONCE, || store.keep(&account(), &"new".into(), &timeout));
     assert!(matches!(kept, Err(Error::KeyringSilent { .. })), "{kept:?}");
-    clear_copy_is_found(&store, &patience);
+    clear_copy_is_found(&store, &timeout);
 
-    let gone = store.forget(&account(), &patience);
+    let gone = store.forget(&account(), &timeout);
     assert!(matches!(gone, Err(Error::KeyringSilent { .. })), "{gone:?}");
     assert!(!store.clear_file().path().exists());
 }
 
-fn clear_copy_is_found(store: &Store, patience: &Patience) {
+fn clear_copy_is_found(store: &Store, timeout: &KeyringTimeout) {
     let origin = store.keep_in_clear(&account(), &"clear".into()).expect("kept").origin;
-    let found = store.find(&account(), patience).map(text);
+    let found = store.find(&account(), timeout).map(text);
     assert_eq!(found.expect("an answer"), Some(("clear".to_owned(), origin)));
 }

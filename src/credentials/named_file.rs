@@ -14,7 +14,7 @@ use udatactl_files::private;
 /// The most that is read, in bytes: a key has some hundred.
 const MOST: u64 = 64 * 1024;
 /// How long a pipe may take to say it.
-const PATIENCE: Duration = Duration::from_secs(1);
+const WAIT_LIMIT: Duration = Duration::from_secs(1);
 
 /// What a file held.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl NamedFile {
         let path = path.to_owned();
         // Opening a pipe waits for who writes into it, and nothing can stop that: the thread is left to itself.
         thread::Builder::new().spawn(move || sender.send(read(&path)))?;
-        answer.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(ErrorKind::TimedOut.into()))
+        answer.recv_timeout(WAIT_LIMIT).unwrap_or_else(|_| Err(ErrorKind::TimedOut.into()))
     }
 }
 

@@ -35,10 +35,10 @@ pub fn parts(text: &str, addresses: &[Found], start: usize, end: usize) -> bool 
     !text[start..end].contains('@') && touched.any(|one| one.start < start || end < one.end)
 }
 
-fn is_local(letter: char) -> bool {
-    letter.is_alphanumeric() || "._%+*-!#$&=^~|{}".contains(letter)
+fn is_local(character: char) -> bool {
+    character.is_alphanumeric() || "._%+*-!#$&=^~|{}".contains(character)
 }
 
-fn is_of_a_domain(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '.' || letter == '-'
+fn is_of_a_domain(character: char) -> bool {
+    character.is_alphanumeric() || character == '.' || character == '-'
 }

@@ -130,7 +130,7 @@ fn parsed(name: &str) -> Vec<Word> {
 }
 
 fn is_any_word(words: &[Word]) -> bool {
-    let tells = |letter: char| letter.is_alphabetic() || letter >= PICTURES;
+    let tells = |character: char| character.is_alphabetic() || character >= PICTURES;
     let is_ours = matches!(words, [word] if OURS.contains(&&*word.folded));
     is_ours || !words.iter().any(|word| word.folded.contains(tells))
 }

@@ -18,19 +18,19 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     // True while the next letter belongs to the last word.
     let mut is_open = false;
-    for (at, letter) in text.char_indices() {
-        if is_hidden(letter) {
+    for (at, character) in text.char_indices() {
+        if is_hidden(character) {
             continue;
         }
-        let end = at + letter.len_utf8();
-        if parts(letter) {
+        let end = at + character.len_utf8();
+        if parts(character) {
             is_open = false;
-        } else if is_combining_mark(letter) {
+        } else if is_combining_mark(character) {
             if let Some(word) = words.last_mut().filter(|word| is_open || word.end == at) {
                 word.end = end;
             }
         } else {
-            let (is_sign, is_alone) = (!letter.is_alphanumeric(), is_written_without_blanks(letter));
+            let (is_sign, is_alone) = (!character.is_alphanumeric(), is_written_without_blanks(character));
             match words.last_mut().filter(|_| is_open && !is_sign && !is_alone) {
                 Some(word) => word.end = end,
                 None => words.push(Word { start: at, end, folded: String::new(), is_sign }),
@@ -49,28 +49,29 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 /// True for what stands between the words of a name, however it is written.
-fn parts(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || matches!(letter, '.' | '\\')
-        || text::is_dash(letter)
-        || text::is_apostrophe(letter)
+fn parts(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '.' | '\\')
+        || text::is_dash(character)
+        || text::is_apostrophe(character)
 }
 
 /// True for what no text shows: a word goes on behind it.
-fn is_hidden(letter: char) -> bool {
-    letter == '\u{ad}' || (text::is_unsafe(letter) && !letter.is_control() && !letter.is_whitespace())
+fn is_hidden(character: char) -> bool {
+    character == '\u{ad}'
+        || (text::is_unsafe(character) && !character.is_control() && !character.is_whitespace())
 }
 
 /// True for letters of writings that put nothing between words: each is a word.
-fn is_written_without_blanks(letter: char) -> bool {
-    matches!(letter,
+fn is_written_without_blanks(character: char) -> bool {
+    matches!(character,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn is_of_a_word(letter: char) -> bool {
-    letter.is_alphanumeric() || is_combining_mark(letter)
+fn is_of_a_word(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character)
 }
 
 /// True where a hyphen or an underscore joins this part of a text to a longer word.
@@ -83,7 +84,7 @@ pub fn is_glued(text: &str, start: usize, end: usize) -> bool {
 
 /// True where nothing but signs are beside it: a name of one word may be any word, or a flag.
 pub fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_sign = |letter: Option<char>| letter.is_none_or(|letter| !is_of_a_word(letter));
+    let is_sign = |character: Option<char>| character.is_none_or(|character| !is_of_a_word(character));
     let is_flag = text[..start].ends_with("--");
     !is_flag
         && is_sign(text[..start].trim_end().chars().next_back())

@@ -5,7 +5,7 @@ use jiff::{ToSpan, Zoned};
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::{Message, message};
-use udata_client::{Answer, Error, Feature, Oddity, Switch};
+use udata_client::{Answer, Error, Feature, Switch, UnexpectedAnswer};
 
 mod connection;
 
@@ -43,7 +43,7 @@ fn word(error: &Error) -> Failure {
         Error::NoAuthorities => Failure::usage("no_authorities", Message::new("failure-no-authorities"))
             .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
-        Error::Odd { path, status, oddity } => odd(path, *status, oddity),
+        Error::Unexpected { path, status, kind } => odd(path, *status, kind),
         Error::NoPortal { site, why } => {
             let failure = word(why);
             let message = message!("failure-no-portal", site = site, why = failure.message.clone());
@@ -80,36 +80,40 @@ fn word(error: &Error) -> Failure {
 }
 
 /// Nothing is concluded from it; what it is and its status tell a person what may stand between.
-fn odd(path: &str, status: Option<u16>, oddity: &Oddity) -> Failure {
-    let what = match oddity {
-        Oddity::Html => Message::new("oddity-html"),
-        Oddity::Empty => Message::new("oddity-empty"),
-        Oddity::NotJson(_) => Message::new("oddity-not-json"),
-        Oddity::Shape(place) if place.is_empty() => Message::new("oddity-shape"),
-        Oddity::Shape(place) => message!("oddity-shape-at", place = place),
-        Oddity::Another => Message::new("oddity-another"),
-        Oddity::Outsized => Message::new("oddity-outsized"),
-        Oddity::Away { seconds } => message!("oddity-away", until = local_time_in(*seconds)),
-        Oddity::EndedEarly { got, total } => message!("oddity-ended-early", got = *got, total = *total),
-        Oddity::CutShort(cause) => message!("oddity-cut-short", cause = loss(cause)),
-        Oddity::Moved => Message::new("oddity-moved"),
+fn odd(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failure {
+    let what = match kind {
+        UnexpectedAnswer::Html => Message::new("unexpected-html"),
+        UnexpectedAnswer::Empty => Message::new("unexpected-empty"),
+        UnexpectedAnswer::NotJson(_) => Message::new("unexpected-not-json"),
+        UnexpectedAnswer::Shape(place) if place.is_empty() => Message::new("unexpected-shape"),
+        UnexpectedAnswer::Shape(place) => message!("unexpected-shape-at", place = place),
+        UnexpectedAnswer::Another => Message::new("unexpected-another"),
+        UnexpectedAnswer::Outsized => Message::new("unexpected-outsized"),
+        UnexpectedAnswer::Away { seconds } => message!("unexpected-away", until = local_time_in(*seconds)),
+        UnexpectedAnswer::EndedEarly { got, total } => {
+            message!("unexpected-ended-early", got = *got, total = *total)
+        }
+        UnexpectedAnswer::CutShort(cause) => message!("unexpected-cut-short", cause = loss(cause)),
+        UnexpectedAnswer::Moved => Message::new("unexpected-moved"),
     };
     let message = match status {
         Some(511) => message!("failure-captive", path = path),
         Some(status) => message!("failure-odd-status", path = path, what = what, status = status),
         None => message!("failure-odd", path = path, what = what),
     };
-    let code = match oddity {
-        Oddity::Moved => "list_moved",
+    let code = match kind {
+        UnexpectedAnswer::Moved => "list_moved",
         _ if status == Some(511) => "captive_portal",
         _ => "odd_answer",
     };
     let mut failure = Failure::new(ExitStatus::TryLater, code, message);
     failure.http = status;
-    failure.hint(match oddity {
-        Oddity::CutShort(_) => Message::new("hint-check-network"),
-        Oddity::EndedEarly { .. } | Oddity::Moved | Oddity::Away { .. } => Message::new("hint-try-later"),
-        Oddity::Html if matches!(status, Some(200 | 511)) => Message::new("hint-captive"),
+    failure.hint(match kind {
+        UnexpectedAnswer::CutShort(_) => Message::new("hint-check-network"),
+        UnexpectedAnswer::EndedEarly { .. } | UnexpectedAnswer::Moved | UnexpectedAnswer::Away { .. } => {
+            Message::new("hint-try-later")
+        }
+        UnexpectedAnswer::Html if matches!(status, Some(200 | 511)) => Message::new("hint-captive"),
         _ if status == Some(413) => Message::new("hint-send-less"),
         _ => Message::new("hint-what-stands-between"),
     })

@@ -188,7 +188,7 @@ fn spelled(argument: &Arg) -> String {
         let several = argument.get_num_args().is_some_and(|many| many.max_values() > 1);
         return if several { format!("{value}...") } else { value };
     }
-    let short = argument.get_short().map(|letter| bold(&format!("-{letter}")));
+    let short = argument.get_short().map(|character| bold(&format!("-{character}")));
     let long = argument.get_long().map(|name| bold(&format!("--{name}")));
     let flag = short.into_iter().chain(long).collect::<Vec<_>>().join(", ");
     match argument.get_action().takes_values() {

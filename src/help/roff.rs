@@ -61,8 +61,8 @@ fn line(marked: &str) -> String {
 /// Text that stands for itself. A plain `-` may come out as a hyphen, which no shell takes for a flag.
 pub fn escaped(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for character in text.chars() {
+        match character {
             '\\' => kept.push_str("\\(rs"),
             '-' => kept.push_str("\\-"),
             '\'' => kept.push_str("\\(aq"),

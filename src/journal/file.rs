@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::line;
 use super::record::{Line, Stage};
 use super::writer::Journal;
-use udatactl_files::lock::{self, PATIENCE};
+use udatactl_files::lock::{self, WAIT_LIMIT};
 use udatactl_files::private;
 
 /// How long whoever only reads waits for who writes just now.
@@ -16,17 +16,17 @@ const PATIENCE_TO_READ: Duration = Duration::from_millis(400);
 
 impl Journal {
     /// Holds the journal against the other processes. The lock is a file beside it: a purge puts another in its place.
-    pub(super) fn hold(&self, patience: Duration) -> io::Result<File> {
+    pub(super) fn hold(&self, limit: Duration) -> io::Result<File> {
         if let Some(directory) = self.path.parent() {
             private::directory(directory)?;
         }
-        lock::hold(&self.path.with_extension("lock"), patience)
+        lock::hold(&self.path.with_extension("lock"), limit)
     }
 
     /// Appends a line, once a killed process's half line is out of the way. What is about to be sent is on the disk
     /// before that; how it ended may follow.
     pub(super) fn write(&self, line: &Line) -> io::Result<()> {
-        let held = self.hold(PATIENCE)?;
+        let held = self.hold(WAIT_LIMIT)?;
         if !self.ends_whole()? {
             self.repair()?;
         }
@@ -104,7 +104,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::journal::{Ending, Made, Stage, Subject};
+    use crate::journal::{Made, Stage, WriteOutcome, WriteSubject};
 
     fn journal(directory: &tempfile::TempDir) -> Journal {
         Journal::new(directory.path(), Timestamp::UNIX_EPOCH)
@@ -119,13 +119,13 @@ mod tests {
     fn half_a_line_is_taken_off_and_what_follows_is_whole() {
         let directory = tempfile::tempdir().expect("a directory");
         let killed = journal(&directory);
-        let number = killed.start(Subject::default()).expect("written");
+        let number = killed.start(WriteSubject::default()).expect("written");
         append(&killed, b"{\"at\":\"2026");
         let next = journal(&directory);
         assert_eq!((next.lines().expect("read").len(), next.was_repaired()), (1, true));
         append(&killed, b"{\"at\":\"\xc3");
         let next = journal(&directory);
-        next.end(number, Ending::Done, Some(204), Made::default()).expect("written");
+        next.end(number, WriteOutcome::Done, Some(204), Made::default()).expect("written");
         assert!(next.was_repaired());
         let lines = next.numbered().expect("read");
         assert!(lines.len() == 2 && lines.iter().all(|(_, line)| line.is_some()), "{lines:?}");
@@ -136,10 +136,10 @@ mod tests {
     fn a_missing_line_break_costs_nothing() {
         let directory = tempfile::tempdir().expect("a directory");
         let first = journal(&directory);
-        first.start(Subject::default()).expect("written");
+        first.start(WriteSubject::default()).expect("written");
         let text = std::fs::read(first.path()).expect("read");
         std::fs::write(first.path(), &text[..text.len() - 1]).expect("cut");
-        first.start(Subject::default()).expect("written");
+        first.start(WriteSubject::default()).expect("written");
         assert_eq!((first.lines().expect("read").len(), first.was_repaired()), (2, false));
         assert!(matches!(first.lines().expect("read")[1].stage, Stage::Start(_)));
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::record::{Ending, Error, Line, Made, Stage, Subject};
+use super::record::{Error, Line, Made, Stage, WriteOutcome, WriteSubject};
 use super::writer::Journal;
 
 /// A write of this machine.
@@ -18,9 +18,9 @@ pub struct Entry {
     /// Why the run was made, where somebody said so.
     pub reason: Option<String>,
     /// With what it made, once that is known.
-    pub subject: Subject,
+    pub subject: WriteSubject,
     /// `None` for one that is under way, or whose process was killed.
-    pub result: Option<Ending>,
+    pub result: Option<WriteOutcome>,
     pub http: Option<u16>,
 }
 
@@ -32,12 +32,12 @@ impl Entry {
 
     /// How it ended, as a stable word; `under_way` where no end was written.
     pub fn word(&self) -> &'static str {
-        self.result.map_or("under_way", Ending::word)
+        self.result.map_or("under_way", WriteOutcome::word)
     }
 
     /// True where it changed something, or may have.
     pub fn may_hold(&self) -> bool {
-        !self.result.is_some_and(Ending::is_without_effect)
+        !self.result.is_some_and(WriteOutcome::is_without_effect)
     }
 
     /// The run and the number, which no other write has.
@@ -68,7 +68,7 @@ impl Journal {
     ///
     /// # Errors
     /// When it can't be written.
-    pub fn settle(&self, entry: &Entry, result: Ending, made: Made) -> Result<(), Error> {
+    pub fn settle(&self, entry: &Entry, result: WriteOutcome, made: Made) -> Result<(), Error> {
         self.append(&entry.run, entry.number, Stage::End { result, http: entry.http, made })
     }
 
@@ -103,7 +103,7 @@ impl Journal {
 }
 
 impl Entry {
-    fn end(&mut self, result: Ending, http: Option<u16>, made: Made) {
+    fn end(&mut self, result: WriteOutcome, http: Option<u16>, made: Made) {
         (self.result, self.http) = (Some(result), http);
         let subject = &mut self.subject;
         subject.organization = made.organization.or(subject.organization.take());
@@ -116,8 +116,8 @@ impl Entry {
 mod tests {
     use super::*;
 
-    fn subject(action: &str) -> Subject {
-        Subject { site: "https://a/".into(), action: action.into(), ..Subject::default() }
+    fn subject(action: &str) -> WriteSubject {
+        WriteSubject { site: "https://a/".into(), action: action.into(), ..WriteSubject::default() }
     }
 
     #[test]
@@ -126,15 +126,15 @@ mod tests {
         let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
         let first = journal.start(subject("remove")).expect("written");
         let _killed = journal.start(subject("role")).expect("written");
-        journal.end(first, Ending::Refused, Some(403), Made::default()).expect("written");
+        journal.end(first, WriteOutcome::Refused, Some(403), Made::default()).expect("written");
         let history = journal.history().expect("read");
         let seen: Vec<_> =
             history.entries.iter().map(|entry| (entry.subject.action.as_str(), entry.result)).collect();
-        assert_eq!(seen, [("remove", Some(Ending::Refused)), ("role", None)]);
+        assert_eq!(seen, [("remove", Some(WriteOutcome::Refused)), ("role", None)]);
         assert_eq!((history.entries[0].http, history.broken.len()), (Some(403), 0));
-        journal.end(first, Ending::Undone, None, Made::default()).expect("written");
+        journal.end(first, WriteOutcome::Undone, None, Made::default()).expect("written");
         let history = journal.history().expect("read");
-        assert_eq!((history.entries[0].result, history.broken.len()), (Some(Ending::Undone), 0));
+        assert_eq!((history.entries[0].result, history.broken.len()), (Some(WriteOutcome::Undone), 0));
     }
 
     #[test]
@@ -143,8 +143,8 @@ mod tests {
         let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
         let [first, _] = [(); 2].map(|()| journal.start(subject("create")).expect("written"));
         let made = Made { organization: Some("5f".into()), ..Made::default() };
-        journal.end(first, Ending::Unknown, None, Made::default()).expect("written");
-        journal.end(first, Ending::Unknown, None, made).expect("written");
+        journal.end(first, WriteOutcome::Unknown, None, Made::default()).expect("written");
+        journal.end(first, WriteOutcome::Unknown, None, made).expect("written");
         let entries = journal.history().expect("read").entries;
         assert_eq!(entries[0].subject.organization.as_deref(), Some("5f"));
         assert_ne!(entries[0].id(), entries[1].id());
@@ -155,7 +155,7 @@ mod tests {
     fn an_end_without_its_start_is_counted() {
         let directory = tempfile::tempdir().expect("a directory");
         let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
-        journal.end(7, Ending::Done, None, Made::default()).expect("written");
+        journal.end(7, WriteOutcome::Done, None, Made::default()).expect("written");
         let history = journal.history().expect("read");
         assert_eq!((history.entries.len(), history.broken), (0, vec![1]));
     }
@@ -171,13 +171,13 @@ mod tests {
                     let journal = Journal::new(path, now);
                     for _ in 0..10 {
                         let number = journal.start(subject("role")).expect("written");
-                        journal.end(number, Ending::Done, None, Made::default()).expect("written");
+                        journal.end(number, WriteOutcome::Done, None, Made::default()).expect("written");
                     }
                 });
             }
         });
         let history = Journal::new(directory.path(), Timestamp::UNIX_EPOCH).history().expect("read");
         assert_eq!((history.entries.len(), history.broken.len()), (80, 0));
-        assert!(history.entries.iter().all(|entry| entry.result == Some(Ending::Done)));
+        assert!(history.entries.iter().all(|entry| entry.result == Some(WriteOutcome::Done)));
     }
 }

@@ -39,17 +39,17 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::journal::{Ending, Made, Stage, Subject};
+    use crate::journal::{Made, Stage, WriteOutcome, WriteSubject};
 
     fn lines() -> [Line; 2] {
-        let subject = Subject {
+        let subject = WriteSubject {
             site: "https://a/".into(),
             action: "role".into(),
             content: Some("a text,\"sum\":\"00000000\"}".into()),
-            ..Subject::default()
+            ..WriteSubject::default()
         };
         let made = Made { request: Some("5f".into()), ..Made::default() };
-        let end = Stage::End { result: Ending::Done, http: Some(201), made };
+        let end = Stage::End { result: WriteOutcome::Done, http: Some(201), made };
         [Stage::Start(Box::new(subject)), end].map(|stage| Line {
             at: Timestamp::UNIX_EPOCH,
             run: "r".into(),

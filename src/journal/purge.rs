@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::line;
 use super::record::{Error, Line};
 use super::writer::Journal;
-use udatactl_files::lock::PATIENCE;
+use udatactl_files::lock::WAIT_LIMIT;
 use udatactl_files::private;
 
 /// What was taken out of the journal, or would be.
@@ -38,7 +38,7 @@ impl Journal {
     /// When the file can't be read or written.
     pub fn purge(&self, limit: Timestamp) -> Result<Purged, Error> {
         let purge = || {
-            let _held = self.hold(PATIENCE)?;
+            let _held = self.hold(WAIT_LIMIT)?;
             self.repair()?;
             let text = self.text_as_it_is()?;
             let (kept, purged) = sift(&text, limit);
@@ -81,7 +81,7 @@ fn sift(text: &[u8], limit: Timestamp) -> (Vec<u8>, Purged) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Ending, Made, Stage, Subject};
+    use crate::journal::{Made, Stage, WriteOutcome, WriteSubject};
 
     fn moment(second: i64) -> Timestamp {
         Timestamp::from_second(second).expect("a moment")
@@ -97,7 +97,7 @@ mod tests {
     }
 
     fn end(second: i64, number: usize) -> String {
-        text(second, number, Stage::End { result: Ending::Done, http: None, made: Made::default() })
+        text(second, number, Stage::End { result: WriteOutcome::Done, http: None, made: Made::default() })
     }
 
     #[test]
@@ -128,14 +128,14 @@ mod tests {
             scope.spawn(|| {
                 let journal = Journal::new(directory.path(), moment(1));
                 for _ in 0..writes {
-                    journal.start(Subject::default()).expect("written");
+                    journal.start(WriteSubject::default()).expect("written");
                 }
             });
             scope.spawn(|| {
                 let journal = Journal::new(directory.path(), moment(2));
                 for number in 0..40 {
                     let old = start(10, number);
-                    let held = journal.hold(PATIENCE).expect("held");
+                    let held = journal.hold(WAIT_LIMIT).expect("held");
                     let now = journal.text_as_it_is().expect("read");
                     private::replace(journal.path(), &[now, old.into_bytes()].concat()).expect("written");
                     drop(held);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a write is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Subject {
+pub struct WriteSubject {
     /// The portal's root.
     pub site: String,
     /// The id of the account that acts.
@@ -36,7 +36,7 @@ pub struct Subject {
 /// How a write ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Ending {
+pub enum WriteOutcome {
     Done,
     /// The portal refused it: nothing was changed.
     Refused,
@@ -49,7 +49,7 @@ pub enum Ending {
     NotDone,
 }
 
-impl Ending {
+impl WriteOutcome {
     /// How a write with this result ended; `in_doubt` tells whether an error may hide that it was done.
     pub fn of<T, E>(result: &Result<T, E>, in_doubt: impl Fn(&E) -> bool) -> Self {
         match result {
@@ -95,9 +95,9 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(tag = "stage", rename_all = "lowercase")]
 pub enum Stage {
-    Start(Box<Subject>),
+    Start(Box<WriteSubject>),
     End {
-        result: Ending,
+        result: WriteOutcome,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         http: Option<u16>,
         #[serde(flatten)]

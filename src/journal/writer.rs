@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::line;
-use super::record::{Ending, Error, Line, Made, Stage, Subject};
+use super::record::{Error, Line, Made, Stage, WriteOutcome, WriteSubject};
 
 /// The journal of this machine.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ impl Journal {
     ///
     /// # Errors
     /// When it can't be written: then nothing must be sent.
-    pub fn start(&self, subject: Subject) -> Result<usize, Error> {
+    pub fn start(&self, subject: WriteSubject) -> Result<usize, Error> {
         let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
         self.append(&self.run, number, Stage::Start(Box::new(subject)))?;
         Ok(number)
@@ -65,7 +65,13 @@ impl Journal {
     ///
     /// # Errors
     /// When it can't be written.
-    pub fn end(&self, number: usize, result: Ending, http: Option<u16>, made: Made) -> Result<(), Error> {
+    pub fn end(
+        &self,
+        number: usize,
+        result: WriteOutcome,
+        http: Option<u16>,
+        made: Made,
+    ) -> Result<(), Error> {
         self.append(&self.run, number, Stage::End { result, http, made })
     }
 

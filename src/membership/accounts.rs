@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use udata_client::{self as portal, Organization, Portal, User};
-use udatactl_core::roster::{Account, Plan, Policy, Roll, guard};
+use udatactl_core::roster::{Account, CurrentMembers, Plan, Policy, guard};
 
-/// A plan whose administrators' accounts matter, and the roll that it was made from.
+/// A plan whose administrators' accounts matter, and the current members that it was made from.
 pub struct Inquiry<'a> {
     pub plan: &'a Plan,
-    pub roll: &'a mut Roll,
+    pub current: &'a mut CurrentMembers,
     pub policy: &'a Policy,
     /// So many administrators who can act will do: no more are looked up.
     pub enough: usize,
@@ -35,8 +35,8 @@ pub fn inquire(portal: &Portal, me: Option<&str>, inquiries: &mut [Inquiry]) -> 
     loop {
         let mut asked = BTreeSet::new();
         for one in inquiries.iter_mut() {
-            one.roll.note(&found);
-            asked.extend(guard::in_question(one.plan, one.roll, one.policy, one.enough));
+            one.current.note(&found);
+            asked.extend(guard::in_question(one.plan, one.current, one.policy, one.enough));
         }
         if asked.is_empty() {
             return Ok(());

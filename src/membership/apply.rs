@@ -1,37 +1,37 @@
 //! Carries a plan out, one write at a time, each in the journal before and after, and reads back.
 
 use super::accounts::{Inquiry, inquire};
-use super::outcome::{Applied, Desk, Ending, Outcome, unread, was_sent};
+use super::outcome::{Applied, ChangeStatus, Executor, Outcome, unread, was_sent};
 use super::reading::{Requests, read};
 use super::send::{Unwritten, call, send, steps};
 use super::{handover, verify};
 use crate::journal;
 use udata_client::members::Arrival;
 use udata_client::{self as portal, Portal};
-use udatactl_core::roster::{Change, Plan, Policy, Roll, guard};
+use udatactl_core::roster::{Change, CurrentMembers, Plan, Policy, guard};
 
-/// Carries a plan out. `before` is the roll that it was made from, read while the organization was held.
+/// Carries a plan out. `before` are the current members that it was made from, read while the organization was held.
 ///
 /// # Errors
 /// When the journal can't be written and nothing was sent; later it ends the run, and what was sent is read back.
-pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal::Error> {
-    desk.interruption.writing();
+pub fn apply(executor: &Executor, plan: &Plan, before: &CurrentMembers) -> Result<Applied, journal::Error> {
+    executor.interruption.writing();
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(plan.changes.len());
     let mut stopped = false;
     let mut unwritten = None;
     for change in &plan.changes {
-        stopped |= desk.interruption.requested();
+        stopped |= executor.interruption.requested();
         let outcome = match stopped {
-            true => Ok(unread(change, Ending::NotTried, None)),
-            false => match handover::holds_back(desk, plan, change, &outcomes) {
-                Ok(false) => carry_out(desk, plan, change, before),
-                Ok(true) => Ok(unread(change, Ending::NotTried, None)),
-                Err(error) => Ok(unread(change, Ending::NotTried, Some(error))),
+            true => Ok(unread(change, ChangeStatus::NotTried, None)),
+            false => match handover::holds_back(executor, plan, change, &outcomes) {
+                Ok(false) => carry_out(executor, plan, change, before),
+                Ok(true) => Ok(unread(change, ChangeStatus::NotTried, None)),
+                Err(error) => Ok(unread(change, ChangeStatus::NotTried, Some(error))),
             },
         };
         let outcome = outcome.unwrap_or_else(|Unwritten { error, sent }| {
             unwritten = Some(error);
-            unread(change, if sent { Ending::Failed } else { Ending::NotTried }, None)
+            unread(change, if sent { ChangeStatus::Failed } else { ChangeStatus::NotTried }, None)
         });
         stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(portal::Error::ends_the_run);
         outcomes.push(outcome);
@@ -47,54 +47,59 @@ pub fn apply(desk: &Desk, plan: &Plan, before: &Roll) -> Result<Applied, journal
         after: None,
         unread: None,
         unwritten,
-        interrupted: desk.interruption.requested(),
+        interrupted: executor.interruption.requested(),
     };
     if applied.outcomes.iter().any(was_sent) {
-        verify::read_back(desk, plan, before, &mut applied);
+        verify::read_back(executor, plan, before, &mut applied);
     }
     Ok(applied)
 }
 
-fn carry_out(desk: &Desk, plan: &Plan, change: &Change, before: &Roll) -> Result<Outcome, Unwritten> {
-    let outcome = |ending, error| unread(change, ending, error);
+fn carry_out(
+    executor: &Executor,
+    plan: &Plan,
+    change: &Change,
+    before: &CurrentMembers,
+) -> Result<Outcome, Unwritten> {
+    let outcome = |status, error| unread(change, status, error);
     if change.action.is_nothing() {
-        return Ok(Outcome { verified: true, ..outcome(Ending::Unchanged, None) });
+        return Ok(Outcome { verified: true, ..outcome(ChangeStatus::Unchanged, None) });
     }
-    if change.action.takes_administrator() && desk.fewest_administrators > 0 {
-        match leaves_enough(desk, plan, change) {
-            Err(error) => return Ok(outcome(Ending::NotTried, Some(error))),
-            Ok(false) => return Ok(outcome(Ending::Refused, None)),
+    if change.action.takes_administrator() && executor.fewest_administrators > 0 {
+        match leaves_enough(executor, plan, change) {
+            Err(error) => return Ok(outcome(ChangeStatus::NotTried, Some(error))),
+            Ok(false) => return Ok(outcome(ChangeStatus::Refused, None)),
             Ok(true) => {}
         }
     }
     let mut answered = Vec::new();
-    let sent = send(desk, plan, change, before, None, &mut answered)?;
-    let outcome = |ending, error| Outcome { answered, ..outcome(ending, error) };
+    let sent = send(executor, plan, change, before, None, &mut answered)?;
+    let outcome = |status, error| Outcome { answered, ..outcome(status, error) };
     Ok(match sent {
-        Ok(None) => outcome(Ending::Changed, None),
+        Ok(None) => outcome(ChangeStatus::Changed, None),
         Ok(Some(Arrival::Invited(request))) => {
-            Outcome { request: Some(request), ..outcome(Ending::Changed, None) }
+            Outcome { request: Some(request), ..outcome(ChangeStatus::Changed, None) }
         }
         Ok(Some(Arrival::Added(account))) => {
-            Outcome { account: Some(account), ..outcome(Ending::Changed, None) }
+            Outcome { account: Some(account), ..outcome(ChangeStatus::Changed, None) }
         }
-        Err(error) => outcome(Ending::Failed, Some(error)),
+        Err(error) => outcome(ChangeStatus::Failed, Some(error)),
     })
 }
 
 /// G3: a fresh look at who would be left, and at whether they can still sign in. Two administrators who remove each other
 /// both passed the check made earlier.
-fn leaves_enough(desk: &Desk, plan: &Plan, change: &Change) -> portal::Result<bool> {
-    let mut now = read(desk.portal, &plan.organization.id, &Requests::None)?;
+fn leaves_enough(executor: &Executor, plan: &Plan, change: &Change) -> portal::Result<bool> {
+    let mut now = read(executor.portal, &plan.organization.id, &Requests::None)?;
     let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
-    let (policy, enough) = (Policy::default(), desk.fewest_administrators);
-    let inquiry = Inquiry { plan: &alone, roll: &mut now, policy: &policy, enough };
-    inquire(desk.portal, desk.me.as_deref(), &mut [inquiry])?;
+    let (policy, enough) = (Policy::default(), executor.fewest_administrators);
+    let inquiry = Inquiry { plan: &alone, current: &mut now, policy: &policy, enough };
+    inquire(executor.portal, executor.me.as_deref(), &mut [inquiry])?;
     Ok(guard::administrators_after(&alone, &now) >= enough)
 }
 
 /// Traces the writes of a plan without sending any: what `-v` shows of a dry run.
-pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &Roll) {
+pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &CurrentMembers) {
     for change in &plan.changes {
         for step in steps(change) {
             // What would be sent is traced by the portal; there is no answer to look at.

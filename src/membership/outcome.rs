@@ -4,10 +4,10 @@ use super::reading::Requests;
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
 use udata_client::{self as portal, Portal};
-use udatactl_core::roster::{Change, Role, Roll};
+use udatactl_core::roster::{Change, CurrentMembers, Role};
 
 /// What a plan is carried out with.
-pub struct Desk<'a> {
+pub struct Executor<'a> {
     pub portal: &'a Portal,
     pub journal: &'a Journal,
     pub interruption: &'a Interruption,
@@ -25,7 +25,7 @@ pub struct Desk<'a> {
 
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum ChangeStatus {
     /// As wanted; unverified, where the portal shows nobody what it holds of that.
     Changed,
     /// It was so already.
@@ -38,7 +38,7 @@ pub enum Ending {
     NotTried,
 }
 
-impl Ending {
+impl ChangeStatus {
     /// A stable word for reports.
     pub fn word(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl Ending {
 #[derive(Debug)]
 pub struct Outcome {
     pub change: Change,
-    pub ending: Ending,
+    pub status: ChangeStatus,
     /// What the portal held afterwards: a role, a request's state, nothing.
     pub held: Option<String>,
     /// True where that was read and is what was wanted.
@@ -102,8 +102,8 @@ pub struct Applied {
     pub damaged: usize,
     /// Members who are listed more than once and were not before.
     pub doubled: usize,
-    /// The roll that was read afterwards.
-    pub after: Option<Roll>,
+    /// The current members that were read afterwards.
+    pub after: Option<CurrentMembers>,
     /// Why the organization could not be read afterwards.
     pub unread: Option<portal::Error>,
     /// Why nothing more was sent: the journal could not be written.
@@ -112,10 +112,10 @@ pub struct Applied {
 }
 
 /// What became of a change of which nothing was read yet.
-pub fn unread(change: &Change, ending: Ending, error: Option<portal::Error>) -> Outcome {
+pub fn unread(change: &Change, status: ChangeStatus, error: Option<portal::Error>) -> Outcome {
     Outcome {
         change: change.clone(),
-        ending,
+        status,
         held: change.action.before().map(str::to_owned),
         verified: false,
         request: change.action.request().map(str::to_owned),
@@ -127,9 +127,9 @@ pub fn unread(change: &Change, ending: Ending, error: Option<portal::Error>) -> 
 
 /// True where a write left, whether or not its answer was good.
 pub fn was_sent(outcome: &Outcome) -> bool {
-    match outcome.ending {
-        Ending::Changed => true,
-        Ending::Failed => true,
-        Ending::Unchanged | Ending::Refused | Ending::NotTried => false,
+    match outcome.status {
+        ChangeStatus::Changed => true,
+        ChangeStatus::Failed => true,
+        ChangeStatus::Unchanged | ChangeStatus::Refused | ChangeStatus::NotTried => false,
     }
 }

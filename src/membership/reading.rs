@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::accounts::told;
 use udata_client::people::Affiliation;
 use udata_client::{self as portal, MembershipRequest, Organization, Portal, User};
-use udatactl_core::roster::{Assigned, Member, OrganizationName, Pending, Person, Role, Roll};
+use udatactl_core::roster::{
+    ContentReference, CurrentMembers, Member, OrganizationName, Person, Request, Role,
+};
 
 /// Which requests of an organization are read along with its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,23 +22,27 @@ pub enum Requests {
 /// Reads an organization afresh.
 ///
 /// # Errors
-/// Whatever a call gives: a roll is whole or it is none.
-pub fn read(portal: &Portal, organization: &str, requests: &Requests) -> portal::Result<Roll> {
+/// Whatever a call gives: current members are whole or there are none.
+pub fn read(portal: &Portal, organization: &str, requests: &Requests) -> portal::Result<CurrentMembers> {
     let organization = portal.organization(organization)?;
     complete(portal, &organization, requests)
 }
 
-/// Makes the roll of an organization that was just read.
+/// Makes the current members of an organization that was just read.
 ///
 /// # Errors
 /// Whatever reading its requests gives.
-pub fn complete(portal: &Portal, organization: &Organization, requests: &Requests) -> portal::Result<Roll> {
+pub fn complete(
+    portal: &Portal,
+    organization: &Organization,
+    requests: &Requests,
+) -> portal::Result<CurrentMembers> {
     let requests = match requests {
         Requests::None => None,
         Requests::All => Some(portal.membership_requests(&organization.id)?),
         Requests::Of(account) => portal.own_membership_requests(&organization.id, account)?,
     };
-    Ok(roll(organization, requests))
+    Ok(current_members(organization, requests))
 }
 
 /// The members with an account, each once: the row with the highest role, and the roles of further rows about the same
@@ -75,8 +81,11 @@ pub fn damaged(organization: &Organization) -> usize {
     organization.members.iter().filter(|row| row.user.is_none()).count()
 }
 
-/// The roll of an organization, from what was read.
-pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>>) -> Roll {
+/// The current members of an organization, from what was read.
+pub fn current_members(
+    organization: &Organization,
+    requests: Option<Vec<MembershipRequest>>,
+) -> CurrentMembers {
     let member = |(row, user, also): (&portal::Member, &User, Vec<Option<Role>>)| Member {
         person: person(user),
         role: Role::parse(&row.role),
@@ -85,11 +94,11 @@ pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>
         account: told(user),
         also,
     };
-    Roll {
+    CurrentMembers {
         organization: name(organization),
         damaged: damaged(organization),
         members: members(organization).into_iter().map(member).collect(),
-        requests: requests.map(|requests| requests.iter().map(pending).collect()),
+        requests: requests.map(|requests| requests.iter().map(request).collect()),
         assignments: None,
         others: BTreeMap::new(),
     }
@@ -99,13 +108,13 @@ pub fn roll(organization: &Organization, requests: Option<Vec<MembershipRequest>
 ///
 /// # Errors
 /// Whatever reading it gives: before udata 15.4 there is no such list.
-pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(String, Assigned)>> {
+pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(String, ContentReference)>> {
     let each = portal.assignments(organization)?.into_iter();
     Ok(each.map(|one| (one.user.id, assigned(&one.subject))).collect())
 }
 
-fn assigned(one: &portal::requests::Assigned) -> Assigned {
-    Assigned { class: one.class.clone(), id: one.id.clone() }
+fn assigned(one: &portal::requests::AssignedSubject) -> ContentReference {
+    ContentReference { class: one.class.clone(), id: one.id.clone() }
 }
 
 /// How an organization that somebody is a member of is named in plans.
@@ -133,8 +142,8 @@ pub fn person(user: &User) -> Person {
 }
 
 /// A request or an invitation, in the roster's words.
-pub fn pending(request: &MembershipRequest) -> Pending {
-    Pending {
+pub fn request(request: &MembershipRequest) -> Request {
+    Request {
         id: request.id.clone(),
         person: request.user.as_ref().map(person),
         email: request.email.clone(),

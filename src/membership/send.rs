@@ -1,12 +1,12 @@
 //! Sends a change: one write at a time, each in the journal before and after.
 
-use super::outcome::{Answered, Desk};
+use super::outcome::{Answered, Executor};
 use super::reading::assignments;
-use crate::journal::{self, Made, Subject};
+use crate::journal::{self, Made, WriteSubject};
 use udata_client::members::{Arrival, Invited};
-use udata_client::requests::Assigned;
+use udata_client::requests::AssignedSubject;
 use udata_client::{self as portal, Portal};
-use udatactl_core::roster::{self, Action, Change, Plan, Role, Roll};
+use udatactl_core::roster::{self, Action, Change, CurrentMembers, Plan, Role};
 
 /// The journal could not be written, before or after a write of a change was sent.
 pub struct Unwritten {
@@ -17,10 +17,10 @@ pub struct Unwritten {
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
 /// the portal holds already, as was just read, is left out. Gives what became of an invitation, where one was sent.
 pub fn send(
-    desk: &Desk,
+    executor: &Executor,
     plan: &Plan,
     change: &Change,
-    before: &Roll,
+    before: &CurrentMembers,
     held: Option<&str>,
     answered: &mut Vec<Answered>,
 ) -> Result<portal::Result<Option<Arrival>>, Unwritten> {
@@ -28,13 +28,13 @@ pub fn send(
     let is_missing = |step: &Change| held.is_none() || step.action.after() != held;
     for step in steps(change).iter().filter(|step| is_missing(step)) {
         let unwritten = |sent: bool| move |error| Unwritten { error, sent };
-        let started = desk.journal.start(subject(desk, plan, step));
+        let started = executor.journal.start(subject(executor, plan, step));
         let number = started.map_err(unwritten(!answered.is_empty()))?;
-        let result = call(desk.portal, plan, change, step, before);
-        let ending = journal::Ending::of(&result, portal::Error::leaves_doubt);
+        let result = call(executor.portal, plan, change, step, before);
+        let outcome = journal::WriteOutcome::of(&result, portal::Error::leaves_doubt);
         let made = result.as_ref().ok().and_then(Option::as_ref).map(made_by).unwrap_or_default();
         let status = result.as_ref().err().and_then(portal::Error::status);
-        desk.journal.end(number, ending, status, made).map_err(unwritten(true))?;
+        executor.journal.end(number, outcome, status, made).map_err(unwritten(true))?;
         match result {
             Ok(arrival) => arrived = arrival,
             Err(error) => return Ok(Err(error)),
@@ -74,27 +74,27 @@ pub fn steps(change: &Change) -> Vec<Change> {
     }
 }
 
-fn assigned(one: &roster::Assigned) -> Assigned {
-    Assigned { class: one.class.clone(), id: one.id.clone() }
+fn assigned(one: &roster::ContentReference) -> AssignedSubject {
+    AssignedSubject { class: one.class.clone(), id: one.id.clone() }
 }
 
 /// As the journal has it: `Dataset/5f4d…`.
-fn written(one: &roster::Assigned) -> String {
+fn written(one: &roster::ContentReference) -> String {
     format!("{}/{}", one.class, one.id)
 }
 
-fn listed(all: &[roster::Assigned]) -> String {
+fn listed(all: &[roster::ContentReference]) -> String {
     all.iter().map(written).collect::<Vec<_>>().join(" ")
 }
 
-fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
+fn subject(executor: &Executor, plan: &Plan, step: &Change) -> WriteSubject {
     let (before, after) = match &step.action {
         Action::Assign { before, after } => (Some(listed(before)), Some(listed(after))),
         action => (action.before().map(str::to_owned), action.after().map(str::to_owned)),
     };
-    Subject {
-        site: desk.portal.site().to_string(),
-        account: desk.me.clone(),
+    WriteSubject {
+        site: executor.portal.site().to_string(),
+        account: executor.me.clone(),
         organization: Some(plan.organization.id.clone()),
         action: step.action.word().to_owned(),
         person: step.target.id.clone(),
@@ -102,17 +102,17 @@ fn subject(desk: &Desk, plan: &Plan, step: &Change) -> Subject {
         content: None,
         before,
         after,
-        assignments: lost_assignments(desk, plan, step),
-        waived: desk.waived.clone(),
+        assignments: lost_assignments(executor, plan, step),
+        waived: executor.waived.clone(),
     }
 }
 
 /// What the portal drops with the role of a partial editor. Where it can't be read, the journal goes without it.
-fn lost_assignments(desk: &Desk, plan: &Plan, step: &Change) -> Vec<String> {
+fn lost_assignments(executor: &Executor, plan: &Plan, step: &Change) -> Vec<String> {
     if !step.action.drops_assignments() {
         return Vec::new();
     }
-    let all = assignments(desk.portal, &plan.organization.id).unwrap_or_default();
+    let all = assignments(executor.portal, &plan.organization.id).unwrap_or_default();
     let theirs = all.iter().filter(|(whose, _)| Some(whose) == step.target.id.as_ref());
     theirs.map(|(_, one)| written(one)).collect()
 }
@@ -123,7 +123,7 @@ pub fn call(
     plan: &Plan,
     change: &Change,
     step: &Change,
-    before: &Roll,
+    before: &CurrentMembers,
 ) -> portal::Result<Option<Arrival>> {
     let organization = plan.organization.id.as_str();
     let person = step.target.id.as_deref().unwrap_or_default();

@@ -2,16 +2,18 @@
 
 use std::collections::HashSet;
 
-use super::outcome::{Applied, Bystander, Desk, Ending, Outcome, unread, was_sent};
-use super::reading::{assignments, complete, roll};
+use super::outcome::{Applied, Bystander, ChangeStatus, Executor, Outcome, unread, was_sent};
+use super::reading::{assignments, complete, current_members};
 use super::send::send;
 use crate::journal::{self, Made};
 use udata_client as portal;
-use udatactl_core::roster::{Action, Change, Pending, Plan, Role, Roll, Standing, Standings, are_alike};
+use udatactl_core::roster::{
+    Action, Change, CurrentMembers, Plan, Request, Role, Standing, Standings, are_alike,
+};
 
 /// Compares what was wanted with what the portal holds, and repeats once what is missing and may be repeated.
-pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied) {
-    let mut after = match look(desk, plan) {
+pub fn read_back(executor: &Executor, plan: &Plan, before: &CurrentMembers, applied: &mut Applied) {
+    let mut after = match look(executor, plan) {
         Ok(after) => after,
         Err(error) => {
             applied.unread = Some(error);
@@ -21,16 +23,23 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     settle_all(&mut applied.outcomes, before, &after);
     let mut repeated = false;
     for outcome in applied.outcomes.iter_mut().filter(|outcome| may_repeat(outcome)) {
-        if applied.unwritten.is_none() && !desk.interruption.requested() {
+        if applied.unwritten.is_none() && !executor.interruption.requested() {
             repeated = true;
-            match send(desk, plan, &outcome.change, before, outcome.held.as_deref(), &mut outcome.answered) {
+            match send(
+                executor,
+                plan,
+                &outcome.change,
+                before,
+                outcome.held.as_deref(),
+                &mut outcome.answered,
+            ) {
                 Ok(answer) => outcome.error = answer.err(),
                 Err(unwritten) => applied.unwritten = Some(unwritten.error),
             }
         }
     }
     if repeated {
-        match look(desk, plan) {
+        match look(executor, plan) {
             Ok(again) => {
                 after = again;
                 settle_all(&mut applied.outcomes, before, &after);
@@ -43,24 +52,24 @@ pub fn read_back(desk: &Desk, plan: &Plan, before: &Roll, applied: &mut Applied)
     applied.doubled = after.doubled().saturating_sub(before.doubled());
     applied.after = Some(after);
     if applied.unread.is_none() && applied.unwritten.is_none() {
-        applied.unwritten = note_undone(desk, &applied.outcomes).err();
+        applied.unwritten = note_undone(executor, &applied.outcomes).err();
     }
 }
 
 /// Writes down what was done and no longer holds, for whoever looks into the journal and for the next run.
-fn note_undone(desk: &Desk, outcomes: &[Outcome]) -> Result<(), journal::Error> {
+fn note_undone(executor: &Executor, outcomes: &[Outcome]) -> Result<(), journal::Error> {
     let lost = outcomes.iter().filter(|outcome| !outcome.verified);
     let undone = lost
         .flat_map(|outcome| outcome.answered.iter().filter(|write| write.wanted != outcome.held.as_deref()));
-    undone
-        .into_iter()
-        .try_for_each(|write| desk.journal.end(write.number, journal::Ending::Undone, None, Made::default()))
+    undone.into_iter().try_for_each(|write| {
+        executor.journal.end(write.number, journal::WriteOutcome::Undone, None, Made::default())
+    })
 }
 
 /// Reads the organization again, its requests only where the members alone do not tell what was wanted.
-fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
-    let organization = desk.portal.organization(&plan.organization.id)?;
-    let members = roll(&organization, None);
+fn look(executor: &Executor, plan: &Plan) -> portal::Result<CurrentMembers> {
+    let organization = executor.portal.organization(&plan.organization.id)?;
+    let members = current_members(&organization, None);
     let is_member =
         |change: &Change| change.target.id.as_deref().is_some_and(|id| members.member(id).is_some());
     let needs_requests = |change: &Change| match &change.action {
@@ -74,19 +83,19 @@ fn look(desk: &Desk, plan: &Plan) -> portal::Result<Roll> {
         _ => false,
     };
     let mut after = match plan.changes.iter().any(needs_requests) {
-        true => complete(desk.portal, &organization, &desk.requests)?,
+        true => complete(executor.portal, &organization, &executor.requests)?,
         false => members,
     };
     if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
-        after.assignments = Some(assignments(desk.portal, &organization.id)?);
+        after.assignments = Some(assignments(executor.portal, &organization.id)?);
     }
     Ok(after)
 }
 
 /// What the portal holds today of a change that was sent at some time, of which no earlier look is kept: udata's word, and
 /// whether it is what was wanted.
-pub fn holds(change: &Change, today: &Roll) -> (Option<String>, bool) {
-    let Found { held, as_wanted, .. } = find(&unread(change, Ending::Failed, None), &[], today, today);
+pub fn holds(change: &Change, today: &CurrentMembers) -> (Option<String>, bool) {
+    let Found { held, as_wanted, .. } = find(&unread(change, ChangeStatus::Failed, None), &[], today, today);
     (held, as_wanted)
 }
 
@@ -99,7 +108,7 @@ struct Found {
     request: Option<String>,
 }
 
-fn find(outcome: &Outcome, claimed: &[String], before: &Roll, after: &Roll) -> Found {
+fn find(outcome: &Outcome, claimed: &[String], before: &CurrentMembers, after: &CurrentMembers) -> Found {
     let change = &outcome.change;
     let invited = |email| invited(outcome, email, claimed, before, after);
     let id = change.target.id.as_deref();
@@ -166,21 +175,21 @@ fn invited<'a>(
     outcome: &Outcome,
     email: Option<&str>,
     claimed: &[String],
-    before: &Roll,
-    after: &'a Roll,
-) -> Option<&'a Pending> {
+    before: &CurrentMembers,
+    after: &'a CurrentMembers,
+) -> Option<&'a Request> {
     let id = outcome.change.target.id.as_deref();
     let pending =
         || after.requests.iter().flatten().filter(|request| request.invitation && request.is_pending());
-    let is_new = |request: &&Pending| before.request(&request.id).is_none();
-    let theirs = |request: &&Pending| match (&request.person, id, email, &request.email) {
+    let is_new = |request: &&Request| before.request(&request.id).is_none();
+    let theirs = |request: &&Request| match (&request.person, id, email, &request.email) {
         (Some(person), Some(id), _, _) => person.id == id,
         (None, _, Some(email), Some(theirs)) => theirs.eq_ignore_ascii_case(email),
         _ => false,
     };
-    let answered = |request: &&Pending| outcome.request.as_ref() == Some(&request.id);
+    let answered = |request: &&Request| outcome.request.as_ref() == Some(&request.id);
     let in_doubt = outcome.error.as_ref().is_none_or(portal::Error::leaves_doubt);
-    let unclaimed = |request: &&Pending| {
+    let unclaimed = |request: &&Request| {
         email.is_some() && in_doubt && request.person.is_some() && !claimed.contains(&request.id)
     };
     pending()
@@ -190,7 +199,7 @@ fn invited<'a>(
         .or_else(|| pending().filter(unclaimed).find(is_new))
 }
 
-fn settle_all(outcomes: &mut [Outcome], before: &Roll, after: &Roll) {
+fn settle_all(outcomes: &mut [Outcome], before: &CurrentMembers, after: &CurrentMembers) {
     let mut claimed: Vec<String> = outcomes.iter().filter_map(|outcome| outcome.request.clone()).collect();
     for outcome in outcomes {
         settle(outcome, &claimed, before, after);
@@ -198,7 +207,7 @@ fn settle_all(outcomes: &mut [Outcome], before: &Roll, after: &Roll) {
     }
 }
 
-fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll) {
+fn settle(outcome: &mut Outcome, claimed: &[String], before: &CurrentMembers, after: &CurrentMembers) {
     if !was_sent(outcome) {
         return;
     }
@@ -216,36 +225,41 @@ fn settle(outcome: &mut Outcome, claimed: &[String], before: &Roll, after: &Roll
     match (as_wanted, &outcome.error) {
         (true, Some(error)) if error.is_unknown() => {
             // Somebody else had done it already.
-            outcome.ending = Ending::Unchanged;
+            outcome.status = ChangeStatus::Unchanged;
             outcome.error = None;
         }
-        (true, Some(error)) if !error.leaves_doubt() => outcome.ending = Ending::Unchanged,
+        (true, Some(error)) if !error.leaves_doubt() => outcome.status = ChangeStatus::Unchanged,
         (true, _) => {
-            outcome.ending = Ending::Changed;
+            outcome.status = ChangeStatus::Changed;
             outcome.error = None;
         }
         (false, Some(error)) if error.says_already_there() => {
             // Whose address it is can't be seen, so what they are can't be read back either.
-            outcome.ending = Ending::Unchanged;
+            outcome.status = ChangeStatus::Unchanged;
             outcome.error = None;
         }
-        (false, _) => outcome.ending = Ending::Failed,
+        (false, _) => outcome.status = ChangeStatus::Failed,
     }
 }
 
 /// True for what only the requests can prove, on a portal that does not tell whoever asks about their own: its good
 /// answer is all there is.
-fn is_untold(action: &Action, after: &Roll) -> bool {
+fn is_untold(action: &Action, after: &CurrentMembers) -> bool {
     after.requests.is_none() && matches!(action, Action::Ask { .. } | Action::RefuseInvitation { .. })
 }
 
 /// Only what does no harm when it is done twice, and whose answer said or may have meant that it was done.
 fn may_repeat(outcome: &Outcome) -> bool {
     let answered_well = outcome.error.as_ref().is_none_or(portal::Error::leaves_doubt);
-    outcome.ending == Ending::Failed && answered_well && outcome.change.action.is_idempotent()
+    outcome.status == ChangeStatus::Failed && answered_well && outcome.change.action.is_idempotent()
 }
 
-fn bystanders(plan: &Plan, outcomes: &[Outcome], before: &Roll, after: &Roll) -> Vec<Bystander> {
+fn bystanders(
+    plan: &Plan,
+    outcomes: &[Outcome],
+    before: &CurrentMembers,
+    after: &CurrentMembers,
+) -> Vec<Bystander> {
     let targets = plan.changes.iter().filter_map(|change| change.target.id.as_deref());
     let accounts = outcomes.iter().filter_map(|outcome| outcome.account.as_deref());
     let mut seen: HashSet<&str> = targets.chain(accounts).collect();

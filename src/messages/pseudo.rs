@@ -11,8 +11,8 @@ pub fn mark(text: &str) -> Cow<'_, str> {
     for (index, part) in text.split('`').enumerate() {
         if index > 0 {
             marked.push('`');
-            in_command =
-                !in_command && part.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-');
+            in_command = !in_command
+                && part.starts_with(|character: char| character.is_alphanumeric() || character == '-');
         }
         if in_command {
             marked.push_str(part);
@@ -22,18 +22,20 @@ pub fn mark(text: &str) -> Cow<'_, str> {
             let kept = word.starts_with("--")
                 || word.starts_with("https://")
                 || (word.len() > 2 && !word.chars().any(char::is_lowercase));
-            marked.extend(word.chars().map(|letter| if kept { letter } else { marked_letter(letter) }));
+            marked.extend(
+                word.chars().map(|character| if kept { character } else { marked_letter(character) }),
+            );
         }
     }
     Cow::Owned(marked)
 }
 
 /// The same letter in an alphabet that no name is written in, so that the marks can be told from data and taken off.
-fn marked_letter(letter: char) -> char {
-    let first = match letter {
+fn marked_letter(character: char) -> char {
+    let first = match character {
         'a'..='z' => 0x1d5ba - u32::from('a'),
         'A'..='Z' => 0x1d5a0 - u32::from('A'),
-        _ => return letter,
+        _ => return character,
     };
-    char::from_u32(first + u32::from(letter)).unwrap_or(letter)
+    char::from_u32(first + u32::from(character)).unwrap_or(character)
 }

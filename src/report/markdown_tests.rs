@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use crate::messages::{Language, Message, Messages, message};
-use crate::report::{Column, Format, Kind, Part, Report, View};
+use crate::report::{Column, Format, Kind, Report, ReportPart, View};
 use udatactl_core::text;
 use udatactl_core::text::markdown::{in_a_cell, inert};
 
@@ -169,7 +169,7 @@ proptest! {
     fn a_sentence_holds_text_and_nothing_else(name in hostile(), value in hostile()) {
         let said = message!("offboard-add", successor = name.as_str(), command = text::shell::Command::new("x {}", &[&value]));
         let single = Report::single(COLUMNS, &json!({"slug": value, "name": name}));
-        let part = Part { key: "members", report: Some(single), said: vec![said] };
+        let part = ReportPart { key: "members", report: Some(single), said: vec![said] };
         let title = message!("activity-title", organization = name.as_str());
         let markdown = Report::of_parts(title, vec![part]).render(&view(), &Messages::new(Language::English)).expect("text");
         let arena = Arena::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::value::{Note, Part, Report};
+use super::value::{Note, Report, ReportPart};
 use super::view::{Format, View};
 use super::{cell, render};
 use crate::messages::{Message, Messages, message};
@@ -29,7 +29,7 @@ pub fn render(whole: &Report, view: &View, messages: &Messages) -> String {
 }
 
 /// One object, with a part under each key.
-fn document(parts: &[Part]) -> String {
+fn document(parts: &[ReportPart]) -> String {
     let mut text = String::from("{");
     for part in parts {
         if text.len() > 1 {
@@ -54,8 +54,13 @@ fn value(report: &Report) -> String {
     pretty.unwrap_or_default()
 }
 
-fn chapters(parts: &[Part], view: &View, messages: &Messages, above: impl Fn(&str) -> String) -> String {
-    let chapter = |part: &Part| {
+fn chapters(
+    parts: &[ReportPart],
+    view: &View,
+    messages: &Messages,
+    above: impl Fn(&str) -> String,
+) -> String {
+    let chapter = |part: &ReportPart| {
         let mut chapter = above(&messages.say(&Message::new(format!("part-{}", part.key))));
         let body = part.report.as_ref().map(|report| body(report, view, messages)).unwrap_or_default();
         // In Markdown only an empty line ends a paragraph.
@@ -96,7 +101,7 @@ fn list(report: &Report, view: &View, messages: &Messages) -> String {
     report.columns.iter().filter_map(line).collect()
 }
 
-impl Part {
+impl ReportPart {
     /// A part with its result, whose notes are said below it.
     pub fn new(key: &'static str, mut report: Report) -> Self {
         let said = std::mem::take(&mut report.notes).into_iter().map(|note| match note {

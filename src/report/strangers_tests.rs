@@ -105,7 +105,7 @@ proptest! {
     fn no_format_drives_a_terminal(report in report()) {
         for format in FORMATS {
             let shown = rendered(&report, format, true);
-            let odd = shown.chars().find(|letter| text::is_unsafe(*letter) && !matches!(letter, '\n' | '\t'));
+            let odd = shown.chars().find(|character| text::is_unsafe(*character) && !matches!(character, '\n' | '\t'));
             prop_assert!(odd.is_none(), "{format:?}: {odd:?} in {shown:?}");
         }
     }

@@ -37,7 +37,7 @@ pub struct Report {
     /// The first column names months, the others are figures: on a terminal each is a small chart.
     pub charts: bool,
     /// What it is made of, where it is a whole of several results: then it has no records of its own.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ReportPart>,
     /// What a whole of several results is called where it stands by itself, in Markdown.
     pub title: Option<Message>,
 }
@@ -45,7 +45,7 @@ pub struct Report {
 /// A part of a whole: its key in JSON, its heading (`part-KEY`), and its own result. The notes of that are sentences
 /// below it; `None` for what could not be had, with the sentence that says why.
 #[derive(Debug)]
-pub struct Part {
+pub struct ReportPart {
     pub key: &'static str,
     pub report: Option<Report>,
     pub said: Vec<Message>,
@@ -112,7 +112,7 @@ impl Report {
     }
 
     /// A whole of several results: one document for a machine, chapters for a person.
-    pub fn of_parts(title: Message, parts: Vec<Part>) -> Self {
+    pub fn of_parts(title: Message, parts: Vec<ReportPart>) -> Self {
         Self { title: Some(title), parts, ..Self::empty_of(&[]) }
     }
 

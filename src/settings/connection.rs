@@ -28,7 +28,7 @@ impl Settings {
             is_proved: is_sandbox(&self.site) || self.has_signed_in(),
             language: self.language.code(),
             timeout: self.timeout,
-            patience: Arc::clone(&self.patience),
+            read_budget: Arc::clone(&self.read_budget),
             retries: self.retries,
             parallel: self.parallel,
             way: self.way.clone()?,

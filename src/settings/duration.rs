@@ -75,9 +75,9 @@ fn example(text: &str) -> String {
 fn read(text: &str, least: u64, bare: Option<u64>) -> Option<Duration> {
     let text = text.trim();
     // Folded, a minus would be gone.
-    text.starts_with(|letter: char| letter.is_ascii_digit()).then_some(())?;
+    text.starts_with(|character: char| character.is_ascii_digit()).then_some(())?;
     let text = fold(text);
-    let number = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let number = text.trim_end_matches(|character: char| !character.is_ascii_digit());
     let factor = match text[number.len()..].trim() {
         "" => bare?,
         unit => UNITS.iter().find(|(words, _)| words.contains(&unit))?.1,

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::flags::Globals;
 use crate::messages::{Message, message};
 use crate::profiles::Profile;
-use udata_client::{Authorities, Proxy, Way, goes_around, is_local, is_sandbox, metrics_service};
+use udata_client::{Authorities, Proxy, Transport, goes_around, is_local, is_sandbox, metrics_service};
 use udatactl_core::text::shell::flagged;
 
 /// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
@@ -18,10 +18,10 @@ use udatactl_core::text::shell::flagged;
 ///
 /// # Errors
 /// A usage failure for a proxy that is named and can't be understood: the call must not go without it.
-pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Way, Failure> {
+pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Transport, Failure> {
     // It is in this process: nothing is in between.
     if is_sandbox(site) {
-        return Ok(Way::Direct);
+        return Ok(Transport::Direct);
     }
     if let Some(text) = flag {
         let proxy = proxy(text, "--proxy")?;
@@ -29,31 +29,35 @@ pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<
             let message = Message::new("failure-proxy-password-shown");
             return Err(Failure::usage("proxy_password", message).hint(Message::new("hint-proxy-password")));
         }
-        return Ok(Way::Through(proxy));
+        return Ok(Transport::Through(proxy));
     }
     let set = |names: [&'static str; 2]| {
         names.into_iter().find_map(|name| environment.get(name).map(|value| (name, value)))
     };
     let around = set(["no_proxy", "NO_PROXY"]).is_some_and(|(_, list)| goes_around(&list, site));
     if is_local(site) || around {
-        return Ok(Way::Direct);
+        return Ok(Transport::Direct);
     }
     let own =
         if site.scheme() == "https" { ["https_proxy", "HTTPS_PROXY"] } else { ["http_proxy", "HTTP_PROXY"] };
     match set(own).or_else(|| set(["all_proxy", "ALL_PROXY"])) {
-        Some((name, text)) => proxy(&text, name).map(Way::Through),
-        None => Ok(Way::System),
+        Some((name, text)) => proxy(&text, name).map(Transport::Through),
+        None => Ok(Transport::System),
     }
 }
 
 /// The address of a service, and the way there.
-pub type Place = (Url, Result<Way, Failure>);
+pub type ServiceAddress = (Url, Result<Transport, Failure>);
 
 /// Where the figures by month of a portal are, and the way there: as the environment says, or as is known.
 ///
 /// # Errors
 /// A usage failure for an address that is none.
-pub fn metrics(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Option<Place>, Failure> {
+pub fn metrics(
+    flag: Option<&str>,
+    environment: &Environment,
+    site: &Url,
+) -> Result<Option<ServiceAddress>, Failure> {
     const NAME: &str = "UDATACTL_METRICS_URL";
     let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
     let address = match environment.get(NAME) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crate::refusing::{self, Fate, answer};
+use crate::fault_proxy::{self, Fate, answer};
 use crate::support::output::Output;
 use crate::support::roster::toml;
 use crate::support::world::Person;
@@ -127,7 +127,7 @@ fn whichever_call_is_answered_by_something_else_nothing_is_concluded() {
     let row = |line: &str, turn: usize, writes: bool| -> Vec<String> {
         let state = Arc::new(Mutex::new(Line::default()));
         let seen = Arc::clone(&state);
-        let root = refusing::before(world.portal.base(), move |method, path| {
+        let root = fault_proxy::before(world.portal.base(), move |method, path| {
             let mut line = seen.lock().unwrap();
             if method != "GET" {
                 return Fate::PassedOn;
@@ -189,7 +189,7 @@ fn a_firewall_before_the_requests_is_told_in_both_languages() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let root = refusing::before(world.portal.base(), |_, path| match path.ends_with("/membership/") {
+    let root = fault_proxy::before(world.portal.base(), |_, path| match path.ends_with("/membership/") {
         true => Fate::Instead(answer("403 Forbidden", HTML, PAGE)),
         false => Fate::PassedOn,
     });
@@ -231,7 +231,7 @@ fn a_masked_list_of_another_shape_is_odd() {
     ];
     for shape in shapes {
         let text = shape.clone();
-        let root = refusing::before(world.portal.base(), move |_, path| {
+        let root = fault_proxy::before(world.portal.base(), move |_, path| {
             let is_meant = path.starts_with("/api/1/organizations/") && !path.ends_with("/roles/");
             if is_meant { Fate::Instead(answer("200 OK", JSON, &text)) } else { Fate::PassedOn }
         });

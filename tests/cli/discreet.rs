@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
+use crate::faults::verbs::VERBS;
 use crate::support::output::Output;
 use crate::support::roster::toml;
 use crate::support::world::{Organization, Person, World};
-use crate::weather::verbs::VERBS;
 
 /// A city with everybody who can be named: members, somebody who asks, somebody invited, an address invited.
 struct City<'p> {

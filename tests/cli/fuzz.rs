@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::{Value, json};
 
-use crate::refusing;
+use crate::fault_proxy;
 use crate::support::output::Output;
 use crate::support::run::Command;
 use crate::support::world::{Person, World};
@@ -378,12 +378,14 @@ impl Stage {
 /// A portal that answers from what `answers` holds, and takes every write.
 fn answering(answers: &Arc<Mutex<BTreeMap<String, String>>>) -> String {
     let answers = Arc::clone(answers);
-    refusing::querying(move |method, path, _| match (method, answers.lock().unwrap().get(path)) {
-        ("GET", Some(body)) => refusing::json("200 OK", body),
-        ("GET", None) if path == "/api/1/site/" => refusing::json("200 OK", r#"{"id": "x", "title": "x"}"#),
-        ("GET", None) => refusing::json("404 Not Found", r#"{"message": "x"}"#),
-        ("OPTIONS", _) => refusing::json("200 OK\r\nAllow: GET, PUT, POST, DELETE", "{}"),
-        _ => refusing::json("200 OK", "{}"),
+    fault_proxy::querying(move |method, path, _| match (method, answers.lock().unwrap().get(path)) {
+        ("GET", Some(body)) => fault_proxy::json("200 OK", body),
+        ("GET", None) if path == "/api/1/site/" => {
+            fault_proxy::json("200 OK", r#"{"id": "x", "title": "x"}"#)
+        }
+        ("GET", None) => fault_proxy::json("404 Not Found", r#"{"message": "x"}"#),
+        ("OPTIONS", _) => fault_proxy::json("200 OK\r\nAllow: GET, PUT, POST, DELETE", "{}"),
+        _ => fault_proxy::json("200 OK", "{}"),
     })
 }
 
@@ -473,7 +475,7 @@ fn what_a_portal_says_of_a_refusal_drives_no_terminal() {
     let home = tempfile::tempdir().unwrap();
     let harm = HARM.concat();
     let said = json!({"message": harm, "errors": {(harm.as_str()): [harm], "name": {"0": harm}}}).to_string();
-    let root = refusing::querying(move |_, _, _| refusing::json("400 Bad Request", &said));
+    let root = fault_proxy::querying(move |_, _, _| fault_proxy::json("400 Bad Request", &said));
     for format in ["json", "table"] {
         for line in [["org", "show", "ville"], ["auth", "status", "-v"], ["api", "GET", "me/"]] {
             let run = signed_in(home.path(), &root).args(line).args(["-o", format]).run().exits(7);

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::held::Call;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
@@ -165,7 +165,7 @@ fn run_before(
     fate: impl Fn(usize) -> Fate + Send + Sync + 'static,
 ) -> Output {
     let (path, calls) = (format!("/api/1/users/{}/", about.id), AtomicUsize::new(0));
-    let root = refusing::before(world.portal.base(), move |_, called| match called == path {
+    let root = fault_proxy::before(world.portal.base(), move |_, called| match called == path {
         true => fate(calls.fetch_add(1, Ordering::SeqCst)),
         false => Fate::PassedOn,
     });
@@ -180,13 +180,13 @@ fn an_account_that_cannot_be_looked_up_stops_the_write() {
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "admin")]);
     let fates: [fn() -> Fate; 8] = [
-        || Fate::Instead(refusing::answer("200 OK", "text/html", PAGE)),
-        || Fate::Instead(refusing::answer("410 Gone", "text/html", PAGE)),
-        || Fate::Instead(refusing::answer("403 Forbidden", "text/html", PAGE)),
-        || refusing::json("200 OK", "[]"),
-        || refusing::json("200 OK", r#"{"id": "ffffffffffffffffffffffff", "active": true}"#),
-        || refusing::json("404 Not Found", r#"{"message": "Test portal"}"#),
-        || refusing::json("500 Internal Server Error", r#"{"message": "Test portal"}"#),
+        || Fate::Instead(fault_proxy::answer("200 OK", "text/html", PAGE)),
+        || Fate::Instead(fault_proxy::answer("410 Gone", "text/html", PAGE)),
+        || Fate::Instead(fault_proxy::answer("403 Forbidden", "text/html", PAGE)),
+        || fault_proxy::json("200 OK", "[]"),
+        || fault_proxy::json("200 OK", r#"{"id": "ffffffffffffffffffffffff", "active": true}"#),
+        || fault_proxy::json("404 Not Found", r#"{"message": "Test portal"}"#),
+        || fault_proxy::json("500 Internal Server Error", r#"{"message": "Test portal"}"#),
         || Fate::Dropped,
     ];
     for (index, fate) in fates.into_iter().enumerate() {
@@ -211,7 +211,7 @@ fn g3_an_account_that_is_closed_meanwhile_counts_no_more() {
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "admin")]);
     let closed = |call| match call {
         0 => Fate::PassedOn,
-        _ => refusing::json("410 Gone", r#"{"message": "User is not active"}"#),
+        _ => fault_proxy::json("410 Gone", r#"{"message": "User is not active"}"#),
     };
     let run = run_before(&world, &alice, &bob, &["org", "leave", &org.slug, "--yes"], closed).exits(3);
     assert_eq!(run.error()["code"], "last_admin", "{run}");

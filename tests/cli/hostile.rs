@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::answers::{READERS, WRITERS};
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::output::Output;
 use crate::support::roster::toml;
 use crate::support::run::{Command, finish};
@@ -132,7 +132,7 @@ fn no_lie_is_worth_more_than_an_error() {
     let row = |lie: &lies::Lie| {
         let is_told = Arc::new(Mutex::new(fn_of_reads as fn(&str) -> bool));
         let (told, tell, own) = (Arc::clone(&is_told), lie.tell, key.clone());
-        let root = refusing::before(world.portal.base(), move |method, path| {
+        let root = fault_proxy::before(world.portal.base(), move |method, path| {
             if told.lock().unwrap()(method) { tell(&own, path) } else { Fate::PassedOn }
         });
         let mut wrong = Vec::new();
@@ -166,7 +166,7 @@ fn no_lie_is_worth_more_than_an_error() {
     });
     assert!(wrong.is_empty(), "{}:\n\n{}", wrong.len(), wrong.join("\n"));
     assert_eq!((world.writes_by(&stage.alice), world.holds(&stage.organization)), (0, before));
-    let listened = refusing::LISTENED.load(std::sync::atomic::Ordering::SeqCst);
+    let listened = fault_proxy::LISTENED.load(std::sync::atomic::Ordering::SeqCst);
     assert!(listened < 3_000, "a call of 1 s took {listened} ms");
 }
 

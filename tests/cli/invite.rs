@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::requests::days_ago;
 
 #[test]
@@ -132,9 +132,9 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let old = world.invitation(&org, &paul, "editor");
-    let site = refusing::before(
+    let site = fault_proxy::before(
         world.portal.base(),
-        refusing::refusing("400 Bad Request", |method, path| method == "POST" && path.ends_with("/member/")),
+        fault_proxy::refuse("400 Bad Request", |method, path| method == "POST" && path.ends_with("/member/")),
     );
     let half = world
         .command_as(&alice)
@@ -150,9 +150,9 @@ fn an_invitation_cancelled_and_not_sent_again_is_said_to_be() {
     assert_eq!((held.request(&old).status.as_str(), held.requests.len()), ("canceled", 1));
     // A cancellation that is refused leaves the old one: it is not taken for the new one.
     let second = world.invitation(&org, &paul, "editor");
-    let site = refusing::before(
+    let site = fault_proxy::before(
         world.portal.base(),
-        refusing::refusing("400 Bad Request", |_, path| path.ends_with("/cancel/")),
+        fault_proxy::refuse("400 Bad Request", |_, path| path.ends_with("/cancel/")),
     );
     let refused = world
         .command_as(&alice)
@@ -307,8 +307,19 @@ fn a_portal_without_invitations_says_so() {
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let no_route: [fn() -> Fate; 2] = [
-        || refusing::json("404 Not Found", r#"{"error": "The requested URL was not found.", "status": 404}"#),
-        || Fate::Instead(refusing::answer("404 Not Found", "text/html", "<!doctype html><title>404</title>")),
+        || {
+            fault_proxy::json(
+                "404 Not Found",
+                r#"{"error": "The requested URL was not found.", "status": 404}"#,
+            )
+        },
+        || {
+            Fate::Instead(fault_proxy::answer(
+                "404 Not Found",
+                "text/html",
+                "<!doctype html><title>404</title>",
+            ))
+        },
     ];
     let lines = [
         vec!["invite", "inbox"],
@@ -319,11 +330,11 @@ fn a_portal_without_invitations_says_so() {
         vec!["invite", "prune", "--older-than", "30d", "--confirm"],
     ];
     for no_route in no_route {
-        let site = refusing::before(world.portal.base(), move |method, path| {
+        let site = fault_proxy::before(world.portal.base(), move |method, path| {
             match (method, path) {
             (_, "/api/1/me/org_invitations/") => no_route(),
             (_, "/api/1/swagger.json") => {
-                refusing::json("200 OK", r#"{"paths": {"/organizations/": {"get": {}}, "/me/": {"get": {}}}}"#)
+                fault_proxy::json("200 OK", r#"{"paths": {"/organizations/": {"get": {}}, "/me/": {"get": {}}}}"#)
             }
             ("OPTIONS", path) if path.ends_with("/member/") => Fate::Instead(
                 "HTTP/1.1 200 OK\r\nAllow: GET, HEAD, OPTIONS\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"

@@ -1,4 +1,4 @@
-//! The key stays with its portal: no proxy of the environment takes it to another host. Redirects are weather.
+//! The key stays with its portal: no proxy of the environment takes it to another host. Redirects are fault.
 
 use std::net::TcpListener;
 

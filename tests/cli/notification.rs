@@ -257,8 +257,8 @@ fn what_cannot_be_read_is_said_and_hides_nothing_else() {
 fn a_lost_answer_is_looked_for_and_a_failure_told() {
     where_it_can!(portal_or_skip!().can.fails_on_request());
     where_it_can!(portal_or_skip!().can.notifies());
-    for (weather, code, result) in [("lost", 0, "changed"), ("500", 8, "failed")] {
-        let portal = own_portal!("--fail", &format!("{weather} times=1 POST notifications/*/read"));
+    for (fault, code, result) in [("lost", 0, "changed"), ("500", 8, "failed")] {
+        let portal = own_portal!("--fail", &format!("{fault} times=1 POST notifications/*/read"));
         let world = world!(&portal);
         let (alice, carol) = (world.person("Alice", "Martin"), world.person("Carol", "Roux"));
         asks(&world, &carol, &world.organization("Ville", &[(&alice, "admin")]));

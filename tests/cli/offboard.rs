@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::refusing;
+use crate::fault_proxy;
 use crate::support::held::Call;
 use crate::support::output::Output;
 use crate::support::run::Command;
@@ -43,8 +43,8 @@ fn done(output: &Output) -> Vec<String> {
 
 /// A run before which the portal answers each PUT with this status, and does nothing.
 fn refusing_puts(world: &World, me: &Person, status: &'static str) -> Command {
-    let rule = refusing::refusing(status, |method, _| method == "PUT");
-    let root = refusing::before(world.portal.base(), rule);
+    let rule = fault_proxy::refuse(status, |method, _| method == "PUT");
+    let root = fault_proxy::before(world.portal.base(), rule);
     world.command_as(me).env("UDATACTL_SITE", root).strangers("Test portal")
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::run::finish;
 
 #[test]
@@ -78,9 +78,9 @@ fn what_is_half_done_is_said_and_the_same_command_finishes_it() {
     let (alice, paul) = (world.person("Alice", "Martin"), world.person("Paul", "Durand"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let id = world.request(&org, &paul, "Bonjour");
-    let site = refusing::before(
+    let site = fault_proxy::before(
         world.portal.base(),
-        refusing::refusing("400 Bad Request", |method, _| method == "PUT"),
+        fault_proxy::refuse("400 Bad Request", |method, _| method == "PUT"),
     );
     let arguments = ["requests", "approve", &org.slug, &id, "--role", "admin", "--yes", "-o", "json"];
     let half = world.command_as(&alice).env("UDATACTL_SITE", &site).args(arguments).run().exits(8);
@@ -117,7 +117,7 @@ fn a_lost_answer_is_looked_up_and_an_approval_repeated_once() {
         world.request(&org, &paul, "x");
         let tries = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&tries);
-        let site = refusing::before(world.portal.base(), move |_, path| {
+        let site = fault_proxy::before(world.portal.base(), move |_, path| {
             if path.ends_with("/accept/") {
                 fates(counted.fetch_add(1, Ordering::Relaxed))
             } else {

@@ -14,12 +14,12 @@ use crate::support::run::{self, Command};
 
 mod door;
 mod export;
+mod faults;
 mod reset;
 mod serve;
 mod site;
 mod together;
 mod tour;
-mod weather;
 
 /// The first world, as it is written down.
 const FIRST: &str = include_str!("../../crates/sandbox/src/first.json");

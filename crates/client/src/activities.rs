@@ -8,10 +8,10 @@ use serde::Deserialize;
 
 use super::client::{Portal, without_slash};
 use super::error::{Error, Result};
-use super::oddity::Oddity;
 use super::page::{Page, Row};
 use super::paging::until_still;
 use super::people::{date, nullable};
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// Something that was done.
 #[derive(Clone, Debug, Deserialize)]
@@ -101,7 +101,7 @@ impl Portal {
                     Err(error) if !error.is_unknown() => return Err(error),
                     _ => {
                         let path = self.address(&["activity"]).path().to_owned();
-                        return Err(Error::Odd { path, status: None, oddity: Oddity::Moved });
+                        return Err(Error::Unexpected { path, status: None, kind: UnexpectedAnswer::Moved });
                     }
                 }
             }
@@ -124,7 +124,11 @@ impl Portal {
         let path = url.path().to_owned();
         let Page { data, total } = self.read_page(url, Some(READ), before, |row: Row<Activity>| row)?;
         if data.len() > PAGE_SIZE {
-            return Err(Error::Odd { path, status: None, oddity: Oddity::Shape("data".to_owned()) });
+            return Err(Error::Unexpected {
+                path,
+                status: None,
+                kind: UnexpectedAnswer::Shape("data".to_owned()),
+            });
         }
         Ok(Page { data: data.into_iter().filter_map(Row::whole).collect(), total })
     }

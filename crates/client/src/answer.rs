@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::oddity::Oddity;
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// What is shown of a refusal: so many lines of a sentence, or fields, and letters of each.
 const MOST_LINES: usize = 20;
@@ -41,9 +41,14 @@ impl Answer {
     ///
     /// # Errors
     /// What it is, where no udata words a refusal so.
-    pub fn read(status: u16, path: &str, body: &str, retry_after: Option<u64>) -> Result<Self, Oddity> {
-        let parsed: Value = serde_json::from_str(body).map_err(|cause| Oddity::of(body, &cause))?;
-        let odd = || Oddity::Shape("no refusal of udata's".to_owned());
+    pub fn read(
+        status: u16,
+        path: &str,
+        body: &str,
+        retry_after: Option<u64>,
+    ) -> Result<Self, UnexpectedAnswer> {
+        let parsed: Value = serde_json::from_str(body).map_err(|cause| UnexpectedAnswer::of(body, &cause))?;
+        let odd = || UnexpectedAnswer::Shape("no refusal of udata's".to_owned());
         let entries = parsed.as_object().ok_or_else(odd)?;
         let kind = kind(status, entries).ok_or_else(odd)?;
         let text = |key: &str| {
@@ -118,7 +123,7 @@ impl fmt::Display for Answer {
 mod tests {
     use super::*;
 
-    fn read(status: u16, body: &str) -> Result<Answer, Oddity> {
+    fn read(status: u16, body: &str) -> Result<Answer, UnexpectedAnswer> {
         Answer::read(status, "p", body, None)
     }
 
@@ -167,8 +172,8 @@ mod tests {
             }
         }
         assert!(read(403, r#"{"error":"Not here","status":404}"#).is_err());
-        assert_eq!(read(403, "<html>"), Err(Oddity::Html));
-        assert_eq!(read(404, "  "), Err(Oddity::Empty));
-        assert!(matches!(read(404, "no"), Err(Oddity::NotJson(_))));
+        assert_eq!(read(403, "<html>"), Err(UnexpectedAnswer::Html));
+        assert_eq!(read(404, "  "), Err(UnexpectedAnswer::Empty));
+        assert!(matches!(read(404, "no"), Err(UnexpectedAnswer::NotJson(_))));
     }
 }

@@ -8,14 +8,14 @@ use serde_json::json;
 use super::client::Portal;
 use super::error::Result;
 use super::people::{User, date};
-use super::requests::Assigned;
+use super::requests::AssignedSubject;
 use super::rights;
 
 /// Something that somebody was assigned.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Assignment {
     pub user: User,
-    pub subject: Assigned,
+    pub subject: AssignedSubject,
     #[serde(default, rename = "created_at", deserialize_with = "date")]
     pub since: Option<String>,
 }
@@ -33,7 +33,13 @@ impl Portal {
     ///
     /// # Errors
     /// 400 for who is no partial editor, and for what the organization does not publish.
-    pub fn assign(&self, organization: &str, user: &str, all: &[Assigned], removes: bool) -> Result<()> {
+    pub fn assign(
+        &self,
+        organization: &str,
+        user: &str,
+        all: &[AssignedSubject],
+        removes: bool,
+    ) -> Result<()> {
         let url = self.at(&rights::ASSIGNMENTS, &[organization, user]);
         self.write(&Method::PUT, url, Some(&json!(all)), removes).map(drop)
     }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::client::Portal;
 use super::error::{Error, Result};
-use super::oddity::Oddity;
+use super::unexpected_answer::UnexpectedAnswer;
 
 impl Portal {
     /// The badges that organizations may have here: kind and label, in the language of the call.
@@ -19,7 +19,11 @@ impl Portal {
         // Any object of texts looks like one of badges: that of a firewall, too.
         if ["error", "message"].iter().any(|key| kinds.contains_key(*key)) {
             let path = self.address(&["organizations", "badges"]).path().to_owned();
-            return Err(Error::Odd { path, status: None, oddity: Oddity::Shape("no badges".to_owned()) });
+            return Err(Error::Unexpected {
+                path,
+                status: None,
+                kind: UnexpectedAnswer::Shape("no badges".to_owned()),
+            });
         }
         Ok(kinds)
     }

@@ -13,16 +13,16 @@ use serde::de::DeserializeOwned;
 use super::again::{backoff, retry_after, worth_another_try};
 use super::answer::Answer;
 use super::connection;
-use super::description::{Description, Routes};
-use super::error::{Detour, Error, Result};
+use super::connection_failure::ConnectionFailure;
+use super::description::{Capabilities, Description};
+use super::error::{Error, ProxyFailure, Result};
 use super::left_out::LeftOut;
-use super::loss::Loss;
-use super::oddity::{Oddity, field_of};
 use super::options::Options;
-use super::proxy::Way;
+use super::proxy::Transport;
 use super::reply::{self, Reply};
 use super::secret::masked_address;
-use super::turnstile::Turnstile;
+use super::semaphore::Semaphore;
+use super::unexpected_answer::{UnexpectedAnswer, field_of};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
 const KEY_HEADER: &str = "X-API-KEY";
@@ -33,11 +33,11 @@ const MOST_REDIRECTS: usize = 5;
 pub struct Portal {
     pub(super) options: Options,
     pub(super) http: Client,
-    pub(super) routes: OnceLock<Routes>,
+    pub(super) routes: OnceLock<Capabilities>,
     pub(super) described: OnceLock<Description>,
     /// Whether the address has shown to be a portal's.
     pub(super) proof: Arc<OnceLock<Result<()>>>,
-    turnstile: Arc<Turnstile>,
+    semaphore: Arc<Semaphore>,
     /// Held while a large answer is.
     large: Arc<Mutex<()>>,
     /// The key goes with each call, where there is one.
@@ -59,14 +59,14 @@ impl Portal {
     /// A key for a portal that is neither https nor on this machine, or a bad file of authorities.
     pub fn open(options: Options) -> Result<Self> {
         let http = connection::open(&options)?;
-        let turnstile = Arc::new(Turnstile::new(options.parallel));
+        let semaphore = Arc::new(Semaphore::new(options.parallel));
         Ok(Self {
             options,
             http,
             routes: OnceLock::new(),
             described: OnceLock::new(),
             proof: Arc::default(),
-            turnstile,
+            semaphore,
             large: Arc::default(),
             signs: true,
             rehearses: false,
@@ -143,10 +143,10 @@ impl Portal {
         make: impl FnOnce(Reply) -> Result<R>,
     ) -> Result<R> {
         self.prove()?;
-        let _turn = self.turnstile.pass();
-        let _reading = self.options.patience.reading();
+        let _permit = self.semaphore.acquire();
+        let _reading = self.options.read_budget.reading();
         self.get_whole(url, fields, make).map_err(|error| match error {
-            Error::TooSlow { .. } if self.options.patience.left().is_none() => self.out_of_time(),
+            Error::TooSlow { .. } if self.options.read_budget.left().is_none() => self.out_of_time(),
             other => other,
         })
     }
@@ -167,9 +167,10 @@ impl Portal {
                 let response = self.refusal(url.path(), response)?;
                 return self.reply(url.path(), response, make).map_err(|error| match error {
                     // One that stops half-way is as slow as one that never begins.
-                    Error::Odd { oddity: Oddity::CutShort(Loss::TimedOut), .. } => {
-                        connection::too_slow(&self.options)
-                    }
+                    Error::Unexpected {
+                        kind: UnexpectedAnswer::CutShort(ConnectionFailure::TimedOut),
+                        ..
+                    } => connection::too_slow(&self.options),
                     other => other,
                 });
             }
@@ -213,7 +214,7 @@ impl Portal {
     /// The methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some proxies.
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         self.prove()?;
-        let _reading = self.options.patience.reading();
+        let _reading = self.options.read_budget.reading();
         let time = self.time_for_a_read()?;
         let started = Instant::now();
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).timeout(time).send();
@@ -227,12 +228,12 @@ impl Portal {
     }
 
     fn time_for_a_read(&self) -> Result<Duration> {
-        let left = self.options.patience.left().ok_or_else(|| self.out_of_time())?;
+        let left = self.options.read_budget.left().ok_or_else(|| self.out_of_time())?;
         Ok(self.options.timeout.min(left))
     }
 
     fn out_of_time(&self) -> Error {
-        Error::OutOfTime { seconds: self.options.patience.limit.as_secs() }
+        Error::OutOfTime { seconds: self.options.read_budget.limit.as_secs() }
     }
 
     /// Signs a call, and bounds it from its first byte to the last one of its answer: the client's own limit is for
@@ -259,23 +260,27 @@ impl Portal {
         if response.status().is_success() {
             return Ok(response);
         }
-        if let (StatusCode::PROXY_AUTHENTICATION_REQUIRED, Way::Through(proxy)) =
+        if let (StatusCode::PROXY_AUTHENTICATION_REQUIRED, Transport::Through(proxy)) =
             (response.status(), &self.options.way)
         {
             let host = self.options.site.host_str().unwrap_or_default().to_owned();
-            return Err(Error::Proxy { proxy: Box::new(proxy.clone()), host, why: Detour::WantsPassword });
+            return Err(Error::Proxy {
+                proxy: Box::new(proxy.clone()),
+                host,
+                why: ProxyFailure::WantsPassword,
+            });
         }
         let status = response.status().as_u16();
         let retry_after = retry_after(&response);
-        let odd = |oddity| Error::Odd { path: path.to_owned(), status: Some(status), oddity };
+        let odd = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
         let answer = reply::refusal(response, self.options.key.as_ref())
             .and_then(|text| Answer::read(status, path, &text, retry_after));
         Err(match (answer, retry_after) {
             (Ok(answer), _) => Error::Refused(answer),
             (Err(_), Some(seconds)) if status == StatusCode::SERVICE_UNAVAILABLE.as_u16() => {
-                odd(Oddity::Away { seconds })
+                odd(UnexpectedAnswer::Away { seconds })
             }
-            (Err(oddity), _) => odd(oddity),
+            (Err(kind), _) => odd(kind),
         })
     }
 
@@ -305,8 +310,8 @@ impl Portal {
             Err(_) => "-".to_owned(),
         };
         let way = match &self.options.way {
-            Way::Through(proxy) => format!(" via {proxy}"),
-            Way::System | Way::Direct | Way::At(_) => String::new(),
+            Transport::Through(proxy) => format!(" via {proxy}"),
+            Transport::System | Transport::Direct | Transport::At(_) => String::new(),
         };
         log::debug!("{method} {url} {outcome} {} ms{way}", started.elapsed().as_millis());
     }
@@ -327,12 +332,12 @@ pub(super) fn redirect_target(url: &Url, response: &Response) -> Url {
 /// What a good answer holds; `status` is that of the answer, for telling.
 pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|cause| {
-        let oddity = match Oddity::of(text, &cause) {
+        let kind = match UnexpectedAnswer::of(text, &cause) {
             // Only now is it worth a second look.
-            Oddity::Shape(_) => Oddity::Shape(place_of::<T>(text)),
+            UnexpectedAnswer::Shape(_) => UnexpectedAnswer::Shape(place_of::<T>(text)),
             other => other,
         };
-        Error::Odd { path: path.to_owned(), status, oddity }
+        Error::Unexpected { path: path.to_owned(), status, kind }
     })
 }
 

@@ -6,10 +6,10 @@ use reqwest::blocking::Client;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use rustls::CertificateError;
 
-use super::error::{Detour, Error, Flaw, Result};
-use super::loss::{Loss, root_cause};
+use super::connection_failure::{ConnectionFailure, root_cause};
+use super::error::{Error, Flaw, ProxyFailure, Result};
 use super::options::Options;
-use super::proxy::Way;
+use super::proxy::Transport;
 use super::site::is_local;
 
 /// Sets the connection up; nothing is sent yet.
@@ -20,9 +20,9 @@ pub(super) fn open(options: &Options) -> Result<Client> {
     let is_clear = options.site.scheme() != "https";
     // A proxy elsewhere would see what is sent to a portal on this machine.
     let stays_here = match &options.way {
-        Way::Through(proxy) => is_local(&options.site) && is_local(&proxy.url),
-        Way::At(address) => address.ip().is_loopback(),
-        Way::System | Way::Direct => is_local(&options.site),
+        Transport::Through(proxy) => is_local(&options.site) && is_local(&proxy.url),
+        Transport::At(address) => address.ip().is_loopback(),
+        Transport::System | Transport::Direct => is_local(&options.site),
     };
     if options.key.is_some() && is_clear && !stays_here {
         return Err(Error::InClear { site: options.site.to_string() });
@@ -40,12 +40,12 @@ pub(super) fn open(options: &Options) -> Result<Client> {
         .referer(false);
     let mut is_encrypted = !is_clear;
     match &options.way {
-        Way::System => {}
-        Way::Direct => builder = builder.no_proxy(),
-        Way::At(address) => {
+        Transport::System => {}
+        Transport::Direct => builder = builder.no_proxy(),
+        Transport::At(address) => {
             builder = builder.no_proxy().resolve(options.site.host_str().unwrap_or_default(), *address);
         }
-        Way::Through(proxy) => {
+        Transport::Through(proxy) => {
             is_encrypted |= proxy.url.scheme() == "https";
             let proxy = reqwest::Proxy::all(proxy.url.clone());
             builder = builder.proxy(proxy.map_err(|cause| Error::Setup(root_cause(&cause)))?);
@@ -84,10 +84,10 @@ pub(super) fn explain(options: &Options, error: &reqwest::Error) -> Error {
         return Error::Untrusted { host, flaw: flaw(error) };
     }
     match &options.way {
-        Way::Through(proxy) if error.is_connect() => {
+        Transport::Through(proxy) if error.is_connect() => {
             Error::Proxy { proxy: Box::new(proxy.clone()), host, why: detour(error) }
         }
-        _ => Error::Unreachable { host, cause: Loss::of(error) },
+        _ => Error::Unreachable { host, cause: ConnectionFailure::of(error) },
     }
 }
 
@@ -98,15 +98,17 @@ pub(super) fn too_slow(options: &Options) -> Error {
 }
 
 /// What a proxy did; hyper-util's `TunnelError` is not part of what reqwest shows, only its words are.
-fn detour(error: &reqwest::Error) -> Detour {
+fn detour(error: &reqwest::Error) -> ProxyFailure {
     let said = causes(error).map(ToString::to_string).find(|text| text.starts_with("tunnel error: "));
     match said.as_deref() {
-        Some("tunnel error: proxy authorization required") => Detour::WantsPassword,
+        Some("tunnel error: proxy authorization required") => ProxyFailure::WantsPassword,
         Some("tunnel error: failed to create underlying connection") | None => {
-            Detour::Unreachable(Loss::of(error))
+            ProxyFailure::Unreachable(ConnectionFailure::of(error))
         }
-        Some("tunnel error: io error establishing tunnel") => Detour::Unreachable(Loss::of(error)),
-        Some(_) => Detour::Refuses,
+        Some("tunnel error: io error establishing tunnel") => {
+            ProxyFailure::Unreachable(ConnectionFailure::of(error))
+        }
+        Some(_) => ProxyFailure::Refuses,
     }
 }
 

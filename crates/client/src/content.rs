@@ -152,7 +152,7 @@ impl Portal {
         self.content_as(organization, kind, kind.fields(detail), |one| one)
     }
 
-    /// The same, where `turn` makes of each what is to be kept of it, as soon as its page is there.
+    /// The same, where `convert` makes of each what is to be kept of it, as soon as its page is there.
     ///
     /// # Errors
     /// As [`Portal::content`].
@@ -160,9 +160,9 @@ impl Portal {
         &self,
         organization: &str,
         kind: ContentKind,
-        turn: impl Fn(Content) -> U + Sync,
+        convert: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
-        self.content_as(organization, kind, kind.fields(Detail::Measured), turn)
+        self.content_as(organization, kind, kind.fields(Detail::Measured), convert)
     }
 
     pub(super) fn content_as<U: Send>(
@@ -170,14 +170,14 @@ impl Portal {
         organization: &str,
         kind: ContentKind,
         fields: &str,
-        turn: impl Fn(Content) -> U + Sync,
+        convert: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
         // Before 10 the list of all datasets has no private ones, also for members; the organization's own has them.
         let (path, query) = match kind {
             ContentKind::Dataset => (vec!["organizations", organization, "datasets"], Vec::new()),
             _ => (vec![kind.route()], vec![("organization", organization)]),
         };
-        let kept = |one: Content| one.deleted.is_none().then(|| turn(Content { kind, ..one }));
+        let kept = |one: Content| one.deleted.is_none().then(|| convert(Content { kind, ..one }));
         match self.read_pages_as(&path, &query, Some(fields), None, id_of, kept) {
             Err(error)
                 if kind == ContentKind::Dataservice && self.is_lacking(&error, "get", "/dataservices/") =>

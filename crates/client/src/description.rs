@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the portal can do with memberships.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-pub struct Routes {
+pub struct Capabilities {
     /// `POST member/` invites (from 15 on).
     pub invitations: bool,
     /// `POST member/<user>/` adds at once (before 15).

@@ -18,7 +18,7 @@ pub struct Discussion {
     #[serde(default, deserialize_with = "date")]
     pub closed: Option<String>,
     #[serde(default)]
-    pub subject: Option<Subject>,
+    pub subject: Option<DiscussionSubject>,
     #[serde(default)]
     pub self_web_url: Option<String>,
     /// The first opens it.
@@ -28,7 +28,7 @@ pub struct Discussion {
 
 /// What is discussed, by its class (`Dataset`) and id.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Subject {
+pub struct DiscussionSubject {
     #[serde(default, deserialize_with = "nullable")]
     pub class: String,
     #[serde(default, deserialize_with = "nullable")]

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::answer::{Answer, Kind};
-use super::loss::Loss;
-use super::oddity::Oddity;
+use super::connection_failure::ConnectionFailure;
 use super::proxy::Proxy;
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// What a call to the portal gives.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -15,10 +15,10 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     /// Nothing left for the portal, or nothing of it came back to a read.
     #[error("{host} can't be reached: {cause}")]
-    Unreachable { host: String, cause: Loss },
+    Unreachable { host: String, cause: ConnectionFailure },
     /// The proxy on the way does not lead there.
     #[error("{proxy} does not lead to {host}: {why:?}")]
-    Proxy { proxy: Box<Proxy>, host: String, why: Detour },
+    Proxy { proxy: Box<Proxy>, host: String, why: ProxyFailure },
     /// The certificate that the portal shows is not trusted.
     #[error("the certificate of {host} is not trusted: {flaw:?}")]
     Untrusted { host: String, flaw: Flaw },
@@ -36,13 +36,13 @@ pub enum Error {
     OutOfTime { seconds: u64 },
     /// A write left and its answer was lost: the portal may have done it or not.
     #[error("the answer to {method} {path} was lost: {cause}")]
-    Uncertain { method: String, path: String, cause: Loss },
+    Uncertain { method: String, path: String, cause: ConnectionFailure },
     /// The portal's own API answered and said no. Nothing else is ever this, whatever its status.
     #[error("{0}")]
     Refused(Answer),
     /// What answered is not what the API says: nothing follows from it. The HTTP status is there where an answer came.
-    #[error("{path} answered something odd: {oddity}")]
-    Odd { path: String, status: Option<u16>, oddity: Oddity },
+    #[error("{path} answered something odd: {kind}")]
+    Unexpected { path: String, status: Option<u16>, kind: UnexpectedAnswer },
     /// What answers at this address does not show that it is a portal, so that no key went there.
     #[error("{site} is not known to be a portal: {why}")]
     NoPortal { site: String, why: Box<Error> },
@@ -68,8 +68,8 @@ pub enum Error {
 
 /// Why a proxy does not lead to the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Detour {
-    Unreachable(Loss),
+pub enum ProxyFailure {
+    Unreachable(ConnectionFailure),
     /// It wants a name and a password, or others than those given.
     WantsPassword,
     Refuses,
@@ -130,14 +130,18 @@ impl Error {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Refused(answer) => Some(answer.status),
-            Self::Odd { status, .. } => *status,
+            Self::Unexpected { status, .. } => *status,
             _ => None,
         }
     }
 
     /// The answer about something was about something else.
     pub fn of_another(path: &[&str]) -> Self {
-        Self::Odd { path: format!("/api/1/{}/", path.join("/")), status: Some(200), oddity: Oddity::Another }
+        Self::Unexpected {
+            path: format!("/api/1/{}/", path.join("/")),
+            status: Some(200),
+            kind: UnexpectedAnswer::Another,
+        }
     }
 
     fn is_refused_with(&self, statuses: &[u16]) -> bool {
@@ -190,7 +194,7 @@ impl Error {
     /// True where that may be so: before 12 udata says it with a page, as any other server does. Only a second look
     /// tells.
     pub(super) fn may_say_no_route(&self) -> bool {
-        matches!(self, Self::Odd { status: Some(404 | 405), .. }) || self.says_no_route()
+        matches!(self, Self::Unexpected { status: Some(404 | 405), .. }) || self.says_no_route()
     }
 
     /// True where the next write would fare alike, or make things worse.
@@ -214,7 +218,7 @@ impl Error {
     pub fn may_pass(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::TooSlow { .. } => true,
-            Self::Proxy { why, .. } => matches!(why, Detour::Unreachable(_)),
+            Self::Proxy { why, .. } => matches!(why, ProxyFailure::Unreachable(_)),
             _ => false,
         }
     }
@@ -230,7 +234,7 @@ impl Error {
     /// True where a write may have happened although no good answer came back.
     pub fn leaves_doubt(&self) -> bool {
         match self {
-            Self::Uncertain { .. } | Self::Odd { .. } => true,
+            Self::Uncertain { .. } | Self::Unexpected { .. } => true,
             Self::Refused(answer) => answer.status >= 500,
             _ => false,
         }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::client::Portal;
 use super::error::{Feature, Result};
 use super::people::{Affiliation, date, identifier};
-use super::requests::Assigned;
+use super::requests::AssignedSubject;
 use super::rights::{self, Route};
 
 /// An invitation that I have received and not yet answered.
@@ -23,14 +23,14 @@ pub struct ReceivedInvitation {
     pub created: Option<String>,
     /// From 15.4 on: what a partial editor is invited to edit.
     #[serde(default)]
-    pub assignments: Option<Vec<Assigned>>,
+    pub assignments: Option<Vec<AssignedSubject>>,
 }
 
 impl Portal {
     /// My pending invitations.
     ///
     /// # Errors
-    /// [`Error::Lacks`] before 15.
+    /// [`Error::Lacks`](super::error::Error::Lacks) before 15.
     pub fn received_invitations(&self) -> Result<Vec<ReceivedInvitation>> {
         self.read(&["me", "org_invitations"], &[], None)
             .map_err(|error| self.lacking(error, "get", "/me/org_invitations/", Feature::Invitations))

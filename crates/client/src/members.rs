@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::client::{Portal, without_slash};
 use super::error::{Error, Feature, Result};
 use super::people::{User, date};
-use super::requests::Assigned;
+use super::requests::AssignedSubject;
 use super::rights;
 
 /// A member: `user` is absent in an organization that simultaneous writes have damaged.
@@ -94,7 +94,7 @@ impl Portal {
         invited: Invited,
         role: &str,
         comment: Option<&str>,
-        assignments: &[Assigned],
+        assignments: &[AssignedSubject],
         any_member: &str,
     ) -> Result<Option<Arrival>> {
         if !self.routes_of(organization, any_member)?.invitations {

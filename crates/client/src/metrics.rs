@@ -14,7 +14,7 @@ use super::error::Result;
 use super::options::Options;
 
 /// A figure of the service that is late is none: the rest of the report does not wait for it.
-const PATIENCE: Duration = Duration::from_secs(10);
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// A month of an organization.
 #[derive(Clone, Debug, Deserialize)]
@@ -42,7 +42,7 @@ struct Page {
 /// # Errors
 /// When the connection can't be set up.
 pub fn open(options: Options, address: Url) -> Result<MetricsService> {
-    let timeout = options.timeout.min(PATIENCE);
+    let timeout = options.timeout.min(LONGEST_WAIT);
     let apart =
         Options { site: address, key: None, language: "", timeout, retries: 0, cache: None, ..options };
     Ok(MetricsService(Portal::open(apart)?))

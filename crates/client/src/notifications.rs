@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::client::Portal;
 use super::error::{Error, Feature, Result};
-use super::oddity::Oddity;
 use super::paging::Listed;
 use super::people::{Affiliation, User, date, identifier};
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// What only acting on it resolves, not reading it (`TYPES_REQUIRING_ACTION`, `constants.py`).
 const TO_BE_ANSWERED: [&str; 4] =
@@ -117,7 +117,7 @@ impl Portal {
         let paged: Result<Listed<Told>> =
             self.read_pages(&["notifications"], query, None, None, |told| &told.id);
         match paged {
-            Err(Error::Odd { oddity: Oddity::Shape(_), .. }) => {
+            Err(Error::Unexpected { kind: UnexpectedAnswer::Shape(_), .. }) => {
                 let waiting: Vec<Waiting> = self.read_list(&["notifications"], &[], None)?;
                 let asked_for = waiting.into_iter().filter(|_| handled != Some(true));
                 Ok(asked_for.map(Notification::from).collect())

@@ -10,8 +10,8 @@ use secrecy::SecretString;
 use serde_json::Value;
 
 use super::authorities::Authorities;
-use super::patience::Patience;
-use super::proxy::Way;
+use super::proxy::Transport;
+use super::read_budget::ReadBudget;
 
 /// How to reach a portal and what is allowed there.
 #[derive(Clone)]
@@ -28,12 +28,12 @@ pub struct Options {
     /// How long one call may take, from its first byte to the last one of its answer.
     pub timeout: Duration,
     /// How long all reads of the run may take together.
-    pub patience: Arc<Patience>,
+    pub read_budget: Arc<ReadBudget>,
     /// How often a read is tried again.
     pub retries: u32,
     /// Reads in flight at once.
     pub parallel: usize,
-    pub way: Way,
+    pub way: Transport,
     /// Whom to trust besides the system's authorities or instead of them.
     pub authorities: Vec<Authorities>,
     pub read_only: bool,
@@ -55,10 +55,10 @@ impl Options {
             is_proved: false,
             language: "en",
             timeout: Duration::from_secs(30),
-            patience: Arc::new(Patience::new(Duration::from_secs(300))),
+            read_budget: Arc::new(ReadBudget::new(Duration::from_secs(300))),
             retries: 2,
             parallel: 4,
-            way: Way::System,
+            way: Transport::System,
             authorities: Vec::new(),
             read_only: false,
             no_removals: false,

@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::client::Portal;
 use super::error::{Error, Result};
 use super::members::Member;
-use super::oddity::Oddity;
 use super::paging::Listed;
 use super::people::{date, identifier, nullable};
 use super::rights;
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// An organization. Fields that we do not know are never read, `requests` above all: 16.3 to 17.0.5 leak them there.
 #[derive(Clone, Debug, Deserialize)]
@@ -154,14 +154,14 @@ impl Portal {
         self.organizations_as(filter, |one| one)
     }
 
-    /// The same, where `turn` makes of each what is to be kept of it.
+    /// The same, where `convert` makes of each what is to be kept of it.
     ///
     /// # Errors
     /// As [`Portal::organizations`].
     pub fn organizations_as<U: Send>(
         &self,
         filter: &Filter,
-        turn: impl Fn(Organization) -> U + Sync,
+        convert: impl Fn(Organization) -> U + Sync,
     ) -> Result<Listed<U>> {
         let given = [
             ("q", &filter.search),
@@ -173,7 +173,7 @@ impl Portal {
         let query: Vec<(&str, &str)> =
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
         let path = &["organizations"];
-        let kept = |one: Organization| filter.keeps(&one).then(|| turn(one));
+        let kept = |one: Organization| filter.keeps(&one).then(|| convert(one));
         let read = |limit| self.read_pages_as(path, &query, Some(COUNTED), limit, id_of, kept);
         let mut listed = read(filter.limit)?;
         let is_cut = filter.narrows() && listed.entries.len() < listed.total;
@@ -227,8 +227,8 @@ fn id_of(one: &Organization) -> &str {
 fn interpret(path: &str, answer: Value) -> Result<Organization> {
     if answer.is_null() {
         // Nothing was sent: a dry run has no answer to speak of.
-        let oddity = Oddity::Shape(String::new());
-        return Err(Error::Odd { path: path.to_owned(), status: None, oddity });
+        let kind = UnexpectedAnswer::Shape(String::new());
+        return Err(Error::Unexpected { path: path.to_owned(), status: None, kind });
     }
     super::client::decode(path, None, &answer.to_string())
 }

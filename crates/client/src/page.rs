@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 
-use super::oddity::Oddity;
+use super::unexpected_answer::UnexpectedAnswer;
 
 #[derive(Deserialize)]
 pub struct Page<T> {
@@ -21,23 +21,23 @@ impl<U> Page<(String, U)> {
         size: usize,
         total: usize,
         seen: &Mutex<HashSet<String>>,
-    ) -> Option<Oddity> {
+    ) -> Option<UnexpectedAnswer> {
         let before = (number - 1) * size;
         let (got, announced) = (self.data.len(), size.min(total - before));
         if got > size {
-            return Some(Oddity::Shape("data".to_owned()));
+            return Some(UnexpectedAnswer::Shape("data".to_owned()));
         }
         // The portal counts first and then looks: what comes in between is in the page and not in the total.
         if self.total != total || got > announced {
-            return Some(Oddity::Moved);
+            return Some(UnexpectedAnswer::Moved);
         }
         if got < announced {
-            return Some(Oddity::EndedEarly { got: before + got, total });
+            return Some(UnexpectedAnswer::EndedEarly { got: before + got, total });
         }
         let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
         // What is on two pages was pushed there, and something else may have gone the other way.
         let is_new = self.data.iter().all(|(key, _)| seen.insert(key.clone()));
-        (!is_new).then_some(Oddity::Moved)
+        (!is_new).then_some(UnexpectedAnswer::Moved)
     }
 }
 
@@ -45,7 +45,7 @@ impl<U> Page<(String, U)> {
 pub enum Row<T> {
     Whole(T),
     /// One that is left out, by what tells it from the others.
-    Odd(String),
+    Unreadable(String),
 }
 
 impl<T> Row<T> {
@@ -53,7 +53,7 @@ impl<T> Row<T> {
     pub fn whole(self) -> Option<T> {
         match self {
             Self::Whole(one) => Some(one),
-            Self::Odd(_) => None,
+            Self::Unreadable(_) => None,
         }
     }
 }

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::client::{Path, Portal};
 use super::error::{Error, Result};
-use super::oddity::Oddity;
 use super::page::{Page, Row};
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// More than any portal has; a list that announces more is nonsense, and would be read for ever.
 pub(super) const MOST_ENTRIES: usize = 1_000_000;
@@ -45,7 +45,7 @@ impl Portal {
         self.read_pages_as(path, query, item_fields, limit, key, |entry| entry)
     }
 
-    /// The same, where each entry becomes what `turn` makes of it as soon as its page is there: of thousands of
+    /// The same, where each entry becomes what `convert` makes of it as soon as its page is there: of thousands of
     /// entries only what is needed is kept.
     ///
     /// # Errors
@@ -57,7 +57,7 @@ impl Portal {
         item_fields: Option<&str>,
         limit: Option<usize>,
         key: fn(&T) -> &str,
-        turn: impl Fn(T) -> U + Sync,
+        convert: impl Fn(T) -> U + Sync,
     ) -> Result<Listed<U>> {
         let mask = mask(item_fields);
         let read = |number: usize, size: usize| -> Result<Page<(String, Option<U>)>> {
@@ -68,11 +68,11 @@ impl Portal {
             let mut url = self.address(path);
             url.query_pairs_mut().extend_pairs(query);
             self.read_page(url, mask.as_deref(), before, |row| match row {
-                Row::Whole(entry) => (key(&entry).to_owned(), Some(turn(entry))),
-                Row::Odd(key) => (key, None),
+                Row::Whole(entry) => (key(&entry).to_owned(), Some(convert(entry))),
+                Row::Unreadable(key) => (key, None),
             })
         };
-        let odd = |oddity| Error::Odd { path: self.address(path).path().to_owned(), status: None, oddity };
+        let odd = |kind| Error::Unexpected { path: self.address(path).path().to_owned(), status: None, kind };
         until_still(|is_last| {
             let mut size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
             let mut first = read(1, size)?;
@@ -83,14 +83,14 @@ impl Portal {
             }
             let total = first.total;
             if total > MOST_ENTRIES {
-                return Err(odd(Oddity::Outsized));
+                return Err(odd(UnexpectedAnswer::Outsized));
             }
             let wanted = limit.unwrap_or(total).min(total);
             let seen = Mutex::default();
             let fits = |number: usize, page: Page<(String, Option<U>)>| match page
                 .flaw(number, size, total, &seen)
             {
-                Some(oddity) => Err(odd(oddity)),
+                Some(kind) => Err(odd(kind)),
                 None => Ok(page.data),
             };
             let mut pages = vec![fits(1, first)?];
@@ -108,7 +108,7 @@ impl Portal {
             for page in others.into_iter().flatten() {
                 pages.push(page.map_err(|error| match error.is_unknown() {
                     // Past the end: the list shrank while it was read, or is not as long as it says.
-                    true => odd(Oddity::Moved),
+                    true => odd(UnexpectedAnswer::Moved),
                     false => error,
                 })?);
             }
@@ -143,11 +143,14 @@ impl Portal {
 /// page to another between two calls would be missing. `read` is told whether it is asked for the last time.
 ///
 /// # Errors
-/// Whatever reading gives; [`Oddity::Moved`] where the list goes on changing.
+/// Whatever reading gives; [`UnexpectedAnswer::Moved`] where the list goes on changing.
 pub(super) fn until_still<T>(read: impl Fn(bool) -> Result<T>) -> Result<T> {
     for _ in 1..MOST_READINGS {
         match read(false) {
-            Err(Error::Odd { oddity: Oddity::Moved | Oddity::EndedEarly { .. }, .. }) => {}
+            Err(Error::Unexpected {
+                kind: UnexpectedAnswer::Moved | UnexpectedAnswer::EndedEarly { .. },
+                ..
+            }) => {}
             other => return other,
         }
     }

@@ -87,7 +87,7 @@ pub(super) fn identifier<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let is_plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    let is_plain = |character: u8| character.is_ascii_alphanumeric() || character == b'-';
     if text.is_empty() || text.len() > LONGEST_IDENTIFIER || !text.bytes().all(is_plain) {
         return Err(serde::de::Error::custom("no identifier"));
     }

@@ -30,7 +30,9 @@ impl Portal {
                 mark.keep(b"{}");
                 Ok(())
             }
-            Err(why) if matches!(why, Error::Odd { .. }) || why.is_unknown() || why.says_no_route() => {
+            Err(why)
+                if matches!(why, Error::Unexpected { .. }) || why.is_unknown() || why.says_no_route() =>
+            {
                 Err(Error::NoPortal { site: site.to_owned(), why: Box::new(why) })
             }
             Err(error) => Err(error),

@@ -7,7 +7,7 @@ use reqwest::Url;
 
 /// How a portal is reached.
 #[derive(Clone, Debug)]
-pub enum Way {
+pub enum Transport {
     /// As the system's own settings say, where it has some (macOS, Windows).
     System,
     Direct,
@@ -33,7 +33,7 @@ impl Proxy {
         let url = Url::parse(&address).ok()?;
         let only_a_host = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
         // What the library below cannot read it leaves out, and calls directly.
-        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._[:]".contains(letter);
+        let is_plain = |character: char| character.is_ascii_alphanumeric() || "-._[:]".contains(character);
         let has_host = url.host_str().is_some_and(|host| !host.is_empty() && host.chars().all(is_plain));
         let fine = matches!(url.scheme(), "http" | "https") && has_host && only_a_host;
         fine.then_some(Self { url, named_by })
@@ -68,7 +68,7 @@ impl fmt::Debug for Proxy {
 /// too (`gouv.fr`, `.gouv.fr`, `*.gouv.fr`), addresses, networks (`10.0.0.0/8`), `*` for every host, each with a port
 /// or for all ports.
 pub fn goes_around(exceptions: &str, site: &Url) -> bool {
-    let entries = exceptions.split(|letter: char| letter == ',' || letter.is_whitespace());
+    let entries = exceptions.split(|character: char| character == ',' || character.is_whitespace());
     entries.filter(|entry| !entry.is_empty()).any(|entry| covers(entry, site))
 }
 

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::client::Portal;
 use super::error::{Error, Result};
-use super::oddity::Oddity;
 use super::paging::{MOST_ENTRIES, until_still};
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// udata's usual page has 20 entries; this is how many are asked for when all pages are.
 const PAGE_SIZE: usize = 100;
@@ -33,7 +33,7 @@ impl Portal {
     /// # Errors
     /// A page that fails or is shorter than it should be, pages that go in a circle, or an answer that is no list.
     pub fn raw_read_all(&self, url: &Url) -> Result<Vec<Value>> {
-        let odd = |oddity| Error::Odd { path: url.path().to_owned(), status: None, oddity };
+        let odd = |kind| Error::Unexpected { path: url.path().to_owned(), status: None, kind };
         let mut query: Vec<(String, String)> =
             url.query_pairs().into_owned().filter(|(name, _)| name != "page").collect();
         let named = query.iter().find(|(name, _)| name == "page_size").map(|(_, size)| size.parse());
@@ -52,22 +52,24 @@ impl Portal {
                     .extend_pairs(&query)
                     .append_pair("page", &number.to_string());
                 let answer: Value = match self.read_address(address, None) {
-                    Err(error) if error.is_unknown() && number > 1 => return Err(odd(Oddity::Moved)),
+                    Err(error) if error.is_unknown() && number > 1 => {
+                        return Err(odd(UnexpectedAnswer::Moved));
+                    }
                     answer => answer?,
                 };
                 if let Value::Array(list) = answer {
                     return Ok(list);
                 }
-                let page = Page::of(answer).map_err(|what| odd(Oddity::Shape(what.to_owned())))?;
+                let page = Page::of(answer).map_err(|what| odd(UnexpectedAnswer::Shape(what.to_owned())))?;
                 let total = page.total;
                 if *announced.get_or_insert(total) != total {
-                    return Err(odd(Oddity::Moved));
+                    return Err(odd(UnexpectedAnswer::Moved));
                 }
                 let is_last = page.fits(number, asked, entries.len()).map_err(odd)?;
                 let ids = page.data.iter().filter_map(|one| one.get("id")?.as_str());
                 // What is on two pages was pushed there, or the pages go in a circle.
                 if !ids.map(str::to_owned).all(|id| seen.insert(id)) {
-                    return Err(odd(Oddity::Moved));
+                    return Err(odd(UnexpectedAnswer::Moved));
                 }
                 entries.extend(page.data);
                 if is_last {
@@ -96,24 +98,29 @@ impl Page {
     }
 
     /// True for the last page of a list, of which so many entries were read before.
-    fn fits(&self, number: usize, asked: usize, before: usize) -> std::result::Result<bool, Oddity> {
+    fn fits(
+        &self,
+        number: usize,
+        asked: usize,
+        before: usize,
+    ) -> std::result::Result<bool, UnexpectedAnswer> {
         let size = self.size.unwrap_or(asked).clamp(1, asked);
         if self.total > MOST_ENTRIES || self.total.div_ceil(size) > MOST_PAGES {
-            return Err(Oddity::Outsized);
+            return Err(UnexpectedAnswer::Outsized);
         }
         if self.number.is_some_and(|own| own != number) {
-            return Err(Oddity::Shape("page".to_owned()));
+            return Err(UnexpectedAnswer::Shape("page".to_owned()));
         }
         if self.data.len() > asked {
-            return Err(Oddity::Shape("data".to_owned()));
+            return Err(UnexpectedAnswer::Shape("data".to_owned()));
         }
         let (got, total) = (before + self.data.len(), self.total);
         if got >= total {
             return Ok(true);
         }
         match self.next {
-            _ if self.data.len() < size => Err(Oddity::EndedEarly { got, total }),
-            Some(Some(next)) if next != number + 1 => Err(Oddity::Shape("next_page".to_owned())),
+            _ if self.data.len() < size => Err(UnexpectedAnswer::EndedEarly { got, total }),
+            Some(Some(next)) if next != number + 1 => Err(UnexpectedAnswer::Shape("next_page".to_owned())),
             _ => Ok(false),
         }
     }

@@ -50,11 +50,11 @@ impl Remembered {
 
 /// An address as a name of a file: two never share one.
 fn spelled(address: &str) -> String {
-    let letter = |letter: char| match letter.is_ascii_alphanumeric() || ".-".contains(letter) {
-        true => letter.to_string(),
-        false => format!("_{:x}_", u32::from(letter)),
+    let character = |character: char| match character.is_ascii_alphanumeric() || ".-".contains(character) {
+        true => character.to_string(),
+        false => format!("_{:x}_", u32::from(character)),
     };
-    address.chars().map(letter).collect()
+    address.chars().map(character).collect()
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
         ];
         let names: std::collections::BTreeSet<String> = addresses.into_iter().map(spelled).collect();
         assert_eq!(names.len(), addresses.len());
-        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        let is_plain = |character: char| character.is_ascii_alphanumeric() || "._-".contains(character);
         assert!(names.iter().all(|name| name.chars().all(is_plain)));
     }
 }

@@ -9,11 +9,11 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::bounds::{self, Weight};
+use super::connection_failure::ConnectionFailure;
 use super::error::{Error, Result};
-use super::loss::Loss;
-use super::oddity::Oddity;
 use super::path::is_id;
 use super::secret;
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// The largest answer that is read, in bytes, once it is inflated: an organization of 10,000 members has some eight
 /// million.
@@ -35,7 +35,7 @@ impl Reply {
     /// Reads what a good answer holds, for `make` to take apart.
     ///
     /// # Errors
-    /// [`Error::Odd`] for one that ends early, is larger than any of udata's, or is about something else than its path, and
+    /// [`Error::Unexpected`] for one that ends early, is larger than any of udata's, or is about something else than its path, and
     /// whatever `make` gives.
     pub fn read<R>(
         path: &str,
@@ -45,7 +45,7 @@ impl Reply {
         make: impl FnOnce(Self) -> Result<R>,
     ) -> Result<R> {
         let status = response.status().as_u16();
-        let odd = |oddity| Error::Odd { path: path.to_owned(), status: Some(status), oddity };
+        let odd = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
         let small = |value: &HeaderValue| value.to_str().map(str::to_ascii_lowercase).ok();
         let kind = response.headers().get(CONTENT_TYPE).and_then(small).unwrap_or_default();
         let mut bytes = Vec::new();
@@ -60,12 +60,13 @@ impl Reply {
             weight = bounds::weigh(&bytes).filter(|_| bytes.len() as u64 <= LARGEST);
         }
         if weight.is_none() {
-            return Err(odd(Oddity::Outsized));
+            return Err(odd(UnexpectedAnswer::Outsized));
         }
-        let text = String::from_utf8(bytes).map_err(|_| odd(Oddity::NotJson("no UTF-8".to_owned())))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| odd(UnexpectedAnswer::NotJson("no UTF-8".to_owned())))?;
         let text = secret::masked(text, key);
         if is_about_another(path, &text) {
-            return Err(odd(Oddity::Another));
+            return Err(odd(UnexpectedAnswer::Another));
         }
         make(Self { status, kind, text })
     }
@@ -75,19 +76,22 @@ impl Reply {
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn refusal(response: Response, key: Option<&SecretString>) -> std::result::Result<String, Oddity> {
+pub(super) fn refusal(
+    response: Response,
+    key: Option<&SecretString>,
+) -> std::result::Result<String, UnexpectedAnswer> {
     let mut bytes = Vec::new();
     response.take(LARGEST_REFUSAL + 1).read_to_end(&mut bytes).map_err(|cause| cut(&cause))?;
     let text = String::from_utf8_lossy(&bytes);
     let is_page = text.trim_start().starts_with('<');
     if !is_page && (bytes.len() as u64 > LARGEST_REFUSAL || bounds::weigh(&bytes).is_none()) {
-        return Err(Oddity::Outsized);
+        return Err(UnexpectedAnswer::Outsized);
     }
     Ok(secret::masked(text.into_owned(), key))
 }
 
-fn cut(cause: &std::io::Error) -> Oddity {
-    Oddity::CutShort(Loss::of(cause))
+fn cut(cause: &std::io::Error) -> UnexpectedAnswer {
+    UnexpectedAnswer::CutShort(ConnectionFailure::of(cause))
 }
 
 #[derive(Deserialize)]

@@ -33,12 +33,12 @@ pub struct MembershipRequest {
     pub created: Option<String>,
     /// From 15.4 on: what a partial editor is invited to edit.
     #[serde(default)]
-    pub assignments: Option<Vec<Assigned>>,
+    pub assignments: Option<Vec<AssignedSubject>>,
 }
 
 /// Something that a partial editor may edit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-pub struct Assigned {
+pub struct AssignedSubject {
     pub class: String,
     pub id: String,
 }

@@ -56,7 +56,9 @@ fn parts(path: &str) -> Vec<String> {
     folded
         .split(['/', '\\'])
         .map(|part| part.split([';', '?', '#']).next().unwrap_or_default())
-        .map(|part| part.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace()).collect())
+        .map(|part| {
+            part.chars().filter(|character| !character.is_control() && !character.is_whitespace()).collect()
+        })
         .filter(|part: &String| !part.is_empty() && part != ".")
         .collect()
 }

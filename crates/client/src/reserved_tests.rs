@@ -78,8 +78,8 @@ fn disguised() -> impl Strategy<Value = String> {
     (routes, prop::collection::vec(0u8..9, 64), prop::sample::select(vec!["", "/", "/api/1/", "/api/2/"]))
         .prop_map(|(route, choices, prefix)| {
             let mut text = prefix.to_owned();
-            for (letter, choice) in route.chars().zip(choices) {
-                match (letter, choice) {
+            for (character, choice) in route.chars().zip(choices) {
+                match (character, choice) {
                     ('/', 1) => text.push_str("//"),
                     ('/', 2) => text.push_str("/./"),
                     ('/', 3) => text.push_str("/x/../"),
@@ -88,14 +88,14 @@ fn disguised() -> impl Strategy<Value = String> {
                     ('/', 6) => text.push('\\'),
                     ('/', 7) => text.push_str("/%2e/"),
                     ('/', 8) => text.push_str(";v=1/"),
-                    (_, 1) => text.extend(letter.to_uppercase()),
-                    (_, 2) => text.push_str(&format!("%{:02x}", u32::from(letter))),
-                    (_, 3) => text.push_str(&format!("%25{:02X}", u32::from(letter))),
-                    (_, 4) => text.extend([letter, '\t']),
-                    (_, 5) if letter.is_ascii_lowercase() => {
-                        text.extend(char::from_u32(u32::from(letter) - 0x61 + 0xff41));
+                    (_, 1) => text.extend(character.to_uppercase()),
+                    (_, 2) => text.push_str(&format!("%{:02x}", u32::from(character))),
+                    (_, 3) => text.push_str(&format!("%25{:02X}", u32::from(character))),
+                    (_, 4) => text.extend([character, '\t']),
+                    (_, 5) if character.is_ascii_lowercase() => {
+                        text.extend(char::from_u32(u32::from(character) - 0x61 + 0xff41));
                     }
-                    _ => text.push(letter),
+                    _ => text.push(character),
                 }
             }
             text

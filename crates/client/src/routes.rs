@@ -2,7 +2,7 @@
 //! for a day.
 
 use super::client::{Portal, without_slash};
-use super::description::{Description, Routes};
+use super::description::{Capabilities, Description};
 use super::error::{Error, Feature, Result};
 use super::rights;
 
@@ -10,7 +10,7 @@ use super::rights;
 const ROUTES: &str = "routes";
 
 /// Those of udata today: a portal that is older refuses them, and nothing is done.
-const TODAY: Routes = Routes { invitations: true, direct_add: false, member_slash: true };
+const TODAY: Capabilities = Capabilities { invitations: true, direct_add: false, member_slash: true };
 
 impl Portal {
     /// The portal's routes. A catch-all answers `GET` to any path, so only the other methods mean something; the
@@ -18,7 +18,7 @@ impl Portal {
     ///
     /// # Errors
     /// When the portal does not answer.
-    pub fn routes_of(&self, organization: &str, member: &str) -> Result<Routes> {
+    pub fn routes_of(&self, organization: &str, member: &str) -> Result<Capabilities> {
         if let Some(routes) = self.routes.get() {
             return Ok(*routes);
         }
@@ -38,7 +38,7 @@ impl Portal {
     }
 
     /// From `OPTIONS`, or else from the description; `None` where neither says.
-    fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Routes>> {
+    fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Capabilities>> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
         let invitation = self.allowed(self.at(&rights::MEMBERS, &[organization]))?;
         let one_member = self.allowed(self.at(&rights::MEMBER, &[organization, member]))?;
@@ -46,7 +46,7 @@ impl Portal {
             // No udata lets anybody PUT there: what answers is a proxy, about any address alike.
             (Some(invitation), Some(one_member)) if !has(&invitation, "PUT") => {
                 let member_slash = has(&one_member, "PUT");
-                Some(Routes {
+                Some(Capabilities {
                     invitations: has(&invitation, "POST"),
                     direct_add: has(&one_member, "POST") || !member_slash,
                     member_slash,
@@ -57,10 +57,10 @@ impl Portal {
     }
 
     /// From `swagger.json`, which has some hundred kilobytes: for where a proxy keeps `OPTIONS` to itself.
-    fn described_routes(&self) -> Option<Routes> {
+    fn described_routes(&self) -> Option<Capabilities> {
         let described = self.description()?;
         let adds = "/organizations/{org}/member/{user}";
-        Some(Routes {
+        Some(Capabilities {
             invitations: described.has("post", "/organizations/{org}/member/"),
             direct_add: described.has("post", adds),
             member_slash: described.paths.contains_key(&format!("{adds}/")),
@@ -94,7 +94,7 @@ impl Portal {
     /// routes were looked at: they are looked at again the next time.
     pub(super) fn mind_routes<T>(&self, answer: Result<T>) -> Result<T> {
         let is_elsewhere = match &answer {
-            Err(Error::Redirected { .. } | Error::Odd { .. }) => true,
+            Err(Error::Redirected { .. } | Error::Unexpected { .. }) => true,
             Err(error) => error.says_no_route(),
             Ok(_) => false,
         };

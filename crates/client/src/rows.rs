@@ -10,8 +10,8 @@ use serde_json::Value;
 use super::client::{Path, Portal, decode};
 use super::error::{Error, Result};
 use super::left_out::LeftOut;
-use super::oddity::{Oddity, field_of};
 use super::page::{Page, Row};
+use super::unexpected_answer::{UnexpectedAnswer, field_of};
 
 impl Portal {
     /// The rows that are missing from what was shown.
@@ -39,33 +39,33 @@ impl Portal {
         })
     }
 
-    /// A page of a list, before which there are so many rows; `turn` makes of each what is to be kept of it, before the next
+    /// A page of a list, before which there are so many rows; `convert` makes of each what is to be kept of it, before the next
     /// large page is taken apart.
     pub(super) fn read_page<T: DeserializeOwned, U>(
         &self,
         url: Url,
         fields: Option<&str>,
         before: usize,
-        turn: impl Fn(Row<T>) -> U,
+        convert: impl Fn(Row<T>) -> U,
     ) -> Result<Page<U>> {
         let path = url.path().to_owned();
-        let turn = &turn;
+        let convert = &convert;
         self.get(url, fields, |reply| {
             let whole = decode::<Page<T>>(&path, Some(reply.status), &reply.text);
             let Page { data, total } = match whole {
                 Err(error) if self.shows_what_is_whole(&error) => {
                     let Page { data, total } = decode(&path, Some(reply.status), &reply.text)?;
                     let rows = self.rows(&path, before, data, error)?;
-                    return Ok(Page { data: rows.into_iter().map(turn).collect(), total });
+                    return Ok(Page { data: rows.into_iter().map(convert).collect(), total });
                 }
                 other => other?,
             };
-            Ok(Page { data: data.into_iter().map(|one| turn(Row::Whole(one))).collect(), total })
+            Ok(Page { data: data.into_iter().map(|one| convert(Row::Whole(one))).collect(), total })
         })
     }
 
     fn shows_what_is_whole(&self, error: &Error) -> bool {
-        self.shows && matches!(error, Error::Odd { oddity: Oddity::Shape(_), .. })
+        self.shows && matches!(error, Error::Unexpected { kind: UnexpectedAnswer::Shape(_), .. })
     }
 
     /// The rows by themselves; where none is whole, the list is no such list.
@@ -85,7 +85,7 @@ impl Portal {
                     let key = id.clone().unwrap_or_else(|| format!("#{number}"));
                     let field = field_of(&error);
                     odd.push(LeftOut { path: path.to_owned(), number, id, field });
-                    Row::Odd(key)
+                    Row::Unreadable(key)
                 },
                 Row::Whole,
             )

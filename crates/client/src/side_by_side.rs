@@ -6,7 +6,7 @@ use super::client::Portal;
 
 impl Portal {
     /// Runs a read for each item, and gives the results in the order of the items. There are more workers than places
-    /// at the turnstile, which holds the requests in flight to `--parallel`: what has come is decoded meanwhile.
+    /// at the semaphore, which holds the requests in flight to `--parallel`: what has come is decoded meanwhile.
     ///
     /// # Panics
     /// When a read panics.

@@ -4,7 +4,7 @@ use reqwest::Url;
 
 /// A portal that has a name of its own here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PortalKind {
+pub enum Deployment {
     /// What is written there is real.
     Production,
     /// A place for trying things.
@@ -12,14 +12,14 @@ pub enum PortalKind {
     Other,
 }
 
-/// The sandbox inside this process. No port: it is found where [`super::Way::At`] says.
+/// The sandbox inside this process. No port: it is found where [`Transport::At`](super::Transport::At) says.
 const SANDBOX: &str = "http://sandbox.localhost/";
 
-const KNOWN: [(&str, &str, PortalKind); 4] = [
-    ("data.gouv.fr", "https://www.data.gouv.fr/", PortalKind::Production),
-    ("demo", "https://demo.data.gouv.fr/", PortalKind::Trial),
-    ("dev", "https://dev.data.gouv.fr/", PortalKind::Trial),
-    ("sandbox", SANDBOX, PortalKind::Trial),
+const KNOWN: [(&str, &str, Deployment); 4] = [
+    ("data.gouv.fr", "https://www.data.gouv.fr/", Deployment::Production),
+    ("demo", "https://demo.data.gouv.fr/", Deployment::Trial),
+    ("dev", "https://dev.data.gouv.fr/", Deployment::Trial),
+    ("sandbox", SANDBOX, Deployment::Trial),
 ];
 
 /// Sites beside a portal that have no accounts of their own.
@@ -56,8 +56,8 @@ pub fn site_name(site: &Url) -> String {
 
 /// The metrics service of a portal, where it is known to have one: that of data.gouv.fr counts production only.
 pub fn metrics_service(site: &Url) -> Option<Url> {
-    let address = match portal_kind(site) {
-        PortalKind::Production => "https://metric-api.data.gouv.fr/api/",
+    let address = match deployment(site) {
+        Deployment::Production => "https://metric-api.data.gouv.fr/api/",
         _ if is_sandbox(site) => "http://sandbox.localhost/metrics/api/",
         _ => return None,
     };
@@ -65,11 +65,11 @@ pub fn metrics_service(site: &Url) -> Option<Url> {
 }
 
 /// What kind of portal is at an address.
-pub fn portal_kind(site: &Url) -> PortalKind {
+pub fn deployment(site: &Url) -> Deployment {
     KNOWN
         .iter()
         .find(|(_, address, _)| *address == site.as_str())
-        .map_or(PortalKind::Other, |(_, _, kind)| *kind)
+        .map_or(Deployment::Other, |(_, _, kind)| *kind)
 }
 
 /// True for the sandbox inside this process.

@@ -10,10 +10,10 @@ use serde_json::Value;
 use super::again::{backoff, turn_to_wait_for};
 use super::client::{Portal, decode, redirect_target};
 use super::connection;
+use super::connection_failure::ConnectionFailure;
 use super::error::{Error, Result, Switch};
-use super::loss::Loss;
-use super::oddity::Oddity;
 use super::secret::masked_address;
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// How often a write waits for its turn, where the portal says when that is.
 const MOST_TURNS: u32 = 3;
@@ -79,7 +79,7 @@ impl Portal {
             match result {
                 Ok(response) => match turn_to_wait_for(&response) {
                     Some(wait) if attempt < self.options.retries.min(MOST_TURNS) => {
-                        self.wait_for_a_turn(wait)?;
+                        self.wait_for_a_permit(wait)?;
                         attempt += 1;
                     }
                     _ => break response,
@@ -107,7 +107,7 @@ impl Portal {
             _ => decode(&path, Some(reply.status), &reply.text),
         });
         match answer {
-            Err(Error::Odd { oddity: Oddity::CutShort(cause), .. }) => {
+            Err(Error::Unexpected { kind: UnexpectedAnswer::CutShort(cause), .. }) => {
                 Err(Error::Uncertain { method: method.to_string(), path, cause })
             }
             other => other,
@@ -115,7 +115,7 @@ impl Portal {
     }
 
     /// Waits until the portal takes writes again.
-    fn wait_for_a_turn(&self, wait: Duration) -> Result<()> {
+    fn wait_for_a_permit(&self, wait: Duration) -> Result<()> {
         let until = Instant::now() + wait;
         while let Some(left) = until.checked_duration_since(Instant::now()) {
             if self.options.stop.load(Ordering::SeqCst) {
@@ -128,5 +128,9 @@ impl Portal {
 }
 
 fn uncertain(method: &Method, path: &str, error: &reqwest::Error) -> Error {
-    Error::Uncertain { method: method.to_string(), path: path.to_owned(), cause: Loss::of(error) }
+    Error::Uncertain {
+        method: method.to_string(),
+        path: path.to_owned(),
+        cause: ConnectionFailure::of(error),
+    }
 }

@@ -55,10 +55,12 @@ pub fn is_like_an_id(text: &str) -> bool {
 /// What means just this account or organization when it is typed: the slug, or the id where the slug can mean anything
 /// else. People choose the names that slugs are made of, so that one may be another's id, or look like a flag.
 pub fn reference(slug: &str, id: &str) -> String {
-    let is_plain =
-        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"-_".contains(&letter);
+    let is_plain = |character: u8| {
+        character.is_ascii_lowercase() || character.is_ascii_digit() || b"-_".contains(&character)
+    };
     // The identifiers of requests look like that.
-    let is_uuid = slug.len() == 36 && slug.bytes().all(|letter| letter.is_ascii_hexdigit() || letter == b'-');
+    let is_uuid =
+        slug.len() == 36 && slug.bytes().all(|character| character.is_ascii_hexdigit() || character == b'-');
     let is_certain = !slug.is_empty()
         && !is_uuid
         && slug.bytes().all(is_plain)
@@ -88,7 +90,7 @@ pub fn harmless_json(json: &str) -> String {
 pub fn harmless_lines(text: &str) -> String {
     strip_escapes(text)
         .chars()
-        .filter(|&letter| matches!(letter, '\n' | '\t') || !is_unsafe(letter))
+        .filter(|&character| matches!(character, '\n' | '\t') || !is_unsafe(character))
         .collect()
 }
 
@@ -147,9 +149,9 @@ pub fn shorten(text: &str, columns: usize) -> String {
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     let mut in_command = false;
-    let ends_word = |letter: char| {
-        in_command ^= letter == '`';
-        letter == ' ' && !in_command
+    let ends_word = |character: char| {
+        in_command ^= character == '`';
+        character == ' ' && !in_command
     };
     for word in text.split(ends_word) {
         match lines.last_mut() {
@@ -182,13 +184,16 @@ pub fn after<'a>(typed: &'a str, word: &str) -> Option<&'a str> {
 }
 
 /// True for a dash of any length, the minus sign and the underscore among them.
-pub fn is_dash(letter: char) -> bool {
-    matches!(letter, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+pub fn is_dash(character: char) -> bool {
+    matches!(
+        character,
+        '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }
 
 /// True for an apostrophe as keyboards, spreadsheets and word processors write it.
-pub fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}')
+pub fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}')
 }
 
 /// The text for comparing what people type: no accents, no case, letters that are joined taken apart, a space for each dash,
@@ -196,10 +201,13 @@ pub fn is_apostrophe(letter: char) -> bool {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     // A dash and an apostrophe of compatibility lose what they are when they are decomposed.
-    let spaced =
-        text.chars().map(|letter| if is_dash(letter) || is_apostrophe(letter) { ' ' } else { letter });
-    for letter in spaced.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
-        match letter {
+    let spaced = text
+        .chars()
+        .map(|character| if is_dash(character) || is_apostrophe(character) { ' ' } else { character });
+    for character in
+        spaced.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase)
+    {
+        match character {
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
             'ß' => folded.push_str("ss"),
@@ -216,7 +224,9 @@ pub fn fold(text: &str) -> String {
 /// A text without the blanks and the invisible characters around it: no-break and zero-width spaces, soft hyphens, marks of
 /// direction.
 pub fn trimmed(text: &str) -> &str {
-    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{ad}' || is_unsafe(letter))
+    text.trim_matches(|character: char| {
+        character.is_whitespace() || character == '\u{ad}' || is_unsafe(character)
+    })
 }
 
 /// Marks by which French writes both genders of a word: `éditeur·rice`, `éditeur.rice`, `éditeur(rice)`.
@@ -262,7 +272,7 @@ mod tests {
     fn json_on_a_terminal_keeps_its_value() {
         let json = "{\n  \"a\": \"x\u{9b}31m\u{202e}\u{e0001}y\"\n}";
         let shown = harmless_json(json);
-        assert!(!shown.chars().any(|letter| letter != '\n' && is_unsafe(letter)));
+        assert!(!shown.chars().any(|character| character != '\n' && is_unsafe(character)));
         let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
         assert_eq!(value(&shown), value(json));
     }

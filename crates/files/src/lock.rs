@@ -21,7 +21,7 @@ pub enum Error {
 }
 
 /// How long another process may hold a file of ours: none does for longer than it takes to write one.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const WAIT_LIMIT: Duration = Duration::from_secs(10);
 /// A wait that is over by then is none that anybody notices.
 const NOTICED: Duration = Duration::from_millis(500);
 
@@ -40,10 +40,10 @@ pub fn tell_waits(notice: impl Fn(&Path, Duration) + Send + Sync + 'static) {
 ///
 /// # Errors
 /// [`ErrorKind::TimedOut`] where another process does not let it go in time; those of the system.
-pub fn hold(path: &Path, patience: Duration) -> io::Result<File> {
+pub fn hold(path: &Path, limit: Duration) -> io::Result<File> {
     let file = private::options().create(true).append(true).open(path)?;
-    let say = || NOTICE.get().into_iter().for_each(|notice| notice(path, patience));
-    match wait(&file, patience, NOTICED, say)? {
+    let say = || NOTICE.get().into_iter().for_each(|notice| notice(path, limit));
+    match wait(&file, limit, NOTICED, say)? {
         Wait::InVain => Err(ErrorKind::TimedOut.into()),
         Wait::None | Wait::Over => Ok(file),
     }
@@ -67,7 +67,7 @@ enum Before {
 }
 
 impl OrganizationLock {
-    /// Holds an organization, waiting up to `patience` for another process; `waiting` is called once when it has to wait.
+    /// Holds an organization, waiting up to `limit` for another process; `waiting` is called once when it has to wait.
     /// Its identifier alone names it: however the portal's address is written, it is the same organization.
     ///
     /// # Errors
@@ -75,7 +75,7 @@ impl OrganizationLock {
     pub fn acquire(
         directory: &Path,
         organization: &str,
-        patience: Duration,
+        limit: Duration,
         waiting: impl FnOnce(),
     ) -> Result<Self, Error> {
         let locks = directory.join("locks");
@@ -88,8 +88,8 @@ impl OrganizationLock {
             Ok(file) => file,
             Err(_) => private::options().create(true).append(true).open(&path).map_err(unusable)?,
         };
-        let waited = match wait(&file, patience, Duration::ZERO, waiting).map_err(unusable)? {
-            Wait::InVain => return Err(Error::Busy(patience.as_secs())),
+        let waited = match wait(&file, limit, Duration::ZERO, waiting).map_err(unusable)? {
+            Wait::InVain => return Err(Error::Busy(limit.as_secs())),
             wait => wait == Wait::Over,
         };
         let metadata = file.metadata().map_err(unusable)?;
@@ -124,14 +124,14 @@ enum Wait {
 }
 
 /// Waits for a lock; says so once, where it takes longer than that.
-fn wait(file: &File, patience: Duration, silent: Duration, waiting: impl FnOnce()) -> io::Result<Wait> {
+fn wait(file: &File, limit: Duration, silent: Duration, waiting: impl FnOnce()) -> io::Result<Wait> {
     let started = Instant::now();
     let mut waiting = Some(waiting);
     let mut went = Wait::None;
     loop {
         match file.try_lock() {
             Err(TryLockError::Error(cause)) if !has_no_locks(&cause) => return Err(cause),
-            Err(TryLockError::WouldBlock) if started.elapsed() >= patience => return Ok(Wait::InVain),
+            Err(TryLockError::WouldBlock) if started.elapsed() >= limit => return Ok(Wait::InVain),
             Err(TryLockError::WouldBlock) => {
                 went = Wait::Over;
                 if started.elapsed() >= silent
@@ -139,7 +139,7 @@ fn wait(file: &File, patience: Duration, silent: Duration, waiting: impl FnOnce(
                 {
                     say();
                 }
-                std::thread::sleep(LOOK_AGAIN.min(patience));
+                std::thread::sleep(LOOK_AGAIN.min(limit));
             }
             // Some network file systems have no locks: then two writers at once are a risk to take.
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(went),
@@ -177,9 +177,9 @@ mod tests {
     #[test]
     fn a_second_holder_waits_and_gives_up() {
         let directory = tempfile::tempdir().expect("a directory");
-        let hold = |patience| {
+        let hold = |limit| {
             let mut said = false;
-            let lock = OrganizationLock::acquire(directory.path(), "o", patience, || said = true);
+            let lock = OrganizationLock::acquire(directory.path(), "o", limit, || said = true);
             (lock, said)
         };
         let (first, said) = hold(Duration::ZERO);

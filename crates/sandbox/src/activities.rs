@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::visit::{Result, Visit};
+use super::request_context::{RequestContext, Result};
 use super::world::{Activity, Published};
 use super::{pages, views};
 
 /// `GET activity/`, in the name of an organization where asked, the latest first. What was done to private content is
 /// taken out of the page, but not out of the total.
-pub fn list(visit: &Visit) -> Result {
-    let organization = visit.call.parameter("organization");
+pub fn list(context: &RequestContext) -> Result {
+    let organization = context.request.parameter("organization");
     let is_meant =
         |one: &&Activity| organization.is_none_or(|id| one.organization == id || one.subject.id == id);
-    let mut found: Vec<&Activity> = visit.world.activities.iter().rev().filter(is_meant).collect();
+    let mut found: Vec<&Activity> = context.world.activities.iter().rev().filter(is_meant).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.created_at));
-    let mut answer = pages::page(visit.call, &found, |one| Ok(shown(visit, one)))?;
+    let mut answer = pages::page(context.request, &found, |one| Ok(shown(context, one)))?;
     if let super::answer::Body::Json(body) = &mut answer.body
         && let Some(entries) = body["data"].as_array_mut()
     {
@@ -24,11 +24,11 @@ pub fn list(visit: &Visit) -> Result {
 }
 
 /// An activity; null where the caller may not see what it was done to.
-fn shown(visit: &Visit, one: &Activity) -> Value {
-    let (world, subject, root) = (visit.world, &one.subject, &visit.call.root);
+fn shown(context: &RequestContext, one: &Activity) -> Value {
+    let (world, subject, root) = (context.world, &one.subject, &context.request.root);
     let sees = |found: &&Published| {
         let owner = world.organizations.get(&found.organization);
-        !found.private || owner.is_some_and(|owner| visit.rights(owner).private)
+        !found.private || owner.is_some_and(|owner| context.rights(owner).private)
     };
     let published =
         [("Dataset", &world.datasets), ("Dataservice", &world.dataservices), ("Reuse", &world.reuses)];
@@ -39,7 +39,7 @@ fn shown(visit: &Visit, one: &Activity) -> Value {
     };
     let Some((title, slug)) = named else { return Value::Null };
     let mut shown = json!({
-        "actor": views::plain_user(visit, Some(&one.actor)),
+        "actor": views::plain_user(context, Some(&one.actor)),
         "changes": one.changes,
         "created_at": one.created_at.as_udata(),
         "key": one.key,
@@ -49,7 +49,8 @@ fn shown(visit: &Visit, one: &Activity) -> Value {
         "related_to_url": format!("{root}/{}s/{slug}", subject.class.to_lowercase()),
     });
     let organization = world.organizations.get_key_value(&one.organization);
-    shown["organization"] =
-        organization.map(|(id, organization)| views::organization_reference(visit, id, organization)).into();
+    shown["organization"] = organization
+        .map(|(id, organization)| views::organization_reference(context, id, organization))
+        .into();
     shown
 }

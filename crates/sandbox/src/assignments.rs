@@ -7,44 +7,44 @@ use super::answer::Answer;
 use super::ids::{is_object_id, no_object_id};
 use super::members::invalid;
 use super::refusal::Refusal;
-use super::visit::{Reply, Result, Visit};
-use super::world::{Assignment, Id, Organization, Subject};
+use super::request_context::{Reply, RequestContext, Result};
+use super::world::{Assignment, ContentReference, Id, Organization};
 use super::{deltas, views};
 
 /// `GET organizations/{org}/assignments/`.
-pub fn list(visit: &Visit) -> Result {
-    let (id, organization) = visit.administered()?;
-    let all = organization.assignments.iter().map(|one| shown(visit, id, organization, one));
+pub fn list(context: &RequestContext) -> Result {
+    let (id, organization) = context.administered()?;
+    let all = organization.assignments.iter().map(|one| shown(context, id, organization, one));
     Ok(Answer::ok(all.collect()).into())
 }
 
 /// `PUT organizations/{org}/member/{user}/assignments/`: all that a partial editor has from now on.
-pub fn set(visit: &Visit) -> Result {
-    let (id, organization) = visit.administered()?;
-    let (user, _) = visit.user()?;
+pub fn set(context: &RequestContext) -> Result {
+    let (id, organization) = context.administered()?;
+    let (user, _) = context.user()?;
     if organization.role_of(user) != Some("partial_editor") {
         return Err(Refusal::message(400, "User must be a partial_editor member of this organization"));
     }
-    let wanted = match visit.call.any_json()? {
+    let wanted = match context.request.any_json()? {
         Value::Null => Vec::new(),
-        wanted => subjects(visit, id, &wanted).map_err(|flaw| {
-            flaw.unwrap_or_else(|why| match visit.generation().is_new() {
+        wanted => subjects(context, id, &wanted).map_err(|flaw| {
+            flaw.unwrap_or_else(|why| match context.generation().is_new() {
                 true => invalid("assignments", &why),
                 false => Refusal::message(400, &why),
             })
         })?,
     };
     let own = || organization.assignments.iter().filter(|one| one.user == *user);
-    let dropped: Vec<Subject> =
+    let dropped: Vec<ContentReference> =
         own().map(|one| one.subject.clone()).filter(|subject| !wanted.contains(subject)).collect();
     let kept = own().filter(|one| wanted.contains(&one.subject)).cloned();
-    let has = |subject: &Subject| own().any(|one| one.subject == *subject);
+    let has = |subject: &ContentReference| own().any(|one| one.subject == *subject);
     let new: Vec<Assignment> = wanted
         .iter()
         .filter(|subject| !has(subject))
         .map(|subject| Assignment::new(user, subject.clone()))
         .collect();
-    let all = kept.chain(new.iter().cloned()).map(|one| shown(visit, id, organization, &one)).collect();
+    let all = kept.chain(new.iter().cloned()).map(|one| shown(context, id, organization, &one)).collect();
     let (id, user) = (id.clone(), user.clone());
     Ok(Reply::changing(Answer::ok(all), move |world| {
         if let Some(one) = world.organizations.get_mut(&id) {
@@ -59,11 +59,11 @@ pub fn set(visit: &Visit) -> Result {
 /// # Errors
 /// A whole refusal, or only why.
 pub fn subjects(
-    visit: &Visit,
+    context: &RequestContext,
     id: &Id,
     list: &Value,
-) -> std::result::Result<Vec<Subject>, std::result::Result<Refusal, String>> {
-    let is_new = visit.generation().is_new();
+) -> std::result::Result<Vec<ContentReference>, std::result::Result<Refusal, String>> {
+    let is_new = context.generation().is_new();
     let Some(list) = list.as_array().filter(|list| list.iter().all(Value::is_object)) else {
         return Err(if is_new {
             Err("Expected a list of {class, id} objects".into())
@@ -74,18 +74,18 @@ pub fn subjects(
     let mut found = Vec::new();
     for named in list {
         let text = |name: &str| named[name].as_str().map_or_else(|| "None".to_owned(), str::to_owned);
-        let subject = Subject { class: text("class"), id: text("id") };
-        let Subject { class, id: name } = &subject;
+        let subject = ContentReference { class: text("class"), id: text("id") };
+        let ContentReference { class, id: name } = &subject;
         if !["Dataset", "Dataservice", "Reuse"].contains(&&**class) {
             return Err(Err(format!("Invalid object class '{class}'")));
         }
         if !is_object_id(name) {
             return Err(Ok(no_object_id(name)));
         }
-        if visit.world.published(&subject).is_none() {
+        if context.world.published(&subject).is_none() {
             return Err(Err(format!("{class} '{name}' not found")));
         }
-        if !visit.world.publishes(id, &subject) {
+        if !context.world.publishes(id, &subject) {
             return Err(Err(format!("{class} '{name}' does not belong to this organization")));
         }
         if !found.contains(&subject) {
@@ -95,15 +95,15 @@ pub fn subjects(
     Ok(found)
 }
 
-fn shown(visit: &Visit, id: &Id, organization: &Organization, assignment: &Assignment) -> Value {
+fn shown(context: &RequestContext, id: &Id, organization: &Organization, assignment: &Assignment) -> Value {
     json!({
         "created_at": assignment.created_at.as_udata(),
         "id": assignment.id,
-        "organization": match visit.generation().is_new() {
-            true => views::organization_reference(visit, id, organization),
+        "organization": match context.generation().is_new() {
+            true => views::organization_reference(context, id, organization),
             false => organization.name.clone().into(),
         },
         "subject": assignment.subject,
-        "user": views::plain_user(visit, Some(&assignment.user)),
+        "user": views::plain_user(context, Some(&assignment.user)),
     })
 }

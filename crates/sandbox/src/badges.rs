@@ -7,14 +7,14 @@ use super::generation::Generation;
 use super::members::{NO_CHOICE, REQUIRED};
 use super::notifications;
 use super::refusal::Refusal;
+use super::request_context::{Reply, RequestContext, Result};
 use super::site::BADGES;
-use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Organization};
 
 /// `POST organizations/{org}/badges/`: 200 where the organization has it already.
-pub fn add(visit: &Visit) -> Result {
-    let (id, organization) = awarding(visit)?;
-    let kind = match visit.call.json()?.get("kind") {
+pub fn add(context: &RequestContext) -> Result {
+    let (id, organization) = awarding(context)?;
+    let kind = match context.request.json()?.get("kind") {
         Some(Value::String(kind)) if !kind.trim().is_empty() => Some(kind.clone()),
         _ => None,
     };
@@ -24,7 +24,7 @@ pub fn add(visit: &Visit) -> Result {
         return Ok(Answer::ok(json!({"kind": kind})).into());
     }
     let Some(kind) = kind.filter(|kind| BADGES.iter().any(|(known, _)| known == kind)) else {
-        return Err(unknown(visit));
+        return Err(unknown(context));
     };
     let (id, answer) = (id.clone(), Answer::json(201, json!({"kind": kind})));
     Ok(Reply::changing(answer, move |world| {
@@ -36,12 +36,12 @@ pub fn add(visit: &Visit) -> Result {
 }
 
 /// `DELETE organizations/{org}/badges/{kind}/`.
-pub fn remove(visit: &Visit) -> Result {
-    let (id, organization) = awarding(visit)?;
-    let kind = visit.id.to_owned();
+pub fn remove(context: &RequestContext) -> Result {
+    let (id, organization) = awarding(context)?;
+    let kind = context.id.to_owned();
     if !organization.badges.contains(&kind) {
         let like = "/api/1/organizations/<org:org>/badges/ or /api/1/organizations/badges/";
-        return Err(Refusal::unknown(&visit.call.path, "Badge does not exists.", like));
+        return Err(Refusal::unknown(&context.request.path, "Badge does not exists.", like));
     }
     let id = id.clone();
     Ok(Reply::changing(Answer::empty(204), move |world| {
@@ -52,17 +52,17 @@ pub fn remove(visit: &Visit) -> Result {
 }
 
 /// The organization, for the portal's staff.
-fn awarding<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization)> {
-    visit.signed_in()?;
-    if visit.is_sysadmin() { visit.organization() } else { Err(Refusal::forbidden()) }
+fn awarding<'a>(context: &RequestContext<'a>) -> Result<(&'a Id, &'a Organization)> {
+    context.signed_in()?;
+    if context.is_sysadmin() { context.organization() } else { Err(Refusal::forbidden()) }
 }
 
 /// A form reads the kind until 15; then `add_badge` itself refuses it.
-fn unknown(visit: &Visit) -> Refusal {
-    let kind = visit.call.json().ok().and_then(|fields| fields.get("kind")?.as_str().map(str::to_owned));
-    match (visit.generation() < Generation::Portugal, kind.filter(|kind| !kind.is_empty())) {
-        (true, None) => Refusal::fields("", vec![("kind".into(), visit.call.says(REQUIRED).into())]),
-        (true, Some(_)) => Refusal::fields("", vec![("kind".into(), visit.call.says(NO_CHOICE).into())]),
+fn unknown(context: &RequestContext) -> Refusal {
+    let kind = context.request.json().ok().and_then(|fields| fields.get("kind")?.as_str().map(str::to_owned));
+    match (context.generation() < Generation::Portugal, kind.filter(|kind| !kind.is_empty())) {
+        (true, None) => Refusal::fields("", vec![("kind".into(), context.request.says(REQUIRED).into())]),
+        (true, Some(_)) => Refusal::fields("", vec![("kind".into(), context.request.says(NO_CHOICE).into())]),
         (false, kind) => {
             let kind = kind.as_deref().unwrap_or("None");
             let why = format!("Unknown badge type for Organization: {kind}");

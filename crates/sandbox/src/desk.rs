@@ -4,32 +4,32 @@
 use serde_json::json;
 
 use super::answer::Answer;
-use super::call::Call;
 use super::moment::Moment;
-use super::visit::Reply;
+use super::request::Request;
+use super::request_context::Reply;
 use super::world::SupportMessage;
 
 /// Its address, from the portal's root on.
 pub const ROUTE: &str = "nuxt-api/send-message";
 
-/// True for a call to the desk.
-pub fn is_meant(call: &Call) -> bool {
-    call.parts.iter().map(String::as_str).eq(ROUTE.split('/'))
+/// True for a request to the desk.
+pub fn is_meant(request: &Request) -> bool {
+    request.parts.iter().map(String::as_str).eq(ROUTE.split('/'))
 }
 
 /// `POST /nuxt-api/send-message`.
-pub fn take(call: &Call) -> Reply {
+pub fn take(request: &Request) -> Reply {
     let refusal = |status: u16, why: &str| {
         Answer::json(status, json!({"error": true, "statusCode": status, "statusMessage": why})).into()
     };
-    if call.method != "POST" {
+    if request.method != "POST" {
         return refusal(404, "Page not found");
     }
-    if call.content_type != "application/json" {
+    if request.content_type != "application/json" {
         return refusal(400, "Content type should be application/json");
     }
-    let Ok(content) = serde_json::from_slice(&call.body) else { return refusal(400, "Bad Request") };
-    let credentials = call.credentials.iter().map(|name| (*name).to_owned()).collect();
+    let Ok(content) = serde_json::from_slice(&request.body) else { return refusal(400, "Bad Request") };
+    let credentials = request.credentials.iter().map(|name| (*name).to_owned()).collect();
     let message = SupportMessage { received: Moment::now(), content, credentials };
-    Reply::changing(Answer::empty(204), move |world| world.letters.push(message))
+    Reply::changing(Answer::empty(204), move |world| world.characters.push(message))
 }

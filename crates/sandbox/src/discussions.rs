@@ -7,32 +7,32 @@ use serde_json::{Value, json};
 use super::moment::Moment;
 use super::pages;
 use super::refusal::Refusal;
+use super::request_context::{RequestContext, Result};
 use super::views;
-use super::visit::{Result, Visit};
-use super::world::{Discussion, Id, Message, Subject, World};
+use super::world::{ContentReference, Discussion, Id, Message, World};
 
 /// `GET discussions/`, of an organization's content (`org`) and open or closed (`closed`) where asked, the latest first.
-pub fn list(visit: &Visit) -> Result {
-    let organization = visit.call.parameter("org");
+pub fn list(context: &RequestContext) -> Result {
+    let organization = context.request.parameter("org");
     if let Some(id) = organization
-        && !visit.world.organizations.contains_key(id)
+        && !context.world.organizations.contains_key(id)
     {
         return Err(Refusal::not_found());
     }
-    let is_closed = visit.call.parameter("closed").map(|text| matches!(text, "true" | "1"));
+    let is_closed = context.request.parameter("closed").map(|text| matches!(text, "true" | "1"));
     let fits = |one: &Discussion| {
         is_closed.is_none_or(|closed| one.closed.is_some() == closed)
             && organization
-                .is_none_or(|id| publisher(visit.world, &one.subject).map(|(owner, _)| owner) == Some(id))
+                .is_none_or(|id| publisher(context.world, &one.subject).map(|(owner, _)| owner) == Some(id))
     };
-    let all = visit.world.discussions.iter();
+    let all = context.world.discussions.iter();
     let mut found: Vec<(&Id, &Discussion)> = all.filter(|(_, one)| fits(one)).collect();
     found.sort_by_key(|(_, one)| Reverse(one.created));
-    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, id, one)))?.into())
+    Ok(pages::page(context.request, &found, |(id, one)| Ok(shown(context, id, one)))?.into())
 }
 
 /// Whose it is, and its slug.
-fn publisher<'a>(world: &'a World, subject: &Subject) -> Option<(&'a str, &'a str)> {
+fn publisher<'a>(world: &'a World, subject: &ContentReference) -> Option<(&'a str, &'a str)> {
     let all = match subject.class.as_str() {
         "Dataset" => &world.datasets,
         "Dataservice" => &world.dataservices,
@@ -42,26 +42,26 @@ fn publisher<'a>(world: &'a World, subject: &Subject) -> Option<(&'a str, &'a st
     all.get(&subject.id).map(|one| (one.organization.as_str(), one.slug.as_str()))
 }
 
-fn shown(visit: &Visit, id: &Id, one: &Discussion) -> Value {
-    let (root, subject) = (&visit.call.root, &one.subject);
-    let slug = publisher(visit.world, subject).map(|(_, slug)| slug).unwrap_or_default();
+fn shown(context: &RequestContext, id: &Id, one: &Discussion) -> Value {
+    let (root, subject) = (&context.request.root, &one.subject);
+    let slug = publisher(context.world, subject).map(|(_, slug)| slug).unwrap_or_default();
     let kind = format!("{}s", subject.class.to_lowercase());
     json!({
         "closed": one.closed.map(Moment::as_udata),
         "created": one.created.as_udata(),
-        "discussion": one.messages.iter().map(|message| said(visit, message)).collect::<Vec<_>>(),
+        "discussion": one.messages.iter().map(|message| said(context, message)).collect::<Vec<_>>(),
         "id": id,
         "self_web_url": format!("{root}/{kind}/{slug}/discussions?discussion_id={id}"),
         "subject": {"class": subject.class, "id": subject.id},
         "title": one.title,
-        "user": views::plain_user(visit, one.messages.first().map(|message| &message.user)),
+        "user": views::plain_user(context, one.messages.first().map(|message| &message.user)),
     })
 }
 
-fn said(visit: &Visit, message: &Message) -> Value {
+fn said(context: &RequestContext, message: &Message) -> Value {
     json!({
         "content": message.content,
-        "posted_by": views::plain_user(visit, Some(&message.user)),
+        "posted_by": views::plain_user(context, Some(&message.user)),
         "posted_by_organization": null,
         "posted_on": message.posted_on.as_udata(),
     })

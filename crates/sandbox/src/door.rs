@@ -12,9 +12,9 @@ use hyper_util::rt::TokioTimer;
 
 use super::refusal::Refusal;
 
-/// So long may the head of a call take, and so long its body.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// The first line and the headers of a call.
+/// So long may the head of a request take, and so long its body.
+const WAIT_LIMIT: Duration = Duration::from_secs(10);
+/// The first line and the headers of a request.
 const LONGEST_HEAD: usize = 64 * 1024;
 const MOST_HEADERS: usize = 64;
 /// More than any logo that udata takes.
@@ -25,7 +25,7 @@ pub fn careful() -> Builder {
     let mut builder = Builder::new();
     builder
         .timer(TokioTimer::new())
-        .header_read_timeout(PATIENCE)
+        .header_read_timeout(WAIT_LIMIT)
         .max_buf_size(LONGEST_HEAD)
         .max_headers(MOST_HEADERS);
     builder
@@ -34,7 +34,7 @@ pub fn careful() -> Builder {
 /// Lets in what calls this machine by a name that is nobody else's: a page on the web can have its own name lead here.
 ///
 /// # Errors
-/// 421 for a call without such a name.
+/// 421 for a request without such a name.
 pub fn look_at(head: &Parts) -> Result<(), Refusal> {
     let said = head.headers.get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
     let hosts: Vec<&str> = said.chain(head.uri.authority().map(|authority| authority.as_str())).collect();
@@ -60,7 +60,7 @@ fn is_here(host: &str) -> bool {
         || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-/// The body of a call.
+/// The body of a request.
 ///
 /// # Errors
 /// 413 for one that is too large, 408 for one that takes too long, 400 for one that breaks off.
@@ -71,7 +71,7 @@ pub async fn body(body: Incoming) -> Result<Vec<u8>, Refusal> {
         return Err(too_large());
     }
     let reading = Limited::new(body, LARGEST_BODY).collect();
-    match tokio::time::timeout(PATIENCE, reading).await {
+    match tokio::time::timeout(WAIT_LIMIT, reading).await {
         Ok(Ok(body)) => Ok(body.to_bytes().to_vec()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
         Ok(Err(_)) => Err(Refusal::message(400, "The request broke off.")),

@@ -1,4 +1,4 @@
-//! Bad weather on request: `429 retry-after=2 times=3 POST organizations/*/member/`, a rule of what goes wrong, how
+//! Faults on request: `429 retry-after=2 times=3 POST organizations/*/member/`, a rule of what goes wrong, how
 //! often, and on which calls.
 
 use std::time::Duration;
@@ -29,9 +29,9 @@ enum Kind {
     Lost,
 }
 
-/// What becomes of a call that a rule meets.
+/// What becomes of a request that a rule meets.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Mishap {
+pub enum FaultEffect {
     /// This is the answer, and nothing is done.
     Instead(Answer),
     /// It is answered so much later.
@@ -69,8 +69,8 @@ impl Fault {
         Ok(rule)
     }
 
-    /// What it does to a call, which counts as one of its times.
-    pub fn meet(&mut self, method: &str, path: &[String]) -> Option<Mishap> {
+    /// What it does to a request, which counts as one of its times.
+    pub fn meet(&mut self, method: &str, path: &[String]) -> Option<FaultEffect> {
         let is_on = self.method.as_deref().is_none_or(|own| own == method)
             && self.path.as_ref().is_none_or(|own| fits(own, path))
             && self.left != Some(0);
@@ -79,11 +79,11 @@ impl Fault {
         }
         self.left = self.left.map(|left| left - 1);
         Some(match self.kind {
-            Kind::Status(status) => Mishap::Instead(self.refusal(status)),
-            Kind::Page => Mishap::Instead(page(200, "Maintenance")),
-            Kind::Slow(pause) => Mishap::Later(pause),
-            Kind::Cut => Mishap::Cut,
-            Kind::Lost => Mishap::Lost,
+            Kind::Status(status) => FaultEffect::Instead(self.refusal(status)),
+            Kind::Page => FaultEffect::Instead(page(200, "Maintenance")),
+            Kind::Slow(pause) => FaultEffect::Later(pause),
+            Kind::Cut => FaultEffect::Cut,
+            Kind::Lost => FaultEffect::Lost,
         })
     }
 
@@ -155,7 +155,7 @@ mod tests {
 
     fn met(rule: &mut Fault, method: &str, path: &str) -> Option<u16> {
         match rule.meet(method, &parts(path))? {
-            Mishap::Instead(answer) => Some(answer.status),
+            FaultEffect::Instead(answer) => Some(answer.status),
             _ => Some(0),
         }
     }
@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(met(&mut rule, "GET", "organizations/a/member"), None);
         assert_eq!(met(&mut rule, "POST", "organizations/a/member/b"), None);
         assert_eq!(met(&mut rule, "POST", "organizations/a/membership"), None);
-        let Some(Mishap::Instead(answer)) = rule.meet("POST", &parts("organizations/a/member")) else {
+        let Some(FaultEffect::Instead(answer)) = rule.meet("POST", &parts("organizations/a/member")) else {
             panic!("not met")
         };
         assert_eq!(answer.headers, [("Retry-After", "2".to_owned())]);
@@ -182,7 +182,7 @@ mod tests {
             assert!(rule.meet("PUT", &parts("organizations/a")).is_some(), "{kind}");
         }
         let slow = Fault::parse("slow=5s GET *").expect("a rule").meet("GET", &parts("me"));
-        assert_eq!(slow, Some(Mishap::Later(Duration::from_secs(5))));
+        assert_eq!(slow, Some(FaultEffect::Later(Duration::from_secs(5))));
     }
 
     #[test]

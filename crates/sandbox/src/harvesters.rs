@@ -7,36 +7,37 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::visit::{Result, Visit};
+use super::request_context::{RequestContext, Result};
 use super::world::{Harvester, Id, Job};
 use super::{pages, views};
 
 /// `GET harvest/sources/`, of an organization: `organization` from 17 on, where `owner` means a person, and `owner`
 /// before, where `organization` is ignored.
-pub fn list(visit: &Visit) -> Result {
-    let (name, is_new) = if visit.generation().is_new() { ("organization", true) } else { ("owner", false) };
-    let wanted = visit.call.parameter(name);
-    let is_a_persons = is_new && visit.call.parameter("owner").is_some();
+pub fn list(context: &RequestContext) -> Result {
+    let (name, is_new) =
+        if context.generation().is_new() { ("organization", true) } else { ("owner", false) };
+    let wanted = context.request.parameter(name);
+    let is_a_persons = is_new && context.request.parameter("owner").is_some();
     let fits = |one: &Harvester| {
         one.deleted.is_none() && !is_a_persons && wanted.is_none_or(|id| one.organization == id)
     };
     let mut found: Vec<(&Id, &Harvester)> =
-        visit.world.harvesters.iter().filter(|(_, one)| fits(one)).collect();
+        context.world.harvesters.iter().filter(|(_, one)| fits(one)).collect();
     found.sort_by_key(|(_, one)| Reverse(one.created_at));
-    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, id, one)))?.into())
+    Ok(pages::page(context.request, &found, |(id, one)| Ok(shown(context, id, one)))?.into())
 }
 
 /// `GET harvest/job/{id}/`: with what went wrong, which no list tells.
-pub fn job(visit: &Visit) -> Result {
-    let mut jobs = visit.world.harvesters.values().filter_map(|one| one.last_job.as_ref());
-    let job = jobs.find(|job| job.id == visit.id).ok_or_else(Refusal::not_found)?;
+pub fn job(context: &RequestContext) -> Result {
+    let mut jobs = context.world.harvesters.values().filter_map(|one| one.last_job.as_ref());
+    let job = jobs.find(|job| job.id == context.id).ok_or_else(Refusal::not_found)?;
     let mut shown = run(job);
     shown["errors"] = job.errors.iter().map(|message| json!({"details": null, "message": message})).collect();
     Ok(Answer::ok(shown).into())
 }
 
-fn shown(visit: &Visit, id: &Id, one: &Harvester) -> Value {
-    let organization = visit.world.organizations.get_key_value(&one.organization);
+fn shown(context: &RequestContext, id: &Id, one: &Harvester) -> Value {
+    let organization = context.world.organizations.get_key_value(&one.organization);
     json!({
         "active": one.active,
         "backend": one.backend,
@@ -45,7 +46,7 @@ fn shown(visit: &Visit, id: &Id, one: &Harvester) -> Value {
         "id": id,
         "last_job": one.last_job.as_ref().map(run),
         "name": one.name,
-        "organization": organization.map(|(id, one)| views::organization_reference(visit, id, one)),
+        "organization": organization.map(|(id, one)| views::organization_reference(context, id, one)),
         "owner": null,
         "schedule": null,
         "url": one.url,

@@ -9,46 +9,46 @@ use super::ids::{is_object_id, new_uuid, no_object_id};
 use super::members::{self, NO_CHOICE, invalid};
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::visit::{Reply, Result, Visit};
-use super::world::{Assignment, Id, Member, Organization, Request, Subject, World};
+use super::request_context::{Reply, RequestContext, Result};
+use super::world::{Assignment, ContentReference, Id, Member, Organization, Request, World};
 use super::{assignments, notifications, requests, site, views};
 
 /// What the form of udata 15 and 16 says of an address.
 const NO_ADDRESS: [&str; 2] = ["Invalid email address.", "Adresse électronique non valide."];
 
 /// What an invitation asks for.
-struct Wish {
+struct InvitationPayload {
     user: Option<Id>,
     /// The address of who has no account.
     email: Option<String>,
     role: String,
     comment: Option<String>,
-    assignments: Vec<Subject>,
+    assignments: Vec<ContentReference>,
 }
 
 /// `POST organizations/{org}/member/`.
-pub fn invite(visit: &Visit) -> Result {
-    let (id, organization) = visit.administered()?;
-    let (caller, _) = visit.signed_in()?;
-    let wish = wish(visit, id, organization)?;
-    if visit.generation().is_portugal()
-        && let Some(user) = &wish.user
+pub fn invite(context: &RequestContext) -> Result {
+    let (id, organization) = context.administered()?;
+    let (caller, _) = context.signed_in()?;
+    let payload = payload(context, id, organization)?;
+    if context.generation().is_portugal()
+        && let Some(user) = &payload.user
     {
-        return Ok(add(visit, id, organization, user.clone(), wish.role, wish.assignments));
+        return Ok(add(context, id, organization, user.clone(), payload.role, payload.assignments));
     }
-    let user = wish.user.clone();
+    let user = payload.user.clone();
     let invitation = Request {
         id: new_uuid(),
         kind: "invitation".into(),
-        user: wish.user,
-        email: wish.email,
-        role: wish.role,
-        comment: wish.comment,
+        user: payload.user,
+        email: payload.email,
+        role: payload.role,
+        comment: payload.comment,
         created_by: Some(caller.clone()),
-        assignments: wish.assignments,
+        assignments: payload.assignments,
         ..Request::default()
     };
-    let answer = Answer::json(201, requests::shown(visit, &invitation, members::after_writing(visit)));
+    let answer = Answer::json(201, requests::shown(context, &invitation, members::after_writing(context)));
     let created = invitation.created;
     let requests = organization.requests.iter().cloned().chain([invitation]).collect();
     let id = id.clone();
@@ -60,9 +60,16 @@ pub fn invite(visit: &Visit) -> Result {
     }))
 }
 
-fn add(visit: &Visit, id: &Id, one: &Organization, user: Id, role: String, subjects: Vec<Subject>) -> Reply {
+fn add(
+    context: &RequestContext,
+    id: &Id,
+    one: &Organization,
+    user: Id,
+    role: String,
+    subjects: Vec<ContentReference>,
+) -> Reply {
     let member = Member { user: Some(user.clone()), role, since: Moment::now() };
-    let answer = Answer::json(201, members::shown(visit, &member));
+    let answer = Answer::json(201, members::shown(context, &member));
     let members = one.members.iter().cloned().chain([member]).collect();
     let id = id.clone();
     Reply::changing(answer, move |world| {
@@ -72,24 +79,24 @@ fn add(visit: &Visit, id: &Id, one: &Organization, user: Id, role: String, subje
 }
 
 /// Reads an invitation, and refuses one that can't be made.
-fn wish(visit: &Visit, id: &Id, organization: &Organization) -> Result<Wish> {
-    let fields = visit.call.json()?;
-    let is_new = visit.generation().is_new();
+fn payload(context: &RequestContext, id: &Id, organization: &Organization) -> Result<InvitationPayload> {
+    let fields = context.request.json()?;
+    let is_new = context.generation().is_new();
     let [user, email, role, comment] = ["user", "email", "role", "comment"].map(|name| text(&fields, name));
-    let is_role = role.as_ref().is_none_or(|role| site::is_role(visit, role));
+    let is_role = role.as_ref().is_none_or(|role| site::is_role(context, role));
     let is_address = email.as_deref().is_none_or(is_address);
     if !(is_new || is_role && is_address) {
-        let email = (!is_address).then(|| ("email".into(), visit.call.says(NO_ADDRESS).into()));
-        let role = (!is_role).then(|| ("role".into(), visit.call.says(NO_CHOICE).into()));
+        let email = (!is_address).then(|| ("email".into(), context.request.says(NO_ADDRESS).into()));
+        let role = (!is_role).then(|| ("role".into(), context.request.says(NO_CHOICE).into()));
         return Err(Refusal::fields("", email.into_iter().chain(role).collect()));
     }
-    let user = user.map(|user| account(visit, &user)).transpose()?;
+    let user = user.map(|user| account(context, &user)).transpose()?;
     let (user, email) = match (user, email) {
         (Some(_), Some(_)) => return Err(invalid("user", "Cannot provide both user and email")),
         (None, None) => return Err(invalid("user", "Either user or email is required")),
         (user, None) => (user, None),
         (None, Some(_)) if !is_address => return Err(invalid("email", "Invalid email address")),
-        (None, Some(email)) => match owner(visit, &email) {
+        (None, Some(email)) => match owner(context, &email) {
             Some(user) => (Some(user.clone()), None),
             None => (None, Some(email.to_lowercase())),
         },
@@ -105,11 +112,11 @@ fn wish(visit: &Visit, id: &Id, organization: &Organization) -> Result<Wish> {
         return Err(invalid("assignments", "Assignments can only be set for partial_editor role"));
     }
     let assignments = match assignments {
-        Some(assignments) => assignments::subjects(visit, id, assignments)
+        Some(assignments) => assignments::subjects(context, id, assignments)
             .map_err(|flaw| flaw.unwrap_or_else(|why| invalid("assignments", &why)))?,
         None => Vec::new(),
     };
-    Ok(Wish { user, email, role, comment, assignments })
+    Ok(InvitationPayload { user, email, role, comment, assignments })
 }
 
 /// A field's text; none where it is missing, null or empty.
@@ -121,22 +128,22 @@ fn text(fields: &Map<String, Value>, name: &str) -> Option<String> {
     }
 }
 
-fn account(visit: &Visit, id: &str) -> Result<Id> {
+fn account(context: &RequestContext, id: &str) -> Result<Id> {
     if !is_object_id(id) {
         return Err(no_object_id(id));
     }
-    let found = visit.world.users.get_key_value(id).map(|(id, _)| id.clone());
+    let found = context.world.users.get_key_value(id).map(|(id, _)| id.clone());
     found.ok_or_else(|| invalid("user", &format!("Unknown user '{id}'")))
 }
 
 /// Who has an address. Until 16.2 it is compared in lower case with the address as it was typed when signing up.
-fn owner<'a>(visit: &Visit<'a>, email: &str) -> Option<&'a Id> {
+fn owner<'a>(context: &RequestContext<'a>, email: &str) -> Option<&'a Id> {
     let wanted = email.to_lowercase();
-    let is_theirs = |known: &str| match visit.generation().is_new() {
+    let is_theirs = |known: &str| match context.generation().is_new() {
         true => known.to_lowercase() == wanted,
         false => known == wanted,
     };
-    visit.world.users.iter().find(|(_, user)| is_theirs(&user.email)).map(|(id, _)| id)
+    context.world.users.iter().find(|(_, user)| is_theirs(&user.email)).map(|(id, _)| id)
 }
 
 /// Refuses whom the organization has, is asked by, or has invited.
@@ -166,10 +173,10 @@ fn is_address(text: &str) -> bool {
 }
 
 /// `POST organizations/{org}/membership/{id}/cancel/`.
-pub fn cancel(visit: &Visit) -> Result {
-    let (id, organization) = visit.administered()?;
-    let (caller, _) = visit.signed_in()?;
-    let (position, invitation) = requests::find(visit, organization)?;
+pub fn cancel(context: &RequestContext) -> Result {
+    let (id, organization) = context.administered()?;
+    let (caller, _) = context.signed_in()?;
+    let (position, invitation) = requests::find(context, organization)?;
     if invitation.kind != "invitation" {
         return Err(Refusal::message(400, "Only invitations can be canceled"));
     }
@@ -180,9 +187,9 @@ pub fn cancel(visit: &Visit) -> Result {
 }
 
 /// `GET me/org_invitations/`: those to this account that are pending, of the newest organization first.
-pub fn mine(visit: &Visit) -> Result {
-    let (caller, _) = visit.signed_in()?;
-    let mut organizations: Vec<_> = visit.world.organizations.iter().collect();
+pub fn mine(context: &RequestContext) -> Result {
+    let (caller, _) = context.signed_in()?;
+    let mut organizations: Vec<_> = context.world.organizations.iter().collect();
     organizations.sort_by_key(|(_, one)| std::cmp::Reverse(one.created_at));
     let mut found = Vec::new();
     for (id, one) in organizations {
@@ -194,7 +201,7 @@ pub fn mine(visit: &Visit) -> Result {
                 "comment": invitation.comment,
                 "created": invitation.created.as_udata(),
                 "id": invitation.id,
-                "organization": views::organization_reference(visit, id, one),
+                "organization": views::organization_reference(context, id, one),
                 "role": invitation.role,
             }));
         }
@@ -203,9 +210,9 @@ pub fn mine(visit: &Visit) -> Result {
 }
 
 /// `POST me/org_invitations/{id}/accept/`: a member once more, where one has become a member in the meantime.
-pub fn accept(visit: &Visit) -> Result {
-    let (id, organization, position, invitation) = own(visit)?;
-    let (caller, _) = visit.signed_in()?;
+pub fn accept(context: &RequestContext) -> Result {
+    let (id, organization, position, invitation) = own(context)?;
+    let (caller, _) = context.signed_in()?;
     let member = Member { user: Some(caller.clone()), role: invitation.role.clone(), since: Moment::now() };
     let members = organization.members.iter().cloned().chain([member]).collect();
     let answer = Answer::ok(json!({"message": "Invitation accepted"}));
@@ -213,9 +220,9 @@ pub fn accept(visit: &Visit) -> Result {
 }
 
 /// `POST me/org_invitations/{id}/refuse/`.
-pub fn refuse(visit: &Visit) -> Result {
-    let (id, _, position, invitation) = own(visit)?;
-    let (caller, _) = visit.signed_in()?;
+pub fn refuse(context: &RequestContext) -> Result {
+    let (id, _, position, invitation) = own(context)?;
+    let (caller, _) = context.signed_in()?;
     let answer = Answer::ok(json!({"message": "Invitation refused"}));
     Ok(handled(id, position, invitation, Handled::now("refused", caller), answer, None))
 }
@@ -225,10 +232,10 @@ fn is_to(request: &Request, user: &Id) -> bool {
 }
 
 /// The caller's own pending invitation that the path names.
-fn own<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Request)> {
-    let (caller, _) = visit.signed_in()?;
-    let found = visit.world.organizations.iter().find_map(|(id, one)| {
-        let (position, request) = one.request(visit.id).filter(|(_, request)| is_to(request, caller))?;
+fn own<'a>(context: &RequestContext<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Request)> {
+    let (caller, _) = context.signed_in()?;
+    let found = context.world.organizations.iter().find_map(|(id, one)| {
+        let (position, request) = one.request(context.id).filter(|(_, request)| is_to(request, caller))?;
         Some((id, one, position, request))
     });
     match found {
@@ -237,14 +244,14 @@ fn own<'a>(visit: &Visit<'a>) -> Result<(&'a Id, &'a Organization, usize, &'a Re
         }
         Some(found) => Ok(found),
         None => {
-            let verb = visit.call.parts.last().map_or("", String::as_str);
+            let verb = context.request.parts.last().map_or("", String::as_str);
             let like = format!("/api/1/me/org_invitations/<uuid:id>/{verb}/");
-            Err(Refusal::unknown(&visit.call.path, "Invitation not found.", &like))
+            Err(Refusal::unknown(&context.request.path, "Invitation not found.", &like))
         }
     }
 }
 
-fn assigned(user: &str, subjects: Vec<Subject>) -> Vec<Assignment> {
+fn assigned(user: &str, subjects: Vec<ContentReference>) -> Vec<Assignment> {
     subjects.into_iter().map(|subject| Assignment::new(user, subject)).collect()
 }
 

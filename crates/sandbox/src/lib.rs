@@ -1,14 +1,14 @@
 //! A portal in the box: udata as this client meets it, in this process, on loopback only. Its world is one JSON
 //! document; what it does is held to real udata servers by the contract in `tests/cli/contract`.
 //!
-//! A call goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
+//! A request goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
 //! with a change, `store` carries the change out.
 
 mod activities;
 mod answer;
 mod assignments;
+mod authentication;
 mod badges;
-mod call;
 mod deltas;
 mod desk;
 mod discussions;
@@ -33,6 +33,8 @@ mod published;
 #[cfg(test)]
 mod races_tests;
 mod refusal;
+mod request;
+mod request_context;
 mod requests;
 mod routes;
 mod search;
@@ -41,8 +43,6 @@ mod site;
 mod slug;
 mod store;
 mod views;
-mod visit;
-mod who;
 mod world;
 
 pub use faults::Fault;

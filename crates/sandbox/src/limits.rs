@@ -37,7 +37,7 @@ impl Limits {
         Self { generation, asked, counted: BTreeMap::new() }
     }
 
-    /// Counts a call; 429 without `Retry-After` where it is one too many.
+    /// Counts a request; 429 without `Retry-After` where it is one too many.
     pub fn count(&mut self, route: Route, now: Instant) -> Option<Answer> {
         let (most, time, named) = self.limit(route)?;
         let (since, calls) = self.counted.entry(route).or_insert((now, 0));

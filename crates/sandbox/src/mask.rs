@@ -22,28 +22,31 @@ impl Mask {
             Some(rest) => rest.strip_suffix('}').ok_or("Missing closing bracket")?,
             None => text,
         };
-        let mut letters = inner.chars().peekable();
-        let mask = Self::read(&mut letters, 0)?;
-        if letters.next().is_some() { Err("Unexpected closing bracket") } else { Ok(mask) }
+        let mut characters = inner.chars().peekable();
+        let mask = Self::read(&mut characters, 0)?;
+        if characters.next().is_some() { Err("Unexpected closing bracket") } else { Ok(mask) }
     }
 
-    fn read(letters: &mut std::iter::Peekable<std::str::Chars>, depth: usize) -> Result<Self, &'static str> {
+    fn read(
+        characters: &mut std::iter::Peekable<std::str::Chars>,
+        depth: usize,
+    ) -> Result<Self, &'static str> {
         let mut mask = Self::default();
         let mut name = String::new();
         loop {
-            match letters.peek().copied() {
+            match characters.peek().copied() {
                 Some('{') if depth == DEEPEST => return Err("Too many opening brackets"),
                 Some('{') if name.is_empty() => return Err("Unexpected opening bracket"),
                 Some('{') => {
-                    letters.next();
-                    let inner = Self::read(letters, depth + 1)?;
-                    if letters.next() != Some('}') {
+                    characters.next();
+                    let inner = Self::read(characters, depth + 1)?;
+                    if characters.next() != Some('}') {
                         return Err("Missing closing bracket");
                     }
                     mask.fields.push((std::mem::take(&mut name), Some(inner)));
                 }
                 Some(',') => {
-                    letters.next();
+                    characters.next();
                     mask.push(&mut name);
                 }
                 Some('}') if depth == 0 => return Err("Unexpected closing bracket"),
@@ -51,10 +54,10 @@ impl Mask {
                     mask.push(&mut name);
                     return Ok(mask);
                 }
-                Some(letter) => {
-                    letters.next();
-                    if !letter.is_whitespace() {
-                        name.push(letter);
+                Some(character) => {
+                    characters.next();
+                    if !character.is_whitespace() {
+                        name.push(character);
                     }
                 }
             }

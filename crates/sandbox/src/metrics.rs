@@ -1,14 +1,14 @@
 //! The metrics service beside data.gouv.fr (`github.com/datagouv/api-metrics`), as far as an organization's months go. It
-//! has no keys: a call that brings one is a mistake of the client, and refused.
+//! has no keys: a request that brings one is a mistake of the client, and refused.
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use super::call::Call;
 use super::moment::Moment;
 use super::refusal::Refusal;
+use super::request::Request;
 use super::world::{Visits, World};
 
 /// Where it is below the sandbox's root.
@@ -18,18 +18,18 @@ pub const ROOT: &str = "/metrics/api/";
 ///
 /// # Errors
 /// 400 for a key, 404 for anything else.
-pub fn answer(call: &Call, world: &World) -> Result<Answer, Refusal> {
-    if call.key.is_some() {
+pub fn answer(request: &Request, world: &World) -> Result<Answer, Refusal> {
+    if request.key.is_some() {
         return Err(Refusal::message(400, "No key is to come here"));
     }
-    if call.method != "GET" || call.parts != ["organizations", "data"] {
+    if request.method != "GET" || request.parts != ["organizations", "data"] {
         return Err(Refusal::not_found());
     }
     let number = |name: &str, usual: usize| -> usize {
-        call.parameter(name).and_then(|text| text.parse().ok()).unwrap_or(usual)
+        request.parameter(name).and_then(|text| text.parse().ok()).unwrap_or(usual)
     };
     let (page, size) = (number("page", 1).max(1), number("page_size", 20).max(1));
-    let id = call.parameter("organization_id__exact").unwrap_or_default();
+    let id = request.parameter("organization_id__exact").unwrap_or_default();
     let rows = world.organizations.get(id).map(|one| rows(id, &one.visits)).unwrap_or_default();
     let total = rows.len();
     let data: Vec<Value> = rows.into_iter().skip((page - 1) * size).take(size).collect();

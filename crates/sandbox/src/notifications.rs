@@ -8,35 +8,35 @@ use super::generation::Generation;
 use super::ids::new_uuid;
 use super::moment::Moment;
 use super::refusal::Refusal;
+use super::request_context::{Reply, RequestContext, Result};
 use super::site::BADGES;
-use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Notification, World};
 use super::{pages, views};
 
 /// `GET notifications/`, the newest first; `?handled=` gives only those that are, or are not.
-pub fn list(visit: &Visit) -> Result {
-    let (caller, _) = visit.signed_in()?;
+pub fn list(context: &RequestContext) -> Result {
+    let (caller, _) = context.signed_in()?;
     let handled =
-        visit.call.parameter("handled").map(|text| ["true", "1", "on"].contains(&&*text.to_lowercase()));
+        context.request.parameter("handled").map(|text| ["true", "1", "on"].contains(&&*text.to_lowercase()));
     let is_asked_for = |one: &&Notification| {
         one.user == *caller && handled.is_none_or(|handled| one.handled_at.is_some() == handled)
     };
-    let mut own: Vec<&Notification> = visit.world.notifications.iter().filter(is_asked_for).collect();
+    let mut own: Vec<&Notification> = context.world.notifications.iter().filter(is_asked_for).collect();
     own.sort_by_key(|one| std::cmp::Reverse(one.created_at));
-    Ok(pages::page(visit.call, &own, |one| Ok(shown(visit, one)))?.into())
+    Ok(pages::page(context.request, &own, |one| Ok(shown(context, one)))?.into())
 }
 
 /// `POST notifications/<id>/read/`: once more moves the date.
-pub fn read(visit: &Visit) -> Result {
-    let Some(one) = visit.world.notifications.iter().find(|one| one.id == visit.id) else {
+pub fn read(context: &RequestContext) -> Result {
+    let Some(one) = context.world.notifications.iter().find(|one| one.id == context.id) else {
         return Err(Refusal::not_found());
     };
-    let (caller, _) = visit.signed_in()?;
+    let (caller, _) = context.signed_in()?;
     if one.user != *caller {
         return Err(Refusal::forbidden());
     }
     let (id, now) = (one.id.clone(), Moment::now());
-    let answer = shown(visit, &Notification { handled_at: Some(now), ..one.clone() });
+    let answer = shown(context, &Notification { handled_at: Some(now), ..one.clone() });
     Ok(Reply::changing(Answer::json(200, answer), move |world| {
         if let Some(one) = world.notifications.iter_mut().find(|one| one.id == id) {
             one.handled_at = Some(now);
@@ -44,16 +44,16 @@ pub fn read(visit: &Visit) -> Result {
     }))
 }
 
-fn shown(visit: &Visit, one: &Notification) -> Value {
-    let generation = visit.generation();
+fn shown(context: &RequestContext, one: &Notification) -> Value {
+    let generation = context.generation();
     let is_badge = BADGES.iter().any(|(kind, _)| *kind == one.kind);
-    let about = visit.world.organizations.get_key_value(&one.organization);
-    let organization = about.map(|(id, about)| views::organization_reference(visit, id, about));
+    let about = context.world.organizations.get_key_value(&one.organization);
+    let organization = about.map(|(id, about)| views::organization_reference(context, id, about));
     let mut details = match &*one.kind {
         "request" | "invitation" => json!({
             "class": "MembershipRequestNotificationDetails",
             "request_organization": organization,
-            "request_user": views::plain_user(visit, Some(&one.about)),
+            "request_user": views::plain_user(context, Some(&one.about)),
         }),
         "accepted" => json!({"class": "MembershipAcceptedNotificationDetails", "organization": organization}),
         "refused" => json!({"class": "MembershipRefusedNotificationDetails", "organization": organization}),
@@ -69,7 +69,7 @@ fn shown(visit: &Visit, one: &Notification) -> Value {
         "handled_at": one.handled_at.map(Moment::as_udata),
         "id": one.id,
         "last_modified": one.handled_at.unwrap_or(one.created_at).as_udata(),
-        "user": views::plain_user(visit, Some(&one.user)),
+        "user": views::plain_user(context, Some(&one.user)),
     });
     if generation.is_new() {
         let role = about.and_then(|(_, about)| about.role_of(&one.user)).unwrap_or("editor");

@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::answer::Answer;
-use super::call::Call;
 use super::members::after_writing;
 use super::refusal::Refusal;
-use super::visit::{Result, Visit};
+use super::request::Request;
+use super::request_context::{RequestContext, Result};
 use super::world::{Id, Organization};
 use super::{pages, people, search, site, views};
 
@@ -17,34 +17,34 @@ pub mod write;
 type Found<'a> = (&'a Id, &'a Organization);
 
 /// `GET organizations/`.
-pub fn list(visit: &Visit) -> Result {
-    let call = visit.call;
-    let sort = order(call)?;
-    if let Some(badge) = call.parameter("badge")
+pub fn list(context: &RequestContext) -> Result {
+    let request = context.request;
+    let sort = order(request)?;
+    if let Some(badge) = request.parameter("badge")
         && !site::BADGES.iter().any(|(kind, _)| *kind == badge)
     {
-        let why = match visit.generation().is_new() {
+        let why = match context.generation().is_new() {
             true => "Unknown badge type".to_owned(),
             false => format!("The value '{badge}' is not a valid choice for 'badge'."),
         };
         return Err(Refusal::parameter("badge", &why));
     }
-    let query = call.parameter("q").unwrap_or_default();
+    let query = request.parameter("q").unwrap_or_default();
     let words = search::words(query);
-    let name = call.parameter("name").map(str::to_lowercase);
+    let name = request.parameter("name").map(str::to_lowercase);
     let fits = |one: &Organization| {
-        let kinds = call.query.iter().filter(|(name, _)| name == "badge").map(|(_, kind)| kind);
-        let number = call.parameter("business_number_id");
+        let kinds = request.query.iter().filter(|(name, _)| name == "badge").map(|(_, kind)| kind);
+        let number = request.parameter("business_number_id");
         one.deleted.is_none()
             && kinds.clone().all(|kind| one.badges.contains(kind))
             && number.is_none_or(|number| one.business_number_id.as_deref() == Some(number))
             && name.as_ref().is_none_or(|name| one.name.to_lowercase() == *name)
-            && (words.is_empty() || is_found(visit, one, query, &words))
+            && (words.is_empty() || is_found(context, one, query, &words))
     };
-    let mut found: Vec<Found> = visit.world.organizations.iter().filter(|(_, one)| fits(one)).collect();
+    let mut found: Vec<Found> = context.world.organizations.iter().filter(|(_, one)| fits(one)).collect();
     match sort {
         Some((key, backwards)) => {
-            let value = |(id, one): &Found| views::metric(visit, id, one, key);
+            let value = |(id, one): &Found| views::metric(context, id, one, key);
             match key {
                 "name" => found.sort_by(|(_, one), (_, other)| one.name.cmp(&other.name)),
                 "created" => found.sort_by_key(|(_, one)| one.created_at),
@@ -58,17 +58,17 @@ pub fn list(visit: &Visit) -> Result {
         None if words.is_empty() => found.sort_by_key(|(_, one)| std::cmp::Reverse(one.created_at)),
         None => {}
     }
-    let seen = after_writing(visit);
-    let show = |(id, one): &Found| match views::is_broken(visit, one, "data.") {
+    let seen = after_writing(context);
+    let show = |(id, one): &Found| match views::is_broken(context, one, "data.") {
         true => Err(Refusal::broken()),
-        false => Ok(views::organization(visit, id, one, seen)),
+        false => Ok(views::organization(context, id, one, seen)),
     };
-    Ok(pages::page(call, &found, show)?.into())
+    Ok(pages::page(request, &found, show)?.into())
 }
 
 /// True where the name has all the words of a query; in Portugal, where one of the texts has the query.
-fn is_found(visit: &Visit, one: &Organization, query: &str, words: &[String]) -> bool {
-    if !visit.generation().is_portugal() {
+fn is_found(context: &RequestContext, one: &Organization, query: &str, words: &[String]) -> bool {
+    if !context.generation().is_portugal() {
         return search::holds_all(words, &[&one.name]);
     }
     let texts = [&*one.name, one.acronym.as_deref().unwrap_or_default(), &*one.description];
@@ -76,9 +76,9 @@ fn is_found(visit: &Visit, one: &Organization, query: &str, words: &[String]) ->
 }
 
 /// `?sort=`: a key, and whether backwards.
-fn order(call: &Call) -> Result<Option<(&str, bool)>> {
+fn order(request: &Request) -> Result<Option<(&str, bool)>> {
     const KEYS: [&str; 7] = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
-    let Some(sort) = call.parameter("sort") else { return Ok(None) };
+    let Some(sort) = request.parameter("sort") else { return Ok(None) };
     let key = sort.strip_prefix('-').unwrap_or(sort);
     if KEYS.contains(&key) {
         return Ok(Some((key, sort.starts_with('-'))));
@@ -88,26 +88,26 @@ fn order(call: &Call) -> Result<Option<(&str, bool)>> {
 }
 
 /// `GET organizations/suggest/`: part of the name or of the acronym.
-pub fn suggest(visit: &Visit) -> Result {
-    let query = visit.call.parameter("q").ok_or_else(people::missing_query)?;
-    let size = suggestions(visit)?;
+pub fn suggest(context: &RequestContext) -> Result {
+    let query = context.request.parameter("q").ok_or_else(people::missing_query)?;
+    let size = suggestions(context)?;
     let wanted = query.to_lowercase();
     let fits = |one: &Organization| {
         let acronym = one.acronym.as_deref().unwrap_or_default().to_lowercase();
         one.deleted.is_none() && (one.name.to_lowercase().contains(&wanted) || acronym.contains(&wanted))
     };
-    let found = visit.world.organizations.iter().filter(|(_, one)| fits(one)).take(size);
+    let found = context.world.organizations.iter().filter(|(_, one)| fits(one)).take(size);
     let shown = found.map(|(id, one)| {
-        let page = format!("{}/organizations/{}", visit.call.root, one.slug);
-        let image = views::logo(visit, one, "-100");
+        let page = format!("{}/organizations/{}", context.request.root, one.slug);
+        let image = views::logo(context, one, "-100");
         json!({"acronym": one.acronym, "id": id, "image_url": image, "name": one.name, "page": page, "slug": one.slug})
     });
     Ok(Answer::ok(shown.collect()).into())
 }
 
 /// How many suggestions are asked for: ten unless said otherwise, all for 0.
-fn suggestions(visit: &Visit) -> Result<usize> {
-    let size = visit.call.parameter("size").unwrap_or("10");
+fn suggestions(context: &RequestContext) -> Result<usize> {
+    let size = context.request.parameter("size").unwrap_or("10");
     match size.parse() {
         Ok(0) => Ok(usize::MAX),
         Ok(size) => Ok(size),
@@ -120,13 +120,13 @@ fn suggestions(visit: &Visit) -> Result<usize> {
 }
 
 /// `GET organizations/{org}/`: a deleted one is shown to its members and to the portal's staff.
-pub fn show(visit: &Visit) -> Result {
-    let (id, one) = visit.organization()?;
-    if one.deleted.is_some() && !visit.rights(one).private {
+pub fn show(context: &RequestContext) -> Result {
+    let (id, one) = context.organization()?;
+    if one.deleted.is_some() && !context.rights(one).private {
         return Err(Refusal::gone("Organization"));
     }
-    if views::is_broken(visit, one, "") {
+    if views::is_broken(context, one, "") {
         return Err(Refusal::broken());
     }
-    Ok(Answer::ok(views::organization(visit, id, one, visit.sees(one))).into())
+    Ok(Answer::ok(views::organization(context, id, one, context.sees(one))).into())
 }

@@ -3,17 +3,17 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::call::Call;
 use super::refusal::Refusal;
-use super::visit::Result;
+use super::request::Request;
+use super::request_context::Result;
 
 /// A page of a list, as `?page=` and `?page_size=` ask; `show` renders an entry.
 ///
 /// # Errors
 /// 400 for what is no number, 404 for a page past the last.
-pub fn page<T>(call: &Call, entries: &[T], show: impl Fn(&T) -> Result<Value>) -> Result<Answer> {
-    let page = number(call, "page", 1)?;
-    let size = number(call, "page_size", 20)?;
+pub fn page<T>(request: &Request, entries: &[T], show: impl Fn(&T) -> Result<Value>) -> Result<Answer> {
+    let page = number(request, "page", 1)?;
+    let size = number(request, "page_size", 20)?;
     let total = entries.len();
     let start = (page - 1).saturating_mul(size);
     if page > 1 && start >= total {
@@ -23,14 +23,14 @@ pub fn page<T>(call: &Call, entries: &[T], show: impl Fn(&T) -> Result<Value>) -
     let data = entries[start..end].iter().map(show).collect::<Result<Vec<Value>>>()?;
     let other = |page: usize| {
         let page = page.to_string();
-        let own = call.query.iter().map(|(name, value)| match name.as_str() {
+        let own = request.query.iter().map(|(name, value)| match name.as_str() {
             "page" => ("page", page.as_str()),
             name => (name, value.as_str()),
         });
-        let new = call.parameter("page").is_none().then_some(("page", page.as_str()));
+        let new = request.parameter("page").is_none().then_some(("page", page.as_str()));
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(own).extend_pairs(new);
-        format!("{}{}?{}", call.root, call.path, query.finish())
+        format!("{}{}?{}", request.root, request.path, query.finish())
     };
     Ok(Answer::ok(json!({
         "data": data,
@@ -42,9 +42,9 @@ pub fn page<T>(call: &Call, entries: &[T], show: impl Fn(&T) -> Result<Value>) -
     })))
 }
 
-fn number(call: &Call, name: &str, usual: usize) -> Result<usize> {
-    let Some(text) = call.parameter(name) else { return Ok(usual) };
-    let is_new = call.generation.is_new();
+fn number(request: &Request, name: &str, usual: usize) -> Result<usize> {
+    let Some(text) = request.parameter(name) else { return Ok(usual) };
+    let is_new = request.generation.is_new();
     let about = if name == "page" { "The page to fetch" } else { "The page size to fetch" };
     match text.parse::<i64>().map(usize::try_from) {
         Ok(Ok(number)) if number > 0 => Ok(number),

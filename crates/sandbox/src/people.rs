@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::moment::Moment;
 use super::refusal::Refusal;
+use super::request_context::{RequestContext, Result};
 use super::views::{self, Seen};
-use super::visit::{Result, Visit};
 use super::world::{Id, Token, User};
 use super::{pages, search, slug};
 
@@ -14,18 +14,18 @@ use super::{pages, search, slug};
 const PREFIX: usize = 14;
 
 /// `GET me/`.
-pub fn me(visit: &Visit) -> Result {
-    let (id, user) = visit.signed_in()?;
-    let mut shown = whole(visit, id, user, true);
-    if !visit.generation().has_tokens() {
-        shown["apikey"] = visit.call.key.clone().into();
+pub fn me(context: &RequestContext) -> Result {
+    let (id, user) = context.signed_in()?;
+    let mut shown = whole(context, id, user, true);
+    if !context.generation().has_tokens() {
+        shown["apikey"] = context.request.key.clone().into();
     }
     Ok(Answer::ok(shown).into())
 }
 
 /// `GET me/api_tokens/`, the latest first: expired keys are there, revoked ones are not.
-pub fn tokens(visit: &Visit) -> Result {
-    let (id, user) = visit.signed_in()?;
+pub fn tokens(context: &RequestContext) -> Result {
+    let (id, user) = context.signed_in()?;
     let kept = user.tokens.iter().enumerate().rev().filter(|(_, one)| one.revoked_at.is_none());
     let shown = |(number, one): (usize, &Token)| {
         json!({
@@ -42,44 +42,44 @@ pub fn tokens(visit: &Visit) -> Result {
 }
 
 /// `GET users/`, for the portal's staff.
-pub fn list(visit: &Visit) -> Result {
-    visit.signed_in()?;
-    if !visit.is_sysadmin() {
+pub fn list(context: &RequestContext) -> Result {
+    context.signed_in()?;
+    if !context.is_sysadmin() {
         return Err(Refusal::forbidden());
     }
-    let query = visit.call.parameter("q").unwrap_or_default();
+    let query = context.request.parameter("q").unwrap_or_default();
     let words = search::words(query);
     let fits = |user: &User| {
         let texts = [&user.first_name, &user.last_name, &user.email].map(String::as_str);
         user.deleted.is_none() && (words.is_empty() || search::fits(&words, query, &texts))
     };
-    let mut found: Vec<(&Id, &User)> = visit.world.users.iter().filter(|(_, user)| fits(user)).collect();
+    let mut found: Vec<(&Id, &User)> = context.world.users.iter().filter(|(_, user)| fits(user)).collect();
     found.reverse();
-    Ok(pages::page(visit.call, &found, |(id, user)| Ok(whole(visit, id, user, true)))?.into())
+    Ok(pages::page(context.request, &found, |(id, user)| Ok(whole(context, id, user, true)))?.into())
 }
 
 /// `GET users/{user}/`: neither address nor last sign-in but for the portal's staff, not even one's own.
-pub fn show(visit: &Visit) -> Result {
-    let (id, user) = visit.user()?;
-    if user.inactive && !visit.is_sysadmin() {
+pub fn show(context: &RequestContext) -> Result {
+    let (id, user) = context.user()?;
+    if user.inactive && !context.is_sysadmin() {
         return Err(Refusal::message(410, "User is not active"));
     }
-    if user.deleted.is_some() && !visit.is_sysadmin() {
+    if user.deleted.is_some() && !context.is_sysadmin() {
         return Err(Refusal::message(410, "User has been deleted"));
     }
-    Ok(Answer::ok(whole(visit, id, user, visit.is_sysadmin())).into())
+    Ok(Answer::ok(whole(context, id, user, context.is_sysadmin())).into())
 }
 
 /// `GET users/suggest/`: by the slug, and so never by an address but on Portugal's portal.
-pub fn suggest(visit: &Visit) -> Result {
-    let is_portugal = visit.generation().is_portugal();
-    let query = match visit.call.parameter("q") {
+pub fn suggest(context: &RequestContext) -> Result {
+    let is_portugal = context.generation().is_portugal();
+    let query = match context.request.parameter("q") {
         Some(query) => query,
         None if is_portugal => "",
         None => return Err(missing_query()),
     };
     let size =
-        visit.call.parameter("size").unwrap_or("10").parse().ok().filter(|size| (1..=20).contains(size));
+        context.request.parameter("size").unwrap_or("10").parse().ok().filter(|size| (1..=20).contains(size));
     let size = size.ok_or_else(|| {
         let about = "The amount of suggestion to fetch (between 1 and 20)";
         Refusal::parameter("size", &format!("{about} The size must be an integer between 1 and 20."))
@@ -90,9 +90,9 @@ pub fn suggest(visit: &Visit) -> Result {
         by_slug || is_portugal && user.email.contains(&query.to_lowercase())
     };
     let mut found: Vec<(&Id, &User)> =
-        visit.world.users.iter().filter(|(_, user)| user.deleted.is_none() && fits(user)).collect();
+        context.world.users.iter().filter(|(_, user)| user.deleted.is_none() && fits(user)).collect();
     found.reverse();
-    let seen = if visit.is_sysadmin() { Seen::Whole } else { Seen::Domain };
+    let seen = if context.is_sysadmin() { Seen::Whole } else { Seen::Domain };
     let shown = found.into_iter().take(size).map(|(id, user)| {
         json!({
             "avatar_url": null,
@@ -112,12 +112,12 @@ pub fn missing_query() -> Refusal {
 }
 
 /// An account, whole; what is private of it only where it may be seen.
-fn whole(visit: &Visit, id: &Id, user: &User, private: bool) -> Value {
-    let Value::Object(mut shown) = views::user_reference(visit, id, user, Seen::Whole) else {
+fn whole(context: &RequestContext, id: &Id, user: &User, private: bool) -> Value {
+    let Value::Object(mut shown) = views::user_reference(context, id, user, Seen::Whole) else {
         return Value::Null;
     };
     shown.remove("class");
-    let mut organizations: Vec<_> = visit
+    let mut organizations: Vec<_> = context
         .world
         .organizations
         .iter()
@@ -125,7 +125,7 @@ fn whole(visit: &Visit, id: &Id, user: &User, private: bool) -> Value {
         .collect();
     organizations.reverse();
     let organizations =
-        organizations.into_iter().map(|(id, one)| views::organization_reference(visit, id, one)).collect();
+        organizations.into_iter().map(|(id, one)| views::organization_reference(context, id, one)).collect();
     let metrics = json!({"dataservices": 0, "datasets": 0, "followers": 0, "following": 0, "reuses": 0});
     let more = [
         ("about", Value::Null),
@@ -137,7 +137,7 @@ fn whole(visit: &Visit, id: &Id, user: &User, private: bool) -> Value {
         ("website", Value::Null),
     ];
     shown.extend(more.map(|(name, value)| (name.to_owned(), value)));
-    if visit.generation().is_new() {
+    if context.generation().is_new() {
         let newest = [
             ("mail_cadence", if private { "immediate".into() } else { Value::Null }),
             ("notifications_paused", if private { false.into() } else { Value::Null }),

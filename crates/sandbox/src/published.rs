@@ -9,8 +9,8 @@ use super::answer::Answer;
 use super::generation::Generation;
 use super::moment::Moment;
 use super::refusal::Refusal;
-use super::visit::{Reply, Result, Visit};
-use super::world::{Id, Published, Subject, World};
+use super::request_context::{Reply, RequestContext, Result};
+use super::world::{ContentReference, Id, Published, World};
 use super::{pages, views};
 
 /// The kinds of it.
@@ -80,8 +80,8 @@ impl Kind {
 
 /// `GET datasets/?organization=` and its like: all of it for the members of an organization that is not deleted, and
 /// for the portal's staff; what is deleted, too. Datasets and reuses come with the newest first.
-pub fn list(visit: &Visit, kind: Kind) -> Result {
-    let organization = match visit.call.parameter("organization") {
+pub fn list(context: &RequestContext, kind: Kind) -> Result {
+    let organization = match context.request.parameter("organization") {
         Some(id) if id.len() != 24 || u128::from_str_radix(id, 16).is_err() => {
             return Err(Refusal::parameter("organization", "Organization must be an identifier"));
         }
@@ -89,43 +89,43 @@ pub fn list(visit: &Visit, kind: Kind) -> Result {
     };
     let is_shown = |one: &Published| {
         organization.is_none_or(|id| one.organization == id)
-            && (kind.is_visible(one) || visit.is_sysadmin() || belongs(visit, one, true))
+            && (kind.is_visible(one) || context.is_sysadmin() || belongs(context, one, true))
     };
     let mut found: Vec<(&Id, &Published)> =
-        kind.of(visit.world).iter().filter(|(_, one)| is_shown(one)).collect();
+        kind.of(context.world).iter().filter(|(_, one)| is_shown(one)).collect();
     if kind != Kind::Dataservice {
         found.sort_by_key(|(id, one)| Reverse((one.created_at, *id)));
     }
-    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, kind, id, one)))?.into())
+    Ok(pages::page(context.request, &found, |(id, one)| Ok(shown(context, kind, id, one)))?.into())
 }
 
 /// `GET organizations/{org}/datasets/`: what is private for the organization's members, and what is deleted for
 /// everybody.
-pub fn of_organization(visit: &Visit) -> Result {
-    let (organization, here) = visit.organization()?;
-    let sees_private = visit.rights(here).private;
+pub fn of_organization(context: &RequestContext) -> Result {
+    let (organization, here) = context.organization()?;
+    let sees_private = context.rights(here).private;
     let is_shown = |one: &Published| one.organization == *organization && (sees_private || !one.private);
     let found: Vec<(&Id, &Published)> =
-        visit.world.datasets.iter().filter(|(_, one)| is_shown(one)).collect();
-    Ok(pages::page(visit.call, &found, |(id, one)| Ok(shown(visit, Kind::Dataset, id, one)))?.into())
+        context.world.datasets.iter().filter(|(_, one)| is_shown(one)).collect();
+    Ok(pages::page(context.request, &found, |(id, one)| Ok(shown(context, Kind::Dataset, id, one)))?.into())
 }
 
 /// `GET datasets/{id}/` and its like: what is private or deleted for the organization's members only.
-pub fn show(visit: &Visit, kind: Kind) -> Result {
-    let (id, one) = kind.of(visit.world).get_key_value(visit.id).ok_or_else(Refusal::not_found)?;
+pub fn show(context: &RequestContext, kind: Kind) -> Result {
+    let (id, one) = kind.of(context.world).get_key_value(context.id).ok_or_else(Refusal::not_found)?;
     let hidden = one.private || one.deleted.is_some();
-    match hidden && !visit.is_sysadmin() && !belongs(visit, one, false) {
+    match hidden && !context.is_sysadmin() && !belongs(context, one, false) {
         true if one.private => Err(Refusal::not_found()),
         true if kind == Kind::Reuse => Err(Refusal::gone("This reuse")),
         true => Err(Refusal::gone(kind.class())),
-        false => Ok(Answer::ok(shown(visit, kind, id, one)).into()),
+        false => Ok(Answer::ok(shown(context, kind, id, one)).into()),
     }
 }
 
 /// `DELETE datasets/{id}/` and its like: it stays, marked.
-pub fn delete(visit: &Visit, kind: Kind) -> Result {
-    let (id, one) = kind.of(visit.world).get_key_value(visit.id).ok_or_else(Refusal::not_found)?;
-    visit.signed_in()?;
+pub fn delete(context: &RequestContext, kind: Kind) -> Result {
+    let (id, one) = kind.of(context.world).get_key_value(context.id).ok_or_else(Refusal::not_found)?;
+    context.signed_in()?;
     if one.deleted.is_some() {
         let what = match kind {
             Kind::Dataset => "Dataset",
@@ -134,7 +134,7 @@ pub fn delete(visit: &Visit, kind: Kind) -> Result {
         };
         return Err(Refusal::gone(what));
     }
-    if !may_edit(visit, kind, id, one) {
+    if !may_edit(context, kind, id, one) {
         return Err(Refusal::forbidden());
     }
     let id = id.clone();
@@ -151,29 +151,31 @@ pub fn delete(visit: &Visit, kind: Kind) -> Result {
 }
 
 /// True where the caller belongs to the organization that published it.
-fn belongs(visit: &Visit, one: &Published, while_it_lives: bool) -> bool {
-    visit
+fn belongs(context: &RequestContext, one: &Published, while_it_lives: bool) -> bool {
+    context
         .world
         .organizations
         .get(&one.organization)
-        .is_some_and(|owner| visit.rights(owner).private && !(while_it_lives && owner.deleted.is_some()))
+        .is_some_and(|owner| context.rights(owner).private && !(while_it_lives && owner.deleted.is_some()))
 }
 
 /// Administrators and editors may, and who is assigned to it (`udata/core/dataset/permissions.py`).
-fn may_edit(visit: &Visit, kind: Kind, id: &Id, one: &Published) -> bool {
-    let Some(owner) = visit.world.organizations.get(&one.organization) else { return visit.is_sysadmin() };
-    let Some((caller, _)) = visit.caller else { return false };
-    let subject = Subject { class: kind.class().to_owned(), id: id.clone() };
-    visit.is_sysadmin()
+fn may_edit(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> bool {
+    let Some(owner) = context.world.organizations.get(&one.organization) else {
+        return context.is_sysadmin();
+    };
+    let Some((caller, _)) = context.caller else { return false };
+    let subject = ContentReference { class: kind.class().to_owned(), id: id.clone() };
+    context.is_sysadmin()
         || matches!(owner.role_of(caller), Some("admin" | "editor"))
         || owner.assignments.iter().any(|given| given.user == *caller && given.subject == subject)
 }
 
-fn shown(visit: &Visit, kind: Kind, id: &Id, one: &Published) -> Value {
+fn shown(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> Value {
     let mut metrics: Map<String, Value> =
-        kind.figures(visit.generation()).iter().map(|name| ((*name).to_owned(), 0.into())).collect();
+        kind.figures(context.generation()).iter().map(|name| ((*name).to_owned(), 0.into())).collect();
     metrics.extend(one.metrics.clone());
-    let place = format!("{}{}", visit.call.root, views::pages(visit.generation()));
+    let place = format!("{}{}", context.request.root, views::pages(context.generation()));
     let page = format!("{place}/{}/{}", kind.place(), one.slug);
     let resources: Vec<Value> = one
         .resources

@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::call::Call;
 use super::generation::Generation;
+use super::request::Request;
+use super::request_context::Reply;
 use super::routes;
-use super::visit::Reply;
 use super::world::World;
 
 const VILLE: &str = "00000000000000000000000f";
@@ -39,10 +39,10 @@ fn world() -> World {
     super::parse(text.as_bytes()).expect("a world")
 }
 
-/// What a call reads and is about to write.
+/// What a request reads and is about to write.
 fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Value) -> Reply {
     let (method, path) = line.split_once(' ').expect("a method and a path");
-    let call = Call {
+    let request = Request {
         is_for_metrics: false,
         method: method.into(),
         parts: path.split('/').map(str::to_owned).collect(),
@@ -58,7 +58,8 @@ fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Va
         root: "http://localhost".into(),
         generation,
     };
-    routes::answer(&call, world, false, &mut None).unwrap_or_else(|refusal| refusal.answer(generation).into())
+    routes::answer(&request, world, false, &mut None)
+        .unwrap_or_else(|refusal| refusal.answer(generation).into())
 }
 
 /// Writes, and gives the status.
@@ -126,7 +127,7 @@ fn of_two_accepts_the_later_member_is_kept_and_both_requests_say_accepted() {
         let accepted = world.organizations[VILLE].requests.iter().filter(|one| one.status == "accepted");
         assert_eq!(accepted.count(), 2);
         // Once more, one by one: the lost one is added, the other is one already.
-        let again = [accept(5), accept(6)].map(|call| at_once(&mut world, generation, &[call])[0]);
+        let again = [accept(5), accept(6)].map(|request| at_once(&mut world, generation, &[request])[0]);
         let told = if generation.is_portugal() { 200 } else { 409 };
         assert_eq!(again, [200, told], "R");
         assert_eq!(members(&world).len(), 7);

@@ -13,7 +13,7 @@ const NOT_FOUND: &str = "The requested URL was not found on the server. If you e
     spelling and try again.";
 const READ_ONLY: &str = "Due to security reasons, the creation of new content is currently disabled.";
 
-/// A call that is refused.
+/// A request that is refused.
 #[derive(Debug)]
 pub enum Refusal {
     Answer(Answer),

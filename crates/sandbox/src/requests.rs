@@ -9,19 +9,19 @@ use super::generation::Generation;
 use super::ids::new_uuid;
 use super::moment::Moment;
 use super::refusal::Refusal;
+use super::request_context::{Reply, RequestContext, Result};
 use super::views::{self, Seen};
-use super::visit::{Reply, Result, Visit};
 use super::world::{Id, Member, Organization, Request, World};
 use super::{members, notifications};
 
 const NOT_FOR_INVITATIONS: &str = "Use the cancel endpoint for invitations";
 
 /// `POST organizations/{org}/membership/`: a pending request gets the new comment.
-pub fn ask(visit: &Visit) -> Result {
-    let (caller, _) = visit.signed_in()?;
-    visit.may_create()?;
-    let (id, organization) = visit.organization()?;
-    let generation = visit.generation();
+pub fn ask(context: &RequestContext) -> Result {
+    let (caller, _) = context.signed_in()?;
+    context.may_create()?;
+    let (id, organization) = context.organization()?;
+    let generation = context.generation();
     if organization.role_of(caller).is_some() {
         match generation {
             Generation::V17 => {
@@ -45,11 +45,11 @@ pub fn ask(visit: &Visit) -> Result {
         let why = "You are already invited to this organization, accept the invitation";
         return Err(Refusal::message(400, why));
     }
-    let written = comment_of_body(visit, (id, organization), pending)?;
+    let written = comment_of_body(context, (id, organization), pending)?;
     let (id, caller) = (id.clone(), caller.clone());
     if let Some(position) = pending {
         let request = Request { comment: written.clone(), ..organization.requests[position].clone() };
-        let answer = Answer::ok(shown(visit, &request, seen(visit)));
+        let answer = Answer::ok(shown(context, &request, seen(context)));
         let created = request.created;
         let change = move |world: &mut World| {
             let lost = deltas::comment(world, &id, position, written);
@@ -62,7 +62,7 @@ pub fn ask(visit: &Visit) -> Result {
     }
     let request =
         Request { id: new_uuid(), user: Some(caller.clone()), comment: written, ..Request::default() };
-    let answer = Answer::json(201, shown(visit, &request, seen(visit)));
+    let answer = Answer::json(201, shown(context, &request, seen(context)));
     let created = request.created;
     let requests = organization.requests.iter().cloned().chain([request]).collect();
     Ok(Reply::changing(answer, move |world| {
@@ -73,16 +73,16 @@ pub fn ask(visit: &Visit) -> Result {
 
 /// The comment that the request at a position has from now on. It must have one, except in Portugal.
 fn comment_of_body(
-    visit: &Visit,
+    context: &RequestContext,
     organization: (&Id, &Organization),
     position: Option<usize>,
 ) -> Result<Option<String>> {
     let (id, requests) = (organization.0, &organization.1.requests);
-    let comment = match visit.call.json()?.get("comment") {
+    let comment = match context.request.json()?.get("comment") {
         None => position.and_then(|position| requests[position].comment.clone()),
         Some(Value::Null) => None,
         Some(Value::String(comment)) => Some(comment.clone()),
-        Some(_) if visit.generation().is_new() => {
+        Some(_) if context.generation().is_new() => {
             let position = position.unwrap_or(requests.len()).to_string();
             let why = "StringField only accepts string values";
             let message =
@@ -93,27 +93,27 @@ fn comment_of_body(
         Some(other) => Some(other.to_string()),
     };
     let is_blank = comment.as_ref().is_none_or(|comment| comment.trim().is_empty());
-    match visit.generation() {
+    match context.generation() {
         Generation::Portugal => Ok(comment.filter(|comment| !comment.is_empty())),
         Generation::V17 if is_blank => {
             Err(members::invalid("comment", "'comment' is required when 'kind' is 'request'"))
         }
-        _ if is_blank => Err(required(visit, "comment")),
+        _ if is_blank => Err(required(context, "comment")),
         _ => Ok(comment),
     }
 }
 
-fn required(visit: &Visit, name: &str) -> Refusal {
-    Refusal::fields("", vec![(name.into(), visit.call.says(members::REQUIRED).into())])
+fn required(context: &RequestContext, name: &str) -> Refusal {
+    Refusal::fields("", vec![(name.into(), context.request.says(members::REQUIRED).into())])
 }
 
 /// `GET organizations/{org}/membership/`: for administrators, before 15 for every member; one's own for oneself.
-pub fn list(visit: &Visit) -> Result {
-    let (caller, _) = visit.signed_in()?;
-    let (_, organization) = visit.organization()?;
-    let rights = visit.rights(organization);
-    let may_read = if visit.generation().invites() { rights.edit } else { rights.private };
-    let given = |name| visit.call.parameter(name).filter(|value| !value.is_empty());
+pub fn list(context: &RequestContext) -> Result {
+    let (caller, _) = context.signed_in()?;
+    let (_, organization) = context.organization()?;
+    let rights = context.rights(organization);
+    let may_read = if context.generation().invites() { rights.edit } else { rights.private };
+    let given = |name| context.request.parameter(name).filter(|value| !value.is_empty());
     let status = given("status");
     let mut found: Vec<&Request> = organization
         .requests
@@ -126,25 +126,25 @@ pub fn list(visit: &Visit) -> Result {
             return Err(Refusal::message(403, why));
         }
         // Before 16.4 whoever has no account is asked for their id.
-        Some(_) if !visit.generation().is_new() && found.iter().any(|request| request.user.is_none()) => {
+        Some(_) if !context.generation().is_new() && found.iter().any(|request| request.user.is_none()) => {
             return Err(Refusal::broken());
         }
         Some(user) => found.retain(|request| request.user.as_deref() == Some(user)),
         None if !may_read => return Err(Refusal::forbidden()),
         None => {}
     }
-    if !visit.generation().invites() && found.iter().any(|request| request.user.is_none()) {
+    if !context.generation().invites() && found.iter().any(|request| request.user.is_none()) {
         return Err(Refusal::broken());
     }
-    Ok(Answer::ok(found.into_iter().map(|request| shown(visit, request, seen(visit))).collect()).into())
+    Ok(Answer::ok(found.into_iter().map(|request| shown(context, request, seen(context))).collect()).into())
 }
 
 /// `POST organizations/{org}/membership/{id}/accept/`: 409 with the member where they are one already.
-pub fn accept(visit: &Visit) -> Result {
-    let (id, organization) = visit.administered()?;
-    let (caller, _) = visit.signed_in()?;
-    let (position, request) = find(visit, organization)?;
-    let generation = visit.generation();
+pub fn accept(context: &RequestContext) -> Result {
+    let (id, organization) = context.administered()?;
+    let (caller, _) = context.signed_in()?;
+    let (position, request) = find(context, organization)?;
+    let generation = context.generation();
     let is_portugal = generation.is_portugal();
     if request.kind == "invitation" && generation.invites() && !is_portugal {
         return Err(Refusal::message(400, NOT_FOR_INVITATIONS));
@@ -152,7 +152,7 @@ pub fn accept(visit: &Visit) -> Result {
     let user = request.user.clone();
     let member = organization.members.iter().find(|member| member.user == user);
     if let Some(member) = member.filter(|_| !is_portugal) {
-        return Ok(Answer::json(409, members::shown(visit, member)).into());
+        return Ok(Answer::json(409, members::shown(context, member)).into());
     }
     let is_member = member.is_some();
     // Until 16.2 whoever is accepted becomes an editor; Portugal and later look at the request.
@@ -161,7 +161,7 @@ pub fn accept(visit: &Visit) -> Result {
     let member = member.cloned().unwrap_or(new);
     // Portugal saves a member without an account, and only then fails to show it.
     let answer = match &user {
-        Some(_) => Answer::ok(members::shown(visit, &member)),
+        Some(_) => Answer::ok(members::shown(context, &member)),
         None => Refusal::broken().answer(generation),
     };
     let all = (!is_member).then(|| organization.members.iter().cloned().chain([member]).collect());
@@ -180,20 +180,20 @@ pub fn accept(visit: &Visit) -> Result {
 }
 
 /// `POST organizations/{org}/membership/{id}/refuse/`, whatever became of the request before.
-pub fn refuse(visit: &Visit) -> Result {
-    let (id, organization) = visit.administered()?;
-    let (caller, _) = visit.signed_in()?;
-    let (position, request) = find(visit, organization)?;
-    let generation = visit.generation();
+pub fn refuse(context: &RequestContext) -> Result {
+    let (id, organization) = context.administered()?;
+    let (caller, _) = context.signed_in()?;
+    let (position, request) = find(context, organization)?;
+    let generation = context.generation();
     if request.kind == "invitation" && generation.invites() {
         return Err(Refusal::message(400, NOT_FOR_INVITATIONS));
     }
-    let comment = match visit.call.json()?.get("comment") {
+    let comment = match context.request.json()?.get("comment") {
         Some(Value::String(comment)) if !comment.is_empty() => Some(comment.clone()),
         _ => None,
     };
     if !generation.is_new() && comment.as_ref().is_none_or(|comment| comment.trim().is_empty()) {
-        return Err(required(visit, "comment"));
+        return Err(required(context, "comment"));
     }
     let handled = Handled { comment, ..Handled::now("refused", caller) };
     let (id, user) = (id.clone(), request.user.clone());
@@ -209,26 +209,26 @@ pub fn refuse(visit: &Visit) -> Result {
 }
 
 /// The request of the path, with its position.
-pub fn find<'a>(visit: &Visit, organization: &'a Organization) -> Result<(usize, &'a Request)> {
-    let found = organization.request(visit.id);
+pub fn find<'a>(context: &RequestContext, organization: &'a Organization) -> Result<(usize, &'a Request)> {
+    let found = organization.request(context.id);
     found.ok_or_else(|| Refusal::message(404, "Unknown membership request id"))
 }
 
 /// What is seen of people in the list of requests, and by whoever asks.
-fn seen(visit: &Visit) -> Seen {
-    if visit.is_sysadmin() { Seen::Whole } else { Seen::Beginning }
+fn seen(context: &RequestContext) -> Seen {
+    if context.is_sysadmin() { Seen::Whole } else { Seen::Beginning }
 }
 
 /// A request or an invitation, as each generation shows it.
-pub fn shown(visit: &Visit, request: &Request, seen: Seen) -> Value {
+pub fn shown(context: &RequestContext, request: &Request, seen: Seen) -> Value {
     let mut shown = json!({
         "comment": request.comment,
         "created": request.created.as_udata(),
         "id": request.id,
         "status": request.status,
-        "user": views::user_by_id(visit, request.user.as_ref(), seen),
+        "user": views::user_by_id(context, request.user.as_ref(), seen),
     });
-    if visit.generation().invites() {
+    if context.generation().invites() {
         shown["assignments"] = json!(request.assignments);
         shown["email"] = json!(request.email);
         shown["kind"] = request.kind.clone().into();

@@ -4,15 +4,15 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::answer::{Answer, Body};
-use super::call::Call;
 use super::generation::Generation;
 use super::published::Kind;
 use super::refusal::Refusal;
-use super::visit::{Handler, Reply, Result, Visit};
+use super::request::Request;
+use super::request_context::{Handler, Reply, RequestContext, Result};
 use super::world::{Id, World};
 use super::{
-    activities, assignments, badges, discussions, harvesters, invitations, limits, members, metrics,
-    notifications, organizations, people, published, requests, site, slug, who,
+    activities, assignments, authentication, badges, discussions, harvesters, invitations, limits, members,
+    metrics, notifications, organizations, people, published, requests, site, slug,
 };
 
 /// What is encoded of a path's part.
@@ -74,14 +74,14 @@ const ROUTES: &[Route] = &[
     Route("GET", "harvest/job/{id}", harvesters::job, always),
     Route("GET", "notifications", notifications::list, always),
     Route("POST", "notifications/{uuid}/read", notifications::read, always),
-    Route("GET", "datasets/{id}", |visit| published::show(visit, Kind::Dataset), always),
-    Route("DELETE", "datasets/{id}", |visit| published::delete(visit, Kind::Dataset), always),
-    Route("GET", "dataservices", |visit| published::list(visit, Kind::Dataservice), always),
-    Route("GET", "dataservices/{id}", |visit| published::show(visit, Kind::Dataservice), always),
-    Route("DELETE", "dataservices/{id}", |visit| published::delete(visit, Kind::Dataservice), always),
-    Route("GET", "reuses", |visit| published::list(visit, Kind::Reuse), always),
-    Route("GET", "reuses/{id}", |visit| published::show(visit, Kind::Reuse), always),
-    Route("DELETE", "reuses/{id}", |visit| published::delete(visit, Kind::Reuse), always),
+    Route("GET", "datasets/{id}", |context| published::show(context, Kind::Dataset), always),
+    Route("DELETE", "datasets/{id}", |context| published::delete(context, Kind::Dataset), always),
+    Route("GET", "dataservices", |context| published::list(context, Kind::Dataservice), always),
+    Route("GET", "dataservices/{id}", |context| published::show(context, Kind::Dataservice), always),
+    Route("DELETE", "dataservices/{id}", |context| published::delete(context, Kind::Dataservice), always),
+    Route("GET", "reuses", |context| published::list(context, Kind::Reuse), always),
+    Route("GET", "reuses/{id}", |context| published::show(context, Kind::Reuse), always),
+    Route("DELETE", "reuses/{id}", |context| published::delete(context, Kind::Reuse), always),
 ];
 
 /// What a route's pattern makes of a path, part by part.
@@ -113,53 +113,54 @@ impl Route {
     }
 }
 
-/// The route of a call, by which calls are counted.
-pub fn route(call: &Call) -> Option<limits::Route> {
-    if call.is_for_metrics {
+/// The route of a request, by which calls are counted.
+pub fn route(request: &Request) -> Option<limits::Route> {
+    if request.is_for_metrics {
         return None;
     }
     let is_it = |route: &&Route| {
-        route.0 == call.method && (route.3)(call.generation) && route.fits(&call.parts).is_some()
+        route.0 == request.method && (route.3)(request.generation) && route.fits(&request.parts).is_some()
     };
     ROUTES.iter().find(is_it).map(|route| (route.0, route.1))
 }
 
 fn is_uuid(text: &str) -> bool {
     let lengths = text.split('-').map(str::len);
-    text.bytes().all(|letter| letter == b'-' || letter.is_ascii_hexdigit()) && lengths.eq([8, 4, 4, 4, 12])
+    text.bytes().all(|character| character == b'-' || character.is_ascii_hexdigit())
+        && lengths.eq([8, 4, 4, 4, 12])
 }
 
-/// Answers a call; `signs_in` becomes whoever makes it.
-pub fn answer(call: &Call, world: &World, read_only: bool, signs_in: &mut Option<Id>) -> Result {
-    if call.is_for_metrics {
-        return Ok(metrics::answer(call, world)?.into());
+/// Answers a request; `signs_in` becomes whoever makes it.
+pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut Option<Id>) -> Result {
+    if request.is_for_metrics {
+        return Ok(metrics::answer(request, world)?.into());
     }
-    let has = |route: &&Route| (route.3)(call.generation);
-    let fitting = ROUTES.iter().filter(has).filter_map(|route| Some((route, route.fits(&call.parts)?)));
+    let has = |route: &&Route| (route.3)(request.generation);
+    let fitting = ROUTES.iter().filter(has).filter_map(|route| Some((route, route.fits(&request.parts)?)));
     let mut routes: Vec<(&Route, Match)> = fitting.collect();
     // Words go before names: `organizations/suggest` is not an organization called that.
     let named = |(_, found): &(&Route, Match)| found.organization.is_some() || found.user.is_some();
     if routes.iter().any(|route| !named(route)) {
         routes.retain(|route| !named(route));
     }
-    let method = if call.method == "HEAD" { "GET" } else { &call.method };
-    let Some((_, found)) = routes.first() else { return unknown(call) };
-    if !call.ends_in_slash && call.parts != ["swagger.json"] && !call.generation.is_portugal() {
+    let method = if request.method == "HEAD" { "GET" } else { &request.method };
+    let Some((_, found)) = routes.first() else { return unknown(request) };
+    if !request.ends_in_slash && request.parts != ["swagger.json"] && !request.generation.is_portugal() {
         if method != "OPTIONS" && routes.iter().all(|(route, _)| route.0 != method) {
-            return unknown(call);
+            return unknown(request);
         }
-        return Ok(redirect(format!("{}{}/{}", call.root, call.path, call.question)));
+        return Ok(redirect(format!("{}{}/{}", request.root, request.path, request.question)));
     }
-    let visit = visit(call, world, found, read_only)?;
+    let context = context(request, world, found, read_only)?;
     if method == "OPTIONS" {
         return Ok(Answer::empty(200).with("Allow", allowed(&routes)).into());
     }
     match routes.iter().find(|(route, _)| route.0 == method) {
         Some((_, Match { is_nothing: true, .. })) => Err(Refusal::not_found()),
         Some((route, _)) => {
-            let caller = who::calls(call, world)?;
+            let caller = authentication::calls(request, world)?;
             *signs_in = caller.map(|(id, _)| id.clone());
-            (route.2)(&Visit { caller, ..visit })
+            (route.2)(&RequestContext { caller, ..context })
         }
         None if method == "GET" => Err(Refusal::no_route()),
         None => Err(Refusal::no_method(false)),
@@ -167,9 +168,21 @@ pub fn answer(call: &Call, world: &World, read_only: bool, signs_in: &mut Option
 }
 
 /// What a path names, or where it is now.
-fn visit<'a>(call: &'a Call, world: &'a World, found: &Match<'a>, read_only: bool) -> Result<Visit<'a>> {
-    let mut visit =
-        Visit { call, world, caller: None, organization: None, user: None, id: found.id, read_only };
+fn context<'a>(
+    request: &'a Request,
+    world: &'a World,
+    found: &Match<'a>,
+    read_only: bool,
+) -> Result<RequestContext<'a>> {
+    let mut context = RequestContext {
+        request,
+        world,
+        caller: None,
+        organization: None,
+        user: None,
+        id: found.id,
+        read_only,
+    };
     let (mut named, mut has_moved) = (Vec::new(), false);
     if let Some((index, name)) = found.organization {
         let (id, organization) = match world.organizations.get_key_value(name) {
@@ -182,22 +195,22 @@ fn visit<'a>(call: &'a Call, world: &'a World, found: &Match<'a>, read_only: boo
             }
         };
         named.push((index, organization.slug.as_str()));
-        visit.organization = Some((id, organization));
+        context.organization = Some((id, organization));
     }
     if let Some((index, name)) = found.user {
         let found =
             world.user(name).or_else(|| world.user(&slug::of(name))).ok_or_else(Refusal::not_found)?;
         has_moved |= found.0 != name && found.1.slug != name;
         named.push((index, found.1.slug.as_str()));
-        visit.user = Some(found);
+        context.user = Some(found);
     }
-    if has_moved { Err(moved(call, &named)) } else { Ok(visit) }
+    if has_moved { Err(moved(request, &named)) } else { Ok(context) }
 }
 
 /// 308 to the same path with the slugs of today, without the query, as udata's converters do it.
-fn moved(call: &Call, named: &[(usize, &str)]) -> Refusal {
+fn moved(request: &Request, named: &[(usize, &str)]) -> Refusal {
     let mut parts: Vec<String> =
-        call.parts.iter().map(|part| utf8_percent_encode(part, NOT_PLAIN).to_string()).collect();
+        request.parts.iter().map(|part| utf8_percent_encode(part, NOT_PLAIN).to_string()).collect();
     for (index, slug) in named {
         parts[*index] = (*slug).to_owned();
     }
@@ -213,8 +226,8 @@ fn redirect(target: String) -> Reply {
 }
 
 /// A catch-all answers GET to any path: 404 there, 405 in HTML to the other methods.
-fn unknown(call: &Call) -> Result {
-    match call.method.as_str() {
+fn unknown(request: &Request) -> Result {
+    match request.method.as_str() {
         "OPTIONS" => Ok(Answer::empty(200).with("Allow", "GET, HEAD, OPTIONS").into()),
         "GET" | "HEAD" => Err(Refusal::no_route()),
         _ => Err(Refusal::no_method(true)),
@@ -227,10 +240,10 @@ fn allowed(routes: &[(&Route, Match)]) -> String {
 }
 
 /// `swagger.json`: the paths and their methods, which is all that is read of it.
-fn describe(visit: &Visit) -> Result {
+fn describe(context: &RequestContext) -> Result {
     let mut paths = serde_json::Map::new();
     for Route(method, path, _, since) in ROUTES {
-        if since(visit.generation()) {
+        if since(context.generation()) {
             let methods = paths.entry(format!("/{path}/")).or_insert_with(|| serde_json::json!({}));
             methods[method.to_lowercase()] = serde_json::json!({});
         }

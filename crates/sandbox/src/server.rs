@@ -6,23 +6,23 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use hyper::Response;
 use hyper::body::Incoming;
 use hyper::header::{CONTENT_TYPE, HOST};
-use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
 
 use super::answer::{Answer, Body};
-use super::call::Call;
-use super::faults::{Fault, Mishap};
+use super::faults::{Fault, FaultEffect};
 use super::generation::Generation;
 use super::limits::Limits;
 use super::mask::Mask;
 use super::payload::{Payload, closed};
 use super::refusal::Refusal;
+use super::request::Request;
+use super::request_context::Reply;
 use super::store::{Error as StoreError, Store};
-use super::visit::Reply;
 use super::world::{Id, World};
 use super::{desk, door, metrics, routes};
 
@@ -48,7 +48,7 @@ pub struct Behaviour {
     pub read_only: bool,
     /// So many calls an hour on each route; without it, as many as the generation takes.
     pub calls: Option<u32>,
-    /// What goes wrong. The first rule that meets a call counts.
+    /// What goes wrong. The first rule that meets a request counts.
     pub faults: Vec<Fault>,
 }
 
@@ -161,25 +161,25 @@ async fn serve(listener: TcpListener, portal: Rc<Portal>) {
 }
 
 /// Answers a request, unless a fault has the connection closed instead.
-async fn respond(portal: &Portal, request: Request<Incoming>) -> std::io::Result<Response<Payload>> {
+async fn respond(portal: &Portal, request: hyper::Request<Incoming>) -> std::io::Result<Response<Payload>> {
     let generation = portal.behaviour.generation;
-    let call = match read(generation, request).await {
-        Ok(call) => call,
+    let request = match read(generation, request).await {
+        Ok(request) => request,
         Err(refusal) => return Ok(written(refusal.answer(generation), generation)),
     };
-    let mishap =
-        portal.faults.borrow_mut().iter_mut().find_map(|fault| fault.meet(&call.method, &call.parts));
-    if let Some(Mishap::Later(pause)) = mishap {
+    let effect =
+        portal.faults.borrow_mut().iter_mut().find_map(|fault| fault.meet(&request.method, &request.parts));
+    if let Some(FaultEffect::Later(pause)) = effect {
         tokio::time::sleep(pause).await;
     }
-    let answer = match &mishap {
-        Some(Mishap::Instead(answer)) => answer.clone(),
-        _ => portal.answer(&call).await,
+    let answer = match &effect {
+        Some(FaultEffect::Instead(answer)) => answer.clone(),
+        _ => portal.answer(&request).await,
     };
     let response = written(answer, generation);
-    match mishap {
-        Some(Mishap::Lost) => Err(closed()),
-        Some(Mishap::Cut) => {
+    match effect {
+        Some(FaultEffect::Lost) => Err(closed()),
+        Some(FaultEffect::Cut) => {
             let (head, body) = response.into_parts();
             Ok(Response::from_parts(head, body.cut().ok_or_else(closed)?))
         }
@@ -188,32 +188,32 @@ async fn respond(portal: &Portal, request: Request<Incoming>) -> std::io::Result
 }
 
 impl Portal {
-    async fn answer(&self, call: &Call) -> Answer {
+    async fn answer(&self, request: &Request) -> Answer {
         if !self.behaviour.latency.is_zero() {
             tokio::time::sleep(self.behaviour.latency).await;
         }
-        let route = routes::route(call);
+        let route = routes::route(request);
         if let Some(refused) = route.and_then(|route| self.limits.borrow_mut().count(route, Instant::now())) {
             return refused;
         }
         let answer = match self.behaviour.races {
-            None => self.at_once(call),
-            Some(pause) => self.with_a_pause(call, pause).await,
+            None => self.at_once(request),
+            Some(pause) => self.with_a_pause(request, pause).await,
         };
-        let answer = answer.unwrap_or_else(|_| Refusal::broken().answer(call.generation));
-        masked(call, answer)
+        let answer = answer.unwrap_or_else(|_| Refusal::broken().answer(request.generation));
+        masked(request, answer)
     }
 
     /// Looks and writes while nobody else does; what only reads needs no lock.
-    fn at_once(&self, call: &Call) -> Result<Answer, StoreError> {
+    fn at_once(&self, request: &Request) -> Result<Answer, StoreError> {
         let mut store = self.store.borrow_mut();
-        if matches!(call.method.as_str(), "GET" | "HEAD" | "OPTIONS") {
-            let (Reply { answer, .. }, signs_in) = self.look(call, store.world()?);
+        if matches!(request.method.as_str(), "GET" | "HEAD" | "OPTIONS") {
+            let (Reply { answer, .. }, signs_in) = self.look(request, store.world()?);
             store.note_sign_in(signs_in);
             return Ok(answer);
         }
         store.change(|world| {
-            let (Reply { answer, change }, signs_in) = self.look(call, world);
+            let (Reply { answer, change }, signs_in) = self.look(request, world);
             world.note_sign_in(signs_in);
             match change {
                 Some(change) => (change(world).unwrap_or(answer), true),
@@ -223,8 +223,8 @@ impl Portal {
     }
 
     /// Looks, lets others write, and then writes over what was read before.
-    async fn with_a_pause(&self, call: &Call, pause: Duration) -> Result<Answer, StoreError> {
-        let (Reply { answer, change }, signs_in) = self.look(call, self.store.borrow_mut().world()?);
+    async fn with_a_pause(&self, request: &Request, pause: Duration) -> Result<Answer, StoreError> {
+        let (Reply { answer, change }, signs_in) = self.look(request, self.store.borrow_mut().world()?);
         self.store.borrow_mut().note_sign_in(signs_in);
         let Some(change) = change else { return Ok(answer) };
         tokio::time::sleep(pause).await;
@@ -232,29 +232,29 @@ impl Portal {
     }
 
     /// The answer, its change, and who is signed in.
-    fn look(&self, call: &Call, world: &World) -> (Reply, Option<Id>) {
-        if desk::is_meant(call) {
-            return (desk::take(call), None);
+    fn look(&self, request: &Request, world: &World) -> (Reply, Option<Id>) {
+        if desk::is_meant(request) {
+            return (desk::take(request), None);
         }
         let mut signs_in = None;
-        let reply = routes::answer(call, world, self.behaviour.read_only, &mut signs_in);
-        (reply.unwrap_or_else(|refusal| refusal.answer(call.generation).into()), signs_in)
+        let reply = routes::answer(request, world, self.behaviour.read_only, &mut signs_in);
+        (reply.unwrap_or_else(|refusal| refusal.answer(request.generation).into()), signs_in)
     }
 }
 
 /// The answer with only the fields that `X-Fields` names; from 16.3 on, refusals too.
-fn masked(call: &Call, mut answer: Answer) -> Answer {
-    let Some(fields) = &call.fields else { return answer };
+fn masked(request: &Request, mut answer: Answer) -> Answer {
+    let Some(fields) = &request.fields else { return answer };
     let Body::Json(body) = answer.body else { return answer };
     let mask = Mask::parse(fields);
     if answer.status >= 400 {
         answer.body = Body::Json(match mask {
-            Ok(mask) if call.generation.is_new() => without_fields(&mask, body),
+            Ok(mask) if request.generation.is_new() => without_fields(&mask, body),
             _ => body,
         });
         return answer;
     }
-    let refused = |flaw: String| Refusal::message(400, &flaw).answer(call.generation);
+    let refused = |flaw: String| Refusal::message(400, &flaw).answer(request.generation);
     match mask.map(|mask| mask.apply(body)) {
         Ok(Ok(body)) => {
             answer.body = Body::Json(body);
@@ -274,11 +274,11 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
     body
 }
 
-/// Reads a call that is let in.
+/// Reads a request that is let in.
 ///
 /// # Errors
 /// 404 for what is neither below `/api/1/` nor for the desk or the metrics service, and whatever the door gives.
-async fn read(generation: Generation, request: Request<Incoming>) -> Result<Call, Refusal> {
+async fn read(generation: Generation, request: hyper::Request<Incoming>) -> Result<Request, Refusal> {
     let (head, body) = request.into_parts();
     door::look_at(&head)?;
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -301,7 +301,7 @@ async fn read(generation: Generation, request: Request<Incoming>) -> Result<Call
     let content_type = header(CONTENT_TYPE.as_str()).unwrap_or_default();
     let body = door::body(body).await?;
     let method = head.method.to_string();
-    Ok(Call {
+    Ok(Request {
         is_for_metrics: for_metrics.is_some(),
         method,
         parts,

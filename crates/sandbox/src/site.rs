@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::visit::{Result, Visit};
+use super::request_context::{RequestContext, Result};
 
 /// The roles: id, label and description, each in English and in French.
 const ROLES: [(&str, [&str; 2], [&str; 2]); 3] = [
@@ -44,24 +44,24 @@ pub const BADGES: [(&str, [&str; 2]); 5] = [
 ];
 
 /// `GET site/`.
-pub fn show(visit: &Visit) -> Result {
+pub fn show(context: &RequestContext) -> Result {
     Ok(Answer::ok(json!({
         "feed_size": 20,
         "id": "default",
         "keywords": ["opendata", "udata"],
         "title": "uData",
-        "version": visit.generation().version(),
+        "version": context.generation().version(),
     }))
     .into())
 }
 
 /// `GET organizations/roles/`.
-pub fn roles(visit: &Visit) -> Result {
-    let language = usize::from(visit.call.is_french());
-    let known = ROLES.iter().filter(|(id, ..)| is_role(visit, id));
+pub fn roles(context: &RequestContext) -> Result {
+    let language = usize::from(context.request.is_french());
+    let known = ROLES.iter().filter(|(id, ..)| is_role(context, id));
     let shown = known.map(|(id, label, description)| {
         let mut role = json!({"id": id, "label": label[language]});
-        if visit.generation().is_new() {
+        if context.generation().is_new() {
             role["description"] = description[language].into();
         }
         role
@@ -70,15 +70,15 @@ pub fn roles(visit: &Visit) -> Result {
 }
 
 /// `GET organizations/badges/`.
-pub fn badges(visit: &Visit) -> Result {
-    let language = usize::from(visit.call.is_french());
+pub fn badges(context: &RequestContext) -> Result {
+    let language = usize::from(context.request.is_french());
     let known = BADGES.iter().map(|(kind, label)| ((*kind).to_owned(), label[language].into()));
     Ok(Answer::ok(Value::Object(known.collect())).into())
 }
 
 /// True for a role of this generation.
-pub fn is_role(visit: &Visit, role: &str) -> bool {
-    let is_here = |id: &str| id != "partial_editor" || visit.generation().has_partial_editors();
+pub fn is_role(context: &RequestContext, role: &str) -> bool {
+    let is_here = |id: &str| id != "partial_editor" || context.generation().has_partial_editors();
     ROLES.iter().any(|(id, ..)| *id == role && is_here(id))
 }
 

@@ -6,8 +6,8 @@ use unicode_normalization::char::is_combining_mark;
 /// The slug of a text.
 pub fn of(text: &str) -> String {
     let mut slug = String::new();
-    for letter in text.to_lowercase().nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
+    for character in text.to_lowercase().nfkd().filter(|character| !is_combining_mark(*character)) {
+        match character {
             'œ' => slug.push_str("oe"),
             'æ' => slug.push_str("ae"),
             'ß' => slug.push_str("ss"),
@@ -15,7 +15,7 @@ pub fn of(text: &str) -> String {
             'ł' => slug.push('l'),
             '°' => slug.push_str("deg"),
             '\'' | '’' => {}
-            letter if letter.is_ascii_alphanumeric() => slug.push(letter),
+            character if character.is_ascii_alphanumeric() => slug.push(character),
             _ if slug.ends_with('-') || slug.is_empty() => {}
             _ => slug.push('-'),
         }

@@ -114,7 +114,7 @@ impl Kept {
     /// Holds the lock beside the file until the answer is dropped; the system lets it go for who is killed.
     fn hold(&self) -> Result<File, Error> {
         private::directory(private::above(&self.path))
-            .and_then(|()| lock::hold(&self.path.with_extension("lock"), lock::PATIENCE))
+            .and_then(|()| lock::hold(&self.path.with_extension("lock"), lock::WAIT_LIMIT))
             .map_err(|cause| self.unusable(cause))
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::generation::Generation;
 use super::mask::Mask;
 use super::moment::Moment;
-use super::visit::Visit;
+use super::request_context::RequestContext;
 use super::world::{Id, Member, Organization, User};
 
 /// Figures that a sandbox has nothing to count for.
@@ -36,7 +36,7 @@ pub enum Seen {
     Whole,
 }
 
-impl Visit<'_> {
+impl RequestContext<'_> {
     /// What the caller sees of the people of an organization.
     pub fn sees(&self, organization: &Organization) -> Seen {
         match self.rights(organization).private {
@@ -62,19 +62,19 @@ pub fn address(email: &str, seen: Seen) -> String {
     }
 }
 
-/// The last sign-in, as this generation writes it. Every call with a key is one: whoever calls is here now.
-pub fn last_seen(visit: &Visit, id: &Id, user: &User) -> Value {
-    let written = |moment: Moment| match visit.generation().is_new() {
+/// The last sign-in, as this generation writes it. Every request with a key is one: whoever calls is here now.
+pub fn last_seen(context: &RequestContext, id: &Id, user: &User) -> Value {
+    let written = |moment: Moment| match context.generation().is_new() {
         true => moment.as_udata(),
         false => moment.naive(),
     };
-    let calls = visit.caller.is_some_and(|(caller, _)| caller == id);
+    let calls = context.caller.is_some_and(|(caller, _)| caller == id);
     user.last_login_at.or_else(|| calls.then(Moment::now)).map(written).into()
 }
 
 /// A person as others refer to them.
-pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value {
-    let (root, slug) = (&visit.call.root, &user.slug);
+pub fn user_reference(context: &RequestContext, id: &Id, user: &User, seen: Seen) -> Value {
+    let (root, slug) = (&context.request.root, &user.slug);
     let mut shown = json!({
         "avatar": null,
         "avatar_thumbnail": null,
@@ -84,28 +84,28 @@ pub fn user_reference(visit: &Visit, id: &Id, user: &User, seen: Seen) -> Value 
         "id": id,
         "last_login_at": match seen {
             Seen::Domain | Seen::Address => Value::Null,
-            Seen::Beginning | Seen::Whole => last_seen(visit, id, user),
+            Seen::Beginning | Seen::Whole => last_seen(context, id, user),
         },
         "last_name": user.last_name,
-        "page": format!("{root}{}/users/{slug}", pages(visit.generation())),
+        "page": format!("{root}{}/users/{slug}", pages(context.generation())),
         "slug": slug,
         "uri": format!("{root}/api/1/users/{slug}/"),
     });
-    if visit.generation().is_new() {
+    if context.generation().is_new() {
         shown["deleted"] = user.deleted.map(Moment::as_udata).into();
     }
     shown
 }
 
 /// Somebody by id: null for an account that is not there.
-pub fn user_by_id(visit: &Visit, id: Option<&Id>, seen: Seen) -> Value {
-    let found = id.and_then(|id| visit.world.users.get_key_value(id));
-    found.map_or(Value::Null, |(id, user)| user_reference(visit, id, user, seen))
+pub fn user_by_id(context: &RequestContext, id: Option<&Id>, seen: Seen) -> Value {
+    let found = id.and_then(|id| context.world.users.get_key_value(id));
+    found.map_or(Value::Null, |(id, user)| user_reference(context, id, user, seen))
 }
 
 /// Somebody by id, without address and last sign-in.
-pub fn plain_user(visit: &Visit, id: Option<&Id>) -> Value {
-    let mut shown = user_by_id(visit, id, Seen::Domain);
+pub fn plain_user(context: &RequestContext, id: Option<&Id>) -> Value {
+    let mut shown = user_by_id(context, id, Seen::Domain);
     if let Some(fields) = shown.as_object_mut() {
         fields.retain(|name, _| name != "email" && name != "last_login_at");
     }
@@ -113,14 +113,14 @@ pub fn plain_user(visit: &Visit, id: Option<&Id>) -> Value {
 }
 
 /// A member.
-pub fn member(visit: &Visit, member: &Member, seen: Seen) -> Value {
-    let user = match user_by_id(visit, member.user.as_ref(), seen) {
+pub fn member(context: &RequestContext, member: &Member, seen: Seen) -> Value {
+    let user = match user_by_id(context, member.user.as_ref(), seen) {
         // Nobody is somebody without names there, where the mask leaves out what would fail.
         Value::Null => json!({"first_name": null, "id": null, "last_name": null, "slug": null}),
         user => user,
     };
     json!({
-        "label": super::site::role_label(&member.role, visit.call.is_french()),
+        "label": super::site::role_label(&member.role, context.request.is_french()),
         "role": member.role,
         "since": member.since.as_udata(),
         "user": user,
@@ -128,31 +128,31 @@ pub fn member(visit: &Visit, member: &Member, seen: Seen) -> Value {
 }
 
 /// An organization as others refer to it.
-pub fn organization_reference(visit: &Visit, id: &Id, one: &Organization) -> Value {
-    let (root, slug) = (&visit.call.root, &one.slug);
+pub fn organization_reference(context: &RequestContext, id: &Id, one: &Organization) -> Value {
+    let (root, slug) = (&context.request.root, &one.slug);
     let mut shown = json!({
         "acronym": one.acronym,
         "badges": badges(one),
         "class": "Organization",
         "id": id,
-        "logo": logo(visit, one, if visit.generation().is_new() { "" } else { "-original" }),
-        "logo_thumbnail": logo(visit, one, "-100"),
+        "logo": logo(context, one, if context.generation().is_new() { "" } else { "-original" }),
+        "logo_thumbnail": logo(context, one, "-100"),
         "name": one.name,
-        "page": format!("{root}{}/organizations/{slug}", pages(visit.generation())),
+        "page": format!("{root}{}/organizations/{slug}", pages(context.generation())),
         "slug": slug,
         "uri": format!("{root}/api/1/organizations/{slug}/"),
     });
-    if visit.generation().invites() {
-        shown["permissions"] = permissions(visit, one);
+    if context.generation().invites() {
+        shown["permissions"] = permissions(context, one);
     }
     shown
 }
 
 /// An organization, whole. The list shows of addresses no more than the domain, except to the portal's staff.
-pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> Value {
-    let Value::Object(mut shown) = organization_reference(visit, id, one) else { return Value::Null };
+pub fn organization(context: &RequestContext, id: &Id, one: &Organization, seen: Seen) -> Value {
+    let Value::Object(mut shown) = organization_reference(context, id, one) else { return Value::Null };
     shown.remove("class");
-    let members = one.members.iter().map(|one| member(visit, one, seen)).collect();
+    let members = one.members.iter().map(|one| member(context, one, seen)).collect();
     let more = [
         ("business_number_id", json!(one.business_number_id)),
         ("created_at", one.created_at.as_udata().into()),
@@ -161,11 +161,11 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
         ("extras", Value::Object(one.extras.clone())),
         ("last_modified", one.last_modified.as_udata().into()),
         ("members", Value::Array(members)),
-        ("metrics", Value::Object(metrics(visit, id, one))),
+        ("metrics", Value::Object(metrics(context, id, one))),
         ("url", json!(one.url)),
     ];
     shown.extend(more.map(|(name, value)| (name.to_owned(), value)));
-    if visit.generation().is_new() {
+    if context.generation().is_new() {
         let newest = [
             ("banner_color", Value::Null),
             ("banner_image", Value::Null),
@@ -177,7 +177,7 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
             ("zone", Value::Null),
         ];
         shown.extend(newest.map(|(name, value)| (name.to_owned(), value)));
-        if visit.call.fields.is_some() {
+        if context.request.fields.is_some() {
             shown.insert("presentation_blocs".to_owned(), json!([]));
         }
     }
@@ -185,20 +185,20 @@ pub fn organization(visit: &Visit, id: &Id, one: &Organization, seen: Seen) -> V
 }
 
 /// True where a member's account is not there any more: looking at it is 500.
-pub fn dangles(visit: &Visit, one: &Organization) -> bool {
-    let is_lost = |id: &Id| !visit.world.users.contains_key(id);
+pub fn dangles(context: &RequestContext, one: &Organization) -> bool {
+    let is_lost = |id: &Id| !context.world.users.contains_key(id);
     one.members.iter().any(|member| member.user.as_ref().is_some_and(is_lost))
 }
 
 /// True where a member keeps the organization from being shown: one whose account is gone, and, where the mask keeps
 /// what fails of it, one without.
-pub fn is_broken(visit: &Visit, one: &Organization, below: &str) -> bool {
-    let mask = visit.call.fields.as_deref().and_then(|text| Mask::parse(text).ok());
+pub fn is_broken(context: &RequestContext, one: &Organization, below: &str) -> bool {
+    let mask = context.request.fields.as_deref().and_then(|text| Mask::parse(text).ok());
     let keeps =
         |field: &&str| mask.as_ref().is_none_or(|mask| mask.keeps(&format!("{below}members.user{field}")));
     let fails = [".uri", ".page", ".email", ".last_login_at"].iter().any(keeps);
     let lacks_one = one.members.iter().any(|member| member.user.is_none());
-    lacks_one && fails || keeps(&"") && dangles(visit, one)
+    lacks_one && fails || keeps(&"") && dangles(context, one)
 }
 
 /// What stands before the portal's pages.
@@ -211,8 +211,8 @@ fn badges(one: &Organization) -> Value {
 }
 
 /// The address of a logo, in one of the sizes in which it is stored.
-pub fn logo(visit: &Visit, one: &Organization, size: &str) -> Value {
-    let root = &visit.call.root;
+pub fn logo(context: &RequestContext, one: &Organization, size: &str) -> Value {
+    let root = &context.request.root;
     let sized = |path: &String| match path.rsplit_once('.') {
         Some((name, kind)) => format!("{root}{name}{size}.{kind}"),
         None => format!("{root}{path}{size}"),
@@ -220,8 +220,8 @@ pub fn logo(visit: &Visit, one: &Organization, size: &str) -> Value {
     one.logo.as_ref().map(sized).into()
 }
 
-fn permissions(visit: &Visit, one: &Organization) -> Value {
-    let rights = visit.rights(one);
+fn permissions(context: &RequestContext, one: &Organization) -> Value {
+    let rights = context.rights(one);
     json!({
         "delete": rights.edit,
         "edit": rights.edit,
@@ -232,16 +232,16 @@ fn permissions(visit: &Visit, one: &Organization) -> Value {
 }
 
 /// The figures of an organization: members as they were counted last, datasets as they are.
-fn metrics(visit: &Visit, id: &Id, one: &Organization) -> Map<String, Value> {
+fn metrics(context: &RequestContext, id: &Id, one: &Organization) -> Map<String, Value> {
     let datasets =
-        visit.world.datasets.values().filter(|one| one.organization == *id && one.is_visible()).count();
+        context.world.datasets.values().filter(|one| one.organization == *id && one.is_visible()).count();
     let mut metrics = Map::new();
     for name in UNCOUNTED {
         metrics.insert(name.into(), 0.into());
     }
     metrics.insert("datasets".into(), datasets.into());
     metrics.insert("members".into(), one.members.len().into());
-    let world = visit.world;
+    let world = context.world;
     for (name, all) in [
         ("datasets_by_months", &world.datasets),
         ("dataservices_by_months", &world.dataservices),
@@ -258,8 +258,8 @@ fn metrics(visit: &Visit, id: &Id, one: &Organization) -> Map<String, Value> {
 }
 
 /// One figure of an organization.
-pub fn metric(visit: &Visit, id: &Id, one: &Organization, name: &str) -> u64 {
-    metrics(visit, id, one).get(name).and_then(Value::as_u64).unwrap_or(0)
+pub fn metric(context: &RequestContext, id: &Id, one: &Organization, name: &str) -> u64 {
+    metrics(context, id, one).get(name).and_then(Value::as_u64).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub struct World {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Notification>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub letters: Vec<SupportMessage>,
+    pub characters: Vec<SupportMessage>,
 }
 
 /// An account.
@@ -158,7 +158,7 @@ pub struct Request {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal_comment: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub assignments: Vec<Subject>,
+    pub assignments: Vec<ContentReference>,
 }
 
 impl Default for Request {
@@ -188,7 +188,7 @@ pub struct Assignment {
     #[serde(default = "random_id")]
     pub id: Id,
     pub user: Id,
-    pub subject: Subject,
+    pub subject: ContentReference,
     #[serde(default)]
     pub created_at: Moment,
 }
@@ -196,7 +196,7 @@ pub struct Assignment {
 /// Something published, by its class (`Dataset`) and id.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Subject {
+pub struct ContentReference {
     pub class: String,
     pub id: Id,
 }
@@ -205,7 +205,7 @@ pub struct Subject {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Discussion {
-    pub subject: Subject,
+    pub subject: ContentReference,
     pub title: String,
     pub created: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -262,7 +262,7 @@ pub struct Activity {
     /// `organization:updated`, `dataset:created`, …
     pub key: String,
     /// What it was done to.
-    pub subject: Subject,
+    pub subject: ContentReference,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<String>,
 }
@@ -319,12 +319,12 @@ impl World {
     }
 
     /// True where an organization has published what a subject names.
-    pub fn publishes(&self, organization: &str, subject: &Subject) -> bool {
+    pub fn publishes(&self, organization: &str, subject: &ContentReference) -> bool {
         self.published(subject).is_some_and(|one| one.organization == organization)
     }
 
     /// What is assigned, or to be.
-    pub fn published(&self, subject: &Subject) -> Option<&Published> {
+    pub fn published(&self, subject: &ContentReference) -> Option<&Published> {
         match subject.class.as_str() {
             "Dataset" => &self.datasets,
             "Dataservice" => &self.dataservices,
@@ -366,7 +366,7 @@ impl World {
 
 impl Assignment {
     /// Assigned now.
-    pub fn new(user: &str, subject: Subject) -> Self {
+    pub fn new(user: &str, subject: ContentReference) -> Self {
         Self { id: random_id(), user: user.into(), subject, created_at: Moment::now() }
     }
 }

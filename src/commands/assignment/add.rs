@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::edit::{self, Wish};
+use super::edit::{self, AssignmentEdit};
 use crate::commands::subjects::Choice;
 use crate::context::Context;
 use crate::report::Report;
@@ -24,5 +24,5 @@ pub struct Arguments {
 /// # Errors
 /// As [`edit::run`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    edit::run(context, &arguments.org, &arguments.person, &Wish::Give(&arguments.choice))
+    edit::run(context, &arguments.org, &arguments.person, &AssignmentEdit::Give(&arguments.choice))
 }

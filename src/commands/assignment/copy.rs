@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::edit::{self, Wish};
+use super::edit::{self, AssignmentEdit};
 use crate::context::Context;
 use crate::report::Report;
 
@@ -23,5 +23,5 @@ pub struct Arguments {
 /// # Errors
 /// As [`edit::run`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    edit::run(context, &arguments.org, &arguments.to, &Wish::AsMuchAs(&arguments.from))
+    edit::run(context, &arguments.org, &arguments.to, &AssignmentEdit::AsMuchAs(&arguments.from))
 }

@@ -1,21 +1,21 @@
 //! What `assignment add`, `remove` and `copy` share. The portal replaces somebody's whole list: it is read while the
 //! organization is held, changed, shown, asked about, sent, and read back.
 
-use super::replacement::Edit;
+use super::replacement::AssignmentReplacement;
 use super::{editors, outcome};
 use crate::commands::change::{self, hold, require_administrator};
 use crate::commands::consent::{self, Stake};
-use crate::commands::subjects::{self, Choice, Subject};
+use crate::commands::subjects::{self, Assignable, Choice};
 use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Note, Report};
 use crate::{membership, settings};
-use udata_client::{Assigned, Assignment, Organization};
-use udatactl_core::roster::{Policy, Roll, guard};
+use udata_client::{AssignedSubject, Assignment, Organization};
+use udatactl_core::roster::{CurrentMembers, Policy, guard};
 
 /// What somebody is to be assigned, or no longer.
-pub enum Wish<'a> {
+pub enum AssignmentEdit<'a> {
     Give(&'a Choice),
     /// With the ceiling of this run, as typed.
     Take(&'a Choice, Option<&'a str>),
@@ -28,10 +28,10 @@ pub enum Wish<'a> {
 /// # Errors
 /// Exit 3 for who is no partial editor and for a guard, 5 for who is no administrator, 6 for what is unknown or
 /// ambiguous, 7 before udata 15.4, 8 where something else is read back.
-pub fn run(context: &Context, org: &str, person: &str, wish: &Wish) -> anyhow::Result<Report> {
+pub fn run(context: &Context, org: &str, person: &str, wanted: &AssignmentEdit) -> anyhow::Result<Report> {
     context.require_fields(outcome::COLUMNS)?;
     let portal = context.signed_in()?;
-    let (stake, id) = (wish.stake(), context.me()?.id.clone());
+    let (stake, id) = (wanted.stake(), context.me()?.id.clone());
     let mut organization = resolve::organization(context, org)?;
     let mut lock = None;
     if !context.settings.dry_run && consent::is_answered(context, &stake) {
@@ -43,19 +43,19 @@ pub fn run(context: &Context, org: &str, person: &str, wish: &Wish) -> anyhow::R
     }
     rights::require_alive(&organization)?;
     require_administrator(context, &organization)?;
-    let roll = membership::roll(&organization, None);
-    let person = editors::one(context, &roll, person)?.clone();
+    let current = membership::current_members(&organization, None);
+    let person = editors::one(context, &current, person)?.clone();
     let assignments = portal.assignments(&organization.id)?;
     let before = editors::theirs(&assignments, &person.id);
-    let chosen = wish.chosen(context, &organization, &roll, &assignments, &before)?;
-    let edit = Edit { gives: wish.gives(), organization, person, before, chosen };
+    let chosen = wanted.chosen(context, &organization, &current, &assignments, &before)?;
+    let edit = AssignmentReplacement { gives: wanted.gives(), organization, person, before, chosen };
     if edit.changes().next().is_none() {
         return Ok(outcome::unchanged(&edit));
     }
-    let policy = wish.policy(context, id)?;
+    let policy = wanted.policy(context, id)?;
     if !edit.gives {
         guard::unassigning(edit.changes().count(), edit.before.len(), &policy)
-            .map_err(|refused| change::refused(&[refused], &roll, &policy))?;
+            .map_err(|refused| change::refused(&[refused], &current, &policy))?;
     }
     edit.show(context);
     if context.settings.dry_run {
@@ -77,7 +77,7 @@ pub fn run(context: &Context, org: &str, person: &str, wish: &Wish) -> anyhow::R
     report
 }
 
-impl Wish<'_> {
+impl AssignmentEdit<'_> {
     fn gives(&self) -> bool {
         !matches!(self, Self::Take(..))
     }
@@ -107,12 +107,12 @@ impl Wish<'_> {
         &self,
         context: &Context,
         organization: &Organization,
-        roll: &Roll,
+        current: &CurrentMembers,
         assignments: &[Assignment],
-        before: &[Assigned],
-    ) -> anyhow::Result<Vec<Subject>> {
+        before: &[AssignedSubject],
+    ) -> anyhow::Result<Vec<Assignable>> {
         let from = match self {
-            Self::AsMuchAs(typed) => Some(editors::one(context, roll, typed)?),
+            Self::AsMuchAs(typed) => Some(editors::one(context, current, typed)?),
             _ => None,
         };
         let all = subjects::all(context, organization, assignments)?;

@@ -6,17 +6,17 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
-use udata_client::{Assigned, Assignment};
-use udatactl_core::roster::{Member, Person, Role, Roll};
+use udata_client::{AssignedSubject, Assignment};
+use udatactl_core::roster::{CurrentMembers, Member, Person, Role};
 use udatactl_core::text::shell::Command;
 
 /// All of them. A portal on which there is one has that role; else it is asked.
 ///
 /// # Errors
 /// Exit 7 on a portal without partial editors (before udata 15.4).
-pub fn all<'a>(context: &Context, roll: &'a Roll) -> anyhow::Result<Vec<&'a Person>> {
+pub fn all<'a>(context: &Context, current: &'a CurrentMembers) -> anyhow::Result<Vec<&'a Person>> {
     let found: Vec<&Person> =
-        roll.members.iter().filter(|member| is_one(member)).map(|member| &member.person).collect();
+        current.members.iter().filter(|member| is_one(member)).map(|member| &member.person).collect();
     if found.is_empty() {
         require_role(context, Role::PartialEditor)?;
     }
@@ -28,14 +28,15 @@ pub fn all<'a>(context: &Context, roll: &'a Roll) -> anyhow::Result<Vec<&'a Pers
 /// # Errors
 /// Exit 3 for a member with another role, with how to change it; 7 on a portal without partial editors; 6 for who is no
 /// member.
-pub fn one<'a>(context: &'a Context, roll: &'a Roll, typed: &str) -> anyhow::Result<&'a Person> {
-    let member = resolve::member(context, roll, typed)?;
+pub fn one<'a>(context: &'a Context, current: &'a CurrentMembers, typed: &str) -> anyhow::Result<&'a Person> {
+    let member = resolve::member(context, current, typed)?;
     if is_one(member) {
         return Ok(&member.person);
     }
-    all(context, roll)?;
+    all(context, current)?;
     let (name, word) = (&member.person.name, member.person.word());
-    let command = Command::new("member set-role {} {} partial_editor", &[&roll.organization.word(), &word]);
+    let command =
+        Command::new("member set-role {} {} partial_editor", &[&current.organization.word(), &word]);
     let message = message!("assignment-no-partial-editor", person = name);
     Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
 }
@@ -45,6 +46,6 @@ fn is_one(member: &Member) -> bool {
 }
 
 /// What somebody has, of all that is assigned in an organization.
-pub fn theirs(assignments: &[Assignment], person: &str) -> Vec<Assigned> {
+pub fn theirs(assignments: &[Assignment], person: &str) -> Vec<AssignedSubject> {
     assignments.iter().filter(|one| one.user.id == person).map(|one| one.subject.clone()).collect()
 }

@@ -9,12 +9,12 @@ use serde::Serialize;
 use super::editors;
 use crate::commands::change::require_administrator;
 use crate::commands::resolve;
-use crate::commands::subjects::{self, Subject};
+use crate::commands::subjects::{self, Assignable};
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use udata_client::Assigned;
+use udata_client::AssignedSubject;
 use udatactl_core::roster::Person;
 
 /// Of which organization, and of whom.
@@ -61,10 +61,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     require_administrator(context, &organization)?;
-    let roll = membership::roll(&organization, None);
+    let current = membership::current_members(&organization, None);
     let people: Vec<&Person> = match &arguments.person {
-        Some(typed) => vec![editors::one(context, &roll, typed)?],
-        None => editors::all(context, &roll)?,
+        Some(typed) => vec![editors::one(context, &current, typed)?],
+        None => editors::all(context, &current)?,
     };
     let assignments = match people.is_empty() {
         true => Vec::new(),
@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         true => Vec::new(),
         false => subjects::all(context, &organization, &assignments)?,
     };
-    let known: HashMap<&Assigned, &Subject> = all.iter().map(|one| (&one.assigned, one)).collect();
+    let known: HashMap<&AssignedSubject, &Assignable> = all.iter().map(|one| (&one.assigned, one)).collect();
     let mut rows = Vec::new();
     let mut without = Vec::new();
     for person in &people {

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::editors;
-use super::replacement::Edit;
+use super::replacement::AssignmentReplacement;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use udata_client::Assigned;
+use udata_client::AssignedSubject;
 use udatactl_core::text::shell::Command;
 
 /// So many identifiers still make a command that somebody would type.
@@ -49,12 +49,12 @@ struct Row<'a> {
 }
 
 /// Nothing had to be done.
-pub fn unchanged(edit: &Edit) -> Report {
+pub fn unchanged(edit: &AssignmentReplacement) -> Report {
     report(edit, &edit.before, "unchanged", true)
 }
 
 /// What a dry run would do.
-pub fn planned(edit: &Edit) -> Report {
+pub fn planned(edit: &AssignmentReplacement) -> Report {
     report(edit, &edit.wanted(), "planned", false)
 }
 
@@ -62,7 +62,11 @@ pub fn planned(edit: &Edit) -> Report {
 ///
 /// # Errors
 /// That of the lost answer, where nothing of it was done.
-pub fn read_back(edit: &Edit, context: &Context, lost: Option<anyhow::Error>) -> anyhow::Result<Report> {
+pub fn read_back(
+    edit: &AssignmentReplacement,
+    context: &Context,
+    lost: Option<anyhow::Error>,
+) -> anyhow::Result<Report> {
     let now = match context.signed_in()?.assignments(&edit.organization.id) {
         Ok(assignments) => editors::theirs(&assignments, &edit.person.id),
         Err(error) => {
@@ -89,7 +93,7 @@ pub fn read_back(edit: &Edit, context: &Context, lost: Option<anyhow::Error>) ->
 }
 
 /// The command that undoes it, unless it would be endless.
-fn undo(edit: &Edit) -> Option<Note> {
+fn undo(edit: &AssignmentReplacement) -> Option<Note> {
     let ids: Vec<&str> = edit.changes().map(|one| one.assigned.id.as_str()).collect();
     let verb = if edit.gives { "remove" } else { "add" };
     let (slug, person) = (&edit.organization.slug, edit.person.word());
@@ -99,7 +103,12 @@ fn undo(edit: &Edit) -> Option<Note> {
 }
 
 /// A record for each, where somebody has `now`; `result` is of what was to be changed and is as wanted.
-fn report(edit: &Edit, now: &[Assigned], result: &'static str, verified: bool) -> Report {
+fn report(
+    edit: &AssignmentReplacement,
+    now: &[AssignedSubject],
+    result: &'static str,
+    verified: bool,
+) -> Report {
     let rows = edit.chosen.iter().map(|one| {
         let after = now.contains(&one.assigned);
         Row {

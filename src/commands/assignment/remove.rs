@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::edit::{self, Wish};
+use super::edit::{self, AssignmentEdit};
 use crate::commands::subjects::Choice;
 use crate::context::Context;
 use crate::report::Report;
@@ -26,6 +26,6 @@ pub struct Arguments {
 /// # Errors
 /// As [`edit::run`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let wish = Wish::Take(&arguments.choice, arguments.max_removals.as_deref());
-    edit::run(context, &arguments.org, &arguments.person, &wish)
+    let edit = AssignmentEdit::Take(&arguments.choice, arguments.max_removals.as_deref());
+    edit::run(context, &arguments.org, &arguments.person, &edit)
 }

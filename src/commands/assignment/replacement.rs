@@ -1,31 +1,31 @@
 //! A partial editor's assignments, and what is to become of them: the portal replaces the whole list.
 
 use super::editors;
-use crate::commands::subjects::Subject;
+use crate::commands::subjects::Assignable;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::journal;
 use crate::membership::{self, Requests};
 use crate::messages::{Message, message};
-use udata_client::{self as portal, Assigned, Organization, Portal};
+use udata_client::{self as portal, AssignedSubject, Organization, Portal};
 use udatactl_core::roster::{Person, Policy, Role};
 
 /// A partial editor's assignments, and what is to become of them.
-pub struct Edit {
+pub struct AssignmentReplacement {
     pub organization: Organization,
     pub person: Person,
     pub gives: bool,
-    pub before: Vec<Assigned>,
-    pub chosen: Vec<Subject>,
+    pub before: Vec<AssignedSubject>,
+    pub chosen: Vec<Assignable>,
 }
 
-impl Edit {
+impl AssignmentReplacement {
     /// What is to be assigned and is not, or the other way round.
-    pub fn changes(&self) -> impl Iterator<Item = &Subject> {
+    pub fn changes(&self) -> impl Iterator<Item = &Assignable> {
         self.chosen.iter().filter(|one| self.is_change(one))
     }
 
-    pub fn is_change(&self, one: &Subject) -> bool {
+    pub fn is_change(&self, one: &Assignable) -> bool {
         self.before.contains(&one.assigned) != self.gives
     }
 
@@ -35,10 +35,10 @@ impl Edit {
     }
 
     /// The whole list that is wanted.
-    pub fn wanted(&self) -> Vec<Assigned> {
+    pub fn wanted(&self) -> Vec<AssignedSubject> {
         let changed = || self.changes().map(|one| one.assigned.clone());
-        let taken: Vec<Assigned> = if self.gives { Vec::new() } else { changed().collect() };
-        let mut wanted: Vec<Assigned> =
+        let taken: Vec<AssignedSubject> = if self.gives { Vec::new() } else { changed().collect() };
+        let mut wanted: Vec<AssignedSubject> =
             self.before.iter().filter(|one| !taken.contains(one)).cloned().collect();
         if self.gives {
             wanted.extend(changed());
@@ -72,12 +72,12 @@ impl Edit {
         portal.assign(&self.organization.id, &self.person.id, &self.wanted(), !self.gives)
     }
 
-    pub fn subject(&self, context: &Context, policy: &Policy) -> anyhow::Result<journal::Subject> {
-        let listed = |all: &[Assigned]| {
+    pub fn subject(&self, context: &Context, policy: &Policy) -> anyhow::Result<journal::WriteSubject> {
+        let listed = |all: &[AssignedSubject]| {
             let all: Vec<String> = all.iter().map(|one| format!("{}/{}", one.class, one.id)).collect();
             Some(all.join(" "))
         };
-        Ok(journal::Subject {
+        Ok(journal::WriteSubject {
             person: Some(self.person.id.clone()),
             before: listed(&self.before),
             after: listed(&self.wanted()),

@@ -4,7 +4,7 @@ use clap::Args;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
-use super::origin::{self, Place};
+use super::origin::{self, KeyLocation};
 use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
@@ -49,7 +49,7 @@ struct Row<'a> {
     slug: &'a str,
     id: &'a str,
     #[serde(flatten)]
-    place: Place,
+    place: KeyLocation,
     result: &'static str,
 }
 
@@ -95,7 +95,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         name: me.name(),
         slug: &me.slug,
         id: &me.id,
-        place: Place::from(&kept),
+        place: KeyLocation::from(&kept),
         result,
     };
     let mut report = Report::single(COLUMNS, &row);
@@ -226,13 +226,14 @@ fn replace(context: &Context, profile: &Profile, secret: &SecretString) -> anyho
     let store = context.store();
     let kept = match profile.in_clear {
         true => store.keep_in_clear(&account, secret)?,
-        false => context.with_patience(|patience| store.keep(&account, secret, patience))?,
+        false => context.with_keyring_timeout(|timeout| store.keep(&account, secret, timeout))?,
     };
     if let Err(error) = prepared.commit() {
-        let back = context.with_patience(|patience| store.put_back(&account, &kept, patience));
+        let back = context.with_keyring_timeout(|timeout| store.put_back(&account, &kept, timeout));
         return Err(back.map_or_else(|why| half_kept(&why.into()).into(), |()| error.into()));
     }
-    let left = context.with_patience(|patience| store.forget_elsewhere(&account, &kept.origin, patience));
+    let left =
+        context.with_keyring_timeout(|timeout| store.forget_elsewhere(&account, &kept.origin, timeout));
     match left {
         Err(error) if !error.is_of_the_keyring() => {
             let why = Failure::explain(&error.into()).message;

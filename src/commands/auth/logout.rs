@@ -59,7 +59,8 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 let prepared = profiles.prepare()?;
                 let removed = forget(context, profile)?;
                 prepared.commit()?;
-                row.removed_from = removed.iter().map(|place| origin::Place::from(place).key_from).collect();
+                row.removed_from =
+                    removed.iter().map(|place| origin::KeyLocation::from(place).key_from).collect();
                 row.result = if removed.is_empty() { "unchanged" } else { "changed" };
                 notes.extend(told(profile, &removed).into_iter().map(Note::Say));
             }
@@ -81,7 +82,7 @@ pub fn forget(context: &Context, profile: &Profile) -> Result<Vec<Origin>, crede
     let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
     let store = context.store();
     let in_clear = profile.in_clear && !matches!(store.find_in_clear(&account), Ok(None));
-    match context.with_patience(|patience| store.forget(&account, patience)) {
+    match context.with_keyring_timeout(|timeout| store.forget(&account, timeout)) {
         // The copy in clear goes first, and the keyring never had one.
         Err(error) if in_clear && error.is_of_the_keyring() => {
             Ok(vec![Origin::ClearFile(store.clear_path())])

@@ -6,14 +6,14 @@ use crate::credentials::Origin;
 
 /// A place that keys come from.
 #[derive(Clone, Debug, Serialize)]
-pub struct Place {
+pub struct KeyLocation {
     /// `variable`, `file`, `keyring`, `clear_file` or `sandbox`.
     pub key_from: &'static str,
     /// The variable's name or the file's path.
     pub key_place: Option<String>,
 }
 
-impl From<&Origin> for Place {
+impl From<&Origin> for KeyLocation {
     fn from(origin: &Origin) -> Self {
         let (key_from, key_place) = match origin {
             Origin::Variable(name) => ("variable", Some((*name).to_owned())),

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::origin::Place;
+use super::origin::KeyLocation;
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -45,7 +45,7 @@ struct Row {
     editor_of: usize,
     partial_editor_of: usize,
     #[serde(flatten)]
-    place: Place,
+    place: KeyLocation,
     profile: Option<String>,
 }
 
@@ -73,7 +73,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         administrator_of: with_role("admin"),
         editor_of: with_role("editor"),
         partial_editor_of: with_role("partial_editor"),
-        place: Place::from(&key.origin),
+        place: KeyLocation::from(&key.origin),
         profile: settings.profile.as_ref().filter(|_| settings.key.is_none()).map(|one| one.name.clone()),
     };
     let report = Report::single(COLUMNS, &row);

@@ -9,7 +9,7 @@ use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
-use crate::journal::Subject;
+use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -137,7 +137,7 @@ impl Setting<'_> {
         let held = Some(self.kind.to_owned());
         let (before, after) = if self.gives { (None, held) } else { (held, None) };
         let subject =
-            Subject { before, after, ..context.subject(self.action(), Some(&self.organization.id))? };
+            WriteSubject { before, after, ..context.subject(self.action(), Some(&self.organization.id))? };
         let sent = context.write(subject, |portal| self.send(portal));
         self.read_back(context, doubt::lost(sent)?)
     }

@@ -5,14 +5,14 @@ use std::time::Duration;
 use super::words::describe;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::membership::{self, Desk, Inquiry, Requests};
+use crate::membership::{self, Executor, Inquiry, Requests};
 use crate::messages::message;
 use crate::report::Report;
 use crate::settings;
 use udata_client::Organization;
 use udatactl_core::roster::{
-    Action, Change, Losses, Pending, Plan, Policy, Roll, Standing, Standings, Target, Warning, are_alike,
-    guard,
+    Action, Change, CurrentMembers, Plan, Policy, Request, RightsLost, Standing, Standings, Target, Warning,
+    are_alike, guard,
 };
 use udatactl_files::lock::OrganizationLock;
 
@@ -30,13 +30,13 @@ pub fn require_fields(context: &Context) -> Result<(), Failure> {
 }
 
 /// How long another process of this machine may hold an organization.
-const PATIENCE: Duration = Duration::from_secs(120);
+const WAIT_LIMIT: Duration = Duration::from_secs(120);
 
 /// An organization about to be changed.
-pub struct Changing<'a> {
+pub struct MembershipEdit<'a> {
     pub context: &'a Context,
     pub organization: Organization,
-    pub roll: Roll,
+    pub current: CurrentMembers,
     stake: Stake,
     requests: Requests,
     lock: Option<OrganizationLock>,
@@ -44,19 +44,19 @@ pub struct Changing<'a> {
 
 /// Who changes an organization: its administrators, or somebody about their own membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum As {
+pub enum Actor {
     /// Refused early, with whom to ask, where the portal says that this account may not.
     Administrator,
     Oneself,
 }
 
-impl<'a> Changing<'a> {
+impl<'a> MembershipEdit<'a> {
     /// Reads an organization in order to change it. Where nobody will be asked it is held from here on, so that what
     /// is read stays true; else it is held, and read again, once the question is answered.
     ///
     /// # Errors
     /// Exit 5 for whoever may not change memberships there; exit 9 when another process holds it.
-    pub fn begin(context: &'a Context, typed: &str, who: As, stake: Stake) -> anyhow::Result<Self> {
+    pub fn begin(context: &'a Context, typed: &str, who: Actor, stake: Stake) -> anyhow::Result<Self> {
         context.signed_in()?;
         let organization = resolve::organization(context, typed)?;
         Self::of(context, organization, who, stake)
@@ -65,11 +65,11 @@ impl<'a> Changing<'a> {
     /// The same for an organization that was just read.
     ///
     /// # Errors
-    /// As [`Changing::begin`].
+    /// As [`MembershipEdit::begin`].
     pub fn of(
         context: &'a Context,
         organization: Organization,
-        who: As,
+        who: Actor,
         stake: Stake,
     ) -> anyhow::Result<Self> {
         let hold_now = !context.settings.dry_run && consent::is_answered(context, &stake);
@@ -80,26 +80,31 @@ impl<'a> Changing<'a> {
     /// several organizations never wait for each other.
     ///
     /// # Errors
-    /// As [`Changing::begin`].
+    /// As [`MembershipEdit::begin`].
     pub fn one_of_several(
         context: &'a Context,
         organization: Organization,
-        who: As,
+        who: Actor,
         stake: Stake,
     ) -> anyhow::Result<Self> {
         Self::open(context, organization, who, stake, false)
     }
 
     /// The same for one that was read with its requests, beside others, as its administrator.
-    pub fn already_read(context: &'a Context, organization: Organization, roll: Roll, stake: Stake) -> Self {
-        warn_of_damage(context, &roll);
-        Self { context, organization, roll, stake, requests: Requests::All, lock: None }
+    pub fn already_read(
+        context: &'a Context,
+        organization: Organization,
+        current: CurrentMembers,
+        stake: Stake,
+    ) -> Self {
+        warn_of_damage(context, &current);
+        Self { context, organization, current, stake, requests: Requests::All, lock: None }
     }
 
     fn open(
         context: &'a Context,
         organization: Organization,
-        who: As,
+        who: Actor,
         stake: Stake,
         hold_now: bool,
     ) -> anyhow::Result<Self> {
@@ -118,16 +123,16 @@ impl<'a> Changing<'a> {
         // The portal would invite into, and promote in, an organization that is deleted.
         rights::require_alive(&organization)?;
         let requests = match who {
-            As::Administrator => {
+            Actor::Administrator => {
                 require_administrator(context, &organization)?;
                 Requests::All
             }
-            As::Oneself => Requests::Of(me.id.clone()),
+            Actor::Oneself => Requests::Of(me.id.clone()),
         };
-        let roll = membership::complete(portal, &organization, &requests)?;
-        context.settings.memory().keep_roll(&roll, requests == Requests::All);
-        warn_of_damage(context, &roll);
-        Ok(Self { context, organization, roll, stake, requests, lock })
+        let current = membership::complete(portal, &organization, &requests)?;
+        context.settings.memory().keep_members(&current, requests == Requests::All);
+        warn_of_damage(context, &current);
+        Ok(Self { context, organization, current, stake, requests, lock })
     }
 
     /// The policy that flags and environment make.
@@ -139,7 +144,7 @@ impl<'a> Changing<'a> {
         let required: anyhow::Result<Vec<String>> = match guards.required_admin.as_slice() {
             [] => Ok(Vec::new()),
             typed => {
-                let members = resolve::Members::of(self.context, &self.roll);
+                let members = resolve::Members::of(self.context, &self.current);
                 typed.iter().map(|typed| Ok(members.find(typed)?.person.id.clone())).collect()
             }
         };
@@ -154,14 +159,14 @@ impl<'a> Changing<'a> {
             allow_no_administrator: guards.allow_no_admin,
             successor: None,
             derived: self.stake == Stake::Derived,
-            elsewhere: Losses::default(),
+            elsewhere: RightsLost::default(),
             max_removals_of_roster: None,
         })
     }
 
     /// The plan of these changes, in the order in which they are made.
     pub fn plan(&self, changes: Vec<Change>) -> Plan {
-        let mut plan = Plan { organization: self.roll.organization.clone(), changes };
+        let mut plan = Plan { organization: self.current.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
         plan.changes.sort_by_key(|change| change.action.turn());
         plan
@@ -176,12 +181,12 @@ impl<'a> Changing<'a> {
 
     pub fn show(&self, plan: &Plan) {
         let terminal = &self.context.terminal;
-        describe(plan, &terminal.messages, &self.roll).iter().for_each(|line| terminal.show(line));
+        describe(plan, &terminal.messages, &self.current).iter().for_each(|line| terminal.show(line));
     }
 
     /// What has to be answered: leaving no administrator takes the slug.
     pub fn stake_of(&self, plan: &Plan, policy: &Policy) -> Stake {
-        if policy.allow_no_administrator && guard::administrators_after(plan, &self.roll) == 0 {
+        if policy.allow_no_administrator && guard::administrators_after(plan, &self.current) == 0 {
             return Stake::Irreversible { slug: self.organization.slug.clone() };
         }
         self.stake.clone()
@@ -190,7 +195,7 @@ impl<'a> Changing<'a> {
     /// Holds the organization, carries a plan out, reads back and lets the organization go.
     pub fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
         self.take_hold(plan, policy)?;
-        let applied = membership::apply(&self.desk(policy)?, plan, &self.roll)?;
+        let applied = membership::apply(&self.executor(policy)?, plan, &self.current)?;
         if let Some(after) = &applied.after {
             self.remember(after);
         }
@@ -198,27 +203,28 @@ impl<'a> Changing<'a> {
     }
 
     /// Keeps the names of what was read. Where the requests were not read again, whoever is a member now waits no longer.
-    fn remember(&self, after: &Roll) {
+    fn remember(&self, after: &CurrentMembers) {
         let memory = self.context.settings.memory();
         let all_requests = self.requests == Requests::All;
-        memory.keep_roll(after, all_requests);
-        if let (None, Some(requests)) = (&after.requests, self.roll.requests.clone().filter(|_| all_requests))
+        memory.keep_members(after, all_requests);
+        if let (None, Some(requests)) =
+            (&after.requests, self.current.requests.clone().filter(|_| all_requests))
         {
             let is_member =
-                |one: &Pending| one.person.as_ref().is_some_and(|person| after.member(&person.id).is_some());
-            let waiting: Vec<Pending> = requests.into_iter().filter(|one| !is_member(one)).collect();
+                |one: &Request| one.person.as_ref().is_some_and(|person| after.member(&person.id).is_some());
+            let waiting: Vec<Request> = requests.into_iter().filter(|one| !is_member(one)).collect();
             memory.keep_requests(&after.organization.slug, &waiting);
         }
     }
 
     /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
     pub fn leave_alone(&self, target: &Target, action: &'static str, state: Option<&str>) -> Report {
-        report::left_alone(&self.roll.organization, target, action, state)
+        report::left_alone(&self.current.organization, target, action, state)
     }
 
     fn guard(&self, plan: &Plan, policy: &Policy) -> Result<Vec<Warning>, Failure> {
-        guard::check(plan, &self.roll, policy)
-            .map_err(|refused| refusals::failure(&refused, &self.roll, policy))
+        guard::check(plan, &self.current, policy)
+            .map_err(|refused| refusals::failure(&refused, &self.current, policy))
     }
 
     /// After a question the organization is held and read again; a plan that no longer fits is not carried out.
@@ -232,14 +238,14 @@ impl<'a> Changing<'a> {
         let mut now = match about_members {
             true => {
                 let now = membership::read(portal, &self.organization.id, &Requests::None)?;
-                Roll { requests: self.roll.requests.clone(), ..now }
+                CurrentMembers { requests: self.current.requests.clone(), ..now }
             }
             false => membership::read(portal, &self.organization.id, &self.requests)?,
         };
         if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
             now.assignments = Some(membership::assignments(portal, &self.organization.id)?);
         }
-        let (before, after) = (Standings::of(&self.roll), Standings::of(&now));
+        let (before, after) = (Standings::of(&self.current), Standings::of(&now));
         let moved = plan.changes.iter().find(|change| {
             standing_word(&before, &change.target) != standing_word(&after, &change.target)
                 || is_reassigned(change, &now)
@@ -248,23 +254,23 @@ impl<'a> Changing<'a> {
             let message = message!("failure-changed-meanwhile", person = &change.target.name);
             return Err(Failure::changed_meanwhile(message).into());
         }
-        self.roll = now;
+        self.current = now;
         let enough = policy.fewest_administrators();
-        let inquiry = Inquiry { plan, roll: &mut self.roll, policy, enough };
+        let inquiry = Inquiry { plan, current: &mut self.current, policy, enough };
         membership::inquire(portal, policy.me.as_deref(), &mut [inquiry])?;
         // What the guards warn of was said before the question.
         self.guard(plan, policy)?;
         Ok(())
     }
 
-    fn desk(&self, policy: &Policy) -> anyhow::Result<Desk<'a>> {
+    fn executor(&self, policy: &Policy) -> anyhow::Result<Executor<'a>> {
         let context = self.context;
         let waived = [
             (policy.allow_self, "allow-self"),
             (policy.allow_no_administrator, "allow-no-admin"),
             (policy.max_removals.is_some(), "max-removals"),
         ];
-        Ok(Desk {
+        Ok(Executor {
             portal: context.signed_in()?,
             journal: &context.journal,
             interruption: &context.interruption,
@@ -286,28 +292,29 @@ const ADVISED_ADMINISTRATORS: usize = 2;
 /// An account of which the portal does not tell whether it is in use: then nothing is written.
 pub fn look_up<'c>(
     context: &Context,
-    run: impl IntoIterator<Item = (&'c mut Roll, &'c Plan, &'c Policy)>,
+    run: impl IntoIterator<Item = (&'c mut CurrentMembers, &'c Plan, &'c Policy)>,
 ) -> anyhow::Result<()> {
-    let inquiry = |(roll, plan, policy): (&'c mut Roll, &'c Plan, &'c Policy)| {
+    let inquiry = |(current, plan, policy): (&'c mut CurrentMembers, &'c Plan, &'c Policy)| {
         let enough = policy.fewest_administrators().max(ADVISED_ADMINISTRATORS);
-        Inquiry { plan, roll, policy, enough }
+        Inquiry { plan, current, policy, enough }
     };
     let mut inquiries: Vec<Inquiry> = run.into_iter().map(inquiry).collect();
     Ok(membership::inquire(context.signed_in()?, Some(&context.me()?.id), &mut inquiries)?)
 }
 
-fn warn_of_damage(context: &Context, roll: &Roll) {
-    if roll.doubled() > 0 {
-        let (count, organization) = (roll.doubled(), &roll.organization.name);
+fn warn_of_damage(context: &Context, current: &CurrentMembers) {
+    if current.doubled() > 0 {
+        let (count, organization) = (current.doubled(), &current.organization.name);
         context.terminal.warn(&message!(
             "warning-doubled-members",
             count = count,
             organization = organization
         ));
     }
-    if roll.damaged > 0 {
-        let organization = &roll.organization.name;
-        let message = message!("warning-damaged-members", count = roll.damaged, organization = organization);
+    if current.damaged > 0 {
+        let organization = &current.organization.name;
+        let message =
+            message!("warning-damaged-members", count = current.damaged, organization = organization);
         context.terminal.warn(&message);
     }
 }
@@ -318,7 +325,7 @@ fn warn_of_damage(context: &Context, roll: &Roll) {
 /// Exit 9 when another process does not let it go in time.
 pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
     let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
-    Ok(OrganizationLock::acquire(&context.settings.places.state, organization, PATIENCE, waiting)?)
+    Ok(OrganizationLock::acquire(&context.settings.places.state, organization, WAIT_LIMIT, waiting)?)
 }
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.
@@ -334,7 +341,7 @@ pub fn require_administrator(context: &Context, organization: &Organization) -> 
 }
 
 /// True where somebody has other assignments than those that are to be replaced.
-fn is_reassigned(change: &Change, now: &Roll) -> bool {
+fn is_reassigned(change: &Change, now: &CurrentMembers) -> bool {
     let (Action::Assign { before, .. }, Some(id)) = (&change.action, &change.target.id) else { return false };
     !are_alike(&now.assigned(id), before)
 }

@@ -3,13 +3,13 @@
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
-use udatactl_core::roster::{Account, Policy, Refusal, Roll, Unable, Warning};
+use udatactl_core::roster::{Account, CurrentMembers, Policy, Refusal, Unable, Warning};
 
 /// The failure for a plan that the guards refuse: the first is the sentence, the others follow.
-pub fn failure(refused: &[Refusal], roll: &Roll, policy: &Policy) -> Failure {
+pub fn failure(refused: &[Refusal], current: &CurrentMembers, policy: &Policy) -> Failure {
     let mut failure: Option<Failure> = None;
     for refusal in refused {
-        let (code, message, hint) = word(refusal, roll, policy);
+        let (code, message, hint) = word(refusal, current, policy);
         let sentence = match failure {
             None => Failure::new(ExitStatus::Guarded, code, message),
             Some(known) => known.hint(message),
@@ -37,9 +37,9 @@ fn unable(refusal: &Refusal) -> Vec<Message> {
     unable.iter().map(said).collect()
 }
 
-fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Message, Message) {
-    let organization = &roll.organization.name;
-    let slug = &roll.organization.word();
+fn word(refusal: &Refusal, current: &CurrentMembers, policy: &Policy) -> (&'static str, Message, Message) {
+    let organization = &current.organization.name;
+    let slug = &current.organization.word();
     match refusal {
         Refusal::LastAdministrator { .. } => (
             "last_admin",
@@ -78,17 +78,17 @@ fn word(refusal: &Refusal, roll: &Roll, policy: &Policy) -> (&'static str, Messa
         Refusal::TooManyRemovals { count, most, in_all } => (
             "too_many_removals",
             message!("guard-too-many-removals", count = *count, most = *most),
-            raise(*in_all, roll.members.len(), policy),
+            raise(*in_all, current.members.len(), policy),
         ),
         Refusal::TooManyWithdrawals { count, most, in_all } => (
             "too_many_withdrawals",
             message!("guard-too-many-withdrawals", count = *count, most = *most),
-            raise(*in_all, roll.members.len(), policy),
+            raise(*in_all, current.members.len(), policy),
         ),
         Refusal::TooManyDemotions { count, most, in_all } => (
             "too_many_demotions",
             message!("guard-too-many-demotions", count = *count, most = *most),
-            raise(*in_all, roll.members.len(), policy),
+            raise(*in_all, current.members.len(), policy),
         ),
         Refusal::TooManyUnassigned { count, most, had } => (
             "too_many_unassigned",

@@ -6,7 +6,7 @@ use super::words;
 use crate::commands::pending::invite_again;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::membership::{Applied, Ending, Outcome};
+use crate::membership::{Applied, ChangeStatus, Outcome};
 use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Report};
 use udatactl_core::roster::{Action, Change, OrganizationName, Plan, Role, Target};
@@ -123,7 +123,7 @@ pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
         .iter()
         .map(|change| {
             let keeps = matches!(change.action, Action::Keep { .. });
-            let result = if keeps { "unchanged" } else { Ending::NotTried.word() };
+            let result = if keeps { "unchanged" } else { ChangeStatus::NotTried.word() };
             let held = change.action.before().map(str::to_owned);
             Row { error: why.as_ref().map(|why| why.code), ..row(plan, change, result, held, false) }
         })
@@ -149,13 +149,13 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
         .map(|outcome| Row {
             error: outcome.error.as_ref().map(|error| explain(error).code),
             request: outcome.request.clone(),
-            ..row(plan, &outcome.change, outcome.ending.word(), outcome.held.clone(), outcome.verified)
+            ..row(plan, &outcome.change, outcome.status.word(), outcome.held.clone(), outcome.verified)
         })
         .collect();
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     for outcome in &applied.outcomes {
         report.notes.extend(said(outcome));
-        if outcome.ending == Ending::Changed && !outcome.verified && applied.unread.is_none() {
+        if outcome.status == ChangeStatus::Changed && !outcome.verified && applied.unread.is_none() {
             report = report.note(Note::Say(message!("outcome-not-read-back")));
         }
         report.notes.extend(finishing(plan, outcome));
@@ -208,14 +208,14 @@ fn said(outcome: &Outcome) -> Option<Note> {
         Some(held) if !held.is_empty() => Message::new(format!("state-{held}")),
         _ => Message::new("state-none"),
     };
-    match outcome.ending {
-        Ending::Changed | Ending::NotTried => None,
-        Ending::Unchanged => match &outcome.change.action {
+    match outcome.status {
+        ChangeStatus::Changed | ChangeStatus::NotTried => None,
+        ChangeStatus::Unchanged => match &outcome.change.action {
             Action::Invite { .. } => Some(Note::Say(message!("outcome-there-already", person = person))),
             _ => None,
         },
-        Ending::Refused => Some(Note::Warn(message!("outcome-last-administrator", person = person))),
-        Ending::Failed => {
+        ChangeStatus::Refused => Some(Note::Warn(message!("outcome-last-administrator", person = person))),
+        ChangeStatus::Failed => {
             let why = outcome
                 .error
                 .as_ref()
@@ -255,7 +255,7 @@ fn half(outcome: &Outcome) -> Option<Half> {
 
 /// The command that does the other half.
 fn finishing(plan: &Plan, outcome: &Outcome) -> Option<Note> {
-    if outcome.ending != Ending::Failed {
+    if outcome.status != ChangeStatus::Failed {
         return None;
     }
     let (slug, target) = (plan.organization.word(), &outcome.change.target);
@@ -271,9 +271,10 @@ fn finishing(plan: &Plan, outcome: &Outcome) -> Option<Note> {
 
 /// The failure of the whole: the only refusal's own where nothing was done, else "partly done".
 fn failure(applied: &Applied) -> Option<Failure> {
-    let count = |ending| applied.outcomes.iter().filter(|outcome| outcome.ending == ending).count();
-    let (failed, refused, left) = (count(Ending::Failed), count(Ending::Refused), count(Ending::NotTried));
-    let done = count(Ending::Changed);
+    let count = |status| applied.outcomes.iter().filter(|outcome| outcome.status == status).count();
+    let (failed, refused, left) =
+        (count(ChangeStatus::Failed), count(ChangeStatus::Refused), count(ChangeStatus::NotTried));
+    let done = count(ChangeStatus::Changed);
     if let Some(error) = &applied.unread {
         return Some(Failure::not_read_back(explain(error)));
     }
@@ -297,14 +298,14 @@ fn failure(applied: &Applied) -> Option<Failure> {
         // Somebody is there under an account whose address is hidden: as what was not seen.
         let is_unseen = |outcome: &&Outcome| {
             let invites = matches!(outcome.change.action, Action::Invite { .. });
-            outcome.ending == Ending::Unchanged && invites && !outcome.verified
+            outcome.status == ChangeStatus::Unchanged && invites && !outcome.verified
         };
         let unseen = applied.outcomes.iter().filter(is_unseen).count();
         let message = || message!("failure-there-already", count = unseen);
         return (unseen > 0).then(|| Failure::new(ExitStatus::Partly, "there_already", message()));
     }
     let untouched = |outcome: &Outcome| {
-        outcome.held.as_deref() == outcome.change.action.before() || outcome.ending == Ending::NotTried
+        outcome.held.as_deref() == outcome.change.action.before() || outcome.status == ChangeStatus::NotTried
     };
     let first_error = applied.outcomes.iter().find_map(|outcome| outcome.error.as_ref());
     let nothing_done = done == 0 && applied.outcomes.iter().all(untouched);
@@ -335,7 +336,7 @@ const INVITE_CANCEL: &str = "invite cancel {}";
 fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
     type Flag = Option<(&'static str, &'static str)>;
     let mut commands: Vec<(&'static str, &'static str, Vec<String>, Flag)> = Vec::new();
-    for outcome in applied.outcomes.iter().filter(|outcome| outcome.ending == Ending::Changed) {
+    for outcome in applied.outcomes.iter().filter(|outcome| outcome.status == ChangeStatus::Changed) {
         let target = &outcome.change.target;
         let about_me = me.is_some() && target.id.as_deref() == me;
         let to = |role: &Role| Some(("--to", role.word()));

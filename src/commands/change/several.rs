@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::edit::{Changing, look_up};
+use super::edit::{MembershipEdit, look_up};
 use super::report;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
@@ -13,22 +13,22 @@ use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Note, Record, Report};
 use udata_client as portal;
-use udatactl_core::roster::{Change, Losses, Plan, Policy};
+use udatactl_core::roster::{Change, Plan, Policy, RightsLost};
 
 /// What is to be changed in one organization.
-pub struct Part<'a> {
-    pub changing: Changing<'a>,
+pub struct OrganizationEdit<'a> {
+    pub edit: MembershipEdit<'a>,
     pub changes: Vec<Change>,
     pub policy: Policy,
 }
 
-impl Changing<'_> {
+impl MembershipEdit<'_> {
     /// Guards a plan, shows it, asks, carries it out and reports.
     ///
     /// # Errors
     /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
     pub fn carry_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
-        carry_out(vec![Part { changing: self, changes, policy: policy.clone() }])
+        carry_out(vec![OrganizationEdit { edit: self, changes, policy: policy.clone() }])
     }
 }
 
@@ -41,7 +41,7 @@ impl Changing<'_> {
 ///
 /// # Panics
 /// Never: there is at least one part.
-pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
+pub fn carry_out(parts: Vec<OrganizationEdit>) -> anyhow::Result<Report> {
     carry_out_after(parts, || Ok(()))
 }
 
@@ -50,32 +50,29 @@ pub fn carry_out(parts: Vec<Part>) -> anyhow::Result<Report> {
 /// # Errors
 /// As [`carry_out`], and whatever that gives: then nothing is written.
 pub fn carry_out_after(
-    parts: Vec<Part>,
+    parts: Vec<OrganizationEdit>,
     prepare: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<Report> {
-    let Some(context) = parts.first().map(|part| part.changing.context) else { return Ok(Report::silent()) };
-    let of_run: Losses = parts.iter().map(|part| Losses::of(&part.changes)).sum();
-    let planned = parts.into_iter().map(|Part { changing, changes, mut policy }| {
-        policy.elsewhere = of_run - Losses::of(&changes);
-        let plan = changing.plan(changes);
-        (changing, plan, policy)
+    let Some(context) = parts.first().map(|part| part.edit.context) else { return Ok(Report::silent()) };
+    let of_run: RightsLost = parts.iter().map(|part| RightsLost::of(&part.changes)).sum();
+    let planned = parts.into_iter().map(|OrganizationEdit { edit, changes, mut policy }| {
+        policy.elsewhere = of_run - RightsLost::of(&changes);
+        let plan = edit.plan(changes);
+        (edit, plan, policy)
     });
-    let mut planned: Vec<(Changing, Plan, Policy)> = planned.collect();
-    look_up(
-        context,
-        planned.iter_mut().map(|(changing, plan, policy)| (&mut changing.roll, &*plan, &*policy)),
-    )?;
-    planned.iter().try_for_each(|(changing, plan, policy)| changing.warn(plan, policy))?;
+    let mut planned: Vec<(MembershipEdit, Plan, Policy)> = planned.collect();
+    look_up(context, planned.iter_mut().map(|(edit, plan, policy)| (&mut edit.current, &*plan, &*policy)))?;
+    planned.iter().try_for_each(|(edit, plan, policy)| edit.warn(plan, policy))?;
     let (idle, busy): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(_, plan, _)| plan.is_empty());
     let mut reports: Vec<Report> = idle.iter().map(|(_, plan, _)| report::unchanged(plan)).collect();
     if busy.is_empty() {
         return Ok(merged(reports));
     }
     reports.iter_mut().for_each(|report| report.notes.clear());
-    busy.iter().for_each(|(changing, plan, _)| changing.show(plan));
+    busy.iter().for_each(|(edit, plan, _)| edit.show(plan));
     if context.settings.dry_run {
         if let Some(portal) = context.rehearsal()? {
-            busy.iter().for_each(|(changing, plan, _)| membership::rehearse(&portal, plan, &changing.roll));
+            busy.iter().for_each(|(edit, plan, _)| membership::rehearse(&portal, plan, &edit.current));
         }
         reports.extend(busy.iter().map(|(_, plan, _)| report::planned(plan)));
         return Ok(merged(reports).note(Note::Say(message!("dry-run-nothing-sent"))));
@@ -83,7 +80,7 @@ pub fn carry_out_after(
     let takes_away = |plan: &Plan| plan.changes.iter().any(|change| change.action.takes_away());
     context.may_write(busy.iter().any(|(_, plan, _)| takes_away(plan)))?;
     context.terminal.say(&context.destination());
-    let stakes = busy.iter().map(|(changing, plan, policy)| changing.stake_of(plan, policy));
+    let stakes = busy.iter().map(|(edit, plan, policy)| edit.stake_of(plan, policy));
     let stake = stakes.max_by_key(|stake| matches!(stake, Stake::Irreversible { .. }));
     let stake = stake.unwrap_or(Stake::Derived);
     let without_administrator = matches!(stake, Stake::Irreversible { .. });
@@ -110,7 +107,7 @@ pub fn carry_out_after(
 /// because of what happened before. An organization that can't be begun before anything was done stops the run.
 fn side_by_side(
     context: &Context,
-    busy: Vec<(Changing, Plan, Policy)>,
+    busy: Vec<(MembershipEdit, Plan, Policy)>,
 ) -> Vec<(Plan, Option<anyhow::Result<Report>>)> {
     let (begun, stopped) = (AtomicBool::new(false), AtomicBool::new(false));
     let plans: Vec<Plan> = busy.iter().map(|(_, plan, _)| plan.clone()).collect();
@@ -119,8 +116,8 @@ fn side_by_side(
         if stopped.load(Ordering::SeqCst) || context.interruption.requested() {
             return None;
         }
-        let (changing, plan, policy) = part.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        let done = changing.apply(&plan, &policy);
+        let (edit, plan, policy) = part.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        let done = edit.apply(&plan, &policy);
         let stops = match &done {
             Ok(report) => {
                 let is_untouched = report.records.iter().all(report::is_untouched);

@@ -1,10 +1,10 @@
 //! A plan in words: a line for each change, and the mails that will leave.
 
 use crate::messages::{Message, Messages, message};
-use udatactl_core::roster::{Action, Change, Plan, Role, Roll};
+use udatactl_core::roster::{Action, Change, CurrentMembers, Plan, Role};
 
 /// The lines that show a plan to a person.
-pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
+pub fn describe(plan: &Plan, messages: &Messages, current: &CurrentMembers) -> Vec<String> {
     let organization = &plan.organization;
     let heading = message!("plan-heading", organization = &organization.name, slug = organization.word());
     let mut lines = vec![messages.say(&heading)];
@@ -20,7 +20,7 @@ pub fn describe(plan: &Plan, messages: &Messages, roll: &Roll) -> Vec<String> {
         lines.push(messages.say(&message!("plan-mails", count = mailed)));
     }
     if plan.changes.iter().any(|change| matches!(change.action, Action::Ask { .. })) {
-        let administrators = roll.administrators().count();
+        let administrators = current.administrators().count();
         lines.push(messages.say(&message!("plan-mails-administrators", count = administrators)));
     }
     lines

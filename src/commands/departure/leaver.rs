@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::membership;
 use crate::messages::message;
 use udata_client::{Organization, User};
-use udatactl_core::roster::{Known, Leaver, Meaning, OrganizationName, Person, Roll};
+use udatactl_core::roster::{CurrentMembers, Known, Leaver, Meaning, OrganizationName, Person};
 
 /// Who is to leave.
 #[derive(Default)]
@@ -114,13 +114,16 @@ impl Leaving {
     ///
     /// # Errors
     /// Exit 6 where it may be somebody there, or is several people's.
-    pub fn settle<'r>(&mut self, rolls: impl Iterator<Item = &'r Roll>) -> Result<(), Failure> {
+    pub fn settle<'r>(
+        &mut self,
+        organizations: impl Iterator<Item = &'r CurrentMembers>,
+    ) -> Result<(), Failure> {
         let (None, Some(typed)) = (&self.leaver.id, self.leaver.email.as_ref().or(self.slug.as_ref())) else {
             return Ok(());
         };
         let mut people: BTreeMap<&str, (&Person, bool)> = BTreeMap::new();
-        for roll in rolls {
-            let known = Known::of(roll.everybody());
+        for current in organizations {
+            let known = Known::of(current.everybody());
             let found = match &self.leaver.email {
                 Some(email) => known.mailbox(email, self.called.as_deref()),
                 None => known.slug(typed),
@@ -128,13 +131,13 @@ impl Leaving {
             let is_certain = matches!(found, Meaning::Certain(_));
             people
                 .extend(found.people().into_iter().map(|person| (person.id.as_str(), (person, is_certain))));
-            let of_old = roll.requests.iter().flatten().filter(|one| {
+            let of_old = current.requests.iter().flatten().filter(|one| {
                 self.leaver.email.is_some() && one.address().is_some_and(|own| is_same(own, typed))
             });
             for one in of_old {
                 self.is_on_record = true;
                 // Whose invitation it became may be a member whose address is hidden.
-                let member = one.person.as_ref().filter(|person| roll.member(&person.id).is_some());
+                let member = one.person.as_ref().filter(|person| current.member(&person.id).is_some());
                 if let Some(person) = member {
                     people.entry(&person.id).or_insert((person, false));
                 }

@@ -10,7 +10,7 @@ use crate::membership;
 use crate::messages::message;
 use crate::report::Note;
 use udata_client::Organization;
-use udatactl_core::roster::{OrganizationName, Roll};
+use udatactl_core::roster::{CurrentMembers, OrganizationName};
 
 /// The organizations of a run.
 #[derive(Default)]
@@ -18,9 +18,9 @@ pub struct Places {
     /// All that I administer and that were looked at.
     pub mine: Vec<OrganizationName>,
     /// Those of them where something of the leaver's was found.
-    pub found: Vec<(Organization, Roll)>,
+    pub found: Vec<(Organization, CurrentMembers)>,
     /// Those that were named and where nothing was.
-    pub without: Vec<Roll>,
+    pub without: Vec<CurrentMembers>,
     /// Where they are a member and others administer.
     pub foreign: Vec<Organization>,
     /// Where I am a member, and neither administer nor see who has asked or is invited.
@@ -54,12 +54,12 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
     let requests = context.read_each(&mine, |portal, one| {
         portal.membership_requests(&one.id).map_err(|error| portal_failure(&error))
     })?;
-    let mut all: Vec<(Organization, Roll)> = Vec::with_capacity(mine.len());
+    let mut all: Vec<(Organization, CurrentMembers)> = Vec::with_capacity(mine.len());
     for (organization, requests) in mine.into_iter().zip(requests) {
         match requests {
             Ok(requests) => {
-                let roll = membership::roll(&organization, Some(requests));
-                all.push((organization, roll));
+                let current = membership::current_members(&organization, Some(requests));
+                all.push((organization, current));
             }
             Err(failure) => {
                 let name = membership::name(&organization);
@@ -67,13 +67,13 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
             }
         }
     }
-    leaving.settle(all.iter().map(|(_, roll)| roll))?;
-    for (organization, roll) in all {
-        places.mine.push(roll.organization.clone());
-        if leaving.leaver.is_in(&roll) {
-            places.found.push((organization, roll));
+    leaving.settle(all.iter().map(|(_, current)| current))?;
+    for (organization, current) in all {
+        places.mine.push(current.organization.clone());
+        if leaving.leaver.is_in(&current) {
+            places.found.push((organization, current));
         } else if !named.is_empty() {
-            places.without.push(roll);
+            places.without.push(current);
         }
     }
     unread::require_some(places.mine.is_empty() && places.foreign.is_empty(), &places.unread)?;

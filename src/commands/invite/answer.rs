@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, As, Changing, Part};
+use crate::commands::change::{self, Actor, MembershipEdit, OrganizationEdit};
 use crate::commands::consent::Stake;
 use crate::commands::pending;
 use crate::commands::resolve::{self, Noun, Reference};
@@ -69,8 +69,8 @@ fn answer(arguments: &Arguments, context: &Context, accepts: bool) -> anyhow::Re
     let mut parts = Vec::with_capacity(found.len());
     for found in found {
         let organization = portal.organization(found.organization())?;
-        let changing = Changing::one_of_several(context, organization, As::Oneself, stake.clone())?;
-        let now = changing.roll.member(&me.id);
+        let edit = MembershipEdit::one_of_several(context, organization, Actor::Oneself, stake.clone())?;
+        let now = edit.current.member(&me.id);
         let action = match (found, now, accepts) {
             (_, Some(member), true) => Action::Keep { role: member.role },
             (Found::Member(_), _, _) => Action::Keep { role: None },
@@ -81,8 +81,8 @@ fn answer(arguments: &Arguments, context: &Context, accepts: bool) -> anyhow::Re
             (Found::Invitation(one), _, false) => Action::RefuseInvitation { invitation: one.id },
         };
         let target = Target { id: Some(me.id.clone()), slug: Some(me.slug.clone()), name: me.name() };
-        let policy = changing.policy(&Guards::default())?;
-        parts.push(Part { changing, changes: vec![Change { target, action }], policy });
+        let policy = edit.policy(&Guards::default())?;
+        parts.push(OrganizationEdit { edit, changes: vec![Change { target, action }], policy });
     }
     change::carry_out(parts)
 }

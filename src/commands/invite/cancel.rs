@@ -26,17 +26,17 @@ pub struct Arguments {
 /// # Errors
 /// Exit 6 for an invitation that was answered.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let (changing, changes) =
-        sent::begin(context, &arguments.org, &arguments.invitation, |roll, invitation| {
+    let (edit, changes) =
+        sent::begin(context, &arguments.org, &arguments.invitation, |current, invitation| {
             let target = invitation.target();
             let action = match invitation.status.as_str() {
                 "pending" => Action::Cancel { invitation: invitation.id.clone() },
                 "canceled" => Action::Keep { role: None },
-                _ => return Err(pending::answered(context, roll, invitation, &target).into()),
+                _ => return Err(pending::answered(context, current, invitation, &target).into()),
             };
             Ok(Change { target, action })
         })?;
     let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
-    let policy = changing.policy(&guards)?;
-    changing.carry_out(changes, &policy)
+    let policy = edit.policy(&guards)?;
+    edit.carry_out(changes, &policy)
 }

@@ -5,7 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, As, Changing, Part};
+use crate::commands::change::{self, Actor, MembershipEdit, OrganizationEdit};
 use crate::commands::consent::Stake;
 use crate::commands::{pending, unread};
 use crate::context::Context;
@@ -13,7 +13,7 @@ use crate::messages::message;
 use crate::report::{Report, age};
 use crate::settings;
 use udata_client::MembershipRequest;
-use udatactl_core::roster::{Action, Change, Pending};
+use udatactl_core::roster::{Action, Change, Request};
 
 /// Which invitations.
 #[derive(Debug, Args)]
@@ -44,14 +44,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
     let mut parts = Vec::new();
     for one in &gathered.organizations {
-        let stale = |request: &MembershipRequest| is_stale(&crate::membership::pending(request), before);
+        let stale = |request: &MembershipRequest| is_stale(&crate::membership::request(request), before);
         if !gathered.found.iter().any(|(place, request)| place.id == one.id && stale(request)) {
             continue;
         }
         let organization = context.signed_in()?.organization(&one.id)?;
-        let changing = Changing::one_of_several(context, organization, As::Administrator, Stake::Derived)?;
-        let changes: Vec<Change> = changing
-            .roll
+        let edit =
+            MembershipEdit::one_of_several(context, organization, Actor::Administrator, Stake::Derived)?;
+        let changes: Vec<Change> = edit
+            .current
             .requests
             .iter()
             .flatten()
@@ -61,8 +62,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
                 action: Action::Cancel { invitation: invitation.id.clone() },
             })
             .collect();
-        let policy = changing.policy(&guards)?;
-        parts.push(Part { changing, changes, policy });
+        let policy = edit.policy(&guards)?;
+        parts.push(OrganizationEdit { edit, changes, policy });
     }
     let mut report = if parts.is_empty() {
         change::nothing(message!("invite-prune-none", days = days))
@@ -74,7 +75,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// One without a date, or that names nobody, is left alone.
-fn is_stale(invitation: &Pending, before: i64) -> bool {
+fn is_stale(invitation: &Request, before: i64) -> bool {
     let created: Option<Timestamp> = invitation.created.as_deref().and_then(age::parse);
     invitation.invitation
         && invitation.is_pending()

@@ -12,7 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::Report;
-use udatactl_core::roster::{Action, Change, Pending, Role, Roll};
+use udatactl_core::roster::{Action, Change, CurrentMembers, Request, Role};
 
 /// Which invitations, of which organization.
 #[derive(Debug, Args)]
@@ -30,26 +30,26 @@ pub struct Arguments {
 /// # Errors
 /// Exit 6 for an invitation that was answered; exit 8 for one that was cancelled and not sent.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let (changing, changes) =
-        sent::begin(context, &arguments.org, &arguments.invitation, |roll, invitation| {
-            change(context, roll, invitation, arguments.role)
+    let (edit, changes) =
+        sent::begin(context, &arguments.org, &arguments.invitation, |current, invitation| {
+            change(context, current, invitation, arguments.role)
         })?;
     if arguments.role == Some(Role::PartialEditor) {
         require_role(context, Role::PartialEditor)?;
     }
-    let policy = changing.policy(&Guards::default())?;
-    changing.carry_out(changes, &policy)
+    let policy = edit.policy(&Guards::default())?;
+    edit.carry_out(changes, &policy)
 }
 
 fn change(
     context: &Context,
-    roll: &Roll,
-    invitation: &Pending,
+    current: &CurrentMembers,
+    invitation: &Request,
     wanted: Option<Role>,
 ) -> anyhow::Result<Change> {
     let target = invitation.target();
     if !invitation.is_pending() {
-        return Err(pending::answered(context, roll, invitation, &target).into());
+        return Err(pending::answered(context, current, invitation, &target).into());
     }
     // A role that we do not know can't be sent anew as it was.
     let Some(role) = wanted.or(invitation.role) else {

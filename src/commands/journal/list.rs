@@ -202,7 +202,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             .note(Note::Warn(message!("journal-under-way", count = open)))
             .note(Note::Hint(message!("journal-hint-settle", command = "udatactl journal settle")));
     }
-    if context.settings.manner.verbosity > 0 {
+    if context.settings.terminal.verbosity > 0 {
         let path = context.journal.path().display().to_string();
         report = report.note(Note::Say(message!("journal-path", path = path)));
     }

@@ -10,13 +10,13 @@ use crate::commands::{change, resolve, rights, unread};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
-use crate::journal::{self, Ending, Entry, History, Made};
+use crate::journal::{self, Entry, History, Made, WriteOutcome};
 use crate::membership::{self, Requests};
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use udata_client::path::is_id;
 use udata_client::{self as portal, ContentKind, Organization, Portal};
-use udatactl_core::roster::Roll;
+use udatactl_core::roster::CurrentMembers;
 
 mod outcome;
 
@@ -114,7 +114,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn is_open(entry: &&Entry) -> bool {
     match entry.result {
         None => true,
-        Some(Ending::Unknown) => outcome::leaves_a_trace(&entry.subject),
+        Some(WriteOutcome::Unknown) => outcome::leaves_a_trace(&entry.subject),
         Some(_) => false,
     }
 }
@@ -145,8 +145,8 @@ fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow:
     let outcomes = outcomes(context, &history, organization, &entries)?;
     let mut rows = Vec::with_capacity(entries.len());
     for (entry, outcome) in entries.iter().zip(outcomes) {
-        let ending = outcome.ending();
-        let is_news = entry.result != Some(ending);
+        let result = outcome.write_outcome();
+        let is_news = entry.result != Some(result);
         let (made, why) = match outcome {
             Outcome::Done(made) => (made, None),
             Outcome::Unknown(why) => (Made::default(), Some(why)),
@@ -154,7 +154,7 @@ fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow:
         };
         let request = made.request.clone().or_else(|| entry.subject.request.clone());
         if is_news && !dry_run {
-            context.journal.settle(entry, ending, made)?;
+            context.journal.settle(entry, result, made)?;
         }
         rows.push(Row {
             id: entry.id(),
@@ -164,7 +164,7 @@ fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow:
             person: entry.subject.person.clone(),
             request,
             before: entry.word(),
-            after: ending.word(),
+            after: result.word(),
             why,
             result: match (is_news, dry_run) {
                 (false, _) => "unchanged",
@@ -196,17 +196,17 @@ fn outcomes(
         }
         Err(error) => return Err(error.into()),
     };
-    let roll = match entries.iter().any(|one| outcome::is_of_members(&one.subject)) {
-        true => Some(roll(context, portal, &organization, entries)?),
+    let current = match entries.iter().any(|one| outcome::is_of_members(&one.subject)) {
+        true => Some(current(context, portal, &organization, entries)?),
         false => None,
     };
     let mut claimed = Vec::new();
     let mut outcomes = Vec::with_capacity(entries.len());
     for entry in entries {
-        let outcome = match &roll {
+        let outcome = match &current {
             _ if entry.subject.action == "delete_content" => of_content(portal, entry)?,
-            Some(roll) if outcome::is_of_members(&entry.subject) => {
-                outcome::of_members(entry, history, &claimed, roll)
+            Some(current) if outcome::is_of_members(&entry.subject) => {
+                outcome::of_members(entry, history, &claimed, current)
             }
             _ => outcome::of_organization(&entry.subject, &organization),
         };
@@ -219,22 +219,22 @@ fn outcomes(
 }
 
 /// The organization as far as this account may see it.
-fn roll(
+fn current(
     context: &Context,
     portal: &Portal,
     organization: &Organization,
     entries: &[&Entry],
-) -> anyhow::Result<Roll> {
+) -> anyhow::Result<CurrentMembers> {
     let me = context.me()?;
     let requests = match rights::of(organization, me).members {
         true => Requests::All,
         false => Requests::Of(me.id.clone()),
     };
-    let mut roll = membership::complete(portal, organization, &requests)?;
+    let mut current = membership::complete(portal, organization, &requests)?;
     if entries.iter().any(|one| outcome::is_of_assignments(&one.subject)) {
-        roll.assignments = Some(membership::assignments(portal, &organization.id)?);
+        current.assignments = Some(membership::assignments(portal, &organization.id)?);
     }
-    Ok(roll)
+    Ok(current)
 }
 
 fn of_content(portal: &Portal, entry: &Entry) -> portal::Result<Outcome> {

@@ -4,12 +4,12 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, As, Changing};
+use crate::commands::change::{self, Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Ending, Entry, History};
+use crate::journal::{Entry, History, WriteOutcome};
 use crate::membership;
 use crate::messages::message;
 use crate::report::Report;
@@ -46,25 +46,25 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Err(failure.try_command(Command::new("-s {} journal undo {}", &[site, &entry.id()])).into());
     }
     match entry.result {
-        Some(Ending::Refused) => return Ok(change::nothing(message!("journal-undo-refused"))),
-        Some(Ending::NotDone) => return Ok(change::nothing(message!("journal-undo-not-done"))),
+        Some(WriteOutcome::Refused) => return Ok(change::nothing(message!("journal-undo-refused"))),
+        Some(WriteOutcome::NotDone) => return Ok(change::nothing(message!("journal-undo-not-done"))),
         _ => {}
     }
     let organization = match entry.subject.organization.as_deref() {
         Some(organization) if back::is_membership(&entry.subject.action) => organization,
         _ => return Err(instead::failure(&entry.subject).into()),
     };
-    let mut changing = Changing::begin(context, organization, As::Administrator, Stake::Derived)?;
+    let mut edit = MembershipEdit::begin(context, organization, Actor::Administrator, Stake::Derived)?;
     if back::needs_assignments(&entry.subject) {
         let portal = context.signed_in()?;
-        changing.roll.assignments = Some(membership::assignments(portal, &changing.organization.id)?);
+        edit.current.assignments = Some(membership::assignments(portal, &edit.organization.id)?);
     }
-    let changes = back::changes(context, &changing.roll, entry, &history)?;
+    let changes = back::changes(context, &edit.current, entry, &history)?;
     if entry.subject.action == "approve" && changes.iter().any(|change| !change.action.is_nothing()) {
         context.terminal.say(&message!("journal-undo-approval"));
     }
-    let policy = changing.policy(&arguments.guards)?;
-    changing.carry_out(changes, &policy)
+    let policy = edit.policy(&arguments.guards)?;
+    edit.carry_out(changes, &policy)
 }
 
 /// The entry that an identifier, its beginning, or a run and a number name.

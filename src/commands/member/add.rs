@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, As, Changing, role_word};
+use crate::commands::change::{self, Actor, MembershipEdit, role_word};
 use crate::commands::consent::Stake;
 use crate::commands::known_role::require_role;
 use crate::commands::turned_down::{self, TurnedDown};
@@ -14,8 +14,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, age};
-use udata_client::{self as portal, Feature, Routes, User};
-use udatactl_core::roster::{Action, Change, Known, Meaning, Pending, Role, Standing, Target, address};
+use udata_client::{self as portal, Capabilities, Feature, User};
+use udatactl_core::roster::{Action, Change, Known, Meaning, Request, Role, Standing, Target, address};
 use udatactl_core::text::shell::Command;
 
 /// Whom to bring in, where, and as what.
@@ -50,21 +50,21 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let addresses = addresses.iter().map(read).collect::<Result<Vec<String>, Failure>>()?;
     let derived = resolve::is_derived(&arguments.person) || resolve::is_derived(&arguments.email);
     let stake = if derived { Stake::Derived } else { Stake::Named };
-    let changing = Changing::begin(context, &arguments.org, As::Administrator, stake)?;
+    let edit = MembershipEdit::begin(context, &arguments.org, Actor::Administrator, stake)?;
     let role = arguments.role;
     if role == Role::PartialEditor {
         require_role(context, role)?;
     }
-    let routes = context.signed_in()?.routes_of(&changing.organization.id, &context.me()?.id)?;
+    let routes = context.signed_in()?.routes_of(&edit.organization.id, &context.me()?.id)?;
     if !addresses.is_empty() && !routes.invitations {
         let lacks = crate::failure::portal_failure(&portal::Error::Lacks(Feature::Invitations));
-        let slug = &changing.roll.organization.word();
+        let slug = &edit.current.organization.word();
         return Err(lacks.hint(message!("hint-add-account", slug = slug)).into());
     }
     let mut arrivals = Arrivals {
         context,
-        changing: &changing,
-        known: Known::of(changing.roll.everybody()),
+        edit: &edit,
+        known: Known::of(edit.current.everybody()),
         arguments,
         role,
         routes,
@@ -93,8 +93,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     for sentence in &before {
         context.terminal.say(sentence);
     }
-    let policy = changing.policy(&Guards::default())?;
-    let report = changing.carry_out(changes, &policy)?;
+    let policy = edit.policy(&Guards::default())?;
+    let report = edit.carry_out(changes, &policy)?;
     let report = after.into_iter().fold(with_what_follows(report), Report::note);
     Ok(change::left_undone(context, report, left))
 }
@@ -102,11 +102,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// What becomes of each person, gathered before anything is sent.
 struct Arrivals<'a> {
     context: &'a Context,
-    changing: &'a Changing<'a>,
+    edit: &'a MembershipEdit<'a>,
     known: Known<'a>,
     arguments: &'a Arguments,
     role: Role,
-    routes: Routes,
+    routes: Capabilities,
     held_back: Vec<TurnedDown>,
     /// Said before the question.
     before: Vec<Message>,
@@ -137,16 +137,16 @@ impl Arrivals<'_> {
             return Ok((Target::of(&crate::membership::person(user)), None));
         }
         let mine = me.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address));
-        if let Some(member) = self.changing.roll.member(&me.id).filter(|_| mine) {
+        if let Some(member) = self.edit.current.member(&me.id).filter(|_| mine) {
             return Ok((Target::of(&member.person), None));
         }
         Ok((Target::address(address), Some(address.to_owned())))
     }
 
     fn change(&mut self, target: Target, email: Option<String>) -> anyhow::Result<Change> {
-        let roll = &self.changing.roll;
-        let organization = self.changing.organization.id.as_str();
-        let action = match roll.standing(target.id.as_deref(), email.as_deref()) {
+        let current = &self.edit.current;
+        let organization = self.edit.organization.id.as_str();
+        let action = match current.standing(target.id.as_deref(), email.as_deref()) {
             Standing::Member(member) => {
                 if member.role != Some(self.role) {
                     self.left.push(self.member_as(&target, member.role));
@@ -184,7 +184,7 @@ impl Arrivals<'_> {
     }
 
     fn member_as(&self, target: &Target, role: Option<Role>) -> Failure {
-        let (org, person) = (self.changing.roll.organization.word(), target.word());
+        let (org, person) = (self.edit.current.organization.word(), target.word());
         let command = Command::new("member set-role {} {} {}", &[&org, &person, self.role.word()]);
         let (name, wanted) = (&target.name, role_word(Some(self.role)));
         let message =
@@ -193,7 +193,7 @@ impl Arrivals<'_> {
         Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
     }
 
-    fn invited_as(&self, target: &Target, invitation: &Pending) -> Failure {
+    fn invited_as(&self, target: &Target, invitation: &Request) -> Failure {
         let command = self.resend(invitation).with("--role", Some(self.role.word()));
         let message = message!(
             "member-add-invited-as",
@@ -206,11 +206,11 @@ impl Arrivals<'_> {
         Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
     }
 
-    fn resend(&self, invitation: &Pending) -> Command {
-        Command::new("invite resend {} {}", &[&self.changing.roll.organization.word(), &invitation.id])
+    fn resend(&self, invitation: &Request) -> Command {
+        Command::new("invite resend {} {}", &[&self.edit.current.organization.word(), &invitation.id])
     }
 
-    fn asked(&self, target: &Target, request: &Pending) -> Message {
+    fn asked(&self, target: &Target, request: &Request) -> Message {
         let key = match self.arguments.comment {
             Some(_) => "member-add-asked-no-comment",
             None => "member-add-asked",
@@ -218,7 +218,7 @@ impl Arrivals<'_> {
         message!(key, person = &target.name, when = self.age(request))
     }
 
-    fn invited_already(&self, target: &Target, invitation: &Pending) -> [Note; 2] {
+    fn invited_already(&self, target: &Target, invitation: &Request) -> [Note; 2] {
         let (person, when, role) = (&target.name, self.age(invitation), role_word(invitation.role));
         [
             Note::Say(message!("member-add-invited-already", person = person, when = when, role = role)),
@@ -226,7 +226,7 @@ impl Arrivals<'_> {
         ]
     }
 
-    fn age(&self, request: &Pending) -> Message {
+    fn age(&self, request: &Request) -> Message {
         let created = request.created.as_deref().and_then(age::parse);
         created.map_or_else(
             || Message::new("age-unknown"),

@@ -1,15 +1,15 @@
 //! `member demote`: gives members a lower role.
 
-use super::ladder::Step;
+use super::role_change::RoleStep;
 use crate::context::Context;
 use crate::report::Report;
 
-pub use super::ladder::Arguments;
+pub use super::role_change::Arguments;
 
 /// Moves each person one role down, or down to the role that is named.
 ///
 /// # Errors
-/// As [`Climb::run`](super::ladder::Climb::run).
+/// As [`RoleChange::run`](super::role_change::RoleChange::run).
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    arguments.climb(Step::Down, context)
+    arguments.change_role(RoleStep::Down, context)
 }

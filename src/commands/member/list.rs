@@ -135,7 +135,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let without_address: usize = parts.iter().map(|part| part.without_address).sum();
     let damaged: usize = parts.iter().map(|part| part.damaged).sum();
     let doubled: usize = parts.iter().map(|part| part.doubled).sum();
-    let mut found: Vec<(Place, Record)> = parts.into_iter().flat_map(|part| part.found).collect();
+    let mut found: Vec<(SortKey, Record)> = parts.into_iter().flat_map(|part| part.found).collect();
     found.sort_by(|(one, _), (other, _)| one.cmp(other));
     let total = found.len();
     found.truncate(context.limit().unwrap_or(usize::MAX));
@@ -167,10 +167,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// What is listed of one organization, and what can't be told to fit.
 #[derive(Default)]
-struct Part {
+struct OrganizationMembers {
     /// Its id.
     organization: String,
-    found: Vec<(Place, Record)>,
+    found: Vec<(SortKey, Record)>,
     damaged: usize,
     doubled: usize,
     hidden: usize,
@@ -178,7 +178,11 @@ struct Part {
 }
 
 /// The members that fit, of each organization; made while the next organizations are read.
-fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::Result<Several<Part>> {
+fn parts(
+    arguments: &Arguments,
+    context: &Context,
+    filter: &Filter,
+) -> anyhow::Result<Several<OrganizationMembers>> {
     let is_asked = filter.looks_accounts_up() && context.portal()?.is_signed_in();
     let me = is_asked.then(|| context.me()).transpose()?.map(|me| me.id.as_str());
     let part = |portal: &Portal, mut found: Organization| {
@@ -204,14 +208,15 @@ fn parts(arguments: &Arguments, context: &Context, filter: &Filter) -> anyhow::R
     let typed = resolve::listed(context, &arguments.org)?;
     let memory = context.settings.memory();
     let read = resolve::each(context, &typed, |portal, found| {
-        memory.keep_roll(&membership::roll(&found, None), false);
+        memory.keep_members(&membership::current_members(&found, None), false);
         part(portal, found)
     })?;
     Ok(Several::of_typed(context, &typed, read)?.once(|part| &part.organization))
 }
 
-fn part(organization: &Organization, filter: &Filter) -> Part {
-    let mut part = Part { organization: organization.id.clone(), ..Part::default() };
+fn part(organization: &Organization, filter: &Filter) -> OrganizationMembers {
+    let mut part =
+        OrganizationMembers { organization: organization.id.clone(), ..OrganizationMembers::default() };
     let last_seen_visible = organization.shows_last_seen();
     let without = organization.members.iter().filter(|member| member.user.is_none()).map(|one| (one, false));
     let members = membership::members(organization).into_iter();
@@ -228,7 +233,7 @@ fn part(organization: &Organization, filter: &Filter) -> Part {
         } else {
             part.damaged += usize::from(row.damaged && !row.doubled);
             part.doubled += usize::from(row.doubled);
-            part.found.push((place(&row, &filter.arguments.sort), record(&row)));
+            part.found.push((sort_key(&row, &filter.arguments.sort), record(&row)));
         }
     }
     part
@@ -281,9 +286,9 @@ impl Filter<'_> {
 }
 
 /// Where a row stands in the list: by a field, then by organization and name.
-type Place = (String, String, [String; 2], Option<String>);
+type SortKey = (String, String, [String; 2], Option<String>);
 
-fn place(row: &Row, field: &str) -> Place {
+fn sort_key(row: &Row, field: &str) -> SortKey {
     let rank = |role: &str| Role::parse(role).map_or(9, |role| 2 - role as u8);
     let first = match field {
         "role" => rank(&row.role).to_string(),

@@ -1,15 +1,15 @@
 //! `member promote`: gives members a higher role.
 
-use super::ladder::Step;
+use super::role_change::RoleStep;
 use crate::context::Context;
 use crate::report::Report;
 
-pub use super::ladder::Arguments;
+pub use super::role_change::Arguments;
 
 /// Moves each person one role up, or up to the role that is named.
 ///
 /// # Errors
-/// As [`Climb::run`](super::ladder::Climb::run).
+/// As [`RoleChange::run`](super::role_change::RoleChange::run).
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    arguments.climb(Step::Up, context)
+    arguments.change_role(RoleStep::Up, context)
 }

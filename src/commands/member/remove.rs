@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::resolve;
 use crate::context::Context;
@@ -31,23 +31,23 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let stake = if resolve::is_derived(&arguments.person) { Stake::Derived } else { Stake::Named };
     let people = resolve::listed(context, &arguments.person)?;
-    let changing = Changing::begin(context, &arguments.org, As::Administrator, stake)?;
-    let members = resolve::Members::of(context, &changing.roll);
+    let edit = MembershipEdit::begin(context, &arguments.org, Actor::Administrator, stake)?;
+    let members = resolve::Members::of(context, &edit.current);
     let changes = people
         .iter()
         .map(|typed| {
             let member = match members.find(typed) {
                 Ok(member) => member,
                 Err(error) if is_no_member(&error) => {
-                    return removed_before(context, &changing, typed).ok_or(error);
+                    return removed_before(context, &edit, typed).ok_or(error);
                 }
                 Err(error) => return Err(error),
             };
             Ok(Change { target: Target::of(&member.person), action: Action::Remove { from: member.role } })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
-    let policy = changing.policy(&arguments.guards)?;
-    changing.carry_out(changes, &policy)
+    let policy = edit.policy(&arguments.guards)?;
+    edit.carry_out(changes, &policy)
 }
 
 /// True where nobody there is meant; a text that may mean several is another failure.
@@ -57,10 +57,10 @@ fn is_no_member(error: &anyhow::Error) -> bool {
 
 /// Nothing to do for somebody whom this machine took out before, as when a run was cut short and is repeated. Anybody
 /// else who is no member stays a failure: it may be a homonym.
-fn removed_before(context: &Context, changing: &Changing, typed: &str) -> Option<Change> {
+fn removed_before(context: &Context, edit: &MembershipEdit, typed: &str) -> Option<Change> {
     let history = context.journal.history().ok()?;
     let mut removed = history
-        .written(context.settings.site.as_str(), &changing.organization.id)
+        .written(context.settings.site.as_str(), &edit.organization.id)
         .map(|entry| &entry.subject)
         .filter(|subject| subject.action == "remove")
         .filter_map(|subject| subject.person.as_deref())

@@ -5,7 +5,7 @@ use std::slice;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::ladder::{Climb, Step};
+use super::role_change::{RoleChange, RoleStep};
 use crate::commands::change::guards::Guards;
 use crate::commands::words;
 use crate::context::Context;
@@ -28,8 +28,8 @@ pub struct Arguments {
 /// Gives the role.
 ///
 /// # Errors
-/// As [`Climb::run`].
+/// As [`RoleChange::run`].
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let (people, step) = (slice::from_ref(&arguments.person), Step::To(arguments.role));
-    Climb { org: &arguments.org, people, guards: &arguments.guards, step }.run(context)
+    let (people, step) = (slice::from_ref(&arguments.person), RoleStep::To(arguments.role));
+    RoleChange { org: &arguments.org, people, guards: &arguments.guards, step }.run(context)
 }

@@ -12,7 +12,7 @@ use crate::membership::{self, Requests};
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report, age};
 use udata_client::{self as portal, Organization};
-use udatactl_core::roster::{Member, Person, Role, Roll, Standing};
+use udatactl_core::roster::{CurrentMembers, Member, Person, Role, Standing};
 use udatactl_core::text::shell::Command;
 
 /// Who, and where.
@@ -62,21 +62,21 @@ struct Row {
 /// Exit 6 for somebody who is no member; for who has asked or is invited it says so.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut organization = resolve::organization(context, &arguments.org)?;
-    let roll = membership::roll(&organization, None);
-    let person = match resolve::member(context, &roll, &arguments.person) {
+    let current = membership::current_members(&organization, None);
+    let person = match resolve::member(context, &current, &arguments.person) {
         Ok(member) => member.person.clone(),
         Err(error) => return Err(outsider(context, &organization, &arguments.person, error)),
     };
-    let administers = roll.member(&person.id).is_some_and(|member| member.role == Some(Role::Admin));
+    let administers = current.member(&person.id).is_some_and(|member| member.role == Some(Role::Admin));
     let concerns = |member: &portal::Member| {
         let is_theirs = member.user.as_ref().is_some_and(|user| user.id == person.id);
         is_theirs || administers && member.role == "admin"
     };
     membership::complete_accounts(context.portal()?, None, &mut organization, concerns)?;
-    let roll = membership::roll(&organization, None);
+    let current = membership::current_members(&organization, None);
     let theirs = membership::members(&organization).into_iter().find(|(_, user, _)| user.id == person.id);
     let Some((member, user, _)) = theirs else {
-        return Err(resolve::no_member(&roll, &arguments.person).into());
+        return Err(resolve::no_member(&current, &arguments.person).into());
     };
     let user = user.clone();
     let role = Role::parse(&member.role);
@@ -98,7 +98,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         email: user.email,
     };
     let report = Report::single(COLUMNS, &row);
-    Ok(next(context, &organization, &roll, &person, role).into_iter().fold(report, Report::note))
+    Ok(next(context, &organization, &current, &person, role).into_iter().fold(report, Report::note))
 }
 
 /// True for who may change members: as the portal says, else concluded from who has the key.
@@ -114,16 +114,16 @@ fn may_manage(context: &Context, organization: &Organization) -> bool {
 fn next(
     context: &Context,
     organization: &Organization,
-    roll: &Roll,
+    current: &CurrentMembers,
     person: &Person,
     role: Option<Role>,
 ) -> Vec<Note> {
     let mut notes = Vec::new();
-    if roll.doubled() > 0 && roll.member(&person.id).is_some_and(|member| !member.also.is_empty()) {
+    if current.doubled() > 0 && current.member(&person.id).is_some_and(|member| !member.also.is_empty()) {
         notes.push(Note::Warn(message!("member-show-doubled", person = &person.name)));
     }
     let is_theirs = |one: &&Member| one.person.id == person.id;
-    let mut in_use = roll.administrators().filter(|one| !one.account.is_gone());
+    let mut in_use = current.administrators().filter(|one| !one.account.is_gone());
     if in_use.next().as_ref().is_some_and(is_theirs) && in_use.next().is_none() {
         notes.push(Note::Warn(message!("member-show-only-administrator", person = &person.name)));
     }
@@ -154,8 +154,8 @@ fn outsider(
     let Some(failure) = no_member.filter(|_| may_see) else { return error };
     let look = || -> anyhow::Result<Failure> {
         let person = resolve::anyone(context, typed)?;
-        let roll = membership::complete(context.portal()?, organization, &Requests::All)?;
-        let (key, hint, verb, request) = match roll.standing(Some(&person.id), None) {
+        let current = membership::complete(context.portal()?, organization, &Requests::All)?;
+        let (key, hint, verb, request) = match current.standing(Some(&person.id), None) {
             Standing::Asked(request) => ("member-show-asked", "hint-run", "requests approve {} {}", request),
             Standing::Invited(request) => {
                 ("member-show-invited", "hint-invite-resend", "invite resend {} {}", request)

@@ -8,7 +8,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::Subject;
+use crate::journal::WriteSubject;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use udata_client::notifications::Notification;
@@ -141,7 +141,8 @@ fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>
             (row.result, row.after) = ("not_tried", "unread");
         } else if one.handled.is_none() {
             let organization = one.organization.as_ref().map(|it| it.id.as_str());
-            let subject = Subject { request: Some(id.clone()), ..context.subject("read", organization)? };
+            let subject =
+                WriteSubject { request: Some(id.clone()), ..context.subject("read", organization)? };
             match context.write(subject, |portal| portal.read_notification(&id)) {
                 Ok(()) => row.result = "changed",
                 // Reading back tells.

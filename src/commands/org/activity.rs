@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
-use crate::report::{Column, Format, Note, Part, Report};
+use crate::report::{Column, Format, Note, Report, ReportPart};
 use crate::settings;
 
 mod anomalies;
@@ -108,7 +108,7 @@ fn sources(arguments: &Arguments, sections: &[Section]) -> Vec<reading::Source> 
 }
 
 impl Dashboard<'_> {
-    fn part(&self, section: Section) -> Part {
+    fn part(&self, section: Section) -> ReportPart {
         let (key, report) = match section {
             Section::Summary => ("summary", Ok(summary::report(self))),
             Section::Metrics => ("metrics", metrics::report(self)),
@@ -120,14 +120,14 @@ impl Dashboard<'_> {
             Section::Recent => ("recent", Ok(recent::report(self))),
         };
         match report {
-            Ok(report) => Part::new(key, report),
-            Err(why) => Part::missing(key, why),
+            Ok(report) => ReportPart::new(key, report),
+            Err(why) => ReportPart::missing(key, why),
         }
     }
 
     /// A chapter by itself: what is said below it goes to stderr, as that of any list.
     fn alone(&self, section: Section) -> Report {
-        let Part { report, mut said, .. } = self.part(section);
+        let ReportPart { report, mut said, .. } = self.part(section);
         let nothing = |why| Report::list_of(&[], Vec::new(), why);
         let mut report = report.unwrap_or_else(|| said.pop().map_or_else(Report::silent, nothing));
         report.notes.extend(said.into_iter().map(Note::Say));

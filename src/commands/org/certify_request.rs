@@ -1,18 +1,18 @@
 //! `org certify-request`: what a certification takes, the request for it, and what became of it. The portal's API has
-//! nothing for asking: its team answers messages (https://support.data.gouv.fr/help/datagouv/certification).
+//! nothing for asking: its team answers messages (<https://support.data.gouv.fr/help/datagouv/certification>).
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
-use crate::commands::letter::{self, Delivery, Errand, Paragraph, Wanted};
+use crate::commands::support_message::{self, Delivery, MessageTask, Paragraph, Wanted};
 use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
 use crate::flags::When;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Note, Report, age};
-use udata_client::{Letter, Organization, site_name};
+use udata_client::{Organization, SupportMessage, site_name};
 use udatactl_core::audit;
 
 mod check;
@@ -21,7 +21,7 @@ mod status;
 /// The desk's own word (cdata, `types/support.ts`).
 const SEGMENT: &str = "certification";
 /// A second request within so many days is one too many.
-const PATIENCE: i64 = 30;
+const DAYS_TO_ANSWER: i64 = 30;
 
 /// Which organization, and why.
 #[derive(Debug, Args)]
@@ -51,7 +51,7 @@ pub struct Arguments {
 /// finding was to be told.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let texts = [arguments.reason.as_deref(), arguments.proof.as_deref()];
-    letter::require_free(context, &arguments.delivery, &texts)?;
+    support_message::require_free(context, &arguments.delivery, &texts)?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     if arguments.status {
@@ -94,19 +94,19 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         ));
     }
     let asked = status::asked(context, organization)?;
-    let recently = asked.filter(|moment| age::days_between(*moment, context.settings.now) < PATIENCE);
+    let recently = asked.filter(|moment| age::days_between(*moment, context.settings.now) < DAYS_TO_ANSWER);
     if let Some(moment) = recently {
         context.terminal.warn(&message!("certify-asked", since = age::ago(moment, context.settings.now)));
     }
-    let errand = Errand {
+    let task = MessageTask {
         organization,
         action: "certify-request",
-        letter: compose(arguments, context, organization)?,
+        message: compose(arguments, context, organization)?,
         stake: if recently.is_some() { Stake::Derived } else { Stake::Named },
         page: page(context)?,
         recipient: None,
     };
-    letter::deliver(context, &errand, &arguments.delivery)
+    support_message::deliver(context, &task, &arguments.delivery)
 }
 
 /// The page on which to ask, else the portal's own.
@@ -115,8 +115,12 @@ fn page(context: &Context) -> anyhow::Result<String> {
     Ok(portal.certification_page().map_or_else(|| portal.site().to_string(), str::to_owned))
 }
 
-fn compose(arguments: &Arguments, context: &Context, organization: &Organization) -> anyhow::Result<Letter> {
-    let reason = letter::wanted(
+fn compose(
+    arguments: &Arguments,
+    context: &Context,
+    organization: &Organization,
+) -> anyhow::Result<SupportMessage> {
+    let reason = support_message::wanted(
         context,
         &Wanted {
             typed: arguments.reason.as_deref(),
@@ -125,7 +129,7 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
             missing: "certify-needs-reason",
         },
     )?;
-    let proof = letter::wanted(
+    let proof = support_message::wanted(
         context,
         &Wanted {
             typed: arguments.proof.as_deref(),
@@ -134,21 +138,21 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
             missing: "certify-needs-proof",
         },
     )?;
-    let email = letter::address(context, &arguments.delivery)?;
+    let email = support_message::address(context, &arguments.delivery)?;
     let me = context.me()?;
     let site = site_name(&context.settings.site);
     let opening = match rights::role(organization, &me.id) {
         Some("admin") => "certify-letter-opening",
         _ => "certify-letter-opening-of-staff",
     };
-    let body = letter::body(
+    let body = support_message::body(
         context,
         &[
             Paragraph::Said(message!("letter-hello")),
             Paragraph::Said(
                 message!(opening, organization = &organization.name, site = site).with("account", &me.slug),
             ),
-            Paragraph::Said(letter::identity(context, organization)?),
+            Paragraph::Said(support_message::identity(context, organization)?),
             Paragraph::Said(message!("certify-letter-reason")),
             Paragraph::Typed(&reason),
             Paragraph::Said(message!("certify-letter-proof")),
@@ -158,5 +162,5 @@ fn compose(arguments: &Arguments, context: &Context, organization: &Organization
     );
     let subject = message!("certify-letter-subject", organization = &organization.name);
     let subject = context.terminal.messages.open().say(&subject);
-    Ok(Letter { email, segment: SEGMENT, subject, body })
+    Ok(SupportMessage { email, segment: SEGMENT, subject, body })
 }

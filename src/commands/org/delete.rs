@@ -12,7 +12,7 @@ use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
-use crate::journal::Subject;
+use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Note, Report};
@@ -151,7 +151,7 @@ fn finish(
 
 /// Nothing but the error is to be told of a run that the first refusal ended.
 fn only_one_was_tried(deleted: &Deleted) -> bool {
-    deleted.endings.iter().filter(|(ending, _)| *ending != content::Ending::NotTried).count() == 1
+    deleted.statuses.iter().filter(|(status, _)| *status != content::DeletionStatus::NotTried).count() == 1
 }
 
 /// The command that does the rest.
@@ -169,7 +169,7 @@ fn go_on(context: &Context, organization: &Organization, left: usize) -> Command
 /// # Errors
 /// Those of a write that was not done for certain.
 fn take_off(context: &Context, organization: &Organization) -> anyhow::Result<(Standing, Option<Failure>)> {
-    let subject = Subject {
+    let subject = WriteSubject {
         before: Some("online".to_owned()),
         after: Some("deleted".to_owned()),
         ..context.subject("delete", Some(&organization.id))?

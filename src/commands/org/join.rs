@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::rights;
 use crate::context::Context;
@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, age};
 use udata_client::{Error, Me, invitations::ReceivedInvitation};
-use udatactl_core::roster::{Action, Change, Pending, Role, Standing, Target};
+use udatactl_core::roster::{Action, Change, Request, Role, Standing, Target};
 use udatactl_core::text::shell::Command;
 
 /// Which organization, and what to say to its administrators.
@@ -33,52 +33,52 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if given.is_some_and(str::is_empty) {
         return Err(missing_comment().into());
     }
-    let changing = Changing::begin(context, &arguments.org, As::Oneself, Stake::Named)?;
+    let edit = MembershipEdit::begin(context, &arguments.org, Actor::Oneself, Stake::Named)?;
     // On a deleted organization the portal takes requests that nobody will see.
-    rights::require_alive(&changing.organization)?;
+    rights::require_alive(&edit.organization)?;
     let me = context.me()?;
     let target = oneself(me);
-    match changing.roll.standing(Some(&me.id), None) {
+    match edit.current.standing(Some(&me.id), None) {
         Standing::Member(member) => {
             let role = member.role.map_or("", Role::word);
             let said = message!("member-already", role = Message::new(format!("role-{role}")))
-                .with("organization", &changing.organization.name);
-            return Ok(changing.leave_alone(&target, "ask", Some(role)).note(Note::Say(said)));
+                .with("organization", &edit.organization.name);
+            return Ok(edit.leave_alone(&target, "ask", Some(role)).note(Note::Say(said)));
         }
         Standing::Asked(request) => {
             let said = message!("asked-already", since = since(context, request));
-            return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Say(said)));
+            return Ok(edit.leave_alone(&target, "ask", Some("pending")).note(Note::Say(said)));
         }
         Standing::Invited(invitation) => {
             let said =
                 message!("invited-already", command = Command::new("invite accept {}", &[&invitation.id]));
-            return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
+            return Ok(edit.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
         }
         Standing::TurnedDown(request) => {
             context.terminal.say(&message!("join-turned-down", since = since(context, request)));
         }
-        Standing::Stranger if changing.roll.requests.is_none() => {
-            if let Some(invitation) = received(context, &changing.organization.id)? {
+        Standing::Stranger if edit.current.requests.is_none() => {
+            if let Some(invitation) = received(context, &edit.organization.id)? {
                 let said = message!(
                     "invited-already",
                     command = Command::new("invite accept {}", &[&invitation.id])
                 );
-                return Ok(changing.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
+                return Ok(edit.leave_alone(&target, "ask", Some("pending")).note(Note::Hint(said)));
             }
             context.terminal.warn(&message!("join-untold"));
         }
         Standing::Stranger => {}
     }
-    if changing.roll.administrators().all(|one| one.account.is_gone()) {
+    if edit.current.administrators().all(|one| one.account.is_gone()) {
         context.terminal.warn(&message!("join-nobody-to-answer"));
     }
     let comment = match given {
         Some(comment) => comment.to_owned(),
         None => ask_for_comment(context)?,
     };
-    let policy = changing.policy(&Guards::default())?;
-    let untold = changing.roll.requests.is_none();
-    let report = changing.carry_out(vec![Change { target, action: Action::Ask { comment } }], &policy)?;
+    let policy = edit.policy(&Guards::default())?;
+    let untold = edit.current.requests.is_none();
+    let report = edit.carry_out(vec![Change { target, action: Action::Ask { comment } }], &policy)?;
     if report.failure.is_some() || context.settings.dry_run || untold {
         return Ok(report);
     }
@@ -98,7 +98,7 @@ pub fn oneself(me: &Me) -> Target {
     Target { id: Some(me.id.clone()), slug: Some(me.slug.clone()), name: me.name() }
 }
 
-fn since(context: &Context, request: &Pending) -> crate::messages::Value {
+fn since(context: &Context, request: &Request) -> crate::messages::Value {
     age::of(request.created.as_deref().unwrap_or_default(), context.settings.now)
 }
 

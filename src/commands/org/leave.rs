@@ -5,7 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::join::oneself;
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
@@ -37,15 +37,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let message = message!("leave-only-administrators", organization = &organization.name);
         return Err(rights::refused(&organization, message).into());
     }
-    let who = if is_member { As::Administrator } else { As::Oneself };
-    let changing = Changing::of(context, organization, who, Stake::Named)?;
+    let who = if is_member { Actor::Administrator } else { Actor::Oneself };
+    let edit = MembershipEdit::of(context, organization, who, Stake::Named)?;
     let target = oneself(me);
-    let Some(member) = changing.roll.member(&me.id) else {
-        let said = message!("leave-no-member", organization = &changing.organization.name);
-        return Ok(changing.leave_alone(&target, "remove", None).note(Note::Say(said)));
+    let Some(member) = edit.current.member(&me.id) else {
+        let said = message!("leave-no-member", organization = &edit.organization.name);
+        return Ok(edit.leave_alone(&target, "remove", None).note(Note::Say(said)));
     };
     let action = Action::Remove { from: member.role };
     let guards = Guards { allow_self: true, ..arguments.guards.clone() };
-    let policy = changing.policy(&guards)?;
-    changing.carry_out(vec![Change { target, action }], &policy)
+    let policy = edit.policy(&guards)?;
+    edit.carry_out(vec![Change { target, action }], &policy)
 }

@@ -137,7 +137,7 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     })?;
     let Several { read: mut all, unread } = Several::of_known(&names, read)?;
     for one in &all {
-        context.settings.memory().keep_roll(&membership::roll(one, None), false);
+        context.settings.memory().keep_members(&membership::current_members(one, None), false);
     }
     all.retain(|one| fits(arguments, one));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));

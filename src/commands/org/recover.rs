@@ -2,7 +2,7 @@
 //! who alone can name an administrator.
 
 use crate::commands::consent::Stake;
-use crate::commands::letter::{self, Errand};
+use crate::commands::support_message::{self, MessageTask};
 use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -26,7 +26,7 @@ pub use arguments::Arguments;
 /// Exit 2 for what is missing, 3 where somebody administers the organization who was seen within a year, or may have
 /// been, unless they do not answer, 9 where the desk can't be reached.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    letter::require_free(context, &arguments.delivery, &[arguments.reason.as_deref()])?;
+    support_message::require_free(context, &arguments.delivery, &[arguments.reason.as_deref()])?;
     let mut organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     membership::complete_accounts(context.portal()?, None, &mut organization, |_| true)?;
@@ -41,16 +41,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Err(still_there(&organization, state).into());
     }
     let asked = left::asked(context, &organization)?;
-    let errand = Errand {
+    let task = MessageTask {
         organization: &organization,
         action: "recover",
-        letter: writing::compose(arguments, context, &organization, state)?,
+        message: writing::compose(arguments, context, &organization, state)?,
         stake: if asked { Stake::Derived } else { Stake::Named },
         page: String::new(),
         recipient: arguments.transport.then_some(writing::TRANSPORT),
     };
-    let page = writing::page(arguments, context, &errand.letter)?;
-    letter::deliver(context, &Errand { page, ..errand }, &arguments.delivery)
+    let page = writing::page(arguments, context, &task.message)?;
+    support_message::deliver(context, &MessageTask { page, ..task }, &arguments.delivery)
 }
 
 /// The failure where somebody can be asked first.

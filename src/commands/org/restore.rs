@@ -11,7 +11,7 @@ use crate::commands::{doubt, resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, portal_failure};
-use crate::journal::Subject;
+use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report, age};
@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             return Ok(not_deleted(&now));
         }
     }
-    let subject = Subject {
+    let subject = WriteSubject {
         before: Some("deleted".to_owned()),
         after: Some("online".to_owned()),
         ..context.subject("restore", Some(&organization.id))?

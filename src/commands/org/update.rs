@@ -19,7 +19,7 @@ use udata_client::{Organization, Portal};
 mod edit;
 mod outcome;
 
-use edit::Edit;
+use edit::FieldEdit;
 
 /// Which organization, and its new fields.
 #[derive(Debug, Args)]
@@ -96,7 +96,7 @@ fn read(arguments: &Arguments, context: &Context) -> anyhow::Result<(Option<Stri
 fn look_for_others(
     context: &Context,
     organization: &Organization,
-    edits: &[Edit],
+    edits: &[FieldEdit],
     allowed: bool,
 ) -> anyhow::Result<()> {
     let new = |field: &str| {
@@ -113,7 +113,7 @@ fn look_for_others(
     Ok(())
 }
 
-fn show(context: &Context, organization: &Organization, edits: &[Edit]) {
+fn show(context: &Context, organization: &Organization, edits: &[FieldEdit]) {
     let terminal = &context.terminal;
     terminal.say(&message!(
         "plan-heading",
@@ -129,7 +129,7 @@ fn show(context: &Context, organization: &Organization, edits: &[Edit]) {
 }
 
 /// What was shown must still be so once the question is answered.
-fn still_as_shown(context: &Context, organization: &Organization, edits: &[Edit]) -> anyhow::Result<()> {
+fn still_as_shown(context: &Context, organization: &Organization, edits: &[FieldEdit]) -> anyhow::Result<()> {
     let now = context.signed_in()?.organization(&organization.id)?;
     rights::require_alive(&now)?;
     let moved = edits.iter().find(|edit| edit.changes() && edit::held(&now, edit.field) != edit.before);
@@ -142,7 +142,7 @@ fn still_as_shown(context: &Context, organization: &Organization, edits: &[Edit]
 fn send(
     context: &Context,
     organization: &Organization,
-    edits: &[Edit],
+    edits: &[FieldEdit],
     given: &Given,
 ) -> anyhow::Result<Report> {
     let changes = edit::changes(edits);

@@ -50,8 +50,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut profiles = context.hold_profiles()?;
     profiles.remove(name);
     let prepared = profiles.prepare()?;
-    row.removed_from =
-        auth::forget(context, &profile)?.iter().map(|origin| auth::Place::from(origin).key_from).collect();
+    row.removed_from = auth::forget(context, &profile)?
+        .iter()
+        .map(|origin| auth::KeyLocation::from(origin).key_from)
+        .collect();
     prepared.commit()?;
     row.result = "changed";
     let report = Report::single(COLUMNS, &row);

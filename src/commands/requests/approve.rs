@@ -5,19 +5,19 @@ use clap::builder::NonEmptyStringValueParser;
 use jiff::SignedDuration;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, As, Changing};
+use crate::commands::change::{self, Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::known_role::require_role;
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::Ending;
+use crate::journal::WriteOutcome;
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Report, age};
 use udata_client::Organization;
-use udatactl_core::roster::{Action, Change, Member, Pending, Role, Roll, Target};
+use udatactl_core::roster::{Action, Change, CurrentMembers, Member, Request, Role, Target};
 use udatactl_core::text;
 use udatactl_core::text::shell::Command;
 
@@ -58,15 +58,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let message = message!("requests-approve-none", organization = &organization.name);
         return Ok(change::nothing(message));
     }
-    let changing = Changing::of(context, organization, As::Administrator, stake)?;
+    let edit = MembershipEdit::of(context, organization, Actor::Administrator, stake)?;
     if role == Some(Role::PartialEditor) {
         require_role(context, Role::PartialEditor)?;
     }
     let changes: Vec<Change> = typed
         .iter()
         .map(|typed| {
-            let request = resolve::request(context, &changing.roll, resolve::Kind::Request, typed)?;
-            change(context, &changing.roll, request, role)
+            let request = resolve::request(context, &edit.current, resolve::Kind::Request, typed)?;
+            change(context, &edit.current, request, role)
         })
         .collect::<anyhow::Result<_>>()?;
     let goes_through_editor = changes
@@ -75,8 +75,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if goes_through_editor {
         context.terminal.say(&message!("requests-approve-two-steps"));
     }
-    let policy = changing.policy(&Guards::default())?;
-    changing.carry_out(changes, &policy)
+    let policy = edit.policy(&Guards::default())?;
+    edit.carry_out(changes, &policy)
 }
 
 /// Lets the person tick pending requests; gives their identifiers, none where there is none.
@@ -85,12 +85,12 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
         Err(error) if error.is_hidden() => return Err(pending::not_shown(organization).into()),
         other => other?,
     };
-    let roll = membership::roll(organization, Some(requests));
-    let is_open = |one: &&Pending| {
-        let is_member = one.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some());
+    let current = membership::current_members(organization, Some(requests));
+    let is_open = |one: &&Request| {
+        let is_member = one.person.as_ref().is_some_and(|person| current.member(&person.id).is_some());
         one.is_pending() && !one.invitation && !one.is_damaged() && !one.account_deleted && !is_member
     };
-    let mut open: Vec<&Pending> = roll.requests.iter().flatten().filter(is_open).collect();
+    let mut open: Vec<&Request> = current.requests.iter().flatten().filter(is_open).collect();
     open.sort_by_key(|one| one.created.clone());
     if open.is_empty() {
         return Ok(Vec::new());
@@ -106,7 +106,7 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
 }
 
 /// A request on one line: who, since when, and why.
-fn line(context: &Context, one: &Pending) -> String {
+fn line(context: &Context, one: &Request) -> String {
     let person = one.person.as_ref().map(|person| format!("{} · {}", person.name, person.word()));
     let domain = one.domain().map(str::to_owned);
     let asked = one.created.as_deref().and_then(age::parse);
@@ -117,18 +117,23 @@ fn line(context: &Context, one: &Pending) -> String {
 }
 
 /// What approving this request comes to.
-fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role>) -> anyhow::Result<Change> {
+fn change(
+    context: &Context,
+    current: &CurrentMembers,
+    request: &Request,
+    wanted: Option<Role>,
+) -> anyhow::Result<Change> {
     let target = request.target();
-    if let Some(member) = request.person.as_ref().and_then(|person| roll.member(&person.id)) {
-        return of_member(roll, member, target, wanted);
+    if let Some(member) = request.person.as_ref().and_then(|person| current.member(&person.id)) {
+        return of_member(current, member, target, wanted);
     }
     if request.account_deleted {
         let message = message!("failure-account-deleted", person = &target.name);
         return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
     }
-    let again = was_lost(context, roll, request, &target);
+    let again = was_lost(context, current, request, &target);
     if !request.is_pending() && !again {
-        return Err(pending::answered(context, roll, request, &target).into());
+        return Err(pending::answered(context, current, request, &target).into());
     }
     if again {
         context.terminal.warn(&message!("requests-approve-again", person = &target.name));
@@ -139,29 +144,34 @@ fn change(context: &Context, roll: &Roll, request: &Pending, wanted: Option<Role
 
 /// True where this machine approved the request of late, never saw them as a member, and the membership is gone: another
 /// write at the same moment has undone it. Who was seen as a member may have been removed on purpose.
-fn was_lost(context: &Context, roll: &Roll, request: &Pending, target: &Target) -> bool {
+fn was_lost(context: &Context, current: &CurrentMembers, request: &Request, target: &Target) -> bool {
     if request.status != "accepted" {
         return false;
     }
     let Ok(history) = context.journal.history() else { return false };
     let about_them = history
-        .written(context.settings.site.as_str(), &roll.organization.id)
+        .written(context.settings.site.as_str(), &current.organization.id)
         .filter(|entry| entry.subject.person.is_some() && entry.subject.person == target.id);
     let last =
         about_them.filter(|entry| matches!(entry.subject.action.as_str(), "approve" | "remove")).last();
     last.is_some_and(|last| {
         last.subject.request.as_deref() == Some(&request.id)
-            && last.result != Some(Ending::Done)
+            && last.result != Some(WriteOutcome::Done)
             && context.settings.now.duration_since(last.at) < OF_LATE
     })
 }
 
 /// Who is a member already: nothing to do, or the second step that is still missing. Approving never lowers a role.
-fn of_member(roll: &Roll, member: &Member, target: Target, wanted: Option<Role>) -> anyhow::Result<Change> {
+fn of_member(
+    current: &CurrentMembers,
+    member: &Member,
+    target: Target,
+    wanted: Option<Role>,
+) -> anyhow::Result<Change> {
     let action = match (member.role, wanted) {
         (Some(from), Some(to)) if to > from => Action::SetRole { from, to },
         (Some(from), Some(to)) if to < from => {
-            let slug = roll.organization.word();
+            let slug = current.organization.word();
             let person = target.word();
             let command = Command::new("member set-role {} {} {}", &[&slug, &person, to.word()]);
             let message = message!(

@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{As, Changing};
+use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::{pending, resolve};
 use crate::context::Context;
@@ -12,7 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::Report;
-use udatactl_core::roster::{Action, Change, Pending, Roll};
+use udatactl_core::roster::{Action, Change, CurrentMembers, Request};
 use udatactl_core::text::shell::Command;
 
 /// Whose requests, in which organization, and why.
@@ -47,17 +47,17 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if comment.is_empty() {
         return Err(no_comment().into());
     }
-    let changing = Changing::of(context, organization, As::Administrator, stake)?;
+    let edit = MembershipEdit::of(context, organization, Actor::Administrator, stake)?;
     let changes: Vec<Change> = typed
         .iter()
         .map(|typed| {
-            let request = resolve::request(context, &changing.roll, resolve::Kind::Request, typed)?;
-            change(context, &changing.roll, request, &comment)
+            let request = resolve::request(context, &edit.current, resolve::Kind::Request, typed)?;
+            change(context, &edit.current, request, &comment)
         })
         .collect::<anyhow::Result<_>>()?;
     let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
-    let policy = changing.policy(&guards)?;
-    changing.carry_out(changes, &policy)
+    let policy = edit.policy(&guards)?;
+    edit.carry_out(changes, &policy)
 }
 
 /// Before 17.16 the portal insists on a comment; the person reads it by mail.
@@ -65,19 +65,24 @@ fn no_comment() -> Failure {
     Failure::usage("missing_comment", message!("requests-reject-no-comment"))
 }
 
-fn change(context: &Context, roll: &Roll, request: &Pending, comment: &str) -> anyhow::Result<Change> {
+fn change(
+    context: &Context,
+    current: &CurrentMembers,
+    request: &Request,
+    comment: &str,
+) -> anyhow::Result<Change> {
     let target = request.target();
-    if request.person.as_ref().is_some_and(|person| roll.member(&person.id).is_some()) {
+    if request.person.as_ref().is_some_and(|person| current.member(&person.id).is_some()) {
         // The portal would answer the request and leave the membership as it is (`MembershipRefuseAPI`).
         let person = target.word();
-        let command = Command::new("member remove {} {}", &[&roll.organization.word(), &person]);
+        let command = Command::new("member remove {} {}", &[&current.organization.word(), &person]);
         let message = message!("requests-reject-member", person = &target.name);
         return Err(Failure::new(ExitStatus::Guarded, "already_member", message).try_command(command).into());
     }
     let action = match request.status.as_str() {
         "pending" => Action::Reject { request: request.id.clone(), comment: comment.to_owned() },
         "refused" => Action::Keep { role: None },
-        _ => return Err(pending::answered(context, roll, request, &target).into()),
+        _ => return Err(pending::answered(context, current, request, &target).into()),
     };
     Ok(Change { target, action })
 }

@@ -59,8 +59,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Err(error) if error.is_hidden() => return Err(pending::not_shown(&organization).into()),
         other => other?,
     };
-    let roll = membership::roll(&organization, Some(requests.clone()));
-    let id = resolve::request(context, &roll, resolve::Kind::Request, &arguments.request)?.id.clone();
+    let current = membership::current_members(&organization, Some(requests.clone()));
+    let id = resolve::request(context, &current, resolve::Kind::Request, &arguments.request)?.id.clone();
     let Some(request) = requests.iter().find(|one| one.id == id) else { return Ok(Report::silent()) };
     let user = match &request.user {
         Some(user) => match portal.user(&user.id) {
@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         },
         None => None,
     };
-    let member = request.user.as_ref().and_then(|user| roll.member(&user.id));
+    let member = request.user.as_ref().and_then(|user| current.member(&user.id));
     let elsewhere = |one: &&udata_client::people::Affiliation| one.id != organization.id;
     let whole = Whole {
         row: pending::row(&membership::name(&organization), request, context),

@@ -6,8 +6,8 @@ use super::person::{Accounts, also_named, usable};
 use crate::context::Context;
 use crate::membership;
 use udata_client::{self as portal, User};
-use udatactl_core::roster::Roll;
-use udatactl_core::roster::reconcile::{Nobody, Who};
+use udatactl_core::roster::CurrentMembers;
+use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
 
 mod contradiction;
 pub(super) mod fields;
@@ -17,7 +17,7 @@ pub use fields::Fields;
 pub use meant::Question;
 
 /// What the portal has told of questions: each is asked once in a run.
-pub type Answers = HashMap<Question, Who>;
+pub type Answers = HashMap<Question, LineIdentity>;
 
 /// Looks for the people of each organization's lines; in the order given.
 ///
@@ -25,12 +25,12 @@ pub type Answers = HashMap<Question, Who>;
 /// A read that fails: nothing is concluded from it.
 pub fn find(
     context: &Context,
-    parts: &[(&Roll, Vec<Fields>)],
+    parts: &[(&CurrentMembers, Vec<Fields>)],
     answers: &mut Answers,
-) -> anyhow::Result<Vec<Vec<Who>>> {
+) -> anyhow::Result<Vec<Vec<LineIdentity>>> {
     let mut found = Vec::with_capacity(parts.len());
-    for (roll, lines) in parts {
-        found.push(among(context, roll, lines)?);
+    for (current, lines) in parts {
+        found.push(among(context, current, lines)?);
     }
     let mut seen = HashSet::new();
     let asked = found.iter().flatten().filter_map(|one| one.as_ref().err());
@@ -40,35 +40,42 @@ pub fn find(
     for (question, who) in questions.into_iter().zip(read) {
         answers.insert(question.clone(), who?);
     }
-    let told = |question: &Question| answers.get(question).cloned().unwrap_or(Who::Nobody(Nobody::Unknown));
+    let told =
+        |question: &Question| answers.get(question).cloned().unwrap_or(LineIdentity::Nobody(Nobody::Unknown));
     let each = parts.iter().zip(found);
     let (site, me) = (context.portal()?.site(), context.me()?);
-    Ok(each.map(|((roll, lines), found)| meant::told(site, me, roll, lines, found, &told)).collect())
+    Ok(each.map(|((current, lines), found)| meant::told(site, me, current, lines, found, &told)).collect())
 }
 
 /// Whom each line means, as far as the organization tells; what only the portal can tell is a question.
 ///
 /// # Errors
 /// Exit 4 without a valid key.
-pub fn among(context: &Context, roll: &Roll, lines: &[Fields]) -> anyhow::Result<Vec<Result<Who, Question>>> {
-    Ok(meant::among(context.portal()?.site(), context.me()?, roll, lines))
+pub fn among(
+    context: &Context,
+    current: &CurrentMembers,
+    lines: &[Fields],
+) -> anyhow::Result<Vec<Result<LineIdentity, Question>>> {
+    Ok(meant::among(context.portal()?.site(), context.me()?, current, lines))
 }
 
-pub(super) fn answer(portal: &impl Accounts, question: &Question) -> portal::Result<Who> {
+pub(super) fn answer(portal: &impl Accounts, question: &Question) -> portal::Result<LineIdentity> {
     let account = |named: &str| match portal.user(named) {
-        Err(error) if error.is_unknown() => Ok(Err(Who::Nobody(Nobody::Unknown))),
-        Err(error) if error.is_gone() => Ok(Err(Who::Nobody(Nobody::Closed))),
+        Err(error) if error.is_unknown() => Ok(Err(LineIdentity::Nobody(Nobody::Unknown))),
+        Err(error) if error.is_gone() => Ok(Err(LineIdentity::Nobody(Nobody::Closed))),
         user => user.map(Ok),
     };
     Ok(match question {
         Question::Id(id) => match account(id)? {
             Ok(user) if user.id == *id => who(&user),
-            Ok(_) => Who::Nobody(Nobody::Unknown),
+            Ok(_) => LineIdentity::Nobody(Nobody::Unknown),
             Err(nobody) => nobody,
         },
         Question::Hex(digits) => match account(digits)? {
             Ok(user) => match also_named(portal, &user, digits)? {
-                Some(other) => Who::Ambiguous(vec![membership::person(&user), membership::person(&other)]),
+                Some(other) => {
+                    LineIdentity::Ambiguous(vec![membership::person(&user), membership::person(&other)])
+                }
                 None => who(&user),
             },
             Err(nobody) => nobody,
@@ -76,20 +83,20 @@ pub(super) fn answer(portal: &impl Accounts, question: &Question) -> portal::Res
         Question::Slug(slug) => match account(slug)? {
             Ok(user) if user.slug == *slug => who(&user),
             // Where somebody had that slug before, somebody else may have taken it in the meantime.
-            Ok(user) => Who::Probable { person: membership::person(&user), by_address: false },
+            Ok(user) => LineIdentity::Probable { person: membership::person(&user), by_address: false },
             Err(nobody) => nobody,
         },
         Question::Address(email) => match portal.users_with_email(email)?.as_slice() {
-            [] => Who::Address(email.clone()),
+            [] => LineIdentity::Address(email.clone()),
             [user] => who(user),
-            users => Who::Ambiguous(users.iter().map(membership::person).collect()),
+            users => LineIdentity::Ambiguous(users.iter().map(membership::person).collect()),
         },
     })
 }
 
-fn who(user: &User) -> Who {
+fn who(user: &User) -> LineIdentity {
     match usable(user) {
-        Ok(()) => Who::Person(membership::person(user)),
-        Err(_) => Who::Nobody(Nobody::Closed),
+        Ok(()) => LineIdentity::Person(membership::person(user)),
+        Err(_) => LineIdentity::Nobody(Nobody::Closed),
     }
 }

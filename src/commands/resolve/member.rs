@@ -10,24 +10,24 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use udata_client::Me;
-use udatactl_core::roster::{Known, Mailbox, Meaning, Member, Person, Roll};
+use udatactl_core::roster::{CurrentMembers, Known, Mailbox, Meaning, Member, Person};
 use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
 /// The members of an organization, found by what may be typed.
 pub struct Members<'a> {
     context: &'a Context,
-    roll: &'a Roll,
+    current: &'a CurrentMembers,
     known: Known<'a>,
     ids: HashMap<&'a str, &'a Member>,
 }
 
 impl<'a> Members<'a> {
-    /// Of a roll.
-    pub fn of(context: &'a Context, roll: &'a Roll) -> Self {
-        let people = roll.members.iter().map(|member| (&member.person, member.email.as_deref()));
-        let ids = roll.members.iter().map(|member| (member.person.id.as_str(), member)).collect();
-        Self { context, roll, known: Known::of(people), ids }
+    /// Of current members.
+    pub fn of(context: &'a Context, current: &'a CurrentMembers) -> Self {
+        let people = current.members.iter().map(|member| (&member.person, member.email.as_deref()));
+        let ids = current.members.iter().map(|member| (member.person.id.as_str(), member)).collect();
+        Self { context, current, known: Known::of(people), ids }
     }
 
     /// The member that was typed: an id, a slug, an address of the portal, `me`, a name or, as far as the portal shows it, a
@@ -38,7 +38,7 @@ impl<'a> Members<'a> {
     /// only probable and nobody can be asked.
     pub fn find(&self, typed: &str) -> anyhow::Result<&'a Member> {
         let person = self.person(typed)?;
-        self.ids.get(person.id.as_str()).copied().ok_or_else(|| no_member(self.roll, typed).into())
+        self.ids.get(person.id.as_str()).copied().ok_or_else(|| no_member(self.current, typed).into())
     }
 
     fn person(&self, typed: &str) -> anyhow::Result<&'a Person> {
@@ -66,7 +66,7 @@ impl<'a> Members<'a> {
                 Ok(person)
             }
             Meaning::Ambiguous(people) => Err(several(typed, &people).into()),
-            Meaning::Unknown => Err(no_member(self.roll, typed).into()),
+            Meaning::Unknown => Err(no_member(self.current, typed).into()),
         }
     }
 
@@ -162,8 +162,12 @@ pub fn several(typed: &str, people: &[&Person]) -> Failure {
 ///
 /// # Errors
 /// As there.
-pub fn member<'a>(context: &'a Context, roll: &'a Roll, typed: &str) -> anyhow::Result<&'a Member> {
-    Members::of(context, roll).find(typed)
+pub fn member<'a>(
+    context: &'a Context,
+    current: &'a CurrentMembers,
+    typed: &str,
+) -> anyhow::Result<&'a Member> {
+    Members::of(context, current).find(typed)
 }
 
 /// A person so that homonyms can be told apart.
@@ -172,10 +176,10 @@ pub fn line(person: &Person) -> String {
 }
 
 /// The failure for somebody who is no member.
-pub fn no_member(roll: &Roll, typed: &str) -> Failure {
-    let organization = &roll.organization;
+pub fn no_member(current: &CurrentMembers, typed: &str) -> Failure {
+    let organization = &current.organization;
     let message = message!("failure-no-member", typed = typed, organization = &organization.name);
-    let near: Vec<String> = nearly_named(roll, typed).into_iter().take(5).map(line).collect();
+    let near: Vec<String> = nearly_named(current, typed).into_iter().take(5).map(line).collect();
     let failure = Failure::new(ExitStatus::NotFound, "no_member", message);
     let failure =
         if near.is_empty() { failure } else { failure.hint(message!("hint-near", candidates = near)) };
@@ -183,7 +187,7 @@ pub fn no_member(roll: &Roll, typed: &str) -> Failure {
 }
 
 /// The members whose name, or a word of it, is like what was typed; the nearest first.
-fn nearly_named<'a>(roll: &'a Roll, typed: &str) -> Vec<&'a Person> {
+fn nearly_named<'a>(current: &'a CurrentMembers, typed: &str) -> Vec<&'a Person> {
     let typed = fold(typed);
     let likeness = |person: &Person| {
         let name = fold(&person.name);
@@ -191,7 +195,7 @@ fn nearly_named<'a>(roll: &'a Roll, typed: &str) -> Vec<&'a Person> {
         words.map(|word| strsim::jaro_winkler(word, &typed)).fold(0.0, f64::max)
     };
     let mut near: Vec<(f64, &Person)> =
-        roll.members.iter().map(|member| (likeness(&member.person), &member.person)).collect();
+        current.members.iter().map(|member| (likeness(&member.person), &member.person)).collect();
     near.retain(|(likeness, _)| *likeness >= NEAR);
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
     near.into_iter().map(|(_, person)| person).collect()

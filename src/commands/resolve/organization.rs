@@ -28,7 +28,7 @@ pub type Outcome<T> = Result<T, Failure>;
 /// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
 pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     let found = each(context, &[typed.to_owned()], |_, found| Ok(found))?.remove(0)?;
-    context.settings.memory().keep_roll(&membership::roll(&found, None), false);
+    context.settings.memory().keep_members(&membership::current_members(&found, None), false);
     Ok(found)
 }
 
@@ -44,7 +44,7 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     let mut seen = HashSet::new();
     let found: Vec<Organization> = found.into_iter().filter(|one| seen.insert(one.id.clone())).collect();
     for one in &found {
-        context.settings.memory().keep_roll(&membership::roll(one, None), false);
+        context.settings.memory().keep_members(&membership::current_members(one, None), false);
     }
     Ok(found)
 }

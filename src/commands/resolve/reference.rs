@@ -161,7 +161,8 @@ mod tests {
         let text = text.trim();
         let lower = text.to_lowercase();
         let hex = |text: &str| {
-            text.chars().count() == 24 && text.chars().all(|letter| "0123456789abcdefABCDEF".contains(letter))
+            text.chars().count() == 24
+                && text.chars().all(|character| "0123456789abcdefABCDEF".contains(character))
         };
         if let Some(rest) = lower.strip_prefix("id:") {
             return if hex(rest.trim()) { "id" } else { "malformed" };
@@ -180,8 +181,11 @@ mod tests {
                     "malformed"
                 }
             }
-            text if text.chars().all(|letter| {
-                letter == '-' || letter == '_' || letter.is_ascii_digit() || letter.is_ascii_lowercase()
+            text if text.chars().all(|character| {
+                character == '-'
+                    || character == '_'
+                    || character.is_ascii_digit()
+                    || character.is_ascii_lowercase()
             }) =>
             {
                 "slug"

@@ -11,7 +11,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 use udata_client::Me;
-use udatactl_core::roster::{Pending, Person, Roll, is_mask, is_named};
+use udatactl_core::roster::{CurrentMembers, Person, Request, is_mask, is_named};
 use udatactl_core::text::after;
 use udatactl_core::text::shell::Command;
 
@@ -23,7 +23,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn is(self, pending: &Pending) -> bool {
+    fn is(self, pending: &Request) -> bool {
         pending.invitation == (self == Self::Invitation)
     }
 
@@ -40,13 +40,13 @@ impl Kind {
 /// the two kinds.
 pub fn request<'a>(
     context: &Context,
-    roll: &'a Roll,
+    current: &'a CurrentMembers,
     kind: Kind,
     typed: &str,
-) -> anyhow::Result<&'a Pending> {
+) -> anyhow::Result<&'a Request> {
     let typed = not_empty(typed, if kind == Kind::Request { "REQUEST" } else { "INVITATION" })?;
     let reference = Reference::parse(&typed, Noun::Person, context.portal()?.site());
-    match among(roll, kind, &typed, &reference, &|| context.me())? {
+    match among(current, kind, &typed, &reference, &|| context.me())? {
         Found::One(one) => Ok(one),
         Found::Probable(one) => {
             ask_whether(context, &typed, &described(one))?;
@@ -60,11 +60,11 @@ pub fn request<'a>(
             Err(ambiguous(&typed, found.iter().map(|one| described(one)).collect()).into())
         }
         Found::Damaged => Err(damaged(&typed).into()),
-        Found::OfTheOtherKind => Err(of_the_other_kind(roll, kind, &typed).into()),
+        Found::OfTheOtherKind => Err(of_the_other_kind(current, kind, &typed).into()),
         Found::Nobody => match reference {
             Reference::Elsewhere(address) => Err(elsewhere(context, &address).into()),
             Reference::Malformed(why) => Err(malformed(&typed, why).into()),
-            _ => Err(unknown(roll, kind, &usable(roll, kind), &typed).into()),
+            _ => Err(unknown(current, kind, &usable(current, kind), &typed).into()),
         },
     }
 }
@@ -72,13 +72,13 @@ pub fn request<'a>(
 /// What a text means among the requests and invitations of an organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<'a> {
-    One(&'a Pending),
+    One(&'a Request),
     /// By a name.
-    Probable(&'a Pending),
+    Probable(&'a Request),
     /// These digits are the slug of whose it is, and perhaps the id of somebody who has none there.
-    SlugOf(&'a Pending, String),
+    SlugOf(&'a Request, String),
     /// Several people's.
-    Several(Vec<&'a Pending>),
+    Several(Vec<&'a Request>),
     Damaged,
     OfTheOtherKind,
     Nobody,
@@ -89,19 +89,19 @@ pub enum Found<'a> {
 /// # Errors
 /// Whatever `me` gives.
 pub fn among<'a, 'm>(
-    roll: &'a Roll,
+    current: &'a CurrentMembers,
     kind: Kind,
     typed: &str,
     reference: &Reference,
     me: &dyn Fn() -> anyhow::Result<&'m Me>,
 ) -> anyhow::Result<Found<'a>> {
-    let all = || roll.requests.iter().flatten();
+    let all = || current.requests.iter().flatten();
     // Said to be an identifier, it can be a request's too.
     let said = after(typed, "id:");
     let identified = all().find(|one| one.id.eq_ignore_ascii_case(said.unwrap_or(typed)));
-    let mut found: Vec<&Pending> = match (identified, said) {
+    let mut found: Vec<&Request> = match (identified, said) {
         (Some(_), Some(_)) => Vec::new(),
-        _ => of_person(roll, kind, reference, me)?,
+        _ => of_person(current, kind, reference, me)?,
     };
     if let Some(one) = identified {
         if !kind.is(one) {
@@ -115,7 +115,7 @@ pub fn among<'a, 'm>(
         return Ok(if found.len() == 1 { Found::One(one) } else { Found::Several(found) });
     }
     if !found.is_empty() {
-        let is_slug = |one: &Pending, digits: &String| one.person.as_ref().is_some_and(|it| it.id != *digits);
+        let is_slug = |one: &Request, digits: &String| one.person.as_ref().is_some_and(|it| it.id != *digits);
         return Ok(match (only_one(&found), reference) {
             (Found::One(one), Reference::Hex(digits)) if is_slug(one, digits) => {
                 Found::SlugOf(one, digits.clone())
@@ -124,10 +124,10 @@ pub fn among<'a, 'm>(
         });
     }
     // By a name nobody is more than probable.
-    let named = |one: &&Pending| one.person.as_ref().is_some_and(|person| is_named(person, typed));
+    let named = |one: &&Request| one.person.as_ref().is_some_and(|person| is_named(person, typed));
     found = match reference {
         Reference::Elsewhere(_) | Reference::Malformed(_) => Vec::new(),
-        _ => usable(roll, kind).into_iter().filter(named).collect(),
+        _ => usable(current, kind).into_iter().filter(named).collect(),
     };
     Ok(match only_one(&found) {
         Found::One(one) => Found::Probable(one),
@@ -137,13 +137,13 @@ pub fn among<'a, 'm>(
 
 /// Those of whom the text names; nobody by a name, which is only probable.
 fn of_person<'a, 'm>(
-    roll: &'a Roll,
+    current: &'a CurrentMembers,
     kind: Kind,
     reference: &Reference,
     me: &dyn Fn() -> anyhow::Result<&'m Me>,
-) -> anyhow::Result<Vec<&'a Pending>> {
-    let all = usable(roll, kind);
-    let of = |is: &dyn Fn(&Person) -> bool| -> Vec<&'a Pending> {
+) -> anyhow::Result<Vec<&'a Request>> {
+    let all = usable(current, kind);
+    let of = |is: &dyn Fn(&Person) -> bool| -> Vec<&'a Request> {
         all.iter().filter(|one| one.person.as_ref().is_some_and(is)).copied().collect()
     };
     Ok(match reference {
@@ -156,7 +156,7 @@ fn of_person<'a, 'm>(
         Reference::Slug(slug) => of(&|person| person.slug == *slug),
         Reference::Address(mailbox) => {
             let email = mailbox.address.to_lowercase();
-            let same = |one: &&&Pending| one.address().is_some_and(|own| own.to_lowercase() == email);
+            let same = |one: &&&Request| one.address().is_some_and(|own| own.to_lowercase() == email);
             all.iter().filter(same).copied().collect()
         }
         Reference::Name(_) | Reference::NoSuchPage(_) | Reference::Elsewhere(_) | Reference::Malformed(_) => {
@@ -165,12 +165,12 @@ fn of_person<'a, 'm>(
     })
 }
 
-fn usable(roll: &Roll, kind: Kind) -> Vec<&Pending> {
-    roll.requests.iter().flatten().filter(|one| kind.is(one) && !one.is_damaged()).collect()
+fn usable(current: &CurrentMembers, kind: Kind) -> Vec<&Request> {
+    current.requests.iter().flatten().filter(|one| kind.is(one) && !one.is_damaged()).collect()
 }
 
 /// Whose it is: an account's, or an address's.
-fn whose(one: &Pending) -> String {
+fn whose(one: &Request) -> String {
     match (&one.person, &one.email) {
         (Some(person), _) => person.id.clone(),
         (None, email) => email.as_deref().unwrap_or(&one.id).to_lowercase(),
@@ -178,10 +178,10 @@ fn whose(one: &Pending) -> String {
 }
 
 /// Of one person's the pending one, else the latest; of several people's one each.
-fn only_one<'a>(found: &[&'a Pending]) -> Found<'a> {
-    let mut people: BTreeMap<String, Vec<&Pending>> = BTreeMap::new();
+fn only_one<'a>(found: &[&'a Request]) -> Found<'a> {
+    let mut people: BTreeMap<String, Vec<&Request>> = BTreeMap::new();
     found.iter().for_each(|one| people.entry(whose(one)).or_default().push(one));
-    let each: Vec<&Pending> = people.values().filter_map(|theirs| current(theirs)).collect();
+    let each: Vec<&Request> = people.values().filter_map(|theirs| latest(theirs)).collect();
     match each.as_slice() {
         [] => Found::Nobody,
         [one] => Found::One(one),
@@ -190,12 +190,12 @@ fn only_one<'a>(found: &[&'a Pending]) -> Found<'a> {
 }
 
 /// The pending one, else the latest.
-fn current<'a>(found: &[&'a Pending]) -> Option<&'a Pending> {
+fn latest<'a>(found: &[&'a Request]) -> Option<&'a Request> {
     found.iter().find(|one| one.is_pending()).or_else(|| found.iter().max_by_key(|one| &one.created)).copied()
 }
 
 /// A request so that it can be told from another, and named by what is last.
-fn described(one: &Pending) -> String {
+fn described(one: &Request) -> String {
     match (&one.person, &one.email) {
         (Some(person), _) => format!("{} · {}", line(person), one.id),
         (None, email) => format!("{} · {}", email.as_deref().unwrap_or_default(), one.id),
@@ -212,18 +212,18 @@ fn damaged(typed: &str) -> Failure {
     Failure::new(ExitStatus::NotFound, "damaged", message!("failure-damaged-request", typed = typed))
 }
 
-fn of_the_other_kind(roll: &Roll, kind: Kind, typed: &str) -> Failure {
+fn of_the_other_kind(current: &CurrentMembers, kind: Kind, typed: &str) -> Failure {
     let (code, key, other) = match kind {
         Kind::Request => ("is_invitation", "failure-is-invitation", Kind::Invitation),
         Kind::Invitation => ("is_request", "failure-is-request", Kind::Request),
     };
     Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed))
-        .try_command(Command::new("{} list {}", &[other.noun(), &roll.organization.word()]))
+        .try_command(Command::new("{} list {}", &[other.noun(), &current.organization.word()]))
 }
 
 /// Nothing that was typed; an address may be one that the portal masks.
-fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
-    let organization = &roll.organization;
+fn unknown(current: &CurrentMembers, kind: Kind, all: &[&Request], typed: &str) -> Failure {
+    let organization = &current.organization;
     let (code, key) = match kind {
         Kind::Request => ("unknown_request", "failure-unknown-request"),
         Kind::Invitation => ("unknown_invitation", "failure-unknown-invitation"),
@@ -231,7 +231,7 @@ fn unknown(roll: &Roll, kind: Kind, all: &[&Pending], typed: &str) -> Failure {
     let message = message!(key, typed = typed, organization = &organization.name);
     let mut failure = Failure::new(ExitStatus::NotFound, code, message);
     let domain = typed.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-    let there = |one: &&&Pending| {
+    let there = |one: &&&Request| {
         let own = one.domain().map(str::to_lowercase);
         one.is_pending()
             && own.is_some()

@@ -8,13 +8,13 @@ use super::lines::{self, meant};
 use super::reference::{Noun, Reference};
 use super::{Kind, member, request};
 use crate::commands::roster::planning;
-use udatactl_core::roster::document::{self, Entry, Wish, present};
+use udatactl_core::roster::document::{self, DesiredMembership, Entry, present};
 use udatactl_core::roster::reconcile::{
-    self, Line, Nobody, Step, Terms, Twice, Unlisted, Unmanaged, What, Who,
+    self, Line, LineIdentity, Nobody, Reconciled, Terms, Twice, Unlisted, Unmanaged, What,
 };
 use udatactl_core::roster::{
-    Account, Action, Ceiling, Change, Known, Losses, Meaning, OrganizationName, Plan, Policy, Role, Roll,
-    Target, guard,
+    Account, Action, Ceiling, Change, CurrentMembers, Known, Meaning, OrganizationName, Plan, Policy,
+    RightsLost, Role, Target, guard,
 };
 
 mod judge;
@@ -57,18 +57,18 @@ struct Sketch {
     beside: usize,
     other: Index,
     new: bool,
-    wish: usize,
+    desired: usize,
 }
 
 fn sketch() -> impl Strategy<Value = Sketch> {
     let parts = (any::<Index>(), 0usize..24, 0usize..8, any::<Index>(), prop::bool::weighted(0.1), 0usize..8);
-    parts.prop_map(|(whom, spelling, beside, other, new, wish)| Sketch {
+    parts.prop_map(|(whom, spelling, beside, other, new, desired)| Sketch {
         whom,
         spelling,
         beside,
         other,
         new,
-        wish,
+        desired,
     })
 }
 
@@ -123,8 +123,8 @@ impl Sketch {
     }
 
     /// The cells for the role, for who is to be absent and for who is unmanaged.
-    fn wish(&self) -> [&'static str; 3] {
-        match self.wish {
+    fn desired(&self) -> [&'static str; 3] {
+        match self.desired {
             0 | 1 => ["admin", "", ""],
             2 | 3 => ["editor", "", ""],
             4 => ["partial_editor", "", ""],
@@ -137,15 +137,24 @@ impl Sketch {
 /// The roster that is read of the lines, without those for which a file is refused, and each line as it was written.
 fn read(world: &World, sketches: &[Sketch]) -> Option<(Vec<Entry>, Vec<Written>)> {
     let mut written: Vec<(Written, [&str; 3])> =
-        sketches.iter().map(|one| (one.write(world), one.wish())).collect();
+        sketches.iter().map(|one| (one.write(world), one.desired())).collect();
     // A line about nobody is one about the organization.
     written.retain(|(line, _)| !(line.person.clone() + &line.id + &line.mail).trim().is_empty());
     while !written.is_empty() {
         let mut text = "organization,person,id,mail,name,new,role,absent,unmanaged\n".to_owned();
-        for (line, wish) in &written {
+        for (line, desired) in &written {
             let new = if line.new { "x" } else { "" };
-            let cells =
-                ["ville", &line.person, &line.id, &line.mail, &line.name, new, wish[0], wish[1], wish[2]];
+            let cells = [
+                "ville",
+                &line.person,
+                &line.id,
+                &line.mail,
+                &line.name,
+                new,
+                desired[0],
+                desired[1],
+                desired[2],
+            ];
             let cells = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
             text += &(cells.join(",") + "\n");
         }
@@ -166,17 +175,17 @@ fn read(world: &World, sketches: &[Sketch]) -> Option<(Vec<Entry>, Vec<Written>)
 }
 
 /// Whom the lines mean, as a run finds it out.
-fn found(world: &World, roll: &Roll, people: &[Entry]) -> Vec<Who> {
+fn found(world: &World, current: &CurrentMembers, people: &[Entry]) -> Vec<LineIdentity> {
     let fields: Vec<_> = people.iter().map(planning::fields).collect();
-    let found = meant::among(&site(), &world.me(), roll, &fields);
-    meant::told(&site(), &world.me(), roll, &fields, found, &|question| {
+    let found = meant::among(&site(), &world.me(), current, &fields);
+    meant::told(&site(), &world.me(), current, &fields, found, &|question| {
         lines::answer(world, question).expect("an answer")
     })
 }
 
-fn steps(world: &World, people: &[Entry], leave: &Leave) -> Result<Vec<Step>, Vec<Twice>> {
-    let roll = world.roll();
-    let who = found(world, &roll, people);
+fn steps(world: &World, people: &[Entry], leave: &Leave) -> Result<Vec<Reconciled>, Vec<Twice>> {
+    let current = world.current();
+    let who = found(world, &current, people);
     let lines: Vec<Line> =
         people.iter().zip(who).map(|(entry, who)| planning::line(entry, who, leave.takes_names)).collect();
     let day = format!("2026-11-{:02}", leave.stale);
@@ -189,11 +198,11 @@ fn steps(world: &World, people: &[Entry], leave: &Leave) -> Result<Vec<Step>, Ve
         held_back: &|_, request| !leave.invite_again && request.status == "refused",
         is_stale: &|one| one.created.as_ref().is_some_and(|created| *created < day),
     };
-    reconcile::steps(&lines, &roll, &terms)
+    reconcile::steps(&lines, &current, &terms)
 }
 
-fn changes(steps: &[Step]) -> Vec<Change> {
-    let change = |step: &Step| match &step.what {
+fn changes(steps: &[Reconciled]) -> Vec<Change> {
+    let change = |step: &Reconciled| match &step.what {
         What::Do(action) => Some(Change { target: step.target.clone(), action: action.clone() }),
         _ => None,
     };
@@ -203,7 +212,7 @@ fn changes(steps: &[Step]) -> Vec<Change> {
 }
 
 /// True where somebody is as a line wants them.
-fn is_fulfilled(world: &World, wish: &Wish, written: &Written, whose: &Whose) -> bool {
+fn is_fulfilled(world: &World, desired: &DesiredMembership, written: &Written, whose: &Whose) -> bool {
     let is_theirs = |other: &Whose| {
         other == whose || judge::may_be(world, written, other) && matches!(other, Whose::Address(_))
     };
@@ -213,26 +222,31 @@ fn is_fulfilled(world: &World, wish: &Wish, written: &Written, whose: &Whose) ->
         Whose::Address(_) => Vec::new(),
     };
     let is_closed = matches!(whose, Whose::Account(place) if world.people[*place].state != State::Active);
-    match wish {
-        Wish::Unmanaged { .. } => true,
+    match desired {
+        DesiredMembership::Unmanaged { .. } => true,
         // Whose account is closed accepts nothing.
-        Wish::Absent { .. } => roles.is_empty() && (is_closed || invited().next().is_none()),
-        Wish::Member { role, .. } if roles.is_empty() => invited().any(|one| one.role == role.word()),
-        Wish::Member { role, .. } => roles.iter().filter_map(|role| Role::parse(role)).max() == Some(*role),
+        DesiredMembership::Absent { .. } => roles.is_empty() && (is_closed || invited().next().is_none()),
+        DesiredMembership::Member { role, .. } if roles.is_empty() => {
+            invited().any(|one| one.role == role.word())
+        }
+        DesiredMembership::Member { role, .. } => {
+            roles.iter().filter_map(|role| Role::parse(role)).max() == Some(*role)
+        }
     }
 }
 
 /// True where it is said that somebody is not, or not yet, as a line wants them.
-fn is_said(step: &Step, wish: &Wish) -> bool {
-    let is_left = step.what == What::Unmanaged(Unmanaged::Said) && matches!(wish, Wish::Unmanaged { .. });
+fn is_said(step: &Reconciled, desired: &DesiredMembership) -> bool {
+    let is_left = step.what == What::Unmanaged(Unmanaged::Said)
+        && matches!(desired, DesiredMembership::Unmanaged { .. });
     step.is_finding() || is_left || matches!(step.what, What::Do(_) | What::Waiting)
 }
 
 /// The organization's accounts, as a run looks up those that a plan depends on.
-fn look_up(world: &World, roll: &mut Roll, plan: &Plan, policy: &Policy) {
-    roll.note(&[(world.people[world.me].id.clone(), Account::Active)].into());
+fn look_up(world: &World, current: &mut CurrentMembers, plan: &Plan, policy: &Policy) {
+    current.note(&[(world.people[world.me].id.clone(), Account::Active)].into());
     loop {
-        let asked = guard::in_question(plan, roll, policy, 2);
+        let asked = guard::in_question(plan, current, policy, 2);
         if asked.is_empty() {
             return;
         }
@@ -241,21 +255,21 @@ fn look_up(world: &World, roll: &mut Roll, plan: &Plan, policy: &Policy) {
             State::Deleted => (id, Account::Deleted),
             State::SwitchedOff => (id, Account::SwitchedOff),
         };
-        roll.note(&asked.into_iter().map(account).collect());
+        current.note(&asked.into_iter().map(account).collect());
     }
 }
 
 /// Whoever a text that was read back means; nobody where it is refused.
 fn read_back(world: &World, text: &str) -> Option<String> {
-    let roll = world.roll();
+    let current = world.current();
     let fields = [lines::Fields { person: Some(text), ..lines::Fields::default() }];
-    let found = meant::among(&site(), &world.me(), &roll, &fields);
-    let told = meant::told(&site(), &world.me(), &roll, &fields, found, &|question| {
+    let found = meant::among(&site(), &world.me(), &current, &fields);
+    let told = meant::told(&site(), &world.me(), &current, &fields, found, &|question| {
         lines::answer(world, question).expect("an answer")
     });
     match &told[..] {
-        [Who::Person(person) | Who::Probable { person, .. }] => Some(person.id.clone()),
-        [Who::Ambiguous(_) | Who::Nobody(Nobody::Closed)] => None,
+        [LineIdentity::Person(person) | LineIdentity::Probable { person, .. }] => Some(person.id.clone()),
+        [LineIdentity::Ambiguous(_) | LineIdentity::Nobody(Nobody::Closed)] => None,
         other => panic!("{text} means {other:?}"),
     }
 }
@@ -307,13 +321,13 @@ proptest! {
         let organization = OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() };
         let plan = Plan { organization, changes: changes(&steps) };
         let policy = Policy { derived: true, allow_self: true, max_removals: Some(Ceiling::Count(most)), ..Policy::default() };
-        let mut roll = world.roll();
-        look_up(&world, &mut roll, &plan, &policy);
-        if guard::check(&plan, &roll, &policy).is_ok() {
+        let mut current = world.current();
+        look_up(&world, &mut current, &plan, &policy);
+        if guard::check(&plan, &current, &policy).is_ok() {
             let mut after = world.clone();
             after.carry_out(&plan.changes);
             prop_assert!(!world.is_administered() || after.is_administered(), "{plan:?}");
-            prop_assert!(Losses::of(&plan.changes).removals <= most);
+            prop_assert!(RightsLost::of(&plan.changes).removals <= most);
         }
     }
 
@@ -324,7 +338,7 @@ proptest! {
         let mut after = world.clone();
         after.carry_out(&changes(&steps));
         for (entry, line) in people.iter().zip(&written) {
-            let own: Vec<&Step> = steps.iter().filter(|step| step.line == Some(entry.line)).collect();
+            let own: Vec<&Reconciled> = steps.iter().filter(|step| step.line == Some(entry.line)).collect();
             let by_name = judge::by_name(&world, line).filter(|_| leave.takes_names).map(Whose::Account);
             let only = by_name.or_else(|| judge::only(&world, line, &written));
             // Nobody sees that an address is that of who is on another line.
@@ -335,9 +349,9 @@ proptest! {
                 is_same || line.address().is_some() && other.address() == line.address()
             };
             let is_twice = others().any(is_on);
-            if !is_twice && !own.iter().any(|step| is_said(step, &entry.wish)) {
+            if !is_twice && !own.iter().any(|step| is_said(step, &entry.desired)) {
                 let is_as_wanted =
-                    only.as_ref().is_some_and(|whose| is_fulfilled(&world, &entry.wish, line, whose));
+                    only.as_ref().is_some_and(|whose| is_fulfilled(&world, &entry.desired, line, whose));
                 prop_assert!(!own.is_empty() && is_as_wanted, "{own:?} {entry:?}");
             }
             // A second row of one account is damage, and said to be.
@@ -350,7 +364,7 @@ proptest! {
             let is_open = is_hidden || is_twice || is_refused;
             let is_done = !is_open && own.iter().all(|step| matches!(step.what, What::Do(_) | What::Unchanged));
             if let Some(whose) = only.filter(|whose| is_done && !is_double(whose)) {
-                prop_assert!(is_fulfilled(&after, &entry.wish, line, &whose), "{own:?} {entry:?}");
+                prop_assert!(is_fulfilled(&after, &entry.desired, line, &whose), "{own:?} {entry:?}");
             }
         }
         let is_quiet = steps.iter().all(|step| !step.is_finding() && !matches!(step.what, What::Do(_)));
@@ -362,7 +376,7 @@ proptest! {
 
     #[test]
     fn what_is_printed_means_the_same_when_it_is_typed(world in world::world()) {
-        let roll = world.roll();
+        let current = world.current();
         for one in &world.people {
             let person = udatactl_core::roster::Person { id: one.id.clone(), slug: one.slug.clone(), name: one.name() };
             for word in [person.word(), Target::of(&person).word()] {
@@ -370,7 +384,7 @@ proptest! {
                 prop_assert!(found.is_none() || found.as_ref() == Some(&one.id), "{word} of {one:?} means {found:?}");
             }
         }
-        let exported = present(&roll);
+        let exported = present(&current);
         for one in exported.people.iter().filter(|one| one.person.is_some()) {
             let found = read_back(&world, &one.word());
             prop_assert!(found.is_none() || found.as_deref() == Some(one.key), "{}", one.word());
@@ -404,11 +418,11 @@ proptest! {
     fn a_verb_finds_nobody_but_the_one_who_is_meant(world in world::world(), sketch in sketch()) {
         let text = sketch.text(&world);
         let text = text.trim();
-        let roll = world.roll();
+        let current = world.current();
         let me = world.me();
         let reference = Reference::parse(text, Noun::Person, &site());
         let meant = |there: &dyn Fn(usize) -> bool| judge::named(&world, &judge::said(text), there);
-        let known = Known::of(roll.members.iter().map(|member| (&member.person, member.email.as_deref())));
+        let known = Known::of(current.members.iter().map(|member| (&member.person, member.email.as_deref())));
         let is_an_id = |digits: &str| world.with_id(digits).is_some();
         let certain = match member::among(&known, &reference, text, &|| Ok(&me)).expect("me") {
             member::Told::Means(Meaning::Certain(person)) => Some(person),
@@ -420,7 +434,7 @@ proptest! {
             prop_assert_eq!(meant, [world.with_id(&person.id).expect("an account")], "{:?}", reference);
         }
         for kind in [Kind::Request, Kind::Invitation] {
-            let found = request::among(&roll, kind, text, &reference, &|| Ok(&me)).expect("me");
+            let found = request::among(&current, kind, text, &reference, &|| Ok(&me)).expect("me");
             let one = match found {
                 request::Found::One(one) => one,
                 request::Found::SlugOf(one, digits) if !is_an_id(&digits) => one,

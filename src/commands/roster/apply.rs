@@ -6,14 +6,14 @@ use clap::Args;
 
 use super::planning::{self, Leave, Planned};
 use super::{plan, read, saved, snapshot};
-use crate::commands::change::{self, Part};
+use crate::commands::change::{self, OrganizationEdit};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
 use crate::messages::message;
 use crate::report::Report;
-use udatactl_core::roster::Roll;
+use udatactl_core::roster::CurrentMembers;
 use udatactl_core::text::shell::Command;
 
 pub mod left;
@@ -72,9 +72,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut report = match summary.to_do {
         0 => change::nothing(plan::nothing(&summary, &unread)),
         _ => {
-            let rolls: Vec<Roll> = planned.iter().map(|one| one.changing.roll.clone()).collect();
+            let organizations: Vec<CurrentMembers> =
+                planned.iter().map(|one| one.edit.current.clone()).collect();
             let parts = planned.into_iter().map(part).collect();
-            change::carry_out_after(parts, || snapshot::save(context, &rolls))?
+            change::carry_out_after(parts, || snapshot::save(context, &organizations))?
         }
     };
     left.add_to(&mut report)?;
@@ -114,9 +115,9 @@ fn refused(planned: &[Planned]) -> Option<Failure> {
     }))
 }
 
-fn part<'a>(planned: Planned<'a>) -> Part<'a> {
+fn part<'a>(planned: Planned<'a>) -> OrganizationEdit<'a> {
     let changes = planned.changes();
-    Part { changes, changing: planned.changing, policy: planned.policy }
+    OrganizationEdit { changes, edit: planned.edit, policy: planned.policy }
 }
 
 /// The command that does what is left; a saved plan is used up by the first of its writes.

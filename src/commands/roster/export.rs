@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use udatactl_core::roster::Roll;
+use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::document::{self, Remark, present};
 
 mod arguments;
@@ -51,24 +51,27 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     arguments.out.require_free(context, &[], is_export)?;
     context.signed_in()?;
     let Several { read, unread } = reading::organizations(context, &arguments.orgs)?;
-    let rolls: Vec<Roll> = read.into_iter().map(|(_, roll)| roll).collect();
+    let organizations: Vec<CurrentMembers> = read.into_iter().map(|(_, current)| current).collect();
     let words = context.terminal.messages.open();
     let say = |remark: Remark| words.say(&word(remark));
     let head = head(context, context.portal()?, &unread, &say)?;
     let is_sheet = |path: &Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let usual = if arguments.out.path().is_some_and(is_sheet) { Format::Csv } else { Format::Toml };
     let text = match arguments.format.unwrap_or(usual) {
-        Format::Toml => document::toml(&head, &rolls),
-        Format::Csv => document::csv(&head, &rolls, context.settings.french_csv),
+        Format::Toml => document::toml(&head, &organizations),
+        Format::Csv => document::csv(&head, &organizations, context.settings.french_csv),
     };
     let mut report = match arguments.out.path() {
         None => Report::text(text),
         Some(out) => {
             let row = Row {
                 file: out.display().to_string(),
-                organizations: rolls.len(),
-                people: rolls.iter().map(|roll| present(roll).people.len()).sum(),
-                unmanaged: rolls.iter().filter(|roll| present(roll).unmanaged.is_some()).count(),
+                organizations: organizations.len(),
+                people: organizations.iter().map(|current| present(current).people.len()).sum(),
+                unmanaged: organizations
+                    .iter()
+                    .filter(|current| present(current).unmanaged.is_some())
+                    .count(),
                 result: if context.settings.dry_run { "planned" } else { "changed" },
             };
             if arguments.out.writes(context) {
@@ -77,7 +80,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             Report::single(COLUMNS, &row)
         }
     };
-    report.notes.extend(notes(&rolls));
+    report.notes.extend(notes(&organizations));
     if context.settings.dry_run && arguments.out.path().is_some() {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
     }

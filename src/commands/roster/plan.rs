@@ -15,9 +15,9 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
 use crate::messages::{Message, message};
-use crate::report::{Column, Format, Kind, Note, Part, Report};
+use crate::report::{Column, Format, Kind, Note, Report, ReportPart};
 use udatactl_core::roster::document::{self, Document, Wanted};
-use udatactl_core::roster::reconcile::{Step, What};
+use udatactl_core::roster::reconcile::{Reconciled, What};
 use udatactl_core::roster::{Action, Refusal, Role};
 use udatactl_core::text::shell::Command;
 
@@ -204,8 +204,8 @@ fn shown(context: &Context, document: &Document, several: &Several<Planned>, sum
         Format::Json | Format::Md | Format::Table => {
             let site = context.settings.site.as_str();
             let title = message!("roster-plan-title", site = site);
-            let figures = Part::new("summary", Report::single(SUMMARY, summary).note(Note::Say(note)));
-            Report::of_parts(title, vec![figures, Part::new("people", people)])
+            let figures = ReportPart::new("summary", Report::single(SUMMARY, summary).note(Note::Say(note)));
+            Report::of_parts(title, vec![figures, ReportPart::new("people", people)])
         }
         _ => people.note(Note::Say(note)),
     }
@@ -260,11 +260,11 @@ fn of_one<'a>(planned: &'a Planned) -> Vec<Row<'a>> {
     rows
 }
 
-fn row<'a>(planned: &'a Planned, step: &'a Step) -> Row<'a> {
+fn row<'a>(planned: &'a Planned, step: &'a Reconciled) -> Row<'a> {
     let word = step.what.word();
     let held_back = planned.held_back(step);
     let code = |refusal: &Refusal| {
-        refused(std::slice::from_ref(refusal), &planned.changing.roll, &planned.policy).code
+        refused(std::slice::from_ref(refusal), &planned.edit.current, &planned.policy).code
     };
     let removed = match (&step.what, step.line) {
         (What::Do(action), line) if action.is_removal() => {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::reading::{self, Read};
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{Changing, look_up, refused, require_administrator};
+use crate::commands::change::{MembershipEdit, look_up, refused, require_administrator};
 use crate::commands::consent::Stake;
 use crate::commands::known_role::require_role;
 use crate::commands::pending::not_shown;
@@ -23,9 +23,9 @@ use crate::messages::message;
 use crate::report::age;
 use crate::settings;
 use udatactl_core::roster::document::{Document, Entry, Wanted};
-use udatactl_core::roster::reconcile::{self, Line, Step, Terms, Unlisted, What, Who};
+use udatactl_core::roster::reconcile::{self, Line, LineIdentity, Reconciled, Terms, Unlisted, What};
 use udatactl_core::roster::{
-    Change, Losses, OrganizationName, Pending, Plan, Policy, Refusal, Role, Roll, Target, guard,
+    Change, CurrentMembers, OrganizationName, Plan, Policy, Refusal, Request, RightsLost, Role, Target, guard,
 };
 use udatactl_core::text::shell::flagged;
 
@@ -107,8 +107,8 @@ impl Leave {
 
 /// What becomes of one organization.
 pub struct Planned<'a> {
-    pub changing: Changing<'a>,
-    pub steps: Vec<Step>,
+    pub edit: MembershipEdit<'a>,
+    pub steps: Vec<Reconciled>,
     pub policy: Policy,
     pub refusals: Vec<Refusal>,
 }
@@ -116,7 +116,7 @@ pub struct Planned<'a> {
 impl Planned<'_> {
     /// The organization.
     pub fn organization(&self) -> &OrganizationName {
-        &self.changing.roll.organization
+        &self.edit.current.organization
     }
 
     /// What would be sent.
@@ -125,12 +125,12 @@ impl Planned<'_> {
     }
 
     /// What is to be looked at.
-    pub fn findings(&self) -> impl Iterator<Item = &Step> {
+    pub fn findings(&self) -> impl Iterator<Item = &Reconciled> {
         self.steps.iter().filter(|step| step.is_finding())
     }
 
     /// The guard that holds a step back.
-    pub fn held_back(&self, step: &Step) -> Option<&Refusal> {
+    pub fn held_back(&self, step: &Reconciled) -> Option<&Refusal> {
         self.refusals.first()?;
         let change = change(step)?;
         self.refusals.iter().find(|refusal| guard::holds_back(refusal, &change, &self.policy))
@@ -140,12 +140,12 @@ impl Planned<'_> {
     pub fn refused(&self) -> Option<Failure> {
         let (name, slug) = (&self.organization().name, self.organization().word());
         let place = message!("roster-guarded-in", organization = name, slug = slug);
-        let refused = || refused(&self.refusals, &self.changing.roll, &self.policy).hint(place);
+        let refused = || refused(&self.refusals, &self.edit.current, &self.policy).hint(place);
         (!self.refusals.is_empty()).then(refused)
     }
 }
 
-fn change(step: &Step) -> Option<Change> {
+fn change(step: &Reconciled) -> Option<Change> {
     match &step.what {
         What::Do(action) => Some(Change { target: step.target.clone(), action: action.clone() }),
         _ => None,
@@ -169,12 +169,12 @@ pub fn plan<'a>(
     if wants(Role::PartialEditor) {
         require_role(context, Role::PartialEditor)?;
     }
-    let named: Vec<(&Roll, Vec<Fields>)> = read
+    let named: Vec<(&CurrentMembers, Vec<Fields>)> = read
         .iter()
-        .map(|(wanted, (_, roll))| {
+        .map(|(wanted, (_, current))| {
             let required = required(wanted, leave);
             let required = required.map(|typed| Fields { person: Some(typed), ..Fields::default() });
-            (roll, wanted.people.iter().map(fields).chain(required).collect())
+            (current, wanted.people.iter().map(fields).chain(required).collect())
         })
         .collect();
     let found = lines::find(context, &named, &mut lines::Answers::new())?;
@@ -184,12 +184,12 @@ pub fn plan<'a>(
         None => true,
     };
     let mut planned = Vec::with_capacity(read.len());
-    for ((wanted, (organization, roll)), mut who) in read.into_iter().zip(found) {
+    for ((wanted, (organization, current)), mut who) in read.into_iter().zip(found) {
         let required = who.split_off(wanted.people.len());
-        let changing = Changing::already_read(context, organization, roll, Stake::Derived);
-        let policy = policy(&changing, wanted, leave, &required)?;
-        let steps = steps(context, &changing.roll, &wanted.people, who, leave, invitations, &is_stale)?;
-        planned.push(Planned { changing, steps, policy, refusals: Vec::new() });
+        let edit = MembershipEdit::already_read(context, organization, current, Stake::Derived);
+        let policy = policy(&edit, wanted, leave, &required)?;
+        let steps = steps(context, &edit.current, &wanted.people, who, leave, invitations, &is_stale)?;
+        planned.push(Planned { edit, steps, policy, refusals: Vec::new() });
     }
     guarded(context, &mut planned)?;
     Ok(Several { read: planned, unread })
@@ -200,14 +200,14 @@ pub fn plan<'a>(
 /// # Errors
 /// An account of an administrator that can't be looked up.
 fn guarded(context: &Context, planned: &mut [Planned]) -> anyhow::Result<()> {
-    let of_run: Losses = planned.iter().map(|one| Losses::of(&one.changes())).sum();
+    let of_run: RightsLost = planned.iter().map(|one| RightsLost::of(&one.changes())).sum();
     let plan_of = |one: &Planned| Plan { organization: one.organization().clone(), changes: one.changes() };
     let plans: Vec<Plan> = planned.iter().map(plan_of).collect();
     let run = planned.iter_mut().zip(&plans);
-    look_up(context, run.map(|(one, plan)| (&mut one.changing.roll, plan, &one.policy)))?;
+    look_up(context, run.map(|(one, plan)| (&mut one.edit.current, plan, &one.policy)))?;
     for (one, plan) in planned.iter_mut().zip(&plans) {
-        one.policy.elsewhere = of_run - Losses::of(&plan.changes);
-        one.refusals = guard::check(plan, &one.changing.roll, &one.policy).err().unwrap_or_default();
+        one.policy.elsewhere = of_run - RightsLost::of(&plan.changes);
+        one.refusals = guard::check(plan, &one.edit.current, &one.policy).err().unwrap_or_default();
     }
     Ok(())
 }
@@ -228,10 +228,10 @@ pub fn fields(entry: &Entry) -> Fields<'_> {
 ///
 /// # Errors
 /// Exit 2 for what is no duration.
-fn stale(context: &Context, leave: &Leave) -> Result<impl Fn(&Pending) -> bool + use<>, Failure> {
+fn stale(context: &Context, leave: &Leave) -> Result<impl Fn(&Request) -> bool + use<>, Failure> {
     let longest = settings::days("--stale", leave.stale.as_deref().unwrap_or(USUALLY_STALE))?;
     let earliest = context.settings.now.checked_sub(longest).ok();
-    Ok(move |pending: &Pending| {
+    Ok(move |pending: &Request| {
         let created = pending.created.as_deref().and_then(age::parse);
         created.zip(earliest).is_some_and(|(created, earliest)| created < earliest)
     })
@@ -278,16 +278,21 @@ fn at_line(line: usize, failure: Failure) -> Failure {
 }
 
 /// What the flags and the file ask for: the strictest counts.
-fn policy(changing: &Changing, wanted: &Wanted, leave: &Leave, required: &[Who]) -> anyhow::Result<Policy> {
-    let mut policy = changing.policy(&Guards { required_admin: Vec::new(), ..leave.guards.clone() })?;
+fn policy(
+    edit: &MembershipEdit,
+    wanted: &Wanted,
+    leave: &Leave,
+    required: &[LineIdentity],
+) -> anyhow::Result<Policy> {
+    let mut policy = edit.policy(&Guards { required_admin: Vec::new(), ..leave.guards.clone() })?;
     policy.min_administrators = policy.min_administrators.max(wanted.min_admins);
     policy.max_removals_of_roster = wanted.max_removals;
     for (who, typed) in required.iter().zip(self::required(wanted, leave)) {
         match who {
-            Who::Person(person) => policy.required_administrators.push(person.id.clone()),
+            LineIdentity::Person(person) => policy.required_administrators.push(person.id.clone()),
             _ => {
                 let message = message!("roster-required-unknown", person = typed);
-                let message = message.with("organization", &changing.organization.name);
+                let message = message.with("organization", &edit.organization.name);
                 return Err(Failure::new(ExitStatus::NotFound, "unknown_person", message).into());
             }
         }
@@ -297,19 +302,19 @@ fn policy(changing: &Changing, wanted: &Wanted, leave: &Leave, required: &[Who])
 
 fn steps(
     context: &Context,
-    roll: &Roll,
+    current: &CurrentMembers,
     people: &[Entry],
-    who: Vec<Who>,
+    who: Vec<LineIdentity>,
     leave: &Leave,
     invitations: bool,
-    is_stale: &dyn Fn(&Pending) -> bool,
-) -> anyhow::Result<Vec<Step>> {
+    is_stale: &dyn Fn(&Request) -> bool,
+) -> anyhow::Result<Vec<Reconciled>> {
     let takes_names = leave.matching == Some(Matching::Name);
     let lines: Vec<Line> = people.iter().zip(who).map(|(entry, who)| line(entry, who, takes_names)).collect();
-    let is_held_back = |target: &Target, request: &Pending| {
-        // A roster is a standing wish: who said no is not asked again by a job that runs every night.
+    let is_held_back = |target: &Target, request: &Request| {
+        // A roster is a standing desired: who said no is not asked again by a job that runs every night.
         // A journal that can't be read tells nothing: an invitation can't be taken back from a mailbox.
-        let recently = || turned_down::recently(context, &roll.organization.id, target, request);
+        let recently = || turned_down::recently(context, &current.organization.id, target, request);
         !leave.invite_again
             && (request.status == "refused" || recently().map_or(true, |found| found.is_some()))
     };
@@ -326,19 +331,19 @@ fn steps(
         held_back: &is_held_back,
         is_stale,
     };
-    reconcile::steps(&lines, roll, &terms).map_err(|twice| {
+    reconcile::steps(&lines, current, &terms).map_err(|twice| {
         let lines = twice.iter().map(|one| format!("{} · {} · {}", one.lines.0, one.lines.1, one.name));
-        let message = message!("roster-person-two-names", organization = &roll.organization.name);
+        let message = message!("roster-person-two-names", organization = &current.organization.name);
         Failure::usage("named_twice", message.with("people", lines.collect::<Vec<_>>())).into()
     })
 }
 
 /// An entry and who is behind it. Whom a name makes certain enough to add or change is not certain enough to take out, or
 /// to prune the others.
-pub fn line(entry: &Entry, who: Who, takes_names: bool) -> Line<'_> {
+pub fn line(entry: &Entry, who: LineIdentity, takes_names: bool) -> Line<'_> {
     match who {
-        Who::Probable { person, by_address: true } if takes_names && entry.absent().is_none() => {
-            Line { entry, who: Who::Person(person), is_certain: false }
+        LineIdentity::Probable { person, by_address: true } if takes_names && entry.absent().is_none() => {
+            Line { entry, who: LineIdentity::Person(person), is_certain: false }
         }
         who => Line { entry, who, is_certain: true },
     }

@@ -8,11 +8,11 @@ use crate::context::Context;
 use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use udata_client::{self as portal, Me, Organization, Portal};
-use udatactl_core::roster::{Role, Roll};
+use udatactl_core::roster::{CurrentMembers, Role};
 
-/// An organization, and its roll: with its requests where they are shown to me, and with what its partial editors may edit.
-/// Of thousands the members are kept once, in the roll, unless they tell whom to ask.
-pub type Read = (Organization, Roll);
+/// An organization, and its current members: with its requests where they are shown to me, and with what its partial editors may edit.
+/// Of thousands the members are kept once, in the current members, unless they tell whom to ask.
+pub type Read = (Organization, CurrentMembers);
 
 /// The organizations that were typed, each once, in their order.
 ///
@@ -44,14 +44,14 @@ fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal
         true => shown(portal.membership_requests(&organization.id))?,
         false => None,
     };
-    let mut roll = membership::roll(&organization, requests);
-    if roll.requests.is_some() {
+    let mut current = membership::current_members(&organization, requests);
+    if current.requests.is_some() {
         organization.members = Vec::new();
-        if roll.members.iter().any(|one| one.role == Some(Role::PartialEditor)) {
-            roll.assignments = Some(membership::assignments(portal, &organization.id)?);
+        if current.members.iter().any(|one| one.role == Some(Role::PartialEditor)) {
+            current.assignments = Some(membership::assignments(portal, &organization.id)?);
         }
     }
-    Ok((organization, roll))
+    Ok((organization, current))
 }
 
 /// Nothing, where they are not for me.

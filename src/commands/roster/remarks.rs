@@ -5,7 +5,7 @@ use crate::failure::Unread;
 use crate::messages::{Message, Messages, message};
 use crate::report::Note;
 use udata_client::Portal;
-use udatactl_core::roster::Roll;
+use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::document::{self, Head, Remark, present};
 
 /// What stands above a roster: the portal, as whom, when, how to read it, and what is missing from it.
@@ -52,36 +52,43 @@ pub fn word(remark: Remark) -> Message {
 }
 
 /// What a roster does not have in it, or not so that it is acted on.
-pub fn notes(rolls: &[Roll]) -> Vec<Note> {
-    let named = |is_it: &dyn Fn(&Roll) -> bool| -> Vec<String> {
-        rolls.iter().filter(|roll| is_it(roll)).map(|roll| roll.organization.name.clone()).collect()
+pub fn notes(organizations: &[CurrentMembers]) -> Vec<Note> {
+    let named = |is_it: &dyn Fn(&CurrentMembers) -> bool| -> Vec<String> {
+        organizations
+            .iter()
+            .filter(|current| is_it(current))
+            .map(|current| current.organization.name.clone())
+            .collect()
     };
     let mut notes = Vec::new();
-    let hidden = named(&|roll| roll.requests.is_none());
+    let hidden = named(&|current| current.requests.is_none());
     if !hidden.is_empty() {
         let message = message!("roster-export-hidden", count = hidden.len(), organizations = hidden);
         notes.push(Note::Warn(message));
     }
-    let nobody = named(&|roll| present(roll).unmanaged == Some(Remark::Nobody));
+    let nobody = named(&|current| present(current).unmanaged == Some(Remark::Nobody));
     if !nobody.is_empty() {
         let message = message!("roster-export-nobody", count = nobody.len(), organizations = nobody);
         notes.push(Note::Warn(message));
     }
-    let damaged: usize = rolls.iter().map(|roll| roll.damaged).sum();
+    let damaged: usize = organizations.iter().map(|current| current.damaged).sum();
     if damaged > 0 {
         notes.push(Note::Warn(message!("roster-export-damaged", count = damaged)));
     }
-    for roll in rolls.iter().filter(|roll| roll.doubled() > 0) {
-        let (count, organization) = (roll.doubled(), &roll.organization.name);
+    for current in organizations.iter().filter(|current| current.doubled() > 0) {
+        let (count, organization) = (current.doubled(), &current.organization.name);
         let message = message!("warning-doubled-members", count = count, organization = organization);
         notes.push(Note::Warn(message));
     }
-    let unknown: usize =
-        rolls.iter().flat_map(|roll| present(roll).people).filter(|one| one.role.is_none()).count();
+    let unknown: usize = organizations
+        .iter()
+        .flat_map(|current| present(current).people)
+        .filter(|one| one.role.is_none())
+        .count();
     if unknown > 0 {
         notes.push(Note::Warn(message!("roster-export-unknown-roles", count = unknown)));
     }
-    let asked: usize = rolls.iter().map(|roll| present(roll).asked.len()).sum();
+    let asked: usize = organizations.iter().map(|current| present(current).asked.len()).sum();
     if asked > 0 {
         notes.push(Note::Say(message!("roster-export-asked", count = asked)));
     }

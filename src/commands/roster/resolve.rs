@@ -18,9 +18,9 @@ use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use udatactl_core::roster::document::{self, Decision, Document, Place, Reading, Settled, Wanted};
-use udatactl_core::roster::reconcile::Who;
-use udatactl_core::roster::{Person, Role, Roll, Standings};
+use udatactl_core::roster::document::{self, Decision, Document, LinePosition, Reading, Settled, Wanted};
+use udatactl_core::roster::reconcile::LineIdentity;
+use udatactl_core::roster::{CurrentMembers, Person, Role, Standings};
 use udatactl_core::text::shell::Command;
 
 mod answered;
@@ -99,13 +99,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let several = planning::read(context, &managed)?;
     let place =
         |wanted: &Wanted| reading.document.organizations.iter().position(|one| std::ptr::eq(one, wanted));
-    let rolls: Vec<(usize, &Roll, Standings)> = several
+    let organizations: Vec<(usize, &CurrentMembers, Standings)> = several
         .read
         .iter()
-        .filter_map(|(wanted, (_, roll))| Some((place(wanted)?, roll, Standings::of(roll))))
+        .filter_map(|(wanted, (_, current))| Some((place(wanted)?, current, Standings::of(current))))
         .collect();
     let mut answers = lines::Answers::new();
-    let open = undecided(context, &reading.document, &rolls, &mut answers)?;
+    let open = undecided(context, &reading.document, &organizations, &mut answers)?;
     let (named, open): (Vec<Undecided>, Vec<Undecided>) = open
         .into_iter()
         .partition(|one| arguments.matching == Some(Matching::Name) && one.is_certain_by_name());
@@ -127,7 +127,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let decided = keep(&decisions)?;
     let open = match &decided {
-        Some(document) => undecided(context, document, &rolls, &mut answers)?,
+        Some(document) => undecided(context, document, &organizations, &mut answers)?,
         None => open,
     };
     let rows: Vec<Row> = open.iter().map(row).collect();
@@ -150,7 +150,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             report.failure = Some(Failure::new(ExitStatus::Found, "undecided", message));
         }
     }
-    let answered: HashSet<Place> = decisions.iter().chain(&by_name).map(|one| one.place).collect();
+    let answered: HashSet<LinePosition> = decisions.iter().chain(&by_name).map(|one| one.place).collect();
     let contradicted: Vec<usize> =
         open.iter().filter(|one| answered.contains(&one.place)).map(|one| one.entry.line).collect();
     if !contradicted.is_empty() {
@@ -174,25 +174,25 @@ fn contradiction(file: &str, lines: &[usize]) -> Failure {
 fn undecided<'a>(
     context: &Context,
     document: &'a Document,
-    rolls: &'a [(usize, &Roll, Standings)],
+    organizations: &'a [(usize, &CurrentMembers, Standings)],
     answers: &mut lines::Answers,
 ) -> anyhow::Result<Vec<Undecided<'a>>> {
     let people = |place: usize| document.organizations.get(place).map_or(&[][..], |one| &one.people);
-    let parts: Vec<_> = rolls
+    let parts: Vec<_> = organizations
         .iter()
-        .map(|(place, roll, _)| (*roll, people(*place).iter().map(planning::fields).collect()))
+        .map(|(place, current, _)| (*current, people(*place).iter().map(planning::fields).collect()))
         .collect();
     let found = lines::find(context, &parts, answers)?;
     let mut open = Vec::new();
-    for ((organization, roll, standings), who) in rolls.iter().zip(found) {
+    for ((organization, current, standings), who) in organizations.iter().zip(found) {
         for (person, (entry, who)) in people(*organization).iter().zip(who).enumerate() {
             let (candidates, is_probable, by_address) = match who {
-                Who::Probable { person, by_address } => (vec![person], true, by_address),
-                Who::Ambiguous(people) => (people, false, false),
+                LineIdentity::Probable { person, by_address } => (vec![person], true, by_address),
+                LineIdentity::Ambiguous(people) => (people, false, false),
                 _ => continue,
             };
-            let place = Place { organization: *organization, person };
-            let organization = &roll.organization;
+            let place = LinePosition { organization: *organization, person };
+            let organization = &current.organization;
             open.push(Undecided {
                 place,
                 entry,
@@ -269,7 +269,7 @@ fn keep(
 }
 
 fn is_settled(document: &Document, decision: &Decision) -> bool {
-    let Place { organization, person } = decision.place;
+    let LinePosition { organization, person } = decision.place;
     let entry = document.organizations.get(organization).and_then(|one| one.people.get(person));
     entry.is_some_and(|entry| match &decision.settled {
         Settled::Person(id) => entry.id.as_ref() == Some(id),

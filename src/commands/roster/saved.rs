@@ -13,8 +13,8 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
-use udatactl_core::roster::reconcile::Step;
-use udatactl_core::roster::{Action, Change, Role, Roll};
+use udatactl_core::roster::reconcile::Reconciled;
+use udatactl_core::roster::{Action, Change, CurrentMembers, Role};
 
 /// The version of the format, and the only one that is read.
 const FORMAT: u32 = 1;
@@ -180,25 +180,25 @@ fn one(planned: &Planned) -> One {
     One {
         id: organization.id.clone(),
         slug: organization.slug.clone(),
-        fingerprint: fingerprint(&planned.changing.roll),
+        fingerprint: fingerprint(&planned.edit.current),
         changes: changes.iter().map(change).collect(),
         findings: planned.findings().map(finding).collect(),
     }
 }
 
-fn finding(step: &Step) -> String {
+fn finding(step: &Reconciled) -> String {
     let line = step.line.map(|line| format!(" {line}")).unwrap_or_default();
     let whom = step.target.id.as_deref().unwrap_or(&step.target.name);
     format!("{}{line} {whom}", step.what.word())
 }
 
 /// Everything that a plan is made from.
-fn fingerprint(roll: &Roll) -> Vec<String> {
+fn fingerprint(current: &CurrentMembers) -> Vec<String> {
     let role = |role: Option<Role>| role.map_or("-", Role::word);
-    let members = roll.members.iter().map(|one| format!("{} {}", one.person.id, role(one.role)));
-    let requests = roll.requests.iter().flatten().filter(|one| one.is_pending());
+    let members = current.members.iter().map(|one| format!("{} {}", one.person.id, role(one.role)));
+    let requests = current.requests.iter().flatten().filter(|one| one.is_pending());
     let requests = requests.map(|one| format!("{} {} {}", one.id, one.status, role(one.role)));
-    let assigned = roll.assignments.iter().flatten();
+    let assigned = current.assignments.iter().flatten();
     let assigned = assigned.map(|(whose, one)| format!("{whose} {one}"));
     let mut all: Vec<String> = members.chain(requests).chain(assigned).collect();
     all.sort_unstable();

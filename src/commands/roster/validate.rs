@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use udatactl_core::roster::Role;
-use udatactl_core::roster::document::{Entry, Wanted, Wish};
+use udatactl_core::roster::document::{DesiredMembership, Entry, Wanted};
 
 /// Which file.
 #[derive(Debug, Args)]
@@ -48,10 +48,10 @@ impl<'a> Row<'a> {
             organization: &wanted.organization,
             people: count(|one| one.role().is_some()),
             admins: count(|one| one.role() == Some(Role::Admin)),
-            absent: count(|one| matches!(one.wish, Wish::Absent { .. })),
+            absent: count(|one| matches!(one.desired, DesiredMembership::Absent { .. })),
             unmanaged: match wanted.unmanaged {
                 Some(_) => wanted.people.len(),
-                None => count(|one| matches!(one.wish, Wish::Unmanaged { .. })),
+                None => count(|one| matches!(one.desired, DesiredMembership::Unmanaged { .. })),
             },
             line: wanted.line,
         }

@@ -13,7 +13,7 @@ mod stage;
 mod steps;
 
 use stage::Stage;
-use steps::Step;
+use steps::TourStep;
 
 /// Nothing but the flags that every command has.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(Report::silent())
 }
 
-fn show(step: &Step, stage: &Stage, context: &Context) -> anyhow::Result<()> {
+fn show(step: &TourStep, stage: &Stage, context: &Context) -> anyhow::Result<()> {
     let line = step.line("udatactl");
     context.write_result(&format!("\n$ {line}\n"))?;
     let status = stage.run(step, context)?;

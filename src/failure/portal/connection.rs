@@ -5,30 +5,36 @@ use std::path::Path;
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::{Message, Value, message};
-use udata_client::{Detour, Flaw, Loss, Proxy, Unusable};
+use udata_client::{ConnectionFailure, Flaw, Proxy, ProxyFailure, Unusable};
 
 /// A proxy that does not lead to the portal.
-pub fn proxy(proxy: &Proxy, host: &str, why: &Detour) -> Failure {
+pub fn proxy(proxy: &Proxy, host: &str, why: &ProxyFailure) -> Failure {
     let address = proxy.to_string();
     let (code, message) = match why {
-        Detour::Unreachable(cause) => {
+        ProxyFailure::Unreachable(cause) => {
             ("proxy_unreachable", message!("failure-proxy-unreachable", proxy = address, cause = loss(cause)))
         }
-        Detour::WantsPassword if proxy.has_name() => {
+        ProxyFailure::WantsPassword if proxy.has_name() => {
             ("proxy_sign_in", message!("failure-proxy-wrong-password", proxy = address))
         }
-        Detour::WantsPassword => ("proxy_sign_in", message!("failure-proxy-wants-password", proxy = address)),
+        ProxyFailure::WantsPassword => {
+            ("proxy_sign_in", message!("failure-proxy-wants-password", proxy = address))
+        }
         // Of the proxy's answer only that it is no yes is known: a wrong password may be another status than 407.
-        Detour::Refuses if proxy.has_name() => {
+        ProxyFailure::Refuses if proxy.has_name() => {
             ("proxy_refuses", message!("failure-proxy-refuses-us", proxy = address, host = host))
         }
-        Detour::Refuses => ("proxy_refuses", message!("failure-proxy-refuses", proxy = address, host = host)),
+        ProxyFailure::Refuses => {
+            ("proxy_refuses", message!("failure-proxy-refuses", proxy = address, host = host))
+        }
     };
     let mut failure = Failure::new(ExitStatus::TryLater, code, message);
-    if !matches!(why, Detour::Unreachable(_)) && (proxy.has_name() || *why == Detour::WantsPassword) {
+    if !matches!(why, ProxyFailure::Unreachable(_))
+        && (proxy.has_name() || *why == ProxyFailure::WantsPassword)
+    {
         failure = failure.hint(Message::new("hint-proxy-password"));
     }
-    if *why != Detour::WantsPassword && !proxy.named_by.starts_with("--") {
+    if *why != ProxyFailure::WantsPassword && !proxy.named_by.starts_with("--") {
         let around = format!("NO_PROXY={host}");
         failure = failure.hint(message!("hint-proxy-named", name = proxy.named_by, exception = around));
     }
@@ -66,12 +72,12 @@ pub fn authorities(named_by: &str, path: &Path, why: &Unusable) -> Failure {
 }
 
 /// How a connection failed, in words.
-pub fn loss(loss: &Loss) -> Value {
+pub fn loss(loss: &ConnectionFailure) -> Value {
     match loss {
-        Loss::TimedOut => Message::new("loss-timed-out").into(),
-        Loss::Cut => Message::new("loss-cut").into(),
-        Loss::Refused => Message::new("loss-refused").into(),
-        Loss::UnknownHost => Message::new("loss-unknown-host").into(),
-        Loss::Other(cause) => cause.into(),
+        ConnectionFailure::TimedOut => Message::new("loss-timed-out").into(),
+        ConnectionFailure::Cut => Message::new("loss-cut").into(),
+        ConnectionFailure::Refused => Message::new("loss-refused").into(),
+        ConnectionFailure::UnknownHost => Message::new("loss-unknown-host").into(),
+        ConnectionFailure::Other(cause) => cause.into(),
     }
 }

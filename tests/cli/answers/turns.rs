@@ -9,7 +9,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use serde_json::json;
 
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
 
@@ -31,12 +31,14 @@ fn turning_away(
 ) -> (String, Arc<AtomicUsize>) {
     let sent = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&sent);
-    let root = refusing::before(world.portal.base(), move |method, _| {
+    let root = fault_proxy::before(world.portal.base(), move |method, _| {
         let is_write = !["GET", "OPTIONS"].contains(&method);
         match is_write && counted.fetch_add(1, Ordering::SeqCst) < times {
-            true => {
-                Fate::Instead(refusing::answer(head, kind, if kind == "text/html" { "<html>" } else { SAID }))
-            }
+            true => Fate::Instead(fault_proxy::answer(
+                head,
+                kind,
+                if kind == "text/html" { "<html>" } else { SAID },
+            )),
             false => Fate::PassedOn,
         }
     });

@@ -11,7 +11,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use serde_json::Value;
 
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::held::Call;
 use crate::support::roster::toml;
 use crate::support::run::{Command, finish};
@@ -87,7 +87,7 @@ fn sigkill(pid: Pid) {
 /// The portal, where whoever's moment has come is killed.
 fn deadly(world: &World, doom: &Arc<Mutex<Doom>>) -> String {
     let doom = Arc::clone(doom);
-    refusing::before(world.portal.base(), move |method, _| {
+    fault_proxy::before(world.portal.base(), move |method, _| {
         let is_write = !matches!(method, "GET" | "OPTIONS");
         let mut doom = doom.lock().unwrap();
         let is_now = doom.next.as_mut().is_some_and(|(_, moment)| {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Town, results, town};
-use crate::refusing;
+use crate::fault_proxy;
 use crate::support::output::Output;
 use crate::support::world::{Person, World};
 
@@ -136,9 +136,9 @@ fn a_plan_of_another_account_with_flags_or_damaged_is_refused() {
 fn a_plan_that_was_carried_out_in_part_is_made_again() {
     let world = world!();
     let town = town(&world, "Ville");
-    let site = refusing::before(
+    let site = fault_proxy::before(
         world.portal.base(),
-        refusing::refusing("409 Conflict", |method, path| method == "DELETE" && path.contains("/member/")),
+        fault_proxy::refuse("409 Conflict", |method, path| method == "DELETE" && path.contains("/member/")),
     );
     let words = ["--out", "plan.json", "-s", &site];
     world.roster(town.alice(), "plan", &town.text, &words).without_env("UDATACTL_SITE").run().success();

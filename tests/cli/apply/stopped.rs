@@ -9,7 +9,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use super::{results, town};
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::output::Output;
 use crate::support::roster::toml;
 use crate::support::run::{Command, finish};
@@ -72,7 +72,7 @@ fn without_a_network_the_rest_is_named_and_done_later() {
         let (towns, text) = towns(&world, &alice, &people);
         let sent = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&sent);
-        let site = refusing::before(world.portal.base(), move |method, _| {
+        let site = fault_proxy::before(world.portal.base(), move |method, _| {
             let number = counted.fetch_add(usize::from(method == "PUT"), Ordering::SeqCst);
             if number >= after { Fate::Dropped } else { Fate::PassedOn }
         });
@@ -94,7 +94,7 @@ fn without_a_network_the_rest_is_named_and_done_later() {
 fn lost_answers_are_looked_after_and_nothing_is_sent_twice() {
     let world = world!();
     let town = town(&world, "Ville");
-    let site = refusing::before(world.portal.base(), |method, _| match method {
+    let site = fault_proxy::before(world.portal.base(), |method, _| match method {
         "GET" | "OPTIONS" => Fate::PassedOn,
         _ => Fate::AnswerLost,
     });

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::lies::{LIES, escaped};
 use super::{Stage, watched};
 use crate::answers::{READERS, WRITERS};
-use crate::refusing::{self, Fate, LISTENED};
+use crate::fault_proxy::{self, Fate, LISTENED};
 use crate::support::portal::Portal;
 use crate::support::world::World;
 
@@ -169,7 +169,7 @@ fn whatever_is_answered() {
             let key = stage.alice.token.clone();
             let own = key.clone();
             let root =
-                refusing::before(world.portal.base(), move |method, path| fate(case, method, path, &own));
+                fault_proxy::before(world.portal.base(), move |method, path| fate(case, method, path, &own));
             let lines: Vec<&str> = READERS.iter().chain(WRITERS).copied().collect();
             let line = lines[case % lines.len()];
             let seen = watched(&stage.command(&world, &root, line));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::refusing::{Fate, answer, json};
+use crate::fault_proxy::{Fate, answer, json};
 
 pub struct Lie {
     pub name: &'static str,

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::run::Command;
 
 fn one(number: usize) -> Value {
@@ -16,7 +16,7 @@ fn one(number: usize) -> Value {
 fn page(entries: impl Iterator<Item = usize>, total: usize, more: Value) -> Fate {
     let mut page = json!({"data": entries.map(one).collect::<Vec<_>>(), "total": total});
     page.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    refusing::json("200 OK", &page.to_string())
+    fault_proxy::json("200 OK", &page.to_string())
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn pages_without_end_are_an_error_within_a_few_calls() {
         for line in lines.iter().filter(|line| index < stories.len() || line[0] == "api") {
             let calls = Arc::new(AtomicUsize::new(0));
             let counted = Arc::clone(&calls);
-            let root = refusing::querying(move |_, _, query| {
+            let root = fault_proxy::querying(move |_, _, query| {
                 counted.fetch_add(1, Ordering::SeqCst);
                 let asked = |wanted: &str| {
                     let pair = query.split('&').find_map(|pair| pair.strip_prefix(wanted));

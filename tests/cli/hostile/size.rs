@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::lies::{inflated, packed};
 use super::{MOST_MEMORY, watched};
-use crate::refusing::{self, Fate, answer};
+use crate::fault_proxy::{self, Fate, answer};
 use crate::support::run::Command;
 
 fn id(number: usize) -> String {
@@ -41,7 +41,7 @@ fn what_is_inflated_is_bounded_before_it_is_held() {
         ("no JSON", packed("", "a;b\n", 60_000_000, "")),
     ];
     for (name, bomb) in bombs {
-        let root = refusing::querying(move |_, _, _| inflated(&bomb));
+        let root = fault_proxy::querying(move |_, _, _| inflated(&bomb));
         let command = Command::new(home.path())
             .env("UDATACTL_SITE", &root)
             .env("UDATACTL_TOKEN", "a-key-of-many-letters");
@@ -64,11 +64,11 @@ fn several_large_answers_at_once_are_held_one_by_one() {
         "id": id(one), "slug": "o", "name": "O",
         "members": (0..500).map(|_| json!({"user": {"id": id(7), "slug": "x"}, "role": "editor"})).collect::<Vec<_>>(),
     })).collect::<Vec<_>>(), "total": 1_000}).to_string();
-    let root = refusing::querying(move |_, _, query| {
+    let root = fault_proxy::querying(move |_, _, query| {
         let number =
             query.split('&').find_map(|pair| pair.strip_prefix("page=")?.parse::<usize>().ok()).unwrap();
         // Each page has organizations of its own.
-        refusing::json(
+        fault_proxy::json(
             "200 OK",
             &big.replace("\"id\":\"0000000000000000000000", &format!("\"id\":\"{number:022x}")),
         )
@@ -116,10 +116,11 @@ fn what_honest_portals_say_passes() {
         ("/api/1/metrics.csv", "text/csv", csv),
     ];
     let told = answers.clone();
-    let root = refusing::querying(move |_, path, _| match told.iter().find(|(known, _, _)| *known == path) {
-        Some((_, kind, body)) => Fate::Instead(answer("200 OK", kind, body)),
-        None => refusing::json("404 Not Found", r#"{"message": "x"}"#),
-    });
+    let root =
+        fault_proxy::querying(move |_, path, _| match told.iter().find(|(known, _, _)| *known == path) {
+            Some((_, kind, body)) => Fate::Instead(answer("200 OK", kind, body)),
+            None => fault_proxy::json("404 Not Found", r#"{"message": "x"}"#),
+        });
     for (path, _, body) in answers {
         let command = Command::new(home.path()).env("UDATACTL_SITE", &root);
         let seen = watched(&command.args(["api", "GET", path, "-o", "json"]));
@@ -136,7 +137,7 @@ fn what_honest_portals_say_passes() {
 fn of_a_refusal_so_much_is_read_and_so_much_is_shown() {
     let home = tempfile::tempdir().unwrap();
     let run = |body: String| {
-        let root = refusing::querying(move |_, _, _| refusing::json("400 Bad Request", &body));
+        let root = fault_proxy::querying(move |_, _, _| fault_proxy::json("400 Bad Request", &body));
         let command = Command::new(home.path()).lang("fr").env("UDATACTL_SITE", &root);
         command.args(["org", "show", "ville"]).run()
     };

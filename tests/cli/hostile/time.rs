@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::Stage;
-use crate::refusing::{self, Fate, answer};
+use crate::fault_proxy::{self, Fate, answer};
 use crate::support::run::Command;
 
 const JSON: &str = "application/json";
@@ -37,10 +37,11 @@ fn a_call_ends_in_its_time_whatever_comes_drop_by_drop() {
         let status = status.to_owned();
         // What shows the portal to be one comes at once: nothing else is sent before.
         let is_meant = move |method: &str, path: &str| method == meant && path != "/api/1/site/";
-        let root = refusing::before(world.portal.base(), move |method, path| match is_meant(method, path) {
-            true => drips(&status, false),
-            false => Fate::PassedOn,
-        });
+        let root =
+            fault_proxy::before(world.portal.base(), move |method, path| match is_meant(method, path) {
+                true => drips(&status, false),
+                false => Fate::PassedOn,
+            });
         let began = Instant::now();
         let run = stage.command(&world, &root, line).lang("fr").run();
         // A write that left doubt is sent twice at most; OPTIONS looks twice.
@@ -57,7 +58,7 @@ fn all_reads_of_a_run_end_in_their_time() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let organizations: Vec<_> = (0..12).map(|_| world.organization("Ville", &[(&alice, "admin")])).collect();
-    let root = refusing::before(world.portal.base(), |_, _| {
+    let root = fault_proxy::before(world.portal.base(), |_, _| {
         Fate::AnswerAfter(Box::new(|| std::thread::sleep(Duration::from_millis(600))))
     });
     let run = |deadline: &str, line: &[&str]| {
@@ -112,7 +113,7 @@ fn a_long_wait_is_told_at_once_with_the_hour() {
             [("en", ["come back at", "until", "before"]), ("fr", ["revenir à", "jusqu'à", "avant"])]
         {
             let whole = answer(&head, kind, body);
-            let root = refusing::querying(move |_, _, _| Fate::Instead(whole.clone()));
+            let root = fault_proxy::querying(move |_, _, _| Fate::Instead(whole.clone()));
             let command =
                 Command::new(home.path()).lang(language).env("UDATACTL_SITE", &root).env("TZ", "CET-1");
             let began = Instant::now();
@@ -128,9 +129,11 @@ fn a_long_wait_is_told_at_once_with_the_hour() {
     // A short wait, as a date, is sat out.
     let calls = std::sync::atomic::AtomicUsize::new(0);
     let root =
-        refusing::querying(move |_, _, _| match calls.fetch_add(1, std::sync::atomic::Ordering::SeqCst) {
-            0 => refusing::json("429 Too Many Requests\r\nRetry-After: Fri, 01 Jan 2021 00:00:00 GMT", said),
-            _ => refusing::json("200 OK", r#"{"id": "x"}"#),
+        fault_proxy::querying(move |_, _, _| match calls.fetch_add(1, std::sync::atomic::Ordering::SeqCst) {
+            0 => {
+                fault_proxy::json("429 Too Many Requests\r\nRetry-After: Fri, 01 Jan 2021 00:00:00 GMT", said)
+            }
+            _ => fault_proxy::json("200 OK", r#"{"id": "x"}"#),
         });
     Command::new(home.path()).env("UDATACTL_SITE", &root).args(["api", "GET", "site/"]).run().success();
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::refusing::{self, Fate, answer};
+use crate::fault_proxy::{self, Fate, answer};
 use crate::support::run::Command;
 
 const ID: &str = "534fff80a3a7292c64a77f02";
@@ -12,7 +12,7 @@ const OTHER: &str = "534fff80a3a7292c64a77f03";
 fn what_is_about_another_is_odd() {
     let home = tempfile::tempdir().unwrap();
     let whole = json!({"id": OTHER, "slug": "autre", "name": "Autre", "members": [], "title": "Autre", "first_name": "A"});
-    let root = refusing::querying(move |_, _, _| refusing::json("200 OK", &whole.to_string()));
+    let root = fault_proxy::querying(move |_, _, _| fault_proxy::json("200 OK", &whole.to_string()));
     let key =
         Command::new(home.path()).env("UDATACTL_SITE", &root).env("UDATACTL_TOKEN", "a-key-of-many-letters");
     for line in [
@@ -36,7 +36,7 @@ fn the_field_that_is_odd_is_named() {
     let home = tempfile::tempdir().unwrap();
     let body =
         r#"{"id": "x", "slug": "ville", "name": "Ville", "members": [{"role": "admin"}, {"role": 5}]}"#;
-    let root = refusing::querying(move |_, _, _| refusing::json("200 OK", body));
+    let root = fault_proxy::querying(move |_, _, _| fault_proxy::json("200 OK", body));
     for (language, said) in [("en", "(at `members[1].role`)"), ("fr", "(à `members[1].role`)")] {
         let command = Command::new(home.path()).lang(language).env("UDATACTL_SITE", &root);
         let run = command.clone().args(["org", "show", "ville", "-o", "json"]).run().exits(9);
@@ -50,11 +50,12 @@ fn the_field_that_is_odd_is_named() {
 #[test]
 fn an_account_that_says_nothing_of_its_organizations_is_no_account_without_any() {
     let home = tempfile::tempdir().unwrap();
-    let root = refusing::querying(|_, path, _| match path {
-        "/api/1/site/" => refusing::json("200 OK", r#"{"id": "x"}"#),
-        _ => {
-            refusing::json("200 OK", r#"{"id": "534fff80a3a7292c64a77f02", "slug": "x", "first_name": "X"}"#)
-        }
+    let root = fault_proxy::querying(|_, path, _| match path {
+        "/api/1/site/" => fault_proxy::json("200 OK", r#"{"id": "x"}"#),
+        _ => fault_proxy::json(
+            "200 OK",
+            r#"{"id": "534fff80a3a7292c64a77f02", "slug": "x", "first_name": "X"}"#,
+        ),
     });
     let command =
         Command::new(home.path()).env("UDATACTL_SITE", &root).env("UDATACTL_TOKEN", "a-key-of-many-letters");
@@ -77,7 +78,7 @@ fn a_network_that_answers_in_the_portals_place_is_named() {
     ];
     for (head, code) in cases {
         let whole = answer(head, "text/html", page);
-        let root = refusing::querying(move |_, _, _| Fate::Instead(whole.clone()));
+        let root = fault_proxy::querying(move |_, _, _| Fate::Instead(whole.clone()));
         for (language, said) in [
             ("en", "open a browser, sign in to the network"),
             ("fr", "ouvrez un navigateur, connectez-vous au réseau"),
@@ -99,7 +100,7 @@ fn what_a_portal_says_of_the_key_is_masked() {
         [key.to_owned(), super::lies::escaped(key), key.replace('S', "\\u0053"), format!("\\n{key}\\t")]
     {
         let body = format!(r#"{{"id": "x", "{spelled}": "{spelled}", "title": "a {spelled} b {spelled}"}}"#);
-        let root = refusing::querying(move |_, _, _| refusing::json("200 OK", &body));
+        let root = fault_proxy::querying(move |_, _, _| fault_proxy::json("200 OK", &body));
         let command = Command::new(home.path()).env("UDATACTL_SITE", &root).env("UDATACTL_TOKEN", key);
         for format in ["json", "table", "plain"] {
             let run = command.clone().args(["api", "GET", "site/", "-vv", "-o", format]).run().success();
@@ -144,7 +145,7 @@ fn an_odd_row_of_a_list_that_is_shown_is_left_out_and_named() {
         (vec!["notification", "list"], "/notifications/", "created_at", 2),
     ];
     for (line, meant, field, left) in cases {
-        let root = refusing::before(world.portal.base(), move |_, path| match path.ends_with(meant) {
+        let root = fault_proxy::before(world.portal.base(), move |_, path| match path.ends_with(meant) {
             true => Fate::Rewritten(Box::new(move |answer| with_an_odd_row(&answer, field))),
             false => Fate::PassedOn,
         });
@@ -168,10 +169,13 @@ fn an_odd_row_of_what_a_decision_is_built_on_is_an_error() {
     let org = world.organization("Ville", &members);
     let request = world.request(&org, &people[2], "Bonjour");
     world.request(&org, &people[3], "Bonjour");
-    let root = refusing::before(world.portal.base(), |method, path| match path.ends_with("/membership/") {
-        true if method == "GET" => Fate::Rewritten(Box::new(|answer| with_an_odd_row(&answer, "created"))),
-        _ => Fate::PassedOn,
-    });
+    let root =
+        fault_proxy::before(world.portal.base(), |method, path| match path.ends_with("/membership/") {
+            true if method == "GET" => {
+                Fate::Rewritten(Box::new(|answer| with_an_odd_row(&answer, "created")))
+            }
+            _ => Fate::PassedOn,
+        });
     let lines = [
         vec!["requests", "approve", &org.id, &request, "--yes"],
         vec!["requests", "reject", &org.id, &request, "--comment", "Non", "--yes"],

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::listed;
-use crate::refusing;
+use crate::fault_proxy;
 use crate::support::journal;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
@@ -141,9 +141,9 @@ fn an_organization_out_of_reach_stays_and_the_others_are_settled() {
     let one = world.organization("Une", &[(&alice, "admin"), (&bob, "editor")]);
     let two = world.organization("Deux", &[(&alice, "admin"), (&bob, "admin")]);
     let id = one.id.clone();
-    let site = refusing::before(world.portal.base(), move |_, path| match path.contains(&id) {
-        true => refusing::Fate::Dropped,
-        false => refusing::Fate::PassedOn,
+    let site = fault_proxy::before(world.portal.base(), move |_, path| match path.contains(&id) {
+        true => fault_proxy::Fate::Dropped,
+        false => fault_proxy::Fate::PassedOn,
     });
     let role = json!({"action": "role", "person": bob.id, "before": "editor", "after": "admin", "site": format!("{site}/")});
     begun(&world, &alice, Some(&one), 1, role.clone());

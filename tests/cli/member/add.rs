@@ -1,7 +1,7 @@
 //! `member add`: invitations, approvals, and who is there already.
 
 use super::{one_mail_went_to, role, writes};
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::world::Person;
 
 #[test]
@@ -271,8 +271,8 @@ fn a_portal_whose_routes_a_proxy_hides_is_asked_for_its_description() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let site = refusing::before(world.portal.base(), |method, _| match method {
-        "OPTIONS" => refusing::json("405 Method Not Allowed", "{}"),
+    let site = fault_proxy::before(world.portal.base(), |method, _| match method {
+        "OPTIONS" => fault_proxy::json("405 Method Not Allowed", "{}"),
         _ => Fate::PassedOn,
     });
     let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--json"];

@@ -3,14 +3,14 @@
 
 use serde_json::{Value, json};
 
-use crate::refusing;
+use crate::fault_proxy;
 use crate::support::run::Command;
 
 /// A portal with one organization, one of whose members has no account; it only answers reads.
 fn damaged_portal() -> String {
-    refusing::querying(|method, path, _| {
+    fault_proxy::querying(|method, path, _| {
         assert!(["GET", "OPTIONS"].contains(&method), "{method} {path}");
-        refusing::json("200 OK\r\nAllow: GET, POST, PUT", &answer(path).to_string())
+        fault_proxy::json("200 OK\r\nAllow: GET, POST, PUT", &answer(path).to_string())
     })
 }
 

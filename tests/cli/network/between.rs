@@ -15,7 +15,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-use crate::refusing::{Fate, serve};
+use crate::fault_proxy::{Fate, serve};
 
 /// Where the portal seems to be.
 const HOST: &str = "127.0.0.2";

@@ -1,7 +1,7 @@
 //! Calls through a real proxy, and those that must not go through one.
 
 use super::between::{Authority, Proxy, encrypted, is_there_or_left_out, plain};
-use crate::refusing::Fate;
+use crate::fault_proxy::Fate;
 use crate::support::output::Output;
 use crate::support::run::Command;
 use crate::support::world::{Person, World};
@@ -166,7 +166,7 @@ fn it_is_signed_in_to_and_a_refusal_names_it_without_the_password() {
 fn one_that_asks_again_did_not_accept_the_password() {
     let world = world!();
     let answer = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
-    let proxy = crate::refusing::before(world.portal.base(), |_, _| Fate::Instead(answer.to_owned()));
+    let proxy = crate::fault_proxy::before(world.portal.base(), |_, _| Fate::Instead(answer.to_owned()));
     for password in ["", "%zz%", "é ü", "!$&'()*+,;=-._~", "|^`{}\"<>[]", "@:%40"] {
         let named = proxy.replace("//", &format!("//jeanne:{SECRET}{password}@"));
         for site in ["https://127.0.0.2:1", "http://127.0.0.2:1"] {

@@ -7,7 +7,7 @@ use nix::unistd::Pid;
 use serde_json::{Value, json};
 
 use super::{nothing_written, says};
-use crate::refusing::{self, Fate};
+use crate::fault_proxy::{self, Fate};
 use crate::support::output::Output;
 use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
@@ -186,8 +186,9 @@ fn what_the_portal_keeps_keeps_the_organization_and_the_rest_goes() {
     let world = world!();
     let (alice, org, published) = publisher(&world);
     let stubborn = format!("/api/1/datasets/{}/", published[0].1);
-    let rule = refusing::refusing("409 Conflict", move |method, path| method == "DELETE" && path == stubborn);
-    let root = refusing::before(world.portal.base(), rule);
+    let rule =
+        fault_proxy::refuse("409 Conflict", move |method, path| method == "DELETE" && path == stubborn);
+    let root = fault_proxy::before(world.portal.base(), rule);
     let slug = format!("--confirm={}", org.slug);
     let words = ["org", "delete", &org.slug, "--with-content=4", &slug, "-o", "json"];
     let command = world.command_as(&alice).env("UDATACTL_SITE", &root).strangers("Test portal");
@@ -252,7 +253,7 @@ fn a_lost_answer_is_looked_up_before_it_is_sent_again() {
         let (alice, org, published) = publisher(&world);
         let lossy = format!("/api/1/datasets/{}/", published[1].1);
         let lost = std::sync::atomic::AtomicBool::new(false);
-        let root = refusing::before(world.portal.base(), move |method, path| {
+        let root = fault_proxy::before(world.portal.base(), move |method, path| {
             let first =
                 method == "DELETE" && path == lossy && !lost.swap(true, std::sync::atomic::Ordering::SeqCst);
             match (first, done) {

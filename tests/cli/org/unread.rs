@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::refusing::{self, Fate, answer};
+use crate::fault_proxy::{self, Fate, answer};
 use crate::support::output::Output;
 use crate::support::roster::toml;
 use crate::support::run::Command;
@@ -19,14 +19,14 @@ struct Stage {
     broken: Organization,
 }
 
-type Weather = (&'static str, fn() -> Fate);
+type Fault = (&'static str, fn() -> Fate);
 
 /// How an organization is broken, and the code that is told of it.
-const WEATHERS: [Weather; 3] = [
-    ("portal_error", || refusing::json("500 Internal Server Error", r#"{"message": "Test portal"}"#)),
+const FAULTS: [Fault; 3] = [
+    ("portal_error", || fault_proxy::json("500 Internal Server Error", r#"{"message": "Test portal"}"#)),
     ("odd_answer", || Fate::Instead(answer("200 OK", "text/html", "<html>Maintenance</html>"))),
     ("not_allowed", || {
-        refusing::json(
+        fault_proxy::json(
             "403 Forbidden",
             r#"{"message": "You do not have the permission to modify that object."}"#,
         )
@@ -60,7 +60,7 @@ impl Stage {
             .flat_map(|one| [&one.id, &one.slug])
             .map(|one| format!("/api/1/organizations/{one}/"))
             .collect();
-        let site = refusing::before(world.portal.base(), move |method, path| {
+        let site = fault_proxy::before(world.portal.base(), move |method, path| {
             let is_meant = meant.iter().any(|one| path.starts_with(one.as_str()));
             if method == "GET" && is_meant { fate() } else { Fate::PassedOn }
         });
@@ -96,7 +96,7 @@ fn a_list_of_the_others_says_what_it_lacks() {
         &["requests", "list", whole, &stage.broken.id],
         &["roster", "export", whole, broken],
     ];
-    for (code, fate) in WEATHERS {
+    for (code, fate) in FAULTS {
         for words in lists {
             // Of mine, those that I don't administer hide their requests: that is no damage.
             if code == "not_allowed" && words == ["requests", "list"] {
@@ -115,7 +115,7 @@ fn one_alone_and_all_alike_keep_their_own_exit() {
     let world = world!();
     let stage = stage(&world);
     let (whole, broken) = (&*stage.whole.slug, &*stage.broken.slug);
-    for (code, fate) in WEATHERS {
+    for (code, fate) in FAULTS {
         let exit = if code == "not_allowed" { 5 } else { 9 };
         for verb in [["member", "list"], ["requests", "list"], ["roster", "export"]] {
             let run = stage.run(&world, &[verb[0], verb[1], broken], fate).exits(exit);
@@ -134,7 +134,7 @@ fn a_plan_of_the_others_plans_nothing_for_it() {
     let wish = [(&*stage.bob.id, "admin")];
     let text = toml(&[(&stage.whole.slug, &wish), (&stage.broken.slug, &wish)]);
     std::fs::write(world.path("roster.toml"), text).unwrap();
-    for (code, fate) in WEATHERS {
+    for (code, fate) in FAULTS {
         for more in [&["--exit-code"][..], &["--out", "saved.json"]] {
             let run = stage.run(&world, &[&["roster", "plan", "roster.toml"][..], more].concat(), fate);
             stage.is_partly(&run, code);
@@ -152,7 +152,7 @@ fn a_plan_of_the_others_plans_nothing_for_it() {
         }
     }
     let role = |one: &Organization| world.holds(one).role_of(&stage.bob);
-    let (_, fate) = WEATHERS[0];
+    let (_, fate) = FAULTS[0];
     for done in ["changed", "nothing"] {
         let run = stage.run(&world, &["roster", "apply", "roster.toml", "--confirm"], fate);
         stage.is_partly(&run, "portal_error");
@@ -169,9 +169,9 @@ fn a_saved_plan_goes_on_where_one_has_broken_since_or_was_broken() {
     let stage = stage(&world);
     let is_broken = Arc::new(AtomicBool::new(false));
     let (breaks, meant) = (Arc::clone(&is_broken), format!("/api/1/organizations/{}/", stage.broken.slug));
-    let site = refusing::before(world.portal.base(), move |method, path| {
+    let site = fault_proxy::before(world.portal.base(), move |method, path| {
         let is_meant = method == "GET" && path.starts_with(&meant) && breaks.load(Ordering::SeqCst);
-        if is_meant { WEATHERS[0].1() } else { Fate::PassedOn }
+        if is_meant { FAULTS[0].1() } else { Fate::PassedOn }
     });
     let run = |verb: &str, file: &str, more: &[&str]| {
         let command =
@@ -188,10 +188,10 @@ fn a_saved_plan_goes_on_where_one_has_broken_since_or_was_broken() {
     };
     plan("admin").success();
     is_broken.store(true, Ordering::SeqCst);
-    stage.is_partly(&run("apply", "saved.json", &["--confirm"]), WEATHERS[0].0);
+    stage.is_partly(&run("apply", "saved.json", &["--confirm"]), FAULTS[0].0);
     assert_eq!(held(), ["admin", "editor"]);
     // One that was saved without it does nothing there, although it can be read again.
-    stage.is_partly(&plan("editor"), WEATHERS[0].0);
+    stage.is_partly(&plan("editor"), FAULTS[0].0);
     is_broken.store(false, Ordering::SeqCst);
     stage.is_partly(&run("apply", "saved.json", &["--confirm"]), "not_planned");
     assert_eq!(held(), ["editor", "editor"]);
@@ -200,7 +200,7 @@ fn a_saved_plan_goes_on_where_one_has_broken_since_or_was_broken() {
 #[test]
 fn who_leaves_the_others_is_said_to_be_left_there() {
     let world = world!();
-    for (code, fate) in WEATHERS {
+    for (code, fate) in FAULTS {
         let stage = stage(&world);
         let run = stage.run(&world, &["offboard", &stage.bob.slug, "--confirm"], fate);
         stage.is_partly(&run, code);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Town, town};
-use crate::refusing::{self, Fate, answer};
+use crate::fault_proxy::{self, Fate, answer};
 use crate::support::output::Output;
 use crate::support::roster::toml;
 
@@ -70,14 +70,14 @@ fn an_organization_that_cannot_be_changed_stops_it_all() {
 }
 
 /// What it is, of which part of the organization, and what becomes of the read.
-type Weather = (&'static str, &'static str, fn() -> Fate);
+type Fault = (&'static str, &'static str, fn() -> Fate);
 
 fn page() -> Fate {
     Fate::Instead(answer("200 OK", "text/html", "<html><body>Maintenance</body></html>"))
 }
 
 fn error() -> Fate {
-    refusing::json("500 Internal Server Error", r#"{"message": "Test portal"}"#)
+    fault_proxy::json("500 Internal Server Error", r#"{"message": "Test portal"}"#)
 }
 
 /// As long as before, so that the head stays true.
@@ -93,7 +93,7 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
     let other = world.organization("Autre", &[(&alice, "admin"), (&bob, "editor")]);
     let text = toml(&[(&other.id, &[(&alice.id, "admin")])]);
     let of_two = toml(&[(&org.slug, &[(&bob.id, "editor")]), (&other.id, &[(&alice.id, "admin")])]);
-    let weathers: [Weather; 8] = [
+    let faults: [Fault; 8] = [
         ("no members", "", || Fate::Altered(without_members)),
         ("a page", "", page),
         ("500", "", error),
@@ -101,13 +101,13 @@ fn g12_a_read_that_fails_or_is_odd_plans_nothing() {
         ("500 of requests", "membership/", error),
         ("half a list", "", || Fate::Altered(|answer| answer[..answer.len() - 9].to_vec())),
         ("403 of requests", "membership/", || {
-            refusing::json("403 Forbidden", r#"{"message": "Test portal"}"#)
+            fault_proxy::json("403 Forbidden", r#"{"message": "Test portal"}"#)
         }),
-        ("a null list", "membership/", || refusing::json("200 OK", "null")),
+        ("a null list", "membership/", || fault_proxy::json("200 OK", "null")),
     ];
-    for (name, part, fate) in weathers {
+    for (name, part, fate) in faults {
         let meant = [&other.id, &other.slug].map(|one| format!("/api/1/organizations/{one}/{part}"));
-        let site = refusing::before(world.portal.base(), move |method, path| {
+        let site = fault_proxy::before(world.portal.base(), move |method, path| {
             if method == "GET" && meant.iter().any(|one| one == path) { fate() } else { Fate::PassedOn }
         });
         for (verb, words) in

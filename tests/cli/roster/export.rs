@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::refusing;
+use crate::fault_proxy;
 use crate::support::held::Call;
 use crate::support::run::Command;
 use crate::support::world::{Organization, Person, World};
@@ -183,19 +183,19 @@ fn an_export_is_written_whole_or_not_at_all() {
 
 /// A portal that answers reads alone: an organization with a member without account and one of an unknown role.
 fn played(requests: &'static str) -> String {
-    refusing::querying(move |method, path, _| {
+    fault_proxy::querying(move |method, path, _| {
         assert!(["GET", "OPTIONS"].contains(&method), "{method} {path}");
         let user =
             |letter: &str, name: &str| json!({"id": letter.repeat(24), "slug": name, "first_name": name});
         let answer = match path {
-            _ if path.contains("/membership/") => return refusing::json(requests, "[]"),
+            _ if path.contains("/membership/") => return fault_proxy::json(requests, "[]"),
             _ if path.contains("/me/") => json!({"id": "a".repeat(24), "slug": "alice", "organizations": []}),
             _ => json!({"id": "c".repeat(24), "slug": "ville", "name": "Ville",
                 "permissions": {"edit": true, "delete": true, "members": true, "private": true},
                 "members": [{"user": null, "role": "editor"}, {"user": user("a", "Alice"), "role": "admin"},
                     {"user": user("b", "Bea"), "role": "owner"}]}),
         };
-        refusing::json("200 OK", &answer.to_string())
+        fault_proxy::json("200 OK", &answer.to_string())
     })
 }
 

@@ -44,8 +44,8 @@ pub fn acronym_alone(others: Vec<String>) -> Finding {
 
 /// The description says enough.
 pub fn described(description: &str) -> Finding {
-    let letters = description.trim().chars().count();
-    let short = (letters < ENOUGH).then(|| format!("{letters} / {ENOUGH}"));
+    let characters = description.trim().chars().count();
+    let short = (characters < ENOUGH).then(|| format!("{characters} / {ENOUGH}"));
     Finding::against("described", short.into_iter().collect()).or(Verdict::Advised)
 }
 

@@ -179,7 +179,7 @@ fn telling(text: &str) -> Vec<String> {
 /// The words of a name, folded, without numbers.
 fn words(text: &str) -> Vec<String> {
     let folded = text::fold(text).replace("open data", "opendata");
-    let words = folded.split(|letter: char| !letter.is_alphabetic());
+    let words = folded.split(|character: char| !character.is_alphabetic());
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

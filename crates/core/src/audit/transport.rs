@@ -22,7 +22,7 @@ const WORDS: &[&str] = &[
 /// True where a text speaks of transport: a reason to suggest its rules, not to apply them.
 pub fn speaks_of_it(text: &str) -> bool {
     let plain = text.to_lowercase().replace('é', "e");
-    plain.split(|letter: char| !letter.is_alphanumeric()).any(|word| WORDS.contains(&word))
+    plain.split(|character: char| !character.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
 /// What transport data asks of the members; `website` is the authority's.

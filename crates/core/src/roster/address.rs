@@ -77,17 +77,19 @@ fn bare(text: &str) -> &str {
 /// True for what can be a mail address: one `@`, something before it, and a domain with a dot.
 pub fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let spaced = |text: &str| text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
+    let spaced =
+        |text: &str| text.chars().any(|character| character.is_whitespace() || character.is_control());
     let dotted = |text: &str| text.starts_with('.') || text.ends_with('.') || text.contains("..");
     let label = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+            && label.chars().all(|character| character.is_alphanumeric() || character == '-')
     };
     // No star, although mail allows it: `al***@example.org` is how a portal masks an address.
-    let local_letter = |letter: char| letter.is_alphanumeric() || ".!#$%&'+-/=?^_`{|}~".contains(letter);
+    let local_letter =
+        |character: char| character.is_alphanumeric() || ".!#$%&'+-/=?^_`{|}~".contains(character);
     !local.is_empty()
         && local.len() <= 64
         && !spaced(text)
@@ -218,33 +220,37 @@ mod tests {
 
     /// The same from the outside in, a letter at a time: the address, and the name with single spaces.
     fn simple(text: &str) -> Option<(String, String)> {
-        let unseen = |letter: char| letter.is_whitespace() || "\u{ad}\u{200b}\u{feff}".contains(letter);
+        let unseen =
+            |character: char| character.is_whitespace() || "\u{ad}\u{200b}\u{feff}".contains(character);
         let peel = |text: &str| -> String {
-            let mut letters: Vec<char> = text.chars().collect();
+            let mut characters: Vec<char> = text.chars().collect();
             loop {
-                let before = letters.len();
-                while letters.last().is_some_and(|last| unseen(*last)) {
-                    letters.pop();
+                let before = characters.len();
+                while characters.last().is_some_and(|last| unseen(*last)) {
+                    characters.pop();
                 }
-                while letters.first().is_some_and(|first| unseen(*first)) {
-                    letters.remove(0);
+                while characters.first().is_some_and(|first| unseen(*first)) {
+                    characters.remove(0);
                 }
                 for (first, last) in ["<>", "()", "\"\"", "''"]
                     .map(|pair| (pair.as_bytes()[0] as char, pair.as_bytes()[1] as char))
                 {
-                    if letters.len() > 1 && letters.first() == Some(&first) && letters.last() == Some(&last) {
-                        letters.pop();
-                        letters.remove(0);
+                    if characters.len() > 1
+                        && characters.first() == Some(&first)
+                        && characters.last() == Some(&last)
+                    {
+                        characters.pop();
+                        characters.remove(0);
                         break;
                     }
                 }
-                if letters.len() == before {
-                    return letters.into_iter().collect();
+                if characters.len() == before {
+                    return characters.into_iter().collect();
                 }
             }
         };
         let ended = |text: &str| {
-            text.trim_end_matches(|letter: char| unseen(letter) || ",;.".contains(letter)).to_owned()
+            text.trim_end_matches(|character: char| unseen(character) || ",;.".contains(character)).to_owned()
         };
         let text = ended(text);
         let (name, inner) = match text.ends_with('>') {
@@ -259,7 +265,8 @@ mod tests {
             true => {
                 let mut parts = inner[7..].splitn(2, '?');
                 let address = parts.next()?.to_owned();
-                if parts.next().is_some_and(|query| query.chars().any(|letter| "@<>".contains(letter))) {
+                if parts.next().is_some_and(|query| query.chars().any(|character| "@<>".contains(character)))
+                {
                     return None;
                 }
                 address
@@ -271,12 +278,14 @@ mod tests {
         let [local, domain] = parts[..] else { return None };
         let good_local = !local.is_empty()
             && local.split('.').all(|part| !part.is_empty())
-            && local.chars().all(|letter| letter.is_alphanumeric() || ".!#$%&'+-/=?^_`{|}~".contains(letter));
+            && local
+                .chars()
+                .all(|character| character.is_alphanumeric() || ".!#$%&'+-/=?^_`{|}~".contains(character));
         let good_label = |label: &str| {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+                && label.chars().all(|character| character.is_alphanumeric() || character == '-')
         };
         if !good_local || !domain.contains('.') || !domain.split('.').all(good_label) {
             return None;

@@ -21,7 +21,7 @@ pub fn read(text: &str) -> Result<Date, NoDate> {
         return if date.year() >= EARLIEST { Ok(date) } else { Err(NoDate { meant: None }) };
     }
     let none = NoDate { meant: None };
-    let mark = text.chars().find(|letter| !letter.is_ascii_digit()).ok_or(none.clone())?;
+    let mark = text.chars().find(|character| !character.is_ascii_digit()).ok_or(none.clone())?;
     let parts: Vec<&str> = text.split(mark).collect();
     let [day, month, year] = parts[..] else { return Err(none) };
     let is_number = |part: &str, digits: &[usize]| {

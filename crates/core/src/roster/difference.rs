@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::document::{Document, Entry, Wish};
+use super::document::{DesiredMembership, Document, Entry};
 
 /// A person whom two rosters see differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,16 +71,16 @@ fn compare<'a>(
 }
 
 fn state(entry: &Entry) -> Option<&'static str> {
-    match &entry.wish {
-        Wish::Member { role, .. } => Some(role.word()),
-        Wish::Unmanaged { .. } => Some("unmanaged"),
-        Wish::Absent { .. } => None,
+    match &entry.desired {
+        DesiredMembership::Member { role, .. } => Some(role.word()),
+        DesiredMembership::Unmanaged { .. } => Some("unmanaged"),
+        DesiredMembership::Absent { .. } => None,
     }
 }
 
 /// What somebody is assigned, in no order.
 fn assignments(entry: Option<&Entry>) -> Option<Vec<(&str, &str)>> {
-    let Wish::Member { assignments: Some(all), .. } = &entry?.wish else { return None };
+    let DesiredMembership::Member { assignments: Some(all), .. } = &entry?.desired else { return None };
     let mut all: Vec<(&str, &str)> = all.iter().map(|one| (one.class.as_str(), one.id.as_str())).collect();
     all.sort_unstable();
     Some(all)

@@ -3,28 +3,28 @@
 
 mod answers;
 mod cells;
+mod csv_reader;
 mod encoding;
 mod flaw;
-mod judge;
 mod lines;
-mod merged;
+mod merge;
 mod naming;
 mod present;
 mod settled;
-mod sheet;
-mod tree;
+mod toml_reader;
+mod validate;
 pub(super) mod wanted;
 mod words;
-mod written;
+mod writer;
 
 pub use answers::{Answer, Reply, answers};
 pub use encoding::{Encoding, decode, encode};
 pub use flaw::{Flaw, Problem};
-pub use merged::{Part, merge};
+pub use merge::{ExportedOrganization, merge};
 pub use present::{Remark, present};
-pub use settled::{Decision, Place, Settled, settle, without_reasons};
-pub use wanted::{Document, Entry, Reading, Wanted, Wish};
-pub use written::{Head, csv, is_sheet_of_ours, toml};
+pub use settled::{Decision, LinePosition, Settled, settle, without_reasons};
+pub use wanted::{DesiredMembership, Document, Entry, Reading, Wanted};
+pub use writer::{Head, csv, is_sheet_of_ours, toml};
 
 /// The two formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +54,13 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Vec<Flaw>> {
     let lines = lines::Lines::of(&text);
     let mut flaws = Vec::new();
     let (draft, separator) = match Format::of(&text) {
-        Format::Toml => (tree::read(&lines, &mut flaws), None),
+        Format::Toml => (toml_reader::read(&lines, &mut flaws), None),
         Format::Csv => {
-            let (draft, separator) = sheet::read(&lines, &mut flaws);
+            let (draft, separator) = csv_reader::read(&lines, &mut flaws);
             (draft, Some(separator))
         }
     };
-    let document = judge::judge(draft, &lines, &mut flaws);
+    let document = validate::judge(draft, &lines, &mut flaws);
     flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
     if flaws.is_empty() { Ok(Reading { document, encoding, separator, text }) } else { Err(flaws) }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::roster::{Assigned, Ceiling, Role};
+use crate::roster::{Ceiling, ContentReference, Role};
 
 const TREE: &str = r#"
 format = 1
@@ -35,10 +35,10 @@ fn toml_says_who_should_be_what() {
     assert_eq!(ville.max_removals, Some(Ceiling::Percent(10)));
     let lines: Vec<(usize, Option<Role>)> = ville.people.iter().map(|one| (one.line, one.role())).collect();
     assert_eq!(lines, [(8, Some(Role::Admin)), (9, Some(Role::PartialEditor)), (10, None)]);
-    let assigned = Assigned { class: "Dataset".into(), id: "64000000000000000003000a".into() };
-    let wish = Wish::Member { role: Role::PartialEditor, assignments: Some(vec![assigned]) };
-    assert_eq!((&ville.people[1].wish, ville.people[1].until), (&wish, "2027-06-30".parse().ok()));
-    assert_eq!(ville.people[2].wish, Wish::Absent { reason: "mutation".into() });
+    let assigned = ContentReference { class: "Dataset".into(), id: "64000000000000000003000a".into() };
+    let desired = DesiredMembership::Member { role: Role::PartialEditor, assignments: Some(vec![assigned]) };
+    assert_eq!((&ville.people[1].desired, ville.people[1].until), (&desired, "2027-06-30".parse().ok()));
+    assert_eq!(ville.people[2].desired, DesiredMembership::Absent { reason: "mutation".into() });
 }
 
 #[test]
@@ -56,15 +56,15 @@ fn a_spreadsheet_says_the_same_in_any_separator_encoding_and_language() {
     let windows: Vec<u8> = french
         .replace('’', "'")
         .chars()
-        .map(|letter| u8::try_from(u32::from(letter)).expect("a letter of Windows-1252"))
+        .map(|character| u8::try_from(u32::from(character)).expect("a letter of Windows-1252"))
         .collect();
-    let wanted: Vec<Wish> =
-        document(TREE.as_bytes()).organizations.remove(0).people.into_iter().map(|one| one.wish).collect();
+    let wanted: Vec<DesiredMembership> =
+        document(TREE.as_bytes()).organizations.remove(0).people.into_iter().map(|one| one.desired).collect();
     let tabs = english.replace(',', "\t");
     for text in [english.as_bytes(), tabs.as_bytes(), french.as_bytes(), &wide, &windows] {
         let read = document(text);
         let people = &read.organizations[0].people;
-        assert_eq!(people.iter().map(|one| one.wish.clone()).collect::<Vec<_>>(), wanted);
+        assert_eq!(people.iter().map(|one| one.desired.clone()).collect::<Vec<_>>(), wanted);
         assert_eq!(people[1].person, "paul-durand");
     }
     let lines: Vec<usize> =
@@ -137,10 +137,10 @@ fn what_is_unmanaged_is_said_of_an_organization_or_of_somebody() {
         let read = document(text.as_bytes());
         let [ville, port] = &read.organizations[..] else { panic!("{read:?}") };
         assert_eq!((ville.unmanaged.as_deref(), ville.people.len()), (Some("hidden"), 0));
-        let wishes: Vec<&Wish> = port.people.iter().map(|one| &one.wish).collect();
+        let wishes: Vec<&DesiredMembership> = port.people.iter().map(|one| &one.desired).collect();
         assert_eq!(
             (port.unmanaged.as_deref(), wishes),
-            (None, vec![&Wish::Unmanaged { reason: "odd".into() }])
+            (None, vec![&DesiredMembership::Unmanaged { reason: "odd".into() }])
         );
     }
     let both = "organization,person,role,unmanaged\nville,a,admin,odd\nville,,editor,\nville,,,\n";
@@ -174,9 +174,9 @@ proptest! {
     }
 
     #[test]
-    fn a_roster_with_something_changed_is_read_or_refused(at in 0..TREE.len(), letter in any::<char>(), cut in any::<bool>()) {
+    fn a_roster_with_something_changed_is_read_or_refused(at in 0..TREE.len(), character in any::<char>(), cut in any::<bool>()) {
         let mut text: String = TREE.chars().take(at).collect();
-        text.push(letter);
+        text.push(character);
         if !cut {
             text.extend(TREE.chars().skip(at + 1));
         }

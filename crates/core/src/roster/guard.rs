@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::current_members::CurrentMembers;
 use super::plan::{Action, Change, Plan};
-use super::roll::Roll;
 
 mod administrators;
 mod policy;
 mod refusal;
 
 pub use administrators::{administrators_after, in_question};
-pub use policy::{Ceiling, Losses, Policy};
+pub use policy::{Ceiling, Policy, RightsLost};
 pub use refusal::{Refusal, Unable, Warning};
 
 /// The tightest ceiling that is passed, as how many there are and may be. A number counts in the whole run, a share in
@@ -33,14 +33,14 @@ fn passed(
 ///
 /// # Errors
 /// Every reason to refuse it, not only the first.
-pub fn check(plan: &Plan, roll: &Roll, policy: &Policy) -> Result<Vec<Warning>, Vec<Refusal>> {
+pub fn check(plan: &Plan, current: &CurrentMembers, policy: &Policy) -> Result<Vec<Warning>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut warnings = Vec::new();
     named_twice(plan, &mut refusals);
-    administrators::check(plan, roll, policy, &mut refusals, &mut warnings);
+    administrators::check(plan, current, policy, &mut refusals, &mut warnings);
     oneself(plan, policy, &mut refusals);
-    ceilings(plan, roll, policy, &mut refusals);
-    withdrawals(plan, roll, policy, &mut refusals);
+    ceilings(plan, current, policy, &mut refusals);
+    withdrawals(plan, current, policy, &mut refusals);
     let gets_something =
         |change: &&Change| matches!(&change.action, Action::Assign { after, .. } if !after.is_empty());
     let assigned: HashSet<_> =
@@ -80,8 +80,8 @@ fn oneself(plan: &Plan, policy: &Policy, refusals: &mut Vec<Refusal>) {
     }
 }
 
-fn ceilings(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
-    let (here, elsewhere, members) = (Losses::of(&plan.changes), policy.elsewhere, roll.members.len());
+fn ceilings(plan: &Plan, current: &CurrentMembers, policy: &Policy, refusals: &mut Vec<Refusal>) {
+    let (here, elsewhere, members) = (RightsLost::of(&plan.changes), policy.elsewhere, current.members.len());
     if let Some((count, most)) = passed(policy.ceilings(), here.removals, elsewhere.removals, members) {
         let in_all = here.removals + elsewhere.removals;
         refusals.push(Refusal::TooManyRemovals { count, most, in_all });
@@ -110,11 +110,11 @@ pub fn unassigning(count: usize, had: usize, policy: &Policy) -> Result<(), Refu
 
 /// The ceiling for requests and invitations. Who named each of them has seen each of them: only a ceiling that was
 /// asked for counts then. A share is one of what is pending, since the members lose nothing.
-fn withdrawals(plan: &Plan, roll: &Roll, policy: &Policy, refusals: &mut Vec<Refusal>) {
-    let pending = roll.requests.iter().flatten().filter(|request| request.is_pending()).count();
+fn withdrawals(plan: &Plan, current: &CurrentMembers, policy: &Policy, refusals: &mut Vec<Refusal>) {
+    let pending = current.requests.iter().flatten().filter(|request| request.is_pending()).count();
     let usual = policy.derived.then_some(Ceiling::USUAL);
     let ceilings = policy.max_removals.or(usual).into_iter().chain(policy.tightening());
-    let (here, elsewhere) = (Losses::of(&plan.changes).withdrawals, policy.elsewhere.withdrawals);
+    let (here, elsewhere) = (RightsLost::of(&plan.changes).withdrawals, policy.elsewhere.withdrawals);
     if let Some((count, most)) = passed(ceilings, here, elsewhere, pending) {
         refusals.push(Refusal::TooManyWithdrawals { count, most, in_all: here + elsewhere });
     }

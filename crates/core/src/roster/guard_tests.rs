@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::roster::{Account, Change, Member, OrganizationName, Person, Role, Target};
 
-fn roll(roles: &[Role]) -> Roll {
+fn current(roles: &[Role]) -> CurrentMembers {
     let member = |(index, role): (usize, &Role)| Member {
         person: Person {
             id: format!("p{index}"),
@@ -20,7 +20,7 @@ fn roll(roles: &[Role]) -> Roll {
         account: Account::Active,
         also: Vec::new(),
     };
-    Roll {
+    CurrentMembers {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
         members: roles.iter().enumerate().map(member).collect(),
         damaged: 0,
@@ -35,7 +35,7 @@ fn plan(changes: Vec<(usize, Action)>) -> Plan {
         target: Target { id: Some(format!("p{index}")), slug: None, name: format!("Person {index}") },
         action,
     };
-    Plan { organization: roll(&[]).organization, changes: changes.into_iter().map(change).collect() }
+    Plan { organization: current(&[]).organization, changes: changes.into_iter().map(change).collect() }
 }
 
 fn remove(role: Role) -> Action {
@@ -70,35 +70,38 @@ fn last_administrator(unable: &[(usize, Account)]) -> Result<Vec<Warning>, Vec<R
 
 #[test]
 fn g1_the_last_administrator_stays() {
-    let roll = roll(&[Admin, Editor]);
+    let current = current(&[Admin, Editor]);
     let removal = plan(vec![(0, remove(Admin))]);
-    assert_eq!(check(&removal, &roll, &Policy::default()), last_administrator(&[]));
+    assert_eq!(check(&removal, &current, &Policy::default()), last_administrator(&[]));
     let demotion = plan(vec![(0, Action::SetRole { from: Admin, to: Editor })]);
-    assert_eq!(check(&demotion, &roll, &Policy::default()), last_administrator(&[]));
+    assert_eq!(check(&demotion, &current, &Policy::default()), last_administrator(&[]));
     let allowed = Policy { allow_no_administrator: true, ..Policy::default() };
-    assert_eq!(check(&removal, &roll, &allowed), Ok(vec![Warning::FewAdministrators { left: 0 }]));
+    assert_eq!(check(&removal, &current, &allowed), Ok(vec![Warning::FewAdministrators { left: 0 }]));
 }
 
 #[test]
 fn g1_an_administrator_who_comes_in_the_same_plan_counts() {
     let swap = plan(vec![(1, Action::SetRole { from: Editor, to: Admin }), (0, remove(Admin))]);
-    assert!(check(&swap, &roll(&[Admin, Editor]), &Policy::default()).is_ok());
+    assert!(check(&swap, &current(&[Admin, Editor]), &Policy::default()).is_ok());
     let invite = Action::Invite { role: Admin, comment: None, email: None, assignments: Vec::new() };
     let invited = plan(vec![(5, invite), (0, remove(Admin))]);
-    assert!(check(&invited, &roll(&[Admin]), &Policy::default()).is_err(), "the invited do not count");
+    assert!(check(&invited, &current(&[Admin]), &Policy::default()).is_err(), "the invited do not count");
 }
 
 #[test]
 fn g2_one_administrator_is_a_warning_or_a_refusal() {
-    let roll = roll(&[Admin, Admin]);
+    let current = current(&[Admin, Admin]);
     let removal = plan(vec![(0, remove(Admin))]);
-    assert_eq!(check(&removal, &roll, &Policy::default()), Ok(vec![Warning::FewAdministrators { left: 1 }]));
+    assert_eq!(
+        check(&removal, &current, &Policy::default()),
+        Ok(vec![Warning::FewAdministrators { left: 1 }])
+    );
     let strict = Policy { min_administrators: Some(2), ..Policy::default() };
     let refused = Err(vec![Refusal::TooFewAdministrators { left: 1, wanted: 2, unable: Vec::new() }]);
-    assert_eq!(check(&removal, &roll, &strict), refused);
+    assert_eq!(check(&removal, &current, &strict), refused);
     let harmless = plan(vec![(1, Action::Keep { role: Some(Admin) })]);
     assert!(
-        check(&harmless, &self::roll(&[Admin]), &strict).is_ok(),
+        check(&harmless, &self::current(&[Admin]), &strict).is_ok(),
         "what it does not touch it does not refuse"
     );
 }
@@ -107,11 +110,11 @@ fn g2_one_administrator_is_a_warning_or_a_refusal() {
 fn g5_oneself_needs_a_flag() {
     let me = Policy { me: Some("p0".into()), ..Policy::default() };
     let removal = plan(vec![(0, remove(Admin))]);
-    let roll = roll(&[Admin, Admin, Admin]);
-    assert_eq!(check(&removal, &roll, &me), Err(vec![Refusal::Oneself]));
-    assert!(check(&removal, &roll, &Policy { allow_self: true, ..me.clone() }).is_ok());
+    let current = current(&[Admin, Admin, Admin]);
+    assert_eq!(check(&removal, &current, &me), Err(vec![Refusal::Oneself]));
+    assert!(check(&removal, &current, &Policy { allow_self: true, ..me.clone() }).is_ok());
     let promotion = plan(vec![(0, Action::SetRole { from: Editor, to: Admin })]);
-    assert!(check(&promotion, &roll, &me).is_ok());
+    assert!(check(&promotion, &current, &me).is_ok());
 }
 
 #[test]
@@ -126,29 +129,33 @@ fn g6_percentages_round_down_with_a_floor_of_one() {
 fn g6_and_g7_hold_back_more_than_the_ceiling() {
     let mut roles = vec![Admin, Admin];
     roles.extend([Editor; 20]);
-    let roll = roll(&roles);
+    let current = current(&roles);
     let removals = |count: usize| plan((2..2 + count).map(|index| (index, remove(Editor))).collect());
-    assert!(check(&removals(5), &roll, &Policy::default()).is_ok());
+    assert!(check(&removals(5), &current, &Policy::default()).is_ok());
     let refused = Err(vec![Refusal::TooManyRemovals { count: 6, most: 5, in_all: 6 }]);
-    assert_eq!(check(&removals(6), &roll, &Policy::default()), refused);
+    assert_eq!(check(&removals(6), &current, &Policy::default()), refused);
     let raised = Policy { max_removals: Some(Ceiling::Count(6)), ..Policy::default() };
-    assert!(check(&removals(6), &roll, &raised).is_ok());
+    assert!(check(&removals(6), &current, &raised).is_ok());
     let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(2)), ..raised };
-    assert!(check(&removals(3), &roll, &tightened).is_err(), "the environment only tightens");
-    let earlier = Policy { elsewhere: Losses { removals: 4, ..Losses::default() }, ..Policy::default() };
-    assert!(check(&removals(2), &roll, &earlier).is_err(), "the ceiling is for the run");
+    assert!(check(&removals(3), &current, &tightened).is_err(), "the environment only tightens");
+    let earlier =
+        Policy { elsewhere: RightsLost { removals: 4, ..RightsLost::default() }, ..Policy::default() };
+    assert!(check(&removals(2), &current, &earlier).is_err(), "the ceiling is for the run");
     let derived = Policy { derived: true, ..earlier };
-    assert!(check(&removals(1), &roll, &derived).is_ok(), "a share is one of the organization's own members");
+    assert!(
+        check(&removals(1), &current, &derived).is_ok(),
+        "a share is one of the organization's own members"
+    );
     let demotions =
         plan((2..8).map(|index| (index, Action::SetRole { from: Editor, to: PartialEditor })).collect());
-    let refused = check(&demotions, &roll, &Policy::default()).expect_err("six demotions");
+    let refused = check(&demotions, &current, &Policy::default()).expect_err("six demotions");
     assert_eq!(refused, [Refusal::TooManyDemotions { count: 6, most: 5, in_all: 6 }]);
 }
 
 #[test]
 fn becoming_and_ceasing_to_be_a_partial_editor_are_warned_of() {
-    let roll = roll(&[Admin, PartialEditor, Editor]);
-    let warned = |index, action| check(&plan(vec![(index, action)]), &roll, &Policy::default()).ok();
+    let current = current(&[Admin, PartialEditor, Editor]);
+    let warned = |index, action| check(&plan(vec![(index, action)]), &current, &Policy::default()).ok();
     let name = |index: usize| format!("Person {index}");
     let becoming = vec![Warning::LosesEveryRight { name: name(2) }];
     assert_eq!(warned(2, Action::SetRole { from: Editor, to: PartialEditor }), Some(becoming));
@@ -160,7 +167,7 @@ fn becoming_and_ceasing_to_be_a_partial_editor_are_warned_of() {
 
 #[test]
 fn g6_counts_withdrawals_by_what_is_pending() {
-    let pending = |index: usize| crate::roster::Pending {
+    let pending = |index: usize| crate::roster::Request {
         id: format!("r{index}"),
         person: None,
         email: Some(format!("p{index}@ville.example")),
@@ -173,33 +180,33 @@ fn g6_counts_withdrawals_by_what_is_pending() {
         assignments: Vec::new(),
         account_deleted: false,
     };
-    let roll = Roll { requests: Some((0..8).map(pending).collect()), ..roll(&[Admin]) };
+    let current = CurrentMembers { requests: Some((0..8).map(pending).collect()), ..current(&[Admin]) };
     let cancel = |count: usize| {
         plan((0..count).map(|index| (index, Action::Cancel { invitation: format!("r{index}") })).collect())
     };
     let too_many = |count, most| Err(vec![Refusal::TooManyWithdrawals { count, most, in_all: count }]);
     let named = Policy::default();
-    assert!(check(&cancel(8), &roll, &named).is_ok(), "whoever names each has seen each");
+    assert!(check(&cancel(8), &current, &named).is_ok(), "whoever names each has seen each");
     let derived = Policy { derived: true, ..Policy::default() };
-    assert!(check(&cancel(5), &roll, &derived).is_ok());
-    assert_eq!(check(&cancel(6), &roll, &derived), too_many(6, 5));
+    assert!(check(&cancel(5), &current, &derived).is_ok());
+    assert_eq!(check(&cancel(6), &current, &derived), too_many(6, 5));
     let share = Policy { max_removals: Some(Ceiling::Percent(25)), ..derived.clone() };
-    assert_eq!(check(&cancel(3), &roll, &share), too_many(3, 2));
+    assert_eq!(check(&cancel(3), &current, &share), too_many(3, 2));
     let raised = Policy { max_removals: Some(Ceiling::Count(8)), ..derived.clone() };
-    assert!(check(&cancel(8), &roll, &raised).is_ok());
+    assert!(check(&cancel(8), &current, &raised).is_ok());
     let tightened = Policy { max_removals_at_most: Some(Ceiling::Count(3)), ..raised };
-    assert_eq!(check(&cancel(4), &roll, &tightened), too_many(4, 3));
+    assert_eq!(check(&cancel(4), &current, &tightened), too_many(4, 3));
     let everywhere = Policy { max_removals_at_most: Some(Ceiling::Count(0)), ..named };
-    assert_eq!(check(&cancel(1), &roll, &everywhere), too_many(1, 0));
-    let earlier = Policy { elsewhere: Losses { withdrawals: 4, ..Losses::default() }, ..derived };
-    assert_eq!(check(&cancel(2), &roll, &earlier), too_many(6, 5));
-    assert!(check(&cancel(0), &roll, &earlier).is_ok());
+    assert_eq!(check(&cancel(1), &current, &everywhere), too_many(1, 0));
+    let earlier = Policy { elsewhere: RightsLost { withdrawals: 4, ..RightsLost::default() }, ..derived };
+    assert_eq!(check(&cancel(2), &current, &earlier), too_many(6, 5));
+    assert!(check(&cancel(0), &current, &earlier).is_ok());
 }
 
 #[test]
 fn g16_nobody_is_named_twice() {
     let twice = plan(vec![(1, remove(Editor)), (1, Action::SetRole { from: Editor, to: Admin })]);
-    let refused = check(&twice, &roll(&[Admin, Editor]), &Policy::default());
+    let refused = check(&twice, &current(&[Admin, Editor]), &Policy::default());
     assert_eq!(refused, Err(vec![Refusal::NamedTwice { name: "Person 1".into() }]));
 }
 
@@ -211,87 +218,94 @@ fn any_role() -> impl Strategy<Value = Role> {
 fn g1_who_cannot_sign_in_does_not_count() {
     let removal = plan(vec![(0, remove(Admin))]);
     for account in [Account::Deleted, Account::SwitchedOff] {
-        let mut roll = roll(&[Admin, Admin]);
-        roll.members[1].account = account;
+        let mut current = current(&[Admin, Admin]);
+        current.members[1].account = account;
         let refused = last_administrator(&[(1, account)]);
-        assert_eq!(check(&removal, &roll, &Policy::default()), refused);
+        assert_eq!(check(&removal, &current, &Policy::default()), refused);
         let rising = plan(vec![(1, Action::SetRole { from: Editor, to: Admin }), (0, remove(Admin))]);
-        roll.members[1].role = Some(Editor);
-        assert_eq!(check(&rising, &roll, &Policy::default()), refused, "not even by becoming one");
+        current.members[1].role = Some(Editor);
+        assert_eq!(check(&rising, &current, &Policy::default()), refused, "not even by becoming one");
     }
-    let mut unseen = roll(&[Admin, Admin]);
+    let mut unseen = current(&[Admin, Admin]);
     unseen.members[1].account = Account::Unknown;
     assert_eq!(check(&removal, &unseen, &Policy::default()), last_administrator(&[]), "nobody has looked");
     let arrival = plan(vec![(5, Action::Add { role: Admin }), (0, remove(Admin))]);
-    let mut roll = roll(&[Admin]);
-    assert_eq!(check(&arrival, &roll, &Policy::default()), last_administrator(&[]));
-    roll.note(&BTreeMap::from([("p5".into(), Account::SwitchedOff)]));
-    assert_eq!(check(&arrival, &roll, &Policy::default()), last_administrator(&[(5, Account::SwitchedOff)]));
-    roll.note(&BTreeMap::from([("p5".into(), Account::Active)]));
-    assert!(check(&arrival, &roll, &Policy::default()).is_ok());
+    let mut current = current(&[Admin]);
+    assert_eq!(check(&arrival, &current, &Policy::default()), last_administrator(&[]));
+    current.note(&BTreeMap::from([("p5".into(), Account::SwitchedOff)]));
+    assert_eq!(
+        check(&arrival, &current, &Policy::default()),
+        last_administrator(&[(5, Account::SwitchedOff)])
+    );
+    current.note(&BTreeMap::from([("p5".into(), Account::Active)]));
+    assert!(check(&arrival, &current, &Policy::default()).is_ok());
 }
 
 #[test]
 fn g1_who_is_listed_twice_counts_once_and_only_where_each_row_says_so() {
     let removal = plan(vec![(0, remove(Admin))]);
-    let mut roll = roll(&[Admin, Admin]);
-    roll.members[0].also = vec![Some(Admin)];
-    roll.members.pop();
-    assert_eq!(check(&removal, &roll, &Policy::default()), last_administrator(&[]));
-    roll = self::roll(&[Admin, Admin]);
-    roll.members[1].also = vec![Some(Editor)];
-    assert_eq!(check(&removal, &roll, &Policy::default()), last_administrator(&[(1, Account::Active)]));
-    roll.members[1].also = vec![Some(Admin)];
-    assert_eq!(check(&removal, &roll, &Policy::default()), Ok(vec![Warning::FewAdministrators { left: 1 }]));
+    let mut current = current(&[Admin, Admin]);
+    current.members[0].also = vec![Some(Admin)];
+    current.members.pop();
+    assert_eq!(check(&removal, &current, &Policy::default()), last_administrator(&[]));
+    current = self::current(&[Admin, Admin]);
+    current.members[1].also = vec![Some(Editor)];
+    assert_eq!(check(&removal, &current, &Policy::default()), last_administrator(&[(1, Account::Active)]));
+    current.members[1].also = vec![Some(Admin)];
+    assert_eq!(
+        check(&removal, &current, &Policy::default()),
+        Ok(vec![Warning::FewAdministrators { left: 1 }])
+    );
 }
 
 #[test]
 fn g2_whoever_has_to_stay_has_to_be_able_to() {
-    let mut roll = roll(&[Admin, Admin, Admin, Admin]);
+    let mut current = current(&[Admin, Admin, Admin, Admin]);
     let policy = Policy { required_administrators: vec!["p1".into()], ..Policy::default() };
     let removal = plan(vec![(0, remove(Admin))]);
-    assert!(check(&removal, &roll, &policy).is_ok());
-    roll.members[1].account = Account::Deleted;
+    assert!(check(&removal, &current, &policy).is_ok());
+    current.members[1].account = Account::Deleted;
     let gone = Refusal::RequiredIsGone { name: "Person 1".into(), account: Account::Deleted };
-    assert_eq!(check(&removal, &roll, &policy), Err(vec![gone.clone()]));
+    assert_eq!(check(&removal, &current, &policy), Err(vec![gone.clone()]));
     assert!(holds_back(&gone, &removal.changes[0], &policy));
 }
 
 #[test]
 fn no_more_accounts_are_looked_up_than_are_needed() {
-    let mut roll = roll(&[Admin, Admin, Admin, Admin, Editor]);
-    for member in &mut roll.members[1..] {
+    let mut current = current(&[Admin, Admin, Admin, Admin, Editor]);
+    for member in &mut current.members[1..] {
         member.account = Account::Unknown;
     }
     let removal = plan(vec![(1, remove(Admin))]);
-    let asked = |roll: &Roll, policy: &Policy, enough| in_question(&removal, roll, policy, enough);
+    let asked =
+        |current: &CurrentMembers, policy: &Policy, enough| in_question(&removal, current, policy, enough);
     let policy = Policy::default();
-    assert_eq!(asked(&roll, &policy, 1), [""; 0], "whoever asks is there");
-    assert_eq!(asked(&roll, &policy, 2), ["p2"]);
-    assert_eq!(asked(&roll, &policy, 9), ["p2", "p3"], "never who goes, nor who is no administrator");
-    roll.members[2].account = Account::Deleted;
-    assert_eq!(asked(&roll, &policy, 2), ["p3"]);
+    assert_eq!(asked(&current, &policy, 1), [""; 0], "whoever asks is there");
+    assert_eq!(asked(&current, &policy, 2), ["p2"]);
+    assert_eq!(asked(&current, &policy, 9), ["p2", "p3"], "never who goes, nor who is no administrator");
+    current.members[2].account = Account::Deleted;
+    assert_eq!(asked(&current, &policy, 2), ["p3"]);
     let required = Policy { required_administrators: vec!["p3".into()], ..Policy::default() };
-    assert_eq!(asked(&roll, &required, 1), ["p3"]);
+    assert_eq!(asked(&current, &required, 1), ["p3"]);
     let harmless = plan(vec![(4, remove(Editor))]);
-    assert_eq!(in_question(&harmless, &roll, &required, 9), [""; 0]);
+    assert_eq!(in_question(&harmless, &current, &required, 9), [""; 0]);
 }
 
 /// With the square of it this would take minutes.
 #[test]
 fn the_work_grows_with_the_plan_and_not_with_its_square() {
     let many = 100_000;
-    let roll = roll(&vec![Admin; many + 1]);
+    let current = current(&vec![Admin; many + 1]);
     let all: Vec<(usize, Action)> = (0..many).map(|index| (index, remove(Admin))).collect();
     let policy = Policy {
         max_removals: Some(Ceiling::Count(many)),
         required_administrators: (0..many).map(|index| format!("q{index}")).collect(),
         ..Policy::default()
     };
-    assert_eq!(check(&plan(all), &roll, &policy), Ok(vec![Warning::FewAdministrators { left: 1 }]));
+    assert_eq!(check(&plan(all), &current, &policy), Ok(vec![Warning::FewAdministrators { left: 1 }]));
     let partial = |index| (index, Action::SetRole { from: Editor, to: PartialEditor });
     let lowered = plan((0..many).map(partial).collect());
-    let warned = check(&lowered, &roll, &policy).map(|warnings| warnings.len());
+    let warned = check(&lowered, &current, &policy).map(|warnings| warnings.len());
     assert_eq!(warned, Ok(many), "each loses what an editor may do");
 }
 
@@ -309,16 +323,16 @@ fn any_rows() -> impl Strategy<Value = (Vec<Role>, Account)> {
     )
 }
 
-fn roll_of(rows: &[(Vec<Role>, Account)]) -> Roll {
+fn current_of(rows: &[(Vec<Role>, Account)]) -> CurrentMembers {
     let highest: Vec<Role> = rows.iter().filter_map(|(roles, _)| roles.iter().max().copied()).collect();
-    let mut roll = roll(&highest);
-    for (member, (roles, account)) in roll.members.iter_mut().zip(rows) {
+    let mut current = current(&highest);
+    for (member, (roles, account)) in current.members.iter_mut().zip(rows) {
         let mut also = roles.clone();
         also.sort_unstable();
         also.pop();
         (member.account, member.also) = (*account, also.into_iter().map(Some).collect());
     }
-    roll
+    current
 }
 
 /// As udata judges: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
@@ -333,9 +347,9 @@ proptest! {
         rows in prop::collection::vec(any_rows(), 1..8),
         wishes in prop::collection::vec((0usize..8, prop::option::of(any_role())), 0..8),
     ) {
-        let roll = roll_of(&rows);
+        let current = current_of(&rows);
         let changes: Vec<_> = wishes.into_iter().filter(|(index, _)| *index < rows.len()).map(|(index, to)| {
-            let from = roll.members[index].role.unwrap_or(Editor);
+            let from = current.members[index].role.unwrap_or(Editor);
             (index, to.map_or(remove(from), |to| Action::SetRole { from, to }))
         }).collect();
         let mut after = rows.clone();
@@ -347,7 +361,7 @@ proptest! {
             }
         }
         let policy = Policy { max_removals: Some(Ceiling::Count(99)), ..Policy::default() };
-        if check(&plan(changes), &roll, &policy).is_ok() && is_administered(&rows) {
+        if check(&plan(changes), &current, &policy).is_ok() && is_administered(&rows) {
             prop_assert!(is_administered(&after));
         }
     }

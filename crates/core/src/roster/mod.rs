@@ -4,6 +4,7 @@
 
 mod account;
 pub mod address;
+mod current_members;
 pub mod date;
 pub mod difference;
 pub mod document;
@@ -13,18 +14,17 @@ mod people;
 mod plan;
 pub mod reconcile;
 mod role;
-mod roll;
 mod standing;
 mod succession;
 
 pub use crate::text::is_like_an_id as is_id;
 pub use account::Account;
 pub use address::{Mailbox, is_address, is_mask};
-pub use guard::{Ceiling, Losses, Policy, Refusal, Unable, Warning};
+pub use current_members::CurrentMembers;
+pub use guard::{Ceiling, Policy, Refusal, RightsLost, Unable, Warning};
 pub use known::{Known, Meaning, is_named, may_be_named};
-pub use people::{Assigned, HIDDEN_SLUGS, Member, OrganizationName, Pending, Person, are_alike};
+pub use people::{ContentReference, HIDDEN_SLUGS, Member, OrganizationName, Person, Request, are_alike};
 pub use plan::{Action, Change, Plan, Target};
 pub use role::Role;
-pub use roll::Roll;
 pub use standing::{Standing, Standings};
-pub use succession::{Course, Leaver, Succession};
+pub use succession::{Handover, Leaver, Succession};

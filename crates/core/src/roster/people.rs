@@ -56,7 +56,7 @@ pub struct Member {
 
 /// A membership request or an invitation, in whatever state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pending {
+pub struct Request {
     pub id: String,
     pub person: Option<Person>,
     /// Where the invitation was sent, of somebody without an account.
@@ -69,19 +69,19 @@ pub struct Pending {
     pub role: Option<Role>,
     pub comment: Option<String>,
     pub created: Option<String>,
-    pub assignments: Vec<Assigned>,
+    pub assignments: Vec<ContentReference>,
     /// The account behind it was deleted.
     pub account_deleted: bool,
 }
 
 /// Something that a partial editor may edit: udata's class and the id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Assigned {
+pub struct ContentReference {
     pub class: String,
     pub id: String,
 }
 
-impl std::fmt::Display for Assigned {
+impl std::fmt::Display for ContentReference {
     /// As a roster has it, such as `Dataset:5f4d…`.
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         write!(formatter, "{}:{}", self.class, self.id)
@@ -89,11 +89,11 @@ impl std::fmt::Display for Assigned {
 }
 
 /// True where both are the same assignments, in whatever order.
-pub fn are_alike(one: &[Assigned], other: &[Assigned]) -> bool {
+pub fn are_alike(one: &[ContentReference], other: &[ContentReference]) -> bool {
     one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
 }
 
-impl Pending {
+impl Request {
     /// True for one that names nobody, or a request without an account: shown, never touched.
     pub fn is_damaged(&self) -> bool {
         self.person.is_none() && (!self.invitation || self.email.is_none())

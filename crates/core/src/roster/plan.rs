@@ -1,6 +1,6 @@
 //! A plan: what would be changed in one organization. What a person reviews is the very value that gets applied.
 
-use super::people::{Assigned, OrganizationName, Pending, Person};
+use super::people::{ContentReference, OrganizationName, Person, Request};
 use super::role::Role;
 
 /// Whom a change is about.
@@ -22,7 +22,7 @@ pub enum Action {
         comment: Option<String>,
         email: Option<String>,
         /// What a partial editor may edit, once the invitation is accepted.
-        assignments: Vec<Assigned>,
+        assignments: Vec<ContentReference>,
     },
     /// Makes a member at once, on portals without invitations.
     Add {
@@ -45,8 +45,8 @@ pub enum Action {
     },
     /// Gives a partial editor this whole list of assignments instead of the one they have.
     Assign {
-        before: Vec<Assigned>,
-        after: Vec<Assigned>,
+        before: Vec<ContentReference>,
+        after: Vec<ContentReference>,
     },
     Remove {
         from: Option<Role>,
@@ -61,7 +61,7 @@ pub enum Action {
         comment: Option<String>,
         email: Option<String>,
         /// What a partial editor may edit, once the invitation is accepted.
-        assignments: Vec<Assigned>,
+        assignments: Vec<ContentReference>,
     },
     /// Asks to join, for oneself.
     Ask {
@@ -285,7 +285,7 @@ impl Action {
     }
 }
 
-impl Pending {
+impl Request {
     /// Whose it is, for a change.
     pub fn target(&self) -> Target {
         match (&self.person, &self.email) {

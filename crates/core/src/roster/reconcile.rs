@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::document::wanted::{Entry, Wish};
-use super::people::{Assigned, Member, Pending, Person, are_alike};
+use super::current_members::CurrentMembers;
+use super::document::wanted::{DesiredMembership, Entry};
+use super::people::{ContentReference, Member, Person, Request, are_alike};
 use super::plan::{Action, Target};
 use super::role::Role;
-use super::roll::Roll;
 use super::standing::{Standing, Standings};
 
 mod doubt;
@@ -16,7 +16,7 @@ mod line;
 mod word;
 
 use doubt::{Addresses, Unnamed, ids, is_in_doubt, twice};
-pub use line::{Line, Nobody, Twice, Who};
+pub use line::{Line, LineIdentity, Nobody, Twice};
 
 /// What the run and the portal allow.
 pub struct Terms<'a> {
@@ -30,9 +30,9 @@ pub struct Terms<'a> {
     pub unlisted: Unlisted,
     pub today: Date,
     /// G17: true for a request or an invitation that was turned down and holds an invitation back.
-    pub held_back: &'a dyn Fn(&Target, &Pending) -> bool,
+    pub held_back: &'a dyn Fn(&Target, &Request) -> bool,
     /// True for an invitation that waits too long.
-    pub is_stale: &'a dyn Fn(&Pending) -> bool,
+    pub is_stale: &'a dyn Fn(&Request) -> bool,
 }
 
 /// Whom no line names, and who is to be a finding.
@@ -47,7 +47,7 @@ pub enum Unlisted {
 
 /// One person, and what is to become of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Reconciled {
     pub target: Target,
     /// In the roster; nothing for who is not listed.
     pub line: Option<usize>,
@@ -109,7 +109,7 @@ pub enum Unmanaged {
 
 /// Who is there, and what the lines say of them.
 struct There<'a> {
-    roll: &'a Roll,
+    current: &'a CurrentMembers,
     standings: Standings<'a>,
     addresses: Addresses,
     unnamed: Unnamed<'a>,
@@ -119,23 +119,23 @@ struct There<'a> {
 ///
 /// # Errors
 /// G16: everybody who is on two lines.
-pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Vec<Twice>> {
+pub fn steps(lines: &[Line], current: &CurrentMembers, terms: &Terms) -> Result<Vec<Reconciled>, Vec<Twice>> {
     let twice = twice(lines);
     if !twice.is_empty() {
         return Err(twice);
     }
     let named: HashSet<&str> = lines.iter().flat_map(|line| ids(&line.who)).collect();
     let there = There {
-        roll,
-        standings: Standings::of(roll),
+        current,
+        standings: Standings::of(current),
         addresses: Addresses::of(lines),
-        unnamed: Unnamed::of(roll, &named),
+        unnamed: Unnamed::of(current, &named),
     };
-    let mut steps: Vec<Step> = lines.iter().flat_map(|line| listed(line, &there, terms)).collect();
+    let mut steps: Vec<Reconciled> = lines.iter().flat_map(|line| listed(line, &there, terms)).collect();
     // G14: who is not listed by what can mean nobody else may be meant by another line.
     let in_doubt =
         terms.prune && lines.iter().any(|line| is_in_doubt(line, &there.unnamed, terms.invitations));
-    for member in roll.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
+    for member in current.members.iter().filter(|member| !named.contains(member.person.id.as_str())) {
         let what = match (member.role, terms.prune) {
             (None, false) => What::Unmanaged(Unmanaged::Role),
             (None, true) => What::Unlisted { is_spared: true },
@@ -143,7 +143,7 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
         };
         steps.push(step(Target::of(&member.person), None, what, member.role));
     }
-    for pending in roll.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged()) {
+    for pending in current.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged()) {
         let is_listed = match (&pending.person, &pending.email) {
             (Some(person), _) => named.contains(person.id.as_str()),
             (None, Some(email)) => there.addresses.contains(email),
@@ -156,8 +156,8 @@ pub fn steps(lines: &[Line], roll: &Roll, terms: &Terms) -> Result<Vec<Step>, Ve
     Ok(steps)
 }
 
-fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) -> Step {
-    Step {
+fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) -> Reconciled {
+    Reconciled {
         target,
         line: entry.map(|entry| entry.line),
         what,
@@ -179,7 +179,7 @@ fn unlisted(role: Option<Role>, prune: Action, terms: &Terms, in_doubt: bool) ->
 }
 
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
-fn waits(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
+fn waits(pending: &Request, terms: &Terms, in_doubt: bool) -> Reconciled {
     let cancel = Action::Cancel { invitation: pending.id.clone() };
     let what = match pending.invitation {
         false => What::Unmanaged(Unmanaged::Asked),
@@ -190,28 +190,30 @@ fn waits(pending: &Pending, terms: &Terms, in_doubt: bool) -> Step {
 
 /// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well, and a line may be
 /// overdue besides.
-fn listed(line: &Line, there: &There, terms: &Terms) -> Vec<Step> {
+fn listed(line: &Line, there: &There, terms: &Terms) -> Vec<Reconciled> {
     let mut steps = wanted(line, there, terms);
     let over = line.entry.until.filter(|until| *until < terms.today && line.entry.absent().is_none());
     if let (Some(until), Some(first)) = (over, steps.first().cloned()) {
         // A line that holds no longer gives nobody anything.
         steps.retain(|step| !matches!(&step.what, What::Do(action) if action.gives()));
-        steps.push(Step { what: What::Overdue(until), candidates: Vec::new(), ..first });
+        steps.push(Reconciled { what: What::Overdue(until), candidates: Vec::new(), ..first });
     }
     steps
 }
 
-fn wanted(line: &Line, there: &There, terms: &Terms) -> Vec<Step> {
+fn wanted(line: &Line, there: &There, terms: &Terms) -> Vec<Reconciled> {
     let entry = line.entry;
     let standings = &there.standings;
     let (target, email) = match &line.who {
-        Who::Person(person) => (Target::of(person), None),
-        Who::Address(address) => (Target::address(address), Some(address.as_str())),
-        Who::Probable { person, .. } => {
+        LineIdentity::Person(person) => (Target::of(person), None),
+        LineIdentity::Address(address) => (Target::address(address), Some(address.as_str())),
+        LineIdentity::Probable { person, .. } => {
             return vec![undecided(entry, Doubt::Probable, std::slice::from_ref(person), standings)];
         }
-        Who::Ambiguous(people) => return vec![undecided(entry, Doubt::Ambiguous, people, standings)],
-        Who::Nobody(why) => {
+        LineIdentity::Ambiguous(people) => {
+            return vec![undecided(entry, Doubt::Ambiguous, people, standings)];
+        }
+        LineIdentity::Nobody(why) => {
             let what = match why {
                 // Whose account is closed and who is no member is as absent as can be.
                 Nobody::Closed if entry.absent().is_some() => What::Unchanged,
@@ -228,18 +230,18 @@ fn wanted(line: &Line, there: &There, terms: &Terms) -> Vec<Step> {
         _ => None,
     };
     let said = |what| step(target.clone(), Some(entry), what, has);
-    let (role, assignments) = match &entry.wish {
-        Wish::Absent { .. } => {
+    let (role, assignments) = match &entry.desired {
+        DesiredMembership::Absent { .. } => {
             let waiting = standings.invitations(target.id.as_deref(), address);
             let is_free = email.is_none_or(|email| !there.unnamed.may_have(email, entry.name.as_deref()));
             return absent(&standing, email, is_free, waiting).into_iter().map(said).collect();
         }
-        Wish::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],
-        Wish::Member { role, assignments } => (*role, assignments.as_deref()),
+        DesiredMembership::Unmanaged { .. } => return vec![said(What::Unmanaged(Unmanaged::Said))],
+        DesiredMembership::Member { role, assignments } => (*role, assignments.as_deref()),
     };
     let what = match standing {
         Standing::Member(member) if member.account.is_gone() => What::Unknown(Nobody::Closed),
-        Standing::Member(member) => return member_steps(member, role, assignments, there.roll, &said),
+        Standing::Member(member) => return member_steps(member, role, assignments, there.current, &said),
         Standing::Asked(request) => {
             What::Do(Action::Approve { request: request.id.clone(), role, again: false })
         }
@@ -259,13 +261,13 @@ fn wanted(line: &Line, there: &There, terms: &Terms) -> Vec<Step> {
 }
 
 /// A line that may mean these people: what is written names them, and only of one alone is said what they have.
-fn undecided(entry: &Entry, doubt: Doubt, people: &[Person], standings: &Standings) -> Step {
+fn undecided(entry: &Entry, doubt: Doubt, people: &[Person], standings: &Standings) -> Reconciled {
     let has = match people {
         [one] => standings.member(&one.id).and_then(|member| member.role),
         _ => None,
     };
     let found = step(Target::address(&entry.person), Some(entry), What::Undecided(doubt), has);
-    Step { candidates: people.to_vec(), ..found }
+    Reconciled { candidates: people.to_vec(), ..found }
 }
 
 /// Who is to be absent is taken out, and no invitation of theirs is left that brings them back.
@@ -273,7 +275,7 @@ fn absent<'a>(
     standing: &Standing,
     email: Option<&str>,
     is_free: bool,
-    invitations: impl Iterator<Item = &'a Pending>,
+    invitations: impl Iterator<Item = &'a Request>,
 ) -> Vec<What> {
     let cancelled = invitations.map(|one| What::Do(Action::Cancel { invitation: one.id.clone() }));
     let mut all: Vec<What> = cancelled.collect();
@@ -292,7 +294,12 @@ fn absent<'a>(
 }
 
 /// Somebody who is invited already, and has not answered.
-fn invited(invitation: &Pending, role: Role, assignments: Option<&[Assigned]>, terms: &Terms) -> What {
+fn invited(
+    invitation: &Request,
+    role: Role,
+    assignments: Option<&[ContentReference]>,
+    terms: &Terms,
+) -> What {
     match invitation.role == Some(role) {
         true if (terms.is_stale)(invitation) => What::Stale,
         true => What::Waiting,
@@ -307,7 +314,12 @@ fn invited(invitation: &Pending, role: Role, assignments: Option<&[Assigned]>, t
     }
 }
 
-fn newcomer(role: Role, assignments: Option<&[Assigned]>, email: Option<&str>, terms: &Terms) -> What {
+fn newcomer(
+    role: Role,
+    assignments: Option<&[ContentReference]>,
+    email: Option<&str>,
+    terms: &Terms,
+) -> What {
     match (terms.invitations, email) {
         (true, _) => What::Do(Action::Invite {
             role,
@@ -323,15 +335,15 @@ fn newcomer(role: Role, assignments: Option<&[Assigned]>, email: Option<&str>, t
 fn member_steps(
     member: &Member,
     role: Role,
-    assignments: Option<&[Assigned]>,
-    roll: &Roll,
-    said: &dyn Fn(What) -> Step,
-) -> Vec<Step> {
+    assignments: Option<&[ContentReference]>,
+    current: &CurrentMembers,
+    said: &dyn Fn(What) -> Reconciled,
+) -> Vec<Reconciled> {
     let Some(from) = member.role else { return vec![said(What::Unknown(Nobody::Role))] };
-    let has = if from == Role::PartialEditor { roll.assigned(&member.person.id) } else { Vec::new() };
+    let has = if from == Role::PartialEditor { current.assigned(&member.person.id) } else { Vec::new() };
     let changed = (from != role).then_some(What::Do(Action::SetRole { from, to: role }));
     let assigned = if role == Role::PartialEditor { assign(&has, assignments) } else { None };
-    let mut steps: Vec<Step> = changed.into_iter().chain(assigned).map(said).collect();
+    let mut steps: Vec<Reconciled> = changed.into_iter().chain(assigned).map(said).collect();
     if steps.is_empty() {
         steps.push(said(What::Unchanged));
     }
@@ -339,7 +351,7 @@ fn member_steps(
 }
 
 /// The assignments, where the roster wants others than there are.
-fn assign(before: &[Assigned], wanted: Option<&[Assigned]>) -> Option<What> {
+fn assign(before: &[ContentReference], wanted: Option<&[ContentReference]>) -> Option<What> {
     let after = wanted?;
     (!are_alike(before, after))
         .then(|| What::Do(Action::Assign { before: before.to_vec(), after: after.to_vec() }))

@@ -24,8 +24,8 @@ fn member(person: Person, role: Option<Role>) -> Member {
     Member { person, role, since: None, email: None, account: Account::Active, also: Vec::new() }
 }
 
-fn pending(number: usize, invitation: bool, status: &str, role: Option<Role>) -> Pending {
-    Pending {
+fn pending(number: usize, invitation: bool, status: &str, role: Option<Role>) -> Request {
+    Request {
         id: format!("r{number}"),
         person: Some(person(number)),
         email: None,
@@ -40,8 +40,8 @@ fn pending(number: usize, invitation: bool, status: &str, role: Option<Role>) ->
     }
 }
 
-fn roll(has: &[Has], assigned: &[(usize, u8)]) -> Roll {
-    let mut roll = Roll {
+fn current(has: &[Has], assigned: &[(usize, u8)]) -> CurrentMembers {
+    let mut current = CurrentMembers {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
         members: Vec::new(),
         damaged: 0,
@@ -54,7 +54,7 @@ fn roll(has: &[Has], assigned: &[(usize, u8)]) -> Roll {
         match has {
             Has::Nothing => {}
             Has::Role(role) => {
-                roll.members.push(member(person(number), *role));
+                current.members.push(member(person(number), *role));
             }
             Has::Asked => requests.push(pending(number, false, "pending", None)),
             Has::Invited(role) => requests.push(pending(number, true, "pending", Some(*role))),
@@ -63,29 +63,29 @@ fn roll(has: &[Has], assigned: &[(usize, u8)]) -> Roll {
     }
     let is_partial = |number: &usize| matches!(has[*number], Has::Role(Some(Role::PartialEditor)));
     let theirs = assigned.iter().filter(|(number, _)| is_partial(number));
-    roll.assignments = Some(theirs.map(|(number, what)| (format!("p{number}"), one(*what))).collect());
-    roll.requests = Some(requests);
-    roll
+    current.assignments = Some(theirs.map(|(number, what)| (format!("p{number}"), one(*what))).collect());
+    current.requests = Some(requests);
+    current
 }
 
-fn one(number: u8) -> Assigned {
-    Assigned { class: "Dataset".into(), id: format!("d{number}") }
+fn one(number: u8) -> ContentReference {
+    ContentReference { class: "Dataset".into(), id: format!("d{number}") }
 }
 
-fn entry(number: usize, wish: Wish) -> Entry {
+fn entry(number: usize, desired: DesiredMembership) -> Entry {
     let person = format!("p{number}");
-    Entry { line: number + 1, person, id: None, mail: None, name: None, is_new: false, wish, until: None }
+    Entry { line: number + 1, person, id: None, mail: None, name: None, is_new: false, desired, until: None }
 }
 
-fn plan_of(entries: &[Entry], roll: &Roll, prune: bool, invitations: bool) -> Vec<Step> {
+fn plan_of(entries: &[Entry], current: &CurrentMembers, prune: bool, invitations: bool) -> Vec<Reconciled> {
     let number = |entry: &Entry| entry.person[1..].parse().expect("there");
     let lines: Vec<Line> =
-        entries.iter().map(|entry| line(entry, Who::Person(person(number(entry))))).collect();
+        entries.iter().map(|entry| line(entry, LineIdentity::Person(person(number(entry))))).collect();
     let terms = terms(invitations, prune);
-    steps(&lines, roll, &terms).expect("there")
+    steps(&lines, current, &terms).expect("there")
 }
 
-fn line(entry: &Entry, who: Who) -> Line<'_> {
+fn line(entry: &Entry, who: LineIdentity) -> Line<'_> {
     Line { entry, who, is_certain: true }
 }
 
@@ -101,8 +101,8 @@ fn terms(invitations: bool, prune: bool) -> Terms<'static> {
     }
 }
 
-fn changes(steps: &[Step]) -> Plan {
-    let change = |step: &Step| match &step.what {
+fn changes(steps: &[Reconciled]) -> Plan {
+    let change = |step: &Reconciled| match &step.what {
         What::Do(action) => Some(Change { target: step.target.clone(), action: action.clone() }),
         _ => None,
     };
@@ -113,12 +113,12 @@ fn changes(steps: &[Step]) -> Plan {
 }
 
 /// What a portal makes of a plan.
-fn carried_out(plan: &Plan, roll: &Roll) -> Roll {
-    let mut roll = roll.clone();
-    let join = |roll: &mut Roll, target: &Target, role: Role| {
+fn carried_out(plan: &Plan, current: &CurrentMembers) -> CurrentMembers {
+    let mut current = current.clone();
+    let join = |current: &mut CurrentMembers, target: &Target, role: Role| {
         let id = target.id.clone().expect("there");
         let person = person(id[1..].parse().expect("there"));
-        roll.members.push(member(person, Some(role)));
+        current.members.push(member(person, Some(role)));
     };
     for Change { target, action } in &plan.changes {
         let id = target.id.clone().expect("there");
@@ -126,35 +126,35 @@ fn carried_out(plan: &Plan, roll: &Roll) -> Roll {
             Action::Invite { role, .. } => {
                 let mut invitation = pending(id[1..].parse().expect("there"), true, "pending", Some(*role));
                 invitation.id += "again";
-                roll.requests.as_mut().expect("there").push(invitation);
+                current.requests.as_mut().expect("there").push(invitation);
             }
-            Action::Add { role } => join(&mut roll, target, *role),
+            Action::Add { role } => join(&mut current, target, *role),
             Action::Approve { request, role, .. } => {
-                roll.requests.as_mut().expect("there").retain(|one| one.id != *request);
-                join(&mut roll, target, *role);
+                current.requests.as_mut().expect("there").retain(|one| one.id != *request);
+                join(&mut current, target, *role);
             }
             Action::SetRole { from, to } => {
-                let member = roll.members.iter_mut().find(|member| member.person.id == id).expect("there");
+                let member = current.members.iter_mut().find(|member| member.person.id == id).expect("there");
                 assert_eq!(member.role, Some(*from));
                 member.role = Some(*to);
                 if *from == Role::PartialEditor {
-                    roll.assignments.as_mut().expect("there").retain(|(whose, _)| *whose != id);
+                    current.assignments.as_mut().expect("there").retain(|(whose, _)| *whose != id);
                 }
             }
             Action::Assign { before, after } => {
-                assert_eq!(roll.member(&id).and_then(|member| member.role), Some(Role::PartialEditor));
-                assert_eq!(roll.assigned(&id), *before);
-                let all = roll.assignments.as_mut().expect("there");
+                assert_eq!(current.member(&id).and_then(|member| member.role), Some(Role::PartialEditor));
+                assert_eq!(current.assigned(&id), *before);
+                let all = current.assignments.as_mut().expect("there");
                 all.retain(|(whose, _)| *whose != id);
                 all.extend(after.iter().map(|one| (id.clone(), one.clone())));
             }
             Action::Remove { .. } => {
-                let before = roll.members.len();
-                roll.members.retain(|member| member.person.id != id);
-                assert_eq!(roll.members.len() + 1, before, "only a member is removed");
+                let before = current.members.len();
+                current.members.retain(|member| member.person.id != id);
+                assert_eq!(current.members.len() + 1, before, "only a member is removed");
             }
             Action::Cancel { invitation } => {
-                let all = roll.requests.as_mut().expect("there");
+                let all = current.requests.as_mut().expect("there");
                 let before = all.len();
                 all.retain(|one| one.id != *invitation);
                 assert_eq!(all.len() + 1, before);
@@ -162,7 +162,7 @@ fn carried_out(plan: &Plan, roll: &Roll) -> Roll {
             other => panic!("a roster never does {other:?}"),
         }
     }
-    roll
+    current
 }
 
 fn role() -> impl Strategy<Value = Role> {
@@ -180,36 +180,36 @@ fn has() -> impl Strategy<Value = Has> {
     ]
 }
 
-fn wish() -> impl Strategy<Value = Option<Wish>> {
+fn desired() -> impl Strategy<Value = Option<DesiredMembership>> {
     let assigned = prop::collection::btree_set(0u8..4, 0..3);
     let assigned = assigned.prop_map(|all| all.into_iter().map(one).collect::<Vec<_>>());
     let member = (role(), prop::option::of(assigned)).prop_map(|(role, assignments)| {
         let assignments = assignments.filter(|_| role == Role::PartialEditor);
-        Some(Wish::Member { role, assignments })
+        Some(DesiredMembership::Member { role, assignments })
     });
     prop_oneof![
         5 => member,
-        1 => Just(Some(Wish::Absent { reason: "left".into() })),
-        1 => Just(Some(Wish::Unmanaged { reason: "odd".into() })),
+        1 => Just(Some(DesiredMembership::Absent { reason: "left".into() })),
+        1 => Just(Some(DesiredMembership::Unmanaged { reason: "odd".into() })),
         2 => Just(None),
     ]
 }
 
-fn entries(wishes: Vec<Option<Wish>>) -> Vec<Entry> {
+fn entries(wishes: Vec<Option<DesiredMembership>>) -> Vec<Entry> {
     let each = wishes.into_iter().enumerate();
-    each.filter_map(|(number, wish)| Some(entry(number, wish?))).collect()
+    each.filter_map(|(number, desired)| Some(entry(number, desired?))).collect()
 }
 
 prop_compose! {
     fn world()(
         has in prop::collection::vec(has(), PEOPLE),
         assigned in prop::collection::btree_set((0..PEOPLE, 0u8..4), 0..6),
-        wishes in prop::collection::vec(wish(), PEOPLE),
+        wishes in prop::collection::vec(desired(), PEOPLE),
         prune in any::<bool>(),
         invitations in any::<bool>(),
-    ) -> (Roll, Vec<Entry>, bool, bool) {
+    ) -> (CurrentMembers, Vec<Entry>, bool, bool) {
         let assigned: Vec<(usize, u8)> = assigned.into_iter().collect();
-        (roll(&has, &assigned), entries(wishes), prune, invitations)
+        (current(&has, &assigned), entries(wishes), prune, invitations)
     }
 }
 
@@ -219,20 +219,20 @@ proptest! {
         let after = carried_out(&changes(&plan_of(&want, &have, prune, invitations)), &have);
         for entry in &want {
             let member = after.member(&entry.person);
-            match (&entry.wish, member) {
-                (Wish::Unmanaged { .. }, _) => {
+            match (&entry.desired, member) {
+                (DesiredMembership::Unmanaged { .. }, _) => {
                     prop_assert_eq!(member, have.member(&entry.person), "left as it was");
                 }
                 (_, Some(Member { role: None, .. })) => {}
-                (Wish::Absent { .. }, _) => prop_assert!(member.is_none()),
-                (Wish::Member { role, assignments }, Some(member)) => {
+                (DesiredMembership::Absent { .. }, _) => prop_assert!(member.is_none()),
+                (DesiredMembership::Member { role, assignments }, Some(member)) => {
                     prop_assert_eq!(member.role, Some(*role));
                     if let Some(wanted) = assignments {
                         prop_assert_eq!(&after.assigned(&entry.person), wanted);
                     }
                 }
                 // Invited, or turned down before: it is for them to answer.
-                (Wish::Member { .. }, None) => {
+                (DesiredMembership::Member { .. }, None) => {
                     prop_assert!(!matches!(after.standing(Some(&entry.person), None), Standing::Stranger | Standing::Asked(_)));
                 }
             }
@@ -280,7 +280,7 @@ proptest! {
                     let is_listed = want.iter().any(|entry| entry.person == id);
                     prop_assert!(have.member(&id).is_some() && (said || (prune && !is_listed)));
                 }
-                Action::Cancel { invitation } => prop_assert!(have.request(invitation).is_some_and(Pending::is_pending)),
+                Action::Cancel { invitation } => prop_assert!(have.request(invitation).is_some_and(Request::is_pending)),
                 _ => {}
             }
         }
@@ -289,24 +289,25 @@ proptest! {
 
 #[test]
 fn one_person_under_two_names_is_refused() {
-    let entries = [0, 1].map(|number| entry(number, Wish::Member { role: Role::Editor, assignments: None }));
-    let lines = entries.each_ref().map(|entry| line(entry, Who::Person(person(3))));
-    let found = steps(&lines, &roll(&[], &[]), &terms(true, false));
+    let entries = [0, 1]
+        .map(|number| entry(number, DesiredMembership::Member { role: Role::Editor, assignments: None }));
+    let lines = entries.each_ref().map(|entry| line(entry, LineIdentity::Person(person(3))));
+    let found = steps(&lines, &current(&[], &[]), &terms(true, false));
     assert_eq!(found, Err(vec![Twice { name: "P 3".into(), lines: (1, 2) }]));
 }
 
 #[test]
 fn who_is_only_probable_or_nobody_is_never_acted_on() {
-    let entry = entry(0, Wish::Absent { reason: "left".into() });
-    let mut have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
+    let entry = entry(0, DesiredMembership::Absent { reason: "left".into() });
+    let mut have = current(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
     have.members.iter_mut().for_each(|member| member.email = Some("p*@ville.fr".into()));
     let open = [
-        Who::Probable { person: person(0), by_address: true },
-        Who::Ambiguous(vec![person(0), person(1)]),
-        Who::Nobody(Nobody::NoInvitations),
-        Who::Nobody(Nobody::Unknown),
-        Who::Nobody(Nobody::Name),
-        Who::Nobody(Nobody::Elsewhere),
+        LineIdentity::Probable { person: person(0), by_address: true },
+        LineIdentity::Ambiguous(vec![person(0), person(1)]),
+        LineIdentity::Nobody(Nobody::NoInvitations),
+        LineIdentity::Nobody(Nobody::Unknown),
+        LineIdentity::Nobody(Nobody::Name),
+        LineIdentity::Nobody(Nobody::Elsewhere),
     ];
     for who in open {
         let steps = steps(&[line(&entry, who.clone())], &have, &terms(true, true)).expect("there");
@@ -315,30 +316,34 @@ fn who_is_only_probable_or_nobody_is_never_acted_on() {
         assert!(changes(&steps).changes.is_empty(), "{who:?}");
     }
     // Whose account is closed, and whose address is nobody's, are known to be nobody there.
-    for (who, word) in
-        [(Who::Nobody(Nobody::Closed), "unchanged"), (Who::Address("q@ville.fr".into()), "unknown")]
-    {
+    for (who, word) in [
+        (LineIdentity::Nobody(Nobody::Closed), "unchanged"),
+        (LineIdentity::Address("q@ville.fr".into()), "unknown"),
+    ] {
         let steps = steps(&[line(&entry, who.clone())], &have, &terms(true, true)).expect("there");
         assert_eq!((steps[0].what.word(), changes(&steps).changes.len()), (word, 2), "{who:?}");
     }
     have.members[0].email = None;
-    let who = Who::Address("q@ville.fr".into());
+    let who = LineIdentity::Address("q@ville.fr".into());
     let steps = steps(&[line(&entry, who)], &have, &terms(true, true)).expect("there");
     assert!(changes(&steps).changes.is_empty(), "an address that is not shown may be that one");
 }
 
 #[test]
 fn what_is_not_done_has_a_class_of_its_own() {
-    let wish = || Wish::Member { role: Role::Editor, assignments: None };
+    let desired = || DesiredMembership::Member { role: Role::Editor, assignments: None };
     let (editor, admin) = (Has::Invited(Role::Editor), Has::Invited(Role::Admin));
-    let have = roll(
+    let have = current(
         &[editor, admin, Has::Refused, Has::Role(Some(Role::Admin)), Has::Role(Some(Role::Editor))],
         &[],
     );
-    let mut entries = [0, 1, 2].map(|number| entry(number, wish()));
+    let mut entries = [0, 1, 2].map(|number| entry(number, desired()));
     entries[0].until = Some(Date::constant(2026, 11, 28));
-    let lines: Vec<Line> =
-        entries.iter().enumerate().map(|(number, entry)| line(entry, Who::Person(person(number)))).collect();
+    let lines: Vec<Line> = entries
+        .iter()
+        .enumerate()
+        .map(|(number, entry)| line(entry, LineIdentity::Person(person(number))))
+        .collect();
     let words = |terms: &Terms| -> Vec<&'static str> {
         steps(&lines, &have, terms).expect("there").iter().map(|step| step.what.word()).collect()
     };
@@ -361,29 +366,33 @@ fn what_is_not_done_has_a_class_of_its_own() {
 
 #[test]
 fn who_was_taken_by_the_name_leaves_the_others_where_they_are() {
-    let entry = entry(0, Wish::Member { role: Role::Admin, assignments: None });
-    let have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
-    let by_name = Line { is_certain: false, ..line(&entry, Who::Person(person(0))) };
+    let entry = entry(0, DesiredMembership::Member { role: Role::Admin, assignments: None });
+    let have = current(&[Has::Role(Some(Role::Editor)), Has::Role(Some(Role::Editor))], &[]);
+    let by_name = Line { is_certain: false, ..line(&entry, LineIdentity::Person(person(0))) };
     let found = changes(&steps(&[by_name], &have, &terms(true, true)).expect("there")).changes;
     assert!(matches!(found.as_slice(), [Change { action: Action::SetRole { .. }, .. }]), "{found:?}");
 }
 
 #[test]
 fn who_leaves_keeps_no_invitation_and_who_cant_be_taken_out_is_said() {
-    let mut have = roll(&[Has::Role(Some(Role::Editor)), Has::Role(None), Has::Nothing], &[]);
+    let mut have = current(&[Has::Role(Some(Role::Editor)), Has::Role(None), Has::Nothing], &[]);
     let invitations = [
         pending(0, true, "pending", Some(Role::Admin)),
-        Pending {
+        Request {
             person: None,
             email: Some("P2@ville.fr".into()),
             ..pending(2, true, "pending", Some(Role::Editor))
         },
     ];
     have.requests.as_mut().expect("there").extend(invitations);
-    let mut entries = [0, 1, 2].map(|number| entry(number, Wish::Absent { reason: "left".into() }));
+    let mut entries =
+        [0, 1, 2].map(|number| entry(number, DesiredMembership::Absent { reason: "left".into() }));
     entries[2].mail = Some("p2@ville.fr".into());
-    let lines: Vec<Line> =
-        entries.iter().enumerate().map(|(number, entry)| line(entry, Who::Person(person(number)))).collect();
+    let lines: Vec<Line> = entries
+        .iter()
+        .enumerate()
+        .map(|(number, entry)| line(entry, LineIdentity::Person(person(number))))
+        .collect();
     let steps = steps(&lines, &have, &terms(true, false)).expect("there");
     let words: Vec<_> = steps.iter().map(|step| (step.what.word(), step.what.reason())).collect();
     let gone = [("cancel", None), ("remove", None), ("unknown", Some("unknown_role")), ("cancel", None)];
@@ -395,13 +404,13 @@ fn who_leaves_keeps_no_invitation_and_who_cant_be_taken_out_is_said() {
 fn an_address_that_may_be_somebody_elses_prunes_nobody() {
     let entry = Entry {
         name: Some("Marie Dupont".into()),
-        ..entry(6, Wish::Member { role: Role::Editor, assignments: None })
+        ..entry(6, DesiredMembership::Member { role: Role::Editor, assignments: None })
     };
     let prunes = |shown: Option<&str>, name: &str| {
-        let mut have = roll(&[Has::Role(Some(Role::Editor))], &[]);
+        let mut have = current(&[Has::Role(Some(Role::Editor))], &[]);
         have.members[0].email = shown.map(str::to_owned);
         have.members[0].person.name = name.to_owned();
-        let lines = [line(&entry, Who::Address("marie.dupont@ville.fr".into()))];
+        let lines = [line(&entry, LineIdentity::Address("marie.dupont@ville.fr".into()))];
         changes(&steps(&lines, &have, &terms(true, true)).expect("there")).changes.len() == 2
     };
     assert!(prunes(Some("zo**@ville.fr"), "Zoé") && prunes(Some("***@port.fr"), "Zoé"));

@@ -18,21 +18,21 @@ fn simple_csv(text: &str, separator: char) -> Option<Vec<Vec<String>>> {
         Comment,
     }
     let (mut rows, mut row, mut cell, mut state) = (Vec::new(), Vec::new(), String::new(), In::Start);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let letter = match letter {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let character = match character {
             '\r' if state != In::Quotes => {
-                letters.next_if_eq(&'\n');
+                characters.next_if_eq(&'\n');
                 '\n'
             }
-            letter => letter,
+            character => character,
         };
-        state = match (state, letter) {
+        state = match (state, character) {
             (In::Comment, '\n') => In::Start,
             (In::Comment, _) => In::Comment,
             (In::Quotes, '"') => In::Behind,
-            (In::Quotes, letter) => {
-                cell.push(letter);
+            (In::Quotes, character) => {
+                cell.push(character);
                 In::Quotes
             }
             (In::Start, '#') if row.is_empty() => In::Comment,
@@ -46,13 +46,13 @@ fn simple_csv(text: &str, separator: char) -> Option<Vec<Vec<String>>> {
                 rows.push(std::mem::take(&mut row));
                 In::Start
             }
-            (_, letter) if letter == separator => {
+            (_, character) if character == separator => {
                 row.push(std::mem::take(&mut cell));
                 In::Start
             }
             (In::Behind, _) | (_, '"') => return None,
-            (_, letter) => {
-                cell.push(letter);
+            (_, character) => {
+                cell.push(character);
                 In::Bare
             }
         };

@@ -10,11 +10,11 @@ fn with(text: &str, decisions: &[Decision]) -> String {
 }
 
 fn person(person: usize) -> Decision {
-    Decision { place: Place { organization: 0, person }, settled: Settled::Person(ID.to_owned()) }
+    Decision { place: LinePosition { organization: 0, person }, settled: Settled::Person(ID.to_owned()) }
 }
 
 fn new(person: usize) -> Decision {
-    Decision { place: Place { organization: 0, person }, settled: Settled::New }
+    Decision { place: LinePosition { organization: 0, person }, settled: Settled::New }
 }
 
 #[test]
@@ -75,7 +75,7 @@ proptest! {
         let text = format!("organization;mail;role;name{columns}{end}{}{}", rows.join(end), if ended { end } else { "" });
         let decisions: Vec<Decision> = people.iter().enumerate().filter_map(|(index, (.., how))| match how {
             0 => None,
-            1 => Some(Decision { place: Place { organization: 0, person: index }, settled: Settled::Person(format!("{index:024}")) }),
+            1 => Some(Decision { place: LinePosition { organization: 0, person: index }, settled: Settled::Person(format!("{index:024}")) }),
             _ => Some(new(index)),
         }).collect();
         let before = read(text.clone().into()).expect("a roster").document;

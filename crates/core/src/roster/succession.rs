@@ -1,9 +1,9 @@
 //! Somebody leaves an organization, and perhaps somebody else comes in their place: what is done about both.
 
-use super::people::{Assigned, Member, Pending, Person};
+use super::current_members::CurrentMembers;
+use super::people::{ContentReference, Member, Person, Request};
 use super::plan::{Action, Change, Target};
 use super::role::Role;
-use super::roll::Roll;
 use super::standing::Standing;
 
 /// Who leaves: an account, an address without one, or an account and its address.
@@ -27,14 +27,14 @@ pub struct Succession<'a> {
 
 /// What is done in one organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Course {
+pub struct Handover {
     pub changes: Vec<Change>,
     /// The successor is no member yet, so who is to leave stays.
     pub waits: bool,
     /// Who is to leave has only asked to join: there is no role to give to the successor, who is not there.
     pub gives_nothing: bool,
     /// What the leaver may edit and nobody gets.
-    pub left_behind: Vec<Assigned>,
+    pub left_behind: Vec<ContentReference>,
 }
 
 /// What somebody has in an organization, or would have by accepting an invitation.
@@ -44,87 +44,87 @@ pub struct Held {
     /// `None` for a role that we do not know.
     pub role: Option<Role>,
     /// What a partial editor may edit.
-    pub assigned: Vec<Assigned>,
+    pub assigned: Vec<ContentReference>,
 }
 
 impl Leaver {
     /// True where they are a member, or where a request or an invitation of theirs is pending.
-    pub fn is_in(&self, roll: &Roll) -> bool {
-        self.member(roll).is_some() || self.pending(roll).next().is_some()
+    pub fn is_in(&self, current: &CurrentMembers) -> bool {
+        self.member(current).is_some() || self.pending(current).next().is_some()
     }
 
     /// What there is to hand over; nothing of who has only asked to join.
-    pub fn held(&self, roll: &Roll) -> Option<Held> {
-        if let Some(Member { person, role, .. }) = self.member(roll) {
+    pub fn held(&self, current: &CurrentMembers) -> Option<Held> {
+        if let Some(Member { person, role, .. }) = self.member(current) {
             return Some(Held {
                 name: person.name.clone(),
                 role: *role,
-                assigned: roll.assigned(&person.id),
+                assigned: current.assigned(&person.id),
             });
         }
-        let invitation = self.pending(roll).filter(|one| one.invitation).max_by_key(|one| one.role)?;
+        let invitation = self.pending(current).filter(|one| one.invitation).max_by_key(|one| one.role)?;
         let name = invitation.person.as_ref().map(|person| &person.name).or(invitation.email.as_ref());
         let assigned = invitation.assignments.clone();
         Some(Held { name: name.cloned().unwrap_or_default(), role: invitation.role, assigned })
     }
 
-    fn member<'r>(&self, roll: &'r Roll) -> Option<&'r Member> {
-        roll.member(self.id.as_deref()?)
+    fn member<'r>(&self, current: &'r CurrentMembers) -> Option<&'r Member> {
+        current.member(self.id.as_deref()?)
     }
 
-    fn pending<'r>(&self, roll: &'r Roll) -> impl Iterator<Item = &'r Pending> {
-        let is_theirs = |one: &Pending| match (&one.person, &self.id, &self.email) {
+    fn pending<'r>(&self, current: &'r CurrentMembers) -> impl Iterator<Item = &'r Request> {
+        let is_theirs = |one: &Request| match (&one.person, &self.id, &self.email) {
             (Some(person), Some(id), _) => person.id == *id,
             (_, _, Some(email)) => one.address().is_some_and(|own| own.eq_ignore_ascii_case(email)),
             _ => false,
         };
-        let pending = roll.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged());
+        let pending = current.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged());
         pending.filter(move |one| is_theirs(one))
     }
 }
 
 impl Succession<'_> {
-    /// What is done in an organization. The roll has its requests and, where the leaver is a partial editor or is invited as
+    /// What is done in an organization. The current members have their requests and, where the leaver is a partial editor or is invited as
     /// one, its assignments.
     ///
     /// # Errors
     /// The name of somebody whose role is not known here, so that nobody can be given the same or more.
-    pub fn course(&self, roll: &Roll) -> Result<Course, String> {
-        let mut course = Course::default();
-        let member = self.leaver.member(roll);
-        match (self.successor, self.leaver.held(roll)) {
+    pub fn handover(&self, current: &CurrentMembers) -> Result<Handover, String> {
+        let mut handover = Handover::default();
+        let member = self.leaver.member(current);
+        match (self.successor, self.leaver.held(current)) {
             (Some(successor), Some(Held { name, role, assigned })) => {
-                let arrival = self.arrival(successor, role.ok_or(name)?, assigned, roll)?;
+                let arrival = self.arrival(successor, role.ok_or(name)?, assigned, current)?;
                 let is_open =
                     |action: &Action| matches!(action, Action::Invite { .. } | Action::StillInvited { .. });
-                course.waits = member.is_some() && arrival.iter().any(is_open);
+                handover.waits = member.is_some() && arrival.iter().any(is_open);
                 let change = |action| Change { target: Target::of(successor), action };
-                course.changes.extend(arrival.into_iter().map(change));
+                handover.changes.extend(arrival.into_iter().map(change));
             }
             (Some(successor), None) => {
-                let standing = roll.standing(Some(&successor.id), None);
-                course.gives_nothing = !matches!(standing, Standing::Member(_) | Standing::Invited(_));
+                let standing = current.standing(Some(&successor.id), None);
+                handover.gives_nothing = !matches!(standing, Standing::Member(_) | Standing::Invited(_));
             }
             (None, _) => {}
         }
-        for one in self.leaver.pending(roll) {
+        for one in self.leaver.pending(current) {
             let action = match one.invitation {
                 true => Action::Cancel { invitation: one.id.clone() },
                 false => Action::Reject { request: one.id.clone(), comment: self.comment.to_owned() },
             };
-            course.changes.push(Change { target: one.target(), action });
+            handover.changes.push(Change { target: one.target(), action });
         }
         if let Some(member) = member {
-            let action = match course.waits {
+            let action = match handover.waits {
                 true => Action::Keep { role: member.role },
                 false => Action::Remove { from: member.role },
             };
-            course.changes.push(Change { target: Target::of(&member.person), action });
+            handover.changes.push(Change { target: Target::of(&member.person), action });
             if self.successor.is_none() {
-                course.left_behind = roll.assigned(&member.person.id);
+                handover.left_behind = current.assigned(&member.person.id);
             }
         }
-        Ok(course)
+        Ok(handover)
     }
 
     /// What gives the successor this role, or leaves them a higher one, and what the leaver may edit beside their own.
@@ -132,17 +132,17 @@ impl Succession<'_> {
         &self,
         successor: &Person,
         role: Role,
-        assigned: Vec<Assigned>,
-        roll: &Roll,
+        assigned: Vec<ContentReference>,
+        current: &CurrentMembers,
     ) -> Result<Vec<Action>, String> {
-        let action = match roll.standing(Some(&successor.id), None) {
+        let action = match current.standing(Some(&successor.id), None) {
             Standing::Member(member) => match member.role.ok_or_else(|| member.person.name.clone())? {
                 from if from < role => Action::SetRole { from, to: role },
                 kept => Action::Keep { role: Some(kept) },
             },
             Standing::Asked(request) => Action::Approve { request: request.id.clone(), role, again: false },
             // Whoever takes over from a member gets the rest once they are one.
-            Standing::Invited(invitation) if self.leaver.member(roll).is_some() => {
+            Standing::Invited(invitation) if self.leaver.member(current).is_some() => {
                 Action::StillInvited { invitation: invitation.id.clone() }
             }
             Standing::Invited(invitation) => return Ok(vec![raised(successor, invitation, role, assigned)?]),
@@ -151,7 +151,7 @@ impl Succession<'_> {
             }
             Standing::TurnedDown(_) | Standing::Stranger => Action::Add { role },
         };
-        let before = roll.assigned(&successor.id);
+        let before = current.assigned(&successor.id);
         let mut after = before.clone();
         after.extend(assigned.into_iter().filter(|one| !before.contains(one)));
         // Nobody else has assignments; with a higher role one may edit everything.
@@ -167,9 +167,9 @@ impl Succession<'_> {
 /// The invitation of a successor, who takes over from somebody who is only invited: it is sent anew where it gives less.
 fn raised(
     successor: &Person,
-    invitation: &Pending,
+    invitation: &Request,
     role: Role,
-    assigned: Vec<Assigned>,
+    assigned: Vec<ContentReference>,
 ) -> Result<Action, String> {
     let held = invitation.role.ok_or_else(|| successor.name.clone())?;
     let role = role.max(held);

@@ -1,4 +1,4 @@
-//! Who gets what when somebody leaves, from rolls made by hand.
+//! Who gets what when somebody leaves, from members made by hand.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ fn person(id: &str) -> Person {
     Person { id: id.into(), slug: id.into(), name: id.to_uppercase() }
 }
 
-fn pending(id: &str, who: &str, invitation: bool, status: &str) -> Pending {
-    Pending {
+fn pending(id: &str, who: &str, invitation: bool, status: &str) -> Request {
+    Request {
         id: id.into(),
         person: Some(person(who)),
         email: None,
@@ -28,11 +28,11 @@ fn pending(id: &str, who: &str, invitation: bool, status: &str) -> Pending {
     }
 }
 
-fn dataset(id: &str) -> Assigned {
-    Assigned { class: "Dataset".into(), id: id.into() }
+fn dataset(id: &str) -> ContentReference {
+    ContentReference { class: "Dataset".into(), id: id.into() }
 }
 
-fn roll(members: &[(&str, Role)], requests: Vec<Pending>) -> Roll {
+fn current(members: &[(&str, Role)], requests: Vec<Request>) -> CurrentMembers {
     let member = |(id, role): &(&str, Role)| Member {
         person: person(id),
         role: Some(*role),
@@ -41,7 +41,7 @@ fn roll(members: &[(&str, Role)], requests: Vec<Pending>) -> Roll {
         account: Account::Active,
         also: Vec::new(),
     };
-    Roll {
+    CurrentMembers {
         organization: OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() },
         members: members.iter().map(member).collect(),
         damaged: 0,
@@ -51,17 +51,17 @@ fn roll(members: &[(&str, Role)], requests: Vec<Pending>) -> Roll {
     }
 }
 
-fn course_of(roll: &Roll, successor: Option<&str>, invites: bool) -> Result<Course, String> {
+fn handover_of(current: &CurrentMembers, successor: Option<&str>, invites: bool) -> Result<Handover, String> {
     let leaver = Leaver { id: Some("old".into()), email: None };
     let successor = successor.map(person);
-    Succession { leaver: &leaver, successor: successor.as_ref(), comment: "Bye", invites }.course(roll)
+    Succession { leaver: &leaver, successor: successor.as_ref(), comment: "Bye", invites }.handover(current)
 }
 
-fn actions(course: &Course) -> Vec<(&str, &str)> {
+fn actions(handover: &Handover) -> Vec<(&str, &str)> {
     let word = |change: &'_ Change| -> (&str, &str) {
         (if change.target.id.as_deref() == Some("old") { "old" } else { "new" }, change.action.word())
     };
-    course.changes.iter().map(word).collect()
+    handover.changes.iter().map(word).collect()
 }
 
 #[test]
@@ -72,26 +72,26 @@ fn without_a_successor_all_that_is_theirs_goes() {
         pending("i1", "old", true, "pending"),
         pending("i2", "other", true, "pending"),
     ];
-    let mut roll = roll(&[("old", PartialEditor), ("a", Admin)], requests);
-    roll.assignments = Some(vec![("old".into(), dataset("d1")), ("a".into(), dataset("d2"))]);
-    let course = course_of(&roll, None, true).expect("a course");
-    assert_eq!(actions(&course), [("old", "reject"), ("old", "cancel"), ("old", "remove")]);
-    assert_eq!((course.waits, &course.left_behind), (false, &vec![dataset("d1")]));
-    let plan = Plan { organization: roll.organization.clone(), changes: course.changes };
-    guard::check(&plan, &roll, &Policy { derived: true, ..Policy::default() }).expect("one person, once");
+    let mut current = current(&[("old", PartialEditor), ("a", Admin)], requests);
+    current.assignments = Some(vec![("old".into(), dataset("d1")), ("a".into(), dataset("d2"))]);
+    let handover = handover_of(&current, None, true).expect("a course");
+    assert_eq!(actions(&handover), [("old", "reject"), ("old", "cancel"), ("old", "remove")]);
+    assert_eq!((handover.waits, &handover.left_behind), (false, &vec![dataset("d1")]));
+    let plan = Plan { organization: current.organization.clone(), changes: handover.changes };
+    guard::check(&plan, &current, &Policy { derived: true, ..Policy::default() }).expect("one person, once");
 }
 
 #[test]
 fn who_is_invited_makes_the_leaver_wait_and_gets_the_assignments_with_the_invitation() {
-    let mut roll = roll(&[("old", PartialEditor), ("a", Admin)], Vec::new());
-    roll.assignments = Some(vec![("old".into(), dataset("d1"))]);
-    let course = course_of(&roll, Some("new"), true).expect("a course");
-    assert_eq!(actions(&course), [("new", "invite"), ("old", "keep")]);
+    let mut current = current(&[("old", PartialEditor), ("a", Admin)], Vec::new());
+    current.assignments = Some(vec![("old".into(), dataset("d1"))]);
+    let handover = handover_of(&current, Some("new"), true).expect("a course");
+    assert_eq!(actions(&handover), [("new", "invite"), ("old", "keep")]);
     let invite =
         Action::Invite { role: PartialEditor, comment: None, email: None, assignments: vec![dataset("d1")] };
-    assert_eq!((course.waits, &course.changes[0].action), (true, &invite));
-    roll.requests = Some(vec![pending("i", "new", true, "pending")]);
-    let again = course_of(&roll, Some("new"), true).expect("a course");
+    assert_eq!((handover.waits, &handover.changes[0].action), (true, &invite));
+    current.requests = Some(vec![pending("i", "new", true, "pending")]);
+    let again = handover_of(&current, Some("new"), true).expect("a course");
     assert!(again.waits && again.changes.iter().all(|change| change.action.is_nothing()), "nobody twice");
 }
 
@@ -103,39 +103,40 @@ fn who_is_a_member_gets_no_less_than_they_have_and_what_the_leaver_had() {
         (PartialEditor, Editor, None),
         (Editor, PartialEditor, Some(Editor)),
     ] {
-        let mut roll = roll(&[("old", old), ("new", new)], Vec::new());
-        roll.assignments = Some(vec![("old".into(), dataset("d1"))]);
-        let course = course_of(&roll, Some("new"), true).expect("a course");
+        let mut current = current(&[("old", old), ("new", new)], Vec::new());
+        current.assignments = Some(vec![("old".into(), dataset("d1"))]);
+        let handover = handover_of(&current, Some("new"), true).expect("a course");
         let first = match wanted {
             Some(to) => Action::SetRole { from: new, to },
             None => Action::Keep { role: Some(new) },
         };
-        assert_eq!(course.changes[0].action, first);
-        assert_eq!(actions(&course)[1..], [("old", "remove")], "{old:?} and {new:?}: nothing is assigned");
-        assert!(course.left_behind.is_empty());
+        assert_eq!(handover.changes[0].action, first);
+        assert_eq!(actions(&handover)[1..], [("old", "remove")], "{old:?} and {new:?}: nothing is assigned");
+        assert!(handover.left_behind.is_empty());
     }
-    let mut roll = roll(&[("old", PartialEditor), ("new", PartialEditor)], Vec::new());
+    let mut current = current(&[("old", PartialEditor), ("new", PartialEditor)], Vec::new());
     let all = [("old", "d1"), ("old", "d2"), ("new", "d2"), ("new", "d3")];
-    roll.assignments = Some(all.map(|(id, what)| (id.to_owned(), dataset(what))).to_vec());
-    let course = course_of(&roll, Some("new"), true).expect("a course");
-    assert_eq!(actions(&course), [("new", "keep"), ("new", "assign"), ("old", "remove")]);
+    current.assignments = Some(all.map(|(id, what)| (id.to_owned(), dataset(what))).to_vec());
+    let handover = handover_of(&current, Some("new"), true).expect("a course");
+    assert_eq!(actions(&handover), [("new", "keep"), ("new", "assign"), ("old", "remove")]);
     let after = vec![dataset("d2"), dataset("d3"), dataset("d1")];
     let assign = Action::Assign { before: vec![dataset("d2"), dataset("d3")], after };
-    assert_eq!(course.changes[1].action, assign);
+    assert_eq!(handover.changes[1].action, assign);
 }
 
 #[test]
 fn who_has_asked_is_approved_and_without_invitations_one_is_added() {
-    let asked = roll(&[("old", Admin)], vec![pending("r", "new", false, "pending")]);
-    let stranger = roll(&[("old", Admin)], vec![pending("r", "new", false, "refused")]);
-    for (roll, word) in [(&asked, "approve"), (&stranger, "add")] {
-        let course = course_of(roll, Some("new"), false).expect("a course");
-        assert_eq!(actions(&course), [("new", word), ("old", "remove")]);
+    let asked = current(&[("old", Admin)], vec![pending("r", "new", false, "pending")]);
+    let stranger = current(&[("old", Admin)], vec![pending("r", "new", false, "refused")]);
+    for (current, word) in [(&asked, "approve"), (&stranger, "add")] {
+        let handover = handover_of(current, Some("new"), false).expect("a course");
+        assert_eq!(actions(&handover), [("new", word), ("old", "remove")]);
         // The last administrator goes, since the successor is one by then.
-        let plan = Plan { organization: roll.organization.clone(), changes: course.changes };
-        guard::check(&plan, roll, &Policy { derived: true, ..Policy::default() }).expect("an administrator");
+        let plan = Plan { organization: current.organization.clone(), changes: handover.changes };
+        guard::check(&plan, current, &Policy { derived: true, ..Policy::default() })
+            .expect("an administrator");
     }
-    let alone = course_of(&stranger, None, false).expect("a course");
+    let alone = handover_of(&stranger, None, false).expect("a course");
     let plan = Plan { organization: stranger.organization.clone(), changes: alone.changes };
     let refused = guard::check(&plan, &stranger, &Policy::default());
     assert_eq!(refused, Err(vec![Refusal::LastAdministrator { unable: Vec::new() }]));
@@ -143,12 +144,13 @@ fn who_has_asked_is_approved_and_without_invitations_one_is_added() {
 
 #[test]
 fn who_has_asked_becomes_a_partial_editor_with_the_assignments() {
-    let mut roll = roll(&[("old", PartialEditor), ("a", Admin)], vec![pending("r", "new", false, "pending")]);
-    roll.assignments = Some(vec![("old".into(), dataset("d1"))]);
-    let course = course_of(&roll, Some("new"), true).expect("a course");
-    assert_eq!(actions(&course), [("new", "approve"), ("new", "assign"), ("old", "remove")]);
-    let plan = Plan { organization: roll.organization.clone(), changes: course.changes };
-    let warned = guard::check(&plan, &roll, &Policy::default()).expect("no refusal");
+    let mut current =
+        current(&[("old", PartialEditor), ("a", Admin)], vec![pending("r", "new", false, "pending")]);
+    current.assignments = Some(vec![("old".into(), dataset("d1"))]);
+    let handover = handover_of(&current, Some("new"), true).expect("a course");
+    assert_eq!(actions(&handover), [("new", "approve"), ("new", "assign"), ("old", "remove")]);
+    let plan = Plan { organization: current.organization.clone(), changes: handover.changes };
+    let warned = guard::check(&plan, &current, &Policy::default()).expect("no refusal");
     assert_eq!(warned, [Warning::LosesAssignments { name: "OLD".into() }], "the other may edit something");
 }
 
@@ -172,22 +174,22 @@ fn who_is_only_invited_hands_the_invitation_over() {
         (vec![], Some(theirs(Some(PartialEditor), &["d2"])), vec!["resend"]),
     ] {
         let members = [&members[..], &[("a", Admin)]].concat();
-        let mut roll = roll(&members, of_new.into_iter().chain([invited.clone()]).collect());
-        roll.assignments = Some(Vec::new());
-        let course = course_of(&roll, Some("new"), true).expect("a course");
+        let mut current = current(&members, of_new.into_iter().chain([invited.clone()]).collect());
+        current.assignments = Some(Vec::new());
+        let handover = handover_of(&current, Some("new"), true).expect("a course");
         let expected = wanted.iter().map(|word| ("new", *word)).chain([("old", "cancel")]);
-        assert_eq!(actions(&course), expected.collect::<Vec<_>>());
-        assert!(!course.waits && !course.gives_nothing, "the invitation goes at once");
-        if let Action::Resend { role, assignments, .. } = &course.changes[0].action {
+        assert_eq!(actions(&handover), expected.collect::<Vec<_>>());
+        assert!(!handover.waits && !handover.gives_nothing, "the invitation goes at once");
+        if let Action::Resend { role, assignments, .. } = &handover.changes[0].action {
             assert_eq!((*role, assignments), (PartialEditor, &vec![dataset("d2"), dataset("d1")]));
         }
     }
-    let unknown = roll(&[("a", Admin)], vec![theirs(None, &[]), invited.clone()]);
-    assert_eq!(course_of(&unknown, Some("new"), true), Err("NEW".to_owned()));
+    let unknown = current(&[("a", Admin)], vec![theirs(None, &[]), invited.clone()]);
+    assert_eq!(handover_of(&unknown, Some("new"), true), Err("NEW".to_owned()));
     invited.role = None;
-    let unknown = roll(&[("a", Admin)], vec![invited]);
-    assert_eq!(course_of(&unknown, Some("new"), true), Err("OLD".to_owned()));
-    course_of(&unknown, None, true).expect("nobody gets it");
+    let unknown = current(&[("a", Admin)], vec![invited]);
+    assert_eq!(handover_of(&unknown, Some("new"), true), Err("OLD".to_owned()));
+    handover_of(&unknown, None, true).expect("nobody gets it");
 }
 
 #[test]
@@ -199,35 +201,36 @@ fn who_has_only_asked_gives_nothing() {
         (vec![], Some(pending("i", "new", true, "pending")), false),
         (vec![("new", Editor)], None, false),
     ] {
-        let roll = roll(&members, of_new.into_iter().chain([request.clone()]).collect());
-        let course = course_of(&roll, Some("new"), true).expect("a course");
-        assert_eq!((actions(&course), course.gives_nothing), (vec![("old", "reject")], gives_nothing));
-        assert!(!course_of(&roll, None, true).expect("a course").gives_nothing);
+        let current = current(&members, of_new.into_iter().chain([request.clone()]).collect());
+        let handover = handover_of(&current, Some("new"), true).expect("a course");
+        assert_eq!((actions(&handover), handover.gives_nothing), (vec![("old", "reject")], gives_nothing));
+        assert!(!handover_of(&current, None, true).expect("a course").gives_nothing);
     }
 }
 
 #[test]
 fn nobody_is_given_a_role_that_is_not_known() {
-    let mut roll = roll(&[("old", Admin), ("new", Editor)], Vec::new());
-    roll.members[0].role = None;
-    assert_eq!(course_of(&roll, Some("new"), true), Err("OLD".to_owned()));
-    let course = course_of(&roll, None, true).expect("a course");
-    assert_eq!(course.changes[0].action, Action::Remove { from: None });
+    let mut current = current(&[("old", Admin), ("new", Editor)], Vec::new());
+    current.members[0].role = None;
+    assert_eq!(handover_of(&current, Some("new"), true), Err("OLD".to_owned()));
+    let handover = handover_of(&current, None, true).expect("a course");
+    assert_eq!(handover.changes[0].action, Action::Remove { from: None });
 }
 
 #[test]
 fn an_address_is_found_where_it_was_invited() {
     let mut invited = pending("i", "x", true, "pending");
     (invited.person, invited.email) = (None, Some("Old@example.org".into()));
-    let roll = roll(&[("old", Editor)], vec![invited]);
+    let current = current(&[("old", Editor)], vec![invited]);
     let leaver = Leaver { id: None, email: Some("old@example.org".into()) };
-    assert!(leaver.is_in(&roll));
+    assert!(leaver.is_in(&current));
     let nobody = Leaver { id: None, email: Some("other@example.org".into()) };
-    assert!(!nobody.is_in(&roll));
-    let course = Succession { leaver: &leaver, successor: None, comment: "", invites: true }.course(&roll);
-    let course = course.expect("a course");
+    assert!(!nobody.is_in(&current));
+    let handover =
+        Succession { leaver: &leaver, successor: None, comment: "", invites: true }.handover(&current);
+    let handover = handover.expect("a course");
     assert_eq!(
-        course.changes,
+        handover.changes,
         [Change {
             target: Target::address("Old@example.org"),
             action: Action::Cancel { invitation: "i".into() },

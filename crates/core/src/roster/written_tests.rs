@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::roster::reconcile::{Nobody, Who};
-use crate::roster::{Account, Known, Meaning, Member, OrganizationName, Pending, Person, Roll};
-use crate::roster::{Assigned, Role};
+use crate::roster::reconcile::{LineIdentity, Nobody};
+use crate::roster::{Account, CurrentMembers, Known, Meaning, Member, OrganizationName, Person, Request};
+use crate::roster::{ContentReference, Role};
 
 const HEAD: Head = Head { site: "https://ville.example/", comments: Vec::new(), say: &said };
 
@@ -34,8 +34,8 @@ fn member(number: usize, name: &str, role: Option<Role>) -> Member {
     }
 }
 
-fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -> Pending {
-    Pending {
+fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -> Request {
+    Request {
         id: "r".into(),
         person,
         email: email.map(str::to_owned),
@@ -50,14 +50,14 @@ fn invitation(person: Option<Person>, email: Option<&str>, role: Option<Role>) -
     }
 }
 
-fn roll(members: Vec<Member>, requests: Option<Vec<Pending>>) -> Roll {
+fn current(members: Vec<Member>, requests: Option<Vec<Request>>) -> CurrentMembers {
     let organization = OrganizationName { id: id(0), slug: "ville".into(), name: "La \"Ville\" = 1".into() };
     let (assignments, others) = (Some(Vec::new()), BTreeMap::new());
-    Roll { organization, members, damaged: 0, requests, assignments, others }
+    CurrentMembers { organization, members, damaged: 0, requests, assignments, others }
 }
 
-fn who(document: &Document, roll: &Roll) -> Vec<Who> {
-    let known = Known::of(roll.everybody());
+fn who(document: &Document, current: &CurrentMembers) -> Vec<LineIdentity> {
+    let known = Known::of(current.everybody());
     let line = |entry: &Entry| {
         let meaning = match &entry.person {
             typed if typed.contains('@') => known.mailbox(typed, entry.name.as_deref()),
@@ -65,52 +65,52 @@ fn who(document: &Document, roll: &Roll) -> Vec<Who> {
             typed => known.slug(typed),
         };
         match meaning {
-            Meaning::Certain(person) => Who::Person(person.clone()),
-            Meaning::Probable(person) => Who::Probable { person: person.clone(), by_address: true },
-            Meaning::Ambiguous(people) => Who::Ambiguous(people.into_iter().cloned().collect()),
-            Meaning::Unknown if entry.person.contains('@') => Who::Address(entry.person.clone()),
-            Meaning::Unknown => Who::Nobody(Nobody::Unknown),
+            Meaning::Certain(person) => LineIdentity::Person(person.clone()),
+            Meaning::Probable(person) => LineIdentity::Probable { person: person.clone(), by_address: true },
+            Meaning::Ambiguous(people) => LineIdentity::Ambiguous(people.into_iter().cloned().collect()),
+            Meaning::Unknown if entry.person.contains('@') => LineIdentity::Address(entry.person.clone()),
+            Meaning::Unknown => LineIdentity::Nobody(Nobody::Unknown),
         }
     };
     document.organizations[0].people.iter().map(line).collect()
 }
 
-fn part(document: &Document, roll: &Roll) -> Part {
-    Part { place: Some(0), roll: roll.clone(), who: who(document, roll) }
+fn part(document: &Document, current: &CurrentMembers) -> ExportedOrganization {
+    ExportedOrganization { place: Some(0), current: current.clone(), who: who(document, current) }
 }
 
 fn document(text: &str) -> Document {
     read(text.into()).unwrap_or_else(|flaws| panic!("{flaws:?}\n{text}")).document
 }
 
-fn wishes(document: &Document) -> BTreeMap<String, Wish> {
+fn wishes(document: &Document) -> BTreeMap<String, DesiredMembership> {
     let people = document.organizations.iter().flat_map(|one| &one.people);
-    people.map(|entry| (entry.person.clone(), entry.wish.clone())).collect()
+    people.map(|entry| (entry.person.clone(), entry.desired.clone())).collect()
 }
 
-fn merged(text: &str, roll: &Roll) -> merged::Merged {
+fn merged(text: &str, current: &CurrentMembers) -> merge::Merged {
     let document = document(text);
-    merge(text, &document, &[part(&document, roll)], &HEAD).expect("a shape to write into")
+    merge(text, &document, &[part(&document, current)], &HEAD).expect("a shape to write into")
 }
 
-/// What an export of a roll has to say, thought out anew.
-fn expected(roll: &Roll) -> BTreeMap<String, Wish> {
-    let wish = |role: Option<Role>, mut assigned: Vec<Assigned>| match role {
-        None => Wish::Unmanaged { reason: "UnknownRole".into() },
+/// What an export of current members has to say, thought out anew.
+fn expected(current: &CurrentMembers) -> BTreeMap<String, DesiredMembership> {
+    let desired = |role: Option<Role>, mut assigned: Vec<ContentReference>| match role {
+        None => DesiredMembership::Unmanaged { reason: "UnknownRole".into() },
         Some(Role::PartialEditor) => {
             assigned.sort();
-            Wish::Member { role: Role::PartialEditor, assignments: Some(assigned) }
+            DesiredMembership::Member { role: Role::PartialEditor, assignments: Some(assigned) }
         }
-        Some(role) => Wish::Member { role, assignments: None },
+        Some(role) => DesiredMembership::Member { role, assignments: None },
     };
-    let invited = roll.requests.iter().flatten().map(|request| {
+    let invited = current.requests.iter().flatten().map(|request| {
         let key = request.person.as_ref().map(|person| person.id.clone()).or(request.email.clone());
-        (key.expect("somebody"), wish(request.role, request.assignments.clone()))
+        (key.expect("somebody"), desired(request.role, request.assignments.clone()))
     });
-    let members = roll
+    let members = current
         .members
         .iter()
-        .map(|member| (member.person.id.clone(), wish(member.role, roll.assigned(&member.person.id))));
+        .map(|member| (member.person.id.clone(), desired(member.role, current.assigned(&member.person.id))));
     invited.chain(members).collect()
 }
 
@@ -120,49 +120,49 @@ fn roles() -> impl Strategy<Value = Option<Role>> {
 
 prop_compose! {
     /// Members 1 to 6, invitations of 5 to 8 and of two addresses; names are whatever people write.
-    fn rolls()(
+    fn organizations()(
         members in prop::collection::btree_map(1..7_usize, (roles(), any::<String>()), 0..6),
         invited in prop::collection::btree_map(5..9_usize, roles(), 0..4),
         addresses in prop::sample::subsequence(vec!["+a=b@ville.fr", "'=x@ville.fr"], 0..3),
         assigned in prop::collection::vec((1..9_usize, 1..4_usize), 0..6),
-    ) -> Roll {
+    ) -> CurrentMembers {
         let members: Vec<Member> =
             members.into_iter().map(|(number, (role, name))| member(number, &name, role)).collect();
-        let mut assignments: Vec<(String, Assigned)> = assigned
+        let mut assignments: Vec<(String, ContentReference)> = assigned
             .into_iter()
-            .map(|(whose, what)| (id(whose), Assigned { class: "Reuse".into(), id: id(what) }))
+            .map(|(whose, what)| (id(whose), ContentReference { class: "Reuse".into(), id: id(what) }))
             .collect();
         assignments.sort();
         assignments.dedup();
         let people = invited.into_iter().map(|(number, role)| invitation(Some(person(number, "=1+1; \"Ève\",\n")), None, role));
         let by_mail = addresses.into_iter().map(|address| invitation(None, Some(address), Some(Role::Editor)));
         let requests = people.chain(by_mail).collect();
-        Roll { assignments: Some(assignments), ..roll(members, Some(requests)) }
+        CurrentMembers { assignments: Some(assignments), ..current(members, Some(requests)) }
     }
 }
 
 proptest! {
     #[test]
-    fn a_roll_is_read_back_as_it_was_written(roll in rolls()) {
-        let text = toml(&HEAD, std::slice::from_ref(&roll));
+    fn members_are_read_back_as_they_were_written(current in organizations()) {
+        let text = toml(&HEAD, std::slice::from_ref(&current));
         let read = document(&text);
-        prop_assert_eq!(wishes(&read), expected(&roll));
-        prop_assert_eq!(read.organizations[0].unmanaged.is_some(), expected(&roll).is_empty());
-        prop_assert_eq!(text.lines().filter(|line| line.starts_with("  {")).count(), expected(&roll).len());
-        let again = merged(&text, &roll);
-        prop_assert_eq!(again, merged::Merged { text, ..Default::default() }, "there is nothing to bring up to date");
+        prop_assert_eq!(wishes(&read), expected(&current));
+        prop_assert_eq!(read.organizations[0].unmanaged.is_some(), expected(&current).is_empty());
+        prop_assert_eq!(text.lines().filter(|line| line.starts_with("  {")).count(), expected(&current).len());
+        let again = merged(&text, &current);
+        prop_assert_eq!(again, merge::Merged { text, ..Default::default() }, "there is nothing to bring up to date");
     }
 
     #[test]
-    fn a_spreadsheet_is_read_back_as_it_was_written(roll in rolls(), french: bool) {
-        let text = csv(&HEAD, std::slice::from_ref(&roll), french);
-        let nothing = |wish: Wish| match wish {
+    fn a_spreadsheet_is_read_back_as_it_was_written(current in organizations(), french: bool) {
+        let text = csv(&HEAD, std::slice::from_ref(&current), french);
+        let nothing = |desired: DesiredMembership| match desired {
             // An empty cell says nothing of them.
-            Wish::Member { role, assignments: Some(all) } if all.is_empty() => Wish::Member { role, assignments: None },
+            DesiredMembership::Member { role, assignments: Some(all) } if all.is_empty() => DesiredMembership::Member { role, assignments: None },
             other => other,
         };
-        let wanted: BTreeMap<String, Wish> =
-            expected(&roll).into_iter().map(|(key, wish)| (key, nothing(wish))).collect();
+        let wanted: BTreeMap<String, DesiredMembership> =
+            expected(&current).into_iter().map(|(key, desired)| (key, nothing(desired))).collect();
         prop_assert_eq!(wishes(&document(&text)), wanted);
         let mut reader = ::csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(if french { b';' } else { b',' }).from_reader(text.as_bytes());
@@ -175,12 +175,12 @@ proptest! {
 
     /// What is merged says what a new export says, and keeps who is awaited by address.
     #[test]
-    fn a_merge_brings_one_export_to_another(before in rolls(), after in rolls()) {
-        let known = |roll: &Roll| {
+    fn a_merge_brings_one_export_to_another(before in organizations(), after in organizations()) {
+        let known = |current: &CurrentMembers| {
             let is_known = |role: Option<Role>| role.is_some();
-            let members: Vec<Member> = roll.members.iter().filter(|one| is_known(one.role)).cloned().collect();
-            let requests = roll.requests.iter().flatten().filter(|one| is_known(one.role)).cloned().collect();
-            Roll { members, requests: Some(requests), ..roll.clone() }
+            let members: Vec<Member> = current.members.iter().filter(|one| is_known(one.role)).cloned().collect();
+            let requests = current.requests.iter().flatten().filter(|one| is_known(one.role)).cloned().collect();
+            CurrentMembers { members, requests: Some(requests), ..current.clone() }
         };
         let (before, after) = (known(&before), known(&after));
         prop_assume!(!expected(&before).is_empty() && !expected(&after).is_empty());
@@ -188,10 +188,10 @@ proptest! {
         let mut found = wishes(&document(&merged.text));
         let wanted = expected(&after);
         found.retain(|key, _| wanted.contains_key(key) || !key.contains('@'));
-        let nothing = |wishes: BTreeMap<String, Wish>| -> Vec<(String, Wish)> {
-            wishes.into_iter().map(|(key, wish)| match wish {
-                Wish::Member { role, assignments } => {
-                    (key, Wish::Member { role, assignments: assignments.filter(|all| !all.is_empty()) })
+        let nothing = |wishes: BTreeMap<String, DesiredMembership>| -> Vec<(String, DesiredMembership)> {
+            wishes.into_iter().map(|(key, desired)| match desired {
+                DesiredMembership::Member { role, assignments } => {
+                    (key, DesiredMembership::Member { role, assignments: assignments.filter(|all| !all.is_empty()) })
                 }
                 other => (key, other),
             }).collect()
@@ -237,8 +237,8 @@ fn a_merge_keeps_what_people_wrote() {
         member(4, "Dora", Some(Role::Admin)),
         alice.clone(),
     ];
-    let roll = roll(members, Some(vec![invitation(Some(person(6, "Élise")), None, Some(Role::Admin))]));
-    let found = merged(KEPT, &roll);
+    let current = current(members, Some(vec![invitation(Some(person(6, "Élise")), None, Some(Role::Admin))]));
+    let found = merged(KEPT, &current);
     let wanted = r#"# the team
 format = 1
 
@@ -262,8 +262,8 @@ people = [
     let undecided = vec![("alice@ville.fr".to_owned(), vec![alice.person])];
     assert_eq!(found.undecided, undecided);
     assert_eq!(
-        merged(wanted, &roll),
-        merged::Merged { text: wanted.to_owned(), undecided, ..Default::default() }
+        merged(wanted, &current),
+        merge::Merged { text: wanted.to_owned(), undecided, ..Default::default() }
     );
 }
 
@@ -281,7 +281,7 @@ fn lines_come_and_go_in_whatever_layout() {
     };
     let of = |numbers: &[usize]| {
         let members = numbers.iter().map(|number| member(*number, "X", Some(Role::Editor)));
-        roll(members.collect(), Some(Vec::new()))
+        current(members.collect(), Some(Vec::new()))
     };
     for (before, after) in [
         ("A9, A1", "A1"),
@@ -316,7 +316,7 @@ fn who_may_be_on_an_undecided_line_is_neither_written_into_it_nor_listed_besides
     };
     let alice = "{ person = \"alice@ville.fr\", role = \"editor\" }";
     let found = |people: &str, members: &[Member]| {
-        let merged = merged(&text(people), &roll(members.to_vec(), Some(Vec::new())));
+        let merged = merged(&text(people), &current(members.to_vec(), Some(Vec::new())));
         (merged.undecided.len(), merged.added, merged.updated)
     };
     let (one, two) = (with(1, "al***@ville.fr"), with(2, "al***@ville.fr"));
@@ -335,7 +335,7 @@ fn who_may_be_on_an_undecided_line_is_neither_written_into_it_nor_listed_besides
 
 #[test]
 fn what_is_not_seen_is_unmanaged_and_nobody_is_taken_out() {
-    let hidden = roll(vec![member(1, "A", Some(Role::Admin))], None);
+    let hidden = current(vec![member(1, "A", Some(Role::Admin))], None);
     let text = toml(&HEAD, std::slice::from_ref(&hidden));
     assert_eq!(document(&text).organizations[0].unmanaged.as_deref(), Some("Hidden"));
     let text = format!(
@@ -352,7 +352,7 @@ fn what_is_not_seen_is_unmanaged_and_nobody_is_taken_out() {
 #[test]
 fn a_merge_writes_only_into_what_it_knows() {
     let line = format!("{{ person = \"{}\", role = \"admin\" }}", id(1));
-    let of = roll(vec![member(1, "A", Some(Role::Admin))], Some(Vec::new()));
+    let of = current(vec![member(1, "A", Some(Role::Admin))], Some(Vec::new()));
     for text in [
         format!("roster = [{{ organization = \"ville\", people = [{line}] }}]\n"),
         format!(
@@ -362,10 +362,10 @@ fn a_merge_writes_only_into_what_it_knows() {
     ] {
         let document = document(&text);
         let refused = merge(&text, &document, &[part(&document, &of)], &HEAD);
-        assert_eq!(refused, Err(merged::Shape), "{text}");
+        assert_eq!(refused, Err(merge::Shape), "{text}");
     }
     let other = "format = 1\n[[roster]]\norganization = \"port\"\nunmanaged = \"x\"";
-    let part = Part { place: None, roll: of, who: Vec::new() };
+    let part = ExportedOrganization { place: None, current: of, who: Vec::new() };
     let found = merge(other, &document(other), &[part], &HEAD).expect("a roster");
     assert_eq!((found.organizations, found.added), (1, 1));
     assert!(found.text.starts_with(other) && document(&found.text).organizations.len() == 2);

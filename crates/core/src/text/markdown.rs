@@ -13,7 +13,7 @@ fn harmless_or_code(text: &str) -> String {
 
 fn code(text: &str) -> String {
     let mut longest = 1;
-    for run in text.split(|letter| letter != '`') {
+    for run in text.split(|character| character != '`') {
         longest = longest.max(run.len());
     }
     // Two at least: a single one may stand around it, for a command.
@@ -29,27 +29,27 @@ pub fn in_a_cell(text: &str) -> String {
 
 /// True where no letter means anything to Markdown or to a forge, where it stands.
 fn is_harmless(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    let at = |index: Option<usize>| index.and_then(|index| letters.get(index)).copied();
-    let is_plain = |(index, letter): (usize, &char)| {
+    let characters: Vec<char> = text.chars().collect();
+    let at = |index: Option<usize>| index.and_then(|index| characters.get(index)).copied();
+    let is_plain = |(index, character): (usize, &char)| {
         let (before, after) = (at(index.checked_sub(1)), at(Some(index + 1)));
         let ends = after.is_none_or(|after| after == ' ');
-        match letter {
+        match character {
             '.' | ',' | ';' | '\'' | '"' | '(' | ')' | '/' | '-' | '+' | '=' | '?' | ' ' => true,
             '!' | '%' | '&' | '~' => ends,
             ':' => ends || [before, after].iter().all(|it| it.is_some_and(|it| it.is_ascii_digit())),
             '_' => [before, after].iter().all(|it| it.is_some_and(char::is_alphanumeric)),
-            _ => letter.is_ascii_alphanumeric() || !letter.is_ascii(),
+            _ => character.is_ascii_alphanumeric() || !character.is_ascii(),
         }
     };
     let folded = text.to_ascii_lowercase();
     let is_linked = folded.contains("www.") || folded.contains("gh-");
     let is_trimmed = !text.starts_with([' ', '\u{a0}']) && !text.ends_with(' ');
-    !is_linked && is_trimmed && letters.iter().enumerate().all(is_plain)
+    !is_linked && is_trimmed && characters.iter().enumerate().all(is_plain)
 }
 
 /// True for what would be a list or a rule where it begins a line; within a cell nothing is.
 fn begins_a_block(text: &str) -> bool {
-    let number = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let number = text.trim_start_matches(|character: char| character.is_ascii_digit());
     text.starts_with(['-', '+', '=']) || (number.len() < text.len() && number.starts_with(['.', ')']))
 }

@@ -120,26 +120,27 @@ const PRINTED: (&str, &str) = ("\"$(printf '", "')\"");
 /// A word for a shell: quoted where it has to be. What a terminal must not get, and what would not be copied as it is, is
 /// written as octal numbers; only line ends at the end are left out, since no shell keeps those.
 pub fn quoted(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_.@:/".contains(letter);
+    let is_plain = |character: char| character.is_alphanumeric() || "-_.@:/".contains(character);
     if !word.is_empty() && word.chars().all(is_plain) {
         return word.to_owned();
     }
-    let is_odd =
-        |letter: char| is_unsafe(letter) || letter == '`' || (letter.is_whitespace() && letter != ' ');
+    let is_odd = |character: char| {
+        is_unsafe(character) || character == '`' || (character.is_whitespace() && character != ' ')
+    };
     if !word.contains(is_odd) && !word.contains("  ") {
         return format!("'{}'", word.replace('\'', "'\\''"));
     }
     let mut printed = String::from(PRINTED.0);
-    for (index, letter) in word.trim_end_matches('\n').chars().enumerate() {
+    for (index, character) in word.trim_end_matches('\n').chars().enumerate() {
         // What begins with a dash is a flag of `printf`.
-        let is_first_dash = index == 0 && letter == '-';
-        if letter == '%' {
+        let is_first_dash = index == 0 && character == '-';
+        if character == '%' {
             printed.push_str("%%");
-        } else if is_odd(letter) || is_first_dash || " '\"\\".contains(letter) {
+        } else if is_odd(character) || is_first_dash || " '\"\\".contains(character) {
             let mut bytes = [0; 4];
-            printed.extend(letter.encode_utf8(&mut bytes).bytes().map(|byte| format!("\\{byte:03o}")));
+            printed.extend(character.encode_utf8(&mut bytes).bytes().map(|byte| format!("\\{byte:03o}")));
         } else {
-            printed.push(letter);
+            printed.push(character);
         }
     }
     printed + PRINTED.1
@@ -151,14 +152,14 @@ pub fn unquoted(word: &str) -> String {
         return unprinted(printed);
     }
     let (mut meant, mut is_quoted, mut is_escaped) = (String::with_capacity(word.len()), false, false);
-    for letter in word.chars() {
-        if !is_escaped && letter == '\'' {
+    for character in word.chars() {
+        if !is_escaped && character == '\'' {
             is_quoted = !is_quoted;
-        } else if !is_escaped && !is_quoted && letter == '\\' {
+        } else if !is_escaped && !is_quoted && character == '\\' {
             is_escaped = true;
             continue;
         } else {
-            meant.push(letter);
+            meant.push(character);
         }
         is_escaped = false;
     }
@@ -185,8 +186,8 @@ fn unprinted(printed: &str) -> String {
 pub fn words(command: &str) -> Vec<std::ops::Range<usize>> {
     let (mut words, mut start) = (Vec::new(), 0);
     let (mut is_single, mut is_double, mut is_escaped) = (false, false, false);
-    for (at, letter) in command.char_indices() {
-        match letter {
+    for (at, character) in command.char_indices() {
+        match character {
             _ if is_escaped => is_escaped = false,
             '"' if !is_single => is_double = !is_double,
             '\'' if !is_double => is_single = !is_single,

@@ -4,7 +4,7 @@ use url::Url;
 
 use crate::members::{REQUIRED, invalid};
 use crate::refusal::Refusal;
-use crate::visit::{Result, Visit};
+use crate::request_context::{RequestContext, Result};
 use crate::world::Organization;
 
 /// Names that no top-level domain has: udata takes only addresses whose domain can exist (`udata/uris.py`).
@@ -12,28 +12,28 @@ const NO_DOMAINS: [&str; 4] = ["example", "invalid", "local", "test"];
 /// La Poste's number, which the sum of digits does not fit.
 const EXCEPTED: &str = "35600000000048";
 
-/// Refuses an organization that is not as it must be; `touched` tells which fields the call brings, and `is_text` which
+/// Refuses an organization that is not as it must be; `touched` tells which fields the request brings, and `is_text` which
 /// of them it brings as text.
 pub fn check(
-    visit: &Visit,
+    context: &RequestContext,
     one: &Organization,
     model: &str,
     touched: impl Fn(&str) -> bool,
     is_text: impl Fn(&str) -> bool,
 ) -> Result<()> {
-    let (is_new, is_french) = (visit.generation().is_new(), visit.call.is_french());
+    let (is_new, is_french) = (context.generation().is_new(), context.request.is_french());
     let number = one.business_number_id.as_deref().filter(|_| touched("business_number_id"));
     let number_flaw = number.and_then(|number| siret_flaw(number, is_french));
     if let Some(why) = number_flaw.filter(|_| is_new) {
-        // A check of its own, which ends the call at the first flaw.
+        // A check of its own, which ends the request at the first flaw.
         return Err(invalid("business_number_id", why));
     }
-    let required = if is_new { "Field is required" } else { visit.call.says(REQUIRED) };
+    let required = if is_new { "Field is required" } else { context.request.says(REQUIRED) };
     let blank = |text: &str| text.trim().is_empty().then(|| required.to_owned());
     let is_too_long = one.acronym.as_deref().is_some_and(|acronym| acronym.chars().count() > 128);
     let too_long = is_too_long.then(|| "String value is too long".to_owned());
     let url = one.url.as_deref().filter(|url| !is_address(url));
-    let invalid_url = visit.call.says(["Invalid URL", "URL invalide"]);
+    let invalid_url = context.request.says(["Invalid URL", "URL invalide"]);
     let flaws = [
         ("name", blank(&one.name)),
         // Before 16.3 it is checked with the document, after what the form refuses.
@@ -71,7 +71,7 @@ fn siret_flaw(number: &str, french: bool) -> Option<&'static str> {
     if number == EXCEPTED {
         return None;
     }
-    let digits: Option<Vec<u32>> = number.chars().take(9).map(|letter| letter.to_digit(10)).collect();
+    let digits: Option<Vec<u32>> = number.chars().take(9).map(|character| character.to_digit(10)).collect();
     let Some(digits) = digits else {
         return Some(
             ["A siret number is only made of digits", "Un numéro siret est composé uniquement de chiffres"]

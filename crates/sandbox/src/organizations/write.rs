@@ -8,22 +8,22 @@ use crate::generation::Generation;
 use crate::members::after_writing;
 use crate::moment::Moment;
 use crate::refusal::Refusal;
-use crate::visit::{Reply, Result, Visit};
+use crate::request_context::{Reply, RequestContext, Result};
 use crate::world::{Id, Member, Organization, World};
 use crate::{slug, views};
 
 /// `POST organizations/`: its creator is its administrator. Nothing is unique but the slug.
-pub fn create(visit: &Visit) -> Result {
-    let (caller, _) = visit.signed_in()?;
-    visit.may_create()?;
+pub fn create(context: &RequestContext) -> Result {
+    let (caller, _) = context.signed_in()?;
+    context.may_create()?;
     let now = Moment::now();
     let mut made = Organization { created_at: now, last_modified: now, ..Organization::default() };
-    fill(visit, &mut made, "Organization:None", true)?;
+    fill(context, &mut made, "Organization:None", true)?;
     made.members.push(Member { user: Some(caller.clone()), role: "admin".into(), since: now });
-    made.slug = free_slug(visit.world, &made.name, None);
-    let id = visit.world.new_id();
+    made.slug = free_slug(context.world, &made.name, None);
+    let id = context.world.new_id();
     // What it may do there is looked up before the organization is kept: nothing yet.
-    let mut shown = views::organization(visit, &id, &made, after_writing(visit));
+    let mut shown = views::organization(context, &id, &made, after_writing(context));
     if let Some(permissions) = shown.get_mut("permissions").and_then(Value::as_object_mut) {
         permissions.values_mut().for_each(|right| *right = false.into());
     }
@@ -33,37 +33,37 @@ pub fn create(visit: &Visit) -> Result {
 }
 
 /// `PUT organizations/{org}/`: what is not named stays, null clears; `deleted: null` brings a deleted one back.
-pub fn update(visit: &Visit) -> Result {
-    visit.signed_in()?;
-    let (id, one) = visit.organization()?;
-    let fields = match visit.call.requested_json()? {
+pub fn update(context: &RequestContext) -> Result {
+    context.signed_in()?;
+    let (id, one) = context.organization()?;
+    let fields = match context.request.requested_json()? {
         Value::Object(fields) => fields,
         // Until 16.2 it is asked for `deleted` whatever it is.
-        _ if !visit.generation().is_new() => return Err(Refusal::broken()),
-        _ => visit.call.json()?,
+        _ if !context.generation().is_new() => return Err(Refusal::broken()),
+        _ => context.request.json()?,
     };
     let restores = fields.get("deleted") == Some(&Value::Null);
     if one.deleted.is_some() && !restores {
         return Err(Refusal::gone("Organization"));
     }
-    let (id, one) = visit.administered().map(|_| (id, one))?;
-    if visit.generation().is_portugal() && fields.contains_key("badges") && !visit.is_sysadmin() {
+    let (id, one) = context.administered().map(|_| (id, one))?;
+    if context.generation().is_portugal() && fields.contains_key("badges") && !context.is_sysadmin() {
         return Err(Refusal::forbidden());
     }
     let mut changed = one.clone();
-    fill(visit, &mut changed, &format!("Organization:{id}"), false)?;
+    fill(context, &mut changed, &format!("Organization:{id}"), false)?;
     changed.last_modified = Moment::now();
     if restores {
         changed.deleted = None;
     }
     if changed.name != one.name {
-        changed.slug = free_slug(visit.world, &changed.name, Some(id));
+        changed.slug = free_slug(context.world, &changed.name, Some(id));
         if changed.slug != one.slug {
             changed.old_slugs.retain(|old| *old != changed.slug);
             changed.old_slugs.push(one.slug.clone());
         }
     }
-    let shown = views::organization(visit, id, &changed, visit.sees(one));
+    let shown = views::organization(context, id, &changed, context.sees(one));
     let (id, before) = (id.clone(), one.clone());
     Ok(Reply::changing(Answer::ok(shown), move |world| {
         if let Some(kept) = world.organizations.get_mut(&id) {
@@ -92,13 +92,13 @@ fn set_fields(kept: &mut Organization, before: &Organization, changed: Organizat
 }
 
 /// `DELETE organizations/{org}/`: it stays, marked.
-pub fn delete(visit: &Visit) -> Result {
-    visit.signed_in()?;
-    let (id, one) = visit.organization()?;
+pub fn delete(context: &RequestContext) -> Result {
+    context.signed_in()?;
+    let (id, one) = context.organization()?;
     if one.deleted.is_some() {
         return Err(Refusal::gone("Organization"));
     }
-    visit.administered()?;
+    context.administered()?;
     let id = id.clone();
     Ok(Reply::changing(Answer::empty(204), move |world| {
         if let Some(one) = world.organizations.get_mut(&id) {
@@ -111,9 +111,9 @@ pub fn delete(visit: &Visit) -> Result {
 ///
 /// # Errors
 /// 400 for what is not as it must be, and 500 for a name that is no text, from 16.3 on.
-fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Result<()> {
-    let fields = visit.call.json()?;
-    let generation = visit.generation();
+fn fill(context: &RequestContext, one: &mut Organization, model: &str, is_new: bool) -> Result<()> {
+    let fields = context.request.json()?;
+    let generation = context.generation();
     let text = |name: &str| text(&fields, name, generation);
     if let Some(name) = text("name")? {
         one.name = name;
@@ -137,7 +137,7 @@ fn fill(visit: &Visit, one: &mut Organization, model: &str, is_new: bool) -> Res
         one.extras.clone_from(extras);
     }
     let touched = |name: &str| is_new || fields.contains_key(name);
-    identity::check(visit, one, model, touched, is_text)
+    identity::check(context, one, model, touched, is_text)
 }
 
 /// A field's text: none where it is not there, empty for null.

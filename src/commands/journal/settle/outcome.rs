@@ -3,11 +3,11 @@
 use jiff::SignedDuration;
 
 use crate::commands::journal::assignments::listed;
-use crate::journal::{Ending, Entry, History, Made, Subject};
+use crate::journal::{Entry, History, Made, WriteOutcome, WriteSubject};
 use crate::membership;
 use crate::report::age;
 use udata_client::Organization;
-use udatactl_core::roster::{Action, Change, Pending, Role, Roll, Target, are_alike};
+use udatactl_core::roster::{Action, Change, CurrentMembers, Request, Role, Target, are_alike};
 
 /// How far the clock of the portal may be from ours.
 const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
@@ -25,12 +25,12 @@ pub enum Outcome {
 
 impl Outcome {
     /// As the journal has it.
-    pub fn ending(&self) -> Ending {
+    pub fn write_outcome(&self) -> WriteOutcome {
         match self {
-            Self::Done(_) => Ending::Done,
-            Self::NotDone => Ending::NotDone,
-            Self::Undone => Ending::Undone,
-            Self::Unknown(_) => Ending::Unknown,
+            Self::Done(_) => WriteOutcome::Done,
+            Self::NotDone => WriteOutcome::NotDone,
+            Self::Undone => WriteOutcome::Undone,
+            Self::Unknown(_) => WriteOutcome::Unknown,
         }
     }
 
@@ -39,18 +39,18 @@ impl Outcome {
     }
 }
 
-/// True for what the roll of an organization tells.
-pub fn is_of_members(subject: &Subject) -> bool {
+/// True for what the current members of an organization tell.
+pub fn is_of_members(subject: &WriteSubject) -> bool {
     change(subject).is_some() || matches!(subject.action.as_str(), "invite" | "ask")
 }
 
 /// True for what an assignment tells.
-pub fn is_of_assignments(subject: &Subject) -> bool {
+pub fn is_of_assignments(subject: &WriteSubject) -> bool {
     matches!(subject.action.as_str(), "assign" | "unassign")
 }
 
 /// True for what can be looked up at all: a mail, a text, a raw call leave nothing that tells them from others.
-pub fn leaves_a_trace(subject: &Subject) -> bool {
+pub fn leaves_a_trace(subject: &WriteSubject) -> bool {
     is_of_members(subject)
         || matches!(
             subject.action.as_str(),
@@ -59,7 +59,7 @@ pub fn leaves_a_trace(subject: &Subject) -> bool {
 }
 
 /// Of a write about the organization itself, which may be deleted.
-pub fn of_organization(subject: &Subject, organization: &Organization) -> Outcome {
+pub fn of_organization(subject: &WriteSubject, organization: &Organization) -> Outcome {
     let has =
         |badge: &Option<String>| badge.as_ref().is_some_and(|one| organization.badge_kinds().contains(one));
     match subject.action.as_str() {
@@ -72,7 +72,7 @@ pub fn of_organization(subject: &Subject, organization: &Organization) -> Outcom
 }
 
 /// Of a write in an organization that the portal does not show any more.
-pub fn of_gone(subject: &Subject, is_deleted: bool) -> Outcome {
+pub fn of_gone(subject: &WriteSubject, is_deleted: bool) -> Outcome {
     match subject.action.as_str() {
         "delete" => Outcome::done(true),
         "restore" if is_deleted => Outcome::NotDone,
@@ -82,14 +82,14 @@ pub fn of_gone(subject: &Subject, is_deleted: bool) -> Outcome {
 
 /// Of a write about memberships. Where this machine wrote about the same person later, what that write found counts, and
 /// not what was made of it since; `claimed` are new requests that other writes of the same look have made.
-pub fn of_members(entry: &Entry, history: &History, claimed: &[String], roll: &Roll) -> Outcome {
+pub fn of_members(entry: &Entry, history: &History, claimed: &[String], current: &CurrentMembers) -> Outcome {
     let subject = &entry.subject;
     let Some(change) = change(subject) else {
-        return of_something_new(entry, history, claimed, roll);
+        return of_something_new(entry, history, claimed, current);
     };
     let (held, as_wanted) = match later(entry, history) {
         Some(later) => (later.clone(), later == subject.after),
-        None => membership::holds(&change, roll),
+        None => membership::holds(&change, current),
     };
     if as_wanted {
         return Outcome::done(true);
@@ -102,7 +102,7 @@ pub fn of_members(entry: &Entry, history: &History, claimed: &[String], roll: &R
             Outcome::Unknown("changed_since")
         }
         Action::Assign { before, .. } => {
-            let theirs = roll.assigned(change.target.id.as_deref().unwrap_or_default());
+            let theirs = current.assigned(change.target.id.as_deref().unwrap_or_default());
             if are_alike(&theirs, before) { Outcome::NotDone } else { Outcome::Unknown("changed_since") }
         }
         Action::Approve { .. } if is_role => Outcome::done(true),
@@ -116,10 +116,10 @@ pub fn of_members(entry: &Entry, history: &History, claimed: &[String], roll: &R
 /// What the next write of this machine about the same member, request or invitation found before it.
 fn later(entry: &Entry, history: &History) -> Option<Option<String>> {
     let ours = &entry.subject;
-    let is_role = |subject: &Subject| matches!(subject.action.as_str(), "role" | "add" | "remove");
+    let is_role = |subject: &WriteSubject| matches!(subject.action.as_str(), "role" | "add" | "remove");
     let mut later = since(entry, history).filter(|other| {
         let theirs = &other.subject;
-        other.result == Some(Ending::Done)
+        other.result == Some(WriteOutcome::Done)
             && (&theirs.site, &theirs.organization) == (&ours.site, &ours.organization)
     });
     match &ours.request {
@@ -138,24 +138,29 @@ fn since<'h>(entry: &Entry, history: &'h History) -> impl Iterator<Item = &'h En
 }
 
 /// Of an invitation or a request to join, whose id only the portal's answer would have told.
-fn of_something_new(entry: &Entry, history: &History, claimed: &[String], roll: &Roll) -> Outcome {
+fn of_something_new(
+    entry: &Entry,
+    history: &History,
+    claimed: &[String],
+    current: &CurrentMembers,
+) -> Outcome {
     let subject = &entry.subject;
     let is_invitation = subject.action == "invite";
-    let Some(requests) = &roll.requests else { return Outcome::Unknown("not_shown") };
+    let Some(requests) = &current.requests else { return Outcome::Unknown("not_shown") };
     let before = history.entries.iter().take_while(|other| other.long_id() != entry.long_id());
     let others = since(entry, history).filter(|other| other.subject.action == subject.action);
     let known: Vec<&str> =
         before.chain(others).filter_map(|other| other.subject.request.as_deref()).collect();
     let is_late =
         |moment: Option<&str>| moment.and_then(age::parse).is_none_or(|moment| moment >= entry.at - CLOCKS);
-    let is_new = |one: &&Pending| {
+    let is_new = |one: &&Request| {
         one.invitation == is_invitation
             && !known.contains(&one.id.as_str())
             && !claimed.contains(&one.id)
             && (one.is_pending() || is_late(one.created.as_deref()))
     };
     let person = subject.person.as_ref();
-    let theirs = |one: &&Pending| one.person.as_ref().map(|person| &person.id) == person;
+    let theirs = |one: &&Request| one.person.as_ref().map(|person| &person.id) == person;
     let mut new = requests.iter().filter(is_new);
     if person.is_none() {
         // The journal keeps no address: one that was invited by it can't be told from another.
@@ -167,12 +172,12 @@ fn of_something_new(entry: &Entry, history: &History, claimed: &[String], roll: 
     if let Some(found) = new.find(theirs) {
         return Outcome::Done(Made { request: Some(found.id.clone()), ..Made::default() });
     }
-    let member = person.and_then(|person| roll.member(person));
+    let member = person.and_then(|person| current.member(person));
     Outcome::done(is_invitation && member.is_some_and(|member| is_late(member.since.as_deref())))
 }
 
 /// What the write was to change of a membership, a request or an invitation that there was.
-fn change(subject: &Subject) -> Option<Change> {
+fn change(subject: &WriteSubject) -> Option<Change> {
     let role = |word: &Option<String>| word.as_deref().and_then(Role::parse);
     let request = || subject.request.clone();
     let list = |state: &Option<String>| listed(state.iter().flat_map(|state| state.split(' ')));

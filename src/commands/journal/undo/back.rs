@@ -7,11 +7,13 @@ use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Entry, History, Subject};
+use crate::journal::{Entry, History, WriteSubject};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::age;
-use udatactl_core::roster::{Action, Change, Member, Pending, Role, Roll, Standing, Target, are_alike};
+use udatactl_core::roster::{
+    Action, Change, CurrentMembers, Member, Request, Role, Standing, Target, are_alike,
+};
 use udatactl_core::text::shell::Command;
 
 /// True for a change of memberships that may be taken back.
@@ -19,18 +21,18 @@ pub fn is_membership(action: &str) -> bool {
     matches!(action, "role" | "add" | "approve" | "remove" | "invite" | "cancel" | "assign" | "unassign")
 }
 
-/// The changes that take an entry back; nothing to do where it is so already. The roll has its assignments where
+/// The changes that take an entry back; nothing to do where it is so already. The current members have their assignments where
 /// [`needs_assignments`] says so.
 ///
 /// # Errors
 /// Exit 3 where the portal holds neither what the entry left nor what was before; exit 6 for an account that is gone.
 pub fn changes(
     context: &Context,
-    roll: &Roll,
+    current: &CurrentMembers,
     entry: &Entry,
     history: &History,
 ) -> anyhow::Result<Vec<Change>> {
-    let back = Back { context, roll, entry, history };
+    let back = Back { context, current, entry, history };
     match entry.subject.action.as_str() {
         "invite" => Ok(vec![back.invitation()?]),
         "cancel" => Ok(vec![back.cancellation()?]),
@@ -40,13 +42,13 @@ pub fn changes(
 }
 
 /// True for an entry that changed what somebody may edit, or that ended it.
-pub fn needs_assignments(subject: &Subject) -> bool {
+pub fn needs_assignments(subject: &WriteSubject) -> bool {
     matches!(subject.action.as_str(), "assign" | "unassign") || !subject.assignments.is_empty()
 }
 
 struct Back<'a> {
     context: &'a Context,
-    roll: &'a Roll,
+    current: &'a CurrentMembers,
     entry: &'a Entry,
     history: &'a History,
 }
@@ -59,7 +61,7 @@ impl Back<'_> {
         let target = self.target(person)?;
         let role = |word: &Option<String>| word.as_deref().and_then(Role::parse);
         let (was, left) = (role(&subject.before), role(&subject.after));
-        let member = self.roll.member(person);
+        let member = self.current.member(person);
         let now = member.map(|member| member.role.map_or("", Role::word));
         // A removal whose role nobody knew, a role that this program does not know.
         if was.is_none() && left.is_none() {
@@ -90,8 +92,8 @@ impl Back<'_> {
         let Some(person) = subject.person.as_deref() else { return Err(instead::failure(subject).into()) };
         let target = self.target(person)?;
         let read = |state: &Option<String>| listed(state.iter().flat_map(|state| state.split(' ')));
-        let (was, left, now) = (read(&subject.before), read(&subject.after), self.roll.assigned(person));
-        let role = self.roll.member(person).and_then(|member| member.role);
+        let (was, left, now) = (read(&subject.before), read(&subject.after), self.current.assigned(person));
+        let role = self.current.member(person).and_then(|member| member.role);
         let word = role.map(Role::word);
         if role == Some(Role::PartialEditor) && are_alike(&now, &was) {
             return Ok(Change { target, action: Action::Keep { role } });
@@ -104,27 +106,27 @@ impl Back<'_> {
 
     /// Who was removed is invited again, or added where the portal has no invitations.
     fn brought_back(&self, target: &Target, role: Role) -> anyhow::Result<Action> {
-        let is_later = |request: &Pending| {
+        let is_later = |request: &Request| {
             let created = request.created.as_deref().and_then(age::parse);
             created.is_none_or(|created| created > self.entry.at)
         };
-        match self.roll.standing(target.id.as_deref(), None) {
+        match self.current.standing(target.id.as_deref(), None) {
             Standing::Invited(invitation) => return self.still_invited(target, invitation, role),
             Standing::Asked(request) => {
-                let slug = self.roll.organization.word();
+                let slug = self.current.organization.word();
                 let command =
                     Command::new("requests approve {} {} --role {}", &[&slug, &request.id, role.word()]);
                 return Err(self.changed_since(target, None, Some("pending")).try_command(command).into());
             }
             // Before the removal it says nothing: they were a member afterwards.
             Standing::TurnedDown(request) if is_later(request) => {
-                let command = pending::invite_again(&self.roll.organization.word(), target, Some(role));
+                let command = pending::invite_again(&self.current.organization.word(), target, Some(role));
                 let failure = self.changed_since(target, None, Some(&request.status));
                 return Err(failure.try_command(command).into());
             }
             _ => {}
         }
-        let (context, organization) = (self.context, &self.roll.organization.id);
+        let (context, organization) = (self.context, &self.current.organization.id);
         Ok(match context.signed_in()?.routes_of(organization, &context.me()?.id)?.invitations {
             true => {
                 let assignments = listed(self.entry.subject.assignments.iter().map(String::as_str));
@@ -137,7 +139,7 @@ impl Back<'_> {
     /// Of an invitation: it is cancelled.
     fn invitation(&self) -> anyhow::Result<Change> {
         let subject = &self.entry.subject;
-        let theirs = |request: &&Pending| {
+        let theirs = |request: &&Request| {
             let person = request.person.as_ref().map(|person| &person.id);
             request.invitation
                 && request.is_pending()
@@ -146,10 +148,10 @@ impl Back<'_> {
         };
         // Before the journal noted which invitation it was, only the person tells.
         let found = match subject.request.as_deref() {
-            Some(request) => self.roll.request(request),
-            None => self.roll.requests.iter().flatten().find(theirs),
+            Some(request) => self.current.request(request),
+            None => self.current.requests.iter().flatten().find(theirs),
         };
-        let member = |person: &str| self.roll.member(person);
+        let member = |person: &str| self.current.member(person);
         let Some(invitation) = found else {
             // Portugal's fork adds at once.
             return Err(match subject.person.as_deref().and_then(member) {
@@ -175,7 +177,7 @@ impl Back<'_> {
 
     /// Whoever was invited is a member today: to remove them is another thing, which they are to be named for.
     fn is_member(&self, member: &Member) -> Failure {
-        let (slug, person) = (&self.roll.organization.slug, member.person.word());
+        let (slug, person) = (&self.current.organization.slug, member.person.word());
         let now = member.role.map(Role::word);
         let failure = self.changed_since(&Target::of(&member.person), Some("pending"), now);
         failure.try_command(Command::new("member remove {} {}", &[slug, &person]))
@@ -184,7 +186,7 @@ impl Back<'_> {
     /// Of a cancellation: the same invitation is sent once more.
     fn cancellation(&self) -> anyhow::Result<Change> {
         let subject = &self.entry.subject;
-        let found = subject.request.as_deref().and_then(|request| self.roll.request(request));
+        let found = subject.request.as_deref().and_then(|request| self.current.request(request));
         let (Some(old), Some(role)) = (found, found.and_then(|old| old.role)) else {
             return Err(instead::failure(subject).into());
         };
@@ -193,7 +195,7 @@ impl Back<'_> {
             None => old.target(),
         };
         let email = old.person.is_none().then(|| old.email.clone()).flatten();
-        let action = match self.roll.standing(target.id.as_deref(), email.as_deref()) {
+        let action = match self.current.standing(target.id.as_deref(), email.as_deref()) {
             Standing::Member(member) if member.role == Some(role) => Action::Keep { role: member.role },
             Standing::Invited(invitation) => self.still_invited(&target, invitation, role)?,
             Standing::Member(member) => {
@@ -217,21 +219,21 @@ impl Back<'_> {
     }
 
     /// Nothing is to be done where somebody is invited again with that role; with another one it was changed since.
-    fn still_invited(&self, target: &Target, invitation: &Pending, role: Role) -> anyhow::Result<Action> {
+    fn still_invited(&self, target: &Target, invitation: &Request, role: Role) -> anyhow::Result<Action> {
         if invitation.role == Some(role) {
             return Ok(Action::StillInvited { invitation: invitation.id.clone() });
         }
         let left = (self.entry.subject.action == "cancel").then_some("canceled");
         let (name, held, wanted) = (&target.name, role_word(invitation.role), role_word(role));
         let hint = message!("journal-undo-invited-as", person = name, role = held, wanted = wanted);
-        let (slug, id) = (self.roll.organization.word(), &invitation.id);
+        let (slug, id) = (self.current.organization.word(), &invitation.id);
         let command = Command::new("invite resend {} {} --role {}", &[&slug, id, role.word()]);
         let failure = self.changed_since(target, left, Some("pending")).hint(hint).try_command(command);
         Err(failure.into())
     }
 
     fn target(&self, person: &str) -> anyhow::Result<Target> {
-        Ok(match self.roll.member(person) {
+        Ok(match self.current.member(person) {
             Some(member) => Target::of(&member.person),
             None => {
                 let person = resolve::person(self.context, &format!("id:{person}"))?;

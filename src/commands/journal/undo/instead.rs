@@ -2,12 +2,12 @@
 
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::Subject;
+use crate::journal::WriteSubject;
 use crate::messages::Message;
 use udatactl_core::text::shell::Command;
 
 /// The failure for such an entry.
-pub fn failure(subject: &Subject) -> Failure {
+pub fn failure(subject: &WriteSubject) -> Failure {
     let organization = subject.organization.as_deref();
     let on = |verb: &'static str| organization.map(|organization| Command::new(verb, &[organization]));
     let about = |verb: &'static str, what: &Option<String>| Some(on(verb)?.and("{}", &[what.as_deref()?]));

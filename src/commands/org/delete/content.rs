@@ -10,7 +10,7 @@ use crate::commands::doubt;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
-use crate::journal::Subject;
+use crate::journal::WriteSubject;
 use crate::messages::{Message, message};
 use udata_client::{Content, Error, Organization};
 
@@ -19,7 +19,7 @@ const EVERY: usize = 100;
 
 /// What became of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum DeletionStatus {
     Deleted,
     /// Somebody had deleted it already.
     Gone,
@@ -31,7 +31,7 @@ pub enum Ending {
 /// What became of all of it.
 pub struct Deleted {
     /// For each, in the same order: how it ended, and whether that was read.
-    pub endings: Vec<(Ending, bool)>,
+    pub statuses: Vec<(DeletionStatus, bool)>,
     /// The first thing that went wrong.
     pub error: Option<anyhow::Error>,
     /// Why it could not be read afterwards what is left.
@@ -44,7 +44,7 @@ pub struct Deleted {
 impl Deleted {
     /// How many were deleted by this run.
     pub fn count(&self) -> usize {
-        self.endings.iter().filter(|(ending, _)| *ending == Ending::Deleted).count()
+        self.statuses.iter().filter(|(status, _)| *status == DeletionStatus::Deleted).count()
     }
 
     /// Nothing is left, and nobody asked to stop.
@@ -89,7 +89,7 @@ pub fn delete(
     organization: &Organization,
     content: &[Content],
 ) -> anyhow::Result<Deleted> {
-    let mut endings = vec![(Ending::NotTried, false); content.len()];
+    let mut statuses = vec![(DeletionStatus::NotTried, false); content.len()];
     let mut error = None;
     let progress = context.terminal.progress_of(content.len(), &Message::new("progress-deleting"));
     for (index, one) in content.iter().enumerate() {
@@ -97,7 +97,7 @@ pub fn delete(
             break;
         }
         let ended = delete_one(context, organization, one);
-        endings[index].0 = *ended.as_ref().unwrap_or(&Ending::Failed);
+        statuses[index].0 = *ended.as_ref().unwrap_or(&DeletionStatus::Failed);
         progress.inc(1);
         if progress.is_hidden() && (index + 1) % EVERY == 0 {
             let so_far = message!("delete-content-so-far", done = index + 1, total = content.len());
@@ -113,7 +113,7 @@ pub fn delete(
     }
     progress.finish_and_clear();
     let mut deleted = Deleted {
-        endings,
+        statuses,
         error,
         unread: None,
         interrupted: context.interruption.requested(),
@@ -123,10 +123,14 @@ pub fn delete(
     Ok(deleted)
 }
 
-fn delete_one(context: &Context, organization: &Organization, one: &Content) -> anyhow::Result<Ending> {
+fn delete_one(
+    context: &Context,
+    organization: &Organization,
+    one: &Content,
+) -> anyhow::Result<DeletionStatus> {
     let portal = context.signed_in()?;
     let send = || {
-        let subject = Subject {
+        let subject = WriteSubject {
             content: Some(format!("{}/{}", one.kind.word(), one.id)),
             before: Some("online".to_owned()),
             after: Some("deleted".to_owned()),
@@ -139,8 +143,8 @@ fn delete_one(context: &Context, organization: &Organization, one: &Content) -> 
         error.is_some_and(|error| error.is_gone() || error.is_unknown())
     };
     let mut lost = match send() {
-        Ok(()) => return Ok(Ending::Deleted),
-        Err(error) if is_gone(&error) => return Ok(Ending::Gone),
+        Ok(()) => return Ok(DeletionStatus::Deleted),
+        Err(error) if is_gone(&error) => return Ok(DeletionStatus::Gone),
         Err(error) => error,
     };
     // What was deleted is refused the second time: it may be sent once more.
@@ -149,10 +153,10 @@ fn delete_one(context: &Context, organization: &Organization, one: &Content) -> 
             break;
         }
         match portal.is_content_gone(one.kind, &one.id) {
-            Ok(true) => return Ok(Ending::Deleted),
+            Ok(true) => return Ok(DeletionStatus::Deleted),
             Ok(false) if may_repeat && !context.interruption.requested() => match send() {
-                Ok(()) => return Ok(Ending::Deleted),
-                Err(error) if is_gone(&error) => return Ok(Ending::Deleted),
+                Ok(()) => return Ok(DeletionStatus::Deleted),
+                Err(error) if is_gone(&error) => return Ok(DeletionStatus::Deleted),
                 Err(error) => lost = error,
             },
             Ok(false) => return Err(doubt::not_done(&lost).into()),
@@ -168,21 +172,21 @@ fn read_back(context: &Context, organization: &Organization, content: &[Content]
         Ok((left, _)) => left,
         Err(error) => {
             deleted.left = deleted
-                .endings
+                .statuses
                 .iter()
-                .filter(|(ending, _)| matches!(ending, Ending::Failed | Ending::NotTried))
+                .filter(|(status, _)| matches!(status, DeletionStatus::Failed | DeletionStatus::NotTried))
                 .count();
             deleted.unread = Some(error);
             return;
         }
     };
     let ids: HashSet<&str> = left.iter().map(|one| one.id.as_str()).collect();
-    for ((ending, verified), one) in deleted.endings.iter_mut().zip(content) {
+    for ((status, verified), one) in deleted.statuses.iter_mut().zip(content) {
         let is_there = ids.contains(one.id.as_str());
-        *ending = match *ending {
-            Ending::Deleted | Ending::Gone if is_there => Ending::Failed,
-            Ending::Failed if !is_there => Ending::Deleted,
-            Ending::NotTried if !is_there => Ending::Gone,
+        *status = match *status {
+            DeletionStatus::Deleted | DeletionStatus::Gone if is_there => DeletionStatus::Failed,
+            DeletionStatus::Failed if !is_there => DeletionStatus::Deleted,
+            DeletionStatus::NotTried if !is_there => DeletionStatus::Gone,
             as_it_was => as_it_was,
         };
         *verified = true;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::content::{Deleted, Ending};
+use super::content::{Deleted, DeletionStatus};
 use super::impact::Impact;
 use crate::messages::message;
 use crate::report::{Column, Kind, Report};
@@ -101,19 +101,19 @@ pub fn report(
     if let Some(deleted) = content {
         let planned = ("deleted", "planned", false);
         rows.extend(impact.content.iter().enumerate().map(|(index, one)| {
-            content_row(one, deleted.map_or(planned, |deleted| worded(deleted.endings[index])))
+            content_row(one, deleted.map_or(planned, |deleted| worded(deleted.statuses[index])))
         }));
     }
     let report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     if content.is_some() { report.table(WITH_CONTENT) } else { report }
 }
 
-fn worded((ending, verified): (Ending, bool)) -> (&'static str, &'static str, bool) {
-    match ending {
-        Ending::Deleted => ("deleted", "changed", verified),
-        Ending::Gone => ("deleted", "unchanged", verified),
-        Ending::Failed => ("online", "failed", verified),
-        Ending::NotTried => ("online", "not_tried", verified),
+fn worded((status, verified): (DeletionStatus, bool)) -> (&'static str, &'static str, bool) {
+    match status {
+        DeletionStatus::Deleted => ("deleted", "changed", verified),
+        DeletionStatus::Gone => ("deleted", "unchanged", verified),
+        DeletionStatus::Failed => ("online", "failed", verified),
+        DeletionStatus::NotTried => ("online", "not_tried", verified),
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::commands::letter::Delivery;
+use crate::commands::support_message::Delivery;
 
 /// Which organization, why, and for whom.
 #[derive(Debug, Args)]

@@ -3,11 +3,11 @@
 use reqwest::Url;
 
 use super::arguments::Arguments;
-use crate::commands::letter::{self, Paragraph, Wanted};
+use crate::commands::support_message::{self, Paragraph, Wanted};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::messages::message;
-use udata_client::{Letter, Organization, site_name};
+use udata_client::{Organization, SupportMessage, site_name};
 use udatactl_core::audit::people::Administration;
 
 /// What the desk calls questions about the use of the portal (cdata, `assets/config/support.toml`).
@@ -24,9 +24,9 @@ pub fn compose(
     context: &Context,
     organization: &Organization,
     state: Administration,
-) -> anyhow::Result<Letter> {
+) -> anyhow::Result<SupportMessage> {
     let new = arguments.new_admin.as_deref().map(|typed| resolve::person(context, typed)).transpose()?;
-    let reason = letter::wanted(
+    let reason = support_message::wanted(
         context,
         &Wanted {
             typed: arguments.reason.as_deref(),
@@ -35,7 +35,7 @@ pub fn compose(
             missing: "recover-needs-reason",
         },
     )?;
-    let email = letter::address(context, &arguments.delivery)?;
+    let email = support_message::address(context, &arguments.delivery)?;
     let me = context.me()?;
     let (name, slug) = new.map_or_else(|| (me.name(), me.slug.clone()), |new| (new.name(), new.slug));
     let opening = match state {
@@ -45,7 +45,7 @@ pub fn compose(
     };
     let site = site_name(&context.settings.site);
     let page = context.portal()?.person_page(&slug).to_string();
-    let body = letter::body(
+    let body = support_message::body(
         context,
         &[
             Paragraph::Said(message!("letter-hello")),
@@ -53,7 +53,7 @@ pub fn compose(
                 message!(opening, organization = &organization.name, site = site)
                     .with("count", rights::administrators(organization).count()),
             ),
-            Paragraph::Said(letter::identity(context, organization)?),
+            Paragraph::Said(support_message::identity(context, organization)?),
             Paragraph::Said(message!("recover-letter-account", name = name, account = slug, page = page)),
             Paragraph::Said(message!("recover-letter-reason")),
             Paragraph::Typed(&reason),
@@ -62,25 +62,25 @@ pub fn compose(
     );
     let subject = message!("recover-letter-subject", organization = &organization.name);
     let subject = context.terminal.messages.open().say(&subject);
-    Ok(Letter { email, segment: SEGMENT, subject, body })
+    Ok(SupportMessage { email, segment: SEGMENT, subject, body })
 }
 
 /// What `--open` opens: the desk's page, or a mail that is ready to be sent.
 ///
 /// # Errors
 /// When the connection can't be set up.
-pub fn page(arguments: &Arguments, context: &Context, letter: &Letter) -> anyhow::Result<String> {
+pub fn page(arguments: &Arguments, context: &Context, message: &SupportMessage) -> anyhow::Result<String> {
     if arguments.transport {
-        return Ok(mail(letter));
+        return Ok(mail(message));
     }
     let portal = context.portal()?;
     Ok(portal.support_page().map_or_else(|| portal.site().to_string(), str::to_owned))
 }
 
 /// A mail to the transport team, as an address that a mail program understands.
-fn mail(letter: &Letter) -> String {
+fn mail(message: &SupportMessage) -> String {
     let Ok(mut url) = Url::parse(&format!("mailto:{TRANSPORT}")) else { return String::new() };
-    url.query_pairs_mut().append_pair("subject", &letter.subject).append_pair("body", &letter.body);
+    url.query_pairs_mut().append_pair("subject", &message.subject).append_pair("body", &message.body);
     // A plus is a plus there, not a space (RFC 6068).
     url.as_str().replace('+', "%20")
 }
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_mail_keeps_its_spaces_lines_and_signs() {
-        let letter = Letter {
+        let message = SupportMessage {
             email: String::new(),
             segment: SEGMENT,
             subject: "Réseau & cars".into(),
@@ -99,6 +99,6 @@ mod tests {
         };
         let expected = "mailto:contact@transport.data.gouv.fr?subject=R%C3%A9seau%20%26%20cars\
                         &body=1%20%2B%201%0Afin";
-        assert_eq!(mail(&letter), expected);
+        assert_eq!(mail(&message), expected);
     }
 }

@@ -13,7 +13,7 @@ pub const LOGO: &str = "logo";
 const SHOWN: usize = 60;
 
 /// One field, as it is and as it shall be.
-pub struct Edit {
+pub struct FieldEdit {
     /// `name`, `description`, `acronym`, `siret`, `url`, `logo`.
     pub field: &'static str,
     pub before: Option<String>,
@@ -21,7 +21,7 @@ pub struct Edit {
 }
 
 /// The fields given, in a steady order.
-pub fn all(one: &Organization, name: Option<&str>, given: &Given, unset: &[String]) -> Vec<Edit> {
+pub fn all(one: &Organization, name: Option<&str>, given: &Given, unset: &[String]) -> Vec<FieldEdit> {
     let wanted = [
         ("name", name.map(str::to_owned)),
         ("description", given.description.clone()),
@@ -34,7 +34,7 @@ pub fn all(one: &Organization, name: Option<&str>, given: &Given, unset: &[Strin
     wanted
         .into_iter()
         .filter(|(field, value)| value.is_some() || cleared(field))
-        .map(|(field, after)| Edit { field, before: held(one, field), after })
+        .map(|(field, after)| FieldEdit { field, before: held(one, field), after })
         .collect()
 }
 
@@ -53,7 +53,7 @@ pub fn held(one: &Organization, field: &str) -> Option<String> {
 }
 
 /// The fields to send: only those that change; nothing clears.
-pub fn changes(edits: &[Edit]) -> Changes {
+pub fn changes(edits: &[FieldEdit]) -> Changes {
     let sent = edits.iter().filter(|edit| edit.changes() && edit.field != LOGO);
     sent.map(|edit| {
         let key = if edit.field == "siret" { "business_number_id" } else { edit.field };
@@ -63,12 +63,12 @@ pub fn changes(edits: &[Edit]) -> Changes {
 }
 
 /// True where an organization holds every field as wanted; a logo is told by nothing but that it changed.
-pub fn are_held(now: &Organization, edits: &[Edit]) -> bool {
+pub fn are_held(now: &Organization, edits: &[FieldEdit]) -> bool {
     let mut sent = edits.iter().filter(|edit| edit.field != LOGO);
     sent.all(|edit| same(held(now, edit.field).as_deref(), edit.after.as_deref()))
 }
 
-impl Edit {
+impl FieldEdit {
     /// True where something has to be sent.
     pub fn changes(&self) -> bool {
         self.field == LOGO || !same(self.before.as_deref(), self.after.as_deref())

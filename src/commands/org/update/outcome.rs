@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::edit::{self, Edit, LOGO};
+use super::edit::{self, FieldEdit, LOGO};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
@@ -41,7 +41,7 @@ pub struct Row {
 /// One field: `after` is what is wanted in a dry run, and what was read in a run.
 pub fn row(
     one: &Organization,
-    edit: &Edit,
+    edit: &FieldEdit,
     result: &'static str,
     after: Option<String>,
     verified: bool,
@@ -64,8 +64,8 @@ pub fn report(rows: Vec<Row>) -> Report {
 }
 
 /// What was sent, where nothing could be read afterwards.
-pub fn unread(one: &Organization, edits: &[Edit], result: &'static str, why: &anyhow::Error) -> Report {
-    let result = |edit: &Edit| if edit.changes() { result } else { "unchanged" };
+pub fn unread(one: &Organization, edits: &[FieldEdit], result: &'static str, why: &anyhow::Error) -> Report {
+    let result = |edit: &FieldEdit| if edit.changes() { result } else { "unchanged" };
     let rows = edits.iter().map(|edit| row(one, edit, result(edit), edit.after.clone(), !edit.changes()));
     let mut report = report(rows.collect());
     report.failure = Some(Failure::not_read_back(Failure::explain(why)));
@@ -73,7 +73,7 @@ pub fn unread(one: &Organization, edits: &[Edit], result: &'static str, why: &an
 }
 
 /// Compares what the portal holds with what was wanted.
-pub fn read_back(before: &Organization, now: &Organization, edits: &[Edit], logo_sent: bool) -> Report {
+pub fn read_back(before: &Organization, now: &Organization, edits: &[FieldEdit], logo_sent: bool) -> Report {
     let mut differing = 0;
     let rows: Vec<Row> = edits
         .iter()
@@ -107,7 +107,7 @@ pub fn read_back(before: &Organization, now: &Organization, edits: &[Edit], logo
 }
 
 /// The command that gives the fields their old values, where it can be written on a line.
-fn undo(now: &Organization, edits: &[Edit]) -> Option<Command> {
+fn undo(now: &Organization, edits: &[FieldEdit]) -> Option<Command> {
     let mut command = Command::new("org update {}", &[&membership::word(now)]);
     let mut cleared = Vec::new();
     for edit in edits.iter().filter(|edit| edit.changes()) {

@@ -8,8 +8,8 @@ use super::contradiction;
 use super::fields::Fields;
 use crate::commands::resolve::reference::{Malformed, Noun, Reference};
 use udata_client::Me;
-use udatactl_core::roster::reconcile::{Nobody, Who};
-use udatactl_core::roster::{Known, Mailbox, Meaning, Person, Roll};
+use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
+use udatactl_core::roster::{CurrentMembers, Known, Mailbox, Meaning, Person};
 
 /// What only the portal can tell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,18 +33,24 @@ struct There<'a> {
 }
 
 impl<'a> There<'a> {
-    fn of(site: &'a Url, me: &'a Me, roll: &'a Roll) -> Self {
-        let waiting = roll.requests.iter().flatten().filter(|one| one.is_pending() && one.person.is_none());
+    fn of(site: &'a Url, me: &'a Me, current: &'a CurrentMembers) -> Self {
+        let waiting =
+            current.requests.iter().flatten().filter(|one| one.is_pending() && one.person.is_none());
         let invited = waiting.filter_map(|one| Some(one.email.as_ref()?.to_lowercase())).collect();
-        Self { known: Known::of(roll.everybody()), site, me, listed: HashSet::new(), invited }
+        Self { known: Known::of(current.everybody()), site, me, listed: HashSet::new(), invited }
     }
 }
 
 /// Whom each line means, as far as the organization tells; what only the portal can tell is a question.
-pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<Who, Question>> {
-    let mut there = There::of(site, me, roll);
+pub fn among(
+    site: &Url,
+    me: &Me,
+    current: &CurrentMembers,
+    lines: &[Fields],
+) -> Vec<Result<LineIdentity, Question>> {
+    let mut there = There::of(site, me, current);
     let read: Vec<Reference> = lines.iter().map(|line| reference(line, site)).collect();
-    let mut found: Vec<Option<Result<Who, Question>>> =
+    let mut found: Vec<Option<Result<LineIdentity, Question>>> =
         lines.iter().zip(&read).map(|(line, reference)| plainly(&there, line, reference)).collect();
     // Who is on a line by what can mean nobody else is not on another by an address.
     there.listed = listed(found.iter().flatten().filter_map(|one| one.as_ref().ok()));
@@ -54,7 +60,7 @@ pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<W
             *place = Some(addressed(&there, line, mailbox));
         }
     }
-    let nobody = || Ok(Who::Nobody(Nobody::Unknown));
+    let nobody = || Ok(LineIdentity::Nobody(Nobody::Unknown));
     found.into_iter().map(|one| one.unwrap_or_else(nobody)).collect()
 }
 
@@ -62,25 +68,25 @@ pub fn among(site: &Url, me: &Me, roll: &Roll, lines: &[Fields]) -> Vec<Result<W
 pub fn told(
     site: &Url,
     me: &Me,
-    roll: &Roll,
+    current: &CurrentMembers,
     lines: &[Fields],
-    found: Vec<Result<Who, Question>>,
-    answer: &dyn Fn(&Question) -> Who,
-) -> Vec<Who> {
+    found: Vec<Result<LineIdentity, Question>>,
+    answer: &dyn Fn(&Question) -> LineIdentity,
+) -> Vec<LineIdentity> {
     if found.iter().all(Result::is_ok) {
         return found.into_iter().flatten().collect();
     }
-    let mut everybody = There::of(site, me, roll);
+    let mut everybody = There::of(site, me, current);
     everybody.listed = listed(found.iter().filter_map(|one| one.as_ref().ok()));
     let There { known, listed, .. } = &everybody;
     // An account that is deleted loses its slug, and may be that of somebody there; who has a new account is called alike.
     let closed = |question: &Question, line: &Fields| {
-        let gone = roll.gone().filter(|_| matches!(question, Question::Slug(_)));
+        let gone = current.gone().filter(|_| matches!(question, Question::Slug(_)));
         let called = line.name.map(|name| known.name(name)).unwrap_or_default().into_iter();
         let may_be: Vec<&Person> = gone.chain(called.filter(|one| !listed.contains(&one.id))).collect();
-        if may_be.is_empty() { Who::Nobody(Nobody::Closed) } else { several(&may_be) }
+        if may_be.is_empty() { LineIdentity::Nobody(Nobody::Closed) } else { several(&may_be) }
     };
-    let tell = |(found, line): (Result<Who, Question>, &Fields)| {
+    let tell = |(found, line): (Result<LineIdentity, Question>, &Fields)| {
         let question = match found {
             Ok(who) => return who,
             Err(question) => question,
@@ -91,22 +97,22 @@ pub fn told(
         };
         match (there, answer(&question)) {
             // The slug of somebody there, and the id of another one, or of an account that is closed.
-            (Meaning::Certain(there), Who::Person(other)) if other.id != there.id => {
+            (Meaning::Certain(there), LineIdentity::Person(other)) if other.id != there.id => {
                 several(&[there, &other])
             }
-            (Meaning::Certain(there), Who::Nobody(_)) => several(&[there]),
-            (_, Who::Person(person)) => contradicted(&everybody, &person, line),
-            (_, Who::Address(address)) => newcomer(&everybody, line, line.name, address),
-            (_, Who::Nobody(Nobody::Closed)) => closed(&question, line),
+            (Meaning::Certain(there), LineIdentity::Nobody(_)) => several(&[there]),
+            (_, LineIdentity::Person(person)) => contradicted(&everybody, &person, line),
+            (_, LineIdentity::Address(address)) => newcomer(&everybody, line, line.name, address),
+            (_, LineIdentity::Nobody(Nobody::Closed)) => closed(&question, line),
             (_, who) => who,
         }
     };
     found.into_iter().zip(lines).map(tell).collect()
 }
 
-fn listed<'a>(found: impl Iterator<Item = &'a Who>) -> HashSet<String> {
-    let person = |who: &Who| match who {
-        Who::Person(person) => Some(person.id.clone()),
+fn listed<'a>(found: impl Iterator<Item = &'a LineIdentity>) -> HashSet<String> {
+    let person = |who: &LineIdentity| match who {
+        LineIdentity::Person(person) => Some(person.id.clone()),
         _ => None,
     };
     found.filter_map(person).collect()
@@ -132,7 +138,7 @@ fn reference(line: &Fields, site: &Url) -> Reference {
 }
 
 /// Whom a line means that has no address; nothing for one that has.
-fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result<Who, Question>> {
+fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result<LineIdentity, Question>> {
     let There { known, me, .. } = there;
     let meaning = match reference {
         Reference::Address(_) => return None,
@@ -142,7 +148,7 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
         Reference::Slug(slug) => known.slug(slug),
         Reference::Name(name) => known.named(name),
         Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => {
-            return Some(Ok(Who::Nobody(Nobody::Elsewhere)));
+            return Some(Ok(LineIdentity::Nobody(Nobody::Elsewhere)));
         }
     };
     Some(match (meaning, reference) {
@@ -151,29 +157,31 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
             Err(Question::Hex(digits.clone()))
         }
         (Meaning::Certain(person), _) => Ok(contradicted(there, person, line)),
-        (Meaning::Probable(person), _) => Ok(Who::Probable { person: person.clone(), by_address: false }),
+        (Meaning::Probable(person), _) => {
+            Ok(LineIdentity::Probable { person: person.clone(), by_address: false })
+        }
         (Meaning::Ambiguous(people), _) => Ok(several(&people)),
         (Meaning::Unknown, Reference::Id(id)) => Err(Question::Id(id.clone())),
         (Meaning::Unknown, Reference::Me) => Err(Question::Id(me.id.clone())),
         (Meaning::Unknown, Reference::Hex(digits)) => Err(Question::Hex(digits.clone())),
         (Meaning::Unknown, Reference::Slug(slug)) => Err(Question::Slug(slug.clone())),
-        (Meaning::Unknown, _) => Ok(Who::Nobody(Nobody::Name)),
+        (Meaning::Unknown, _) => Ok(LineIdentity::Nobody(Nobody::Name)),
     })
 }
 
 /// Whom a line names, unless something else that it says is of others who are there.
-fn contradicted(there: &There, person: &Person, line: &Fields) -> Who {
+fn contradicted(there: &There, person: &Person, line: &Fields) -> LineIdentity {
     match contradiction::others(&there.known, there.me, there.site, line, person).as_slice() {
         [] if line.is_absent && contradiction::is_unlikely(&there.known, there.site, line, person) => {
             several(&[person])
         }
-        [] => Who::Person(person.clone()),
+        [] => LineIdentity::Person(person.clone()),
         others => several(&[&[person], others].concat()),
     }
 }
 
 /// Whoever has that address, as far as the portal shows it.
-fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<Who, Question> {
+fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<LineIdentity, Question> {
     let There { known, me, .. } = there;
     let address = mailbox.address.to_lowercase();
     let is_mine = me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
@@ -188,21 +196,21 @@ fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<Who, Que
     }
     match known.mailbox(&address, name) {
         _ if me.is_portal_administrator() => Err(Question::Address(mailbox.address.clone())),
-        _ if line.is_new => Ok(Who::Address(mailbox.address.clone())),
-        Meaning::Probable(person) => Ok(Who::Probable { person: person.clone(), by_address: true }),
+        _ if line.is_new => Ok(LineIdentity::Address(mailbox.address.clone())),
+        Meaning::Probable(person) => Ok(LineIdentity::Probable { person: person.clone(), by_address: true }),
         Meaning::Ambiguous(people) => Ok(several(&people)),
         Meaning::Certain(_) | Meaning::Unknown => Ok(newcomer(there, line, name, mailbox.address.clone())),
     }
 }
 
 /// Somebody new, unless somebody whom no other line names is called so: they may have another address by now.
-fn newcomer(there: &There, line: &Fields, name: Option<&str>, address: String) -> Who {
+fn newcomer(there: &There, line: &Fields, name: Option<&str>, address: String) -> LineIdentity {
     let is_known = line.is_new || there.invited.contains(&address.to_lowercase());
     let mut called = name.filter(|_| !is_known).map(|name| there.known.name(name)).unwrap_or_default();
     called.retain(|person| !there.listed.contains(&person.id));
-    if called.is_empty() { Who::Address(address) } else { several(&called) }
+    if called.is_empty() { LineIdentity::Address(address) } else { several(&called) }
 }
 
-fn several(people: &[&Person]) -> Who {
-    Who::Ambiguous(people.iter().map(|person| (*person).clone()).collect())
+fn several(people: &[&Person]) -> LineIdentity {
+    LineIdentity::Ambiguous(people.iter().map(|person| (*person).clone()).collect())
 }

@@ -25,8 +25,9 @@ pub struct Written {
 
 /// What a text says, by its look alone.
 pub fn said(text: &str) -> Said {
-    let is_id = |text: &str| text.len() == 24 && text.chars().all(|letter| letter.is_ascii_hexdigit());
-    let is_slug = |text: &str| text.chars().all(|letter| matches!(letter, 'a'..='z' | '0'..='9' | '-' | '_'));
+    let is_id = |text: &str| text.len() == 24 && text.chars().all(|character| character.is_ascii_hexdigit());
+    let is_slug =
+        |text: &str| text.chars().all(|character| matches!(character, 'a'..='z' | '0'..='9' | '-' | '_'));
     let plain = |text: &str| match text {
         text if is_id(text) => Said::Hex(text.to_lowercase()),
         text => Said::Slug(text.to_owned()),
@@ -89,7 +90,7 @@ impl Written {
 
 /// The words of a name.
 fn words(name: &str) -> Vec<String> {
-    let plain = |letter: char| match letter {
+    let plain = |character: char| match character {
         'é' | 'É' => 'e',
         '-' | '\u{2011}' => ' ',
         other => other,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::commands::resolve::person::Accounts;
 use crate::membership;
 use udata_client::{self as portal, Answer, Error, Me, User};
-use udatactl_core::roster::{Action, Change, Roll, Target};
+use udatactl_core::roster::{Action, Change, CurrentMembers, Target};
 
 pub const SITE: &str = "https://www.data.gouv.fr/";
 
@@ -87,8 +87,8 @@ impl Someone {
 pub fn mask(address: &str) -> String {
     let address = address.to_lowercase();
     let (local, domain) = address.split_once('@').expect("an address");
-    let letter = |(place, letter)| if place < 2 { letter } else { '*' };
-    format!("{}@{domain}", local.chars().enumerate().map(letter).collect::<String>())
+    let character = |(place, character)| if place < 2 { character } else { '*' };
+    format!("{}@{domain}", local.chars().enumerate().map(character).collect::<String>())
 }
 
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ pub struct World {
 }
 
 impl World {
-    pub fn roll(&self) -> Roll {
+    pub fn current(&self) -> CurrentMembers {
         let members =
             self.rows.iter().map(|(place, role)| json!({"user": self.people[*place].listed(), "role": role}));
         let organization = json!({
@@ -154,10 +154,12 @@ impl World {
             })
         });
         let asked = serde_json::from_value(asked.collect()).expect("requests");
-        let mut roll =
-            membership::roll(&serde_json::from_value(organization).expect("an organization"), Some(asked));
-        roll.assignments = Some(Vec::new());
-        roll
+        let mut current = membership::current_members(
+            &serde_json::from_value(organization).expect("an organization"),
+            Some(asked),
+        );
+        current.assignments = Some(Vec::new());
+        current
     }
 
     pub fn me(&self) -> Me {

@@ -7,7 +7,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Problem};
 use crate::messages::{Message, message};
 use crate::report::Report;
-use udatactl_core::roster::reconcile::{Step, What};
+use udatactl_core::roster::reconcile::{Reconciled, What};
 use udatactl_core::roster::{Person, Role};
 
 /// A line for which something is not done, or to be looked at; the keys are those of a change.
@@ -74,14 +74,14 @@ impl Left {
     }
 }
 
-fn problem(step: &Step) -> Problem {
+fn problem(step: &Reconciled) -> Problem {
     let class = step.what.word();
     let why = step.what.reason().map_or_else(|| format!("class-{class}"), |why| format!("because-{why}"));
     let text = message!("roster-problem", person = &step.target.name, why = Message::new(why));
     Problem { line: step.line, column: None, code: class, text }
 }
 
-fn row(planned: &Planned, step: &Step) -> Row {
+fn row(planned: &Planned, step: &Reconciled) -> Row {
     let organization = planned.organization();
     let has = step.has.map(Role::word);
     Row {
@@ -105,7 +105,7 @@ fn row(planned: &Planned, step: &Step) -> Row {
 pub fn said(planned: &[Planned]) -> Vec<Message> {
     let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
     let named = |word: &str| -> Vec<String> {
-        let is_it = |step: &Step| step.what.word() == word && (word == "waiting" || step.is_finding());
+        let is_it = |step: &Reconciled| step.what.word() == word && (word == "waiting" || step.is_finding());
         let found = steps().filter(|(_, step)| is_it(step));
         found.map(|(one, step)| described(one, step)).collect()
     };
@@ -134,7 +134,7 @@ pub fn overdue(planned: &[Planned]) -> Option<Message> {
     (!people.is_empty()).then(|| message!("roster-overdue", count = people.len(), people = people))
 }
 
-fn described(planned: &Planned, step: &Step) -> String {
+fn described(planned: &Planned, step: &Reconciled) -> String {
     let until = match step.what {
         What::Overdue(until) => format!(" · {until}"),
         _ => String::new(),

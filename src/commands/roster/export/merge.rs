@@ -15,9 +15,9 @@ use crate::failure::Failure;
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use udatactl_core::roster::document::{self, Document, Part, Remark};
-use udatactl_core::roster::reconcile::{Nobody, Who};
-use udatactl_core::roster::{OrganizationName, Person, Roll};
+use udatactl_core::roster::document::{self, Document, ExportedOrganization, Remark};
+use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
+use udatactl_core::roster::{CurrentMembers, OrganizationName, Person};
 use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
@@ -101,7 +101,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
         report =
             report.note(Note::Warn(message)).note(Note::Hint(message!("roster-settle", command = command)));
     }
-    let read: Vec<Roll> = parts.into_iter().map(|part| part.roll).collect();
+    let read: Vec<CurrentMembers> = parts.into_iter().map(|part| part.current).collect();
     report.notes.extend(notes(&read));
     let report = match is_changed {
         false => report.note(Note::Say(message!("roster-merge-unchanged"))),
@@ -114,34 +114,38 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     Ok(unread::marked(context, report, &unread))
 }
 
-/// The rolls of the organizations that were typed, or of all that the roster has, each with its place in it.
-fn parts(context: &Context, typed: &[String], document: &Document) -> anyhow::Result<Several<Part>> {
-    let part = |(place, roll): (Option<usize>, Roll)| {
+/// The current members of the organizations that were typed, or of all that the roster has, each with its place in it.
+fn parts(
+    context: &Context,
+    typed: &[String],
+    document: &Document,
+) -> anyhow::Result<Several<ExportedOrganization>> {
+    let part = |(place, current): (Option<usize>, CurrentMembers)| {
         let people = place.and_then(|place| document.organizations.get(place)).map(|wanted| &wanted.people);
         let fields: Vec<Fields> = people.into_iter().flatten().map(planning::fields).collect();
-        let found = lines::among(context, &roll, &fields)?;
+        let found = lines::among(context, &current, &fields)?;
         // Who is not there needs no question: nothing is written of them.
-        let who = found.into_iter().map(|one| one.unwrap_or(Who::Nobody(Nobody::Unknown))).collect();
-        Ok(Part { place, roll, who })
+        let who = found.into_iter().map(|one| one.unwrap_or(LineIdentity::Nobody(Nobody::Unknown))).collect();
+        Ok(ExportedOrganization { place, current, who })
     };
-    let Several { read, unread } = rolls(context, typed, document)?;
+    let Several { read, unread } = organizations(context, typed, document)?;
     let read = read.into_iter().map(part).collect::<anyhow::Result<_>>()?;
     Ok(Several { read, unread })
 }
 
-fn rolls(
+fn organizations(
     context: &Context,
     typed: &[String],
     document: &Document,
-) -> anyhow::Result<Several<(Option<usize>, Roll)>> {
+) -> anyhow::Result<Several<(Option<usize>, CurrentMembers)>> {
     let wanted = || document.organizations.iter().enumerate();
     if typed.is_empty() {
         let managed = wanted().filter(|(_, one)| one.unmanaged.is_none());
         let (places, names): (Vec<usize>, Vec<String>) =
             managed.map(|(place, one)| (place, one.organization.clone())).unzip();
         let found = reading::each(context, &names)?.into_iter();
-        let rolls = places.into_iter().zip(found).map(|(place, found)| Ok((Some(place), found?.1)));
-        return Several::of_typed(context, &names, rolls.collect());
+        let organizations = places.into_iter().zip(found).map(|(place, found)| Ok((Some(place), found?.1)));
+        return Several::of_typed(context, &names, organizations.collect());
     }
     let Several { read, unread } = reading::organizations(context, typed)?;
     let site = context.portal()?.site();
@@ -153,7 +157,7 @@ fn rolls(
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };
-    let read = read.into_iter().map(|(_, roll)| (place(&roll.organization), roll)).collect();
+    let read = read.into_iter().map(|(_, current)| (place(&current.organization), current)).collect();
     Ok(Several { read, unread })
 }
 

@@ -9,7 +9,7 @@ use crate::commands::roster::read;
 use crate::context::Context;
 use crate::failure::{Failure, Problem};
 use crate::messages::{Message, message};
-use udatactl_core::roster::document::{self, Answer, Decision, Place, Reply, Settled};
+use udatactl_core::roster::document::{self, Answer, Decision, LinePosition, Reply, Settled};
 use udatactl_core::roster::is_id;
 use udatactl_core::text::fold;
 
@@ -50,7 +50,7 @@ pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Resul
     if problems.is_empty() { Ok(decisions) } else { Err(refused(context, path, problems).into()) }
 }
 
-fn open_line(open: &[Undecided], place: Place) -> usize {
+fn open_line(open: &[Undecided], place: LinePosition) -> usize {
     open.iter().find(|one| one.place == place).map_or(0, |one| one.entry.line)
 }
 

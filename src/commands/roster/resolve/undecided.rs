@@ -1,11 +1,11 @@
 //! A line that means nobody for certain.
 
-use udatactl_core::roster::document::{Decision, Entry, Place, Settled};
+use udatactl_core::roster::document::{Decision, Entry, LinePosition, Settled};
 use udatactl_core::roster::{Member, OrganizationName, Person, Role, Standings};
 
 /// A line that means nobody for certain.
 pub struct Undecided<'a> {
-    pub place: Place,
+    pub place: LinePosition,
     pub entry: &'a Entry,
     pub organization: &'a OrganizationName,
     pub standings: &'a Standings<'a>,

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::steps::Step;
+use super::steps::TourStep;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -52,8 +52,8 @@ impl Stage {
     ///
     /// # Errors
     /// Exit 1 where it can't be started.
-    pub fn run(&self, step: &Step, context: &Context) -> Result<Option<i32>, Failure> {
-        let manner = &context.terminal.manner;
+    pub fn run(&self, step: &TourStep, context: &Context) -> Result<Option<i32>, Failure> {
+        let options = &context.terminal.options;
         let mut command = Command::new(&self.program);
         command.args(["--site", "sandbox"]).args(&step.arguments);
         for name in LEFT_OUT {
@@ -67,9 +67,9 @@ impl Stage {
             command.env("COLUMNS", "100");
         }
         command.envs(step.key.map(|key| ("UDATACTL_TOKEN", key)));
-        command.envs(manner.accessible.then_some(("UDATACTL_ACCESSIBLE", "1")));
+        command.envs(options.accessible.then_some(("UDATACTL_ACCESSIBLE", "1")));
         command.envs(
-            manner.color.map(|wanted| if wanted { ("CLICOLOR_FORCE", "1") } else { ("NO_COLOR", "1") }),
+            options.color.map(|wanted| if wanted { ("CLICOLOR_FORCE", "1") } else { ("NO_COLOR", "1") }),
         );
         context.terminal.lend(&mut command);
         let status = command.status().map_err(|cause| {

@@ -7,7 +7,7 @@ use crate::messages::{Message, Messages, message};
 const MADE: &str = "archives-de-demonstration";
 
 /// A step of the tour.
-pub struct Step {
+pub struct TourStep {
     pub sentence: Message,
     /// Whose key it runs with; Camille's unless another is named.
     pub key: Option<&'static str>,
@@ -15,7 +15,7 @@ pub struct Step {
     pub ends: ExitStatus,
 }
 
-impl Step {
+impl TourStep {
     fn new(sentence: Message, arguments: &[&str]) -> Self {
         let arguments = arguments.iter().map(ToString::to_string).collect();
         Self { sentence, key: None, arguments, ends: ExitStatus::Done }
@@ -39,35 +39,35 @@ impl Step {
 }
 
 /// The steps, with what is typed into them in the person's language.
-pub fn all(messages: &Messages) -> Vec<Step> {
+pub fn all(messages: &Messages) -> Vec<TourStep> {
     let description = messages.say(&message!("tour-typed-description"));
     let comment = messages.say(&message!("tour-typed-comment"));
     vec![
-        Step::new(message!("tour-find"), &["org", "list", "--search", "val"]),
-        Step::new(
+        TourStep::new(message!("tour-find"), &["org", "list", "--search", "val"]),
+        TourStep::new(
             message!("tour-create"),
             &["org", "create", "Archives de Démonstration", "--description", &description, "--yes"],
         ),
-        Step::new(message!("tour-join"), &["org", "join", MADE, "--comment", &comment, "--yes"])
+        TourStep::new(message!("tour-join"), &["org", "join", MADE, "--comment", &comment, "--yes"])
             .with_key("sandbox-zoe"),
-        Step::new(message!("tour-requests"), &["requests", "list"]),
-        Step::new(message!("tour-approve"), &["requests", "approve", MADE, "zoe-lambert", "--yes"]),
-        Step::new(message!("tour-invite"), &["member", "add", MADE, "yann-le-goff", "--yes"]),
-        Step::new(message!("tour-accept"), &["invite", "accept", MADE, "--yes"]).with_key("sandbox-yann"),
-        Step::new(message!("tour-leave"), &["org", "leave", MADE, "--yes"]).ends(ExitStatus::Guarded),
-        Step::new(
+        TourStep::new(message!("tour-requests"), &["requests", "list"]),
+        TourStep::new(message!("tour-approve"), &["requests", "approve", MADE, "zoe-lambert", "--yes"]),
+        TourStep::new(message!("tour-invite"), &["member", "add", MADE, "yann-le-goff", "--yes"]),
+        TourStep::new(message!("tour-accept"), &["invite", "accept", MADE, "--yes"]).with_key("sandbox-yann"),
+        TourStep::new(message!("tour-leave"), &["org", "leave", MADE, "--yes"]).ends(ExitStatus::Guarded),
+        TourStep::new(
             message!("tour-promote"),
             &["member", "promote", MADE, "zoe-lambert", "--to", "admin", "--yes"],
         ),
-        Step::new(message!("tour-remove"), &["member", "remove", MADE, "yann-le-goff", "--yes"]),
-        Step::new(message!("tour-members"), &["member", "list", MADE]),
-        Step::new(message!("tour-journal"), &["journal", "list", "--names"]),
+        TourStep::new(message!("tour-remove"), &["member", "remove", MADE, "yann-le-goff", "--yes"]),
+        TourStep::new(message!("tour-members"), &["member", "list", MADE]),
+        TourStep::new(message!("tour-journal"), &["journal", "list", "--names"]),
     ]
 }
 
 /// What to try afterwards, in the sandbox that is kept.
-pub fn next() -> [Step; 3] {
-    let step = |arguments: &[&str]| Step::new(message!("tour-end"), arguments);
+pub fn next() -> [TourStep; 3] {
+    let step = |arguments: &[&str]| TourStep::new(message!("tour-end"), arguments);
     [
         step(&["member", "list", "ville-de-demonstration", "--dormant", "180d"]),
         step(&["requests", "approve", "ville-de-demonstration"]),

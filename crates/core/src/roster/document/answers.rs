@@ -6,7 +6,7 @@ use super::cells::{self, Cell};
 use super::encoding::decode;
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
-use super::{sheet, words};
+use super::{csv_reader, words};
 use crate::text::{fold, trimmed};
 
 /// What is answered of one line of a roster.
@@ -67,9 +67,9 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
     let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
     let lines = Lines::of(&text);
     let mut flaws = Vec::new();
-    let Some((separator, from)) = sheet::separator(&lines, &mut flaws) else { return Err(flaws) };
+    let Some((separator, from)) = csv_reader::separator(&lines, &mut flaws) else { return Err(flaws) };
     let records = cells::records(&lines, from, separator, &mut flaws);
-    let mut records = records.iter().filter(|record| sheet::is_said(record));
+    let mut records = records.iter().filter(|record| csv_reader::is_said(record));
     let Some(headings) = records.next() else { return Err(vec![Flaw::at(0, Problem::NoAnswers)]) };
     let column = |(key, known): &(&'static str, &[&str])| {
         let is_it = |cell: &Cell| known.contains(&words::fold(trimmed(&cell.text)).as_str());
@@ -92,8 +92,8 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
             Ok(number) => found.push(Answer {
                 at: (at.line, at.column),
                 line: number,
-                person: sheet::plain(text(person)),
-                said: telling.iter().map(|(key, index)| (*key, sheet::plain(text(*index)))).collect(),
+                person: csv_reader::plain(text(person)),
+                said: telling.iter().map(|(key, index)| (*key, csv_reader::plain(text(*index)))).collect(),
                 reply: Reply::read(text(reply)),
             }),
             Err(_) => {

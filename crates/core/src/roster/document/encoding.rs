@@ -73,9 +73,9 @@ pub fn encode(text: &str, like: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The byte of a letter in Windows-1252.
-fn windows_byte(letter: char) -> Option<u8> {
-    let place = || WINDOWS.chars().position(|known| known == letter && known != '?');
-    match u8::try_from(letter) {
+fn windows_byte(character: char) -> Option<u8> {
+    let place = || WINDOWS.chars().position(|known| known == character && known != '?');
+    match u8::try_from(character) {
         Ok(byte) if !(0x80..=0x9f).contains(&byte) => Some(byte),
         _ => u8::try_from(place()?).ok().map(|place| 0x80 + place),
     }
@@ -98,12 +98,12 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Fl
         _ => 0xd800,
     });
     let mut text = String::with_capacity(bytes.len() / 2);
-    for (position, letter) in char::decode_utf16(units).enumerate() {
-        match letter {
+    for (position, character) in char::decode_utf16(units).enumerate() {
+        match character {
             Ok('\0') | Err(_) => {
                 return Err(Lines::of(&text).flaw(text.len(), Problem::Encoding { at: 2 + 2 * position }));
             }
-            Ok(letter) => text.push(letter),
+            Ok(character) => text.push(character),
         }
     }
     Ok((text, Encoding::Utf16))
@@ -111,14 +111,14 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Encoding), Fl
 
 fn windows(bytes: &[u8]) -> Result<(String, Encoding), Flaw> {
     let table: Vec<char> = WINDOWS.chars().collect();
-    let letter = |(position, byte): (usize, &u8)| match *byte {
+    let character = |(position, byte): (usize, &u8)| match *byte {
         byte @ 0x80..=0x9f => match table[usize::from(byte - 0x80)] {
             '?' => Err(flaw(bytes, position)),
-            letter => Ok(letter),
+            character => Ok(character),
         },
         byte => Ok(char::from(byte)),
     };
-    let text = bytes.iter().enumerate().map(letter).collect::<Result<String, Flaw>>()?;
+    let text = bytes.iter().enumerate().map(character).collect::<Result<String, Flaw>>()?;
     Ok((text, Encoding::Windows1252))
 }
 

@@ -48,8 +48,8 @@ mod tests {
     fn a_place_has_a_line_and_a_column_in_characters() {
         let text = "é;b\r\nc\rd\ne";
         let lines = Lines::of(text);
-        let of = |letter: &str| {
-            let flaw = lines.flaw(text.find(letter).expect("a letter"), Problem::Empty);
+        let of = |character: &str| {
+            let flaw = lines.flaw(text.find(character).expect("a letter"), Problem::Empty);
             (flaw.line, flaw.column)
         };
         assert_eq!(

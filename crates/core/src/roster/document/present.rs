@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{judge, words};
+use super::{validate, words};
 use crate::roster::account::Account;
 use crate::roster::address::is_address;
-use crate::roster::people::{Assigned, Pending, Person};
+use crate::roster::current_members::CurrentMembers;
+use crate::roster::people::{ContentReference, Person, Request};
 use crate::roster::role::Role;
-use crate::roster::roll::Roll;
 use crate::text::is_like_an_id as is_id;
 
 /// Something that a roster says to people in words; the catalogue has them.
@@ -32,13 +32,13 @@ pub enum Remark<'a> {
 
 /// Who is what in one organization.
 pub struct Present<'a> {
-    pub roll: &'a Roll,
+    pub current: &'a CurrentMembers,
     /// Why nothing is planned there.
     pub unmanaged: Option<Remark<'static>>,
     /// The members and the invited, by name.
     pub people: Vec<Someone<'a>>,
     /// Who has asked to join.
-    pub asked: Vec<(&'a Person, &'a Pending)>,
+    pub asked: Vec<(&'a Person, &'a Request)>,
 }
 
 /// A member, or somebody invited.
@@ -51,7 +51,7 @@ pub struct Someone<'a> {
     /// Nothing where this program does not know it.
     pub role: Option<Role>,
     /// Of a partial editor; nothing where they were not read, or can't be written.
-    pub assignments: Option<Vec<Assigned>>,
+    pub assignments: Option<Vec<ContentReference>>,
     /// The day of a pending invitation; empty where the portal does not say.
     pub invited: Option<&'a str>,
     /// The id is somebody else's slug: people choose their slugs.
@@ -60,22 +60,22 @@ pub struct Someone<'a> {
 }
 
 /// What an organization is. A pending invitation counts as its role; one to an address that is none is left out.
-pub fn present(roll: &Roll) -> Present<'_> {
+pub fn present(current: &CurrentMembers) -> Present<'_> {
     let mut known: HashSet<String> = HashSet::new();
-    let members = roll.members.iter().map(|member| Someone {
+    let members = current.members.iter().map(|member| Someone {
         key: &member.person.id,
         person: Some(&member.person),
         mail: member.email.as_deref(),
         role: member.role,
-        assignments: match (member.role, &roll.assignments) {
-            (Some(Role::PartialEditor), Some(_)) => writable(roll.assigned(&member.person.id)),
+        assignments: match (member.role, &current.assignments) {
+            (Some(Role::PartialEditor), Some(_)) => writable(current.assigned(&member.person.id)),
             _ => None,
         },
         invited: None,
         is_shadowed: false,
         account: member.account,
     });
-    let waiting = || roll.requests.iter().flatten().filter(|request| request.is_pending());
+    let waiting = || current.requests.iter().flatten().filter(|request| request.is_pending());
     let invited = waiting().filter(|request| request.invitation).filter_map(|request| {
         let address = request.email.as_deref().filter(|address| is_address(address));
         Some(Someone {
@@ -106,12 +106,12 @@ pub fn present(roll: &Roll) -> Present<'_> {
     people.sort_by_cached_key(|one| (words::fold(one.name().unwrap_or(one.key)), one.key.to_owned()));
     let asked = waiting().filter(|request| !request.invitation);
     let asked = asked.filter_map(|request| Some((request.person.as_ref()?, request))).collect();
-    let unmanaged = match (&roll.requests, people.is_empty()) {
+    let unmanaged = match (&current.requests, people.is_empty()) {
         (None, _) => Some(Remark::Hidden),
         (Some(_), true) => Some(Remark::Nobody),
         (Some(_), false) => None,
     };
-    Present { roll, unmanaged, people, asked }
+    Present { current, unmanaged, people, asked }
 }
 
 impl Someone<'_> {
@@ -127,13 +127,13 @@ impl Someone<'_> {
 }
 
 /// The day on which a request was made.
-pub fn day(request: &Pending) -> &str {
+pub fn day(request: &Request) -> &str {
     request.created.as_deref().and_then(|moment| moment.get(..10)).unwrap_or_default()
 }
 
 /// In their order; nothing where one of them would not be read back.
-fn writable(mut all: Vec<Assigned>) -> Option<Vec<Assigned>> {
+fn writable(mut all: Vec<ContentReference>) -> Option<Vec<ContentReference>> {
     all.sort();
     all.dedup();
-    all.iter().all(|one| judge::assigned(&one.to_string()).as_ref() == Some(one)).then_some(all)
+    all.iter().all(|one| validate::assigned(&one.to_string()).as_ref() == Some(one)).then_some(all)
 }

@@ -7,9 +7,9 @@ use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::cells::Cell;
 use super::lines::Lines;
-use super::merged::Shape;
+use super::merge::Shape;
 use super::wanted::Reading;
-use super::{cells, sheet, words};
+use super::{cells, csv_reader, words};
 
 /// What is written beside what a line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Settled {
 
 /// Where a line stands in its document: the place of the organization, and of the person there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct LinePosition {
     pub organization: usize,
     pub person: usize,
 }
@@ -30,7 +30,7 @@ pub struct Place {
 /// Which line is settled, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    pub place: Place,
+    pub place: LinePosition,
     pub settled: Settled,
 }
 
@@ -62,7 +62,7 @@ pub fn without_reasons(reading: &Reading) -> Result<String, Shape> {
     let mut edits = Vec::new();
     for record in records {
         let filled = |column: &&usize| record.get(**column).is_some_and(|cell| !cell.text.trim().is_empty());
-        let edit = |column: &usize| Edit { record, column: *column, text: NO_REASON.to_owned() };
+        let edit = |column: &usize| CellEdit { record, column: *column, text: NO_REASON.to_owned() };
         edits.extend(columns.iter().filter(filled).map(edit));
     }
     Ok(edited(&reading.text, separator, edits))
@@ -71,9 +71,9 @@ pub fn without_reasons(reading: &Reading) -> Result<String, Shape> {
 /// The records of a sheet that say something, the headings first.
 fn said(lines: &Lines, separator: char) -> Result<Vec<Vec<Cell>>, Shape> {
     let mut flaws = Vec::new();
-    let (_, from) = sheet::separator(lines, &mut flaws).ok_or(Shape)?;
+    let (_, from) = csv_reader::separator(lines, &mut flaws).ok_or(Shape)?;
     let mut records = cells::records(lines, from, separator, &mut flaws);
-    records.retain(|record| sheet::is_said(record));
+    records.retain(|record| csv_reader::is_said(record));
     Ok(records)
 }
 
@@ -133,7 +133,7 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
     let (headings, records) = records.split_first().ok_or(Shape)?;
     let rows: HashMap<usize, &Vec<Cell>> =
         records.iter().filter_map(|record| Some((lines.number(record.first()?.at), record))).collect();
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut edits: Vec<CellEdit> = Vec::new();
     let mut width = headings.len();
     for key in ["id", "new"] {
         let is_it = |decision: &&Decision| (key == "id") == matches!(decision.settled, Settled::Person(_));
@@ -143,7 +143,7 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
         }
         let known = headings.iter().position(|cell| words::column(&cell.text) == Some(key));
         let column = known.unwrap_or_else(|| {
-            edits.push(Edit { record: headings, column: width, text: heading(headings, key) });
+            edits.push(CellEdit { record: headings, column: width, text: heading(headings, key) });
             width += 1;
             width - 1
         });
@@ -155,7 +155,7 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
                 Settled::Person(id) => id.clone(),
                 Settled::New => "x".to_owned(),
             };
-            edits.push(Edit { record, column, text });
+            edits.push(CellEdit { record, column, text });
         }
     }
     Ok(edited(&reading.text, separator, edits))
@@ -177,15 +177,15 @@ fn heading(headings: &[Cell], key: &'static str) -> String {
 }
 
 /// A text that a cell of a record gets.
-struct Edit<'a> {
+struct CellEdit<'a> {
     record: &'a [Cell],
     column: usize,
     text: String,
 }
 
 /// The text with the edits made, the last first, so that the places of the others stay.
-fn edited(text: &str, separator: char, mut edits: Vec<Edit>) -> String {
-    let end = |edit: &Edit| edit.record.last().map_or(0, |cell| cell.end);
+fn edited(text: &str, separator: char, mut edits: Vec<CellEdit>) -> String {
+    let end = |edit: &CellEdit| edit.record.last().map_or(0, |cell| cell.end);
     edits.sort_by_key(|edit| (end(edit), edit.column));
     let mut text = text.to_owned();
     let mut edits = edits.into_iter().rev().peekable();

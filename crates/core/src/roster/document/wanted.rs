@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::encoding::Encoding;
 use crate::roster::guard::Ceiling;
-use crate::roster::people::Assigned;
+use crate::roster::people::ContentReference;
 use crate::roster::role::Role;
 
 /// The version of the format that is written, and the only one that is read.
@@ -47,16 +47,16 @@ pub struct Entry {
     pub name: Option<String>,
     /// The address belongs to nobody there.
     pub is_new: bool,
-    pub wish: Wish,
+    pub desired: DesiredMembership,
     /// When to look at it again; nobody goes by itself.
     pub until: Option<Date>,
 }
 
 /// What somebody should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum DesiredMembership {
     /// A member; `assignments` is nothing where the file says nothing of them.
-    Member { role: Role, assignments: Option<Vec<Assigned>> },
+    Member { role: Role, assignments: Option<Vec<ContentReference>> },
     /// No member, for this reason.
     Absent { reason: String },
     /// Nothing: for this reason they are left as they are.

@@ -81,8 +81,8 @@ pub fn headings() -> impl Iterator<Item = &'static str> {
 
 /// A word without case, accents, and the odd spaces and quotes of spreadsheets.
 pub fn fold(word: &str) -> String {
-    let plain = word.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
-    let plain = plain.map(|letter| if letter == '’' { '\'' } else { letter });
+    let plain = word.nfkd().filter(|character| !unicode_normalization::char::is_combining_mark(*character));
+    let plain = plain.map(|character| if character == '’' { '\'' } else { character });
     plain.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -103,7 +103,8 @@ pub fn is_broken(text: &str) -> bool {
 pub fn is_assignment(line: &str) -> bool {
     let Some((key, _)) = line.split_once('=') else { return false };
     let key = key.trim();
-    !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-\"".contains(letter))
+    !key.is_empty()
+        && key.chars().all(|character| character.is_ascii_alphanumeric() || "_-\"".contains(character))
 }
 
 /// The text without what surrounds it unseen; nothing where nothing is left.

@@ -6,9 +6,9 @@ use super::policy::Policy;
 use super::refusal::Unable;
 use super::refusal::{Refusal, Warning};
 use crate::roster::account::Account;
+use crate::roster::current_members::CurrentMembers;
 use crate::roster::plan::{Action, Plan};
 use crate::roster::role::Role;
-use crate::roster::roll::Roll;
 
 /// Who would administer an organization once a plan is carried out, and whether they can.
 struct Heir<'a> {
@@ -26,7 +26,7 @@ impl Heir<'_> {
 }
 
 /// Everybody who would administer it; the invited do not count. Nobody is there twice.
-fn heirs<'a>(plan: &'a Plan, roll: &'a Roll) -> Vec<Heir<'a>> {
+fn heirs<'a>(plan: &'a Plan, current: &'a CurrentMembers) -> Vec<Heir<'a>> {
     let ids = |is: fn(&Action) -> bool| -> HashSet<&str> {
         let changes = plan.changes.iter().filter(|change| is(&change.action));
         changes.filter_map(|change| change.target.id.as_deref()).collect()
@@ -34,7 +34,7 @@ fn heirs<'a>(plan: &'a Plan, roll: &'a Roll) -> Vec<Heir<'a>> {
     let (taken, rising) = (ids(Action::takes_administrator), ids(Action::makes_administrator));
     let mut heirs: Vec<Heir> = Vec::new();
     let mut members = HashSet::new();
-    for member in &roll.members {
+    for member in &current.members {
         let id = member.person.id.as_str();
         members.insert(id);
         let (administers, rises) = (member.role == Some(Role::Admin), rising.contains(id));
@@ -48,7 +48,7 @@ fn heirs<'a>(plan: &'a Plan, roll: &'a Roll) -> Vec<Heir<'a>> {
     for change in plan.changes.iter().filter(|change| change.action.makes_administrator()) {
         let Some(id) = change.target.id.as_deref() else { continue };
         if !members.contains(id) && !taken.contains(id) && known.insert(id) {
-            let account = roll.others.get(id).copied().unwrap_or_default();
+            let account = current.others.get(id).copied().unwrap_or_default();
             heirs.push(Heir { id, name: &change.target.name, account, doubted: false });
         }
     }
@@ -57,17 +57,17 @@ fn heirs<'a>(plan: &'a Plan, roll: &'a Roll) -> Vec<Heir<'a>> {
 
 /// How many administrators who can act there are once the plan is carried out. An account that nobody has looked up does
 /// not count: see [`in_question`].
-pub fn administrators_after(plan: &Plan, roll: &Roll) -> usize {
-    heirs(plan, roll).iter().filter(|heir| heir.can_act()).count()
+pub fn administrators_after(plan: &Plan, current: &CurrentMembers) -> usize {
+    heirs(plan, current).iter().filter(|heir| heir.can_act()).count()
 }
 
 /// The accounts to look up next, before a plan that takes an administrator away is checked: of those who have to stay
 /// administrators all, of the others as many as may still be missing to `enough`. Nothing once what is known will do.
-pub fn in_question(plan: &Plan, roll: &Roll, policy: &Policy, enough: usize) -> Vec<String> {
+pub fn in_question(plan: &Plan, current: &CurrentMembers, policy: &Policy, enough: usize) -> Vec<String> {
     if !plan.changes.iter().any(|change| change.action.takes_administrator()) {
         return Vec::new();
     }
-    let heirs = heirs(plan, roll);
+    let heirs = heirs(plan, current);
     let unknown = || heirs.iter().filter(|heir| heir.account == Account::Unknown && !heir.doubted);
     let missing = enough.saturating_sub(heirs.iter().filter(|heir| heir.can_act()).count());
     let required: HashSet<&str> = policy.required_administrators.iter().map(String::as_str).collect();
@@ -79,7 +79,7 @@ pub fn in_question(plan: &Plan, roll: &Roll, policy: &Policy, enough: usize) -> 
 /// G1 and G2: enough of those who are left can act, and those who have to stay are among them.
 pub fn check(
     plan: &Plan,
-    roll: &Roll,
+    current: &CurrentMembers,
     policy: &Policy,
     refusals: &mut Vec<Refusal>,
     warnings: &mut Vec<Warning>,
@@ -94,7 +94,7 @@ pub fn check(
             refusals.push(Refusal::RequiredAdministrator { name: change.target.name.clone() });
         }
     }
-    let heirs = heirs(plan, roll);
+    let heirs = heirs(plan, current);
     for heir in heirs.iter().filter(|heir| required.contains(heir.id) && heir.account.is_gone()) {
         refusals.push(Refusal::RequiredIsGone { name: heir.name.to_owned(), account: heir.account });
     }

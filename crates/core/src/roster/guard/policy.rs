@@ -54,21 +54,21 @@ pub struct Policy {
     /// The targets were not named on the command line.
     pub derived: bool,
     /// What this run takes away in other organizations.
-    pub elsewhere: Losses,
+    pub elsewhere: RightsLost,
     /// The roster's own ceiling, which only tightens.
     pub max_removals_of_roster: Option<Ceiling>,
 }
 
 /// How many people lose something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Losses {
+pub struct RightsLost {
     pub removals: usize,
     pub demotions: usize,
     /// Requests refused and invitations taken back.
     pub withdrawals: usize,
 }
 
-impl Losses {
+impl RightsLost {
     /// Those of some changes.
     pub fn of(changes: &[Change]) -> Self {
         let count = |is: fn(&Action) -> bool| changes.iter().filter(|one| is(&one.action)).count();
@@ -80,7 +80,7 @@ impl Losses {
     }
 }
 
-impl std::iter::Sum for Losses {
+impl std::iter::Sum for RightsLost {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
         all.fold(Self::default(), |sum, one| Self {
             removals: sum.removals + one.removals,
@@ -90,7 +90,7 @@ impl std::iter::Sum for Losses {
     }
 }
 
-impl std::ops::Sub for Losses {
+impl std::ops::Sub for RightsLost {
     type Output = Self;
 
     fn sub(self, less: Self) -> Self {

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::line::{Line, Nobody, Twice, Who};
+use super::line::{Line, LineIdentity, Nobody, Twice};
 use crate::roster::address;
+use crate::roster::current_members::CurrentMembers;
 use crate::roster::known::Known;
 use crate::roster::people::Person;
-use crate::roster::roll::Roll;
 
 /// Those who are there and whom no line names, and what the portal hides of their addresses: a line by an address may be
 /// theirs.
@@ -19,9 +19,9 @@ pub struct Unnamed<'a> {
 }
 
 impl<'a> Unnamed<'a> {
-    pub fn of(roll: &'a Roll, named: &HashSet<&str>) -> Self {
-        let members = roll.members.iter().map(|one| (&one.person, one.email.as_deref()));
-        let waiting = roll.requests.iter().flatten().filter(|one| one.is_pending());
+    pub fn of(current: &'a CurrentMembers, named: &HashSet<&str>) -> Self {
+        let members = current.members.iter().map(|one| (&one.person, one.email.as_deref()));
+        let waiting = current.requests.iter().flatten().filter(|one| one.is_pending());
         let waiting = waiting.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref())));
         let unnamed: Vec<(&Person, Option<&str>)> =
             members.chain(waiting).filter(|(person, _)| !named.contains(person.id.as_str())).collect();
@@ -54,22 +54,22 @@ fn domain(address: &str) -> Option<String> {
 /// nobody's, unless somebody there may have it.
 pub fn is_in_doubt(line: &Line, unnamed: &Unnamed, invitations: bool) -> bool {
     match &line.who {
-        Who::Person(_) => !line.is_certain,
-        Who::Nobody(Nobody::Closed) => false,
+        LineIdentity::Person(_) => !line.is_certain,
+        LineIdentity::Nobody(Nobody::Closed) => false,
         // Where there are no invitations, nothing comes of an address.
-        Who::Address(_) if !invitations => true,
-        Who::Address(_) if line.entry.is_new => false,
-        Who::Address(address) => unnamed.may_have(address, line.entry.name.as_deref()),
-        Who::Probable { .. } | Who::Ambiguous(_) | Who::Nobody(_) => true,
+        LineIdentity::Address(_) if !invitations => true,
+        LineIdentity::Address(_) if line.entry.is_new => false,
+        LineIdentity::Address(address) => unnamed.may_have(address, line.entry.name.as_deref()),
+        LineIdentity::Probable { .. } | LineIdentity::Ambiguous(_) | LineIdentity::Nobody(_) => true,
     }
 }
 
 /// Everybody who is behind a line, or may be: of them nobody is taken for one who is not listed.
-pub fn ids(who: &Who) -> impl Iterator<Item = &str> {
+pub fn ids(who: &LineIdentity) -> impl Iterator<Item = &str> {
     let people = match who {
-        Who::Person(person) | Who::Probable { person, .. } => std::slice::from_ref(person),
-        Who::Ambiguous(people) => people,
-        Who::Address(_) | Who::Nobody(_) => &[],
+        LineIdentity::Person(person) | LineIdentity::Probable { person, .. } => std::slice::from_ref(person),
+        LineIdentity::Ambiguous(people) => people,
+        LineIdentity::Address(_) | LineIdentity::Nobody(_) => &[],
     };
     people.iter().map(|person| person.id.as_str())
 }
@@ -80,8 +80,8 @@ pub fn twice(lines: &[Line]) -> Vec<Twice> {
     let mut found = Vec::new();
     for line in lines {
         let (key, name) = match &line.who {
-            Who::Person(person) => (person.id.clone(), &person.name),
-            Who::Address(address) => (address.to_lowercase(), address),
+            LineIdentity::Person(person) => (person.id.clone(), &person.name),
+            LineIdentity::Address(address) => (address.to_lowercase(), address),
             _ => continue,
         };
         if let Some(before) = seen.insert(key, line.entry.line) {
@@ -110,15 +110,16 @@ impl Addresses {
 
     /// The address of a line; nothing where another line says the same beside somebody else.
     pub fn get(&self, line: &Line) -> Option<String> {
-        let is_own =
-            |address: &String| matches!(line.who, Who::Address(_)) || self.0.get(address) == Some(&1);
+        let is_own = |address: &String| {
+            matches!(line.who, LineIdentity::Address(_)) || self.0.get(address) == Some(&1)
+        };
         written(line).filter(is_own)
     }
 }
 
 fn written(line: &Line) -> Option<String> {
     let address = match &line.who {
-        Who::Address(address) => Some(address.clone()),
+        LineIdentity::Address(address) => Some(address.clone()),
         _ => address::read(&line.entry.person).map(|one| one.address).or_else(|| line.entry.mail.clone()),
     };
     address.map(|address| address.to_lowercase())

@@ -7,14 +7,14 @@ use crate::roster::people::Person;
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
     pub entry: &'a Entry,
-    pub who: Who,
+    pub who: LineIdentity,
     /// False where a person was taken by the name: enough to add or change them, not to prune others.
     pub is_certain: bool,
 }
 
 /// Whom a line names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum LineIdentity {
     Person(Person),
     /// An address of which no account is known.
     Address(String),

@@ -1,7 +1,7 @@
 //! What becomes of somebody, as stable words for reports; and which of it counts.
 
 use super::line::Nobody;
-use super::{Doubt, Step, Unmanaged, What};
+use super::{Doubt, Reconciled, Unmanaged, What};
 
 /// The words of what a run leaves undone, or finds, each a class of its own in a plan.
 const CLASSES: [&str; 7] =
@@ -47,7 +47,7 @@ impl What {
     }
 }
 
-impl Step {
+impl Reconciled {
     /// True for what is to be looked at: it counts for `--exit-code`.
     pub fn is_finding(&self) -> bool {
         CLASSES.contains(&self.what.word()) || self.asks_to_be_refused()

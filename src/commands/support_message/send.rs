@@ -1,0 +1,68 @@
+//! A message shown as it will leave, then posted to the support desk; kept where that fails.
+
+use std::path::PathBuf;
+
+use super::shown;
+use super::task::{MessageTask, failed};
+use crate::commands::consent;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::file;
+use crate::journal::WriteSubject;
+use crate::messages::message;
+use crate::report::{Note, Report};
+use udata_client::{Error, Switch};
+
+/// Shows the message and whom it goes to, asks, and sends it.
+///
+/// # Errors
+/// Exit 2 without a desk or a yes, 3 under the safety switch, 9 where it could not be sent: then its text is kept.
+pub fn send(context: &Context, task: &MessageTask, text: &str) -> anyhow::Result<Report> {
+    let Some(desk) = context.desk()?.filter(|_| task.recipient.is_none()) else {
+        let key = if task.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
+        return Err(Failure::usage("no_desk", message!(key, page = &task.page)).into());
+    };
+    let (terminal, address) = (&context.terminal, desk.url().as_str());
+    terminal.say(
+        &message!("letter-leaves", address = address, email = &task.message.email)
+            .with("segment", task.message.segment),
+    );
+    terminal.show(&format!("\n{}", terminal.messages.veil(text, &[])));
+    if context.settings.dry_run {
+        if context.rehearsal()?.is_some() {
+            desk.rehearse(&task.message);
+        }
+        let report = shown::report(task, "planned", Some(address));
+        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
+    }
+    context.may_write(false)?;
+    consent::ask(context, &task.stake, &message!("letter-question"))?;
+    let subject = WriteSubject {
+        after: Some("asked".to_owned()),
+        ..context.subject(task.action, Some(&task.organization.id))?
+    };
+    match context.write(subject, |_| desk.send(&task.message)) {
+        Ok(()) => {
+            let report = shown::report(task, "changed", Some(address));
+            Ok(report.note(Note::Say(message!("letter-unconfirmed", email = &task.message.email))))
+        }
+        Err(error) if is_held(&error) => Err(error),
+        Err(error) => {
+            let path = place(context, task);
+            file::write_privately(&path, text)?;
+            Err(failed(&Failure::explain(&error), &path).into())
+        }
+    }
+}
+
+fn is_held(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(Error::Held(Switch::ReadOnly | Switch::NoRemovals)))
+}
+
+/// A file of its own for each message that could not be sent.
+fn place(context: &Context, task: &MessageTask) -> PathBuf {
+    let moment = context.settings.now.strftime("%Y%m%dT%H%M%SZ");
+    let run = std::process::id();
+    let name = format!("{}-{}-{moment}-{run}.txt", task.action, task.organization.id);
+    context.settings.places.state.join("letters").join(name)
+}
