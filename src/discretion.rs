@@ -72,7 +72,7 @@ impl Discretion {
 
     /// Makes somebody known whom a file names, in this place; the id is the portal's to tell.
     pub fn read(&self, place: &str, called: &str) {
-        let is_address = address::all(called).iter().any(|one| called.len() == one.end - one.start);
+        let is_address = address::all(called).iter().any(|found| called.len() == found.end - found.start);
         if !is_address {
             self.keep(called, |known| known.place = Some(place.to_owned()));
         }
@@ -147,7 +147,7 @@ impl Met {
         if veiled.is_empty() {
             return Cow::Borrowed(text);
         }
-        veiled.sort_by_key(|one| one.start);
+        veiled.sort_by_key(|veiled| veiled.start);
         Cow::Owned(assembled(text, &veiled))
     }
 

@@ -120,14 +120,20 @@ impl Memory {
 
     /// Keeps the organizations of an account.
     pub fn keep_organizations(&self, me: &Me) {
-        let name = |one: &Affiliation| Name::new(&[&text::reference(&one.slug, &one.id), &one.id], &one.name);
+        let name = |affiliation: &Affiliation| {
+            Name::new(
+                &[&text::reference(&affiliation.slug, &affiliation.id), &affiliation.id],
+                &affiliation.name,
+            )
+        };
         self.keep(&List::Organizations, me.organizations.iter().map(name));
     }
 
     /// Keeps the organizations that invite this account.
     pub fn keep_inbox(&self, received: &[ReceivedInvitation]) {
-        let name =
-            |one: &ReceivedInvitation| Name::new(&[&one.organization.slug, &one.id], &one.organization.name);
+        let name = |invitation: &ReceivedInvitation| {
+            Name::new(&[&invitation.organization.slug, &invitation.id], &invitation.organization.name)
+        };
         self.keep(&List::Inbox, received.iter().map(name));
     }
 
@@ -147,12 +153,13 @@ impl Memory {
     pub fn keep_requests(&self, slug: &str, requests: &[Request]) {
         let lists = [List::Requests(slug.to_owned()), List::Invitations(slug.to_owned())];
         for (list, invitations) in lists.iter().zip([false, true]) {
-            let waiting = requests.iter().filter(|one| one.is_pending() && one.invitation == invitations);
+            let waiting =
+                requests.iter().filter(|request| request.is_pending() && request.invitation == invitations);
             self.keep(
                 list,
-                waiting.map(|one| match &one.person {
-                    Some(person) => Name::new(&[&person.slug, &one.id], &person.name),
-                    None => Name::new(&[&one.id], ""),
+                waiting.map(|request| match &request.person {
+                    Some(person) => Name::new(&[&person.slug, &request.id], &person.name),
+                    None => Name::new(&[&request.id], ""),
                 }),
             );
         }

@@ -302,7 +302,7 @@ impl Messages {
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
                 Value::Lines(lines) => {
                     let line = |line| format!("\n  {}", self.veil(&text::for_a_person(line), &[]));
-                    FluentValue::from(lines.iter().map(|one| line(one)).collect::<String>())
+                    FluentValue::from(lines.iter().map(|text| line(text)).collect::<String>())
                 }
             };
             arguments.set(*name, value);

@@ -67,14 +67,16 @@ impl<'a> Departure<'a> {
             None => context.terminal.messages.open().say(&message!("offboard-comment")),
         };
         let mut places = places::read(context, &mut leaving, self.org)?;
-        if successor.as_ref().is_some_and(|one| Some(&one.id) == leaving.leaver.id.as_ref()) {
+        if successor.as_ref().is_some_and(|person| Some(&person.id) == leaving.leaver.id.as_ref()) {
             return Err(Failure::usage("same_person", message!("offboard-same-person")).into());
         }
         let mut found = Found::default();
         for (organization, current) in std::mem::take(&mut places.found) {
             self.plan(organization, current, &leaving, successor.as_ref(), &comment, &mut found)?;
         }
-        found.left.extend(successor.iter().flat_map(|one| gives_nothing(&places.without, &leaving, one)));
+        found
+            .left
+            .extend(successor.iter().flat_map(|person| gives_nothing(&places.without, &leaving, person)));
         let Found { parts, held_back, left } = found;
         if !held_back.is_empty() {
             return Err(turned_down::failure(&held_back, context.settings.now).into());
@@ -90,8 +92,11 @@ impl<'a> Departure<'a> {
             if let Some(failure) = leaving.unknown().filter(|_| places.unread.is_empty()) {
                 return Err(failure.into());
             }
-            let names: Vec<String> =
-                places.mine.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
+            let names: Vec<String> = places
+                .mine
+                .iter()
+                .map(|organization| format!("{} ({})", organization.name, organization.word()))
+                .collect();
             let (person, count) = (&leaving.name, names.len());
             change::nothing(message!(
                 "offboard-nothing",
@@ -151,7 +156,7 @@ impl<'a> Departure<'a> {
             ));
         }
         let mut policy = edit.policy(self.guards)?;
-        policy.successor = successor.map(|one| one.id.clone());
+        policy.successor = successor.map(|person| person.id.clone());
         found.parts.push(OrganizationEdit { edit, changes: handover.changes, policy });
         Ok(())
     }

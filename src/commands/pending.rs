@@ -212,7 +212,10 @@ pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
         notes.push(Note::Warn(message!("pending-damaged", count = count, requests = damaged)));
     }
     if !hidden.is_empty() {
-        let names: Vec<String> = hidden.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
+        let names: Vec<String> = hidden
+            .iter()
+            .map(|organization| format!("{} ({})", organization.name, organization.word()))
+            .collect();
         notes.push(Note::Warn(message!("pending-hidden", count = hidden.len(), organizations = names)));
     }
     notes

@@ -71,9 +71,10 @@ pub fn all(
             content: Some(content),
         }));
     }
-    let mut known: HashSet<AssignedSubject> = found.iter().map(|one| one.assigned.clone()).collect();
-    let hidden = assignments.iter().filter(|one| known.insert(one.subject.clone()));
-    found.extend(hidden.map(|one| Assignable { assigned: one.subject.clone(), content: None }));
+    let mut known: HashSet<AssignedSubject> =
+        found.iter().map(|assignable| assignable.assigned.clone()).collect();
+    let hidden = assignments.iter().filter(|assignment| known.insert(assignment.subject.clone()));
+    found.extend(hidden.map(|assignment| Assignable { assigned: assignment.subject.clone(), content: None }));
     Ok(found)
 }
 
@@ -87,10 +88,13 @@ pub fn described(
     assigned: &[roster::ContentReference],
 ) -> anyhow::Result<Vec<String>> {
     let all = all(context, organization, &[])?;
-    let subject = |one: &roster::ContentReference| {
-        let is_it =
-            |subject: &&Assignable| subject.assigned.id == one.id && subject.assigned.class == one.class;
-        all.iter().find(is_it).map_or_else(|| format!("{} · {}", one.class, one.id), Assignable::described)
+    let subject = |reference: &roster::ContentReference| {
+        let is_it = |subject: &&Assignable| {
+            subject.assigned.id == reference.id && subject.assigned.class == reference.class
+        };
+        all.iter()
+            .find(is_it)
+            .map_or_else(|| format!("{} · {}", reference.class, reference.id), Assignable::described)
     };
     Ok(assigned.iter().map(subject).collect())
 }
@@ -119,12 +123,12 @@ impl Choice {
             }
         }
         if self.tag.is_some() || self.search.is_some() {
-            let fitting: Vec<&Assignable> = all.iter().filter(|one| self.fits(one)).collect();
+            let fitting: Vec<&Assignable> = all.iter().filter(|assignable| self.fits(assignable)).collect();
             if fitting.is_empty() {
                 let message = message!("assignment-nothing-fits");
                 return Err(Failure::new(ExitStatus::NotFound, "nothing_fits", message).into());
             }
-            for one in fitting.into_iter().filter(|one| counts(one)) {
+            for one in fitting.into_iter().filter(|assignable| counts(assignable)) {
                 if chosen.iter().all(|known| known.assigned != one.assigned) {
                     chosen.push(one.clone());
                 }
@@ -149,14 +153,14 @@ fn named<'a>(context: &Context, all: &'a [Assignable], typed: &str) -> anyhow::R
     if let (_, Reference::Elsewhere(address)) = &references[0] {
         return Err(resolve::elsewhere(context, address).into());
     }
-    let is_meant = |one: &&Assignable| {
-        let of_kind = references.iter().find(|(kind, _)| kind.class() == one.assigned.class);
-        let content = one.content.as_ref();
+    let is_meant = |assignable: &&Assignable| {
+        let of_kind = references.iter().find(|(kind, _)| kind.class() == assignable.assigned.class);
+        let content = assignable.content.as_ref();
         let called = || content.is_some_and(|content| fold(&content.title) == fold(typed));
         match of_kind {
-            Some((_, Reference::Id(id))) => one.assigned.id == *id,
+            Some((_, Reference::Id(id))) => assignable.assigned.id == *id,
             Some((_, Reference::Hex(digits))) => {
-                one.assigned.id == *digits || content.is_some_and(|content| content.slug == *digits)
+                assignable.assigned.id == *digits || content.is_some_and(|content| content.slug == *digits)
             }
             Some((_, Reference::Slug(slug))) => {
                 content.is_some_and(|content| content.slug == *slug) || called()
@@ -170,7 +174,7 @@ fn named<'a>(context: &Context, all: &'a [Assignable], typed: &str) -> anyhow::R
         [one] => Ok(one),
         [] => Err(unknown(all, typed).into()),
         several => {
-            let lines: Vec<String> = several.iter().map(|one| one.described()).collect();
+            let lines: Vec<String> = several.iter().map(|assignable| assignable.described()).collect();
             let message = message!("assignment-ambiguous", typed = typed, candidates = lines);
             Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
         }
@@ -180,8 +184,8 @@ fn named<'a>(context: &Context, all: &'a [Assignable], typed: &str) -> anyhow::R
 /// The failure for what the organization does not publish, with what is called nearly so.
 fn unknown(all: &[Assignable], typed: &str) -> Failure {
     let wanted = fold(typed);
-    let is_near = |one: &&Assignable| {
-        fold(one.title()).split(' ').any(|word| wanted.split(' ').any(|typed| typed == word))
+    let is_near = |assignable: &&Assignable| {
+        fold(assignable.title()).split(' ').any(|word| wanted.split(' ').any(|typed| typed == word))
     };
     let near: Vec<String> = all.iter().filter(is_near).take(5).map(Assignable::described).collect();
     let message = message!("assignment-unknown", typed = typed);

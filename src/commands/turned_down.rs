@@ -67,9 +67,9 @@ fn ended_well(lines: &[Line], start: &Line) -> bool {
 
 /// The refusal that names them all.
 pub fn failure(people: &[TurnedDown], now: Timestamp) -> Failure {
-    let word = |one: &TurnedDown| {
-        let when = one.when.map_or_else(|| Message::new("age-unknown"), |when| age::ago(when, now));
-        message!(one.key, person = &one.person, when = when)
+    let word = |turned_down: &TurnedDown| {
+        let when = turned_down.when.map_or_else(|| Message::new("age-unknown"), |when| age::ago(when, now));
+        message!(turned_down.key, person = &turned_down.person, when = when)
     };
     let mut sentences = people.iter().map(word);
     let first = sentences.next().unwrap_or_else(|| Message::new("nothing-to-do"));

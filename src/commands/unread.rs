@@ -40,7 +40,7 @@ impl<T> Several<T> {
         names: impl IntoIterator<Item = &'n OrganizationName>,
         outcomes: Vec<Result<T, Failure>>,
     ) -> anyhow::Result<Self> {
-        let names = names.into_iter().map(|one| Unread::of(&one.word(), Some(&one.id)));
+        let names = names.into_iter().map(|name| Unread::of(&name.word(), Some(&name.id)));
         Self::parted(names.zip(outcomes))
     }
 
@@ -48,7 +48,7 @@ impl<T> Several<T> {
     #[must_use]
     pub fn once(mut self, id: impl Fn(&T) -> &str) -> Self {
         let mut seen = HashSet::new();
-        self.read.retain(|one| seen.insert(id(one).to_owned()));
+        self.read.retain(|entry| seen.insert(id(entry).to_owned()));
         self
     }
 
@@ -75,7 +75,7 @@ impl<T> Several<T> {
 /// That failure.
 pub fn require_some(nothing: bool, unread: &[Unread]) -> Result<(), Failure> {
     match unread {
-        [first, others @ ..] if nothing && others.iter().all(|one| one.why.code == first.why.code) => {
+        [first, others @ ..] if nothing && others.iter().all(|other| other.why.code == first.why.code) => {
             Err(first.why.clone())
         }
         _ => Ok(()),
@@ -128,8 +128,9 @@ pub fn require_known<T>(
 /// The failure of a result that lacks organizations: exit 8, each named, with why. Nothing where it is whole.
 pub fn failure(context: &Context, unread: &[Unread]) -> Option<Failure> {
     let first = unread.first()?;
-    let say =
-        |one: &Unread| format!("{} · {}", one.organization, context.terminal.messages.say(&one.why.message));
+    let say = |unread: &Unread| {
+        format!("{} · {}", unread.organization, context.terminal.messages.say(&unread.why.message))
+    };
     let lines: Vec<String> = unread.iter().map(say).collect();
     let message = message!("failure-partly-read", count = lines.len(), organizations = lines);
     let failure = Failure::new(ExitStatus::Partly, "partly_read", message);

@@ -28,7 +28,7 @@ impl Words {
             // `-name` is the same, backwards.
             Some(rest) => {
                 let token = self.read(rest)?;
-                self.tokens.iter().copied().find(|one| one.strip_prefix('-') == Some(token))
+                self.tokens.iter().copied().find(|word| word.strip_prefix('-') == Some(token))
             }
             None => self.tokens.iter().copied().find(|token| text::word(token) == word).or_else(of_people),
         }

@@ -16,7 +16,10 @@ pub fn all(line: &Line, current: &str, known: &Known) -> Option<Vec<Candidate>> 
             Some((name, value)) => {
                 let Some(argument) = line.flag(name) else { return Some(Vec::new()) };
                 values(argument, value, known).map(|found| {
-                    let joined = |one: Candidate| Candidate { word: format!("--{name}={}", one.word), ..one };
+                    let joined = |candidate: Candidate| Candidate {
+                        word: format!("--{name}={}", candidate.word),
+                        ..candidate
+                    };
                     found.into_iter().map(joined).collect()
                 })
             }

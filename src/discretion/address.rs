@@ -30,9 +30,9 @@ pub fn all(text: &str) -> Vec<Found<'_>> {
 /// True where a name would take a part of an address. One that is written with an `@`, or has all of the address in it, takes
 /// what only looks like one.
 pub fn parts(text: &str, addresses: &[Found], start: usize, end: usize) -> bool {
-    let first = addresses.partition_point(|one| one.end <= start);
-    let mut touched = addresses[first..].iter().take_while(|one| one.start < end);
-    !text[start..end].contains('@') && touched.any(|one| one.start < start || end < one.end)
+    let first = addresses.partition_point(|found| found.end <= start);
+    let mut touched = addresses[first..].iter().take_while(|found| found.start < end);
+    !text[start..end].contains('@') && touched.any(|found| found.start < start || end < found.end)
 }
 
 fn is_local(character: char) -> bool {

@@ -132,9 +132,9 @@ impl Failure {
     pub fn to_json(&self, messages: &Messages) -> String {
         let fields: serde_json::Map<_, _> =
             self.fields.iter().map(|(name, text)| (name.clone(), json!(text))).collect();
-        let problem = |one: &Problem| {
-            let text = messages.say(&one.text);
-            json!({"line": one.line, "column": one.column, "code": one.code, "text": text})
+        let problem = |problem: &Problem| {
+            let text = messages.say(&problem.text);
+            json!({"line": problem.line, "column": problem.column, "code": problem.code, "text": text})
         };
         let mut error = json!({
             "code": self.code,
@@ -146,14 +146,14 @@ impl Failure {
             "problems": self.problems.iter().map(problem).collect::<Vec<_>>(),
         });
         if !self.organizations.is_empty() {
-            let each = self.organizations.iter().map(|one| {
+            let each = self.organizations.iter().map(|unread| {
                 json!({
-                    "organization": one.organization,
-                    "organization_id": one.id,
-                    "code": one.why.code,
-                    "http": one.why.http,
-                    "message": messages.say(&one.why.message),
-                    "hint": one.why.hint_said(messages),
+                    "organization": unread.organization,
+                    "organization_id": unread.id,
+                    "code": unread.why.code,
+                    "http": unread.why.http,
+                    "message": messages.say(&unread.why.message),
+                    "hint": unread.why.hint_said(messages),
                 })
             });
             error["organizations"] = each.collect();

@@ -121,10 +121,10 @@ impl Writer<'_> {
     fn arguments(&self, page: &mut Roff, command: &Command, is_root: bool) {
         let shown: Vec<&Arg> = command
             .get_arguments()
-            .filter(|one| !one.is_hide_set() && (is_root || !one.is_global_set()))
+            .filter(|argument| !argument.is_hide_set() && (is_root || !argument.is_global_set()))
             .collect();
         let (positionals, flags): (Vec<&Arg>, Vec<&Arg>) =
-            shown.into_iter().partition(|one| one.is_positional());
+            shown.into_iter().partition(|argument| argument.is_positional());
         let flags_heading = if is_root { "manual-global-options" } else { "manual-options" };
         for (heading, list) in [("manual-arguments", positionals), (flags_heading, flags)] {
             if !list.is_empty() {

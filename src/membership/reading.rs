@@ -110,7 +110,7 @@ pub fn current_members(
 /// Whatever reading it gives: before udata 15.4 there is no such list.
 pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(String, ContentReference)>> {
     let each = portal.assignments(organization)?.into_iter();
-    Ok(each.map(|one| (one.user.id, assigned(&one.subject))).collect())
+    Ok(each.map(|assignment| (assignment.user.id, assigned(&assignment.subject))).collect())
 }
 
 fn assigned(one: &portal::requests::AssignedSubject) -> ContentReference {

@@ -51,7 +51,7 @@ fn somebody(record: &Record, column: &Column, messages: &Messages) -> Option<Str
     let key = column.whose.filter(|_| messages.discretion().is_some())?;
     match record.get(column.key)? {
         Value::Array(several) => {
-            Some(several.iter().map(|one| id_of(one, key)).collect::<Vec<_>>().join(","))
+            Some(several.iter().map(|value| id_of(value, key)).collect::<Vec<_>>().join(","))
         }
         one if whole(one).is_empty() => None,
         _ => record.get(key)?.as_str().filter(|id| !id.is_empty()).map(str::to_owned),

@@ -181,7 +181,7 @@ fn thousands_of_people_are_found_in_the_time_of_one_look() {
     let mut people: Vec<Value> = (0..20_000).map(one).collect();
     let text = people
         .iter()
-        .filter_map(|one| one["last_name"].as_str())
+        .filter_map(|value| value["last_name"].as_str())
         .map(|last| format!("Marie {last}, "))
         .collect::<String>();
     people.push(json!({"id": ID, "first_name": "Marie ".repeat(200_000), "last_name": "Qzx"}));

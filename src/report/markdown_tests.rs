@@ -189,8 +189,8 @@ proptest! {
         let read = shown(root, ours).map_err(|flaw| TestCaseError::fail(format!("{flaw} in {markdown}")))?;
         prop_assert!(read.contains(text::for_a_person(&name).trim()), "{}", markdown);
         let (headings, paragraphs) = (
-            root.children().filter(|one| matches!(one.data.borrow().value, NodeValue::Heading(_))).count(),
-            root.children().filter(|one| matches!(one.data.borrow().value, NodeValue::Paragraph)).count(),
+            root.children().filter(|node| matches!(node.data.borrow().value, NodeValue::Heading(_))).count(),
+            root.children().filter(|node| matches!(node.data.borrow().value, NodeValue::Paragraph)).count(),
         );
         prop_assert_eq!((headings, paragraphs), (2, 1), "{}", markdown);
     }

@@ -58,7 +58,7 @@ impl Report {
         records: impl IntoIterator<Item: Serialize>,
         empty: Message,
     ) -> Self {
-        Self::list_of(columns, records.into_iter().map(|one| record(&one)).collect(), empty)
+        Self::list_of(columns, records.into_iter().map(|given| record(&given)).collect(), empty)
     }
 
     /// The same of records that are made already: thousands are made while others are read.

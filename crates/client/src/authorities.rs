@@ -49,5 +49,8 @@ impl Authorities {
 /// The certificates of a PEM text that can be trusted at all: one that is broken does not spoil the others.
 fn certificates(pem: &[u8]) -> Vec<Vec<u8>> {
     let found = CertificateDer::pem_slice_iter(pem).flatten();
-    found.filter(|one| RootCertStore::empty().add(one.clone()).is_ok()).map(|one| one.to_vec()).collect()
+    found
+        .filter(|certificate| RootCertStore::empty().add(certificate.clone()).is_ok())
+        .map(|certificate| certificate.to_vec())
+        .collect()
 }

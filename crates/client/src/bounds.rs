@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn what_no_portal_says_is_refused_before_it_is_taken_apart() {
-        let list = |one: &str, count: usize| format!("[{}0]", format!("{one},").repeat(count));
+        let list = |word: &str, count: usize| format!("[{}0]", format!("{word},").repeat(count));
         assert_eq!(weigh(list("{}", 1_000).as_bytes()), Some(Weight::Light));
         assert_eq!(weigh(list("{\"a\": [1, 2]}", 10_000).as_bytes()), Some(Weight::Heavy));
         for heavy in [list("{}", 200_000), list("0", 800_000), "[".repeat(49), list("[[[{}]]]", 50_000)] {

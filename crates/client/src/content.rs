@@ -149,7 +149,7 @@ impl Portal {
         kind: ContentKind,
         detail: Detail,
     ) -> Result<Option<Vec<Content>>> {
-        self.content_as(organization, kind, kind.fields(detail), |one| one)
+        self.content_as(organization, kind, kind.fields(detail), |content| content)
     }
 
     /// The same, where `convert` makes of each what is to be kept of it, as soon as its page is there.
@@ -177,7 +177,7 @@ impl Portal {
             ContentKind::Dataset => (vec!["organizations", organization, "datasets"], Vec::new()),
             _ => (vec![kind.route()], vec![("organization", organization)]),
         };
-        let kept = |one: Content| one.deleted.is_none().then(|| convert(Content { kind, ..one }));
+        let kept = |content: Content| content.deleted.is_none().then(|| convert(Content { kind, ..content }));
         match self.read_pages_as(&path, &query, Some(fields), None, id_of, kept) {
             Err(error)
                 if kind == ContentKind::Dataservice && self.is_lacking(&error, "get", "/dataservices/") =>

@@ -67,7 +67,7 @@ impl Portal {
     pub fn open_discussions(&self, organization: &str) -> Result<Vec<Discussion>> {
         let query = [("org", organization), ("closed", "false")];
         let read = self.read_pages(&["discussions"], &query, Some(READ), None, id_of)?;
-        Ok(read.entries.into_iter().filter(|one: &Discussion| one.closed.is_none()).collect())
+        Ok(read.entries.into_iter().filter(|discussion: &Discussion| discussion.closed.is_none()).collect())
     }
 }
 

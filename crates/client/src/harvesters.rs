@@ -86,8 +86,9 @@ impl Portal {
         let read = |name: &str, limit| {
             self.read_pages(&["harvest", "sources"], &[(name, organization)], Some(READ), limit, id_of)
         };
-        let is_own =
-            |one: &Harvester| one.organization.as_ref().is_some_and(|owner| owner.id == organization);
+        let is_own = |harvester: &Harvester| {
+            harvester.organization.as_ref().is_some_and(|owner| owner.id == organization)
+        };
         let mut listed = match read("organization", Some(FIRST)) {
             Err(error) if self.is_lacking(&error, "get", "/harvest/sources/") => return Ok(None),
             other => other?,

@@ -50,7 +50,7 @@ impl Portal {
         if suggested.len() >= total {
             return Ok(suggested);
         }
-        Ok(self.read_pages(&["organizations"], &[], Some(NAMED), None, |one: &Named| &one.id)?.entries)
+        Ok(self.read_pages(&["organizations"], &[], Some(NAMED), None, |named: &Named| &named.id)?.entries)
     }
 
     /// Organizations that have this acronym, whatever its case: `suggest/` looks for a part of it.
@@ -60,7 +60,9 @@ impl Portal {
     pub fn organizations_with_acronym(&self, acronym: &str) -> Result<Vec<Named>> {
         let mut found = self.suggested(acronym)?;
         let wanted = acronym.to_lowercase();
-        found.retain(|one| one.acronym.as_ref().is_some_and(|found| found.trim().to_lowercase() == wanted));
+        found.retain(|named| {
+            named.acronym.as_ref().is_some_and(|found| found.trim().to_lowercase() == wanted)
+        });
         Ok(found)
     }
 

@@ -146,8 +146,8 @@ impl Portal {
             Err(error) if self.is_lacking(&error, "get", "/notifications/") => Vec::new(),
             other => other?,
         };
-        let paged = told.into_iter().filter(|one| one.id.is_some());
-        Ok(paged.filter_map(|one| Some(one.organization?.id)).collect())
+        let paged = told.into_iter().filter(|notification| notification.id.is_some());
+        Ok(paged.filter_map(|notification| Some(notification.organization?.id)).collect())
     }
 }
 
@@ -163,7 +163,7 @@ impl From<Told> for Notification {
             handled: told.handled_at,
             organization: details.organization.or(details.request_organization),
             person: details.request_user,
-            subject: titled.into_iter().flatten().next().and_then(|one| one.title.or(one.name)),
+            subject: titled.into_iter().flatten().next().and_then(|titled| titled.title.or(titled.name)),
         }
     }
 }

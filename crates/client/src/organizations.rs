@@ -151,7 +151,7 @@ impl Portal {
     /// # Errors
     /// A page that fails.
     pub fn organizations(&self, filter: &Filter) -> Result<Listed<Organization>> {
-        self.organizations_as(filter, |one| one)
+        self.organizations_as(filter, |organization| organization)
     }
 
     /// The same, where `convert` makes of each what is to be kept of it.
@@ -173,13 +173,13 @@ impl Portal {
         let query: Vec<(&str, &str)> =
             given.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?))).collect();
         let path = &["organizations"];
-        let kept = |one: Organization| filter.keeps(&one).then(|| convert(one));
+        let kept = |organization: Organization| filter.keeps(&organization).then(|| convert(organization));
         let read = |limit| self.read_pages_as(path, &query, Some(COUNTED), limit, id_of, kept);
         let mut listed = read(filter.limit)?;
         let is_cut = filter.narrows() && listed.entries.len() < listed.total;
         let last_fits = |total| -> Result<bool> {
             let last: Vec<Organization> = self.read_last(path, &query, Some(COUNTED), total)?;
-            Ok(!last.is_empty() && last.iter().all(|one| filter.keeps(one)))
+            Ok(!last.is_empty() && last.iter().all(|organization| filter.keeps(organization)))
         };
         if is_cut && !(listed.entries.iter().all(Option::is_some) && last_fits(listed.total)?) {
             listed = read(None)?;

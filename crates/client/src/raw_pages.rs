@@ -66,7 +66,7 @@ impl Portal {
                     return Err(odd(UnexpectedAnswer::Moved));
                 }
                 let is_last = page.fits(number, asked, entries.len()).map_err(odd)?;
-                let ids = page.data.iter().filter_map(|one| one.get("id")?.as_str());
+                let ids = page.data.iter().filter_map(|row| row.get("id")?.as_str());
                 // What is on two pages was pushed there, or the pages go in a circle.
                 if !ids.map(str::to_owned).all(|id| seen.insert(id)) {
                     return Err(odd(UnexpectedAnswer::Moved));

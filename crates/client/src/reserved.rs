@@ -90,7 +90,7 @@ fn reserved(method: RawMethod, parts: &[String], content: Option<&Value>) -> Opt
 
 fn by_content(method: RawMethod, parts: &[String], content: &Value) -> Option<Reserved> {
     if let Value::Array(several) = content {
-        return several.iter().find_map(|one| by_content(method, parts, one));
+        return several.iter().find_map(|value| by_content(method, parts, value));
     }
     let has = |keys: &[&str]| keys.iter().any(|key| content.get(key).is_some());
     let changes = matches!(method, RawMethod::Put | RawMethod::Patch);

@@ -60,7 +60,7 @@ impl Portal {
                 }
                 other => other?,
             };
-            Ok(Page { data: data.into_iter().map(|one| convert(Row::Whole(one))).collect(), total })
+            Ok(Page { data: data.into_iter().map(|row| convert(Row::Whole(row))).collect(), total })
         })
     }
 
@@ -96,7 +96,7 @@ impl Portal {
         }
         let mut left_out = self.left_out.lock().unwrap_or_else(PoisonError::into_inner);
         // A list that moves is read more than once.
-        odd.retain(|one| !left_out.contains(one));
+        odd.retain(|left| !left_out.contains(left));
         left_out.append(&mut odd);
         Ok(read)
     }

@@ -155,7 +155,7 @@ fn has_no_locks(cause: &io::Error) -> bool {
     #[cfg(unix)]
     if [rustix::io::Errno::NOLCK, rustix::io::Errno::BADF]
         .iter()
-        .any(|one| cause.raw_os_error() == Some(one.raw_os_error()))
+        .any(|errno| cause.raw_os_error() == Some(errno.raw_os_error()))
     {
         return true;
     }

@@ -10,11 +10,12 @@ use super::{pages, views};
 /// taken out of the page, but not out of the total.
 pub fn list(context: &RequestContext) -> Result {
     let organization = context.request.parameter("organization");
-    let is_meant =
-        |one: &&Activity| organization.is_none_or(|id| one.organization == id || one.subject.id == id);
+    let is_meant = |activity: &&Activity| {
+        organization.is_none_or(|id| activity.organization == id || activity.subject.id == id)
+    };
     let mut found: Vec<&Activity> = context.world.activities.iter().rev().filter(is_meant).collect();
-    found.sort_by_key(|one| std::cmp::Reverse(one.created_at));
-    let mut answer = pages::page(context.request, &found, |one| Ok(shown(context, one)))?;
+    found.sort_by_key(|activity| std::cmp::Reverse(activity.created_at));
+    let mut answer = pages::page(context.request, &found, |activity| Ok(shown(context, activity)))?;
     if let super::answer::Body::Json(body) = &mut answer.body
         && let Some(entries) = body["data"].as_array_mut()
     {

@@ -14,7 +14,7 @@ use super::{deltas, views};
 /// `GET organizations/{org}/assignments/`.
 pub fn list(context: &RequestContext) -> Result {
     let (id, organization) = context.administered()?;
-    let all = organization.assignments.iter().map(|one| shown(context, id, organization, one));
+    let all = organization.assignments.iter().map(|assignment| shown(context, id, organization, assignment));
     Ok(Answer::ok(all.collect()).into())
 }
 
@@ -34,21 +34,27 @@ pub fn set(context: &RequestContext) -> Result {
             })
         })?,
     };
-    let own = || organization.assignments.iter().filter(|one| one.user == *user);
-    let dropped: Vec<ContentReference> =
-        own().map(|one| one.subject.clone()).filter(|subject| !wanted.contains(subject)).collect();
-    let kept = own().filter(|one| wanted.contains(&one.subject)).cloned();
-    let has = |subject: &ContentReference| own().any(|one| one.subject == *subject);
+    let own = || organization.assignments.iter().filter(|assignment| assignment.user == *user);
+    let dropped: Vec<ContentReference> = own()
+        .map(|assignment| assignment.subject.clone())
+        .filter(|subject| !wanted.contains(subject))
+        .collect();
+    let kept = own().filter(|assignment| wanted.contains(&assignment.subject)).cloned();
+    let has = |subject: &ContentReference| own().any(|assignment| assignment.subject == *subject);
     let new: Vec<Assignment> = wanted
         .iter()
         .filter(|subject| !has(subject))
         .map(|subject| Assignment::new(user, subject.clone()))
         .collect();
-    let all = kept.chain(new.iter().cloned()).map(|one| shown(context, id, organization, &one)).collect();
+    let all = kept
+        .chain(new.iter().cloned())
+        .map(|assignment| shown(context, id, organization, &assignment))
+        .collect();
     let (id, user) = (id.clone(), user.clone());
     Ok(Reply::changing(Answer::ok(all), move |world| {
         if let Some(one) = world.organizations.get_mut(&id) {
-            one.assignments.retain(|one| one.user != user || !dropped.contains(&one.subject));
+            one.assignments
+                .retain(|assignment| assignment.user != user || !dropped.contains(&assignment.subject));
         }
         deltas::assign(world, &id, new);
     }))

@@ -46,7 +46,8 @@ pub fn handle(
     handled: &Handled,
     members: Option<Vec<Member>>,
 ) -> Option<Answer> {
-    let Some(request) = saved(world, id).and_then(|one| one.requests.get_mut(position)) else {
+    let Some(request) = saved(world, id).and_then(|organization| organization.requests.get_mut(position))
+    else {
         return lost();
     };
     request.status = handled.status.into();
@@ -61,7 +62,8 @@ pub fn handle(
 
 /// `$set` of `requests.N.comment`.
 pub fn comment(world: &mut World, id: &str, position: usize, comment: Option<String>) -> Option<Answer> {
-    let Some(request) = saved(world, id).and_then(|one| one.requests.get_mut(position)) else {
+    let Some(request) = saved(world, id).and_then(|organization| organization.requests.get_mut(position))
+    else {
         return lost();
     };
     request.comment = comment;
@@ -70,7 +72,10 @@ pub fn comment(world: &mut World, id: &str, position: usize, comment: Option<Str
 
 /// `$set` of `members.N.role`: of whoever is at that position by now.
 pub fn role(world: &mut World, id: &str, position: usize, role: String) -> Option<Answer> {
-    let Some(member) = saved(world, id).and_then(|one| one.members.get_mut(position)) else { return lost() };
+    let Some(member) = saved(world, id).and_then(|organization| organization.members.get_mut(position))
+    else {
+        return lost();
+    };
     member.role = role;
     None
 }

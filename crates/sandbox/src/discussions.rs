@@ -20,10 +20,11 @@ pub fn list(context: &RequestContext) -> Result {
         return Err(Refusal::not_found());
     }
     let is_closed = context.request.parameter("closed").map(|text| matches!(text, "true" | "1"));
-    let fits = |one: &Discussion| {
-        is_closed.is_none_or(|closed| one.closed.is_some() == closed)
-            && organization
-                .is_none_or(|id| publisher(context.world, &one.subject).map(|(owner, _)| owner) == Some(id))
+    let fits = |discussion: &Discussion| {
+        is_closed.is_none_or(|closed| discussion.closed.is_some() == closed)
+            && organization.is_none_or(|id| {
+                publisher(context.world, &discussion.subject).map(|(owner, _)| owner) == Some(id)
+            })
     };
     let all = context.world.discussions.iter();
     let mut found: Vec<(&Id, &Discussion)> = all.filter(|(_, one)| fits(one)).collect();
@@ -39,7 +40,7 @@ fn publisher<'a>(world: &'a World, subject: &ContentReference) -> Option<(&'a st
         "Reuse" => &world.reuses,
         _ => return None,
     };
-    all.get(&subject.id).map(|one| (one.organization.as_str(), one.slug.as_str()))
+    all.get(&subject.id).map(|published| (published.organization.as_str(), published.slug.as_str()))
 }
 
 fn shown(context: &RequestContext, id: &Id, one: &Discussion) -> Value {

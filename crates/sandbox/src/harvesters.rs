@@ -18,8 +18,8 @@ pub fn list(context: &RequestContext) -> Result {
         if context.generation().is_new() { ("organization", true) } else { ("owner", false) };
     let wanted = context.request.parameter(name);
     let is_a_persons = is_new && context.request.parameter("owner").is_some();
-    let fits = |one: &Harvester| {
-        one.deleted.is_none() && !is_a_persons && wanted.is_none_or(|id| one.organization == id)
+    let fits = |harvester: &Harvester| {
+        harvester.deleted.is_none() && !is_a_persons && wanted.is_none_or(|id| harvester.organization == id)
     };
     let mut found: Vec<(&Id, &Harvester)> =
         context.world.harvesters.iter().filter(|(_, one)| fits(one)).collect();
@@ -29,7 +29,7 @@ pub fn list(context: &RequestContext) -> Result {
 
 /// `GET harvest/job/{id}/`: with what went wrong, which no list tells.
 pub fn job(context: &RequestContext) -> Result {
-    let mut jobs = context.world.harvesters.values().filter_map(|one| one.last_job.as_ref());
+    let mut jobs = context.world.harvesters.values().filter_map(|harvester| harvester.last_job.as_ref());
     let job = jobs.find(|job| job.id == context.id).ok_or_else(Refusal::not_found)?;
     let mut shown = run(job);
     shown["errors"] = job.errors.iter().map(|message| json!({"details": null, "message": message})).collect();

@@ -30,7 +30,8 @@ pub fn answer(request: &Request, world: &World) -> Result<Answer, Refusal> {
     };
     let (page, size) = (number("page", 1).max(1), number("page_size", 20).max(1));
     let id = request.parameter("organization_id__exact").unwrap_or_default();
-    let rows = world.organizations.get(id).map(|one| rows(id, &one.visits)).unwrap_or_default();
+    let rows =
+        world.organizations.get(id).map(|organization| rows(id, &organization.visits)).unwrap_or_default();
     let total = rows.len();
     let data: Vec<Value> = rows.into_iter().skip((page - 1) * size).take(size).collect();
     Ok(Answer::ok(

@@ -18,17 +18,19 @@ pub fn list(context: &RequestContext) -> Result {
     let (caller, _) = context.signed_in()?;
     let handled =
         context.request.parameter("handled").map(|text| ["true", "1", "on"].contains(&&*text.to_lowercase()));
-    let is_asked_for = |one: &&Notification| {
-        one.user == *caller && handled.is_none_or(|handled| one.handled_at.is_some() == handled)
+    let is_asked_for = |notification: &&Notification| {
+        notification.user == *caller
+            && handled.is_none_or(|handled| notification.handled_at.is_some() == handled)
     };
     let mut own: Vec<&Notification> = context.world.notifications.iter().filter(is_asked_for).collect();
-    own.sort_by_key(|one| std::cmp::Reverse(one.created_at));
-    Ok(pages::page(context.request, &own, |one| Ok(shown(context, one)))?.into())
+    own.sort_by_key(|notification| std::cmp::Reverse(notification.created_at));
+    Ok(pages::page(context.request, &own, |notification| Ok(shown(context, notification)))?.into())
 }
 
 /// `POST notifications/<id>/read/`: once more moves the date.
 pub fn read(context: &RequestContext) -> Result {
-    let Some(one) = context.world.notifications.iter().find(|one| one.id == context.id) else {
+    let Some(one) = context.world.notifications.iter().find(|notification| notification.id == context.id)
+    else {
         return Err(Refusal::not_found());
     };
     let (caller, _) = context.signed_in()?;
@@ -38,7 +40,7 @@ pub fn read(context: &RequestContext) -> Result {
     let (id, now) = (one.id.clone(), Moment::now());
     let answer = shown(context, &Notification { handled_at: Some(now), ..one.clone() });
     Ok(Reply::changing(Answer::json(200, answer), move |world| {
-        if let Some(one) = world.notifications.iter_mut().find(|one| one.id == id) {
+        if let Some(one) = world.notifications.iter_mut().find(|notification| notification.id == id) {
             one.handled_at = Some(now);
         }
     }))
@@ -109,8 +111,14 @@ fn tell_of_request(
     kind: &str,
     created: Moment,
 ) {
-    let is_told = |one: &Notification| is_about(one, organization, about) && one.user == user;
-    if !world.notifications.iter().any(|one| is_told(one) && (once || one.handled_at.is_none())) {
+    let is_told = |notification: &Notification| {
+        is_about(notification, organization, about) && notification.user == user
+    };
+    if !world
+        .notifications
+        .iter()
+        .any(|notification| is_told(notification) && (once || notification.handled_at.is_none()))
+    {
         tell(world, organization, user, about, kind, created);
     }
 }
@@ -131,7 +139,9 @@ pub fn awarded(world: &mut World, organization: &Id, kind: &str) {
 
 /// Marks what was told of a request or an invitation as handled.
 pub fn handled(world: &mut World, organization: &Id, about: &Id, on: Moment) {
-    for one in world.notifications.iter_mut().filter(|one| is_about(one, organization, about)) {
+    for one in
+        world.notifications.iter_mut().filter(|notification| is_about(notification, organization, about))
+    {
         one.handled_at = Some(on);
     }
 }
@@ -143,7 +153,7 @@ fn is_about(one: &Notification, organization: &Id, about: &Id) -> bool {
 }
 
 fn members(world: &World, organization: &Id, wanted: fn(&str) -> bool) -> Vec<Id> {
-    let members = world.organizations.get(organization).map(|one| &one.members);
+    let members = world.organizations.get(organization).map(|organization| &organization.members);
     members
         .into_iter()
         .flatten()

@@ -32,14 +32,14 @@ pub fn list(context: &RequestContext) -> Result {
     let query = request.parameter("q").unwrap_or_default();
     let words = search::words(query);
     let name = request.parameter("name").map(str::to_lowercase);
-    let fits = |one: &Organization| {
+    let fits = |organization: &Organization| {
         let kinds = request.query.iter().filter(|(name, _)| name == "badge").map(|(_, kind)| kind);
         let number = request.parameter("business_number_id");
-        one.deleted.is_none()
-            && kinds.clone().all(|kind| one.badges.contains(kind))
-            && number.is_none_or(|number| one.business_number_id.as_deref() == Some(number))
-            && name.as_ref().is_none_or(|name| one.name.to_lowercase() == *name)
-            && (words.is_empty() || is_found(context, one, query, &words))
+        organization.deleted.is_none()
+            && kinds.clone().all(|kind| organization.badges.contains(kind))
+            && number.is_none_or(|number| organization.business_number_id.as_deref() == Some(number))
+            && name.as_ref().is_none_or(|name| organization.name.to_lowercase() == *name)
+            && (words.is_empty() || is_found(context, organization, query, &words))
     };
     let mut found: Vec<Found> = context.world.organizations.iter().filter(|(_, one)| fits(one)).collect();
     match sort {
@@ -92,9 +92,10 @@ pub fn suggest(context: &RequestContext) -> Result {
     let query = context.request.parameter("q").ok_or_else(people::missing_query)?;
     let size = suggestions(context)?;
     let wanted = query.to_lowercase();
-    let fits = |one: &Organization| {
-        let acronym = one.acronym.as_deref().unwrap_or_default().to_lowercase();
-        one.deleted.is_none() && (one.name.to_lowercase().contains(&wanted) || acronym.contains(&wanted))
+    let fits = |organization: &Organization| {
+        let acronym = organization.acronym.as_deref().unwrap_or_default().to_lowercase();
+        organization.deleted.is_none()
+            && (organization.name.to_lowercase().contains(&wanted) || acronym.contains(&wanted))
     };
     let found = context.world.organizations.iter().filter(|(_, one)| fits(one)).take(size);
     let shown = found.map(|(id, one)| {

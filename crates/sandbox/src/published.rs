@@ -87,9 +87,9 @@ pub fn list(context: &RequestContext, kind: Kind) -> Result {
         }
         id => id,
     };
-    let is_shown = |one: &Published| {
-        organization.is_none_or(|id| one.organization == id)
-            && (kind.is_visible(one) || context.is_sysadmin() || belongs(context, one, true))
+    let is_shown = |published: &Published| {
+        organization.is_none_or(|id| published.organization == id)
+            && (kind.is_visible(published) || context.is_sysadmin() || belongs(context, published, true))
     };
     let mut found: Vec<(&Id, &Published)> =
         kind.of(context.world).iter().filter(|(_, one)| is_shown(one)).collect();
@@ -104,7 +104,9 @@ pub fn list(context: &RequestContext, kind: Kind) -> Result {
 pub fn of_organization(context: &RequestContext) -> Result {
     let (organization, here) = context.organization()?;
     let sees_private = context.rights(here).private;
-    let is_shown = |one: &Published| one.organization == *organization && (sees_private || !one.private);
+    let is_shown = |published: &Published| {
+        published.organization == *organization && (sees_private || !published.private)
+    };
     let found: Vec<(&Id, &Published)> =
         context.world.datasets.iter().filter(|(_, one)| is_shown(one)).collect();
     Ok(pages::page(context.request, &found, |(id, one)| Ok(shown(context, Kind::Dataset, id, one)))?.into())
@@ -180,7 +182,7 @@ fn shown(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> Valu
     let resources: Vec<Value> = one
         .resources
         .iter()
-        .map(|one| json!({"id": one.id, "title": one.title, "metrics": one.metrics}))
+        .map(|resource| json!({"id": resource.id, "title": resource.title, "metrics": resource.metrics}))
         .collect();
     let [archived, deleted] = [one.archived, one.deleted].map(|date| date.map(Moment::as_udata));
     let modified = one.last_modified.unwrap_or(one.created_at).as_udata();

@@ -124,7 +124,8 @@ fn of_two_accepts_the_later_member_is_kept_and_both_requests_say_accepted() {
         assert_eq!(at_once(&mut world, generation, &[accept(5), accept(6)]), [200, 200], "A");
         assert_eq!(members(&world), [&FIRST[..], &[(6, 'e')]].concat(), "{generation:?}");
         assert_eq!(count(&world), 6);
-        let accepted = world.organizations[VILLE].requests.iter().filter(|one| one.status == "accepted");
+        let accepted =
+            world.organizations[VILLE].requests.iter().filter(|request| request.status == "accepted");
         assert_eq!(accepted.count(), 2);
         // Once more, one by one: the lost one is added, the other is one already.
         let again = [accept(5), accept(6)].map(|request| at_once(&mut world, generation, &[request])[0]);
@@ -164,7 +165,7 @@ fn an_accept_brings_back_who_was_removed_in_the_meantime() {
 #[test]
 fn of_two_invitations_requests_or_additions_the_later_is_kept() {
     let users = |world: &World| -> Vec<String> {
-        world.organizations[VILLE].requests[5..].iter().filter_map(|one| one.user.clone()).collect()
+        world.organizations[VILLE].requests[5..].iter().filter_map(|request| request.user.clone()).collect()
     };
     let mut world = world();
     assert_eq!(at_once(&mut world, Generation::V17, &[invite(10), invite(11)]), [201, 201], "F");

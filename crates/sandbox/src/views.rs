@@ -152,7 +152,7 @@ pub fn organization_reference(context: &RequestContext, id: &Id, one: &Organizat
 pub fn organization(context: &RequestContext, id: &Id, one: &Organization, seen: Seen) -> Value {
     let Value::Object(mut shown) = organization_reference(context, id, one) else { return Value::Null };
     shown.remove("class");
-    let members = one.members.iter().map(|one| member(context, one, seen)).collect();
+    let members = one.members.iter().map(|row| member(context, row, seen)).collect();
     let more = [
         ("business_number_id", json!(one.business_number_id)),
         ("created_at", one.created_at.as_udata().into()),
@@ -233,8 +233,12 @@ fn permissions(context: &RequestContext, one: &Organization) -> Value {
 
 /// The figures of an organization: members as they were counted last, datasets as they are.
 fn metrics(context: &RequestContext, id: &Id, one: &Organization) -> Map<String, Value> {
-    let datasets =
-        context.world.datasets.values().filter(|one| one.organization == *id && one.is_visible()).count();
+    let datasets = context
+        .world
+        .datasets
+        .values()
+        .filter(|dataset| dataset.organization == *id && dataset.is_visible())
+        .count();
     let mut metrics = Map::new();
     for name in UNCOUNTED {
         metrics.insert(name.into(), 0.into());
@@ -247,8 +251,8 @@ fn metrics(context: &RequestContext, id: &Id, one: &Organization) -> Map<String,
         ("dataservices_by_months", &world.dataservices),
         ("reuses_by_months", &world.reuses),
     ] {
-        let own = all.values().filter(|one| one.organization == *id && one.is_visible());
-        let began: Vec<Moment> = own.map(|one| one.created_at).collect();
+        let own = all.values().filter(|published| published.organization == *id && published.is_visible());
+        let began: Vec<Moment> = own.map(|published| published.created_at).collect();
         if !began.is_empty() {
             metrics.insert(name.into(), super::metrics::by_months(&began));
         }

@@ -301,8 +301,9 @@ impl World {
             user.slug = slug::free(&format!("{} {}", user.first_name, user.last_name), &taken);
             taken.push(user.slug.clone());
         }
-        let mut taken: Vec<String> = self.organizations.values().map(|one| one.slug.clone()).collect();
-        for one in self.organizations.values_mut().filter(|one| one.slug.is_empty()) {
+        let mut taken: Vec<String> =
+            self.organizations.values().map(|organization| organization.slug.clone()).collect();
+        for one in self.organizations.values_mut().filter(|organization| organization.slug.is_empty()) {
             one.slug = slug::free(&one.name, &taken);
             taken.push(one.slug.clone());
         }
@@ -320,7 +321,7 @@ impl World {
 
     /// True where an organization has published what a subject names.
     pub fn publishes(&self, organization: &str, subject: &ContentReference) -> bool {
-        self.published(subject).is_some_and(|one| one.organization == organization)
+        self.published(subject).is_some_and(|published| published.organization == organization)
     }
 
     /// What is assigned, or to be.

@@ -117,11 +117,13 @@ impl AssignmentEdit<'_> {
         };
         let all = subjects::all(context, organization, assignments)?;
         match (self, from) {
-            (Self::Take(choice, _), _) => choice.of(context, &all, |one| before.contains(&one.assigned)),
+            (Self::Take(choice, _), _) => {
+                choice.of(context, &all, |assignable| before.contains(&assignable.assigned))
+            }
             (Self::Give(choice), _) => choice.of(context, &all, |_| true),
             (Self::AsMuchAs(_), from) => {
                 let theirs = from.map(|from| editors::theirs(assignments, &from.id)).unwrap_or_default();
-                Ok(all.into_iter().filter(|one| theirs.contains(&one.assigned)).collect())
+                Ok(all.into_iter().filter(|assignable| theirs.contains(&assignable.assigned)).collect())
             }
         }
     }

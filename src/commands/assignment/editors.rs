@@ -47,5 +47,9 @@ fn is_one(member: &Member) -> bool {
 
 /// What somebody has, of all that is assigned in an organization.
 pub fn theirs(assignments: &[Assignment], person: &str) -> Vec<AssignedSubject> {
-    assignments.iter().filter(|one| one.user.id == person).map(|one| one.subject.clone()).collect()
+    assignments
+        .iter()
+        .filter(|assignment| assignment.user.id == person)
+        .map(|assignment| assignment.subject.clone())
+        .collect()
 }

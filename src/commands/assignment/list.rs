@@ -74,12 +74,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         true => Vec::new(),
         false => subjects::all(context, &organization, &assignments)?,
     };
-    let known: HashMap<&AssignedSubject, &Assignable> = all.iter().map(|one| (&one.assigned, one)).collect();
+    let known: HashMap<&AssignedSubject, &Assignable> =
+        all.iter().map(|assignable| (&assignable.assigned, assignable)).collect();
     let mut rows = Vec::new();
     let mut without = Vec::new();
     for person in &people {
         let before = rows.len();
-        for one in assignments.iter().filter(|one| one.user.id == person.id) {
+        for one in assignments.iter().filter(|assignment| assignment.user.id == person.id) {
             let content = known.get(&one.subject).and_then(|subject| subject.content.as_ref());
             rows.push(Row {
                 person: person.word(),

@@ -76,9 +76,9 @@ pub fn read_back(
         }
     };
     let wanted = edit.wanted();
-    let holds = edit.changes().filter(|one| now.contains(&one.assigned) == edit.gives).count();
+    let holds = edit.changes().filter(|assignable| now.contains(&assignable.assigned) == edit.gives).count();
     let mut report = report(edit, &now, "changed", true);
-    if holds == edit.changes().count() && wanted.iter().all(|one| now.contains(one)) {
+    if holds == edit.changes().count() && wanted.iter().all(|subject| now.contains(subject)) {
         report.notes.extend(undo(edit));
         return Ok(report);
     }
@@ -94,7 +94,7 @@ pub fn read_back(
 
 /// The command that undoes it, unless it would be endless.
 fn undo(edit: &AssignmentReplacement) -> Option<Note> {
-    let ids: Vec<&str> = edit.changes().map(|one| one.assigned.id.as_str()).collect();
+    let ids: Vec<&str> = edit.changes().map(|assignable| assignable.assigned.id.as_str()).collect();
     let verb = if edit.gives { "remove" } else { "add" };
     let (slug, person) = (&edit.organization.slug, edit.person.word());
     let named = Command::new("assignment {} {} {}", &[verb, slug, &person]);
@@ -109,20 +109,20 @@ fn report(
     result: &'static str,
     verified: bool,
 ) -> Report {
-    let rows = edit.chosen.iter().map(|one| {
-        let after = now.contains(&one.assigned);
+    let rows = edit.chosen.iter().map(|assignable| {
+        let after = now.contains(&assignable.assigned);
         Row {
             person: edit.person.word(),
             person_id: &edit.person.id,
             organization: &edit.organization.slug,
             action: edit.action(),
-            kind: one.kind(),
-            title: one.title(),
-            id: &one.assigned.id,
-            page: one.content.as_ref().and_then(|content| content.page.as_deref()),
-            before: edit.before.contains(&one.assigned),
+            kind: assignable.kind(),
+            title: assignable.title(),
+            id: &assignable.assigned.id,
+            page: assignable.content.as_ref().and_then(|content| content.page.as_deref()),
+            before: edit.before.contains(&assignable.assigned),
             after,
-            result: match edit.is_change(one) {
+            result: match edit.is_change(assignable) {
                 false => "unchanged",
                 true if after != edit.gives => "failed",
                 true => result,

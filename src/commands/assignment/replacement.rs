@@ -22,7 +22,7 @@ pub struct AssignmentReplacement {
 impl AssignmentReplacement {
     /// What is to be assigned and is not, or the other way round.
     pub fn changes(&self) -> impl Iterator<Item = &Assignable> {
-        self.chosen.iter().filter(|one| self.is_change(one))
+        self.chosen.iter().filter(|assignable| self.is_change(assignable))
     }
 
     pub fn is_change(&self, one: &Assignable) -> bool {
@@ -36,10 +36,10 @@ impl AssignmentReplacement {
 
     /// The whole list that is wanted.
     pub fn wanted(&self) -> Vec<AssignedSubject> {
-        let changed = || self.changes().map(|one| one.assigned.clone());
+        let changed = || self.changes().map(|assignable| assignable.assigned.clone());
         let taken: Vec<AssignedSubject> = if self.gives { Vec::new() } else { changed().collect() };
         let mut wanted: Vec<AssignedSubject> =
-            self.before.iter().filter(|one| !taken.contains(one)).cloned().collect();
+            self.before.iter().filter(|subject| !taken.contains(subject)).cloned().collect();
         if self.gives {
             wanted.extend(changed());
         }
@@ -74,7 +74,8 @@ impl AssignmentReplacement {
 
     pub fn subject(&self, context: &Context, policy: &Policy) -> anyhow::Result<journal::WriteSubject> {
         let listed = |all: &[AssignedSubject]| {
-            let all: Vec<String> = all.iter().map(|one| format!("{}/{}", one.class, one.id)).collect();
+            let all: Vec<String> =
+                all.iter().map(|subject| format!("{}/{}", subject.class, subject.id)).collect();
             Some(all.join(" "))
         };
         Ok(journal::WriteSubject {
@@ -91,7 +92,8 @@ impl AssignmentReplacement {
         let now = membership::read(portal, &self.organization.id, &Requests::None)?;
         let role = now.member(&self.person.id).and_then(|member| member.role);
         let theirs = editors::theirs(&portal.assignments(&self.organization.id)?, &self.person.id);
-        let is_same = theirs.len() == self.before.len() && theirs.iter().all(|one| self.before.contains(one));
+        let is_same =
+            theirs.len() == self.before.len() && theirs.iter().all(|subject| self.before.contains(subject));
         if role == Some(Role::PartialEditor) && is_same {
             return Ok(());
         }

@@ -63,12 +63,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let site = settings.site.as_str();
     let name = profile_name(context);
     let existing = Profiles::read(&settings.places.configuration)?.find(&name);
-    if let Some(other) = existing.as_ref().filter(|one| !is_on(one, context)) {
+    if let Some(other) = existing.as_ref().filter(|profile| !is_on(profile, context)) {
         return Err(elsewhere(other, site).into());
     }
     let secret = read_key(arguments, context)?;
     let me = check(context, &secret)?;
-    let replaces = existing.as_ref().and_then(|one| one.person.clone()).filter(|one| *one != me.name());
+    let replaces =
+        existing.as_ref().and_then(|profile| profile.person.clone()).filter(|text| *text != me.name());
     let in_clear = arguments.insecure_storage || is_sandbox(&settings.site);
     let kept = if settings.dry_run {
         planned(in_clear, context)
@@ -119,7 +120,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// The name asked for, the profile in use where nothing else is asked, or the portal's.
 fn profile_name(context: &Context) -> String {
     let settings = &context.settings;
-    let in_use = settings.profile.as_ref().filter(|_| !settings.site_was_named).map(|one| one.name.clone());
+    let in_use =
+        settings.profile.as_ref().filter(|_| !settings.site_was_named).map(|profile| profile.name.clone());
     settings.profile_name.clone().or(in_use).unwrap_or_else(|| site_name(&settings.site))
 }
 
@@ -215,7 +217,7 @@ fn nothing_changed(context: &Context, error: &anyhow::Error) -> anyhow::Error {
 /// fails before leaves the old key with the old profile.
 fn replace(context: &Context, profile: &Profile, secret: &SecretString) -> anyhow::Result<Origin> {
     let mut profiles = context.hold_profiles()?;
-    if let Some(other) = profiles.find(&profile.name).filter(|one| !is_on(one, context)) {
+    if let Some(other) = profiles.find(&profile.name).filter(|profile| !is_on(profile, context)) {
         return Err(elsewhere(&other, &profile.site).into());
     }
     let had_key = profiles.find(&profile.name).is_some_and(|before| before.has_key);

@@ -59,7 +59,8 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
     let site = portal.site_information()?;
     let (read, unread) = my_organizations(context, me)?;
-    let with_role = |role: &str| read.iter().filter(|one| role_in(one, me) == Some(role)).count();
+    let with_role =
+        |role: &str| read.iter().filter(|organization| role_in(organization, me) == Some(role)).count();
     let settings = &context.settings;
     let row = Row {
         name: me.name(),
@@ -74,7 +75,11 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         editor_of: with_role("editor"),
         partial_editor_of: with_role("partial_editor"),
         place: KeyLocation::from(&key.origin),
-        profile: settings.profile.as_ref().filter(|_| settings.key.is_none()).map(|one| one.name.clone()),
+        profile: settings
+            .profile
+            .as_ref()
+            .filter(|_| settings.key.is_none())
+            .map(|profile| profile.name.clone()),
     };
     let report = Report::single(COLUMNS, &row);
     Ok(match unread {

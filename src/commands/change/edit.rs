@@ -210,9 +210,10 @@ impl<'a> MembershipEdit<'a> {
         if let (None, Some(requests)) =
             (&after.requests, self.current.requests.clone().filter(|_| all_requests))
         {
-            let is_member =
-                |one: &Request| one.person.as_ref().is_some_and(|person| after.member(&person.id).is_some());
-            let waiting: Vec<Request> = requests.into_iter().filter(|one| !is_member(one)).collect();
+            let is_member = |request: &Request| {
+                request.person.as_ref().is_some_and(|person| after.member(&person.id).is_some())
+            };
+            let waiting: Vec<Request> = requests.into_iter().filter(|request| !is_member(request)).collect();
             memory.keep_requests(&after.organization.slug, &waiting);
         }
     }

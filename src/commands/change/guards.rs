@@ -26,7 +26,7 @@ impl Guards {
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         words.extend(self.min_admins.map(|count| format!("--min-admins {count}")));
-        words.extend(self.required_admin.iter().map(|one| flagged("--required-admin", one)));
+        words.extend(self.required_admin.iter().map(|text| flagged("--required-admin", text)));
         words.extend(self.max_removals.iter().map(|count| flagged("--max-removals", count)));
         words.extend(self.allow_self.then(|| "--allow-self".to_owned()));
         words.extend(self.allow_no_admin.then(|| "--allow-no-admin".to_owned()));

@@ -26,13 +26,13 @@ fn unable(refusal: &Refusal) -> Vec<Message> {
     else {
         return Vec::new();
     };
-    let said = |one: &Unable| {
-        let key = match one.account {
+    let said = |unable: &Unable| {
+        let key = match unable.account {
             Account::Deleted => "guard-left-deleted",
             Account::SwitchedOff => "guard-left-switched-off",
             Account::Active | Account::Unknown => "guard-left-doubled",
         };
-        message!(key, person = &one.name)
+        message!(key, person = &unable.name)
     };
     unable.iter().map(said).collect()
 }

@@ -8,8 +8,8 @@ use crate::report::{Note, Report};
 /// Says in a report what was wanted and is not done: exit 8. What has gone wrong besides counts first; a dry run only tells.
 pub fn left_undone(context: &Context, report: Report, left: Vec<Failure>) -> Report {
     if context.settings.dry_run {
-        let notes = left.into_iter().flat_map(|one| {
-            std::iter::once(Note::Say(one.message)).chain(one.hints.into_iter().map(Note::Hint))
+        let notes = left.into_iter().flat_map(|failure| {
+            std::iter::once(Note::Say(failure.message)).chain(failure.hints.into_iter().map(Note::Hint))
         });
         return notes.fold(
             report,

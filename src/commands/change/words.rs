@@ -47,7 +47,7 @@ pub fn line(change: &Change) -> Message {
             said("change-role").with("before", role_word(*from)).with("after", role_word(*to))
         }
         Action::Assign { before, after } => {
-            let more = after.iter().filter(|one| !before.contains(one)).count();
+            let more = after.iter().filter(|reference| !before.contains(reference)).count();
             said("change-assign").with("more", more).with("less", change.action.unassigned())
         }
         Action::Remove { .. } => said("change-remove"),

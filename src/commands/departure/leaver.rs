@@ -131,8 +131,8 @@ impl Leaving {
             let is_certain = matches!(found, Meaning::Certain(_));
             people
                 .extend(found.people().into_iter().map(|person| (person.id.as_str(), (person, is_certain))));
-            let of_old = current.requests.iter().flatten().filter(|one| {
-                self.leaver.email.is_some() && one.address().is_some_and(|own| is_same(own, typed))
+            let of_old = current.requests.iter().flatten().filter(|request| {
+                self.leaver.email.is_some() && request.address().is_some_and(|own| is_same(own, typed))
             });
             for one in of_old {
                 self.is_on_record = true;

@@ -42,11 +42,12 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
         false => {
             let typed = resolve::listed(context, named)?;
             let found = resolve::each(context, &typed, |_, found| Ok(found))?;
-            let Several { read, unread } = Several::of_typed(context, &typed, found)?.once(|one| &one.id);
+            let Several { read, unread } =
+                Several::of_typed(context, &typed, found)?.once(|organization| &organization.id);
             places.unread.extend(unread);
-            read.iter().try_for_each(|one| {
-                rights::require_alive(one)?;
-                require_administrator(context, one)
+            read.iter().try_for_each(|organization| {
+                rights::require_alive(organization)?;
+                require_administrator(context, organization)
             })?;
             read
         }
@@ -88,7 +89,8 @@ fn administered(
 ) -> anyhow::Result<Vec<Organization>> {
     let mut candidates = pending::mine(context)?;
     let of_mine = candidates.len();
-    let is_new = |one: &&OrganizationName| candidates.iter().all(|known| known.id != one.id);
+    let is_new =
+        |organization: &&OrganizationName| candidates.iter().all(|known| known.id != organization.id);
     let theirs: Vec<OrganizationName> = leaving.organizations.iter().filter(is_new).cloned().collect();
     candidates.extend(theirs);
     let read = context.read_each(&candidates, |portal, one| {
@@ -116,10 +118,11 @@ fn administered(
 impl Places {
     /// What is said of where nothing could be done or seen.
     pub fn notes(&self, leaving: &Leaving) -> Vec<Note> {
-        let elsewhere = |one: &Organization| {
-            let (person, slug) = (&leaving.name, membership::word(one));
-            let said = message!("offboard-elsewhere", person = person, organization = &one.name, slug = slug);
-            [Note::Warn(said), Note::Hint(rights::whom_to_ask(one))]
+        let elsewhere = |foreign: &Organization| {
+            let (person, slug) = (&leaving.name, membership::word(foreign));
+            let said =
+                message!("offboard-elsewhere", person = person, organization = &foreign.name, slug = slug);
+            [Note::Warn(said), Note::Hint(rights::whom_to_ask(foreign))]
         };
         let mut notes: Vec<Note> = self.foreign.iter().flat_map(elsewhere).collect();
         notes.extend(pending::notes(&[], &self.hidden));

@@ -110,7 +110,7 @@ fn find(
         return Err(Failure::usage("empty_value", message).into());
     }
     let portal = context.signed_in()?;
-    if let Some(one) = received.iter().find(|one| one.id.eq_ignore_ascii_case(typed)) {
+    if let Some(one) = received.iter().find(|invitation| invitation.id.eq_ignore_ascii_case(typed)) {
         return Ok(Found::Invitation(one.clone()));
     }
     let reference = Reference::parse(typed, Noun::Organization, portal.site());
@@ -122,7 +122,13 @@ fn find(
     };
     let meant: Vec<&ReceivedInvitation> = received
         .iter()
-        .filter(|one| is_meant(&one.organization.id, &one.organization.slug, &one.organization.name))
+        .filter(|invitation| {
+            is_meant(
+                &invitation.organization.id,
+                &invitation.organization.slug,
+                &invitation.organization.name,
+            )
+        })
         .collect();
     match meant.as_slice() {
         [one] => return Ok(Found::Invitation((*one).clone())),
@@ -130,12 +136,12 @@ fn find(
         several => {
             let lines: Vec<String> = several
                 .iter()
-                .map(|one| {
+                .map(|invitation| {
                     format!(
                         "{} · {} · {}",
-                        one.id,
-                        membership::affiliation(&one.organization).word(),
-                        one.organization.name
+                        invitation.id,
+                        membership::affiliation(&invitation.organization).word(),
+                        invitation.organization.name
                     )
                 })
                 .collect();

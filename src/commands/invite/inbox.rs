@@ -44,11 +44,11 @@ struct Row {
 /// Exit 7 on a portal without invitations.
 pub fn run(_arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut received = context.signed_in()?.received_invitations()?;
-    received.sort_by_cached_key(|one| one.created.as_deref().and_then(age::parse));
+    received.sort_by_cached_key(|invitation| invitation.created.as_deref().and_then(age::parse));
     context.settings.memory().keep_inbox(&received);
     let total = received.len();
     received.truncate(context.limit().unwrap_or(usize::MAX));
-    let rows: Vec<Row> = received.into_iter().map(|one| row(one, context)).collect();
+    let rows: Vec<Row> = received.into_iter().map(|invitation| row(invitation, context)).collect();
     let mut report = Report::list(COLUMNS, &rows, message!("invite-inbox-empty"));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));

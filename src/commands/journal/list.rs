@@ -170,7 +170,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     entries.retain(|entry| {
         let subject = &entry.subject;
         let is = |asked: &Option<String>, found: &Option<String>| asked.is_none() || asked == found;
-        let among = |asked: &[String], found: &str| asked.is_empty() || asked.iter().any(|one| one == found);
+        let among =
+            |asked: &[String], found: &str| asked.is_empty() || asked.iter().any(|text| text == found);
         earliest.is_none_or(|earliest| entry.at >= earliest)
             && is(&org, &subject.organization)
             && is(&person, &subject.person)

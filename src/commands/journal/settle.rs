@@ -127,7 +127,7 @@ struct Mine<'a> {
 
 impl Mine<'_> {
     fn has(&self, entry: &Entry) -> bool {
-        entry.subject.site == self.site && entry.subject.account.as_deref().is_none_or(|one| one == self.me)
+        entry.subject.site == self.site && entry.subject.account.as_deref().is_none_or(|word| word == self.me)
     }
 }
 
@@ -184,7 +184,8 @@ fn outcomes(
     entries: &[&Entry],
 ) -> anyhow::Result<Vec<Outcome>> {
     let portal = context.signed_in()?;
-    let Some(id) = organization.filter(|_| entries.iter().any(|one| outcome::leaves_a_trace(&one.subject)))
+    let Some(id) =
+        organization.filter(|_| entries.iter().any(|entry| outcome::leaves_a_trace(&entry.subject)))
     else {
         return Ok(entries.iter().map(|_| Outcome::Unknown("not_kept")).collect());
     };
@@ -192,11 +193,11 @@ fn outcomes(
         Ok(organization) => organization,
         Err(error) if error.is_gone() || error.is_unknown() => {
             let is_deleted = error.is_gone();
-            return Ok(entries.iter().map(|one| outcome::of_gone(&one.subject, is_deleted)).collect());
+            return Ok(entries.iter().map(|entry| outcome::of_gone(&entry.subject, is_deleted)).collect());
         }
         Err(error) => return Err(error.into()),
     };
-    let current = match entries.iter().any(|one| outcome::is_of_members(&one.subject)) {
+    let current = match entries.iter().any(|entry| outcome::is_of_members(&entry.subject)) {
         true => Some(current(context, portal, &organization, entries)?),
         false => None,
     };
@@ -231,7 +232,7 @@ fn current(
         false => Requests::Of(me.id.clone()),
     };
     let mut current = membership::complete(portal, organization, &requests)?;
-    if entries.iter().any(|one| outcome::is_of_assignments(&one.subject)) {
+    if entries.iter().any(|entry| outcome::is_of_assignments(&entry.subject)) {
         current.assignments = Some(membership::assignments(portal, &organization.id)?);
     }
     Ok(current)

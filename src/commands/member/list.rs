@@ -218,7 +218,8 @@ fn part(organization: &Organization, filter: &Filter) -> OrganizationMembers {
     let mut part =
         OrganizationMembers { organization: organization.id.clone(), ..OrganizationMembers::default() };
     let last_seen_visible = organization.shows_last_seen();
-    let without = organization.members.iter().filter(|member| member.user.is_none()).map(|one| (one, false));
+    let without =
+        organization.members.iter().filter(|member| member.user.is_none()).map(|member| (member, false));
     let members = membership::members(organization).into_iter();
     for (member, doubled) in without.chain(members.map(|(row, _, also)| (row, !also.is_empty()))) {
         let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);

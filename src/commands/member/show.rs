@@ -122,8 +122,8 @@ fn next(
     if current.doubled() > 0 && current.member(&person.id).is_some_and(|member| !member.also.is_empty()) {
         notes.push(Note::Warn(message!("member-show-doubled", person = &person.name)));
     }
-    let is_theirs = |one: &&Member| one.person.id == person.id;
-    let mut in_use = current.administrators().filter(|one| !one.account.is_gone());
+    let is_theirs = |member: &&Member| member.person.id == person.id;
+    let mut in_use = current.administrators().filter(|member| !member.account.is_gone());
     if in_use.next().as_ref().is_some_and(is_theirs) && in_use.next().is_none() {
         notes.push(Note::Warn(message!("member-show-only-administrator", person = &person.name)));
     }

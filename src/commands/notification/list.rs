@@ -71,15 +71,16 @@ struct Row {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let handled = [arguments.unread, arguments.handled].contains(&true).then_some(arguments.handled);
     let mut told = context.signed_in()?.showing().notifications(handled)?;
-    told.sort_by_cached_key(|one| {
-        let created = one.created.as_deref().and_then(age::parse);
-        (one.handled.is_some(), std::cmp::Reverse(created))
+    told.sort_by_cached_key(|notification| {
+        let created = notification.created.as_deref().and_then(age::parse);
+        (notification.handled.is_some(), std::cmp::Reverse(created))
     });
     let length = telling_apart(&told);
     let total = told.len();
     told.truncate(context.limit().unwrap_or(usize::MAX));
     let mine = pending::mine(context)?;
-    let rows: Vec<Row> = told.into_iter().map(|one| row(one, length, &mine, context)).collect();
+    let rows: Vec<Row> =
+        told.into_iter().map(|notification| row(notification, length, &mine, context)).collect();
     let empty = if arguments.handled { "notification-none-handled" } else { "notification-none" };
     let mut report = Report::list(COLUMNS, &rows, message!(empty));
     if rows.len() < total {
@@ -94,7 +95,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// As many first characters of the identifiers as tell them apart.
 fn telling_apart(told: &[Notification]) -> usize {
-    let ids = || told.iter().filter_map(|one| one.id.as_deref());
+    let ids = || told.iter().filter_map(|notification| notification.id.as_deref());
     let are_apart = |length: &usize| {
         let mut seen = HashSet::new();
         ids().all(|id| seen.insert(id.chars().take(*length).collect::<String>()))

@@ -63,12 +63,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     context.may_write(false)?;
     let told = context.signed_in()?.notifications(all.then_some(false))?;
-    if told.iter().any(|one| one.id.is_none()) {
+    if told.iter().any(|notification| notification.id.is_none()) {
         return Err(Error::Lacks(Feature::ReadNotifications).into());
     }
     let typed = resolve::listed(context, &arguments.notification)?;
     let (wanted, left) = if all {
-        told.iter().partition(|one| !one.requires_action())
+        told.iter().partition(|notification| !notification.requires_action())
     } else {
         let named: anyhow::Result<Vec<_>> = typed.iter().map(|typed| find(&told, typed)).collect();
         (once(named?), Vec::new())
@@ -91,8 +91,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// The notification that an identifier or its beginning names.
 fn find<'a>(told: &'a [Notification], typed: &str) -> anyhow::Result<&'a Notification> {
-    let begins =
-        |one: &&Notification| one.id.as_deref().is_some_and(|id| id.starts_with(&typed.to_lowercase()));
+    let begins = |notification: &&Notification| {
+        notification.id.as_deref().is_some_and(|id| id.starts_with(&typed.to_lowercase()))
+    };
     let mut found = told.iter().filter(begins);
     match (found.next(), found.next()) {
         (Some(one), None) if typed.len() >= SHORTEST => Ok(one),
@@ -110,7 +111,7 @@ fn find<'a>(told: &'a [Notification], typed: &str) -> anyhow::Result<&'a Notific
 
 fn once(mut named: Vec<&Notification>) -> Vec<&Notification> {
     let mut seen = std::collections::HashSet::new();
-    named.retain(|one| seen.insert(one.id.clone()));
+    named.retain(|notification| seen.insert(notification.id.clone()));
     named
 }
 
@@ -170,7 +171,7 @@ fn verify(rows: &mut [Row], context: &Context) -> Option<Failure> {
         Ok(unread) => unread,
         Err(error) => return Some(Failure::not_read_back(Failure::explain(&error))),
     };
-    let is_unread = |row: &Row| unread.iter().any(|one| one.id.as_ref() == Some(&row.id));
+    let is_unread = |row: &Row| unread.iter().any(|notification| notification.id.as_ref() == Some(&row.id));
     let mut count = 0;
     for row in rows.iter_mut().filter(|row| row.result == "changed") {
         row.verified = !is_unread(row);

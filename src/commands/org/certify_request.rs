@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             0 => message!("certify-ready", slug = membership::word(&organization)),
             count => message!("findings-to-settle", count = count),
         }));
-        let body = found.iter().find(|one| one.rule == "siret-public-service");
+        let body = found.iter().find(|finding| finding.rule == "siret-public-service");
         return Ok(match body.and_then(|found| found.about.first()) {
             Some(page) => report.note(Note::Say(message!("certify-team-looks", page = page))),
             None => report,

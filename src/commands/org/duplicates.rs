@@ -66,12 +66,12 @@ pub fn refuse_name(
 ) -> anyhow::Result<Vec<Named>> {
     let name = called.name;
     let names = Names::of(context);
-    let is_another = |one: &&Named| Some(one.id.as_str()) != but;
+    let is_another = |named: &&Named| Some(named.id.as_str()) != but;
     let same: Vec<Named> = names.called(name)?.into_iter().filter(is_another).cloned().collect();
-    let is_new = |one: &&Named| same.iter().all(|same| same.id != one.id);
+    let is_new = |named: &&Named| same.iter().all(|same| same.id != named.id);
     let is_near = called.near();
     let near: Vec<&Named> =
-        names.all()?.iter().filter(is_another).filter(is_new).filter(|one| is_near(one)).collect();
+        names.all()?.iter().filter(is_another).filter(is_new).filter(|named| is_near(named)).collect();
     if let Some(first) = same.first() {
         let lines: Vec<String> = same.iter().map(line).collect();
         let message = message!("duplicate-name", name = name, count = lines.len(), candidates = lines);
@@ -85,7 +85,7 @@ pub fn refuse_name(
         context.terminal.warn(&message);
     }
     if !near.is_empty() {
-        let lines: Vec<String> = near.iter().take(MOST_NEAR).map(|one| line(one)).collect();
+        let lines: Vec<String> = near.iter().take(MOST_NEAR).map(|named| line(named)).collect();
         let message = message!("duplicate-near", name = name, count = near.len(), candidates = lines);
         context.terminal.warn(&message);
     }
@@ -98,7 +98,7 @@ impl Called<'_> {
         let there = |text: Option<&str>| text.map(fold).filter(|text| !text.is_empty());
         let (acronym, name) = (there(self.acronym), fold(self.name));
         let own_core = core(&name);
-        let is_acronym = |one: &Option<String>, name: &String| one.as_ref() == Some(name);
+        let is_acronym = |known: &Option<String>, name: &String| known.as_ref() == Some(name);
         move |other| {
             let (theirs, their_name) = (there(other.acronym.as_deref()), fold(&other.name));
             (theirs.is_some() && acronym == theirs)
@@ -123,8 +123,10 @@ pub fn made_since(context: &Context, name: &str, there: &[Named]) -> anyhow::Res
     let me = &context.me()?.id;
     let filter = Filter { name: Some(name.to_owned()), ..Filter::default() };
     let mut found = others(context, &filter, None)?;
-    found
-        .retain(|one| rights::role(one, me) == Some("admin") && there.iter().all(|other| other.id != one.id));
+    found.retain(|organization| {
+        rights::role(organization, me) == Some("admin")
+            && there.iter().all(|other| other.id != organization.id)
+    });
     // Two of them are no answer: somebody else uses this account at the same time.
     Ok(if found.len() == 1 { found.pop() } else { None })
 }
@@ -138,7 +140,8 @@ pub fn warn_of_siret(context: &Context, siret: &str, but: Option<&str>) -> anyho
     let others = others(context, &filter, but)?;
     if !others.is_empty() {
         let count = others.len();
-        let lines: Vec<String> = others.iter().map(|one| shown(&membership::name(one))).collect();
+        let lines: Vec<String> =
+            others.iter().map(|organization| shown(&membership::name(organization))).collect();
         context.terminal.warn(&message!("duplicate-siret", siret = siret, count = count, candidates = lines));
     }
     Ok(())
@@ -146,7 +149,7 @@ pub fn warn_of_siret(context: &Context, siret: &str, but: Option<&str>) -> anyho
 
 fn others(context: &Context, filter: &Filter, but: Option<&str>) -> anyhow::Result<Vec<Organization>> {
     let mut found = context.portal()?.organizations(filter)?.entries;
-    found.retain(|one| Some(one.id.as_str()) != but);
+    found.retain(|organization| Some(organization.id.as_str()) != but);
     Ok(found)
 }
 

@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
         Standing::Stranger => {}
     }
-    if edit.current.administrators().all(|one| one.account.is_gone()) {
+    if edit.current.administrators().all(|member| member.account.is_gone()) {
         context.terminal.warn(&message!("join-nobody-to-answer"));
     }
     let comment = match given {
@@ -89,7 +89,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn received(context: &Context, organization: &str) -> anyhow::Result<Option<ReceivedInvitation>> {
     match context.signed_in()?.received_invitations() {
         Err(Error::Lacks(_)) => Ok(None),
-        read => Ok(read?.into_iter().find(|one| one.organization.id == organization)),
+        read => Ok(read?.into_iter().find(|invitation| invitation.organization.id == organization)),
     }
 }
 

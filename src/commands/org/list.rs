@@ -110,14 +110,17 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let portal = context.portal()?;
     let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
     // A portal has thousands: of each only the row is kept.
-    let fitting = |one: Organization| (!audited || fits(arguments, &one)).then(|| record(&row(&one, me)));
+    let fitting = |organization: Organization| {
+        (!audited || fits(arguments, &organization)).then(|| record(&row(&organization, me)))
+    };
     let listed = portal.showing().organizations_as(&filter, fitting)?;
     let mut records: Vec<Record> = listed.entries.into_iter().flatten().collect();
     let total = if audited { records.len() } else { listed.total };
     let by_name = arguments.sort.as_deref().is_some_and(|field| field.trim_start_matches('-') == "name");
     if by_name {
         // The portal sorts by code points: capitals before the others, accents after z.
-        let name = |one: &Record| text::fold(one.get("name").and_then(Value::as_str).unwrap_or_default());
+        let name =
+            |record: &Record| text::fold(record.get("name").and_then(Value::as_str).unwrap_or_default());
         records.sort_by_cached_key(name);
         if arguments.sort.as_deref().is_some_and(|field| field.starts_with('-')) {
             records.reverse();
@@ -139,11 +142,11 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     for one in &all {
         context.settings.memory().keep_members(&membership::current_members(one, None), false);
     }
-    all.retain(|one| fits(arguments, one));
+    all.retain(|organization| fits(arguments, organization));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
     let total = all.len();
     all.truncate(context.limit().unwrap_or(usize::MAX));
-    let rows = all.into_iter().map(|one| row(&one, Some(&me.id)));
+    let rows = all.into_iter().map(|organization| row(&organization, Some(&me.id)));
     let report = cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total);
     Ok(unread::marked(context, report, &unread))
 }
@@ -151,10 +154,10 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn sort(all: &mut [Organization], field: &str) {
     let (backwards, field) = field.strip_prefix('-').map_or((false, field), |field| (true, field));
     match field {
-        "created" => all.sort_by_key(|one| one.created_at.clone()),
-        "last_modified" => all.sort_by_key(|one| one.last_modified.clone()),
-        "name" => all.sort_by_cached_key(|one| text::fold(&one.name)),
-        metric => all.sort_by_key(|one| one.metric(metric)),
+        "created" => all.sort_by_key(|organization| organization.created_at.clone()),
+        "last_modified" => all.sort_by_key(|organization| organization.last_modified.clone()),
+        "name" => all.sort_by_cached_key(|organization| text::fold(&organization.name)),
+        metric => all.sort_by_key(|organization| organization.metric(metric)),
     }
     if backwards {
         all.reverse();

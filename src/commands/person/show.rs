@@ -87,8 +87,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         })
         .collect();
     let of = |is: &dyn Fn(Option<&str>) -> bool| -> Vec<String> {
-        let there = organizations.iter().filter(|one| is(one.role.as_deref()));
-        there.map(|one| one.slug.clone()).collect()
+        let there = organizations.iter().filter(|organization| is(organization.role.as_deref()));
+        there.map(|membership| membership.slug.clone()).collect()
     };
     let known = ["admin", "editor", "partial_editor"];
     let row = Row {

@@ -86,23 +86,27 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
         other => other?,
     };
     let current = membership::current_members(organization, Some(requests));
-    let is_open = |one: &&Request| {
-        let is_member = one.person.as_ref().is_some_and(|person| current.member(&person.id).is_some());
-        one.is_pending() && !one.invitation && !one.is_damaged() && !one.account_deleted && !is_member
+    let is_open = |request: &&Request| {
+        let is_member = request.person.as_ref().is_some_and(|person| current.member(&person.id).is_some());
+        request.is_pending()
+            && !request.invitation
+            && !request.is_damaged()
+            && !request.account_deleted
+            && !is_member
     };
     let mut open: Vec<&Request> = current.requests.iter().flatten().filter(is_open).collect();
-    open.sort_by_key(|one| one.created.clone());
+    open.sort_by_key(|request| request.created.clone());
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let lines: Vec<String> = open.iter().map(|one| line(context, one)).collect();
+    let lines: Vec<String> = open.iter().map(|request| line(context, request)).collect();
     let question = message!("requests-approve-question", organization = &organization.name);
     let chosen = context.terminal.choose(&question, &lines)?;
     if chosen.is_empty() {
         let message = Message::new("failure-nothing-chosen");
         return Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message).into());
     }
-    Ok(chosen.into_iter().filter_map(|index| open.get(index)).map(|one| one.id.clone()).collect())
+    Ok(chosen.into_iter().filter_map(|index| open.get(index)).map(|request| request.id.clone()).collect())
 }
 
 /// A request on one line: who, since when, and why.

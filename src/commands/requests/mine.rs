@@ -73,7 +73,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let Several { read, unread } = Several::of_known(&places, read)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut untold = 0;
-    let is_member = |one: &OrganizationName| me.organizations.iter().any(|mine| mine.id == one.id);
+    let is_member =
+        |organization: &OrganizationName| me.organizations.iter().any(|mine| mine.id == organization.id);
     for (one, requests) in read {
         let Some(requests) = requests else {
             untold += 1;
@@ -122,8 +123,10 @@ fn row(one: &OrganizationName, request: MembershipRequest, member: bool, context
 /// The organizations that something here leads to, and how many of them are gone from the portal.
 fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
     let portal = context.signed_in()?;
-    let mut places: BTreeMap<String, OrganizationName> =
-        pending::mine(context)?.into_iter().map(|one| (one.id.clone(), one)).collect();
+    let mut places: BTreeMap<String, OrganizationName> = pending::mine(context)?
+        .into_iter()
+        .map(|organization| (organization.id.clone(), organization))
+        .collect();
     let mut others = journaled(context)?;
     others.extend(portal.notified_organizations()?);
     others.retain(|id| !places.contains_key(id));

@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let current = membership::current_members(&organization, Some(requests.clone()));
     let id = resolve::request(context, &current, resolve::Kind::Request, &arguments.request)?.id.clone();
-    let Some(request) = requests.iter().find(|one| one.id == id) else { return Ok(Report::silent()) };
+    let Some(request) = requests.iter().find(|request| request.id == id) else { return Ok(Report::silent()) };
     let user = match &request.user {
         Some(user) => match portal.user(&user.id) {
             // A deleted account: its request stays.
@@ -71,13 +71,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         None => None,
     };
     let member = request.user.as_ref().and_then(|user| current.member(&user.id));
-    let elsewhere = |one: &&udata_client::people::Affiliation| one.id != organization.id;
+    let elsewhere = |affiliation: &&udata_client::people::Affiliation| affiliation.id != organization.id;
     let whole = Whole {
         row: pending::row(&membership::name(&organization), request, context),
         member_as: member.and_then(|member| member.role).map(|role| role.word().to_owned()),
-        other_organizations: user
-            .as_ref()
-            .map(|user| user.organizations.iter().filter(elsewhere).map(|one| one.name.clone()).collect()),
+        other_organizations: user.as_ref().map(|user| {
+            user.organizations.iter().filter(elsewhere).map(|affiliation| affiliation.name.clone()).collect()
+        }),
         page: user.and_then(|user| user.page),
     };
     let mut report = Report::single(COLUMNS, &whole);

@@ -33,9 +33,9 @@ pub fn find(
         found.push(among(context, current, lines)?);
     }
     let mut seen = HashSet::new();
-    let asked = found.iter().flatten().filter_map(|one| one.as_ref().err());
+    let asked = found.iter().flatten().filter_map(|answer| answer.as_ref().err());
     let questions: Vec<&Question> =
-        asked.filter(|one| !answers.contains_key(*one) && seen.insert(*one)).collect();
+        asked.filter(|question| !answers.contains_key(*question) && seen.insert(*question)).collect();
     let read = context.read_each(&questions, |portal, question| answer(portal, question))?;
     for (question, who) in questions.into_iter().zip(read) {
         answers.insert(question.clone(), who?);

@@ -55,13 +55,13 @@ impl<'a> Names<'a> {
     /// # Errors
     /// Exit 6 for none or several; whatever reading them gives.
     pub fn find(&self, typed: &str) -> Result<String, Failure> {
-        if let Some(one) = self.all()?.iter().find(|one| one.slug == typed) {
+        if let Some(one) = self.all()?.iter().find(|named| named.slug == typed) {
             return Ok(one.id.clone());
         }
         match self.called(typed)?.as_slice() {
             [] => Err(unknown(typed, self.all()?)),
             [one] => Ok(one.id.clone()),
-            several => Err(ambiguous(typed, &several.iter().map(|one| line(one)).collect::<Vec<_>>())),
+            several => Err(ambiguous(typed, &several.iter().map(|named| line(named)).collect::<Vec<_>>())),
         }
     }
 
@@ -100,7 +100,7 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
     let message = message!("failure-unknown-organization", typed = typed);
     let failure = Failure::new(ExitStatus::NotFound, "unknown_organization", message);
     let near: Vec<String> =
-        near(typed, all).iter().map(|one| format!("{} · {}", name(one).word(), one.name)).collect();
+        near(typed, all).iter().map(|named| format!("{} · {}", name(named).word(), named.name)).collect();
     match near.is_empty() {
         true => failure.try_command(Command::new("org list --search {}", &[typed])),
         false => failure.hint(message!("hint-near", candidates = near)),
@@ -110,15 +110,15 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
 /// The five that are most like what was typed: by their name or acronym, or because they have it in them.
 fn near<'n>(typed: &str, all: &'n [Named]) -> Vec<&'n Named> {
     let typed = fold(typed);
-    let likeness = |one: &Named| {
-        let name = fold(&one.name);
-        let acronym = fold(one.acronym.as_deref().unwrap_or_default());
+    let likeness = |named: &Named| {
+        let name = fold(&named.name);
+        let acronym = fold(named.acronym.as_deref().unwrap_or_default());
         match name.contains(&typed) || acronym == typed {
             true => 1.0,
             false => strsim::jaro_winkler(&name, &typed),
         }
     };
-    let mut near: Vec<(f64, &Named)> = all.iter().map(|one| (likeness(one), one)).collect();
+    let mut near: Vec<(f64, &Named)> = all.iter().map(|named| (likeness(named), named)).collect();
     near.retain(|(likeness, _)| *likeness >= NEAR);
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
     near.into_iter().take(5).map(|(_, one)| one).collect()

@@ -42,7 +42,8 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     unread::require_known(context, &typed, &outcomes)?;
     let found = outcomes.into_iter().collect::<Outcome<Vec<Organization>>>()?;
     let mut seen = HashSet::new();
-    let found: Vec<Organization> = found.into_iter().filter(|one| seen.insert(one.id.clone())).collect();
+    let found: Vec<Organization> =
+        found.into_iter().filter(|organization| seen.insert(organization.id.clone())).collect();
     for one in &found {
         context.settings.memory().keep_members(&membership::current_members(one, None), false);
     }
@@ -212,8 +213,8 @@ fn slugs_among(
     };
     let mut both = HashMap::new();
     for id in suspected {
-        if names.all()?.iter().any(|one| one.slug == *id && one.id != *id) {
-            let candidates = names.all()?.iter().filter(|one| one.id == *id || one.slug == *id);
+        if names.all()?.iter().any(|named| named.slug == *id && named.id != *id) {
+            let candidates = names.all()?.iter().filter(|named| named.id == *id || named.slug == *id);
             both.insert(id.clone(), candidates.map(names::line).collect());
         }
     }

@@ -57,7 +57,7 @@ pub fn request<'a>(
             None => Ok(one),
         },
         Found::Several(found) => {
-            Err(ambiguous(&typed, found.iter().map(|one| described(one)).collect()).into())
+            Err(ambiguous(&typed, found.iter().map(|request| described(request)).collect()).into())
         }
         Found::Damaged => Err(damaged(&typed).into()),
         Found::OfTheOtherKind => Err(of_the_other_kind(current, kind, &typed).into()),
@@ -98,7 +98,7 @@ pub fn among<'a, 'm>(
     let all = || current.requests.iter().flatten();
     // Said to be an identifier, it can be a request's too.
     let said = after(typed, "id:");
-    let identified = all().find(|one| one.id.eq_ignore_ascii_case(said.unwrap_or(typed)));
+    let identified = all().find(|request| request.id.eq_ignore_ascii_case(said.unwrap_or(typed)));
     let mut found: Vec<&Request> = match (identified, said) {
         (Some(_), Some(_)) => Vec::new(),
         _ => of_person(current, kind, reference, me)?,
@@ -115,7 +115,8 @@ pub fn among<'a, 'm>(
         return Ok(if found.len() == 1 { Found::One(one) } else { Found::Several(found) });
     }
     if !found.is_empty() {
-        let is_slug = |one: &Request, digits: &String| one.person.as_ref().is_some_and(|it| it.id != *digits);
+        let is_slug =
+            |request: &Request, digits: &String| request.person.as_ref().is_some_and(|it| it.id != *digits);
         return Ok(match (only_one(&found), reference) {
             (Found::One(one), Reference::Hex(digits)) if is_slug(one, digits) => {
                 Found::SlugOf(one, digits.clone())
@@ -124,7 +125,7 @@ pub fn among<'a, 'm>(
         });
     }
     // By a name nobody is more than probable.
-    let named = |one: &&Request| one.person.as_ref().is_some_and(|person| is_named(person, typed));
+    let named = |request: &&Request| request.person.as_ref().is_some_and(|person| is_named(person, typed));
     found = match reference {
         Reference::Elsewhere(_) | Reference::Malformed(_) => Vec::new(),
         _ => usable(current, kind).into_iter().filter(named).collect(),
@@ -144,7 +145,7 @@ fn of_person<'a, 'm>(
 ) -> anyhow::Result<Vec<&'a Request>> {
     let all = usable(current, kind);
     let of = |is: &dyn Fn(&Person) -> bool| -> Vec<&'a Request> {
-        all.iter().filter(|one| one.person.as_ref().is_some_and(is)).copied().collect()
+        all.iter().filter(|request| request.person.as_ref().is_some_and(is)).copied().collect()
     };
     Ok(match reference {
         Reference::Me => {
@@ -156,7 +157,7 @@ fn of_person<'a, 'm>(
         Reference::Slug(slug) => of(&|person| person.slug == *slug),
         Reference::Address(mailbox) => {
             let email = mailbox.address.to_lowercase();
-            let same = |one: &&&Request| one.address().is_some_and(|own| own.to_lowercase() == email);
+            let same = |request: &&&Request| request.address().is_some_and(|own| own.to_lowercase() == email);
             all.iter().filter(same).copied().collect()
         }
         Reference::Name(_) | Reference::NoSuchPage(_) | Reference::Elsewhere(_) | Reference::Malformed(_) => {
@@ -166,7 +167,7 @@ fn of_person<'a, 'm>(
 }
 
 fn usable(current: &CurrentMembers, kind: Kind) -> Vec<&Request> {
-    current.requests.iter().flatten().filter(|one| kind.is(one) && !one.is_damaged()).collect()
+    current.requests.iter().flatten().filter(|request| kind.is(request) && !request.is_damaged()).collect()
 }
 
 /// Whose it is: an account's, or an address's.
@@ -180,7 +181,7 @@ fn whose(one: &Request) -> String {
 /// Of one person's the pending one, else the latest; of several people's one each.
 fn only_one<'a>(found: &[&'a Request]) -> Found<'a> {
     let mut people: BTreeMap<String, Vec<&Request>> = BTreeMap::new();
-    found.iter().for_each(|one| people.entry(whose(one)).or_default().push(one));
+    found.iter().for_each(|request| people.entry(whose(request)).or_default().push(request));
     let each: Vec<&Request> = people.values().filter_map(|theirs| latest(theirs)).collect();
     match each.as_slice() {
         [] => Found::Nobody,
@@ -191,7 +192,11 @@ fn only_one<'a>(found: &[&'a Request]) -> Found<'a> {
 
 /// The pending one, else the latest.
 fn latest<'a>(found: &[&'a Request]) -> Option<&'a Request> {
-    found.iter().find(|one| one.is_pending()).or_else(|| found.iter().max_by_key(|one| &one.created)).copied()
+    found
+        .iter()
+        .find(|request| request.is_pending())
+        .or_else(|| found.iter().max_by_key(|request| &request.created))
+        .copied()
 }
 
 /// A request so that it can be told from another, and named by what is last.
@@ -231,15 +236,15 @@ fn unknown(current: &CurrentMembers, kind: Kind, all: &[&Request], typed: &str) 
     let message = message!(key, typed = typed, organization = &organization.name);
     let mut failure = Failure::new(ExitStatus::NotFound, code, message);
     let domain = typed.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-    let there = |one: &&&Request| {
-        let own = one.domain().map(str::to_lowercase);
-        one.is_pending()
+    let there = |request: &&&Request| {
+        let own = request.domain().map(str::to_lowercase);
+        request.is_pending()
             && own.is_some()
             && own == domain
-            && one.account_email.as_deref().is_some_and(is_mask)
+            && request.account_email.as_deref().is_some_and(is_mask)
     };
     let near: Vec<String> =
-        all.iter().filter(there).filter_map(|one| one.person.as_ref()).map(line).collect();
+        all.iter().filter(there).filter_map(|request| request.person.as_ref()).map(line).collect();
     if !near.is_empty() {
         failure = failure.hint(message!("hint-masked-addresses", candidates = near));
     }

@@ -137,7 +137,7 @@ impl Sketch {
 /// The roster that is read of the lines, without those for which a file is refused, and each line as it was written.
 fn read(world: &World, sketches: &[Sketch]) -> Option<(Vec<Entry>, Vec<Written>)> {
     let mut written: Vec<(Written, [&str; 3])> =
-        sketches.iter().map(|one| (one.write(world), one.desired())).collect();
+        sketches.iter().map(|sketche| (sketche.write(world), sketche.desired())).collect();
     // A line about nobody is one about the organization.
     written.retain(|(line, _)| !(line.person.clone() + &line.id + &line.mail).trim().is_empty());
     while !written.is_empty() {
@@ -196,7 +196,7 @@ fn steps(world: &World, people: &[Entry], leave: &Leave) -> Result<Vec<Reconcile
         unlisted: leave.unlisted,
         today: Date::constant(2026, 11, 29),
         held_back: &|_, request| !leave.invite_again && request.status == "refused",
-        is_stale: &|one| one.created.as_ref().is_some_and(|created| *created < day),
+        is_stale: &|request| request.created.as_ref().is_some_and(|created| *created < day),
     };
     reconcile::steps(&lines, &current, &terms)
 }
@@ -216,7 +216,7 @@ fn is_fulfilled(world: &World, desired: &DesiredMembership, written: &Written, w
     let is_theirs = |other: &Whose| {
         other == whose || judge::may_be(world, written, other) && matches!(other, Whose::Address(_))
     };
-    let invited = || world.asked.iter().filter(|one| one.is_open_invitation() && is_theirs(&one.whose));
+    let invited = || world.asked.iter().filter(|asked| asked.is_open_invitation() && is_theirs(&asked.whose));
     let roles: Vec<&str> = match whose {
         Whose::Account(place) => world.roles(*place).collect(),
         Whose::Address(_) => Vec::new(),
@@ -227,7 +227,7 @@ fn is_fulfilled(world: &World, desired: &DesiredMembership, written: &Written, w
         // Whose account is closed accepts nothing.
         DesiredMembership::Absent { .. } => roles.is_empty() && (is_closed || invited().next().is_none()),
         DesiredMembership::Member { role, .. } if roles.is_empty() => {
-            invited().any(|one| one.role == role.word())
+            invited().any(|asked| asked.role == role.word())
         }
         DesiredMembership::Member { role, .. } => {
             roles.iter().filter_map(|role| Role::parse(role)).max() == Some(*role)
@@ -385,7 +385,7 @@ proptest! {
             }
         }
         let exported = present(&current);
-        for one in exported.people.iter().filter(|one| one.person.is_some()) {
+        for one in exported.people.iter().filter(|person| person.person.is_some()) {
             let found = read_back(&world, &one.word());
             prop_assert!(found.is_none() || found.as_deref() == Some(one.key), "{}", one.word());
         }
@@ -400,7 +400,7 @@ proptest! {
             let steps = steps(&world, people, &leave);
             let mut told: Vec<String> = match &steps {
                 Ok(steps) => steps.iter().map(|step| format!("{step:?}")).collect(),
-                Err(twice) => twice.iter().map(|one| one.name.to_lowercase()).collect(),
+                Err(twice) => twice.iter().map(|twice| twice.name.to_lowercase()).collect(),
             };
             told.sort();
             told

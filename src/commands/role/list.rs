@@ -74,9 +74,9 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn invitations(context: &Context) -> Option<bool> {
     let portal = context.portal().ok()?;
     let some = portal.organizations(&Filter { limit: Some(5), ..Filter::default() }).ok()?;
-    let (organization, member) = some.entries.iter().find_map(|one| {
-        let user = one.members.iter().find_map(|member| member.user.as_ref())?;
-        Some((&one.id, &user.id))
+    let (organization, member) = some.entries.iter().find_map(|organization| {
+        let user = organization.members.iter().find_map(|member| member.user.as_ref())?;
+        Some((&organization.id, &user.id))
     })?;
     portal.routes_of(organization, member).ok().map(|routes| routes.invitations)
 }

@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
     }
     let Several { read: planned, mut unread } = several;
-    unread.extend(not_planned.iter().map(|one| left_out(one)));
+    unread.extend(not_planned.iter().map(|text| left_out(text)));
     let summary = plan::summary(&planned, &unread);
     if let Some(failure) = refused(&planned) {
         return Err(failure.into());
@@ -73,7 +73,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         0 => change::nothing(plan::nothing(&summary, &unread)),
         _ => {
             let organizations: Vec<CurrentMembers> =
-                planned.iter().map(|one| one.edit.current.clone()).collect();
+                planned.iter().map(|planned| planned.edit.current.clone()).collect();
             let parts = planned.into_iter().map(part).collect();
             change::carry_out_after(parts, || snapshot::save(context, &organizations))?
         }

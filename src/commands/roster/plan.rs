@@ -239,7 +239,7 @@ fn rows<'a>(document: &'a Document, several: &'a Several<Planned>) -> Vec<Row<'a
         mails: 0,
     };
     for wanted in &document.organizations {
-        let unread = several.unread.iter().find(|one| one.organization == wanted.organization);
+        let unread = several.unread.iter().find(|unread| unread.organization == wanted.organization);
         match (&wanted.unmanaged, unread) {
             (Some(_), _) => rows.push(whole(wanted, "unmanaged", "said_unmanaged")),
             (None, Some(unread)) => rows.push(whole(wanted, "unread", unread.why.code)),
@@ -311,8 +311,10 @@ fn row<'a>(planned: &'a Planned, step: &'a Reconciled) -> Row<'a> {
 /// The figures of a plan.
 pub fn summary(planned: &[Planned], unread: &[Unread]) -> Summary {
     let mut summary = Summary { organizations: planned.len(), unread: unread.len(), ..Summary::default() };
-    summary.removals_at_most = planned.iter().filter_map(|one| one.policy.most_of_run()).min();
-    for (one, step) in planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step))) {
+    summary.removals_at_most = planned.iter().filter_map(|planned| planned.policy.most_of_run()).min();
+    for (one, step) in
+        planned.iter().flat_map(|planned| planned.steps.iter().map(move |step| (planned, step)))
+    {
         if one.held_back(step).is_some() {
             summary.blocked += 1;
             continue;

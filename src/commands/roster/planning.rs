@@ -165,7 +165,8 @@ pub fn plan<'a>(
     let managed: Vec<&Wanted> =
         document.organizations.iter().filter(|wanted| wanted.unmanaged.is_none()).collect();
     let Several { read, unread } = read(context, &managed)?;
-    let wants = |role: Role| managed.iter().flat_map(|one| &one.people).any(|one| one.role() == Some(role));
+    let wants =
+        |role: Role| managed.iter().flat_map(|wanted| &wanted.people).any(|entry| entry.role() == Some(role));
     if wants(Role::PartialEditor) {
         require_role(context, Role::PartialEditor)?;
     }
@@ -200,8 +201,9 @@ pub fn plan<'a>(
 /// # Errors
 /// An account of an administrator that can't be looked up.
 fn guarded(context: &Context, planned: &mut [Planned]) -> anyhow::Result<()> {
-    let of_run: RightsLost = planned.iter().map(|one| RightsLost::of(&one.changes())).sum();
-    let plan_of = |one: &Planned| Plan { organization: one.organization().clone(), changes: one.changes() };
+    let of_run: RightsLost = planned.iter().map(|planned| RightsLost::of(&planned.changes())).sum();
+    let plan_of =
+        |planned: &Planned| Plan { organization: planned.organization().clone(), changes: planned.changes() };
     let plans: Vec<Plan> = planned.iter().map(plan_of).collect();
     let run = planned.iter_mut().zip(&plans);
     look_up(context, run.map(|(one, plan)| (&mut one.edit.current, plan, &one.policy)))?;
@@ -332,7 +334,8 @@ fn steps(
         is_stale,
     };
     reconcile::steps(&lines, current, &terms).map_err(|twice| {
-        let lines = twice.iter().map(|one| format!("{} · {} · {}", one.lines.0, one.lines.1, one.name));
+        let lines =
+            twice.iter().map(|twice| format!("{} · {} · {}", twice.lines.0, twice.lines.1, twice.name));
         let message = message!("roster-person-two-names", organization = &current.organization.name);
         Failure::usage("named_twice", message.with("people", lines.collect::<Vec<_>>())).into()
     })

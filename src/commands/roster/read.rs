@@ -39,7 +39,7 @@ pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
 pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
     let reading = document::read(bytes).map_err(|flaws| refused(context, path, &flaws))?;
     if let Some(discretion) = context.terminal.messages.discretion() {
-        for entry in reading.document.organizations.iter().flat_map(|one| &one.people) {
+        for entry in reading.document.organizations.iter().flat_map(|organization| &organization.people) {
             let place = format!("{}:{}", path.display(), entry.line);
             entry.name.iter().chain([&entry.person]).for_each(|called| discretion.read(&place, called));
         }

@@ -47,7 +47,7 @@ fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal
     let mut current = membership::current_members(&organization, requests);
     if current.requests.is_some() {
         organization.members = Vec::new();
-        if current.members.iter().any(|one| one.role == Some(Role::PartialEditor)) {
+        if current.members.iter().any(|member| member.role == Some(Role::PartialEditor)) {
             current.assignments = Some(membership::assignments(portal, &organization.id)?);
         }
     }

@@ -23,9 +23,11 @@ pub fn head<'a>(
     let moment = context.settings.now.strftime("%Y-%m-%d %H:%M UTC").to_string();
     let made = message!("roster-head-made", site = site, account = &me.slug, moment = moment);
     let mut said = vec![made, message!("roster-head-people"), message!("roster-head-keys")];
-    said.extend(unread.iter().map(|one| message!("roster-head-unread", organization = &one.organization)));
+    said.extend(
+        unread.iter().map(|missed| message!("roster-head-unread", organization = &missed.organization)),
+    );
     let words = context.terminal.messages.open();
-    Ok(Head { site, comments: said.iter().map(|one| words.say(one)).collect(), say })
+    Ok(Head { site, comments: said.iter().map(|message| words.say(message)).collect(), say })
 }
 
 /// True for what an export wrote before: its remarks on how to read it, or the headings of a sheet.
@@ -33,7 +35,7 @@ pub fn is_export(bytes: &[u8]) -> bool {
     let Ok(text) = str::from_utf8(bytes) else { return false };
     let said = Messages::in_each_language(&message!("roster-head-keys"));
     document::is_sheet_of_ours(text)
-        || said.iter().any(|one| text.lines().any(|line| line.strip_prefix("# ") == Some(one)))
+        || said.iter().any(|sentence| text.lines().any(|line| line.strip_prefix("# ") == Some(sentence)))
 }
 
 /// A remark of a roster in words.
@@ -83,7 +85,7 @@ pub fn notes(organizations: &[CurrentMembers]) -> Vec<Note> {
     let unknown: usize = organizations
         .iter()
         .flat_map(|current| present(current).people)
-        .filter(|one| one.role.is_none())
+        .filter(|someone| someone.role.is_none())
         .count();
     if unknown > 0 {
         notes.push(Note::Warn(message!("roster-export-unknown-roles", count = unknown)));

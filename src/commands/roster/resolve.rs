@@ -97,8 +97,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let managed: Vec<&Wanted> =
         reading.document.organizations.iter().filter(|wanted| wanted.unmanaged.is_none()).collect();
     let several = planning::read(context, &managed)?;
-    let place =
-        |wanted: &Wanted| reading.document.organizations.iter().position(|one| std::ptr::eq(one, wanted));
+    let place = |wanted: &Wanted| {
+        reading.document.organizations.iter().position(|organization| std::ptr::eq(organization, wanted))
+    };
     let organizations: Vec<(usize, &CurrentMembers, Standings)> = several
         .read
         .iter()
@@ -108,10 +109,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let open = undecided(context, &reading.document, &organizations, &mut answers)?;
     let (named, open): (Vec<Undecided>, Vec<Undecided>) = open
         .into_iter()
-        .partition(|one| arguments.matching == Some(Matching::Name) && one.is_certain_by_name());
+        .partition(|undecided| arguments.matching == Some(Matching::Name) && undecided.is_certain_by_name());
     let by_name: Vec<Decision> = named
         .iter()
-        .filter_map(|one| Some(one.decision(Settled::Person(one.candidates.first()?.id.clone()))))
+        .filter_map(|undecided| {
+            Some(undecided.decision(Settled::Person(undecided.candidates.first()?.id.clone())))
+        })
         .collect();
     // What the file holds as far as this run knows: it is only written while that is so.
     let held = RefCell::new(bytes);
@@ -150,9 +153,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             report.failure = Some(Failure::new(ExitStatus::Found, "undecided", message));
         }
     }
-    let answered: HashSet<LinePosition> = decisions.iter().chain(&by_name).map(|one| one.place).collect();
-    let contradicted: Vec<usize> =
-        open.iter().filter(|one| answered.contains(&one.place)).map(|one| one.entry.line).collect();
+    let answered: HashSet<LinePosition> =
+        decisions.iter().chain(&by_name).map(|decision| decision.place).collect();
+    let contradicted: Vec<usize> = open
+        .iter()
+        .filter(|undecided| answered.contains(&undecided.place))
+        .map(|undecided| undecided.entry.line)
+        .collect();
     if !contradicted.is_empty() {
         report.failure = Some(contradiction(&path, &contradicted));
     }
@@ -177,7 +184,7 @@ fn undecided<'a>(
     organizations: &'a [(usize, &CurrentMembers, Standings)],
     answers: &mut lines::Answers,
 ) -> anyhow::Result<Vec<Undecided<'a>>> {
-    let people = |place: usize| document.organizations.get(place).map_or(&[][..], |one| &one.people);
+    let people = |place: usize| document.organizations.get(place).map_or(&[][..], |wanted| &wanted.people);
     let parts: Vec<_> = organizations
         .iter()
         .map(|(place, current, _)| (*current, people(*place).iter().map(planning::fields).collect()))
@@ -270,7 +277,7 @@ fn keep(
 
 fn is_settled(document: &Document, decision: &Decision) -> bool {
     let LinePosition { organization, person } = decision.place;
-    let entry = document.organizations.get(organization).and_then(|one| one.people.get(person));
+    let entry = document.organizations.get(organization).and_then(|wanted| wanted.people.get(person));
     entry.is_some_and(|entry| match &decision.settled {
         Settled::Person(id) => entry.id.as_ref() == Some(id),
         Settled::New => entry.is_new,

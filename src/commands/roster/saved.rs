@@ -75,7 +75,7 @@ pub fn write(
         made_at: context.settings.now,
         leave: leave.clone(),
         organizations: several.read.iter().map(one).collect(),
-        unread: several.unread.iter().map(|one| one.organization.clone()).collect(),
+        unread: several.unread.iter().map(|unread| unread.organization.clone()).collect(),
         roster: roster.to_owned(),
     };
     Ok(file::replace(path, &(serde_json::to_string_pretty(&saved)? + "\n"))?)
@@ -127,7 +127,7 @@ impl Saved {
     ) -> anyhow::Result<()> {
         let now: Vec<One> = several.read.iter().map(one).collect();
         let account = &context.me()?.id;
-        let is_planned = |one: &&One| now.iter().any(|now| now.id == one.id);
+        let is_planned = |organization: &&One| now.iter().any(|now| now.id == organization.id);
         let before: Vec<&One> = self.organizations.iter().filter(is_planned).collect();
         let is_whole =
             before.len() == now.len() && now.len() + several.unread.len() >= self.organizations.len();
@@ -138,8 +138,8 @@ impl Saved {
         let mut moved: Vec<String> = Vec::new();
         for (before, now) in before.into_iter().zip(&now).filter(|(before, now)| !now.is_like(before)) {
             let only = |some: &[String], others: &[String], sign: &str| -> Vec<String> {
-                let new = some.iter().filter(|one| !others.contains(one));
-                new.map(|one| format!("{} {sign} {one}", before.slug)).collect()
+                let new = some.iter().filter(|text| !others.contains(text));
+                new.map(|text| format!("{} {sign} {text}", before.slug)).collect()
             };
             moved.extend(only(&before.fingerprint, &now.fingerprint, "-"));
             moved.extend(only(&now.fingerprint, &before.fingerprint, "+"));
@@ -165,17 +165,17 @@ impl Saved {
 fn one(planned: &Planned) -> One {
     let organization = planned.organization();
     let changes = planned.changes();
-    let change = |one: &Change| {
-        let whom = one.target.id.as_deref().unwrap_or(&one.target.name);
-        let after = one.action.after().unwrap_or("-");
-        let assigned = match &one.action {
+    let change = |change: &Change| {
+        let whom = change.target.id.as_deref().unwrap_or(&change.target.name);
+        let after = change.action.after().unwrap_or("-");
+        let assigned = match &change.action {
             Action::Assign { after: assigned, .. } | Action::Invite { assignments: assigned, .. } => {
                 assigned.as_slice()
             }
             _ => &[],
         };
-        let assigned: String = assigned.iter().map(|one| format!(" {one}")).collect();
-        format!("{} {whom} {after}{assigned}", one.action.word())
+        let assigned: String = assigned.iter().map(|change| format!(" {change}")).collect();
+        format!("{} {whom} {after}{assigned}", change.action.word())
     };
     One {
         id: organization.id.clone(),
@@ -195,9 +195,11 @@ fn finding(step: &Reconciled) -> String {
 /// Everything that a plan is made from.
 fn fingerprint(current: &CurrentMembers) -> Vec<String> {
     let role = |role: Option<Role>| role.map_or("-", Role::word);
-    let members = current.members.iter().map(|one| format!("{} {}", one.person.id, role(one.role)));
-    let requests = current.requests.iter().flatten().filter(|one| one.is_pending());
-    let requests = requests.map(|one| format!("{} {} {}", one.id, one.status, role(one.role)));
+    let members =
+        current.members.iter().map(|reference| format!("{} {}", reference.person.id, role(reference.role)));
+    let requests = current.requests.iter().flatten().filter(|member| member.is_pending());
+    let requests =
+        requests.map(|request| format!("{} {} {}", request.id, request.status, role(request.role)));
     let assigned = current.assignments.iter().flatten();
     let assigned = assigned.map(|(whose, one)| format!("{whose} {one}"));
     let mut all: Vec<String> = members.chain(requests).chain(assigned).collect();

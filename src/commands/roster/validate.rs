@@ -43,15 +43,15 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn of(wanted: &'a Wanted) -> Self {
-        let count = |is_it: fn(&Entry) -> bool| wanted.people.iter().filter(|one| is_it(one)).count();
+        let count = |is_it: fn(&Entry) -> bool| wanted.people.iter().filter(|entry| is_it(entry)).count();
         Self {
             organization: &wanted.organization,
-            people: count(|one| one.role().is_some()),
-            admins: count(|one| one.role() == Some(Role::Admin)),
-            absent: count(|one| matches!(one.desired, DesiredMembership::Absent { .. })),
+            people: count(|entry| entry.role().is_some()),
+            admins: count(|entry| entry.role() == Some(Role::Admin)),
+            absent: count(|entry| matches!(entry.desired, DesiredMembership::Absent { .. })),
             unmanaged: match wanted.unmanaged {
                 Some(_) => wanted.people.len(),
-                None => count(|one| matches!(one.desired, DesiredMembership::Unmanaged { .. })),
+                None => count(|entry| matches!(entry.desired, DesiredMembership::Unmanaged { .. })),
             },
             line: wanted.line,
         }
@@ -66,10 +66,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     let reading = read::read(context, &arguments.file)?;
     let rows: Vec<Row> = reading.document.organizations.iter().map(Row::of).collect();
-    let people: usize = reading.document.organizations.iter().map(|one| one.people.len()).sum();
+    let people: usize =
+        reading.document.organizations.iter().map(|organization| organization.people.len()).sum();
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
     report.notes.extend(read::detected(&reading));
-    let unmanaged = reading.document.organizations.iter().filter(|one| one.unmanaged.is_some()).count();
+    let unmanaged =
+        reading.document.organizations.iter().filter(|organization| organization.unmanaged.is_some()).count();
     if unmanaged > 0 {
         report = report.note(Note::Say(message!("roster-unmanaged", count = unmanaged)));
     }

@@ -177,8 +177,11 @@ fn people(world: &World) -> Vec<Row> {
     let keys = world.users.iter().filter_map(|(id, user)| Some((id, user, user.key()?)));
     keys.map(|(id, user, key)| {
         let with = |role: &str| -> Vec<String> {
-            let here = world.organizations.values().filter(|one| one.role_of(id) == Some(role));
-            here.filter(|one| one.deleted.is_none()).map(|one| one.slug.clone()).collect()
+            let here =
+                world.organizations.values().filter(|organization| organization.role_of(id) == Some(role));
+            here.filter(|organization| organization.deleted.is_none())
+                .map(|organization| organization.slug.clone())
+                .collect()
         };
         Row {
             key: key.to_owned(),

@@ -35,8 +35,8 @@ pub struct Said<'a> {
 /// Since when a discussion waits for an answer of the organization: what was said first after its last word. `None`
 /// where the last word is a member's, or was said in its name.
 pub fn waits_since(said: &[Said], organization: &str, members: &HashSet<&str>) -> Option<Timestamp> {
-    let is_ours = |one: &Said| {
-        one.for_organization == Some(organization) || one.by.is_some_and(|by| members.contains(by))
+    let is_ours = |comment: &Said| {
+        comment.for_organization == Some(organization) || comment.by.is_some_and(|by| members.contains(by))
     };
     let answered = said.iter().rposition(is_ours).map_or(0, |last| last + 1);
     said.get(answered).map(|first| first.at.unwrap_or(Timestamp::UNIX_EPOCH))

@@ -42,13 +42,13 @@ pub enum Administration {
 
 /// Whether anybody is left: who can't be seen counts neither as there nor as gone.
 pub fn administration(people: &[Person]) -> Administration {
-    let administrators = || people.iter().filter(|one| one.administers);
-    let is_hidden = |one: &Person| one.seen == Seen::Hidden;
+    let administrators = || people.iter().filter(|person| person.administers);
+    let is_hidden = |person: &Person| person.seen == Seen::Hidden;
     if administrators().next().is_none() {
         Administration::Nobody
     } else if administrators().all(Person::is_away) {
         Administration::Away
-    } else if administrators().all(|one| is_hidden(one) || one.is_away()) {
+    } else if administrators().all(|person| is_hidden(person) || person.is_away()) {
         Administration::Hidden
     } else {
         Administration::Active
@@ -65,30 +65,31 @@ pub fn administered_by_me(role: Option<Option<&str>>) -> Finding {
 
 /// Somebody is left where one goes.
 pub fn two_administrators(people: &[Person]) -> Finding {
-    let names = names(people, |one| one.administers);
+    let names = names(people, |person| person.administers);
     Finding::of("two-administrators", names.len() >= ENOUGH_ADMINISTRATORS, names)
 }
 
 /// No administrator writes from an address that anybody can have.
 pub fn professional_mails(people: &[Person]) -> Finding {
     let rule = "professional-mails";
-    let administrators = || people.iter().filter(|one| one.administers);
+    let administrators = || people.iter().filter(|person| person.administers);
     let free: Vec<String> = administrators()
-        .filter_map(|one| {
-            one.domain()
+        .filter_map(|person| {
+            person
+                .domain()
                 .filter(|domain| mail::is_free(domain))
-                .map(|domain| format!("{} ({domain})", one.name))
+                .map(|domain| format!("{} ({domain})", person.name))
         })
         .collect();
-    if free.is_empty() && administrators().any(|one| one.mail.is_none()) {
-        return Finding::unseen(rule, names(people, |one| one.administers && one.mail.is_none()));
+    if free.is_empty() && administrators().any(|person| person.mail.is_none()) {
+        return Finding::unseen(rule, names(people, |person| person.administers && person.mail.is_none()));
     }
     Finding::against(rule, free)
 }
 
 /// Every account is a person's: one that several share says of nothing who did it. `organization` is what it is called.
 pub fn named_accounts(people: &[Person], organization: &[&str]) -> Finding {
-    Finding::against("named-accounts", names(people, |one| shared::looks_shared(one, organization)))
+    Finding::against("named-accounts", names(people, |person| shared::looks_shared(person, organization)))
 }
 
 /// A member writes from an address of the body itself. That of its website is one; whether another is, only its team
@@ -108,7 +109,7 @@ pub fn mail_of_the_body(people: &[Person], website: Option<&str>) -> Finding {
             listed(houses.into_iter().filter(|domain| is_of_it(domain)).collect()),
         );
     }
-    let is_all_free = !people.is_empty() && people.iter().all(|one| one.domain().is_some());
+    let is_all_free = !people.is_empty() && people.iter().all(|person| person.domain().is_some());
     match houses.is_empty() && is_all_free {
         true => Finding::of(rule, false, Vec::new()),
         false => Finding::unseen(rule, listed(houses)),
@@ -118,14 +119,14 @@ pub fn mail_of_the_body(people: &[Person], website: Option<&str>) -> Finding {
 /// Every member was seen within a year.
 pub fn seen_within_a_year(people: &[Person]) -> Finding {
     let rule = "seen-within-a-year";
-    if !people.is_empty() && people.iter().all(|one| one.seen == Seen::Hidden) {
+    if !people.is_empty() && people.iter().all(|person| person.seen == Seen::Hidden) {
         return Finding::unseen(rule, Vec::new());
     }
     Finding::against(rule, names(people, Person::is_away))
 }
 
 fn names(people: &[Person], keep: impl Fn(&Person) -> bool) -> Vec<String> {
-    people.iter().filter(|one| keep(one)).map(|one| one.name.clone()).collect()
+    people.iter().filter(|person| keep(person)).map(|person| person.name.clone()).collect()
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ pub struct Waiting {
 pub fn answered(requests: Option<&[Waiting]>) -> Finding {
     let rule = "requests-answered";
     let Some(requests) = requests else { return Finding::unseen(rule, Vec::new()) };
-    let late = requests.iter().filter(|one| one.days.is_some_and(|days| days > LONGEST_WAIT));
-    Finding::against(rule, late.map(|one| one.name.clone()).collect())
+    let late = requests.iter().filter(|request| request.days.is_some_and(|days| days > LONGEST_WAIT));
+    Finding::against(rule, late.map(|request| request.name.clone()).collect())
 }
 
 #[cfg(test)]

@@ -40,8 +40,8 @@ pub fn members(people: &[Person], website: Option<&str>) -> Vec<Finding> {
 fn authority(people: &[Person], house: Option<&str>) -> Finding {
     let rule = "transport-authority";
     let Some(house) = house else { return Finding::unseen(rule, Vec::new()) };
-    let is_of_house = |one: &&Person| one.house().is_some_and(|domain| mail::belongs(domain, house));
-    let names: Vec<String> = people.iter().filter(is_of_house).map(|one| one.name.clone()).collect();
+    let is_of_house = |person: &&Person| person.house().is_some_and(|domain| mail::belongs(domain, house));
+    let names: Vec<String> = people.iter().filter(is_of_house).map(|person| person.name.clone()).collect();
     if names.is_empty() { Finding::unseen(rule, names) } else { Finding::of(rule, true, names) }
 }
 
@@ -51,7 +51,7 @@ fn operator(people: &[Person], house: Option<&str>) -> Finding {
     let mut houses: Vec<&str> = people.iter().filter_map(Person::house).collect();
     houses.sort_unstable();
     houses.dedup();
-    let is_all_known = !people.is_empty() && people.iter().all(|one| one.house().is_some());
+    let is_all_known = !people.is_empty() && people.iter().all(|person| person.house().is_some());
     if is_all_known && houses.len() == 1 {
         return Finding::of(rule, false, Vec::new());
     }

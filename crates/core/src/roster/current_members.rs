@@ -60,14 +60,19 @@ impl CurrentMembers {
             request.is_pending() || (request.is_turned_down() && !request.account_deleted)
         };
         let asked = self.requests.iter().flatten().filter(is_there);
-        members.chain(asked.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref()))))
+        members.chain(
+            asked.filter_map(|request| Some((request.person.as_ref()?, request.account_email.as_deref()))),
+        )
     }
 
     /// The members whose accounts are known to be gone, and those whose request or invitation still waits.
     pub fn gone(&self) -> impl Iterator<Item = &Person> {
-        let members = self.members.iter().filter(|member| member.account.is_gone()).map(|one| &one.person);
-        let is_gone = |one: &&Request| one.account_deleted && one.is_pending();
-        members.chain(self.requests.iter().flatten().filter(is_gone).filter_map(|one| one.person.as_ref()))
+        let members =
+            self.members.iter().filter(|member| member.account.is_gone()).map(|member| &member.person);
+        let is_gone = |request: &&Request| request.account_deleted && request.is_pending();
+        members.chain(
+            self.requests.iter().flatten().filter(is_gone).filter_map(|request| request.person.as_ref()),
+        )
     }
 
     /// What a partial editor may edit.

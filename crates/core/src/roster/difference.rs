@@ -50,7 +50,7 @@ pub fn between<'a>(before: &'a Document, after: &'a Document) -> Vec<Difference<
 /// The organizations that one of the two does not manage.
 pub fn unmanaged<'a>(before: &'a Document, after: &'a Document) -> BTreeSet<&'a str> {
     let each = before.organizations.iter().chain(&after.organizations);
-    each.filter(|one| one.unmanaged.is_some()).map(|one| one.organization.as_str()).collect()
+    each.filter(|wanted| wanted.unmanaged.is_some()).map(|wanted| wanted.organization.as_str()).collect()
 }
 
 fn compare<'a>(
@@ -81,14 +81,15 @@ fn state(entry: &Entry) -> Option<&'static str> {
 /// What somebody is assigned, in no order.
 fn assignments(entry: Option<&Entry>) -> Option<Vec<(&str, &str)>> {
     let DesiredMembership::Member { assignments: Some(all), .. } = &entry?.desired else { return None };
-    let mut all: Vec<(&str, &str)> = all.iter().map(|one| (one.class.as_str(), one.id.as_str())).collect();
+    let mut all: Vec<(&str, &str)> =
+        all.iter().map(|reference| (reference.class.as_str(), reference.id.as_str())).collect();
     all.sort_unstable();
     Some(all)
 }
 
 fn entries(document: &Document) -> impl Iterator<Item = (&str, &Entry)> {
     let each = document.organizations.iter();
-    each.flat_map(|one| one.people.iter().map(move |entry| (one.organization.as_str(), entry)))
+    each.flat_map(|wanted| wanted.people.iter().map(move |entry| (wanted.organization.as_str(), entry)))
 }
 
 fn known(document: &Document) -> Known<'_> {

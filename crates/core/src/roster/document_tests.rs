@@ -33,7 +33,8 @@ fn toml_says_who_should_be_what() {
     let [ville] = &read.organizations[..] else { panic!("{read:?}") };
     assert_eq!((ville.line, &*ville.organization, ville.min_admins), (4, "ville", Some(2)));
     assert_eq!(ville.max_removals, Some(Ceiling::Percent(10)));
-    let lines: Vec<(usize, Option<Role>)> = ville.people.iter().map(|one| (one.line, one.role())).collect();
+    let lines: Vec<(usize, Option<Role>)> =
+        ville.people.iter().map(|entry| (entry.line, entry.role())).collect();
     assert_eq!(lines, [(8, Some(Role::Admin)), (9, Some(Role::PartialEditor)), (10, None)]);
     let assigned = ContentReference { class: "Dataset".into(), id: "64000000000000000003000a".into() };
     let desired = DesiredMembership::Member { role: Role::PartialEditor, assignments: Some(vec![assigned]) };
@@ -58,17 +59,22 @@ fn a_spreadsheet_says_the_same_in_any_separator_encoding_and_language() {
         .chars()
         .map(|character| u8::try_from(u32::from(character)).expect("a letter of Windows-1252"))
         .collect();
-    let wanted: Vec<DesiredMembership> =
-        document(TREE.as_bytes()).organizations.remove(0).people.into_iter().map(|one| one.desired).collect();
+    let wanted: Vec<DesiredMembership> = document(TREE.as_bytes())
+        .organizations
+        .remove(0)
+        .people
+        .into_iter()
+        .map(|entry| entry.desired)
+        .collect();
     let tabs = english.replace(',', "\t");
     for text in [english.as_bytes(), tabs.as_bytes(), french.as_bytes(), &wide, &windows] {
         let read = document(text);
         let people = &read.organizations[0].people;
-        assert_eq!(people.iter().map(|one| one.desired.clone()).collect::<Vec<_>>(), wanted);
+        assert_eq!(people.iter().map(|person| person.desired.clone()).collect::<Vec<_>>(), wanted);
         assert_eq!(people[1].person, "paul-durand");
     }
     let lines: Vec<usize> =
-        document(french.as_bytes()).organizations[0].people.iter().map(|one| one.line).collect();
+        document(french.as_bytes()).organizations[0].people.iter().map(|entry| entry.line).collect();
     assert_eq!(lines, [2, 3, 5]);
 }
 
@@ -137,7 +143,7 @@ fn what_is_unmanaged_is_said_of_an_organization_or_of_somebody() {
         let read = document(text.as_bytes());
         let [ville, port] = &read.organizations[..] else { panic!("{read:?}") };
         assert_eq!((ville.unmanaged.as_deref(), ville.people.len()), (Some("hidden"), 0));
-        let wishes: Vec<&DesiredMembership> = port.people.iter().map(|one| &one.desired).collect();
+        let wishes: Vec<&DesiredMembership> = port.people.iter().map(|entry| &entry.desired).collect();
         assert_eq!(
             (port.unmanaged.as_deref(), wishes),
             (None, vec![&DesiredMembership::Unmanaged { reason: "odd".into() }])
@@ -200,7 +206,7 @@ proptest! {
                 prop_assert_eq!(people.len(), one.people.len());
                 prop_assert!(!people.is_empty());
             }
-            let read: usize = reading.document.organizations.iter().map(|one| one.people.len()).sum();
+            let read: usize = reading.document.organizations.iter().map(|organization| organization.people.len()).sum();
             let filled = rows.iter().filter(|row| !format!("{}{}{}{}", row.0, row.1, row.2, row.3).trim().is_empty());
             prop_assert_eq!(read, filled.count(), "no row is dropped in silence");
         }

@@ -143,7 +143,7 @@ impl<'a> Known<'a> {
     /// Whether the one with this id may have this address; nothing where none of theirs is shown.
     pub fn has(&self, id: &str, address: &str) -> Option<bool> {
         let whole = self.addresses.get(&address.to_lowercase());
-        let is_whole = whole.is_some_and(|people| people.iter().any(|one| one.id == id));
+        let is_whole = whole.is_some_and(|people| people.iter().any(|person| person.id == id));
         let is_masked =
             || self.masks.get(&address::mask(address)).is_some_and(|masked| masked.ids.contains(id));
         self.shown.contains(id).then(|| is_whole || is_masked())
@@ -212,7 +212,7 @@ impl<'a> Masked<'a> {
         let mut found: Vec<&Person> = Vec::new();
         for word in words.chain([""]) {
             for person in self.words.get(word).into_iter().flatten() {
-                if found.len() < MOST_CANDIDATES && found.iter().all(|one| one.id != person.id) {
+                if found.len() < MOST_CANDIDATES && found.iter().all(|known| known.id != person.id) {
                     found.push(person);
                 }
             }
@@ -245,7 +245,7 @@ pub fn may_be_named(person: &Person, name: &str) -> bool {
     let mut words = telling(&name).peekable();
     words.peek().is_none()
         || telling(&own).next().is_none()
-        || words.any(|word| telling(&own).any(|one| one == word))
+        || words.any(|word| telling(&own).any(|own| own == word))
 }
 
 /// True where both have the same words, from whichever of them on: "Martin Jean Paul" is "Jean Paul Martin" turned.

@@ -71,12 +71,12 @@ proptest! {
         hex in "[ab]{24}", chosen in 0usize..8, address in "(bo[ab]|al[ab]|b)@v[.]fr", name in "(Bo|Al) (Li|Um)", masked: bool,
     ) {
         let mut seen = HashSet::new();
-        let all: Vec<(Person, String)> = people.into_iter().filter(|one| seen.insert(one.0.clone()))
+        let all: Vec<(Person, String)> = people.into_iter().filter(|person| seen.insert(person.0.clone()))
             .map(|(id, slug, name, mail)| (person(&id, &slug, &name), if masked { address::mask(&mail) } else { mail }))
             .collect();
         let known = Known::of(all.iter().map(|(person, mail)| (person, Some(mail.as_str()))));
         let hex = all.get(chosen).map_or(hex, |(person, _)| if person.slug.len() == 24 { person.slug.clone() } else { person.id.clone() });
-        let fits: Vec<&Person> = all.iter().map(|(one, _)| one).filter(|one| one.id == hex || one.slug == hex).collect();
+        let fits: Vec<&Person> = all.iter().map(|(person, _)| person).filter(|person| person.id == hex || person.slug == hex).collect();
         match known.hex(&hex) {
             Meaning::Certain(found) => prop_assert_eq!(fits, vec![found]),
             Meaning::Ambiguous(found) => prop_assert!(found.len() > 1 && found.len() == fits.len()),
@@ -88,11 +88,11 @@ proptest! {
         match known.mailbox(&address, Some(&name)) {
             Meaning::Certain(found) => prop_assert_eq!(fits, vec![found]),
             Meaning::Probable(found) => {
-                let called: Vec<&Person> = fits.into_iter().filter(|one| is_named(one, &name)).collect();
+                let called: Vec<&Person> = fits.into_iter().filter(|fit| is_named(fit, &name)).collect();
                 prop_assert_eq!(called, vec![found]);
             }
-            Meaning::Ambiguous(found) => prop_assert!(found.iter().all(|one| fits.contains(one))),
-            Meaning::Unknown => prop_assert!(fits.iter().all(|one| !is_named(one, &name))),
+            Meaning::Ambiguous(found) => prop_assert!(found.iter().all(|person| fits.contains(person))),
+            Meaning::Unknown => prop_assert!(fits.iter().all(|fit| !is_named(fit, &name))),
         }
     }
 }

@@ -148,7 +148,9 @@ impl Action {
     /// What a partial editor had and no longer gets.
     pub fn unassigned(&self) -> usize {
         match self {
-            Self::Assign { before, after } => before.iter().filter(|one| !after.contains(one)).count(),
+            Self::Assign { before, after } => {
+                before.iter().filter(|reference| !after.contains(reference)).count()
+            }
             _ => 0,
         }
     }
@@ -193,7 +195,7 @@ impl Action {
         match self {
             Self::Invite { .. } | Self::Add { .. } | Self::Approve { .. } | Self::Resend { .. } => true,
             Self::SetRole { from, to } => to > from,
-            Self::Assign { before, after } => after.iter().any(|one| !before.contains(one)),
+            Self::Assign { before, after } => after.iter().any(|reference| !before.contains(reference)),
             _ => false,
         }
     }

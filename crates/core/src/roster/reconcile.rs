@@ -143,7 +143,9 @@ pub fn steps(lines: &[Line], current: &CurrentMembers, terms: &Terms) -> Result<
         };
         steps.push(step(Target::of(&member.person), None, what, member.role));
     }
-    for pending in current.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged()) {
+    for pending in
+        current.requests.iter().flatten().filter(|request| request.is_pending() && !request.is_damaged())
+    {
         let is_listed = match (&pending.person, &pending.email) {
             (Some(person), _) => named.contains(person.id.as_str()),
             (None, Some(email)) => there.addresses.contains(email),
@@ -277,7 +279,8 @@ fn absent<'a>(
     is_free: bool,
     invitations: impl Iterator<Item = &'a Request>,
 ) -> Vec<What> {
-    let cancelled = invitations.map(|one| What::Do(Action::Cancel { invitation: one.id.clone() }));
+    let cancelled =
+        invitations.map(|invitation| What::Do(Action::Cancel { invitation: invitation.id.clone() }));
     let mut all: Vec<What> = cancelled.collect();
     all.extend(match standing {
         Standing::Member(Member { role: None, .. }) => Some(What::Unknown(Nobody::Role)),

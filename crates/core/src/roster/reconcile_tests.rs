@@ -130,7 +130,7 @@ fn carried_out(plan: &Plan, current: &CurrentMembers) -> CurrentMembers {
             }
             Action::Add { role } => join(&mut current, target, *role),
             Action::Approve { request, role, .. } => {
-                current.requests.as_mut().expect("there").retain(|one| one.id != *request);
+                current.requests.as_mut().expect("there").retain(|known| known.id != *request);
                 join(&mut current, target, *role);
             }
             Action::SetRole { from, to } => {
@@ -146,7 +146,7 @@ fn carried_out(plan: &Plan, current: &CurrentMembers) -> CurrentMembers {
                 assert_eq!(current.assigned(&id), *before);
                 let all = current.assignments.as_mut().expect("there");
                 all.retain(|(whose, _)| *whose != id);
-                all.extend(after.iter().map(|one| (id.clone(), one.clone())));
+                all.extend(after.iter().map(|reference| (id.clone(), reference.clone())));
             }
             Action::Remove { .. } => {
                 let before = current.members.len();
@@ -156,7 +156,7 @@ fn carried_out(plan: &Plan, current: &CurrentMembers) -> CurrentMembers {
             Action::Cancel { invitation } => {
                 let all = current.requests.as_mut().expect("there");
                 let before = all.len();
-                all.retain(|one| one.id != *invitation);
+                all.retain(|request| request.id != *invitation);
                 assert_eq!(all.len() + 1, before);
             }
             other => panic!("a roster never does {other:?}"),

@@ -91,8 +91,8 @@ fn place(text: &str, share: prop::sample::Index) -> usize {
 }
 
 fn people(reading: &Reading) -> Vec<(&str, &str)> {
-    let all = reading.document.organizations.iter().flat_map(|one| &one.people);
-    all.map(|one| (one.person.as_str(), one.role().map_or("", Role::word))).collect()
+    let all = reading.document.organizations.iter().flat_map(|organization| &organization.people);
+    all.map(|entry| (entry.person.as_str(), entry.role().map_or("", Role::word))).collect()
 }
 
 /// Each person once, whatever the case.
@@ -158,7 +158,7 @@ proptest! {
             let is_said = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty()) && !row[0].starts_with('#');
             let rows = simple_csv(&text, ';').expect("what is read is sound");
             let found: Vec<String> = rows.into_iter().filter(is_said).skip(1).map(|row| row[1].trim().to_owned()).collect();
-            let mut read: Vec<String> = reading.document.organizations.iter().flat_map(|one| &one.people).map(|one| one.person.clone()).collect();
+            let mut read: Vec<String> = reading.document.organizations.iter().flat_map(|organization| &organization.people).map(|entry| entry.person.clone()).collect();
             let mut wanted = found;
             read.sort();
             wanted.sort();

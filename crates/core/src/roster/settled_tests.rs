@@ -65,8 +65,8 @@ proptest! {
         columns in prop::sample::select(vec!["", "id", "new", "id;nouveau", "note"]),
         quoted: bool, carriage: bool, ended: bool,
     ) {
-        prop_assume!(people.iter().map(|one| &one.0).collect::<std::collections::BTreeSet<_>>().len() == people.len());
-        let columns = if columns == "note" { String::new() } else { columns.split(';').filter(|one| !one.is_empty()).map(|one| format!(";{one}")).collect() };
+        prop_assume!(people.iter().map(|person| &person.0).collect::<std::collections::BTreeSet<_>>().len() == people.len());
+        let columns = if columns == "note" { String::new() } else { columns.split(';').filter(|column| !column.is_empty()).map(|column| format!(";{column}")).collect() };
         let rows: Vec<String> = people.iter().map(|(mail, name, _)| {
             let mail = if quoted { format!("\"{mail}\"") } else { mail.clone() };
             format!("ville;{mail};editor;\"{name}\"")
@@ -101,7 +101,7 @@ fn a_plan_holds_no_reason_why_somebody_leaves() {
         }
         let again = read(blank.clone().into()).expect("a roster");
         let shape = |reading: &Reading| -> Vec<(usize, String)> {
-            let people = reading.document.organizations.iter().flat_map(|one| &one.people);
+            let people = reading.document.organizations.iter().flat_map(|organization| &organization.people);
             people.map(|entry| (entry.line, entry.person.clone())).collect()
         };
         assert_eq!(shape(&again), shape(&reading), "{blank}");

@@ -87,7 +87,7 @@ impl<'a> Standings<'a> {
 
     /// The invitations that wait for the answer of an account, or of an address.
     pub fn invitations(&self, id: Option<&str>, email: Option<&str>) -> impl Iterator<Item = &'a Request> {
-        self.requests(id, email).filter(|one| one.invitation && one.is_pending())
+        self.requests(id, email).filter(|request| request.invitation && request.is_pending())
     }
 
     fn requests(&self, id: Option<&str>, email: Option<&str>) -> impl Iterator<Item = &'a Request> {

@@ -16,7 +16,7 @@ fn people(bytes: &[u8]) -> Vec<String> {
     read.document
         .organizations
         .iter()
-        .flat_map(|one| one.people.iter().map(|one| one.person.clone()))
+        .flat_map(|wanted| wanted.people.iter().map(|entry| entry.person.clone()))
         .collect()
 }
 
@@ -122,7 +122,7 @@ fn roles_and_dates_are_read_as_on_the_command_line() {
     );
     let read = read(text.into()).unwrap_or_else(|flaws| panic!("{flaws:?}"));
     let read: Vec<_> =
-        read.document.organizations[0].people.iter().map(|one| (one.role(), one.until)).collect();
+        read.document.organizations[0].people.iter().map(|entry| (entry.role(), entry.until)).collect();
     let end = "2026-12-31".parse().ok();
     assert_eq!(read, [(Some(Role::Admin), end), (Some(Role::Editor), end), (Some(Role::PartialEditor), end)]);
 }

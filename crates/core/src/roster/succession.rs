@@ -62,7 +62,8 @@ impl Leaver {
                 assigned: current.assigned(&person.id),
             });
         }
-        let invitation = self.pending(current).filter(|one| one.invitation).max_by_key(|one| one.role)?;
+        let invitation =
+            self.pending(current).filter(|request| request.invitation).max_by_key(|request| request.role)?;
         let name = invitation.person.as_ref().map(|person| &person.name).or(invitation.email.as_ref());
         let assigned = invitation.assignments.clone();
         Some(Held { name: name.cloned().unwrap_or_default(), role: invitation.role, assigned })
@@ -73,13 +74,14 @@ impl Leaver {
     }
 
     fn pending<'r>(&self, current: &'r CurrentMembers) -> impl Iterator<Item = &'r Request> {
-        let is_theirs = |one: &Request| match (&one.person, &self.id, &self.email) {
+        let is_theirs = |request: &Request| match (&request.person, &self.id, &self.email) {
             (Some(person), Some(id), _) => person.id == *id,
-            (_, _, Some(email)) => one.address().is_some_and(|own| own.eq_ignore_ascii_case(email)),
+            (_, _, Some(email)) => request.address().is_some_and(|own| own.eq_ignore_ascii_case(email)),
             _ => false,
         };
-        let pending = current.requests.iter().flatten().filter(|one| one.is_pending() && !one.is_damaged());
-        pending.filter(move |one| is_theirs(one))
+        let pending =
+            current.requests.iter().flatten().filter(|request| request.is_pending() && !request.is_damaged());
+        pending.filter(move |request| is_theirs(request))
     }
 }
 
@@ -153,7 +155,7 @@ impl Succession<'_> {
         };
         let before = current.assigned(&successor.id);
         let mut after = before.clone();
-        after.extend(assigned.into_iter().filter(|one| !before.contains(one)));
+        after.extend(assigned.into_iter().filter(|reference| !before.contains(reference)));
         // Nobody else has assignments; with a higher role one may edit everything.
         let is_partial_editor = action.after() == Some(Role::PartialEditor.word());
         let assigns = is_partial_editor && after.len() > before.len();
@@ -174,7 +176,7 @@ fn raised(
     let held = invitation.role.ok_or_else(|| successor.name.clone())?;
     let role = role.max(held);
     let mut assignments = invitation.assignments.clone();
-    assignments.extend(assigned.into_iter().filter(|one| !invitation.assignments.contains(one)));
+    assignments.extend(assigned.into_iter().filter(|reference| !invitation.assignments.contains(reference)));
     // Nobody but a partial editor has assignments.
     if role != Role::PartialEditor {
         assignments.clear();

@@ -84,7 +84,7 @@ fn document(text: &str) -> Document {
 }
 
 fn wishes(document: &Document) -> BTreeMap<String, DesiredMembership> {
-    let people = document.organizations.iter().flat_map(|one| &one.people);
+    let people = document.organizations.iter().flat_map(|organization| &organization.people);
     people.map(|entry| (entry.person.clone(), entry.desired.clone())).collect()
 }
 
@@ -178,8 +178,8 @@ proptest! {
     fn a_merge_brings_one_export_to_another(before in organizations(), after in organizations()) {
         let known = |current: &CurrentMembers| {
             let is_known = |role: Option<Role>| role.is_some();
-            let members: Vec<Member> = current.members.iter().filter(|one| is_known(one.role)).cloned().collect();
-            let requests = current.requests.iter().flatten().filter(|one| is_known(one.role)).cloned().collect();
+            let members: Vec<Member> = current.members.iter().filter(|member| is_known(member.role)).cloned().collect();
+            let requests = current.requests.iter().flatten().filter(|request| is_known(request.role)).cloned().collect();
             CurrentMembers { members, requests: Some(requests), ..current.clone() }
         };
         let (before, after) = (known(&before), known(&after));

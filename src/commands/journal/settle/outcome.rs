@@ -61,7 +61,7 @@ pub fn leaves_a_trace(subject: &WriteSubject) -> bool {
 /// Of a write about the organization itself, which may be deleted.
 pub fn of_organization(subject: &WriteSubject, organization: &Organization) -> Outcome {
     let has =
-        |badge: &Option<String>| badge.as_ref().is_some_and(|one| organization.badge_kinds().contains(one));
+        |badge: &Option<String>| badge.as_ref().is_some_and(|text| organization.badge_kinds().contains(text));
     match subject.action.as_str() {
         "delete" => Outcome::done(organization.deleted.is_some()),
         "restore" => Outcome::done(organization.deleted.is_none()),
@@ -153,18 +153,18 @@ fn of_something_new(
         before.chain(others).filter_map(|other| other.subject.request.as_deref()).collect();
     let is_late =
         |moment: Option<&str>| moment.and_then(age::parse).is_none_or(|moment| moment >= entry.at - CLOCKS);
-    let is_new = |one: &&Request| {
-        one.invitation == is_invitation
-            && !known.contains(&one.id.as_str())
-            && !claimed.contains(&one.id)
-            && (one.is_pending() || is_late(one.created.as_deref()))
+    let is_new = |request: &&Request| {
+        request.invitation == is_invitation
+            && !known.contains(&request.id.as_str())
+            && !claimed.contains(&request.id)
+            && (request.is_pending() || is_late(request.created.as_deref()))
     };
     let person = subject.person.as_ref();
-    let theirs = |one: &&Request| one.person.as_ref().map(|person| &person.id) == person;
+    let theirs = |request: &&Request| request.person.as_ref().map(|person| &person.id) == person;
     let mut new = requests.iter().filter(is_new);
     if person.is_none() {
         // The journal keeps no address: one that was invited by it can't be told from another.
-        return match new.find(|one| is_late(one.created.as_deref())) {
+        return match new.find(|request| is_late(request.created.as_deref())) {
             Some(_) => Outcome::Unknown("address_not_kept"),
             None => Outcome::NotDone,
         };

@@ -76,16 +76,22 @@ impl Gathered {
     fn organization(&mut self, name: &OrganizationName, seen: Seen, now: Timestamp) {
         let members = watch::members(&seen.organization);
         match seen.requests {
-            Some(Ok(requests)) => self.rows.extend(requests.iter().filter_map(|one| asked(name, one))),
+            Some(Ok(requests)) => {
+                self.rows.extend(requests.iter().filter_map(|request| asked(name, request)))
+            }
             Some(Err(error)) => self.lose("digest-lost-requests", name, error),
             None => {}
         }
         match seen.discussions {
-            Ok(found) => self.rows.extend(found.iter().filter_map(|one| discussed(name, &members, one))),
+            Ok(found) => {
+                self.rows.extend(found.iter().filter_map(|discussion| discussed(name, &members, discussion)))
+            }
             Err(error) => self.lose("digest-lost-discussions", name, error),
         }
         match seen.harvesters {
-            Ok(found) => self.rows.extend(found.iter().flatten().filter_map(|one| harvested(name, one, now))),
+            Ok(found) => self
+                .rows
+                .extend(found.iter().flatten().filter_map(|harvester| harvested(name, harvester, now))),
             Err(error) => self.lose("digest-lost-harvesters", name, error),
         }
     }
@@ -94,22 +100,25 @@ impl Gathered {
     fn mine(&mut self, portal: &Portal, context: &Context) {
         let now = context.settings.now;
         match portal.received_invitations() {
-            Ok(received) => self.rows.extend(received.into_iter().map(|one| {
-                let place = membership::affiliation(&one.organization);
+            Ok(received) => self.rows.extend(received.into_iter().map(|invitation| {
+                let place = membership::affiliation(&invitation.organization);
                 let command = Some(Command::new("invite accept {}", &[&place.word()]).to_string());
                 let name = place.name.clone();
-                Row { command, ..Row::of(What::InvitationReceived, name, one.id, Some(&place), one.created) }
+                Row {
+                    command,
+                    ..Row::of(What::InvitationReceived, name, invitation.id, Some(&place), invitation.created)
+                }
             })),
             Err(Error::Lacks(_)) => {}
             Err(error) => self.lost.push(lost_of_mine("digest-lost-invitations", error)),
         }
         match portal.api_keys() {
-            Ok(keys) => self.rows.extend(keys.into_iter().flatten().filter_map(|one| {
-                let expires = age::parse(one.expires_at.as_deref()?)?;
-                let about = one.name.or(one.token_prefix).unwrap_or_else(|| one.id.clone());
+            Ok(keys) => self.rows.extend(keys.into_iter().flatten().filter_map(|key| {
+                let expires = age::parse(key.expires_at.as_deref()?)?;
+                let about = key.name.or(key.token_prefix).unwrap_or_else(|| key.id.clone());
                 let page = Some(portal.key_page().to_string());
-                let row = Row::of(What::Key, about, one.id, None, None);
-                expires_soon(expires, now).then_some(Row { expires_at: one.expires_at, page, ..row })
+                let row = Row::of(What::Key, about, key.id, None, None);
+                expires_soon(expires, now).then_some(Row { expires_at: key.expires_at, page, ..row })
             })),
             Err(error) => self.lost.push(lost_of_mine("digest-lost-keys", error)),
         }

@@ -35,11 +35,11 @@ struct Open<'a> {
 pub fn report(dashboard: &Dashboard) -> Report {
     let unanswered = dashboard.arguments.unanswered;
     let mut found: Vec<Open> =
-        open(dashboard).filter(|one| !unanswered || one.waits_since.is_some()).collect();
-    found.sort_by_key(|one| (one.waits_since.is_none(), one.waits_since));
+        open(dashboard).filter(|open| !unanswered || open.waits_since.is_some()).collect();
+    found.sort_by_key(|open| (open.waits_since.is_none(), open.waits_since));
     let (rows, note) = dashboard.cut(found);
     let empty = if unanswered { "activity-none-unanswered" } else { "activity-no-discussion" };
-    let records = rows.iter().map(|one| record(dashboard, one)).collect();
+    let records = rows.iter().map(|open| record(dashboard, open)).collect();
     let mut report = Report::list_of(COLUMNS, records, message!(empty));
     report.notes.extend(note);
     report
@@ -47,7 +47,7 @@ pub fn report(dashboard: &Dashboard) -> Report {
 
 /// How many wait for an answer, as long as was asked for.
 pub fn unanswered(dashboard: &Dashboard) -> usize {
-    open(dashboard).filter(|one| one.waits_since.is_some()).count()
+    open(dashboard).filter(|open| open.waits_since.is_some()).count()
 }
 
 /// The open discussions that are old enough: that wait, or where nobody has said anything, for so long.
@@ -58,11 +58,11 @@ fn open<'a>(dashboard: &'a Dashboard) -> impl Iterator<Item = Open<'a>> {
         waits_since: watch::waits_since(discussion, &organization.id, &members),
         discussion,
     };
-    let is_old = move |one: &Open| {
-        let last = || one.discussion.messages.last().and_then(|message| watch::said(message).at);
+    let is_old = move |open: &Open| {
+        let last = || open.discussion.messages.last().and_then(|message| watch::said(message).at);
         dashboard
             .older_than
-            .is_none_or(|limit| one.waits_since.or_else(last).is_none_or(|since| since <= limit))
+            .is_none_or(|limit| open.waits_since.or_else(last).is_none_or(|since| since <= limit))
     };
     dashboard.read.discussions.iter().map(opened).filter(is_old)
 }

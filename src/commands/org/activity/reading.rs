@@ -144,11 +144,11 @@ fn read_one(
     tick: &(impl Fn() + Sync),
 ) -> portal::Result<Found> {
     let content = |kind: ContentKind| -> portal::Result<Found> {
-        let turn = |one: Content| {
+        let turn = |content: Content| {
             if kind == ContentKind::Dataset {
                 tick();
             }
-            entry(kind, one)
+            entry(kind, content)
         };
         Ok(Found::Content(portal.measured_content(id, kind, turn)?.unwrap_or_default()))
     };
@@ -162,8 +162,8 @@ fn read_one(
             Found::Harvesters(all.transpose()?)
         }
         Source::Activities => {
-            let is_too_old = |one: &Activity| {
-                one.created_at.as_deref().and_then(age::parse).is_some_and(|done| done < since)
+            let is_too_old = |activity: &Activity| {
+                activity.created_at.as_deref().and_then(age::parse).is_some_and(|done| done < since)
             };
             let (activities, more) = portal.activities(id, MOST_ACTIVITIES, is_too_old)?;
             Found::Activities(activities, more)
@@ -177,7 +177,7 @@ fn read_one(
 
 /// The harvesters with what went wrong in runs that say so; a run that is gone tells nothing.
 fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> portal::Result<Vec<(Harvester, Vec<String>)>> {
-    let errors = portal.side_by_side(&harvesters, |one| match &one.last_job {
+    let errors = portal.side_by_side(&harvesters, |harvester| match &harvester.last_job {
         Some(job) if matches!(job.status.as_str(), "failed" | "done-errors") => {
             portal::if_given(portal.harvest_errors(&job.id)).map(Option::unwrap_or_default)
         }

@@ -21,7 +21,7 @@ pub fn findings(
     let is_certified = is_certified(organization);
     let found = all(context, organization, is_certified, siret_check)?;
     // Of what is certified nothing is to be settled any more.
-    let lesser = |one: Finding| if is_certified { one.or(Verdict::Advised) } else { one };
+    let lesser = |finding: Finding| if is_certified { finding.or(Verdict::Advised) } else { finding };
     Ok(found.into_iter().map(lesser).collect())
 }
 
@@ -66,8 +66,8 @@ fn all(
     found.push(identity::name_alone(others(context, &filter, organization)?));
     if let Some(acronym) = acronym {
         let named = context.portal()?.organizations_with_acronym(acronym)?;
-        let others = named.iter().filter(|one| one.id != organization.id);
-        found.push(identity::acronym_alone(others.map(|one| one.slug.clone()).collect()));
+        let others = named.iter().filter(|named| named.id != organization.id);
+        found.push(identity::acronym_alone(others.map(|named| named.slug.clone()).collect()));
     }
     found.extend([
         identity::described(&organization.description),
@@ -84,7 +84,11 @@ fn all(
 
 fn others(context: &Context, filter: &Filter, but: &Organization) -> anyhow::Result<Vec<String>> {
     let found = context.portal()?.organizations(filter)?.entries;
-    Ok(found.into_iter().filter(|one| one.id != but.id).map(|one| one.slug).collect())
+    Ok(found
+        .into_iter()
+        .filter(|organization| organization.id != but.id)
+        .map(|organization| organization.slug)
+        .collect())
 }
 
 fn waiting(context: &Context, organization: &Organization) -> anyhow::Result<Option<Vec<Waiting>>> {

@@ -60,10 +60,10 @@ impl Deleted {
 pub fn save(context: &Context, organization: &Organization, content: &[Content]) -> anyhow::Result<PathBuf> {
     let entries: Vec<_> = content
         .iter()
-        .map(|one| {
+        .map(|content| {
             json!({
-                "kind": one.kind.word(), "id": one.id, "slug": one.slug, "title": one.title, "page": one.page,
-                "private": one.private, "archived": one.archived,
+                "kind": content.kind.word(), "id": content.id, "slug": content.slug, "title": content.title, "page": content.page,
+                "private": content.private, "archived": content.archived,
             })
         })
         .collect();
@@ -180,7 +180,7 @@ fn read_back(context: &Context, organization: &Organization, content: &[Content]
             return;
         }
     };
-    let ids: HashSet<&str> = left.iter().map(|one| one.id.as_str()).collect();
+    let ids: HashSet<&str> = left.iter().map(|content| content.id.as_str()).collect();
     for ((status, verified), one) in deleted.statuses.iter_mut().zip(content) {
         let is_there = ids.contains(one.id.as_str());
         *status = match *status {
@@ -204,7 +204,7 @@ pub fn still_as_shown(
     shown: &[Content],
 ) -> anyhow::Result<()> {
     let (now, _) = impact::content(context, &organization.id)?;
-    let ids = |content: &[Content]| content.iter().map(|one| one.id.clone()).collect::<HashSet<_>>();
+    let ids = |content: &[Content]| content.iter().map(|content| content.id.clone()).collect::<HashSet<_>>();
     if ids(&now) == ids(shown) {
         return Ok(());
     }

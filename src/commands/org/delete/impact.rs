@@ -20,7 +20,7 @@ pub struct Impact {
 impl Impact {
     /// How much of a kind there is.
     pub fn count(&self, kind: ContentKind) -> usize {
-        self.content.iter().filter(|one| one.kind == kind).count()
+        self.content.iter().filter(|content| content.kind == kind).count()
     }
 }
 

@@ -30,12 +30,13 @@ pub fn add(
         let (count, name) = (row.doubled_members, &row.name);
         add(Note::Warn(message!("warning-doubled-members", count = count, organization = name)));
     }
-    let is_gone = |one: &&Administrator| matches!(one.account, "deleted" | "switched_off");
+    let is_gone =
+        |administrator: &&Administrator| matches!(administrator.account, "deleted" | "switched_off");
     let gone: Vec<String> = row
         .administered_by
         .iter()
         .filter(is_gone)
-        .map(|one| format!("{} ({})", one.name, one.slug))
+        .map(|administrator| format!("{} ({})", administrator.name, administrator.slug))
         .collect();
     if !gone.is_empty() {
         add(Note::Warn(message!("show-gone-administrators", count = gone.len(), people = gone)));

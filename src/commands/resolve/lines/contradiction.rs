@@ -30,7 +30,7 @@ pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person:
             },
             Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => Vec::new(),
         })
-        .filter(|meant| meant.iter().all(|one| one.id != person.id))
+        .filter(|meant| meant.iter().all(|other| other.id != person.id))
         .flatten()
         .collect();
     if let Some(name) = line.name {

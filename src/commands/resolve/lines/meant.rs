@@ -34,9 +34,12 @@ struct There<'a> {
 
 impl<'a> There<'a> {
     fn of(site: &'a Url, me: &'a Me, current: &'a CurrentMembers) -> Self {
-        let waiting =
-            current.requests.iter().flatten().filter(|one| one.is_pending() && one.person.is_none());
-        let invited = waiting.filter_map(|one| Some(one.email.as_ref()?.to_lowercase())).collect();
+        let waiting = current
+            .requests
+            .iter()
+            .flatten()
+            .filter(|request| request.is_pending() && request.person.is_none());
+        let invited = waiting.filter_map(|request| Some(request.email.as_ref()?.to_lowercase())).collect();
         Self { known: Known::of(current.everybody()), site, me, listed: HashSet::new(), invited }
     }
 }
@@ -53,7 +56,7 @@ pub fn among(
     let mut found: Vec<Option<Result<LineIdentity, Question>>> =
         lines.iter().zip(&read).map(|(line, reference)| plainly(&there, line, reference)).collect();
     // Who is on a line by what can mean nobody else is not on another by an address.
-    there.listed = listed(found.iter().flatten().filter_map(|one| one.as_ref().ok()));
+    there.listed = listed(found.iter().flatten().filter_map(|answer| answer.as_ref().ok()));
     there.known.set_aside(&there.listed);
     for ((line, reference), place) in lines.iter().zip(&read).zip(&mut found) {
         if let (None, Reference::Address(mailbox)) = (&place, reference) {
@@ -61,7 +64,7 @@ pub fn among(
         }
     }
     let nobody = || Ok(LineIdentity::Nobody(Nobody::Unknown));
-    found.into_iter().map(|one| one.unwrap_or_else(nobody)).collect()
+    found.into_iter().map(|known| known.unwrap_or_else(nobody)).collect()
 }
 
 /// The same, once the portal has answered.
@@ -77,13 +80,13 @@ pub fn told(
         return found.into_iter().flatten().collect();
     }
     let mut everybody = There::of(site, me, current);
-    everybody.listed = listed(found.iter().filter_map(|one| one.as_ref().ok()));
+    everybody.listed = listed(found.iter().filter_map(|answer| answer.as_ref().ok()));
     let There { known, listed, .. } = &everybody;
     // An account that is deleted loses its slug, and may be that of somebody there; who has a new account is called alike.
     let closed = |question: &Question, line: &Fields| {
         let gone = current.gone().filter(|_| matches!(question, Question::Slug(_)));
         let called = line.name.map(|name| known.name(name)).unwrap_or_default().into_iter();
-        let may_be: Vec<&Person> = gone.chain(called.filter(|one| !listed.contains(&one.id))).collect();
+        let may_be: Vec<&Person> = gone.chain(called.filter(|person| !listed.contains(&person.id))).collect();
         if may_be.is_empty() { LineIdentity::Nobody(Nobody::Closed) } else { several(&may_be) }
     };
     let tell = |(found, line): (Result<LineIdentity, Question>, &Fields)| {

@@ -111,8 +111,9 @@ fn same(one: &str, other: &str) -> bool {
 
 /// Every account that a text names, of all there are. Where it is the id of somebody `there`, it is no stranger's slug.
 pub fn named(world: &World, said: &Said, there: &dyn Fn(usize) -> bool) -> Vec<usize> {
-    let is_id_there =
-        |digits: &String| (0..world.people.len()).any(|one| there(one) && world.people[one].id == *digits);
+    let is_id_there = |digits: &String| {
+        (0..world.people.len()).any(|index| there(index) && world.people[index].id == *digits)
+    };
     let is_it = |place: &usize| {
         let one = &world.people[*place];
         match said {

@@ -143,14 +143,14 @@ impl World {
         let organization = json!({
             "id": "f".repeat(24), "slug": "ville", "name": "Ville", "members": members.collect::<Vec<_>>(),
         });
-        let asked = self.asked.iter().map(|one| {
-            let (user, email) = match &one.whose {
+        let asked = self.asked.iter().map(|asked| {
+            let (user, email) = match &asked.whose {
                 Whose::Account(place) => (Some(self.people[*place].listed()), None),
                 Whose::Address(address) => (None, Some(address)),
             };
             json!({
-                "id": one.id, "user": user, "email": email, "kind": if one.invitation { "invitation" } else { "request" },
-                "status": one.status, "role": one.role, "created": format!("2026-11-{:02}", one.day),
+                "id": asked.id, "user": user, "email": email, "kind": if asked.invitation { "invitation" } else { "request" },
+                "status": asked.status, "role": asked.role, "created": format!("2026-11-{:02}", asked.day),
             })
         });
         let asked = serde_json::from_value(asked.collect()).expect("requests");
@@ -172,7 +172,7 @@ impl World {
     }
 
     pub fn with_id(&self, id: &str) -> Option<usize> {
-        self.people.iter().position(|one| one.id == id)
+        self.people.iter().position(|person| person.id == id)
     }
 
     pub fn roles(&self, place: usize) -> impl Iterator<Item = &'static str> + '_ {
@@ -181,9 +181,9 @@ impl World {
 
     /// Everybody there with an account: the members, and those who have asked, are invited, or were turned down.
     pub fn is_there(&self, place: usize) -> bool {
-        let has_asked = |one: &Asked| {
-            one.whose == Whose::Account(place)
-                && match one.status {
+        let has_asked = |asked: &Asked| {
+            asked.whose == Whose::Account(place)
+                && match asked.status {
                     "pending" => true,
                     "accepted" => false,
                     _ => self.people[place].state != State::Deleted,
@@ -195,7 +195,7 @@ impl World {
     /// True for a member, and for who has asked or is invited.
     pub fn stands(&self, whose: &Whose) -> bool {
         let is_member = matches!(whose, Whose::Account(place) if self.roles(*place).next().is_some());
-        is_member || self.asked.iter().any(|one| one.status == "pending" && one.whose == *whose)
+        is_member || self.asked.iter().any(|asked| asked.status == "pending" && asked.whose == *whose)
     }
 
     /// As udata judges: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
@@ -240,11 +240,11 @@ impl World {
     }
 
     pub fn request(&self, id: &str) -> &Asked {
-        self.asked.iter().find(|one| one.id == id).expect("a request")
+        self.asked.iter().find(|asked| asked.id == id).expect("a request")
     }
 
     fn end(&mut self, id: &str, status: &'static str) {
-        let one = self.asked.iter_mut().find(|one| one.id == id).expect("a request");
+        let one = self.asked.iter_mut().find(|asked| asked.id == id).expect("a request");
         assert_eq!(one.status, "pending", "nobody answers twice");
         one.status = status;
     }
@@ -257,8 +257,9 @@ impl World {
 
     /// The portal knows whose an address is.
     fn invite(&mut self, to: Whose, role: &'static str) {
-        let owner =
-            |address: &String| self.people.iter().position(|one| one.email.eq_ignore_ascii_case(address));
+        let owner = |address: &String| {
+            self.people.iter().position(|person| person.email.eq_ignore_ascii_case(address))
+        };
         let whose = match &to {
             Whose::Address(address) => owner(address).map_or(to.clone(), Whose::Account),
             Whose::Account(_) => to.clone(),
@@ -278,8 +279,10 @@ fn refusal(status: u16) -> Error {
 impl Accounts for World {
     fn user(&self, named: &str) -> portal::Result<User> {
         let is: [&dyn Fn(&Someone) -> bool; 3] =
-            [&|one| one.id == named, &|one| one.slug == named, &|one| one.is_followed(named)];
-        let found = is.iter().find_map(|is| self.people.iter().find(|one| is(one)));
+            [&|someone| someone.id == named, &|someone| someone.slug == named, &|someone| {
+                someone.is_followed(named)
+            }];
+        let found = is.iter().find_map(|is| self.people.iter().find(|person| is(person)));
         match found {
             None => Err(refusal(404)),
             Some(one) if one.state != State::Active && !self.is_portal_administrator => Err(refusal(410)),
@@ -288,13 +291,14 @@ impl Accounts for World {
     }
 
     fn suggest_users(&self, text: &str) -> portal::Result<Vec<User>> {
-        let found = self.people.iter().filter(|one| one.state == State::Active && one.slug.contains(text));
+        let found =
+            self.people.iter().filter(|person| person.state == State::Active && person.slug.contains(text));
         Ok(found.map(Someone::user).collect())
     }
 
     fn users_with_email(&self, email: &str) -> portal::Result<Vec<User>> {
         assert!(self.is_portal_administrator, "nobody else may look");
-        let found = self.people.iter().filter(|one| one.email.eq_ignore_ascii_case(email));
+        let found = self.people.iter().filter(|person| person.email.eq_ignore_ascii_case(email));
         Ok(found.map(Someone::user).collect())
     }
 }
@@ -361,12 +365,12 @@ fn people() -> impl Strategy<Value = Vec<Someone>> {
         let mut people: Vec<Someone> = Vec::new();
         for (number, (name, choice, address, state, shows)) in all.iter().enumerate() {
             let mut slug = slug(*choice, number, all.len(), NAMES[*name]);
-            if slug.is_empty() || people.iter().any(|one| one.slug == slug) {
+            if slug.is_empty() || people.iter().any(|person| person.slug == slug) {
                 slug = format!("{slug}-{number}");
             }
             // The portal lets nobody have another one's address, in whatever case.
             let mut email = ADDRESSES[*address].to_owned();
-            if people.iter().any(|one| one.email.eq_ignore_ascii_case(&email)) {
+            if people.iter().any(|person| person.email.eq_ignore_ascii_case(&email)) {
                 email = format!("m{number}{email}");
             }
             if choice % 5 == 0 {
@@ -409,7 +413,7 @@ pub fn world() -> impl Strategy<Value = World> {
         let me = me.index(people.len());
         people[me].state = State::Active;
         if is_portal_administrator {
-            people.iter_mut().for_each(|one| one.shows = Shows::Whole);
+            people.iter_mut().for_each(|person| person.shows = Shows::Whole);
         }
         let mut list: Vec<(usize, &'static str)> = Vec::new();
         for turn in 0..3 {

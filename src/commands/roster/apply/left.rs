@@ -40,7 +40,8 @@ pub struct Left {
 impl Left {
     /// Of a plan.
     pub fn of(planned: &[Planned]) -> Self {
-        let findings = || planned.iter().flat_map(|one| one.findings().map(move |step| (one, step)));
+        let findings =
+            || planned.iter().flat_map(|planned| planned.findings().map(move |step| (planned, step)));
         let undone = findings().filter(|(_, step)| step.is_left_undone());
         Self {
             undone: undone.map(|(_, step)| problem(step)).collect(),
@@ -103,7 +104,7 @@ fn row(planned: &Planned, step: &Reconciled) -> Row {
 
 /// What waits for people, and what is left: a sentence for each class, with the people.
 pub fn said(planned: &[Planned]) -> Vec<Message> {
-    let steps = || planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
+    let steps = || planned.iter().flat_map(|planned| planned.steps.iter().map(move |step| (planned, step)));
     let named = |word: &str| -> Vec<String> {
         let is_it = |step: &Reconciled| step.what.word() == word && (word == "waiting" || step.is_finding());
         let found = steps().filter(|(_, step)| is_it(step));
@@ -128,7 +129,7 @@ pub fn said(planned: &[Planned]) -> Vec<Message> {
 
 /// The lines whose day is over, with that day.
 pub fn overdue(planned: &[Planned]) -> Option<Message> {
-    let steps = planned.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step)));
+    let steps = planned.iter().flat_map(|planned| planned.steps.iter().map(move |step| (planned, step)));
     let over = steps.filter(|(_, step)| matches!(step.what, What::Overdue(_)));
     let people: Vec<String> = over.map(|(one, step)| described(one, step)).collect();
     (!people.is_empty()).then(|| message!("roster-overdue", count = people.len(), people = people))

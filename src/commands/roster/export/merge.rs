@@ -92,7 +92,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     if !merged.undecided.is_empty() {
         let line = |(typed, people): &(String, Vec<Person>)| {
             let people: Vec<String> =
-                people.iter().map(|one| format!("{} ({})", one.name, one.word())).collect();
+                people.iter().map(|person| format!("{} ({})", person.name, person.word())).collect();
             format!("{typed} · {}", people.join(", "))
         };
         let lines: Vec<String> = merged.undecided.iter().map(line).collect();
@@ -125,7 +125,8 @@ fn parts(
         let fields: Vec<Fields> = people.into_iter().flatten().map(planning::fields).collect();
         let found = lines::among(context, &current, &fields)?;
         // Who is not there needs no question: nothing is written of them.
-        let who = found.into_iter().map(|one| one.unwrap_or(LineIdentity::Nobody(Nobody::Unknown))).collect();
+        let who =
+            found.into_iter().map(|answer| answer.unwrap_or(LineIdentity::Nobody(Nobody::Unknown))).collect();
         Ok(ExportedOrganization { place, current, who })
     };
     let Several { read, unread } = organizations(context, typed, document)?;
@@ -149,11 +150,11 @@ fn organizations(
     }
     let Several { read, unread } = reading::organizations(context, typed)?;
     let site = context.portal()?.site();
-    let place = |one: &OrganizationName| {
+    let place = |organization: &OrganizationName| {
         let is_it = |typed: &str| match Reference::parse(typed, Noun::Organization, site) {
-            Reference::Id(id) | Reference::Hex(id) => id == one.id,
-            Reference::Slug(slug) => slug == one.slug,
-            _ => fold(typed) == fold(&one.name),
+            Reference::Id(id) | Reference::Hex(id) => id == organization.id,
+            Reference::Slug(slug) => slug == organization.slug,
+            _ => fold(typed) == fold(&organization.name),
         };
         wanted().find(|(_, wanted)| is_it(&wanted.organization)).map(|(place, _)| place)
     };

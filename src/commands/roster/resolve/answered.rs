@@ -43,7 +43,7 @@ pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Resul
         }
     }
     let mut seen = HashSet::new();
-    for one in decisions.iter().filter(|one| !seen.insert(one.place)) {
+    for one in decisions.iter().filter(|decision| !seen.insert(decision.place)) {
         let text = message!("answer-twice", line = open_line(open, one.place));
         problems.push(Problem { line: None, column: None, code: "twice", text });
     }
@@ -51,13 +51,15 @@ pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Resul
 }
 
 fn open_line(open: &[Undecided], place: LinePosition) -> usize {
-    open.iter().find(|one| one.place == place).map_or(0, |one| one.entry.line)
+    open.iter().find(|undecided| undecided.place == place).map_or(0, |undecided| undecided.entry.line)
 }
 
 /// What one answer decides; nothing for later.
 fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'static str, Message)> {
-    let is_it = |one: &&Undecided| {
-        one.entry.line == answer.line && one.entry.person == answer.person && is_as_said(one, answer)
+    let is_it = |undecided: &&Undecided| {
+        undecided.entry.line == answer.line
+            && undecided.entry.person == answer.person
+            && is_as_said(undecided, answer)
     };
     let one = match (&answer.reply, open.iter().find(is_it)) {
         (Reply::Later, _) => return Ok(None),
@@ -118,9 +120,9 @@ fn names(typed: &str, id: &str, word: &str) -> bool {
 fn refused(context: &Context, path: &Path, problems: Vec<Problem>) -> Failure {
     let path = path.display().to_string();
     let messages = &context.terminal.messages;
-    let said = |one: &Problem| {
-        let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{path}{line}: {}", messages.say(&one.text))
+    let said = |problem: &Problem| {
+        let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{path}{line}: {}", messages.say(&problem.text))
     };
     let mut lines: Vec<String> = problems.iter().take(SHOWN).map(said).collect();
     if problems.len() > SHOWN {

@@ -82,7 +82,7 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
     }));
     let [Ok(line), Ok(person), Ok(reply)] = columns[..] else { return Err(flaws) };
     let telling: Vec<(&'static str, usize)> =
-        TELLING.iter().filter_map(|one| Some((one.0, column(one).ok()?))).collect();
+        TELLING.iter().filter_map(|heading| Some((heading.0, column(heading).ok()?))).collect();
     let mut found = Vec::new();
     for record in records {
         let text = |index: usize| record.get(index).map(|cell| trimmed(&cell.text)).unwrap_or_default();

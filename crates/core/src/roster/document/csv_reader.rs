@@ -103,7 +103,9 @@ pub fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> 
     let mut all = lines.text.split_inclusive(['\n', '\r']);
     let first = all.clone().next().unwrap_or_default();
     if let Some(said) = words::separator(first) {
-        let is_it = |one: &char| said.starts_with(*one) && said.trim_start_matches(*one).trim().is_empty();
+        let is_it = |character: &char| {
+            said.starts_with(*character) && said.trim_start_matches(*character).trim().is_empty()
+        };
         return match SEPARATORS.into_iter().find(is_it) {
             Some(separator) => Some((separator, first.len())),
             None => {

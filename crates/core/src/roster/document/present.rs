@@ -93,17 +93,19 @@ pub fn present(current: &CurrentMembers) -> Present<'_> {
         })
     });
     let mut people: Vec<Someone> =
-        members.chain(invited).filter(|one| known.insert(one.key.to_lowercase())).collect();
+        members.chain(invited).filter(|someone| known.insert(someone.key.to_lowercase())).collect();
     let slugs: HashSet<&str> = people
         .iter()
-        .filter_map(|one| one.person)
+        .filter_map(|someone| someone.person)
         .map(|person| person.slug.as_str())
         .filter(|slug| is_id(slug))
         .collect();
-    for one in people.iter_mut().filter(|one| slugs.contains(one.key)) {
+    for one in people.iter_mut().filter(|person| slugs.contains(person.key)) {
         one.is_shadowed = true;
     }
-    people.sort_by_cached_key(|one| (words::fold(one.name().unwrap_or(one.key)), one.key.to_owned()));
+    people.sort_by_cached_key(|someone| {
+        (words::fold(someone.name().unwrap_or(someone.key)), someone.key.to_owned())
+    });
     let asked = waiting().filter(|request| !request.invitation);
     let asked = asked.filter_map(|request| Some((request.person.as_ref()?, request))).collect();
     let unmanaged = match (&current.requests, people.is_empty()) {
@@ -135,5 +137,7 @@ pub fn day(request: &Request) -> &str {
 fn writable(mut all: Vec<ContentReference>) -> Option<Vec<ContentReference>> {
     all.sort();
     all.dedup();
-    all.iter().all(|one| validate::assigned(&one.to_string()).as_ref() == Some(one)).then_some(all)
+    all.iter()
+        .all(|reference| validate::assigned(&reference.to_string()).as_ref() == Some(reference))
+        .then_some(all)
 }

@@ -108,7 +108,7 @@ fn in_toml(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape> {
         let rosters = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
         let people = rosters
             .get_mut(decision.place.organization)
-            .and_then(|one| one.get_mut("people"))
+            .and_then(|table| table.get_mut("people"))
             .ok_or(Shape)?;
         let (key, value): (&str, Value) = match &decision.settled {
             Settled::Person(id) => ("id", id.as_str().into()),
@@ -164,15 +164,15 @@ fn in_csv(reading: &Reading, separator: char, decisions: &[Decision]) -> Result<
 /// The heading of a column, in the language of the others.
 fn heading(headings: &[Cell], key: &'static str) -> String {
     let is_french = headings.iter().any(|cell| {
-        words::COLUMNS.iter().any(|one| {
-            words::fold(one.french) != words::fold(one.key)
-                && words::fold(one.french) == words::fold(&cell.text)
+        words::COLUMNS.iter().any(|column| {
+            words::fold(column.french) != words::fold(column.key)
+                && words::fold(column.french) == words::fold(&cell.text)
         })
     });
     words::COLUMNS
         .iter()
-        .find(|one| one.key == key)
-        .map_or(key, |one| if is_french { one.french } else { one.key })
+        .find(|column| column.key == key)
+        .map_or(key, |column| if is_french { column.french } else { column.key })
         .to_owned()
 }
 

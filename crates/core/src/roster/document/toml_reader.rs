@@ -76,12 +76,12 @@ impl Reader<'_> {
                 "required_admins" => {
                     let all = self.each("required_admins", value);
                     part.required_admins =
-                        all.into_iter().filter_map(|one| self.text("required_admins", one)).collect();
+                        all.into_iter().filter_map(|value| self.text("required_admins", value)).collect();
                 }
                 "unmanaged" => part.unmanaged = self.text("unmanaged", value),
                 "people" => {
                     let people = self.each("people", value);
-                    part.rows = people.into_iter().filter_map(|one| self.row(one)).collect();
+                    part.rows = people.into_iter().filter_map(|person| self.row(person)).collect();
                 }
                 other => self.unknown(place, other, &words::OF_ORGANIZATION),
             }
@@ -113,7 +113,7 @@ impl Reader<'_> {
                 "assignments" => {
                     let all = self.each("assignments", value);
                     row.assignments =
-                        Some(all.into_iter().filter_map(|one| self.text("assignments", one)).collect());
+                        Some(all.into_iter().filter_map(|value| self.text("assignments", value)).collect());
                 }
                 other => {
                     let place = key.span().start;

@@ -141,7 +141,11 @@ fn organization(part: OrganizationEntry, lines: &Lines, flaws: &mut Vec<Flaw>) -
         line: part.line,
         organization,
         min_admins,
-        required_admins: part.required_admins.into_iter().filter_map(|one| filled(Some(one))).collect(),
+        required_admins: part
+            .required_admins
+            .into_iter()
+            .filter_map(|required_admin| filled(Some(required_admin)))
+            .collect(),
         max_removals,
         unmanaged,
         people,
@@ -209,7 +213,7 @@ fn person(row: Row, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Entry> {
             None
         }
     });
-    let assignments = row.assignments.map(|all| all.into_iter().filter_map(|one| filled(Some(one))));
+    let assignments = row.assignments.map(|all| all.into_iter().filter_map(|text| filled(Some(text))));
     let assignments: Option<Vec<ContentReference>> = assignments.map(|all| {
         let read = |text: String| {
             let assigned = assigned(&text);

@@ -78,7 +78,7 @@ pub fn comment(head: &Head, one: &Someone) -> String {
 
 /// Assignments as a list.
 pub fn list(all: &[ContentReference]) -> String {
-    let all: Vec<String> = all.iter().map(|one| quoted(&one.to_string())).collect();
+    let all: Vec<String> = all.iter().map(|reference| quoted(&reference.to_string())).collect();
     format!("[{}]", all.join(", "))
 }
 
@@ -115,7 +115,7 @@ pub fn csv(head: &Head, organizations: &[CurrentMembers], french: bool) -> Strin
 }
 
 fn headings(french: bool) -> impl Iterator<Item = &'static str> {
-    columns().map(move |one| if french { one.french } else { one.key })
+    columns().map(move |column| if french { column.french } else { column.key })
 }
 
 /// True for a sheet with the headings of an export.

@@ -71,7 +71,7 @@ pub struct RightsLost {
 impl RightsLost {
     /// Those of some changes.
     pub fn of(changes: &[Change]) -> Self {
-        let count = |is: fn(&Action) -> bool| changes.iter().filter(|one| is(&one.action)).count();
+        let count = |is: fn(&Action) -> bool| changes.iter().filter(|change| is(&change.action)).count();
         Self {
             removals: count(Action::removes_member),
             demotions: count(Action::is_demotion),

@@ -20,9 +20,10 @@ pub struct Unnamed<'a> {
 
 impl<'a> Unnamed<'a> {
     pub fn of(current: &'a CurrentMembers, named: &HashSet<&str>) -> Self {
-        let members = current.members.iter().map(|one| (&one.person, one.email.as_deref()));
-        let waiting = current.requests.iter().flatten().filter(|one| one.is_pending());
-        let waiting = waiting.filter_map(|one| Some((one.person.as_ref()?, one.account_email.as_deref())));
+        let members = current.members.iter().map(|member| (&member.person, member.email.as_deref()));
+        let waiting = current.requests.iter().flatten().filter(|request| request.is_pending());
+        let waiting =
+            waiting.filter_map(|request| Some((request.person.as_ref()?, request.account_email.as_deref())));
         let unnamed: Vec<(&Person, Option<&str>)> =
             members.chain(waiting).filter(|(person, _)| !named.contains(person.id.as_str())).collect();
         let known = Known::of(unnamed.iter().copied());
@@ -120,7 +121,9 @@ impl Addresses {
 fn written(line: &Line) -> Option<String> {
     let address = match &line.who {
         LineIdentity::Address(address) => Some(address.clone()),
-        _ => address::read(&line.entry.person).map(|one| one.address).or_else(|| line.entry.mail.clone()),
+        _ => address::read(&line.entry.person)
+            .map(|mailbox| mailbox.address)
+            .or_else(|| line.entry.mail.clone()),
     };
     address.map(|address| address.to_lowercase())
 }
