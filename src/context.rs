@@ -29,7 +29,7 @@ mod writing;
 
 /// How long a keyring may take without a terminal, and at one, where a window may be asking.
 const TIMEOUT_ALONE: Duration = Duration::from_secs(5);
-const TIMEOUT_WITH_A_PERSON: Duration = Duration::from_secs(60);
+const TIMEOUT_WITH_A_PERSON: Duration = Duration::from_mins(1);
 /// The entries of a list that a person is shown unless they ask for more.
 const USUAL_LIMIT: usize = 50;
 
@@ -96,20 +96,19 @@ impl Context {
     /// # Errors
     /// Exit 4 where there is none, naming the page where keys are made.
     pub fn signed_in(&self) -> anyhow::Result<&Portal> {
-        match self.key()? {
-            Some(_) => self.portal(),
-            None => {
-                let portal = self.portal()?;
-                let site = portal.site().as_str();
-                let failure =
-                    Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
-                        .hint(self.key_hint(&portal.key_page()));
-                Err(match self.terminal.can_ask() {
-                    true => failure.try_command(self.login_command()),
-                    false => failure.hint(message!("hint-key-of-a-script", command = self.login_command())),
-                }
-                .into())
+        if self.key()?.is_some() {
+            self.portal()
+        } else {
+            let portal = self.portal()?;
+            let site = portal.site().as_str();
+            let failure = Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
+                .hint(self.key_hint(&portal.key_page()));
+            Err(if self.terminal.can_ask() {
+                failure.try_command(self.login_command())
+            } else {
+                failure.hint(message!("hint-key-of-a-script", command = self.login_command()))
             }
+            .into())
         }
     }
 
@@ -192,9 +191,10 @@ impl Context {
 
     /// Where keys are made, or in the sandbox what they are.
     pub fn key_hint(&self, page: &Url) -> Message {
-        match is_sandbox(&self.settings.site) {
-            true => message!("hint-sandbox-keys"),
-            false => message!("hint-make-a-key", page = page.as_str()),
+        if is_sandbox(&self.settings.site) {
+            message!("hint-sandbox-keys")
+        } else {
+            message!("hint-make-a-key", page = page.as_str())
         }
     }
 

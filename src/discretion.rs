@@ -189,7 +189,7 @@ fn remember(ids: &mut Vec<String>, id: Option<&str>) {
     }
 }
 
-/// True for what only names somebody by a number: those of MongoDB, and those of requests.
+/// True for what only names somebody by a number: those of `MongoDB`, and those of requests.
 fn is_identifier(text: &str) -> bool {
     let text = text.trim();
     matches!(text.len(), 24 | 36)

@@ -19,9 +19,10 @@ const MOST: u64 = 100_000_000;
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
-    match read.map_err(|cause| unreadable(path, &cause))? as u64 > MOST {
-        true => Err(unreadable(path, &ErrorKind::FileTooLarge.into())),
-        false => Ok(bytes),
+    if read.map_err(|cause| unreadable(path, &cause))? as u64 > MOST {
+        Err(unreadable(path, &ErrorKind::FileTooLarge.into()))
+    } else {
+        Ok(bytes)
     }
 }
 
@@ -85,10 +86,8 @@ fn write_with(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Resul
 
 /// True where two names lead to one file, through whatever links; `-` is what the standard input reads.
 pub fn is_same(path: &Path, other: &Path) -> bool {
-    let handle = |path: &Path| match path.as_os_str() == "-" {
-        true => Handle::stdin(),
-        false => Handle::from_path(path),
-    };
+    let handle =
+        |path: &Path| if path.as_os_str() == "-" { Handle::stdin() } else { Handle::from_path(path) };
     matches!((handle(path), handle(other)), (Ok(one), Ok(other)) if one == other)
 }
 

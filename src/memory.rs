@@ -18,7 +18,7 @@ use udatactl_core::text;
 use udatactl_files::private;
 
 /// How long a name may be offered that was not seen again.
-const OLDEST: Duration = Duration::from_secs(30 * 86_400);
+const OLDEST: Duration = Duration::from_hours(720);
 /// How long after a try to refresh a list it is not tried again.
 const BETWEEN_TRIES: Duration = Duration::from_secs(15);
 const MOST_NAMES: usize = 5_000;

@@ -99,9 +99,10 @@ impl Settings {
         let profile_name = profile_name(globals, environment);
         let (site, profile) = portal(globals, environment, &places, key.is_some(), purpose)?;
         let has_key = key.is_some() || profile.as_ref().is_some_and(|profile| profile.has_key);
-        let key = match is_sandbox(&site) && !has_key && purpose == Purpose::Act {
-            true => Some(Key::of_the_sandbox()),
-            false => key,
+        let key = if is_sandbox(&site) && !has_key && purpose == Purpose::Act {
+            Some(Key::of_the_sandbox())
+        } else {
+            key
         };
         let format = match (globals.json, globals.output) {
             (true, _) => Some(Format::Json),

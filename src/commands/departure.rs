@@ -198,12 +198,11 @@ impl<'a> Departure<'a> {
             organization = &current.organization.name
         );
         let failure = Failure::new(ExitStatus::Partly, code, message);
-        Some(failure.hint(match handover.waits {
-            true => {
-                let command = (self.again)(&leaving.word, &successor.word());
-                message!("offboard-again", command = command)
-            }
-            false => add(current, successor),
+        Some(failure.hint(if handover.waits {
+            let command = (self.again)(&leaving.word, &successor.word());
+            message!("offboard-again", command = command)
+        } else {
+            add(current, successor)
         }))
     }
 }

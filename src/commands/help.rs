@@ -26,13 +26,10 @@ pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow
         [topic] => help::topic(topic, messages, columns),
         _ => None,
     };
-    match topic {
-        Some(text) => Ok(Report::text(text)),
-        None => {
-            let others = message!("help-others", command = "udatactl help");
-            Ok(Report::text(
-                help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?,
-            ))
-        }
+    if let Some(text) = topic {
+        Ok(Report::text(text))
+    } else {
+        let others = message!("help-others", command = "udatactl help");
+        Ok(Report::text(help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?))
     }
 }

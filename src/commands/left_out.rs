@@ -24,7 +24,7 @@ pub fn marked(context: &Context, mut report: Report) -> Report {
 }
 
 /// Where it is, its id where it has one, and the field.
-fn line(one: &LeftOut) -> String {
-    let id = one.id.as_ref().map(|id| format!(" · {id}")).unwrap_or_default();
-    format!("{} · {}{id} · {}", one.path, one.number, one.field)
+fn line(left: &LeftOut) -> String {
+    let id = left.id.as_ref().map(|id| format!(" · {id}")).unwrap_or_default();
+    format!("{} · {}{id} · {}", left.path, left.number, left.field)
 }

@@ -54,12 +54,11 @@ impl Out {
         if !context.terminal.can_ask() {
             return Err(Failure::usage("out_exists", message!("out-exists", path = name)));
         }
-        match context.terminal.confirm(&message!("out-question", path = name))? {
-            true => Ok(()),
-            false => {
-                let no = Message::new("failure-answered-no");
-                Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", no))
-            }
+        if context.terminal.confirm(&message!("out-question", path = name))? {
+            Ok(())
+        } else {
+            let no = Message::new("failure-answered-no");
+            Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", no))
         }
     }
 }

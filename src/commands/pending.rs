@@ -174,7 +174,7 @@ pub fn row(organization: &OrganizationName, request: &MembershipRequest, context
         age_days: created.map(|created| age::days_between(created, context.settings.now)),
         comment: request.comment.clone(),
         assignments: request.assignments.as_ref().map_or(0, Vec::len),
-        account_deleted: user.is_some_and(|user| user.is_deleted()),
+        account_deleted: user.is_some_and(udata_client::User::is_deleted),
         damaged: membership::request(request).is_damaged(),
     }
 }

@@ -137,8 +137,8 @@ impl Choice {
         Ok(chosen)
     }
 
-    fn fits(&self, one: &Assignable) -> bool {
-        let Some(content) = &one.content else { return false };
+    fn fits(&self, assignable: &Assignable) -> bool {
+        let Some(content) = &assignable.content else { return false };
         let title = fold(&content.title);
         let tagged = |tag: &String| content.tags.iter().any(|theirs| fold(theirs) == fold(tag));
         let worded = |words: &String| fold(words).split(' ').all(|word| title.contains(word));
@@ -190,8 +190,9 @@ fn unknown(all: &[Assignable], typed: &str) -> Failure {
     let near: Vec<String> = all.iter().filter(is_near).take(5).map(Assignable::described).collect();
     let message = message!("assignment-unknown", typed = typed);
     let failure = Failure::new(ExitStatus::NotFound, "unknown_subject", message);
-    match near.is_empty() {
-        true => failure.hint(message!("assignment-hint-search")),
-        false => failure.hint(message!("hint-near", candidates = near)),
+    if near.is_empty() {
+        failure.hint(message!("assignment-hint-search"))
+    } else {
+        failure.hint(message!("hint-near", candidates = near))
     }
 }

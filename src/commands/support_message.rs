@@ -110,9 +110,10 @@ pub enum Paragraph<'a> {
 /// Exit 2 where the portal has no desk to send it to or nobody says yes, 9 where it could not be sent.
 pub fn deliver(context: &Context, task: &MessageTask, delivery: &Delivery) -> anyhow::Result<Report> {
     let text = shown::whole(context, task);
-    let mut report = match delivery.submit {
-        true => send::send(context, task, &text)?,
-        false => drafted(context, task, delivery, &text),
+    let mut report = if delivery.submit {
+        send::send(context, task, &text)?
+    } else {
+        drafted(context, task, delivery, &text)
     };
     if let Some(path) = delivery.out.path().filter(|_| delivery.out.writes(context)) {
         file::replace(path, &text)?;
@@ -123,9 +124,10 @@ pub fn deliver(context: &Context, task: &MessageTask, delivery: &Delivery) -> an
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
     }
     if delivery.open {
-        report = report.note(match context.open_page(&task.page) {
-            true => Note::Say(message!("letter-opened", page = &task.page)),
-            false => Note::Hint(message!("letter-not-opened", page = &task.page)),
+        report = report.note(if context.open_page(&task.page) {
+            Note::Say(message!("letter-opened", page = &task.page))
+        } else {
+            Note::Hint(message!("letter-not-opened", page = &task.page))
         });
     }
     Ok(report)

@@ -14,8 +14,12 @@ pub fn members(organization: &Organization) -> HashSet<&str> {
 }
 
 /// Since when a discussion waits for an answer of the organization with these members; `None` where it does not.
-pub fn waits_since(one: &Discussion, organization: &str, members: &HashSet<&str>) -> Option<Timestamp> {
-    let said: Vec<Said> = one.messages.iter().map(said).collect();
+pub fn waits_since(
+    discussion: &Discussion,
+    organization: &str,
+    members: &HashSet<&str>,
+) -> Option<Timestamp> {
+    let said: Vec<Said> = discussion.messages.iter().map(said).collect();
     activity::waits_since(&said, organization, members)
 }
 
@@ -29,12 +33,12 @@ pub fn said(message: &udata_client::discussions::Message) -> Said<'_> {
 }
 
 /// How a harvester is, as one word of [`activity::state`].
-pub fn state(one: &Harvester, now: Timestamp) -> &'static str {
-    let last = one.last_job.as_ref();
+pub fn state(harvester: &Harvester, now: Timestamp) -> &'static str {
+    let last = harvester.last_job.as_ref();
     let seen = activity::Harvester {
-        active: one.active,
-        validation: one.validation.as_ref().map(|validation| validation.state.as_str()),
-        scheduled: one.schedule.is_some(),
+        active: harvester.active,
+        validation: harvester.validation.as_ref().map(|validation| validation.state.as_str()),
+        scheduled: harvester.schedule.is_some(),
         last: last.map(|job| (job.status.as_str(), job.created.as_deref().and_then(age::parse))),
     };
     activity::state(&seen, now)

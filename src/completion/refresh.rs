@@ -19,7 +19,7 @@ use udata_client::{Options, Portal, is_sandbox};
 pub const VERB: &str = "__refresh";
 
 /// How long names are taken for current.
-const FRESH: Duration = Duration::from_secs(300);
+const FRESH: Duration = Duration::from_mins(5);
 /// How long a person waits for the network at most.
 const WAIT: Duration = Duration::from_millis(250);
 const LOOK_AGAIN: Duration = Duration::from_millis(5);

@@ -1,4 +1,4 @@
-//! The module against real keyrings, only where UDATACTL_TEST_KEYRING=1 asks for it: each test
+//! The module against real keyrings, only where `UDATACTL_TEST_KEYRING=1` asks for it: each test
 //! then runs itself again under `tests/keyring/with-keyring`, and the second run is the scenario.
 
 use std::cell::Cell;

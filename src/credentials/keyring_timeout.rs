@@ -35,7 +35,7 @@ impl KeyringTimeout<'_> {
         let mut outcome = answer.recv_timeout(quiet);
         if matches!(outcome, Err(RecvTimeoutError::Timeout)) && quiet < self.limit {
             (self.notice)();
-            outcome = answer.recv_timeout(self.limit - quiet);
+            outcome = answer.recv_timeout(self.limit.saturating_sub(quiet));
         }
         match outcome {
             Ok(result) => result,

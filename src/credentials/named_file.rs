@@ -44,8 +44,9 @@ fn read(path: &Path) -> io::Result<NamedFile> {
     let is_file = file.metadata()?.is_file();
     let open_to_others = private::mode(&file)?.filter(|mode| is_file && mode & 0o077 != 0);
     let mut text = String::new();
-    match file.take(MOST + 1).read_to_string(&mut text)? as u64 > MOST {
-        true => Err(ErrorKind::FileTooLarge.into()),
-        false => Ok(NamedFile { text: SecretString::from(text), open_to_others }),
+    if file.take(MOST + 1).read_to_string(&mut text)? as u64 > MOST {
+        Err(ErrorKind::FileTooLarge.into())
+    } else {
+        Ok(NamedFile { text: SecretString::from(text), open_to_others })
     }
 }

@@ -157,7 +157,7 @@ fn refused(answer: &Answer) -> Failure {
         _ => refused_content(answer),
     };
     failure.http = Some(answer.status);
-    failure.fields = answer.fields.clone();
+    failure.fields.clone_from(&answer.fields);
     failure
 }
 

@@ -34,9 +34,9 @@ pub fn inquire(portal: &Portal, me: Option<&str>, inquiries: &mut [Inquiry]) -> 
         me.map(|me| (me.to_owned(), Account::Active)).into_iter().collect();
     loop {
         let mut asked = BTreeSet::new();
-        for one in inquiries.iter_mut() {
-            one.current.note(&found);
-            asked.extend(guard::in_question(one.plan, one.current, one.policy, one.enough));
+        for inquiry in inquiries.iter_mut() {
+            inquiry.current.note(&found);
+            asked.extend(guard::in_question(inquiry.plan, inquiry.current, inquiry.policy, inquiry.enough));
         }
         if asked.is_empty() {
             return Ok(());

@@ -21,13 +21,14 @@ pub fn apply(executor: &Executor, plan: &Plan, before: &CurrentMembers) -> Resul
     let mut unwritten = None;
     for change in &plan.changes {
         stopped |= executor.interruption.requested();
-        let outcome = match stopped {
-            true => Ok(unread(change, ChangeStatus::NotTried, None)),
-            false => match handover::holds_back(executor, plan, change, &outcomes) {
+        let outcome = if stopped {
+            Ok(unread(change, ChangeStatus::NotTried, None))
+        } else {
+            match handover::holds_back(executor, plan, change, &outcomes) {
                 Ok(false) => carry_out(executor, plan, change, before),
                 Ok(true) => Ok(unread(change, ChangeStatus::NotTried, None)),
                 Err(error) => Ok(unread(change, ChangeStatus::NotTried, Some(error))),
-            },
+            }
         };
         let outcome = outcome.unwrap_or_else(|Unwritten { error, sent }| {
             unwritten = Some(error);

@@ -59,9 +59,10 @@ pub fn members(organization: &Organization) -> Vec<(&portal::Member, &User, Vec<
             }
             Some(place) => {
                 let (known, _, also) = &mut members[*place];
-                let (higher, lower) = match Role::parse(&row.role) > Role::parse(&known.role) {
-                    true => (row, *known),
-                    false => (*known, row),
+                let (higher, lower) = if Role::parse(&row.role) > Role::parse(&known.role) {
+                    (row, *known)
+                } else {
+                    (*known, row)
                 };
                 *known = higher;
                 also.push(Role::parse(&lower.role));
@@ -113,13 +114,17 @@ pub fn assignments(portal: &Portal, organization: &str) -> portal::Result<Vec<(S
     Ok(each.map(|assignment| (assignment.user.id, assigned(&assignment.subject))).collect())
 }
 
-fn assigned(one: &portal::requests::AssignedSubject) -> ContentReference {
-    ContentReference { class: one.class.clone(), id: one.id.clone() }
+fn assigned(subject: &portal::requests::AssignedSubject) -> ContentReference {
+    ContentReference { class: subject.class.clone(), id: subject.id.clone() }
 }
 
 /// How an organization that somebody is a member of is named in plans.
-pub fn affiliation(one: &Affiliation) -> OrganizationName {
-    OrganizationName { id: one.id.clone(), slug: one.slug.clone(), name: one.name.clone() }
+pub fn affiliation(affiliation: &Affiliation) -> OrganizationName {
+    OrganizationName {
+        id: affiliation.id.clone(),
+        slug: affiliation.slug.clone(),
+        name: affiliation.name.clone(),
+    }
 }
 
 /// How an organization is named in plans.
@@ -154,6 +159,6 @@ pub fn request(request: &MembershipRequest) -> Request {
         comment: request.comment.clone(),
         created: request.created.clone(),
         assignments: request.assignments.iter().flatten().map(assigned).collect(),
-        account_deleted: request.user.as_ref().is_some_and(|user| user.is_deleted()),
+        account_deleted: request.user.as_ref().is_some_and(User::is_deleted),
     }
 }

@@ -74,13 +74,13 @@ pub fn steps(change: &Change) -> Vec<Change> {
     }
 }
 
-fn assigned(one: &roster::ContentReference) -> AssignedSubject {
-    AssignedSubject { class: one.class.clone(), id: one.id.clone() }
+fn assigned(reference: &roster::ContentReference) -> AssignedSubject {
+    AssignedSubject { class: reference.class.clone(), id: reference.id.clone() }
 }
 
 /// As the journal has it: `Dataset/5f4d…`.
-fn written(one: &roster::ContentReference) -> String {
-    format!("{}/{}", one.class, one.id)
+fn written(reference: &roster::ContentReference) -> String {
+    format!("{}/{}", reference.class, reference.id)
 }
 
 fn listed(all: &[roster::ContentReference]) -> String {

@@ -82,9 +82,10 @@ fn look(executor: &Executor, plan: &Plan) -> portal::Result<CurrentMembers> {
         | Action::RefuseInvitation { .. } => true,
         _ => false,
     };
-    let mut after = match plan.changes.iter().any(needs_requests) {
-        true => complete(executor.portal, &organization, &executor.requests)?,
-        false => members,
+    let mut after = if plan.changes.iter().any(needs_requests) {
+        complete(executor.portal, &organization, &executor.requests)?
+    } else {
+        members
     };
     if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
         after.assignments = Some(assignments(executor.portal, &organization.id)?);

@@ -53,7 +53,7 @@ mod tests {
     fn dates_of_every_generation_are_read() {
         for text in ["2026-11-21T00:45:28.949388+00:00", "2026-11-21T00:45:28.949388", "2026-11-21T00:45:28Z"]
         {
-            assert_eq!(parse(text).map(|moment| moment.as_second()), Some(1_795_221_928), "{text}");
+            assert_eq!(parse(text).map(Timestamp::as_second), Some(1_795_221_928), "{text}");
         }
         assert_eq!(parse("yesterday"), None);
     }

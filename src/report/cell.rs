@@ -59,9 +59,9 @@ fn somebody(record: &Record, column: &Column, messages: &Messages) -> Option<Str
 }
 
 /// The id of one of several: its own, or what its text begins with.
-fn id_of<'a>(one: &'a Value, key: &str) -> &'a str {
-    let begun = || one.as_str().and_then(|text| text.split(' ').next());
-    one.get(key).and_then(Value::as_str).or_else(begun).unwrap_or_default()
+fn id_of<'a>(value: &'a Value, key: &str) -> &'a str {
+    let begun = || value.as_str().and_then(|text| text.split(' ').next());
+    value.get(key).and_then(Value::as_str).or_else(begun).unwrap_or_default()
 }
 
 /// A cell that may name people, as it may be shown: its own record tells people of the same name apart.

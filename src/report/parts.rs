@@ -47,9 +47,10 @@ fn document(parts: &[ReportPart]) -> String {
 }
 
 fn value(report: &Report) -> String {
-    let pretty = match report.single {
-        true => serde_json::to_string_pretty(&report.records.first()),
-        false => serde_json::to_string_pretty(&report.records),
+    let pretty = if report.single {
+        serde_json::to_string_pretty(&report.records.first())
+    } else {
+        serde_json::to_string_pretty(&report.records)
     };
     pretty.unwrap_or_default()
 }

@@ -80,8 +80,8 @@ impl Report {
     }
 
     /// One record.
-    pub fn single<T: Serialize>(columns: &'static [Column], one: &T) -> Self {
-        Self { records: vec![record(one)], single: true, ..Self::empty_of(columns) }
+    pub fn single<T: Serialize>(columns: &'static [Column], entry: &T) -> Self {
+        Self { records: vec![record(entry)], single: true, ..Self::empty_of(columns) }
     }
 
     /// Nothing on stdout: all is said in notes.

@@ -189,9 +189,12 @@ fn a_firewall_before_the_requests_is_told_in_both_languages() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    let root = fault_proxy::before(world.portal.base(), |_, path| match path.ends_with("/membership/") {
-        true => Fate::Instead(answer("403 Forbidden", HTML, PAGE)),
-        false => Fate::PassedOn,
+    let root = fault_proxy::before(world.portal.base(), |_, path| {
+        if path.ends_with("/membership/") {
+            Fate::Instead(answer("403 Forbidden", HTML, PAGE))
+        } else {
+            Fate::PassedOn
+        }
     });
     for (language, said) in [
         ("en", ["an HTML page (HTTP status 403)", "A proxy, a firewall or the sign-in page of a network"]),

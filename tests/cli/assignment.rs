@@ -294,7 +294,7 @@ fn several_at_once_lose_nothing() {
         world.command_as(&city.alice).args(line).start()
     });
     for child in running {
-        finish(child, "assignment add", Duration::from_secs(60)).success();
+        finish(child, "assignment add", Duration::from_mins(1)).success();
     }
     assert_eq!(city.has(&world, &city.paul), sorted(&subjects));
 }

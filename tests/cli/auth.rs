@@ -74,9 +74,10 @@ fn the_portal_is_asked_before_anything_is_kept() {
     let mut keys = vec![
         ("nonsense".to_owned(), "token_invalid", "does not know this API key"),
         // udata 16 and later says nothing of the account behind a key.
-        match world.portal.can.tokens {
-            true => (gone.token, "unauthorized", "did not accept the API key"),
-            false => (gone.token, "account_inactive", "is switched off"),
+        if world.portal.can.tokens {
+            (gone.token, "unauthorized", "did not accept the API key")
+        } else {
+            (gone.token, "account_inactive", "is switched off")
         },
     ];
     if world.portal.can.tokens {

@@ -78,7 +78,7 @@ fn the_plan_is_one_comment_which_the_next_one_replaces() {
 
         assert_eq!(project.holds(), before);
         let written: Vec<_> =
-            world.calls_by(&project.robot).into_iter().filter(|call| call.is_write()).collect();
+            world.calls_by(&project.robot).into_iter().filter(super::support::held::Call::is_write).collect();
         assert!(written.is_empty(), "{written:?}");
         let built = fs::read_to_string(project.folder.join("cargo.log")).unwrap();
         let install =

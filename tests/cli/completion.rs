@@ -69,7 +69,7 @@ fn kept(world: &World) -> Vec<PathBuf> {
 
 /// Makes all that is kept look an hour old.
 fn age(world: &World) {
-    let hour_ago = SystemTime::now() - Duration::from_secs(3_600);
+    let hour_ago = SystemTime::now() - Duration::from_hours(1);
     for path in kept(world) {
         File::options().append(true).open(path).unwrap().set_modified(hour_ago).unwrap();
     }

@@ -25,7 +25,7 @@ fn city(world: World) -> City {
     let stranger = world.person("Zoé", "Lefèvre");
     let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "partial_editor"), (&carol, "editor")]);
     let request = world.request(&org, &stranger, &format!("Je suis {}, de la mairie.", stranger.full_name()));
-    City { alice, bob, carol, stranger, org, request, world }
+    City { world, alice, bob, carol, stranger, org, request }
 }
 
 #[test]

@@ -165,9 +165,8 @@ fn run_before(
     fate: impl Fn(usize) -> Fate + Send + Sync + 'static,
 ) -> Output {
     let (path, calls) = (format!("/api/1/users/{}/", about.id), AtomicUsize::new(0));
-    let root = fault_proxy::before(world.portal.base(), move |_, called| match called == path {
-        true => fate(calls.fetch_add(1, Ordering::SeqCst)),
-        false => Fate::PassedOn,
+    let root = fault_proxy::before(world.portal.base(), move |_, called| {
+        if called == path { fate(calls.fetch_add(1, Ordering::SeqCst)) } else { Fate::PassedOn }
     });
     let command = world.command_as(by).env("UDATACTL_SITE", root).args(line);
     command.args(["--retries", "0", "--json"]).run()

@@ -53,7 +53,7 @@ fn watched(command: &Command) -> Watched {
         }
         most
     });
-    let run = finish(child, &command.line(), Duration::from_secs(60));
+    let run = finish(child, &command.line(), Duration::from_mins(1));
     Watched { run, took: began.elapsed(), memory: watch.join().unwrap() }
 }
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::run::finish;
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 #[test]
 fn ctrl_c_at_a_question_restores_the_terminal_and_does_nothing() {
@@ -250,7 +250,8 @@ fn ctrl_c_during_a_batch_finishes_the_write_under_way_and_says_what_is_left() {
         assert!(Instant::now() < end, "no write was begun");
         std::thread::sleep(Duration::from_millis(5));
     }
-    nix::sys::signal::kill(nix::unistd::Pid::from_raw(child.id() as i32), nix::sys::signal::SIGINT).unwrap();
+    nix::sys::signal::kill(nix::unistd::Pid::from_raw(child.id().cast_signed()), nix::sys::signal::SIGINT)
+        .unwrap();
     let output = finish(child, &command.line(), LIMIT);
     assert_eq!(output.code, 130, "{output}");
     let rows = output.json();

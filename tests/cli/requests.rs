@@ -8,7 +8,7 @@ use crate::support::terminal::Session;
 /// A moment as many days ago, as the portal's database takes it.
 pub fn days_ago(days: u64) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    let day = (now / 86_400 - days) as i64;
+    let day = (now / 86_400 - days).cast_signed();
     // Days since 1970 as a civil date.
     let shifted = day + 719_468;
     let era = shifted.div_euclid(146_097);

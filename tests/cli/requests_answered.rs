@@ -282,7 +282,7 @@ fn processes_side_by_side_lose_nobody() {
         .collect();
     let running: Vec<_> = commands.iter().map(|command| (command.start(), command.line())).collect();
     for (child, line) in running {
-        let output = finish(child, &line, Duration::from_secs(120)).success();
+        let output = finish(child, &line, Duration::from_mins(2)).success();
         assert_eq!(output.json().as_array().unwrap().len(), 3, "{output}");
     }
     let held = world.holds(&org);

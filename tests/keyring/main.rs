@@ -1,6 +1,6 @@
 //! The real binary beside a real keyring in each state, on a real portal: see `with-keyring`.
 //!
-//! Runs where UDATACTL_TEST_KEYRING=1 says that gnome-keyring and its tools are there; with CI=true it must.
+//! Runs where `UDATACTL_TEST_KEYRING=1` says that gnome-keyring and its tools are there; with CI=true it must.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

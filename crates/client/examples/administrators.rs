@@ -19,7 +19,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for member in organization.members.iter().filter(|member| member.role == "admin") {
         println!(
             "  {}",
-            member.user.as_ref().map_or_else(|| "an account that is gone".to_owned(), |user| user.name())
+            member
+                .user
+                .as_ref()
+                .map_or_else(|| "an account that is gone".to_owned(), udata_client::User::name)
         );
     }
     Ok(())

@@ -211,6 +211,6 @@ impl Portal {
     }
 }
 
-fn id_of(one: &Content) -> &str {
-    &one.id
+fn id_of(content: &Content) -> &str {
+    &content.id
 }

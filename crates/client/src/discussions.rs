@@ -71,6 +71,6 @@ impl Portal {
     }
 }
 
-fn id_of(one: &Discussion) -> &str {
-    &one.id
+fn id_of(discussion: &Discussion) -> &str {
+    &discussion.id
 }

@@ -112,6 +112,6 @@ impl Portal {
     }
 }
 
-fn id_of(one: &Harvester) -> &str {
-    &one.id
+fn id_of(harvester: &Harvester) -> &str {
+    &harvester.id
 }

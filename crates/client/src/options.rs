@@ -55,7 +55,7 @@ impl Options {
             is_proved: false,
             language: "en",
             timeout: Duration::from_secs(30),
-            read_budget: Arc::new(ReadBudget::new(Duration::from_secs(300))),
+            read_budget: Arc::new(ReadBudget::new(Duration::from_mins(5))),
             retries: 2,
             parallel: 4,
             way: Transport::System,

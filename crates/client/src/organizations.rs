@@ -220,8 +220,8 @@ impl Portal {
     }
 }
 
-fn id_of(one: &Organization) -> &str {
-    &one.id
+fn id_of(organization: &Organization) -> &str {
+    &organization.id
 }
 
 fn interpret(path: &str, answer: Value) -> Result<Organization> {
@@ -239,14 +239,17 @@ impl Filter {
         self.badge.is_some() || self.name.is_some() || self.business_number_id.is_some()
     }
 
-    fn keeps(&self, one: &Organization) -> bool {
+    fn keeps(&self, organization: &Organization) -> bool {
         let same = |wanted: &Option<String>, found: Option<&str>| {
             wanted
                 .as_deref()
                 .is_none_or(|wanted| found.is_some_and(|found| found.to_lowercase() == wanted.to_lowercase()))
         };
-        same(&self.name, Some(&one.name))
-            && same(&self.business_number_id, one.business_number_id.as_deref())
-            && self.badge.as_ref().is_none_or(|wanted| one.badges.iter().any(|badge| badge.kind == *wanted))
+        same(&self.name, Some(&organization.name))
+            && same(&self.business_number_id, organization.business_number_id.as_deref())
+            && self
+                .badge
+                .as_ref()
+                .is_none_or(|wanted| organization.badges.iter().any(|badge| badge.kind == *wanted))
     }
 }

@@ -106,10 +106,8 @@ impl Portal {
                 Some(page)
             });
             for page in others.into_iter().flatten() {
-                pages.push(page.map_err(|error| match error.is_unknown() {
-                    // Past the end: the list shrank while it was read, or is not as long as it says.
-                    true => odd(UnexpectedAnswer::Moved),
-                    false => error,
+                pages.push(page.map_err(|error| {
+                    if error.is_unknown() { odd(UnexpectedAnswer::Moved) } else { error }
                 })?);
             }
             let rows: Vec<Option<U>> = pages.into_iter().flatten().take(wanted).map(|(_, row)| row).collect();

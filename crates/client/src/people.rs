@@ -8,7 +8,7 @@ use super::paging::Listed;
 
 /// As many suggestions as udata gives (`suggest_size`).
 const MOST_SUGGESTIONS: usize = 20;
-/// Those of MongoDB have 24 letters, those of requests 36.
+/// Those of `MongoDB` have 24 letters, those of requests 36.
 const LONGEST_IDENTIFIER: usize = 64;
 
 /// The fields of an account that a search needs.

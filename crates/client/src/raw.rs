@@ -95,8 +95,8 @@ pub fn hide_requests(answer: &mut Value) -> bool {
         }
         _ => {}
     }
-    for one in inner {
-        is_any |= hide_requests(one);
+    for value in inner {
+        is_any |= hide_requests(value);
     }
     is_any
 }

@@ -8,7 +8,7 @@ use super::client::Portal;
 use udatactl_files::private;
 
 /// A day: a portal changes when it is upgraded.
-const FRESH: Duration = Duration::from_secs(86_400);
+const FRESH: Duration = Duration::from_hours(24);
 
 /// One thing about one portal.
 pub(super) struct Remembered {
@@ -50,9 +50,12 @@ impl Remembered {
 
 /// An address as a name of a file: two never share one.
 fn spelled(address: &str) -> String {
-    let character = |character: char| match character.is_ascii_alphanumeric() || ".-".contains(character) {
-        true => character.to_string(),
-        false => format!("_{:x}_", u32::from(character)),
+    let character = |character: char| {
+        if character.is_ascii_alphanumeric() || ".-".contains(character) {
+            character.to_string()
+        } else {
+            format!("_{:x}_", u32::from(character))
+        }
     };
     address.chars().map(character).collect()
 }

@@ -24,15 +24,14 @@ impl Portal {
         }
         let place = self.remembered(ROUTES);
         let remembered = place.recall().and_then(|text| serde_json::from_slice(&text).ok());
-        let routes = match remembered {
-            Some(routes) => routes,
-            None => {
-                let detected = self.detect_routes(organization, member)?;
-                if let Some(text) = detected.and_then(|routes| serde_json::to_vec(&routes).ok()) {
-                    place.keep(&text);
-                }
-                detected.unwrap_or(TODAY)
+        let routes = if let Some(routes) = remembered {
+            routes
+        } else {
+            let detected = self.detect_routes(organization, member)?;
+            if let Some(text) = detected.and_then(|routes| serde_json::to_vec(&routes).ok()) {
+                place.keep(&text);
             }
+            detected.unwrap_or(TODAY)
         };
         Ok(*self.routes.get_or_init(|| routes))
     }

@@ -26,10 +26,7 @@ pub fn directory(path: &Path) -> io::Result<()> {
 /// Those of the system; a link in its place is one.
 pub fn directory_below(path: &Path) -> io::Result<()> {
     directory(path)?;
-    match path.symlink_metadata()?.is_symlink() {
-        true => Err(io::ErrorKind::NotADirectory.into()),
-        false => Ok(()),
-    }
+    if path.symlink_metadata()?.is_symlink() { Err(io::ErrorKind::NotADirectory.into()) } else { Ok(()) }
 }
 
 /// How a file of ours is opened, for whoever says what for. A link in its place is an error.

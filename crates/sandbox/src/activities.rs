@@ -25,8 +25,8 @@ pub fn list(context: &RequestContext) -> Result {
 }
 
 /// An activity; null where the caller may not see what it was done to.
-fn shown(context: &RequestContext, one: &Activity) -> Value {
-    let (world, subject, root) = (context.world, &one.subject, &context.request.root);
+fn shown(context: &RequestContext, activity: &Activity) -> Value {
+    let (world, subject, root) = (context.world, &activity.subject, &context.request.root);
     let sees = |found: &&Published| {
         let owner = world.organizations.get(&found.organization);
         !found.private || owner.is_some_and(|owner| context.rights(owner).private)
@@ -40,16 +40,16 @@ fn shown(context: &RequestContext, one: &Activity) -> Value {
     };
     let Some((title, slug)) = named else { return Value::Null };
     let mut shown = json!({
-        "actor": views::plain_user(context, Some(&one.actor)),
-        "changes": one.changes,
-        "created_at": one.created_at.as_udata(),
-        "key": one.key,
+        "actor": views::plain_user(context, Some(&activity.actor)),
+        "changes": activity.changes,
+        "created_at": activity.created_at.as_udata(),
+        "key": activity.key,
         "related_to": title,
         "related_to_id": subject.id,
         "related_to_kind": subject.class,
         "related_to_url": format!("{root}/{}s/{slug}", subject.class.to_lowercase()),
     });
-    let organization = world.organizations.get_key_value(&one.organization);
+    let organization = world.organizations.get_key_value(&activity.organization);
     shown["organization"] = organization
         .map(|(id, organization)| views::organization_reference(context, id, organization))
         .into();

@@ -28,9 +28,12 @@ pub fn set(context: &RequestContext) -> Result {
     let wanted = match context.request.any_json()? {
         Value::Null => Vec::new(),
         wanted => subjects(context, id, &wanted).map_err(|flaw| {
-            flaw.unwrap_or_else(|why| match context.generation().is_new() {
-                true => invalid("assignments", &why),
-                false => Refusal::message(400, &why),
+            flaw.unwrap_or_else(|why| {
+                if context.generation().is_new() {
+                    invalid("assignments", &why)
+                } else {
+                    Refusal::message(400, &why)
+                }
             })
         })?,
     };
@@ -105,10 +108,7 @@ fn shown(context: &RequestContext, id: &Id, organization: &Organization, assignm
     json!({
         "created_at": assignment.created_at.as_udata(),
         "id": assignment.id,
-        "organization": match context.generation().is_new() {
-            true => views::organization_reference(context, id, organization),
-            false => organization.name.clone().into(),
-        },
+        "organization": if context.generation().is_new() { views::organization_reference(context, id, organization) } else { organization.name.clone().into() },
         "subject": assignment.subject,
         "user": views::plain_user(context, Some(&assignment.user)),
     })

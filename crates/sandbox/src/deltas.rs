@@ -94,8 +94,8 @@ fn saved<'a>(world: &'a mut World, id: &str) -> Option<&'a mut Organization> {
     Some(one)
 }
 
-fn count(one: &mut Organization) {
-    one.metrics.insert("members".into(), one.members.len().into());
+fn count(organization: &mut Organization) {
+    organization.metrics.insert("members".into(), organization.members.len().into());
 }
 
 fn lost() -> Option<Answer> {

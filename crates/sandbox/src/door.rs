@@ -37,7 +37,8 @@ pub fn careful() -> Builder {
 /// 421 for a request without such a name.
 pub fn look_at(head: &Parts) -> Result<(), Refusal> {
     let said = head.headers.get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
-    let hosts: Vec<&str> = said.chain(head.uri.authority().map(|authority| authority.as_str())).collect();
+    let hosts: Vec<&str> =
+        said.chain(head.uri.authority().map(hyper::http::uri::Authority::as_str)).collect();
     if !hosts.is_empty() && hosts.iter().all(|host| is_here(host)) {
         return Ok(());
     }

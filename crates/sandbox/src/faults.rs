@@ -56,7 +56,7 @@ impl Fault {
             let number = |value: &str| value.parse().map(Some).map_err(|_| word.to_owned());
             match word.split_once('=') {
                 Some(("retry-after", value)) if matches!(kind, Kind::Status(_)) => {
-                    rule.retry_after = number(value)?
+                    rule.retry_after = number(value)?;
                 }
                 Some(("times", value)) => rule.left = number(value)?,
                 None if METHODS.contains(&word) && rule.method.is_none() && rule.path.is_none() => {

@@ -36,20 +36,20 @@ pub fn job(context: &RequestContext) -> Result {
     Ok(Answer::ok(shown).into())
 }
 
-fn shown(context: &RequestContext, id: &Id, one: &Harvester) -> Value {
-    let organization = context.world.organizations.get_key_value(&one.organization);
+fn shown(context: &RequestContext, id: &Id, harvester: &Harvester) -> Value {
+    let organization = context.world.organizations.get_key_value(&harvester.organization);
     json!({
-        "active": one.active,
-        "backend": one.backend,
-        "created_at": one.created_at.as_udata(),
-        "deleted": one.deleted.map(Moment::as_udata),
+        "active": harvester.active,
+        "backend": harvester.backend,
+        "created_at": harvester.created_at.as_udata(),
+        "deleted": harvester.deleted.map(Moment::as_udata),
         "id": id,
-        "last_job": one.last_job.as_ref().map(run),
-        "name": one.name,
-        "organization": organization.map(|(id, one)| views::organization_reference(context, id, one)),
+        "last_job": harvester.last_job.as_ref().map(run),
+        "name": harvester.name,
+        "organization": organization.map(|(id, harvester)| views::organization_reference(context, id, harvester)),
         "owner": null,
         "schedule": null,
-        "url": one.url,
+        "url": harvester.url,
         "validation": {"by": null, "comment": null, "on": null, "state": "accepted"},
     })
 }

@@ -63,14 +63,14 @@ pub fn invite(context: &RequestContext) -> Result {
 fn add(
     context: &RequestContext,
     id: &Id,
-    one: &Organization,
+    organization: &Organization,
     user: Id,
     role: String,
     subjects: Vec<ContentReference>,
 ) -> Reply {
     let member = Member { user: Some(user.clone()), role, since: Moment::now() };
     let answer = Answer::json(201, members::shown(context, &member));
-    let members = one.members.iter().cloned().chain([member]).collect();
+    let members = organization.members.iter().cloned().chain([member]).collect();
     let id = id.clone();
     Reply::changing(answer, move |world| {
         deltas::members(world, &id, members);
@@ -139,9 +139,8 @@ fn account(context: &RequestContext, id: &str) -> Result<Id> {
 /// Who has an address. Until 16.2 it is compared in lower case with the address as it was typed when signing up.
 fn owner<'a>(context: &RequestContext<'a>, email: &str) -> Option<&'a Id> {
     let wanted = email.to_lowercase();
-    let is_theirs = |known: &str| match context.generation().is_new() {
-        true => known.to_lowercase() == wanted,
-        false => known == wanted,
+    let is_theirs = |known: &str| {
+        if context.generation().is_new() { known.to_lowercase() == wanted } else { known == wanted }
     };
     context.world.users.iter().find(|(_, user)| is_theirs(&user.email)).map(|(id, _)| id)
 }

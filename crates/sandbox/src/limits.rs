@@ -8,8 +8,8 @@ use super::answer::Answer;
 use super::generation::Generation;
 use super::refusal::Refusal;
 
-const HOUR: Duration = Duration::from_secs(3600);
-const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_hours(1);
+const MINUTE: Duration = Duration::from_mins(1);
 const PORTUGAL: u32 = 200;
 
 /// Portugal's routes with a limit of their own, in a minute.

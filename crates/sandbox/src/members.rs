@@ -11,7 +11,7 @@ use super::views::{self, Seen};
 use super::world::Member;
 use super::{deltas, site};
 
-/// What the forms of udata until 16.2 say of a field, in English and in French (WTForms).
+/// What the forms of udata until 16.2 say of a field, in English and in French (`WTForms`).
 pub const REQUIRED: [&str; 2] = ["This field is required.", "Ce champ est requis."];
 pub const NO_CHOICE: [&str; 2] = ["Not a valid choice.", "N'est pas un choix valide."];
 

@@ -46,43 +46,43 @@ pub fn read(context: &RequestContext) -> Result {
     }))
 }
 
-fn shown(context: &RequestContext, one: &Notification) -> Value {
+fn shown(context: &RequestContext, notification: &Notification) -> Value {
     let generation = context.generation();
-    let is_badge = BADGES.iter().any(|(kind, _)| *kind == one.kind);
-    let about = context.world.organizations.get_key_value(&one.organization);
+    let is_badge = BADGES.iter().any(|(kind, _)| *kind == notification.kind);
+    let about = context.world.organizations.get_key_value(&notification.organization);
     let organization = about.map(|(id, about)| views::organization_reference(context, id, about));
-    let mut details = match &*one.kind {
+    let mut details = match &*notification.kind {
         "request" | "invitation" => json!({
             "class": "MembershipRequestNotificationDetails",
             "request_organization": organization,
-            "request_user": views::plain_user(context, Some(&one.about)),
+            "request_user": views::plain_user(context, Some(&notification.about)),
         }),
         "accepted" => json!({"class": "MembershipAcceptedNotificationDetails", "organization": organization}),
         "refused" => json!({"class": "MembershipRefusedNotificationDetails", "organization": organization}),
         _ => json!({"class": "NewBadgeNotificationDetails", "organization": organization}),
     };
     let is_old_request = generation == Generation::V14 && !is_badge;
-    if !generation.is_new() && !is_old_request && !["accepted", "refused"].contains(&&*one.kind) {
-        details["kind"] = one.kind.clone().into();
+    if !generation.is_new() && !is_old_request && !["accepted", "refused"].contains(&&*notification.kind) {
+        details["kind"] = notification.kind.clone().into();
     }
     let mut shown = json!({
-        "created_at": one.created_at.as_udata(),
+        "created_at": notification.created_at.as_udata(),
         "details": details,
-        "handled_at": one.handled_at.map(Moment::as_udata),
-        "id": one.id,
-        "last_modified": one.handled_at.unwrap_or(one.created_at).as_udata(),
-        "user": views::plain_user(context, Some(&one.user)),
+        "handled_at": notification.handled_at.map(Moment::as_udata),
+        "id": notification.id,
+        "last_modified": notification.handled_at.unwrap_or(notification.created_at).as_udata(),
+        "user": views::plain_user(context, Some(&notification.user)),
     });
     if generation.is_new() {
-        let role = about.and_then(|(_, about)| about.role_of(&one.user)).unwrap_or("editor");
-        let (name, reasons) = match &*one.kind {
+        let role = about.and_then(|(_, about)| about.role_of(&notification.user)).unwrap_or("editor");
+        let (name, reasons) = match &*notification.kind {
             "request" => ("membership.requested".to_owned(), json!([format!("organization.{role}")])),
             "invitation" => ("membership.invited".to_owned(), json!([])),
-            "accepted" | "refused" => (format!("membership.{}", one.kind), json!(["requester"])),
+            "accepted" | "refused" => (format!("membership.{}", notification.kind), json!(["requester"])),
             badge => (format!("badge.{badge}"), json!([format!("organization.{role}")])),
         };
         shown["reasons"] = reasons;
-        shown["requires_action"] = ["request", "invitation"].contains(&&*one.kind).into();
+        shown["requires_action"] = ["request", "invitation"].contains(&&*notification.kind).into();
         shown["type"] = format!("organization.{name}").into();
     }
     shown
@@ -146,10 +146,10 @@ pub fn handled(world: &mut World, organization: &Id, about: &Id, on: Moment) {
     }
 }
 
-fn is_about(one: &Notification, organization: &Id, about: &Id) -> bool {
-    ["request", "invitation"].contains(&&*one.kind)
-        && one.organization == *organization
-        && one.about == *about
+fn is_about(notification: &Notification, organization: &Id, about: &Id) -> bool {
+    ["request", "invitation"].contains(&&*notification.kind)
+        && notification.organization == *organization
+        && notification.about == *about
 }
 
 fn members(world: &World, organization: &Id, wanted: fn(&str) -> bool) -> Vec<Id> {

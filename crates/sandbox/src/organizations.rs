@@ -23,9 +23,10 @@ pub fn list(context: &RequestContext) -> Result {
     if let Some(badge) = request.parameter("badge")
         && !site::BADGES.iter().any(|(kind, _)| *kind == badge)
     {
-        let why = match context.generation().is_new() {
-            true => "Unknown badge type".to_owned(),
-            false => format!("The value '{badge}' is not a valid choice for 'badge'."),
+        let why = if context.generation().is_new() {
+            "Unknown badge type".to_owned()
+        } else {
+            format!("The value '{badge}' is not a valid choice for 'badge'.")
         };
         return Err(Refusal::parameter("badge", &why));
     }
@@ -59,19 +60,26 @@ pub fn list(context: &RequestContext) -> Result {
         None => {}
     }
     let seen = after_writing(context);
-    let show = |(id, one): &Found| match views::is_broken(context, one, "data.") {
-        true => Err(Refusal::broken()),
-        false => Ok(views::organization(context, id, one, seen)),
+    let show = |(id, one): &Found| {
+        if views::is_broken(context, one, "data.") {
+            Err(Refusal::broken())
+        } else {
+            Ok(views::organization(context, id, one, seen))
+        }
     };
     Ok(pages::page(request, &found, show)?.into())
 }
 
 /// True where the name has all the words of a query; in Portugal, where one of the texts has the query.
-fn is_found(context: &RequestContext, one: &Organization, query: &str, words: &[String]) -> bool {
+fn is_found(context: &RequestContext, organization: &Organization, query: &str, words: &[String]) -> bool {
     if !context.generation().is_portugal() {
-        return search::holds_all(words, &[&one.name]);
+        return search::holds_all(words, &[&organization.name]);
     }
-    let texts = [&*one.name, one.acronym.as_deref().unwrap_or_default(), &*one.description];
+    let texts = [
+        &*organization.name,
+        organization.acronym.as_deref().unwrap_or_default(),
+        &*organization.description,
+    ];
     texts.iter().any(|text| text.to_lowercase().contains(&query.to_lowercase()))
 }
 

@@ -48,8 +48,8 @@ impl Kind {
     }
 
     /// What everybody sees: of reuses archived ones too.
-    fn is_visible(self, one: &Published) -> bool {
-        one.is_visible() || self == Self::Reuse && !one.private && one.deleted.is_none()
+    fn is_visible(self, published: &Published) -> bool {
+        published.is_visible() || self == Self::Reuse && !published.private && published.deleted.is_none()
     }
 
     /// The figures that are there whether or not anything was counted (`__metrics_keys__`).
@@ -153,17 +153,17 @@ pub fn delete(context: &RequestContext, kind: Kind) -> Result {
 }
 
 /// True where the caller belongs to the organization that published it.
-fn belongs(context: &RequestContext, one: &Published, while_it_lives: bool) -> bool {
+fn belongs(context: &RequestContext, published: &Published, while_it_lives: bool) -> bool {
     context
         .world
         .organizations
-        .get(&one.organization)
+        .get(&published.organization)
         .is_some_and(|owner| context.rights(owner).private && !(while_it_lives && owner.deleted.is_some()))
 }
 
 /// Administrators and editors may, and who is assigned to it (`udata/core/dataset/permissions.py`).
-fn may_edit(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> bool {
-    let Some(owner) = context.world.organizations.get(&one.organization) else {
+fn may_edit(context: &RequestContext, kind: Kind, id: &Id, published: &Published) -> bool {
+    let Some(owner) = context.world.organizations.get(&published.organization) else {
         return context.is_sysadmin();
     };
     let Some((caller, _)) = context.caller else { return false };
@@ -173,27 +173,27 @@ fn may_edit(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> b
         || owner.assignments.iter().any(|given| given.user == *caller && given.subject == subject)
 }
 
-fn shown(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> Value {
+fn shown(context: &RequestContext, kind: Kind, id: &Id, published: &Published) -> Value {
     let mut metrics: Map<String, Value> =
         kind.figures(context.generation()).iter().map(|name| ((*name).to_owned(), 0.into())).collect();
-    metrics.extend(one.metrics.clone());
+    metrics.extend(published.metrics.clone());
     let place = format!("{}{}", context.request.root, views::pages(context.generation()));
-    let page = format!("{place}/{}/{}", kind.place(), one.slug);
-    let resources: Vec<Value> = one
+    let page = format!("{place}/{}/{}", kind.place(), published.slug);
+    let resources: Vec<Value> = published
         .resources
         .iter()
         .map(|resource| json!({"id": resource.id, "title": resource.title, "metrics": resource.metrics}))
         .collect();
-    let [archived, deleted] = [one.archived, one.deleted].map(|date| date.map(Moment::as_udata));
-    let modified = one.last_modified.unwrap_or(one.created_at).as_udata();
+    let [archived, deleted] = [published.archived, published.deleted].map(|date| date.map(Moment::as_udata));
+    let modified = published.last_modified.unwrap_or(published.created_at).as_udata();
     let mut shown = json!({
-        "created_at": one.created_at.as_udata(),
+        "created_at": published.created_at.as_udata(),
         "id": id,
         "metrics": metrics,
-        "private": one.private,
-        "slug": one.slug,
-        "tags": one.tags,
-        "title": one.title,
+        "private": published.private,
+        "slug": published.slug,
+        "tags": published.tags,
+        "title": published.title,
     });
     let more = match kind {
         Kind::Dataservice => json!({
@@ -201,7 +201,7 @@ fn shown(context: &RequestContext, kind: Kind, id: &Id, one: &Published) -> Valu
         }),
         Kind::Dataset => json!({
             "archived": archived, "deleted": deleted, "last_modified": modified, "page": page,
-            "quality": one.quality, "resources": resources,
+            "quality": published.quality, "resources": resources,
         }),
         Kind::Reuse => json!({
             "archived": archived, "deleted": deleted, "last_modified": modified, "page": page,

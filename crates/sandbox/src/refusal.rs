@@ -68,16 +68,17 @@ impl Refusal {
     /// A method that a path of the API lacks.
     pub fn no_method(html: bool) -> Self {
         let message = "The method is not allowed for the requested URL.";
-        match html {
-            false => Self::message(405, message),
-            true => Self::Answer(Answer {
+        if html {
+            Self::Answer(Answer {
                 status: 405,
                 body: Body::Html(format!(
                     "<!doctype html>\n<html lang=en>\n<title>405 Method Not Allowed</title>\n\
-                     <h1>Method Not Allowed</h1>\n<p>{message}</p>\n"
+                 <h1>Method Not Allowed</h1>\n<p>{message}</p>\n"
                 )),
                 headers: Vec::new(),
-            }),
+            })
+        } else {
+            Self::message(405, message)
         }
     }
 

@@ -185,14 +185,13 @@ fn context<'a>(
     };
     let (mut named, mut has_moved) = (Vec::new(), false);
     if let Some((index, name)) = found.organization {
-        let (id, organization) = match world.organizations.get_key_value(name) {
-            Some(organization) => organization,
-            None => {
-                let by_slug = world.with_slug(name).or_else(|| world.with_slug(&slug::of(name)));
-                let found = by_slug.or_else(|| world.with_old_slug(name)).ok_or_else(Refusal::not_found)?;
-                has_moved |= found.1.slug != name;
-                found
-            }
+        let (id, organization) = if let Some(organization) = world.organizations.get_key_value(name) {
+            organization
+        } else {
+            let by_slug = world.with_slug(name).or_else(|| world.with_slug(&slug::of(name)));
+            let found = by_slug.or_else(|| world.with_old_slug(name)).ok_or_else(Refusal::not_found)?;
+            has_moved |= found.1.slug != name;
+            found
         };
         named.push((index, organization.slug.as_str()));
         context.organization = Some((id, organization));
@@ -212,7 +211,7 @@ fn moved(request: &Request, named: &[(usize, &str)]) -> Refusal {
     let mut parts: Vec<String> =
         request.parts.iter().map(|part| utf8_percent_encode(part, NOT_PLAIN).to_string()).collect();
     for (index, slug) in named {
-        parts[*index] = (*slug).to_owned();
+        (*slug).clone_into(&mut parts[*index]);
     }
     Refusal::Answer(redirect(format!("/api/1/{}/", parts.join("/"))).answer)
 }

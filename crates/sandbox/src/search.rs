@@ -1,4 +1,4 @@
-//! Search by words, as MongoDB's text index does it: neither case nor accents count; words are alternatives, quoted
+//! Search by words, as `MongoDB`'s text index does it: neither case nor accents count; words are alternatives, quoted
 //! ones must all be there.
 
 use super::slug;
@@ -15,9 +15,10 @@ fn folded(text: &str) -> String {
 
 /// True where the texts hold the words of a query: one of them, or all where some are in quotes.
 pub fn fits(words: &[String], query: &str, texts: &[&str]) -> bool {
-    match query.contains('"') {
-        true => holds_all(words, texts),
-        false => words.iter().any(|word| holds_all(std::slice::from_ref(word), texts)),
+    if query.contains('"') {
+        holds_all(words, texts)
+    } else {
+        words.iter().any(|word| holds_all(std::slice::from_ref(word), texts))
     }
 }
 

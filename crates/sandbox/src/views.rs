@@ -64,10 +64,8 @@ pub fn address(email: &str, seen: Seen) -> String {
 
 /// The last sign-in, as this generation writes it. Every request with a key is one: whoever calls is here now.
 pub fn last_seen(context: &RequestContext, id: &Id, user: &User) -> Value {
-    let written = |moment: Moment| match context.generation().is_new() {
-        true => moment.as_udata(),
-        false => moment.naive(),
-    };
+    let written =
+        |moment: Moment| if context.generation().is_new() { moment.as_udata() } else { moment.naive() };
     let calls = context.caller.is_some_and(|(caller, _)| caller == id);
     user.last_login_at.or_else(|| calls.then(Moment::now)).map(written).into()
 }
@@ -128,41 +126,43 @@ pub fn member(context: &RequestContext, member: &Member, seen: Seen) -> Value {
 }
 
 /// An organization as others refer to it.
-pub fn organization_reference(context: &RequestContext, id: &Id, one: &Organization) -> Value {
-    let (root, slug) = (&context.request.root, &one.slug);
+pub fn organization_reference(context: &RequestContext, id: &Id, organization: &Organization) -> Value {
+    let (root, slug) = (&context.request.root, &organization.slug);
     let mut shown = json!({
-        "acronym": one.acronym,
-        "badges": badges(one),
+        "acronym": organization.acronym,
+        "badges": badges(organization),
         "class": "Organization",
         "id": id,
-        "logo": logo(context, one, if context.generation().is_new() { "" } else { "-original" }),
-        "logo_thumbnail": logo(context, one, "-100"),
-        "name": one.name,
+        "logo": logo(context, organization, if context.generation().is_new() { "" } else { "-original" }),
+        "logo_thumbnail": logo(context, organization, "-100"),
+        "name": organization.name,
         "page": format!("{root}{}/organizations/{slug}", pages(context.generation())),
         "slug": slug,
         "uri": format!("{root}/api/1/organizations/{slug}/"),
     });
     if context.generation().invites() {
-        shown["permissions"] = permissions(context, one);
+        shown["permissions"] = permissions(context, organization);
     }
     shown
 }
 
 /// An organization, whole. The list shows of addresses no more than the domain, except to the portal's staff.
-pub fn organization(context: &RequestContext, id: &Id, one: &Organization, seen: Seen) -> Value {
-    let Value::Object(mut shown) = organization_reference(context, id, one) else { return Value::Null };
+pub fn organization(context: &RequestContext, id: &Id, organization: &Organization, seen: Seen) -> Value {
+    let Value::Object(mut shown) = organization_reference(context, id, organization) else {
+        return Value::Null;
+    };
     shown.remove("class");
-    let members = one.members.iter().map(|row| member(context, row, seen)).collect();
+    let members = organization.members.iter().map(|row| member(context, row, seen)).collect();
     let more = [
-        ("business_number_id", json!(one.business_number_id)),
-        ("created_at", one.created_at.as_udata().into()),
-        ("deleted", one.deleted.map(Moment::as_udata).into()),
-        ("description", json!(one.description)),
-        ("extras", Value::Object(one.extras.clone())),
-        ("last_modified", one.last_modified.as_udata().into()),
+        ("business_number_id", json!(organization.business_number_id)),
+        ("created_at", organization.created_at.as_udata().into()),
+        ("deleted", organization.deleted.map(Moment::as_udata).into()),
+        ("description", json!(organization.description)),
+        ("extras", Value::Object(organization.extras.clone())),
+        ("last_modified", organization.last_modified.as_udata().into()),
         ("members", Value::Array(members)),
-        ("metrics", Value::Object(metrics(context, id, one))),
-        ("url", json!(one.url)),
+        ("metrics", Value::Object(metrics(context, id, organization))),
+        ("url", json!(organization.url)),
     ];
     shown.extend(more.map(|(name, value)| (name.to_owned(), value)));
     if context.generation().is_new() {
@@ -185,20 +185,20 @@ pub fn organization(context: &RequestContext, id: &Id, one: &Organization, seen:
 }
 
 /// True where a member's account is not there any more: looking at it is 500.
-pub fn dangles(context: &RequestContext, one: &Organization) -> bool {
+pub fn dangles(context: &RequestContext, organization: &Organization) -> bool {
     let is_lost = |id: &Id| !context.world.users.contains_key(id);
-    one.members.iter().any(|member| member.user.as_ref().is_some_and(is_lost))
+    organization.members.iter().any(|member| member.user.as_ref().is_some_and(is_lost))
 }
 
 /// True where a member keeps the organization from being shown: one whose account is gone, and, where the mask keeps
 /// what fails of it, one without.
-pub fn is_broken(context: &RequestContext, one: &Organization, below: &str) -> bool {
+pub fn is_broken(context: &RequestContext, organization: &Organization, below: &str) -> bool {
     let mask = context.request.fields.as_deref().and_then(|text| Mask::parse(text).ok());
     let keeps =
         |field: &&str| mask.as_ref().is_none_or(|mask| mask.keeps(&format!("{below}members.user{field}")));
     let fails = [".uri", ".page", ".email", ".last_login_at"].iter().any(keeps);
-    let lacks_one = one.members.iter().any(|member| member.user.is_none());
-    lacks_one && fails || keeps(&"") && dangles(context, one)
+    let lacks_one = organization.members.iter().any(|member| member.user.is_none());
+    lacks_one && fails || keeps(&"") && dangles(context, organization)
 }
 
 /// What stands before the portal's pages.
@@ -206,22 +206,22 @@ pub fn pages(generation: Generation) -> &'static str {
     if generation.is_portugal() { "/pages" } else { "" }
 }
 
-fn badges(one: &Organization) -> Value {
-    one.badges.iter().map(|kind| json!({"kind": kind})).collect()
+fn badges(organization: &Organization) -> Value {
+    organization.badges.iter().map(|kind| json!({"kind": kind})).collect()
 }
 
 /// The address of a logo, in one of the sizes in which it is stored.
-pub fn logo(context: &RequestContext, one: &Organization, size: &str) -> Value {
+pub fn logo(context: &RequestContext, organization: &Organization, size: &str) -> Value {
     let root = &context.request.root;
     let sized = |path: &String| match path.rsplit_once('.') {
         Some((name, kind)) => format!("{root}{name}{size}.{kind}"),
         None => format!("{root}{path}{size}"),
     };
-    one.logo.as_ref().map(sized).into()
+    organization.logo.as_ref().map(sized).into()
 }
 
-fn permissions(context: &RequestContext, one: &Organization) -> Value {
-    let rights = context.rights(one);
+fn permissions(context: &RequestContext, organization: &Organization) -> Value {
+    let rights = context.rights(organization);
     json!({
         "delete": rights.edit,
         "edit": rights.edit,
@@ -232,7 +232,7 @@ fn permissions(context: &RequestContext, one: &Organization) -> Value {
 }
 
 /// The figures of an organization: members as they were counted last, datasets as they are.
-fn metrics(context: &RequestContext, id: &Id, one: &Organization) -> Map<String, Value> {
+fn metrics(context: &RequestContext, id: &Id, organization: &Organization) -> Map<String, Value> {
     let datasets = context
         .world
         .datasets
@@ -244,7 +244,7 @@ fn metrics(context: &RequestContext, id: &Id, one: &Organization) -> Map<String,
         metrics.insert(name.into(), 0.into());
     }
     metrics.insert("datasets".into(), datasets.into());
-    metrics.insert("members".into(), one.members.len().into());
+    metrics.insert("members".into(), organization.members.len().into());
     let world = context.world;
     for (name, all) in [
         ("datasets_by_months", &world.datasets),
@@ -257,13 +257,13 @@ fn metrics(context: &RequestContext, id: &Id, one: &Organization) -> Map<String,
             metrics.insert(name.into(), super::metrics::by_months(&began));
         }
     }
-    metrics.extend(one.metrics.clone());
+    metrics.extend(organization.metrics.clone());
     metrics
 }
 
 /// One figure of an organization.
-pub fn metric(context: &RequestContext, id: &Id, one: &Organization, name: &str) -> u64 {
-    metrics(context, id, one).get(name).and_then(Value::as_u64).unwrap_or(0)
+pub fn metric(context: &RequestContext, id: &Id, organization: &Organization, name: &str) -> u64 {
+    metrics(context, id, organization).get(name).and_then(Value::as_u64).unwrap_or(0)
 }
 
 #[cfg(test)]

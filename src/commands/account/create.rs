@@ -48,10 +48,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if is_sandbox {
         return Ok(report.note(Note::Hint(message!("hint-sandbox-keys"))));
     }
-    let report = match opens && !opened {
-        true => report.note(Note::Warn(message!("login-no-browser"))),
-        false => report,
-    };
+    let report =
+        if opens && !opened { report.note(Note::Warn(message!("login-no-browser"))) } else { report };
     let next = context.login_command();
     let more = message!("account-more", command = "udatactl help accounts");
     Ok(report.note(Note::Hint(message!("account-then", command = next))).note(Note::Hint(more)))

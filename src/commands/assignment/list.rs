@@ -66,13 +66,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(typed) => vec![editors::one(context, &current, typed)?],
         None => editors::all(context, &current)?,
     };
-    let assignments = match people.is_empty() {
-        true => Vec::new(),
-        false => portal.assignments(&organization.id)?,
-    };
-    let all = match assignments.is_empty() {
-        true => Vec::new(),
-        false => subjects::all(context, &organization, &assignments)?,
+    let assignments = if people.is_empty() { Vec::new() } else { portal.assignments(&organization.id)? };
+    let all = if assignments.is_empty() {
+        Vec::new()
+    } else {
+        subjects::all(context, &organization, &assignments)?
     };
     let known: HashMap<&AssignedSubject, &Assignable> =
         all.iter().map(|assignable| (&assignable.assigned, assignable)).collect();

@@ -25,8 +25,8 @@ impl AssignmentReplacement {
         self.chosen.iter().filter(|assignable| self.is_change(assignable))
     }
 
-    pub fn is_change(&self, one: &Assignable) -> bool {
-        self.before.contains(&one.assigned) != self.gives
+    pub fn is_change(&self, assignable: &Assignable) -> bool {
+        self.before.contains(&assignable.assigned) != self.gives
     }
 
     /// The word for it in the report and in the journal.
@@ -56,9 +56,10 @@ impl AssignmentReplacement {
         terminal.say(&heading);
         let person = format!("{} ({})", self.person.name, self.person.word());
         let key = if self.gives { "assignment-will-add" } else { "assignment-will-remove" };
-        for one in self.changes() {
-            let kind = Message::new(format!("content-kind-{}", one.kind()));
-            let line = message!(key, person = &person, title = one.title(), id = &one.assigned.id);
+        for assignable in self.changes() {
+            let kind = Message::new(format!("content-kind-{}", assignable.kind()));
+            let line =
+                message!(key, person = &person, title = assignable.title(), id = &assignable.assigned.id);
             terminal.show(&format!("  {}", terminal.messages.say(&line.with("kind", kind))));
         }
         let (before, after) = (self.before.len(), self.wanted().len());

@@ -226,9 +226,10 @@ fn replace(context: &Context, profile: &Profile, secret: &SecretString) -> anyho
     let prepared = profiles.prepare()?;
     let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
     let store = context.store();
-    let kept = match profile.in_clear {
-        true => store.keep_in_clear(&account, secret)?,
-        false => context.with_keyring_timeout(|timeout| store.keep(&account, secret, timeout))?,
+    let kept = if profile.in_clear {
+        store.keep_in_clear(&account, secret)?
+    } else {
+        context.with_keyring_timeout(|timeout| store.keep(&account, secret, timeout))?
     };
     if let Err(error) = prepared.commit() {
         let back = context.with_keyring_timeout(|timeout| store.put_back(&account, &kept, timeout));

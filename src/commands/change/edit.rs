@@ -30,7 +30,7 @@ pub fn require_fields(context: &Context) -> Result<(), Failure> {
 }
 
 /// How long another process of this machine may hold an organization.
-const WAIT_LIMIT: Duration = Duration::from_secs(120);
+const WAIT_LIMIT: Duration = Duration::from_mins(2);
 
 /// An organization about to be changed.
 pub struct MembershipEdit<'a> {
@@ -236,12 +236,11 @@ impl<'a> MembershipEdit<'a> {
         self.lock = Some(hold(self.context, &self.organization.id)?);
         let portal = self.context.signed_in()?;
         let about_members = plan.changes.iter().all(|change| change.action.is_about_members());
-        let mut now = match about_members {
-            true => {
-                let now = membership::read(portal, &self.organization.id, &Requests::None)?;
-                CurrentMembers { requests: self.current.requests.clone(), ..now }
-            }
-            false => membership::read(portal, &self.organization.id, &self.requests)?,
+        let mut now = if about_members {
+            let now = membership::read(portal, &self.organization.id, &Requests::None)?;
+            CurrentMembers { requests: self.current.requests.clone(), ..now }
+        } else {
+            membership::read(portal, &self.organization.id, &self.requests)?
         };
         if plan.changes.iter().any(|change| matches!(change.action, Action::Assign { .. })) {
             now.assignments = Some(membership::assignments(portal, &self.organization.id)?);

@@ -48,18 +48,17 @@ pub fn read(context: &Context, typed: &str) -> anyhow::Result<Leaving> {
                 false if is_mine => Some(resolve::anyone(context, "me")?),
                 false => None,
             };
-            Ok(match user {
-                Some(user) => of(user, Some(email)),
-                None => {
-                    let leaver = Leaver { id: None, email: Some(email.clone()) };
-                    Leaving {
-                        leaver,
-                        word: email.clone(),
-                        name: email,
-                        called: mailbox.name,
-                        only_address: !me.is_portal_administrator(),
-                        ..Leaving::default()
-                    }
+            Ok(if let Some(user) = user {
+                of(user, Some(email))
+            } else {
+                let leaver = Leaver { id: None, email: Some(email.clone()) };
+                Leaving {
+                    leaver,
+                    word: email.clone(),
+                    name: email,
+                    called: mailbox.name,
+                    only_address: !me.is_portal_administrator(),
+                    ..Leaving::default()
                 }
             })
         }
@@ -134,10 +133,10 @@ impl Leaving {
             let of_old = current.requests.iter().flatten().filter(|request| {
                 self.leaver.email.is_some() && request.address().is_some_and(|own| is_same(own, typed))
             });
-            for one in of_old {
+            for request in of_old {
                 self.is_on_record = true;
                 // Whose invitation it became may be a member whose address is hidden.
-                let member = one.person.as_ref().filter(|person| current.member(&person.id).is_some());
+                let member = request.person.as_ref().filter(|person| current.member(&person.id).is_some());
                 if let Some(person) = member {
                     people.entry(&person.id).or_insert((person, false));
                 }
@@ -164,10 +163,7 @@ impl Leaving {
         let email = self.leaver.email.as_ref().filter(|_| self.leaver.id.is_none() && !self.is_on_record)?;
         let message = message!("offboard-unknown-address", email = email);
         let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
-        Some(match self.only_address {
-            true => failure.hint(message!("offboard-name-account")),
-            false => failure,
-        })
+        Some(if self.only_address { failure.hint(message!("offboard-name-account")) } else { failure })
     }
 
     /// True where they are a member, as far as the list of members alone tells.
@@ -180,8 +176,8 @@ impl Leaving {
     }
 }
 
-fn is_same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+fn is_same(word: &str, other: &str) -> bool {
+    word.to_lowercase() == other.to_lowercase()
 }
 
 /// Refuses oneself: one leaves with a verb of its own, unless the flag says so.

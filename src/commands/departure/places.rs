@@ -37,20 +37,19 @@ pub struct Places {
 /// that was named and that I do not administer; where none could be read and all failed alike, that failure.
 pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyhow::Result<Places> {
     let mut places = Places::default();
-    let mine = match named.is_empty() {
-        true => administered(context, leaving, &mut places)?,
-        false => {
-            let typed = resolve::listed(context, named)?;
-            let found = resolve::each(context, &typed, |_, found| Ok(found))?;
-            let Several { read, unread } =
-                Several::of_typed(context, &typed, found)?.once(|organization| &organization.id);
-            places.unread.extend(unread);
-            read.iter().try_for_each(|organization| {
-                rights::require_alive(organization)?;
-                require_administrator(context, organization)
-            })?;
-            read
-        }
+    let mine = if named.is_empty() {
+        administered(context, leaving, &mut places)?
+    } else {
+        let typed = resolve::listed(context, named)?;
+        let found = resolve::each(context, &typed, |_, found| Ok(found))?;
+        let Several { read, unread } =
+            Several::of_typed(context, &typed, found)?.once(|organization| &organization.id);
+        places.unread.extend(unread);
+        read.iter().try_for_each(|organization| {
+            rights::require_alive(organization)?;
+            require_administrator(context, organization)
+        })?;
+        read
     };
     let requests = context.read_each(&mine, |portal, one| {
         portal.membership_requests(&one.id).map_err(|error| portal_failure(&error))
@@ -104,7 +103,8 @@ fn administered(
     for (index, organization) in read {
         if organization.deleted.is_some() {
             continue;
-        } else if rights::of(&organization, me).members {
+        }
+        if rights::of(&organization, me).members {
             administered.push(organization);
         } else if leaving.is_member(&organization) {
             places.foreign.push(organization);

@@ -153,10 +153,10 @@ fn find(
         }
     }
     if accepts {
-        for one in pending::mine(context)? {
-            let mine = is_meant(&one.id, &one.slug, &one.name);
-            if mine || accepted_before(context, &one, typed)? {
-                return Ok(Found::Member(one));
+        for organization in pending::mine(context)? {
+            let mine = is_meant(&organization.id, &organization.slug, &organization.name);
+            if mine || accepted_before(context, &organization, typed)? {
+                return Ok(Found::Member(organization));
             }
         }
     }
@@ -167,12 +167,12 @@ fn find(
 }
 
 /// True where that is the identifier of an invitation of this organization that I have accepted.
-fn accepted_before(context: &Context, one: &OrganizationName, typed: &str) -> anyhow::Result<bool> {
+fn accepted_before(context: &Context, organization: &OrganizationName, typed: &str) -> anyhow::Result<bool> {
     let is_uuid = typed.len() == 36 && typed.bytes().filter(|byte| *byte == b'-').count() == 4;
     if !is_uuid {
         return Ok(false);
     }
-    let requests = context.signed_in()?.own_membership_requests(&one.id, &context.me()?.id)?;
+    let requests = context.signed_in()?.own_membership_requests(&organization.id, &context.me()?.id)?;
     Ok(requests
         .iter()
         .flatten()

@@ -60,17 +60,17 @@ pub fn run(_arguments: &Arguments, context: &Context) -> anyhow::Result<Report> 
     Ok(report)
 }
 
-fn row(one: ReceivedInvitation, context: &Context) -> Row {
-    let created = one.created.as_deref().and_then(age::parse);
+fn row(invitation: ReceivedInvitation, context: &Context) -> Row {
+    let created = invitation.created.as_deref().and_then(age::parse);
     Row {
-        organization: one.organization.slug,
-        organization_id: one.organization.id,
-        name: one.organization.name,
-        id: one.id,
-        role: one.role,
+        organization: invitation.organization.slug,
+        organization_id: invitation.organization.id,
+        name: invitation.organization.name,
+        id: invitation.id,
+        role: invitation.role,
         age_days: created.map(|created| age::days_between(created, context.settings.now)),
-        created: one.created,
-        comment: one.comment,
-        assignments: one.assignments.map_or(0, |assignments| assignments.len()),
+        created: invitation.created,
+        comment: invitation.comment,
+        assignments: invitation.assignments.map_or(0, |assignments| assignments.len()),
     }
 }

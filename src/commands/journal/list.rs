@@ -224,7 +224,7 @@ fn name_all(context: &Context, rows: &mut [Row]) -> anyhow::Result<()> {
     let here = || rows.iter().filter(|row| row.site == site);
     let organizations = here().filter_map(|row| Some((row.organization.clone()?, true)));
     let people = here().filter_map(|row| Some((row.person.clone()?, false)));
-    let ids: Vec<(String, bool)> = BTreeSet::from_iter(organizations.chain(people)).into_iter().collect();
+    let ids: Vec<(String, bool)> = organizations.chain(people).collect::<BTreeSet<_>>().into_iter().collect();
     let names = context.read_each(&ids, |portal, (id, is_organization)| match is_organization {
         true => portal.organization(id).map(|organization| organization.name),
         false => portal.user(id).map(|user| user.name()),

@@ -197,9 +197,10 @@ fn outcomes(
         }
         Err(error) => return Err(error.into()),
     };
-    let current = match entries.iter().any(|entry| outcome::is_of_members(&entry.subject)) {
-        true => Some(current(context, portal, &organization, entries)?),
-        false => None,
+    let current = if entries.iter().any(|entry| outcome::is_of_members(&entry.subject)) {
+        Some(current(context, portal, &organization, entries)?)
+    } else {
+        None
     };
     let mut claimed = Vec::new();
     let mut outcomes = Vec::with_capacity(entries.len());
@@ -227,10 +228,8 @@ fn current(
     entries: &[&Entry],
 ) -> anyhow::Result<CurrentMembers> {
     let me = context.me()?;
-    let requests = match rights::of(organization, me).members {
-        true => Requests::All,
-        false => Requests::Of(me.id.clone()),
-    };
+    let requests =
+        if rights::of(organization, me).members { Requests::All } else { Requests::Of(me.id.clone()) };
     let mut current = membership::complete(portal, organization, &requests)?;
     if entries.iter().any(|entry| outcome::is_of_assignments(&entry.subject)) {
         current.assignments = Some(membership::assignments(portal, &organization.id)?);
@@ -242,9 +241,10 @@ fn of_content(portal: &Portal, entry: &Entry) -> portal::Result<Outcome> {
     let content = entry.subject.content.as_deref().and_then(|content| content.split_once('/'));
     let kind = |word: &str| ContentKind::ALL.into_iter().find(|kind| kind.word() == word);
     match content.and_then(|(word, id)| Some((kind(word)?, id))) {
-        Some((kind, id)) => Ok(match portal.is_content_gone(kind, id)? {
-            true => Outcome::Done(Made::default()),
-            false => Outcome::NotDone,
+        Some((kind, id)) => Ok(if portal.is_content_gone(kind, id)? {
+            Outcome::Done(Made::default())
+        } else {
+            Outcome::NotDone
         }),
         None => Ok(Outcome::Unknown("not_kept")),
     }

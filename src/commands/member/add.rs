@@ -158,9 +158,10 @@ impl Arrivals<'_> {
                 Action::Approve { request: request.id.clone(), role: self.role, again: false }
             }
             Standing::Invited(invitation) => {
-                match invitation.role == Some(self.role) {
-                    true => self.after.extend(self.invited_already(&target, invitation)),
-                    false => self.left.push(self.invited_as(&target, invitation)),
+                if invitation.role == Some(self.role) {
+                    self.after.extend(self.invited_already(&target, invitation));
+                } else {
+                    self.left.push(self.invited_as(&target, invitation));
                 }
                 Action::StillInvited { invitation: invitation.id.clone() }
             }

@@ -103,31 +103,32 @@ fn telling_apart(told: &[Notification]) -> usize {
     (SHORT..WHOLE).find(are_apart).unwrap_or(WHOLE)
 }
 
-fn row(one: Notification, length: usize, mine: &[OrganizationName], context: &Context) -> Row {
-    let created = one.created.as_deref().and_then(age::parse);
-    let requires_action = one.requires_action();
+fn row(notification: Notification, length: usize, mine: &[OrganizationName], context: &Context) -> Row {
+    let created = notification.created.as_deref().and_then(age::parse);
+    let requires_action = notification.requires_action();
     // An old portal gives only the identifier; it is of one of mine.
-    let known = one.organization.as_ref().map(|it| (it, mine.iter().find(|known| known.id == it.id)));
+    let known =
+        notification.organization.as_ref().map(|it| (it, mine.iter().find(|known| known.id == it.id)));
     let name = known.map(|(it, known)| known.map_or(&it.name, |known| &known.name).clone());
     let slug = known.map(|(it, known)| known.map_or(&it.slug, |known| &known.slug).clone());
     let is_text = |text: &String| !text.is_empty();
-    let who = one.person.as_ref().map(User::name);
-    let about = [who, one.subject.clone(), name].into_iter().flatten().filter(is_text).collect();
+    let who = notification.person.as_ref().map(User::name);
+    let about = [who, notification.subject.clone(), name].into_iter().flatten().filter(is_text).collect();
     Row {
-        short_id: one.id.as_ref().map(|id| id.chars().take(length).collect()),
-        state: if one.handled.is_some() { "handled" } else { "unread" },
-        what: one.kind,
+        short_id: notification.id.as_ref().map(|id| id.chars().take(length).collect()),
+        state: if notification.handled.is_some() { "handled" } else { "unread" },
+        what: notification.kind,
         about,
-        id: one.id,
+        id: notification.id,
         requires_action,
         organization: slug.filter(is_text),
-        organization_id: one.organization.map(|it| it.id),
-        person: one.person.as_ref().map(|person| person.slug.clone()).filter(is_text),
-        person_id: one.person.map(|person| person.id),
-        subject: one.subject,
+        organization_id: notification.organization.map(|it| it.id),
+        person: notification.person.as_ref().map(|person| person.slug.clone()).filter(is_text),
+        person_id: notification.person.map(|person| person.id),
+        subject: notification.subject,
         age_days: created.map(|created| age::days_between(created, context.settings.now)),
-        created: one.created,
-        handled: one.handled,
+        created: notification.created,
+        handled: notification.handled,
     }
 }
 

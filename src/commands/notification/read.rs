@@ -119,29 +119,29 @@ fn once(mut named: Vec<&Notification>) -> Vec<&Notification> {
 fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>, Option<Failure>)> {
     let mut rows = Vec::with_capacity(wanted.len());
     let mut failure: Option<Failure> = None;
-    for one in wanted {
-        let id = one.id.clone().unwrap_or_default();
-        let before = if one.handled.is_some() { "handled" } else { "unread" };
+    for notification in wanted {
+        let id = notification.id.clone().unwrap_or_default();
+        let before = if notification.handled.is_some() { "handled" } else { "unread" };
         let mut row = Row {
             target: id.clone(),
-            what: one.kind.clone(),
+            what: notification.kind.clone(),
             action: "read",
             before,
             after: "handled",
             result: "unchanged",
             id: id.clone(),
-            verified: one.handled.is_some(),
+            verified: notification.handled.is_some(),
             error: None,
         };
-        if one.handled.is_none() && context.settings.dry_run {
+        if notification.handled.is_none() && context.settings.dry_run {
             row.result = "planned";
             if let Some(rehearsal) = context.rehearsal()? {
                 rehearsal.read_notification(&id)?;
             }
-        } else if one.handled.is_none() && failure.is_some() {
+        } else if notification.handled.is_none() && failure.is_some() {
             (row.result, row.after) = ("not_tried", "unread");
-        } else if one.handled.is_none() {
-            let organization = one.organization.as_ref().map(|it| it.id.as_str());
+        } else if notification.handled.is_none() {
+            let organization = notification.organization.as_ref().map(|it| it.id.as_str());
             let subject =
                 WriteSubject { request: Some(id.clone()), ..context.subject("read", organization)? };
             match context.write(subject, |portal| portal.read_notification(&id)) {

@@ -49,12 +49,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let organization = &organization;
     let dashboard = Dashboard { arguments, context, organization, read, older_than, limit };
-    let mut report = match sections[..] {
-        [one] => dashboard.alone(one),
-        _ => {
-            let title = message!("activity-title", organization = &organization.name);
-            Report::of_parts(title, sections.iter().map(|section| dashboard.part(*section)).collect())
-        }
+    let mut report = if let [one] = sections[..] {
+        dashboard.alone(one)
+    } else {
+        let title = message!("activity-title", organization = &organization.name);
+        Report::of_parts(title, sections.iter().map(|section| dashboard.part(*section)).collect())
     };
     report.failure = dashboard.found();
     if !context.portal()?.is_signed_in() {

@@ -100,8 +100,8 @@ fn require_count(given: usize, organization: &Organization, impact: &Impact) -> 
 }
 
 fn rehearse(portal: &Portal, organization: &Organization, impact: &Impact, with_content: bool) {
-    for one in impact.content.iter().filter(|_| with_content) {
-        let _ = portal.delete_content(one.kind, &one.id);
+    for content in impact.content.iter().filter(|_| with_content) {
+        let _ = portal.delete_content(content.kind, &content.id);
     }
     let _ = portal.delete_organization(&organization.id);
 }

@@ -153,12 +153,12 @@ fn others(context: &Context, filter: &Filter, but: Option<&str>) -> anyhow::Resu
     Ok(found)
 }
 
-fn line(one: &Named) -> String {
-    shown(&resolve::name_of(one))
+fn line(named: &Named) -> String {
+    shown(&resolve::name_of(named))
 }
 
-fn shown(one: &OrganizationName) -> String {
-    format!("{} · {} · {}", one.word(), one.name, one.id)
+fn shown(organization: &OrganizationName) -> String {
+    format!("{} · {} · {}", organization.word(), organization.name, organization.id)
 }
 
 #[cfg(test)]

@@ -68,20 +68,20 @@ struct Row {
     page: Option<String>,
 }
 
-fn row(one: &Organization, me: Option<&str>) -> Row {
+fn row(organization: &Organization, me: Option<&str>) -> Row {
     Row {
-        id: one.id.clone(),
-        slug: one.slug.clone(),
-        name: one.name.clone(),
-        acronym: one.acronym.clone(),
-        siret: one.business_number_id.clone(),
-        role: me.and_then(|me| rights::role(one, me)).map(str::to_owned),
-        members: membership::count(one),
-        administrators: rights::administrators(one).count(),
-        datasets: one.metric("datasets"),
-        badges: one.badge_kinds(),
-        created: one.created_at.clone(),
-        page: one.page.clone(),
+        id: organization.id.clone(),
+        slug: organization.slug.clone(),
+        name: organization.name.clone(),
+        acronym: organization.acronym.clone(),
+        siret: organization.business_number_id.clone(),
+        role: me.and_then(|me| rights::role(organization, me)).map(str::to_owned),
+        members: membership::count(organization),
+        administrators: rights::administrators(organization).count(),
+        datasets: organization.metric("datasets"),
+        badges: organization.badge_kinds(),
+        created: organization.created_at.clone(),
+        page: organization.page.clone(),
     }
 }
 
@@ -139,8 +139,8 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))
     })?;
     let Several { read: mut all, unread } = Several::of_known(&names, read)?;
-    for one in &all {
-        context.settings.memory().keep_members(&membership::current_members(one, None), false);
+    for organization in &all {
+        context.settings.memory().keep_members(&membership::current_members(organization, None), false);
     }
     all.retain(|organization| fits(arguments, organization));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
@@ -164,20 +164,24 @@ fn sort(all: &mut [Organization], field: &str) {
     }
 }
 
-fn fits(arguments: &Arguments, one: &Organization) -> bool {
-    let count = || rights::administrators(one).count();
+fn fits(arguments: &Arguments, organization: &Organization) -> bool {
+    let count = || rights::administrators(organization).count();
     let named = |searched: &String| {
-        let name = text::fold(&format!("{} {}", one.name, one.acronym.as_deref().unwrap_or_default()));
+        let name = text::fold(&format!(
+            "{} {}",
+            organization.name,
+            organization.acronym.as_deref().unwrap_or_default()
+        ));
         text::fold(searched).split(' ').all(|word| name.contains(word))
     };
     (!arguments.no_admin || count() == 0)
         && (!arguments.one_admin || count() == 1)
         && arguments.search.as_ref().is_none_or(named)
-        && arguments.badge.as_ref().is_none_or(|kind| one.badge_kinds().contains(kind))
+        && arguments.badge.as_ref().is_none_or(|kind| organization.badge_kinds().contains(kind))
         && arguments
             .siret
             .as_deref()
-            .is_none_or(|number| one.business_number_id == Some(siret::compact(number)))
+            .is_none_or(|number| organization.business_number_id == Some(siret::compact(number)))
 }
 
 /// A list that its limit cut says so.

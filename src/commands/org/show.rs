@@ -134,9 +134,9 @@ impl Mine<'_> {
     }
 }
 
-fn row(one: &Organization, mine: Option<&Mine>) -> Row {
-    let badges = one.badge_kinds();
-    let members = membership::members(one);
+fn row(organization: &Organization, mine: Option<&Mine>) -> Row {
+    let badges = organization.badge_kinds();
+    let members = membership::members(organization);
     let administered_by: Vec<Administrator> = members
         .iter()
         .filter(|(row, _, _)| row.role == "admin")
@@ -148,32 +148,32 @@ fn row(one: &Organization, mine: Option<&Mine>) -> Row {
         })
         .collect();
     Row {
-        id: one.id.clone(),
-        slug: one.slug.clone(),
-        name: one.name.clone(),
-        acronym: one.acronym.clone(),
-        description: one.description.clone(),
-        siret: one.business_number_id.clone(),
+        id: organization.id.clone(),
+        slug: organization.slug.clone(),
+        name: organization.name.clone(),
+        acronym: organization.acronym.clone(),
+        description: organization.description.clone(),
+        siret: organization.business_number_id.clone(),
         certified_public_service: is_certified_public_service(badges.iter().map(String::as_str)),
         badges,
-        url: one.url.clone(),
-        page: one.page.clone(),
-        logo: one.logo.clone(),
-        members: membership::count(one),
-        damaged_members: membership::damaged(one),
+        url: organization.url.clone(),
+        page: organization.page.clone(),
+        logo: organization.logo.clone(),
+        members: membership::count(organization),
+        damaged_members: membership::damaged(organization),
         doubled_members: members.iter().filter(|(_, _, also)| !also.is_empty()).count(),
-        administrators: rights::administrators(one).count(),
+        administrators: rights::administrators(organization).count(),
         administered_by,
-        datasets: one.metric("datasets"),
-        reuses: one.metric("reuses"),
-        dataservices: one.metric("dataservices"),
+        datasets: organization.metric("datasets"),
+        reuses: organization.metric("reuses"),
+        dataservices: organization.metric("dataservices"),
         pending_requests: mine.and_then(|mine| mine.waiting(false)),
         pending_invitations: mine.and_then(|mine| mine.waiting(true)),
         role: mine.and_then(|mine| mine.role).map(str::to_owned),
         standing: mine.and_then(Mine::standing),
         rights: mine.map(Mine::rights),
-        created: one.created_at.clone(),
-        last_modified: one.last_modified.clone(),
-        deleted: one.deleted.clone(),
+        created: organization.created_at.clone(),
+        last_modified: organization.last_modified.clone(),
+        deleted: organization.deleted.clone(),
     }
 }

@@ -110,12 +110,13 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
 }
 
 /// A request on one line: who, since when, and why.
-fn line(context: &Context, one: &Request) -> String {
-    let person = one.person.as_ref().map(|person| format!("{} · {}", person.name, person.word()));
-    let domain = one.domain().map(str::to_owned);
-    let asked = one.created.as_deref().and_then(age::parse);
+fn line(context: &Context, request: &Request) -> String {
+    let person = request.person.as_ref().map(|person| format!("{} · {}", person.name, person.word()));
+    let domain = request.domain().map(str::to_owned);
+    let asked = request.created.as_deref().and_then(age::parse);
     let since = asked.map(|asked| context.terminal.messages.say(&age::ago(asked, context.settings.now)));
-    let comment = one.comment.as_deref().map(|comment| text::shorten(&text::clean(comment), COMMENT_COLUMNS));
+    let comment =
+        request.comment.as_deref().map(|comment| text::shorten(&text::clean(comment), COMMENT_COLUMNS));
     let parts: Vec<String> = [person, domain, since, comment].into_iter().flatten().collect();
     text::clean(&parts.join(" · "))
 }

@@ -70,8 +70,8 @@ impl<'a> Names<'a> {
             let portal = self.context.portal().map_err(|error| Failure::explain(&error))?;
             let all = portal.organization_names().map_err(|error| portal_failure(&error))?;
             let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(all.len());
-            for (place, one) in all.iter().enumerate() {
-                by_name.entry(fold(&one.name)).or_default().push(place);
+            for (place, named) in all.iter().enumerate() {
+                by_name.entry(fold(&named.name)).or_default().push(place);
             }
             Ok(Read { all, by_name })
         };
@@ -87,13 +87,13 @@ pub fn ambiguous(typed: &str, candidates: &[String]) -> Failure {
 }
 
 /// An organization so that those alike can be told apart.
-pub fn line(one: &Named) -> String {
-    format!("{} · {} · {}", one.id, one.slug, one.name)
+pub fn line(named: &Named) -> String {
+    format!("{} · {} · {}", named.id, named.slug, named.name)
 }
 
 /// How one of them is named in plans.
-pub fn name(one: &Named) -> OrganizationName {
-    OrganizationName { id: one.id.clone(), slug: one.slug.clone(), name: one.name.clone() }
+pub fn name(named: &Named) -> OrganizationName {
+    OrganizationName { id: named.id.clone(), slug: named.slug.clone(), name: named.name.clone() }
 }
 
 fn unknown(typed: &str, all: &[Named]) -> Failure {
@@ -101,9 +101,10 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
     let failure = Failure::new(ExitStatus::NotFound, "unknown_organization", message);
     let near: Vec<String> =
         near(typed, all).iter().map(|named| format!("{} · {}", name(named).word(), named.name)).collect();
-    match near.is_empty() {
-        true => failure.try_command(Command::new("org list --search {}", &[typed])),
-        false => failure.hint(message!("hint-near", candidates = near)),
+    if near.is_empty() {
+        failure.try_command(Command::new("org list --search {}", &[typed]))
+    } else {
+        failure.hint(message!("hint-near", candidates = near))
     }
 }
 
@@ -113,10 +114,7 @@ fn near<'n>(typed: &str, all: &'n [Named]) -> Vec<&'n Named> {
     let likeness = |named: &Named| {
         let name = fold(&named.name);
         let acronym = fold(named.acronym.as_deref().unwrap_or_default());
-        match name.contains(&typed) || acronym == typed {
-            true => 1.0,
-            false => strsim::jaro_winkler(&name, &typed),
-        }
+        if name.contains(&typed) || acronym == typed { 1.0 } else { strsim::jaro_winkler(&name, &typed) }
     };
     let mut near: Vec<(f64, &Named)> = all.iter().map(|named| (likeness(named), named)).collect();
     near.retain(|(likeness, _)| *likeness >= NEAR);

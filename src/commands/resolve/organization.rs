@@ -44,8 +44,8 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     let mut seen = HashSet::new();
     let found: Vec<Organization> =
         found.into_iter().filter(|organization| seen.insert(organization.id.clone())).collect();
-    for one in &found {
-        context.settings.memory().keep_members(&membership::current_members(one, None), false);
+    for organization in &found {
+        context.settings.memory().keep_members(&membership::current_members(organization, None), false);
     }
     Ok(found)
 }
@@ -140,9 +140,12 @@ fn look<T>(
     finish: &impl Fn(&Portal, Organization) -> Outcome<T>,
 ) -> Looked<T> {
     match reference {
-        Reference::Id(id) => answered(portal.organization(id), id, |found| match found.id == *id {
-            true => finish(portal, found).map(Looked::Found),
-            false => Err(portal_failure(&Error::of_another(&["organizations", id]))),
+        Reference::Id(id) => answered(portal.organization(id), id, |found| {
+            if found.id == *id {
+                finish(portal, found).map(Looked::Found)
+            } else {
+                Err(portal_failure(&Error::of_another(&["organizations", id])))
+            }
         }),
         Reference::Hex(text) => look_for_hex(portal, text, finish),
         Reference::Slug(slug) if HIDDEN_SLUGS.contains(&slug.as_str()) => Looked::Name(slug.clone()),
@@ -177,9 +180,12 @@ fn look_for_slug<T>(
     slug: &str,
     finish: &impl Fn(&Portal, Organization) -> Outcome<T>,
 ) -> Looked<T> {
-    answered(portal.organization(slug), slug, |found| match fold(&found.slug) == fold(slug) {
-        true => finish(portal, found).map(Looked::Found),
-        false => Ok(Looked::Renamed(Box::new(found))),
+    answered(portal.organization(slug), slug, |found| {
+        if fold(&found.slug) == fold(slug) {
+            finish(portal, found).map(Looked::Found)
+        } else {
+            Ok(Looked::Renamed(Box::new(found)))
+        }
     })
 }
 
@@ -226,12 +232,11 @@ fn is_it_that(context: &Context, typed: &str, found: &Organization) -> anyhow::R
     let line = format!("{} · {} · {}", found.name, found.slug, found.id);
     if context.terminal.can_ask() {
         let question = message!("question-renamed-organization", typed = typed, organization = line);
-        return Ok(match context.terminal.confirm(&question)? {
-            true => None,
-            false => {
-                let message = message!("failure-answered-no");
-                Some(Failure::new(ExitStatus::AnsweredNo, "answered_no", message))
-            }
+        return Ok(if context.terminal.confirm(&question)? {
+            None
+        } else {
+            let message = message!("failure-answered-no");
+            Some(Failure::new(ExitStatus::AnsweredNo, "answered_no", message))
         });
     }
     let message = message!("failure-renamed-organization", typed = typed, candidates = vec![line]);

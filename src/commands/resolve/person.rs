@@ -208,11 +208,10 @@ pub fn ask_whether(context: &Context, typed: &str, line: &str) -> anyhow::Result
         let failure = Failure::new(ExitStatus::NotFound, "name_not_certain", message);
         return Err(failure.hint(message!("hint-use-id")).into());
     }
-    match context.terminal.confirm(&message!("question-is-it", person = line))? {
-        true => Ok(()),
-        false => {
-            Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message!("failure-answered-no")).into())
-        }
+    if context.terminal.confirm(&message!("question-is-it", person = line))? {
+        Ok(())
+    } else {
+        Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message!("failure-answered-no")).into())
     }
 }
 

@@ -171,10 +171,10 @@ fn usable(current: &CurrentMembers, kind: Kind) -> Vec<&Request> {
 }
 
 /// Whose it is: an account's, or an address's.
-fn whose(one: &Request) -> String {
-    match (&one.person, &one.email) {
+fn whose(request: &Request) -> String {
+    match (&request.person, &request.email) {
         (Some(person), _) => person.id.clone(),
-        (None, email) => email.as_deref().unwrap_or(&one.id).to_lowercase(),
+        (None, email) => email.as_deref().unwrap_or(&request.id).to_lowercase(),
     }
 }
 
@@ -200,10 +200,10 @@ fn latest<'a>(found: &[&'a Request]) -> Option<&'a Request> {
 }
 
 /// A request so that it can be told from another, and named by what is last.
-fn described(one: &Request) -> String {
-    match (&one.person, &one.email) {
-        (Some(person), _) => format!("{} · {}", line(person), one.id),
-        (None, email) => format!("{} · {}", email.as_deref().unwrap_or_default(), one.id),
+fn described(request: &Request) -> String {
+    match (&request.person, &request.email) {
+        (Some(person), _) => format!("{} · {}", line(person), request.id),
+        (None, email) => format!("{} · {}", email.as_deref().unwrap_or_default(), request.id),
     }
 }
 

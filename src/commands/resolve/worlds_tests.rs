@@ -293,22 +293,19 @@ proptest! {
                 let is_own = *other == whose || step.line.is_some_and(|line| judge::may_be(&world, &written[line - 2], other));
                 prop_assert!(is_own, "{step:?}");
             }
-            match step.line {
-                Some(line) => {
-                    let (line, only) = (&written[line - 2], &only[line - 2]);
-                    let is_written = matches!((line.said(), &whose), (Said::Address(said), Whose::Address(own)) if said.to_lowercase() == *own);
-                    let takes_away = matches!(action, Action::Remove { .. } | Action::Cancel { .. });
-                    let is_taken_by_name = leave.takes_names
-                        && !takes_away
-                        && judge::by_name(&world, line).map(Whose::Account).as_ref() == Some(&whose);
-                    prop_assert!(only.as_ref() == Some(&whose) || is_written || is_taken_by_name, "{step:?} {line:?}");
-                }
-                None => {
-                    prop_assert!(leave.prune && matches!(action, Action::Remove { .. } | Action::Cancel { .. }), "{step:?}");
-                    for (line, only) in written.iter().zip(&only) {
-                        prop_assert!(only.is_some(), "{step:?} although nobody is sure of {line:?}");
-                        prop_assert!(!judge::may_be(&world, line, &whose), "{step:?} may be meant by {line:?}");
-                    }
+            if let Some(line) = step.line {
+                let (line, only) = (&written[line - 2], &only[line - 2]);
+                let is_written = matches!((line.said(), &whose), (Said::Address(said), Whose::Address(own)) if said.to_lowercase() == *own);
+                let takes_away = matches!(action, Action::Remove { .. } | Action::Cancel { .. });
+                let is_taken_by_name = leave.takes_names
+                    && !takes_away
+                    && judge::by_name(&world, line).map(Whose::Account).as_ref() == Some(&whose);
+                prop_assert!(only.as_ref() == Some(&whose) || is_written || is_taken_by_name, "{step:?} {line:?}");
+            } else {
+                prop_assert!(leave.prune && matches!(action, Action::Remove { .. } | Action::Cancel { .. }), "{step:?}");
+                for (line, only) in written.iter().zip(&only) {
+                    prop_assert!(only.is_some(), "{step:?} although nobody is sure of {line:?}");
+                    prop_assert!(!judge::may_be(&world, line, &whose), "{step:?} may be meant by {line:?}");
                 }
             }
         }

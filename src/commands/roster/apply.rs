@@ -69,14 +69,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         context.terminal.warn(&missing.message);
     }
     let left = left::Left::of(&planned);
-    let mut report = match summary.to_do {
-        0 => change::nothing(plan::nothing(&summary, &unread)),
-        _ => {
-            let organizations: Vec<CurrentMembers> =
-                planned.iter().map(|planned| planned.edit.current.clone()).collect();
-            let parts = planned.into_iter().map(part).collect();
-            change::carry_out_after(parts, || snapshot::save(context, &organizations))?
-        }
+    let mut report = if summary.to_do == 0 {
+        change::nothing(plan::nothing(&summary, &unread))
+    } else {
+        let organizations: Vec<CurrentMembers> =
+            planned.iter().map(|planned| planned.edit.current.clone()).collect();
+        let parts = planned.into_iter().map(part).collect();
+        change::carry_out_after(parts, || snapshot::save(context, &organizations))?
     };
     left.add_to(&mut report)?;
     report = unread::marked(context, report, &unread);
@@ -115,7 +114,7 @@ fn refused(planned: &[Planned]) -> Option<Failure> {
     }))
 }
 
-fn part<'a>(planned: Planned<'a>) -> OrganizationEdit<'a> {
+fn part(planned: Planned<'_>) -> OrganizationEdit<'_> {
     let changes = planned.changes();
     OrganizationEdit { changes, edit: planned.edit, policy: planned.policy }
 }

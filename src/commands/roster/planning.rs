@@ -290,13 +290,12 @@ fn policy(
     policy.min_administrators = policy.min_administrators.max(wanted.min_admins);
     policy.max_removals_of_roster = wanted.max_removals;
     for (who, typed) in required.iter().zip(self::required(wanted, leave)) {
-        match who {
-            LineIdentity::Person(person) => policy.required_administrators.push(person.id.clone()),
-            _ => {
-                let message = message!("roster-required-unknown", person = typed);
-                let message = message.with("organization", &edit.organization.name);
-                return Err(Failure::new(ExitStatus::NotFound, "unknown_person", message).into());
-            }
+        if let LineIdentity::Person(person) = who {
+            policy.required_administrators.push(person.id.clone());
+        } else {
+            let message = message!("roster-required-unknown", person = typed);
+            let message = message.with("organization", &edit.organization.name);
+            return Err(Failure::new(ExitStatus::NotFound, "unknown_person", message).into());
         }
     }
     Ok(policy)

@@ -26,10 +26,7 @@ pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
 /// # Errors
 /// Exit 2 where it can't be read.
 pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
-    match path.as_os_str() == "-" {
-        true => context.terminal.read_input(),
-        false => file::bytes(path),
-    }
+    if path.as_os_str() == "-" { context.terminal.read_input() } else { file::bytes(path) }
 }
 
 /// What these bytes of a file say.

@@ -40,9 +40,10 @@ pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Result<Re
 }
 
 fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal::Result<Read> {
-    let requests = match rights::of(&organization, me).members {
-        true => shown(portal.membership_requests(&organization.id))?,
-        false => None,
+    let requests = if rights::of(&organization, me).members {
+        shown(portal.membership_requests(&organization.id))?
+    } else {
+        None
     };
     let mut current = membership::current_members(&organization, requests);
     if current.requests.is_some() {

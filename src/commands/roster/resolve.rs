@@ -214,9 +214,9 @@ fn undecided<'a>(
     Ok(open)
 }
 
-fn row<'a>(one: &'a Undecided) -> Row<'a> {
+fn row<'a>(undecided: &'a Undecided) -> Row<'a> {
     let candidate = |person: &'a Person| {
-        let member = one.member(person);
+        let member = undecided.member(person);
         Candidate {
             id: &person.id,
             slug: &person.slug,
@@ -227,15 +227,15 @@ fn row<'a>(one: &'a Undecided) -> Row<'a> {
         }
     };
     Row {
-        organization: &one.organization.slug,
-        organization_id: &one.organization.id,
-        line: one.entry.line,
-        person: &one.entry.person,
-        name: one.entry.name.as_deref(),
-        wants: one.wants(),
-        reason: if one.is_probable { "probable" } else { "ambiguous" },
-        choices: one.candidates.iter().map(|person| format!("{} {}", person.id, person.name)).collect(),
-        candidates: one.candidates.iter().map(candidate).collect(),
+        organization: &undecided.organization.slug,
+        organization_id: &undecided.organization.id,
+        line: undecided.entry.line,
+        person: &undecided.entry.person,
+        name: undecided.entry.name.as_deref(),
+        wants: undecided.wants(),
+        reason: if undecided.is_probable { "probable" } else { "ambiguous" },
+        choices: undecided.candidates.iter().map(|person| format!("{} {}", person.id, person.name)).collect(),
+        candidates: undecided.candidates.iter().map(candidate).collect(),
         answer: "",
     }
 }

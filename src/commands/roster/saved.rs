@@ -148,15 +148,12 @@ impl Saved {
         }
         moved.truncate(20);
         let file = path.display().to_string();
-        let failure = match *account == self.account {
-            true => {
-                let message = message!("roster-plan-outdated", file = file, changes = moved);
-                Failure::new(ExitStatus::TryLater, "plan_outdated", message)
-            }
-            false => {
-                let message = message!("roster-plan-of-another", file = file);
-                Failure::new(ExitStatus::Guarded, "plan_of_another", message)
-            }
+        let failure = if *account == self.account {
+            let message = message!("roster-plan-outdated", file = file, changes = moved);
+            Failure::new(ExitStatus::TryLater, "plan_outdated", message)
+        } else {
+            let message = message!("roster-plan-of-another", file = file);
+            Failure::new(ExitStatus::Guarded, "plan_of_another", message)
         };
         Err(failure.hint(message!("roster-plan-again")).into())
     }
@@ -195,8 +192,7 @@ fn finding(step: &Reconciled) -> String {
 /// Everything that a plan is made from.
 fn fingerprint(current: &CurrentMembers) -> Vec<String> {
     let role = |role: Option<Role>| role.map_or("-", Role::word);
-    let members =
-        current.members.iter().map(|reference| format!("{} {}", reference.person.id, role(reference.role)));
+    let members = current.members.iter().map(|member| format!("{} {}", member.person.id, role(member.role)));
     let requests = current.requests.iter().flatten().filter(|member| member.is_pending());
     let requests =
         requests.map(|request| format!("{} {} {}", request.id, request.status, role(request.role)));

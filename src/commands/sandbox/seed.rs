@@ -13,10 +13,7 @@ use udata_sandbox::{self as sandbox, World};
 /// # Errors
 /// Exit 2 for what can't be read or is no world.
 pub fn read(path: &Path, context: &Context) -> Result<World, Failure> {
-    let text = match path.as_os_str() == "-" {
-        true => context.terminal.read_input()?,
-        false => file::bytes(path)?,
-    };
+    let text = if path.as_os_str() == "-" { context.terminal.read_input()? } else { file::bytes(path)? };
     sandbox::parse(&text).map_err(|cause| {
         let message = message!("failure-seed", path = path.display().to_string(), cause = cause);
         Failure::usage("bad_seed", message)

@@ -33,13 +33,10 @@ fn turning_away(
     let counted = Arc::clone(&sent);
     let root = fault_proxy::before(world.portal.base(), move |method, _| {
         let is_write = !["GET", "OPTIONS"].contains(&method);
-        match is_write && counted.fetch_add(1, Ordering::SeqCst) < times {
-            true => Fate::Instead(fault_proxy::answer(
-                head,
-                kind,
-                if kind == "text/html" { "<html>" } else { SAID },
-            )),
-            false => Fate::PassedOn,
+        if is_write && counted.fetch_add(1, Ordering::SeqCst) < times {
+            Fate::Instead(fault_proxy::answer(head, kind, if kind == "text/html" { "<html>" } else { SAID }))
+        } else {
+            Fate::PassedOn
         }
     });
     (root, sent)
@@ -117,7 +114,7 @@ fn control_c_ends_the_wait_and_nothing_was_done() {
     thread::sleep(Duration::from_millis(300));
     let began = Instant::now();
     kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGINT).unwrap();
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    let run = finish(child, &command.line(), Duration::from_mins(1)).exits(130);
     assert!(began.elapsed() < Duration::from_secs(10), "{run}");
     assert_eq!(run.error()["code"], json!("interrupted"), "{run}");
     assert_eq!((sent.load(Ordering::SeqCst), world.writes_by(&alice)), (1, 0), "{run}");

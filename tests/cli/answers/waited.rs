@@ -36,7 +36,7 @@ fn meanwhile(world: &World, organization: &Organization, command: &Command, chan
     }
     change();
     drop(lock);
-    finish(child, &command.line(), Duration::from_secs(60))
+    finish(child, &command.line(), Duration::from_mins(1))
 }
 
 #[test]

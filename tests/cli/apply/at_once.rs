@@ -7,7 +7,7 @@ use super::town;
 use crate::support::run::{Command, finish};
 use crate::support::world::World;
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// Starts them together; each ends well, or says what somebody else did meanwhile.
 #[track_caller]

@@ -17,7 +17,7 @@ use crate::support::roster::toml;
 use crate::support::run::{Command, finish};
 use crate::support::world::{Organization, Person, World};
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// Numbers that a seed decides (splitmix64); it is told where a test fails.
 struct Dice {

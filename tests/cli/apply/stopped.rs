@@ -49,7 +49,7 @@ fn ctrl_c_finishes_the_write_under_way_and_the_next_run_the_rest() {
         std::thread::sleep(Duration::from_millis(2));
     }
     kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGINT).unwrap();
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    let run = finish(child, &command.line(), Duration::from_mins(1)).exits(130);
     assert_eq!(run.error()["code"], "interrupted", "{run}");
     let admins =
         |towns: &[Organization]| towns.iter().map(|town| world.holds(town).admins() - 1).sum::<usize>();

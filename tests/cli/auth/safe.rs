@@ -67,7 +67,7 @@ fn twelve_who_sign_in_at_once_are_twelve() {
     };
     let children: Vec<_> = (0..people.len()).map(start).collect();
     for child in children {
-        finish(child, "auth login", Duration::from_secs(120)).success();
+        finish(child, "auth login", Duration::from_mins(2)).success();
     }
     let list = run(&world, &["profile", "list", "--json"]).success();
     assert_eq!(list.json().as_array().unwrap().len(), 12);
@@ -105,7 +105,7 @@ fn no_portal(answer: &'static str) -> (String, Arc<Mutex<String>>) {
             let length = stream.read(&mut buffer).unwrap_or(0);
             noted.lock().unwrap().push_str(&String::from_utf8_lossy(&buffer[..length]));
             let head = format!("HTTP/1.1 {answer}\r\nConnection: close\r\n");
-            let (head, body) = head.split_once("|").map_or((head.as_str(), ""), |(head, body)| (head, body));
+            let (head, body) = head.split_once('|').map_or((head.as_str(), ""), |(head, body)| (head, body));
             let body = body.split('\r').next().unwrap();
             let length = body.len();
             let whole = format!("{head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");

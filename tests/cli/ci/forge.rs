@@ -57,11 +57,12 @@ fn answer(mut client: &TcpStream, routes: Routes, comments: &mut Vec<Value>) {
     let length = head.split("content-length: ").nth(1).and_then(|rest| rest.lines().next());
     let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
     reader.read_exact(&mut body).unwrap();
-    let (status, told) = match head.contains(&format!("private-token: {TOKEN}"))
+    let (status, told) = if head.contains(&format!("private-token: {TOKEN}"))
         || head.contains(&format!("authorization: bearer {TOKEN}"))
     {
-        true => route(&head, &body, routes, comments),
-        false => (401, json!({"message": "401 Unauthorized"})),
+        route(&head, &body, routes, comments)
+    } else {
+        (401, json!({"message": "401 Unauthorized"}))
     };
     let told = told.to_string();
     let length = told.len();

@@ -26,18 +26,15 @@ fn is_true(run: &Output, before: &Held, after: &Held, people: &[Person], wanted:
     for person in people {
         let (was, is) = (before.role_of(person), after.role_of(person));
         let named = run.stderr.contains(&format!("Someone else changed {}", person.full_name()));
-        match record(person) {
-            Some(record) => {
-                let asked = after.requests_of(person).first().map(|request| request.status.clone());
-                let state = is.clone().or(asked).map_or(json!(null), |state| json!(state));
-                assert_eq!(record["after"], state, "{}: {run}\n{after:?}", person.slug);
-                assert_eq!(record["verified"], is.as_deref() == wanted, "{}: {run}", person.slug);
-                all_well &= is.as_deref() == wanted;
-            }
-            None => {
-                assert_eq!(named, was != is, "{} was {was:?} and is {is:?}: {run}", person.slug);
-                all_well &= was == is;
-            }
+        if let Some(record) = record(person) {
+            let asked = after.requests_of(person).first().map(|request| request.status.clone());
+            let state = is.clone().or(asked).map_or(json!(null), |state| json!(state));
+            assert_eq!(record["after"], state, "{}: {run}\n{after:?}", person.slug);
+            assert_eq!(record["verified"], is.as_deref() == wanted, "{}: {run}", person.slug);
+            all_well &= is.as_deref() == wanted;
+        } else {
+            assert_eq!(named, was != is, "{} was {was:?} and is {is:?}: {run}", person.slug);
+            all_well &= was == is;
         }
     }
     assert_eq!(run.code == 0, all_well, "{run}");

@@ -90,7 +90,7 @@ impl Strangers {
                         drop(state);
                         http::send(&base, method, &format!("{root}{path}"), Some(&key), Some(body));
                         gate.change(|state| {
-                            (state.in_flight, state.written) = (state.in_flight - 1, state.written + 1)
+                            (state.in_flight, state.written) = (state.in_flight - 1, state.written + 1);
                         });
                     }
                 })

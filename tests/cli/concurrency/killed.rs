@@ -16,7 +16,7 @@ use crate::fault_proxy::{self, Fate};
 use crate::support::run::{Command, finish};
 use crate::support::world::{Organization, Person, World};
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// The moment of a run that it is killed at.
 #[derive(Clone, Copy, Debug, PartialEq)]

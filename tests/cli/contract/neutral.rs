@@ -78,10 +78,12 @@ impl Neutral {
             Value::Object(fields) => {
                 let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
                 fields.sort_by(|(one, _), (other, _)| one.cmp(other));
-                let told = fields.into_iter().map(|(name, value)| match name.ends_with("_by_months") {
-                    // Figures of a year, which udata counts now and then and the sandbox at once.
-                    true => (name, "(months)".into()),
-                    false => (self.text(&name), self.value(value)),
+                let told = fields.into_iter().map(|(name, value)| {
+                    if name.ends_with("_by_months") {
+                        (name, "(months)".into())
+                    } else {
+                        (self.text(&name), self.value(value))
+                    }
                 });
                 told.collect()
             }

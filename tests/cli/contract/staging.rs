@@ -77,9 +77,10 @@ impl Staging<'_> {
             ("invitation", [organization, whom, role]) => {
                 fields["kind"] = json!("invitation");
                 fields["role"] = json!(role);
-                match whom.contains('@') {
-                    true => fields["email"] = json!(whom),
-                    false => fields["user"] = json!(teller.id(whom)),
+                if whom.contains('@') {
+                    fields["email"] = json!(whom);
+                } else {
+                    fields["user"] = json!(teller.id(whom));
                 }
                 self.furnish(teller.id(organization), json!({"requests": [fields]}))
             }

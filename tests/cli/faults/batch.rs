@@ -73,9 +73,12 @@ fn an_approval_that_somebody_else_made_meanwhile_is_no_failure() {
     let [alice, bob] = <[Person; 2]>::try_from(world.people(2)).unwrap();
     let org = world.organization("Ville", &[(&alice, "admin")]);
     let request = world.request(&org, &bob, "Bonjour");
-    let root = fault_proxy::before(world.portal.base(), |_, path| match path.ends_with("/accept/") {
-        true => Fate::DoneThen(fault_proxy::answer("409 Conflict", "application/json", MEMBER)),
-        false => Fate::PassedOn,
+    let root = fault_proxy::before(world.portal.base(), |_, path| {
+        if path.ends_with("/accept/") {
+            Fate::DoneThen(fault_proxy::answer("409 Conflict", "application/json", MEMBER))
+        } else {
+            Fate::PassedOn
+        }
     });
     let line = ["requests", "approve", &org.id, &request, "--yes", "-o", "json"];
     let run = world.command_as(&alice).env("UDATACTL_SITE", &root).args(line).run().success();

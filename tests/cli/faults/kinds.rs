@@ -90,7 +90,7 @@ fn unauthorized(said: &str) -> Fate {
 fn cut(mut answer: Vec<u8>) -> Vec<u8> {
     // A deletion has no body to cut: then the head is.
     let body = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
-    let keep = if answer.len() > body { (body + answer.len()) / 2 } else { body / 2 };
+    let keep = if answer.len() > body { usize::midpoint(body, answer.len()) } else { body / 2 };
     answer.truncate(keep);
     answer
 }

@@ -300,9 +300,10 @@ fn a_list_that_moves_while_it_is_read_is_read_again_or_said_to_move() {
                         .unwrap()
                 };
                 let (entries, number, size) = (there(*calls), asked("page="), asked("page_size="));
-                match number > 1 && entries.len() <= (number - 1) * size {
-                    true => json("404 Not Found", r#"{"message": "past the end"}"#),
-                    false => page_of(size, &entries, number, entries.len()),
+                if number > 1 && entries.len() <= (number - 1) * size {
+                    json("404 Not Found", r#"{"message": "past the end"}"#)
+                } else {
+                    page_of(size, &entries, number, entries.len())
                 }
             });
             let more: &[&str] = if line[0] == "api" { &["--paginate"] } else { &[] };
@@ -325,7 +326,7 @@ fn a_list_that_moves_while_it_is_read_is_read_again_or_said_to_move() {
                         (run.code, run.error()["code"].as_str()),
                         (9, Some("list_moved")),
                         "{name}: {run}"
-                    )
+                    );
                 }
             }
         }
@@ -341,9 +342,8 @@ fn a_list_that_ends_before_its_total_is_no_list() {
         || page(&(0..150).collect::<Vec<_>>(), 1, 101),
     ];
     for second in seconds {
-        let root = fault_proxy::querying(move |_, _, query| match query.contains("page=2&") {
-            true => second(),
-            false => page(&(0..101).collect::<Vec<_>>(), 1, 101),
+        let root = fault_proxy::querying(move |_, _, query| {
+            if query.contains("page=2&") { second() } else { page(&(0..101).collect::<Vec<_>>(), 1, 101) }
         });
         let line = ["org", "list", "--search", "O", "-o", "json"];
         let short = Command::new(home.path()).env("UDATACTL_SITE", &root).args(line).run().exits(9);

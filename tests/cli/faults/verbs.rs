@@ -265,9 +265,8 @@ fn org_delete_content(world: &World) -> Scene {
     let (alice, org, dataset, typed) = with_content(world);
     let path = format!("/api/1/datasets/{dataset}/");
     let scene = scene(&alice, "DELETE", path, &[], ["online", "deleted"]);
-    let look = move |world: &World| match world.is_deleted("dataset", &dataset) {
-        true => "deleted".to_owned(),
-        false => "online".to_owned(),
+    let look = move |world: &World| {
+        if world.is_deleted("dataset", &dataset) { "deleted".to_owned() } else { "online".to_owned() }
     };
     Scene { organization: Some(org), words: typed, look: Box::new(look), ..scene }
 }

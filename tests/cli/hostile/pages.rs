@@ -40,9 +40,7 @@ fn pages_without_end_are_an_error_within_a_few_calls() {
         ("two in a circle", |number, size| {
             page(number % 2 * size..(number % 2 + 1) * size, 90_000, json!({}))
         }),
-        ("a page of one, says the page", |number, _| {
-            page(number..number + 1, 900_000, json!({"page_size": 1}))
-        }),
+        ("a page of one, says the page", |number, _| page(number..=number, 900_000, json!({"page_size": 1}))),
     ];
     let of_raw: [Story; 2] = [
         ("a next page that goes back", |number, size| {

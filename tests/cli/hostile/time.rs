@@ -37,11 +37,9 @@ fn a_call_ends_in_its_time_whatever_comes_drop_by_drop() {
         let status = status.to_owned();
         // What shows the portal to be one comes at once: nothing else is sent before.
         let is_meant = move |method: &str, path: &str| method == meant && path != "/api/1/site/";
-        let root =
-            fault_proxy::before(world.portal.base(), move |method, path| match is_meant(method, path) {
-                true => drips(&status, false),
-                false => Fate::PassedOn,
-            });
+        let root = fault_proxy::before(world.portal.base(), move |method, path| {
+            if is_meant(method, path) { drips(&status, false) } else { Fate::PassedOn }
+        });
         let began = Instant::now();
         let run = stage.command(&world, &root, line).lang("fr").run();
         // A write that left doubt is sent twice at most; OPTIONS looks twice.

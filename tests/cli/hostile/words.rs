@@ -145,9 +145,12 @@ fn an_odd_row_of_a_list_that_is_shown_is_left_out_and_named() {
         (vec!["notification", "list"], "/notifications/", "created_at", 2),
     ];
     for (line, meant, field, left) in cases {
-        let root = fault_proxy::before(world.portal.base(), move |_, path| match path.ends_with(meant) {
-            true => Fate::Rewritten(Box::new(move |answer| with_an_odd_row(&answer, field))),
-            false => Fate::PassedOn,
+        let root = fault_proxy::before(world.portal.base(), move |_, path| {
+            if path.ends_with(meant) {
+                Fate::Rewritten(Box::new(move |answer| with_an_odd_row(&answer, field)))
+            } else {
+                Fate::PassedOn
+            }
         });
         for language in ["en", "fr"] {
             let command = world.command_as(&people[0]).lang(language).env("UDATACTL_SITE", &root).args(&line);
@@ -169,13 +172,13 @@ fn an_odd_row_of_what_a_decision_is_built_on_is_an_error() {
     let org = world.organization("Ville", &members);
     let request = world.request(&org, &people[2], "Bonjour");
     world.request(&org, &people[3], "Bonjour");
-    let root =
-        fault_proxy::before(world.portal.base(), |method, path| match path.ends_with("/membership/") {
-            true if method == "GET" => {
-                Fate::Rewritten(Box::new(|answer| with_an_odd_row(&answer, "created")))
-            }
-            _ => Fate::PassedOn,
-        });
+    let root = fault_proxy::before(world.portal.base(), |method, path| {
+        if path.ends_with("/membership/") && method == "GET" {
+            Fate::Rewritten(Box::new(|answer| with_an_odd_row(&answer, "created")))
+        } else {
+            Fate::PassedOn
+        }
+    });
     let lines = [
         vec!["requests", "approve", &org.id, &request, "--yes"],
         vec!["requests", "reject", &org.id, &request, "--comment", "Non", "--yes"],

@@ -140,17 +140,16 @@ fn a_state_that_cannot_be_written_sends_nothing() {
     may_read("state", 0o555);
     let words = ["member", "promote", &org.slug, &bob.slug, "--yes", "--json"];
     let is_root = world.path("state").metadata().unwrap().uid() == 0;
-    let command = match is_root {
-        false => world.command_as(&alice).args(words),
-        true => {
-            let other = ["--reuid=65534", "--regid=65534", "--clear-groups", env!("CARGO_BIN_EXE_udatactl")];
-            let probe = System::new("setpriv").args(other).arg("--version").output();
-            if !probe.is_ok_and(|output| output.status.success()) {
-                super::left_out("this root may not become another account");
-                return;
-            }
-            world.command_as(&alice).program("setpriv").args(other).args(words)
+    let command = if is_root {
+        let other = ["--reuid=65534", "--regid=65534", "--clear-groups", env!("CARGO_BIN_EXE_udatactl")];
+        let probe = System::new("setpriv").args(other).arg("--version").output();
+        if !probe.is_ok_and(|output| output.status.success()) {
+            super::left_out("this root may not become another account");
+            return;
         }
+        world.command_as(&alice).program("setpriv").args(other).args(words)
+    } else {
+        world.command_as(&alice).args(words)
     };
     let run = command.run().exits(1);
     assert!(run.error()["message"].as_str().unwrap().contains("access is denied"), "{run}");

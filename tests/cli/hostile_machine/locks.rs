@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{city, files};
 use crate::support::run::finish;
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 fn held(path: &Path) -> File {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();

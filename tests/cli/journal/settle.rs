@@ -141,9 +141,8 @@ fn an_organization_out_of_reach_stays_and_the_others_are_settled() {
     let one = world.organization("Une", &[(&alice, "admin"), (&bob, "editor")]);
     let two = world.organization("Deux", &[(&alice, "admin"), (&bob, "admin")]);
     let id = one.id.clone();
-    let site = fault_proxy::before(world.portal.base(), move |_, path| match path.contains(&id) {
-        true => fault_proxy::Fate::Dropped,
-        false => fault_proxy::Fate::PassedOn,
+    let site = fault_proxy::before(world.portal.base(), move |_, path| {
+        if path.contains(&id) { fault_proxy::Fate::Dropped } else { fault_proxy::Fate::PassedOn }
     });
     let role = json!({"action": "role", "person": bob.id, "before": "editor", "after": "admin", "site": format!("{site}/")});
     begun(&world, &alice, Some(&one), 1, role.clone());

@@ -21,11 +21,11 @@ pub fn promoting(world: &World, count: usize, signal: Signal) -> (Person, Vec<Pe
     let line = ["member", "promote", &org.slug, "--yes", "--json"].into_iter().chain(slugs);
     let command = world.command_as(&alice).args(line);
     let child = command.start();
-    while !world.calls(&org).iter().any(|call| call.is_write()) {
+    while !world.calls(&org).iter().any(super::super::support::held::Call::is_write) {
         std::thread::sleep(Duration::from_millis(2));
     }
     kill(Pid::from_raw(child.id().try_into().unwrap()), signal).unwrap();
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    let run = finish(child, &command.line(), Duration::from_mins(1)).exits(130);
     (alice, people, org, run)
 }
 

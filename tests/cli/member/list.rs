@@ -188,17 +188,22 @@ fn what_some_portals_call_the_last_sign_in_otherwise_is_read_and_what_they_do_no
         let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == "seen-within-a-year").cloned();
         row.unwrap()["verdict"].clone()
     };
-    let renamed =
-        fault_proxy::before(world.portal.base(), |_, path| match path.contains("/organizations/") {
-            true => Fate::Altered(|answer| without("\"last_login_at\"", "\"current_login_at\"", answer)),
-            false => Fate::PassedOn,
-        });
+    let renamed = fault_proxy::before(world.portal.base(), |_, path| {
+        if path.contains("/organizations/") {
+            Fate::Altered(|answer| without("\"last_login_at\"", "\"current_login_at\"", answer))
+        } else {
+            Fate::PassedOn
+        }
+    });
     let dormant = run(&renamed, &list).json();
     assert_eq!((dormant.as_array().unwrap().len(), &dormant[0]["slug"]), (1, &json!(bob.slug)));
     assert_eq!(verdict(&run(&renamed, &advice)), "missing");
-    let silent = fault_proxy::before(world.portal.base(), |_, path| match path.contains("/organizations/") {
-        true => Fate::Altered(|answer| without("\"last_login_at\"", "\"another\"", answer)),
-        false => Fate::PassedOn,
+    let silent = fault_proxy::before(world.portal.base(), |_, path| {
+        if path.contains("/organizations/") {
+            Fate::Altered(|answer| without("\"last_login_at\"", "\"another\"", answer))
+        } else {
+            Fate::PassedOn
+        }
     });
     let unknown = run(&silent, &list);
     assert_eq!(unknown.json(), json!([]));

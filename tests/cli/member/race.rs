@@ -26,7 +26,7 @@ fn g21_removals_and_promotions_at_once_lose_nobody() {
         })
         .collect();
     for (child, line) in runs {
-        let run = finish(child, &line, Duration::from_secs(60)).success();
+        let run = finish(child, &line, Duration::from_mins(1)).success();
         assert_eq!(run.json()[0]["result"], "changed", "{run}");
         assert_eq!(run.json()[0]["verified"], true, "{run}");
     }
@@ -59,7 +59,7 @@ fn g3_two_administrators_who_remove_each_other_leave_one() {
     };
     let runs = [start(&alice, &bob.slug), start(&bob, &alice.slug)];
     let codes: Vec<i32> =
-        runs.into_iter().map(|(child, line)| finish(child, &line, Duration::from_secs(60)).code).collect();
+        runs.into_iter().map(|(child, line)| finish(child, &line, Duration::from_mins(1)).code).collect();
     assert_eq!(codes.iter().filter(|code| **code == 0).count(), 1, "one of the two: {codes:?}");
     let held = world.holds(&org);
     assert_eq!((held.members(), held.admins()), (1, 1));
@@ -86,7 +86,7 @@ fn g22_somebody_elses_change_is_told_and_not_called_ours() {
     let path = portal.member_path(&org, &bob);
     let role = serde_json::json!({"role": "admin"});
     assert_eq!(portal.api("PUT", &path, Some(portal.staff()), Some(role)).status, 200);
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(8);
+    let run = finish(child, &command.line(), Duration::from_mins(1)).exits(8);
     assert_eq!(run.error()["code"], "changed_by_someone_else", "{run}");
     assert!(run.stderr.contains(&format!("Someone else changed {}", bob.full_name())), "{run}");
     let held = world.holds(&org);
@@ -113,7 +113,7 @@ fn g3_the_fewest_administrators_are_counted_again_before_the_write() {
     }
     let path = portal.member_path(&org, &carol);
     assert_eq!(portal.api("DELETE", &path, Some(portal.staff()), None).status, 204);
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(8);
+    let run = finish(child, &command.line(), Duration::from_mins(1)).exits(8);
     assert_eq!(run.json()[4]["result"], "refused", "{run}");
     assert_eq!(world.holds(&org).admins(), 2);
 }

@@ -34,17 +34,17 @@ fn whoever_comes_gets_the_role_of_the_invitation_before_it_is_cancelled() {
                 }
                 None => {}
             }
-            let (typed, invitation) = match by_address {
-                true => {
-                    let address = address(&old.slug);
-                    let id = world.mail_invitation(&org, &address, "admin");
-                    (address, id)
-                }
-                false => (old.slug.clone(), world.invitation(&org, &old, "admin")),
+            let (typed, invitation) = if by_address {
+                let address = address(&old.slug);
+                let id = world.mail_invitation(&org, &address, "admin");
+                (address, id)
+            } else {
+                (old.slug.clone(), world.invitation(&org, &old, "admin"))
             };
-            let run = match by_address {
-                true => offboard(&world, &alice, &[&typed, "--replace-by", &new.slug, "--confirm"]),
-                false => replace(&world, &alice, &org, &typed, &new),
+            let run = if by_address {
+                offboard(&world, &alice, &[&typed, "--replace-by", &new.slug, "--confirm"])
+            } else {
+                replace(&world, &alice, &org, &typed, &new)
             }
             .success();
             assert_eq!(done(&run), [action, "cancel changed"], "{before}: {run}");

@@ -266,9 +266,10 @@ fn the_key_does_not_go_to_the_metrics_service_and_its_failure_is_said() {
     assert!(calls[0].query.contains(&format!("organization_id__exact={}", town.org.id)), "{}", calls[0]);
     // What udata itself counts is shown instead.
     let months = &output.json()["metrics"];
-    match world.portal.can.counts_by_month() {
-        true => assert!(all(months, "new_datasets").contains(&&json!(1)), "{months}"),
-        false => assert!(months.is_null(), "{months}"),
+    if world.portal.can.counts_by_month() {
+        assert!(all(months, "new_datasets").contains(&&json!(1)), "{months}");
+    } else {
+        assert!(months.is_null(), "{months}");
     }
 }
 
@@ -279,9 +280,10 @@ fn no_metrics_service_at_all_is_no_failure() {
     let output = town.command(&["--section", "metrics", "-o", "table"]).lang("fr").run().success();
     says(
         &output,
-        &[match world.portal.can.counts_by_month() {
-            true => "Ce portail ne publie pas les vues et les téléchargements par mois.",
-            false => "Le portail ne donne aucun chiffre par mois.",
+        &[if world.portal.can.counts_by_month() {
+            "Ce portail ne publie pas les vues et les téléchargements par mois."
+        } else {
+            "Le portail ne donne aucun chiffre par mois."
         }],
     );
     let bad = town.command(&[]).lang("fr").env("UDATACTL_METRICS_URL", "nowhere").run().exits(2);

@@ -21,7 +21,8 @@ fn made(world: &World, output: &Output) -> Held {
 }
 
 fn nothing_written(world: &World, person: &Person) {
-    let writes = world.calls_by(person).into_iter().filter(|call| call.is_write()).count();
+    let writes =
+        world.calls_by(person).into_iter().filter(super::super::support::held::Call::is_write).count();
     assert_eq!(writes, 0);
 }
 

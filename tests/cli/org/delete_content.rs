@@ -162,7 +162,10 @@ fn without_its_list_nothing_is_deleted() {
     assert_eq!(run.exits(2).error()["code"], "file_unwritable");
     nothing_written(&world, &org);
     assert_eq!(
-        (gone(&world, &published), world.calls_by(&alice).iter().any(|call| call.is_write())),
+        (
+            gone(&world, &published),
+            world.calls_by(&alice).iter().any(super::super::support::held::Call::is_write)
+        ),
         (0, false)
     );
 }
@@ -199,7 +202,7 @@ fn what_the_portal_keeps_keeps_the_organization_and_the_rest_goes() {
     assert!(error["hint"].as_str().unwrap().contains("Test portal"), "{partly}");
     let rows = partly.json();
     let mut datasets = results(&rows, "dataset");
-    datasets.sort_by_key(|result| result.to_string());
+    datasets.sort_by_key(ToString::to_string);
     assert_eq!(datasets, [&json!("changed"), &json!("failed")]);
     assert_eq!(results(&rows, "organization"), [&json!("not_tried")]);
     assert_eq!((gone(&world, &published), world.holds(&org).deleted), (3, None));
@@ -222,11 +225,11 @@ fn ctrl_c_finishes_the_deletion_under_way_and_another_run_goes_on() {
     let command = world.command_as(&alice);
     let command = command.args(["org", "delete", &org.slug, "--with-content=8", &slug, "-o", "json"]);
     let child = command.start();
-    while !world.calls_by(&alice).iter().any(|call| call.is_write()) {
+    while !world.calls_by(&alice).iter().any(super::super::support::held::Call::is_write) {
         std::thread::sleep(Duration::from_millis(2));
     }
     kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGINT).unwrap();
-    let run = finish(child, &command.line(), Duration::from_secs(60)).exits(130);
+    let run = finish(child, &command.line(), Duration::from_mins(1)).exits(130);
     assert_eq!(run.error()["code"], "interrupted", "{run}");
     let rows = run.json();
     for row in &rows.as_array().unwrap()[1..] {

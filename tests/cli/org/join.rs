@@ -30,7 +30,8 @@ fn a_request_reaches_every_administrator_once() {
     assert_eq!(silent.json()[0]["result"], "unchanged", "no comment is wanted for nothing");
     let held = world.holds(&org);
     assert_eq!(held.requests_of(&carol)[0].comment.as_deref(), Some("Je publie les chantiers"));
-    let writes = world.calls_by(&carol).into_iter().filter(|call| call.is_write()).count();
+    let writes =
+        world.calls_by(&carol).into_iter().filter(super::super::support::held::Call::is_write).count();
     assert_eq!(writes, 1);
 }
 

@@ -46,7 +46,8 @@ fn only_what_changes_is_sent() {
     let held = world.holds(&org);
     assert_eq!((held.acronym.as_deref(), held.url.as_deref()), (Some("VDD"), None));
     assert_eq!((held.description.as_deref(), held.slug.as_str()), (Some("Nouvelle"), org.slug.as_str()));
-    let writes: Vec<_> = world.calls(&org).into_iter().filter(|call| call.is_write()).collect();
+    let writes: Vec<_> =
+        world.calls(&org).into_iter().filter(super::super::support::held::Call::is_write).collect();
     let [put] = writes.as_slice() else { panic!("not one write: {writes:?}") };
     assert_eq!(put.body, json!({"description": "Nouvelle", "url": null}));
     let undo =

@@ -36,10 +36,7 @@ fn every_word_for_a_person() {
     let page = format!("{base}/users/{}/", carol.slug);
     let api = format!("{base}/api/1/users/{}/", hugo.id);
     let new = format!("new-{}@example.net", world.tag());
-    let added = |role: &str| match invites {
-        true => format!("invite ->{role} -"),
-        false => format!("add ->{role} -"),
-    };
+    let added = |role: &str| if invites { format!("invite ->{role} -") } else { format!("add ->{role} -") };
     let said = |text: &str| text.to_owned();
     // Whom the roster names and how, what it wants, by what the plan names them, and what it says.
     let mut lines = vec![

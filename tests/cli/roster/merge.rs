@@ -93,9 +93,10 @@ fn a_roster_is_brought_up_to_date_and_keeps_what_people_wrote() {
     );
     let of_dora = text.find(&dora.id).unwrap();
     assert!(text.find("awaited@").unwrap() < of_dora, "new people come last:\n{text}");
-    let theirs = match masks {
-        true => format!("{{ person = \"{}\", role = \"editor\" }}", chloe.email),
-        false => format!("person = \"{}\", role = \"admin\", mail = \"{}\"", chloe.id, chloe.email),
+    let theirs = if masks {
+        format!("{{ person = \"{}\", role = \"editor\" }}", chloe.email)
+    } else {
+        format!("person = \"{}\", role = \"admin\", mail = \"{}\"", chloe.id, chloe.email)
     };
     assert!(text.contains(&theirs), "{text}");
     assert_eq!(masks, !text.contains(&chloe.id), "nobody is listed twice: {text}");

@@ -134,7 +134,7 @@ fn two_at_once_lose_nothing() {
     };
     let runs: Vec<_> = names.iter().map(create).collect();
     for child in runs {
-        finish(child, "org create", std::time::Duration::from_secs(60)).success();
+        finish(child, "org create", std::time::Duration::from_mins(1)).success();
     }
     let mine = home.organizations("sandbox-camille");
     assert_eq!(mine.iter().filter(|slug| slug.starts_with("archives-")).count(), 8, "{mine:?}");

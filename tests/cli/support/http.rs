@@ -67,7 +67,7 @@ pub fn exchange(
 ) -> Result<Answer> {
     let host = base.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(host)?;
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_read_timeout(Some(Duration::from_mins(1)))?;
     let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
     if headers.iter().all(|(name, _)| *name != "Accept") {
         request += "Accept: application/json\r\n";
@@ -87,8 +87,9 @@ pub fn exchange(
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap();
     let answer = Answer { status, head: head.to_owned(), body: body.to_owned() };
     let announced: Option<usize> = answer.header("content-length").and_then(|length| length.parse().ok());
-    match announced.is_none_or(|length| answer.body.len() == length || method == "HEAD") {
-        true => Ok(answer),
-        false => Err(ErrorKind::UnexpectedEof.into()),
+    if announced.is_none_or(|length| answer.body.len() == length || method == "HEAD") {
+        Ok(answer)
+    } else {
+        Err(ErrorKind::UnexpectedEof.into())
     }
 }

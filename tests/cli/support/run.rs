@@ -36,7 +36,7 @@ impl Command {
             env: BTreeMap::new(),
             directory: directory.to_owned(),
             stdin: None,
-            limit: Duration::from_secs(60),
+            limit: Duration::from_mins(1),
             strangers: Vec::new(),
         };
         new.env("PATH", std::env::var_os("PATH").unwrap())

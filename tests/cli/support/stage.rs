@@ -186,7 +186,7 @@ fn number() -> u32 {
     NUMBERS.fetch_add(1, Ordering::Relaxed)
 }
 
-/// An identifier as MongoDB's, in the order of time; those after it are left to the sandbox.
+/// An identifier as `MongoDB`'s, in the order of time; those after it are left to the sandbox.
 fn id() -> String {
     format!("{:08x}{:08x}{:08x}", Timestamp::now().as_second(), number(), 0)
 }

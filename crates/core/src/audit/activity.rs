@@ -56,16 +56,16 @@ pub struct Harvester<'a> {
 
 /// How a harvester is, as one word: `failed`, `errors`, `stuck`, `stale`, `refused`, `waiting`, `inactive`, `never_run`,
 /// `running` or `good`.
-pub fn state(one: &Harvester, now: Timestamp) -> &'static str {
+pub fn state(harvester: &Harvester, now: Timestamp) -> &'static str {
     let is_older = |at: Option<Timestamp>, than| at.is_some_and(|at| now.duration_since(at) > than);
-    match (one.validation, one.last) {
-        _ if !one.active => "inactive",
+    match (harvester.validation, harvester.last) {
+        _ if !harvester.active => "inactive",
         (Some("refused"), _) => "refused",
         (Some("pending"), _) => "waiting",
         (_, None) => "never_run",
         (_, Some(("failed", _))) => "failed",
         (_, Some(("done-errors", _))) => "errors",
-        (_, Some(("done", at))) if one.scheduled && is_older(at, FORGOTTEN) => "stale",
+        (_, Some(("done", at))) if harvester.scheduled && is_older(at, FORGOTTEN) => "stale",
         (_, Some(("done", _))) => "good",
         (_, Some((_, at))) if is_older(at, STUCK) => "stuck",
         (_, Some(_)) => "running",

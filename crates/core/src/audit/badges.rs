@@ -10,9 +10,10 @@ pub fn is_certified_public_service<'a>(kinds: impl IntoIterator<Item = &'a str> 
 
 /// Whether the certification may be asked for, or is there already: then nothing is left to settle for it.
 pub fn certification(is_certified: bool) -> Finding {
-    match is_certified {
-        true => Finding { rule: "certified", verdict: Verdict::Certified, about: Vec::new() },
-        false => Finding::of("not-certified", true, Vec::new()),
+    if is_certified {
+        Finding { rule: "certified", verdict: Verdict::Certified, about: Vec::new() }
+    } else {
+        Finding::of("not-certified", true, Vec::new())
     }
 }
 

@@ -110,9 +110,10 @@ pub fn mail_of_the_body(people: &[Person], website: Option<&str>) -> Finding {
         );
     }
     let is_all_free = !people.is_empty() && people.iter().all(|person| person.domain().is_some());
-    match houses.is_empty() && is_all_free {
-        true => Finding::of(rule, false, Vec::new()),
-        false => Finding::unseen(rule, listed(houses)),
+    if houses.is_empty() && is_all_free {
+        Finding::of(rule, false, Vec::new())
+    } else {
+        Finding::unseen(rule, listed(houses))
     }
 }
 

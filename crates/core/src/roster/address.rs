@@ -253,25 +253,22 @@ mod tests {
             text.trim_end_matches(|character: char| unseen(character) || ",;.".contains(character)).to_owned()
         };
         let text = ended(text);
-        let (name, inner) = match text.ends_with('>') {
-            true => {
-                let open = text.rfind('<')?;
-                (text[..open].to_owned(), text[open + 1..text.len() - 1].to_owned())
-            }
-            false => (String::new(), text),
+        let (name, inner) = if text.ends_with('>') {
+            let open = text.rfind('<')?;
+            (text[..open].to_owned(), text[open + 1..text.len() - 1].to_owned())
+        } else {
+            (String::new(), text)
         };
         let inner = peel(&inner);
-        let inner = match inner.to_lowercase().starts_with("mailto:") {
-            true => {
-                let mut parts = inner[7..].splitn(2, '?');
-                let address = parts.next()?.to_owned();
-                if parts.next().is_some_and(|query| query.chars().any(|character| "@<>".contains(character)))
-                {
-                    return None;
-                }
-                address
+        let inner = if inner.to_lowercase().starts_with("mailto:") {
+            let mut parts = inner[7..].splitn(2, '?');
+            let address = parts.next()?.to_owned();
+            if parts.next().is_some_and(|query| query.chars().any(|character| "@<>".contains(character))) {
+                return None;
             }
-            false => inner,
+            address
+        } else {
+            inner
         };
         let inner = ended(inner.trim_start_matches(unseen));
         let parts: Vec<&str> = inner.split('@').collect();

@@ -199,11 +199,11 @@ proptest! {
             text += &format!("{organization};{person};{role};{absent}\n");
         }
         if let Ok(reading) = read(text.into()) {
-            for one in &reading.document.organizations {
-                let mut people: Vec<&String> = one.people.iter().map(|entry| &entry.person).collect();
+            for organization in &reading.document.organizations {
+                let mut people: Vec<&String> = organization.people.iter().map(|entry| &entry.person).collect();
                 people.sort();
                 people.dedup();
-                prop_assert_eq!(people.len(), one.people.len());
+                prop_assert_eq!(people.len(), organization.people.len());
                 prop_assert!(!people.is_empty());
             }
             let read: usize = reading.document.organizations.iter().map(|organization| organization.people.len()).sum();

@@ -81,9 +81,10 @@ impl<'a> Known<'a> {
                 continue;
             }
             known.shown.insert(&person.id);
-            match address::is_mask(&email) {
-                true => known.masks.entry(email).or_default().add(person),
-                false => known.addresses.entry(email).or_default().push(person),
+            if address::is_mask(&email) {
+                known.masks.entry(email).or_default().add(person);
+            } else {
+                known.addresses.entry(email).or_default().push(person);
             }
         }
         known
@@ -249,9 +250,9 @@ pub fn may_be_named(person: &Person, name: &str) -> bool {
 }
 
 /// True where both have the same words, from whichever of them on: "Martin Jean Paul" is "Jean Paul Martin" turned.
-fn is_turned(one: &str, other: &str) -> bool {
-    let mut words: Vec<&str> = one.split(' ').collect();
-    one.len() == other.len()
+fn is_turned(word: &str, other: &str) -> bool {
+    let mut words: Vec<&str> = word.split(' ').collect();
+    word.len() == other.len()
         && (0..words.len()).any(|_| {
             words.rotate_left(1);
             words.join(" ") == other

@@ -183,9 +183,10 @@ fn unlisted(role: Option<Role>, prune: Action, terms: &Terms, in_doubt: bool) ->
 /// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
 fn waits(pending: &Request, terms: &Terms, in_doubt: bool) -> Reconciled {
     let cancel = Action::Cancel { invitation: pending.id.clone() };
-    let what = match pending.invitation {
-        false => What::Unmanaged(Unmanaged::Asked),
-        true => unlisted(pending.role, cancel, terms, in_doubt),
+    let what = if pending.invitation {
+        unlisted(pending.role, cancel, terms, in_doubt)
+    } else {
+        What::Unmanaged(Unmanaged::Asked)
     };
     step(pending.target(), None, what, None)
 }

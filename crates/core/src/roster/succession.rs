@@ -110,16 +110,18 @@ impl Succession<'_> {
             (None, _) => {}
         }
         for one in self.leaver.pending(current) {
-            let action = match one.invitation {
-                true => Action::Cancel { invitation: one.id.clone() },
-                false => Action::Reject { request: one.id.clone(), comment: self.comment.to_owned() },
+            let action = if one.invitation {
+                Action::Cancel { invitation: one.id.clone() }
+            } else {
+                Action::Reject { request: one.id.clone(), comment: self.comment.to_owned() }
             };
             handover.changes.push(Change { target: one.target(), action });
         }
         if let Some(member) = member {
-            let action = match handover.waits {
-                true => Action::Keep { role: member.role },
-                false => Action::Remove { from: member.role },
+            let action = if handover.waits {
+                Action::Keep { role: member.role }
+            } else {
+                Action::Remove { from: member.role }
             };
             handover.changes.push(Change { target: Target::of(&member.person), action });
             if self.successor.is_none() {

@@ -167,7 +167,7 @@ proptest! {
         let mut reader = ::csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(if french { b';' } else { b',' }).from_reader(text.as_bytes());
         for record in reader.records() {
-            for cell in record.expect("a record").iter() {
+            for cell in &record.expect("a record") {
                 prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{:?}", cell);
             }
         }

@@ -16,13 +16,13 @@ const EXCEPTED: &str = "35600000000048";
 /// of them it brings as text.
 pub fn check(
     context: &RequestContext,
-    one: &Organization,
+    organization: &Organization,
     model: &str,
     touched: impl Fn(&str) -> bool,
     is_text: impl Fn(&str) -> bool,
 ) -> Result<()> {
     let (is_new, is_french) = (context.generation().is_new(), context.request.is_french());
-    let number = one.business_number_id.as_deref().filter(|_| touched("business_number_id"));
+    let number = organization.business_number_id.as_deref().filter(|_| touched("business_number_id"));
     let number_flaw = number.and_then(|number| siret_flaw(number, is_french));
     if let Some(why) = number_flaw.filter(|_| is_new) {
         // A check of its own, which ends the request at the first flaw.
@@ -30,15 +30,15 @@ pub fn check(
     }
     let required = if is_new { "Field is required" } else { context.request.says(REQUIRED) };
     let blank = |text: &str| text.trim().is_empty().then(|| required.to_owned());
-    let is_too_long = one.acronym.as_deref().is_some_and(|acronym| acronym.chars().count() > 128);
+    let is_too_long = organization.acronym.as_deref().is_some_and(|acronym| acronym.chars().count() > 128);
     let too_long = is_too_long.then(|| "String value is too long".to_owned());
-    let url = one.url.as_deref().filter(|url| !is_address(url));
+    let url = organization.url.as_deref().filter(|url| !is_address(url));
     let invalid_url = context.request.says(["Invalid URL", "URL invalide"]);
     let flaws = [
-        ("name", blank(&one.name)),
+        ("name", blank(&organization.name)),
         // Before 16.3 it is checked with the document, after what the form refuses.
         ("acronym", too_long.clone().filter(|_| is_new)),
-        ("description", blank(&one.description)),
+        ("description", blank(&organization.description)),
         ("url", url.map(|url| format!("{invalid_url} \"{url}\""))),
         ("business_number_id", number_flaw.map(str::to_owned)),
     ];

@@ -17,9 +17,10 @@ pub fn upload(context: &RequestContext) -> Result {
     let (id, _) = context.administered()?;
     let Some(MultipartPart { name, declared, content }) = file(context.request) else {
         let why = "The image to upload Missing required parameter in an uploaded file";
-        return Err(match context.generation().is_new() {
-            true => Refusal::parameter("file", why),
-            false => Refusal::broken(),
+        return Err(if context.generation().is_new() {
+            Refusal::parameter("file", why)
+        } else {
+            Refusal::broken()
         });
     };
     let is_image = IMAGES.iter().any(|beginning| content.starts_with(beginning));
@@ -27,9 +28,10 @@ pub fn upload(context: &RequestContext) -> Result {
         return Err(Refusal::message(400, "Unsupported image format"));
     }
     if !is_image {
-        return Err(match context.generation().is_new() {
-            true => Refusal::message(400, "Unsupported image format"),
-            false => Refusal::broken(),
+        return Err(if context.generation().is_new() {
+            Refusal::message(400, "Unsupported image format")
+        } else {
+            Refusal::broken()
         });
     }
     let digits = new_uuid().replace('-', "");

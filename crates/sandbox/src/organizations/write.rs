@@ -111,33 +111,33 @@ pub fn delete(context: &RequestContext) -> Result {
 ///
 /// # Errors
 /// 400 for what is not as it must be, and 500 for a name that is no text, from 16.3 on.
-fn fill(context: &RequestContext, one: &mut Organization, model: &str, is_new: bool) -> Result<()> {
+fn fill(context: &RequestContext, organization: &mut Organization, model: &str, is_new: bool) -> Result<()> {
     let fields = context.request.json()?;
     let generation = context.generation();
     let text = |name: &str| text(&fields, name, generation);
     if let Some(name) = text("name")? {
-        one.name = name;
+        organization.name = name;
     }
     if let Some(description) = text("description")? {
-        one.description = description;
+        organization.description = description;
     }
     let is_text = |name: &str| {
         !generation.is_new() || fields.get(name).is_none_or(|value| value.is_string() || value.is_null())
     };
     for (name, place) in [
-        ("acronym", &mut one.acronym),
-        ("url", &mut one.url),
-        ("business_number_id", &mut one.business_number_id),
+        ("acronym", &mut organization.acronym),
+        ("url", &mut organization.url),
+        ("business_number_id", &mut organization.business_number_id),
     ] {
         if fields.contains_key(name) {
             *place = text(name)?.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         }
     }
     if let Some(Value::Object(extras)) = fields.get("extras") {
-        one.extras.clone_from(extras);
+        organization.extras.clone_from(extras);
     }
     let touched = |name: &str| is_new || fields.contains_key(name);
-    identity::check(context, one, model, touched, is_text)
+    identity::check(context, organization, model, touched, is_text)
 }
 
 /// A field's text: none where it is not there, empty for null.

@@ -5,5 +5,5 @@ pub fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// An identifier of 24 hexadecimal digits, made in the order of time as MongoDB's.
+/// An identifier of 24 hexadecimal digits, made in the order of time as `MongoDB`'s.
 pub type Id = String;

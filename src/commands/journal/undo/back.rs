@@ -127,12 +127,11 @@ impl Back<'_> {
             _ => {}
         }
         let (context, organization) = (self.context, &self.current.organization.id);
-        Ok(match context.signed_in()?.routes_of(organization, &context.me()?.id)?.invitations {
-            true => {
-                let assignments = listed(self.entry.subject.assignments.iter().map(String::as_str));
-                Action::Invite { role, comment: None, email: None, assignments }
-            }
-            false => Action::Add { role },
+        Ok(if context.signed_in()?.routes_of(organization, &context.me()?.id)?.invitations {
+            let assignments = listed(self.entry.subject.assignments.iter().map(String::as_str));
+            Action::Invite { role, comment: None, email: None, assignments }
+        } else {
+            Action::Add { role }
         })
     }
 
@@ -233,12 +232,11 @@ impl Back<'_> {
     }
 
     fn target(&self, person: &str) -> anyhow::Result<Target> {
-        Ok(match self.current.member(person) {
-            Some(member) => Target::of(&member.person),
-            None => {
-                let person = resolve::person(self.context, &format!("id:{person}"))?;
-                Target::of(&membership::person(&person))
-            }
+        Ok(if let Some(member) = self.current.member(person) {
+            Target::of(&member.person)
+        } else {
+            let person = resolve::person(self.context, &format!("id:{person}"))?;
+            Target::of(&membership::person(&person))
         })
     }
 

@@ -38,7 +38,7 @@ pub fn all(context: &Context) -> anyhow::Result<Gathered> {
     for (name, seen) in organizations.iter().zip(seen) {
         match seen {
             Ok(seen) if seen.organization.deleted.is_none() => {
-                gathered.organization(name, seen, context.settings.now)
+                gathered.organization(name, seen, context.settings.now);
             }
             Ok(_) => {}
             Err(error) => {
@@ -77,14 +77,14 @@ impl Gathered {
         let members = watch::members(&seen.organization);
         match seen.requests {
             Some(Ok(requests)) => {
-                self.rows.extend(requests.iter().filter_map(|request| asked(name, request)))
+                self.rows.extend(requests.iter().filter_map(|request| asked(name, request)));
             }
             Some(Err(error)) => self.lose("digest-lost-requests", name, error),
             None => {}
         }
         match seen.discussions {
             Ok(found) => {
-                self.rows.extend(found.iter().filter_map(|discussion| discussed(name, &members, discussion)))
+                self.rows.extend(found.iter().filter_map(|discussion| discussed(name, &members, discussion)));
             }
             Err(error) => self.lose("digest-lost-discussions", name, error),
         }
@@ -154,34 +154,40 @@ impl Row {
 }
 
 /// A request or an invitation that nobody has answered; one that names nobody is no one's to answer.
-fn asked(place: &OrganizationName, one: &MembershipRequest) -> Option<Row> {
-    let user = one.user.as_ref();
-    let about = user.map(udata_client::User::name).or_else(|| one.email.clone())?;
-    if !one.is_pending() {
+fn asked(place: &OrganizationName, request: &MembershipRequest) -> Option<Row> {
+    let user = request.user.as_ref();
+    let about = user.map(udata_client::User::name).or_else(|| request.email.clone())?;
+    if !request.is_pending() {
         return None;
     }
-    let who = user.map(resolve::word).or_else(|| one.email.clone());
-    let who = who.unwrap_or_else(|| one.id.clone());
-    let (what, verb) = match one.is_invitation() {
-        true => (What::InvitationSent, "invite resend {} {}"),
-        false => (What::Request, "requests approve {} {}"),
+    let who = user.map(resolve::word).or_else(|| request.email.clone());
+    let who = who.unwrap_or_else(|| request.id.clone());
+    let (what, verb) = if request.is_invitation() {
+        (What::InvitationSent, "invite resend {} {}")
+    } else {
+        (What::Request, "requests approve {} {}")
     };
     let command = Some(Command::new(verb, &[&place.word(), &who]).to_string());
-    Some(Row { command, ..Row::of(what, about, one.id.clone(), Some(place), one.created.clone()) })
+    Some(Row { command, ..Row::of(what, about, request.id.clone(), Some(place), request.created.clone()) })
 }
 
-fn discussed(place: &OrganizationName, members: &HashSet<&str>, one: &Discussion) -> Option<Row> {
-    let since = watch::waits_since(one, &place.id, members)?;
-    let row =
-        Row::of(What::Discussion, one.title.clone(), one.id.clone(), Some(place), Some(since.to_string()));
-    Some(Row { page: one.self_web_url.clone(), ..row })
+fn discussed(place: &OrganizationName, members: &HashSet<&str>, discussion: &Discussion) -> Option<Row> {
+    let since = watch::waits_since(discussion, &place.id, members)?;
+    let row = Row::of(
+        What::Discussion,
+        discussion.title.clone(),
+        discussion.id.clone(),
+        Some(place),
+        Some(since.to_string()),
+    );
+    Some(Row { page: discussion.self_web_url.clone(), ..row })
 }
 
 /// A harvester that failed, is stuck or was forgotten.
-fn harvested(place: &OrganizationName, one: &Harvester, now: Timestamp) -> Option<Row> {
-    if !wants_doing(watch::state(one, now)) {
+fn harvested(place: &OrganizationName, harvester: &Harvester, now: Timestamp) -> Option<Row> {
+    if !wants_doing(watch::state(harvester, now)) {
         return None;
     }
-    let since = one.last_job.as_ref().and_then(|job| job.ended.clone().or_else(|| job.created.clone()));
-    Some(Row::of(What::Harvester, one.name.clone(), one.id.clone(), Some(place), since))
+    let since = harvester.last_job.as_ref().and_then(|job| job.ended.clone().or_else(|| job.created.clone()));
+    Some(Row::of(What::Harvester, harvester.name.clone(), harvester.id.clone(), Some(place), since))
 }

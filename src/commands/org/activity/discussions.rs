@@ -67,8 +67,8 @@ fn open<'a>(dashboard: &'a Dashboard) -> impl Iterator<Item = Open<'a>> {
     dashboard.read.discussions.iter().map(opened).filter(is_old)
 }
 
-fn record(dashboard: &Dashboard, one: &Open) -> crate::report::Record {
-    let (discussion, messages) = (one.discussion, &one.discussion.messages);
+fn record(dashboard: &Dashboard, open: &Open) -> crate::report::Record {
+    let (discussion, messages) = (open.discussion, &open.discussion.messages);
     let subject = discussion.subject.as_ref();
     let page = discussion.self_web_url.as_deref();
     // Before 10 a discussion has no page to tell it.
@@ -82,8 +82,8 @@ fn record(dashboard: &Dashboard, one: &Open) -> crate::report::Record {
         "subject_kind": subject.map(|subject| subject.class.to_lowercase()),
         "subject_id": subject.map(|subject| &subject.id),
         "title": discussion.title,
-        "answered": one.waits_since.is_none(),
-        "waiting_since": one.waits_since.map(|since| since.to_string()),
+        "answered": open.waits_since.is_none(),
+        "waiting_since": open.waits_since.map(|since| since.to_string()),
         "by": opener.map(udata_client::User::name),
         "messages": messages.len(),
         "created": discussion.created,

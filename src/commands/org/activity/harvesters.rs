@@ -44,8 +44,8 @@ pub fn failing(dashboard: &Dashboard) -> usize {
     all.filter(|(one, _)| activity::wants_doing(state(dashboard, one))).count()
 }
 
-fn state(dashboard: &Dashboard, one: &Harvester) -> &'static str {
-    watch::state(one, dashboard.context.settings.now)
+fn state(dashboard: &Dashboard, harvester: &Harvester) -> &'static str {
+    watch::state(harvester, dashboard.context.settings.now)
 }
 
 fn record((state, one, errors): (&'static str, &Harvester, &[String])) -> Record {

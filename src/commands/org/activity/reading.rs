@@ -118,13 +118,13 @@ pub fn read(
     });
     progress.finish_and_clear();
     let mut read = Read::default();
-    for one in found {
-        match one? {
+    for answer in found {
+        match answer? {
             Found::Content(entries) => read.content.extend(entries),
             Found::Discussions(discussions) => read.discussions = discussions,
             Found::Harvesters(harvesters) => read.harvesters = harvesters,
             Found::Activities(activities, more) => {
-                (read.activities, read.more_activities) = (activities, more)
+                (read.activities, read.more_activities) = (activities, more);
             }
             Found::Account(account) => read.account = account,
             Found::Months(Ok(months)) => read.months = months,
@@ -186,33 +186,33 @@ fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> portal::Result<Ve
     harvesters.into_iter().zip(errors).map(|(one, errors)| Ok((one, errors?))).collect()
 }
 
-fn entry(kind: ContentKind, one: Content) -> Entry {
+fn entry(kind: ContentKind, content: Content) -> Entry {
     let is_dataset = kind == ContentKind::Dataset;
     let anomalies = if is_dataset {
-        activity::anomalies(&QUALITIES, |name| one.quality.get(name), one.resources.len())
+        activity::anomalies(&QUALITIES, |name| content.quality.get(name), content.resources.len())
     } else {
         Vec::new()
     };
-    let files = one.resources.iter().map(|file| File {
+    let files = content.resources.iter().map(|file| File {
         id: file.id.clone(),
         title: file.title.clone(),
         downloads: file.metric("views"),
     });
     Entry {
         kind: kind.word(),
-        views: one.metric("views"),
-        downloads: one.metric("resources_downloads"),
-        reuses: one.metric("reuses"),
-        followers: one.metric("followers"),
-        discussions: one.metric("discussions"),
-        open_discussions: one.metric("discussions_open"),
-        score: one.quality.score,
+        views: content.metric("views"),
+        downloads: content.metric("resources_downloads"),
+        reuses: content.metric("reuses"),
+        followers: content.metric("followers"),
+        discussions: content.metric("discussions"),
+        open_discussions: content.metric("discussions_open"),
+        score: content.quality.score,
         anomalies,
         files: files.collect(),
-        id: one.id,
-        slug: one.slug,
-        title: one.title,
-        page: one.page,
-        private: one.private,
+        id: content.id,
+        slug: content.slug,
+        title: content.title,
+        page: content.page,
+        private: content.private,
     }
 }

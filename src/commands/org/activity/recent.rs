@@ -34,18 +34,18 @@ pub fn report(dashboard: &Dashboard) -> Report {
     report.note(Note::Say(message!("activity-not-recorded")))
 }
 
-fn record(one: &Activity) -> Record {
-    let actor = one.actor.as_ref();
+fn record(activity: &Activity) -> Record {
+    let actor = activity.actor.as_ref();
     fields(json!({
-        "at": one.created_at,
+        "at": activity.created_at,
         "by": actor.map(udata_client::activities::Actor::name),
         "by_slug": actor.and_then(|actor| actor.slug.as_ref()),
         "by_kind": actor.map(|actor| &actor.class),
-        "action": one.key,
-        "subject": one.related_to,
-        "subject_kind": one.related_to_kind.as_deref().map(str::to_lowercase),
-        "subject_id": one.related_to_id,
-        "changes": one.changes.as_deref().unwrap_or_default(),
-        "page": one.related_to_url,
+        "action": activity.key,
+        "subject": activity.related_to,
+        "subject_kind": activity.related_to_kind.as_deref().map(str::to_lowercase),
+        "subject_id": activity.related_to_id,
+        "changes": activity.changes.as_deref().unwrap_or_default(),
+        "page": activity.related_to_url,
     }))
 }

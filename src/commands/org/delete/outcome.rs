@@ -117,18 +117,18 @@ fn worded((status, verified): (DeletionStatus, bool)) -> (&'static str, &'static
     }
 }
 
-fn content_row(one: &Content, (after, result, verified): (&'static str, &'static str, bool)) -> Row {
+fn content_row(content: &Content, (after, result, verified): (&'static str, &'static str, bool)) -> Row {
     Row {
-        kind: one.kind.word(),
-        target: one.slug.clone(),
+        kind: content.kind.word(),
+        target: content.slug.clone(),
         action: "delete",
         before: "online",
         after,
         result,
         verified,
-        id: one.id.clone(),
-        name: one.title.clone(),
-        page: one.page.clone(),
+        id: content.id.clone(),
+        name: content.title.clone(),
+        page: content.page.clone(),
         datasets: None,
         reuses: None,
         dataservices: None,

@@ -79,10 +79,7 @@ pub fn report(
         return report.note(Note::Hint(rights::whom_to_ask(organization)));
     }
     let report = report.note(Note::Hint(message!("recover-write", slug = slug)));
-    match suggests_transport {
-        true => report.note(Note::Hint(message!("recover-transport"))),
-        false => report,
-    }
+    if suggests_transport { report.note(Note::Hint(message!("recover-transport"))) } else { report }
 }
 
 /// True where this machine has written about it within thirty days, which it says.

@@ -21,7 +21,12 @@ pub struct FieldEdit {
 }
 
 /// The fields given, in a steady order.
-pub fn all(one: &Organization, name: Option<&str>, given: &Given, unset: &[String]) -> Vec<FieldEdit> {
+pub fn all(
+    organization: &Organization,
+    name: Option<&str>,
+    given: &Given,
+    unset: &[String],
+) -> Vec<FieldEdit> {
     let wanted = [
         ("name", name.map(str::to_owned)),
         ("description", given.description.clone()),
@@ -34,19 +39,19 @@ pub fn all(one: &Organization, name: Option<&str>, given: &Given, unset: &[Strin
     wanted
         .into_iter()
         .filter(|(field, value)| value.is_some() || cleared(field))
-        .map(|(field, after)| FieldEdit { field, before: held(one, field), after })
+        .map(|(field, after)| FieldEdit { field, before: held(organization, field), after })
         .collect()
 }
 
 /// What an organization has in a field.
-pub fn held(one: &Organization, field: &str) -> Option<String> {
+pub fn held(organization: &Organization, field: &str) -> Option<String> {
     let value = match field {
-        "name" => Some(&one.name),
-        "description" => Some(&one.description),
-        "acronym" => one.acronym.as_ref(),
-        "siret" => one.business_number_id.as_ref(),
-        "url" => one.url.as_ref(),
-        LOGO => one.logo.as_ref(),
+        "name" => Some(&organization.name),
+        "description" => Some(&organization.description),
+        "acronym" => organization.acronym.as_ref(),
+        "siret" => organization.business_number_id.as_ref(),
+        "url" => organization.url.as_ref(),
+        LOGO => organization.logo.as_ref(),
         _ => None,
     };
     value.filter(|value| !value.trim().is_empty()).cloned()
@@ -86,6 +91,6 @@ impl FieldEdit {
 }
 
 /// White space around a text makes no difference.
-pub fn same(one: Option<&str>, other: Option<&str>) -> bool {
-    one.map(str::trim) == other.map(str::trim)
+pub fn same(known: Option<&str>, other: Option<&str>) -> bool {
+    known.map(str::trim) == other.map(str::trim)
 }

@@ -40,7 +40,7 @@ pub struct Row {
 
 /// One field: `after` is what is wanted in a dry run, and what was read in a run.
 pub fn row(
-    one: &Organization,
+    organization: &Organization,
     edit: &FieldEdit,
     result: &'static str,
     after: Option<String>,
@@ -52,9 +52,9 @@ pub fn row(
         after: if result == "unchanged" { edit.before.clone() } else { after },
         result,
         verified,
-        target: one.slug.clone(),
+        target: organization.slug.clone(),
         action: "update",
-        id: one.id.clone(),
+        id: organization.id.clone(),
     }
 }
 
@@ -64,9 +64,15 @@ pub fn report(rows: Vec<Row>) -> Report {
 }
 
 /// What was sent, where nothing could be read afterwards.
-pub fn unread(one: &Organization, edits: &[FieldEdit], result: &'static str, why: &anyhow::Error) -> Report {
+pub fn unread(
+    organization: &Organization,
+    edits: &[FieldEdit],
+    result: &'static str,
+    why: &anyhow::Error,
+) -> Report {
     let result = |edit: &FieldEdit| if edit.changes() { result } else { "unchanged" };
-    let rows = edits.iter().map(|edit| row(one, edit, result(edit), edit.after.clone(), !edit.changes()));
+    let rows =
+        edits.iter().map(|edit| row(organization, edit, result(edit), edit.after.clone(), !edit.changes()));
     let mut report = report(rows.collect());
     report.failure = Some(Failure::not_read_back(Failure::explain(why)));
     report

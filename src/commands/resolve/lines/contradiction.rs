@@ -22,10 +22,13 @@ pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person:
             Reference::Name(name) => called(known, person, &name),
             Reference::Address(mailbox) => match known.address(&mailbox.address).people() {
                 // A mask fits many; who is called as the line says may have another address by now.
-                nobody if nobody.is_empty() => match line.name.is_some_and(|name| is_named(person, name)) {
-                    true => nobody,
-                    false => known.masked(&mailbox.address, &person.id),
-                },
+                nobody if nobody.is_empty() => {
+                    if line.name.is_some_and(|name| is_named(person, name)) {
+                        nobody
+                    } else {
+                        known.masked(&mailbox.address, &person.id)
+                    }
+                }
                 shown => shown,
             },
             Reference::Elsewhere(_) | Reference::NoSuchPage(_) | Reference::Malformed(_) => Vec::new(),

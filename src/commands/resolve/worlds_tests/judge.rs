@@ -105,8 +105,8 @@ pub fn is_called(world: &World, place: usize, name: &str) -> bool {
     (0..own.len()).any(|turn| [&own[turn..], &own[..turn]].concat() == name)
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+fn same(word: &str, other: &str) -> bool {
+    word.to_lowercase() == other.to_lowercase()
 }
 
 /// Every account that a text names, of all there are. Where it is the id of somebody `there`, it is no stranger's slug.
@@ -149,9 +149,10 @@ pub fn only(world: &World, line: &Written, all: &[Written]) -> Option<Whose> {
         others.filter_map(|other| alone(world, other)).any(|(other, _)| other == Whose::Account(place))
     };
     let may_be = |place: usize| {
-        let is_one = match is_in_use {
-            true => world.is_there(place),
-            false => world.stands(&Whose::Account(place)) && !is_on_another(place),
+        let is_one = if is_in_use {
+            world.is_there(place)
+        } else {
+            world.stands(&Whose::Account(place)) && !is_on_another(place)
         };
         is_one && is_called_so(place)
     };

@@ -142,9 +142,7 @@ fn described(planned: &Planned, step: &Reconciled) -> String {
     };
     let line = step.line.map(|line| format!("{line} · ")).unwrap_or_default();
     let candidates: Vec<String> = step.candidates.iter().map(Person::word).collect();
-    let candidates = match candidates.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", candidates.join(", ")),
-    };
+    let candidates =
+        if candidates.is_empty() { String::new() } else { format!(" ({})", candidates.join(", ")) };
     format!("{} · {line}{}{candidates}{until}", planned.organization().word(), step.target.name)
 }

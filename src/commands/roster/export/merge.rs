@@ -103,13 +103,11 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     }
     let read: Vec<CurrentMembers> = parts.into_iter().map(|part| part.current).collect();
     report.notes.extend(notes(&read));
-    let report = match is_changed {
-        false => report.note(Note::Say(message!("roster-merge-unchanged"))),
-        true => report,
-    };
-    let report = match is_written && context.settings.dry_run {
-        true => report.note(Note::Say(message!("dry-run-nothing-written"))),
-        false => report,
+    let report = if is_changed { report } else { report.note(Note::Say(message!("roster-merge-unchanged"))) };
+    let report = if is_written && context.settings.dry_run {
+        report.note(Note::Say(message!("dry-run-nothing-written")))
+    } else {
+        report
     };
     Ok(unread::marked(context, report, &unread))
 }
@@ -164,9 +162,10 @@ fn organizations(
 
 /// The text with the mark and the ends of lines that the file has.
 fn in_the_manner_of(before: &str, text: &str) -> String {
-    let text = match before.contains("\r\n") {
-        true => text.replace("\r\n", "\n").replace('\n', "\r\n"),
-        false => text.to_owned(),
+    let text = if before.contains("\r\n") {
+        text.replace("\r\n", "\n").replace('\n', "\r\n")
+    } else {
+        text.to_owned()
     };
     if before.starts_with('\u{feff}') { format!("\u{feff}{text}") } else { text }
 }

@@ -85,12 +85,13 @@ fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'
             }
         },
         Reply::Somebody(typed) => {
-            match one.candidates.iter().find(|person| names(typed, &person.id, &person.word())) {
-                Some(person) => Settled::Person(person.id.clone()),
-                None => {
-                    let text = message!("answer-no-candidate", line = answer.line, answer = typed);
-                    return Err(("no_candidate", text));
-                }
+            if let Some(person) =
+                one.candidates.iter().find(|person| names(typed, &person.id, &person.word()))
+            {
+                Settled::Person(person.id.clone())
+            } else {
+                let text = message!("answer-no-candidate", line = answer.line, answer = typed);
+                return Err(("no_candidate", text));
             }
         }
     };
@@ -98,13 +99,13 @@ fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'
 }
 
 /// True where all that the answer says of its line is so: an answer to a file that was changed since fits another line.
-fn is_as_said(one: &Undecided, answer: &Answer) -> bool {
+fn is_as_said(undecided: &Undecided, answer: &Answer) -> bool {
     answer.said.iter().all(|(key, said)| {
         let is = match *key {
-            "organization" => one.organization.slug.as_str(),
-            "organization_id" => &one.organization.id,
-            "name" => one.entry.name.as_deref().unwrap_or_default(),
-            _ => one.wants().unwrap_or_default(),
+            "organization" => undecided.organization.slug.as_str(),
+            "organization_id" => &undecided.organization.id,
+            "name" => undecided.entry.name.as_deref().unwrap_or_default(),
+            _ => undecided.wants().unwrap_or_default(),
         };
         said.is_empty() || fold(said) == fold(is)
     })

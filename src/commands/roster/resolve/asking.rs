@@ -20,27 +20,31 @@ pub fn ask(
     if !open.is_empty() {
         context.terminal.say(&message!("roster-resolve-asks", count = open.len()));
     }
-    for one in open {
-        let Some(settled) = about(context, one)? else { continue };
-        decisions.push(one.decision(settled));
+    for undecided in open {
+        let Some(settled) = about(context, undecided)? else { continue };
+        decisions.push(undecided.decision(settled));
         keep(&decisions)?;
     }
     Ok(decisions)
 }
 
 /// What is answered about one line; nothing for later.
-fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> {
+fn about(context: &Context, undecided: &Undecided) -> anyhow::Result<Option<Settled>> {
     let terminal = &context.terminal;
-    let organization = &one.organization.name;
-    terminal.say(&message!("roster-resolve-line", line = one.entry.line, organization = organization));
-    let question = match one.candidates.as_slice() {
+    let organization = &undecided.organization.name;
+    terminal.say(&message!("roster-resolve-line", line = undecided.entry.line, organization = organization));
+    let question = match undecided.candidates.as_slice() {
         [only] => {
-            message!("roster-resolve-is-it", written = written(one), person = described(one, only))
+            message!(
+                "roster-resolve-is-it",
+                written = written(undecided),
+                person = described(undecided, only)
+            )
         }
         several => {
-            terminal.say(&message!("roster-resolve-who-is-it", written = written(one)));
+            terminal.say(&message!("roster-resolve-who-is-it", written = written(undecided)));
             for (index, person) in several.iter().enumerate() {
-                let person = terminal.messages.say(&described(one, person));
+                let person = terminal.messages.say(&described(undecided, person));
                 terminal.show(&format!("  {}. {person}", index + 1));
             }
             message!("roster-resolve-number", most = several.len())
@@ -48,17 +52,20 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
     };
     loop {
         let typed = terminal.ask(&question)?;
-        let number =
-            typed.trim().parse::<usize>().ok().and_then(|number| one.candidates.get(number.checked_sub(1)?));
-        match (Reply::read(&typed), number, one.candidates.as_slice()) {
+        let number = typed
+            .trim()
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| undecided.candidates.get(number.checked_sub(1)?));
+        match (Reply::read(&typed), number, undecided.candidates.as_slice()) {
             (_, Some(person), _) => return Ok(Some(Settled::Person(person.id.clone()))),
             (Reply::Yes, _, [only]) => return Ok(Some(Settled::Person(only.id.clone()))),
             (Reply::Later, ..) => return Ok(None),
-            (Reply::New, ..) if one.entry.absent().is_some() => {
+            (Reply::New, ..) if undecided.entry.absent().is_some() => {
                 terminal.say(&message!("roster-resolve-not-there"));
                 return Ok(None);
             }
-            (Reply::New, ..) if one.has_address() => return Ok(Some(Settled::New)),
+            (Reply::New, ..) if undecided.has_address() => return Ok(Some(Settled::New)),
             (Reply::New, ..) => {
                 terminal.say(&message!("roster-resolve-no-address"));
                 return Ok(None);
@@ -69,24 +76,25 @@ fn about(context: &Context, one: &Undecided) -> anyhow::Result<Option<Settled>> 
 }
 
 /// What the line says: whom it names, and what else it says of them in brackets.
-fn written(one: &Undecided) -> String {
-    let name = one.entry.name.iter().filter(|name| **name != one.entry.person);
-    let beside: Vec<&str> = name.chain(&one.entry.mail).map(String::as_str).collect();
-    match beside.is_empty() {
-        true => one.entry.person.clone(),
-        false => format!("{} ({})", one.entry.person, beside.join(", ")),
+fn written(undecided: &Undecided) -> String {
+    let name = undecided.entry.name.iter().filter(|name| **name != undecided.entry.person);
+    let beside: Vec<&str> = name.chain(&undecided.entry.mail).map(String::as_str).collect();
+    if beside.is_empty() {
+        undecided.entry.person.clone()
+    } else {
+        format!("{} ({})", undecided.entry.person, beside.join(", "))
     }
 }
 
 /// Somebody, with the role and since when they have it.
-fn described(one: &Undecided, person: &Person) -> Message {
-    let member = one.member(person);
+fn described(undecided: &Undecided, person: &Person) -> Message {
+    let member = undecided.member(person);
     let since = member.and_then(|member| member.since.as_deref()).and_then(|since| since.get(..10));
     let email = member.and_then(|member| member.email.as_deref());
     let words: Vec<String> = std::iter::once(person.word()).chain(email.map(str::to_owned)).collect();
     let name = format!("{} ({})", person.name, words.join(", "));
     match member.and_then(|member| member.role) {
-        None => match one.standings.get(Some(&person.id), None) {
+        None => match undecided.standings.get(Some(&person.id), None) {
             Standing::Invited(_) => message!("roster-resolve-invited", person = name),
             Standing::Asked(_) => message!("roster-resolve-asked", person = name),
             _ => message!("roster-resolve-no-member", person = name),

@@ -88,18 +88,17 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
         let text = |index: usize| record.get(index).map(|cell| trimmed(&cell.text)).unwrap_or_default();
         let place = record.get(reply).or(record.first()).map_or(0, |cell| cell.at);
         let at = lines.flaw(place, Problem::Empty);
-        match text(line).parse() {
-            Ok(number) => found.push(Answer {
+        if let Ok(number) = text(line).parse() {
+            found.push(Answer {
                 at: (at.line, at.column),
                 line: number,
                 person: csv_reader::plain(text(person)),
                 said: telling.iter().map(|(key, index)| (*key, csv_reader::plain(text(*index)))).collect(),
                 reply: Reply::read(text(reply)),
-            }),
-            Err(_) => {
-                let text = text(line).to_owned();
-                flaws.push(Flaw { problem: Problem::BadLine { text }, ..at });
-            }
+            });
+        } else {
+            let text = text(line).to_owned();
+            flaws.push(Flaw { problem: Problem::BadLine { text }, ..at });
         }
     }
     if flaws.is_empty() { Ok(found) } else { Err(flaws) }

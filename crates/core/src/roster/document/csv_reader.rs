@@ -106,12 +106,11 @@ pub fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> 
         let is_it = |character: &char| {
             said.starts_with(*character) && said.trim_start_matches(*character).trim().is_empty()
         };
-        return match SEPARATORS.into_iter().find(is_it) {
-            Some(separator) => Some((separator, first.len())),
-            None => {
-                flaws.push(lines.flaw(0, Problem::Separator { text: said.trim().to_owned() }));
-                None
-            }
+        return if let Some(separator) = SEPARATORS.into_iter().find(is_it) {
+            Some((separator, first.len()))
+        } else {
+            flaws.push(lines.flaw(0, Problem::Separator { text: said.trim().to_owned() }));
+            None
         };
     }
     let headings = all.find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();

@@ -55,16 +55,15 @@ pub fn merge(
     let mut behind = String::new();
     for part in parts {
         let one = present(&part.current);
-        match part.place.and_then(|place| Some((place, document.organizations.get(place)?))) {
-            Some((place, wanted)) => {
-                let tables = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
-                merging.organization(tables.get_mut(place).ok_or(Shape)?, wanted, &one, &part.who)?;
-            }
-            None => {
-                merging.merged.organizations += 1;
-                merging.merged.added += one.people.len();
-                behind += &format!("\n{}", writer::organization(head, &one));
-            }
+        if let Some((place, wanted)) =
+            part.place.and_then(|place| Some((place, document.organizations.get(place)?)))
+        {
+            let tables = tree.get_mut("roster").and_then(Item::as_array_of_tables_mut).ok_or(Shape)?;
+            merging.organization(tables.get_mut(place).ok_or(Shape)?, wanted, &one, &part.who)?;
+        } else {
+            merging.merged.organizations += 1;
+            merging.merged.added += one.people.len();
+            behind += &format!("\n{}", writer::organization(head, &one));
         }
     }
     let mut merged = merging.merged;
@@ -237,12 +236,11 @@ fn put(value: &mut Value, new: Value) {
 }
 
 fn set(line: &mut InlineTable, key: &str, new: Value) {
-    match line.get_mut(key) {
-        Some(value) => put(value, new),
-        None => {
-            line.insert(key, new);
-            line.fmt();
-        }
+    if let Some(value) = line.get_mut(key) {
+        put(value, new);
+    } else {
+        line.insert(key, new);
+        line.fmt();
     }
 }
 

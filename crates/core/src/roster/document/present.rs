@@ -100,8 +100,8 @@ pub fn present(current: &CurrentMembers) -> Present<'_> {
         .map(|person| person.slug.as_str())
         .filter(|slug| is_id(slug))
         .collect();
-    for one in people.iter_mut().filter(|person| slugs.contains(person.key)) {
-        one.is_shadowed = true;
+    for someone in people.iter_mut().filter(|person| slugs.contains(person.key)) {
+        someone.is_shadowed = true;
     }
     people.sort_by_cached_key(|someone| {
         (words::fold(someone.name().unwrap_or(someone.key)), someone.key.to_owned())

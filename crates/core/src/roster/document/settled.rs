@@ -190,18 +190,16 @@ fn edited(text: &str, separator: char, mut edits: Vec<CellEdit>) -> String {
     let mut text = text.to_owned();
     let mut edits = edits.into_iter().rev().peekable();
     while let Some(edit) = edits.next() {
-        match edit.record.get(edit.column) {
-            Some(cell) => text.replace_range(cell.at..cell.end, &edit.text),
-            None => {
-                let place = end(&edit);
-                // Two new cells of one record: the one before goes between.
-                let before = edits
-                    .peek()
-                    .filter(|other| end(other) == place && other.record.get(other.column).is_none());
-                let from = before.map_or(edit.record.len(), |other| other.column + 1);
-                let apart: String = std::iter::repeat_n(separator, edit.column + 1 - from).collect();
-                text.insert_str(place, &format!("{apart}{}", edit.text));
-            }
+        if let Some(cell) = edit.record.get(edit.column) {
+            text.replace_range(cell.at..cell.end, &edit.text);
+        } else {
+            let place = end(&edit);
+            // Two new cells of one record: the one before goes between.
+            let before =
+                edits.peek().filter(|other| end(other) == place && other.record.get(other.column).is_none());
+            let from = before.map_or(edit.record.len(), |other| other.column + 1);
+            let apart: String = std::iter::repeat_n(separator, edit.column + 1 - from).collect();
+            text.insert_str(place, &format!("{apart}{}", edit.text));
         }
     }
     text

@@ -51,27 +51,27 @@ pub fn organization(head: &Head, one: &Present) -> String {
 }
 
 /// Somebody as an inline table.
-pub fn line(head: &Head, one: &Someone) -> String {
-    let mut pairs = vec![("person", quoted(&one.word()))];
-    pairs.extend(one.name().map(|name| ("name", quoted(name))));
-    pairs.extend(one.mail.map(|mail| ("mail", quoted(mail))));
-    match one.role {
+pub fn line(head: &Head, someone: &Someone) -> String {
+    let mut pairs = vec![("person", quoted(&someone.word()))];
+    pairs.extend(someone.name().map(|name| ("name", quoted(name))));
+    pairs.extend(someone.mail.map(|mail| ("mail", quoted(mail))));
+    match someone.role {
         Some(role) => pairs.push(("role", quoted(role.word()))),
         None => pairs.push(("unmanaged", quoted(&(head.say)(Remark::UnknownRole)))),
     }
-    pairs.extend(one.assignments.as_deref().map(|all| ("assignments", list(all))));
+    pairs.extend(someone.assignments.as_deref().map(|all| ("assignments", list(all))));
     let pairs: Vec<String> = pairs.into_iter().map(|(key, value)| format!("{key} = {value}")).collect();
     format!("{{ {} }}", pairs.join(", "))
 }
 
 /// What is said behind somebody's line, with a space before it.
-pub fn comment(head: &Head, one: &Someone) -> String {
-    let gone = match one.account {
+pub fn comment(head: &Head, someone: &Someone) -> String {
+    let gone = match someone.account {
         Account::Deleted => Some(Remark::Deleted),
         Account::SwitchedOff => Some(Remark::SwitchedOff),
         Account::Active | Account::Unknown => None,
     };
-    let remarks = one.invited.map(Remark::Invited).into_iter().chain(gone);
+    let remarks = someone.invited.map(Remark::Invited).into_iter().chain(gone);
     let said: Vec<String> = remarks.map(|remark| clean(&(head.say)(remark))).collect();
     if said.is_empty() { String::new() } else { format!(" # {}", said.join(", ")) }
 }
@@ -131,15 +131,15 @@ fn columns() -> impl Iterator<Item = &'static Column> {
     COLUMNS.iter().filter(|column| !matches!(column.key, "id" | "new"))
 }
 
-fn cells(head: &Head, one: &Someone) -> Vec<(&'static str, String)> {
-    let mut cells = vec![("person", one.word())];
-    cells.extend(one.name().map(|name| ("name", name.to_owned())));
-    cells.extend(one.mail.map(|mail| ("mail", mail.to_owned())));
-    match one.role {
+fn cells(head: &Head, someone: &Someone) -> Vec<(&'static str, String)> {
+    let mut cells = vec![("person", someone.word())];
+    cells.extend(someone.name().map(|name| ("name", name.to_owned())));
+    cells.extend(someone.mail.map(|mail| ("mail", mail.to_owned())));
+    match someone.role {
         Some(role) => cells.push(("role", role.word().to_owned())),
         None => cells.push(("unmanaged", (head.say)(Remark::UnknownRole))),
     }
-    let assigned = one.assignments.iter().flatten().map(ContentReference::to_string).collect::<Vec<_>>();
+    let assigned = someone.assignments.iter().flatten().map(ContentReference::to_string).collect::<Vec<_>>();
     cells.push(("assignments", assigned.join(" ")));
     cells
 }
