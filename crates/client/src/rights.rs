@@ -8,7 +8,11 @@ use reqwest::Url;
 
 use super::client::Portal;
 use super::raw_method::RawMethod::{self, Delete, Patch, Post, Put};
-use super::raw_method::Reserved::{self, *};
+use super::raw_method::Reserved::{
+    self, AcceptInvitation, Account, AddMember, ApproveRequest, AskToJoin, Assign, CancelInvitation,
+    DeleteAccount, DeleteOrganization, Job, Key, RefuseInvitation, RejectRequest, RemoveMember, SetRole,
+    Transfer,
+};
 
 /// A route below `/api/1/`, a `*` for each name, and what each of its methods does.
 #[derive(Debug)]
@@ -61,7 +65,7 @@ pub(super) static ALL: [&Route; 19] = [
     // Before 16.
     &whole("me/apikey", &[(Post, Key), (Delete, Key)]),
     &whole("users/*/rotate_password", &[(Post, Account)]),
-    &exact("users/*", &[(Put, Account), (Patch, Account), (Delete, DeleteAccount)]),
+    &exact("users/*", &[(Post, Account), (Put, Account), (Patch, Account), (Delete, DeleteAccount)]),
     &exact("users", &[(Post, Account)]),
     &exact("me", &[(Delete, DeleteAccount)]),
     &whole("transfer", &[(Post, Transfer)]),
