@@ -41,3 +41,4 @@ mod turned_down;
 mod unread;
 mod watch;
 mod words;
+mod write;

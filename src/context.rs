@@ -27,6 +27,8 @@ use udatactl_files::lock;
 
 mod writing;
 
+pub use writing::Writer;
+
 /// How long a keyring may take without a terminal, and at one, where a window may be asking.
 const TIMEOUT_ALONE: Duration = Duration::from_secs(5);
 const TIMEOUT_WITH_A_PERSON: Duration = Duration::from_mins(1);
@@ -198,12 +200,13 @@ impl Context {
         }
     }
 
-    /// A portal of its own, with another key than the usual one.
+    /// A portal of its own, with another key than the usual one. In a dry run it can't write.
     ///
     /// # Errors
     /// When the connection can't be set up.
     pub fn open_portal(&self, key: Option<SecretString>) -> anyhow::Result<Portal> {
-        Ok(Portal::open(self.connection(key)?)?)
+        let portal = Portal::open(self.connection(key)?)?;
+        Ok(if self.settings.dry_run { portal.rehearsing() } else { portal })
     }
 
     /// The rows that are missing from the lists of this run.

@@ -5,7 +5,8 @@ use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::commands::consent::{self, Stake};
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement, Written};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::message;
@@ -84,18 +85,17 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let call =
         RawWrite::checked(method, url, content.clone()).map_err(|it| refusal::reserved(context, it))?;
     context.signed_in()?;
-    if context.settings.dry_run {
-        let planned = Planned { method: method.name(), path, content, result: "planned" };
-        let report = Report::single(COLUMNS, &planned);
-        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
-    context.may_write(method == RawMethod::Delete)?;
     context.terminal.say(&message!("api-about-to", method = method.name(), path = &path));
-    context.terminal.say(&context.destination());
-    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
+    let agreement = Agreement::to_go_on(Stake::Named, method == RawMethod::Delete);
+    let Some(writer) = write::agreed(context, &agreement)? else {
+        let planned = Planned { method: method.name(), path, content, result: Written::Planned.word() };
+        return write::rehearsed(context, Report::single(COLUMNS, &planned), |portal| {
+            let _ = portal.raw_write(&call);
+        });
+    };
     let mut subject = context.subject("api", call.organization().as_deref())?;
     subject.after = Some(call.route());
-    match context.write(subject, |portal| portal.raw_write(&call)) {
+    match writer.write(subject, |portal| portal.raw_write(&call)) {
         Ok(answer) => Ok(written(context, answer)),
         Err(error) => Err(match error.downcast::<Error>() {
             Ok(error) => refusal::in_the_portals_words(error).into(),

@@ -13,6 +13,7 @@ mod list;
 mod outcome;
 mod remove;
 mod replacement;
+mod write;
 
 /// What can be done with assignments.
 #[derive(Debug, Subcommand)]

@@ -10,7 +10,7 @@ mod several;
 mod undone;
 mod words;
 
-pub use edit::{Actor, MembershipEdit, hold, look_up, require_administrator, require_fields};
+pub use edit::{Actor, MembershipEdit, look_up, require_administrator, require_fields};
 pub use refusals::failure as refused;
 pub use report::nothing;
 pub use several::{OrganizationEdit, carry_out, carry_out_after};

@@ -1,15 +1,14 @@
-//! What `assignment add`, `remove` and `copy` share. The portal replaces somebody's whole list: it is read while the
-//! organization is held, changed, shown, asked about, sent, and read back.
+//! What `assignment add`, `remove` and `copy` share: what somebody is to be assigned, from what was typed and what there is.
 
 use super::replacement::AssignmentReplacement;
 use super::{editors, outcome};
-use crate::commands::change::{self, hold, require_administrator};
-use crate::commands::consent::{self, Stake};
+use crate::commands::change::{self, require_administrator};
+use crate::commands::consent::Stake;
 use crate::commands::subjects::{self, Assignable, Choice};
-use crate::commands::{doubt, resolve, rights};
+use crate::commands::write::{self, Write, Written};
+use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::messages::message;
-use crate::report::{Note, Report};
+use crate::report::Report;
 use crate::{membership, settings};
 use udata_client::{AssignedSubject, Assignment, Organization};
 use udatactl_core::roster::{CurrentMembers, Policy, guard};
@@ -31,16 +30,7 @@ pub enum AssignmentEdit<'a> {
 pub fn run(context: &Context, org: &str, person: &str, wanted: &AssignmentEdit) -> anyhow::Result<Report> {
     context.require_fields(outcome::COLUMNS)?;
     let portal = context.signed_in()?;
-    let (stake, id) = (wanted.stake(), context.me()?.id.clone());
-    let mut organization = resolve::organization(context, org)?;
-    let mut lock = None;
-    if !context.settings.dry_run && consent::is_answered(context, &stake) {
-        let held = hold(context, &organization.id)?;
-        if held.was_held_since(context.started) {
-            organization = portal.organization(&organization.id)?;
-        }
-        lock = Some(held);
-    }
+    let organization = resolve::organization(context, org)?;
     rights::require_alive(&organization)?;
     require_administrator(context, &organization)?;
     let current = membership::current_members(&organization, None);
@@ -48,33 +38,18 @@ pub fn run(context: &Context, org: &str, person: &str, wanted: &AssignmentEdit) 
     let assignments = portal.assignments(&organization.id)?;
     let before = editors::theirs(&assignments, &person.id);
     let chosen = wanted.chosen(context, &organization, &current, &assignments, &before)?;
-    let edit = AssignmentReplacement { gives: wanted.gives(), organization, person, before, chosen };
+    let stake = wanted.stake();
+    let policy = wanted.policy(context)?;
+    let edit =
+        AssignmentReplacement { gives: wanted.gives(), organization, person, before, chosen, stake, policy };
     if edit.changes().next().is_none() {
-        return Ok(outcome::unchanged(&edit));
+        return Ok(edit.report(Written::Unchanged, Some(&edit.before)));
     }
-    let policy = wanted.policy(context, id)?;
     if !edit.gives {
-        guard::unassigning(edit.changes().count(), edit.before.len(), &policy)
-            .map_err(|refused| change::refused(&[refused], &current, &policy))?;
+        guard::unassigning(edit.changes().count(), edit.before.len(), &edit.policy)
+            .map_err(|refused| change::refused(&[refused], &current, &edit.policy))?;
     }
-    edit.show(context);
-    if context.settings.dry_run {
-        if let Some(portal) = context.rehearsal()? {
-            let _ = edit.send(&portal);
-        }
-        return Ok(outcome::planned(&edit).note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
-    context.may_write(!edit.gives)?;
-    context.terminal.say(&context.destination());
-    consent::ask(context, &stake, &message!("question-go-on"))?;
-    if lock.is_none() {
-        lock = Some(hold(context, &edit.organization.id)?);
-        edit.require_as_shown(portal)?;
-    }
-    let sent = context.write(edit.subject(context, &policy)?, |portal| edit.send(portal));
-    let report = outcome::read_back(&edit, context, doubt::lost(sent)?);
-    drop(lock);
-    report
+    write::carry_out(&edit, context)
 }
 
 impl AssignmentEdit<'_> {
@@ -89,13 +64,13 @@ impl AssignmentEdit<'_> {
         }
     }
 
-    fn policy(&self, context: &Context, me: String) -> anyhow::Result<Policy> {
+    fn policy(&self, context: &Context) -> anyhow::Result<Policy> {
         let flag = match self {
             Self::Take(_, ceiling) => ceiling.map(|text| settings::ceiling("--max-removals", text)),
             _ => None,
         };
         Ok(Policy {
-            me: Some(me),
+            me: Some(context.me()?.id.clone()),
             max_removals: flag.transpose()?,
             max_removals_at_most: context.settings.max_removals_at_most,
             derived: self.stake() == Stake::Derived,

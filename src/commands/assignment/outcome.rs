@@ -2,11 +2,8 @@
 
 use serde::Serialize;
 
-use super::editors;
 use super::replacement::AssignmentReplacement;
-use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::commands::write::Written;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use udata_client::AssignedSubject;
@@ -48,52 +45,8 @@ struct Row<'a> {
     verified: bool,
 }
 
-/// Nothing had to be done.
-pub fn unchanged(edit: &AssignmentReplacement) -> Report {
-    report(edit, &edit.before, "unchanged", true)
-}
-
-/// What a dry run would do.
-pub fn planned(edit: &AssignmentReplacement) -> Report {
-    report(edit, &edit.wanted(), "planned", false)
-}
-
-/// Reads what the portal holds now, after a write whose answer may have been lost.
-///
-/// # Errors
-/// That of the lost answer, where nothing of it was done.
-pub fn read_back(
-    edit: &AssignmentReplacement,
-    context: &Context,
-    lost: Option<anyhow::Error>,
-) -> anyhow::Result<Report> {
-    let now = match context.signed_in()?.assignments(&edit.organization.id) {
-        Ok(assignments) => editors::theirs(&assignments, &edit.person.id),
-        Err(error) => {
-            let mut report = report(edit, &edit.wanted(), "failed", false);
-            report.failure = Some(Failure::not_read_back(portal_failure(&error)));
-            return Ok(report);
-        }
-    };
-    let wanted = edit.wanted();
-    let holds = edit.changes().filter(|assignable| now.contains(&assignable.assigned) == edit.gives).count();
-    let mut report = report(edit, &now, "changed", true);
-    if holds == edit.changes().count() && wanted.iter().all(|subject| now.contains(subject)) {
-        report.notes.extend(undo(edit));
-        return Ok(report);
-    }
-    match lost {
-        Some(error) if holds == 0 => Err(error),
-        _ => {
-            let message = message!("assignment-not-read-back", person = &edit.person.name);
-            report.failure = Some(Failure::new(ExitStatus::Partly, "not_read_back", message));
-            Ok(report)
-        }
-    }
-}
-
 /// The command that undoes it, unless it would be endless.
-fn undo(edit: &AssignmentReplacement) -> Option<Note> {
+pub fn undo(edit: &AssignmentReplacement) -> Option<Note> {
     let ids: Vec<&str> = edit.changes().map(|assignable| assignable.assigned.id.as_str()).collect();
     let verb = if edit.gives { "remove" } else { "add" };
     let (slug, person) = (&edit.organization.slug, edit.person.word());
@@ -102,11 +55,11 @@ fn undo(edit: &AssignmentReplacement) -> Option<Note> {
     (ids.len() <= FEW).then(|| Note::Hint(message!("hint-undo", command = command)))
 }
 
-/// A record for each, where somebody has `now`; `result` is of what was to be changed and is as wanted.
-fn report(
+/// A record for each, where somebody has `now`; `written` is of what was to be changed and is as wanted.
+pub fn report(
     edit: &AssignmentReplacement,
     now: &[AssignedSubject],
-    result: &'static str,
+    written: Written,
     verified: bool,
 ) -> Report {
     let rows = edit.chosen.iter().map(|assignable| {
@@ -122,10 +75,12 @@ fn report(
             page: assignable.content.as_ref().and_then(|content| content.page.as_deref()),
             before: edit.before.contains(&assignable.assigned),
             after,
-            result: match edit.is_change(assignable) {
-                false => "unchanged",
-                true if after != edit.gives => "failed",
-                true => result,
+            result: if !edit.is_change(assignable) {
+                Written::Unchanged.word()
+            } else if after != edit.gives {
+                Written::Failed.word()
+            } else {
+                written.word()
             },
             verified,
         }

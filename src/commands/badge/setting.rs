@@ -4,16 +4,17 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::consent::{self, Stake};
-use crate::commands::{doubt, resolve, rights};
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
+use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::Failure;
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
-use udata_client::{Error, Organization, Portal};
+use udata_client::{Organization, Portal, Result};
 use udatactl_core::text::shell::Command;
 
 /// Which organization, and which badge.
@@ -42,7 +43,7 @@ struct Row<'a> {
     action: &'static str,
     badge: &'a str,
     before: &'a [String],
-    after: Vec<String>,
+    after: &'a [String],
     result: &'static str,
     verified: bool,
     id: &'a str,
@@ -74,12 +75,12 @@ pub fn run(arguments: &Arguments, context: &Context, gives: bool) -> anyhow::Res
     let before = organization.badge_kinds();
     let setting = Setting { organization, kind: &arguments.kind, gives, before };
     if gives == setting.before.contains(&arguments.kind) {
-        return Ok(setting.report(setting.before.clone(), "unchanged", true));
+        return Ok(setting.report(Written::Unchanged, Some(&setting.before)));
     }
     if gives {
         require_known(portal, &arguments.kind)?;
     }
-    setting.carry_out(context)
+    write::carry_out(&setting, context)
 }
 
 fn require_known(portal: &Portal, kind: &str) -> anyhow::Result<()> {
@@ -96,7 +97,7 @@ impl Setting<'_> {
         if self.gives { "badge-add" } else { "badge-remove" }
     }
 
-    /// What the organization has afterwards.
+    /// What the organization is to have afterwards.
     fn wanted(&self) -> Vec<String> {
         let mut wanted = self.before.clone();
         wanted.retain(|kind| kind != self.kind);
@@ -105,80 +106,73 @@ impl Setting<'_> {
         }
         wanted
     }
+}
 
-    fn send(&self, portal: &Portal) -> Result<(), Error> {
+impl Call for Setting<'_> {
+    /// The kinds of the organization's badges.
+    type Now = Vec<String>;
+
+    fn subject(&self, context: &Context) -> anyhow::Result<WriteSubject> {
+        let held = Some(self.kind.to_owned());
+        let (before, after) = if self.gives { (None, held) } else { (held, None) };
+        Ok(WriteSubject { before, after, ..context.subject(self.action(), Some(&self.organization.id))? })
+    }
+
+    fn send(&self, portal: &Portal) -> Result<()> {
         let id = &self.organization.id;
         if self.gives { portal.add_badge(id, self.kind) } else { portal.remove_badge(id, self.kind) }
     }
 
-    fn carry_out(&self, context: &Context) -> anyhow::Result<Report> {
-        let terminal = &context.terminal;
+    fn read(&self, portal: &Portal) -> Result<Vec<String>> {
+        Ok(portal.organization(&self.organization.id)?.badge_kinds())
+    }
+
+    fn holds(&self, now: &Vec<String>) -> Holds {
+        if self.gives == now.iter().any(|kind| kind == self.kind) { Holds::All } else { Holds::Nothing }
+    }
+}
+
+impl Write for Setting<'_> {
+    fn organization(&self) -> &str {
+        &self.organization.id
+    }
+
+    fn agreement(&self) -> Agreement {
+        Agreement::to_go_on(Stake::Named, !self.gives)
+    }
+
+    fn show(&self, context: &Context) {
         let key = if self.gives { "badge-will-add" } else { "badge-will-remove" };
-        let name = &self.organization.name;
-        terminal.say(&message!(
-            key,
-            kind = self.kind,
-            organization = name,
-            slug = membership::word(&self.organization)
-        ));
+        let (organization, slug) = (&self.organization.name, membership::word(&self.organization));
+        context.terminal.say(&message!(key, kind = self.kind, organization = organization, slug = slug));
         if self.gives {
-            terminal.say(&message!("badge-mails"));
+            context.terminal.say(&message!("badge-mails"));
         }
-        if context.settings.dry_run {
-            if let Some(portal) = context.rehearsal()? {
-                let _ = self.send(&portal);
-            }
-            let report = self.report(self.wanted(), "planned", false);
-            return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
-        }
-        context.may_write(!self.gives)?;
-        terminal.say(&context.destination());
-        consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
-        let held = Some(self.kind.to_owned());
-        let (before, after) = if self.gives { (None, held) } else { (held, None) };
-        let subject =
-            WriteSubject { before, after, ..context.subject(self.action(), Some(&self.organization.id))? };
-        let sent = context.write(subject, |portal| self.send(portal));
-        self.read_back(context, doubt::lost(sent)?)
     }
 
-    fn read_back(&self, context: &Context, doubt: Option<anyhow::Error>) -> anyhow::Result<Report> {
-        let after = match context.signed_in()?.organization(&self.organization.id) {
-            Ok(found) => found.badge_kinds(),
-            Err(error) => {
-                let mut report = self.report(self.wanted(), "failed", false);
-                report.failure = Some(Failure::not_read_back(portal_failure(&error)));
-                return Ok(report);
-            }
-        };
-        let is_done = self.gives == after.iter().any(|kind| kind == self.kind);
-        if is_done {
-            let verb = if self.gives { "remove" } else { "add" };
-            let command =
-                Command::new("badge {} {} {}", &[verb, &membership::word(&self.organization), self.kind]);
-            let report = self.report(after, "changed", true);
-            return Ok(report.note(Note::Hint(message!("hint-undo", command = command))));
-        }
-        if let Some(error) = doubt {
-            return Err(error);
-        }
-        let mut report = self.report(after, "failed", false);
-        let message = message!("badge-not-read-back", organization = &self.organization.name);
-        report.failure = Some(Failure::new(ExitStatus::Partly, "not_read_back", message));
-        Ok(report)
-    }
-
-    fn report(&self, after: Vec<String>, result: &'static str, verified: bool) -> Report {
+    fn report(&self, written: Written, now: Option<&Vec<String>>) -> Report {
+        let wanted = self.wanted();
         let row = Row {
             target: &self.organization.slug,
             action: self.action(),
             badge: self.kind,
             before: &self.before,
-            after,
-            result,
-            verified,
+            after: now.unwrap_or(&wanted),
+            result: written.word(),
+            verified: now.is_some(),
             id: &self.organization.id,
         };
         Report::list(COLUMNS, [row], message!("nothing-to-do"))
+    }
+
+    fn done(&self, _: &Vec<String>) -> Vec<Note> {
+        let verb = if self.gives { "remove" } else { "add" };
+        let slug = membership::word(&self.organization);
+        let command = Command::new("badge {} {} {}", &[verb, &slug, self.kind]);
+        vec![Note::Hint(message!("hint-undo", command = command))]
+    }
+
+    fn not_held(&self) -> Failure {
+        write::not_held(message!("badge-not-read-back", organization = &self.organization.name))
     }
 }

@@ -1,9 +1,7 @@
 //! An organization about to be changed: held, read, guarded, shown and asked about.
 
-use std::time::Duration;
-
 use super::words::describe;
-use crate::context::Context;
+use crate::context::{Context, Writer};
 use crate::failure::Failure;
 use crate::membership::{self, Executor, Inquiry, Requests};
 use crate::messages::message;
@@ -19,6 +17,7 @@ use udatactl_files::lock::OrganizationLock;
 use super::guards::Guards;
 use super::{refusals, report};
 use crate::commands::consent::{self, Stake};
+use crate::commands::write::hold;
 use crate::commands::{resolve, rights};
 
 /// Stops before anything is read where `--fields` names what a result of changes does not have.
@@ -28,9 +27,6 @@ use crate::commands::{resolve, rights};
 pub fn require_fields(context: &Context) -> Result<(), Failure> {
     context.require_fields(report::COLUMNS)
 }
-
-/// How long another process of this machine may hold an organization.
-const WAIT_LIMIT: Duration = Duration::from_mins(2);
 
 /// An organization about to be changed.
 pub struct MembershipEdit<'a> {
@@ -193,9 +189,9 @@ impl<'a> MembershipEdit<'a> {
     }
 
     /// Holds the organization, carries a plan out, reads back and lets the organization go.
-    pub fn apply(mut self, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
+    pub fn apply(mut self, writer: &Writer, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
         self.take_hold(plan, policy)?;
-        let applied = membership::apply(&self.executor(policy)?, plan, &self.current)?;
+        let applied = membership::apply(&self.executor(writer, policy)?, plan, &self.current)?;
         if let Some(after) = &applied.after {
             self.remember(after);
         }
@@ -263,8 +259,8 @@ impl<'a> MembershipEdit<'a> {
         Ok(())
     }
 
-    fn executor(&self, policy: &Policy) -> anyhow::Result<Executor<'a>> {
-        let context = self.context;
+    fn executor<'w>(&self, writer: &Writer<'w>, policy: &Policy) -> anyhow::Result<Executor<'w>> {
+        let context = writer.context();
         let waived = [
             (policy.allow_self, "allow-self"),
             (policy.allow_no_administrator, "allow-no-admin"),
@@ -317,15 +313,6 @@ fn warn_of_damage(context: &Context, current: &CurrentMembers) {
             message!("warning-damaged-members", count = current.damaged, organization = organization);
         context.terminal.warn(&message);
     }
-}
-
-/// The organization, held against the other processes of this machine.
-///
-/// # Errors
-/// Exit 9 when another process does not let it go in time.
-pub fn hold(context: &Context, organization: &str) -> anyhow::Result<OrganizationLock> {
-    let waiting = || context.terminal.say(&message!("waiting-for-another-process"));
-    Ok(OrganizationLock::acquire(&context.settings.places.state, organization, WAIT_LIMIT, waiting)?)
 }
 
 /// Stops early where the portal says, or lets one conclude, that this account may not change memberships.

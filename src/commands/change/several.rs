@@ -5,13 +5,14 @@ use std::sync::{Mutex, PoisonError};
 
 use super::edit::{MembershipEdit, look_up};
 use super::report;
-use crate::commands::consent::{self, Stake};
-use crate::context::Context;
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement};
+use crate::context::Writer;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::report::{Note, Record, Report};
+use crate::report::{Record, Report};
 use udata_client as portal;
 use udatactl_core::roster::{Change, Plan, Policy, RightsLost};
 
@@ -70,24 +71,14 @@ pub fn carry_out_after(
     }
     reports.iter_mut().for_each(|report| report.notes.clear());
     busy.iter().for_each(|(edit, plan, _)| edit.show(plan));
-    if context.settings.dry_run {
-        if let Some(portal) = context.rehearsal()? {
-            busy.iter().for_each(|(edit, plan, _)| membership::rehearse(&portal, plan, &edit.current));
-        }
+    let Some(writer) = write::agreed(context, &agreement(&busy))? else {
         reports.extend(busy.iter().map(|(_, plan, _)| report::planned(plan)));
-        return Ok(merged(reports).note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
-    let takes_away = |plan: &Plan| plan.changes.iter().any(|change| change.action.takes_away());
-    context.may_write(busy.iter().any(|(_, plan, _)| takes_away(plan)))?;
-    context.terminal.say(&context.destination());
-    let stakes = busy.iter().map(|(edit, plan, policy)| edit.stake_of(plan, policy));
-    let stake = stakes.max_by_key(|stake| matches!(stake, Stake::Irreversible { .. }));
-    let stake = stake.unwrap_or(Stake::Derived);
-    let without_administrator = matches!(stake, Stake::Irreversible { .. });
-    let question = if without_administrator { "question-no-administrator" } else { "question-go-on" };
-    consent::ask(context, &stake, &message!(question))?;
+        return write::rehearsed(context, merged(reports), |portal| {
+            busy.iter().for_each(|(edit, plan, _)| membership::rehearse(portal, plan, &edit.current));
+        });
+    };
     prepare()?;
-    let done = side_by_side(context, busy);
+    let done = side_by_side(&writer, busy);
     let nothing_done = done.iter().all(|(_, done)| match done {
         Some(Ok(report)) => report.records.iter().all(report::is_untouched),
         _ => true,
@@ -103,12 +94,27 @@ pub fn carry_out_after(
     Ok(merged(reports))
 }
 
+/// One question for all of them; leaving an organization without an administrator takes its slug.
+fn agreement(busy: &[(MembershipEdit, Plan, Policy)]) -> Agreement {
+    let takes_away = |plan: &Plan| plan.changes.iter().any(|change| change.action.takes_away());
+    let takes_away = busy.iter().any(|(_, plan, _)| takes_away(plan));
+    let stakes = busy.iter().map(|(edit, plan, policy)| edit.stake_of(plan, policy));
+    let stake = stakes.max_by_key(|stake| matches!(stake, Stake::Irreversible { .. }));
+    match stake.unwrap_or(Stake::Derived) {
+        stake @ Stake::Irreversible { .. } => {
+            Agreement { stake, question: message!("question-no-administrator"), takes_away }
+        }
+        stake => Agreement::to_go_on(stake, takes_away),
+    }
+}
+
 /// Carries each plan out, some at once; gives what became of each, in order, and nothing for those that were not begun
 /// because of what happened before. An organization that can't be begun before anything was done stops the run.
 fn side_by_side(
-    context: &Context,
+    writer: &Writer,
     busy: Vec<(MembershipEdit, Plan, Policy)>,
 ) -> Vec<(Plan, Option<anyhow::Result<Report>>)> {
+    let context = writer.context();
     let (begun, stopped) = (AtomicBool::new(false), AtomicBool::new(false));
     let plans: Vec<Plan> = busy.iter().map(|(_, plan, _)| plan.clone()).collect();
     let waiting: Vec<_> = busy.into_iter().map(|part| Mutex::new(Some(part))).collect();
@@ -117,7 +123,7 @@ fn side_by_side(
             return None;
         }
         let (edit, plan, policy) = part.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        let done = edit.apply(&plan, &policy);
+        let done = edit.apply(writer, &plan, &policy);
         let stops = match &done {
             Ok(report) => {
                 let is_untouched = report.records.iter().all(report::is_untouched);

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::{change, resolve, rights, unread};
+use crate::commands::{resolve, rights, unread, write};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread};
@@ -135,7 +135,7 @@ impl Mine<'_> {
 fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow::Result<Vec<Row>> {
     let dry_run = context.settings.dry_run;
     let _held = match organization.filter(|_| !dry_run) {
-        Some(organization) => Some(change::hold(context, organization)?),
+        Some(organization) => Some(write::hold(context, organization)?),
         None => None,
     };
     let history = context.journal.history()?;

@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
-use crate::commands::resolve;
+use crate::commands::{doubt, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
@@ -119,6 +119,7 @@ fn once(mut named: Vec<&Notification>) -> Vec<&Notification> {
 fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>, Option<Failure>)> {
     let mut rows = Vec::with_capacity(wanted.len());
     let mut failure: Option<Failure> = None;
+    let writer = context.writer();
     for notification in wanted {
         let id = notification.id.clone().unwrap_or_default();
         let before = if notification.handled.is_some() { "handled" } else { "unread" };
@@ -133,21 +134,17 @@ fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>
             verified: notification.handled.is_some(),
             error: None,
         };
-        if notification.handled.is_none() && context.settings.dry_run {
-            row.result = "planned";
-            if let Some(rehearsal) = context.rehearsal()? {
-                rehearsal.read_notification(&id)?;
-            }
-        } else if notification.handled.is_none() && failure.is_some() {
+        let is_new = notification.handled.is_none();
+        if is_new && failure.is_some() {
             (row.result, row.after) = ("not_tried", "unread");
-        } else if notification.handled.is_none() {
+        } else if is_new && let Some(writer) = &writer {
             let organization = notification.organization.as_ref().map(|it| it.id.as_str());
             let subject =
                 WriteSubject { request: Some(id.clone()), ..context.subject("read", organization)? };
-            match context.write(subject, |portal| portal.read_notification(&id)) {
+            match writer.write(subject, |portal| portal.read_notification(&id)) {
                 Ok(()) => row.result = "changed",
                 // Reading back tells.
-                Err(error) if leaves_doubt(&error) => row.result = "changed",
+                Err(error) if doubt::remains(&error) => row.result = "changed",
                 Err(error) if rows.iter().all(|row: &Row| row.result != "changed") => return Err(error),
                 Err(error) => {
                     let why = Failure::explain(&error);
@@ -155,14 +152,15 @@ fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>
                     failure = Some(Failure { status: ExitStatus::Partly, ..why });
                 }
             }
+        } else if is_new {
+            row.result = "planned";
+            if let Some(rehearsal) = context.rehearsal()? {
+                rehearsal.read_notification(&id)?;
+            }
         }
         rows.push(row);
     }
     Ok((rows, failure))
-}
-
-fn leaves_doubt(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<Error>().is_some_and(Error::leaves_doubt)
 }
 
 /// Looks whether what was marked is no longer among the unread.

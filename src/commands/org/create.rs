@@ -8,7 +8,8 @@ use serde_json::json;
 use super::duplicates::Called;
 use super::fields::{self, Fields, Given};
 use super::{duplicates, logo};
-use crate::commands::consent::{self, Stake};
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement, Written};
 use crate::commands::{doubt, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -94,21 +95,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     show(context, &name, &description, &given);
     let changes = changes(&name, &description, &given);
-    if context.settings.dry_run {
-        if let Some(portal) = context.rehearsal()? {
+    let Some(writer) = write::agreed(context, &Agreement::to_go_on(Stake::Named, false))? else {
+        return write::rehearsed(context, planned(&name), |portal| {
             let _ = portal.create_organization(&changes);
-        }
-        return Ok(planned(&name).note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
-    context.terminal.say(&context.destination());
-    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
+        });
+    };
     let subject = context.subject("create", None)?;
     let create = |portal: &Portal| portal.create_organization(&changes);
     let id = |made: &Organization| Made { organization: Some(made.id.clone()), ..Made::default() };
-    let made = match context.write_and_note(subject, create, id) {
+    let made = match writer.write_and_note(subject, create, id) {
         Err(lost) if doubt::remains(&lost) => match duplicates::made_since(context, &name, &there) {
             Ok(Some(made)) => {
-                context.note_made(id(&made));
+                writer.note_made(id(&made));
                 made
             }
             Ok(None) => return Err(doubt::not_done(&lost).into()),
@@ -116,7 +114,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         },
         made => made?,
     };
-    let logo = given.logo.as_ref().map(|logo| logo::send(context, &made.id, logo)).transpose();
+    let logo = given.logo.as_ref().map(|logo| logo::send(&writer, &made.id, logo)).transpose();
     Ok(report(context, &made, logo.err()))
 }
 
@@ -152,18 +150,18 @@ fn show(context: &Context, name: &str, description: &str, given: &Given) {
 }
 
 fn planned(name: &str) -> Report {
-    Report::single(COLUMNS, &not_there(name, "planned"))
+    Report::single(COLUMNS, &not_there(name, Written::Planned))
 }
 
 /// The answer was lost, and whether the organization is there could not be read.
 fn unread(name: &str, why: &anyhow::Error) -> Report {
-    let mut report = Report::single(COLUMNS, &not_there(name, "failed"));
+    let mut report = Report::single(COLUMNS, &not_there(name, Written::Failed));
     report.failure = Some(Failure::not_read_back(Failure::explain(why)));
     report
 }
 
-fn not_there(name: &str, result: &'static str) -> Row {
-    let is_planned = result == "planned";
+fn not_there(name: &str, written: Written) -> Row {
+    let is_planned = written == Written::Planned;
     Row {
         target: name.to_owned(),
         action: "create",
@@ -174,7 +172,7 @@ fn not_there(name: &str, result: &'static str) -> Row {
         id: None,
         page: None,
         role: is_planned.then(|| "admin".to_owned()),
-        result,
+        result: written.word(),
         verified: false,
     }
 }
@@ -196,7 +194,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
         id: Some(found.id.clone()),
         page: found.page.clone(),
         role,
-        result: "changed",
+        result: Written::Changed.word(),
         verified,
     };
     let mut report = Report::single(COLUMNS, &row)

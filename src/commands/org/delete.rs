@@ -6,17 +6,17 @@ use std::path::Path;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use crate::commands::change::hold;
-use crate::commands::consent::{self, Stake};
-use crate::commands::{doubt, resolve, rights};
-use crate::context::Context;
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement, Call, Holds, Written};
+use crate::commands::{resolve, rights};
+use crate::context::{Context, Writer};
 use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::Failure;
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Note, Report};
-use udata_client::{Organization, Portal};
+use udata_client::{Error, Organization, Portal};
 use udatactl_core::text::shell::{Command, quoted};
 
 mod content;
@@ -58,31 +58,28 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         require_count(given, &organization, &impact)?;
     }
     impact::warn(context, &impact, with_content);
-    if context.settings.dry_run {
-        if let Some(portal) = context.rehearsal()? {
-            rehearse(&portal, &organization, &impact, with_content);
-        }
+    let stake = Stake::Irreversible { slug: organization.slug.clone() };
+    let agreement = Agreement { stake, question: message!("delete-question"), takes_away: true };
+    let Some(writer) = write::agreed(context, &agreement)? else {
         let content = with_content.then_some(None);
         let report = outcome::report(&organization, &impact, Standing::PLANNED, content, None);
-        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
-    context.may_write(true)?;
-    context.terminal.say(&context.destination());
-    let stake = Stake::Irreversible { slug: organization.slug.clone() };
-    consent::ask(context, &stake, &message!("delete-question"))?;
-    let held = hold(context, &organization.id)?;
+        return write::rehearsed(context, report, |portal| {
+            rehearse(portal, &organization, &impact, with_content);
+        });
+    };
+    let held = write::hold(context, &organization.id)?;
     if held.was_held_since(context.started) {
         rights::require_alive(&portal.organization(&organization.id)?)?;
         content::still_as_shown(context, &organization, &impact.content)?;
     }
     if !with_content || impact.content.is_empty() {
-        let (standing, failure) = take_off(context, &organization)?;
+        let (standing, failure) = take_off(&writer, &organization)?;
         return Ok(ended(&organization, &impact, standing, failure, None));
     }
     content::still_as_shown(context, &organization, &impact.content)?;
     let list = content::save(context, &organization, &impact.content)?;
-    let deleted = content::delete(context, &organization, &impact.content)?;
-    finish(context, &organization, &impact, deleted, &list)
+    let deleted = content::delete(&writer, &organization, &impact.content)?;
+    finish(&writer, &organization, &impact, deleted, &list)
 }
 
 /// The number that was given must be the number that is there: an estimate, or another organization, deletes nothing.
@@ -108,14 +105,15 @@ fn rehearse(portal: &Portal, organization: &Organization, impact: &Impact, with_
 
 /// The organization goes only once nothing is left; what is left is told with the command that goes on.
 fn finish(
-    context: &Context,
+    writer: &Writer,
     organization: &Organization,
     impact: &Impact,
     mut deleted: Deleted,
     list: &Path,
 ) -> anyhow::Result<Report> {
+    let context = writer.context();
     if deleted.is_complete() {
-        let (standing, failure) = take_off(context, organization).unwrap_or_else(|error| {
+        let (standing, failure) = take_off(writer, organization).unwrap_or_else(|error| {
             let message = message!("delete-content-only", organization = &organization.name);
             let failure =
                 Failure::new(ExitStatus::Partly, "partly", message).after(Some(context.explain(&error)));
@@ -164,46 +162,53 @@ fn go_on(context: &Context, organization: &Organization, left: usize) -> Command
     Command::new("org delete {}", &[slug]).written(flags)
 }
 
+/// An organization that is taken off the portal.
+struct Deletion<'a>(&'a Organization);
+
+impl Call for Deletion<'_> {
+    /// True where it is deleted.
+    type Now = bool;
+
+    fn subject(&self, context: &Context) -> anyhow::Result<WriteSubject> {
+        let (before, after) = (Some("online".to_owned()), Some("deleted".to_owned()));
+        Ok(WriteSubject { before, after, ..context.subject("delete", Some(&self.0.id))? })
+    }
+
+    fn send(&self, portal: &Portal) -> Result<(), Error> {
+        portal.delete_organization(&self.0.id)
+    }
+
+    /// A deleted organization is gone for others; who administers it still sees it, with the date.
+    fn read(&self, portal: &Portal) -> Result<bool, Error> {
+        match portal.organization(&self.0.id) {
+            Ok(found) => Ok(found.deleted.is_some()),
+            Err(error) if error.is_gone() => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn holds(&self, is_deleted: &bool) -> Holds {
+        if *is_deleted { Holds::All } else { Holds::Nothing }
+    }
+}
+
 /// Deletes the organization and reads it again.
 ///
 /// # Errors
 /// Those of a write that was not done for certain.
-fn take_off(context: &Context, organization: &Organization) -> anyhow::Result<(Standing, Option<Failure>)> {
-    let subject = WriteSubject {
-        before: Some("online".to_owned()),
-        after: Some("deleted".to_owned()),
-        ..context.subject("delete", Some(&organization.id))?
-    };
-    let sent = context.write(subject, |portal| portal.delete_organization(&organization.id));
-    read_back(context, organization, doubt::lost(sent)?.as_ref())
-}
-
-/// A deleted organization is gone for others; who administers it still sees it, with the date.
-fn read_back(
-    context: &Context,
-    organization: &Organization,
-    lost: Option<&anyhow::Error>,
-) -> anyhow::Result<(Standing, Option<Failure>)> {
-    let gone = match context.signed_in()?.organization(&organization.id) {
-        Ok(found) => Ok(found.deleted.is_some()),
-        Err(error) if error.is_gone() => Ok(true),
-        Err(error) => Err(error),
-    };
-    match (gone, lost) {
-        (Ok(true), _) => Ok((Standing { after: "deleted", result: "changed", verified: true }, None)),
-        (Ok(false), Some(lost)) => Err(doubt::not_done(lost).into()),
-        (Ok(false), None) => {
+fn take_off(writer: &Writer, organization: &Organization) -> anyhow::Result<(Standing, Option<Failure>)> {
+    let (now, written) = write::send(&Deletion(organization), writer)?;
+    let sent = Standing { after: "deleted", result: written.word(), verified: now.is_ok() };
+    let standing = if written == Written::Changed { sent } else { Standing::FAILED };
+    let failure = match now {
+        Err(failure) => Some(Failure::not_read_back(failure)),
+        Ok(_) if written == Written::Changed => None,
+        Ok(_) => {
             let message = message!("delete-not-read-back", organization = &organization.name);
-            let failure = Failure::new(ExitStatus::Partly, "not_read_back", message)
-                .try_command(Command::new("org show {}", &[&organization.id]));
-            Ok((Standing::FAILED, Some(failure)))
+            Some(write::not_held(message).try_command(Command::new("org show {}", &[&organization.id])))
         }
-        (Err(error), lost) => {
-            let sent = Standing { after: "deleted", result: "changed", verified: false };
-            let standing = if lost.is_some() { Standing::FAILED } else { sent };
-            Ok((standing, Some(Failure::not_read_back(portal_failure(&error)))))
-        }
-    }
+    };
+    Ok((standing, failure))
 }
 
 fn ended(

@@ -1,6 +1,6 @@
 //! Sends a logo, which is a write of its own: it can fail after the rest was done.
 
-use crate::context::Context;
+use crate::context::Writer;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::Message;
@@ -12,9 +12,9 @@ use super::fields::Logo;
 ///
 /// # Errors
 /// Whatever the portal or the journal gives.
-pub fn send(context: &Context, organization: &str, logo: &Logo) -> anyhow::Result<()> {
-    let subject = context.subject("logo", Some(organization))?;
-    context.write(subject, |portal| portal.upload_logo(organization, &logo.name, &logo.image))
+pub fn send(writer: &Writer, organization: &str, logo: &Logo) -> anyhow::Result<()> {
+    let subject = writer.context().subject("logo", Some(organization))?;
+    writer.write(subject, |portal| portal.upload_logo(organization, &logo.name, &logo.image))
 }
 
 /// The failure where all was done but the logo: says so, why, and how to send it again.

@@ -5,17 +5,17 @@ use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::commands::change::hold;
-use crate::commands::consent::{self, Stake};
-use crate::commands::{doubt, resolve, rights};
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
+use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::Failure;
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report, age};
-use udata_client::{Changes, Organization};
+use udata_client::{Changes, Organization, Portal, Result};
 use udatactl_core::text::shell::Command;
 
 /// Which organization.
@@ -57,42 +57,81 @@ struct Row {
 /// Exit 5 for who may not, 6 for one that is purged or never was, 7 on a portal that answers and does nothing.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
-    let portal = context.signed_in()?;
+    context.signed_in()?;
     let organization = find(context, &arguments.org)?;
-    let Some(deleted) = organization.deleted.as_deref() else {
+    if organization.deleted.is_none() {
         return Ok(not_deleted(&organization));
-    };
+    }
     if !rights::of(&organization, context.me()?).edit {
         let message = message!("restore-only-administrators", organization = &organization.name);
         return Err(rights::refused(&organization, message).into());
     }
-    show(context, &organization, deleted);
-    let changes = Changes::from_iter([("deleted".to_owned(), Value::Null)]);
-    if context.settings.dry_run {
-        if let Some(portal) = context.rehearsal()? {
-            let _ = portal.update_organization(&organization.id, &changes);
-        }
-        let report = report(&organization, "planned", false);
-        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
+    write::carry_out(&Restoration(organization), context)
+}
+
+/// A deleted organization that is brought back.
+struct Restoration(Organization);
+
+impl Call for Restoration {
+    type Now = Organization;
+
+    fn subject(&self, context: &Context) -> anyhow::Result<WriteSubject> {
+        let (before, after) = (Some("deleted".to_owned()), Some("online".to_owned()));
+        Ok(WriteSubject { before, after, ..context.subject("restore", Some(&self.0.id))? })
     }
-    context.may_write(false)?;
-    context.terminal.say(&context.destination());
-    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
-    let held = hold(context, &organization.id)?;
-    if held.was_held_since(context.started) {
-        let now = portal.organization(&organization.id)?;
-        if now.deleted.is_none() {
-            return Ok(not_deleted(&now));
-        }
+
+    fn send(&self, portal: &Portal) -> Result<()> {
+        let changes = Changes::from_iter([("deleted".to_owned(), Value::Null)]);
+        portal.update_organization(&self.0.id, &changes).map(drop)
     }
-    let subject = WriteSubject {
-        before: Some("deleted".to_owned()),
-        after: Some("online".to_owned()),
-        ..context.subject("restore", Some(&organization.id))?
-    };
-    let sent = context.write(subject, |portal| portal.update_organization(&organization.id, &changes));
-    let lost = doubt::lost(sent)?;
-    read_back(context, &organization, lost.as_ref())
+
+    fn read(&self, portal: &Portal) -> Result<Organization> {
+        portal.organization(&self.0.id)
+    }
+
+    fn holds(&self, now: &Organization) -> Holds {
+        if now.deleted.is_none() { Holds::All } else { Holds::Nothing }
+    }
+}
+
+impl Write for Restoration {
+    fn organization(&self) -> &str {
+        &self.0.id
+    }
+
+    fn agreement(&self) -> Agreement {
+        Agreement::to_go_on(Stake::Named, false)
+    }
+
+    fn show(&self, context: &Context) {
+        let Self(organization) = self;
+        let ago = age::of(organization.deleted.as_deref().unwrap_or_default(), context.settings.now);
+        let heading =
+            message!("restore-heading", organization = &organization.name, slug = &organization.slug);
+        context.terminal.say(&heading.with("id", &organization.id).with("ago", ago));
+    }
+
+    fn look_again(&self, context: &Context, moved: bool) -> anyhow::Result<Option<Report>> {
+        let now = moved.then(|| self.read(context.signed_in()?).map_err(anyhow::Error::from)).transpose()?;
+        Ok(now.filter(|now| now.deleted.is_none()).map(|now| not_deleted(&now)))
+    }
+
+    fn report(&self, written: Written, now: Option<&Organization>) -> Report {
+        report(now.unwrap_or(&self.0), written, now.is_some())
+    }
+
+    fn done(&self, now: &Organization) -> Vec<Note> {
+        let undo = Command::new("org delete {}", &[&membership::word(now)]);
+        let done = message!("restore-done", organization = &now.name);
+        vec![Note::Say(done), Note::Hint(message!("hint-undo", command = undo))]
+    }
+
+    /// Portals from 16.3 to 17.9 answer 200 and leave it deleted (`patch` in `udata/api_fields.py`).
+    fn not_held(&self) -> Failure {
+        let message = message!("restore-did-nothing", organization = &self.0.name);
+        Failure::new(ExitStatus::Refused, "restore_did_nothing", message)
+            .hint(message!("restore-ask-staff", id = &self.0.id))
+    }
 }
 
 /// The organization: to who does not belong to it, a deleted one is only said to be deleted.
@@ -114,57 +153,21 @@ fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
 
 fn not_deleted(organization: &Organization) -> Report {
     let message = message!("restore-not-deleted", organization = &organization.name);
-    report(organization, "unchanged", true).note(Note::Say(message))
+    report(organization, Written::Unchanged, true).note(Note::Say(message))
 }
 
-fn show(context: &Context, organization: &Organization, deleted: &str) {
-    let heading = message!("restore-heading", organization = &organization.name, slug = &organization.slug);
-    context
-        .terminal
-        .say(&heading.with("id", &organization.id).with("ago", age::of(deleted, context.settings.now)));
-}
-
-/// Portals from 16.3 to 17.9 answer 200 and leave it deleted (`patch` in `udata/api_fields.py`).
-fn read_back(
-    context: &Context,
-    organization: &Organization,
-    lost: Option<&anyhow::Error>,
-) -> anyhow::Result<Report> {
-    match (context.signed_in()?.organization(&organization.id), lost) {
-        (Ok(now), _) if now.deleted.is_none() => {
-            let undo = Command::new("org delete {}", &[&membership::word(&now)]);
-            Ok(report(&now, "changed", true)
-                .note(Note::Say(message!("restore-done", organization = &now.name)))
-                .note(Note::Hint(message!("hint-undo", command = undo))))
-        }
-        (Ok(_), Some(lost)) => Err(doubt::not_done(lost).into()),
-        (Ok(_), None) => {
-            let message = message!("restore-did-nothing", organization = &organization.name);
-            Err(Failure::new(ExitStatus::Refused, "restore_did_nothing", message)
-                .hint(message!("restore-ask-staff", id = &organization.id))
-                .into())
-        }
-        (Err(error), lost) => {
-            let result = if lost.is_some() { "failed" } else { "changed" };
-            let mut report = report(organization, result, false);
-            report.failure = Some(Failure::not_read_back(portal_failure(&error)));
-            Ok(report)
-        }
-    }
-}
-
-fn report(organization: &Organization, result: &'static str, verified: bool) -> Report {
-    let (before, after) = match result {
-        "unchanged" => ("online", "online"),
-        "failed" => ("deleted", "deleted"),
-        _ => ("deleted", "online"),
+fn report(organization: &Organization, written: Written, verified: bool) -> Report {
+    let (before, after) = match written {
+        Written::Unchanged => ("online", "online"),
+        Written::Failed => ("deleted", "deleted"),
+        Written::Planned | Written::Changed => ("deleted", "online"),
     };
     let row = Row {
         target: organization.slug.clone(),
         action: "restore",
         before,
         after,
-        result,
+        result: written.word(),
         verified,
         id: organization.id.clone(),
         name: organization.name.clone(),

@@ -6,10 +6,10 @@ use clap::builder::NonEmptyStringValueParser;
 use super::duplicates::Called;
 use super::fields::{self, Fields, Given, Logo};
 use super::{duplicates, logo};
-use crate::commands::change::hold;
-use crate::commands::consent::{self, Stake};
+use crate::commands::consent::Stake;
+use crate::commands::write::{self, Agreement, Written};
 use crate::commands::{doubt, resolve, rights};
-use crate::context::Context;
+use crate::context::{Context, Writer};
 use crate::failure::Failure;
 use crate::membership;
 use crate::messages::{Message, message};
@@ -54,27 +54,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let edits = edit::all(&organization, name.as_deref(), &given, &arguments.unset);
     if edits.iter().all(|edit| !edit.changes()) {
-        let rows = edits.iter().map(|edit| outcome::row(&organization, edit, "unchanged", None, true));
-        return Ok(outcome::report(rows.collect()).note(Note::Say(message!("nothing-to-do"))));
+        return Ok(outcome::unchanged(&organization, &edits).note(Note::Say(message!("nothing-to-do"))));
     }
     look_for_others(context, &organization, &edits, arguments.allow_duplicate_name)?;
     show(context, &organization, &edits);
-    if context.settings.dry_run {
-        if let Some(portal) = context.rehearsal()? {
+    let Some(writer) = write::agreed(context, &Agreement::to_go_on(Stake::Named, false))? else {
+        return write::rehearsed(context, outcome::planned(&organization, &edits), |portal| {
             let _ = portal.update_organization(&organization.id, &edit::changes(&edits));
-        }
-        let rows = edits.iter().map(|edit| {
-            let result = if edit.changes() { "planned" } else { "unchanged" };
-            outcome::row(&organization, edit, result, edit.after.clone(), false)
         });
-        return Ok(outcome::report(rows.collect()).note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
-    context.may_write(false)?;
-    context.terminal.say(&context.destination());
-    consent::ask(context, &Stake::Named, &message!("question-go-on"))?;
-    let _held = hold(context, &organization.id)?;
+    };
+    let _held = write::hold(context, &organization.id)?;
     still_as_shown(context, &organization, &edits)?;
-    send(context, &organization, &edits, &given)
+    send(&writer, &organization, &edits, &given)
 }
 
 /// The fields as typed, before the portal is asked anything.
@@ -140,28 +131,28 @@ fn still_as_shown(context: &Context, organization: &Organization, edits: &[Field
 }
 
 fn send(
-    context: &Context,
+    writer: &Writer,
     organization: &Organization,
     edits: &[FieldEdit],
     given: &Given,
 ) -> anyhow::Result<Report> {
-    let changes = edit::changes(edits);
+    let (context, changes) = (writer.context(), edit::changes(edits));
     let read = || Ok(context.signed_in()?.organization(&organization.id)?);
-    let unread = |result, error: &anyhow::Error| outcome::unread(organization, edits, result, error);
+    let unread = |written, error: &anyhow::Error| outcome::unread(organization, edits, written, error);
     if !changes.is_empty() {
         let mut subject = context.subject("update", Some(&organization.id))?;
         subject.after = Some(changes.keys().cloned().collect::<Vec<_>>().join(","));
         let update = |portal: &Portal| portal.update_organization(&organization.id, &changes);
-        if let Some(lost) = doubt::lost(context.write(subject, update))? {
+        if let Some(lost) = doubt::lost(writer.write(subject, update))? {
             // Whether the fields were taken has to be known before the logo is sent.
             match read() {
                 Ok(now) if edit::are_held(&now, edits) => {}
                 Ok(_) => return Err(doubt::not_done(&lost).into()),
-                Err(error) => return Ok(unread("failed", &error)),
+                Err(error) => return Ok(unread(Written::Failed, &error)),
             }
         }
     }
-    let logo = given.logo.as_ref().map(|logo| send_logo(context, organization, logo)).transpose();
+    let logo = given.logo.as_ref().map(|logo| send_logo(writer, organization, logo)).transpose();
     // A logo that was refused for certain, with nothing else to tell of.
     let refused = logo.as_ref().err().filter(|error| changes.is_empty() && !doubt::remains(error));
     if refused.is_some() {
@@ -169,7 +160,9 @@ fn send(
     }
     let now = match read() {
         Ok(now) => now,
-        Err(error) => return Ok(unread(if logo.is_ok() { "changed" } else { "failed" }, &error)),
+        Err(error) => {
+            return Ok(unread(if logo.is_ok() { Written::Changed } else { Written::Failed }, &error));
+        }
     };
     let logo_may_be_there = logo.as_ref().err().is_none_or(doubt::remains);
     let mut report = outcome::read_back(organization, &now, edits, logo_may_be_there);
@@ -184,9 +177,9 @@ fn send(
     }
 }
 
-fn send_logo(context: &Context, organization: &Organization, logo: &Logo) -> anyhow::Result<()> {
-    if context.interruption.requested() {
+fn send_logo(writer: &Writer, organization: &Organization, logo: &Logo) -> anyhow::Result<()> {
+    if writer.context().interruption.requested() {
         return Err(Failure::interrupted().into());
     }
-    logo::send(context, &organization.id, logo)
+    logo::send(writer, &organization.id, logo)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::shown;
 use super::task::{MessageTask, failed};
-use crate::commands::consent;
+use crate::commands::{consent, write};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::file;
@@ -28,20 +28,18 @@ pub fn send(context: &Context, task: &MessageTask, text: &str) -> anyhow::Result
             .with("segment", task.message.segment),
     );
     terminal.show(&format!("\n{}", terminal.messages.veil(text, &[])));
-    if context.settings.dry_run {
-        if context.rehearsal()?.is_some() {
+    let Some(writer) = context.writer() else {
+        return write::rehearsed(context, shown::report(task, "planned", Some(address)), |_| {
             desk.rehearse(&task.message);
-        }
-        let report = shown::report(task, "planned", Some(address));
-        return Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))));
-    }
+        });
+    };
     context.may_write(false)?;
     consent::ask(context, &task.stake, &message!("letter-question"))?;
     let subject = WriteSubject {
         after: Some("asked".to_owned()),
         ..context.subject(task.action, Some(&task.organization.id))?
     };
-    match context.write(subject, |_| desk.send(&task.message)) {
+    match writer.write(subject, |_| desk.send(&task.message)) {
         Ok(()) => {
             let report = shown::report(task, "changed", Some(address));
             Ok(report.note(Note::Say(message!("letter-unconfirmed", email = &task.message.email))))

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::impact;
 use crate::commands::doubt;
-use crate::context::Context;
+use crate::context::{Context, Writer};
 use crate::failure::Failure;
 use crate::file;
 use crate::journal::WriteSubject;
@@ -84,11 +84,8 @@ pub fn save(context: &Context, organization: &Organization, content: &[Content])
 ///
 /// # Errors
 /// Exit 4 without a key.
-pub fn delete(
-    context: &Context,
-    organization: &Organization,
-    content: &[Content],
-) -> anyhow::Result<Deleted> {
+pub fn delete(writer: &Writer, organization: &Organization, content: &[Content]) -> anyhow::Result<Deleted> {
+    let context = writer.context();
     let mut statuses = vec![(DeletionStatus::NotTried, false); content.len()];
     let mut error = None;
     let progress = context.terminal.progress_of(content.len(), &Message::new("progress-deleting"));
@@ -96,7 +93,7 @@ pub fn delete(
         if context.interruption.requested() {
             break;
         }
-        let ended = delete_one(context, organization, one);
+        let ended = delete_one(writer, organization, one);
         statuses[index].0 = *ended.as_ref().unwrap_or(&DeletionStatus::Failed);
         progress.inc(1);
         if progress.is_hidden() && (index + 1) % EVERY == 0 {
@@ -123,11 +120,8 @@ pub fn delete(
     Ok(deleted)
 }
 
-fn delete_one(
-    context: &Context,
-    organization: &Organization,
-    one: &Content,
-) -> anyhow::Result<DeletionStatus> {
+fn delete_one(writer: &Writer, organization: &Organization, one: &Content) -> anyhow::Result<DeletionStatus> {
+    let context = writer.context();
     let portal = context.signed_in()?;
     let send = || {
         let subject = WriteSubject {
@@ -136,7 +130,7 @@ fn delete_one(
             after: Some("deleted".to_owned()),
             ..context.subject("delete_content", Some(&organization.id))?
         };
-        context.write(subject, |portal| portal.delete_content(one.kind, &one.id))
+        writer.write(subject, |portal| portal.delete_content(one.kind, &one.id))
     };
     let is_gone = |error: &anyhow::Error| {
         let error = error.downcast_ref::<Error>();

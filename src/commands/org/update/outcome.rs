@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::edit::{self, FieldEdit, LOGO};
+use crate::commands::write::Written;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::membership;
@@ -26,7 +27,7 @@ pub const COLUMNS: &[Column] = &[
 ];
 
 #[derive(Serialize)]
-pub struct Row {
+struct Row {
     field: &'static str,
     before: Option<String>,
     after: Option<String>,
@@ -39,18 +40,18 @@ pub struct Row {
 }
 
 /// One field: `after` is what is wanted in a dry run, and what was read in a run.
-pub fn row(
+fn row(
     organization: &Organization,
     edit: &FieldEdit,
-    result: &'static str,
+    written: Written,
     after: Option<String>,
     verified: bool,
 ) -> Row {
     Row {
         field: edit.field,
         before: edit.before.clone(),
-        after: if result == "unchanged" { edit.before.clone() } else { after },
-        result,
+        after: if written == Written::Unchanged { edit.before.clone() } else { after },
+        result: written.word(),
         verified,
         target: organization.slug.clone(),
         action: "update",
@@ -58,8 +59,21 @@ pub fn row(
     }
 }
 
-/// The fields as a report.
-pub fn report(rows: Vec<Row>) -> Report {
+/// Nothing had to be sent: every field is as it is to be.
+pub fn unchanged(organization: &Organization, edits: &[FieldEdit]) -> Report {
+    report(edits.iter().map(|edit| row(organization, edit, Written::Unchanged, None, true)).collect())
+}
+
+/// What a dry run would send.
+pub fn planned(organization: &Organization, edits: &[FieldEdit]) -> Report {
+    let row = |edit: &FieldEdit| {
+        let written = if edit.changes() { Written::Planned } else { Written::Unchanged };
+        row(organization, edit, written, edit.after.clone(), false)
+    };
+    report(edits.iter().map(row).collect())
+}
+
+fn report(rows: Vec<Row>) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do"))
 }
 
@@ -67,12 +81,12 @@ pub fn report(rows: Vec<Row>) -> Report {
 pub fn unread(
     organization: &Organization,
     edits: &[FieldEdit],
-    result: &'static str,
+    written: Written,
     why: &anyhow::Error,
 ) -> Report {
-    let result = |edit: &FieldEdit| if edit.changes() { result } else { "unchanged" };
+    let written = |edit: &FieldEdit| if edit.changes() { written } else { Written::Unchanged };
     let rows =
-        edits.iter().map(|edit| row(organization, edit, result(edit), edit.after.clone(), !edit.changes()));
+        edits.iter().map(|edit| row(organization, edit, written(edit), edit.after.clone(), !edit.changes()));
     let mut report = report(rows.collect());
     report.failure = Some(Failure::not_read_back(Failure::explain(why)));
     report
@@ -89,13 +103,13 @@ pub fn read_back(before: &Organization, now: &Organization, edits: &[FieldEdit],
                 LOGO => logo_sent && held.is_some() && held != edit.before,
                 _ => edit::same(held.as_deref(), edit.after.as_deref()),
             };
-            let result = match (edit.changes(), as_wanted) {
-                (false, _) => "unchanged",
-                (true, true) => "changed",
-                (true, false) => "failed",
+            let written = match (edit.changes(), as_wanted) {
+                (false, _) => Written::Unchanged,
+                (true, true) => Written::Changed,
+                (true, false) => Written::Failed,
             };
-            differing += usize::from(result == "failed");
-            row(now, edit, result, held, as_wanted)
+            differing += usize::from(written == Written::Failed);
+            row(now, edit, written, held, as_wanted)
         })
         .collect();
     let mut report = report(rows);
