@@ -67,7 +67,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// What the command wants of the profile.
+    /// The purpose of the profile for the command.
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Auth(command) => command.purpose(),
@@ -78,7 +78,7 @@ impl Command {
         }
     }
 
-    /// True where `--reason` is a text of the command's own, for a letter, and not the journal's.
+    /// True where `--reason` is a text of the command's own, for a message to the support desk, and not the journal's.
     pub fn has_its_own_reason(&self) -> bool {
         use commands::org::Command::{CertifyRequest, Recover};
         matches!(self, Self::Org(CertifyRequest(_) | Recover(_)))

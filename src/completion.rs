@@ -1,4 +1,4 @@
-//! What a shell may offer after the words of an unfinished command line, in the person's language.
+//! Completion: the words that a shell may offer after those of an unfinished command line, in the person's language.
 //!
 //! The scripts in `completions/` run `udatactl __complete =WORD WORDS…`: the word at the cursor, then the words before
 //! it. A line is answered for each candidate: what to type, a tab, what it is. Whatever goes wrong, nothing is said:
@@ -21,7 +21,7 @@ use candidate::Candidate;
 use line::Line;
 
 const COMPLETE: &str = "__complete";
-/// What the scripts take for "names of files": no candidate begins so.
+/// The text that the scripts take for "names of files": no candidate begins so.
 const FILES: &str = ":files";
 
 /// The answer to a shell, or `None` for a command line that is to be run.

@@ -1,4 +1,4 @@
-//! What a command receives: the settings, the terminal, the journal, and the portal once it is needed.
+//! The context that a command receives: the settings, the terminal, the journal, and the portal once it is needed.
 
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
@@ -35,7 +35,7 @@ const TIMEOUT_WITH_A_PERSON: Duration = Duration::from_mins(1);
 /// The entries of a list that a person is shown unless they ask for more.
 const USUAL_LIMIT: usize = 50;
 
-/// What a command works with.
+/// The context that a command works with.
 pub struct Context {
     pub settings: Settings,
     pub terminal: Arc<Terminal>,
@@ -182,7 +182,7 @@ impl Context {
         call(&KeyringTimeout { limit, notice_after: Duration::from_secs(2), notice: &notice })
     }
 
-    /// What an error means here: in the sandbox nobody makes a key.
+    /// Explains an error here: in the sandbox nobody makes a key.
     pub fn explain(&self, error: &anyhow::Error) -> Failure {
         let mut failure = Failure::explain(error);
         if failure.status == ExitStatus::SignIn && is_sandbox(&self.settings.site) {
@@ -214,7 +214,7 @@ impl Context {
         self.portal.get().map(Portal::left_out).unwrap_or_default()
     }
 
-    /// How the portal is reached; the sandbox is started for it.
+    /// Finds how the portal is reached; the sandbox is started for it.
     fn connection(&self, key: Option<SecretString>) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(key)?;
         if let Some(discretion) = self.terminal.messages.discretion().cloned() {
@@ -264,7 +264,7 @@ impl Context {
         browser::open(page, self.settings.browser.as_deref())
     }
 
-    /// A read for each item, several at once, in their order, with a bar for a person who waits.
+    /// Runs a read for each item, several at once, in their order, with a bar for a person who waits.
     ///
     /// # Errors
     /// When the connection can't be set up; each read has a result of its own.

@@ -101,7 +101,7 @@ impl Store {
     /// Keeps a key in the keyring and reads it back. A copy in clear stays.
     ///
     /// # Errors
-    /// What the keyring answers; the key that was there before is still there then.
+    /// The keyring's error; the key that was there before is still there then.
     pub fn keep(
         &self,
         account: &Account,
@@ -126,7 +126,7 @@ impl Store {
     /// Undoes what was kept: the key that was there before is there again.
     ///
     /// # Errors
-    /// As for keeping and forgetting.
+    /// As [`Self::keep`] and [`Self::forget`].
     pub fn put_back(&self, account: &Account, kept: &Kept, timeout: &KeyringTimeout) -> Result<(), Error> {
         match (&kept.origin, &kept.before) {
             (Origin::ClearFile(_), Some(before)) => self.clear_file().write(account, before),
@@ -139,7 +139,7 @@ impl Store {
     /// Lets go of the copy that is in the other place than the one named.
     ///
     /// # Errors
-    /// What the keyring answers, or where the file can't be written. Where there is no keyring, there is no copy.
+    /// The keyring's error, or one where the file can't be written. Where there is no keyring, there is no copy.
     pub fn forget_elsewhere(
         &self,
         account: &Account,

@@ -110,7 +110,7 @@ impl Discretion {
         }
     }
 
-    /// What is said of a person: also who is not known is not named.
+    /// The words for a person: also who is not known is not named.
     pub fn somebody<'a>(&self, called: &'a str) -> Cow<'a, str> {
         match self.called(called, &[]) {
             Cow::Borrowed(kept) if !is_identifier(kept) && !kept.is_empty() => Cow::Borrowed(SOMEBODY),
@@ -135,7 +135,7 @@ impl Met {
         });
         veiled.extend(addresses.iter().map(|found| {
             let ids = self.addresses.get(&text[found.start..found.end].to_lowercase());
-            // What takes an address takes no id.
+            // A flag that takes an address takes no id.
             let mark = match ids {
                 Some(ids) if !found.is_of_a_flag => mark(ids, own, SOMEBODY),
                 _ => SOMEBODY,
@@ -218,7 +218,7 @@ fn assembled(text: &str, veiled: &[Veiled]) -> String {
     whole
 }
 
-/// What a trace shows of an address: nothing of what was looked for, nobody's slug.
+/// Hides people in an address that a trace shows: nothing of what was looked for, nobody's slug.
 pub fn veiled_path(line: &str) -> String {
     let hidden = |part: &str| {
         let is_told = part.is_empty() || is_identifier(part) || matches!(part, "suggest" | "me");

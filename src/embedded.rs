@@ -11,7 +11,7 @@ use udata_client::Transport;
 #[cfg(feature = "sandbox")]
 use udata_sandbox::{self as sandbox, Behaviour, State, World};
 
-/// Where its state is kept.
+/// The file in which the sandbox's state is kept.
 pub fn file(state: &Path) -> PathBuf {
     state.join("sandbox.json")
 }
@@ -34,7 +34,7 @@ pub fn explain(error: sandbox::Error) -> Failure {
 
 #[cfg(feature = "sandbox")]
 impl Embedded {
-    /// Starts it with the state that is kept, or the first world.
+    /// Starts the sandbox with the state that is kept, or the first world.
     ///
     /// # Errors
     /// Exit 2 for a file that is no state of a sandbox, exit 1 for one that can't be used.
@@ -43,7 +43,7 @@ impl Embedded {
         Ok(Self { running: sandbox::start(0, kept, Behaviour::default()).map_err(explain)? })
     }
 
-    /// How it is reached.
+    /// The transport by which the sandbox is reached.
     pub fn way(&self) -> Transport {
         Transport::At(self.running.address())
     }
@@ -51,7 +51,7 @@ impl Embedded {
 
 #[cfg(not(feature = "sandbox"))]
 impl Embedded {
-    /// Says that there is none.
+    /// Says that there is no sandbox.
     ///
     /// # Errors
     /// Exit 2, always.
@@ -59,7 +59,7 @@ impl Embedded {
         Err(Failure::usage("no_sandbox", message!("failure-no-sandbox")))
     }
 
-    /// How it would be reached.
+    /// The transport by which the sandbox would be reached.
     pub fn way(&self) -> Transport {
         match self.running {}
     }

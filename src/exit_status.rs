@@ -20,7 +20,7 @@ pub enum ExitStatus {
 }
 
 impl ExitStatus {
-    /// All of them, by number.
+    /// All exit statuses, by number.
     pub const ALL: [Self; 13] = [
         Self::Done,
         Self::Unexpected,

@@ -54,7 +54,7 @@ pub fn publish(path: &Path, text: &str) -> Result<(), Failure> {
 /// Exit 2 where that can't be done.
 pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let bytes = text.as_ref();
-    // What a link leads to is replaced, not the link.
+    // The file that a link leads to is replaced, not the link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     write_with(&path, |path| {
         std::fs::create_dir_all(private::above(path))?;

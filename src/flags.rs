@@ -83,7 +83,7 @@ pub enum When {
     Never,
 }
 
-/// What the profile of a run is for.
+/// The purpose of a run's profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To act with it: it must exist, and nothing may contradict it.

@@ -20,7 +20,7 @@ pub use manual::pages;
 pub use topics::text as topic;
 pub use tree::Tree;
 
-/// What the command line turned out to be.
+/// The result of reading the command line.
 pub enum Parsed<Line> {
     Command(Box<Line>),
     /// `--help` or `--version`: text for stdout.
@@ -68,7 +68,7 @@ pub fn tree(tree: Tree, arguments: &[OsString], messages: &Messages) -> Command 
     words::command_for(tree(), arguments, messages)
 }
 
-/// What the name alone says, and the topics.
+/// The text for the name alone: the help, and the topics.
 pub fn overview(tree: Tree, messages: &Messages) -> String {
     let help = help(tree(), &["udatactl".into(), "-h".into()], messages).unwrap_or_default();
     format!("{help}\n{}", topics::list(messages))

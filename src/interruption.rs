@@ -59,7 +59,7 @@ impl Interruption {
         self.state.requested.load(Ordering::SeqCst)
     }
 
-    /// What is true once somebody asked to stop, for who waits elsewhere.
+    /// The flag that is true once somebody asked to stop, for who waits elsewhere.
     pub fn sign(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.state.requested)
     }
@@ -78,7 +78,7 @@ impl Interruption {
         self.state.ends_by_itself.store(true, Ordering::SeqCst);
     }
 
-    /// From here on the first Ctrl-C only asks to stop: something is written, and what became of it will be said.
+    /// From here on the first Ctrl-C only asks to stop: something is written, and how it ended will be said.
     pub fn writing(&self) {
         self.state.writing.store(true, Ordering::SeqCst);
     }
@@ -94,8 +94,8 @@ pub fn hold_signals_back() {
     }
 }
 
-/// As long as it lasts, what is typed stays hidden after Ctrl-Z and `fg` too: a shell that lets a program go on puts its own
-/// settings of the terminal back before.
+/// A guard that keeps what is typed hidden after Ctrl-Z and `fg` too, as long as it lasts: a shell that lets a program
+/// go on puts its own settings of the terminal back before.
 pub struct Hidden {
     kept: TerminalSettings,
     #[cfg(unix)]
@@ -103,7 +103,7 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// Begins; whoever asks hides what is typed in the first place.
+    /// Begins to hide; whoever asks hides what is typed in the first place.
     pub fn begin() -> Self {
         Self {
             kept: TerminalSettings::keep(),

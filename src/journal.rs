@@ -1,4 +1,5 @@
-//! What this machine changed: a line before and a line after each write, in JSON, one file for all portals.
+//! The journal of what this machine changed: a line before and a line after each write, in JSON, one file for all
+//! portals.
 //!
 //! It holds ids, roles and states; never a name, an address, a comment or a key.
 

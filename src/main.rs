@@ -179,7 +179,7 @@ fn tell(terminal: &Terminal, failure: &Failure, json: bool) -> ExitStatus {
         return failure.status;
     }
     match failure.status {
-        // What the person asked for is no error.
+        // A no of the person, or an interruption, is no error.
         ExitStatus::AnsweredNo | ExitStatus::Interrupted => terminal.say(&failure.message),
         _ => terminal.error(&failure.message),
     }

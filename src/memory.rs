@@ -42,7 +42,7 @@ pub enum List {
 /// Something with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// How it can be typed, the usual way first.
+    /// The spellings that can be typed, the usual one first.
     pub spellings: Vec<String>,
     pub called: String,
 }
@@ -71,17 +71,17 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// That of a profile.
+    /// The names that the account of a profile has seen.
     pub fn of_profile(cache: &Path, profile: &Profile) -> Self {
         Self::new(cache, &profile.site, &format!("profile {}", profile.name))
     }
 
-    /// That of a key without a profile.
+    /// The names that the account of a key without a profile has seen.
     pub fn of_key(cache: &Path, site: &str, key: &str) -> Self {
         Self::new(cache, site, &format!("key {key}"))
     }
 
-    /// That of nobody: what everybody sees.
+    /// The names that everybody sees, without an account.
     pub fn of_nobody(cache: &Path, site: &str) -> Self {
         Self::new(cache, site, "nobody")
     }
@@ -93,7 +93,7 @@ impl Memory {
         Self { directory: cache.join("completion").join(format!("{:016x}", hasher.finish())) }
     }
 
-    /// What is kept under that name, and how long ago it was seen; `None` for nothing.
+    /// Reads the names that are kept of a list, and how long ago they were seen; `None` for nothing.
     pub fn recall(&self, list: &List) -> Option<(Vec<Name>, Duration)> {
         let path = self.file(list)?;
         let age = age(&path)?;
@@ -171,7 +171,7 @@ impl Memory {
         age(&mark).is_none_or(|age| age > BETWEEN_TRIES) && self.write(&mark, "").is_ok()
     }
 
-    /// Forgets all of this account.
+    /// Forgets all names of this account.
     pub fn forget(&self) {
         let _ = fs::remove_dir_all(&self.directory);
     }

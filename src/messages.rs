@@ -1,4 +1,4 @@
-//! The catalogue's one door: a key and its values give a sentence in the person's language.
+//! The catalogue: a key and its values give a sentence in the person's language.
 //!
 //! The sentences are in `locales/`, one file for each topic, with the same keys in both languages.
 
@@ -144,7 +144,7 @@ impl From<Message> for Value {
 }
 
 impl From<&io::Error> for Value {
-    /// What the system says of a file, worded where people meet it.
+    /// Words the system's error of a file, as people meet it.
     fn from(error: &io::Error) -> Self {
         use io::ErrorKind::{
             AddrInUse, FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
@@ -192,7 +192,7 @@ impl Message {
         Self { key: key.into(), values: Vec::new() }
     }
 
-    /// The same sentence with one more value.
+    /// Adds a value to the sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));
@@ -221,7 +221,7 @@ pub struct Messages {
     sources: &'static [&'static str],
     /// The text of each entry with its attributes, by its key.
     entries: OnceLock<HashMap<&'static str, &'static str>>,
-    /// What the commands in a sentence are called with, such as ` -s sandbox`.
+    /// The flags that the commands in a sentence are called with, such as ` -s sandbox`.
     flags: String,
     /// Sentences are Markdown, and values in them nothing but text.
     is_markdown: bool,
@@ -250,22 +250,22 @@ impl Messages {
         }
     }
 
-    /// The same, whose sentences show commands with these flags: what a person copies goes to the same portal.
+    /// Shows commands in sentences with these flags: what a person copies goes to the same portal.
     pub fn with_flags(self, flags: String) -> Self {
         Self { flags, ..self }
     }
 
-    /// The same, whose sentences name nobody whom this discretion knows: for logs that many read.
+    /// Keeps those whom this discretion knows out of sentences: for logs that many read.
     pub fn with_discretion(self, discretion: Option<Arc<Discretion>>) -> Self {
         Self { discretion, ..self }
     }
 
-    /// The same sentences with every name: for files, and for what is sent.
+    /// Gives a catalogue whose sentences have every name: for files, and for what is sent.
     pub fn open(&self) -> Self {
         Self::new(self.language).with_flags(self.flags.clone())
     }
 
-    /// The same in Markdown.
+    /// Gives sentences in Markdown.
     pub fn for_markdown(self) -> Self {
         Self { is_markdown: true, ..self }
     }

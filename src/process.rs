@@ -1,4 +1,4 @@
-//! What stays in this process: neither a core file nor a program that it starts gets the key.
+//! The keeping of secrets in this process: neither a core file nor a program that it starts gets the key.
 
 use std::process::{Command, Stdio};
 

@@ -1,4 +1,4 @@
-//! What a command gives back: one value that can be shown as a table, JSON, CSV and more, with its exit status.
+//! The report of a command: one value that can be shown as a table, JSON, CSV and more, with its exit status.
 
 pub mod age;
 mod cell;

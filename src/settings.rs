@@ -1,4 +1,4 @@
-//! What this run is to do and how: flags over environment over profile over defaults, resolved once.
+//! The settings of a run: flags over environment over profile over defaults, resolved once.
 //!
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
@@ -70,7 +70,7 @@ pub struct Settings {
     pub way: Result<Transport, Failure>,
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
-    /// Where the portal's figures by month are, and the way there.
+    /// The address of the portal's figures by month, and the transport there.
     pub metrics: Option<network::ServiceAddress>,
     pub read_only: bool,
     pub no_removals: bool,
@@ -82,7 +82,7 @@ pub struct Settings {
     pub reason: Option<String>,
     /// When the run began by the machine's clock, which no variable moves: guards go by it.
     pub now: Timestamp,
-    /// What about the environment should be known before anything is done.
+    /// The warnings about the environment that should be known before anything is done.
     pub warnings: Vec<Message>,
 }
 
@@ -162,7 +162,7 @@ impl Settings {
 }
 
 impl Settings {
-    /// The names that this account saw.
+    /// The cache of the names that this account saw.
     pub fn memory(&self) -> Memory {
         let cache = &self.places.cache;
         match (&self.key, &self.profile) {

@@ -19,7 +19,7 @@ use crate::interruption::Hidden;
 use crate::messages::{Message, Messages, message};
 use udatactl_core::text;
 
-/// What the person, the flags and the environment ask of the terminal.
+/// The options of the terminal, from the person, the flags and the environment.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TerminalOptions {
     pub quiet: bool,
@@ -43,7 +43,7 @@ pub struct Terminal {
     stderr: bool,
 }
 
-/// What stands beside a line to tick: the mark of the one in turn, the box, the last column.
+/// The columns beside a line to tick: the mark of the current line, the box, the last column.
 const BESIDE_A_LINE: usize = 8;
 /// The most that is read from stdin, in bytes.
 const MOST_INPUT: u64 = 10_000_000;
@@ -276,7 +276,7 @@ impl Terminal {
         self.progress_of(total, &Message::new("progress-reading"))
     }
 
-    /// The same for something else than reads, in words.
+    /// Makes a bar that counts something else than reads, in words, as [`Self::progress`] does.
     pub fn progress_of(&self, total: usize, what: &Message) -> ProgressBar {
         if !self.stderr || self.options.quiet || self.options.accessible || total < WORTH_A_BAR {
             return ProgressBar::hidden();
@@ -310,7 +310,7 @@ impl Terminal {
         }
     }
 
-    /// The same as text.
+    /// Reads stdin to its end, as text.
     ///
     /// # Errors
     /// As [`Self::read_input`], and for what is no UTF-8.
@@ -323,7 +323,7 @@ fn unreadable(cause: &io::Error) -> Failure {
     Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = cause))
 }
 
-/// What a cut answer means: Ctrl-C and a closed terminal are both an interruption.
+/// The failure of a cut answer: Ctrl-C and a closed terminal are both an interruption.
 fn cut_answer(_: dialoguer::Error) -> Failure {
     Failure::interrupted()
 }

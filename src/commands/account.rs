@@ -7,7 +7,7 @@ use crate::report::Report;
 
 mod create;
 
-/// What can be done about an account.
+/// The verbs of `account`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Create(create::Arguments),

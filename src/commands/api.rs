@@ -17,7 +17,7 @@ use udatactl_core::text;
 mod content;
 mod refusal;
 
-/// What to call.
+/// The call to make.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "METHOD", value_parser = NonEmptyStringValueParser::new())]

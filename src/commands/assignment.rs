@@ -15,7 +15,7 @@ mod remove;
 mod replacement;
 mod write;
 
-/// What can be done with assignments.
+/// The verbs of `assignment`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

@@ -14,7 +14,7 @@ mod status;
 pub use logout::forget;
 pub use origin::KeyLocation;
 
-/// What can be done about signing in.
+/// The verbs of `auth`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Login(login::Arguments),
@@ -23,7 +23,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// What the verb wants of the profile.
+    /// The purpose of the profile for the verb.
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Status(_) => Purpose::Act,

@@ -10,7 +10,7 @@ mod list;
 mod remove;
 mod setting;
 
-/// What can be done with badges.
+/// The verbs of `badge`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

@@ -5,7 +5,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
 
-/// What is at stake.
+/// The stake of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stake {
     /// The targets were named on the command line: `--yes` or `--confirm` answers.

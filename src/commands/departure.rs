@@ -1,4 +1,5 @@
-//! What `offboard` and `member replace` share: everything is read, planned and guarded before anything is sent.
+//! The departure that `offboard` and `member replace` share: everything is read, planned and guarded before anything is
+//! sent.
 
 mod leaver;
 pub mod places;
@@ -24,7 +25,7 @@ use udatactl_core::text::shell::Command;
 pub struct Departure<'a> {
     pub context: &'a Context,
     pub person: &'a str,
-    /// As typed; all that I administer where it is empty.
+    /// The organizations as typed; all that I administer where it is empty.
     pub org: &'a [String],
     pub successor: Option<&'a str>,
     pub invite_again: bool,
@@ -34,12 +35,12 @@ pub struct Departure<'a> {
     pub again: &'a dyn Fn(&str, &str) -> Command,
 }
 
-/// Gathered over the organizations.
+/// The edits, the people turned down and the failures, gathered over the organizations.
 #[derive(Default)]
 struct Found<'a> {
     parts: Vec<OrganizationEdit<'a>>,
     held_back: Vec<TurnedDown>,
-    /// What the successor did not get, or not yet.
+    /// The failures for what the successor did not get, or not yet.
     left: Vec<Failure>,
 }
 
@@ -161,7 +162,7 @@ impl<'a> Departure<'a> {
         Ok(())
     }
 
-    /// A successor who would be invited again too soon.
+    /// Finds out whether the successor would be invited again too soon.
     fn turned_down(
         &self,
         current: &CurrentMembers,
@@ -178,7 +179,7 @@ impl<'a> Departure<'a> {
         }
     }
 
-    /// What is said where the successor has to accept first, and where there is nothing that they could get.
+    /// The failure where the successor has to accept first, and where there is nothing that they could get.
     fn left(
         &self,
         current: &CurrentMembers,
@@ -207,7 +208,7 @@ impl<'a> Departure<'a> {
     }
 }
 
-/// What is said of organizations that were named, where there is nothing of who leaves and nothing of the successor.
+/// The failures of organizations that were named, where there is nothing of who leaves and nothing of the successor.
 fn gives_nothing(organizations: &[CurrentMembers], leaving: &Leaving, successor: &Person) -> Vec<Failure> {
     let is_in = |current: &&CurrentMembers| {
         matches!(current.standing(Some(&successor.id), None), Standing::Member(_) | Standing::Invited(_))

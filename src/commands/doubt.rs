@@ -4,10 +4,10 @@ use crate::failure::Failure;
 use crate::messages::Message;
 use udata_client::Error;
 
-/// What to go on with after a write: nothing where it is done, the error where its answer was lost.
+/// Sorts a write's answer: nothing where it is done, the error where its answer was lost.
 ///
 /// # Errors
-/// Those of a write that was not done for certain.
+/// The error of a write that was not done for certain.
 pub fn lost<T>(sent: anyhow::Result<T>) -> anyhow::Result<Option<anyhow::Error>> {
     match sent {
         Ok(_) => Ok(None),

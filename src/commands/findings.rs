@@ -1,4 +1,4 @@
-//! What the rules of `audit` say of an organization, read for them and shown.
+//! The findings of the rules of `audit` about an organization, read for them and shown.
 
 use serde::Serialize;
 
@@ -93,7 +93,7 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
     report
 }
 
-/// What to do about something that is missing.
+/// The remedy for something that is missing.
 fn remedy(finding: &Finding, organization: &Organization) -> Message {
     Message::new(format!("remedy-{}", finding.rule)).with("slug", membership::word(organization))
 }

@@ -1,10 +1,10 @@
-//! What is wrong with a roster, in words: what it is, and what to write instead.
+//! The flaws of a roster, in words: what each is, and what to write instead.
 
 use crate::failure;
 use crate::messages::{Message, message};
 use udatactl_core::roster::document::{Flaw, Problem};
 
-/// All of them, for scripts.
+/// Words all flaws, for scripts.
 pub fn all(flaws: &[Flaw]) -> Vec<failure::Problem> {
     let one = |flaw: &Flaw| failure::Problem {
         line: Some(flaw.line).filter(|line| *line > 0),

@@ -13,7 +13,7 @@ mod prune;
 mod resend;
 mod sent;
 
-/// What can be done with invitations.
+/// The verbs of `invite`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

@@ -11,7 +11,7 @@ mod purge;
 mod settle;
 mod undo;
 
-/// What can be done with the journal.
+/// The verbs of `journal`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

@@ -15,7 +15,7 @@ mod role_change;
 mod set_role;
 mod show;
 
-/// What can be done with members.
+/// The verbs of `member`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

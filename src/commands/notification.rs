@@ -9,7 +9,7 @@ mod digest;
 mod list;
 mod read;
 
-/// What can be done with my notifications.
+/// The verbs of `notification`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

@@ -20,7 +20,7 @@ mod restore;
 mod show;
 mod update;
 
-/// What can be done with organizations.
+/// The verbs of `org`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

@@ -19,14 +19,14 @@ use udatactl_core::text::shell::Command;
 
 pub mod list;
 
-/// What organizations hold.
+/// The requests and invitations of organizations.
 pub struct Gathered {
-    /// All that answered.
+    /// The organizations that answered.
     pub organizations: Vec<OrganizationName>,
     pub found: Vec<(OrganizationName, MembershipRequest)>,
-    /// Those of mine whose requests are not shown to me.
+    /// The organizations of mine whose requests are not shown to me.
     pub hidden: Vec<OrganizationName>,
-    /// Those that could not be read.
+    /// The organizations that could not be read.
     pub unread: Vec<Unread>,
 }
 
@@ -34,7 +34,7 @@ pub struct Gathered {
 #[derive(Serialize)]
 pub struct Row {
     pub id: String,
-    /// What names it on a command line: the slug, the address, or the identifier of one that names nobody.
+    /// The word that names it on a command line: the slug, the address, or the identifier of one that names nobody.
     pub who: String,
     pub name: Option<String>,
     slug: Option<String>,
@@ -64,7 +64,8 @@ pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
     gathered(context, typed, &Portal::membership_requests)
 }
 
-/// The same to be shown only: an odd row is left out.
+/// Reads the requests and invitations of the organizations named, or of all of mine, to be shown only: a row of another
+/// shape is left out.
 ///
 /// # Errors
 /// As [`gather`].
@@ -199,7 +200,7 @@ pub fn rows(
     rows
 }
 
-/// What is said of the organizations that were left out and of the records that name nobody.
+/// The notes on the organizations that were left out and on the records that name nobody.
 pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
     let mut notes = Vec::new();
     let damaged: Vec<String> = rows

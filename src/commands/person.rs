@@ -8,7 +8,7 @@ use crate::report::Report;
 mod find;
 mod show;
 
-/// What can be done with people.
+/// The verbs of `person`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Find(find::Arguments),

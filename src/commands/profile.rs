@@ -11,7 +11,7 @@ mod remove;
 mod show;
 mod r#use;
 
-/// What can be done with profiles.
+/// The verbs of `profile`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

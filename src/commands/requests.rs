@@ -11,7 +11,7 @@ mod mine;
 mod reject;
 mod show;
 
-/// What can be done with membership requests.
+/// The verbs of `requests`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

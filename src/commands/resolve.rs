@@ -1,4 +1,4 @@
-//! What was typed becomes exactly one organization or person, or a failure that lists the candidates.
+//! Resolving what was typed to exactly one organization or person, or to a failure that lists the candidates.
 
 pub mod lines;
 mod member;

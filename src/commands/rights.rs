@@ -1,4 +1,4 @@
-//! What this account may do with an organization, and whom to ask where that is not enough.
+//! Rights of this account over an organization, and whom to ask where they are not enough.
 
 use super::resolve;
 use crate::exit_status::ExitStatus;
@@ -7,7 +7,8 @@ use crate::membership;
 use crate::messages::{Message, message};
 use udata_client::{Me, Member, Organization, Permissions, User};
 
-/// What an account may do: as the portal says, or concluded from the role where the portal is too old to say (before 15).
+/// The permissions of an account: as the portal says, or concluded from the role where the portal is too old to say
+/// (before 15).
 pub fn of(organization: &Organization, me: &Me) -> Permissions {
     organization.permissions.unwrap_or_else(|| {
         let role = role(organization, &me.id);
@@ -45,7 +46,7 @@ pub fn refused(organization: &Organization, message: Message) -> Failure {
     Failure::new(ExitStatus::NotAllowed, "not_administrator", message).hint(whom_to_ask(organization))
 }
 
-/// An organization that is not deleted: who belongs to one may still look at it after that.
+/// Refuses a deleted organization: who belongs to one may still look at it after that.
 ///
 /// # Errors
 /// Exit 6.

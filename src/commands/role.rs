@@ -8,7 +8,7 @@ use crate::report::Report;
 mod list;
 pub mod powers;
 
-/// What can be done with roles.
+/// The verbs of `role`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     List(list::Arguments),

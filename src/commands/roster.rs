@@ -18,7 +18,7 @@ mod saved;
 mod snapshot;
 mod validate;
 
-/// What can be done with a roster.
+/// The verbs of `roster`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Export(export::Arguments),

@@ -11,7 +11,7 @@ mod seed;
 mod serve;
 mod tour;
 
-/// What can be done with the sandbox.
+/// The verbs of `sandbox`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Tour(tour::Arguments),

@@ -1,4 +1,4 @@
-//! What can be assigned: all that an organization publishes, found by id, slug, address, title, tag or words.
+//! Content that can be assigned: all that an organization publishes, found by id, slug, address, title, tag or words.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use udata_client::{AssignedSubject, Assignment, Content, ContentKind, Detail, Or
 use udatactl_core::roster;
 use udatactl_core::text::fold;
 
-/// Which of it: what is named, and what has the tag and the words.
+/// The choice of content: what is named, and what has the tag and the words.
 #[derive(Clone, Debug, Args)]
 pub struct Choice {
     #[arg(value_name = "SUBJECT", required_unless_present_any = ["tag", "search"], value_parser = NonEmptyStringValueParser::new())]
@@ -25,27 +25,27 @@ pub struct Choice {
     search: Option<String>,
 }
 
-/// Something that is assigned, or may be.
+/// Content that is assigned, or may be.
 #[derive(Clone, Debug)]
 pub struct Assignable {
     pub assigned: AssignedSubject,
-    /// What the portal shows of it; nothing of what is deleted.
+    /// The content as the portal shows it; nothing of what is deleted.
     pub content: Option<Content>,
 }
 
 impl Assignable {
-    /// udata's word for its kind.
+    /// udata's word for the content's kind.
     pub fn kind(&self) -> String {
         self.assigned.class.to_lowercase()
     }
 
-    /// Its title, or the id of what has none.
+    /// The content's title, or the id of what has none.
     pub fn title(&self) -> &str {
         let title = self.content.as_ref().map(|content| content.title.trim());
         title.filter(|title| !title.is_empty()).unwrap_or(&self.assigned.id)
     }
 
-    /// So that what is called alike can be told apart.
+    /// The content described so that what is called alike can be told apart.
     fn described(&self) -> String {
         let page = self.content.as_ref().and_then(|content| content.page.as_deref());
         let place = page.unwrap_or(&self.assigned.class);
@@ -53,7 +53,7 @@ impl Assignable {
     }
 }
 
-/// All that an organization publishes, and what is assigned in it although it is deleted.
+/// Reads all that an organization publishes, and what is assigned in it although it is deleted.
 ///
 /// # Errors
 /// A list that can't be read.
@@ -105,7 +105,7 @@ impl Choice {
         self.tag.is_some() || self.search.is_some() || resolve::is_derived(&self.subject)
     }
 
-    /// What is chosen, each once. By tag and words only what `counts`, as long as something has them.
+    /// Finds what is chosen, each once. By tag and words only what `counts`, as long as something has them.
     ///
     /// # Errors
     /// Exit 6 for what is unknown or ambiguous, and for a tag or words that nothing has.
@@ -146,7 +146,7 @@ impl Choice {
     }
 }
 
-/// The one that was typed: an id, a slug, an address of the portal, or its exact title.
+/// Finds the content that was typed: an id, a slug, an address of the portal, or its exact title.
 fn named<'a>(context: &Context, all: &'a [Assignable], typed: &str) -> anyhow::Result<&'a Assignable> {
     let site = context.portal()?.site();
     let references = ContentKind::ALL.map(|kind| (kind, Reference::parse(typed, Noun::Content(kind), site)));

@@ -22,7 +22,7 @@ mod task;
 pub use identity::identity;
 pub use task::MessageTask;
 
-/// What becomes of the message.
+/// The delivery of the message.
 #[derive(Debug, Args)]
 pub struct Delivery {
     #[arg(long, value_name = "ADDRESS", value_parser = NonEmptyStringValueParser::new())]
@@ -74,7 +74,7 @@ pub fn require_free(context: &Context, delivery: &Delivery, typed: &[Option<&str
     delivery.out.require_free(context, &inputs, |_| false)
 }
 
-/// Where the answer goes: the address typed, else that of the account.
+/// The address to which the answer goes: the one typed, else that of the account.
 ///
 /// # Errors
 /// Exit 2 for what is no address, or none at all.

@@ -16,12 +16,12 @@ const DAYS: i64 = 30;
 /// Somebody who was turned down too recently to be invited again.
 pub struct TurnedDown {
     person: String,
-    /// What it was: a request or an invitation, refused or cancelled.
+    /// The refusal: of a request or an invitation, refused or cancelled.
     key: &'static str,
     when: Option<Timestamp>,
 }
 
-/// The request or invitation that holds an invitation back. The portal shows only when it was made; when it was
+/// Finds the request or invitation that holds an invitation back. The portal shows only when it was made; when it was
 /// refused from this machine, the journal knows.
 ///
 /// # Errors

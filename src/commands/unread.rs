@@ -10,7 +10,7 @@ use crate::messages::message;
 use crate::report::Report;
 use udatactl_core::roster::OrganizationName;
 
-/// What could be read of several organizations, and what could not.
+/// Things that could be read of several organizations, and the organizations that could not.
 #[derive(Debug)]
 pub struct Several<T> {
     pub read: Vec<T>,
@@ -18,7 +18,7 @@ pub struct Several<T> {
 }
 
 impl<T> Several<T> {
-    /// Parts what was read for the texts that were typed, in their order.
+    /// Sorts what was read for the texts that were typed, in their order.
     ///
     /// # Errors
     /// For texts that name nothing, all at once; where all failed alike, or the only one, that failure.
@@ -32,7 +32,7 @@ impl<T> Several<T> {
         Self::parted(names.zip(outcomes))
     }
 
-    /// The same for organizations that are known, such as mine.
+    /// Sorts what was read for organizations that are known, such as mine.
     ///
     /// # Errors
     /// Where all failed alike, or the only one, that failure.
@@ -44,7 +44,7 @@ impl<T> Several<T> {
         Self::parted(names.zip(outcomes))
     }
 
-    /// One of each organization, whatever it was typed as.
+    /// Keeps one of each organization, whatever it was typed as.
     #[must_use]
     pub fn once(mut self, id: impl Fn(&T) -> &str) -> Self {
         let mut seen = HashSet::new();
@@ -69,7 +69,7 @@ impl<T> Several<T> {
     }
 }
 
-/// Where nothing was read and all failed alike, it is that failure.
+/// Gives the failure where nothing was read and all failed alike.
 ///
 /// # Errors
 /// That failure.

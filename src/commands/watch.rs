@@ -1,4 +1,4 @@
-//! What was read of discussions and harvesters, judged by `audit/activity.rs`.
+//! Discussions and harvesters as they were read, judged by `audit/activity.rs`.
 
 use std::collections::HashSet;
 

@@ -10,12 +10,12 @@ use clap::{Arg, Command, Error};
 use udatactl_core::roster::Role;
 use udatactl_core::text;
 
-/// What an argument may say.
+/// The words that an argument takes.
 #[derive(Clone, Copy)]
 pub struct Words {
-    /// As the portal spells them, each once.
+    /// The words as the portal spells them, each once.
     tokens: &'static [&'static str],
-    /// As people write them, folded, with the token that each stands for.
+    /// The words as people write them, folded, with the token that each stands for.
     known: &'static [(&'static str, &'static str)],
 }
 
@@ -97,7 +97,7 @@ pub const STATES: Words = Words {
     ],
 };
 
-/// What members are sorted by.
+/// The fields that members are sorted by.
 pub const MEMBER_SORTS: Words = Words {
     tokens: &["name", "role", "since", "last_seen"],
     known: &[
@@ -108,7 +108,7 @@ pub const MEMBER_SORTS: Words = Words {
     ],
 };
 
-/// What udata sorts organizations by, backwards too.
+/// The fields that udata sorts organizations by, backwards too.
 pub const ORGANIZATION_SORTS: Words = Words {
     tokens: &[
         "name",

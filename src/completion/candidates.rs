@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::known::Known;
 use super::line::Line;
 
-/// What may stand at the cursor; `None` for names of files.
+/// Finds what may stand at the cursor; `None` for names of files.
 pub fn all(line: &Line, current: &str, known: &Known) -> Option<Vec<Candidate>> {
     if let Some(argument) = line.waiting {
         return values(argument, current, known);

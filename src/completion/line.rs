@@ -99,7 +99,7 @@ impl<'a> Line<'a> {
             .or_else(|| self.command.get_positionals().last().filter(several))
     }
 
-    /// What was typed for the positional argument of that name, where it takes one word.
+    /// The word that was typed for the positional argument of that name, where it takes one word.
     pub fn positional(&self, name: &str) -> Option<&str> {
         let index = self.command.get_positionals().position(|argument| argument.get_id() == name)?;
         self.positionals.get(index).map(String::as_str)

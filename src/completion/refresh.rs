@@ -26,7 +26,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(5);
 /// How long the process that reads waits for an answer.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The names of a list: what is kept, read anew where that is old and the portal answers at once.
+/// Gives the names of a list: those that are kept, read anew where they are old and the portal answers at once.
 pub fn up_to_date(memory: &Memory, list: &List, settings: &Settings, again: &[String]) -> Vec<Name> {
     let kept = memory.recall(list);
     let fresh = kept.as_ref().is_some_and(|(_, age)| *age < FRESH);
@@ -60,7 +60,7 @@ pub fn refresh(line: &Line, current: &str, environment: &Environment) {
     let (Some(argument), Some(settings)) = (argument, settings_of(line, environment)) else { return };
     let memory = settings.memory();
     if let Some(list) = list(line, argument.get_id().as_str(), &memory) {
-        // What fails is tried again another time.
+        // A reading that fails is tried again another time.
         let _ = read(&memory, &list, &settings);
     }
 }

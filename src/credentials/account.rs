@@ -1,4 +1,4 @@
-//! What a key is kept by.
+//! The account that a key is kept by.
 
 /// One account on one portal: what a keyring item is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
-//! What can go wrong with a key. No variant holds a secret, nor the text of a file that has one.
+//! Errors of keys. No variant holds a secret, nor the text of a file that has one.
 
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// What a keyring or a parser answered, in its own words.
+/// The answer of a keyring or a parser, in its own words.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct Cause(pub String);

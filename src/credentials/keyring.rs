@@ -57,7 +57,7 @@ pub(super) fn remove(account: &Account, timeout: &KeyringTimeout) -> Result<bool
     })
 }
 
-/// What an item is found by, and what a person sees of it.
+/// An item: what it is found by, and what a person sees of it.
 struct Item {
     user: String,
     label: String,

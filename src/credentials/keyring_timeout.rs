@@ -15,8 +15,8 @@ pub struct KeyringTimeout<'a> {
 }
 
 impl KeyringTimeout<'_> {
-    /// The answer of `call`, or `KeyringSilent`; then its thread is left to itself until the
-    /// process ends, since nothing can stop it.
+    /// Gives the answer of `call`, or `KeyringSilent`; then its thread is left to itself until the process ends, since
+    /// nothing can stop it.
     pub(super) fn wait_for<T: Send + 'static>(
         &self,
         call: impl FnOnce() -> Result<T, Error> + Send + 'static,

@@ -16,7 +16,7 @@ const MOST: u64 = 64 * 1024;
 /// How long a pipe may take to say it.
 const WAIT_LIMIT: Duration = Duration::from_secs(1);
 
-/// What a file held.
+/// The contents of a file.
 #[derive(Debug)]
 pub struct NamedFile {
     pub text: SecretString,

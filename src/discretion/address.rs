@@ -9,7 +9,7 @@ pub struct Found<'a> {
     pub is_of_a_flag: bool,
 }
 
-/// All of them, in their order.
+/// Finds all addresses of a text, in their order.
 pub fn all(text: &str) -> Vec<Found<'_>> {
     let mut found: Vec<Found> = Vec::new();
     for (at, _) in text.match_indices('@') {

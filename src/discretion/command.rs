@@ -8,7 +8,7 @@ use udatactl_core::text::shell;
 /// How a command in a sentence begins; its first words, the program's, the noun's and the verb's, are ours.
 const COMMAND: &str = "udatactl ";
 const WORDS_OF_OURS: usize = 3;
-/// What takes an address takes no id: the flag is looked at with it.
+/// The flag that takes an address, and so no id: it is looked at with it.
 const OF_AN_ADDRESS: &str = "--email";
 
 /// Where the words of a command are that somebody chose; nothing for what is no command.

@@ -1,6 +1,6 @@
-//! What stands for somebody.
+//! The marks that stand for somebody.
 
-/// What stands for somebody who has no id, or who may be one of several.
+/// The mark for somebody who has no id, or who may be one of several.
 pub const SOMEBODY: &str = "***";
 
 /// The id of whoever is meant by these: of several, the one that is named beside.

@@ -21,9 +21,9 @@ pub struct Known {
     pub ids: Vec<String>,
     /// Where a file names somebody who has no id.
     pub place: Option<String>,
-    /// What nobody could tell from other words: it is a name only where a whole value is one.
+    /// True for a name that nobody could tell from other words: it is one only where a whole value is.
     pub is_any_word: bool,
-    /// What is written before its first word and behind its last one, and parts no words.
+    /// The text that is written before its first word and behind its last one, and parts no words.
     pub edges: [String; 2],
 }
 
@@ -33,7 +33,7 @@ impl Known {
         !self.is_any_word && !self.is_public
     }
 
-    /// What stands for them.
+    /// The mark that stands for them.
     pub fn mark<'a>(&'a self, own: &[&str]) -> &'a str {
         mark(&self.ids, own, self.place.as_deref().unwrap_or(mark::SOMEBODY))
     }
@@ -48,7 +48,7 @@ pub struct Names {
 
 #[derive(Debug, Default)]
 struct Node {
-    /// What the words so far are the name of.
+    /// Whom the words so far name.
     known: Option<Known>,
     next: HashMap<String, usize>,
 }

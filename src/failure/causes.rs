@@ -1,4 +1,4 @@
-//! The errors of each room, told apart and worded.
+//! The errors of each part of the program, told apart and worded.
 
 use super::value::Failure;
 use crate::exit_status::ExitStatus;
@@ -9,7 +9,7 @@ use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
 impl Failure {
-    /// What an error means for the person; an error of no known type is an unexpected failure with its causes.
+    /// Explains an error to the person; an error of no known type is an unexpected failure with its causes.
     pub fn explain(error: &anyhow::Error) -> Self {
         find(error).unwrap_or_else(|| {
             let causes: Vec<String> = error.chain().map(ToString::to_string).collect();

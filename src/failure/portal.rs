@@ -11,7 +11,7 @@ mod connection;
 
 use connection::loss;
 
-/// What an error of the portal means for the person.
+/// Explains an error of the portal to the person.
 pub fn explain(error: &Error) -> Failure {
     Failure { is_general: error.is_general(), ..word(error) }
 }
@@ -79,7 +79,8 @@ fn word(error: &Error) -> Failure {
     }
 }
 
-/// Nothing is concluded from it; what it is and its status tell a person what may stand between.
+/// Words an unexpected answer. Nothing is concluded from it; what it is and its status tell a person what may stand
+/// between.
 fn odd(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failure {
     let what = match kind {
         UnexpectedAnswer::Html => Message::new("unexpected-html"),

@@ -5,7 +5,7 @@ use crate::failure::value::Failure;
 use crate::messages::message;
 use udata_sandbox::{Error, StateError};
 
-/// What an error of the sandbox means for the person.
+/// Explains an error of the sandbox to the person.
 pub fn explain(error: &Error) -> Failure {
     match error {
         Error::State(StateError::Damaged { path, cause }) => {

@@ -1,4 +1,4 @@
-//! What is told of a failure, to a person or to a script.
+//! Failures, as a person or a script is told of them.
 
 use serde_json::json;
 
@@ -16,20 +16,20 @@ pub struct Failure {
     pub hints: Vec<Message>,
     /// The portal's HTTP status, where it answered.
     pub http: Option<u16>,
-    /// What the portal says about single fields: name and sentence.
+    /// The portal's sentences on single fields: name and sentence.
     pub fields: Vec<(String, String)>,
     /// The organizations that it is about, where it is about several.
     pub organizations: Vec<Unread>,
     /// All that is wrong with a file, one by one; the message tells the first.
     pub problems: Vec<Problem>,
-    /// It has to do with the portal or the way to it: the next organization would fare alike.
+    /// It has to do with the portal or the connection to it: the next organization would fare alike.
     pub is_general: bool,
 }
 
 /// An organization that was not found or could not be read, and why.
 #[derive(Clone, Debug)]
 pub struct Unread {
-    /// As it was typed, or what can be typed for it.
+    /// The organization as it was typed, or the text that can be typed for it.
     pub organization: String,
     pub id: Option<String>,
     pub why: Failure,
@@ -93,26 +93,26 @@ impl Failure {
         Self::new(ExitStatus::Interrupted, "interrupted", Message::new("failure-interrupted"))
     }
 
-    /// The same failure with what to do next.
+    /// Adds what to do next.
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
         self.hints.push(hint);
         self
     }
 
-    /// A hint that shows a command to run.
+    /// Adds a hint that shows a command to run.
     #[must_use]
     pub fn try_command(self, command: impl Into<Command>) -> Self {
         self.hint(message!("hint-run", command = command.into()))
     }
 
-    /// The same failure with all that is wrong.
+    /// Adds all that is wrong with a file.
     #[must_use]
     pub fn with_problems(self, problems: Vec<Problem>) -> Self {
         Self { problems, ..self }
     }
 
-    /// The same failure where another came before it, whose sentence, status and fields it goes on with.
+    /// Puts another failure before this one, whose sentence, status and fields it goes on with.
     #[must_use]
     pub fn after(mut self, earlier: Option<Self>) -> Self {
         if let Some(earlier) = earlier {

@@ -145,7 +145,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What holds for all commands.
+    /// Writes the sections that are the same for all commands.
     fn rest(&self, page: &mut Roff) {
         page.section(&self.say("manual-exit-status"));
         for status in ExitStatus::ALL {

@@ -1,4 +1,4 @@
-//! What is wrong with a command line, from clap's kinds and contexts.
+//! Misuses of the command line, from clap's kinds and contexts.
 
 use std::ffi::OsString;
 

@@ -77,12 +77,12 @@ pub fn escaped(text: &str) -> String {
     kept
 }
 
-/// What is typed as it stands.
+/// Text in bold: it is typed as it stands.
 pub fn bold(text: &str) -> String {
     format!("\\fB{}\\fR", escaped(text))
 }
 
-/// What stands for something else.
+/// Slanted text: it stands for something else.
 pub fn slanted(text: &str) -> String {
     format!("\\fI{}\\fR", escaped(text))
 }

@@ -1,4 +1,4 @@
-//! What `help TOPIC` says besides the commands.
+//! The topics of `help TOPIC`, besides the commands.
 
 use super::manual::VARIABLES;
 use crate::exit_status::ExitStatus;

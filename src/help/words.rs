@@ -28,7 +28,7 @@ pub fn command_for(tree: Command, arguments: &[OsString], messages: &Messages) -
     worded(pruned, &built, "", messages, &is_named)
 }
 
-/// The same command without what is below the subcommands that are not named.
+/// The command without what is below the subcommands that are not named.
 fn pruned(mut command: Command, is_named: &dyn Fn(&Command) -> bool) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
     for name in names {

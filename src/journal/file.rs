@@ -56,7 +56,7 @@ impl Journal {
         Ok(last == *b"\n")
     }
 
-    /// All that the file holds; nothing where there is none.
+    /// Reads all that the file holds; nothing where there is none.
     pub(super) fn text(&self) -> io::Result<Vec<u8>> {
         let text = self.text_as_it_is()?;
         if is_whole(&text) {

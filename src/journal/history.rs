@@ -54,7 +54,7 @@ pub struct History {
 }
 
 impl History {
-    /// What was, or may have been, written in an organization of a portal, oldest first.
+    /// The entries that changed, or may have changed, an organization of a portal, oldest first.
     pub fn written(&self, site: &str, organization: &str) -> impl Iterator<Item = &Entry> {
         let held = self.entries.iter().filter(|entry| entry.may_hold());
         held.filter(move |entry| {
@@ -72,7 +72,8 @@ impl Journal {
         self.append(&entry.run, entry.number, Stage::End { result, http: entry.http, made })
     }
 
-    /// What this machine changed. Of two ends of a write the later counts; one whose start is missing is a broken line.
+    /// Reads the history of this machine. Of two ends of a write the later counts; one whose start is missing is a
+    /// broken line.
     ///
     /// # Errors
     /// When the file is there and can't be read.

@@ -9,7 +9,7 @@ const END: &str = "\"}";
 /// The text of a line, without a line break.
 ///
 /// # Errors
-/// Those of the JSON.
+/// The errors of the JSON.
 pub fn write(line: &Line) -> serde_json::Result<String> {
     let mut json = serde_json::to_string(line)?;
     let sum = sum(&json);
@@ -17,7 +17,7 @@ pub fn write(line: &Line) -> serde_json::Result<String> {
     Ok(format!("{json}{KEY}{sum}{END}"))
 }
 
-/// The line that a text says; nothing for one that is damaged. One without a checksum is: nobody vouches for it.
+/// Reads the line that a text says; nothing for one that is damaged. One without a checksum is: nobody vouches for it.
 pub fn read(text: &[u8]) -> Option<Line> {
     let text = str::from_utf8(text).ok()?.trim_end();
     let (json, rest) = text.split_once(KEY)?;

@@ -1,4 +1,4 @@
-//! Forgets what is older than that.
+//! Forgets the writes that are older than a moment.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use super::writer::Journal;
 use udatactl_files::lock::WAIT_LIMIT;
 use udatactl_files::private;
 
-/// What was taken out of the journal, or would be.
+/// The outcome of a purge of the journal, made or only counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Purged {
     /// Writes that were in it.
@@ -22,7 +22,7 @@ pub struct Purged {
 }
 
 impl Journal {
-    /// What a purge would take out.
+    /// Counts what a purge would take out.
     ///
     /// # Errors
     /// When the file is there and can't be read.
@@ -51,7 +51,7 @@ impl Journal {
     }
 }
 
-/// What is kept, and the count.
+/// Sorts the lines: those that are kept, and the count.
 fn sift(text: &[u8], limit: Timestamp) -> (Vec<u8>, Purged) {
     let lines: Vec<(&[u8], Option<Line>)> =
         line::each(text).map(|(_, text)| (text, line::read(text))).collect();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// What a write is about.
+/// The subject of a write.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct WriteSubject {
     /// The portal's root.
@@ -25,7 +25,7 @@ pub struct WriteSubject {
     pub content: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
-    /// What a partial editor loses by it, such as `Dataset/5f4d…`.
+    /// The assignments that a partial editor loses by it, such as `Dataset/5f4d…`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<String>,
     /// Names of guards that a flag switched off.
@@ -42,9 +42,9 @@ pub enum WriteOutcome {
     Refused,
     /// No usable answer: it may have been done.
     Unknown,
-    /// It was done, and the look after it no longer found it: somebody else wrote at the same moment.
+    /// It was done, and the read after it no longer found it: somebody else wrote at the same moment.
     Undone,
-    /// Nobody knew, and a look at the portal showed later that it was not done.
+    /// Nobody knew, and a read of the portal showed later that it was not done.
     #[serde(rename = "not_done")]
     NotDone,
 }
@@ -105,7 +105,7 @@ pub enum Stage {
     },
 }
 
-/// What a write has made, whose id only the portal's answer told.
+/// The ids of what a write has made, which only the portal's answer told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Made {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -113,7 +113,7 @@ pub struct Made {
     /// Whoever was added at once, where only an address was known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
-    /// An invitation.
+    /// The invitation that was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<String>,
 }

@@ -30,13 +30,13 @@ impl Journal {
         Self { path, run, reason: None, begun: AtomicUsize::new(0), repaired: AtomicBool::new(false) }
     }
 
-    /// The same journal; each write of the run is kept with why it was made.
+    /// Gives the reason of the run, which is kept with each of its writes.
     #[must_use]
     pub fn because(self, reason: Option<String>) -> Self {
         Self { reason, ..self }
     }
 
-    /// Where it is kept.
+    /// The path of the journal's file.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -14,7 +14,8 @@ pub struct Inquiry<'a> {
     pub enough: usize,
 }
 
-/// What is told of an account beside other things. Of those that are gone the member list names the deleted ones.
+/// Tells the state of an account that comes with other things. Of those that are gone the member list names the deleted
+/// ones.
 pub fn told(user: &User) -> Account {
     match (user.is_deleted(), user.active) {
         (true, _) => Account::Deleted,
@@ -77,9 +78,9 @@ pub fn complete_accounts(
     Ok(())
 }
 
-/// One account. The portal's staff are shown those that are gone as well; to others it says 410 for the deleted and for
-/// the switched-off alike (`UserAPI.get`), but the deleted are known from the member list: their names say so, in every
-/// udata (`User.mark_as_deleted`).
+/// Looks up one account. The portal's staff are shown those that are gone as well; to others it says 410 for the
+/// deleted and for the switched-off alike (`UserAPI.get`), but the deleted are known from the member list: their names
+/// say so, in every udata (`User.mark_as_deleted`).
 fn look_up(portal: &Portal, id: &str) -> portal::Result<Account> {
     match portal.user(id) {
         Ok(user) if user.id != id => Err(portal::Error::of_another(&["users", id])),

@@ -88,8 +88,8 @@ fn carry_out(
     })
 }
 
-/// G3: a fresh look at who would be left, and at whether they can still sign in. Two administrators who remove each other
-/// both passed the check made earlier.
+/// G3: reads afresh who would be left, and whether they can still sign in. Two administrators who remove each other
+/// both met the check made earlier.
 fn leaves_enough(executor: &Executor, plan: &Plan, change: &Change) -> portal::Result<bool> {
     let mut now = read(executor.portal, &plan.organization.id, &Requests::None)?;
     let alone = Plan { organization: plan.organization.clone(), changes: vec![change.clone()] };
@@ -103,7 +103,7 @@ fn leaves_enough(executor: &Executor, plan: &Plan, change: &Change) -> portal::R
 pub fn rehearse(rehearsing: &Portal, plan: &Plan, before: &CurrentMembers) {
     for change in &plan.changes {
         for step in steps(change) {
-            // What would be sent is traced by the portal; there is no answer to look at.
+            // The portal traces what would be sent; there is no answer to look at.
             let _ = call(rehearsing, plan, change, &step, before);
         }
     }

@@ -1,4 +1,4 @@
-//! What a plan is carried out with, and what became of it.
+//! The executor of a plan, and its outcome.
 
 use super::reading::Requests;
 use crate::interruption::Interruption;
@@ -6,7 +6,7 @@ use crate::journal::{self, Journal};
 use udata_client::{self as portal, Portal};
 use udatactl_core::roster::{Change, CurrentMembers, Role};
 
-/// What a plan is carried out with.
+/// The executor of a plan: what it is carried out with.
 pub struct Executor<'a> {
     pub portal: &'a Portal,
     pub journal: &'a Journal,
@@ -23,10 +23,10 @@ pub struct Executor<'a> {
     pub successor: Option<String>,
 }
 
-/// What became of a change.
+/// The status of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeStatus {
-    /// As wanted; unverified, where the portal shows nobody what it holds of that.
+    /// It is as wanted; unverified, where the portal shows nobody what it holds of that.
     Changed,
     /// It was so already.
     Unchanged,
@@ -51,28 +51,28 @@ impl ChangeStatus {
     }
 }
 
-/// What became of a change about one person.
+/// The outcome of a change about one person.
 #[derive(Debug)]
 pub struct Outcome {
     pub change: Change,
     pub status: ChangeStatus,
-    /// What the portal held afterwards: a role, a request's state, nothing.
+    /// The state that the portal held afterwards: a role, a request's state, nothing.
     pub held: Option<String>,
     /// True where that was read and is what was wanted.
     pub verified: bool,
-    /// The request or invitation that it left: a new one where it was sent anew.
+    /// The request or invitation that the change left: a new one where it was sent anew.
     pub request: Option<String>,
     /// The account that the portal made a member at once, where only an address was known.
     pub account: Option<String>,
     pub error: Option<portal::Error>,
-    /// Its writes that the portal answered well.
+    /// The change's writes that the portal answered well.
     pub answered: Vec<Answered>,
 }
 
 /// A write that the portal answered well, which is no proof that it holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Answered {
-    /// Its number in the journal.
+    /// The write's number in the journal.
     pub number: usize,
     /// The state that it was to bring.
     pub wanted: Option<&'static str>,
@@ -93,7 +93,7 @@ pub struct Bystander {
     pub after: Option<String>,
 }
 
-/// What became of a plan.
+/// The outcome of a plan.
 #[derive(Debug)]
 pub struct Applied {
     pub outcomes: Vec<Outcome>,
@@ -111,7 +111,7 @@ pub struct Applied {
     pub interrupted: bool,
 }
 
-/// What became of a change of which nothing was read yet.
+/// The outcome of a change of which nothing was read yet.
 pub fn unread(change: &Change, status: ChangeStatus, error: Option<portal::Error>) -> Outcome {
     Outcome {
         change: change.clone(),

@@ -13,9 +13,9 @@ use udatactl_core::roster::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Requests {
     None,
-    /// All of them: for its administrators.
+    /// All requests of the organization: for its administrators.
     All,
-    /// Those of one account: one's own, where the portal tells.
+    /// The requests of one account: one's own, where the portal tells.
     Of(String),
 }
 
@@ -105,7 +105,7 @@ pub fn current_members(
     }
 }
 
-/// What partial editors may edit there, each with the id of whose it is.
+/// Reads what partial editors may edit there, each with the id of whose it is.
 ///
 /// # Errors
 /// Whatever reading it gives: before udata 15.4 there is no such list.
@@ -118,7 +118,7 @@ fn assigned(subject: &portal::requests::AssignedSubject) -> ContentReference {
     ContentReference { class: subject.class.clone(), id: subject.id.clone() }
 }
 
-/// How an organization that somebody is a member of is named in plans.
+/// The name in plans of an organization that somebody is a member of.
 pub fn affiliation(affiliation: &Affiliation) -> OrganizationName {
     OrganizationName {
         id: affiliation.id.clone(),
@@ -127,7 +127,7 @@ pub fn affiliation(affiliation: &Affiliation) -> OrganizationName {
     }
 }
 
-/// How an organization is named in plans.
+/// The name of an organization in plans.
 pub fn name(organization: &Organization) -> OrganizationName {
     OrganizationName {
         id: organization.id.clone(),
@@ -136,12 +136,12 @@ pub fn name(organization: &Organization) -> OrganizationName {
     }
 }
 
-/// What means this very organization when it is typed.
+/// The word that means this very organization when it is typed.
 pub fn word(organization: &Organization) -> String {
     name(organization).word()
 }
 
-/// How a person is named in plans.
+/// The name of a person in plans.
 pub fn person(user: &User) -> Person {
     Person { id: user.id.clone(), slug: user.slug.clone(), name: user.name() }
 }

@@ -15,7 +15,7 @@ pub struct Unwritten {
 }
 
 /// Sends a change, each of its writes in the journal before and after; the first that fails is the last. A step that
-/// the portal holds already, as was just read, is left out. Gives what became of an invitation, where one was sent.
+/// the portal holds already, as was just read, is left out. Gives the outcome of an invitation, where one was sent.
 pub fn send(
     executor: &Executor,
     plan: &Plan,
@@ -44,7 +44,7 @@ pub fn send(
     Ok(Ok(arrived))
 }
 
-/// What the journal keeps of the portal's answer to an invitation.
+/// The ids that the journal keeps of the portal's answer to an invitation.
 fn made_by(arrival: &Arrival) -> Made {
     match arrival {
         Arrival::Invited(request) => Made { request: Some(request.clone()), ..Made::default() },
@@ -78,7 +78,7 @@ fn assigned(reference: &roster::ContentReference) -> AssignedSubject {
     AssignedSubject { class: reference.class.clone(), id: reference.id.clone() }
 }
 
-/// As the journal has it: `Dataset/5f4d…`.
+/// The reference as the journal has it: `Dataset/5f4d…`.
 fn written(reference: &roster::ContentReference) -> String {
     format!("{}/{}", reference.class, reference.id)
 }
@@ -107,7 +107,8 @@ fn subject(executor: &Executor, plan: &Plan, step: &Change) -> WriteSubject {
     }
 }
 
-/// What the portal drops with the role of a partial editor. Where it can't be read, the journal goes without it.
+/// Reads the assignments that the portal drops with the role of a partial editor. Where they can't be read, the journal
+/// goes without them.
 fn lost_assignments(executor: &Executor, plan: &Plan, step: &Change) -> Vec<String> {
     if !step.action.drops_assignments() {
         return Vec::new();
@@ -117,7 +118,7 @@ fn lost_assignments(executor: &Executor, plan: &Plan, step: &Change) -> Vec<Stri
     theirs.map(|(_, one)| written(one)).collect()
 }
 
-/// One write: the step of a change. Gives what became of an invitation.
+/// Sends one write: the step of a change. Gives the outcome of an invitation.
 pub fn call(
     portal: &Portal,
     plan: &Plan,

@@ -56,7 +56,7 @@ pub fn read_back(executor: &Executor, plan: &Plan, before: &CurrentMembers, appl
     }
 }
 
-/// Writes down what was done and no longer holds, for whoever looks into the journal and for the next run.
+/// Writes into the journal what was done and no longer holds, for whoever reads it and for the next run.
 fn note_undone(executor: &Executor, outcomes: &[Outcome]) -> Result<(), journal::Error> {
     let lost = outcomes.iter().filter(|outcome| !outcome.verified);
     let undone = lost
@@ -93,14 +93,14 @@ fn look(executor: &Executor, plan: &Plan) -> portal::Result<CurrentMembers> {
     Ok(after)
 }
 
-/// What the portal holds today of a change that was sent at some time, of which no earlier look is kept: udata's word, and
-/// whether it is what was wanted.
+/// Finds what the portal holds today of a change that was sent at some time, of which no earlier reading is kept:
+/// udata's word, and whether it is what was wanted.
 pub fn holds(change: &Change, today: &CurrentMembers) -> (Option<String>, bool) {
     let Found { held, as_wanted, .. } = find(&unread(change, ChangeStatus::Failed, None), &[], today, today);
     (held, as_wanted)
 }
 
-/// What the portal holds about a change.
+/// The state that the portal holds about a change.
 struct Found {
     /// udata's word, a role or a request's state; nothing for who is not there.
     held: Option<String>,
@@ -169,7 +169,7 @@ fn find(outcome: &Outcome, claimed: &[String], before: &CurrentMembers, after: &
     }
 }
 
-/// The pending invitation of somebody. One sent to an address is the account's as soon as there is one with that
+/// Finds the pending invitation of somebody. One sent to an address is the account's as soon as there is one with that
 /// address (`Organization.create_invitation`): then it is known by the portal's answer or, where that was lost, as a
 /// new one that no other change has claimed.
 fn invited<'a>(
@@ -249,7 +249,7 @@ fn is_untold(action: &Action, after: &CurrentMembers) -> bool {
     after.requests.is_none() && matches!(action, Action::Ask { .. } | Action::RefuseInvitation { .. })
 }
 
-/// Only what does no harm when it is done twice, and whose answer said or may have meant that it was done.
+/// True for a change that does no harm when it is done twice, and whose answer said or may have meant that it was done.
 fn may_repeat(outcome: &Outcome) -> bool {
     let answered_well = outcome.error.as_ref().is_none_or(portal::Error::leaves_doubt);
     outcome.status == ChangeStatus::Failed && answered_well && outcome.change.action.is_idempotent()

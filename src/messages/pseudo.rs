@@ -30,7 +30,7 @@ pub fn mark(text: &str) -> Cow<'_, str> {
     Cow::Owned(marked)
 }
 
-/// The same letter in an alphabet that no name is written in, so that the marks can be told from data and taken off.
+/// Gives the letter in an alphabet that no name is written in, so that the marks can be told from data and taken off.
 fn marked_letter(character: char) -> char {
     let first = match character {
         'a'..='z' => 0x1d5ba - u32::from('a'),

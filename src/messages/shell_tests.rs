@@ -70,7 +70,7 @@ fn read_by_sh(command: &Command) -> Vec<String> {
     let (_, shown) = said.split_once('`').expect("a command");
     let (shown, _) = shown.rsplit_once('`').expect("its end");
     assert!(!shown.chars().any(is_unsafe) && !shown.contains('`'), "{shown:?}");
-    // What is wrapped for a terminal stays whole.
+    // A command stays whole when it is wrapped for a terminal.
     assert!(text::prose(&said, 30).contains(shown), "{shown}");
     let script = format!("udatactl() {{ for word do printf '%s\\0' \"$word\"; done; }}; {shown}");
     let output = Process::new("sh").arg("-c").arg(&script).output().expect("sh");

@@ -10,7 +10,7 @@ use super::column::{Column, Kind, Record};
 use crate::messages::{Message, Messages};
 use udatactl_core::text;
 
-/// What a person is shown of a long text.
+/// The number of letters of a long text that a person is shown.
 const LONG: usize = 240;
 /// The keys of a record under which the id of somebody is.
 const OWN_IDS: [&str; 3] = ["person_id", "id", "request"];
@@ -21,7 +21,8 @@ pub fn for_machine<'a>(record: &'a Record, key: &str) -> Cow<'a, str> {
     if text.contains(text::is_control) { text.replace(text::is_control, " ").into() } else { text }
 }
 
-/// The same of a column: what names something names nothing else, and the blanks of names are as people read them.
+/// The value of a column for a script: what names something names nothing else, and the blanks of names are as people
+/// read them.
 pub fn for_script<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
     match column.kind {
         Kind::Slug(id) => reference(record, column.key, id).unwrap_or_default().into(),
@@ -29,8 +30,8 @@ pub fn for_script<'a>(record: &'a Record, column: &Column) -> Cow<'a, str> {
     }
 }
 
-/// The same without blanks around it or twice, where it is a name or another short text, and with ids in place of people
-/// where names are kept out.
+/// The value of a column for `plain`: without blanks around it or twice, where it is a name or another short text, and
+/// with ids in place of people where names are kept out.
 pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -> Cow<'a, str> {
     if let Some(id) = somebody(record, column, messages) {
         return id.into();
@@ -79,7 +80,7 @@ fn veiled<'a>(record: &Record, column: &Column, messages: &Messages, text: Cow<'
     }
 }
 
-/// What means just this one when it is typed; nothing where there is none.
+/// The word that means just this one when it is typed; nothing where there is none.
 fn reference(record: &Record, slug: &str, id: &str) -> Option<String> {
     let slug = record.get(slug)?.as_str()?;
     match record.get(id).and_then(Value::as_str) {
@@ -132,7 +133,7 @@ fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp)
             let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
             messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
         }
-        // What is about nobody has no state.
+        // A record about nobody has no state.
         (Kind::Token("state"), Value::Null) if record.get("person").is_some_and(Value::is_null) => {
             String::new()
         }

@@ -56,7 +56,7 @@ impl Column {
         Self { key, kind, shown: false, whose: None }
     }
 
-    /// The same field, which names the account whose id the key `id` has; of a list, each of them has the key, or is a text that
+    /// Has the field name the account whose id the key `id` has; of a list, each of them has the key, or is a text that
     /// begins with the id.
     #[must_use]
     pub const fn whose(self, id: &'static str) -> Self {

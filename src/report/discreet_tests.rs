@@ -128,7 +128,7 @@ fn rendered(columns: &'static [Column], record: &Value, format: Format, messages
     report.render(&view, messages).expect("every field is known")
 }
 
-/// What is left of a name in a text: as it is, cleaned, or as people would search it.
+/// True where a name is left in a text: as it is, cleaned, or as people would search it.
 fn left(shown: &str, name: &str) -> bool {
     let folded = text::fold(shown);
     let name = text::fold(name);

@@ -1,4 +1,4 @@
-//! What forges make of it, told by a parser of GitHub's Markdown.
+//! The reading of our Markdown by forges, told by a parser of GitHub's Markdown.
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -103,7 +103,7 @@ fn options() -> Options<'static> {
     options
 }
 
-/// What a part of the tree shows, and that it is nothing but text of ours and others'.
+/// Reads what a part of the tree shows, and checks that it is nothing but text of ours and others'.
 fn shown<'a>(node: &'a AstNode<'a>, ours: fn(&NodeValue) -> bool) -> Result<String, String> {
     let mut read = String::new();
     for inner in node.descendants() {

@@ -12,7 +12,7 @@ impl Report {
     /// # Errors
     /// A usage failure when `--fields` names a field that this result does not have.
     pub fn render(&self, view: &View, messages: &Messages) -> Result<String, Failure> {
-        // What is made for a file or a program says all that it was asked for.
+        // A result that is made for a file or a program says all that it was asked for.
         let open = match view.format {
             Format::Md => Some(messages.open().for_markdown()),
             _ if messages.discretion().is_none() => None,

@@ -1,4 +1,4 @@
-//! What a command gives: records, or text, with sentences after it.
+//! The result of a command: records, or text, with sentences after it.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::Message;
 
-/// What a sentence after the result is.
+/// A sentence after the result.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
     Say(Message),
@@ -24,7 +24,7 @@ pub struct Report {
     pub records: Vec<Record>,
     /// One record that is shown by itself, not a list of them.
     pub single: bool,
-    /// What is said when there is nothing to list.
+    /// The sentence for when there is nothing to list.
     pub empty: Option<Message>,
     /// Said on stderr after the result.
     pub notes: Vec<Note>,
@@ -36,9 +36,9 @@ pub struct Report {
     pub document: Option<String>,
     /// The first column names months, the others are figures: on a terminal each is a small chart.
     pub charts: bool,
-    /// What it is made of, where it is a whole of several results: then it has no records of its own.
+    /// The parts of the report, where it is a whole of several results: then it has no records of its own.
     pub parts: Vec<ReportPart>,
-    /// What a whole of several results is called where it stands by itself, in Markdown.
+    /// The title of a whole of several results where it stands by itself, in Markdown.
     pub title: Option<Message>,
 }
 
@@ -61,12 +61,12 @@ impl Report {
         Self::list_of(columns, records.into_iter().map(|given| record(&given)).collect(), empty)
     }
 
-    /// The same of records that are made already: thousands are made while others are read.
+    /// Makes a list of records that are made already: thousands are made while others are read.
     pub fn list_of(columns: &'static [Column], records: Vec<Record>, empty: Message) -> Self {
         Self { records, empty: Some(empty), ..Self::empty_of(columns) }
     }
 
-    /// The same for JSON alone, whole: of thousands of rows no other form is made, and each is a line.
+    /// Makes a list for JSON alone, whole: of thousands of rows no other form is made, and each is a line.
     pub fn json_list<T: Serialize>(rows: &[T], empty: Message) -> Self {
         let mut document = Vec::from(*b"[");
         for row in rows {
@@ -116,14 +116,14 @@ impl Report {
         Self { title: Some(title), parts, ..Self::empty_of(&[]) }
     }
 
-    /// The same report with these keys in a table, in this order.
+    /// Has a table show these keys, in this order.
     #[must_use]
     pub fn table(mut self, keys: &'static [&'static str]) -> Self {
         self.table = Some(keys);
         self
     }
 
-    /// The same report with one more sentence after it.
+    /// Adds a sentence after the result.
     #[must_use]
     pub fn note(mut self, note: Note) -> Self {
         self.notes.push(note);

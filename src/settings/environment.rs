@@ -149,7 +149,7 @@ impl Environment {
         }
     }
 
-    /// The same, unless a flag says when.
+    /// Colour as a flag says or, without one, as [`Self::color`] does.
     pub fn color_unless(&self, flag: Option<When>) -> Option<bool> {
         match flag {
             Some(When::Always) => Some(true),

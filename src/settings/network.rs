@@ -1,5 +1,5 @@
-//! Which way a portal is reached and whom to trust there: the flags, else the variables that curl and most other tools
-//! heed too.
+//! The transport by which a portal is reached and whom to trust there: the flags, else the variables that curl and most
+//! other tools heed too.
 
 use std::path::{Path, PathBuf};
 
@@ -13,8 +13,8 @@ use crate::profiles::Profile;
 use udata_client::{Authorities, Proxy, Transport, goes_around, is_local, is_sandbox, metrics_service};
 use udatactl_core::text::shell::flagged;
 
-/// The way to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy. A
-/// portal on this machine is called directly, whatever the environment says.
+/// The transport to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy.
+/// A portal on this machine is called directly, whatever the environment says.
 ///
 /// # Errors
 /// A usage failure for a proxy that is named and can't be understood: the call must not go without it.
@@ -46,10 +46,10 @@ pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<
     }
 }
 
-/// The address of a service, and the way there.
+/// The address of a service, and the transport there.
 pub type ServiceAddress = (Url, Result<Transport, Failure>);
 
-/// Where the figures by month of a portal are, and the way there: as the environment says, or as is known.
+/// The address of a portal's figures by month, and the transport there: as the environment says, or as is known.
 ///
 /// # Errors
 /// A usage failure for an address that is none.
@@ -74,7 +74,7 @@ pub fn metrics(
 }
 
 fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
-    // What was typed is not repeated: it may hold a password.
+    // The text that was typed is not repeated: it may hold a password.
     Proxy::parse(text, named_by).ok_or_else(|| {
         let message = message!("failure-proxy-malformed", name = named_by);
         Failure::usage("bad_proxy", message).hint(Message::new("hint-proxy-form"))

@@ -1,4 +1,4 @@
-//! What is said of a value that is none of those that may be.
+//! The sentence on a value that is none of those that may be.
 
 use crate::failure::Failure;
 use crate::messages::message;

@@ -1,6 +1,7 @@
-//! What was done in the name of an organization, as far as the portal records it (`udata/core/activity/api.py`).
+//! Activities: the actions in the name of an organization, as far as the portal records them
+//! (`udata/core/activity/api.py`).
 //!
-//! It tells who changed what was published, and nothing of who joined, left or was invited.
+//! They tell who changed what was published, and nothing of who joined, left or was invited.
 
 use std::cell::Cell;
 
@@ -13,7 +14,7 @@ use super::paging::until_still;
 use super::people::{date, nullable};
 use super::unexpected_answer::UnexpectedAnswer;
 
-/// Something that was done.
+/// An action in the name of an organization.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Activity {
     /// `dataset:updated`, `organization:updated`, …
@@ -26,7 +27,7 @@ pub struct Activity {
     pub changes: Option<Vec<String>>,
     #[serde(default)]
     pub actor: Option<Actor>,
-    /// What it was done to, by its title.
+    /// The title of the object acted on.
     #[serde(default)]
     pub related_to: Option<String>,
     #[serde(default)]
@@ -37,7 +38,7 @@ pub struct Activity {
     pub related_to_url: Option<String>,
 }
 
-/// Who did it: a person, or from 17 on a harvester or a key.
+/// The author of an activity: a person, or from 17 on a harvester or a key.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Actor {
     #[serde(default, deserialize_with = "nullable")]
@@ -61,14 +62,15 @@ impl Actor {
     }
 }
 
-/// What is read of it. The fields of `actor` can't be named: from 17 on that is "inconsistent with model".
+/// The fields that are read of an activity. Those of `actor` can't be named: from 17 on that is "inconsistent with
+/// model".
 const READ: &str =
     "data{key,created_at,changes,actor,related_to,related_to_id,related_to_kind,related_to_url},total";
 const PAGE_SIZE: usize = 100;
 
 impl Portal {
-    /// The latest that was done, until `is_too_old` says so of an entry, at most `most` of them; true where the portal
-    /// has more that is young enough. Entries about what one may not see are left out of the pages, whatever the total
+    /// Reads the latest activities until `is_too_old` holds for one, at most `most` of them; true where the portal has
+    /// more that are young enough. Entries about what one may not see are left out of the pages, whatever the total
     /// says.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::unexpected_answer::UnexpectedAnswer;
 
-/// What is shown of a refusal: so many lines of a sentence, or fields, and letters of each.
+/// The limits of a refusal as it is shown: so many lines of a sentence, or fields, and letters of each.
 const MOST_LINES: usize = 20;
 const LONGEST_LINE: usize = 100;
 
@@ -18,20 +18,20 @@ pub struct Answer {
     pub path: String,
     /// The portal's sentence, where it gave one.
     pub message: Option<String>,
-    /// What it says about single fields: dotted name and sentence.
+    /// The refusals of single fields: dotted name and sentence.
     pub fields: Vec<(String, String)>,
     /// Seconds to wait, from `Retry-After`.
     pub retry_after: Option<u64>,
     pub(super) kind: Kind,
 }
 
-/// What the body is, besides a refusal.
+/// The kind of a refusal, told by its body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Plain,
-    /// It says that there is no such path (`udata/app.py`, from 12 on).
+    /// The body says that there is no such path (`udata/app.py`, from 12 on).
     NoRoute,
-    /// It shows the membership that is there already (409 of `MemberAPI.post` and `MembershipAcceptAPI.post`).
+    /// The body shows the membership that is there already (409 of `MemberAPI.post` and `MembershipAcceptAPI.post`).
     Member,
 }
 
@@ -40,7 +40,7 @@ impl Answer {
     /// lists or strings for fields, nested objects. Another key than theirs makes it somebody else's.
     ///
     /// # Errors
-    /// What it is, where no udata words a refusal so.
+    /// [`UnexpectedAnswer`] where no udata words a refusal so.
     pub fn read(
         status: u16,
         path: &str,
@@ -65,7 +65,7 @@ impl Answer {
     }
 }
 
-/// What a person reads of a refusal.
+/// Cuts a refusal's sentence to the lines and letters that a person is shown.
 fn first_lines(said: &str) -> String {
     let lines: Vec<&str> = said.lines().take(MOST_LINES).collect();
     let kept: String = lines.join("\n").chars().take(MOST_LINES * LONGEST_LINE).collect();

@@ -1,5 +1,5 @@
-//! What partial editors may edit, from udata 15.4 on (`udata/core/organization/assignment.py`; `AssignmentListAPI` and
-//! `MemberAssignmentsAPI` in `api.py`).
+//! Assignments: the content that partial editors may edit, from udata 15.4 on (`udata/core/organization/assignment.py`;
+//! `AssignmentListAPI` and `MemberAssignmentsAPI` in `api.py`).
 
 use reqwest::Method;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use super::people::{User, date};
 use super::requests::AssignedSubject;
 use super::rights;
 
-/// Something that somebody was assigned.
+/// An assignment: content that a member may edit.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Assignment {
     pub user: User,
@@ -21,7 +21,7 @@ pub struct Assignment {
 }
 
 impl Portal {
-    /// All assignments of an organization, of everybody: the server does not page them.
+    /// Reads the assignments of everybody in an organization: the server does not page them.
     ///
     /// # Errors
     /// 403 for who is no administrator of it; before 15.4 there is no such list.

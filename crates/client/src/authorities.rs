@@ -21,7 +21,7 @@ pub struct Authorities {
 }
 
 impl Authorities {
-    /// Its certificates, each once.
+    /// Loads the certificates, each once.
     ///
     /// # Errors
     /// When it can't be read or holds none: going on would trust others than the person named.

@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use super::unexpected_answer::UnexpectedAnswer;
 
 impl Portal {
-    /// The badges that organizations may have here: kind and label, in the language of the call.
+    /// Reads the badges that organizations may have here: kind and label, in the language of the call.
     ///
     /// # Errors
     /// Whatever the call gives.

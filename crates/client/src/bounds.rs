@@ -3,21 +3,21 @@
 
 /// Values that may be inside each other: udata's go to a dozen.
 const DEEPEST: usize = 48;
-/// What a list or an object weighs more than another value: it is an allocation of its own.
+/// The weight of a list or an object beyond that of another value: it is an allocation of its own.
 const CONTAINER: usize = 4;
 /// The heaviest answer: an organization of 10,000 members with all its fields weighs a third.
 const HEAVIEST: usize = 700_000;
 /// The heaviest of which several may be held at once.
 const LIGHT: usize = 20_000;
 
-/// Whether others may be held beside it.
+/// The weight of an answer: whether others may be held beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     Light,
     Heavy,
 }
 
-/// What a text that may be JSON weighs; `None` where that is more, or deeper, than any answer of udata's.
+/// Weighs a text that may be JSON; `None` where it is heavier, or deeper, than any answer of udata's.
 pub fn weigh(text: &[u8]) -> Option<Weight> {
     let is_json =
         text.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| b"[{".contains(byte));

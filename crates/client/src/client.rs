@@ -44,7 +44,7 @@ pub struct Portal {
     pub(super) signs: bool,
     /// Writes are traced and not sent.
     pub(super) rehearses: bool,
-    /// Lists are only shown: odd rows are left out.
+    /// Lists are only shown: rows of another shape are left out.
     pub(super) shows: bool,
     pub(super) left_out: Arc<Mutex<Vec<LeftOut>>>,
 }
@@ -84,13 +84,13 @@ impl Portal {
         }
     }
 
-    /// The same portal, whose writes are only traced: for showing what a dry run would send. It cannot write.
+    /// Gives a copy of the portal whose writes are only traced: for showing what a dry run would send. It cannot write.
     pub fn rehearsing(&self) -> Self {
         Self { rehearses: true, ..self.clone() }
     }
 
-    /// The same portal for lists that are only shown or exported as they are: odd rows are left out, and told by
-    /// [`Portal::left_out`].
+    /// Gives a copy of the portal for lists that are only shown or exported as they are: rows of another shape are left
+    /// out, and told by [`Portal::left_out`].
     #[must_use]
     pub fn showing(&self) -> Self {
         Self { shows: true, ..self.clone() }
@@ -134,8 +134,8 @@ impl Portal {
         self.get(url, fields, |reply| decode(&path, Some(reply.status), &reply.text))
     }
 
-    /// A GET that follows redirects on the same origin only, and is tried again where that can help; `make` takes apart what it
-    /// gave.
+    /// Sends a GET that follows redirects on the same origin only, and is tried again where that can help; `make` takes
+    /// the answer apart.
     pub(super) fn get<R>(
         &self,
         url: Url,
@@ -166,7 +166,7 @@ impl Portal {
             if !response.status().is_redirection() {
                 let response = self.refusal(url.path(), response)?;
                 return self.reply(url.path(), response, make).map_err(|error| match error {
-                    // One that stops half-way is as slow as one that never begins.
+                    // An answer that stops half-way is as slow as one that never begins.
                     Error::Unexpected {
                         kind: UnexpectedAnswer::CutShort(ConnectionFailure::TimedOut),
                         ..
@@ -211,7 +211,8 @@ impl Portal {
         }
     }
 
-    /// The methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some proxies.
+    /// Reads the methods that a route allows, from `OPTIONS`; `None` where the answer does not say, as behind some
+    /// proxies.
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         self.prove()?;
         let _reading = self.options.read_budget.reading();
@@ -284,7 +285,7 @@ impl Portal {
         })
     }
 
-    /// What an answer holds, shown to the witness and taken apart by `make`.
+    /// Reads an answer, shows it to the witness and lets `make` take it apart.
     pub(super) fn reply<R>(
         &self,
         path: &str,
@@ -297,7 +298,7 @@ impl Portal {
         })
     }
 
-    /// What `-v` shows of a call: never a key, never a proxy's password.
+    /// Traces a call for `-v`: never a key, never a proxy's password.
     pub(super) fn trace(
         &self,
         method: &str,
@@ -317,7 +318,7 @@ impl Portal {
     }
 }
 
-/// The same address without the slash at its end, for the routes of old portals.
+/// Takes the slash off the end of an address, for the routes of old portals.
 pub(super) fn without_slash(url: &mut Url) {
     if let Ok(mut segments) = url.path_segments_mut() {
         segments.pop_if_empty();
@@ -329,7 +330,7 @@ pub(super) fn redirect_target(url: &Url, response: &Response) -> Url {
     url.join(location).unwrap_or_else(|_| url.clone())
 }
 
-/// What a good answer holds; `status` is that of the answer, for telling.
+/// Decodes a good answer; `status` is that of the answer, for telling.
 pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|cause| {
         let kind = match UnexpectedAnswer::of(text, &cause) {
@@ -341,7 +342,7 @@ pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text:
     })
 }
 
-/// Which field of which row is of another shape; empty where it is the whole.
+/// Finds the field and the row that have another shape; empty where it is the whole.
 fn place_of<T: DeserializeOwned>(text: &str) -> String {
     let read = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
     read.err().map(|error| field_of(&error)).filter(|place| place != ".").unwrap_or_default()

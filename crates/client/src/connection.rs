@@ -1,4 +1,4 @@
-//! The connection to a portal: which way it takes, whose certificates it trusts, and why it could not be made.
+//! The connection to a portal: its transport, whose certificates it trusts, and why it could not be made.
 
 use std::time::Duration;
 
@@ -71,7 +71,7 @@ pub(super) fn open(options: &Options) -> Result<Client> {
     })
 }
 
-/// Why a call did not reach the portal, or why its answer did not come.
+/// Explains why a call did not reach the portal, or why its answer did not come.
 pub(super) fn explain(options: &Options, error: &reqwest::Error) -> Error {
     let host = options.site.host_str().unwrap_or_default().to_owned();
     if error.is_builder() {
@@ -91,13 +91,13 @@ pub(super) fn explain(options: &Options, error: &reqwest::Error) -> Error {
     }
 }
 
-/// An answer that did not come, or not whole, in the time it had.
+/// Gives the error of an answer that did not come, or not whole, in the time it had.
 pub(super) fn too_slow(options: &Options) -> Error {
     let host = options.site.host_str().unwrap_or_default().to_owned();
     Error::TooSlow { host, seconds: options.timeout.as_secs() }
 }
 
-/// What a proxy did; hyper-util's `TunnelError` is not part of what reqwest shows, only its words are.
+/// Finds how a proxy failed; hyper-util's `TunnelError` is not part of what reqwest shows, only its words are.
 fn detour(error: &reqwest::Error) -> ProxyFailure {
     let said = causes(error).map(ToString::to_string).find(|text| text.starts_with("tunnel error: "));
     match said.as_deref() {
@@ -125,7 +125,7 @@ fn flaw(error: &CertificateError) -> Flaw {
     }
 }
 
-/// An error and what caused it, outermost first; the standard library's own wrapper hides what it holds.
+/// Gives an error and what caused it, outermost first; the standard library's own wrapper hides what it holds.
 fn causes<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
     let first: &'a (dyn std::error::Error + 'static) = error;
     std::iter::successors(Some(first), |cause| {

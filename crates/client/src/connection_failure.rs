@@ -19,7 +19,7 @@ pub enum ConnectionFailure {
 }
 
 impl ConnectionFailure {
-    /// What is behind an error of a call, or of reading its answer.
+    /// Finds the failure behind an error of a call, or of reading its answer.
     pub fn of(error: &(dyn Error + 'static)) -> Self {
         let mut kinds = Vec::new();
         let mut words = Vec::new();

@@ -1,6 +1,6 @@
-//! What an organization has published: datasets, dataservices, reuses (`udata/core/{dataset,dataservices,reuse}/api.py`).
+//! Content of organizations: datasets, dataservices, reuses (`udata/core/{dataset,dataservices,reuse}/api.py`).
 //!
-//! The lists show what is deleted too, to the organization's members and to the portal's staff
+//! The lists show deleted content too, to the organization's members and to the portal's staff
 //! (`OwnedQuerySet.visible_by_user`): it is left out here, and a total counts it.
 
 use reqwest::Method;
@@ -11,12 +11,12 @@ use super::error::Result;
 use super::figures::{Figures, Quality};
 use super::people::{date, identifier, nullable};
 
-/// The kinds of what is published.
+/// The kinds of content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContentKind {
     #[default]
     Dataset,
-    /// What people call an API.
+    /// A dataservice, which people call an API.
     Dataservice,
     Reuse,
 }
@@ -24,11 +24,11 @@ pub enum ContentKind {
 /// How much of each entry is read: a mask leaves the rest out, which makes a page some fifty times smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// What names it.
+    /// The fields that name an entry.
     Named,
-    /// Its tags too.
+    /// The tags, besides the fields that name an entry.
     Tagged,
-    /// The figures too; of a dataset the quality and the resources with theirs.
+    /// The figures, besides the fields that name an entry; of a dataset the quality and the resources with theirs.
     Measured,
 }
 
@@ -56,7 +56,7 @@ pub struct Content {
     pub deleted: Option<String>,
     #[serde(default, deserialize_with = "nullable")]
     pub metrics: Figures,
-    /// What does not apply is missing there, not false.
+    /// The quality of a dataset; a criterion that does not apply is missing there, not false.
     #[serde(default, deserialize_with = "nullable")]
     pub quality: Quality,
     #[serde(default, deserialize_with = "nullable")]
@@ -75,14 +75,14 @@ pub struct Resource {
 }
 
 impl Content {
-    /// A figure of it, such as `views`, `followers`, `reuses`, `discussions`, `resources_downloads`.
+    /// A figure of the content, such as `views`, `followers`, `reuses`, `discussions`, `resources_downloads`.
     pub fn metric(&self, name: &str) -> Option<u64> {
         self.metrics.get(name)
     }
 }
 
 impl Resource {
-    /// A figure of it: `views`, which are its downloads.
+    /// A figure of the resource: `views`, which are its downloads.
     pub fn metric(&self, name: &str) -> Option<u64> {
         self.metrics.get(name)
     }
@@ -91,7 +91,7 @@ impl Resource {
 impl ContentKind {
     pub const ALL: [Self; 3] = [Self::Dataset, Self::Dataservice, Self::Reuse];
 
-    /// udata's word for one.
+    /// udata's word for the kind.
     pub fn word(self) -> &'static str {
         match self {
             Self::Dataset => "dataset",
@@ -100,7 +100,7 @@ impl ContentKind {
         }
     }
 
-    /// The class that udata's code has for it, by which assignments name it.
+    /// The class that udata's code has for the kind, by which assignments name it.
     pub fn class(self) -> &'static str {
         match self {
             Self::Dataset => "Dataset",
@@ -109,7 +109,7 @@ impl ContentKind {
         }
     }
 
-    /// Its part of the portal's addresses.
+    /// The kind's part of the portal's addresses.
     pub fn route(self) -> &'static str {
         match self {
             Self::Dataset => "datasets",
@@ -138,8 +138,8 @@ impl ContentKind {
 }
 
 impl Portal {
-    /// All of one kind that an organization (by id) has published, as far as whoever asks may see it: private and
-    /// archived ones for its members. `None` on a portal without that kind (dataservices before 9).
+    /// Reads all content of one kind that an organization (by id) has published, as far as whoever asks may see it:
+    /// private and archived ones for its members. `None` on a portal without that kind (dataservices before 9).
     ///
     /// # Errors
     /// A page that fails.
@@ -152,7 +152,8 @@ impl Portal {
         self.content_as(organization, kind, kind.fields(detail), |content| content)
     }
 
-    /// The same, where `convert` makes of each what is to be kept of it, as soon as its page is there.
+    /// Reads all content of one kind with its figures, of which `convert` keeps what is needed as soon as the page is
+    /// there.
     ///
     /// # Errors
     /// As [`Portal::content`].

@@ -1,11 +1,11 @@
-//! What a portal says of its own routes, and what it can do with memberships.
+//! A portal's description of its own routes, and what it can do with memberships.
 
 use std::collections::HashMap;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-/// What the portal can do with memberships.
+/// The routes of a portal for memberships.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 pub struct Capabilities {
     /// `POST member/` invites (from 15 on).
@@ -16,14 +16,14 @@ pub struct Capabilities {
     pub member_slash: bool,
 }
 
-/// What a portal says of itself (`udata/api/__init__.py`): its routes and their methods.
+/// The description that a portal gives of itself (`udata/api/__init__.py`): its routes and their methods.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Description {
     pub(super) paths: HashMap<String, HashMap<String, IgnoredAny>>,
 }
 
 impl Description {
-    /// Whatever the parameters are called, and with or without a slash at its end.
+    /// Tells whether a route has a method, whatever its parameters are called, and with or without a slash at its end.
     pub(super) fn has(&self, method: &str, route: &str) -> bool {
         let parts = |path: &str| -> Vec<String> {
             let part = |part: &str| if part.starts_with('{') { String::new() } else { part.to_owned() };

@@ -21,12 +21,12 @@ pub struct Discussion {
     pub subject: Option<DiscussionSubject>,
     #[serde(default)]
     pub self_web_url: Option<String>,
-    /// The first opens it.
+    /// The messages: the first opens the discussion.
     #[serde(default, rename = "discussion")]
     pub messages: Vec<Message>,
 }
 
-/// What is discussed, by its class (`Dataset`) and id.
+/// The subject of a discussion, by its class (`Dataset`) and id.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DiscussionSubject {
     #[serde(default, deserialize_with = "nullable")]
@@ -35,7 +35,7 @@ pub struct DiscussionSubject {
     pub id: String,
 }
 
-/// That somebody said something.
+/// A message of a discussion, without what it says.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Message {
     #[serde(default, deserialize_with = "date")]
@@ -43,7 +43,7 @@ pub struct Message {
     /// `None` for an account that is gone.
     #[serde(default)]
     pub posted_by: Option<User>,
-    /// In the name of which organization.
+    /// The organization in whose name it was posted.
     #[serde(default)]
     pub posted_by_organization: Option<Voice>,
 }
@@ -59,8 +59,8 @@ const READ: &str = "id,title,created,closed,subject,self_web_url,\
     discussion{posted_on,posted_by{id,slug,first_name,last_name},posted_by_organization{id}}";
 
 impl Portal {
-    /// The open discussions about what an organization publishes, the latest first. 6.0 ignores the filters: what is
-    /// closed is left out again here.
+    /// Reads the open discussions about what an organization publishes, the latest first. 6.0 ignores the filters:
+    /// closed ones are left out again here.
     ///
     /// # Errors
     /// 404 for an unknown organization.

@@ -1,4 +1,4 @@
-//! What can go wrong between us and a portal, in the portal's words.
+//! Errors between us and a portal, in the portal's words.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use super::connection_failure::ConnectionFailure;
 use super::proxy::Proxy;
 use super::unexpected_answer::UnexpectedAnswer;
 
-/// What a call to the portal gives.
+/// The result of a call to the portal.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why a call gave no usable answer.
@@ -40,13 +40,13 @@ pub enum Error {
     /// The portal's own API answered and said no. Nothing else is ever this, whatever its status.
     #[error("{0}")]
     Refused(Answer),
-    /// What answered is not what the API says: nothing follows from it. The HTTP status is there where an answer came.
+    /// The answer is not what the API says: nothing follows from it. The HTTP status is there where an answer came.
     #[error("{path} answered something odd: {kind}")]
     Unexpected { path: String, status: Option<u16>, kind: UnexpectedAnswer },
-    /// What answers at this address does not show that it is a portal, so that no key went there.
+    /// The address does not show that it is a portal's, so that no key went there.
     #[error("{site} is not known to be a portal: {why}")]
     NoPortal { site: String, why: Box<Error> },
-    /// Somebody asked to stop while a write waited for its turn: the portal has not taken it.
+    /// Somebody asked to stop while a write waited to be sent again: the portal has not taken it.
     #[error("interrupted")]
     Interrupted,
     /// The portal sent a read to another host, or a write anywhere; the key stays here.
@@ -87,7 +87,7 @@ pub enum Flaw {
     Other(String),
 }
 
-/// What is wrong with a file of authorities.
+/// Why a file of authorities can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unusable {
     Unreadable(std::io::ErrorKind),
@@ -112,11 +112,11 @@ pub enum Switch {
     NoRemovals,
 }
 
-/// What was read, or nothing where the portal itself says that it gives none: for one of several things, of which the
-/// others are read all the same.
+/// Gives what was read, or nothing where the portal itself says that it gives none: for one of several things, of which
+/// the others are read all the same.
 ///
 /// # Errors
-/// Whatever would befall the others too, and what says nothing.
+/// Errors that would befall the others too, and those that say nothing.
 pub fn if_given<T>(read: Result<T>) -> Result<Option<T>> {
     match read {
         Err(error @ Error::Refused(_)) if !error.is_general() => Ok(None),
@@ -135,7 +135,7 @@ impl Error {
         }
     }
 
-    /// The answer about something was about something else.
+    /// Gives the error of an answer that is about something else than its path.
     pub fn of_another(path: &[&str]) -> Self {
         Self::Unexpected {
             path: format!("/api/1/{}/", path.join("/")),
@@ -191,8 +191,8 @@ impl Error {
         matches!(self, Self::Refused(answer) if answer.kind == Kind::NoRoute) || self.is_refused_with(&[405])
     }
 
-    /// True where that may be so: before 12 udata says it with a page, as any other server does. Only a second look
-    /// tells.
+    /// True where the portal may have no such path: before 12 udata says it with a page, as any other server does. Only
+    /// a second look tells.
     pub(super) fn may_say_no_route(&self) -> bool {
         matches!(self, Self::Unexpected { status: Some(404 | 405), .. }) || self.says_no_route()
     }
@@ -205,7 +205,7 @@ impl Error {
         }
     }
 
-    /// True where what went wrong has to do with the portal or the way to it, not with what was asked for.
+    /// True where what went wrong has to do with the portal or the connection to it, not with what was asked for.
     pub fn is_general(&self) -> bool {
         match self {
             Self::Refused(_) => self.is_refused_with(&[401, 423, 429]),

@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer};
 /// udata's names for the figures that are read (`__metrics_keys__` of its models).
 const FIGURES: [&str; 6] =
     ["views", "followers", "reuses", "discussions", "discussions_open", "resources_downloads"];
-/// udata's names for what it looks at of a dataset (`Dataset.compute_quality`, `udata/core/dataset/models.py`), in the
-/// order of how much it matters to who wants to use it.
+/// udata's names for the criteria of a dataset's quality (`Dataset.compute_quality`, `udata/core/dataset/models.py`),
+/// in the order of how much they matter to who wants to use it.
 pub const QUALITIES: [&str; 10] = [
     "has_resources",
     "all_resources_available",
@@ -28,7 +28,7 @@ pub const QUALITIES: [&str; 10] = [
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Figures([Option<u64>; FIGURES.len()]);
 
-/// What the portal finds of a dataset: good, wrong, or missing where it does not apply; and the score.
+/// The portal's findings about a dataset: good, wrong, or missing where a criterion does not apply; and the score.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quality {
     found: [Option<bool>; QUALITIES.len()],
@@ -43,7 +43,7 @@ impl Figures {
 }
 
 impl Quality {
-    /// What is found under udata's name for it.
+    /// The finding by udata's name for its criterion.
     pub fn get(&self, name: &str) -> Option<bool> {
         self.found[QUALITIES.iter().position(|known| *known == name)?]
     }

@@ -73,12 +73,12 @@ struct JobError {
 
 const READ: &str = "id,name,url,backend,active,created_at,schedule,validation{state},organization{id},\
     last_job{id,status,created,ended}";
-/// What is read before it is known whether the portal heeds the filter.
+/// How many harvesters are read before it is known whether the portal heeds the filter.
 const FIRST: usize = 100;
 
 impl Portal {
-    /// The harvesters of an organization; `None` on a portal that does not harvest. Until 16 the filter is called
-    /// `owner`, and `organization` is ignored: what comes of others shows it.
+    /// Reads the harvesters of an organization; `None` on a portal that does not harvest. Until 16 the filter is called
+    /// `owner`, and `organization` is ignored: harvesters of others in the answer show it.
     ///
     /// # Errors
     /// A page that fails.
@@ -102,7 +102,7 @@ impl Portal {
         Ok(Some(listed.entries))
     }
 
-    /// What went wrong in a run: no list of harvesters tells it.
+    /// Reads the errors of a run: no list of harvesters tells them.
     ///
     /// # Errors
     /// 404 for an unknown run.

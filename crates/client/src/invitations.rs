@@ -27,7 +27,7 @@ pub struct ReceivedInvitation {
 }
 
 impl Portal {
-    /// My pending invitations.
+    /// Reads my pending invitations.
     ///
     /// # Errors
     /// [`Error::Lacks`](super::error::Error::Lacks) before 15.

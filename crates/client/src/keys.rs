@@ -13,7 +13,7 @@ pub struct ApiKey {
     pub id: String,
     #[serde(default)]
     pub name: Option<String>,
-    /// How it begins.
+    /// The beginning of the key.
     #[serde(default)]
     pub token_prefix: Option<String>,
     #[serde(default, deserialize_with = "date")]
@@ -21,7 +21,7 @@ pub struct ApiKey {
 }
 
 impl Portal {
-    /// My keys, the expired ones too; `None` before 16, where an account has one that never expires.
+    /// Reads my keys, the expired ones too; `None` before 16, where an account has one that never expires.
     ///
     /// # Errors
     /// Whatever the call gives.

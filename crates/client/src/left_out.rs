@@ -3,11 +3,11 @@
 /// A row that is missing from what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The path of its list.
+    /// The path of the list.
     pub path: String,
-    /// Its place there, from 1 on.
+    /// The row's place in the list, from 1 on.
     pub number: usize,
     pub id: Option<String>,
-    /// The field that is odd, such as `members[0].role`.
+    /// The field of another shape, such as `members[0].role`.
     pub field: String,
 }

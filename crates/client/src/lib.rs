@@ -1,4 +1,5 @@
-//! What a udata server can do. The only place that knows HTTP and udata's oddities, each with the udata file it is from.
+//! A client of udata servers. The only place that knows HTTP and udata's peculiarities, each with the udata file it is
+//! from.
 //!
 //! It never prints, asks, reads the environment or knows the command line, and uses nothing else of ours but files that only their
 //! owner reads. [`Portal::open`] with [`Options::new`] is where to begin; `examples/administrators.rs` is a program of its own.

@@ -39,7 +39,7 @@ impl Me {
 }
 
 impl Portal {
-    /// The account behind the key.
+    /// Reads the account behind the key.
     ///
     /// # Errors
     /// 401 with the portal's reason: no key, invalid, revoked, expired, or an account that is switched off.

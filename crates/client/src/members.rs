@@ -28,7 +28,7 @@ pub enum Invited<'a> {
     Email(&'a str),
 }
 
-/// What became of somebody who was to be invited.
+/// The outcome of inviting somebody.
 #[derive(Clone, Debug)]
 pub enum Arrival {
     /// The invitation's id.
@@ -57,7 +57,7 @@ impl Portal {
         self.mind_routes(self.write(&Method::PUT, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
-    /// Lowers a member's role: the same call, held back by the switch for removals.
+    /// Lowers a member's role: the call of [`Portal::set_role`], held back by the switch for removals.
     ///
     /// # Errors
     /// 404 for somebody who is no member.
@@ -84,7 +84,7 @@ impl Portal {
         self.mind_routes(self.write(&Method::POST, url, Some(&json!({"role": role})), false)).map(drop)
     }
 
-    /// Invites somebody, on portals from 15 on, and gives what became of it, where the answer says so.
+    /// Invites somebody, on portals from 15 on, and gives the outcome, where the answer says so.
     ///
     /// # Errors
     /// 400 for who is invited, has asked or is a member already; [`Error::Lacks`] on an older portal.

@@ -16,7 +16,7 @@ use super::options::Options;
 /// A figure of the service that is late is none: the rest of the report does not wait for it.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
-/// A month of an organization.
+/// The figures of an organization in a month.
 #[derive(Clone, Debug, Deserialize)]
 pub struct MonthOfViews {
     /// `2026-11`.
@@ -48,11 +48,11 @@ pub fn open(options: Options, address: Url) -> Result<MetricsService> {
     Ok(MetricsService(Portal::open(apart)?))
 }
 
-/// A metrics service.
+/// A metrics service of a portal.
 pub struct MetricsService(Portal);
 
 impl MetricsService {
-    /// The last months of an organization, the latest first; fewer where it is younger or nobody came.
+    /// Reads the last months of an organization, the latest first; fewer where it is younger or nobody came.
     ///
     /// # Errors
     /// Whatever the call gives.

@@ -1,4 +1,4 @@
-//! What all organizations are called (`organizations/suggest/`, `udata/core/organization/api.py`).
+//! The names of all organizations (`organizations/suggest/`, `udata/core/organization/api.py`).
 
 use serde::Deserialize;
 
@@ -31,11 +31,12 @@ struct Identified {
 
 /// The fields of [`Named`].
 const NAMED: &str = "id,slug,name,acronym";
-/// All suggestions, for udata.
+/// The size by which udata gives all suggestions.
 const ALL_SUGGESTIONS: &str = "0";
 
 impl Portal {
-    /// What every organization is called: `?name=` and `suggest/` compare spellings, and names are to be compared folded.
+    /// Reads the names of all organizations: `?name=` and `suggest/` compare spellings, and names are to be compared
+    /// folded.
     ///
     /// All names contain the empty text, so that `suggest/` gives them in one answer, ten times as fast as the list in
     /// pages, which reads the members besides. Where it gives fewer than the list has, the list is read.
@@ -53,7 +54,7 @@ impl Portal {
         Ok(self.read_pages(&["organizations"], &[], Some(NAMED), None, |named: &Named| &named.id)?.entries)
     }
 
-    /// Organizations that have this acronym, whatever its case: `suggest/` looks for a part of it.
+    /// Finds the organizations that have this acronym, whatever its case: `suggest/` looks for a part of it.
     ///
     /// # Errors
     /// Whatever the call gives.

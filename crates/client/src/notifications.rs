@@ -10,14 +10,14 @@ use super::paging::Listed;
 use super::people::{Affiliation, User, date, identifier};
 use super::unexpected_answer::UnexpectedAnswer;
 
-/// What only acting on it resolves, not reading it (`TYPES_REQUIRING_ACTION`, `constants.py`).
+/// The types that only acting on them resolves, not reading (`TYPES_REQUIRING_ACTION`, `constants.py`).
 const TO_BE_ANSWERED: [&str; 4] =
     ["membership-requested", "membership-invited", "transfer-requested", "harvest-source-pending"];
 
-/// What the portal tells me of.
+/// A notification for me.
 #[derive(Clone, Debug, Default)]
 pub struct Notification {
-    /// Absent before 14.3.
+    /// The notification's id; absent before 14.3.
     pub id: Option<String>,
     /// udata's type, without `organization.` and with hyphens: `membership-requested`, `discussion-new`, …
     pub kind: String,
@@ -32,7 +32,7 @@ pub struct Notification {
 }
 
 impl Notification {
-    /// True for what asks for an answer.
+    /// True for a notification that asks for an answer.
     pub fn requires_action(&self) -> bool {
         TO_BE_ANSWERED.contains(&&*self.kind)
     }
@@ -75,7 +75,7 @@ struct Titled {
     name: Option<String>,
 }
 
-/// As it was before 14.3.
+/// A notification as it was before 14.3.
 #[derive(Deserialize)]
 struct Waiting {
     #[serde(rename = "type")]
@@ -106,8 +106,8 @@ struct FullName {
 }
 
 impl Portal {
-    /// My notifications, the newest first: all, or only those that were read or answered, or that were not. Before 14.3
-    /// there are none that were.
+    /// Reads my notifications, the newest first: all, or only those that were read or answered, or that were not.
+    /// Before 14.3 there are none that were.
     ///
     /// # Errors
     /// Whatever the call gives.
@@ -137,7 +137,8 @@ impl Portal {
         })
     }
 
-    /// The ids of the organizations that my notifications are about. Before 14.3 those name no answered request: none.
+    /// Reads the ids of the organizations that my notifications are about. Before 14.3 those name no answered request:
+    /// none.
     ///
     /// # Errors
     /// Whatever the call gives.
@@ -168,7 +169,7 @@ impl From<Told> for Notification {
     }
 }
 
-/// The type that udata 17 gives what 14 to 16 tell by the class of the details.
+/// Gives the type that udata 17 has for what 14 to 16 tell by the class of the details.
 fn older_kind(details: &Details) -> String {
     let (kind, status) = (details.kind.as_deref(), details.status.as_deref().unwrap_or_default());
     match details.class.trim_end_matches("NotificationDetails") {

@@ -19,7 +19,7 @@ pub struct Options {
     /// The portal's root, such as `https://www.data.gouv.fr/`.
     pub site: Url,
     pub key: Option<SecretString>,
-    /// What the program is called in its calls, such as `udatactl/1.0.0`.
+    /// The program's name in its calls, such as `udatactl/1.0.0`.
     pub agent: &'static str,
     /// True where the address is known to be a portal's, so that the key may go there.
     pub is_proved: bool,
@@ -41,7 +41,7 @@ pub struct Options {
     /// Where the routes of each portal are remembered; `None` to look each time.
     pub cache: Option<PathBuf>,
     pub witness: Option<Witness>,
-    /// True once somebody asked to stop: no write waits any longer for its turn.
+    /// True once somebody asked to stop: no write waits any longer to be sent again.
     pub stop: Arc<AtomicBool>,
 }
 

@@ -40,11 +40,11 @@ pub struct Organization {
     pub deleted: Option<String>,
     #[serde(default)]
     pub badges: Vec<Badge>,
-    /// Required: a body without members is an odd read, never "everybody has left".
+    /// Required: a body without members is an unexpected answer, never "everybody has left".
     pub members: Vec<Member>,
     #[serde(default)]
     pub metrics: Map<String, Value>,
-    /// What the one who asks may do; absent before 15.
+    /// The permissions of the one who asks; absent before 15.
     #[serde(default)]
     pub permissions: Option<Permissions>,
 }
@@ -62,7 +62,7 @@ fn badge<'de, D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Resu
     Ok(String::deserialize(deserializer)?.to_lowercase().replace(' ', "-"))
 }
 
-/// What the one who asks may do with an organization (`Organization.permissions`).
+/// The permissions of the one who asks in an organization (`Organization.permissions`).
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub struct Permissions {
     #[serde(default)]
@@ -95,7 +95,7 @@ impl Organization {
     }
 }
 
-/// What a list of organizations is narrowed to.
+/// A filter of a list of organizations, with its order and its limit.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     pub search: Option<String>,
@@ -110,8 +110,8 @@ pub struct Filter {
 const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets,reuses,followers,views,members},members{role,since,user{id,slug,first_name,last_name,email}}";
 
-/// What a list of the whole portal needs: of its thousands of members only how many there are, of which role, and the
-/// slug, which tells the deleted ones.
+/// The fields of an organization that a list of the whole portal needs: of its thousands of members only how many there
+/// are, of which role, and the slug, which tells the deleted ones.
 const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
     metrics{datasets},members{role,user{id,slug}}";
 
@@ -119,7 +119,7 @@ const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page
 pub type Changes = Map<String, Value>;
 
 impl Portal {
-    /// One organization by id or slug.
+    /// Reads one organization by id or slug.
     ///
     /// # Errors
     /// 404 for an unknown one, 410 for a deleted one that is not ours.
@@ -136,7 +136,7 @@ impl Portal {
         Ok(told.contains_key("business_number_id"))
     }
 
-    /// The same with only what a list needs.
+    /// Reads one organization by id, with only the fields that a list needs.
     ///
     /// # Errors
     /// As [`Portal::organization`].
@@ -144,9 +144,9 @@ impl Portal {
         self.read(&["organizations", id], &[], Some(LISTED))
     }
 
-    /// Organizations of the portal, newest first unless sorted. Filters are checked again here, because old servers
-    /// ignore those that they do not know (`badge` before 10.0, `name` and `business_number_id` before 10.7): then all
-    /// pages are needed to find the first few that fit.
+    /// Reads organizations of the portal, newest first unless sorted. Filters are checked again here, because old
+    /// servers ignore those that they do not know (`badge` before 10.0, `name` and `business_number_id` before 10.7):
+    /// then all pages are needed to find the first few that fit.
     ///
     /// # Errors
     /// A page that fails.
@@ -154,7 +154,7 @@ impl Portal {
         self.organizations_as(filter, |organization| organization)
     }
 
-    /// The same, where `convert` makes of each what is to be kept of it.
+    /// Reads organizations of the portal, of each of which `convert` keeps what is needed.
     ///
     /// # Errors
     /// As [`Portal::organizations`].
@@ -234,7 +234,7 @@ fn interpret(path: &str, answer: Value) -> Result<Organization> {
 }
 
 impl Filter {
-    /// True where there is something that old servers ignore.
+    /// True where the filter has something that old servers ignore.
     fn narrows(&self) -> bool {
         self.badge.is_some() || self.name.is_some() || self.business_number_id.is_some()
     }

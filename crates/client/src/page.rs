@@ -14,7 +14,8 @@ pub struct Page<T> {
 }
 
 impl<U> Page<(String, U)> {
-    /// What is wrong with a page of so many entries, of a list of so many; the keys are those of all its pages.
+    /// Finds what is wrong with a page, by its number, its size and the list's total; `seen` has the keys of all pages
+    /// of the list.
     pub fn flaw(
         &self,
         number: usize,
@@ -35,7 +36,7 @@ impl<U> Page<(String, U)> {
             return Some(UnexpectedAnswer::EndedEarly { got: before + got, total });
         }
         let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is on two pages was pushed there, and something else may have gone the other way.
+        // An entry that is on two pages was pushed there, and another may have been pushed the other way.
         let is_new = self.data.iter().all(|(key, _)| seen.insert(key.clone()));
         (!is_new).then_some(UnexpectedAnswer::Moved)
     }
@@ -44,12 +45,12 @@ impl<U> Page<(String, U)> {
 /// A row of a list.
 pub enum Row<T> {
     Whole(T),
-    /// One that is left out, by what tells it from the others.
+    /// A row that is left out, by what tells it from the others.
     Unreadable(String),
 }
 
 impl<T> Row<T> {
-    /// It, where it is not left out.
+    /// The row, where it is not left out.
     pub fn whole(self) -> Option<T> {
         match self {
             Self::Whole(one) => Some(one),

@@ -1,4 +1,5 @@
-//! What a portal tells of itself (`udata/core/site/api.py`), and where its pages are (`udata/uris.py`, cdata's routes).
+//! A portal's information about itself (`udata/core/site/api.py`), and the addresses of its pages (`udata/uris.py`,
+//! cdata's routes).
 
 use reqwest::Url;
 use serde::Deserialize;
@@ -7,7 +8,7 @@ use super::client::Portal;
 use super::error::Result;
 use super::site::is_sandbox;
 
-/// What `site/` tells.
+/// The answer of `site/`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Site {
     /// Required: whatever answers here without it is no portal.
@@ -21,7 +22,7 @@ pub struct Site {
 }
 
 impl Portal {
-    /// The portal's title and udata version.
+    /// Reads the portal's title and udata version.
     ///
     /// # Errors
     /// Whatever the call gives.

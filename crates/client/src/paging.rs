@@ -45,8 +45,8 @@ impl Portal {
         self.read_pages_as(path, query, item_fields, limit, key, |entry| entry)
     }
 
-    /// The same, where each entry becomes what `convert` makes of it as soon as its page is there: of thousands of
-    /// entries only what is needed is kept.
+    /// Reads the pages of a list as [`Portal::read_pages`] does; each entry becomes what `convert` makes of it as soon
+    /// as its page is there: of thousands of entries only what is needed is kept.
     ///
     /// # Errors
     /// As [`Portal::read_pages`].
@@ -77,7 +77,7 @@ impl Portal {
             let mut size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
             let mut first = read(1, size)?;
             if is_last && limit.is_none() {
-                // What comes and goes all the time is still there at one moment: that of one long page.
+                // A list that changes all the time still stands still at one moment: that of one long page.
                 size = first.total.min(MOST_ENTRIES) + PAGE_SIZE;
                 first = read(1, size)?;
             }
@@ -95,7 +95,7 @@ impl Portal {
             };
             let mut pages = vec![fits(1, first)?];
             let numbers: Vec<usize> = (2..=wanted.div_ceil(size)).collect();
-            // One that is odd is enough to know: the others are not asked for.
+            // One flawed page is enough to know: the others are not asked for.
             let is_over = AtomicBool::new(false);
             let others = self.side_by_side(&numbers, |&number| {
                 if is_over.load(Ordering::Relaxed) {

@@ -8,7 +8,7 @@ use super::paging::Listed;
 
 /// As many suggestions as udata gives (`suggest_size`).
 const MOST_SUGGESTIONS: usize = 20;
-/// Those of `MongoDB` have 24 letters, those of requests 36.
+/// The longest identifier: those of `MongoDB` have 24 letters, those of requests 36.
 const LONGEST_IDENTIFIER: usize = 64;
 
 /// The fields of an account that a search needs.
@@ -31,7 +31,7 @@ pub struct User {
     /// Moves with every call made with a key: "last seen". Empty where we may not see it or they never were there.
     #[serde(default, deserialize_with = "told_date")]
     pub(super) last_login_at: Told,
-    /// The same, as 16.3 and 16.4 call it.
+    /// The last sign-in, as 16.3 and 16.4 call it.
     #[serde(default, deserialize_with = "told_date")]
     pub(super) current_login_at: Told,
     #[serde(default, deserialize_with = "date")]
@@ -59,14 +59,14 @@ pub struct Affiliation {
     pub name: String,
 }
 
-/// What may be `null`: then it is empty.
+/// Reads a value that may be `null`: then it is empty.
 pub(super) fn nullable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     deserializer: D,
 ) -> std::result::Result<T, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
-/// A date with its offset: naive ones, of 6.0 everywhere and of `last_login_at` from 9 to 16.2, are UTC.
+/// Reads a date with its offset: naive ones, of 6.0 everywhere and of `last_login_at` from 9 to 16.2, are UTC.
 pub(super) fn date<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<Option<String>, D::Error> {
@@ -77,12 +77,13 @@ pub(super) fn date<'de, D: Deserializer<'de>>(
     Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
 }
 
-/// The same, telling an empty one from none at all.
+/// Reads a date with its offset, telling an empty one from none at all.
 fn told_date<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Told, D::Error> {
     date(deserializer).map(Some)
 }
 
-/// An identifier as udata makes them. It goes into addresses and names of files, so nothing else is taken for one.
+/// Reads an identifier as udata makes them. It goes into addresses and names of files, so nothing else is taken for
+/// one.
 pub(super) fn identifier<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<String, D::Error> {
@@ -116,7 +117,7 @@ impl User {
         [&self.last_login_at, &self.current_login_at].into_iter().find_map(|told| told.as_ref()?.as_deref())
     }
 
-    /// True where the portal has a word for it at all, be it empty: without one nothing is known.
+    /// True where the portal has a word for when they were last seen, be it empty: without one nothing is known.
     pub fn tells_last_seen(&self) -> bool {
         self.last_login_at.is_some() || self.current_login_at.is_some()
     }
@@ -138,7 +139,7 @@ impl User {
 }
 
 impl Portal {
-    /// One account by id or slug.
+    /// Reads one account by id or slug.
     ///
     /// # Errors
     /// 404 for an unknown one, 410 for a deleted one.
@@ -146,7 +147,7 @@ impl Portal {
         self.read(&["users", id_or_slug], &[], None)
     }
 
-    /// People whose slug (first-last name) contains the text, at most 20: the portal gives no more.
+    /// Finds people whose slug (first-last name) contains the text, at most 20: the portal gives no more.
     ///
     /// # Errors
     /// Whatever the call gives.
@@ -154,7 +155,7 @@ impl Portal {
         self.read_list(&["users", "suggest"], &[("q", text), ("size", &MOST_SUGGESTIONS.to_string())], None)
     }
 
-    /// People whose first and last name contain the text, in either order; `total` is more than there are entries
+    /// Finds people whose first and last name contain the text, in either order; `total` is more than there are entries
     /// where the portal gave as many as it ever gives, so that there may be others.
     ///
     /// # Errors
@@ -179,7 +180,7 @@ impl Portal {
         Ok(Listed { total: entries.len() + usize::from(full), entries })
     }
 
-    /// Accounts found by their whole address: only the portal's own administrators may look (403 otherwise).
+    /// Finds accounts by their whole address: only the portal's own administrators may look (403 otherwise).
     ///
     /// # Errors
     /// Whatever the call gives.
@@ -194,7 +195,8 @@ impl Portal {
         Ok(found.entries.into_iter().filter(same).collect())
     }
 
-    /// Whether the search of accounts looks at addresses too, as it does from 10 on (`User.meta`): then it finds one's own.
+    /// Tells whether the search of accounts looks at addresses too, as it does from 10 on (`User.meta`): then it finds
+    /// one's own.
     fn searches_addresses(&self) -> Result<bool> {
         let me = self.me()?;
         let Some(email) = me.email else { return Ok(true) };

@@ -4,9 +4,9 @@ use super::client::Portal;
 use super::error::{Error, Result};
 
 impl Portal {
-    /// Nothing where no key is sent, or where the address is known to be a portal's: somebody signed in there, or it
-    /// showed so within a day. Else it is asked without the key for what every portal tells everybody (`site/`,
-    /// `udata/core/site/api.py`), once in a run.
+    /// Proves that the address is a portal's. Nothing is asked where no key is sent, or where that is known: somebody
+    /// signed in there, or it showed so within a day. Else it is asked without the key for what every portal tells
+    /// everybody (`site/`, `udata/core/site/api.py`), once in a run.
     ///
     /// # Errors
     /// [`Error::NoPortal`] where something else answers; whatever else the call gives.

@@ -32,25 +32,25 @@ impl Proxy {
         let address = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
         let url = Url::parse(&address).ok()?;
         let only_a_host = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
-        // What the library below cannot read it leaves out, and calls directly.
+        // The library below leaves out an address that it cannot read, and calls directly.
         let is_plain = |character: char| character.is_ascii_alphanumeric() || "-._[:]".contains(character);
         let has_host = url.host_str().is_some_and(|host| !host.is_empty() && host.chars().all(is_plain));
         let fine = matches!(url.scheme(), "http" | "https") && has_host && only_a_host;
         fine.then_some(Self { url, named_by })
     }
 
-    /// True where its address holds a password.
+    /// True where the proxy's address holds a password.
     pub fn has_password(&self) -> bool {
         self.url.password().is_some()
     }
 
-    /// True where its address holds a name to sign in with.
+    /// True where the proxy's address holds a name to sign in with.
     pub fn has_name(&self) -> bool {
         !self.url.username().is_empty()
     }
 }
 
-/// Its address without name and password.
+/// Writes the proxy's address without name and password.
 impl fmt::Display for Proxy {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}://{}", self.url.scheme(), self.url.host_str().unwrap_or_default())?;

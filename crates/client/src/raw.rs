@@ -8,7 +8,7 @@ use super::error::Result;
 use super::raw_method::{RawMethod, Reserved};
 use super::reserved;
 
-/// What the portal gave: JSON, or text of another kind such as CSV.
+/// The answer to a raw call: JSON, or text of another kind such as CSV.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw {
     Json(Value),
@@ -27,7 +27,7 @@ impl RawWrite {
     /// Lets a write through that changes nobody's rights and deletes neither an organization nor an account.
     ///
     /// # Errors
-    /// What it would do, for the caller to name the verb.
+    /// [`Reserved`]: what the write would do, for the caller to name the verb.
     pub fn checked(
         method: RawMethod,
         url: Url,
@@ -39,7 +39,7 @@ impl RawWrite {
         }
     }
 
-    /// The database id of the organization that it is about, where its path has one.
+    /// The database id of the organization that the write is about, where its path has one.
     pub fn organization(&self) -> Option<String> {
         let mut parts = self.url.path_segments()?.skip_while(|part| *part != "organizations").skip(1);
         parts.next().filter(|part| super::path::is_id(part)).map(str::to_owned)
@@ -102,7 +102,7 @@ pub fn hide_requests(answer: &mut Value) -> bool {
 }
 
 impl Portal {
-    /// A GET whose answer is given as it is.
+    /// Sends a GET and gives its answer as it is.
     ///
     /// # Errors
     /// Whatever the call gives; an answer of HTML.
@@ -117,7 +117,7 @@ impl Portal {
         })
     }
 
-    /// A write that was checked.
+    /// Sends a write that was checked.
     ///
     /// # Errors
     /// Whatever the call gives.

@@ -1,6 +1,6 @@
-//! What a raw call does, and what it is not for.
+//! The methods of raw calls, and the writes that they are not for.
 
-/// What a call does.
+/// The method of a raw call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RawMethod {
     Get,
@@ -11,7 +11,7 @@ pub enum RawMethod {
 }
 
 impl RawMethod {
-    /// Their names, for a person.
+    /// The names of the methods, for a person.
     pub const NAMES: &'static str = "GET, POST, PUT, PATCH, DELETE";
 
     /// Reads a name in any case.
@@ -26,12 +26,12 @@ impl RawMethod {
         }
     }
 
-    /// True for what changes nothing.
+    /// True for a method that changes nothing.
     pub fn reads(self) -> bool {
         self == Self::Get
     }
 
-    /// Its name.
+    /// The method's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -43,7 +43,7 @@ impl RawMethod {
     }
 }
 
-/// What a raw write would do that is a verb's business.
+/// A raw write that is a verb's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reserved {
     AddMember,
@@ -67,7 +67,7 @@ pub enum Reserved {
     Key,
     /// Content that goes from one owner to another.
     Transfer,
-    /// The same, by the owner in its content.
+    /// Content that goes from one owner to another, by the owner in its content.
     Owner,
     /// A task of the portal's own.
     Job,

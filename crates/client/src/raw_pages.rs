@@ -16,7 +16,7 @@ const PAGE_SIZE: usize = 100;
 /// More pages than a list has, whatever the size of a page.
 const MOST_PAGES: usize = 20_000;
 
-/// What a page says of itself and of the list.
+/// A page of a list, with what it says of itself and of the list.
 struct Page {
     data: Vec<Value>,
     total: usize,
@@ -28,7 +28,7 @@ struct Page {
 }
 
 impl Portal {
-    /// All pages of a list, joined: the entries of `data`.
+    /// Reads all pages of a list, joined: the entries of `data`.
     ///
     /// # Errors
     /// A page that fails or is shorter than it should be, pages that go in a circle, or an answer that is no list.
@@ -67,7 +67,7 @@ impl Portal {
                 }
                 let is_last = page.fits(number, asked, entries.len()).map_err(odd)?;
                 let ids = page.data.iter().filter_map(|row| row.get("id")?.as_str());
-                // What is on two pages was pushed there, or the pages go in a circle.
+                // An entry that is on two pages was pushed there, or the pages go in a circle.
                 if !ids.map(str::to_owned).all(|id| seen.insert(id)) {
                     return Err(odd(UnexpectedAnswer::Moved));
                 }

@@ -22,7 +22,7 @@ struct Clock {
 pub struct Reading<'a>(&'a ReadBudget);
 
 impl ReadBudget {
-    /// So much for a whole run.
+    /// Makes a budget for a whole run.
     pub fn new(limit: Duration) -> Self {
         Self { limit, clock: Mutex::default() }
     }
@@ -35,7 +35,7 @@ impl ReadBudget {
         Reading(self)
     }
 
-    /// What is left; `None` once it is used up.
+    /// The time that is left; `None` once it is used up.
     pub fn left(&self) -> Option<Duration> {
         let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
         let spent = clock.spent + clock.since.map_or(Duration::ZERO, |since| since.elapsed());

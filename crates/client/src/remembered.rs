@@ -1,4 +1,4 @@
-//! What is remembered of a portal for a day, in a file of its own below the cache directory.
+//! Facts about a portal, remembered for a day, each in a file of its own below the cache directory.
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ impl Portal {
 }
 
 impl Remembered {
-    /// What was written within a day.
+    /// Reads what was written within a day.
     pub fn recall(&self) -> Option<Vec<u8>> {
         let file = self.file.as_deref()?;
         let written = file.metadata().and_then(|known| known.modified()).ok()?;
@@ -34,7 +34,7 @@ impl Remembered {
         if age <= FRESH { private::read(file).ok() } else { None }
     }
 
-    /// What can't be kept costs a call the next time.
+    /// Writes the bytes; where they can't be kept, that costs a call the next time.
     pub fn keep(&self, bytes: &[u8]) {
         if let Some(file) = &self.file {
             let directory = private::directory(private::above(file));
@@ -42,7 +42,7 @@ impl Remembered {
         }
     }
 
-    /// It has shown to be no longer so.
+    /// Forgets the fact: it has shown to be no longer so.
     pub fn forget(&self) {
         let _ = self.file.as_ref().map(fs::remove_file);
     }

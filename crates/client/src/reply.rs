@@ -1,4 +1,4 @@
-//! What an answer holds: read within bounds, without the key, and only for what was asked about.
+//! An answer read within bounds, without the key, and only about what was asked.
 
 use std::io::Read;
 use std::sync::{Mutex, PoisonError};
@@ -20,13 +20,14 @@ use super::unexpected_answer::UnexpectedAnswer;
 const LARGEST: u64 = 32_000_000;
 /// The largest refusal: udata's have a sentence for each field.
 const LARGEST_REFUSAL: u64 = 64 * 1024;
-/// What several calls may hold at once; a larger answer is read and taken apart while no other one is.
+/// The size, in bytes, of an answer of which several may be held at once; a larger one is read and taken apart while no
+/// other one is.
 const SMALL: u64 = 1_000_000;
 
 /// An answer that was read whole.
 pub(super) struct Reply {
     pub status: u16,
-    /// What the answer says it is, in small letters.
+    /// The content type that the answer gives, in small letters.
     pub kind: String,
     pub text: String,
 }
@@ -72,10 +73,10 @@ impl Reply {
     }
 }
 
-/// What a refusal says, as far as one of udata's goes.
+/// Reads a refusal, as far as one of udata's goes.
 ///
 /// # Errors
-/// What is wrong with it.
+/// [`UnexpectedAnswer`] for a refusal that ends early or is larger than any of udata's.
 pub(super) fn refusal(
     response: Response,
     key: Option<&SecretString>,

@@ -60,7 +60,7 @@ impl MembershipRequest {
 }
 
 impl Portal {
-    /// All requests and invitations of an organization, answered ones too: the server does not page them.
+    /// Reads all requests and invitations of an organization, answered ones too: the server does not page them.
     ///
     /// # Errors
     /// 403 for whoever may not see them (from 15 on, all but its administrators).
@@ -68,8 +68,8 @@ impl Portal {
         self.read_list(&["organizations", organization, "membership"], &[], None)
     }
 
-    /// One's own requests and invitations in an organization; `None` where the portal does not tell: before 10.1, which
-    /// refuses, and from 15.0 to 16.3, which fails where somebody without an account is invited
+    /// Reads one's own requests and invitations in an organization; `None` where the portal does not tell: before 10.1,
+    /// which refuses, and from 15.0 to 16.3, which fails where somebody without an account is invited
     /// (`MembershipRequestAPI.get`).
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::raw_method::{RawMethod, Reserved};
 use super::rights;
 
-/// What the write is reserved for, or `None` where it may pass.
+/// Finds what a write is reserved for; `None` where it may be sent.
 pub fn find(method: RawMethod, url: &Url, content: Option<&Value>) -> Option<Reserved> {
     if method.reads() {
         return None;
@@ -75,12 +75,12 @@ fn without_dots(parts: &[String]) -> Vec<String> {
     kept
 }
 
-/// What says who may act, in the content of an account.
+/// The fields of an account that say who may act.
 const OF_ACCOUNTS: [&str; 8] =
     ["active", "roles", "deleted", "email", "password", "apikey", "api_tokens", "organizations"];
-/// What says who may act, in the content of an organization.
+/// The fields of an organization that say who may act.
 const OF_ORGANIZATIONS: [&str; 3] = ["members", "requests", "teams"];
-/// Whose something published is: to change it is to hand it over.
+/// The fields that say whose something published is: to change them is to hand it over.
 const OF_OWNERS: [&str; 2] = ["owner", "organization"];
 
 fn reserved(method: RawMethod, parts: &[String], content: Option<&Value>) -> Option<Reserved> {

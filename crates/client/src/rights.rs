@@ -48,7 +48,8 @@ pub(super) static ORGANIZATION: Route = exact("organizations/*", &[(Delete, Dele
 pub(super) static MY_REFUSAL: Route = whole("me/org_invitations/*/refuse", &[(Post, RefuseInvitation)]);
 pub(super) static MY_ACCEPTANCE: Route = whole("me/org_invitations/*/accept", &[(Post, AcceptInvitation)]);
 
-/// All of them, the longer before those that they begin with; the last are the portal's own pages' business.
+/// All routes that change rights, the longer before those that they begin with; the last are the portal's own pages'
+/// business.
 pub(super) static ALL: [&Route; 19] = [
     &ASSIGNMENTS,
     &MEMBER,
@@ -74,7 +75,7 @@ pub(super) static ALL: [&Route; 19] = [
 ];
 
 impl Route {
-    /// What a write to these parts of a path does, where this is its route.
+    /// Tells what a write to these parts of a path does, where this is its route.
     pub(super) fn reserves(&self, method: RawMethod, parts: &[String]) -> Option<Reserved> {
         let meant = || self.writes.iter().find(|(known, _)| *known == method).map(|(_, reserved)| *reserved);
         if self.is_exact {
@@ -104,7 +105,7 @@ impl Route {
 }
 
 impl Portal {
-    /// The address of such a route with these names in it, one for each `*`.
+    /// The address of a route with these names in it, one for each `*`.
     pub(super) fn at(&self, route: &Route, names: &[&str]) -> Url {
         let mut names = names.iter();
         let part =

@@ -8,7 +8,7 @@ use crate::reserved;
 /// A line for each route, with its methods; `tests/cli/routes.rs` compares it with a running udata.
 const ROUTES: &str = include_str!("../../../tests/portals/routes.txt");
 
-/// What is written below these changes nobody's rights, as long as no word says that it does.
+/// The routes below which a write changes nobody's rights, as long as no word says that it does.
 const CONTENT: &[&str] = &[
     "contacts",
     "dataservices",
@@ -42,7 +42,7 @@ const OF_RIGHTS: &[&str] = &[
     "transfer",
     "user",
 ];
-/// The others that pass, looked at one by one.
+/// The other writes that are let through, looked at one by one.
 const PASS: &[&str] = &[
     // Who makes an organization is its administrator, and takes nothing from anybody.
     "POST /api/1/organizations/",

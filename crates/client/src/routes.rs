@@ -6,14 +6,14 @@ use super::description::{Capabilities, Description};
 use super::error::{Error, Feature, Result};
 use super::rights;
 
-/// What they are remembered by.
+/// The name under which the routes are remembered.
 const ROUTES: &str = "routes";
 
-/// Those of udata today: a portal that is older refuses them, and nothing is done.
+/// The routes of udata today: a portal that is older refuses them, and nothing is done.
 const TODAY: Capabilities = Capabilities { invitations: true, direct_add: false, member_slash: true };
 
 impl Portal {
-    /// The portal's routes. A catch-all answers `GET` to any path, so only the other methods mean something; the
+    /// Finds the portal's routes. A catch-all answers `GET` to any path, so only the other methods mean something; the
     /// organization and the person must exist, since an unknown one is 404 to `OPTIONS` too.
     ///
     /// # Errors
@@ -36,7 +36,7 @@ impl Portal {
         Ok(*self.routes.get_or_init(|| routes))
     }
 
-    /// From `OPTIONS`, or else from the description; `None` where neither says.
+    /// Finds the routes from `OPTIONS`, or else from the description; `None` where neither says.
     fn detect_routes(&self, organization: &str, member: &str) -> Result<Option<Capabilities>> {
         let has = |methods: &[String], method: &str| methods.iter().any(|found| found == method);
         let invitation = self.allowed(self.at(&rights::MEMBERS, &[organization]))?;
@@ -55,7 +55,8 @@ impl Portal {
         })
     }
 
-    /// From `swagger.json`, which has some hundred kilobytes: for where a proxy keeps `OPTIONS` to itself.
+    /// Reads the routes from `swagger.json`, which has some hundred kilobytes: for where a proxy keeps `OPTIONS` to
+    /// itself.
     fn described_routes(&self) -> Option<Capabilities> {
         let described = self.description()?;
         let adds = "/organizations/{org}/member/{user}";
@@ -66,7 +67,7 @@ impl Portal {
         })
     }
 
-    /// Read once, where it can be.
+    /// The portal's description, read once, where it can be.
     fn description(&self) -> Option<&Description> {
         if let Some(known) = self.described.get() {
             return Some(known);
@@ -84,7 +85,7 @@ impl Portal {
         error.says_no_route() || (error.may_say_no_route() && is_undescribed())
     }
 
-    /// What such a failure means for what the route is for.
+    /// Gives [`Error::Lacks`] of the feature where the portal lacks its route, and else the error itself.
     pub(super) fn lacking(&self, error: Error, method: &str, route: &str, feature: Feature) -> Error {
         if self.is_lacking(&error, method, route) { Error::Lacks(feature) } else { error }
     }

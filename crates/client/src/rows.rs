@@ -19,7 +19,7 @@ impl Portal {
         self.left_out.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// A list that has no pages.
+    /// Reads a list that has no pages.
     pub(super) fn read_list<T: DeserializeOwned>(
         &self,
         path: Path,
@@ -39,8 +39,8 @@ impl Portal {
         })
     }
 
-    /// A page of a list, before which there are so many rows; `convert` makes of each what is to be kept of it, before the next
-    /// large page is taken apart.
+    /// Reads a page of a list, before which there are so many rows; `convert` makes of each what is to be kept of it,
+    /// before the next large page is taken apart.
     pub(super) fn read_page<T: DeserializeOwned, U>(
         &self,
         url: Url,
@@ -68,7 +68,7 @@ impl Portal {
         self.shows && matches!(error, Error::Unexpected { kind: UnexpectedAnswer::Shape(_), .. })
     }
 
-    /// The rows by themselves; where none is whole, the list is no such list.
+    /// Reads the rows one by one; where none is whole, the list is no such list.
     fn rows<T: DeserializeOwned>(
         &self,
         path: &str,

@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::path::decoded;
 
-/// What stands in its place.
+/// The text in the place of a key.
 const MASK: &str = "***";
 /// A shorter key is a part of too many words; udata's have dozens of letters (`udata/auth/api_token.py`).
 const SHORTEST: usize = 8;

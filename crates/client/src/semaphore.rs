@@ -1,24 +1,24 @@
-//! Lets so many through at once: reads within reads, such as lists side by side and their pages, stay within
-//! `--parallel`.
+//! A semaphore for reads: reads within reads, such as lists side by side and their pages, stay within `--parallel`.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// How many may still pass.
+/// A semaphore: the number of permits that are free.
 pub struct Semaphore {
     free: Mutex<usize>,
     left: Condvar,
 }
 
-/// Somebody who has passed, until it is dropped.
+/// A permit, held until it is dropped.
 pub struct Permit<'a>(&'a Semaphore);
 
 impl Semaphore {
-    /// One for so many at once, at least one.
+    /// Makes a semaphore of so many permits, at least one.
     pub fn new(places: usize) -> Self {
         Self { free: Mutex::new(places.max(1)), left: Condvar::new() }
     }
 
-    /// Waits for a place. Who has one must not ask for another: it might wait for itself.
+    /// Waits for a free permit and gives it out until it is dropped. Whoever has one must not ask for another: it might
+    /// wait for itself.
     pub fn acquire(&self) -> Permit<'_> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free = self.left.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::client::Portal;
 
 impl Portal {
-    /// Runs a read for each item, and gives the results in the order of the items. There are more workers than places
-    /// at the semaphore, which holds the requests in flight to `--parallel`: what has come is decoded meanwhile.
+    /// Runs a read for each item, and gives the results in the order of the items. There are more workers than permits,
+    /// which hold the requests in flight to `--parallel`: an answer that has come is decoded meanwhile.
     ///
     /// # Panics
     /// When a read panics.

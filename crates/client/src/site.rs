@@ -5,9 +5,9 @@ use reqwest::Url;
 /// A portal that has a name of its own here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deployment {
-    /// What is written there is real.
+    /// A portal where what is written is real.
     Production,
-    /// A place for trying things.
+    /// A portal for trying things.
     Trial,
     Other,
 }
@@ -64,7 +64,7 @@ pub fn metrics_service(site: &Url) -> Option<Url> {
     Url::parse(address).ok()
 }
 
-/// What kind of portal is at an address.
+/// Tells what kind of portal is at an address.
 pub fn deployment(site: &Url) -> Deployment {
     KNOWN
         .iter()

@@ -56,7 +56,7 @@ impl SupportDesk {
         Ok(Self { url, portal })
     }
 
-    /// Its address.
+    /// The desk's address.
     pub fn url(&self) -> &Url {
         &self.url
     }

@@ -1,4 +1,4 @@
-//! What is wrong with an answer that is none of the API's.
+//! Flaws of an answer that is none of the API's.
 
 use std::fmt;
 
@@ -11,11 +11,11 @@ pub enum UnexpectedAnswer {
     Html,
     Empty,
     NotJson(String),
-    /// JSON of another shape, and the field that is odd, where that is known.
+    /// JSON of another shape, and the field that has it, where that is known.
     Shape(String),
-    /// It is about something else than was asked.
+    /// An answer about something else than was asked.
     Another,
-    /// More, or deeper, than anything that a portal says.
+    /// An answer that is larger, or deeper, than anything that a portal says.
     Outsized,
     /// Somebody else than the API says that nothing answers for so many seconds.
     Away {
@@ -49,7 +49,7 @@ impl fmt::Display for UnexpectedAnswer {
 }
 
 impl UnexpectedAnswer {
-    /// What a body is that could not be read as JSON.
+    /// Tells why a body could not be read as JSON.
     pub(super) fn of(body: &str, cause: &serde_json::Error) -> Self {
         match body.trim_start() {
             "" => Self::Empty,
@@ -60,7 +60,7 @@ impl UnexpectedAnswer {
     }
 }
 
-/// The field that is odd, such as `data[17].owner.id`, or that is missing; `.` where it is the whole.
+/// The field that has another shape, such as `data[17].owner.id`, or that is missing; `.` where it is the whole.
 pub fn field_of(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
     let place = error.path().to_string();
     let said = error.inner().to_string();

@@ -15,7 +15,7 @@ use super::error::{Error, Result, Switch};
 use super::secret::masked_address;
 use super::unexpected_answer::UnexpectedAnswer;
 
-/// How often a write waits for its turn, where the portal says when that is.
+/// How often a write waits until the portal takes it, where the portal says when that is.
 const MOST_TURNS: u32 = 3;
 /// How soon a wait notices that somebody asked to stop.
 const NOTICE: Duration = Duration::from_millis(50);

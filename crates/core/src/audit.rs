@@ -1,5 +1,5 @@
-//! What is good practice for an organization, and what is missing: one small pure function for each rule, over what was
-//! read. It has its own words, and no rule reads, asks or writes.
+//! Good practice for an organization, and what is missing: one small pure function for each rule, over what was read.
+//! It has its own words, and no rule reads, asks or writes.
 
 pub mod activity;
 pub mod badges;
@@ -12,7 +12,7 @@ pub mod requests;
 pub mod shared;
 pub mod transport;
 
-/// What a rule says of what it looked at.
+/// The finding of a rule: its verdict, and whom or what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Its stable name: the catalogue says what it asks (`rule-NAME`) and what to do (`remedy-NAME`).
@@ -33,30 +33,30 @@ pub enum Verdict {
     Doubtful,
     /// The portal's team has said so.
     Certified,
-    /// Who asks may not see what it needs.
+    /// Whoever asks may not see what the rule needs.
     Unseen,
 }
 
 impl Finding {
-    /// Good or missing, with what it is about.
+    /// Makes a finding that is good or missing, with what it is about.
     pub fn of(rule: &'static str, is_good: bool, about: Vec<String>) -> Self {
         let verdict = if is_good { Verdict::Good } else { Verdict::Missing };
         Self { rule, verdict, about }
     }
 
-    /// Good where nothing speaks against it; what does is what it is about.
+    /// Makes a finding that is good where nothing speaks against it; what does is what it is about.
     pub fn against(rule: &'static str, about: Vec<String>) -> Self {
         Self::of(rule, about.is_empty(), about)
     }
 
-    /// The same, where what is missing is something else: advice, or a doubt.
+    /// Makes *missing* a lesser verdict: advice, or a doubt.
     #[must_use]
     pub fn or(self, lesser: Verdict) -> Self {
         let verdict = if self.verdict == Verdict::Missing { lesser } else { self.verdict };
         Self { verdict, ..self }
     }
 
-    /// Nothing can be said.
+    /// Makes a finding of which nothing can be said.
     pub fn unseen(rule: &'static str, about: Vec<String>) -> Self {
         Self { rule, verdict: Verdict::Unseen, about }
     }

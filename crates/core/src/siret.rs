@@ -36,7 +36,7 @@ pub fn compact(typed: &str) -> String {
 /// Reads a SIRET as typed, in groups or not.
 ///
 /// # Errors
-/// Why a French portal refuses it.
+/// The fault by which a French portal refuses it.
 pub fn parse(typed: &str) -> Result<Siret, Fault> {
     let number = compact(typed);
     let length = number.chars().count();

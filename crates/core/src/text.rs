@@ -33,7 +33,7 @@ pub fn clean(text: &str) -> String {
 /// More letters than a sentence or a cell is read with; what comes after is nonsense, and slow to lay out.
 const LONGEST: usize = 5_000;
 
-/// The same, and no longer than anybody reads.
+/// Cleans a text as [`clean`] does, and cuts it to what anybody reads.
 pub fn for_a_person(text: &str) -> String {
     // Cleaning only drops and joins, so that much more than this never shows.
     let begun: String = text.chars().take(20 * LONGEST).collect();
@@ -52,8 +52,8 @@ pub fn is_like_an_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-/// What means just this account or organization when it is typed: the slug, or the id where the slug can mean anything
-/// else. People choose the names that slugs are made of, so that one may be another's id, or look like a flag.
+/// The text that means just this account or organization when it is typed: the slug, or the id where the slug can mean
+/// anything else. People choose the names that slugs are made of, so that one may be another's id, or look like a flag.
 pub fn reference(slug: &str, id: &str) -> String {
     let is_plain = |character: u8| {
         character.is_ascii_lowercase() || character.is_ascii_digit() || b"-_".contains(&character)
@@ -177,7 +177,7 @@ pub fn prose(text: &str, columns: usize) -> String {
     text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
 }
 
-/// What stands behind a word that says what follows, in whatever case.
+/// The text behind a word that says what follows, in whatever case.
 pub fn after<'a>(typed: &'a str, word: &str) -> Option<&'a str> {
     let begins = typed.get(..word.len())?.eq_ignore_ascii_case(word);
     begins.then(|| typed[word.len()..].trim())
@@ -231,7 +231,7 @@ pub fn trimmed(text: &str) -> &str {
 
 /// Marks by which French writes both genders of a word: `éditeur·rice`, `éditeur.rice`, `éditeur(rice)`.
 const OF_BOTH_GENDERS: &[char] = &['·', '.', '•', '‧', '∙', '⋅', '・', '(', ')', '/'];
-/// What stands behind those marks.
+/// The endings that stand behind those marks.
 const ENDINGS: [&str; 6] = ["rice", "trice", "le", "e", "s", "es"];
 
 /// A word or two as people write them, folded, of two genders written at once the first: `éditeur·rice partiel·le` is

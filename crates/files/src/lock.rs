@@ -1,5 +1,5 @@
-//! What one process of this machine holds against the others: an organization while it is written, a file of ours while
-//! it is changed. Whoever has to wait is told so, and not for ever.
+//! Locks of this machine: one process holds an organization against the others while it is written, or a file of ours
+//! while it is changed. Whoever has to wait is told so, and not for ever.
 //!
 //! An organization is one document that the server rewrites whole: simultaneous writes lose people.
 
@@ -27,10 +27,11 @@ const NOTICED: Duration = Duration::from_millis(500);
 
 type Notice = Box<dyn Fn(&Path, Duration) + Send + Sync>;
 
-/// What is said to whoever waits for a file of ours.
+/// The notice to whoever waits for a file of ours.
 static NOTICE: OnceLock<Notice> = OnceLock::new();
 
-/// From here on a wait for a file of ours is told, with the file and the longest that it takes. Only the first counts.
+/// Sets the notice of a wait for a file of ours, with the file and the longest that it takes, from here on. Only the
+/// first counts.
 pub fn tell_waits(notice: impl Fn(&Path, Duration) + Send + Sync + 'static) {
     let _ = NOTICE.set(Box::new(notice));
 }
@@ -39,7 +40,7 @@ pub fn tell_waits(notice: impl Fn(&Path, Duration) + Send + Sync + 'static) {
 /// it go for who is killed.
 ///
 /// # Errors
-/// [`ErrorKind::TimedOut`] where another process does not let it go in time; those of the system.
+/// [`ErrorKind::TimedOut`] where another process does not let it go in time; the system's errors.
 pub fn hold(path: &Path, limit: Duration) -> io::Result<File> {
     let file = private::options().create(true).append(true).open(path)?;
     let say = || NOTICE.get().into_iter().for_each(|notice| notice(path, limit));
@@ -56,10 +57,10 @@ pub struct OrganizationLock {
     before: Before,
 }
 
-/// What the lock file told about the last process that held the organization.
+/// The state in which the last process that held the organization left the lock file.
 #[derive(Debug)]
 enum Before {
-    /// There was none.
+    /// There was no such process.
     Nobody,
     LetGo(SystemTime),
     /// It was killed while it held it, or was waited for: it may just have written.
@@ -119,11 +120,11 @@ impl OrganizationLock {
 enum Wait {
     None,
     Over,
-    /// Another process has it still.
+    /// Another process still has it.
     InVain,
 }
 
-/// Waits for a lock; says so once, where it takes longer than that.
+/// Waits for a lock; says so once, where it takes longer than `silent`.
 fn wait(file: &File, limit: Duration, silent: Duration, waiting: impl FnOnce()) -> io::Result<Wait> {
     let started = Instant::now();
     let mut waiting = Some(waiting);

@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 /// shared.
 ///
 /// # Errors
-/// Those of the system.
+/// The system's errors.
 pub fn directory(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -20,10 +20,11 @@ pub fn directory(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// The same for a directory below one of ours, which a person may have put elsewhere as a whole and not in part.
+/// Makes a directory below one of ours where there is none; a person may have put ours elsewhere as a whole and not in
+/// part.
 ///
 /// # Errors
-/// Those of the system; a link in its place is one.
+/// The system's errors; a link in its place is one.
 pub fn directory_below(path: &Path) -> io::Result<()> {
     directory(path)?;
     if path.symlink_metadata()?.is_symlink() { Err(io::ErrorKind::NotADirectory.into()) } else { Ok(()) }
@@ -41,10 +42,10 @@ pub fn options() -> OpenOptions {
     options
 }
 
-/// All that a file of ours holds.
+/// Reads all that a file of ours holds.
 ///
 /// # Errors
-/// Those of the system; a link in its place is one.
+/// The system's errors; a link in its place is one.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     options().read(true).open(path)?.read_to_end(&mut bytes)?;
@@ -55,22 +56,24 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// link in its place is replaced, not followed.
 ///
 /// # Errors
-/// Those of the system: then what was there before is there still.
+/// The system's errors: then what was there before is there still.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     keep(prepare(path, bytes)?, path)
 }
 
-/// What [`replace`] would put in the place of a file, beside it: the disk has it. It is gone again unless it is kept.
+/// Writes what [`replace`] would put in the place of a file, beside it: the disk has it. It is gone again unless it is
+/// kept.
 ///
 /// # Errors
-/// Those of the system.
+/// The system's errors.
 pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let new = written(path, bytes)?;
     new.as_file().sync_all()?;
     Ok(new)
 }
 
-/// The same for what is nobody's but ours: it is its owner's alone from then on, whatever mode it had.
+/// Writes a file that is nobody's but ours at once or not at all, and waits until the disk has it: it is its owner's
+/// alone from then on, whatever mode it had.
 ///
 /// # Errors
 /// As [`replace`].
@@ -78,7 +81,7 @@ pub fn renew(path: &Path, bytes: &[u8]) -> io::Result<()> {
     prepare(path, bytes)?.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// As [`replace`], without waiting for the disk: for what may be lost with the machine.
+/// Writes a file of ours as [`replace`] does, without waiting for the disk: for what may be lost with the machine.
 ///
 /// # Errors
 /// As [`replace`].
@@ -89,14 +92,14 @@ pub fn replace_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Writes a new file of ours, whole or not at all, and waits until the disk has it.
 ///
 /// # Errors
-/// Those of the system, and where there is something of that name already.
+/// The system's errors, and where there is something of that name already.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = prepare(path, bytes)?;
     new.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
-/// A new file beside another, of a name that nobody can guess; gone again unless it is kept. It is its owner's alone
-/// whatever the umask.
+/// Writes a new file beside another, of a name that nobody can guess; gone again unless it is kept. It is its owner's
+/// alone whatever the umask.
 fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut new = tempfile::Builder::new().prefix(".udatactl-").tempfile_in(above(path))?;
     #[cfg(unix)]
@@ -108,7 +111,7 @@ fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 /// Puts what was written beside a file in its place.
 ///
 /// # Errors
-/// Those of the system.
+/// The system's errors.
 pub fn keep(new: NamedTempFile, path: &Path) -> io::Result<()> {
     if let Ok(known) = path.symlink_metadata()
         && known.is_file()
@@ -121,7 +124,7 @@ pub fn keep(new: NamedTempFile, path: &Path) -> io::Result<()> {
 /// Who may do what with a file; `None` where a system has no such bits, and a file of the person's is theirs by inheritance.
 ///
 /// # Errors
-/// Those of the system.
+/// The system's errors.
 pub fn mode(file: &File) -> io::Result<Option<u32>> {
     #[cfg(unix)]
     {

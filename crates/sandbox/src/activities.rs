@@ -1,4 +1,4 @@
-//! What was done (`udata/core/activity/api.py`).
+//! Activities (`udata/core/activity/api.py`).
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::request_context::{RequestContext, Result};
 use super::world::{Activity, Published};
 use super::{pages, views};
 
-/// `GET activity/`, in the name of an organization where asked, the latest first. What was done to private content is
+/// `GET activity/`, in the name of an organization where asked, the latest first. Activities of private content are
 /// taken out of the page, but not out of the total.
 pub fn list(context: &RequestContext) -> Result {
     let organization = context.request.parameter("organization");
@@ -24,7 +24,7 @@ pub fn list(context: &RequestContext) -> Result {
     Ok(answer.into())
 }
 
-/// An activity; null where the caller may not see what it was done to.
+/// An activity; null where the caller may not see the content acted on.
 fn shown(context: &RequestContext, activity: &Activity) -> Value {
     let (world, subject, root) = (context.world, &activity.subject, &context.request.root);
     let sees = |found: &&Published| {

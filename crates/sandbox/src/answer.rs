@@ -1,4 +1,4 @@
-//! What the sandbox answers.
+//! The answers of the sandbox.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ pub struct Answer {
     pub headers: Vec<(&'static str, String)>,
 }
 
-/// What an answer holds.
+/// The body of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Json(Value),

@@ -1,4 +1,4 @@
-//! What partial editors may edit (`udata/core/organization/assignment.py`; `AssignmentListAPI` and
+//! Assignments of partial editors (`udata/core/organization/assignment.py`; `AssignmentListAPI` and
 //! `MemberAssignmentsAPI` in `api.py`).
 
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ pub fn set(context: &RequestContext) -> Result {
     }))
 }
 
-/// What a list of `{class, id}` names, all of it published by an organization.
+/// Reads the content that a list of `{class, id}` names, all of it published by an organization.
 ///
 /// # Errors
 /// A whole refusal, or only why.

@@ -1,4 +1,4 @@
-//! Whose key a request has (`udata/api/__init__.py`, `udata/auth/api_token.py`).
+//! Authentication: whose key a request has (`udata/api/__init__.py`, `udata/auth/api_token.py`).
 
 use super::generation::Generation;
 use super::moment::Moment;
@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use super::request::Request;
 use super::world::{Id, User, World};
 
-/// The owner of the key; nobody without one.
+/// Finds the owner of the request's key; nobody without one.
 ///
 /// # Errors
 /// 401, on public paths too, for a key that is unknown, expired, revoked, or of a closed account.

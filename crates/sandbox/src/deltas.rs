@@ -1,4 +1,4 @@
-//! What a write of memberships sends to the database, as mongoengine's `_delta` does: whole arrays, or fields by
+//! The writes of memberships that go to the database, as mongoengine's `_delta` makes them: whole arrays, or fields by
 //! position, over what was read before. So whoever writes to an organization meanwhile loses what udata would lose.
 
 use super::answer::Answer;

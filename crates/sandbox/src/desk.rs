@@ -9,7 +9,7 @@ use super::request::Request;
 use super::request_context::Reply;
 use super::world::SupportMessage;
 
-/// Its address, from the portal's root on.
+/// The desk's address, from the portal's root on.
 pub const ROUTE: &str = "nuxt-api/send-message";
 
 /// True for a request to the desk.

@@ -32,7 +32,7 @@ pub fn list(context: &RequestContext) -> Result {
     Ok(pages::page(context.request, &found, |(id, one)| Ok(shown(context, id, one)))?.into())
 }
 
-/// Whose it is, and its slug.
+/// The publisher of a subject, and its slug.
 fn publisher<'a>(world: &'a World, subject: &ContentReference) -> Option<(&'a str, &'a str)> {
     let all = match subject.class.as_str() {
         "Dataset" => &world.datasets,

@@ -1,4 +1,4 @@
-//! Who is let in, and with how much: the sandbox's keys can be guessed, and any page in a browser can send it calls.
+//! Who is let in, and with how much: the sandbox's keys can be guessed, and any page in a browser can send it requests.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -17,10 +17,10 @@ const WAIT_LIMIT: Duration = Duration::from_secs(10);
 /// The first line and the headers of a request.
 const LONGEST_HEAD: usize = 64 * 1024;
 const MOST_HEADERS: usize = 64;
-/// More than any logo that udata takes.
+/// The largest body: more than any logo that udata takes.
 const LARGEST_BODY: usize = 8 * 1024 * 1024;
 
-/// How calls are read: within limits, whoever sends them.
+/// Reads requests within limits, whoever sends them.
 pub fn careful() -> Builder {
     let mut builder = Builder::new();
     builder
@@ -31,7 +31,8 @@ pub fn careful() -> Builder {
     builder
 }
 
-/// Lets in what calls this machine by a name that is nobody else's: a page on the web can have its own name lead here.
+/// Lets in a request that calls this machine by a name that is nobody else's: a page on the web can have its own name
+/// lead here.
 ///
 /// # Errors
 /// 421 for a request without such a name.
@@ -61,13 +62,13 @@ fn is_here(host: &str) -> bool {
         || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-/// The body of a request.
+/// Reads the body of a request.
 ///
 /// # Errors
 /// 413 for one that is too large, 408 for one that takes too long, 400 for one that breaks off.
 pub async fn body(body: Incoming) -> Result<Vec<u8>, Refusal> {
     let too_large = || Refusal::message(413, "The data value transmitted exceeds the capacity limit.");
-    // What is announced need not be waited for.
+    // A length that is announced need not be waited for.
     if body.size_hint().lower() > LARGEST_BODY as u64 {
         return Err(too_large());
     }

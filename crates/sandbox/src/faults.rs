@@ -1,17 +1,17 @@
-//! Faults on request: `429 retry-after=2 times=3 POST organizations/*/member/`, a rule of what goes wrong, how
-//! often, and on which calls.
+//! Faults on request: `429 retry-after=2 times=3 POST organizations/*/member/`, a rule of what goes wrong, how often,
+//! and on which requests.
 
 use std::time::Duration;
 
 use super::answer::{Answer, Body};
 use super::refusal::Refusal;
 
-/// A rule.
+/// A rule of what goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     kind: Kind,
     retry_after: Option<u32>,
-    /// How many calls it still meets; without end where there is none.
+    /// How many requests the rule still meets; without end where there is none.
     left: Option<u32>,
     /// Whatever the method where there is none.
     method: Option<String>,
@@ -29,16 +29,16 @@ enum Kind {
     Lost,
 }
 
-/// What becomes of a request that a rule meets.
+/// The effect of a rule on a request that it meets.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FaultEffect {
-    /// This is the answer, and nothing is done.
+    /// The request is answered so, and nothing is done.
     Instead(Answer),
-    /// It is answered so much later.
+    /// The request is answered so much later.
     Later(Duration),
-    /// It is done and answered, but the connection closes in the middle of the answer.
+    /// The request is done and answered, but the connection closes in the middle of the answer.
     Cut,
-    /// It is done, and the connection closes without an answer.
+    /// The request is done, and the connection closes without an answer.
     Lost,
 }
 
@@ -69,7 +69,7 @@ impl Fault {
         Ok(rule)
     }
 
-    /// What it does to a request, which counts as one of its times.
+    /// Finds the rule's effect on a request, which counts as one of its times.
     pub fn meet(&mut self, method: &str, path: &[String]) -> Option<FaultEffect> {
         let is_on = self.method.as_deref().is_none_or(|own| own == method)
             && self.path.as_ref().is_none_or(|own| fits(own, path))

@@ -13,10 +13,10 @@ use super::request_context::{Reply, RequestContext, Result};
 use super::world::{Assignment, ContentReference, Id, Member, Organization, Request, World};
 use super::{assignments, notifications, requests, site, views};
 
-/// What the form of udata 15 and 16 says of an address.
+/// The words of udata 15 and 16's form for an address that is none.
 const NO_ADDRESS: [&str; 2] = ["Invalid email address.", "Adresse électronique non valide."];
 
-/// What an invitation asks for.
+/// The payload of an invitation.
 struct InvitationPayload {
     user: Option<Id>,
     /// The address of who has no account.
@@ -136,7 +136,7 @@ fn account(context: &RequestContext, id: &str) -> Result<Id> {
     found.ok_or_else(|| invalid("user", &format!("Unknown user '{id}'")))
 }
 
-/// Who has an address. Until 16.2 it is compared in lower case with the address as it was typed when signing up.
+/// Finds who has an address. Until 16.2 it is compared in lower case with the address as it was typed when signing up.
 fn owner<'a>(context: &RequestContext<'a>, email: &str) -> Option<&'a Id> {
     let wanted = email.to_lowercase();
     let is_theirs = |known: &str| {
@@ -254,7 +254,7 @@ fn assigned(user: &str, subjects: Vec<ContentReference>) -> Vec<Assignment> {
     subjects.into_iter().map(|subject| Assignment::new(user, subject)).collect()
 }
 
-/// Writes what became of an invitation; who accepts it is assigned what it promised, as far as that is still there.
+/// Writes how an invitation was answered; who accepts it is assigned what it promised, as far as that is still there.
 fn handled(
     id: &Id,
     position: usize,

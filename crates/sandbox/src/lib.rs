@@ -1,8 +1,8 @@
 //! A portal in the box: udata as this client meets it, in this process, on loopback only. Its world is one JSON
 //! document; what it does is held to real udata servers by the contract in `tests/cli/contract`.
 //!
-//! A request goes one way: `server` reads it, `routes` finds who answers, a handler looks at the world and gives an answer
-//! with a change, `store` carries the change out.
+//! A request passes `server`, which reads it, `routes`, which finds who answers, a handler, which looks at the world
+//! and gives an answer with a change, and `store`, which carries the change out.
 
 mod activities;
 mod answer;

@@ -1,5 +1,5 @@
-//! How many calls a route takes in a while, as flask-limiter counts them in Portugal (`udata/api/limits.py` of
-//! `amagovpt/udata-pt`): whoever calls, since all come from one address here.
+//! How many requests a route takes in a while, as flask-limiter counts them in Portugal (`udata/api/limits.py` of
+//! `amagovpt/udata-pt`): whoever sends them, since all come from one address here.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -23,11 +23,11 @@ const OWN: [(&str, &str, u32); 4] = [
 /// A route: its method and its pattern.
 pub type Route = (&'static str, &'static str);
 
-/// The calls of each route since it was called first.
+/// The requests of each route since it was asked first.
 #[derive(Debug)]
 pub struct Limits {
     generation: Generation,
-    /// So many an hour for every route.
+    /// The limit of an hour for every route.
     asked: Option<u32>,
     counted: BTreeMap<Route, (Instant, u32)>,
 }

@@ -15,7 +15,7 @@ impl Mask {
     /// Reads a mask; the braces around the whole may be left out, `*` keeps everything.
     ///
     /// # Errors
-    /// What is wrong with it, in flask-restx's words.
+    /// The flaw of the mask, in flask-restx's words.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
         let inner = match text.strip_prefix('{') {
@@ -70,7 +70,7 @@ impl Mask {
         }
     }
 
-    /// What the mask keeps; a list is masked entry by entry. A field that is not there is left out.
+    /// Keeps the fields of the mask; a list is masked entry by entry. A field that is not there is left out.
     ///
     /// # Errors
     /// A mask for what is in a field that holds nothing.

@@ -11,7 +11,7 @@ use super::views::{self, Seen};
 use super::world::Member;
 use super::{deltas, site};
 
-/// What the forms of udata until 16.2 say of a field, in English and in French (`WTForms`).
+/// The words of the forms of udata until 16.2 for a missing field, in English and in French (`WTForms`).
 pub const REQUIRED: [&str; 2] = ["This field is required.", "Ce champ est requis."];
 pub const NO_CHOICE: [&str; 2] = ["Not a valid choice.", "N'est pas un choix valide."];
 
@@ -79,7 +79,7 @@ pub fn shown(context: &RequestContext, member: &Member) -> Value {
     views::member(context, member, after_writing(context))
 }
 
-/// What is seen of people in the answers to writes.
+/// How much is seen of people in the answers to writes.
 pub fn after_writing(context: &RequestContext) -> Seen {
     match (context.is_sysadmin(), context.generation().is_new()) {
         (true, true) => Seen::Whole,
@@ -88,7 +88,8 @@ pub fn after_writing(context: &RequestContext) -> Seen {
     }
 }
 
-/// The role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an editor.
+/// Reads the role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an
+/// editor.
 fn wished_role(context: &RequestContext, usual: &str) -> Result<String> {
     let wished = match context.request.json()?.get("role") {
         None => return Ok(usual.to_owned()),

@@ -27,12 +27,12 @@ impl Moment {
         Some(Self(Timestamp::now() - ago))
     }
 
-    /// As udata writes it: `2026-11-21T10:00:00.000000+00:00`.
+    /// Writes the moment as udata does: `2026-11-21T10:00:00.000000+00:00`.
     pub fn as_udata(self) -> String {
         self.0.strftime("%Y-%m-%dT%H:%M:%S.%6f+00:00").to_string()
     }
 
-    /// As udata wrote the last sign-in before 16.3: without an offset.
+    /// Writes the moment as udata wrote the last sign-in before 16.3: without an offset.
     pub fn naive(self) -> String {
         self.0.strftime("%Y-%m-%dT%H:%M:%S.%6f").to_string()
     }

@@ -12,10 +12,10 @@ use tokio::time::{Sleep, sleep};
 const UNTIL_SENT: Duration = Duration::from_millis(20);
 
 pub struct Payload {
-    /// What is announced.
+    /// The length that is announced.
     length: u64,
     bytes: Option<Bytes>,
-    /// Where it is cut: until the connection closes.
+    /// Until the connection closes, where the body is cut.
     end: Option<Pin<Box<Sleep>>>,
 }
 
@@ -28,7 +28,7 @@ impl Payload {
         }
     }
 
-    /// The first half only, though all of it is announced; nothing where there is nothing to cut.
+    /// Cuts the body to its first half, though all of it is announced; nothing where there is nothing to cut.
     pub fn cut(self) -> Option<Self> {
         let bytes = self.bytes.filter(|bytes| bytes.len() > 1)?;
         let half = bytes.slice(..bytes.len() / 2);

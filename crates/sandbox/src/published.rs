@@ -1,4 +1,5 @@
-//! What organizations publish (`udata/core/{dataset,dataservices,reuse}/api.py`), with the fields that are asked for.
+//! The content that organizations publish (`udata/core/{dataset,dataservices,reuse}/api.py`), with the fields that are
+//! asked for.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use super::request_context::{Reply, RequestContext, Result};
 use super::world::{ContentReference, Id, Published, World};
 use super::{pages, views};
 
-/// The kinds of it.
+/// The kinds of content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Dataset,
@@ -38,7 +39,7 @@ impl Kind {
         }
     }
 
-    /// Where its pages are.
+    /// The part of the address at which its pages are.
     fn place(self) -> &'static str {
         match self {
             Self::Dataset => "datasets",
@@ -47,7 +48,7 @@ impl Kind {
         }
     }
 
-    /// What everybody sees: of reuses archived ones too.
+    /// True for content that everybody sees: of reuses archived ones too.
     fn is_visible(self, published: &Published) -> bool {
         published.is_visible() || self == Self::Reuse && !published.private && published.deleted.is_none()
     }

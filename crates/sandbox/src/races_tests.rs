@@ -1,5 +1,6 @@
-//! Who writes to one organization at once loses what udata loses, and keeps what udata keeps: two calls read the same
-//! world, and only then does each write. The letters are those of the tests of several hands in `tests/cli/hands`.
+//! Concurrent writers of one organization lose what udata loses, and keep what udata keeps: two requests read the same
+//! world, and only then does each write. The letters are those of the tests of several writers in
+//! `tests/cli/concurrency`.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -39,7 +40,7 @@ fn world() -> World {
     super::parse(text.as_bytes()).expect("a world")
 }
 
-/// What a request reads and is about to write.
+/// Reads a request, and gives the answer and the change that it is about to write.
 fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Value) -> Reply {
     let (method, path) = line.split_once(' ').expect("a method and a path");
     let request = Request {
@@ -62,13 +63,13 @@ fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Va
         .unwrap_or_else(|refusal| refusal.answer(generation).into())
 }
 
-/// Writes, and gives the status.
+/// Writes a request's change, and gives the status.
 fn write(world: &mut World, reply: Reply) -> u16 {
     let late = reply.change.and_then(|change| change(world));
     late.unwrap_or(reply.answer).status
 }
 
-/// Each reads, and only then does each write, in the same order.
+/// Lets each request read, and only then each write, in the same order.
 fn at_once(world: &mut World, generation: Generation, calls: &[(usize, String, Value)]) -> Vec<u16> {
     let read: Vec<Reply> =
         calls.iter().map(|(who, line, body)| read(world, generation, *who, line, body)).collect();

@@ -1,4 +1,4 @@
-//! What a sandbox refuses, in udata's words and in the form of each generation (`udata/api/errors.py`,
+//! The refusals of a sandbox, in udata's words and in the form of each generation (`udata/api/errors.py`,
 //! `udata/api/__init__.py`).
 
 use serde_json::{Map, Value, json};
@@ -52,7 +52,7 @@ impl Refusal {
         Self::message(404, NOT_FOUND)
     }
 
-    /// What a path names and is not there, with what flask-restx finds the path to be like.
+    /// Something that a path names and that is not there, with what flask-restx finds the path to be like.
     pub fn unknown(path: &str, message: &str, like: &str) -> Self {
         Self::message(
             404,
@@ -122,7 +122,7 @@ impl Refusal {
     }
 }
 
-/// As mongoengine words it: `ValidationError (Organization:None) (Field is required: ['name'])`.
+/// Words the errors as mongoengine does: `ValidationError (Organization:None) (Field is required: ['name'])`.
 fn validation_message(model: &str, errors: &[(String, String)]) -> String {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for (name, why) in errors {

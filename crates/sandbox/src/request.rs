@@ -15,7 +15,7 @@ pub struct Request {
     /// The path as it was sent, from the root on.
     pub path: String,
     pub ends_in_slash: bool,
-    /// What follows the question mark, with it, as it was sent; and the pairs in it.
+    /// The query with its question mark, as it was sent; below, the pairs in it.
     pub question: String,
     pub query: Vec<(String, String)>,
     pub key: Option<String>,
@@ -25,7 +25,7 @@ pub struct Request {
     pub fields: Option<String>,
     pub content_type: String,
     pub body: Vec<u8>,
-    /// `http://` and the host that was called: what addresses in answers begin with.
+    /// `http://` and the host that was asked: what addresses in answers begin with.
     pub root: String,
     pub generation: Generation,
 }

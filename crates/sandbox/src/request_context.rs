@@ -1,4 +1,5 @@
-//! What a handler receives and gives: a request with what its path means and who makes it; an answer with a change.
+//! The context that a handler receives, a request with what its path means and who makes it; and the reply that it
+//! gives, an answer with a change.
 
 use super::answer::Answer;
 use super::generation::Generation;
@@ -6,13 +7,13 @@ use super::refusal::Refusal;
 use super::request::Request;
 use super::world::{Id, Organization, User, World};
 
-/// A request, looked at in a world.
+/// The context of a request in a world.
 pub struct RequestContext<'a> {
     pub request: &'a Request,
     pub world: &'a World,
     /// Who makes it, where its key is somebody's.
     pub caller: Option<(&'a Id, &'a User)>,
-    /// What `{org}`, `{user}` and `{id}` of the route's pattern stand for.
+    /// The organization, the user and the id that `{org}`, `{user}` and `{id}` of the route's pattern stand for.
     pub organization: Option<(&'a Id, &'a Organization)>,
     pub user: Option<(&'a Id, &'a User)>,
     pub id: &'a str,
@@ -20,10 +21,10 @@ pub struct RequestContext<'a> {
     pub read_only: bool,
 }
 
-/// What a change does to the world, over values read before; an answer where it can't be made any more.
+/// A change of the world, over values read before; an answer where it can't be made any more.
 pub type Change = Box<dyn FnOnce(&mut World) -> Option<Answer> + Send>;
 
-/// What a handler gives.
+/// The reply of a handler.
 pub struct Reply {
     pub answer: Answer,
     pub change: Option<Change>,
@@ -49,7 +50,7 @@ impl Reply {
     }
 }
 
-/// What udata lets somebody do with an organization (`udata/core/organization/permissions.py`).
+/// The rights that udata gives somebody over an organization (`udata/core/organization/permissions.py`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rights {
     pub edit: bool,
@@ -61,7 +62,7 @@ impl<'a> RequestContext<'a> {
         self.request.generation
     }
 
-    /// Who makes the request, where somebody must.
+    /// Gives who makes the request, where somebody must.
     ///
     /// # Errors
     /// 401.
@@ -83,7 +84,7 @@ impl<'a> RequestContext<'a> {
         self.user.ok_or_else(Refusal::not_found)
     }
 
-    /// What the caller may do with an organization.
+    /// Finds the caller's rights over an organization.
     pub fn rights(&self, organization: &Organization) -> Rights {
         let role = self.caller.and_then(|(id, _)| organization.role_of(id));
         Rights {

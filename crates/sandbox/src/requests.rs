@@ -214,7 +214,7 @@ pub fn find<'a>(context: &RequestContext, organization: &'a Organization) -> Res
     found.ok_or_else(|| Refusal::message(404, "Unknown membership request id"))
 }
 
-/// What is seen of people in the list of requests, and by whoever asks.
+/// How much whoever asks sees of people in the list of requests.
 fn seen(context: &RequestContext) -> Seen {
     if context.is_sysadmin() { Seen::Whole } else { Seen::Beginning }
 }

@@ -1,5 +1,5 @@
-//! Which handler answers what: one table. What a path means is found before anybody is asked for a key, as in udata
-//! (`udata/routing.py`, `udata/api/__init__.py`).
+//! The table of which handler answers what. The meaning of a path is found before anybody is asked for a key, as in
+//! udata (`udata/routing.py`, `udata/api/__init__.py`).
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -15,7 +15,7 @@ use super::{
     metrics, notifications, organizations, people, published, requests, site, slug,
 };
 
-/// What is encoded of a path's part.
+/// The characters of a path's part that are encoded.
 const NOT_PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A route: its method, its path below `/api/1/`, who answers, and which generations have it.
@@ -84,13 +84,13 @@ const ROUTES: &[Route] = &[
     Route("DELETE", "reuses/{id}", |context| published::delete(context, Kind::Reuse), always),
 ];
 
-/// What a route's pattern makes of a path, part by part.
+/// The match of a path with a route's pattern, part by part.
 #[derive(Default)]
 struct Match<'a> {
     organization: Option<(usize, &'a str)>,
     user: Option<(usize, &'a str)>,
     id: &'a str,
-    /// What must be the identifier of a request is none.
+    /// True where what must be the identifier of a request is none.
     is_nothing: bool,
 }
 
@@ -113,7 +113,7 @@ impl Route {
     }
 }
 
-/// The route of a request, by which calls are counted.
+/// The route of a request, by which requests are counted.
 pub fn route(request: &Request) -> Option<limits::Route> {
     if request.is_for_metrics {
         return None;
@@ -167,7 +167,7 @@ pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut 
     }
 }
 
-/// What a path names, or where it is now.
+/// Finds what a path names, or where it is now.
 fn context<'a>(
     request: &'a Request,
     world: &'a World,

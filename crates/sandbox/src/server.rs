@@ -1,4 +1,4 @@
-//! The server: hyper on one thread, on loopback only. Reads calls, has them answered, carries their changes out.
+//! The server: hyper on one thread, on loopback only. Reads requests, has them answered, carries their changes out.
 
 use std::cell::RefCell;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -40,15 +40,15 @@ pub enum State {
 #[derive(Clone, Debug)]
 pub struct Behaviour {
     pub generation: Generation,
-    /// Added to every answer.
+    /// The delay that is added to every answer.
     pub latency: Duration,
-    /// Between what a write reads and what it writes: others may come in between, as in udata.
+    /// The pause between what a write reads and what it writes: others may come in between, as in udata.
     pub races: Option<Duration>,
     /// Takes nothing new but from the portal's staff.
     pub read_only: bool,
-    /// So many calls an hour on each route; without it, as many as the generation takes.
+    /// So many requests an hour on each route; without it, as many as the generation takes.
     pub calls: Option<u32>,
-    /// What goes wrong. The first rule that meets a request counts.
+    /// The faults. The first rule that meets a request counts.
     pub faults: Vec<Fault>,
 }
 
@@ -85,7 +85,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Where it listens.
+    /// The address at which it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -204,7 +204,7 @@ impl Portal {
         masked(request, answer)
     }
 
-    /// Looks and writes while nobody else does; what only reads needs no lock.
+    /// Reads and writes while nobody else does; a request that only reads needs no lock.
     fn at_once(&self, request: &Request) -> Result<Answer, StoreError> {
         let mut store = self.store.borrow_mut();
         if matches!(request.method.as_str(), "GET" | "HEAD" | "OPTIONS") {
@@ -222,7 +222,7 @@ impl Portal {
         })
     }
 
-    /// Looks, lets others write, and then writes over what was read before.
+    /// Reads, lets others write, and then writes over what was read before.
     async fn with_a_pause(&self, request: &Request, pause: Duration) -> Result<Answer, StoreError> {
         let (Reply { answer, change }, signs_in) = self.look(request, self.store.borrow_mut().world()?);
         self.store.borrow_mut().note_sign_in(signs_in);
@@ -231,7 +231,7 @@ impl Portal {
         self.store.borrow_mut().change(|world| (change(world).unwrap_or(answer), true))
     }
 
-    /// The answer, its change, and who is signed in.
+    /// Finds the answer, its change, and who is signed in.
     fn look(&self, request: &Request, world: &World) -> (Reply, Option<Id>) {
         if desk::is_meant(request) {
             return (desk::take(request), None);
@@ -277,7 +277,7 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
 /// Reads a request that is let in.
 ///
 /// # Errors
-/// 404 for what is neither below `/api/1/` nor for the desk or the metrics service, and whatever the door gives.
+/// 404 for what is neither below `/api/1/` nor for the support desk or the metrics service, and whatever `door` gives.
 async fn read(generation: Generation, request: hyper::Request<Incoming>) -> Result<Request, Refusal> {
     let (head, body) = request.into_parts();
     door::look_at(&head)?;

@@ -1,4 +1,4 @@
-//! What a portal says of itself: its version, its roles, its badges (`udata/core/site/api.py`,
+//! A portal's information about itself: its version, its roles, its badges (`udata/core/site/api.py`,
 //! `udata/core/organization/constants.py`).
 
 use serde_json::{Value, json};

@@ -31,7 +31,7 @@ pub struct Store {
 #[derive(Debug)]
 struct Kept {
     path: PathBuf,
-    /// What the file looked like when it was read.
+    /// The look of the file when it was read.
     seen: Option<Look>,
 }
 
@@ -172,7 +172,7 @@ pub fn replace(path: &Path, mut world: World) -> Result<(), Error> {
 /// Reads a world.
 ///
 /// # Errors
-/// What is wrong with it, and where.
+/// The flaw of the text, and where it is.
 pub fn parse(text: &[u8]) -> Result<World, String> {
     #[derive(serde::Deserialize)]
     struct Format {
@@ -181,7 +181,7 @@ pub fn parse(text: &[u8]) -> Result<World, String> {
     let read: Result<World, _> = serde_json::from_slice(text);
     let format = match &read {
         Ok(world) => world.format,
-        // What is wrong with another format is that it is another one.
+        // The flaw of another format is that it is another one.
         Err(_) => serde_json::from_slice::<Format>(text).map_err(|cause| cause.to_string())?.format,
     };
     if format != FORMAT {

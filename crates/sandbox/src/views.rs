@@ -1,5 +1,5 @@
-//! What udata shows of people and organizations, and of their addresses to whom (portal: `udata/core/user/api_fields.py`,
-//! `udata/core/organization/api_fields.py`).
+//! The fields that udata shows of people and organizations, and of their addresses to whom (portal:
+//! `udata/core/user/api_fields.py`, `udata/core/organization/api_fields.py`).
 
 use serde_json::{Map, Value, json};
 
@@ -37,7 +37,7 @@ pub enum Seen {
 }
 
 impl RequestContext<'_> {
-    /// What the caller sees of the people of an organization.
+    /// How much the caller sees of the people of an organization.
     pub fn sees(&self, organization: &Organization) -> Seen {
         match self.rights(organization).private {
             _ if self.is_sysadmin() => Seen::Whole,
@@ -62,7 +62,7 @@ pub fn address(email: &str, seen: Seen) -> String {
     }
 }
 
-/// The last sign-in, as this generation writes it. Every request with a key is one: whoever calls is here now.
+/// The last sign-in, as this generation writes it. Every request with a key is one: whoever makes one is here now.
 pub fn last_seen(context: &RequestContext, id: &Id, user: &User) -> Value {
     let written =
         |moment: Moment| if context.generation().is_new() { moment.as_udata() } else { moment.naive() };
@@ -201,7 +201,7 @@ pub fn is_broken(context: &RequestContext, organization: &Organization, below: &
     lacks_one && fails || keeps(&"") && dangles(context, organization)
 }
 
-/// What stands before the portal's pages.
+/// The path before the portal's pages.
 pub fn pages(generation: Generation) -> &'static str {
     if generation.is_portugal() { "/pages" } else { "" }
 }

@@ -1,4 +1,4 @@
-//! What a sandbox holds, as one JSON document: people, organizations, what these publish. The names are udata's
+//! The world of a sandbox, as one JSON document: people, organizations, what these publish. The names are udata's
 //! (`udata/core/organization/models.py`, `udata/core/user/models.py`).
 
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub use visits::Visits;
 /// The format of the document; another one is not read.
 pub const FORMAT: u32 = 1;
 
-/// Everything.
+/// The world: everything that a sandbox holds.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct World {
@@ -44,7 +44,7 @@ pub struct World {
     pub discussions: BTreeMap<Id, Discussion>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub harvesters: BTreeMap<Id, Harvester>,
-    /// What was done, the oldest first.
+    /// The activities, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<Activity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -181,7 +181,7 @@ impl Default for Request {
     }
 }
 
-/// What a partial editor may edit.
+/// An assignment: content that a partial editor may edit.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
@@ -210,11 +210,11 @@ pub struct Discussion {
     pub created: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Moment>,
-    /// The first opens it.
+    /// The messages: the first opens the discussion.
     pub messages: Vec<Message>,
 }
 
-/// What somebody says in a discussion.
+/// A message in a discussion.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Message {
@@ -252,7 +252,7 @@ pub struct Job {
     pub errors: Vec<String>,
 }
 
-/// What somebody did (`udata/core/activity/models.py`).
+/// An activity of somebody (`udata/core/activity/models.py`).
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Activity {
@@ -261,7 +261,7 @@ pub struct Activity {
     pub organization: Id,
     /// `organization:updated`, `dataset:created`, …
     pub key: String,
-    /// What it was done to.
+    /// The content acted on.
     pub subject: ContentReference,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<String>,
@@ -276,7 +276,7 @@ pub struct Notification {
     pub organization: Id,
     /// Who has asked, is invited, or was answered.
     pub about: Id,
-    /// What happened: `request`, `invitation`, `accepted`, `refused`, or the kind of a badge.
+    /// The event: `request`, `invitation`, `accepted`, `refused`, or the kind of a badge.
     pub kind: String,
     pub created_at: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -324,7 +324,7 @@ impl World {
         self.published(subject).is_some_and(|published| published.organization == organization)
     }
 
-    /// What is assigned, or to be.
+    /// Finds the content that a subject names.
     pub fn published(&self, subject: &ContentReference) -> Option<&Published> {
         match subject.class.as_str() {
             "Dataset" => &self.datasets,

@@ -23,7 +23,7 @@ pub fn pairs(fields: &[String]) -> Result<Vec<(String, String)>, Failure> {
     fields.iter().map(pair).collect()
 }
 
-/// What to send, if anything.
+/// Reads the content to send, if any.
 ///
 /// # Errors
 /// Exit 2 for what is no JSON, or can't be read, and for a field named twice.

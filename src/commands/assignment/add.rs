@@ -19,7 +19,7 @@ pub struct Arguments {
     choice: Choice,
 }
 
-/// Assigns it.
+/// Assigns the content.
 ///
 /// # Errors
 /// As [`edit::run`].

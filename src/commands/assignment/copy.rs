@@ -18,7 +18,7 @@ pub struct Arguments {
     to: String,
 }
 
-/// Assigns it.
+/// Assigns the content.
 ///
 /// # Errors
 /// As [`edit::run`].

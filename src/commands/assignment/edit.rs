@@ -13,12 +13,12 @@ use crate::{membership, settings};
 use udata_client::{AssignedSubject, Assignment, Organization};
 use udatactl_core::roster::{CurrentMembers, Policy, guard};
 
-/// What somebody is to be assigned, or no longer.
+/// The content that somebody is to be assigned, or no longer.
 pub enum AssignmentEdit<'a> {
     Give(&'a Choice),
-    /// With the ceiling of this run, as typed.
+    /// Takes content away, with the ceiling of this run, as typed.
     Take(&'a Choice, Option<&'a str>),
-    /// What another partial editor has.
+    /// Gives the content that another partial editor has.
     AsMuchAs(&'a str),
 }
 

@@ -10,7 +10,7 @@ use udata_client::{AssignedSubject, Assignment};
 use udatactl_core::roster::{CurrentMembers, Member, Person, Role};
 use udatactl_core::text::shell::Command;
 
-/// All of them. A portal on which there is one has that role; else it is asked.
+/// Gives all partial editors. A portal on which there is one has that role; else it is asked.
 ///
 /// # Errors
 /// Exit 7 on a portal without partial editors (before udata 15.4).
@@ -23,7 +23,7 @@ pub fn all<'a>(context: &Context, current: &'a CurrentMembers) -> anyhow::Result
     Ok(found)
 }
 
-/// The one that was typed.
+/// Finds the partial editor that was typed.
 ///
 /// # Errors
 /// Exit 3 for a member with another role, with how to change it; 7 on a portal without partial editors; 6 for who is no
@@ -45,7 +45,7 @@ fn is_one(member: &Member) -> bool {
     member.role == Some(Role::PartialEditor)
 }
 
-/// What somebody has, of all that is assigned in an organization.
+/// Finds the assignments of one person among those of an organization.
 pub fn theirs(assignments: &[Assignment], person: &str) -> Vec<AssignedSubject> {
     assignments
         .iter()

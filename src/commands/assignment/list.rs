@@ -17,7 +17,7 @@ use crate::report::{Column, Kind, Note, Report};
 use udata_client::AssignedSubject;
 use udatactl_core::roster::Person;
 
-/// Of which organization, and of whom.
+/// The organization, and the person.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]

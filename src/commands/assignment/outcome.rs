@@ -1,4 +1,4 @@
-//! What became of somebody's assignments: one record for each that was named or chosen.
+//! The outcome for somebody's assignments: one record for each that was named or chosen.
 
 use serde::Serialize;
 
@@ -37,9 +37,9 @@ struct Row<'a> {
     title: &'a str,
     id: &'a str,
     page: Option<&'a str>,
-    /// Whether it was assigned.
+    /// Whether the content was assigned.
     before: bool,
-    /// Whether it is; in a dry run, whether it would be.
+    /// Whether the content is assigned; in a dry run, whether it would be.
     after: bool,
     result: &'static str,
     verified: bool,

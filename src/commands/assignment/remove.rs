@@ -21,7 +21,7 @@ pub struct Arguments {
     max_removals: Option<String>,
 }
 
-/// Takes it.
+/// Takes the content away.
 ///
 /// # Errors
 /// As [`edit::run`].

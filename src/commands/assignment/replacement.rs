@@ -17,7 +17,7 @@ pub struct AssignmentReplacement {
 }
 
 impl AssignmentReplacement {
-    /// What is to be assigned and is not, or the other way round.
+    /// The content that is to be assigned and is not, or the other way round.
     pub fn changes(&self) -> impl Iterator<Item = &Assignable> {
         self.chosen.iter().filter(|assignable| self.is_change(assignable))
     }

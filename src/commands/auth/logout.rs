@@ -76,7 +76,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// Removes the key of a profile from wherever it is.
 ///
 /// # Errors
-/// What the keyring answers, unless no key was ever kept for this profile.
+/// The keyring's error, unless no key was ever kept for this profile.
 pub fn forget(context: &Context, profile: &Profile) -> Result<Vec<Origin>, credentials::Error> {
     Memory::of_profile(&context.settings.places.cache, profile).forget();
     let account = Account { site: profile.site.clone(), profile: profile.name.clone() };

@@ -22,13 +22,13 @@ const COLUMNS: &[Column] = &[
     Column::shown("awarded", Kind::Flag),
 ];
 
-/// The same where no organization was named.
+/// The columns where no organization was named.
 const COLUMNS_OF_THE_PORTAL: &[Column] = &[COLUMNS[0], COLUMNS[1]];
 
 #[derive(Serialize)]
 struct Row {
     kind: String,
-    /// In the portal's words.
+    /// The label, in the portal's words.
     label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     awarded: Option<bool>,

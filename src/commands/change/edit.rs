@@ -58,7 +58,7 @@ impl<'a> MembershipEdit<'a> {
         Self::of(context, organization, who, stake)
     }
 
-    /// The same for an organization that was just read.
+    /// Begins to change an organization that was just read, as [`Self::begin`] does.
     ///
     /// # Errors
     /// As [`MembershipEdit::begin`].
@@ -72,7 +72,7 @@ impl<'a> MembershipEdit<'a> {
         Self::open(context, organization, who, stake, hold_now)
     }
 
-    /// The same for one organization of several: each is only held while it is changed, so that two processes with
+    /// Begins to change one organization of several: each is only held while it is changed, so that two processes with
     /// several organizations never wait for each other.
     ///
     /// # Errors
@@ -86,7 +86,7 @@ impl<'a> MembershipEdit<'a> {
         Self::open(context, organization, who, stake, false)
     }
 
-    /// The same for one that was read with its requests, beside others, as its administrator.
+    /// Begins to change an organization that was read with its requests, beside others, as its administrator.
     pub fn already_read(
         context: &'a Context,
         organization: Organization,
@@ -180,7 +180,7 @@ impl<'a> MembershipEdit<'a> {
         describe(plan, &terminal.messages, &self.current).iter().for_each(|line| terminal.show(line));
     }
 
-    /// What has to be answered: leaving no administrator takes the slug.
+    /// The question that has to be answered: leaving no administrator takes the slug.
     pub fn stake_of(&self, plan: &Plan, policy: &Policy) -> Stake {
         if policy.allow_no_administrator && guard::administrators_after(plan, &self.current) == 0 {
             return Stake::Irreversible { slug: self.organization.slug.clone() };
@@ -214,7 +214,8 @@ impl<'a> MembershipEdit<'a> {
         }
     }
 
-    /// The report where nothing is sent, because the person stands somewhere already: `state` is udata's word for it.
+    /// The report where nothing is sent, because the person has a role, a request or an invitation already: `state` is
+    /// udata's word for it.
     pub fn leave_alone(&self, target: &Target, action: &'static str, state: Option<&str>) -> Report {
         report::left_alone(&self.current.organization, target, action, state)
     }
@@ -254,7 +255,7 @@ impl<'a> MembershipEdit<'a> {
         let enough = policy.fewest_administrators();
         let inquiry = Inquiry { plan, current: &mut self.current, policy, enough };
         membership::inquire(portal, policy.me.as_deref(), &mut [inquiry])?;
-        // What the guards warn of was said before the question.
+        // The guards' warnings were said before the question.
         self.guard(plan, policy)?;
         Ok(())
     }
@@ -279,7 +280,7 @@ impl<'a> MembershipEdit<'a> {
     }
 }
 
-/// So many administrators are advised.
+/// The number of administrators that is advised.
 const ADVISED_ADMINISTRATORS: usize = 2;
 
 /// Looks up who would be left to administer the organizations of a run, before the guards judge its plans.
@@ -333,7 +334,7 @@ fn is_reassigned(change: &Change, now: &CurrentMembers) -> bool {
     !are_alike(&now.assigned(id), before)
 }
 
-/// Where the target of a change stands; one without an account is named by its address.
+/// The word for where the target of a change stands; one without an account is named by its address.
 fn standing_word(standings: &Standings, target: &Target) -> Option<String> {
     let email = target.id.is_none().then_some(target.name.as_str());
     Some(match standings.get(target.id.as_deref(), email) {

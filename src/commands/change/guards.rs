@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use udatactl_core::text::shell::flagged;
 
-/// What the guards of a run are told.
+/// The guards of a run, as the command line sets them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Args, Deserialize, Serialize)]
 pub struct Guards {
     #[arg(long, value_name = "COUNT")]
@@ -22,7 +22,7 @@ pub struct Guards {
 }
 
 impl Guards {
-    /// The words that say the same on a command line.
+    /// The words that set the same guards on a command line.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         words.extend(self.min_admins.map(|count| format!("--min-admins {count}")));

@@ -1,4 +1,4 @@
-//! What the guards say, worded; their numbers are those of `docs/guards.md`.
+//! The guards' refusals and warnings, worded; their numbers are those of `docs/guards.md`.
 
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;

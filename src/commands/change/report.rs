@@ -1,4 +1,4 @@
-//! What became of a plan: one record for each target, and a failure where something is not as wanted.
+//! The report of a plan: one record for each target, and a failure where something is not as wanted.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub const COLUMNS: &[Column] = &[
     Column::more("error", Kind::Text),
 ];
 
-/// Of several organizations: where somebody is comes first.
+/// The columns of a report of several organizations: where somebody is comes first.
 pub const OF_SEVERAL: &[&str] = &["organization", "target", "action", "after", "result"];
 
 #[derive(Serialize)]
@@ -64,7 +64,7 @@ fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>
     }
 }
 
-/// What a dry run reports.
+/// Reports a dry run.
 pub fn planned(plan: &Plan) -> Report {
     let rows: Vec<Row> = plan
         .changes
@@ -77,12 +77,12 @@ pub fn planned(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do"))
 }
 
-/// What is reported where nothing was found that would be changed.
+/// Reports that nothing was found that would be changed.
 pub fn nothing(why: Message) -> Report {
     Report::list(COLUMNS, [(); 0], why)
 }
 
-/// What is reported where everything is as wanted already.
+/// Reports that everything is as wanted already.
 pub fn unchanged(plan: &Plan) -> Report {
     let rows: Vec<Row> = plan
         .changes
@@ -92,7 +92,7 @@ pub fn unchanged(plan: &Plan) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
 }
 
-/// What is reported of somebody who is left alone, since they stand somewhere already.
+/// Reports somebody who is left alone, since they have a role, a request or an invitation already.
 pub fn left_alone(
     organization: &OrganizationName,
     target: &Target,
@@ -116,7 +116,7 @@ pub fn left_alone(
     Report::list(COLUMNS, &[row], message!("nothing-to-do"))
 }
 
-/// What is reported where a plan was not tried, because something before it stopped the run or it could not begin.
+/// Reports a plan that was not tried, because something before it stopped the run or it could not begin.
 pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
     let rows: Vec<Row> = plan
         .changes
@@ -141,7 +141,7 @@ pub fn is_untouched(record: &crate::report::Record) -> bool {
     )
 }
 
-/// What became of a plan that was carried out.
+/// Reports a plan that was carried out.
 pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     let rows: Vec<Row> = applied
         .outcomes
@@ -179,7 +179,7 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
         report = report.note(Note::Warn(message!(key, count = count, organization = organization)));
     }
     report.failure = failure(&applied);
-    // What others are already holds nothing back that was done.
+    // Memberships that others have already hold nothing back that was done.
     if report.failure.as_ref().is_none_or(|failure| failure.code == "there_already") {
         for hint in undo(plan, &applied, me) {
             report = report.note(Note::Hint(hint));
@@ -332,7 +332,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
 
 const INVITE_CANCEL: &str = "invite cancel {}";
 
-/// What takes the changes back, where something does: one command for all that it serves alike.
+/// Finds the commands that take the changes back, where there are some: one command for all that it serves alike.
 fn undo(plan: &Plan, applied: &Applied, me: Option<&str>) -> Vec<Message> {
     type Flag = Option<(&'static str, &'static str)>;
     let mut commands: Vec<(&'static str, &'static str, Vec<String>, Flag)> = Vec::new();

@@ -16,7 +16,7 @@ use crate::report::{Record, Report};
 use udata_client as portal;
 use udatactl_core::roster::{Change, Plan, Policy, RightsLost};
 
-/// What is to be changed in one organization.
+/// The changes of one organization among several.
 pub struct OrganizationEdit<'a> {
     pub edit: MembershipEdit<'a>,
     pub changes: Vec<Change>,
@@ -46,7 +46,8 @@ pub fn carry_out(parts: Vec<OrganizationEdit>) -> anyhow::Result<Report> {
     carry_out_after(parts, || Ok(()))
 }
 
-/// The same, with something to be done between the yes and the first write.
+/// Carries the plans of all parts out as [`carry_out`] does, with something to be done between the yes and the first
+/// write.
 ///
 /// # Errors
 /// As [`carry_out`], and whatever that gives: then nothing is written.

@@ -1,4 +1,4 @@
-//! What was wanted and is not done, although nothing went wrong.
+//! Changes that were wanted and are not done, although nothing went wrong.
 
 use crate::context::Context;
 use crate::failure::Failure;

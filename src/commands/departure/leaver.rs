@@ -16,11 +16,11 @@ use udatactl_core::roster::{CurrentMembers, Known, Leaver, Meaning, Organization
 pub struct Leaving {
     pub leaver: Leaver,
     pub name: String,
-    /// What names them on a command line.
+    /// The word that names them on a command line.
     pub word: String,
-    /// What stood beside an address.
+    /// The name that stood beside an address.
     called: Option<String>,
-    /// What their account is called, where it can't be read.
+    /// The slug of their account, where it can't be read.
     slug: Option<String>,
     /// A request or an invitation, in whatever state, tells the address.
     is_on_record: bool,
@@ -32,7 +32,7 @@ pub struct Leaving {
     pub unread: Option<Failure>,
 }
 
-/// The one that was typed.
+/// Reads whoever was typed.
 ///
 /// # Errors
 /// As [`resolve::anyone`]; an identifier and an address may name who has no account that can be read.
@@ -108,8 +108,8 @@ fn of(user: User, email: Option<String>) -> Leaving {
 }
 
 impl Leaving {
-    /// Whom an address without an account, or the slug of an account that can't be read, means in these organizations. A portal
-    /// hides parts of addresses: somebody whose mask fits may be the one who is to leave.
+    /// Finds whom an address without an account, or the slug of an account that can't be read, means in these
+    /// organizations. A portal hides parts of addresses: somebody whose mask fits may be the one who is to leave.
     ///
     /// # Errors
     /// Exit 6 where it may be somebody there, or is several people's.

@@ -15,17 +15,17 @@ use udatactl_core::roster::{CurrentMembers, OrganizationName};
 /// The organizations of a run.
 #[derive(Default)]
 pub struct Places {
-    /// All that I administer and that were looked at.
+    /// The organizations that I administer and that were looked at.
     pub mine: Vec<OrganizationName>,
-    /// Those of them where something of the leaver's was found.
+    /// The organizations that I administer and where something of the leaver's was found.
     pub found: Vec<(Organization, CurrentMembers)>,
-    /// Those that were named and where nothing was.
+    /// The organizations that were named and where nothing of the leaver's was found.
     pub without: Vec<CurrentMembers>,
-    /// Where they are a member and others administer.
+    /// The organizations where the leaver is a member and others administer.
     pub foreign: Vec<Organization>,
-    /// Where I am a member, and neither administer nor see who has asked or is invited.
+    /// The organizations where I am a member, and neither administer nor see who has asked or is invited.
     pub hidden: Vec<OrganizationName>,
-    /// Those that could not be read: they may be in any of the others.
+    /// The organizations that could not be read: they may be in any of the other lists.
     pub unread: Vec<Unread>,
 }
 
@@ -80,7 +80,8 @@ pub fn read(context: &Context, leaving: &mut Leaving, named: &[String]) -> anyho
     Ok(places)
 }
 
-/// Those that I administer, among mine and those that the leaver is a member of; the others are noted.
+/// Finds the organizations that I administer, among mine and those that the leaver is a member of; the others are
+/// noted.
 fn administered(
     context: &Context,
     leaving: &Leaving,
@@ -116,7 +117,7 @@ fn administered(
 }
 
 impl Places {
-    /// What is said of where nothing could be done or seen.
+    /// The notes on where nothing could be done or seen.
     pub fn notes(&self, leaving: &Leaving) -> Vec<Note> {
         let elsewhere = |foreign: &Organization| {
             let (person, slug) = (&leaving.name, membership::word(foreign));

@@ -25,7 +25,7 @@ pub struct Arguments {
     invitation: Vec<String>,
 }
 
-/// What was typed: an invitation of mine or, for accepting, an organization that I am a member of already.
+/// The invitation of mine that was typed or, for accepting, the organization that I am a member of already.
 enum Found {
     Invitation(ReceivedInvitation),
     Member(OrganizationName),

@@ -9,7 +9,7 @@ use crate::report::{Column, Kind, Note, Report, age};
 use udata_client::invitations::ReceivedInvitation;
 use udatactl_core::text::shell::Command;
 
-/// Nothing to choose.
+/// No argument.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

@@ -96,7 +96,7 @@ struct Row {
     action: String,
     organization: Option<String>,
     person: Option<String>,
-    /// As the portal gives it today, where it was asked.
+    /// The organization's name as the portal gives it today, where it was asked.
     organization_name: Option<String>,
     person_name: Option<String>,
     request: Option<String>,
@@ -104,7 +104,7 @@ struct Row {
     assignments: Vec<String>,
     before: Option<String>,
     after: Option<String>,
-    /// As [`Entry::word`] has it.
+    /// The result as [`Entry::word`] has it.
     result: &'static str,
     http: Option<u16>,
     site: String,

@@ -1,4 +1,4 @@
-//! `journal settle`: what became of the writes whose end nobody noted, as the portal shows it. Nothing is written there.
+//! `journal settle`: how the writes ended whose end nobody noted, as the portal shows it. Nothing is written there.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ mod outcome;
 
 use outcome::Outcome;
 
-/// Of which organization.
+/// The organization whose writes are settled.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(long, value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
@@ -51,9 +51,9 @@ struct Row {
     organization: Option<String>,
     person: Option<String>,
     request: Option<String>,
-    /// As the journal had it: `under_way` or `unknown`.
+    /// The end as the journal had it: `under_way` or `unknown`.
     before: &'static str,
-    /// As the journal has it from here on.
+    /// The end as the journal has it from here on.
     after: &'static str,
     /// Why nobody can tell: a stable word.
     why: Option<&'static str>,
@@ -61,7 +61,7 @@ struct Row {
     verified: bool,
 }
 
-/// Looks each of them up, an organization at a time, and notes how it ended.
+/// Looks up each write that is open, an organization at a time, and notes how it ended.
 ///
 /// # Errors
 /// Exit 4 without a key, 6 for an unknown organization, 8 where an organization could not be read or nobody can tell; exit
@@ -131,7 +131,8 @@ impl Mine<'_> {
     }
 }
 
-/// The writes of one organization, which is held meanwhile: what another process has under way is awaited, and read anew.
+/// Settles the writes of one organization, which is held meanwhile: what another process has under way is awaited, and
+/// read anew.
 fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow::Result<Vec<Row>> {
     let dry_run = context.settings.dry_run;
     let _held = match organization.filter(|_| !dry_run) {
@@ -220,7 +221,7 @@ fn outcomes(
     Ok(outcomes)
 }
 
-/// The organization as far as this account may see it.
+/// Reads the organization as far as this account may see it.
 fn current(
     context: &Context,
     portal: &Portal,

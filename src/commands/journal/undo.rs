@@ -30,7 +30,7 @@ pub struct Arguments {
     guards: Guards,
 }
 
-/// Plans what takes it back, from what the portal holds today, and carries that out like any change.
+/// Plans the changes that take an entry back, from what the portal holds today, and carries them out like any change.
 ///
 /// # Errors
 /// Exit 3 for what can't be undone and for what was changed since, 6 for an entry that is not there, 2 for one of

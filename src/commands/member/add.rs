@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(change::left_undone(context, report, left))
 }
 
-/// What becomes of each person, gathered before anything is sent.
+/// The changes for each person, gathered before anything is sent.
 struct Arrivals<'a> {
     context: &'a Context,
     edit: &'a MembershipEdit<'a>,

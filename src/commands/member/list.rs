@@ -62,7 +62,7 @@ const COLUMNS: &[Column] = &[
 /// The table of several organizations.
 const TABLE_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "last_seen"];
 
-/// The same where the accounts were looked up.
+/// The columns where the accounts were looked up.
 const ACCOUNTS: &[&str] = &["slug", "name", "role", "account", "last_seen"];
 const ACCOUNTS_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "account"];
 
@@ -165,10 +165,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(unread::marked(context, report, &unread))
 }
 
-/// What is listed of one organization, and what can't be told to fit.
+/// The members that are listed of one organization, and how many can't be told to fit.
 #[derive(Default)]
 struct OrganizationMembers {
-    /// Its id.
+    /// The organization's id.
     organization: String,
     found: Vec<(SortKey, Record)>,
     damaged: usize,

@@ -102,7 +102,7 @@ impl RoleChange<'_> {
         Ok(notes.into_iter().fold(report, Report::note))
     }
 
-    /// The role that somebody gets who has `from`; the same where there is no step.
+    /// The role that somebody gets who has `from`; `from` itself where there is no step.
     fn target(&self, context: &Context, from: Role, slug: &str, person: &Person) -> anyhow::Result<Role> {
         Ok(match self.step {
             RoleStep::To(to) => to,

@@ -46,7 +46,7 @@ struct Row {
     organization: String,
     organization_id: String,
     role: String,
-    /// Tokens, as `role list` has them.
+    /// The tokens of what the member may do, as `role list` has them.
     may: Vec<&'static str>,
     since: Option<String>,
     last_seen: Option<String>,
@@ -110,7 +110,7 @@ fn may_manage(context: &Context, organization: &Organization) -> bool {
     )
 }
 
-/// What the one who asks can do next; nothing for who may not change members.
+/// The notes on what the one who asks can do next; nothing for who may not change members.
 fn next(
     context: &Context,
     organization: &Organization,

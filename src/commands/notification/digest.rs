@@ -16,7 +16,7 @@ mod gathered;
 
 use gathered::Gathered;
 
-/// What is too young to be told.
+/// The age below which things are too young to be told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]

@@ -16,7 +16,7 @@ use udatactl_core::text::shell::Command;
 
 /// How many characters of an identifier are shown at least.
 const SHORT: usize = 8;
-/// Those of a UUID.
+/// The characters of a UUID.
 const WHOLE: usize = 36;
 
 /// Which of them.
@@ -93,7 +93,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-/// As many first characters of the identifiers as tell them apart.
+/// The number of first characters of the identifiers that tells them apart.
 fn telling_apart(told: &[Notification]) -> usize {
     let ids = || told.iter().filter_map(|notification| notification.id.as_deref());
     let are_apart = |length: &usize| {

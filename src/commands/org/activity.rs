@@ -84,7 +84,7 @@ fn sections(arguments: &Arguments, context: &Context) -> Result<Vec<Section>, Fa
     Ok(sections)
 }
 
-/// What has to be read for these chapters and findings.
+/// The sources that have to be read for these chapters and findings.
 fn sources(arguments: &Arguments, sections: &[Section]) -> Vec<reading::Source> {
     use reading::Source;
     let of_section = |section: &Section| match section {

@@ -18,7 +18,7 @@ use udatactl_core::audit;
 mod check;
 mod status;
 
-/// The desk's own word (cdata, `types/support.ts`).
+/// The desk's own word for a certification (cdata, `types/support.ts`).
 const SEGMENT: &str = "certification";
 /// A second request within so many days is one too many.
 const DAYS_TO_ANSWER: i64 = 30;

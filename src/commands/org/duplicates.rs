@@ -47,7 +47,7 @@ const COMMON: [&str; 27] = [
     "cidade",
 ];
 
-/// What an organization is to be called.
+/// The name and the acronym that an organization is to have.
 pub struct Called<'a> {
     pub name: &'a str,
     pub acronym: Option<&'a str>,
@@ -109,7 +109,7 @@ impl Called<'_> {
     }
 }
 
-/// What is left of a folded name without the words that many have; nothing where that is nothing.
+/// The words of a folded name that are left without those that many have; nothing where none is.
 fn core(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(' ').filter(|word| !COMMON.contains(word)).collect();
     (!words.is_empty()).then(|| words.join(" "))

@@ -14,7 +14,7 @@ use crate::messages::message;
 use udata_client::image_kind;
 use udatactl_core::siret::{self, Fault};
 
-/// What udata takes as a number of any kind (`ORG_BID_SIZE_LIMIT`).
+/// The length up to which udata takes a number of any kind (`ORG_BID_SIZE_LIMIT`).
 const LONGEST_NUMBER: usize = 14;
 /// Where a description comes from standard input.
 const STANDARD_INPUT: &str = "-";

@@ -134,7 +134,7 @@ impl Write for Restoration {
     }
 }
 
-/// The organization: to who does not belong to it, a deleted one is only said to be deleted.
+/// Finds the organization: to who does not belong to it, a deleted one is only said to be deleted.
 fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     resolve::organization(context, typed).map_err(|error| match error.downcast::<Failure>() {
         Ok(failure) if failure.code == "deleted" => {

@@ -30,7 +30,7 @@ pub struct Arguments {
     name: Option<String>,
     #[command(flatten)]
     fields: Fields,
-    /// What the portal lets be empty: a name and a description it insists on, a logo it only replaces.
+    /// The fields that the portal lets be empty: a name and a description it insists on, a logo it only replaces.
     #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = ["acronym", "siret", "url"])]
     unset: Vec<String>,
     #[arg(long)]
@@ -119,7 +119,7 @@ fn show(context: &Context, organization: &Organization, edits: &[FieldEdit]) {
     }
 }
 
-/// What was shown must still be so once the question is answered.
+/// Stops where a field is no longer as it was shown, once the question is answered.
 fn still_as_shown(context: &Context, organization: &Organization, edits: &[FieldEdit]) -> anyhow::Result<()> {
     let now = context.signed_in()?.organization(&organization.id)?;
     rights::require_alive(&now)?;

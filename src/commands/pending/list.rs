@@ -1,4 +1,4 @@
-//! What `requests list` and `invite list` share: all of a kind, of all my organizations or of some.
+//! The listing that `requests list` and `invite list` share: all of a kind, of all my organizations or of some.
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -42,12 +42,12 @@ const COLUMNS: &[Column] = &[
     Column::more("organization_id", Kind::Text),
 ];
 
-/// What is listed, and how.
+/// The kind that is listed, its tables and its sentences.
 pub struct Listing {
     pub invitations: bool,
-    /// The keys of its table where all are pending.
+    /// The keys of the listing's table where all are pending.
     pub table: &'static [&'static str],
-    /// The same with the state, where it is not always "pending".
+    /// The keys of the listing's table with the state, where it is not always "pending".
     pub table_with_status: &'static [&'static str],
     /// Said where none is pending.
     pub none_pending: &'static str,
@@ -64,7 +64,7 @@ impl Arguments {
         super::gather_to_show(context, &self.org)
     }
 
-    /// What was asked for of it, oldest first, with what is said after it.
+    /// Reports the records that were asked for, oldest first, with the notes on them.
     pub fn report(&self, gathered: &Gathered, listing: &Listing, context: &Context) -> Report {
         let mut rows = super::rows(&gathered.found, listing.invitations, &self.status, context);
         let total = rows.len();

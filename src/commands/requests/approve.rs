@@ -121,7 +121,7 @@ fn line(context: &Context, request: &Request) -> String {
     text::clean(&parts.join(" · "))
 }
 
-/// What approving this request comes to.
+/// The change that approves this request.
 fn change(
     context: &Context,
     current: &CurrentMembers,

@@ -16,7 +16,7 @@ pub(super) mod meant;
 pub use fields::Fields;
 pub use meant::Question;
 
-/// What the portal has told of questions: each is asked once in a run.
+/// The portal's answers to questions: each is asked once in a run.
 pub type Answers = HashMap<Question, LineIdentity>;
 
 /// Looks for the people of each organization's lines; in the order given.
@@ -47,7 +47,7 @@ pub fn find(
     Ok(each.map(|((current, lines), found)| meant::told(site, me, current, lines, found, &told)).collect())
 }
 
-/// Whom each line means, as far as the organization tells; what only the portal can tell is a question.
+/// Finds whom each line means, as far as the organization tells; what only the portal can tell is a question.
 ///
 /// # Errors
 /// Exit 4 without a valid key.

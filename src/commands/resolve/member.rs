@@ -1,4 +1,4 @@
-//! What was typed becomes one member of an organization.
+//! Resolving what was typed to one member of an organization.
 
 use std::collections::HashMap;
 
@@ -23,15 +23,15 @@ pub struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// Of current members.
+    /// Makes an index of current members.
     pub fn of(context: &'a Context, current: &'a CurrentMembers) -> Self {
         let people = current.members.iter().map(|member| (&member.person, member.email.as_deref()));
         let ids = current.members.iter().map(|member| (member.person.id.as_str(), member)).collect();
         Self { context, current, known: Known::of(people), ids }
     }
 
-    /// The member that was typed: an id, a slug, an address of the portal, `me`, a name or, as far as the portal shows it, a
-    /// mail address.
+    /// Finds the member that was typed: an id, a slug, an address of the portal, `me`, a name or, as far as the portal
+    /// shows it, a mail address.
     ///
     /// # Errors
     /// Exit 2 for what is no reference; exit 6 for somebody who is no member, for what may mean several, and where somebody is
@@ -70,7 +70,7 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// Whoever has an address that the portal shows to its own administrators.
+    /// Finds whoever has an address that the portal shows to its own administrators.
     fn searched(&self, address: &str) -> anyhow::Result<Meaning<'a>> {
         let users = people_with_email(self.context, address)?;
         let members: Vec<&Person> = users.iter().filter_map(|user| self.known.id(&user.id)).collect();
@@ -82,7 +82,7 @@ impl<'a> Members<'a> {
     }
 }
 
-/// What the members tell of a reference.
+/// The meaning of a reference, as far as the members tell.
 pub enum Told<'a> {
     Means(Meaning<'a>),
     /// These digits are the slug of one, and perhaps the id of somebody who is no member.
@@ -91,7 +91,7 @@ pub enum Told<'a> {
     Nobody(String),
 }
 
-/// Whom a reference means among members, as far as they tell.
+/// Finds whom a reference means among members, as far as they tell.
 ///
 /// # Errors
 /// Whatever `me` gives.
@@ -120,7 +120,7 @@ pub fn among<'a, 'm>(
     }))
 }
 
-/// The portal's own administrators see every address; others see those of masks that fit.
+/// Finds whom an address means: the portal's own administrators see every one; others see those of masks that fit.
 fn addressed<'a, 'm>(
     known: &Known<'a>,
     mailbox: &Mailbox,
@@ -145,7 +145,7 @@ fn certain(found: Option<&Person>) -> Meaning<'_> {
     found.map_or(Meaning::Unknown, Meaning::Certain)
 }
 
-/// Several, or one whom a masked address may mean.
+/// The failure for several, or for one whom a masked address may mean.
 pub fn several(typed: &str, people: &[&Person]) -> Failure {
     let lines: Vec<String> = people.iter().map(|person| line(person)).collect();
     match lines.len() {
@@ -158,10 +158,10 @@ pub fn several(typed: &str, people: &[&Person]) -> Failure {
     }
 }
 
-/// A single member, as [`Members::find`].
+/// Finds a single member as [`Members::find`] does.
 ///
 /// # Errors
-/// As there.
+/// As [`Members::find`].
 pub fn member<'a>(
     context: &'a Context,
     current: &'a CurrentMembers,

@@ -22,17 +22,17 @@ pub struct Names<'a> {
 
 struct Read {
     all: Vec<Named>,
-    /// Where those with a folded name stand.
+    /// The places of those with a folded name.
     by_name: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> Names<'a> {
-    /// Those of the portal.
+    /// Makes the names of the portal's organizations.
     pub fn of(context: &'a Context) -> Self {
         Self { context, read: OnceCell::new() }
     }
 
-    /// All of them.
+    /// Reads all names.
     ///
     /// # Errors
     /// Whatever reading them gives.
@@ -40,7 +40,7 @@ impl<'a> Names<'a> {
         Ok(&self.read()?.all)
     }
 
-    /// Those with that name, folded.
+    /// Finds those with that name, folded.
     ///
     /// # Errors
     /// As [`Names::all`].
@@ -50,7 +50,7 @@ impl<'a> Names<'a> {
         Ok(found.filter_map(|&place| read.all.get(place)).collect())
     }
 
-    /// The id of the only one with that name, or with that slug where udata does not lead to it.
+    /// Finds the id of the only one with that name, or with that slug where udata does not lead to it.
     ///
     /// # Errors
     /// Exit 6 for none or several; whatever reading them gives.
@@ -91,7 +91,7 @@ pub fn line(named: &Named) -> String {
     format!("{} · {} · {}", named.id, named.slug, named.name)
 }
 
-/// How one of them is named in plans.
+/// The name of an organization, as plans have it.
 pub fn name(named: &Named) -> OrganizationName {
     OrganizationName { id: named.id.clone(), slug: named.slug.clone(), name: named.name.clone() }
 }
@@ -108,7 +108,7 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
     }
 }
 
-/// The five that are most like what was typed: by their name or acronym, or because they have it in them.
+/// Finds the five that are most like what was typed: by their name or acronym, or because they have it in them.
 fn near<'n>(typed: &str, all: &'n [Named]) -> Vec<&'n Named> {
     let typed = fold(typed);
     let likeness = |named: &Named| {

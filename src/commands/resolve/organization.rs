@@ -1,4 +1,4 @@
-//! What was typed becomes exactly one organization, or a failure that lists the candidates.
+//! Resolving what was typed to exactly one organization, or to a failure that lists the candidates.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,10 +19,10 @@ use udatactl_core::text::fold;
 /// So many texts that look like ids are asked about one by one; for more, all names are read once.
 const FEW: usize = 3;
 
-/// What a text came to, or why it came to nothing.
+/// The outcome of a text: what it named, or why it named nothing.
 pub type Outcome<T> = Result<T, Failure>;
 
-/// The organization that was typed: an id, a slug, an address, or its name.
+/// Finds the organization that was typed: an id, a slug, an address, or its name.
 ///
 /// # Errors
 /// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
@@ -50,8 +50,8 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     Ok(found)
 }
 
-/// What each text came to, in their order, read side by side; `finish` makes of an organization what is wanted of it
-/// while the next ones are read, so that of thousands only that is kept.
+/// Finds the organization of each text, in their order, side by side; `finish` makes of an organization what is wanted
+/// of it while the next ones are read, so that of thousands only that is kept.
 ///
 /// # Errors
 /// When the connection can't be set up; each text has an outcome of its own.
@@ -118,7 +118,7 @@ pub fn each<T: Send>(
     Ok(outcomes.into_iter().flatten().collect())
 }
 
-/// What the portal says to a text.
+/// The portal's answer to a text.
 enum Looked<T> {
     Found(T),
     /// It is the id of this one; it may be the slug of another.
@@ -159,7 +159,8 @@ fn look<T>(
     }
 }
 
-/// A text of 24 hexadecimal digits that says neither that it is an id nor that it is a slug: udata looks for ids first.
+/// Looks for a text of 24 hexadecimal digits that says neither that it is an id nor that it is a slug: udata looks for
+/// ids first.
 fn look_for_hex<T>(
     portal: &Portal,
     text: &str,
@@ -174,7 +175,7 @@ fn look_for_hex<T>(
     answered(portal.organization(text), text, wrap)
 }
 
-/// A slug; one that an organization had before it was renamed leads to it, until another takes that name.
+/// Looks for a slug; one that an organization had before it was renamed leads to it, until another takes that name.
 fn look_for_slug<T>(
     portal: &Portal,
     slug: &str,
@@ -202,7 +203,7 @@ fn answered<T>(
     }
 }
 
-/// The texts that are the id of one organization and the slug of another, with both.
+/// Finds the texts that are the id of one organization and the slug of another, with both.
 fn slugs_among(
     context: &Context,
     names: &Names,
@@ -227,7 +228,7 @@ fn slugs_among(
     Ok(both)
 }
 
-/// Nothing where a person says that a renamed organization is the one that is meant.
+/// Asks whether a renamed organization is the one that is meant; nothing where a person says so.
 fn is_it_that(context: &Context, typed: &str, found: &Organization) -> anyhow::Result<Option<Failure>> {
     let line = format!("{} · {} · {}", found.name, found.slug, found.id);
     if context.terminal.can_ask() {

@@ -1,4 +1,4 @@
-//! What was typed becomes one account of the portal.
+//! Resolving what was typed to one account of the portal.
 
 use super::reference::{Malformed, Noun, Reference};
 use super::typed::{elsewhere, not_empty};
@@ -16,19 +16,19 @@ pub trait Accounts {
     /// As [`Portal::user`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`Portal::user`].
     fn user(&self, id_or_slug: &str) -> portal::Result<User>;
 
     /// As [`Portal::suggest_users`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`Portal::suggest_users`].
     fn suggest_users(&self, text: &str) -> portal::Result<Vec<User>>;
 
     /// As [`Portal::users_with_email`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`Portal::users_with_email`].
     fn users_with_email(&self, email: &str) -> portal::Result<Vec<User>>;
 }
 
@@ -46,8 +46,8 @@ impl Accounts for Portal {
     }
 }
 
-/// The account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name. The portal's
-/// administrators get a deleted or inactive account too.
+/// Finds the account that was typed: an id, a slug, an address of the portal, `me`, or a first and last name. The
+/// portal's administrators get a deleted or inactive account too.
 ///
 /// # Errors
 /// Exit 2 for what is no reference; exit 6 for none, for several, and for a name, or a slug of before, that fits one person
@@ -94,7 +94,8 @@ pub fn anyone(context: &Context, typed: &str) -> anyhow::Result<User> {
     }
 }
 
-/// Whoever has these digits as an id, so that they can be told from who has them as a slug; nothing where nobody has.
+/// Finds whoever has these digits as an id, so that they can be told from who has them as a slug; nothing where nobody
+/// has.
 ///
 /// # Errors
 /// A read that fails.
@@ -109,7 +110,7 @@ pub fn with_id(context: &Context, digits: &str) -> anyhow::Result<Option<String>
     }
 }
 
-/// As [`anyone`], for an account that can still be used.
+/// Finds the account that was typed as [`anyone`] does, if it can still be used.
 ///
 /// # Errors
 /// As [`anyone`], and exit 6 for an account that is deleted or switched off.
@@ -132,8 +133,8 @@ pub fn usable(user: &User) -> Result<(), Failure> {
     Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(user))))
 }
 
-/// Somebody else than this account, whose slug these digits are, where they are this one's id. People choose their slugs;
-/// the portal looks for ids first (`udata/routing.py`, `ModelConverter`).
+/// Finds somebody else than this account, whose slug these digits are, where they are this one's id. People choose
+/// their slugs; the portal looks for ids first (`udata/routing.py`, `ModelConverter`).
 ///
 /// # Errors
 /// Whatever the search gives.
@@ -145,8 +146,8 @@ pub fn also_named(portal: &impl Accounts, user: &User, digits: &str) -> portal::
     Ok(found.into_iter().find(|other| other.id != user.id && other.slug == digits))
 }
 
-/// An account that was read. Who is no administrator of the portal gets 410 for one that is deleted and for one that
-/// is switched off (`UserAPI.get`), and can't tell which.
+/// Gives an account that was read. Who is no administrator of the portal gets 410 for one that is deleted and for one
+/// that is switched off (`UserAPI.get`), and can't tell which.
 fn found(context: &Context, read: portal::Result<User>, typed: &str) -> anyhow::Result<User> {
     match read {
         Err(error) if error.is_unknown() => Err(unknown_person(context, typed, &[])),
@@ -222,7 +223,7 @@ pub fn ambiguous(typed: &str, lines: &[String]) -> Failure {
     Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id"))
 }
 
-/// The accounts with an address.
+/// Finds the accounts with an address.
 ///
 /// # Errors
 /// Exit 6 for who is no administrator of the portal: nobody else may look.
@@ -256,7 +257,7 @@ pub fn describe(user: &User) -> String {
     format!("{} · {}{domain} · id:{}", user.name(), word(user), user.id)
 }
 
-/// What names an account on a command line, and nobody else.
+/// The word that names an account on a command line, and nobody else.
 pub fn word(user: &User) -> String {
     reference(&user.slug, &user.id)
 }

@@ -44,7 +44,7 @@ pub enum Malformed {
     Page,
 }
 
-/// What is referred to; the word is its part of the portal's addresses.
+/// The noun that is referred to; the word is its part of the portal's addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Noun {
     Organization,

@@ -1,4 +1,4 @@
-//! What was typed becomes exactly one request or invitation of an organization.
+//! Resolving what was typed to exactly one request or invitation of an organization.
 
 use std::collections::BTreeMap;
 
@@ -32,8 +32,8 @@ impl Kind {
     }
 }
 
-/// The request or invitation that was typed: its identifier, or the person: id, slug, address, or name. Of several of
-/// one person the pending one counts, else the latest.
+/// Finds the request or invitation that was typed: its identifier, or the person: id, slug, address, or name. Of
+/// several of one person the pending one counts, else the latest.
 ///
 /// # Errors
 /// Exit 2 for what is no reference; exit 6 for none, for several people, for one that names nobody, and for the other of
@@ -69,22 +69,22 @@ pub fn request<'a>(
     }
 }
 
-/// What a text means among the requests and invitations of an organization.
+/// The meaning of a text among the requests and invitations of an organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<'a> {
     One(&'a Request),
-    /// By a name.
+    /// The request of somebody who is only probable: by a name.
     Probable(&'a Request),
     /// These digits are the slug of whose it is, and perhaps the id of somebody who has none there.
     SlugOf(&'a Request, String),
-    /// Several people's.
+    /// Requests of several people.
     Several(Vec<&'a Request>),
     Damaged,
     OfTheOtherKind,
     Nobody,
 }
 
-/// What was typed, among the requests and invitations.
+/// Finds what was typed among the requests and invitations.
 ///
 /// # Errors
 /// Whatever `me` gives.
@@ -136,7 +136,7 @@ pub fn among<'a, 'm>(
     })
 }
 
-/// Those of whom the text names; nobody by a name, which is only probable.
+/// Finds the requests of whom the text names; nobody by a name, which is only probable.
 fn of_person<'a, 'm>(
     current: &'a CurrentMembers,
     kind: Kind,
@@ -170,7 +170,7 @@ fn usable(current: &CurrentMembers, kind: Kind) -> Vec<&Request> {
     current.requests.iter().flatten().filter(|request| kind.is(request) && !request.is_damaged()).collect()
 }
 
-/// Whose it is: an account's, or an address's.
+/// The account, or the address, whose request it is.
 fn whose(request: &Request) -> String {
     match (&request.person, &request.email) {
         (Some(person), _) => person.id.clone(),
@@ -178,7 +178,7 @@ fn whose(request: &Request) -> String {
     }
 }
 
-/// Of one person's the pending one, else the latest; of several people's one each.
+/// Takes of one person's requests the pending one, else the latest; of several people's one each.
 fn only_one<'a>(found: &[&'a Request]) -> Found<'a> {
     let mut people: BTreeMap<String, Vec<&Request>> = BTreeMap::new();
     found.iter().for_each(|request| people.entry(whose(request)).or_default().push(request));
@@ -190,7 +190,7 @@ fn only_one<'a>(found: &[&'a Request]) -> Found<'a> {
     }
 }
 
-/// The pending one, else the latest.
+/// Takes the pending request, else the latest.
 fn latest<'a>(found: &[&'a Request]) -> Option<&'a Request> {
     found
         .iter()
@@ -226,7 +226,7 @@ fn of_the_other_kind(current: &CurrentMembers, kind: Kind, typed: &str) -> Failu
         .try_command(Command::new("{} list {}", &[other.noun(), &current.organization.word()]))
 }
 
-/// Nothing that was typed; an address may be one that the portal masks.
+/// The failure for a text that names none; an address may be one that the portal masks.
 fn unknown(current: &CurrentMembers, kind: Kind, all: &[&Request], typed: &str) -> Failure {
     let organization = &current.organization;
     let (code, key) = match kind {

@@ -1,4 +1,4 @@
-//! What was typed, before anybody is looked for.
+//! Typed texts, before anybody is looked for.
 
 use crate::commands::flaws;
 use crate::context::Context;
@@ -48,7 +48,7 @@ pub fn elsewhere(context: &Context, address: &str) -> Failure {
         .hint(message!("hint-choose-site"))
 }
 
-/// What was typed, trimmed.
+/// Trims what was typed.
 ///
 /// # Errors
 /// Exit 2 where nothing is left.

@@ -23,7 +23,7 @@ mod world;
 use judge::{Said, Written};
 use world::{ADDRESSES, NAMES, SITE, State, Whose, World, site, uuid};
 
-/// What a run may do.
+/// The permissions of a run, and its time.
 #[derive(Clone, Debug)]
 struct Leave {
     prune: bool,
@@ -77,7 +77,7 @@ fn rosters() -> impl Strategy<Value = Vec<Sketch>> {
 }
 
 impl Sketch {
-    /// What names them, as somebody might write it.
+    /// The text that names them, as somebody might write it.
     fn text(&self, world: &World) -> String {
         let one = &world.people[self.whom.index(world.people.len())];
         let (id, slug, email) = (&one.id, &one.slug, &one.email);
@@ -174,7 +174,7 @@ fn read(world: &World, sketches: &[Sketch]) -> Option<(Vec<Entry>, Vec<Written>)
     None
 }
 
-/// Whom the lines mean, as a run finds it out.
+/// Finds whom the lines mean, as a run does.
 fn found(world: &World, current: &CurrentMembers, people: &[Entry]) -> Vec<LineIdentity> {
     let fields: Vec<_> = people.iter().map(planning::fields).collect();
     let found = meant::among(&site(), &world.me(), current, &fields);
@@ -242,7 +242,7 @@ fn is_said(step: &Reconciled, desired: &DesiredMembership) -> bool {
     step.is_finding() || is_left || matches!(step.what, What::Do(_) | What::Waiting)
 }
 
-/// The organization's accounts, as a run looks up those that a plan depends on.
+/// Looks up the organization's accounts, as a run does for those that a plan depends on.
 fn look_up(world: &World, current: &mut CurrentMembers, plan: &Plan, policy: &Policy) {
     current.note(&[(world.people[world.me].id.clone(), Account::Active)].into());
     loop {

@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
     Column::shown("partial_editor", Kind::Token("grant")),
 ];
 
-/// The same for a portal without partial editors.
+/// The columns for a portal without partial editors.
 const COLUMNS_OF_TWO: &[Column] = &[COLUMNS[0], COLUMNS[1], COLUMNS[2]];
 
 #[derive(Serialize)]

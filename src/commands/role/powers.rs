@@ -1,4 +1,4 @@
-//! What each role may do (`udata/core/organization/permissions.py`, `udata/core/dataset/permissions.py`).
+//! The powers of each role (`udata/core/organization/permissions.py`, `udata/core/dataset/permissions.py`).
 
 use udatactl_core::roster::Role;
 
@@ -36,8 +36,8 @@ impl Grant {
     }
 }
 
-/// What a role may do. Before udata 15 every member reads the requests, from then on only administrators
-/// (`MembershipRequestAPI.get`): `invitations` tells the two apart, where the portal could be asked.
+/// Tells whether a role may do something. Before udata 15 every member reads the requests, from then on only
+/// administrators (`MembershipRequestAPI.get`): `invitations` tells the two apart, where the portal could be asked.
 pub fn grant(role: Role, power: &str, invitations: Option<bool>) -> Grant {
     let yes_if = |holds: bool| if holds { Grant::Yes } else { Grant::No };
     match power {

@@ -105,7 +105,7 @@ fn left_out(organization: &str) -> Unread {
     Unread::of(organization, None)(why)
 }
 
-/// What the guards say of all organizations: the first is the sentence, the others follow.
+/// The refusals of the guards in all organizations: the first is the sentence, the others follow.
 fn refused(planned: &[Planned]) -> Option<Failure> {
     let mut each = planned.iter().filter_map(Planned::refused);
     let first = each.next()?;

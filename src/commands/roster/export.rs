@@ -31,7 +31,7 @@ const COLUMNS: &[Column] = &[
 struct Row {
     file: String,
     organizations: usize,
-    /// The members and the invited.
+    /// The count of the members and the invited.
     people: usize,
     /// The organizations of which not all is shown to me.
     unmanaged: usize,

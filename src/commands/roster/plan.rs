@@ -50,7 +50,7 @@ const COLUMNS: &[Column] = &[
     Column::more("person_id", Kind::Text),
     Column::more("organization_id", Kind::Text),
 ];
-/// Of several organizations: whose people they are comes first.
+/// The columns of several organizations: whose people they are comes first.
 const OF_SEVERAL: &[&str] = &["organization", "person", "action", "after", "reason"];
 
 const SUMMARY: &[Column] = &[
@@ -76,13 +76,13 @@ const SUMMARY: &[Column] = &[
 struct Row<'a> {
     organization: &'a str,
     organization_id: &'a str,
-    /// What names them on a command line, or what the roster has.
+    /// The word that names them on a command line, or the text that the roster has.
     person: String,
     person_id: Option<&'a str>,
     name: &'a str,
     line: Option<usize>,
     action: &'static str,
-    /// What a guard holds back.
+    /// The action that a guard holds back.
     blocked_action: Option<&'static str>,
     before: Option<&'static str>,
     after: Option<&'static str>,
@@ -95,7 +95,7 @@ struct Row<'a> {
     mails: usize,
 }
 
-/// How much of what there is.
+/// The counts of a plan's lines.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Summary {
     organizations: usize,
@@ -211,7 +211,7 @@ fn shown(context: &Context, document: &Document, several: &Several<Planned>, sum
     }
 }
 
-/// What is said where there is nothing to do, as far as it could be read.
+/// The sentence where there is nothing to do, as far as it could be read.
 pub fn nothing(summary: &Summary, unread: &[Unread]) -> Message {
     match summary.findings + summary.blocked {
         0 if unread.is_empty() => message!("roster-plan-nothing"),
@@ -249,7 +249,7 @@ fn rows<'a>(document: &'a Document, several: &'a Several<Planned>) -> Vec<Row<'a
     rows
 }
 
-/// What is to be done first, then what only is so.
+/// The rows of one organization: what is to be done first, then what only is so.
 fn of_one<'a>(planned: &'a Planned) -> Vec<Row<'a>> {
     let mut rows: Vec<Row> = planned.steps.iter().map(|step| row(planned, step)).collect();
     rows.sort_by_key(|row| match row.action {

@@ -1,4 +1,4 @@
-//! What has to be done for a roster: its organizations read whole, its people found, each step guarded. Nothing is written.
+//! Planning for a roster: its organizations read whole, its people found, each step guarded. Nothing is written.
 
 use std::collections::HashMap;
 
@@ -29,7 +29,7 @@ use udatactl_core::roster::{
 };
 use udatactl_core::text::shell::flagged;
 
-/// What a run may do beyond adding.
+/// The permissions of a run beyond adding.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Leave {
     #[arg(long)]
@@ -71,7 +71,7 @@ pub enum Whom {
 const USUALLY_STALE: &str = "30d";
 
 impl Leave {
-    /// The words that say the same on a command line.
+    /// The words that give the same permissions on a command line.
     pub fn words(&self) -> Vec<String> {
         let word = |text: &str| Some(text.to_owned());
         let options = [
@@ -87,7 +87,7 @@ impl Leave {
         options.into_iter().flatten().chain(self.guards.words()).collect()
     }
 
-    /// The guards that it waives, and whatever else lets something through, as words.
+    /// The guards that the permissions waive, and whatever else lets something through, as words.
     pub fn waives(&self) -> Vec<String> {
         let Guards { max_removals, allow_self, allow_no_admin, .. } = &self.guards;
         let only = Self {
@@ -105,7 +105,7 @@ impl Leave {
     }
 }
 
-/// What becomes of one organization.
+/// The plan for one organization.
 pub struct Planned<'a> {
     pub edit: MembershipEdit<'a>,
     pub steps: Vec<Reconciled>,
@@ -119,12 +119,12 @@ impl Planned<'_> {
         &self.edit.current.organization
     }
 
-    /// What would be sent.
+    /// The changes that would be sent.
     pub fn changes(&self) -> Vec<Change> {
         self.steps.iter().filter_map(change).collect()
     }
 
-    /// What is to be looked at.
+    /// The steps that are to be looked at.
     pub fn findings(&self) -> impl Iterator<Item = &Reconciled> {
         self.steps.iter().filter(|step| step.is_finding())
     }
@@ -136,7 +136,7 @@ impl Planned<'_> {
         self.refusals.iter().find(|refusal| guard::holds_back(refusal, &change, &self.policy))
     }
 
-    /// What the guards say.
+    /// The refusals of the guards.
     pub fn refused(&self) -> Option<Failure> {
         let (name, slug) = (&self.organization().name, self.organization().word());
         let place = message!("roster-guarded-in", organization = name, slug = slug);
@@ -214,7 +214,7 @@ fn guarded(context: &Context, planned: &mut [Planned]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What an entry says of somebody.
+/// The fields of an entry about somebody.
 pub fn fields(entry: &Entry) -> Fields<'_> {
     Fields {
         id: entry.id.as_deref(),
@@ -226,7 +226,7 @@ pub fn fields(entry: &Entry) -> Fields<'_> {
     }
 }
 
-/// Tells an invitation that waits for too long.
+/// Makes the test for an invitation that waits for too long.
 ///
 /// # Errors
 /// Exit 2 for what is no duration.
@@ -243,7 +243,8 @@ fn required<'w>(wanted: &'w Wanted, leave: &'w Leave) -> impl Iterator<Item = &'
     wanted.required_admins.iter().chain(&leave.guards.required_admin)
 }
 
-/// The organizations with everything that a plan needs to know of them. Nothing is planned where that can't be read.
+/// Reads the organizations with everything that a plan needs to know of them. Nothing is planned where that can't be
+/// read.
 pub fn read<'w>(context: &Context, wanted: &[&'w Wanted]) -> anyhow::Result<Several<(&'w Wanted, Read)>> {
     let names: Vec<String> = wanted.iter().map(|wanted| wanted.organization.clone()).collect();
     let outcomes = reading::each(context, &names)?.into_iter().zip(wanted);
@@ -265,7 +266,7 @@ pub fn read<'w>(context: &Context, wanted: &[&'w Wanted]) -> anyhow::Result<Seve
     Ok(several)
 }
 
-/// Without its requests nobody knows who is invited already.
+/// Refuses an organization without its requests: nobody knows then who is invited already.
 fn shown(context: &Context, read: Read) -> Result<Read, Failure> {
     if read.1.requests.is_some() {
         return Ok(read);
@@ -279,7 +280,7 @@ fn at_line(line: usize, failure: Failure) -> Failure {
     Failure { message, ..failure }
 }
 
-/// What the flags and the file ask for: the strictest counts.
+/// The policy of the flags and the file: the strictest counts.
 fn policy(
     edit: &MembershipEdit,
     wanted: &Wanted,
@@ -340,8 +341,8 @@ fn steps(
     })
 }
 
-/// An entry and who is behind it. Whom a name makes certain enough to add or change is not certain enough to take out, or
-/// to prune the others.
+/// A line from an entry and who is behind it. A person whom a name makes certain enough to add or change is not certain
+/// enough to take out, or to prune the others.
 pub fn line(entry: &Entry, who: LineIdentity, takes_names: bool) -> Line<'_> {
     match who {
         LineIdentity::Probable { person, by_address: true } if takes_names && entry.absent().is_none() => {

@@ -13,7 +13,7 @@ use udatactl_core::roster::document::{self, Encoding, Flaw, Reading};
 /// So many flaws are shown; the others are counted.
 const SHOWN: usize = 20;
 
-/// What a roster says; `-` is what a pipe brings.
+/// Reads a roster; `-` is what a pipe brings.
 ///
 /// # Errors
 /// Exit 2 for a file that can't be read, and with every flaw of one that is no roster.
@@ -21,7 +21,7 @@ pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
     parse(context, path, bytes(context, path)?)
 }
 
-/// What the file holds, or what a pipe brings.
+/// Reads the bytes of a file, or of what a pipe brings.
 ///
 /// # Errors
 /// Exit 2 where it can't be read.
@@ -29,7 +29,7 @@ pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
     if path.as_os_str() == "-" { context.terminal.read_input() } else { file::bytes(path) }
 }
 
-/// What these bytes of a file say.
+/// Reads a roster from the bytes of a file.
 ///
 /// # Errors
 /// Exit 2 with every flaw of what is no roster.

@@ -1,4 +1,4 @@
-//! What plans and exports read: organizations and who is in them, side by side, each whole or not at all.
+//! The readings of plans and exports: organizations and who is in them, side by side, each whole or not at all.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use udatactl_core::roster::{CurrentMembers, Role};
 /// Of thousands the members are kept once, in the current members, unless they tell whom to ask.
 pub type Read = (Organization, CurrentMembers);
 
-/// The organizations that were typed, each once, in their order.
+/// Reads the organizations that were typed, each once, in their order.
 ///
 /// # Errors
 /// Exit 4 without a valid key, 6 for organizations that are not found or deleted, all at once; where none could be read
@@ -27,7 +27,7 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Seve
     Ok(several)
 }
 
-/// What each of those that were typed came to, in their order.
+/// Reads each organization that was typed, in their order.
 ///
 /// # Errors
 /// Exit 4 without a valid key; each has an outcome of its own.
@@ -55,7 +55,7 @@ fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal
     Ok((organization, current))
 }
 
-/// Nothing, where they are not for me.
+/// Nothing where the requests or assignments are not for me.
 fn shown<T>(read: portal::Result<T>) -> portal::Result<Option<T>> {
     match read {
         Err(error) if error.is_hidden() => Ok(None),

@@ -1,4 +1,4 @@
-//! What a roster says to people: above it, beside its lines, and when it is written.
+//! Remarks of a roster to people: above it, beside its lines, and when it is written.
 
 use crate::context::Context;
 use crate::failure::Unread;
@@ -8,7 +8,7 @@ use udata_client::Portal;
 use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::document::{self, Head, Remark, present};
 
-/// What stands above a roster: the portal, as whom, when, how to read it, and what is missing from it.
+/// The head of a roster: the portal, as whom, when, how to read it, and what is missing from it.
 ///
 /// # Errors
 /// Exit 4 without a valid key.
@@ -53,7 +53,7 @@ pub fn word(remark: Remark) -> Message {
     }
 }
 
-/// What a roster does not have in it, or not so that it is acted on.
+/// The notes on what a roster does not have in it, or not so that it is acted on.
 pub fn notes(organizations: &[CurrentMembers]) -> Vec<Note> {
     let named = |is_it: &dyn Fn(&CurrentMembers) -> bool| -> Vec<String> {
         organizations

@@ -116,7 +116,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             Some(undecided.decision(Settled::Person(undecided.candidates.first()?.id.clone())))
         })
         .collect();
-    // What the file holds as far as this run knows: it is only written while that is so.
+    // The bytes of the file as far as this run knows: it is only written while they are so.
     let held = RefCell::new(bytes);
     let keep = |decisions: &[Decision]| {
         keep(context, &arguments.file, &held, &reading, &[&by_name[..], decisions].concat())
@@ -174,7 +174,7 @@ fn contradiction(file: &str, lines: &[usize]) -> Failure {
     Failure::new(ExitStatus::Partly, "contradicted", message)
 }
 
-/// The undecided lines of the organizations that were read, each with its place in the document.
+/// Finds the undecided lines of the organizations that were read, each with its place in the document.
 ///
 /// # Errors
 /// A read that fails.
@@ -258,7 +258,7 @@ fn keep(
     let shape = || Failure::usage("merge_shape", message!("roster-resolve-shape", file = &name));
     let text = document::settle(reading, decisions).map_err(|_| shape())?;
     let bytes = document::encode(&text, &held.borrow()).ok_or_else(shape)?;
-    // What is not read back as it was meant is never written.
+    // A roster that is not read back as it was meant is never written.
     let again = read::parse(context, path, bytes.clone())?.document;
     if !decisions.iter().all(|decision| is_settled(&again, decision)) {
         return Err(shape().into());

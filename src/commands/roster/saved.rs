@@ -43,9 +43,9 @@ struct One {
     slug: String,
     /// Who was what: `ID role` for a member, `ID status role` for a request or an invitation.
     fingerprint: Vec<String>,
-    /// What is to be done: `action ID`.
+    /// The changes to be made: `action ID`.
     changes: Vec<String>,
-    /// What is not done, or to be looked at: `class line person`.
+    /// The lines that are not done, or to be looked at: `class line person`.
     #[serde(default)]
     findings: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! What was, as a roster, before a run of several writes (G23 in `docs/guards.md`).
+//! Snapshots: organizations as a roster, before a run of several writes (G23 in `docs/guards.md`).
 
 use super::remarks;
 use crate::context::Context;

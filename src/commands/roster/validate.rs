@@ -31,12 +31,12 @@ const COLUMNS: &[Column] = &[
 #[derive(Serialize)]
 struct Row<'a> {
     organization: &'a str,
-    /// Those who should be members.
+    /// The number of those who should be members.
     people: usize,
     admins: usize,
-    /// Those who should not.
+    /// The number of those who should not.
     absent: usize,
-    /// Those for whom nothing is planned.
+    /// The number of those for whom nothing is planned.
     unmanaged: usize,
     line: usize,
 }

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::messages::{Message, message};
 use udata_client::Organization;
 
-/// What the team looks an organization up by.
+/// The identity by which the team looks an organization up.
 pub fn identity(context: &Context, organization: &Organization) -> anyhow::Result<Message> {
     let page = match &organization.page {
         Some(page) => page.clone(),

@@ -1,4 +1,4 @@
-//! What is to be done with a message that is written.
+//! The task of a message that is written.
 
 use std::path::Path;
 
@@ -8,14 +8,14 @@ use crate::failure::Failure;
 use crate::messages::message;
 use udata_client::{Organization, SupportMessage};
 
-/// What is to be done with a message that is written.
+/// The task of a message that is written.
 pub struct MessageTask<'a> {
     pub organization: &'a Organization,
     /// The journal's word.
     pub action: &'static str,
     pub message: SupportMessage,
     pub stake: Stake,
-    /// What `--open` opens.
+    /// The page that `--open` opens.
     pub page: String,
     /// Whom it is for, by mail; the support desk where there is nobody.
     pub recipient: Option<&'static str>,

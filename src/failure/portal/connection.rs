@@ -1,4 +1,4 @@
-//! What stands between us and the portal, worded: proxies, certificates, authorities.
+//! Failures between us and the portal, worded: proxies, certificates, authorities.
 
 use std::path::Path;
 

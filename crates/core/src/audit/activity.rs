@@ -1,4 +1,4 @@
-//! What the activity of an organization shows that wants doing: of a dataset, of a discussion, of a harvester.
+//! Tasks that the activity of an organization shows: a dataset's, a discussion's, a harvester's.
 
 use std::collections::HashSet;
 
@@ -9,8 +9,9 @@ const FORGOTTEN: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A run that takes longer will not end.
 const STUCK: SignedDuration = SignedDuration::from_hours(48);
 
-/// What is wrong with a dataset, by udata's names for it and in their order: what is false in its `quality`. A name that is
-/// absent there does not apply; a dataset without any file has none of those about files, and that is what is wrong.
+/// Finds what is wrong with a dataset, by udata's names for it and in their order: what is false in its `quality`. A
+/// name that is absent there does not apply; a dataset without any file has none of those about files, and that is what
+/// is wrong.
 pub fn anomalies(
     names: &[&'static str],
     quality: impl Fn(&str) -> Option<bool>,

@@ -1,4 +1,4 @@
-//! What a portal's badges mean.
+//! The meaning of a portal's badges.
 
 use super::{Finding, Verdict};
 

@@ -1,4 +1,4 @@
-//! What waits for somebody, of what was read across their organizations.
+//! The digest: what waits for somebody, of what was read across their organizations.
 
 use jiff::Timestamp;
 
@@ -6,7 +6,7 @@ use jiff::Timestamp;
 const KEY_DAYS: i64 = 30;
 const DAY: i64 = 86_400;
 
-/// What waits, the most pressing kind first.
+/// A kind of thing that waits for somebody, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     Request,

@@ -1,4 +1,4 @@
-//! What an organization says of itself, and what sets it apart from others.
+//! Rules about what an organization says of itself, and what sets it apart from others.
 
 use super::{Finding, Verdict};
 use crate::siret;

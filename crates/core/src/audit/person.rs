@@ -3,7 +3,7 @@
 /// A member with an account, as far as it can be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// As a person names them.
+    /// The person as another one names them.
     pub name: String,
     /// The two halves of the name.
     pub halves: [String; 2],

@@ -25,7 +25,7 @@ pub fn speaks_of_it(text: &str) -> bool {
     plain.split(|character: char| !character.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
-/// What transport data asks of the members; `website` is the authority's.
+/// Finds what transport data asks of the members; `website` is the authority's.
 pub fn members(people: &[Person], website: Option<&str>) -> Vec<Finding> {
     let house = website.and_then(mail::domain_of_page);
     vec![

@@ -218,7 +218,7 @@ mod tests {
         assert!(is_mask("***@ville.fr") && !is_mask("al@ville.fr"));
     }
 
-    /// The same from the outside in, a letter at a time: the address, and the name with single spaces.
+    /// Reads an address from the outside in, a letter at a time: the address, and the name with single spaces.
     fn simple(text: &str) -> Option<(String, String)> {
         let unseen =
             |character: char| character.is_whitespace() || "\u{ad}\u{200b}\u{feff}".contains(character);

@@ -13,11 +13,11 @@ pub struct CurrentMembers {
     pub members: Vec<Member>,
     /// Members without a user, which simultaneous writes leave behind: counted, never touched.
     pub damaged: usize,
-    /// `None` where they could not be read.
+    /// The requests; `None` where they could not be read.
     pub requests: Option<Vec<Request>>,
-    /// What partial editors may edit, each with the id of whose it is; `None` where it was not read.
+    /// The assignments of partial editors, each with the id of whose it is; `None` where they were not read.
     pub assignments: Option<Vec<(String, ContentReference)>>,
-    /// What was looked up of accounts, by id: also of people who are no members yet.
+    /// The states of accounts that were looked up, by id: those of people who are no members yet among them.
     pub others: BTreeMap<String, Account>,
 }
 
@@ -75,7 +75,7 @@ impl CurrentMembers {
         )
     }
 
-    /// What a partial editor may edit.
+    /// The content that a partial editor may edit.
     pub fn assigned(&self, id: &str) -> Vec<ContentReference> {
         let theirs = self.assignments.iter().flatten().filter(|(whose, _)| whose == id);
         theirs.map(|(_, assigned)| assigned.clone()).collect()

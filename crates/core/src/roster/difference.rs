@@ -1,4 +1,4 @@
-//! What differs between two rosters: who joins, who leaves, who gets another role or other assignments.
+//! The differences between two rosters: who joins, who leaves, who gets another role or other assignments.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,7 +8,7 @@ use super::document::{DesiredMembership, Document, Entry};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference<'a> {
     pub organization: &'a str,
-    /// As the second roster has them; as the first has, where the second does not.
+    /// The person's entry in the second roster; in the first one, where the second has none.
     pub entry: &'a Entry,
     pub word: Word,
     /// udata's word for the role, `unmanaged`, or nothing for who is no member.
@@ -16,7 +16,7 @@ pub struct Difference<'a> {
     pub after: Option<&'static str>,
 }
 
-/// In which way.
+/// The way in which two rosters see a person differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
     Joins,
@@ -78,7 +78,7 @@ fn state(entry: &Entry) -> Option<&'static str> {
     }
 }
 
-/// What somebody is assigned, in no order.
+/// The assignments of an entry, sorted so that their order does not count.
 fn assignments(entry: Option<&Entry>) -> Option<Vec<(&str, &str)>> {
     let DesiredMembership::Member { assignments: Some(all), .. } = &entry?.desired else { return None };
     let mut all: Vec<(&str, &str)> =

@@ -335,13 +335,13 @@ fn current_of(rows: &[(Vec<Role>, Account)]) -> CurrentMembers {
     current
 }
 
-/// As udata judges: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
+/// Judges as udata does: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
 fn is_administered(rows: &[(Vec<Role>, Account)]) -> bool {
     rows.iter().any(|(roles, account)| roles.first() == Some(&Admin) && *account == Account::Active)
 }
 
 proptest! {
-    /// Whatever a plan that passes does, somebody who can act is left where there was somebody.
+    /// Whatever an accepted plan does, somebody who can act is left where there was somebody.
     #[test]
     fn no_accepted_plan_orphans(
         rows in prop::collection::vec(any_rows(), 1..8),

@@ -39,11 +39,11 @@ pub struct Known<'a> {
     /// By the address, where the portal shows it whole.
     addresses: HashMap<String, Vec<&'a Person>>,
     masks: HashMap<String, Masked<'a>>,
-    /// Of whom an address is shown, as a mask or whole.
+    /// The ids of those of whom an address is shown, as a mask or whole.
     shown: HashSet<&'a str>,
 }
 
-/// Those whose addresses are masked alike. Thousands may be, so that each look is into a part of them.
+/// People whose addresses are masked alike. Thousands may be, so that each look is into a part of them.
 #[derive(Default)]
 struct Masked<'a> {
     /// By the folded words of the name, in the order of the alphabet.
@@ -120,7 +120,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Those who are called so, in either order: where the last name begins is not known.
+    /// Finds those who are called so, in either order: where the last name begins is not known.
     pub fn name(&self, name: &str) -> Vec<&'a Person> {
         let wanted = fold(name);
         let found = self.names.get(&sorted(&wanted)).map_or(&[][..], Vec::as_slice);
@@ -155,7 +155,7 @@ impl<'a> Known<'a> {
         self.masks.contains_key(&address::mask(address))
     }
 
-    /// Those whose masked addresses this may be, where it can't be the one's with this id.
+    /// Finds those whose masked addresses this may be, where it can't be the one's with this id.
     pub fn masked(&self, address: &str, id: &str) -> Vec<&'a Person> {
         let others = self.masks.get(&address::mask(address)).filter(|masked| !masked.ids.contains(id));
         others.map(|masked| masked.all.iter().copied().take(MOST_CANDIDATES).collect()).unwrap_or_default()
@@ -202,7 +202,7 @@ impl<'a> Masked<'a> {
         found.copied().filter(|person| is_turned(&fold(&person.name), &name)).take(MOST_CANDIDATES).collect()
     }
 
-    /// Those whose names do not tell that they are somebody else.
+    /// Finds those whose names do not tell that they are somebody else.
     fn candidates(&self, name: Option<&str>) -> Vec<&'a Person> {
         let name = name.map(fold).unwrap_or_default();
         let mut words = telling(&name).peekable();

@@ -32,7 +32,7 @@ fn a_mask_means_somebody_only_with_the_name() {
     let mailbox = |address, name| known.mailbox(address, name);
     assert_eq!(mailbox("marc.delattre@ville.fr", Some("DELATTRE Marc")), Meaning::Probable(&marc));
     assert_eq!(mailbox("marc.delattre@ville.fr", None), Meaning::Ambiguous(vec![&marc]));
-    // The same first name: she may have married.
+    // She has the same first name: she may have married.
     assert_eq!(mailbox("marc.delatour@ville.fr", Some("Marc Delatour")), Meaning::Ambiguous(vec![&marc]));
     assert_eq!(mailbox("mathilde.brun@ville.fr", Some("Mathilde Brun")), Meaning::Unknown);
     assert_eq!(mailbox("marc.delattre@port.fr", Some("Marc Delattre")), Meaning::Unknown);

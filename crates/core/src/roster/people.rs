@@ -18,7 +18,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// What names them on a command line, and nobody else.
+    /// The word that names them on a command line, and nobody else.
     pub fn word(&self) -> String {
         reference(&self.slug, &self.id)
     }
@@ -33,7 +33,7 @@ pub struct OrganizationName {
 }
 
 impl OrganizationName {
-    /// What means this very organization when it is typed.
+    /// The word that means this very organization when it is typed.
     pub fn word(&self) -> String {
         reference(&self.slug, &self.id)
     }
@@ -82,7 +82,7 @@ pub struct ContentReference {
 }
 
 impl std::fmt::Display for ContentReference {
-    /// As a roster has it, such as `Dataset:5f4d…`.
+    /// Writes the reference as a roster has it, such as `Dataset:5f4d…`.
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         write!(formatter, "{}:{}", self.class, self.id)
     }
@@ -104,7 +104,7 @@ impl Request {
         self.email.as_deref().or(self.account_email.as_deref())
     }
 
-    /// What is behind the `@` of that address.
+    /// The domain of the address: what is behind the `@`.
     pub fn domain(&self) -> Option<&str> {
         self.address()?.rsplit_once('@').map(|(_, domain)| domain)
     }

@@ -13,7 +13,7 @@ pub struct Target {
     pub name: String,
 }
 
-/// What is done about somebody.
+/// An action about somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Invites; the person becomes a member by accepting.
@@ -21,7 +21,7 @@ pub enum Action {
         role: Role,
         comment: Option<String>,
         email: Option<String>,
-        /// What a partial editor may edit, once the invitation is accepted.
+        /// The content that a partial editor may edit, once the invitation is accepted.
         assignments: Vec<ContentReference>,
     },
     /// Makes a member at once, on portals without invitations.
@@ -60,7 +60,7 @@ pub enum Action {
         role: Role,
         comment: Option<String>,
         email: Option<String>,
-        /// What a partial editor may edit, once the invitation is accepted.
+        /// The content that a partial editor may edit, once the invitation is accepted.
         assignments: Vec<ContentReference>,
     },
     /// Asks to join, for oneself.
@@ -91,7 +91,7 @@ pub struct Change {
     pub action: Action,
 }
 
-/// What would be changed in one organization, in the order in which it is done.
+/// A plan: the changes of one organization, in the order in which they are made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     pub organization: OrganizationName,
@@ -135,7 +135,8 @@ impl Action {
         }
     }
 
-    /// When its turn is: additions and promotions, then demotions, then assignments, which need the role, then removals.
+    /// The place of an action in a plan: additions and promotions, then demotions, then assignments, which need the
+    /// role, then removals.
     pub fn turn(&self) -> u8 {
         match self {
             _ if self.is_removal() => 3,
@@ -145,7 +146,7 @@ impl Action {
         }
     }
 
-    /// What a partial editor had and no longer gets.
+    /// How many assignments a partial editor had and no longer gets.
     pub fn unassigned(&self) -> usize {
         match self {
             Self::Assign { before, after } => {
@@ -288,7 +289,7 @@ impl Action {
 }
 
 impl Request {
-    /// Whose it is, for a change.
+    /// The target of a change of this request or invitation: the account, or the address without one.
     pub fn target(&self) -> Target {
         match (&self.person, &self.email) {
             (Some(person), _) => Target::of(person),
@@ -303,7 +304,7 @@ impl Target {
         Self { id: Some(person.id.clone()), slug: Some(person.slug.clone()), name: person.name.clone() }
     }
 
-    /// What names them on a command line, and nobody else; the name or the address of who has no account.
+    /// The word that names them on a command line, and nobody else; the name or the address of who has no account.
     pub fn word(&self) -> String {
         match &self.id {
             Some(id) => crate::text::reference(self.slug.as_deref().unwrap_or_default(), id),

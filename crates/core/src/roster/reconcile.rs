@@ -1,4 +1,4 @@
-//! What has to be done so that an organization is as a roster wants it, person by person, and what is not done.
+//! The steps that make an organization as a roster wants it, person by person, and what is not done.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ mod word;
 use doubt::{Addresses, Unnamed, ids, is_in_doubt, twice};
 pub use line::{Line, LineIdentity, Nobody, Twice};
 
-/// What the run and the portal allow.
+/// The terms of a run: what it and the portal allow.
 pub struct Terms<'a> {
     /// False on a portal that adds at once.
     pub invitations: bool,
@@ -59,7 +59,7 @@ pub struct Reconciled {
     pub candidates: Vec<Person>,
 }
 
-/// What is to become of somebody.
+/// A step about somebody: what is done, or why nothing is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Do(Action),
@@ -67,7 +67,7 @@ pub enum What {
     Unchanged,
     /// The invitation waits for their answer.
     Waiting,
-    /// The same, for too long.
+    /// The invitation waits for their answer, for too long.
     Stale,
     /// The invitation offers another role than is wanted.
     AnotherRole,
@@ -115,7 +115,7 @@ struct There<'a> {
     unnamed: Unnamed<'a>,
 }
 
-/// What becomes of everybody who is listed, then of everybody else.
+/// Finds the steps for everybody who is listed, then for everybody else.
 ///
 /// # Errors
 /// G16: everybody who is on two lines.
@@ -169,7 +169,7 @@ fn step(target: Target, entry: Option<&Entry>, what: What, has: Option<Role>) ->
     }
 }
 
-/// What becomes of somebody with a role, or who is offered one, whom the roster does not name.
+/// Finds the step for somebody with a role, or who is offered one, whom the roster does not name.
 fn unlisted(role: Option<Role>, prune: Action, terms: &Terms, in_doubt: bool) -> What {
     match (terms.prune, &terms.unlisted) {
         (true, _) if in_doubt => What::Unlisted { is_spared: true },
@@ -180,7 +180,8 @@ fn unlisted(role: Option<Role>, prune: Action, terms: &Terms, in_doubt: bool) ->
     }
 }
 
-/// Somebody who waits and whom the roster does not name: an invitation may be pruned, a request waits for a person.
+/// Finds the step for somebody who waits and whom the roster does not name: an invitation may be pruned, a request
+/// waits for a person.
 fn waits(pending: &Request, terms: &Terms, in_doubt: bool) -> Reconciled {
     let cancel = Action::Cancel { invitation: pending.id.clone() };
     let what = if pending.invitation {
@@ -191,8 +192,8 @@ fn waits(pending: &Request, terms: &Terms, in_doubt: bool) -> Reconciled {
     step(pending.target(), None, what, None)
 }
 
-/// What becomes of somebody who is listed: who becomes a partial editor may be assigned something as well, and a line may be
-/// overdue besides.
+/// Finds the steps for somebody who is listed: who becomes a partial editor may be assigned something as well, and a
+/// line may be overdue besides.
 fn listed(line: &Line, there: &There, terms: &Terms) -> Vec<Reconciled> {
     let mut steps = wanted(line, there, terms);
     let over = line.entry.until.filter(|until| *until < terms.today && line.entry.absent().is_none());
@@ -263,7 +264,8 @@ fn wanted(line: &Line, there: &There, terms: &Terms) -> Vec<Reconciled> {
     steps
 }
 
-/// A line that may mean these people: what is written names them, and only of one alone is said what they have.
+/// Makes the step of a line that may mean these people: what is written names them, and only of one alone is said what
+/// they have.
 fn undecided(entry: &Entry, doubt: Doubt, people: &[Person], standings: &Standings) -> Reconciled {
     let has = match people {
         [one] => standings.member(&one.id).and_then(|member| member.role),
@@ -273,7 +275,8 @@ fn undecided(entry: &Entry, doubt: Doubt, people: &[Person], standings: &Standin
     Reconciled { candidates: people.to_vec(), ..found }
 }
 
-/// Who is to be absent is taken out, and no invitation of theirs is left that brings them back.
+/// Finds the steps for who is to be absent: they are taken out, and no invitation of theirs is left that brings them
+/// back.
 fn absent<'a>(
     standing: &Standing,
     email: Option<&str>,
@@ -297,7 +300,7 @@ fn absent<'a>(
     all
 }
 
-/// Somebody who is invited already, and has not answered.
+/// Finds the step for somebody who is invited already, and has not answered.
 fn invited(
     invitation: &Request,
     role: Role,
@@ -354,7 +357,7 @@ fn member_steps(
     steps
 }
 
-/// The assignments, where the roster wants others than there are.
+/// Finds the step that assigns, where the roster wants other assignments than there are.
 fn assign(before: &[ContentReference], wanted: Option<&[ContentReference]>) -> Option<What> {
     let after = wanted?;
     (!are_alike(before, after))

@@ -112,7 +112,7 @@ fn changes(steps: &[Reconciled]) -> Plan {
     Plan { organization, changes }
 }
 
-/// What a portal makes of a plan.
+/// Carries a plan out as a portal does.
 fn carried_out(plan: &Plan, current: &CurrentMembers) -> CurrentMembers {
     let mut current = current.clone();
     let join = |current: &mut CurrentMembers, target: &Target, role: Role| {
@@ -414,7 +414,8 @@ fn an_address_that_may_be_somebody_elses_prunes_nobody() {
         changes(&steps(&lines, &have, &terms(true, true)).expect("there")).changes.len() == 2
     };
     assert!(prunes(Some("zo**@ville.fr"), "Zoé") && prunes(Some("***@port.fr"), "Zoé"));
-    // The same mask, though another name; an address that is hidden; the same name, though another address.
+    // A mask that is the same, though another name; an address that is hidden; a name that is the same, though another
+    // address.
     for (shown, name) in [
         (Some("ma**********@ville.fr"), "Zoé"),
         (Some("***@ville.fr"), "Zoé"),

@@ -2,7 +2,7 @@
 
 use crate::text;
 
-/// What a member may do.
+/// A role: what a member may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     PartialEditor,

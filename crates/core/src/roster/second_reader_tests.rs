@@ -166,7 +166,8 @@ proptest! {
         }
     }
 
-    /// The same for TOML: as many people as lines that are no comment, each as its line says where that is a plain one.
+    /// Whatever is done to a roster in TOML: it is refused, or has as many people as lines that are no comment, each as
+    /// its line says where that is a plain one.
     #[test]
     fn a_damaged_tree_is_refused_or_read_whole(
         names in prop::collection::vec("[a-dé]{1,4}", 1..8),

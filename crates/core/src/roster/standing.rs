@@ -17,7 +17,8 @@ pub enum Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// From the membership and the requests of one person: of those that were answered the last one counts.
+    /// Finds where one person stands, from the membership and the requests: of those that were answered the last one
+    /// counts.
     fn of(member: Option<&'a Member>, requests: impl Iterator<Item = &'a Request>) -> Self {
         if let Some(member) = member {
             return Self::Member(member);
@@ -37,7 +38,7 @@ impl<'a> Standing<'a> {
 }
 
 impl CurrentMembers {
-    /// Where somebody stands, by account id or, for who has no account, by address.
+    /// Finds where somebody stands, by account id or, for who has no account, by address.
     pub fn standing(&self, id: Option<&str>, email: Option<&str>) -> Standing<'_> {
         let email = email.map(str::to_lowercase);
         let theirs = |request: &&Request| match (&request.person, id, &email, &request.email) {
@@ -58,7 +59,7 @@ pub struct Standings<'a> {
 }
 
 impl<'a> Standings<'a> {
-    /// Of current members.
+    /// Finds where everybody stands among current members.
     pub fn of(current: &'a CurrentMembers) -> Self {
         let mut all = Self {
             members: current.members.iter().map(|member| (member.person.id.as_str(), member)).collect(),

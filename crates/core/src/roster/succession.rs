@@ -19,13 +19,13 @@ pub struct Succession<'a> {
     pub leaver: &'a Leaver,
     /// Who comes in their place.
     pub successor: Option<&'a Person>,
-    /// What somebody reads whose request is refused.
+    /// The comment that somebody reads whose request is refused.
     pub comment: &'a str,
     /// Who comes is invited, and is a member by accepting; else they are added at once.
     pub invites: bool,
 }
 
-/// What is done in one organization.
+/// A handover in one organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handover {
     pub changes: Vec<Change>,
@@ -33,17 +33,17 @@ pub struct Handover {
     pub waits: bool,
     /// Who is to leave has only asked to join: there is no role to give to the successor, who is not there.
     pub gives_nothing: bool,
-    /// What the leaver may edit and nobody gets.
+    /// The assignments of the leaver that nobody gets.
     pub left_behind: Vec<ContentReference>,
 }
 
-/// What somebody has in an organization, or would have by accepting an invitation.
+/// The rights that somebody has in an organization, or would have by accepting an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     pub name: String,
     /// `None` for a role that we do not know.
     pub role: Option<Role>,
-    /// What a partial editor may edit.
+    /// The content that a partial editor may edit.
     pub assigned: Vec<ContentReference>,
 }
 
@@ -53,7 +53,7 @@ impl Leaver {
         self.member(current).is_some() || self.pending(current).next().is_some()
     }
 
-    /// What there is to hand over; nothing of who has only asked to join.
+    /// Finds what there is to hand over; nothing of who has only asked to join.
     pub fn held(&self, current: &CurrentMembers) -> Option<Held> {
         if let Some(Member { person, role, .. }) = self.member(current) {
             return Some(Held {
@@ -86,8 +86,8 @@ impl Leaver {
 }
 
 impl Succession<'_> {
-    /// What is done in an organization. The current members have their requests and, where the leaver is a partial editor or is invited as
-    /// one, its assignments.
+    /// Plans the handover in one organization. The current members have their requests and, where the leaver is a
+    /// partial editor or is invited as one, its assignments.
     ///
     /// # Errors
     /// The name of somebody whose role is not known here, so that nobody can be given the same or more.
@@ -131,7 +131,8 @@ impl Succession<'_> {
         Ok(handover)
     }
 
-    /// What gives the successor this role, or leaves them a higher one, and what the leaver may edit beside their own.
+    /// Finds the actions that give the successor this role, or leave them a higher one, and what the leaver may edit
+    /// beside their own.
     fn arrival(
         &self,
         successor: &Person,
@@ -168,7 +169,8 @@ impl Succession<'_> {
     }
 }
 
-/// The invitation of a successor, who takes over from somebody who is only invited: it is sent anew where it gives less.
+/// Finds the action for the invitation of a successor who takes over from somebody who is only invited: it is sent anew
+/// where it gives less.
 fn raised(
     successor: &Person,
     invitation: &Request,

@@ -1,4 +1,4 @@
-//! What is written is read back alike, and a roster is brought up to date without losing what people put into it.
+//! Rosters that are written are read back alike, and one is brought up to date without losing what people put into it.
 
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ fn merged(text: &str, current: &CurrentMembers) -> merge::Merged {
     merge(text, &document, &[part(&document, current)], &HEAD).expect("a shape to write into")
 }
 
-/// What an export of current members has to say, thought out anew.
+/// The memberships that an export of current members has to say, thought out anew.
 fn expected(current: &CurrentMembers) -> BTreeMap<String, DesiredMembership> {
     let desired = |role: Option<Role>, mut assigned: Vec<ContentReference>| match role {
         None => DesiredMembership::Unmanaged { reason: "UnknownRole".into() },
@@ -173,7 +173,7 @@ proptest! {
         }
     }
 
-    /// What is merged says what a new export says, and keeps who is awaited by address.
+    /// A merged roster says what a new export says, and keeps who is awaited by address.
     #[test]
     fn a_merge_brings_one_export_to_another(before in organizations(), after in organizations()) {
         let known = |current: &CurrentMembers| {

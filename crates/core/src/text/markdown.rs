@@ -21,8 +21,8 @@ fn code(text: &str) -> String {
     format!("{fence} {text} {fence}")
 }
 
-/// The same for a cell of a table, which a bar would end, in code too: what stands between bars is told part by part, since
-/// parsers differ on a backslash before one.
+/// The text as Markdown for a cell of a table, which a bar would end, in code too: what stands between bars is told
+/// part by part, since parsers differ on a backslash before one.
 pub fn in_a_cell(text: &str) -> String {
     text.split('|').map(harmless_or_code).collect::<Vec<_>>().join("&#124;")
 }

@@ -23,17 +23,18 @@ enum Word {
 }
 
 impl Command {
-    /// What follows `udatactl`, with a `{}` for each word that somebody chose: an operand, or the value of the flag before it.
+    /// Makes a command of `udatactl` from what follows it, with a `{}` for each word that somebody chose: an operand,
+    /// or the value of the flag before it.
     pub fn new(template: &'static str, words: &[&str]) -> Self {
         Self { words: vec![Word::Ours("udatactl")] }.and(template, words)
     }
 
-    /// A command of another program, which the template begins with.
+    /// Makes a command of another program, which the template begins with.
     pub fn of_another_program(template: &'static str, words: &[&str]) -> Self {
         Self { words: Vec::new() }.and(template, words)
     }
 
-    /// The same command with more words.
+    /// Adds words to the command.
     #[must_use]
     pub fn and(mut self, template: &'static str, words: &[&str]) -> Self {
         let mut values = words.iter().map(|word| (*word).to_owned());
@@ -52,14 +53,14 @@ impl Command {
         self
     }
 
-    /// The same command with flags that were written by [`flagged`].
+    /// Adds flags that were written by [`flagged`] to the command.
     #[must_use]
     pub fn written(mut self, flags: Vec<String>) -> Self {
         self.words.extend(flags.into_iter().map(Word::Written));
         self
     }
 
-    /// The same command with a flag and its value, where there is one.
+    /// Adds a flag and its value to the command, where there is one.
     #[must_use]
     pub fn with(mut self, flag: &'static str, value: Option<&str>) -> Self {
         self.words.extend(value.map(|value| Word::Flag(flag, value.to_owned())));
@@ -132,7 +133,7 @@ pub fn quoted(word: &str) -> String {
     }
     let mut printed = String::from(PRINTED.0);
     for (index, character) in word.trim_end_matches('\n').chars().enumerate() {
-        // What begins with a dash is a flag of `printf`.
+        // A word that begins with a dash is a flag of `printf`.
         let is_first_dash = index == 0 && character == '-';
         if character == '%' {
             printed.push_str("%%");
@@ -146,7 +147,7 @@ pub fn quoted(word: &str) -> String {
     printed + PRINTED.1
 }
 
-/// What a shell makes of a word that [`quoted`] wrote.
+/// Reads a word that [`quoted`] wrote, as a shell does.
 pub fn unquoted(word: &str) -> String {
     if let Some(printed) = word.strip_prefix(PRINTED.0).and_then(|rest| rest.strip_suffix(PRINTED.1)) {
         return unprinted(printed);

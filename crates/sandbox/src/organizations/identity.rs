@@ -1,4 +1,4 @@
-//! What udata checks of an organization's name, address and number.
+//! The checks that udata makes of an organization's name, address and number.
 
 use url::Url;
 
@@ -60,7 +60,7 @@ pub fn check(
     }
 }
 
-/// What is wrong with a SIRET: its length, or the sum of its first nine digits.
+/// Finds what is wrong with a SIRET: its length, or the sum of its first nine digits.
 fn siret_flaw(number: &str, french: bool) -> Option<&'static str> {
     let language = usize::from(french);
     if number.chars().count() != 14 {
@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(siret_flaw(EXCEPTED, false), None);
         assert_eq!(siret_flaw("123", false), Some("A siret number is made of 14 digits"));
         assert_eq!(siret_flaw("21690123200011", false), Some("Invalid Siret number"));
-        // A wrong end, even of letters, passes.
+        // A wrong end, even of letters, is let through.
         assert_eq!(siret_flaw("216901231ABCDE", false), None);
     }
 

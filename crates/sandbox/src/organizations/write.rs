@@ -22,7 +22,7 @@ pub fn create(context: &RequestContext) -> Result {
     made.members.push(Member { user: Some(caller.clone()), role: "admin".into(), since: now });
     made.slug = free_slug(context.world, &made.name, None);
     let id = context.world.new_id();
-    // What it may do there is looked up before the organization is kept: nothing yet.
+    // The rights of the caller there are looked up before the organization is kept: none yet.
     let mut shown = views::organization(context, &id, &made, after_writing(context));
     if let Some(permissions) = shown.get_mut("permissions").and_then(Value::as_object_mut) {
         permissions.values_mut().for_each(|right| *right = false.into());
@@ -32,7 +32,7 @@ pub fn create(context: &RequestContext) -> Result {
     }))
 }
 
-/// `PUT organizations/{org}/`: what is not named stays, null clears; `deleted: null` brings a deleted one back.
+/// `PUT organizations/{org}/`: a field that is not named stays, null clears; `deleted: null` brings a deleted one back.
 pub fn update(context: &RequestContext) -> Result {
     context.signed_in()?;
     let (id, one) = context.organization()?;

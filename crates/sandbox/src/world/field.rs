@@ -1,4 +1,4 @@
-//! What fields of the world are made of.
+//! The types of the world's fields.
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub fn is_false(value: &bool) -> bool {

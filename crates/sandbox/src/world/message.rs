@@ -1,4 +1,4 @@
-//! What arrived at the support desk, as the world holds it.
+//! Messages that arrived at the support desk, as the world holds them.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What organizations publish, as the world holds it.
+//! The content that organizations publish, as the world holds it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -26,7 +26,7 @@ pub struct Published {
     pub deleted: Option<Moment>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub metrics: Map<String, Value>,
-    /// What udata finds of a dataset's quality (`udata/core/dataset/models.py`).
+    /// udata's findings about a dataset's quality (`udata/core/dataset/models.py`).
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub quality: Map<String, Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -1,4 +1,4 @@
-//! What became of a write whose end nobody noted, as far as the portal shows it today. Pure: no call is made here.
+//! The outcome of a write whose end nobody noted, as far as the portal shows it today. Pure: no call is made here.
 
 use jiff::SignedDuration;
 
@@ -12,7 +12,7 @@ use udatactl_core::roster::{Action, Change, CurrentMembers, Request, Role, Targe
 /// How far the clock of the portal may be from ours.
 const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 
-/// What became of it.
+/// The outcome of a write whose end nobody noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Done(Made),
@@ -24,7 +24,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// As the journal has it.
+    /// The outcome as the journal has it.
     pub fn write_outcome(&self) -> WriteOutcome {
         match self {
             Self::Done(_) => WriteOutcome::Done,
@@ -58,7 +58,7 @@ pub fn leaves_a_trace(subject: &WriteSubject) -> bool {
         )
 }
 
-/// Of a write about the organization itself, which may be deleted.
+/// Finds the outcome of a write about the organization itself, which may be deleted.
 pub fn of_organization(subject: &WriteSubject, organization: &Organization) -> Outcome {
     let has =
         |badge: &Option<String>| badge.as_ref().is_some_and(|text| organization.badge_kinds().contains(text));
@@ -71,7 +71,7 @@ pub fn of_organization(subject: &WriteSubject, organization: &Organization) -> O
     }
 }
 
-/// Of a write in an organization that the portal does not show any more.
+/// Finds the outcome of a write in an organization that the portal does not show any more.
 pub fn of_gone(subject: &WriteSubject, is_deleted: bool) -> Outcome {
     match subject.action.as_str() {
         "delete" => Outcome::done(true),
@@ -80,8 +80,9 @@ pub fn of_gone(subject: &WriteSubject, is_deleted: bool) -> Outcome {
     }
 }
 
-/// Of a write about memberships. Where this machine wrote about the same person later, what that write found counts, and
-/// not what was made of it since; `claimed` are new requests that other writes of the same look have made.
+/// Finds the outcome of a write about memberships. Where this machine wrote about the same person later, what that
+/// write found counts, and not what was made of it since; `claimed` are new requests that other writes of the same look
+/// have made.
 pub fn of_members(entry: &Entry, history: &History, claimed: &[String], current: &CurrentMembers) -> Outcome {
     let subject = &entry.subject;
     let Some(change) = change(subject) else {
@@ -113,7 +114,7 @@ pub fn of_members(entry: &Entry, history: &History, claimed: &[String], current:
     }
 }
 
-/// What the next write of this machine about the same member, request or invitation found before it.
+/// The state that the next write of this machine about the same member, request or invitation found before it.
 fn later(entry: &Entry, history: &History) -> Option<Option<String>> {
     let ours = &entry.subject;
     let is_role = |subject: &WriteSubject| matches!(subject.action.as_str(), "role" | "add" | "remove");
@@ -137,7 +138,7 @@ fn since<'h>(entry: &Entry, history: &'h History) -> impl Iterator<Item = &'h En
     history.entries.iter().skip_while(move |other| other.long_id() != id).skip(1)
 }
 
-/// Of an invitation or a request to join, whose id only the portal's answer would have told.
+/// Finds the outcome of an invitation or a request to join, whose id only the portal's answer would have told.
 fn of_something_new(
     entry: &Entry,
     history: &History,
@@ -176,7 +177,7 @@ fn of_something_new(
     Outcome::done(is_invitation && member.is_some_and(|member| is_late(member.since.as_deref())))
 }
 
-/// What the write was to change of a membership, a request or an invitation that there was.
+/// The change that the write was to make of a membership, a request or an invitation that there was.
 fn change(subject: &WriteSubject) -> Option<Change> {
     let role = |word: &Option<String>| word.as_deref().and_then(Role::parse);
     let request = || subject.request.clone();

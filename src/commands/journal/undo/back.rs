@@ -1,4 +1,4 @@
-//! What takes a change of memberships back, by what the entry left and what the portal holds today.
+//! The changes that take a change of memberships back, by what the entry left and what the portal holds today.
 
 use super::instead;
 use crate::commands::change::role_word;
@@ -54,7 +54,7 @@ struct Back<'a> {
 }
 
 impl Back<'_> {
-    /// Of a role, an addition, an approval or a removal.
+    /// Takes back a role, an addition, an approval or a removal.
     fn membership(&self) -> anyhow::Result<Vec<Change>> {
         let subject = &self.entry.subject;
         let Some(person) = subject.person.as_deref() else { return Err(instead::failure(subject).into()) };
@@ -86,7 +86,7 @@ impl Back<'_> {
         Ok(actions.map(|action| Change { target: target.clone(), action }).collect())
     }
 
-    /// Of what a partial editor may edit.
+    /// Takes back a change of what a partial editor may edit.
     fn assignments(&self) -> anyhow::Result<Change> {
         let subject = &self.entry.subject;
         let Some(person) = subject.person.as_deref() else { return Err(instead::failure(subject).into()) };
@@ -104,7 +104,7 @@ impl Back<'_> {
         Ok(Change { target, action: Action::Assign { before: now, after: was } })
     }
 
-    /// Who was removed is invited again, or added where the portal has no invitations.
+    /// Brings back who was removed: they are invited again, or added where the portal has no invitations.
     fn brought_back(&self, target: &Target, role: Role) -> anyhow::Result<Action> {
         let is_later = |request: &Request| {
             let created = request.created.as_deref().and_then(age::parse);
@@ -135,7 +135,7 @@ impl Back<'_> {
         })
     }
 
-    /// Of an invitation: it is cancelled.
+    /// Takes back an invitation: it is cancelled.
     fn invitation(&self) -> anyhow::Result<Change> {
         let subject = &self.entry.subject;
         let theirs = |request: &&Request| {
@@ -174,7 +174,8 @@ impl Back<'_> {
         Ok(Change { target, action })
     }
 
-    /// Whoever was invited is a member today: to remove them is another thing, which they are to be named for.
+    /// The failure where whoever was invited is a member today: to remove them is another thing, which they are to be
+    /// named for.
     fn is_member(&self, member: &Member) -> Failure {
         let (slug, person) = (&self.current.organization.slug, member.person.word());
         let now = member.role.map(Role::word);
@@ -182,7 +183,7 @@ impl Back<'_> {
         failure.try_command(Command::new("member remove {} {}", &[slug, &person]))
     }
 
-    /// Of a cancellation: the same invitation is sent once more.
+    /// Takes back a cancellation: the same invitation is sent once more.
     fn cancellation(&self) -> anyhow::Result<Change> {
         let subject = &self.entry.subject;
         let found = subject.request.as_deref().and_then(|request| self.current.request(request));
@@ -240,7 +241,8 @@ impl Back<'_> {
         })
     }
 
-    /// Somebody changed it after the entry: both states, and the last entry since then about the same person.
+    /// The failure where somebody changed it after the entry: both states, and the last entry since then about the same
+    /// person.
     fn changed_since(&self, target: &Target, left: Option<&str>, now: Option<&str>) -> Failure {
         let word = |state: Option<&str>| {
             Message::new(format!("state-{}", state.filter(|it| !it.is_empty()).unwrap_or("none")))

@@ -1,4 +1,4 @@
-//! What the journal can't take back, and what to do instead.
+//! The entries that the journal can't take back, and what to do instead.
 
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;

@@ -1,4 +1,4 @@
-//! What a digest is made of, read side by side. What can't be read hides nothing else.
+//! The parts of a digest, read side by side. A part that can't be read hides nothing else.
 
 use std::collections::HashSet;
 
@@ -96,7 +96,7 @@ impl Gathered {
         }
     }
 
-    /// What is about me: invitations and keys, where the portal has them.
+    /// Reads what is about me: invitations and keys, where the portal has them.
     fn mine(&mut self, portal: &Portal, context: &Context) {
         let now = context.settings.now;
         match portal.received_invitations() {

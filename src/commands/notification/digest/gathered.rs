@@ -1,4 +1,4 @@
-//! What waits, and what could not be read.
+//! The things that wait, and what could not be read.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub struct Row {
     pub age_days: Option<i64>,
     pub id: String,
     pub page: Option<String>,
-    /// What answers it.
+    /// The command that answers it.
     pub command: Option<String>,
 }
 
@@ -36,7 +36,7 @@ impl Row {
     }
 }
 
-/// What waits, and what could not be read.
+/// The things that wait, and what could not be read.
 #[derive(Default)]
 pub struct Gathered {
     pub rows: Vec<Row>,

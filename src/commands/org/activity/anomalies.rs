@@ -1,4 +1,4 @@
-//! What the portal finds wrong with each dataset, in words, and what to do about it.
+//! The flaws that the portal finds in each dataset, in words, and what to do about them.
 
 use serde::Serialize;
 
@@ -56,7 +56,7 @@ fn rows(entry: &Entry) -> impl Iterator<Item = Row<'_>> {
     })
 }
 
-/// What to do about an anomaly.
+/// The remedy for an anomaly.
 fn remedy(anomaly: &str) -> Message {
     let name = Message::new(format!("anomaly-{anomaly}"));
     message!("activity-remedy", anomaly = name, remedy = Message::new(format!("anomaly-{anomaly}.remedy")))

@@ -60,7 +60,7 @@ struct FileRow<'a> {
     downloads: Option<u64>,
 }
 
-/// What is published, the most seen first.
+/// Lists the content, the most seen first.
 pub fn report(dashboard: &Dashboard) -> Report {
     let (entries, note) = dashboard.cut(dashboard.read.content.iter().collect());
     let rows: Vec<Row> = entries.into_iter().map(row).collect();
@@ -69,7 +69,7 @@ pub fn report(dashboard: &Dashboard) -> Report {
     report
 }
 
-/// The files, the most downloaded first.
+/// Lists the files, the most downloaded first.
 pub fn resources(dashboard: &Dashboard) -> Report {
     let mut files: Vec<FileRow> = dashboard.read.content.iter().flat_map(files).collect();
     files.sort_by_key(|file| std::cmp::Reverse(file.downloads));

@@ -1,4 +1,4 @@
-//! What the chapters of the dashboard are made from.
+//! The arguments and the readings from which the chapters of the dashboard are made.
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
@@ -38,7 +38,7 @@ pub enum Section {
     Recent,
 }
 
-/// What makes `--fail-on` fail.
+/// A finding that makes `--fail-on` fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Finding {
     Anomalies,
@@ -46,7 +46,7 @@ pub enum Finding {
     Harvesters,
 }
 
-/// What the chapters are made from.
+/// The dashboard from which the chapters are made.
 pub struct Dashboard<'a> {
     pub arguments: &'a Arguments,
     pub context: &'a Context,

@@ -31,7 +31,7 @@ struct Open<'a> {
     waits_since: Option<Timestamp>,
 }
 
-/// Those that wait the longest first, then those that are answered.
+/// Lists the discussions that wait the longest first, then those that are answered.
 pub fn report(dashboard: &Dashboard) -> Report {
     let unanswered = dashboard.arguments.unanswered;
     let mut found: Vec<Open> =
@@ -45,7 +45,7 @@ pub fn report(dashboard: &Dashboard) -> Report {
     report
 }
 
-/// How many wait for an answer, as long as was asked for.
+/// Counts the discussions that wait for an answer, as long as was asked for.
 pub fn unanswered(dashboard: &Dashboard) -> usize {
     open(dashboard).filter(|open| open.waits_since.is_some()).count()
 }

@@ -24,7 +24,7 @@ const COLUMNS: &[Column] = &[
     Column::more("id", Kind::Text),
 ];
 
-/// Those that want doing first; why there is no list on a portal that does not harvest.
+/// Lists the harvesters that want doing first; why there is no list on a portal that does not harvest.
 pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
     let harvesters =
         dashboard.read.harvesters.as_ref().ok_or_else(|| message!("activity-harvests-nothing"))?;
@@ -38,7 +38,7 @@ pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
     Ok(report)
 }
 
-/// How many want doing.
+/// Counts the harvesters that want doing.
 pub fn failing(dashboard: &Dashboard) -> usize {
     let all = dashboard.read.harvesters.iter().flatten();
     all.filter(|(one, _)| activity::wants_doing(state(dashboard, one))).count()

@@ -41,7 +41,7 @@ const COUNTED: [(&str, &str); 5] = [
     ("new_dataservices", "dataservices_by_months"),
 ];
 
-/// The months in their order; why there are none where neither tells.
+/// Lists the months in their order; why there are none where neither tells.
 pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
     let (records, said, keys) = match &dashboard.read.months {
         Some(months) => {
@@ -64,7 +64,7 @@ pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
     Ok(report.note(Note::Say(message!(said))))
 }
 
-/// What udata counts for each month: what began in it.
+/// Reads udata's counts for each month: what began in it.
 fn counted(metrics: &Map<String, Value>) -> Vec<Record> {
     let mut months: BTreeMap<&String, Map<String, Value>> = BTreeMap::new();
     for (key, name) in COUNTED {

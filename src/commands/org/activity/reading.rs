@@ -1,4 +1,4 @@
-//! What the dashboard is made from, read side by side: the lists of what is published page by page among them.
+//! The reading of the dashboard's sources, side by side: the lists of content page by page among them.
 
 use jiff::Timestamp;
 
@@ -12,7 +12,7 @@ use udata_client::{
 };
 use udatactl_core::audit::activity;
 
-/// No more of what was done is read: a harvester that changes thousands of datasets a night would fill it for days.
+/// The most activities that are read: a harvester that changes thousands of datasets a night would fill it for days.
 const MOST_ACTIVITIES: usize = 1000;
 /// The months of a chart: a year, and the one under way.
 const MONTHS: usize = 13;
@@ -27,12 +27,12 @@ pub enum Source {
     Harvesters,
     Activities,
     Metrics,
-    /// Who looks.
+    /// The account that looks.
     Account,
 }
 
 impl Source {
-    /// All of them; the longest first, so that its pages go out beside the others.
+    /// All sources; the longest first, so that its pages go out beside the others.
     pub const ALL: [Self; 8] = [
         Self::Datasets,
         Self::Dataservices,
@@ -45,15 +45,15 @@ impl Source {
     ];
 }
 
-/// What was read; empty where it was not asked for.
+/// The readings of the sources; empty where one was not asked for.
 #[derive(Default)]
 pub struct Read {
     pub content: Vec<Entry>,
     pub discussions: Vec<Discussion>,
-    /// `None` on a portal that does not harvest; each with what went wrong in its last run.
+    /// The harvesters, each with the errors of its last run; `None` on a portal that does not harvest.
     pub harvesters: Option<Vec<(Harvester, Vec<String>)>>,
     pub activities: Vec<Activity>,
-    /// True where more was done than was read.
+    /// True where the portal has more activities than were read.
     pub more_activities: bool,
     /// The latest first; `None` where there is no metrics service, or it failed.
     pub months: Option<Vec<MonthOfViews>>,
@@ -175,7 +175,7 @@ fn read_one(
     })
 }
 
-/// The harvesters with what went wrong in runs that say so; a run that is gone tells nothing.
+/// Reads the errors of runs that say so; a run that is gone tells nothing.
 fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> portal::Result<Vec<(Harvester, Vec<String>)>> {
     let errors = portal.side_by_side(&harvesters, |harvester| match &harvester.last_job {
         Some(job) if matches!(job.status.as_str(), "failed" | "done-errors") => {

@@ -1,4 +1,4 @@
-//! What was done lately and by whom, as far as the portal records it.
+//! The latest activities and their authors, as far as the portal records them.
 
 use serde_json::json;
 
@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
     Column::more("page", Kind::Text),
 ];
 
-/// The latest first, with what the portal does not record.
+/// Lists the activities, the latest first, with what the portal does not record.
 pub fn report(dashboard: &Dashboard) -> Report {
     let read = &dashboard.read;
     let (rows, note) = dashboard.cut(read.activities.iter().collect());

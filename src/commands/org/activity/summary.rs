@@ -52,10 +52,10 @@ struct Row<'a> {
     resources: usize,
     dataservices: usize,
     reuses: usize,
-    /// Of the datasets, dataservices and reuses together.
+    /// The views of the datasets, dataservices and reuses together.
     views: u64,
     downloads: u64,
-    /// Of the organization itself.
+    /// The followers of the organization itself.
     followers: Option<u64>,
     datasets_with_anomalies: usize,
     open_discussions: usize,

@@ -1,4 +1,4 @@
-//! What a certification takes: the organization and those like it, read for the rules.
+//! The rules that a certification takes: the organization and those like it, read for them.
 
 use crate::commands::org::fields;
 use crate::commands::{findings, rights};

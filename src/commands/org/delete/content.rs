@@ -1,4 +1,4 @@
-//! What an organization has published, deleted one by one: the list is saved first, and read again afterwards.
+//! The content of an organization, deleted one by one: the list is saved first, and read again afterwards.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use udata_client::{Content, Error, Organization};
 /// How often it is said in a pipe how far it is.
 const EVERY: usize = 100;
 
-/// What became of one.
+/// The status of one deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeletionStatus {
     Deleted,
@@ -28,7 +28,7 @@ pub enum DeletionStatus {
     NotTried,
 }
 
-/// What became of all of it.
+/// The outcome of all deletions.
 pub struct Deleted {
     /// For each, in the same order: how it ended, and whether that was read.
     pub statuses: Vec<(DeletionStatus, bool)>,
@@ -141,7 +141,7 @@ fn delete_one(writer: &Writer, organization: &Organization, one: &Content) -> an
         Err(error) if is_gone(&error) => return Ok(DeletionStatus::Gone),
         Err(error) => error,
     };
-    // What was deleted is refused the second time: it may be sent once more.
+    // Content that was deleted is refused the second time: it may be sent once more.
     for may_repeat in [true, false] {
         if !doubt::remains(&lost) {
             break;

@@ -1,12 +1,12 @@
-//! What the deletion of an organization touches, counted before anything is sent.
+//! The impact of deleting an organization, counted before anything is sent.
 
 use crate::context::Context;
 use crate::messages::message;
 use udata_client::{Content, ContentKind, Detail, Organization};
 
-/// What it touches.
+/// The impact of deleting an organization.
 pub struct Impact {
-    /// All that it has published, in the order in which it would be deleted.
+    /// All content that it has published, in the order in which it would be deleted.
     pub content: Vec<Content>,
     /// The portal has dataservices (from 9 on).
     pub has_dataservices: bool,
@@ -57,7 +57,7 @@ pub fn read(context: &Context, organization: &Organization) -> anyhow::Result<Im
     })
 }
 
-/// Shows it, counted.
+/// Shows the impact, counted.
 pub fn show(context: &Context, organization: &Organization, impact: &Impact) {
     let terminal = &context.terminal;
     terminal.say(
@@ -76,7 +76,7 @@ pub fn show(context: &Context, organization: &Organization, impact: &Impact) {
     terminal.say(&message!("delete-pending", count = impact.pending));
 }
 
-/// Warns of what becomes of what it has published: it goes too, or stays.
+/// Warns of what becomes of the content: it goes too, or stays.
 pub fn warn(context: &Context, impact: &Impact, with_content: bool) {
     let count = impact.content.len();
     match (count, with_content) {
@@ -87,7 +87,7 @@ pub fn warn(context: &Context, impact: &Impact, with_content: bool) {
             context.terminal.hint(&message!("delete-with-content", count = count));
         }
     }
-    // What was harvested and is purged is made anew (`udata/harvest/backends/base.py`).
+    // Content that was harvested and is purged is made anew (`udata/harvest/backends/base.py`).
     if with_content && impact.harvesters.is_some_and(|count| count > 0) {
         context.terminal.warn(&message!("delete-harvesters-go-on"));
     }

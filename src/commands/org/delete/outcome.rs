@@ -1,4 +1,4 @@
-//! What became of the organization and of what it had published: one record for each.
+//! The outcome for the organization and for its content: one record for each.
 
 use std::path::Path;
 
@@ -30,7 +30,7 @@ pub const COLUMNS: &[Column] = &[
     Column::more("list", Kind::Text),
 ];
 
-/// What a table shows where what was published is deleted too.
+/// The columns of a table where the content is deleted too.
 const WITH_CONTENT: &[&str] = &["kind", "target", "action", "result", "verified"];
 
 #[derive(Serialize)]

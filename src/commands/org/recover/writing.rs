@@ -10,7 +10,7 @@ use crate::messages::message;
 use udata_client::{Organization, SupportMessage, site_name};
 use udatactl_core::audit::people::Administration;
 
-/// What the desk calls questions about the use of the portal (cdata, `assets/config/support.toml`).
+/// The desk's word for questions about the use of the portal (cdata, `assets/config/support.toml`).
 const SEGMENT: &str = "feedback";
 /// The team of transport.data.gouv.fr, for those who publish transport data.
 pub const TRANSPORT: &str = "contact@transport.data.gouv.fr";
@@ -65,7 +65,7 @@ pub fn compose(
     Ok(SupportMessage { email, segment: SEGMENT, subject, body })
 }
 
-/// What `--open` opens: the desk's page, or a mail that is ready to be sent.
+/// The page that `--open` opens: the desk's, or a mail that is ready to be sent.
 ///
 /// # Errors
 /// When the connection can't be set up.

@@ -1,4 +1,4 @@
-//! What `org show` says after the record: what is wrong, and what to do next.
+//! Notes of `org show` after the record: what is wrong, and what to do next.
 
 use super::row::{Administrator, Mine, Row};
 use crate::context::Context;

@@ -13,7 +13,7 @@ pub struct Row {
     pub description: String,
     pub siret: Option<String>,
     pub badges: Vec<String>,
-    /// What the portal's pages call a certified public service.
+    /// True for an organization that the portal's pages call a certified public service.
     pub certified_public_service: bool,
     pub url: Option<String>,
     pub page: Option<String>,
@@ -23,7 +23,7 @@ pub struct Row {
     pub damaged_members: usize,
     /// Members who are listed more than once, left behind by simultaneous writes.
     pub doubled_members: usize,
-    /// Those who are not known to be gone.
+    /// The administrators who are not known to be gone.
     pub administrators: usize,
     pub administered_by: Vec<Administrator>,
     pub datasets: Option<u64>,

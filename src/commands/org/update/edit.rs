@@ -1,4 +1,4 @@
-//! What becomes of each field: before, after, and what of it is sent.
+//! The edits of fields: before, after, and what of it is sent.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use udatactl_core::text;
 
 /// The logo is sent as a file, apart from the other fields.
 pub const LOGO: &str = "logo";
-/// What is shown of a value in a line.
+/// The columns of a value that are shown in a line.
 const SHOWN: usize = 60;
 
 /// One field, as it is and as it shall be.
@@ -43,7 +43,7 @@ pub fn all(
         .collect()
 }
 
-/// What an organization has in a field.
+/// The value that an organization has in a field.
 pub fn held(organization: &Organization, field: &str) -> Option<String> {
     let value = match field {
         "name" => Some(&organization.name),

@@ -1,4 +1,4 @@
-//! What became of each field, as the portal holds it afterwards.
+//! The outcome for each field, as the portal holds it afterwards.
 
 use serde::Serialize;
 
@@ -77,7 +77,7 @@ fn report(rows: Vec<Row>) -> Report {
     Report::list(COLUMNS, &rows, message!("nothing-to-do"))
 }
 
-/// What was sent, where nothing could be read afterwards.
+/// Reports what was sent, where nothing could be read afterwards.
 pub fn unread(
     organization: &Organization,
     edits: &[FieldEdit],

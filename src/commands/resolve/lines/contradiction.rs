@@ -1,4 +1,5 @@
-//! What else a line says of somebody, where that is somebody else's: a column that was sorted by itself, perhaps.
+//! Contradictions: something else that a line says of somebody is somebody else's, as in a column that was sorted by
+//! itself.
 
 use reqwest::Url;
 
@@ -7,10 +8,10 @@ use crate::commands::resolve::reference::{Noun, Reference};
 use udata_client::Me;
 use udatactl_core::roster::{Known, Person, is_named, may_be_named};
 
-/// Those who are there and whom a line means as well as the one whom it names. What fits nobody there says nothing against
-/// them: people marry, and change their addresses.
+/// Finds those who are there and whom a line means as well as the one whom it names. Words that fit nobody there say
+/// nothing against them: people marry, and change their addresses.
 pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person: &Person) -> Vec<&'a Person> {
-    // What is beside an identifier that was settled is what was written before.
+    // The words beside an identifier that was settled are those that were written before.
     let beside = line.id.and(line.person).into_iter().chain(line.mail);
     let mut others: Vec<&Person> = beside
         .map(|text| Reference::parse(text, Noun::Person, site))
@@ -60,7 +61,7 @@ pub fn is_unlikely(known: &Known, site: &Url, line: &Fields, person: &Person) ->
     known.id(&person.id).is_some() && !said.is_empty() && !said.contains(&true)
 }
 
-/// Those who are called so, unless the person is.
+/// Finds those who are called so, unless the person is.
 fn called<'a>(known: &Known<'a>, person: &Person, name: &str) -> Vec<&'a Person> {
     if is_named(person, name) { Vec::new() } else { known.name(name) }
 }

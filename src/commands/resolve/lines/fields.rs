@@ -1,9 +1,9 @@
-//! What a line says of somebody.
+//! The fields of a line about somebody.
 
-/// What a line says of somebody.
+/// The fields of a line about somebody.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fields<'a> {
-    /// Settled before, beside what was written.
+    /// The identifier that was settled before, beside what was written.
     pub id: Option<&'a str>,
     /// Whatever names them: an id, a slug, a page, an address, a name.
     pub person: Option<&'a str>,

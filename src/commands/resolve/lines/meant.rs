@@ -11,7 +11,7 @@ use udata_client::Me;
 use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
 use udatactl_core::roster::{CurrentMembers, Known, Mailbox, Meaning, Person};
 
-/// What only the portal can tell.
+/// A question that only the portal can answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Question {
     Id(String),
@@ -44,7 +44,7 @@ impl<'a> There<'a> {
     }
 }
 
-/// Whom each line means, as far as the organization tells; what only the portal can tell is a question.
+/// Finds whom each line means, as far as the organization tells; what only the portal can tell is a question.
 pub fn among(
     site: &Url,
     me: &Me,
@@ -67,7 +67,7 @@ pub fn among(
     found.into_iter().map(|known| known.unwrap_or_else(nobody)).collect()
 }
 
-/// The same, once the portal has answered.
+/// Finds whom each line means once the portal has answered.
 pub fn told(
     site: &Url,
     me: &Me,
@@ -121,7 +121,7 @@ fn listed<'a>(found: impl Iterator<Item = &'a LineIdentity>) -> HashSet<String> 
     found.filter_map(person).collect()
 }
 
-/// What names somebody on a line: what was settled, what was written, else the address beside it.
+/// The reference that names somebody on a line: what was settled, what was written, else the address beside it.
 fn reference(line: &Fields, site: &Url) -> Reference {
     if let Some(id) = line.id {
         return Reference::Id(id.to_lowercase());
@@ -140,7 +140,7 @@ fn reference(line: &Fields, site: &Url) -> Reference {
     }
 }
 
-/// Whom a line means that has no address; nothing for one that has.
+/// Finds whom a line means that has no address; nothing for one that has.
 fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result<LineIdentity, Question>> {
     let There { known, me, .. } = there;
     let meaning = match reference {
@@ -172,7 +172,7 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
     })
 }
 
-/// Whom a line names, unless something else that it says is of others who are there.
+/// Finds whom a line names, unless something else that it says is of others who are there.
 fn contradicted(there: &There, person: &Person, line: &Fields) -> LineIdentity {
     match contradiction::others(&there.known, there.me, there.site, line, person).as_slice() {
         [] if line.is_absent && contradiction::is_unlikely(&there.known, there.site, line, person) => {
@@ -183,7 +183,7 @@ fn contradicted(there: &There, person: &Person, line: &Fields) -> LineIdentity {
     }
 }
 
-/// Whoever has that address, as far as the portal shows it.
+/// Finds whoever has that address, as far as the portal shows it.
 fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<LineIdentity, Question> {
     let There { known, me, .. } = there;
     let address = mailbox.address.to_lowercase();
@@ -206,7 +206,7 @@ fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<LineIden
     }
 }
 
-/// Somebody new, unless somebody whom no other line names is called so: they may have another address by now.
+/// Finds somebody new, unless somebody whom no other line names is called so: they may have another address by now.
 fn newcomer(there: &There, line: &Fields, name: Option<&str>, address: String) -> LineIdentity {
     let is_known = line.is_new || there.invited.contains(&address.to_lowercase());
     let mut called = name.filter(|_| !is_known).map(|name| there.known.name(name)).unwrap_or_default();

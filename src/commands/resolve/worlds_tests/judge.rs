@@ -2,7 +2,7 @@
 
 use super::world::{SITE, Shows, State, Whose, World, mask};
 
-/// What names somebody on a line, or where one is typed.
+/// The text that names somebody on a line, or where one is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
     Id(String),
@@ -23,7 +23,7 @@ pub struct Written {
     pub new: bool,
 }
 
-/// What a text says, by its look alone.
+/// Reads a text by its look alone.
 pub fn said(text: &str) -> Said {
     let is_id = |text: &str| text.len() == 24 && text.chars().all(|character| character.is_ascii_hexdigit());
     let is_slug =
@@ -76,7 +76,7 @@ impl Written {
         })
     }
 
-    /// What they are called, if it is said.
+    /// The name that the line has, if any.
     pub fn name(&self) -> Option<String> {
         let before = self.person.split('<').next().unwrap_or_default().trim();
         match said(&self.person) {
@@ -159,7 +159,8 @@ pub fn only(world: &World, line: &Written, all: &[Written]) -> Option<Whose> {
     (!(0..world.people.len()).any(may_be)).then_some(whose)
 }
 
-/// The same, whatever they are called; and whether it can be seen that it is an account in use.
+/// Finds the only one whom a line means, whatever they are called; and whether it can be seen that it is an account in
+/// use.
 fn alone(world: &World, line: &Written) -> Option<(Whose, bool)> {
     let said = line.said();
     let is_in_use = |place: usize| world.is_there(place) || world.people[place].state == State::Active;

@@ -15,7 +15,7 @@ pub fn site() -> Url {
     Url::parse(SITE).expect("an address")
 }
 
-/// What the portal shows of an address.
+/// The part of an address that the portal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
     Whole,
@@ -66,7 +66,7 @@ impl Someone {
         }
     }
 
-    /// As a list has them.
+    /// The account as a list has it.
     fn listed(&self) -> Value {
         let deleted = (self.state == State::Deleted).then_some("2026-01-01");
         json!({
@@ -75,7 +75,7 @@ impl Someone {
         })
     }
 
-    /// As the account itself has it.
+    /// The account as it has itself.
     fn user(&self) -> User {
         let mut user = self.listed();
         user["active"] = (self.state != State::SwitchedOff).into();
@@ -198,13 +198,13 @@ impl World {
         is_member || self.asked.iter().any(|asked| asked.status == "pending" && asked.whose == *whose)
     }
 
-    /// As udata judges: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
+    /// Judges as udata does: by the first row of an account (`inject_organization_needs`), of whoever can sign in.
     pub fn is_administered(&self) -> bool {
         let acts = |place: usize| self.people[place].state == State::Active;
         (0..self.people.len()).any(|place| acts(place) && self.roles(place).next() == Some("admin"))
     }
 
-    /// What the portal makes of a plan.
+    /// Carries a plan out as the portal does.
     pub fn carry_out(&mut self, changes: &[Change]) {
         for Change { target, action } in changes {
             let whose = self.whose(target);

@@ -1,4 +1,5 @@
-//! What a roster wants and a run does not do: said before anything is asked, in the result, and in how the run ends.
+//! The lines that a roster wants and a run does not do: said before anything is asked, in the result, and in how the
+//! run ends.
 
 use serde::Serialize;
 
@@ -30,15 +31,15 @@ struct Row {
     candidates: Vec<String>,
 }
 
-/// What is left of a plan once its changes are made.
+/// The lines that are left of a plan once its changes are made.
 pub struct Left {
     rows: Vec<Row>,
-    /// What the file wants and is not done.
+    /// The problems of lines that the file wants and that are not done.
     undone: Vec<Problem>,
 }
 
 impl Left {
-    /// Of a plan.
+    /// Finds what is left of a plan.
     pub fn of(planned: &[Planned]) -> Self {
         let findings =
             || planned.iter().flat_map(|planned| planned.findings().map(move |step| (planned, step)));
@@ -62,7 +63,7 @@ impl Left {
         Ok(())
     }
 
-    /// How a run ends that has done all the rest.
+    /// The failure of a run that has done all the rest.
     pub fn failure(self) -> Option<Failure> {
         let count = self.undone.len();
         let all_unknown = self.undone.iter().all(|problem| problem.code == "unknown");
@@ -102,7 +103,7 @@ fn row(planned: &Planned, step: &Reconciled) -> Row {
     }
 }
 
-/// What waits for people, and what is left: a sentence for each class, with the people.
+/// The sentences on what waits for people, and on what is left: one for each class, with the people.
 pub fn said(planned: &[Planned]) -> Vec<Message> {
     let steps = || planned.iter().flat_map(|planned| planned.steps.iter().map(move |step| (planned, step)));
     let named = |word: &str| -> Vec<String> {

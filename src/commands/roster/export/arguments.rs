@@ -1,4 +1,4 @@
-//! Of which organizations, and where to.
+//! The arguments: of which organizations, and where to.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::commands::out::Out;
 
-/// Of which organizations, and where to.
+/// The arguments: of which organizations, and where to.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new(), required_unless_present = "merge")]

@@ -33,7 +33,7 @@ const COLUMNS: &[Column] = &[
 #[derive(Serialize)]
 struct Row {
     file: String,
-    /// Those that were read.
+    /// The number of organizations that were read.
     organizations: usize,
     added: usize,
     updated: usize,
@@ -64,7 +64,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     let merged = document::merge(old, &reading.document, &parts, &head)
         .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
     let text = in_the_manner_of(&before, &merged.text);
-    // What could not be read back is never written.
+    // A roster that could not be read back is never written.
     read::parse(context, path, text.clone().into_bytes())?;
     let is_changed = text != before;
     let out = arguments.out.path().unwrap_or(path);

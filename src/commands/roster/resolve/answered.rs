@@ -16,7 +16,7 @@ use udatactl_core::text::fold;
 /// So many mistakes are shown; the others are counted.
 const SHOWN: usize = 20;
 
-/// What a file of answers decides.
+/// Reads the decisions of a file of answers.
 ///
 /// # Errors
 /// Exit 2 for a file that can't be read, and with every answer that fits no line or no candidate.
@@ -54,7 +54,7 @@ fn open_line(open: &[Undecided], place: LinePosition) -> usize {
     open.iter().find(|undecided| undecided.place == place).map_or(0, |undecided| undecided.entry.line)
 }
 
-/// What one answer decides; nothing for later.
+/// The decision of one answer; nothing for later.
 fn decision(answer: &Answer, open: &[Undecided]) -> Result<Option<Decision>, (&'static str, Message)> {
     let is_it = |undecided: &&Undecided| {
         undecided.entry.line == answer.line

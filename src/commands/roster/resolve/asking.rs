@@ -28,7 +28,7 @@ pub fn ask(
     Ok(decisions)
 }
 
-/// What is answered about one line; nothing for later.
+/// Asks about one line; nothing for later.
 fn about(context: &Context, undecided: &Undecided) -> anyhow::Result<Option<Settled>> {
     let terminal = &context.terminal;
     let organization = &undecided.organization.name;
@@ -75,7 +75,7 @@ fn about(context: &Context, undecided: &Undecided) -> anyhow::Result<Option<Sett
     }
 }
 
-/// What the line says: whom it names, and what else it says of them in brackets.
+/// The text of the line: whom it names, and what else it says of them in brackets.
 fn written(undecided: &Undecided) -> String {
     let name = undecided.entry.name.iter().filter(|name| **name != undecided.entry.person);
     let beside: Vec<&str> = name.chain(&undecided.entry.mail).map(String::as_str).collect();

@@ -16,7 +16,7 @@ pub struct Undecided<'a> {
 }
 
 impl Undecided<'_> {
-    /// What is decided of it.
+    /// Makes the decision of the line.
     pub fn decision(&self, settled: Settled) -> Decision {
         Decision { place: self.place, settled }
     }

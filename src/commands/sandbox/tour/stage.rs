@@ -11,7 +11,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::message;
 
-/// What of the person's environment would change what the steps show.
+/// The variables of the person's environment that would change what the steps show.
 const LEFT_OUT: [&str; 11] = [
     "CI",
     "UDATACTL_TOKEN",

@@ -1,4 +1,4 @@
-//! What the tour shows: a sentence, a command, how it ends.
+//! The steps of the tour: a sentence, a command, how it ends.
 
 use crate::exit_status::ExitStatus;
 use crate::messages::{Message, Messages, message};
@@ -65,7 +65,7 @@ pub fn all(messages: &Messages) -> Vec<TourStep> {
     ]
 }
 
-/// What to try afterwards, in the sandbox that is kept.
+/// The steps to try afterwards, in the sandbox that is kept.
 pub fn next() -> [TourStep; 3] {
     let step = |arguments: &[&str]| TourStep::new(message!("tour-end"), arguments);
     [

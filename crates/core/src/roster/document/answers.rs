@@ -9,21 +9,21 @@ use super::lines::Lines;
 use super::{csv_reader, words};
 use crate::text::{fold, trimmed};
 
-/// What is answered of one line of a roster.
+/// The answer to one line of a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Where the answer stands.
     pub at: (usize, Option<usize>),
     /// The line of the roster.
     pub line: usize,
-    /// What the roster says there.
+    /// The person, as the roster says there.
     pub person: String,
-    /// What else is said of that line: in the columns that `roster resolve` lists.
+    /// The rest that is said of that line, in the columns that `roster resolve` lists.
     pub said: BTreeMap<&'static str, String>,
     pub reply: Reply,
 }
 
-/// What is answered.
+/// The reply to an undecided line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// The only candidate.

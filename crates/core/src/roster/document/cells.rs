@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
         Cell { at, end: self.at, text: quoted.unwrap_or_default() + bare }
     }
 
-    /// What stands between the quotes, the second of which ends it.
+    /// Reads the text between the quotes, the second of which ends it.
     fn quoted(&mut self) -> String {
         let (begun, mut text) = (self.at, String::new());
         loop {

@@ -13,7 +13,7 @@ use crate::text::trimmed;
 /// Where each column stands.
 type Columns = BTreeMap<&'static str, usize>;
 
-/// Reads it, with what stands between its cells; what is wrong goes to `flaws`.
+/// Reads a roster, with the separator of its cells; what is wrong goes to `flaws`.
 pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> (Draft, char) {
     let Some((separator, from)) = separator(lines, flaws) else { return (Draft::default(), ';') };
     let records = cells::records(lines, from, separator, flaws);
@@ -97,8 +97,8 @@ fn row(record: &[Cell], columns: &Columns, lines: &Lines, flaws: &mut Vec<Flaw>)
     (filled("organization").map(|text| trimmed(&text).to_owned()), row)
 }
 
-/// What stands between the cells, and the byte at which the first line of cells begins: as `sep=;` says in the first line,
-/// which Excel writes and reads, or what is most often between the headings.
+/// Finds the separator of the cells, and the byte at which the first line of cells begins: as `sep=;` says in the first
+/// line, which Excel writes and reads, or the one that is most often between the headings.
 pub fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> {
     let mut all = lines.text.split_inclusive(['\n', '\r']);
     let first = all.clone().next().unwrap_or_default();
@@ -118,7 +118,7 @@ pub fn separator(lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<(char, usize)> 
     Some((SEPARATORS.into_iter().max_by_key(count).unwrap_or(';'), 0))
 }
 
-/// What may stand between cells.
+/// The characters that may separate cells.
 const SEPARATORS: [char; 3] = [',', '\t', ';'];
 
 fn headings(record: &[Cell], lines: &Lines, flaws: &mut Vec<Flaw>) -> Columns {

@@ -23,7 +23,7 @@ impl Encoding {
     }
 }
 
-/// What a text may begin with, and is none of it.
+/// The mark that a text may begin with, and that is none of it.
 const MARK: char = '\u{feff}';
 
 /// The characters of 0x80 to 0x9F in Windows-1252; what is a question mark here is no character there.
@@ -148,7 +148,7 @@ mod tests {
             (b"\xff\xfea\0\0", 1, 2, 4),
             (b"\xff\xfea\0\x3d\xd8", 1, 2, 4),
             (b"\xef\xbb\xbf\xff", 1, 2, 3),
-            // Cut in the middle of a letter, and UTF-8 with a letter of another encoding in it.
+            // A text cut in the middle of a letter, and UTF-8 with a letter of another encoding in it.
             (b"Andr\xc3", 1, 5, 4),
             ("é\nAndré".as_bytes().split_last().expect("bytes").1, 2, 5, 7),
             (b"\xc3\xa9\nAndr\xe9", 2, 5, 7),

@@ -1,6 +1,6 @@
-//! What can be wrong with a roster, and in which line.
+//! The flaws of a roster, each with its line.
 
-/// Something wrong.
+/// A flaw of a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
     /// From 1 on; 0 for the whole file.
@@ -10,7 +10,7 @@ pub struct Flaw {
     pub problem: Problem,
 }
 
-/// What is wrong.
+/// The problem of a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is in no encoding that we read: at this byte.
@@ -100,11 +100,11 @@ pub enum Problem {
         key: &'static str,
         text: String,
     },
-    /// What is no single mail address.
+    /// A text that is no single mail address.
     BadAddress {
         text: String,
     },
-    /// What is no identifier of an account.
+    /// A text that is no identifier of an account.
     BadId {
         text: String,
     },

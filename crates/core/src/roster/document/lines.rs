@@ -14,7 +14,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Of a text.
+    /// Finds the lines of a text.
     pub fn of(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let ends = |place: &usize| match bytes[*place] {
@@ -31,7 +31,7 @@ impl<'a> Lines<'a> {
         self.begins.partition_point(|begin| *begin <= place)
     }
 
-    /// What is wrong at this byte, with its line and column.
+    /// Makes the flaw of a problem at this byte, with its line and column.
     pub fn flaw(&self, place: usize, problem: Problem) -> Flaw {
         let line = self.number(place);
         let before = self.begins.get(line.saturating_sub(1)).and_then(|begin| self.text.get(*begin..place));

@@ -24,7 +24,7 @@ pub struct Merged {
     pub updated: usize,
     /// The names of those who are no longer there.
     pub removed: Vec<String>,
-    /// What an undecided line says, and the people there who may be meant: they are on no line of their own.
+    /// The texts of undecided lines, each with the people there who may be meant: they are on no line of their own.
     pub undecided: Vec<(String, Vec<Person>)>,
 }
 
@@ -156,7 +156,7 @@ impl Merging<'_> {
         } else if let (Some(name), true) = (someone.name(), line.contains_key("name")) {
             set(line, "name", text(name));
         }
-        // What settled the line is said by the identifier now.
+        // The identifier now says what settled the line.
         for key in ["id", "new"].into_iter().filter(|_| someone.person.is_some()) {
             if line.remove(key).is_some() {
                 line.fmt();
@@ -279,7 +279,7 @@ fn prefix(value: &Value) -> &str {
     value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
 }
 
-/// What stands between a value and the comma or bracket behind it, taken off.
+/// Takes off the text between a value and the comma or bracket behind it.
 fn suffix(value: &mut Value) -> String {
     let found = value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().to_owned();
     value.decor_mut().set_suffix("");

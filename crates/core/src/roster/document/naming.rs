@@ -8,9 +8,9 @@ use crate::roster::address;
 use crate::roster::address::is_mask;
 use crate::text::{after, is_like_an_id as is_id};
 
-/// What a line says of whom it means.
+/// The person that a line means, as far as it says.
 pub struct Named {
-    /// As it was written; the address or the id where nothing else was.
+    /// The text as it was written; the address or the id where nothing else was.
     pub person: String,
     pub id: Option<String>,
     /// A whole address beside it.
@@ -22,7 +22,7 @@ pub struct Named {
 /// Reads what names somebody.
 ///
 /// # Errors
-/// What is wrong, with the key that says it.
+/// The problem, with the key that has it.
 pub fn read(
     person: Option<String>,
     id: Option<String>,
@@ -63,13 +63,13 @@ pub fn read(
     Ok(Named { person, id, mail, name, is_new })
 }
 
-/// What a line is told apart by from another one.
+/// The text by which a line is told apart from another one.
 pub fn key(entry: &Entry) -> String {
     let address = || address::read(&entry.person).map(|mailbox| mailbox.address);
     entry.identifier().or_else(address).unwrap_or_else(|| entry.person.clone()).to_lowercase()
 }
 
-/// What stands behind `id:`.
+/// Reads the identifier behind `id:`.
 fn said_id(text: &str) -> Option<String> {
     after(text, "id:").and_then(|_| identifier(text))
 }

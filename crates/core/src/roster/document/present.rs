@@ -1,4 +1,4 @@
-//! What an organization is, in a roster's words: what an export writes and a merge compares a file with.
+//! An organization as it is, in a roster's words: an export writes it and a merge compares a file with it.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::text::is_like_an_id as is_id;
 pub enum Remark<'a> {
     /// Why an organization is unmanaged: its requests are not shown to who exports.
     Hidden,
-    /// The same: nobody is a member or invited.
+    /// Why an organization is unmanaged: nobody is a member or invited.
     Nobody,
     /// Why somebody is unmanaged: this program does not know their role.
     UnknownRole,
@@ -50,7 +50,7 @@ pub struct Someone<'a> {
     pub mail: Option<&'a str>,
     /// Nothing where this program does not know it.
     pub role: Option<Role>,
-    /// Of a partial editor; nothing where they were not read, or can't be written.
+    /// The assignments of a partial editor; nothing where they were not read, or can't be written.
     pub assignments: Option<Vec<ContentReference>>,
     /// The day of a pending invitation; empty where the portal does not say.
     pub invited: Option<&'a str>,
@@ -59,7 +59,8 @@ pub struct Someone<'a> {
     pub account: Account,
 }
 
-/// What an organization is. A pending invitation counts as its role; one to an address that is none is left out.
+/// Puts an organization into a roster's words. A pending invitation counts as its role; one to an address that is none
+/// is left out.
 pub fn present(current: &CurrentMembers) -> Present<'_> {
     let mut known: HashSet<String> = HashSet::new();
     let members = current.members.iter().map(|member| Someone {
@@ -117,7 +118,7 @@ pub fn present(current: &CurrentMembers) -> Present<'_> {
 }
 
 impl Someone<'_> {
-    /// What names them in a roster, and nobody else.
+    /// The word that names them in a roster, and nobody else.
     pub fn word(&self) -> String {
         if self.is_shadowed { format!("id:{}", self.key) } else { self.key.to_owned() }
     }
@@ -133,7 +134,7 @@ pub fn day(request: &Request) -> &str {
     request.created.as_deref().and_then(|moment| moment.get(..10)).unwrap_or_default()
 }
 
-/// In their order; nothing where one of them would not be read back.
+/// Sorts assignments; nothing where one of them would not be read back.
 fn writable(mut all: Vec<ContentReference>) -> Option<Vec<ContentReference>> {
     all.sort();
     all.dedup();

@@ -11,7 +11,7 @@ use super::merge::Shape;
 use super::wanted::Reading;
 use super::{cells, csv_reader, words};
 
-/// What is written beside what a line says.
+/// The decision that is written beside a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settled {
     /// They are the account with this id.
@@ -45,7 +45,7 @@ pub fn settle(reading: &Reading, decisions: &[Decision]) -> Result<String, Shape
     }
 }
 
-/// What stands in the place of a reason.
+/// The text in the place of a reason.
 const NO_REASON: &str = "-";
 
 /// The text of a roster without the reasons in it: those are for the readers of the file, and of no plan.

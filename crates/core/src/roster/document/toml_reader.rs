@@ -9,11 +9,11 @@ use super::validate::{Draft, OrganizationEntry, Places, Row};
 use super::wanted::FORMAT;
 use super::words;
 
-/// Reads it; what is wrong goes to `flaws`.
+/// Reads a roster in TOML; what is wrong goes to `flaws`.
 pub fn read(lines: &Lines, flaws: &mut Vec<Flaw>) -> Draft {
     let (table, errors) = DeTable::parse_recoverable(lines.text);
     if !errors.is_empty() {
-        // What was recovered from is half a roster: nothing of it is judged.
+        // A text that the parser recovered from is half a roster: nothing of it is judged.
         flaws.extend(errors.iter().map(|error| syntax(error, lines)));
         return Draft::default();
     }

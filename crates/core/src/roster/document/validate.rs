@@ -13,14 +13,14 @@ use crate::roster::people::ContentReference;
 use crate::roster::role::Role;
 use crate::text::is_like_an_id as is_id;
 
-/// What a file says, not judged yet.
+/// A roster file, not judged yet.
 #[derive(Debug, Default)]
 pub struct Draft {
     pub site: Option<String>,
     pub parts: Vec<OrganizationEntry>,
 }
 
-/// What it says of one organization.
+/// An organization's part of a roster file, not judged yet.
 #[derive(Debug, Default)]
 pub struct OrganizationEntry {
     pub line: usize,
@@ -34,20 +34,20 @@ pub struct OrganizationEntry {
     pub rows: Vec<Row>,
 }
 
-/// What it says of somebody.
+/// A person's row of a roster file, not judged yet.
 #[derive(Debug, Default)]
 pub struct Row {
     pub line: usize,
     pub places: Places,
     pub person: Option<String>,
-    /// What was settled beside it.
+    /// The identifier settled beside the person.
     pub id: Option<String>,
     pub mail: Option<String>,
     pub name: Option<String>,
     /// A word for yes or no.
     pub new: Option<String>,
     pub role: Option<String>,
-    /// Nothing where nothing is said of them.
+    /// The assignments; nothing where nothing is said of them.
     pub assignments: Option<Vec<String>>,
     pub until: Option<String>,
     pub absent: Option<String>,
@@ -69,7 +69,7 @@ impl Places {
     }
 }
 
-/// Judges it all; what is wrong goes to `flaws`.
+/// Judges a draft; what is wrong goes to `flaws`.
 pub fn judge(draft: Draft, lines: &Lines, flaws: &mut Vec<Flaw>) -> Document {
     if draft.parts.is_empty() && flaws.is_empty() {
         flaws.push(Flaw::at(0, Problem::Empty));

@@ -1,4 +1,4 @@
-//! What a roster wants, as its file says it.
+//! A roster as its file says it.
 
 use jiff::civil::Date;
 
@@ -10,7 +10,7 @@ use crate::roster::role::Role;
 /// The version of the format that is written, and the only one that is read.
 pub const FORMAT: i64 = 1;
 
-/// What a roster file says.
+/// A roster file that was judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The portal that it was made on.
@@ -43,7 +43,7 @@ pub struct Entry {
     pub id: Option<String>,
     /// Beside an id, or for who is found by it.
     pub mail: Option<String>,
-    /// What they are called: with a masked address it makes somebody probable.
+    /// The person's name: with a masked address it makes somebody probable.
     pub name: Option<String>,
     /// The address belongs to nobody there.
     pub is_new: bool,
@@ -52,7 +52,7 @@ pub struct Entry {
     pub until: Option<Date>,
 }
 
-/// What somebody should be.
+/// The membership that somebody should have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DesiredMembership {
     /// A member; `assignments` is nothing where the file says nothing of them.
@@ -68,7 +68,7 @@ pub enum DesiredMembership {
 pub struct Reading {
     pub document: Document,
     pub encoding: Encoding,
-    /// What stands between the cells; nothing in TOML.
+    /// The separator of the cells; nothing in TOML.
     pub separator: Option<char>,
     /// The file, decoded.
     pub text: String,

@@ -15,7 +15,7 @@ pub const OF_PERSON: [&str; 10] =
 /// A column, and the headings that stand for it, folded; in English the key is what is written.
 pub struct Column {
     pub key: &'static str,
-    /// As it is written in French.
+    /// The column's heading as it is written in French.
     pub french: &'static str,
     headings: &'static [&'static str],
 }
@@ -79,14 +79,14 @@ pub fn headings() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().flat_map(|column| column.headings.iter().copied())
 }
 
-/// A word without case, accents, and the odd spaces and quotes of spreadsheets.
+/// A word without case, accents, and the unusual spaces and quotes of spreadsheets.
 pub fn fold(word: &str) -> String {
     let plain = word.nfkd().filter(|character| !unicode_normalization::char::is_combining_mark(*character));
     let plain = plain.map(|character| if character == '’' { '\'' } else { character });
     plain.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What `sep=;` says stands between the cells, in whichever case and, as a spreadsheet may have saved it, between quotes.
+/// Reads the separator that `sep=;` names, in whichever case and, as a spreadsheet may have saved it, between quotes.
 pub fn separator(line: &str) -> Option<&str> {
     let line = line.trim_end_matches(['\n', '\r']);
     let line = line.strip_prefix('"').map_or(line, |rest| rest.strip_suffix('"').unwrap_or(rest));

@@ -1,4 +1,4 @@
-//! Rolls as a roster: TOML for git, CSV for spreadsheets, as they are read back.
+//! Current members written as a roster: TOML for git, CSV for spreadsheets, as they are read back.
 
 use super::csv_reader;
 use super::present::{Present, Remark, Someone, day, present};
@@ -9,7 +9,7 @@ use crate::roster::current_members::CurrentMembers;
 use crate::roster::people::ContentReference;
 use crate::text::clean;
 
-/// What stands above the organizations.
+/// The head of a roster: all that stands above the organizations.
 pub struct Head<'a> {
     pub site: &'a str,
     /// Comments, a line each.
@@ -18,7 +18,7 @@ pub struct Head<'a> {
     pub say: &'a dyn Fn(Remark) -> String,
 }
 
-/// Rolls as TOML: an organization each, a person a line.
+/// Writes current members as TOML: an organization each, a person a line.
 pub fn toml(head: &Head, organizations: &[CurrentMembers]) -> String {
     let mut written: String = head.comments.iter().map(|comment| format!("# {}\n", clean(comment))).collect();
     written += &format!("format = {FORMAT}\nsite = {}\n", quoted(head.site));
@@ -64,7 +64,7 @@ pub fn line(head: &Head, someone: &Someone) -> String {
     format!("{{ {} }}", pairs.join(", "))
 }
 
-/// What is said behind somebody's line, with a space before it.
+/// The comment behind somebody's line, with a space before it.
 pub fn comment(head: &Head, someone: &Someone) -> String {
     let gone = match someone.account {
         Account::Deleted => Some(Remark::Deleted),
@@ -87,8 +87,8 @@ pub fn quoted(text: &str) -> String {
     format!("\"{}\"", clean(text).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Rolls as CSV: a person a line, and one of nobody that says why an organization is unmanaged. In French with
-/// semicolons, as French spreadsheets read it.
+/// Writes current members as CSV: a person a line, and one of nobody that says why an organization is unmanaged. In
+/// French with semicolons, as French spreadsheets read it.
 pub fn csv(head: &Head, organizations: &[CurrentMembers], french: bool) -> String {
     let mut writer = csv::WriterBuilder::new();
     if french {
@@ -126,7 +126,7 @@ pub fn is_sheet_of_ours(text: &str) -> bool {
         .any(|(french, separator)| first.split(*separator).eq(headings(*french)))
 }
 
-/// What an export has: who is there needs nothing settled.
+/// The columns of an export: who is there needs nothing settled.
 fn columns() -> impl Iterator<Item = &'static Column> {
     COLUMNS.iter().filter(|column| !matches!(column.key, "id" | "new"))
 }

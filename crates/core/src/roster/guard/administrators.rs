@@ -39,7 +39,7 @@ fn heirs<'a>(plan: &'a Plan, current: &'a CurrentMembers) -> Vec<Heir<'a>> {
         members.insert(id);
         let (administers, rises) = (member.role == Some(Role::Admin), rising.contains(id));
         if !taken.contains(id) && (administers || rises) {
-            // What is given is given to the first of several rows.
+            // A role is given to the first of several rows.
             let doubted = if administers { !member.is_administrator() } else { !member.also.is_empty() };
             heirs.push(Heir { id, name: &member.person.name, account: member.account, doubted });
         }

@@ -6,7 +6,7 @@ use crate::roster::plan::{Action, Change};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ceiling {
     Count(usize),
-    /// Of the members of the organization, rounded down, at least one.
+    /// A share of the members of the organization, rounded down, at least one.
     Percent(usize),
 }
 
@@ -34,7 +34,7 @@ impl Ceiling {
     }
 }
 
-/// What the person, the flags and the environment allow.
+/// The policy of a run: what the person, the flags and the environment allow.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// The account that acts.
@@ -53,7 +53,7 @@ pub struct Policy {
     pub allow_no_administrator: bool,
     /// The targets were not named on the command line.
     pub derived: bool,
-    /// What this run takes away in other organizations.
+    /// The rights that this run takes away in other organizations.
     pub elsewhere: RightsLost,
     /// The roster's own ceiling, which only tightens.
     pub max_removals_of_roster: Option<Ceiling>,
@@ -69,7 +69,7 @@ pub struct RightsLost {
 }
 
 impl RightsLost {
-    /// Those of some changes.
+    /// Counts who loses something by some changes.
     pub fn of(changes: &[Change]) -> Self {
         let count = |is: fn(&Action) -> bool| changes.iter().filter(|change| is(&change.action)).count();
         Self {
@@ -115,7 +115,7 @@ impl Policy {
         [Some(usual), share].into_iter().flatten().chain(self.tightening())
     }
 
-    /// Those that only tighten.
+    /// The ceilings that only tighten.
     pub fn tightening(&self) -> impl Iterator<Item = Ceiling> {
         [self.max_removals_at_most, self.max_removals_of_roster].into_iter().flatten()
     }

@@ -1,4 +1,4 @@
-//! What the guards say of a plan.
+//! The refusals and the warnings of the guards.
 
 use crate::roster::account::Account;
 
@@ -58,7 +58,7 @@ pub enum Refusal {
     },
 }
 
-/// What is said before asking.
+/// A warning that is given before asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// G2.

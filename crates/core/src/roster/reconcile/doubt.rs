@@ -8,13 +8,13 @@ use crate::roster::current_members::CurrentMembers;
 use crate::roster::known::Known;
 use crate::roster::people::Person;
 
-/// Those who are there and whom no line names, and what the portal hides of their addresses: a line by an address may be
-/// theirs.
+/// The people who are there and whom no line names, and what the portal hides of their addresses: a line by an address
+/// may be theirs.
 pub struct Unnamed<'a> {
     known: Known<'a>,
-    /// Of one at least it shows nothing.
+    /// True where the portal shows nothing of one address at least.
     hidden: bool,
-    /// Of whose it shows the domain.
+    /// The domains of addresses, where the portal shows them.
     domains: HashSet<String>,
 }
 

@@ -1,9 +1,9 @@
-//! What becomes of somebody, as stable words for reports; and which of it counts.
+//! The steps about people as stable words for reports, and which of them count.
 
 use super::line::Nobody;
 use super::{Doubt, Reconciled, Unmanaged, What};
 
-/// The words of what a run leaves undone, or finds, each a class of its own in a plan.
+/// The words of steps that a run leaves undone, or finds, each a class of its own in a plan.
 const CLASSES: [&str; 7] =
     ["undecided", "unknown", "another_role", "refused_before", "overdue", "stale", "unlisted"];
 
@@ -25,7 +25,7 @@ impl What {
         }
     }
 
-    /// Why it is so, as a stable word.
+    /// The reason of a step, as a stable word.
     pub fn reason(&self) -> Option<&'static str> {
         match self {
             Self::Undecided(Doubt::Probable) => Some("probable"),
@@ -48,7 +48,7 @@ impl What {
 }
 
 impl Reconciled {
-    /// True for what is to be looked at: it counts for `--exit-code`.
+    /// True for a step that is to be looked at: it counts for `--exit-code`.
     pub fn is_finding(&self) -> bool {
         CLASSES.contains(&self.what.word()) || self.asks_to_be_refused()
     }
