@@ -222,7 +222,7 @@ impl Context {
         }
         options.stop = self.interruption.sign();
         if is_sandbox(&self.settings.site) {
-            options.way = self.embedded()?.way();
+            options.transport = self.embedded()?.transport();
         }
         Ok(options)
     }
@@ -242,11 +242,12 @@ impl Context {
     /// # Errors
     /// When the connection can't be set up.
     pub fn metrics_service(&self) -> anyhow::Result<Option<MetricsService>> {
-        let Some((address, way)) = &self.settings.metrics else { return Ok(None) };
+        let Some((address, transport)) = &self.settings.metrics else { return Ok(None) };
         let mut options = self.settings.connection(None)?;
         let is_in_the_sandbox =
             is_sandbox(&self.settings.site) && address.host() == self.settings.site.host();
-        options.way = if is_in_the_sandbox { self.embedded()?.way() } else { way.clone()? };
+        options.transport =
+            if is_in_the_sandbox { self.embedded()?.transport() } else { transport.clone()? };
         Ok(Some(open_metrics_service(options, address.clone())?))
     }
 

@@ -44,7 +44,7 @@ impl Embedded {
     }
 
     /// The transport by which the sandbox is reached.
-    pub fn way(&self) -> Transport {
+    pub fn transport(&self) -> Transport {
         Transport::At(self.running.address())
     }
 }
@@ -60,7 +60,7 @@ impl Embedded {
     }
 
     /// The transport by which the sandbox would be reached.
-    pub fn way(&self) -> Transport {
+    pub fn transport(&self) -> Transport {
         match self.running {}
     }
 }

@@ -67,7 +67,7 @@ pub struct Settings {
     pub limit: Option<Option<usize>>,
     pub authorities: Vec<Authorities>,
     /// A proxy that can't be understood stops what needs the portal, and nothing else.
-    pub way: Result<Transport, Failure>,
+    pub transport: Result<Transport, Failure>,
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
     /// The address of the portal's figures by month, and the transport there.
@@ -110,7 +110,7 @@ impl Settings {
             (false, None) => environment.format()?,
         };
         Ok(Self {
-            way: network::way(globals.proxy.as_deref(), environment, &site),
+            transport: network::transport(globals.proxy.as_deref(), environment, &site),
             support: network::support(environment, profile.as_ref()),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
             site,

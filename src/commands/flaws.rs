@@ -46,8 +46,8 @@ pub fn word(problem: &Problem) -> Message {
             message!("flaw-unknown-role-near", word = word, known = *known)
         }
         Problem::UnknownRole { word, known: None } => message!("flaw-unknown-role", word = word),
-        Problem::NoWish { person } => message!("flaw-no-wish", person = person),
-        Problem::TwoWishes { person } => message!("flaw-two-wishes", person = person),
+        Problem::NothingSaid { person } => message!("flaw-no-wish", person = person),
+        Problem::SaidTwice { person } => message!("flaw-two-wishes", person = person),
         Problem::NoPartialEditor { person } => message!("flaw-no-partial-editor", person = person),
         Problem::BadAssignment { text } => message!("flaw-bad-assignment", text = text),
         Problem::BadDate { text } => message!("flaw-bad-date", text = text),

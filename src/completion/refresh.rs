@@ -72,7 +72,7 @@ fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
     let embedded = is_sandbox(&settings.site).then(|| Embedded::start(&settings.places.state));
     let embedded = embedded.transpose().ok()?;
     if let Some(embedded) = &embedded {
-        options.way = embedded.way();
+        options.transport = embedded.transport();
     }
     let portal = Portal::open(Options {
         timeout: settings.timeout.min(TIMEOUT),

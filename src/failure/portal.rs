@@ -43,7 +43,7 @@ fn word(error: &Error) -> Failure {
         Error::NoAuthorities => Failure::usage("no_authorities", Message::new("failure-no-authorities"))
             .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
-        Error::Unexpected { path, status, kind } => odd(path, *status, kind),
+        Error::Unexpected { path, status, kind } => unexpected(path, *status, kind),
         Error::NoPortal { site, why } => {
             let failure = word(why);
             let message = message!("failure-no-portal", site = site, why = failure.message.clone());
@@ -81,7 +81,7 @@ fn word(error: &Error) -> Failure {
 
 /// Words an unexpected answer. Nothing is concluded from it; what it is and its status tell a person what may stand
 /// between.
-fn odd(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failure {
+fn unexpected(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failure {
     let what = match kind {
         UnexpectedAnswer::Html => Message::new("unexpected-html"),
         UnexpectedAnswer::Empty => Message::new("unexpected-empty"),

@@ -31,7 +31,7 @@ impl Settings {
             read_budget: Arc::clone(&self.read_budget),
             retries: self.retries,
             parallel: self.parallel,
-            way: self.way.clone()?,
+            transport: self.transport.clone()?,
             authorities: self.authorities.clone(),
             read_only: self.read_only,
             no_removals: self.no_removals,

@@ -18,7 +18,7 @@ use udatactl_core::text::shell::flagged;
 ///
 /// # Errors
 /// A usage failure for a proxy that is named and can't be understood: the call must not go without it.
-pub fn way(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Transport, Failure> {
+pub fn transport(flag: Option<&str>, environment: &Environment, site: &Url) -> Result<Transport, Failure> {
     // It is in this process: nothing is in between.
     if is_sandbox(site) {
         return Ok(Transport::Direct);
@@ -68,8 +68,8 @@ pub fn metrics(
         None => metrics_service(site),
     };
     Ok(address.map(|address| {
-        let way = way(flag, environment, &address);
-        (address, way)
+        let transport = transport(flag, environment, &address);
+        (address, transport)
     }))
 }
 

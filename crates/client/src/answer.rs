@@ -48,9 +48,9 @@ impl Answer {
         retry_after: Option<u64>,
     ) -> Result<Self, UnexpectedAnswer> {
         let parsed: Value = serde_json::from_str(body).map_err(|cause| UnexpectedAnswer::of(body, &cause))?;
-        let odd = || UnexpectedAnswer::Shape("no refusal of udata's".to_owned());
-        let entries = parsed.as_object().ok_or_else(odd)?;
-        let kind = kind(status, entries).ok_or_else(odd)?;
+        let unexpected = || UnexpectedAnswer::Shape("no refusal of udata's".to_owned());
+        let entries = parsed.as_object().ok_or_else(unexpected)?;
+        let kind = kind(status, entries).ok_or_else(unexpected)?;
         let text = |key: &str| {
             let found = entries.get(key)?.as_str()?.trim();
             (!found.is_empty()).then(|| found.to_owned())

@@ -262,7 +262,7 @@ impl Portal {
             return Ok(response);
         }
         if let (StatusCode::PROXY_AUTHENTICATION_REQUIRED, Transport::Through(proxy)) =
-            (response.status(), &self.options.way)
+            (response.status(), &self.options.transport)
         {
             let host = self.options.site.host_str().unwrap_or_default().to_owned();
             return Err(Error::Proxy {
@@ -273,15 +273,15 @@ impl Portal {
         }
         let status = response.status().as_u16();
         let retry_after = retry_after(&response);
-        let odd = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
+        let unexpected = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
         let answer = reply::refusal(response, self.options.key.as_ref())
             .and_then(|text| Answer::read(status, path, &text, retry_after));
         Err(match (answer, retry_after) {
             (Ok(answer), _) => Error::Refused(answer),
             (Err(_), Some(seconds)) if status == StatusCode::SERVICE_UNAVAILABLE.as_u16() => {
-                odd(UnexpectedAnswer::Away { seconds })
+                unexpected(UnexpectedAnswer::Away { seconds })
             }
-            (Err(kind), _) => odd(kind),
+            (Err(kind), _) => unexpected(kind),
         })
     }
 
@@ -310,11 +310,11 @@ impl Portal {
             Ok(response) => response.status().as_u16().to_string(),
             Err(_) => "-".to_owned(),
         };
-        let way = match &self.options.way {
+        let transport = match &self.options.transport {
             Transport::Through(proxy) => format!(" via {proxy}"),
             Transport::System | Transport::Direct | Transport::At(_) => String::new(),
         };
-        log::debug!("{method} {url} {outcome} {} ms{way}", started.elapsed().as_millis());
+        log::debug!("{method} {url} {outcome} {} ms{transport}", started.elapsed().as_millis());
     }
 }
 

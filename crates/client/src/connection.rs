@@ -19,7 +19,7 @@ use super::site::is_local;
 pub(super) fn open(options: &Options) -> Result<Client> {
     let is_clear = options.site.scheme() != "https";
     // A proxy elsewhere would see what is sent to a portal on this machine.
-    let stays_here = match &options.way {
+    let stays_here = match &options.transport {
         Transport::Through(proxy) => is_local(&options.site) && is_local(&proxy.url),
         Transport::At(address) => address.ip().is_loopback(),
         Transport::System | Transport::Direct => is_local(&options.site),
@@ -39,7 +39,7 @@ pub(super) fn open(options: &Options) -> Result<Client> {
         .redirect(reqwest::redirect::Policy::none())
         .referer(false);
     let mut is_encrypted = !is_clear;
-    match &options.way {
+    match &options.transport {
         Transport::System => {}
         Transport::Direct => builder = builder.no_proxy(),
         Transport::At(address) => {
@@ -83,7 +83,7 @@ pub(super) fn explain(options: &Options, error: &reqwest::Error) -> Error {
     if let Some(rustls::Error::InvalidCertificate(error)) = tls_error(error) {
         return Error::Untrusted { host, flaw: flaw(error) };
     }
-    match &options.way {
+    match &options.transport {
         Transport::Through(proxy) if error.is_connect() => {
             Error::Proxy { proxy: Box::new(proxy.clone()), host, why: detour(error) }
         }

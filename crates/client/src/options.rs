@@ -33,7 +33,7 @@ pub struct Options {
     pub retries: u32,
     /// Reads in flight at once.
     pub parallel: usize,
-    pub way: Transport,
+    pub transport: Transport,
     /// Whom to trust besides the system's authorities or instead of them.
     pub authorities: Vec<Authorities>,
     pub read_only: bool,
@@ -58,7 +58,7 @@ impl Options {
             read_budget: Arc::new(ReadBudget::new(Duration::from_mins(5))),
             retries: 2,
             parallel: 4,
-            way: Transport::System,
+            transport: Transport::System,
             authorities: Vec::new(),
             read_only: false,
             no_removals: false,

@@ -72,7 +72,8 @@ impl Portal {
                 Row::Unreadable(key) => (key, None),
             })
         };
-        let odd = |kind| Error::Unexpected { path: self.address(path).path().to_owned(), status: None, kind };
+        let unexpected =
+            |kind| Error::Unexpected { path: self.address(path).path().to_owned(), status: None, kind };
         until_still(|is_last| {
             let mut size = limit.unwrap_or(PAGE_SIZE).clamp(1, PAGE_SIZE);
             let mut first = read(1, size)?;
@@ -83,14 +84,14 @@ impl Portal {
             }
             let total = first.total;
             if total > MOST_ENTRIES {
-                return Err(odd(UnexpectedAnswer::Outsized));
+                return Err(unexpected(UnexpectedAnswer::Outsized));
             }
             let wanted = limit.unwrap_or(total).min(total);
             let seen = Mutex::default();
             let fits = |number: usize, page: Page<(String, Option<U>)>| match page
                 .flaw(number, size, total, &seen)
             {
-                Some(kind) => Err(odd(kind)),
+                Some(kind) => Err(unexpected(kind)),
                 None => Ok(page.data),
             };
             let mut pages = vec![fits(1, first)?];
@@ -107,7 +108,7 @@ impl Portal {
             });
             for page in others.into_iter().flatten() {
                 pages.push(page.map_err(|error| {
-                    if error.is_unknown() { odd(UnexpectedAnswer::Moved) } else { error }
+                    if error.is_unknown() { unexpected(UnexpectedAnswer::Moved) } else { error }
                 })?);
             }
             let rows: Vec<Option<U>> = pages.into_iter().flatten().take(wanted).map(|(_, row)| row).collect();

@@ -33,7 +33,7 @@ impl Portal {
     /// # Errors
     /// A page that fails or is shorter than it should be, pages that go in a circle, or an answer that is no list.
     pub fn raw_read_all(&self, url: &Url) -> Result<Vec<Value>> {
-        let odd = |kind| Error::Unexpected { path: url.path().to_owned(), status: None, kind };
+        let unexpected = |kind| Error::Unexpected { path: url.path().to_owned(), status: None, kind };
         let mut query: Vec<(String, String)> =
             url.query_pairs().into_owned().filter(|(name, _)| name != "page").collect();
         let named = query.iter().find(|(name, _)| name == "page_size").map(|(_, size)| size.parse());
@@ -53,23 +53,24 @@ impl Portal {
                     .append_pair("page", &number.to_string());
                 let answer: Value = match self.read_address(address, None) {
                     Err(error) if error.is_unknown() && number > 1 => {
-                        return Err(odd(UnexpectedAnswer::Moved));
+                        return Err(unexpected(UnexpectedAnswer::Moved));
                     }
                     answer => answer?,
                 };
                 if let Value::Array(list) = answer {
                     return Ok(list);
                 }
-                let page = Page::of(answer).map_err(|what| odd(UnexpectedAnswer::Shape(what.to_owned())))?;
+                let page =
+                    Page::of(answer).map_err(|what| unexpected(UnexpectedAnswer::Shape(what.to_owned())))?;
                 let total = page.total;
                 if *announced.get_or_insert(total) != total {
-                    return Err(odd(UnexpectedAnswer::Moved));
+                    return Err(unexpected(UnexpectedAnswer::Moved));
                 }
-                let is_last = page.fits(number, asked, entries.len()).map_err(odd)?;
+                let is_last = page.fits(number, asked, entries.len()).map_err(unexpected)?;
                 let ids = page.data.iter().filter_map(|row| row.get("id")?.as_str());
                 // An entry that is on two pages was pushed there, or the pages go in a circle.
                 if !ids.map(str::to_owned).all(|id| seen.insert(id)) {
-                    return Err(odd(UnexpectedAnswer::Moved));
+                    return Err(unexpected(UnexpectedAnswer::Moved));
                 }
                 entries.extend(page.data);
                 if is_last {

@@ -46,28 +46,28 @@ impl Reply {
         make: impl FnOnce(Self) -> Result<R>,
     ) -> Result<R> {
         let status = response.status().as_u16();
-        let odd = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
+        let unexpected = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
         let small = |value: &HeaderValue| value.to_str().map(str::to_ascii_lowercase).ok();
         let kind = response.headers().get(CONTENT_TYPE).and_then(small).unwrap_or_default();
         let mut bytes = Vec::new();
         let mut body = response.take(LARGEST + 1);
-        body.by_ref().take(SMALL).read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
+        body.by_ref().take(SMALL).read_to_end(&mut bytes).map_err(|cause| unexpected(cut(&cause)))?;
         let is_whole = (bytes.len() as u64) < SMALL;
         let mut weight = is_whole.then(|| bounds::weigh(&bytes)).flatten();
         let _alone =
             (weight != Some(Weight::Light)).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
         if !is_whole {
-            body.read_to_end(&mut bytes).map_err(|cause| odd(cut(&cause)))?;
+            body.read_to_end(&mut bytes).map_err(|cause| unexpected(cut(&cause)))?;
             weight = bounds::weigh(&bytes).filter(|_| bytes.len() as u64 <= LARGEST);
         }
         if weight.is_none() {
-            return Err(odd(UnexpectedAnswer::Outsized));
+            return Err(unexpected(UnexpectedAnswer::Outsized));
         }
-        let text =
-            String::from_utf8(bytes).map_err(|_| odd(UnexpectedAnswer::NotJson("no UTF-8".to_owned())))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| unexpected(UnexpectedAnswer::NotJson("no UTF-8".to_owned())))?;
         let text = secret::masked(text, key);
         if is_about_another(path, &text) {
-            return Err(odd(UnexpectedAnswer::Another));
+            return Err(unexpected(UnexpectedAnswer::Another));
         }
         make(Self { status, kind, text })
     }

@@ -76,7 +76,7 @@ impl Portal {
         rows: Vec<Value>,
         error: Error,
     ) -> Result<Vec<Row<T>>> {
-        let mut odd = Vec::new();
+        let mut unexpected = Vec::new();
         let read = |(place, row): (usize, Value)| {
             let id = row.get("id").and_then(Value::as_str).map(str::to_owned);
             let number = before + place + 1;
@@ -84,20 +84,20 @@ impl Portal {
                 |error| {
                     let key = id.clone().unwrap_or_else(|| format!("#{number}"));
                     let field = field_of(&error);
-                    odd.push(LeftOut { path: path.to_owned(), number, id, field });
+                    unexpected.push(LeftOut { path: path.to_owned(), number, id, field });
                     Row::Unreadable(key)
                 },
                 Row::Whole,
             )
         };
         let read: Vec<Row<T>> = rows.into_iter().enumerate().map(read).collect();
-        if odd.len() == read.len() {
+        if unexpected.len() == read.len() {
             return Err(error);
         }
         let mut left_out = self.left_out.lock().unwrap_or_else(PoisonError::into_inner);
         // A list that moves is read more than once.
-        odd.retain(|left| !left_out.contains(left));
-        left_out.append(&mut odd);
+        unexpected.retain(|left| !left_out.contains(left));
+        left_out.append(&mut unexpected);
         Ok(read)
     }
 }

@@ -46,13 +46,13 @@ impl SupportDesk {
     /// When the connection can't be set up.
     pub fn open(options: Options, url: Url) -> Result<Self> {
         let is_same_host = options.site.origin() == url.origin();
-        let way = match options.way {
-            Transport::At(_) | Transport::Direct if is_same_host => options.way,
+        let transport = match options.transport {
+            Transport::At(_) | Transport::Direct if is_same_host => options.transport,
             _ if is_local(&url) => Transport::Direct,
             Transport::At(_) | Transport::Direct => Transport::System,
-            way => way,
+            transport => transport,
         };
-        let portal = Portal::open(Options { site: url.clone(), key: None, way, ..options })?;
+        let portal = Portal::open(Options { site: url.clone(), key: None, transport, ..options })?;
         Ok(Self { url, portal })
     }
 

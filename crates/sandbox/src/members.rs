@@ -25,12 +25,12 @@ pub fn set_role(context: &RequestContext) -> Result {
             Generation::V17 if views::dangles(context, organization) => Refusal::broken(),
             Generation::V17 => Refusal::not_found(),
             // The form is read first there, before what is None is asked for its role.
-            Generation::V14 => wished_role(context, "editor").err().unwrap_or_else(Refusal::broken),
+            Generation::V14 => payload_role(context, "editor").err().unwrap_or_else(Refusal::broken),
             _ => Refusal::broken(),
         });
     };
     let member = &organization.members[position];
-    let role = wished_role(context, &member.role)?;
+    let role = payload_role(context, &member.role)?;
     let answer = Answer::ok(shown(context, &Member { role: role.clone(), ..member.clone() }));
     let was_partial = member.role == "partial_editor";
     let (id, user) = (id.clone(), user.clone());
@@ -66,7 +66,7 @@ pub fn add(context: &RequestContext) -> Result {
     if let Some(member) = organization.members.iter().find(|member| member.user.as_ref() == Some(user)) {
         return Ok(Answer::json(409, shown(context, member)).into());
     }
-    let role = wished_role(context, "editor")?;
+    let role = payload_role(context, "editor")?;
     let member = Member { user: Some(user.clone()), role, since: Moment::now() };
     let answer = Answer::json(201, shown(context, &member));
     let members = organization.members.iter().cloned().chain([member]).collect();
@@ -90,7 +90,7 @@ pub fn after_writing(context: &RequestContext) -> Seen {
 
 /// Reads the role of the body, or the usual one where it names none. From 16.3 on, null and blank silently mean an
 /// editor.
-fn wished_role(context: &RequestContext, usual: &str) -> Result<String> {
+fn payload_role(context: &RequestContext, usual: &str) -> Result<String> {
     let wished = match context.request.json()?.get("role") {
         None => return Ok(usual.to_owned()),
         Some(Value::Null) => String::new(),

@@ -164,7 +164,7 @@ impl<'a> MembershipEdit<'a> {
     pub fn plan(&self, changes: Vec<Change>) -> Plan {
         let mut plan = Plan { organization: self.current.organization.clone(), changes };
         // Additions before removals, so that no moment is without an administrator.
-        plan.changes.sort_by_key(|change| change.action.turn());
+        plan.changes.sort_by_key(|change| change.action.order());
         plan
     }
 

@@ -207,7 +207,7 @@ fn changes(steps: &[Reconciled]) -> Vec<Change> {
         _ => None,
     };
     let mut changes: Vec<Change> = steps.iter().filter_map(change).collect();
-    changes.sort_by_key(|change| change.action.turn());
+    changes.sort_by_key(|change| change.action.order());
     changes
 }
 
@@ -390,7 +390,7 @@ proptest! {
 
     #[test]
     fn the_order_of_the_lines_does_not_count(
-        world in world::world(), sketches in rosters(), leave in leave(), turn in any::<Index>(), back in any::<bool>(),
+        world in world::world(), sketches in rosters(), leave in leave(), order in any::<Index>(), back in any::<bool>(),
     ) {
         let Some((mut people, _)) = read(&world, &sketches) else { return Ok(()) };
         let told = |people: &[Entry]| {
@@ -404,7 +404,7 @@ proptest! {
         };
         let before = told(&people);
         let places = people.len();
-        people.rotate_left(turn.index(places));
+        people.rotate_left(order.index(places));
         if back {
             people.reverse();
         }

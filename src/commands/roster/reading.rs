@@ -35,11 +35,11 @@ pub fn each(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Result<Re
     let me = context.me()?;
     resolve::each(context, typed, |portal, found| {
         rights::require_alive(&found)?;
-        with_roll(portal, me, found).map_err(|error| portal_failure(&error))
+        with_requests(portal, me, found).map_err(|error| portal_failure(&error))
     })
 }
 
-fn with_roll(portal: &Portal, me: &Me, mut organization: Organization) -> portal::Result<Read> {
+fn with_requests(portal: &Portal, me: &Me, mut organization: Organization) -> portal::Result<Read> {
     let requests = if rights::of(&organization, me).members {
         shown(portal.membership_requests(&organization.id))?
     } else {

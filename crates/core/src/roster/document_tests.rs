@@ -109,8 +109,8 @@ people = []
             (2, Problem::UnknownKey { key: owned("sit"), known: Some("site") }),
             (4, Problem::BadCount { key: "min_admins", text: owned("two") }),
             (7, Problem::UnknownRole { word: owned("admim"), known: Some("admin") }),
-            (8, Problem::TwoWishes { person: owned("b") }),
-            (9, Problem::NoWish { person: owned("c") }),
+            (8, Problem::SaidTwice { person: owned("b") }),
+            (9, Problem::NothingSaid { person: owned("c") }),
             (11, Problem::TwoRoles { person: owned("D"), line: 10 }),
             (12, Problem::Masked { text: masked }),
             (13, Problem::BadDate { text: owned("soon") }),
@@ -143,9 +143,9 @@ fn what_is_unmanaged_is_said_of_an_organization_or_of_somebody() {
         let read = document(text.as_bytes());
         let [ville, port] = &read.organizations[..] else { panic!("{read:?}") };
         assert_eq!((ville.unmanaged.as_deref(), ville.people.len()), (Some("hidden"), 0));
-        let wishes: Vec<&DesiredMembership> = port.people.iter().map(|entry| &entry.desired).collect();
+        let desired: Vec<&DesiredMembership> = port.people.iter().map(|entry| &entry.desired).collect();
         assert_eq!(
-            (port.unmanaged.as_deref(), wishes),
+            (port.unmanaged.as_deref(), desired),
             (None, vec![&DesiredMembership::Unmanaged { reason: "odd".into() }])
         );
     }
@@ -153,7 +153,7 @@ fn what_is_unmanaged_is_said_of_an_organization_or_of_somebody() {
     let missing = Problem::Missing { key: "person" };
     assert_eq!(
         flaws(both),
-        [(2, Problem::TwoWishes { person: "a".into() }), (3, missing.clone()), (4, missing)]
+        [(2, Problem::SaidTwice { person: "a".into() }), (3, missing.clone()), (4, missing)]
     );
 }
 

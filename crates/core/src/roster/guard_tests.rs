@@ -345,10 +345,10 @@ proptest! {
     #[test]
     fn no_accepted_plan_orphans(
         rows in prop::collection::vec(any_rows(), 1..8),
-        wishes in prop::collection::vec((0usize..8, prop::option::of(any_role())), 0..8),
+        desired in prop::collection::vec((0usize..8, prop::option::of(any_role())), 0..8),
     ) {
         let current = current_of(&rows);
-        let changes: Vec<_> = wishes.into_iter().filter(|(index, _)| *index < rows.len()).map(|(index, to)| {
+        let changes: Vec<_> = desired.into_iter().filter(|(index, _)| *index < rows.len()).map(|(index, to)| {
             let from = current.members[index].role.unwrap_or(Editor);
             (index, to.map_or(remove(from), |to| Action::SetRole { from, to }))
         }).collect();

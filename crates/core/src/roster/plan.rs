@@ -137,7 +137,7 @@ impl Action {
 
     /// The place of an action in a plan: additions and promotions, then demotions, then assignments, which need the
     /// role, then removals.
-    pub fn turn(&self) -> u8 {
+    pub fn order(&self) -> u8 {
         match self {
             _ if self.is_removal() => 3,
             Self::Assign { .. } => 2,

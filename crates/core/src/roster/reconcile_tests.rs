@@ -107,7 +107,7 @@ fn changes(steps: &[Reconciled]) -> Plan {
         _ => None,
     };
     let mut changes: Vec<Change> = steps.iter().filter_map(change).collect();
-    changes.sort_by_key(|change| change.action.turn());
+    changes.sort_by_key(|change| change.action.order());
     let organization = OrganizationName { id: "o".into(), slug: "o".into(), name: "O".into() };
     Plan { organization, changes }
 }
@@ -195,8 +195,8 @@ fn desired() -> impl Strategy<Value = Option<DesiredMembership>> {
     ]
 }
 
-fn entries(wishes: Vec<Option<DesiredMembership>>) -> Vec<Entry> {
-    let each = wishes.into_iter().enumerate();
+fn entries(desired: Vec<Option<DesiredMembership>>) -> Vec<Entry> {
+    let each = desired.into_iter().enumerate();
     each.filter_map(|(number, desired)| Some(entry(number, desired?))).collect()
 }
 
@@ -204,12 +204,12 @@ prop_compose! {
     fn world()(
         has in prop::collection::vec(has(), PEOPLE),
         assigned in prop::collection::btree_set((0..PEOPLE, 0u8..4), 0..6),
-        wishes in prop::collection::vec(desired(), PEOPLE),
+        desired in prop::collection::vec(desired(), PEOPLE),
         prune in any::<bool>(),
         invitations in any::<bool>(),
     ) -> (CurrentMembers, Vec<Entry>, bool, bool) {
         let assigned: Vec<(usize, u8)> = assigned.into_iter().collect();
-        (current(&has, &assigned), entries(wishes), prune, invitations)
+        (current(&has, &assigned), entries(desired), prune, invitations)
     }
 }
 

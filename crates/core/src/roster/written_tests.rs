@@ -83,7 +83,7 @@ fn document(text: &str) -> Document {
     read(text.into()).unwrap_or_else(|flaws| panic!("{flaws:?}\n{text}")).document
 }
 
-fn wishes(document: &Document) -> BTreeMap<String, DesiredMembership> {
+fn desired(document: &Document) -> BTreeMap<String, DesiredMembership> {
     let people = document.organizations.iter().flat_map(|organization| &organization.people);
     people.map(|entry| (entry.person.clone(), entry.desired.clone())).collect()
 }
@@ -146,7 +146,7 @@ proptest! {
     fn members_are_read_back_as_they_were_written(current in organizations()) {
         let text = toml(&HEAD, std::slice::from_ref(&current));
         let read = document(&text);
-        prop_assert_eq!(wishes(&read), expected(&current));
+        prop_assert_eq!(desired(&read), expected(&current));
         prop_assert_eq!(read.organizations[0].unmanaged.is_some(), expected(&current).is_empty());
         prop_assert_eq!(text.lines().filter(|line| line.starts_with("  {")).count(), expected(&current).len());
         let again = merged(&text, &current);
@@ -163,7 +163,7 @@ proptest! {
         };
         let wanted: BTreeMap<String, DesiredMembership> =
             expected(&current).into_iter().map(|(key, desired)| (key, nothing(desired))).collect();
-        prop_assert_eq!(wishes(&document(&text)), wanted);
+        prop_assert_eq!(desired(&document(&text)), wanted);
         let mut reader = ::csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(if french { b';' } else { b',' }).from_reader(text.as_bytes());
         for record in reader.records() {
@@ -185,11 +185,11 @@ proptest! {
         let (before, after) = (known(&before), known(&after));
         prop_assume!(!expected(&before).is_empty() && !expected(&after).is_empty());
         let merged = merged(&toml(&HEAD, &[before]), &after);
-        let mut found = wishes(&document(&merged.text));
+        let mut found = desired(&document(&merged.text));
         let wanted = expected(&after);
         found.retain(|key, _| wanted.contains_key(key) || !key.contains('@'));
-        let nothing = |wishes: BTreeMap<String, DesiredMembership>| -> Vec<(String, DesiredMembership)> {
-            wishes.into_iter().map(|(key, desired)| match desired {
+        let nothing = |desired: BTreeMap<String, DesiredMembership>| -> Vec<(String, DesiredMembership)> {
+            desired.into_iter().map(|(key, desired)| match desired {
                 DesiredMembership::Member { role, assignments } => {
                     (key, DesiredMembership::Member { role, assignments: assignments.filter(|all| !all.is_empty()) })
                 }

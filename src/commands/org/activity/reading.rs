@@ -144,13 +144,13 @@ fn read_one(
     tick: &(impl Fn() + Sync),
 ) -> portal::Result<Found> {
     let content = |kind: ContentKind| -> portal::Result<Found> {
-        let turn = |content: Content| {
+        let order = |content: Content| {
             if kind == ContentKind::Dataset {
                 tick();
             }
             entry(kind, content)
         };
-        Ok(Found::Content(portal.measured_content(id, kind, turn)?.unwrap_or_default()))
+        Ok(Found::Content(portal.measured_content(id, kind, order)?.unwrap_or_default()))
     };
     Ok(match source {
         Source::Datasets => content(ContentKind::Dataset)?,

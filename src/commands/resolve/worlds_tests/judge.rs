@@ -102,7 +102,7 @@ fn words(name: &str) -> Vec<String> {
 /// True where they are called so, whichever of the names comes first.
 pub fn is_called(world: &World, place: usize, name: &str) -> bool {
     let (own, name) = (words(&world.people[place].name()), words(name));
-    (0..own.len()).any(|turn| [&own[turn..], &own[..turn]].concat() == name)
+    (0..own.len()).any(|order| [&own[order..], &own[..order]].concat() == name)
 }
 
 fn same(word: &str, other: &str) -> bool {

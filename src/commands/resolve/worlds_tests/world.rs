@@ -416,9 +416,9 @@ pub fn world() -> impl Strategy<Value = World> {
             people.iter_mut().for_each(|person| person.shows = Shows::Whole);
         }
         let mut list: Vec<(usize, &'static str)> = Vec::new();
-        for turn in 0..3 {
+        for order in 0..3 {
             let of_turn = rows.iter().take(people.len()).enumerate();
-            list.extend(of_turn.filter_map(|(place, roles)| Some((place, *roles.get(turn)?))));
+            list.extend(of_turn.filter_map(|(place, roles)| Some((place, *roles.get(order)?))));
         }
         let asked =
             asked.into_iter().enumerate().map(|(number, (whose, kind, invitation, status, role, day))| {

@@ -74,11 +74,11 @@ pub enum Problem {
         known: Option<&'static str>,
     },
     /// Neither a role nor a reason to be absent.
-    NoWish {
+    NothingSaid {
         person: String,
     },
     /// A role and a reason to be absent.
-    TwoWishes {
+    SaidTwice {
         person: String,
     },
     /// Only partial editors have assignments.
@@ -176,8 +176,8 @@ impl Problem {
             Self::Kind { .. } => "kind",
             Self::Missing { .. } => "missing",
             Self::UnknownRole { .. } => "unknown_role",
-            Self::NoWish { .. } => "no_wish",
-            Self::TwoWishes { .. } => "two_wishes",
+            Self::NothingSaid { .. } => "no_wish",
+            Self::SaidTwice { .. } => "two_wishes",
             Self::NoPartialEditor { .. } => "no_partial_editor",
             Self::BadAssignment { .. } => "bad_assignment",
             Self::BadDate { .. } => "bad_date",

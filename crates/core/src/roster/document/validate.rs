@@ -225,7 +225,7 @@ fn person(row: Row, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Entry> {
         all.filter_map(read).collect()
     });
     let desired = match (filled(row.role), filled(row.absent), filled(row.unmanaged)) {
-        (None, None, None) => Err(Problem::NoWish { person: person.clone() }),
+        (None, None, None) => Err(Problem::NothingSaid { person: person.clone() }),
         (None, Some(reason), None) => Ok(DesiredMembership::Absent { reason }),
         (None, None, Some(reason)) => Ok(DesiredMembership::Unmanaged { reason }),
         (Some(word), None, None) => match Role::read(&word) {
@@ -240,7 +240,7 @@ fn person(row: Row, lines: &Lines, flaws: &mut Vec<Flaw>) -> Option<Entry> {
             }
             Some(role) => Ok(DesiredMembership::Member { role, assignments }),
         },
-        _ => Err(Problem::TwoWishes { person: person.clone() }),
+        _ => Err(Problem::SaidTwice { person: person.clone() }),
     };
     match desired {
         Err(problem) => {
