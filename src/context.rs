@@ -128,7 +128,7 @@ impl Context {
             return Ok(me);
         }
         let me = self.signed_in()?.me()?;
-        self.settings.memory().keep_organizations(&me);
+        self.settings.name_cache().keep_organizations(&me);
         Ok(self.me.get_or_init(|| me))
     }
 

@@ -12,8 +12,8 @@ use secrecy::ExposeSecret;
 use crate::credentials::Key;
 use crate::failure::Failure;
 use crate::flags::{CsvDialect, Globals, Purpose};
-use crate::memory::Memory;
 use crate::messages::{Language, Message, message};
+use crate::name_cache::NameCache;
 use crate::profiles::{Profile, Profiles};
 use crate::report::Format;
 use crate::terminal::TerminalOptions;
@@ -163,12 +163,12 @@ impl Settings {
 
 impl Settings {
     /// The cache of the names that this account saw.
-    pub fn memory(&self) -> Memory {
+    pub fn name_cache(&self) -> NameCache {
         let cache = &self.places.cache;
         match (&self.key, &self.profile) {
-            (Some(key), _) => Memory::of_key(cache, self.site.as_str(), key.secret.expose_secret()),
-            (None, Some(profile)) => Memory::of_profile(cache, profile),
-            (None, None) => Memory::of_nobody(cache, self.site.as_str()),
+            (Some(key), _) => NameCache::of_key(cache, self.site.as_str(), key.secret.expose_secret()),
+            (None, Some(profile)) => NameCache::of_profile(cache, profile),
+            (None, None) => NameCache::of_nobody(cache, self.site.as_str()),
         }
     }
 }

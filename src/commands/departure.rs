@@ -127,7 +127,7 @@ impl<'a> Departure<'a> {
         let portal = context.signed_in()?;
         change::require_fields(context)?;
         let mut edit = MembershipEdit::already_read(context, organization, current, Stake::Derived);
-        context.settings.memory().keep_members(&edit.current, true);
+        context.settings.name_cache().keep_members(&edit.current, true);
         let held = leaving.leaver.held(&edit.current);
         if held.as_ref().and_then(|held| held.role) == Some(Role::PartialEditor) {
             edit.current.assignments = Some(membership::assignments(portal, &edit.organization.id)?);

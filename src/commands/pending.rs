@@ -89,7 +89,7 @@ fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<
         match requests {
             Some(requests) => {
                 let pending: Vec<Request> = requests.iter().map(membership::request).collect();
-                context.settings.memory().keep_requests(&one.slug, &pending);
+                context.settings.name_cache().keep_requests(&one.slug, &pending);
                 gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
             }
             None => gathered.hidden.push(one),

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::refresh;
 use super::source::{list, settings_of};
 use crate::journal::{Entry, Journal};
-use crate::memory::Name;
+use crate::name_cache::Name;
 use crate::profiles::{Profile, Profiles};
 use crate::settings::{self, Environment};
 use udata_client::{known_sites, site_name};
@@ -83,9 +83,9 @@ impl Known<'_> {
 
     fn names(&self, argument: &str, current: &str) -> Vec<Candidate> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
-        let memory = settings.memory();
-        let Some(list) = list(self.line, argument, &memory) else { return Vec::new() };
-        let names = refresh::up_to_date(&memory, &list, &settings, self.again);
+        let cache = settings.name_cache();
+        let Some(list) = list(self.line, argument, &cache) else { return Vec::new() };
+        let names = refresh::up_to_date(&cache, &list, &settings, self.again);
         // Nobody is named twice on one line.
         let given = |name: &Name| name.spellings.iter().any(|word| self.line.positionals.contains(word));
         names.iter().filter(|name| !given(name)).map(|name| candidate(name, current)).collect()

@@ -10,7 +10,7 @@ use super::line::Line;
 use super::source::{list, settings_of};
 use crate::credentials::{Account, Store};
 use crate::embedded::Embedded;
-use crate::memory::{List, Memory, Name};
+use crate::name_cache::{List, Name, NameCache};
 use crate::settings::{Environment, Settings};
 use crate::{membership, process};
 use udata_client::{Options, Portal, is_sandbox};
@@ -27,15 +27,15 @@ const LOOK_AGAIN: Duration = Duration::from_millis(5);
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Gives the names of a list: those that are kept, read anew where they are old and the portal answers at once.
-pub fn up_to_date(memory: &Memory, list: &List, settings: &Settings, again: &[String]) -> Vec<Name> {
-    let kept = memory.recall(list);
+pub fn up_to_date(cache: &NameCache, list: &List, settings: &Settings, again: &[String]) -> Vec<Name> {
+    let kept = cache.recall(list);
     let fresh = kept.as_ref().is_some_and(|(_, age)| *age < FRESH);
     let readable = matches!(list, List::Members(_)) || key(settings).is_some();
-    if fresh || !readable || !memory.may_refresh(list) {
+    if fresh || !readable || !cache.may_refresh(list) {
         return kept.map(|(names, _)| names).unwrap_or_default();
     }
     wait_for_process(again);
-    memory.recall(list).map(|(names, _)| names).unwrap_or_default()
+    cache.recall(list).map(|(names, _)| names).unwrap_or_default()
 }
 
 fn wait_for_process(again: &[String]) {
@@ -58,14 +58,14 @@ pub fn refresh(line: &Line, current: &str, environment: &Environment) {
     let flag = current.strip_prefix("--").and_then(|flag| line.flag(flag.split_once('=')?.0));
     let argument = line.waiting.or(flag).or_else(|| line.next_positional());
     let (Some(argument), Some(settings)) = (argument, settings_of(line, environment)) else { return };
-    let memory = settings.memory();
-    if let Some(list) = list(line, argument.get_id().as_str(), &memory) {
+    let cache = settings.name_cache();
+    if let Some(list) = list(line, argument.get_id().as_str(), &cache) {
         // A reading that fails is tried again another time.
-        let _ = read(&memory, &list, &settings);
+        let _ = read(&cache, &list, &settings);
     }
 }
 
-fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
+fn read(cache: &NameCache, list: &List, settings: &Settings) -> Option<()> {
     // Everybody may see the members; with a key the call would count as a sign of life.
     let key = key(settings).filter(|_| !matches!(list, List::Members(_)));
     let mut options = settings.connection(key).ok()?;
@@ -82,17 +82,17 @@ fn read(memory: &Memory, list: &List, settings: &Settings) -> Option<()> {
     })
     .ok()?;
     match list {
-        List::Organizations => memory.keep_organizations(&portal.me().ok()?),
+        List::Organizations => cache.keep_organizations(&portal.me().ok()?),
         List::Members(slug) => {
             let organization = portal.listed_organization(slug).ok()?;
-            memory.keep_members(&membership::current_members(&organization, None), false);
+            cache.keep_members(&membership::current_members(&organization, None), false);
         }
         List::Requests(slug) | List::Invitations(slug) => {
             let organization = portal.listed_organization(slug).ok()?;
             let requests = portal.membership_requests(&organization.id).ok()?;
-            memory.keep_members(&membership::current_members(&organization, Some(requests)), true);
+            cache.keep_members(&membership::current_members(&organization, Some(requests)), true);
         }
-        List::Inbox => memory.keep_inbox(&portal.received_invitations().ok()?),
+        List::Inbox => cache.keep_inbox(&portal.received_invitations().ok()?),
     }
     Some(())
 }

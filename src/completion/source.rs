@@ -4,7 +4,7 @@ use clap::Parser;
 
 use super::line::Line;
 use crate::flags::{Globals, Purpose};
-use crate::memory::{List, Memory, Name};
+use crate::name_cache::{List, Name, NameCache};
 use crate::settings::{Environment, Settings};
 
 /// Flags that say which account on which portal, and how to get there.
@@ -19,8 +19,8 @@ struct Words {
 }
 
 /// The list that an argument takes its values from; `None` for one that takes no names that are known here.
-pub fn list(line: &Line, argument: &str, memory: &Memory) -> Option<List> {
-    let organization = || line.positional("org").map(|typed| slug(typed, memory));
+pub fn list(line: &Line, argument: &str, cache: &NameCache) -> Option<List> {
+    let organization = || line.positional("org").map(|typed| slug(typed, cache));
     match (line.path.as_slice(), argument) {
         // Who joins is no member yet, and neither is whoever is added.
         (["org", "join"], "org") | (["member", "add"], "person") => None,
@@ -36,8 +36,8 @@ pub fn list(line: &Line, argument: &str, memory: &Memory) -> Option<List> {
 }
 
 /// The slug of an organization that was typed by its slug, its id or its name.
-fn slug(typed: &str, memory: &Memory) -> String {
-    let (mine, _) = memory.recall(&List::Organizations).unwrap_or_default();
+fn slug(typed: &str, cache: &NameCache) -> String {
+    let (mine, _) = cache.recall(&List::Organizations).unwrap_or_default();
     let meant = |name: &&Name| name.called == typed || name.spellings.iter().any(|word| word == typed);
     let found = mine.iter().find(meant).and_then(|name| name.spellings.first());
     found.map_or(typed, String::as_str).to_owned()

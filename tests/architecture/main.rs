@@ -12,11 +12,11 @@ const ARROWS: &[(&str, &str)] = &[
     ("cli", "commands context flags report"),
     (
         "commands",
-        "browser context credentials embedded exit_status failure file flags help journal membership memory messages profiles report settings",
+        "browser context credentials embedded exit_status failure file flags help journal membership messages name_cache profiles report settings",
     ),
     (
         "completion",
-        "credentials embedded flags help journal membership memory messages process profiles settings",
+        "credentials embedded flags help journal membership messages name_cache process profiles settings",
     ),
     (
         "context",
@@ -33,10 +33,10 @@ const ARROWS: &[(&str, &str)] = &[
         "cli commands completion context exit_status failure help interruption messages process report settings terminal trace",
     ),
     ("membership", "interruption journal"),
-    ("memory", "profiles"),
     ("messages", "discretion"),
+    ("name_cache", "profiles"),
     ("report", "exit_status failure messages table"),
-    ("settings", "credentials exit_status failure flags memory messages profiles report terminal"),
+    ("settings", "credentials exit_status failure flags messages name_cache profiles report terminal"),
     ("terminal", "discretion failure interruption messages"),
     ("trace", "terminal"),
 ];

@@ -9,8 +9,8 @@ use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::memory::Memory;
 use crate::messages::message;
+use crate::name_cache::NameCache;
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
@@ -84,9 +84,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         };
         let origin = keep(context, &profile, &secret)?;
         // The profile may have been another person's.
-        let memory = Memory::of_profile(&settings.places.cache, &profile);
-        memory.forget();
-        memory.keep_organizations(&me);
+        let cache = NameCache::of_profile(&settings.places.cache, &profile);
+        cache.forget();
+        cache.keep_organizations(&me);
         origin
     };
     let result = if settings.dry_run { "planned" } else { "changed" };

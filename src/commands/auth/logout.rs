@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::origin;
 use crate::context::Context;
 use crate::credentials::{self, Account, Origin};
-use crate::memory::Memory;
 use crate::messages::{Message, message};
+use crate::name_cache::NameCache;
 use crate::profiles::{Profile, Profiles};
 use crate::report::{Column, Kind, Note, Report};
 use crate::settings;
@@ -78,7 +78,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// # Errors
 /// The keyring's error, unless no key was ever kept for this profile.
 pub fn forget(context: &Context, profile: &Profile) -> Result<Vec<Origin>, credentials::Error> {
-    Memory::of_profile(&context.settings.places.cache, profile).forget();
+    NameCache::of_profile(&context.settings.places.cache, profile).forget();
     let account = Account { site: profile.site.clone(), profile: profile.name.clone() };
     let store = context.store();
     let in_clear = profile.in_clear && !matches!(store.find_in_clear(&account), Ok(None));

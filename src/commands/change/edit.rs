@@ -126,7 +126,7 @@ impl<'a> MembershipEdit<'a> {
             Actor::Oneself => Requests::Of(me.id.clone()),
         };
         let current = membership::complete(portal, &organization, &requests)?;
-        context.settings.memory().keep_members(&current, requests == Requests::All);
+        context.settings.name_cache().keep_members(&current, requests == Requests::All);
         warn_of_damage(context, &current);
         Ok(Self { context, organization, current, stake, requests, lock })
     }
@@ -200,9 +200,9 @@ impl<'a> MembershipEdit<'a> {
 
     /// Keeps the names of what was read. Where the requests were not read again, whoever is a member now waits no longer.
     fn remember(&self, after: &CurrentMembers) {
-        let memory = self.context.settings.memory();
+        let cache = self.context.settings.name_cache();
         let all_requests = self.requests == Requests::All;
-        memory.keep_members(after, all_requests);
+        cache.keep_members(after, all_requests);
         if let (None, Some(requests)) =
             (&after.requests, self.current.requests.clone().filter(|_| all_requests))
         {
@@ -210,7 +210,7 @@ impl<'a> MembershipEdit<'a> {
                 request.person.as_ref().is_some_and(|person| after.member(&person.id).is_some())
             };
             let waiting: Vec<Request> = requests.into_iter().filter(|request| !is_member(request)).collect();
-            memory.keep_requests(&after.organization.slug, &waiting);
+            cache.keep_requests(&after.organization.slug, &waiting);
         }
     }
 

@@ -45,7 +45,7 @@ struct Row {
 pub fn run(_arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut received = context.signed_in()?.received_invitations()?;
     received.sort_by_cached_key(|invitation| invitation.created.as_deref().and_then(age::parse));
-    context.settings.memory().keep_inbox(&received);
+    context.settings.name_cache().keep_inbox(&received);
     let total = received.len();
     received.truncate(context.limit().unwrap_or(usize::MAX));
     let rows: Vec<Row> = received.into_iter().map(|invitation| row(invitation, context)).collect();

@@ -206,9 +206,9 @@ fn parts(
             .into());
     }
     let typed = resolve::listed(context, &arguments.org)?;
-    let memory = context.settings.memory();
+    let cache = context.settings.name_cache();
     let read = resolve::each(context, &typed, |portal, found| {
-        memory.keep_members(&membership::current_members(&found, None), false);
+        cache.keep_members(&membership::current_members(&found, None), false);
         part(portal, found)
     })?;
     Ok(Several::of_typed(context, &typed, read)?.once(|part| &part.organization))

@@ -140,7 +140,7 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     })?;
     let Several { read: mut all, unread } = Several::of_known(&names, read)?;
     for organization in &all {
-        context.settings.memory().keep_members(&membership::current_members(organization, None), false);
+        context.settings.name_cache().keep_members(&membership::current_members(organization, None), false);
     }
     all.retain(|organization| fits(arguments, organization));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));

@@ -28,7 +28,7 @@ pub type Outcome<T> = Result<T, Failure>;
 /// Exit 6 for none or several, with the candidates; exit 2 for an address on another portal.
 pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     let found = each(context, &[typed.to_owned()], |_, found| Ok(found))?.remove(0)?;
-    context.settings.memory().keep_members(&membership::current_members(&found, None), false);
+    context.settings.name_cache().keep_members(&membership::current_members(&found, None), false);
     Ok(found)
 }
 
@@ -45,7 +45,7 @@ pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<
     let found: Vec<Organization> =
         found.into_iter().filter(|organization| seen.insert(organization.id.clone())).collect();
     for organization in &found {
-        context.settings.memory().keep_members(&membership::current_members(organization, None), false);
+        context.settings.name_cache().keep_members(&membership::current_members(organization, None), false);
     }
     Ok(found)
 }

@@ -66,11 +66,11 @@ impl Name {
 
 /// The names that one account has seen on one portal.
 #[derive(Clone, Debug)]
-pub struct Memory {
+pub struct NameCache {
     directory: PathBuf,
 }
 
-impl Memory {
+impl NameCache {
     /// The names that the account of a profile has seen.
     pub fn of_profile(cache: &Path, profile: &Profile) -> Self {
         Self::new(cache, &profile.site, &format!("profile {}", profile.name))
@@ -232,13 +232,13 @@ mod tests {
 
     #[test]
     fn accounts_do_not_see_each_others_names() {
-        let cache = tempfile::tempdir().expect("a directory");
-        let memory = |site: &str, key| Memory::of_key(cache.path(), site, key);
-        let one = memory("https://a.example/", "ville");
-        let other = memory("https://a.example/", "agence");
+        let directory = tempfile::tempdir().expect("a directory");
+        let cache = |site: &str, key| NameCache::of_key(directory.path(), site, key);
+        let one = cache("https://a.example/", "ville");
+        let other = cache("https://a.example/", "agence");
         one.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
         assert!(other.recall(&List::Organizations).is_none());
-        let same = memory("https://a.example", "ville");
+        let same = cache("https://a.example", "ville");
         let (names, _) = same.recall(&List::Organizations).expect("kept");
         assert_eq!(names[0].called, "Ville");
         same.forget();
@@ -247,12 +247,12 @@ mod tests {
 
     #[test]
     fn what_nobody_used_for_a_month_is_forgotten() {
-        let cache = tempfile::tempdir().expect("a directory");
-        let memory = |key| Memory::of_key(cache.path(), "https://a.example/", key);
+        let directory = tempfile::tempdir().expect("a directory");
+        let cache = |key| NameCache::of_key(directory.path(), "https://a.example/", key);
         let long_ago = SystemTime::now() - OLDEST - BETWEEN_TRIES;
         let age =
             |path: &Path| fs::File::open(path).and_then(|file| file.set_modified(long_ago)).expect("aged");
-        let (old, new) = (memory("old"), memory("new"));
+        let (old, new) = (cache("old"), cache("new"));
         old.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
         old.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
         age(&old.file(&List::Inbox).expect("a file"));
@@ -264,10 +264,10 @@ mod tests {
 
     #[test]
     fn no_slug_leads_out_of_the_directory() {
-        let memory = Memory::of_nobody(Path::new("/cache"), "https://a.example/");
+        let cache = NameCache::of_nobody(Path::new("/cache"), "https://a.example/");
         assert!(
-            memory.file(&List::Members("../../x".into())).is_none()
-                && memory.file(&List::Members(String::new())).is_none()
+            cache.file(&List::Members("../../x".into())).is_none()
+                && cache.file(&List::Members(String::new())).is_none()
         );
     }
 
@@ -275,11 +275,11 @@ mod tests {
     #[test]
     fn only_their_owner_reads_the_names() {
         use std::os::unix::fs::PermissionsExt;
-        let cache = tempfile::tempdir().expect("a directory");
-        let memory = Memory::of_nobody(cache.path(), "https://a.example/");
-        memory.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
+        let directory = tempfile::tempdir().expect("a directory");
+        let cache = NameCache::of_nobody(directory.path(), "https://a.example/");
+        cache.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
         let mode = |path: &Path| path.metadata().expect("there").permissions().mode() & 0o777;
-        assert_eq!(mode(&memory.directory), 0o700);
-        assert_eq!(mode(&memory.file(&List::Inbox).expect("a file")), 0o600);
+        assert_eq!(mode(&cache.directory), 0o700);
+        assert_eq!(mode(&cache.file(&List::Inbox).expect("a file")), 0o600);
     }
 }
