@@ -26,6 +26,7 @@ use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
 mod writing;
+mod written;
 
 pub use writing::Writer;
 

@@ -3,13 +3,18 @@
 //!
 //! It holds ids, roles and states; never a name, an address, a comment or a key.
 
+mod backwards;
+mod entry;
 mod file;
 mod history;
 mod line;
+mod newest;
 mod purge;
 mod record;
+mod rejections;
 mod writer;
 
-pub use history::{Entry, History};
-pub use record::{Error, Line, Made, Stage, WriteOutcome, WriteSubject};
+pub use entry::Entry;
+pub use history::History;
+pub use record::{Error, Made, WriteOutcome, WriteSubject};
 pub use writer::Journal;

@@ -162,7 +162,12 @@ impl Settings {
 }
 
 impl Settings {
-    /// The cache of the names that this account saw.
+    /// True for an address of the portal of this run, however it is written.
+    pub fn is_here(&self, address: &str) -> bool {
+        address == self.site.as_str() || site(address).is_ok_and(|site| site == self.site)
+    }
+
+    /// The names that this account saw.
     pub fn name_cache(&self) -> NameCache {
         let cache = &self.places.cache;
         match (&self.key, &self.profile) {

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Line, Stage, WriteOutcome};
 use crate::messages::{Message, message};
 use crate::report::age;
 use udatactl_core::roster::{Request, Target};
@@ -35,18 +34,13 @@ pub fn recently(
     let now = context.settings.now;
     let recent = |moment: Timestamp| age::days_between(moment, now) < DAYS;
     let created = request.created.as_deref().and_then(age::parse);
-    let lines = context.journal.lines()?;
-    let site = context.settings.site.as_str();
-    let rejected = lines.iter().any(|line| {
-        recent(line.at)
-            && matches!(&line.stage, Stage::Start(subject) if subject.action == "reject"
-                && subject.site == site
-                && subject.organization.as_deref() == Some(organization)
-                && subject.request.as_deref() == Some(&request.id))
-            && ended_well(&lines, line)
+    let mut rejected = context.journal.rejections(&request.id)?.iter().filter(|entry| {
+        recent(entry.at)
+            && entry.subject.organization.as_deref() == Some(organization)
+            && context.settings.is_here(&entry.subject.site)
     });
     // A date that can't be read is taken for a recent one: an invitation can't be taken back from a mailbox.
-    if !rejected && !created.is_none_or(recent) {
+    if rejected.next().is_none() && !created.is_none_or(recent) {
         return Ok(None);
     }
     let key = match (request.invitation, request.status.as_str()) {
@@ -55,14 +49,6 @@ pub fn recently(
         (false, _) => "member-add-request-was-refused",
     };
     Ok(Some(TurnedDown { person: target.name.clone(), key, when: created }))
-}
-
-fn ended_well(lines: &[Line], start: &Line) -> bool {
-    lines.iter().any(|line| {
-        line.run == start.run
-            && line.number == start.number
-            && matches!(line.stage, Stage::End { result: WriteOutcome::Done, .. })
-    })
 }
 
 /// The refusal that names them all.

@@ -70,15 +70,12 @@ impl Known<'_> {
     /// The latest changes of this portal that the journal has, the newest first.
     fn changes(&self) -> Vec<Candidate> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
-        let history = Journal::new(&settings.places.state, settings.now).history().unwrap_or_default();
-        let here = history
-            .entries
-            .iter()
-            .rev()
-            .filter(|entry| entry.subject.site == settings.site.as_str() && entry.may_hold());
+        let journal = Journal::new(&settings.places.state, settings.now);
+        let newest = journal.newest().into_iter().flatten().map_while(Result::ok);
+        let here = newest.filter(|entry| entry.may_hold() && settings.is_here(&entry.subject.site));
         let said =
             |entry: &Entry| format!("{} · {}", entry.at.strftime("%Y-%m-%d %H:%M"), entry.subject.action);
-        here.take(MOST_CHANGES).map(|entry| Candidate::new(entry.id(), &said(entry))).collect()
+        here.take(MOST_CHANGES).map(|entry| Candidate::new(entry.id(), &said(&entry))).collect()
     }
 
     fn names(&self, argument: &str, current: &str) -> Vec<Candidate> {

@@ -1,65 +1,58 @@
-//! The journal read back: the line before and the line after a write become one entry.
+//! All of the journal, oldest first, for who looks at it again and again while others write: only what is new is read then.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
-use jiff::Timestamp;
+use same_file::Handle;
 
-use super::record::{Error, Line, Made, Stage, WriteOutcome, WriteSubject};
+use super::entry::{End, Entry};
+use super::line;
+use super::record::{Error, Line, Made, Stage, WriteOutcome};
 use super::writer::Journal;
 
-/// A write of this machine.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// When it was about to be sent.
-    pub at: Timestamp,
-    pub run: String,
-    /// The write within the run, from 1.
-    pub number: usize,
-    /// Why the run was made, where somebody said so.
-    pub reason: Option<String>,
-    /// With what it made, once that is known.
-    pub subject: WriteSubject,
-    /// `None` for one that is under way, or whose process was killed.
-    pub result: Option<WriteOutcome>,
-    pub http: Option<u16>,
-}
-
-impl Entry {
-    /// A short name that stays the same: eight hexadecimal digits made of the run and the number.
-    pub fn id(&self) -> String {
-        format!("{:08x}", crc32fast::hash(self.long_id().as_bytes()))
-    }
-
-    /// How it ended, as a stable word; `under_way` where no end was written.
-    pub fn word(&self) -> &'static str {
-        self.result.map_or("under_way", WriteOutcome::word)
-    }
-
-    /// True where it changed something, or may have.
-    pub fn may_hold(&self) -> bool {
-        !self.result.is_some_and(WriteOutcome::is_without_effect)
-    }
-
-    /// The run and the number, which no other write has.
-    pub fn long_id(&self) -> String {
-        format!("{}-{}", self.run, self.number)
-    }
-}
-
-/// All writes, oldest first, and the numbers of the lines that are damaged.
+/// All writes, oldest first, as far as the journal was read. Damaged lines are passed over.
 #[derive(Debug, Default)]
 pub struct History {
-    pub entries: Vec<Entry>,
-    pub broken: Vec<usize>,
+    entries: Vec<Entry>,
+    /// Where in the entries each write is.
+    places: HashMap<(String, usize), usize>,
+    /// The entries whose end nobody noted, or nobody knew.
+    undecided: BTreeSet<usize>,
+    /// The file that was read, and how much of it.
+    file: Option<Handle>,
+    read: u64,
 }
 
 impl History {
-    /// The entries that changed, or may have changed, an organization of a portal, oldest first.
-    pub fn written(&self, site: &str, organization: &str) -> impl Iterator<Item = &Entry> {
-        let held = self.entries.iter().filter(|entry| entry.may_hold());
-        held.filter(move |entry| {
-            entry.subject.site == site && entry.subject.organization.as_deref() == Some(organization)
-        })
+    /// The writes whose end nobody noted, or nobody knew, oldest first, each with its place among all.
+    pub fn undecided(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.undecided.iter().map(|place| (*place, &self.entries[*place]))
+    }
+
+    /// All writes, oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn take(&mut self, line: Line) {
+        let Line { at, run, number, reason, stage } = line;
+        let key = (run, number);
+        match stage {
+            Stage::Start(subject) => {
+                let place = self.entries.len();
+                self.entries.push(Entry::begun(at, key.clone(), reason, *subject));
+                self.places.insert(key, place);
+                self.undecided.insert(place);
+            }
+            Stage::End { result, http, made } => {
+                let Some(&place) = self.places.get(&key) else { return };
+                self.entries[place].end(End { result, http, made });
+                match result {
+                    WriteOutcome::Unknown => self.undecided.insert(place),
+                    _ => self.undecided.remove(&place),
+                };
+            }
+        }
     }
 }
 
@@ -79,106 +72,77 @@ impl Journal {
     /// When the file is there and can't be read.
     pub fn history(&self) -> Result<History, Error> {
         let mut history = History::default();
-        let mut open: HashMap<(String, usize), usize> = HashMap::new();
-        for (at_line, line) in self.numbered()? {
-            let Some(Line { at, run, number, reason, stage }) = line else {
-                history.broken.push(at_line);
-                continue;
-            };
-            let key = (run.clone(), number);
-            match stage {
-                Stage::Start(subject) => {
-                    open.insert(key, history.entries.len());
-                    let entry =
-                        Entry { at, run, number, reason, subject: *subject, result: None, http: None };
-                    history.entries.push(entry);
-                }
-                Stage::End { result, http, made } => match open.get(&key) {
-                    Some(&index) => history.entries[index].end(result, http, made),
-                    None => history.broken.push(at_line),
-                },
-            }
-        }
+        self.refresh(&mut history)?;
         Ok(history)
     }
-}
 
-impl Entry {
-    fn end(&mut self, result: WriteOutcome, http: Option<u16>, made: Made) {
-        (self.result, self.http) = (Some(result), http);
-        let subject = &mut self.subject;
-        subject.organization = made.organization.or(subject.organization.take());
-        subject.person = made.person.or(subject.person.take());
-        subject.request = made.request.or(subject.request.take());
+    /// Adds what was written since; all is read anew where the file is another one, as after a purge.
+    ///
+    /// # Errors
+    /// When the file is there and can't be read.
+    pub fn refresh(&self, history: &mut History) -> Result<(), Error> {
+        self.read_on(history).map_err(|cause| self.unusable(cause))
+    }
+
+    fn read_on(&self, history: &mut History) -> io::Result<()> {
+        let Some((mut file, length)) = self.open()? else {
+            *history = History::default();
+            return Ok(());
+        };
+        let handle = Handle::from_file(file.try_clone()?)?;
+        if history.file.as_ref() != Some(&handle) || length < history.read {
+            *history = History { file: Some(handle), ..History::default() };
+        }
+        file.seek(SeekFrom::Start(history.read))?;
+        let mut file = BufReader::new(file.take(length - history.read));
+        let mut text = Vec::new();
+        while file.read_until(b'\n', &mut text)? > 0 {
+            let line = line::read(&text);
+            // Half a line may be taken off the end, and another one written in its place.
+            if line.is_none() && text.last() != Some(&b'\n') {
+                break;
+            }
+            history.read += u64::try_from(text.len()).unwrap_or_default();
+            line.into_iter().for_each(|line| history.take(line));
+            text.clear();
+        }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::*;
-
-    fn subject(action: &str) -> WriteSubject {
-        WriteSubject { site: "https://a/".into(), action: action.into(), ..WriteSubject::default() }
-    }
+    use crate::journal::WriteSubject;
 
     #[test]
-    fn a_write_is_one_entry_and_a_killed_one_stays_open() {
+    fn only_what_is_new_is_read_again_and_another_file_whole() {
         let directory = tempfile::tempdir().expect("a directory");
         let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
-        let first = journal.start(subject("remove")).expect("written");
-        let _killed = journal.start(subject("role")).expect("written");
-        journal.end(first, WriteOutcome::Refused, Some(403), Made::default()).expect("written");
-        let history = journal.history().expect("read");
-        let seen: Vec<_> =
-            history.entries.iter().map(|entry| (entry.subject.action.as_str(), entry.result)).collect();
-        assert_eq!(seen, [("remove", Some(WriteOutcome::Refused)), ("role", None)]);
-        assert_eq!((history.entries[0].http, history.broken.len()), (Some(403), 0));
-        journal.end(first, WriteOutcome::Undone, None, Made::default()).expect("written");
-        let history = journal.history().expect("read");
-        assert_eq!((history.entries[0].result, history.broken.len()), (Some(WriteOutcome::Undone), 0));
-    }
-
-    #[test]
-    fn what_was_made_belongs_to_the_write_and_ids_differ() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
-        let [first, _] = [(); 2].map(|()| journal.start(subject("create")).expect("written"));
-        let made = Made { organization: Some("5f".into()), ..Made::default() };
-        journal.end(first, WriteOutcome::Unknown, None, Made::default()).expect("written");
-        journal.end(first, WriteOutcome::Unknown, None, made).expect("written");
-        let entries = journal.history().expect("read").entries;
-        assert_eq!(entries[0].subject.organization.as_deref(), Some("5f"));
-        assert_ne!(entries[0].id(), entries[1].id());
-        assert_eq!(journal.history().expect("read").entries[0].id(), entries[0].id());
-    }
-
-    #[test]
-    fn an_end_without_its_start_is_counted() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let journal = Journal::new(directory.path(), Timestamp::UNIX_EPOCH);
-        journal.end(7, WriteOutcome::Done, None, Made::default()).expect("written");
-        let history = journal.history().expect("read");
-        assert_eq!((history.entries.len(), history.broken), (0, vec![1]));
-    }
-
-    #[test]
-    fn several_writers_at_once_lose_and_mix_nothing() {
-        let directory = tempfile::tempdir().expect("a directory");
-        std::thread::scope(|scope| {
-            for writer in 0..8 {
-                let path = directory.path();
-                scope.spawn(move || {
-                    let now = Timestamp::from_second(writer).expect("a moment");
-                    let journal = Journal::new(path, now);
-                    for _ in 0..10 {
-                        let number = journal.start(subject("role")).expect("written");
-                        journal.end(number, WriteOutcome::Done, None, Made::default()).expect("written");
-                    }
-                });
-            }
-        });
-        let history = Journal::new(directory.path(), Timestamp::UNIX_EPOCH).history().expect("read");
-        assert_eq!((history.entries.len(), history.broken.len()), (80, 0));
-        assert!(history.entries.iter().all(|entry| entry.result == Some(WriteOutcome::Done)));
+        let write = || {
+            let number = journal.start(WriteSubject::default()).expect("written");
+            journal.end(number, WriteOutcome::Done, None, Made::default()).expect("written");
+        };
+        write();
+        let mut history = journal.history().expect("read");
+        let numbers =
+            |history: &History| history.entries().iter().map(|entry| entry.number).collect::<Vec<_>>();
+        // What was read is not looked at again, not even to see it damaged.
+        let text = std::fs::read_to_string(journal.path()).expect("text");
+        std::fs::write(journal.path(), text.replacen("start", "strat", 1)).expect("written");
+        write();
+        journal.refresh(&mut history).expect("read");
+        assert_eq!(numbers(&history), [1, 2]);
+        let other = directory.path().join("other");
+        std::fs::copy(journal.path(), &other).expect("copied");
+        std::fs::rename(other, journal.path()).expect("renamed");
+        write();
+        journal.refresh(&mut history).expect("read");
+        assert_eq!(numbers(&history), [2, 3]);
+        std::fs::remove_file(journal.path()).expect("removed");
+        journal.refresh(&mut history).expect("read");
+        assert_eq!(numbers(&history), [0; 0]);
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The subject of a write.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct WriteSubject {
     /// The portal's root.
     pub site: String,
@@ -21,15 +21,15 @@ pub struct WriteSubject {
     /// A request's or an invitation's id.
     pub request: Option<String>,
     /// Something published: its kind and its id, such as `dataset/5f4d…`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
     /// The assignments that a partial editor loses by it, such as `Dataset/5f4d…`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<String>,
     /// Names of guards that a flag switched off.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<String>,
 }
 
@@ -77,7 +77,7 @@ impl WriteOutcome {
 }
 
 /// A line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
     pub at: Timestamp,
     /// The run: when it started, and chance.
@@ -85,20 +85,20 @@ pub struct Line {
     /// The write within the run, from 1.
     pub number: usize,
     /// Why the run was made, such as a ticket, where somebody said so; with the line before a write.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     #[serde(flatten)]
     pub stage: Stage,
 }
 
 /// Before or after a write.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "stage", rename_all = "lowercase")]
 pub enum Stage {
     Start(Box<WriteSubject>),
     End {
         result: WriteOutcome,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         http: Option<u16>,
         #[serde(flatten)]
         made: Made,
@@ -106,15 +106,15 @@ pub enum Stage {
 }
 
 /// The ids of what a write has made, which only the portal's answer told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Made {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<String>,
     /// Whoever was added at once, where only an address was known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
     /// The invitation that was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<String>,
 }
 

@@ -1,13 +1,15 @@
 //! Lines before and after each write of a run.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::line;
+use super::entry::Entry;
 use super::record::{Error, Line, Made, Stage, WriteOutcome, WriteSubject};
 
 /// The journal of this machine.
@@ -18,6 +20,8 @@ pub struct Journal {
     reason: Option<String>,
     begun: AtomicUsize,
     pub(super) repaired: AtomicBool,
+    /// The refusals that were done, by the request that was refused; read when they are first asked for.
+    pub(super) rejections: OnceLock<HashMap<String, Vec<Entry>>>,
 }
 
 impl Journal {
@@ -27,7 +31,14 @@ impl Journal {
         let chance = Uuid::new_v4().as_u128() >> 80;
         let run = format!("{}-{chance:012x}", now.strftime("%Y%m%dT%H%M%SZ"));
         let path = directory.join("journal.jsonl");
-        Self { path, run, reason: None, begun: AtomicUsize::new(0), repaired: AtomicBool::new(false) }
+        Self {
+            path,
+            run,
+            reason: None,
+            begun: AtomicUsize::new(0),
+            repaired: AtomicBool::new(false),
+            rejections: OnceLock::new(),
+        }
     }
 
     /// Gives the reason of the run, which is kept with each of its writes.
@@ -88,22 +99,5 @@ impl Journal {
     /// True where this run found half a line at the end, left by a killed process, and took it away.
     pub fn was_repaired(&self) -> bool {
         self.repaired.load(Ordering::Relaxed)
-    }
-
-    /// All lines, oldest first, but those that are damaged.
-    ///
-    /// # Errors
-    /// When the file is there and can't be read.
-    pub fn lines(&self) -> Result<Vec<Line>, Error> {
-        Ok(self.numbered()?.into_iter().filter_map(|(_, line)| line).collect())
-    }
-
-    /// All lines with their numbers from 1; nothing for one that is damaged.
-    ///
-    /// # Errors
-    /// When the file is there and can't be read.
-    pub(super) fn numbered(&self) -> Result<Vec<(usize, Option<Line>)>, Error> {
-        let text = self.text().map_err(|cause| self.unusable(cause))?;
-        Ok(line::each(&text).map(|(number, text)| (number, line::read(text))).collect())
     }
 }

@@ -29,13 +29,13 @@ const MOST_MEMORY: u64 = 200_000;
 const DOCUMENTED: [i32; 11] = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
 /// A run, how long it took and what it held at most, in kB.
-struct Watched {
-    run: Output,
+pub struct Watched {
+    pub run: Output,
     took: Duration,
-    memory: u64,
+    pub memory: u64,
 }
 
-fn watched(command: &Command) -> Watched {
+pub fn watched(command: &Command) -> Watched {
     let began = Instant::now();
     let child = command.start();
     let status = format!("/proc/{}/status", child.id());

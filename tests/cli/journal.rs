@@ -7,6 +7,7 @@ use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
 
 mod damage;
+mod long;
 mod purge;
 mod reason;
 mod settle;

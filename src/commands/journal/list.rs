@@ -10,7 +10,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::journal::Entry;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Column, Format, Kind, Note, Record, Report, record};
 use crate::settings;
 use udata_client::path::is_id;
 
@@ -165,9 +165,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let since = |text| settings::since("--since", text, context.settings.now);
     let earliest = arguments.since.as_deref().map(since).transpose()?;
-    let history = context.journal.history()?;
-    let mut entries = history.entries;
-    entries.retain(|entry| {
+    let is_asked = |entry: &Entry| {
         let subject = &entry.subject;
         let is = |asked: &Option<String>, found: &Option<String>| asked.is_none() || asked == found;
         let among =
@@ -178,24 +176,32 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             && arguments.run.as_ref().is_none_or(|run| *run == entry.run)
             && among(&arguments.action, &subject.action)
             && among(&arguments.result, entry.word())
-    });
-    let total = entries.len();
-    let cut = total.saturating_sub(context.limit().unwrap_or(usize::MAX));
-    let mut rows: Vec<Row> = entries.into_iter().skip(cut).map(row).collect();
-    let open = rows.iter().filter(|row| row.result == "under_way").count();
-    if arguments.names {
-        name_all(context, &mut rows)?;
-    }
-    let mut report = Report::list(COLUMNS, &rows, message!("journal-list-empty"));
-    if arguments.names {
-        report = report.table(TABLE_WITH_NAMES);
-    } else if !rows.is_empty() && context.terminal.result_is_for_a_person() {
+    };
+    let (mut report, found) = match (arguments.names, context.view().format) {
+        (true, _) => {
+            let (mut rows, found) = read(context, is_asked, row)?;
+            name_all(context, &mut rows)?;
+            (list(rows.iter().map(record).collect()).table(TABLE_WITH_NAMES), found)
+        }
+        (false, Format::Ids) => {
+            context.require_fields(COLUMNS)?;
+            let (ids, found) = read(context, is_asked, |entry| entry.id() + "\n")?;
+            let empty = list(Vec::new()).empty.filter(|_| ids.is_empty());
+            (Report { empty, ..Report::text(ids.concat()) }, found)
+        }
+        (false, _) => {
+            let (records, found) = read(context, is_asked, |entry| record(&row(entry)))?;
+            (list(records), found)
+        }
+    };
+    let Found { shown, total, open, broken: damaged } = found;
+    if !arguments.names && shown > 0 && context.terminal.result_is_for_a_person() {
         report = report.note(Note::Hint(message!("journal-hint-names")));
     }
-    if cut > 0 {
-        report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
+    if shown < total {
+        report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
-    if let Some(note) = broken(&history.broken) {
+    if let Some(note) = broken(&damaged) {
         report = report.note(note);
     }
     if open > 0 {
@@ -210,6 +216,49 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(report)
 }
 
+fn list(records: Vec<Record>) -> Report {
+    Report::list_of(COLUMNS, records, message!("journal-list-empty"))
+}
+
+/// What the journal has of what was asked for.
+#[derive(Default)]
+struct Found {
+    /// How many are shown, of so many.
+    shown: usize,
+    total: usize,
+    /// How many of those that are shown have no end.
+    open: usize,
+    /// The damaged lines of the journal.
+    broken: Vec<usize>,
+}
+
+/// The newest entries that are asked for, the newest last, as what `turn` makes of each: a long journal is read to its
+/// beginning, but only what is shown is held.
+fn read<T>(
+    context: &Context,
+    is_asked: impl Fn(&Entry) -> bool,
+    turn: impl Fn(Entry) -> T,
+) -> anyhow::Result<(Vec<T>, Found)> {
+    let limit = context.limit().unwrap_or(usize::MAX);
+    let mut newest = context.journal.newest()?;
+    let (mut shown, mut found) = (Vec::new(), Found::default());
+    for entry in newest.by_ref() {
+        let entry = entry?;
+        if !is_asked(&entry) {
+            continue;
+        }
+        found.total += 1;
+        if shown.len() < limit {
+            found.open += usize::from(entry.result.is_none());
+            shown.push(turn(entry));
+        }
+    }
+    shown.reverse();
+    found.shown = shown.len();
+    found.broken = newest.broken()?;
+    Ok((shown, found))
+}
+
 /// Names the damaged lines, where there are some.
 fn broken(lines: &[usize]) -> Option<Note> {
     let named: Vec<String> = lines.iter().take(10).map(usize::to_string).collect();
@@ -220,8 +269,7 @@ fn broken(lines: &[usize]) -> Option<Note> {
 
 /// Gives names to the ids on this portal; what it does not show any more keeps its id.
 fn name_all(context: &Context, rows: &mut [Row]) -> anyhow::Result<()> {
-    let site = context.settings.site.as_str();
-    let here = || rows.iter().filter(|row| row.site == site);
+    let here = || rows.iter().filter(|row| context.settings.is_here(&row.site));
     let organizations = here().filter_map(|row| Some((row.organization.clone()?, true)));
     let people = here().filter_map(|row| Some((row.person.clone()?, false)));
     let ids: Vec<(String, bool)> = organizations.chain(people).collect::<BTreeSet<_>>().into_iter().collect();

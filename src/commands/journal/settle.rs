@@ -14,13 +14,14 @@ use crate::journal::{self, Entry, History, Made, WriteOutcome};
 use crate::membership::{self, Requests};
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
+use crate::settings::Settings;
 use udata_client::path::is_id;
 use udata_client::{self as portal, ContentKind, Organization, Portal};
 use udatactl_core::roster::CurrentMembers;
 
 mod outcome;
 
-use outcome::Outcome;
+use outcome::{Others, Outcome};
 
 /// The organization whose writes are settled.
 #[derive(Debug, Args)]
@@ -73,19 +74,22 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(org) => Some(resolve::organization(context, org)?.id),
         None => None,
     };
-    let history = context.journal.history()?;
+    let mut history = context.journal.history()?;
     let is_asked = |entry: &&Entry| org.is_none() || entry.subject.organization == org;
-    let open: Vec<&Entry> = history.entries.iter().filter(is_open).filter(is_asked).collect();
+    let undecided = history.undecided().map(|(_, entry)| entry);
+    let open: Vec<&Entry> = undecided.filter(is_open).filter(is_asked).collect();
     if open.is_empty() {
         return Ok(Report::list(COLUMNS, &[] as &[Row], message!("journal-settle-nothing")));
     }
-    let mine = Mine { site: context.settings.site.as_str(), me: &context.me()?.id };
+    let mine = Mine { settings: &context.settings, me: &context.me()?.id };
     let (here, elsewhere): (Vec<&Entry>, Vec<&Entry>) = open.into_iter().partition(|entry| mine.has(entry));
-    let organizations: BTreeSet<Option<&str>> =
-        here.iter().map(|entry| entry.subject.organization.as_deref()).collect();
+    let elsewhere = elsewhere.len();
+    let organizations: BTreeSet<Option<String>> =
+        here.iter().map(|entry| entry.subject.organization.clone()).collect();
     let (mut rows, mut unread) = (Vec::new(), Vec::new());
-    for organization in organizations {
-        match settle(context, &mine, organization) {
+    for organization in &organizations {
+        let organization = organization.as_deref();
+        match settle(context, &mine, &mut history, organization) {
             Ok(settled) => rows.extend(settled),
             Err(error) if error.is::<journal::Error>() => return Err(error),
             Err(error) => {
@@ -97,8 +101,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     rows.sort_by(|one, other| one.at.cmp(&other.at));
     let unknown = rows.iter().filter(|row| row.why.is_some()).count();
     let mut report = Report::list(COLUMNS, &rows, message!("journal-settle-nothing-here"));
-    if !elsewhere.is_empty() {
-        report = report.note(Note::Warn(message!("journal-settle-elsewhere", count = elsewhere.len())));
+    if elsewhere > 0 {
+        report = report.note(Note::Warn(message!("journal-settle-elsewhere", count = elsewhere)));
     }
     if context.settings.dry_run {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));
@@ -121,29 +125,37 @@ fn is_open(entry: &&Entry) -> bool {
 
 /// The account and the portal whose writes can be looked up.
 struct Mine<'a> {
-    site: &'a str,
+    settings: &'a Settings,
     me: &'a str,
 }
 
 impl Mine<'_> {
     fn has(&self, entry: &Entry) -> bool {
-        entry.subject.site == self.site && entry.subject.account.as_deref().is_none_or(|word| word == self.me)
+        entry.subject.account.as_deref().is_none_or(|account| account == self.me)
+            && self.settings.is_here(&entry.subject.site)
     }
 }
 
 /// Settles the writes of one organization, which is held meanwhile: what another process has under way is awaited, and
 /// read anew.
-fn settle(context: &Context, mine: &Mine, organization: Option<&str>) -> anyhow::Result<Vec<Row>> {
+fn settle(
+    context: &Context,
+    mine: &Mine,
+    history: &mut History,
+    organization: Option<&str>,
+) -> anyhow::Result<Vec<Row>> {
     let dry_run = context.settings.dry_run;
     let _held = match organization.filter(|_| !dry_run) {
         Some(organization) => Some(write::hold(context, organization)?),
         None => None,
     };
-    let history = context.journal.history()?;
-    let is_there = |entry: &&Entry| entry.subject.organization.as_deref() == organization;
-    let all = history.entries.iter().filter(is_open).filter(is_there);
-    let entries: Vec<&Entry> = all.filter(|entry| mine.has(entry)).collect();
-    let outcomes = outcomes(context, &history, organization, &entries)?;
+    context.journal.refresh(history)?;
+    let is_meant = |entry: &Entry| {
+        entry.subject.organization.as_deref() == organization && is_open(&entry) && mine.has(entry)
+    };
+    let (places, entries): (Vec<usize>, Vec<&Entry>) =
+        history.undecided().filter(|(_, entry)| is_meant(entry)).unzip();
+    let outcomes = outcomes(context, history, organization, &places, &entries)?;
     let mut rows = Vec::with_capacity(entries.len());
     for (entry, outcome) in entries.iter().zip(outcomes) {
         let result = outcome.write_outcome();
@@ -182,6 +194,7 @@ fn outcomes(
     context: &Context,
     history: &History,
     organization: Option<&str>,
+    places: &[usize],
     entries: &[&Entry],
 ) -> anyhow::Result<Vec<Outcome>> {
     let portal = context.signed_in()?;
@@ -205,11 +218,14 @@ fn outcomes(
     };
     let mut claimed = Vec::new();
     let mut outcomes = Vec::with_capacity(entries.len());
-    for entry in entries {
+    let is_here = |site: &str| context.settings.is_here(site);
+    for (entry, place) in entries.iter().zip(places) {
         let outcome = match &current {
             _ if entry.subject.action == "delete_content" => of_content(portal, entry)?,
             Some(current) if outcome::is_of_members(&entry.subject) => {
-                outcome::of_members(entry, history, &claimed, current)
+                let (before, rest) = history.entries().split_at(*place);
+                let others = Others { before, after: &rest[1..], is_here: &is_here };
+                outcome::of_members(entry, &others, &claimed, current)
             }
             _ => outcome::of_organization(&entry.subject, &organization),
         };

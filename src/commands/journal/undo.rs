@@ -9,7 +9,7 @@ use crate::commands::consent::Stake;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Entry, History, WriteOutcome};
+use crate::journal::{Entry, WriteOutcome};
 use crate::membership;
 use crate::messages::message;
 use crate::report::Report;
@@ -36,10 +36,9 @@ pub struct Arguments {
 /// Exit 3 for what can't be undone and for what was changed since, 6 for an entry that is not there, 2 for one of
 /// another portal; else those of the change.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let history = context.journal.history()?;
-    let entry = find(&history, &arguments.id)?;
-    let here = context.settings.site.as_str();
-    if entry.subject.site != here {
+    let entry = &find(context, &arguments.id)?;
+    if !context.settings.is_here(&entry.subject.site) {
+        let here = context.settings.site.as_str();
         let site = &entry.subject.site;
         let message = message!("journal-undo-elsewhere", id = entry.id(), site = site, here = here);
         let failure = Failure::usage("another_portal", message);
@@ -59,7 +58,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let portal = context.signed_in()?;
         edit.current.assignments = Some(membership::assignments(portal, &edit.organization.id)?);
     }
-    let changes = back::changes(context, &edit.current, entry, &history)?;
+    let changes = back::changes(context, &edit.current, entry)?;
     if entry.subject.action == "approve" && changes.iter().any(|change| !change.action.is_nothing()) {
         context.terminal.say(&message!("journal-undo-approval"));
     }
@@ -68,27 +67,33 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// The entry that an identifier, its beginning, or a run and a number name.
-fn find<'a>(history: &'a History, typed: &str) -> Result<&'a Entry, Failure> {
+fn find(context: &Context, typed: &str) -> anyhow::Result<Entry> {
     let typed = typed.trim();
-    if let Some(entry) = history.entries.iter().find(|entry| entry.long_id().eq_ignore_ascii_case(typed)) {
+    let beginning = typed.to_lowercase();
+    let (mut named, mut found) = (None, Vec::new());
+    for entry in context.journal.newest()? {
+        let entry = entry?;
+        if entry.long_id().eq_ignore_ascii_case(typed) {
+            named = Some(entry);
+        } else if entry.id().starts_with(&beginning) {
+            found.push(entry);
+        }
+    }
+    if let Some(entry) = named {
         return Ok(entry);
     }
-    let begins = |entry: &&Entry| entry.id().starts_with(&typed.to_lowercase());
-    let found: Vec<&Entry> = history.entries.iter().filter(begins).collect();
-    match found.as_slice() {
-        [one] if typed.len() >= SHORTEST => Ok(one),
-        [] | [_] => {
+    match found.len() {
+        1 if typed.len() >= SHORTEST => Ok(found.remove(0)),
+        0 | 1 => {
             let message = message!("journal-undo-unknown", typed = typed);
             let failure = Failure::new(ExitStatus::NotFound, "unknown_entry", message);
-            Err(failure.try_command("udatactl journal list"))
+            Err(failure.try_command("udatactl journal list").into())
         }
-        several => {
-            let names: Vec<String> = several
-                .iter()
-                .map(|entry| format!("{} · {} · {}", entry.id(), entry.long_id(), entry.at))
-                .collect();
+        _ => {
+            let named = |entry: &Entry| format!("{} · {} · {}", entry.id(), entry.long_id(), entry.at);
+            let names: Vec<String> = found.iter().rev().map(named).collect();
             let message = message!("journal-undo-ambiguous", typed = typed, candidates = names);
-            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message))
+            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).into())
         }
     }
 }

@@ -58,16 +58,16 @@ fn is_no_member(error: &anyhow::Error) -> bool {
 /// Nothing to do for somebody whom this machine took out before, as when a run was cut short and is repeated. Anybody
 /// else who is no member stays a failure: it may be a homonym.
 fn removed_before(context: &Context, edit: &MembershipEdit, typed: &str) -> Option<Change> {
-    let history = context.journal.history().ok()?;
-    let mut removed = history
-        .written(context.settings.site.as_str(), &edit.organization.id)
-        .map(|entry| &entry.subject)
+    let written = context.written(&edit.organization.id).ok()?;
+    let mut removed = written
+        .map_while(Result::ok)
+        .map(|entry| entry.subject)
         .filter(|subject| subject.action == "remove")
-        .filter_map(|subject| subject.person.as_deref())
+        .filter_map(|subject| subject.person)
         .peekable();
     removed.peek()?;
     let target = Target::of(&membership::person(&resolve::anyone(context, typed).ok()?));
     removed
-        .any(|id| target.id.as_deref() == Some(id))
+        .any(|id| target.id.as_ref() == Some(&id))
         .then_some(Change { target, action: Action::Keep { role: None } })
 }

@@ -12,7 +12,7 @@ use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::WriteOutcome;
+use crate::journal::{Entry, WriteOutcome};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Report, age};
@@ -153,12 +153,12 @@ fn was_lost(context: &Context, current: &CurrentMembers, request: &Request, targ
     if request.status != "accepted" {
         return false;
     }
-    let Ok(history) = context.journal.history() else { return false };
-    let about_them = history
-        .written(context.settings.site.as_str(), &current.organization.id)
-        .filter(|entry| entry.subject.person.is_some() && entry.subject.person == target.id);
-    let last =
-        about_them.filter(|entry| matches!(entry.subject.action.as_str(), "approve" | "remove")).last();
+    let is_about_them = |entry: &Entry| {
+        matches!(entry.subject.action.as_str(), "approve" | "remove")
+            && entry.subject.person.is_some()
+            && entry.subject.person == target.id
+    };
+    let Ok(last) = context.last_written(&current.organization.id, is_about_them) else { return false };
     last.is_some_and(|last| {
         last.subject.request.as_deref() == Some(&request.id)
             && last.result != Some(WriteOutcome::Done)

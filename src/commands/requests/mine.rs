@@ -13,7 +13,7 @@ use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::failure::portal_failure;
-use crate::journal::Stage;
+use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report, age};
@@ -147,15 +147,15 @@ fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
 
 /// Where this machine asked, with this account on this portal.
 fn journaled(context: &Context) -> anyhow::Result<Vec<String>> {
-    let (site, me) = (context.settings.site.as_str(), &context.me()?.id);
-    let lines = context.journal.lines()?;
-    let organization = |stage: Stage| match stage {
-        Stage::Start(subject)
-            if subject.action == "ask" && subject.site == site && subject.account.as_ref() == Some(me) =>
-        {
-            subject.organization
-        }
-        _ => None,
+    let me = &context.me()?.id;
+    let is_meant = |subject: &WriteSubject| {
+        subject.action == "ask"
+            && subject.account.as_ref() == Some(me)
+            && context.settings.is_here(&subject.site)
     };
-    Ok(lines.into_iter().filter_map(|line| organization(line.stage)).collect())
+    let mut organizations = Vec::new();
+    for entry in context.journal.newest()? {
+        organizations.extend(Some(entry?.subject).filter(is_meant).and_then(|subject| subject.organization));
+    }
+    Ok(organizations)
 }

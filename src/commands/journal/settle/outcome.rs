@@ -1,9 +1,11 @@
 //! The outcome of a write whose end nobody noted, as far as the portal shows it today. Pure: no call is made here.
 
+use std::collections::HashSet;
+
 use jiff::SignedDuration;
 
 use crate::commands::journal::assignments::listed;
-use crate::journal::{Entry, History, Made, WriteOutcome, WriteSubject};
+use crate::journal::{Entry, Made, WriteOutcome, WriteSubject};
 use crate::membership;
 use crate::report::age;
 use udata_client::Organization;
@@ -21,6 +23,14 @@ pub enum Outcome {
     Undone,
     /// Nobody can tell, for a reason: a stable word.
     Unknown(&'static str),
+}
+
+/// The other writes of this machine, in the order of the journal.
+pub struct Others<'a> {
+    pub before: &'a [Entry],
+    pub after: &'a [Entry],
+    /// True for an address of this portal.
+    pub is_here: &'a dyn Fn(&str) -> bool,
 }
 
 impl Outcome {
@@ -83,12 +93,12 @@ pub fn of_gone(subject: &WriteSubject, is_deleted: bool) -> Outcome {
 /// Finds the outcome of a write about memberships. Where this machine wrote about the same person later, what that
 /// write found counts, and not what was made of it since; `claimed` are new requests that other writes of the same look
 /// have made.
-pub fn of_members(entry: &Entry, history: &History, claimed: &[String], current: &CurrentMembers) -> Outcome {
+pub fn of_members(entry: &Entry, others: &Others, claimed: &[String], current: &CurrentMembers) -> Outcome {
     let subject = &entry.subject;
     let Some(change) = change(subject) else {
-        return of_something_new(entry, history, claimed, current);
+        return of_something_new(entry, others, claimed, current);
     };
-    let (held, as_wanted) = match later(entry, history) {
+    let (held, as_wanted) = match later(entry, others) {
         Some(later) => (later.clone(), later == subject.after),
         None => membership::holds(&change, current),
     };
@@ -115,13 +125,13 @@ pub fn of_members(entry: &Entry, history: &History, claimed: &[String], current:
 }
 
 /// The state that the next write of this machine about the same member, request or invitation found before it.
-fn later(entry: &Entry, history: &History) -> Option<Option<String>> {
+fn later(entry: &Entry, others: &Others) -> Option<Option<String>> {
     let ours = &entry.subject;
     let is_role = |subject: &WriteSubject| matches!(subject.action.as_str(), "role" | "add" | "remove");
-    let mut later = since(entry, history).filter(|other| {
-        let theirs = &other.subject;
+    let mut later = others.after.iter().filter(|other| {
         other.result == Some(WriteOutcome::Done)
-            && (&theirs.site, &theirs.organization) == (&ours.site, &ours.organization)
+            && other.subject.organization == ours.organization
+            && (others.is_here)(&other.subject.site)
     });
     match &ours.request {
         Some(_) => {
@@ -133,30 +143,19 @@ fn later(entry: &Entry, history: &History) -> Option<Option<String>> {
     .map(|other| other.subject.before.clone())
 }
 
-fn since<'h>(entry: &Entry, history: &'h History) -> impl Iterator<Item = &'h Entry> {
-    let id = entry.long_id();
-    history.entries.iter().skip_while(move |other| other.long_id() != id).skip(1)
-}
-
-/// Finds the outcome of an invitation or a request to join, whose id only the portal's answer would have told.
-fn of_something_new(
-    entry: &Entry,
-    history: &History,
-    claimed: &[String],
-    current: &CurrentMembers,
-) -> Outcome {
+/// Of an invitation or a request to join, whose id only the portal's answer would have told.
+fn of_something_new(entry: &Entry, others: &Others, claimed: &[String], current: &CurrentMembers) -> Outcome {
     let subject = &entry.subject;
     let is_invitation = subject.action == "invite";
     let Some(requests) = &current.requests else { return Outcome::Unknown("not_shown") };
-    let before = history.entries.iter().take_while(|other| other.long_id() != entry.long_id());
-    let others = since(entry, history).filter(|other| other.subject.action == subject.action);
-    let known: Vec<&str> =
-        before.chain(others).filter_map(|other| other.subject.request.as_deref()).collect();
+    let after = others.after.iter().filter(|other| other.subject.action == subject.action);
+    let known: HashSet<&str> =
+        others.before.iter().chain(after).filter_map(|other| other.subject.request.as_deref()).collect();
     let is_late =
         |moment: Option<&str>| moment.and_then(age::parse).is_none_or(|moment| moment >= entry.at - CLOCKS);
     let is_new = |request: &&Request| {
         request.invitation == is_invitation
-            && !known.contains(&request.id.as_str())
+            && !known.contains(request.id.as_str())
             && !claimed.contains(&request.id)
             && (request.is_pending() || is_late(request.created.as_deref()))
     };

@@ -7,7 +7,7 @@ use crate::commands::{pending, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
-use crate::journal::{Entry, History, WriteSubject};
+use crate::journal::{Entry, WriteSubject};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::age;
@@ -26,13 +26,8 @@ pub fn is_membership(action: &str) -> bool {
 ///
 /// # Errors
 /// Exit 3 where the portal holds neither what the entry left nor what was before; exit 6 for an account that is gone.
-pub fn changes(
-    context: &Context,
-    current: &CurrentMembers,
-    entry: &Entry,
-    history: &History,
-) -> anyhow::Result<Vec<Change>> {
-    let back = Back { context, current, entry, history };
+pub fn changes(context: &Context, current: &CurrentMembers, entry: &Entry) -> anyhow::Result<Vec<Change>> {
+    let back = Back { context, current, entry };
     match entry.subject.action.as_str() {
         "invite" => Ok(vec![back.invitation()?]),
         "cancel" => Ok(vec![back.cancellation()?]),
@@ -50,7 +45,6 @@ struct Back<'a> {
     context: &'a Context,
     current: &'a CurrentMembers,
     entry: &'a Entry,
-    history: &'a History,
 }
 
 impl Back<'_> {
@@ -251,16 +245,17 @@ impl Back<'_> {
             message!("journal-undo-changed-since", person = &target.name, left = word(left), now = word(now));
         let failure = Failure::new(ExitStatus::Guarded, "changed_since", message);
         let subject = &self.entry.subject;
-        let since = self.history.entries.iter().rev().take_while(|entry| entry.id() != self.entry.id());
-        let theirs = since.filter(|entry| {
+        let theirs = |entry: &Entry| {
             entry.may_hold()
                 && is_membership(&entry.subject.action)
-                && entry.subject.site == subject.site
                 && entry.subject.organization == subject.organization
                 && entry.subject.person.is_some()
                 && entry.subject.person == target.id
-        });
-        match theirs.map(Entry::id).next() {
+                && self.context.settings.is_here(&entry.subject.site)
+        };
+        let all = self.context.journal.newest().into_iter().flatten().map_while(Result::ok);
+        let mut since = all.take_while(|entry| entry.id() != self.entry.id());
+        match since.find(theirs).as_ref().map(Entry::id) {
             Some(id) => failure
                 .hint(message!("journal-undo-later", command = Command::new("journal undo {}", &[&id]))),
             None => failure.hint(message!("journal-undo-elsewhere-changed")),

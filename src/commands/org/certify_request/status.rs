@@ -38,9 +38,8 @@ struct Row<'a> {
 /// # Errors
 /// A journal that can't be read.
 pub fn asked(context: &Context, organization: &Organization) -> anyhow::Result<Option<Timestamp>> {
-    let history = context.journal.history()?;
-    let written = history.written(context.settings.site.as_str(), &organization.id);
-    Ok(written.filter(|entry| entry.subject.action == "certify-request").map(|entry| entry.at).last())
+    let last = context.last_written(&organization.id, |entry| entry.subject.action == "certify-request")?;
+    Ok(last.map(|entry| entry.at))
 }
 
 /// The badge, and when it was asked for.

@@ -87,10 +87,9 @@ pub fn report(
 /// # Errors
 /// A journal that can't be read.
 pub fn asked(context: &Context, organization: &Organization) -> anyhow::Result<bool> {
-    let history = context.journal.history()?;
     let now = context.settings.now;
-    let written = history.written(context.settings.site.as_str(), &organization.id);
-    let asked = written.filter(|entry| entry.subject.action == "recover").map(|entry| entry.at).last();
+    let last = context.last_written(&organization.id, |entry| entry.subject.action == "recover")?;
+    let asked = last.map(|entry| entry.at);
     let Some(moment) = asked.filter(|moment| age::days_between(*moment, now) < 30) else { return Ok(false) };
     context.terminal.warn(&message!("recover-asked", since = age::ago(moment, now)));
     Ok(true)
