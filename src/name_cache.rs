@@ -7,6 +7,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use crate::profiles::Profile;
@@ -24,6 +25,13 @@ const BETWEEN_TRIES: Duration = Duration::from_secs(15);
 const MOST_NAMES: usize = 5_000;
 const LARGEST_FILE: u64 = 2_000_000;
 const LONGEST_NAME: usize = 60;
+/// How many lists an account has at most: of more, those that were seen last.
+const MOST_LISTS: usize = 1_000;
+/// After so many new ones they are counted again.
+const BETWEEN_COUNTS: usize = 500;
+
+/// How many new lists this process has kept.
+static NEW_LISTS: AtomicUsize = AtomicUsize::new(0);
 
 /// A list of names; those of an organization by its slug.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +102,7 @@ impl NameCache {
     }
 
     /// Reads the names that are kept of a list, and how long ago they were seen; `None` for nothing.
-    pub fn recall(&self, list: &List) -> Option<(Vec<Name>, Duration)> {
+    pub fn recall(&self, list: &List, beginning: &str) -> Option<(Vec<Name>, Duration)> {
         let path = self.file(list)?;
         let age = age(&path)?;
         if age > OLDEST {
@@ -107,7 +115,9 @@ impl NameCache {
             let (spellings, called) = line.split_once('\t')?;
             Name::new(&spellings.split(' ').collect::<Vec<_>>(), called)
         };
-        Some((kept.lines().filter_map(name).collect(), age))
+        let lines = || kept.lines().take(MOST_NAMES);
+        let begun: Vec<Name> = lines().filter(|line| is_begun(line, beginning)).filter_map(name).collect();
+        Some((if begun.is_empty() { lines().filter_map(name).collect() } else { begun }, age))
     }
 
     /// Keeps a list in the place of what was known.
@@ -207,8 +217,55 @@ impl NameCache {
         }
         private::directory_below(private::above(&self.directory))?;
         private::directory_below(&self.directory)?;
+        match private::options().read(true).append(true).open(path) {
+            // Seen again: it is as good as new.
+            Ok(file) if holds(&file, text)? => return file.set_modified(SystemTime::now()),
+            Ok(_) => {}
+            Err(_) if NEW_LISTS.fetch_add(1, Ordering::Relaxed).is_multiple_of(BETWEEN_COUNTS) => self.trim(),
+            Err(_) => {}
+        }
         private::replace_soon(path, text.as_bytes())
     }
+
+    /// Forgets the lists that were not seen for longest, where there are too many. There is one of my organizations and
+    /// one of those that invite me, which stay.
+    fn trim(&self) {
+        let paths = || {
+            let entries = fs::read_dir(&self.directory).into_iter().flatten().flatten();
+            entries.map(|entry| entry.path()).filter(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                !name.ends_with("-mine.txt")
+            })
+        };
+        let too_many = paths().count().saturating_sub(MOST_LISTS);
+        if too_many == 0 {
+            return;
+        }
+        let mut lists: Vec<(SystemTime, PathBuf)> =
+            paths().filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path))).collect();
+        lists.sort_unstable();
+        for (_, path) in lists.iter().take(too_many) {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// True where one of the spellings on a line begins so.
+fn is_begun(line: &str, beginning: &str) -> bool {
+    let spellings = line.split('\t').next().unwrap_or_default();
+    let begins =
+        |word: &str| word.get(..beginning.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(beginning));
+    spellings.split(' ').any(begins)
+}
+
+/// True where a file is this text.
+fn holds(mut file: &fs::File, text: &str) -> io::Result<bool> {
+    if file.metadata()?.len() != u64::try_from(text.len()).unwrap_or(u64::MAX) {
+        return Ok(false);
+    }
+    let mut kept = Vec::with_capacity(text.len());
+    file.read_to_end(&mut kept)?;
+    Ok(kept == text.as_bytes())
 }
 
 fn age(path: &Path) -> Option<Duration> {
@@ -237,12 +294,12 @@ mod tests {
         let one = cache("https://a.example/", "ville");
         let other = cache("https://a.example/", "agence");
         one.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
-        assert!(other.recall(&List::Organizations).is_none());
+        assert!(other.recall(&List::Organizations, "").is_none());
         let same = cache("https://a.example", "ville");
-        let (names, _) = same.recall(&List::Organizations).expect("kept");
+        let (names, _) = same.recall(&List::Organizations, "").expect("kept");
         assert_eq!(names[0].called, "Ville");
         same.forget();
-        assert!(one.recall(&List::Organizations).is_none());
+        assert!(one.recall(&List::Organizations, "").is_none());
     }
 
     #[test]
@@ -256,10 +313,34 @@ mod tests {
         old.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
         old.keep(&List::Inbox, [Name::new(&["ville"], "Ville")]);
         age(&old.file(&List::Inbox).expect("a file"));
-        assert!(old.recall(&List::Inbox).is_none() && old.recall(&List::Organizations).is_some());
+        assert!(old.recall(&List::Inbox, "").is_none() && old.recall(&List::Organizations, "").is_some());
         age(&old.directory);
         new.keep(&List::Organizations, [Name::new(&["ville"], "Ville")]);
-        assert!(old.recall(&List::Organizations).is_none() && new.recall(&List::Organizations).is_some());
+        assert!(
+            old.recall(&List::Organizations, "").is_none() && new.recall(&List::Organizations, "").is_some()
+        );
+    }
+
+    #[test]
+    fn of_too_many_lists_those_that_were_seen_last_stay() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let cache = NameCache::of_nobody(directory.path(), "https://a.example/");
+        let names = || [Name::new(&["ville"], "Ville")];
+        let long_ago = SystemTime::now() - Duration::from_hours(1);
+        cache.keep(&List::Organizations, names());
+        cache.keep(&List::Members("first".into()), names());
+        for list in [List::Organizations, List::Members("first".into())] {
+            let path = cache.file(&list).expect("a file");
+            fs::File::open(path).and_then(|file| file.set_modified(long_ago)).expect("aged");
+        }
+        for number in 0..MOST_LISTS + 2 * BETWEEN_COUNTS {
+            cache.keep(&List::Members(number.to_string()), names());
+        }
+        let count = fs::read_dir(&cache.directory).expect("a directory").count();
+        assert!((MOST_LISTS / 2..=MOST_LISTS + BETWEEN_COUNTS).contains(&count), "{count}");
+        assert!(cache.recall(&List::Members("first".into()), "").is_none());
+        assert!(cache.recall(&List::Members("1999".into()), "").is_some());
+        assert!(cache.recall(&List::Organizations, "").is_some());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
 use crate::messages::{Message, message};
+use crate::name_cache::NameCache;
 use crate::report::{Note, age};
 use udata_client::{self as portal, Feature, MembershipRequest, Organization, Portal};
 use udatactl_core::roster::{CurrentMembers, OrganizationName, Request, Role, Target};
@@ -88,8 +89,6 @@ fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<
         gathered.organizations.push(one.clone());
         match requests {
             Some(requests) => {
-                let pending: Vec<Request> = requests.iter().map(membership::request).collect();
-                context.settings.name_cache().keep_requests(&one.slug, &pending);
                 gathered.found.extend(requests.into_iter().map(|request| (one.clone(), request)));
             }
             None => gathered.hidden.push(one),
@@ -101,10 +100,19 @@ fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<
 /// An organization and its requests; none where they are not shown to me.
 type Asked = (OrganizationName, Option<Vec<MembershipRequest>>);
 
+fn keep(cache: &NameCache, slug: &str, requests: &[MembershipRequest]) {
+    let pending: Vec<Request> = requests.iter().map(membership::request).collect();
+    cache.keep_requests(slug, &pending);
+}
+
 fn of_mine(context: &Context, requests: &Read) -> anyhow::Result<Several<Asked>> {
     let mine = mine(context)?;
+    let cache = context.settings.name_cache();
     let read = context.read_each(&mine, |portal, one| match requests(portal, &one.id) {
-        Ok(requests) => Ok((one.clone(), Some(requests))),
+        Ok(requests) => {
+            keep(&cache, &one.slug, &requests);
+            Ok((one.clone(), Some(requests)))
+        }
         Err(error) if error.is_hidden() => Ok((one.clone(), None)),
         Err(error) => Err(portal_failure(&error)),
     })?;
@@ -113,8 +121,12 @@ fn of_mine(context: &Context, requests: &Read) -> anyhow::Result<Several<Asked>>
 
 fn of_named(context: &Context, typed: &[String], requests: &Read) -> anyhow::Result<Several<Asked>> {
     let typed = resolve::listed(context, typed)?;
+    let cache = context.settings.name_cache();
     let read = resolve::each(context, &typed, |portal, one| match requests(portal, &one.id) {
-        Ok(requests) => Ok((membership::name(&one), Some(requests))),
+        Ok(requests) => {
+            keep(&cache, &one.slug, &requests);
+            Ok((membership::name(&one), Some(requests)))
+        }
         Err(error) if error.is_hidden() => Err(not_shown(&one)),
         Err(error) => Err(portal_failure(&error)),
     })?;

@@ -82,7 +82,7 @@ impl Known<'_> {
         let Some(settings) = settings_of(self.line, self.environment) else { return Vec::new() };
         let cache = settings.name_cache();
         let Some(list) = list(self.line, argument, &cache) else { return Vec::new() };
-        let names = refresh::up_to_date(&cache, &list, &settings, self.again);
+        let names = refresh::up_to_date(&cache, &list, current, &settings, self.again);
         // Nobody is named twice on one line.
         let given = |name: &Name| name.spellings.iter().any(|word| self.line.positionals.contains(word));
         names.iter().filter(|name| !given(name)).map(|name| candidate(name, current)).collect()

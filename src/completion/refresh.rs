@@ -27,15 +27,21 @@ const LOOK_AGAIN: Duration = Duration::from_millis(5);
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Gives the names of a list: those that are kept, read anew where they are old and the portal answers at once.
-pub fn up_to_date(cache: &NameCache, list: &List, settings: &Settings, again: &[String]) -> Vec<Name> {
-    let kept = cache.recall(list);
+pub fn up_to_date(
+    cache: &NameCache,
+    list: &List,
+    current: &str,
+    settings: &Settings,
+    again: &[String],
+) -> Vec<Name> {
+    let kept = cache.recall(list, current);
     let fresh = kept.as_ref().is_some_and(|(_, age)| *age < FRESH);
     let readable = matches!(list, List::Members(_)) || key(settings).is_some();
     if fresh || !readable || !cache.may_refresh(list) {
         return kept.map(|(names, _)| names).unwrap_or_default();
     }
     wait_for_process(again);
-    cache.recall(list).map(|(names, _)| names).unwrap_or_default()
+    cache.recall(list, current).map(|(names, _)| names).unwrap_or_default()
 }
 
 fn wait_for_process(again: &[String]) {

@@ -37,7 +37,7 @@ pub fn list(line: &Line, argument: &str, cache: &NameCache) -> Option<List> {
 
 /// The slug of an organization that was typed by its slug, its id or its name.
 fn slug(typed: &str, cache: &NameCache) -> String {
-    let (mine, _) = cache.recall(&List::Organizations).unwrap_or_default();
+    let (mine, _) = cache.recall(&List::Organizations, "").unwrap_or_default();
     let meant = |name: &&Name| name.called == typed || name.spellings.iter().any(|word| word == typed);
     let found = mine.iter().find(meant).and_then(|name| name.spellings.first());
     found.map_or(typed, String::as_str).to_owned()

@@ -124,6 +124,42 @@ fn names_come_from_the_portal_before_any_command_was_run() {
 }
 
 #[test]
+fn among_many_names_those_are_offered_that_are_begun() {
+    let world = world!();
+    let [alice, bob, carol] = <[Person; 3]>::try_from(world.people(3)).unwrap();
+    let ville = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor"), (&carol, "editor")]);
+    let command = world.command_as(&alice);
+    let all = soon_offered(&command, &["member", "remove", &ville.slug, ""]);
+    assert_eq!(all.len(), 3);
+    let only = |begun: &str| words(&offered(&command, &["member", "remove", &ville.slug, begun])).join(" ");
+    for begun in [bob.slug.clone(), bob.slug[..bob.slug.len() - 1].to_uppercase()] {
+        let wanted = all
+            .iter()
+            .map(|(word, _)| word.as_str())
+            .filter(|word| word.to_lowercase().starts_with(&begun.to_lowercase()));
+        assert_eq!(only(&begun), wanted.collect::<Vec<_>>().join(" "), "{begun}");
+    }
+    // A shell may find what is in the middle of a word.
+    assert_eq!(only("xyzzy"), words(&all).join(" "));
+    // What was seen again is offered as what was seen now, and no file is written for it.
+    let inode =
+        |path: &PathBuf| (path.clone(), std::os::unix::fs::MetadataExt::ino(&path.metadata().unwrap()));
+    let list = || world.run_as(&alice, ["org", "list", "--mine"]).success();
+    list();
+    let before: Vec<_> = kept(&world).iter().map(inode).collect();
+    age(&world);
+    list();
+    let after: Vec<_> = kept(&world).iter().map(inode).collect();
+    assert_eq!(after, before);
+    let is_of_members = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with("members-") && name.ends_with(".txt")
+    };
+    let of_members = kept(&world).into_iter().find(is_of_members).unwrap();
+    assert!(of_members.metadata().unwrap().modified().unwrap().elapsed().unwrap() < Duration::from_mins(10));
+}
+
+#[test]
 fn what_commands_saw_is_offered_and_no_keyring_is_asked() {
     let world = world!();
     let (alice, bob, carol) =

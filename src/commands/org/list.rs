@@ -135,13 +135,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
     let names = pending::mine(context)?;
+    let cache = context.settings.name_cache();
     let read = context.read_each(&names, |portal, one| {
-        portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))
+        let found = portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))?;
+        cache.keep_members(&membership::current_members(&found, None), false);
+        Ok(found)
     })?;
     let Several { read: mut all, unread } = Several::of_known(&names, read)?;
-    for organization in &all {
-        context.settings.name_cache().keep_members(&membership::current_members(organization, None), false);
-    }
     all.retain(|organization| fits(arguments, organization));
     sort(&mut all, arguments.sort.as_deref().unwrap_or("name"));
     let total = all.len();

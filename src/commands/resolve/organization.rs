@@ -38,16 +38,15 @@ pub fn organization(context: &Context, typed: &str) -> anyhow::Result<Organizati
 /// As [`organization`], for all that are not found at once; whatever a read gives.
 pub fn organizations(context: &Context, typed: &[String]) -> anyhow::Result<Vec<Organization>> {
     let typed = listed(context, typed)?;
-    let outcomes = each(context, &typed, |_, found| Ok(found))?;
+    let cache = context.settings.name_cache();
+    let outcomes = each(context, &typed, |_, found| {
+        cache.keep_members(&membership::current_members(&found, None), false);
+        Ok(found)
+    })?;
     unread::require_known(context, &typed, &outcomes)?;
     let found = outcomes.into_iter().collect::<Outcome<Vec<Organization>>>()?;
     let mut seen = HashSet::new();
-    let found: Vec<Organization> =
-        found.into_iter().filter(|organization| seen.insert(organization.id.clone())).collect();
-    for organization in &found {
-        context.settings.name_cache().keep_members(&membership::current_members(organization, None), false);
-    }
-    Ok(found)
+    Ok(found.into_iter().filter(|organization| seen.insert(organization.id.clone())).collect())
 }
 
 /// Finds the organization of each text, in their order, side by side; `finish` makes of an organization what is wanted
