@@ -15,6 +15,7 @@ use udata_client::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
 use udatactl_core::text;
 
 mod content;
+mod pages;
 mod refusal;
 
 /// The call to make.
@@ -70,12 +71,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             url.query_pairs_mut().extend_pairs(fields);
         }
         let portal = context.portal()?;
-        let answer = if arguments.paginate {
-            portal.raw_read_all(&url).map(|entries| Raw::Json(Value::Array(entries)))
-        } else {
-            portal.raw_read(url)
-        };
-        return Ok(shown(context, answer.map_err(refusal::in_the_portals_words)?));
+        if arguments.paginate {
+            return pages::show(context, portal, &url);
+        }
+        let answer = portal.raw_read(url).map_err(refusal::in_the_portals_words)?;
+        return Ok(shown(context, answer));
     }
     if arguments.paginate {
         return Err(Failure::usage("only_get", message!("api-paginate-only-get")).into());

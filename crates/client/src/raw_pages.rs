@@ -32,7 +32,7 @@ impl Portal {
     ///
     /// # Errors
     /// A page that fails or is shorter than it should be, pages that go in a circle, or an answer that is no list.
-    pub fn raw_read_all(&self, url: &Url) -> Result<Vec<Value>> {
+    pub fn raw_read_all<T>(&self, url: &Url, turn: impl Fn(Vec<Value>) -> T) -> Result<Vec<T>> {
         let unexpected = |kind| Error::Unexpected { path: url.path().to_owned(), status: None, kind };
         let mut query: Vec<(String, String)> =
             url.query_pairs().into_owned().filter(|(name, _)| name != "page").collect();
@@ -42,7 +42,7 @@ impl Portal {
             query.push(("page_size".to_owned(), PAGE_SIZE.to_string()));
         }
         until_still(|_| {
-            let (mut entries, mut seen) = (Vec::new(), HashSet::new());
+            let (mut pages, mut count, mut seen) = (Vec::new(), 0, HashSet::new());
             let mut announced = None;
             for number in 1usize.. {
                 let mut address = url.clone();
@@ -58,7 +58,7 @@ impl Portal {
                     answer => answer?,
                 };
                 if let Value::Array(list) = answer {
-                    return Ok(list);
+                    return Ok(vec![turn(list)]);
                 }
                 let page =
                     Page::of(answer).map_err(|what| unexpected(UnexpectedAnswer::Shape(what.to_owned())))?;
@@ -66,18 +66,19 @@ impl Portal {
                 if *announced.get_or_insert(total) != total {
                     return Err(unexpected(UnexpectedAnswer::Moved));
                 }
-                let is_last = page.fits(number, asked, entries.len()).map_err(unexpected)?;
+                let is_last = page.fits(number, asked, count).map_err(unexpected)?;
                 let ids = page.data.iter().filter_map(|row| row.get("id")?.as_str());
                 // An entry that is on two pages was pushed there, or the pages go in a circle.
                 if !ids.map(str::to_owned).all(|id| seen.insert(id)) {
                     return Err(unexpected(UnexpectedAnswer::Moved));
                 }
-                entries.extend(page.data);
+                count += page.data.len();
+                pages.push(turn(page.data));
                 if is_last {
                     break;
                 }
             }
-            Ok(entries)
+            Ok(pages)
         })
     }
 }

@@ -80,6 +80,30 @@ fn several_large_answers_at_once_are_held_one_by_one() {
 }
 
 #[test]
+fn the_pages_of_a_list_are_held_as_text() {
+    let home = tempfile::tempdir().unwrap();
+    let root = fault_proxy::querying(move |_, _, query| {
+        let number: usize =
+            query.split('&').find_map(|pair| pair.strip_prefix("page=")?.parse().ok()).unwrap();
+        let entry = |index: usize| {
+            let fields = (0..60).map(|field| (format!("field-{field}"), json!(field)));
+            let mut entry: serde_json::Map<String, Value> = fields.collect();
+            entry.insert("id".to_owned(), json!(id(number * 100 + index)));
+            entry
+        };
+        let page = json!({"data": (0..100).map(entry).collect::<Vec<_>>(), "total": 10_000, "page": number});
+        fault_proxy::json("200 OK", &page.to_string())
+    });
+    let command = Command::new(home.path()).env("UDATACTL_SITE", &root);
+    let seen = watched(&command.args(["api", "GET", "organizations/", "--paginate"]));
+    assert_eq!(seen.run.code, 0, "{}", seen.run.stderr);
+    assert!(seen.memory < 60_000, "{} kB for {} bytes", seen.memory, seen.run.stdout.len());
+    let list: Vec<Value> = serde_json::from_str(&seen.run.stdout).unwrap();
+    assert_eq!((list.len(), list[9_999]["id"].as_str()), (10_000, Some(id(10_099).as_str())));
+    assert_eq!(seen.run.stdout, format!("{:#}\n", Value::Array(list)));
+}
+
+#[test]
 fn what_honest_portals_say_passes() {
     let home = tempfile::tempdir().unwrap();
     let member = |number: usize| {
