@@ -2,7 +2,7 @@
 """A portal of canned answers for the benchmark: as large as asked for, and each answer so many milliseconds late.
 
 It prints its address once it listens, and ends when its stdin closes. It answers what the measured commands read:
-me/, organizations/ by page, organizations/ID/, its requests and what it publishes, in the form in which udata 17 gives
+me/, site/, organizations/ by page, organizations/ID/, its requests and what it publishes, in the form in which udata 17 gives
 them. A role that is PUT is kept until it ends.
 """
 import argparse
@@ -108,6 +108,8 @@ class Answers:
             name = "datasets"
         if name.endswith("/membership"):
             return []
+        if name == "site":
+            return {"id": "portal", "title": "Portail", "version": "17.18.0"}
         if name == "organizations/suggest":
             return [{key: one[key] for key in ("id", "slug", "name", "acronym")}
                     for one in (organization(number, 0) for number in range(self.organizations))]
