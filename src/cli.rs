@@ -2,22 +2,20 @@
 //!
 //! The texts of `--help` are in the catalogue (`locales/*/help.ftl`), put in by `help.rs`.
 
-use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
+use std::mem;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands;
 use crate::context::Context;
 use crate::flags::{Globals, Purpose};
+use crate::help::{Others, Tree};
 use crate::report::Report;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(
-    name = "udatactl",
-    version,
-    disable_help_flag = true,
-    disable_version_flag = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "udatactl")]
 pub struct Cli {
     #[command(flatten)]
     pub globals: Globals,
@@ -109,15 +107,129 @@ impl Command {
             Self::Api(arguments) => commands::api::run(arguments, context),
             Self::Account(command) => command.run(context),
             Self::Completion(arguments) => commands::completion::run(arguments, context),
-            Self::Man(arguments) => commands::man::run(arguments, context, Cli::command),
-            Self::Help(arguments) => commands::help::run(arguments, context, Cli::command),
+            Self::Man(arguments) => commands::man::run(arguments, context, TREE),
+            Self::Help(arguments) => commands::help::run(arguments, context, TREE),
         }
     }
+}
+
+/// What the program hands down of its tree.
+pub const TREE: Tree = Tree { whole: Cli::command, named };
+
+/// A noun: its name, what else it is called, and what adds its verbs or, to one without verbs, its arguments.
+type Noun = (&'static str, &'static [&'static str], fn(clap::Command) -> clap::Command);
+
+/// The nouns of [`Command`], to make of each no more than is needed.
+const NOUNS: &[Noun] = &[
+    ("auth", &[], commands::auth::Command::augment_subcommands),
+    ("profile", &["profiles"], commands::profile::Command::augment_subcommands),
+    ("org", &["orgs", "organization"], commands::org::Command::augment_subcommands),
+    ("member", &["members"], commands::member::Command::augment_subcommands),
+    ("requests", &["request"], commands::requests::Command::augment_subcommands),
+    ("invite", &["invites", "invitation"], commands::invite::Command::augment_subcommands),
+    ("assignment", &["assignments"], commands::assignment::Command::augment_subcommands),
+    ("role", &["roles"], commands::role::Command::augment_subcommands),
+    ("person", &["people", "persons"], commands::person::Command::augment_subcommands),
+    ("badge", &["badges"], commands::badge::Command::augment_subcommands),
+    ("notification", &["notifications"], commands::notification::Command::augment_subcommands),
+    ("roster", &["rosters"], commands::roster::Command::augment_subcommands),
+    ("offboard", &[], commands::offboard::Arguments::augment_args),
+    ("journal", &[], commands::journal::Command::augment_subcommands),
+    #[cfg(feature = "sandbox")]
+    ("sandbox", &[], commands::sandbox::Command::augment_subcommands),
+    ("api", &[], commands::api::Arguments::augment_args),
+    ("account", &["accounts"], commands::account::Command::augment_subcommands),
+    ("completion", &[], commands::completion::Arguments::augment_args),
+    ("man", &[], commands::man::Arguments::augment_args),
+    ("help", &[], commands::help::Arguments::augment_args),
+];
+
+/// The tree as far as these words name it: a verb has its arguments, a noun its verbs, where they are named.
+fn named(words: &[OsString], others: Others) -> clap::Command {
+    let is_named = |name: &str| words.iter().any(|word| word == name);
+    let nouns = NOUNS.iter().filter_map(|(name, aliases, add)| {
+        let bare = || clap::Command::new(*name).aliases(*aliases);
+        if aliases.iter().chain([name]).any(|name| is_named(name)) {
+            let noun = add(bare());
+            return Some(if noun.has_subcommands() {
+                with_verbs(bare(), noun, &is_named, others)
+            } else {
+                noun
+            });
+        }
+        (others == Others::Names).then(bare)
+    });
+    Globals::augment_args(requiring(clap::Command::new("udatactl"))).subcommands(nouns)
+}
+
+/// The bare noun with those of all its verbs that are named.
+fn with_verbs(
+    bare: clap::Command,
+    mut all: clap::Command,
+    is_named: &dyn Fn(&str) -> bool,
+    others: Others,
+) -> clap::Command {
+    let verbs = all.get_subcommands_mut().filter_map(|verb| {
+        if verb.get_all_aliases().chain([verb.get_name()]).any(is_named) {
+            return Some(mem::take(verb));
+        }
+        let aliases: Vec<String> = verb.get_all_aliases().map(str::to_owned).collect();
+        let name = || clap::Command::new(verb.get_name().to_owned()).aliases(aliases);
+        (others == Others::Names).then(name)
+    });
+    requiring(bare).subcommands(verbs)
+}
+
+/// The command, which does nothing without a command below it.
+fn requiring(command: clap::Command) -> clap::Command {
+    command.subcommand_required(true).arg_required_else_help(true)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn names(command: &clap::Command) -> Vec<&str> {
+        command.get_all_aliases().chain([command.get_name()]).collect()
+    }
+
+    fn arguments(command: &clap::Command) -> Vec<String> {
+        command.get_arguments().map(|argument| format!("{argument:?}")).collect()
+    }
+
+    fn assert_alike(one: &clap::Command, other: &clap::Command) {
+        assert_eq!((names(one), arguments(one)), (names(other), arguments(other)));
+        assert_eq!(one.is_subcommand_required_set(), other.is_subcommand_required_set());
+        assert_eq!(one.is_arg_required_else_help_set(), other.is_arg_required_else_help_set());
+        assert_eq!(one.is_hide_set(), other.is_hide_set());
+    }
+
+    #[test]
+    fn what_is_named_is_as_in_the_whole_tree() {
+        let whole = Cli::command();
+        let outlined = named(&[], Others::Names);
+        assert_alike(&outlined, &whole);
+        let shown = |tree: &clap::Command| -> Vec<String> {
+            tree.get_subcommands().map(|noun| names(noun).join(" ")).collect()
+        };
+        assert_eq!(shown(&outlined), shown(&whole));
+        assert_eq!(named(&[], Others::Absent).get_subcommands().count(), 0);
+        for noun in whole.get_subcommands() {
+            for name in names(noun) {
+                let words = |verb: &str| [name.into(), verb.into()];
+                let listed = named(&words(""), Others::Names);
+                let listed = listed.find_subcommand(name).expect("the noun");
+                assert_alike(listed, noun);
+                assert_eq!(shown(listed), shown(noun));
+                for verb in noun.get_subcommands() {
+                    let read = named(&words(verb.get_name()), Others::Absent);
+                    let [read] = read.get_subcommands().collect::<Vec<_>>()[..] else { panic!("one noun") };
+                    let [read] = read.get_subcommands().collect::<Vec<_>>()[..] else { panic!("one verb") };
+                    assert_alike(read, verb);
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_tree_holds_together() {

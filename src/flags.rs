@@ -9,8 +9,9 @@ use clap::{ArgAction, Args, ValueEnum};
 
 use crate::report::Format;
 
-/// The flags of every command.
+/// The flags of every command, those of help and of the version among them.
 #[derive(Clone, Debug, Args)]
+#[command(version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 pub struct Globals {
     #[arg(short = 'P', long, global = true, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     pub profile: Option<String>,

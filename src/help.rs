@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{Command, Parser};
+use clap::{ArgMatches, Command, Error, FromArgMatches};
 
 use crate::failure::Failure;
 use crate::messages::{Language, Messages};
@@ -11,6 +11,7 @@ use crate::settings::{self, Environment};
 
 mod manual;
 mod misuse;
+mod page;
 mod roff;
 mod topics;
 mod tree;
@@ -18,7 +19,7 @@ mod words;
 
 pub use manual::pages;
 pub use topics::text as topic;
-pub use tree::Tree;
+pub use tree::{Others, Tree};
 
 /// The result of reading the command line.
 pub enum Parsed<Line> {
@@ -28,20 +29,18 @@ pub enum Parsed<Line> {
     Misused(Failure),
 }
 
-/// Reads the command line. The catalogue is only opened for help and for errors. Nothing but the program's name asks
-/// for its help.
-pub fn parse<Line: Parser>(arguments: &[OsString], environment: &Environment) -> Parsed<Line> {
+/// Reads the command line. The catalogue is only opened for help and for errors, and of the tree only what the words
+/// name is made, but for errors. Nothing but the program's name asks for its help.
+pub fn parse<Line: FromArgMatches>(
+    tree: Tree,
+    arguments: &[OsString],
+    environment: &Environment,
+) -> Parsed<Line> {
     if let [name] = arguments {
-        return parse(&[name.clone(), "-h".into()], environment);
+        return parse(tree, &[name.clone(), "-h".into()], environment);
     }
-    let help = || help(Line::command(), arguments, &Messages::new(language(arguments, environment)));
-    // Without reading them once for nothing where it is plain what they ask for.
-    if arguments.iter().any(|argument| argument == "--help" || argument == "-h")
-        && let Some(text) = help()
-    {
-        return Parsed::Help(text);
-    }
-    let error = match Line::command().try_get_matches_from(arguments) {
+    let messages = || Messages::new(language(arguments, environment));
+    let error = match read(tree, arguments) {
         Ok(matches) => match Line::from_arg_matches(&matches) {
             Ok(line) => return Parsed::Command(Box::new(line)),
             Err(error) => error,
@@ -50,28 +49,30 @@ pub fn parse<Line: Parser>(arguments: &[OsString], environment: &Environment) ->
     };
     match error.kind() {
         ErrorKind::DisplayVersion => Parsed::Help(error.to_string()),
-        ErrorKind::DisplayHelp => Parsed::Help(help().unwrap_or_else(|| error.to_string())),
-        _ => {
-            // Once more with the catalogue's words for the values, which the refusal names.
-            let messages = Messages::new(language(arguments, environment));
-            let worded = words::command_for(Line::command(), arguments, &messages)
-                .try_get_matches_from(arguments)
-                .err()
-                .unwrap_or(error);
-            Parsed::Misused(misuse::explain(&worded, Line::command(), arguments))
-        }
+        ErrorKind::DisplayHelp => Parsed::Help(page::text(tree, &error.to_string(), &messages())),
+        _ => Parsed::Misused(misused(error, tree, arguments, &messages())),
     }
+}
+
+/// Reads these arguments; where they ask for help, the error says of which command.
+fn read(tree: Tree, arguments: &[OsString]) -> Result<ArgMatches, Error> {
+    page::paths((tree.named)(arguments, Others::Absent), "").try_get_matches_from(arguments)
+}
+
+/// The failure for arguments that were refused: read once more with all names, and the catalogue's words for the values.
+fn misused(error: Error, tree: Tree, arguments: &[OsString], messages: &Messages) -> Failure {
+    let worded = words::command_for(tree, arguments, messages).try_get_matches_from(arguments).err();
+    misuse::explain(&worded.unwrap_or(error), (tree.named)(arguments, Others::Names), arguments)
 }
 
 /// The command tree in the catalogue's words, as far as these arguments name it.
 pub fn tree(tree: Tree, arguments: &[OsString], messages: &Messages) -> Command {
-    words::command_for(tree(), arguments, messages)
+    words::command_for(tree, arguments, messages)
 }
 
 /// The text for the name alone: the help, and the topics.
 pub fn overview(tree: Tree, messages: &Messages) -> String {
-    let help = help(tree(), &["udatactl".into(), "-h".into()], messages).unwrap_or_default();
-    format!("{help}\n{}", topics::list(messages))
+    format!("{}\n{}", page::text(tree, "", messages), topics::list(messages))
 }
 
 /// The help of the command that these words name.
@@ -81,17 +82,13 @@ pub fn overview(tree: Tree, messages: &Messages) -> String {
 pub fn of_command(tree: Tree, words: &[String], messages: &Messages) -> Result<String, Failure> {
     let ends = ["udatactl".to_owned(), "--help".to_owned()];
     let arguments: Vec<OsString> = ends[..1].iter().chain(words).chain(&ends[1..]).map(Into::into).collect();
-    match words::command_for(tree(), &arguments, messages).try_get_matches_from(&arguments) {
-        Err(error) if error.kind() == ErrorKind::DisplayHelp => Ok(error.to_string()),
-        Err(error) => Err(misuse::explain(&error, tree(), &arguments)),
+    match read(tree, &arguments) {
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            Ok(page::text(tree, &error.to_string(), messages))
+        }
+        Err(error) => Err(misused(error, tree, &arguments, messages)),
         Ok(_) => Ok(overview(tree, messages)),
     }
-}
-
-/// The help that these arguments ask for, in the catalogue's words.
-fn help(tree: Command, arguments: &[OsString], messages: &Messages) -> Option<String> {
-    let error = words::command_for(tree, arguments, messages).try_get_matches_from(arguments).err()?;
-    (error.kind() == ErrorKind::DisplayHelp).then(|| error.to_string())
 }
 
 /// The language that the arguments or the environment ask for, before the arguments are understood.

@@ -34,8 +34,6 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::CommandFactory;
-
 use crate::cli::Cli;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -57,10 +55,10 @@ fn main() -> ExitCode {
     interruption::hold_signals_back();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
-    if let Some(candidates) = completion::answer(Cli::command, &arguments, &environment) {
+    if let Some(candidates) = completion::answer(cli::TREE, &arguments, &environment) {
         return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
-    match help::parse::<Cli>(&arguments, &environment) {
+    match help::parse::<Cli>(cli::TREE, &arguments, &environment) {
         Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);

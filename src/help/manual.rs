@@ -49,7 +49,7 @@ pub fn pages(tree: Tree) -> Vec<Page> {
     let mut pages = Vec::new();
     for (language, directory) in [(Language::English, "man1"), (Language::French, "fr/man1")] {
         let messages = Messages::new(language);
-        let mut tree = words::command(tree(), &messages);
+        let mut tree = words::command((tree.whole)(), &messages);
         tree.build();
         let mut names = vec!["udatactl".to_owned()];
         write(&Writer { messages: &messages, directory }, &tree, &mut names, &mut pages);

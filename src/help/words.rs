@@ -4,9 +4,11 @@
 //! `flag-NAME`; either may have a `.value`, the word for its value.
 
 use std::ffi::OsString;
+use std::mem;
 
 use clap::{Arg, Command};
 
+use super::tree::{Others, Tree};
 use crate::messages::{Message, Messages, message};
 
 /// The whole tree.
@@ -17,31 +19,15 @@ pub fn command(tree: Command, messages: &Messages) -> Command {
 }
 
 /// The tree as these arguments can show it: of a command that they do not name, only what it does.
-pub fn command_for(tree: Command, arguments: &[OsString], messages: &Messages) -> Command {
+pub fn command_for(tree: Tree, arguments: &[OsString], messages: &Messages) -> Command {
     let is_named = |command: &Command| {
         let mut names = command.get_all_aliases().chain([command.get_name()]);
         names.any(|name| arguments.iter().any(|argument| argument == name))
     };
-    let pruned = pruned(tree, &is_named);
-    let mut built = pruned.clone();
+    let named = (tree.named)(arguments, Others::Names);
+    let mut built = named.clone();
     built.build();
-    worded(pruned, &built, "", messages, &is_named)
-}
-
-/// The command without what is below the subcommands that are not named.
-fn pruned(mut command: Command, is_named: &dyn Fn(&Command) -> bool) -> Command {
-    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-    for name in names {
-        command = command.mut_subcommand(&name, |inner| {
-            if is_named(&inner) {
-                return pruned(inner, is_named);
-            }
-            let aliases: Vec<String> = inner.get_all_aliases().map(str::to_owned).collect();
-            let order = inner.get_display_order();
-            Command::new(name.clone()).aliases(aliases).hide(inner.is_hide_set()).display_order(order)
-        });
-    }
-    command
+    worded(named, &built, "", messages, &is_named)
 }
 
 fn worded(
@@ -51,6 +37,40 @@ fn worded(
     messages: &Messages,
     whole: &dyn Fn(&Command) -> bool,
 ) -> Command {
+    let mut command = of_one(command, built, path, messages);
+    for name in names(&command) {
+        let inner = below(path, &name);
+        command = command.mut_subcommand(&name, |subcommand| match built.find_subcommand(&name) {
+            Some(built) if whole(built) => worded(subcommand, built, &inner, messages, whole),
+            _ => described(subcommand, &inner, messages),
+        });
+    }
+    command
+}
+
+/// The command with what each of its subcommands does.
+pub fn list(mut command: Command, path: &str, messages: &Messages) -> Command {
+    for inner in command.get_subcommands_mut() {
+        let path = below(path, inner.get_name());
+        *inner = described(mem::take(inner), &path, messages);
+    }
+    command
+}
+
+fn described(command: Command, path: &str, messages: &Messages) -> Command {
+    command.about(messages.find_key(&format!("help-{path}")).unwrap_or_default())
+}
+
+fn names(command: &Command) -> Vec<String> {
+    command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect()
+}
+
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}-{name}") }
+}
+
+/// The command itself in words, not what is below it. `built` is the same with the flags of all commands.
+pub fn of_one(command: Command, built: &Command, path: &str, messages: &Messages) -> Command {
     let say = |key: &str| messages.find_key(key);
     let key = if path.is_empty() { "help-udatactl".to_owned() } else { format!("help-{path}") };
     let usage = usage(built, messages);
@@ -67,23 +87,13 @@ fn worded(
     }
     // Under a heading of one's own clap lists positional arguments by their names, not in their order.
     let mut order = 0..;
-    command = command.mut_args(|argument| {
-        let argument = worded_argument(argument, path, messages);
+    command.mut_args(|argument| {
+        let argument = self::argument(argument, path, messages);
         match order.next() {
             Some(place) if argument.is_positional() => argument.display_order(place),
             _ => argument,
         }
-    });
-    let names: Vec<String> =
-        command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
-    for name in names {
-        let inner = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
-        command = command.mut_subcommand(&name, |subcommand| match built.find_subcommand(&name) {
-            Some(built) if whole(built) => worded(subcommand, built, &inner, messages, whole),
-            _ => subcommand.about(messages.find_key(&format!("help-{inner}")).unwrap_or_default()),
-        });
-    }
-    command
+    })
 }
 
 /// `[OPTIONS]` and `<COMMAND>` are clap's own words.
@@ -116,7 +126,8 @@ fn value_word(key: &str, path: &str, messages: &Messages) -> Option<String> {
         .or_else(|| messages.find_key(&format!("flag-{key}.value")))
 }
 
-fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
+/// An argument in words: one of the command at this path, or one of all commands.
+pub fn argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
     let key = argument.get_id().as_str().replace('_', "-");
     let own = format!("flag-{path}-{key}");
     let shared = format!("flag-{key}");

@@ -9,7 +9,7 @@ mod circles;
 /// Who may use whom. A room that is not named here may use nothing of ours.
 const ARROWS: &[(&str, &str)] = &[
     ("browser", "process"),
-    ("cli", "commands context flags report"),
+    ("cli", "commands context flags help report"),
     (
         "commands",
         "browser context credentials embedded exit_status failure file flags help journal membership messages name_cache profiles report settings",
