@@ -3,7 +3,6 @@
 //! The sentences are in `locales/`, one file for each topic, with the same keys in both languages.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -14,8 +13,10 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::discretion::Discretion;
 use udatactl_core::text::{self, shell, shell::Command};
 
+mod entries;
 mod pseudo;
 
+use entries::Entries;
 use pseudo::mark;
 
 macro_rules! catalogue {
@@ -214,14 +215,14 @@ macro_rules! message {
 
 pub(crate) use message;
 
-/// The catalogue in one language. A sentence is parsed when it is first said: a run says a few of many hundreds.
+/// The catalogue in one language. A sentence is parsed when it is first said, and only where something is put in: a run
+/// says a few of many hundreds.
 pub struct Messages {
     language: Language,
     bundle: Mutex<FluentBundle<FluentResource>>,
     sources: &'static [&'static str],
-    /// The text of each entry with its attributes, by its key.
-    entries: OnceLock<HashMap<&'static str, &'static str>>,
-    /// The flags that the commands in a sentence are called with, such as ` -s sandbox`.
+    entries: OnceLock<Entries>,
+    /// What the commands in a sentence are called with, such as ` -s sandbox`.
     flags: String,
     /// Sentences are Markdown, and values in them nothing but text.
     is_markdown: bool,
@@ -293,6 +294,15 @@ impl Messages {
 
     /// The sentence, or `None` when the catalogue has no such key.
     pub fn find(&self, message: &Message) -> Option<String> {
+        let (key, attribute) = match message.key.split_once('.') {
+            Some((key, attribute)) => (key, Some(attribute)),
+            None => (message.key.as_ref(), None),
+        };
+        let entry = self.entries.get_or_init(|| Entries::of(self.sources)).get(key);
+        let is_plain = message.values.is_empty() && self.language != Language::Pseudo;
+        if let Some(said) = entry.filter(|_| is_plain).and_then(|entry| entries::plain(entry, attribute)) {
+            return Some(self.with_its_flags(said));
+        }
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.values {
             let value = match value {
@@ -307,15 +317,10 @@ impl Messages {
             };
             arguments.set(*name, value);
         }
-        let (key, attribute) = match message.key.split_once('.') {
-            Some((key, attribute)) => (key, Some(attribute)),
-            None => (message.key.as_ref(), None),
-        };
-        let all = || self.sources.iter().flat_map(|source| entries(source)).collect();
-        let entry = self.entries.get_or_init(all).get(key)?;
+        let entry = entry?;
         let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
         if !bundle.has_message(key) {
-            let entry = FluentResource::try_new((*entry).to_owned()).unwrap_or_else(|(entry, _)| entry);
+            let entry = FluentResource::try_new(entry.to_owned()).unwrap_or_else(|(entry, _)| entry);
             // Errors here are keys defined twice; `tests/catalogue.rs` finds them.
             let _ = bundle.add_resource(entry);
         }
@@ -324,8 +329,15 @@ impl Messages {
             Some(attribute) => found.get_attribute(attribute)?.value(),
             None => found.value()?,
         };
-        let said = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned();
-        Some(if self.flags.is_empty() { said } else { flagged(&said, &self.flags) })
+        Some(
+            self.with_its_flags(
+                bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned(),
+            ),
+        )
+    }
+
+    fn with_its_flags(&self, said: String) -> String {
+        if self.flags.is_empty() { said } else { flagged(&said, &self.flags) }
     }
 
     /// A value as it stands in a sentence; one that is called `person` is somebody, whoever it is.
@@ -344,27 +356,6 @@ impl Messages {
     pub fn find_key(&self, key: &str) -> Option<String> {
         self.find(&Message::new(key.to_owned()))
     }
-}
-
-/// The entries of a source by their keys: each begins with a letter in the first column, and goes on below it.
-fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let begins = |text: &str| text.starts_with(|first: char| first.is_ascii_alphabetic());
-    let mut rest = source;
-    std::iter::from_fn(move || {
-        while !begins(rest) {
-            rest = rest.split_once('\n')?.1;
-        }
-        let next = rest.match_indices('\n').map(|(index, _)| index + 1);
-        let end = next
-            .clone()
-            .find(|&index| {
-                rest[index..].starts_with(|first: char| first == '#' || first.is_ascii_alphabetic())
-            })
-            .unwrap_or(rest.len());
-        let (entry, after) = rest.split_at(end);
-        rest = after;
-        Some((entry.split([' ', '=']).next().unwrap_or_default(), entry))
-    })
 }
 
 /// The sentence with these flags in each of its commands that asks a portal and does not say which one.

@@ -26,3 +26,28 @@ fn a_word_that_no_catalogue_has_drives_no_terminal() {
     let said = messages.say(&Message::new("state-Ville\u{202e}\u{1b}[31m".to_owned()));
     assert_eq!(said, "state-Ville");
 }
+
+#[test]
+fn what_is_said_without_reading_fluent_is_what_fluent_reads() {
+    for language in [Language::English, Language::French] {
+        let messages = Messages::new(language);
+        let bundle = messages.bundle.lock().expect("nobody holds it");
+        let mut plain = 0;
+        for (key, entry) in Entries::of(messages.sources).all() {
+            let resource = FluentResource::try_new(entry.to_owned()).expect("Fluent");
+            let mut alone = FluentBundle::new_concurrent(bundle.locales.clone());
+            alone.set_use_isolating(false);
+            alone.add_resource(resource).expect("one entry");
+            let read = alone.get_message(key).expect("the entry");
+            let written = |pattern| alone.format_pattern(pattern, None, &mut Vec::new()).into_owned();
+            let attributes = read.attributes().map(|one| (Some(one.id()), Some(one.value())));
+            for (attribute, pattern) in attributes.chain([(None, read.value())]) {
+                let Some(said) = entries::plain(entry, attribute) else { continue };
+                plain += 1;
+                assert_eq!(Some(said), pattern.map(written), "{key} {attribute:?}");
+            }
+        }
+        assert!(plain > 1_000, "{plain} of the texts");
+        assert_eq!(entries::plain("key = one\n    .two = three\n", Some("tw")), None);
+    }
+}
