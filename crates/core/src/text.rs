@@ -22,6 +22,9 @@ pub fn is_control(character: char) -> bool {
 
 /// The text without control characters, escape sequences and bidirectional marks, its white space on one line.
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let spaced: String = strip_escapes(text)
         .chars()
         .map(|character| if character.is_whitespace() { ' ' } else { character })
@@ -30,11 +33,30 @@ pub fn clean(text: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// True for plain letters with single blanks between them, as most texts are.
+fn is_clean(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !is_printable(byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    text.is_empty() || before != b' '
+}
+
+fn is_printable(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte)
+}
+
 /// More letters than a sentence or a cell is read with; what comes after is nonsense, and slow to lay out.
 const LONGEST: usize = 5_000;
 
 /// Cleans a text as [`clean`] does, and cuts it to what anybody reads.
 pub fn for_a_person(text: &str) -> String {
+    if text.len() <= LONGEST {
+        return clean(text);
+    }
     // Cleaning only drops and joins, so that much more than this never shows.
     let begun: String = text.chars().take(20 * LONGEST).collect();
     let clean = clean(&begun);
@@ -200,14 +222,20 @@ pub fn is_apostrophe(character: char) -> bool {
 /// apostrophe and kind of blank, one between words and none at the ends.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let spaced = |letter: char| if is_dash(letter) || is_apostrophe(letter) { ' ' } else { letter };
+    if text.bytes().all(is_printable) {
+        folded.extend(text.chars().map(|letter| spaced(letter).to_ascii_lowercase()));
+        return clean(&folded);
+    }
     // A dash and an apostrophe of compatibility lose what they are when they are decomposed.
-    let spaced = text
+    for letter in text
         .chars()
-        .map(|character| if is_dash(character) || is_apostrophe(character) { ' ' } else { character });
-    for character in
-        spaced.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase)
+        .map(spaced)
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
     {
-        match character {
+        match letter {
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
             'ß' => folded.push_str("ss"),
@@ -340,6 +368,15 @@ mod tests {
         #[test]
         fn nothing_unsafe_survives(text in "\\PC*|.*") {
             prop_assert!(!clean(&text).chars().any(is_unsafe));
+        }
+
+        #[test]
+        fn plain_letters_are_cleaned_and_folded_as_others(text in "[ -~]*") {
+            // What is beyond ASCII goes the long way, and is cut off again.
+            let (mut cleaned, mut folded) = (clean(&format!("{text}é")), fold(&format!("{text}é")));
+            prop_assert_eq!((cleaned.pop(), folded.pop()), (Some('é'), Some('e')));
+            prop_assert_eq!(cleaned.trim_end(), clean(&text));
+            prop_assert_eq!(folded.trim_end(), fold(&text));
         }
 
         #[test]
