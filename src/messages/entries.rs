@@ -1,31 +1,46 @@
 //! The entries of the catalogue: where each one is, and the texts that can be said without reading Fluent.
 
-/// The entries of a language, each with its attributes, in the order of their keys.
-pub struct Entries(Vec<(&'static str, &'static str)>);
+/// The entries of a language, each with its attributes, in the order of the hashes of their keys: texts take long to sort.
+pub struct Entries(Vec<(u64, &'static str)>);
 
 impl Entries {
     /// Finds the entries of these sources.
     pub fn of(sources: &[&'static str]) -> Self {
-        let mut entries: Vec<_> = sources.iter().flat_map(|source| entries(source)).collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
+        let hashed = |entry| (hash(key(entry)), entry);
+        let mut entries: Vec<_> = sources.iter().flat_map(|source| entries(source)).map(hashed).collect();
+        entries.sort_unstable_by_key(|(hash, _)| *hash);
         Self(entries)
     }
 
     /// The text of the entry with this key.
-    pub fn get(&self, key: &str) -> Option<&'static str> {
-        let found = self.0.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        Some(self.0[found].1)
+    pub fn get(&self, wanted: &str) -> Option<&'static str> {
+        let hash = hash(wanted.as_bytes());
+        let first = self.0.partition_point(|(other, _)| *other < hash);
+        let alike = self.0[first..].iter().take_while(|(other, _)| *other == hash);
+        alike.map(|(_, entry)| *entry).find(|entry| key(entry) == wanted.as_bytes())
     }
 
-    /// Every key with its entry.
+    /// Every entry.
     #[cfg(test)]
-    pub fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.0.iter().copied()
+    pub fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(_, entry)| *entry)
     }
 }
 
-/// The entries of a source by their keys: each begins with a letter in the first column, and goes on below it.
-fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The key that an entry begins with.
+fn key(entry: &str) -> &[u8] {
+    let end = entry.bytes().position(|letter| matches!(letter, b' ' | b'=')).unwrap_or(entry.len());
+    &entry.as_bytes()[..end]
+}
+
+/// A number for a key, FNV-1a of 64 bits.
+fn hash(key: &[u8]) -> u64 {
+    let mix = |hash: u64, letter: &u8| (hash ^ u64::from(*letter)).wrapping_mul(0x0000_0100_0000_01b3);
+    key.iter().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
+/// The entries of a source: each begins with a letter in the first column, and goes on below it.
+fn entries(source: &'static str) -> impl Iterator<Item = &'static str> {
     let mut rest = source;
     std::iter::from_fn(move || {
         while !rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -41,7 +56,7 @@ fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static
         }
         let (entry, after) = rest.split_at(end);
         rest = after;
-        Some((entry.split([' ', '=']).next().unwrap_or_default(), entry))
+        Some(entry)
     })
 }
 
