@@ -31,6 +31,7 @@ mod terminal;
 mod trace;
 
 use std::io::ErrorKind;
+use std::mem;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -105,10 +106,14 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
     }
     let unended = context.unended().map(failure::unended);
     match (shown, unended) {
-        (Ok((report, text)), None) => show(&context, &report, &text, json),
-        (Ok((mut report, text)), Some(unended)) => {
-            report.failure = Some(unended.after(report.failure.take()));
-            show(&context, &report, &text, json)
+        (Ok((mut report, text)), unended) => {
+            if let Some(unended) = unended {
+                report.failure = Some(unended.after(report.failure.take()));
+            }
+            let status = show(&context, &report, &text, json);
+            // Thousands of records are left to the system, which takes them back at once.
+            mem::forget(report);
+            status
         }
         (Err(error), unended) => {
             if let Some(unended) = unended {
