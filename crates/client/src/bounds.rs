@@ -25,13 +25,15 @@ pub fn weigh(text: &[u8]) -> Option<Weight> {
         return Some(Weight::Light);
     }
     let (mut weight, mut depth) = (0usize, 0usize);
-    let (mut is_text, mut is_escaped) = (false, false);
-    for byte in text {
+    let mut bytes = text.iter();
+    while let Some(byte) = bytes.next() {
         match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if is_text => is_escaped = true,
-            b'"' => is_text = !is_text,
-            _ if is_text => {}
+            // What is in a text weighs nothing.
+            b'"' => {
+                while bytes.find(|byte| matches!(byte, b'"' | b'\\')) == Some(&b'\\') {
+                    bytes.next();
+                }
+            }
             b'[' | b'{' => {
                 depth += 1;
                 weight += CONTAINER;

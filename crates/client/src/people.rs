@@ -70,8 +70,9 @@ pub(super) fn nullable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>
 pub(super) fn date<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<Option<String>, D::Error> {
+    let is_offset = |letter: u8| matches!(letter, b'Z' | b'z' | b'+' | b'-');
     let is_naive = |text: &str| {
-        text.split_once('T').is_some_and(|(_, time)| !time.is_empty() && !time.contains(['Z', 'z', '+', '-']))
+        text.split_once('T').is_some_and(|(_, time)| !time.is_empty() && !time.bytes().any(is_offset))
     };
     let text = Option::<String>::deserialize(deserializer)?;
     Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
