@@ -10,7 +10,7 @@ use crate::browser;
 use crate::credentials::{Account, Key, KeyringTimeout, Origin, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
-use crate::failure::{self, Failure};
+use crate::failure::{self, Code, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
 use crate::messages::{Message, Messages, message};
@@ -104,7 +104,7 @@ impl Context {
         } else {
             let portal = self.portal()?;
             let site = portal.site().as_str();
-            let failure = Failure::new(ExitStatus::SignIn, "no_key", message!("failure-no-key", site = site))
+            let failure = Failure::new(Code::NoKey, message!("failure-no-key", site = site))
                 .hint(self.key_hint(&portal.key_page()));
             Err(if self.terminal.can_ask() {
                 failure.try_command(self.login_command())

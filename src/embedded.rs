@@ -56,7 +56,7 @@ impl Embedded {
     /// # Errors
     /// Exit 2, always.
     pub fn start(_: &Path) -> Result<Self, Failure> {
-        Err(Failure::usage("no_sandbox", message!("failure-no-sandbox")))
+        Err(Failure::new(Code::NoSandbox, message!("failure-no-sandbox")))
     }
 
     /// The transport by which the sandbox would be reached.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use same_file::Handle;
 
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udatactl_files::private;
 
@@ -80,7 +80,7 @@ fn write_with(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Resul
     write(path).map_err(|cause| {
         let path = path.display().to_string();
         let message = message!("failure-file-unwritable", path = path, cause = &cause);
-        Failure::usage("file_unwritable", message)
+        Failure::new(Code::FileUnwritable, message)
     })
 }
 
@@ -93,5 +93,5 @@ pub fn is_same(path: &Path, other: &Path) -> bool {
 
 fn unreadable(path: &Path, cause: &io::Error) -> Failure {
     let message = message!("failure-file-unreadable", path = path.display().to_string(), cause = cause);
-    Failure::usage("file_unreadable", message)
+    Failure::new(Code::FileUnreadable, message)
 }

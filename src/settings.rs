@@ -10,7 +10,7 @@ use reqwest::Url;
 use secrecy::ExposeSecret;
 
 use crate::credentials::Key;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::flags::{CsvDialect, Globals, Purpose};
 use crate::messages::{Language, Message, message};
 use crate::name_cache::NameCache;
@@ -206,7 +206,7 @@ pub fn language(flag: Option<&str>, environment: &Environment) -> Result<Languag
     let asked = flag.map(str::to_owned).or_else(|| environment.get("UDATACTL_LANG"));
     match asked {
         Some(tag) => Language::parse(&tag).ok_or_else(|| {
-            Failure::usage("unknown_language", message!("failure-unknown-language", language = tag))
+            Failure::new(Code::UnknownLanguage, message!("failure-unknown-language", language = tag))
         }),
         None => Ok(usual_language(environment)),
     }
@@ -284,10 +284,10 @@ fn agree(
             own = &profile.site,
             site = url.as_str()
         );
-        return Err(Failure::usage("profile_and_site", message));
+        return Err(Failure::new(Code::ProfileAndSite, message));
     }
     if token && globals.profile.is_some() && profile.has_key {
-        return Err(Failure::usage("profile_and_token", Message::new("failure-profile-and-token")));
+        return Err(Failure::new(Code::ProfileAndToken, Message::new("failure-profile-and-token")));
     }
     Ok(())
 }
@@ -307,8 +307,7 @@ pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let known: Vec<String> = profiles.all().into_iter().map(|profile| profile.name).collect();
     let message =
         message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
-    Failure::new(crate::exit_status::ExitStatus::NotFound, "unknown_profile", message)
-        .try_command(Command::new("auth login --profile {}", &[name]))
+    Failure::new(Code::UnknownProfile, message).try_command(Command::new("auth login --profile {}", &[name]))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use secrecy::SecretString;
 
 use crate::discretion;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::interruption::Hidden;
 use crate::messages::{Message, Messages, message};
 use udatactl_core::text;
@@ -290,7 +290,7 @@ impl Terminal {
         if self.can_ask() {
             Ok(())
         } else {
-            Err(Failure::usage("nobody_to_ask", Message::new("failure-nobody-to-ask")))
+            Err(Failure::new(Code::NobodyToAsk, Message::new("failure-nobody-to-ask")))
         }
     }
 
@@ -303,7 +303,7 @@ impl Terminal {
         match io::stdin().lock().take(MOST_INPUT + 1).read_to_end(&mut bytes) {
             Ok(_) if bytes.len() as u64 > MOST_INPUT => {
                 let message = message!("failure-input-too-large", megabytes = MOST_INPUT / 1_000_000);
-                Err(Failure::usage("input_too_large", message))
+                Err(Failure::new(Code::InputTooLarge, message))
             }
             Ok(_) => Ok(bytes),
             Err(cause) => Err(unreadable(&cause)),
@@ -320,7 +320,7 @@ impl Terminal {
 }
 
 fn unreadable(cause: &io::Error) -> Failure {
-    Failure::usage("input_unreadable", message!("failure-input-unreadable", cause = cause))
+    Failure::new(Code::InputUnreadable, message!("failure-input-unreadable", cause = cause))
 }
 
 /// The failure of a cut answer: Ctrl-C and a closed terminal are both an interruption.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Written};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::{Column, Format, Kind, Note, Report};
 use udata_client::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
@@ -56,15 +56,15 @@ struct Planned {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let method = RawMethod::parse(&arguments.method).ok_or_else(|| {
         let (typed, known) = (&arguments.method, RawMethod::NAMES);
-        Failure::usage("unknown_method", message!("api-unknown-method", typed = typed, known = known))
+        Failure::new(Code::UnknownMethod, message!("api-unknown-method", typed = typed, known = known))
     })?;
     let mut url = raw_address(&context.settings.site, &arguments.path).ok_or_else(|| {
         let (typed, site) = (&arguments.path, context.settings.site.as_str());
-        Failure::usage("not_in_the_api", message!("api-elsewhere", typed = typed, site = site))
+        Failure::new(Code::NotInTheApi, message!("api-elsewhere", typed = typed, site = site))
     })?;
     if method.reads() {
         if arguments.data.is_some() {
-            return Err(Failure::usage("no_content", message!("api-get-has-no-content")).into());
+            return Err(Failure::new(Code::NoContent, message!("api-get-has-no-content")).into());
         }
         let fields = content::pairs(&arguments.field)?;
         if !fields.is_empty() {
@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Ok(shown(context, answer));
     }
     if arguments.paginate {
-        return Err(Failure::usage("only_get", message!("api-paginate-only-get")).into());
+        return Err(Failure::new(Code::OnlyGet, message!("api-paginate-only-get")).into());
     }
     let content = content::read(context, arguments.data.as_deref(), &arguments.field)?;
     let path = url.path().to_owned();

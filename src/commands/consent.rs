@@ -1,8 +1,7 @@
 //! Asking and being told yes: the table of `docs/scripts.md`.
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 
 /// The stake of a question.
@@ -50,7 +49,7 @@ pub fn ask(context: &Context, stake: &Stake, question: &Message) -> Result<(), F
             }
         }
     };
-    Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", no))
+    Err(Failure::new(Code::AnsweredNo, no))
 }
 
 fn needs_flag(context: &Context, stake: &Stake) -> Failure {
@@ -67,5 +66,5 @@ fn needs_flag(context: &Context, stake: &Stake) -> Failure {
         }
         _ => message,
     };
-    Failure::usage("needs_confirmation", message)
+    Failure::new(Code::NeedsConfirmation, message)
 }

@@ -12,8 +12,7 @@ use crate::commands::consent::Stake;
 use crate::commands::turned_down::{self, TurnedDown};
 use crate::commands::{resolve, subjects, unread};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::Report;
@@ -62,14 +61,14 @@ impl<'a> Departure<'a> {
         };
         let comment = match self.comment.map(str::trim) {
             Some("") => {
-                return Err(Failure::usage("missing_comment", message!("requests-reject-no-comment")).into());
+                return Err(Failure::new(Code::MissingComment, message!("requests-reject-no-comment")).into());
             }
             Some(comment) => comment.to_owned(),
             None => context.terminal.messages.open().say(&message!("offboard-comment")),
         };
         let mut places = places::read(context, &mut leaving, self.org)?;
         if successor.as_ref().is_some_and(|person| Some(&person.id) == leaving.leaver.id.as_ref()) {
-            return Err(Failure::usage("same_person", message!("offboard-same-person")).into());
+            return Err(Failure::new(Code::SamePerson, message!("offboard-same-person")).into());
         }
         let mut found = Found::default();
         for (organization, current) in std::mem::take(&mut places.found) {
@@ -141,7 +140,7 @@ impl<'a> Departure<'a> {
         let succession = Succession { leaver: &leaving.leaver, successor, comment, invites };
         let handover = succession.handover(&edit.current).map_err(|person| {
             let message = message!("member-role-unknown", person = person);
-            Failure::new(ExitStatus::Guarded, "unknown_role", message)
+            Failure::new(Code::UnknownRole, message)
         })?;
         if let Some(successor) = successor {
             found.held_back.extend(self.turned_down(&edit.current, &handover, successor)?);
@@ -188,8 +187,8 @@ impl<'a> Departure<'a> {
         successor: &Person,
     ) -> Option<Failure> {
         let (code, key) = match handover {
-            Handover { waits: true, .. } => ("waiting_for", "offboard-waiting"),
-            Handover { gives_nothing: true, .. } => ("nothing_to_hand_over", "offboard-only-asked"),
+            Handover { waits: true, .. } => (Code::WaitingFor, "offboard-waiting"),
+            Handover { gives_nothing: true, .. } => (Code::NothingToHandOver, "offboard-only-asked"),
             _ => return None,
         };
         let message = message!(
@@ -198,7 +197,7 @@ impl<'a> Departure<'a> {
             successor = &successor.name,
             organization = &current.organization.name
         );
-        let failure = Failure::new(ExitStatus::Partly, code, message);
+        let failure = Failure::new(code, message);
         Some(failure.hint(if handover.waits {
             let command = (self.again)(&leaving.word, &successor.word());
             message!("offboard-again", command = command)
@@ -220,7 +219,7 @@ fn gives_nothing(organizations: &[CurrentMembers], leaving: &Leaving, successor:
             successor = &successor.name,
             organization = &current.organization.name
         );
-        Failure::new(ExitStatus::Partly, "nothing_to_hand_over", message).hint(add(current, successor))
+        Failure::new(Code::NothingToHandOver, message).hint(add(current, successor))
     };
     organizations.iter().filter(|current| !is_in(current)).map(failure).collect()
 }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Report, age};
@@ -88,7 +87,7 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
     let missing = audit::missing(findings);
     if missing > 0 && tells {
         let message = message!("findings-missing", count = missing);
-        report.failure = Some(Failure::new(ExitStatus::Found, "findings", message));
+        report.failure = Some(Failure::new(Code::Findings, message));
     }
     report
 }

@@ -2,8 +2,7 @@
 
 use crate::commands::change::role_word;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udatactl_core::roster::Role;
 
@@ -16,7 +15,7 @@ pub fn require_role(context: &Context, role: Role) -> anyhow::Result<()> {
         return Ok(());
     }
     let role = role_word(role);
-    Err(Failure::new(ExitStatus::Refused, "no_such_role", message!("member-no-such-role", role = role))
+    Err(Failure::new(Code::NoSuchRole, message!("member-no-such-role", role = role))
         .try_command("udatactl role list")
         .into())
 }

@@ -3,7 +3,7 @@
 
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Report;
 use udata_client::LeftOut;
@@ -18,7 +18,7 @@ pub fn marked(context: &Context, mut report: Report) -> Report {
     let message = message!("failure-odd-rows", count = rows.len(), rows = rows);
     report.failure = Some(match report.failure.take() {
         Some(other) if other.status != ExitStatus::Found => other.hint(message),
-        _ => Failure::new(ExitStatus::Partly, "odd_rows", message),
+        _ => Failure::new(Code::OddRows, message),
     });
     report
 }

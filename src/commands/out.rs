@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::{Message, message};
 
@@ -44,7 +43,7 @@ impl Out {
         let Some(path) = &self.out else { return Ok(()) };
         let name = path.display().to_string();
         if inputs.iter().any(|input| file::is_same(input, path)) {
-            return Err(Failure::usage("out_is_input", message!("out-is-input", path = name)));
+            return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
         }
         // A device or a pipe holds nothing that would be lost.
         let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
@@ -52,13 +51,13 @@ impl Out {
             return Ok(());
         }
         if !context.terminal.can_ask() {
-            return Err(Failure::usage("out_exists", message!("out-exists", path = name)));
+            return Err(Failure::new(Code::OutExists, message!("out-exists", path = name)));
         }
         if context.terminal.confirm(&message!("out-question", path = name))? {
             Ok(())
         } else {
             let no = Message::new("failure-answered-no");
-            Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", no))
+            Err(Failure::new(Code::AnsweredNo, no))
         }
     }
 }

@@ -8,8 +8,7 @@ use super::resolve;
 use super::rights::whom_to_ask;
 use super::unread::Several;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Unread, portal_failure};
+use crate::failure::{Code, Failure, Unread, portal_failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::name_cache::NameCache;
@@ -144,7 +143,7 @@ pub fn mine(context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
 /// The failure for an organization whose requests only its administrators see.
 pub fn not_shown(organization: &Organization) -> Failure {
     let message = message!("requests-not-shown", organization = &organization.name);
-    Failure::new(ExitStatus::NotAllowed, "not_administrator", message).hint(whom_to_ask(organization))
+    Failure::new(Code::NotAdministrator, message).hint(whom_to_ask(organization))
 }
 
 /// Stops where the portal has no invitations; any organization shows that.
@@ -244,7 +243,7 @@ pub fn answered(context: &Context, current: &CurrentMembers, request: &Request, 
         when = created.map_or_else(|| Message::new("age-unknown"), |at| age::ago(at, context.settings.now))
     );
     let is_member = request.person.as_ref().is_some_and(|person| current.member(&person.id).is_some());
-    let failure = Failure::new(ExitStatus::NotFound, "already_answered", message);
+    let failure = Failure::new(Code::AlreadyAnswered, message);
     if is_member {
         return failure;
     }

@@ -1,8 +1,7 @@
 //! Rights of this account over an organization, and whom to ask where they are not enough.
 
 use super::resolve;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use udata_client::{Me, Member, Organization, Permissions, User};
@@ -43,7 +42,7 @@ pub fn whom_to_ask(organization: &Organization) -> Message {
 
 /// The failure of who is no administrator, with whom to ask: exit 5.
 pub fn refused(organization: &Organization, message: Message) -> Failure {
-    Failure::new(ExitStatus::NotAllowed, "not_administrator", message).hint(whom_to_ask(organization))
+    Failure::new(Code::NotAdministrator, message).hint(whom_to_ask(organization))
 }
 
 /// Refuses a deleted organization: who belongs to one may still look at it after that.
@@ -55,5 +54,5 @@ pub fn require_alive(organization: &Organization) -> Result<(), Failure> {
         return Ok(());
     }
     let message = message!("failure-deleted-organization", typed = &organization.name);
-    Err(Failure::new(ExitStatus::NotFound, "deleted", message))
+    Err(Failure::new(Code::Deleted, message))
 }

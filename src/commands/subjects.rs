@@ -7,8 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::{AssignedSubject, Assignment, Content, ContentKind, Detail, Organization};
 use udatactl_core::roster;
@@ -126,7 +125,7 @@ impl Choice {
             let fitting: Vec<&Assignable> = all.iter().filter(|assignable| self.fits(assignable)).collect();
             if fitting.is_empty() {
                 let message = message!("assignment-nothing-fits");
-                return Err(Failure::new(ExitStatus::NotFound, "nothing_fits", message).into());
+                return Err(Failure::new(Code::NothingFits, message).into());
             }
             for one in fitting.into_iter().filter(|assignable| counts(assignable)) {
                 if chosen.iter().all(|known| known.assigned != one.assigned) {
@@ -176,7 +175,7 @@ fn named<'a>(context: &Context, all: &'a [Assignable], typed: &str) -> anyhow::R
         several => {
             let lines: Vec<String> = several.iter().map(|assignable| assignable.described()).collect();
             let message = message!("assignment-ambiguous", typed = typed, candidates = lines);
-            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id")).into())
+            Err(Failure::new(Code::Ambiguous, message).hint(message!("hint-use-id")).into())
         }
     }
 }
@@ -189,7 +188,7 @@ fn unknown(all: &[Assignable], typed: &str) -> Failure {
     };
     let near: Vec<String> = all.iter().filter(is_near).take(5).map(Assignable::described).collect();
     let message = message!("assignment-unknown", typed = typed);
-    let failure = Failure::new(ExitStatus::NotFound, "unknown_subject", message);
+    let failure = Failure::new(Code::UnknownSubject, message);
     if near.is_empty() {
         failure.hint(message!("assignment-hint-search"))
     } else {

@@ -7,7 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::out::Out;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::{Message, message};
 use crate::report::{Format, Note, Report};
@@ -54,11 +54,11 @@ pub fn wanted(context: &Context, wanted: &Wanted) -> Result<String, Failure> {
         Some(Ok("-")) => context.terminal.read_text()?,
         Some(Ok(path)) => file::text(Path::new(path))?,
         None if context.terminal.can_ask() => context.terminal.ask(&Message::new(wanted.question))?,
-        None => return Err(Failure::usage("missing_argument", Message::new(wanted.missing))),
+        None => return Err(Failure::new(Code::MissingArgument, Message::new(wanted.missing))),
     };
     let text = text::harmless_lines(text.trim_start_matches('\u{feff}'));
     match text.trim() {
-        "" => Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = wanted.flag))),
+        "" => Err(Failure::new(Code::EmptyValue, message!("misuse-empty-value", argument = wanted.flag))),
         text => Ok(text.to_owned()),
     }
 }
@@ -81,10 +81,10 @@ pub fn require_free(context: &Context, delivery: &Delivery, typed: &[Option<&str
 pub fn address(context: &Context, delivery: &Delivery) -> anyhow::Result<String> {
     let typed = delivery.email.as_deref().map(str::trim).or(context.me()?.email.as_deref());
     let Some(typed) = typed else {
-        return Err(Failure::usage("missing_argument", message!("letter-needs-email")).into());
+        return Err(Failure::new(Code::MissingArgument, message!("letter-needs-email")).into());
     };
     if !is_address(typed) {
-        return Err(Failure::usage("bad_email", message!("letter-bad-email", email = typed)).into());
+        return Err(Failure::new(Code::BadEmail, message!("letter-bad-email", email = typed)).into());
     }
     Ok(typed.to_owned())
 }

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use crate::report::age;
 use udatactl_core::roster::{Request, Target};
@@ -59,6 +58,6 @@ pub fn failure(people: &[TurnedDown], now: Timestamp) -> Failure {
     };
     let mut sentences = people.iter().map(word);
     let first = sentences.next().unwrap_or_else(|| Message::new("nothing-to-do"));
-    let failure = Failure::new(ExitStatus::Guarded, "recently_turned_down", first);
+    let failure = Failure::new(Code::RecentlyTurnedDown, first);
     sentences.fold(failure, Failure::hint).hint(message!("hint-invite-again"))
 }

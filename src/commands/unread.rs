@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Unread};
+use crate::failure::{Code, Failure, Unread};
 use crate::messages::message;
 use crate::report::Report;
 use udatactl_core::roster::OrganizationName;
@@ -120,7 +120,7 @@ pub fn require_known<T>(
             let message = message!("failure-several-unknown", count = lines.len(), organizations = lines);
             let malformed = failures.iter().find(|(_, failure)| failure.status == ExitStatus::Usage);
             let worst = malformed.map_or(*first, |(_, failure)| *failure);
-            Err(Failure { organizations: unknown, ..Failure::new(worst.status, worst.code, message) })
+            Err(Failure { organizations: unknown, ..Failure::new(worst.code, message).ending(worst.status) })
         }
     }
 }
@@ -133,7 +133,7 @@ pub fn failure(context: &Context, unread: &[Unread]) -> Option<Failure> {
     };
     let lines: Vec<String> = unread.iter().map(say).collect();
     let message = message!("failure-partly-read", count = lines.len(), organizations = lines);
-    let failure = Failure::new(ExitStatus::Partly, "partly_read", message);
+    let failure = Failure::new(Code::PartlyRead, message);
     Some(Failure { http: first.why.http, organizations: unread.to_vec(), ..failure })
 }
 

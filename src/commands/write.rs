@@ -6,8 +6,7 @@ use std::time::Duration;
 use super::consent::{self, Stake};
 use super::doubt;
 use crate::context::{Context, Writer};
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::{Code, Failure, portal_failure};
 use crate::journal::WriteSubject;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
@@ -213,5 +212,5 @@ pub fn hold(context: &Context, organization: &str) -> anyhow::Result<Organizatio
 
 /// The failure of a write that the portal took, and of which it holds something else: exit 8.
 pub fn not_held(message: Message) -> Failure {
-    Failure::new(ExitStatus::Partly, "not_read_back", message)
+    Failure::new(Code::NotReadBack, message)
 }

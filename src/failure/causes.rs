@@ -1,5 +1,6 @@
 //! The errors of each part of the program, told apart and worded.
 
+use super::code::Code;
 use super::value::Failure;
 use crate::exit_status::ExitStatus;
 use crate::messages::{Message, Value, message};
@@ -13,11 +14,7 @@ impl Failure {
     pub fn explain(error: &anyhow::Error) -> Self {
         find(error).unwrap_or_else(|| {
             let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-            Self::new(
-                ExitStatus::Unexpected,
-                "unexpected",
-                message!("failure-unexpected", causes = causes.join(": ")),
-            )
+            Self::new(Code::Unexpected, message!("failure-unexpected", causes = causes.join(": ")))
         })
     }
 }
@@ -53,12 +50,14 @@ pub fn unwritten(error: &journal::Error) -> Failure {
     let path = error.path.display().to_string();
     let message = message!("failure-journal", path = path, cause = &error.cause);
     let status = ExitStatus::of(&error.cause);
-    Failure::new(status, "journal", message).hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
+    Failure::new(Code::Journal, message)
+        .ending(status)
+        .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
 }
 
 /// A result that could not be written to stdout.
 pub fn stdout(cause: &std::io::Error) -> Failure {
-    Failure::new(ExitStatus::Unexpected, "stdout", message!("failure-stdout", cause = cause))
+    Failure::new(Code::Stdout, message!("failure-stdout", cause = cause))
 }
 
 /// The journal that could not be written after a write was sent.
@@ -73,35 +72,35 @@ fn keyring(error: &credentials::Error) -> Failure {
     let file = |path: &std::path::Path| path.display().to_string();
     let (code, message) = match error {
         Error::KeyringAbsent { source } => {
-            ("keyring_absent", message!("failure-keyring-absent", cause = source.to_string()))
+            (Code::KeyringAbsent, message!("failure-keyring-absent", cause = source.to_string()))
         }
-        Error::KeyringLocked { .. } => ("keyring_locked", Message::new("failure-keyring-locked")),
+        Error::KeyringLocked { .. } => (Code::KeyringLocked, Message::new("failure-keyring-locked")),
         Error::KeyringSilent { waited } => {
-            ("keyring_silent", message!("failure-keyring-silent", seconds = waited.as_secs()))
+            (Code::KeyringSilent, message!("failure-keyring-silent", seconds = waited.as_secs()))
         }
         Error::KeyringRefused { source } => {
-            ("keyring_refused", message!("failure-keyring-refused", cause = source.to_string()))
+            (Code::KeyringRefused, message!("failure-keyring-refused", cause = source.to_string()))
         }
         Error::KeyringAmbiguous { count } => {
-            ("keyring_ambiguous", message!("failure-keyring-ambiguous", count = *count))
+            (Code::KeyringAmbiguous, message!("failure-keyring-ambiguous", count = *count))
         }
-        Error::NotReadBack => ("keyring_not_read_back", Message::new("failure-keyring-not-read-back")),
+        Error::NotReadBack => (Code::KeyringNotReadBack, Message::new("failure-keyring-not-read-back")),
         Error::ClearFileTooOpen { path, mode } => {
             let (path, mode) = (file(path), format!("{mode:o}"));
-            ("key_file_too_open", message!("failure-key-file-too-open", path = path, mode = mode))
+            (Code::KeyFileTooOpen, message!("failure-key-file-too-open", path = path, mode = mode))
         }
         Error::ClearFileUnreadable { path, source } => {
-            ("key_file_unreadable", message!("failure-key-file", path = file(path), cause = source))
+            (Code::KeyFileUnreadable, message!("failure-key-file", path = file(path), cause = source))
         }
         Error::ClearFileMalformed { path, source } => {
             let (path, cause) = (file(path), source.to_string());
-            ("key_file_malformed", message!("failure-key-file", path = path, cause = cause))
+            (Code::KeyFileMalformed, message!("failure-key-file", path = path, cause = cause))
         }
         Error::DirectoryNotWritable { path, source } => {
-            ("not_writable", message!("failure-not-writable", path = file(path), cause = source))
+            (Code::NotWritable, message!("failure-not-writable", path = file(path), cause = source))
         }
     };
-    let failure = Failure::new(ExitStatus::SignIn, code, message);
+    let failure = Failure::new(code, message).ending(ExitStatus::SignIn);
     match error {
         Error::KeyringAmbiguous { .. } => failure.try_command("udatactl auth logout"),
         Error::ClearFileTooOpen { path, .. } => {
@@ -120,16 +119,14 @@ fn keyring(error: &credentials::Error) -> Failure {
 
 fn held(error: &lock::Error) -> Failure {
     match error {
-        lock::Error::Busy(seconds) => Failure::new(
-            ExitStatus::TryLater,
-            "organization_held",
-            message!("failure-held", seconds = *seconds),
-        )
-        .hint(Message::new("hint-try-later")),
+        lock::Error::Busy(seconds) => {
+            Failure::new(Code::OrganizationHeld, message!("failure-held", seconds = *seconds))
+                .hint(Message::new("hint-try-later"))
+        }
         lock::Error::Unusable { path, cause } => {
             let path = path.display().to_string();
             let message = message!("failure-not-writable", path = path, cause = cause);
-            Failure::new(ExitStatus::Unexpected, "not_writable", message)
+            Failure::new(Code::NotWritable, message)
                 .hint(message!("hint-set-variable", name = "UDATACTL_STATE_DIR"))
         }
     }
@@ -139,23 +136,24 @@ fn profile_file(error: &profiles::Error) -> Failure {
     use profiles::Error;
     let told = |path: &std::path::Path, cause| {
         let path = path.display().to_string();
-        Failure::usage("profiles_file", message!("failure-profiles-file", path = path, cause = cause))
+        Failure::new(Code::ProfilesFile, message!("failure-profiles-file", path = path, cause = cause))
     };
     match error {
         Error::Unusable { path, cause } => told(path, Value::from(cause)),
         Error::Unreadable { path, cause } => told(path, Value::from(cause)),
         Error::Unwritable { path, cause } => {
             let message = message!("failure-not-writable", path = path.display().to_string(), cause = cause);
-            Failure::usage("not_writable", message)
+            Failure::new(Code::NotWritable, message)
+                .ending(ExitStatus::Usage)
                 .hint(message!("hint-set-variable", name = "UDATACTL_CONFIG_DIR"))
         }
         Error::Misshapen { path, part } => {
             let path = path.display().to_string();
-            Failure::usage("profiles_file", message!("failure-profiles-misshapen", path = path, part = part))
+            Failure::new(Code::ProfilesFile, message!("failure-profiles-misshapen", path = path, part = part))
         }
         Error::Busy(seconds) => {
             let message = message!("failure-profiles-held", seconds = *seconds);
-            Failure::new(ExitStatus::TryLater, "profiles_held", message).hint(Message::new("hint-try-later"))
+            Failure::new(Code::ProfilesHeld, message).hint(Message::new("hint-try-later"))
         }
     }
 }

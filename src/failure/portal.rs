@@ -2,6 +2,7 @@
 
 use jiff::{ToSpan, Zoned};
 
+use super::code::Code;
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::{Message, message};
@@ -20,27 +21,24 @@ fn word(error: &Error) -> Failure {
     match error {
         Error::Unreachable { host, cause } => {
             let message = message!("failure-unreachable", host = host, cause = loss(cause));
-            Failure::new(ExitStatus::TryLater, "unreachable", message)
-                .hint(Message::new("hint-check-network"))
+            Failure::new(Code::Unreachable, message).hint(Message::new("hint-check-network"))
         }
         Error::TooSlow { host, seconds } => {
             let message = message!("failure-too-slow", host = host, seconds = *seconds);
-            Failure::new(ExitStatus::TryLater, "too_slow", message).hint(Message::new("hint-longer-timeout"))
+            Failure::new(Code::TooSlow, message).hint(Message::new("hint-longer-timeout"))
         }
         Error::OutOfTime { seconds } => {
             let message = message!("failure-out-of-time", seconds = *seconds);
-            Failure::new(ExitStatus::TryLater, "out_of_time", message)
-                .hint(Message::new("hint-longer-deadline"))
+            Failure::new(Code::OutOfTime, message).hint(Message::new("hint-longer-deadline"))
         }
         Error::Uncertain { path, cause, .. } => {
             let message = message!("failure-uncertain", path = path, cause = loss(cause));
-            Failure::new(ExitStatus::TryLater, "uncertain", message)
-                .hint(Message::new("hint-look-before-repeating"))
+            Failure::new(Code::Uncertain, message).hint(Message::new("hint-look-before-repeating"))
         }
         Error::Proxy { proxy, host, why } => connection::proxy(proxy, host, why),
         Error::Untrusted { host, flaw } => connection::untrusted(host, flaw),
         Error::Authorities { named_by, path, why } => connection::authorities(named_by, path, why),
-        Error::NoAuthorities => Failure::usage("no_authorities", Message::new("failure-no-authorities"))
+        Error::NoAuthorities => Failure::new(Code::NoAuthorities, Message::new("failure-no-authorities"))
             .hint(Message::new("hint-authorities")),
         Error::Refused(answer) => refused(answer),
         Error::Unexpected { path, status, kind } => unexpected(path, *status, kind),
@@ -48,34 +46,37 @@ fn word(error: &Error) -> Failure {
             let failure = word(why);
             let message = message!("failure-no-portal", site = site, why = failure.message.clone());
             let hint = message!("hint-check-site");
-            Failure { status: ExitStatus::TryLater, code: "no_portal", message, hints: vec![hint], ..failure }
+            Failure {
+                status: ExitStatus::TryLater,
+                code: Code::NoPortal,
+                message,
+                hints: vec![hint],
+                ..failure
+            }
         }
         Error::Interrupted => Failure::interrupted(),
         Error::Redirected { path, to } => {
             let message = message!("failure-redirected", path = path, to = to);
-            Failure::new(ExitStatus::TryLater, "redirected", message)
+            Failure::new(Code::Redirected, message)
                 .hint(Message::new("hint-check-site"))
                 .hint(Message::new("hint-captive"))
         }
         Error::Held(Switch::ReadOnly) => {
-            Failure::new(ExitStatus::Guarded, "read_only_switch", Message::new("failure-switch-read-only"))
+            Failure::new(Code::ReadOnlySwitch, Message::new("failure-switch-read-only"))
         }
-        Error::Held(Switch::NoRemovals) => Failure::new(
-            ExitStatus::Guarded,
-            "no_removals_switch",
-            Message::new("failure-switch-no-removals"),
-        ),
-        Error::InClear { site } => Failure::usage("not_https", message!("failure-not-https", site = site)),
+        Error::Held(Switch::NoRemovals) => {
+            Failure::new(Code::NoRemovalsSwitch, Message::new("failure-switch-no-removals"))
+        }
+        Error::InClear { site } => Failure::new(Code::NotHttps, message!("failure-not-https", site = site)),
         Error::Lacks(feature) => {
             let key = match feature {
                 Feature::Invitations => "failure-lacks-invitations",
                 Feature::OwnRequests => "failure-lacks-own-requests",
                 Feature::ReadNotifications => "failure-lacks-read-notifications",
             };
-            Failure::new(ExitStatus::Refused, "portal_too_old", Message::new(key))
-                .hint(Message::new("hint-portal-version"))
+            Failure::new(Code::PortalTooOld, Message::new(key)).hint(Message::new("hint-portal-version"))
         }
-        Error::Setup(cause) => Failure::usage("connection", message!("failure-connection", cause = cause)),
+        Error::Setup(cause) => Failure::new(Code::Connection, message!("failure-connection", cause = cause)),
     }
 }
 
@@ -103,11 +104,11 @@ fn unexpected(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failu
         None => message!("failure-odd", path = path, what = what),
     };
     let code = match kind {
-        UnexpectedAnswer::Moved => "list_moved",
-        _ if status == Some(511) => "captive_portal",
-        _ => "odd_answer",
+        UnexpectedAnswer::Moved => Code::ListMoved,
+        _ if status == Some(511) => Code::CaptivePortal,
+        _ => Code::OddAnswer,
     };
-    let mut failure = Failure::new(ExitStatus::TryLater, code, message);
+    let mut failure = Failure::new(code, message);
     failure.http = status;
     failure.hint(match kind {
         UnexpectedAnswer::CutShort(_) => Message::new("hint-check-network"),
@@ -123,20 +124,16 @@ fn unexpected(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failu
 fn refused(answer: &Answer) -> Failure {
     let mut failure = match answer.status {
         401 => unauthorized(answer),
-        403 => Failure::new(ExitStatus::NotAllowed, "not_allowed", Message::new("failure-not-allowed"))
+        403 => Failure::new(Code::NotAllowed, Message::new("failure-not-allowed"))
             .hint(Message::new("hint-ask-administrators")),
         404 => {
             let message = message!("failure-not-found", path = &answer.path);
-            Failure::new(ExitStatus::NotFound, "not_found", message).hint(Message::new("hint-look-again"))
+            Failure::new(Code::NotFound, message).hint(Message::new("hint-look-again"))
         }
-        410 => {
-            Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted", path = &answer.path))
-                .hint(Message::new("hint-look-again"))
-        }
-        423 => {
-            Failure::new(ExitStatus::TryLater, "portal_read_only", Message::new("failure-portal-read-only"))
-                .hint(Message::new("hint-try-later"))
-        }
+        410 => Failure::new(Code::Deleted, message!("failure-deleted", path = &answer.path))
+            .hint(Message::new("hint-look-again")),
+        423 => Failure::new(Code::PortalReadOnly, Message::new("failure-portal-read-only"))
+            .hint(Message::new("hint-try-later")),
         429 => too_many(answer),
         500.. => {
             let message = match answer.retry_after {
@@ -151,9 +148,9 @@ fn refused(answer: &Answer) -> Failure {
                 }
                 None => message!("failure-portal-broken", status = answer.status, path = &answer.path),
             };
-            Failure::new(ExitStatus::TryLater, "portal_error", message).hint(Message::new("hint-try-later"))
+            Failure::new(Code::PortalError, message).hint(Message::new("hint-try-later"))
         }
-        413 => Failure::new(ExitStatus::Refused, "too_large", Message::new("failure-too-large"))
+        413 => Failure::new(Code::TooLarge, Message::new("failure-too-large"))
             .hint(Message::new("hint-send-less")),
         _ => refused_content(answer),
     };
@@ -174,22 +171,21 @@ fn refused_content(answer: &Answer) -> Failure {
         _ if !answer.fields.is_empty() => "hint-correct",
         _ => "hint-tell-portal-staff",
     };
-    Failure::new(ExitStatus::Refused, "refused", message!(key, status = answer.status, said = said))
-        .hint(Message::new(hint))
+    Failure::new(Code::Refused, message!(key, status = answer.status, said = said)).hint(Message::new(hint))
 }
 
 /// The portal's words for a refused key (`udata/api/__init__.py`, `authentify`): never translated by it.
 fn unauthorized(answer: &Answer) -> Failure {
     let said = answer.message.as_deref().unwrap_or_default();
     let (code, key) = match said {
-        "Invalid API token" | "Invalid API Key" => ("token_invalid", "failure-token-invalid"),
-        "Revoked API token" => ("token_revoked", "failure-token-revoked"),
-        "Expired API token" => ("token_expired", "failure-token-expired"),
-        "Inactive user" => ("account_inactive", "failure-account-inactive"),
-        _ => ("unauthorized", "failure-unauthorized"),
+        "Invalid API token" | "Invalid API Key" => (Code::TokenInvalid, "failure-token-invalid"),
+        "Revoked API token" => (Code::TokenRevoked, "failure-token-revoked"),
+        "Expired API token" => (Code::TokenExpired, "failure-token-expired"),
+        "Inactive user" => (Code::AccountInactive, "failure-account-inactive"),
+        _ => (Code::Unauthorized, "failure-unauthorized"),
     };
-    let failure = Failure::new(ExitStatus::SignIn, code, Message::new(key));
-    if code == "account_inactive" {
+    let failure = Failure::new(code, Message::new(key)).ending(ExitStatus::SignIn);
+    if code == Code::AccountInactive {
         failure.hint(Message::new("hint-ask-portal-staff"))
     } else {
         failure.try_command("udatactl auth login")
@@ -203,7 +199,7 @@ fn too_many(answer: &Answer) -> Failure {
         }
         None => Message::new("failure-too-many"),
     };
-    Failure::new(ExitStatus::TryLater, "too_many_calls", message).hint(Message::new("hint-resume"))
+    Failure::new(Code::TooManyCalls, message).hint(Message::new("hint-resume"))
 }
 
 /// The hour of this machine in so many seconds, with the day where that is not today.

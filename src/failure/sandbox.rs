@@ -1,5 +1,6 @@
 //! Why there is no sandbox, worded.
 
+use super::code::Code;
 use crate::exit_status::ExitStatus;
 use crate::failure::value::Failure;
 use crate::messages::message;
@@ -10,19 +11,17 @@ pub fn explain(error: &Error) -> Failure {
     match error {
         Error::State(StateError::Damaged { path, cause }) => {
             let path = path.display().to_string();
-            Failure::usage("sandbox_file", message!("failure-sandbox-file", path = path, cause = cause))
+            Failure::new(Code::SandboxFile, message!("failure-sandbox-file", path = path, cause = cause))
         }
         Error::State(StateError::Unusable { path, cause }) => {
             let path = path.display().to_string();
             let message = message!("failure-file-unusable", path = path, cause = cause);
-            Failure::new(ExitStatus::of(cause), "not_writable", message)
+            Failure::new(Code::NotWritable, message).ending(ExitStatus::of(cause))
         }
         Error::Port { port, cause } => {
             let message = message!("failure-port", port = u32::from(*port), cause = cause);
-            Failure::usage("port", message).hint(message!("hint-port"))
+            Failure::new(Code::Port, message).hint(message!("hint-port"))
         }
-        Error::Thread(cause) => {
-            Failure::new(ExitStatus::Unexpected, "sandbox", message!("failure-sandbox", cause = cause))
-        }
+        Error::Thread(cause) => Failure::new(Code::Sandbox, message!("failure-sandbox", cause = cause)),
     }
 }

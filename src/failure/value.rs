@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::code::Code;
 use crate::exit_status::ExitStatus;
 use crate::messages::{Message, Messages, message};
 use udatactl_core::text::shell::Command;
@@ -10,8 +11,7 @@ use udatactl_core::text::shell::Command;
 #[derive(Clone, Debug)]
 pub struct Failure {
     pub status: ExitStatus,
-    /// A stable English token for scripts.
-    pub code: &'static str,
+    pub code: Code,
     pub message: Message,
     pub hints: Vec<Message>,
     /// The portal's HTTP status, where it answered.
@@ -55,10 +55,10 @@ pub struct Problem {
 }
 
 impl Failure {
-    /// A failure with its exit status, its token for scripts and its sentence.
-    pub fn new(status: ExitStatus, code: &'static str, message: Message) -> Self {
+    /// A failure with its code, which has its exit status, and its sentence.
+    pub fn new(code: Code, message: Message) -> Self {
         Self {
-            status,
+            status: code.status(),
             code,
             message,
             hints: Vec::new(),
@@ -70,27 +70,27 @@ impl Failure {
         }
     }
 
-    /// A bad or missing argument: exit 2.
-    pub fn usage(code: &'static str, message: Message) -> Self {
-        Self::new(ExitStatus::Usage, code, message)
+    /// Ends the run otherwise than is usual for its code.
+    #[must_use]
+    pub fn ending(self, status: ExitStatus) -> Self {
+        Self { status, ..self }
     }
 
     /// Somebody else changed in between what was looked at before: exit 9.
     pub fn changed_meanwhile(message: Message) -> Self {
-        Self::new(ExitStatus::TryLater, "changed_meanwhile", message).hint(message!("hint-run-again"))
+        Self::new(Code::ChangedMeanwhile, message).hint(message!("hint-run-again"))
     }
 
     /// A write was sent and what the portal holds could not be read afterwards, for that reason: exit 8.
     pub fn not_read_back(why: Self) -> Self {
         let message = message!("failure-not-read-back", why = why.message);
-        let failure = Self::new(ExitStatus::Partly, "not_read_back", message)
-            .hint(Message::new("hint-look-before-repeating"));
+        let failure = Self::new(Code::NotReadBack, message).hint(Message::new("hint-look-before-repeating"));
         Self { http: why.http, ..failure }
     }
 
     /// Somebody pressed Ctrl-C or closed the terminal: exit 130.
     pub fn interrupted() -> Self {
-        Self::new(ExitStatus::Interrupted, "interrupted", Message::new("failure-interrupted"))
+        Self::new(Code::Interrupted, Message::new("failure-interrupted"))
     }
 
     /// Adds what to do next.
@@ -137,7 +137,7 @@ impl Failure {
             json!({"line": problem.line, "column": problem.column, "code": problem.code, "text": text})
         };
         let mut error = json!({
-            "code": self.code,
+            "code": self.code.word(),
             "exit": self.status as u8,
             "message": messages.say(&self.message),
             "hint": self.hint_said(messages),
@@ -150,7 +150,7 @@ impl Failure {
                 json!({
                     "organization": unread.organization,
                     "organization_id": unread.id,
-                    "code": unread.why.code,
+                    "code": unread.why.code.word(),
                     "http": unread.why.http,
                     "message": messages.say(&unread.why.message),
                     "hint": unread.why.hint_said(messages),
@@ -164,7 +164,7 @@ impl Failure {
 
 impl std::fmt::Display for Failure {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{} ({})", self.code, self.message.key())
+        write!(formatter, "{} ({})", self.code.word(), self.message.key())
     }
 }
 

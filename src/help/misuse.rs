@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Command};
 
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 
 /// The failure for a command line that clap refused: exit 2.
@@ -54,7 +54,7 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
         ErrorKind::InvalidUtf8 => Message::new("misuse-utf8"),
         _ => Message::new("misuse-other"),
     };
-    let mut failure = Failure::usage("usage", message);
+    let mut failure = Failure::new(Code::Usage, message);
     let suggestions =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());

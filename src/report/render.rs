@@ -9,7 +9,7 @@ use super::column::{Column, Record};
 use super::value::Report;
 use super::view::{Format, View};
 use super::{cell, chart};
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Messages, message};
 use crate::table;
 use udatactl_core::text;
@@ -79,8 +79,8 @@ pub fn named(columns: &[Column], fields: &[String]) -> Result<Vec<Column>, Failu
     let find = |name: &String| {
         columns.iter().find(|column| column.key == name).copied().ok_or_else(|| {
             let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
-            Failure::usage(
-                "unknown_field",
+            Failure::new(
+                Code::UnknownField,
                 message!("failure-unknown-field", field = name, known = known.join(", ")),
             )
         })

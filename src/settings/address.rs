@@ -2,7 +2,7 @@
 
 use reqwest::Url;
 
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::{known_site, portal_of_accounts};
 
@@ -14,7 +14,7 @@ pub fn site(text: &str) -> Result<Url, Failure> {
     if let Some(url) = known_site(text) {
         return Ok(url);
     }
-    let unknown = || Failure::usage("unknown_site", message!("failure-unknown-site", site = text));
+    let unknown = || Failure::new(Code::UnknownSite, message!("failure-unknown-site", site = text));
     let address = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let looks_right = |url: &Url| {
         let host = url.host_str().unwrap_or_default();
@@ -37,7 +37,7 @@ pub fn site(text: &str) -> Result<Url, Failure> {
             match portal_of_accounts(&url) {
                 Some(portal) => {
                     let message = message!("failure-accounts-elsewhere", site = text, other = portal);
-                    Err(Failure::usage("accounts_elsewhere", message)
+                    Err(Failure::new(Code::AccountsElsewhere, message)
                         .hint(message!("hint-site-of-accounts", other = portal)))
                 }
                 None => Ok(url),

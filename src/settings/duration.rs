@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::refused::bad_value;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udatactl_core::roster::date::{self, NoDate};
 use udatactl_core::text::fold;
@@ -40,8 +40,8 @@ pub fn duration(name: &str, text: &str) -> Result<Duration, Failure> {
 /// A usage failure for anything else: a bare number or minutes would make nearly everything old.
 pub fn days(name: &str, text: &str) -> Result<Duration, Failure> {
     read(text, DAY, None).ok_or_else(|| {
-        Failure::usage(
-            "bad_value",
+        Failure::new(
+            Code::BadValue,
             message!("failure-days-needed", name = name, value = text, example = example(text)),
         )
     })
@@ -54,7 +54,7 @@ pub fn days(name: &str, text: &str) -> Result<Duration, Failure> {
 pub fn since(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
     let refused = |example| {
         let message = message!("failure-since-needed", name = name, value = text, example = example);
-        Failure::usage("bad_value", message)
+        Failure::new(Code::BadValue, message)
     };
     if let Some(age) = read(text, HOUR, None) {
         return Ok(now.checked_sub(age).unwrap_or(Timestamp::UNIX_EPOCH));

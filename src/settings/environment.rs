@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::flags::When;
 use crate::messages::{Message, message};
 use crate::report::Format;
@@ -74,7 +73,7 @@ impl Environment {
     /// A usage failure that names the variable.
     pub fn require_values(&self) -> Result<(), Failure> {
         let Some(name) = &self.empty else { return Ok(()) };
-        Err(Failure::usage("empty_variable", message!("failure-empty-variable", name = name))
+        Err(Failure::new(Code::EmptyVariable, message!("failure-empty-variable", name = name))
             .hint(message!("hint-unset-variable", name = name)))
     }
 
@@ -184,7 +183,7 @@ impl Environment {
         let system = |place: fn(&directories::ProjectDirs) -> PathBuf| directories.as_ref().map(place);
         let place = |name: &str, system: Option<PathBuf>| {
             self.get(name).map(PathBuf::from).or(system).ok_or_else(|| {
-                Failure::new(ExitStatus::Unexpected, "no_home", Message::new("failure-no-home"))
+                Failure::new(Code::NoHome, Message::new("failure-no-home"))
                     .hint(message!("hint-set-variable", name = name))
             })
         };

@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::environment::Environment;
 use crate::credentials::{Key, NamedFile, Origin};
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 
 /// The key of the environment, and what there is to know about where it came from.
@@ -17,7 +17,7 @@ pub fn from(environment: &Environment, warnings: &mut Vec<Message>) -> Result<Op
     let token = environment.get("UDATACTL_TOKEN");
     let file = environment.get("UDATACTL_TOKEN_FILE").map(PathBuf::from);
     match (token, file) {
-        (Some(_), Some(_)) => Err(Failure::usage("two_tokens", Message::new("failure-two-tokens"))),
+        (Some(_), Some(_)) => Err(Failure::new(Code::TwoTokens, Message::new("failure-two-tokens"))),
         (Some(token), None) => {
             let secret = sendable(&token, "UDATACTL_TOKEN")?;
             Ok(Some(Key { secret, origin: Origin::Variable("UDATACTL_TOKEN") }))
@@ -26,11 +26,14 @@ pub fn from(environment: &Environment, warnings: &mut Vec<Message>) -> Result<Op
             let shown = path.display().to_string();
             let file = NamedFile::read(&path).map_err(|cause| {
                 let message = message!("failure-token-file", path = &shown, cause = &cause);
-                Failure::usage("token_file", message)
+                Failure::new(Code::TokenFile, message)
             })?;
             let text = file.text.expose_secret();
             if text.trim().is_empty() {
-                return Err(Failure::usage("token_file", message!("failure-token-file-empty", path = shown)));
+                return Err(Failure::new(
+                    Code::TokenFile,
+                    message!("failure-token-file-empty", path = shown),
+                ));
             }
             if let Some(mode) = file.open_to_others {
                 let mode = format!("{mode:o}");
@@ -46,5 +49,5 @@ pub fn from(environment: &Environment, warnings: &mut Vec<Message>) -> Result<Op
 /// A key that would be left out of the call without a word is refused here.
 fn sendable(text: &str, name: &str) -> Result<SecretString, Failure> {
     Key::read(text)
-        .ok_or_else(|| Failure::usage("token_malformed", message!("failure-token-odd", name = name)))
+        .ok_or_else(|| Failure::new(Code::TokenMalformed, message!("failure-token-odd", name = name)))
 }

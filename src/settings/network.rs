@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 
 use super::environment::Environment;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::flags::Globals;
 use crate::messages::{Message, message};
 use crate::profiles::Profile;
@@ -27,7 +27,7 @@ pub fn transport(flag: Option<&str>, environment: &Environment, site: &Url) -> R
         let proxy = proxy(text, "--proxy")?;
         if proxy.has_password() {
             let message = Message::new("failure-proxy-password-shown");
-            return Err(Failure::usage("proxy_password", message).hint(Message::new("hint-proxy-password")));
+            return Err(Failure::new(Code::ProxyPassword, message).hint(Message::new("hint-proxy-password")));
         }
         return Ok(Transport::Through(proxy));
     }
@@ -77,7 +77,7 @@ fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {
     // The text that was typed is not repeated: it may hold a password.
     Proxy::parse(text, named_by).ok_or_else(|| {
         let message = message!("failure-proxy-malformed", name = named_by);
-        Failure::usage("bad_proxy", message).hint(Message::new("hint-proxy-form"))
+        Failure::new(Code::BadProxy, message).hint(Message::new("hint-proxy-form"))
     })
 }
 
@@ -91,7 +91,7 @@ pub fn support(environment: &Environment, profile: Option<&Profile>) -> Result<O
     let Some(text) = named.or_else(own) else { return Ok(None) };
     match Url::parse(&text) {
         Ok(url) if url.scheme() == "https" || url.scheme() == "http" && is_local(&url) => Ok(Some(url)),
-        _ => Err(Failure::usage("bad_support_url", message!("failure-support-url", value = text))),
+        _ => Err(Failure::new(Code::BadSupportUrl, message!("failure-support-url", value = text))),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 
@@ -18,7 +18,7 @@ pub fn pairs(fields: &[String]) -> Result<Vec<(String, String)>, Failure> {
         Some((name, value)) if !name.trim().is_empty() && !value.is_empty() => {
             Ok((name.trim().to_owned(), value.to_owned()))
         }
-        _ => Err(Failure::usage("bad_field", message!("api-bad-field", field = field))),
+        _ => Err(Failure::new(Code::BadField, message!("api-bad-field", field = field))),
     };
     fields.iter().map(pair).collect()
 }
@@ -39,7 +39,7 @@ pub fn read(context: &Context, data: Option<&str>, fields: &[String]) -> Result<
             let mut object = Map::new();
             for (name, text) in pairs(fields)? {
                 if object.insert(name.clone(), value(&text)).is_some() {
-                    return Err(Failure::usage("field_twice", message!("api-field-twice", field = name)));
+                    return Err(Failure::new(Code::FieldTwice, message!("api-field-twice", field = name)));
                 }
             }
             Ok(Some(Value::Object(object)))
@@ -58,6 +58,6 @@ fn value(text: &str) -> Value {
 }
 
 fn json(text: &str) -> Result<Value, Failure> {
-    let refused = |cause: String| Failure::usage("not_json", message!("api-not-json", cause = cause));
+    let refused = |cause: String| Failure::new(Code::NotJson, message!("api-not-json", cause = cause));
     serde_json::from_str(text).map_err(|cause| refused(cause.to_string()))
 }

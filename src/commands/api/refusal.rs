@@ -1,8 +1,7 @@
 //! Why a raw call is not made, or was refused.
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{self, Failure};
+use crate::failure::{self, Code, Failure};
 use crate::messages::message;
 use udata_client::{Error, Reserved};
 
@@ -27,16 +26,15 @@ pub fn reserved(context: &Context, reserved: Reserved) -> Failure {
         Reserved::Transfer => return without_verb(context, "api-transfer"),
         Reserved::Owner => return without_verb(context, "api-owner"),
         Reserved::Job => return without_verb(context, "api-job"),
-        Reserved::Unclear => return Failure::usage("unclear_path", message!("api-unclear-path")),
+        Reserved::Unclear => return Failure::new(Code::UnclearPath, message!("api-unclear-path")),
     };
-    Failure::new(ExitStatus::Guarded, "use_the_verb", message!("api-use-the-verb")).try_command(verb)
+    Failure::new(Code::UseTheVerb, message!("api-use-the-verb")).try_command(verb)
 }
 
 /// No verb does this: the portal's own pages do.
 fn without_verb(context: &Context, key: &'static str) -> Failure {
     let site = context.settings.site.as_str();
-    Failure::new(ExitStatus::Guarded, "use_the_portal", message!(key))
-        .hint(message!("hint-use-the-portal", site = site))
+    Failure::new(Code::UseThePortal, message!(key)).hint(message!("hint-use-the-portal", site = site))
 }
 
 /// A refusal with what the portal itself says, also where our sentence says it in other words.

@@ -3,8 +3,7 @@
 use crate::commands::known_role::require_role;
 use crate::commands::resolve;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::{AssignedSubject, Assignment};
 use udatactl_core::roster::{CurrentMembers, Member, Person, Role};
@@ -38,7 +37,7 @@ pub fn one<'a>(context: &'a Context, current: &'a CurrentMembers, typed: &str) -
     let command =
         Command::new("member set-role {} {} partial_editor", &[&current.organization.word(), &word]);
     let message = message!("assignment-no-partial-editor", person = name);
-    Err(Failure::new(ExitStatus::Guarded, "not_partial_editor", message).try_command(command).into())
+    Err(Failure::new(Code::NotPartialEditor, message).try_command(command).into())
 }
 
 fn is_one(member: &Member) -> bool {

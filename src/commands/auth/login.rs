@@ -8,7 +8,7 @@ use super::origin::{self, KeyLocation};
 use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::name_cache::NameCache;
 use crate::profiles::{Profile, Profiles};
@@ -27,8 +27,6 @@ pub struct Arguments {
     #[arg(long)]
     web: bool,
 }
-
-const HALF_KEPT: &str = "key_half_kept";
 
 const COLUMNS: &[Column] = &[
     Column::shown("profile", Kind::Text),
@@ -132,7 +130,7 @@ fn is_on(profile: &Profile, context: &Context) -> bool {
 fn elsewhere(profile: &Profile, site: &str) -> Failure {
     let (name, own) = (&profile.name, &profile.site);
     let message = message!("failure-profile-elsewhere", profile = name, own = own, site = site);
-    Failure::usage("profile_elsewhere", message)
+    Failure::new(Code::ProfileElsewhere, message)
         .try_command(Command::new("auth login --site {} --profile {}", &[site, &format!("{name}-2")]))
 }
 
@@ -142,7 +140,7 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
     let terminal = &context.terminal;
     let can_prompt = arguments.with_token || terminal.can_ask();
     if !can_prompt {
-        return Err(Failure::usage("nobody_to_ask", message!("failure-no-key-given"))
+        return Err(Failure::new(Code::NobodyToAsk, message!("failure-no-key-given"))
             .hint(context.key_hint(&page))
             .try_command("udatactl auth login --with-token < token.txt")
             .into());
@@ -162,9 +160,9 @@ fn read_key(arguments: &Arguments, context: &Context) -> anyhow::Result<SecretSt
     let typed = typed.expose_secret();
     Key::read(typed).ok_or_else(|| {
         let failure = if typed.trim().is_empty() {
-            Failure::usage("empty_key", message!("failure-key-empty"))
+            Failure::new(Code::EmptyKey, message!("failure-key-empty"))
         } else {
-            Failure::usage("key_malformed", message!("failure-key-malformed"))
+            Failure::new(Code::KeyMalformed, message!("failure-key-malformed"))
         };
         failure.hint(context.key_hint(&page)).into()
     })
@@ -175,7 +173,7 @@ fn check(context: &Context, secret: &SecretString) -> anyhow::Result<Me> {
     let portal: Portal = context.open_portal(Some(secret.clone()))?;
     portal.me().map_err(|error| {
         let mut failure = Failure::explain(&error.into());
-        if failure.status == ExitStatus::SignIn && failure.code != "account_inactive" {
+        if failure.status == ExitStatus::SignIn && failure.code != Code::AccountInactive {
             failure.hints = vec![context.key_hint(&portal.key_page())];
         }
         failure.into()
@@ -209,7 +207,7 @@ fn keep(context: &Context, profile: &Profile, secret: &SecretString) -> anyhow::
 /// The failure, and that the key which was there is still the one in use.
 fn nothing_changed(context: &Context, error: &anyhow::Error) -> anyhow::Error {
     let failure = context.explain(error);
-    let is_kept = failure.code == HALF_KEPT;
+    let is_kept = failure.code == Code::KeyHalfKept;
     if is_kept { failure.into() } else { failure.hint(message!("hint-key-not-kept")).into() }
 }
 
@@ -251,5 +249,5 @@ fn replace(context: &Context, profile: &Profile, secret: &SecretString) -> anyho
 /// The key was kept, its profile could not be written, and the key could not be taken back either.
 fn half_kept(why: &anyhow::Error) -> Failure {
     let message = message!("failure-key-half-kept", why = Failure::explain(why).message);
-    Failure::new(ExitStatus::SignIn, HALF_KEPT, message).try_command("udatactl auth logout")
+    Failure::new(Code::KeyHalfKept, message).try_command("udatactl auth logout")
 }

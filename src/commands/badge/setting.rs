@@ -8,8 +8,7 @@ use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
@@ -68,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &Context, gives: bool) -> anyhow::Res
     rights::require_alive(&organization)?;
     if !context.me()?.is_portal_administrator() {
         let message = message!("badge-only-staff", site = context.settings.site.as_str());
-        let failure = Failure::new(ExitStatus::NotAllowed, "not_staff", message);
+        let failure = Failure::new(Code::NotStaff, message);
         let command = Command::new("org certify-request {}", &[&membership::word(&organization)]);
         return Err(failure.hint(message!("badge-ask-instead", command = command)).into());
     }
@@ -89,7 +88,7 @@ fn require_known(portal: &Portal, kind: &str) -> anyhow::Result<()> {
         return Ok(());
     }
     let known = known.into_keys().collect::<Vec<_>>().join(", ");
-    Err(Failure::usage("unknown_badge", message!("badge-unknown", kind = kind, known = known)).into())
+    Err(Failure::new(Code::UnknownBadge, message!("badge-unknown", kind = kind, known = known)).into())
 }
 
 impl Setting<'_> {

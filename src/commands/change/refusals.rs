@@ -1,7 +1,7 @@
 //! The guards' refusals and warnings, worded; their numbers are those of `docs/guards.md`.
 
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use udatactl_core::roster::{Account, CurrentMembers, Policy, Refusal, Unable, Warning};
 
@@ -11,13 +11,13 @@ pub fn failure(refused: &[Refusal], current: &CurrentMembers, policy: &Policy) -
     for refusal in refused {
         let (code, message, hint) = word(refusal, current, policy);
         let sentence = match failure {
-            None => Failure::new(ExitStatus::Guarded, code, message),
+            None => Failure::new(code, message).ending(ExitStatus::Guarded),
             Some(known) => known.hint(message),
         };
         let sentence = unable(refusal).into_iter().fold(sentence, Failure::hint);
         failure = Some(sentence.hint(hint));
     }
-    failure.unwrap_or_else(|| Failure::new(ExitStatus::Guarded, "guard", Message::new("failure-answered-no")))
+    failure.unwrap_or_else(|| Failure::new(Code::Guard, Message::new("failure-answered-no")))
 }
 
 /// Who would be left and can't act: the list of members alone does not show it.
@@ -37,17 +37,17 @@ fn unable(refusal: &Refusal) -> Vec<Message> {
     unable.iter().map(said).collect()
 }
 
-fn word(refusal: &Refusal, current: &CurrentMembers, policy: &Policy) -> (&'static str, Message, Message) {
+fn word(refusal: &Refusal, current: &CurrentMembers, policy: &Policy) -> (Code, Message, Message) {
     let organization = &current.organization.name;
     let slug = &current.organization.word();
     match refusal {
         Refusal::LastAdministrator { .. } => (
-            "last_admin",
+            Code::LastAdmin,
             message!("guard-last-administrator", organization = organization),
             message!("hint-promote-first", slug = slug),
         ),
         Refusal::TooFewAdministrators { left, wanted, .. } => (
-            "too_few_admins",
+            Code::TooFewAdmins,
             message!(
                 "guard-too-few-administrators",
                 organization = organization,
@@ -57,12 +57,12 @@ fn word(refusal: &Refusal, current: &CurrentMembers, policy: &Policy) -> (&'stat
             message!("hint-promote-first", slug = slug),
         ),
         Refusal::RequiredAdministrator { name } => (
-            "required_admin",
+            Code::RequiredAdmin,
             message!("guard-required-administrator", person = name),
             message!("hint-required-administrator"),
         ),
         Refusal::RequiredIsGone { name, account } => (
-            "required_admin",
+            Code::RequiredAdmin,
             message!(
                 match account {
                     Account::Deleted => "guard-required-deleted",
@@ -72,31 +72,33 @@ fn word(refusal: &Refusal, current: &CurrentMembers, policy: &Policy) -> (&'stat
             ),
             message!("hint-required-gone"),
         ),
-        Refusal::Oneself => {
-            ("oneself", message!("guard-oneself", organization = organization), message!("hint-allow-self"))
-        }
+        Refusal::Oneself => (
+            Code::Oneself,
+            message!("guard-oneself", organization = organization),
+            message!("hint-allow-self"),
+        ),
         Refusal::TooManyRemovals { count, most, in_all } => (
-            "too_many_removals",
+            Code::TooManyRemovals,
             message!("guard-too-many-removals", count = *count, most = *most),
             raise(*in_all, current.members.len(), policy),
         ),
         Refusal::TooManyWithdrawals { count, most, in_all } => (
-            "too_many_withdrawals",
+            Code::TooManyWithdrawals,
             message!("guard-too-many-withdrawals", count = *count, most = *most),
             raise(*in_all, current.members.len(), policy),
         ),
         Refusal::TooManyDemotions { count, most, in_all } => (
-            "too_many_demotions",
+            Code::TooManyDemotions,
             message!("guard-too-many-demotions", count = *count, most = *most),
             raise(*in_all, current.members.len(), policy),
         ),
         Refusal::TooManyUnassigned { count, most, had } => (
-            "too_many_unassigned",
+            Code::TooManyUnassigned,
             message!("guard-too-many-unassigned", count = *count, most = *most),
             raise(*count, *had, policy),
         ),
         Refusal::NamedTwice { name } => {
-            ("named_twice", message!("guard-named-twice", person = name), message!("hint-named-twice"))
+            (Code::NamedTwice, message!("guard-named-twice", person = name), message!("hint-named-twice"))
         }
     }
 }

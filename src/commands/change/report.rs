@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::words;
 use crate::commands::pending::invite_again;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership::{Applied, ChangeStatus, Outcome};
 use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Report};
@@ -125,7 +125,7 @@ pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
             let keeps = matches!(change.action, Action::Keep { .. });
             let result = if keeps { "unchanged" } else { ChangeStatus::NotTried.word() };
             let held = change.action.before().map(str::to_owned);
-            Row { error: why.as_ref().map(|why| why.code), ..row(plan, change, result, held, false) }
+            Row { error: why.as_ref().map(|why| why.code.word()), ..row(plan, change, result, held, false) }
         })
         .collect();
     let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
@@ -147,7 +147,7 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
         .outcomes
         .iter()
         .map(|outcome| Row {
-            error: outcome.error.as_ref().map(|error| explain(error).code),
+            error: outcome.error.as_ref().map(|error| explain(error).code.word()),
             request: outcome.request.clone(),
             ..row(plan, &outcome.change, outcome.status.word(), outcome.held.clone(), outcome.verified)
         })
@@ -180,7 +180,7 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
     }
     report.failure = failure(&applied);
     // Memberships that others have already hold nothing back that was done.
-    if report.failure.as_ref().is_none_or(|failure| failure.code == "there_already") {
+    if report.failure.as_ref().is_none_or(|failure| failure.code == Code::ThereAlready) {
         for hint in undo(plan, &applied, me) {
             report = report.note(Note::Hint(hint));
         }
@@ -285,14 +285,10 @@ fn failure(applied: &Applied) -> Option<Failure> {
     }
     if applied.interrupted && left > 0 {
         let message = message!("failure-interrupted-after", done = done, left = left);
-        return Some(Failure::new(ExitStatus::Interrupted, "interrupted", message));
+        return Some(Failure::new(Code::Interrupted, message));
     }
     if (!applied.bystanders.is_empty() || applied.damaged > 0) && failed + refused + left == 0 {
-        return Some(Failure::new(
-            ExitStatus::Partly,
-            "changed_by_someone_else",
-            message!("failure-bystanders"),
-        ));
+        return Some(Failure::new(Code::ChangedBySomeoneElse, message!("failure-bystanders")));
     }
     if failed + refused + left == 0 {
         // Somebody is there under an account whose address is hidden: as what was not seen.
@@ -302,7 +298,7 @@ fn failure(applied: &Applied) -> Option<Failure> {
         };
         let unseen = applied.outcomes.iter().filter(is_unseen).count();
         let message = || message!("failure-there-already", count = unseen);
-        return (unseen > 0).then(|| Failure::new(ExitStatus::Partly, "there_already", message()));
+        return (unseen > 0).then(|| Failure::new(Code::ThereAlready, message()));
     }
     let untouched = |outcome: &Outcome| {
         outcome.held.as_deref() == outcome.change.action.before() || outcome.status == ChangeStatus::NotTried
@@ -314,15 +310,12 @@ fn failure(applied: &Applied) -> Option<Failure> {
             Some(explain(error).hint(Message::new("hint-not-there")))
         }
         Some(error) if nothing_done => Some(explain(error)),
-        _ if nothing_done && refused > 0 && failed == 0 => Some(Failure::new(
-            ExitStatus::Guarded,
-            "last_admin",
-            message!("failure-last-administrator-meanwhile"),
-        )),
+        _ if nothing_done && refused > 0 && failed == 0 => {
+            Some(Failure::new(Code::LastAdmin, message!("failure-last-administrator-meanwhile")))
+        }
         _ => {
             let message = message!("failure-partly", done = done, left = failed + refused + left);
-            let mut failure =
-                Failure::new(ExitStatus::Partly, "partly", message).hint(message!("hint-resume"));
+            let mut failure = Failure::new(Code::Partly, message).hint(message!("hint-resume"));
             failure.http = first_error.and_then(udata_client::Error::status);
             failure.is_general = first_error.is_some_and(udata_client::Error::is_general);
             Some(failure)

@@ -9,7 +9,7 @@ use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement};
 use crate::context::Writer;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Record, Report};
@@ -183,11 +183,10 @@ fn is(record: &Record, wanted: &[&str]) -> bool {
 fn partly(whole: &Report, failures: Vec<Failure>) -> Failure {
     let count = |wanted: &[&str]| whole.records.iter().filter(|record| is(record, wanted)).count();
     let (done, left) = (count(&["changed"]), count(&["failed", "refused", "not_tried"]));
-    let mut failure =
-        Failure::new(ExitStatus::Partly, "partly", message!("failure-partly", done = done, left = left))
-            .hint(Message::new("hint-resume"));
+    let mut failure = Failure::new(Code::Partly, message!("failure-partly", done = done, left = left))
+        .hint(Message::new("hint-resume"));
     for one in failures {
-        if one.code != "partly" && !failure.hints.contains(&one.message) {
+        if one.code != Code::Partly && !failure.hints.contains(&one.message) {
             failure = failure.hint(one.message);
         }
         failure.http = failure.http.or(one.http);

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
 use udata_client::{Organization, User};
@@ -89,7 +88,7 @@ fn readable(
 ) -> anyhow::Result<Leaving> {
     match resolve::anyone(context, typed).map_err(anyhow::Error::downcast::<Failure>) {
         Ok(user) => Ok(of(user, None)),
-        Err(Ok(failure)) if matches!(failure.code, "account_closed" | "unknown_person") => {
+        Err(Ok(failure)) if matches!(failure.code, Code::AccountClosed | Code::UnknownPerson) => {
             Ok(closed(failure))
         }
         Err(Ok(failure)) => Err(failure.into()),
@@ -162,7 +161,7 @@ impl Leaving {
     pub fn unknown(&self) -> Option<Failure> {
         let email = self.leaver.email.as_ref().filter(|_| self.leaver.id.is_none() && !self.is_on_record)?;
         let message = message!("offboard-unknown-address", email = email);
-        let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
+        let failure = Failure::new(Code::UnknownPerson, message);
         Some(if self.only_address { failure.hint(message!("offboard-name-account")) } else { failure })
     }
 
@@ -188,6 +187,6 @@ pub fn require_another(context: &Context, leaving: &Leaving, allow_self: bool) -
     if leaving.leaver.id.as_ref() != Some(&context.me()?.id) || allow_self {
         return Ok(());
     }
-    let failure = Failure::new(ExitStatus::Guarded, "oneself", message!("offboard-oneself"));
+    let failure = Failure::new(Code::Oneself, message!("offboard-oneself"));
     Err(failure.try_command("udatactl org leave ORG").hint(message!("hint-allow-self")).into())
 }

@@ -10,7 +10,7 @@ use crate::commands::pending;
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
 use crate::report::Report;
@@ -92,7 +92,7 @@ fn twice(found: &[Found]) -> Result<(), Failure> {
     for (index, one) in found.iter().enumerate() {
         if found[..index].iter().any(|other| other.organization() == one.organization()) {
             let message = message!("invite-named-twice", organization = one.organization());
-            return Err(Failure::new(ExitStatus::Guarded, "named_twice", message));
+            return Err(Failure::new(Code::NamedTwice, message).ending(ExitStatus::Guarded));
         }
     }
     Ok(())
@@ -107,7 +107,7 @@ fn find(
     let typed = typed.trim();
     if typed.is_empty() {
         let message = message!("misuse-empty-value", argument = "INVITATION");
-        return Err(Failure::usage("empty_value", message).into());
+        return Err(Failure::new(Code::EmptyValue, message).into());
     }
     let portal = context.signed_in()?;
     if let Some(one) = received.iter().find(|invitation| invitation.id.eq_ignore_ascii_case(typed)) {
@@ -147,9 +147,7 @@ fn find(
                 .collect();
             let message =
                 message!("invite-ambiguous", typed = typed, count = several.len(), candidates = lines);
-            return Err(Failure::new(ExitStatus::NotFound, "ambiguous", message)
-                .hint(message!("hint-use-id"))
-                .into());
+            return Err(Failure::new(Code::Ambiguous, message).hint(message!("hint-use-id")).into());
         }
     }
     if accepts {
@@ -161,9 +159,7 @@ fn find(
         }
     }
     let message = message!("invite-not-mine", typed = typed);
-    Err(Failure::new(ExitStatus::NotFound, "unknown_invitation", message)
-        .try_command("udatactl invite inbox")
-        .into())
+    Err(Failure::new(Code::UnknownInvitation, message).try_command("udatactl invite inbox").into())
 }
 
 /// True where that is the identifier of an invitation of this organization that I have accepted.

@@ -8,8 +8,7 @@ use crate::commands::change::guards::Guards;
 use crate::commands::known_role::require_role;
 use crate::commands::{pending, words};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Report;
 use udatactl_core::roster::{Action, Change, CurrentMembers, Request, Role};
@@ -54,7 +53,7 @@ fn change(
     // A role that we do not know can't be sent anew as it was.
     let Some(role) = wanted.or(invitation.role) else {
         let message = message!("invite-resend-unknown-role", person = &target.name);
-        return Err(Failure::new(ExitStatus::Guarded, "unknown_role", message).into());
+        return Err(Failure::new(Code::UnknownRole, message).into());
     };
     let action = Action::Resend {
         invitation: invitation.id.clone(),

@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use crate::commands::{resolve, rights, unread, write};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Unread};
+use crate::failure::{Code, Failure, Unread};
 use crate::journal::{self, Entry, History, Made, WriteOutcome};
 use crate::membership::{self, Requests};
 use crate::messages::message;
@@ -109,7 +108,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     if unknown > 0 {
         let message = message!("journal-settle-unknown", count = unknown);
-        report.failure = Some(Failure::new(ExitStatus::Partly, "still_unknown", message));
+        report.failure = Some(Failure::new(Code::StillUnknown, message));
     }
     Ok(unread::marked(context, report, &unread))
 }

@@ -7,8 +7,7 @@ use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::{Entry, WriteOutcome};
 use crate::membership;
 use crate::messages::message;
@@ -41,7 +40,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let here = context.settings.site.as_str();
         let site = &entry.subject.site;
         let message = message!("journal-undo-elsewhere", id = entry.id(), site = site, here = here);
-        let failure = Failure::usage("another_portal", message);
+        let failure = Failure::new(Code::AnotherPortal, message);
         return Err(failure.try_command(Command::new("-s {} journal undo {}", &[site, &entry.id()])).into());
     }
     match entry.result {
@@ -86,14 +85,14 @@ fn find(context: &Context, typed: &str) -> anyhow::Result<Entry> {
         1 if typed.len() >= SHORTEST => Ok(found.remove(0)),
         0 | 1 => {
             let message = message!("journal-undo-unknown", typed = typed);
-            let failure = Failure::new(ExitStatus::NotFound, "unknown_entry", message);
+            let failure = Failure::new(Code::UnknownEntry, message);
             Err(failure.try_command("udatactl journal list").into())
         }
         _ => {
             let named = |entry: &Entry| format!("{} · {} · {}", entry.id(), entry.long_id(), entry.at);
             let names: Vec<String> = found.iter().rev().map(named).collect();
             let message = message!("journal-undo-ambiguous", typed = typed, candidates = names);
-            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).into())
+            Err(Failure::new(Code::Ambiguous, message).into())
         }
     }
 }

@@ -10,8 +10,7 @@ use crate::commands::known_role::require_role;
 use crate::commands::turned_down::{self, TurnedDown};
 use crate::commands::{resolve, words};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, age};
 use udata_client::{self as portal, Capabilities, Feature, User};
@@ -43,7 +42,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let people = resolve::listed(context, &arguments.person)?;
     let read = |typed: &String| {
-        let bad = || Failure::usage("bad_address", message!("member-add-bad-address", email = typed));
+        let bad = || Failure::new(Code::BadAddress, message!("member-add-bad-address", email = typed));
         address::read(typed).map(|mailbox| mailbox.address).ok_or_else(bad)
     };
     let addresses = resolve::listed(context, &arguments.email)?;
@@ -191,7 +190,7 @@ impl Arrivals<'_> {
         let message =
             message!("member-add-member-as", person = name, role = role_word(role), wanted = wanted);
         let hint = message!("hint-member-set-role", person = name, command = command);
-        Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
+        Failure::new(Code::AnotherRole, message).hint(hint)
     }
 
     fn invited_as(&self, target: &Target, invitation: &Request) -> Failure {
@@ -204,7 +203,7 @@ impl Arrivals<'_> {
             wanted = role_word(Some(self.role))
         );
         let hint = message!("hint-invite-resend", command = command);
-        Failure::new(ExitStatus::Partly, "another_role", message).hint(hint)
+        Failure::new(Code::AnotherRole, message).hint(hint)
     }
 
     fn resend(&self, invitation: &Request) -> Command {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::{Code, Failure, portal_failure};
 use crate::messages::{Message, message};
 use crate::report::{Column, Kind, Note, Record, Report, age, record};
 use crate::{membership, settings};
@@ -201,7 +201,7 @@ fn parts(
         return Several::of_known(&mine, read);
     }
     if arguments.org.is_empty() {
-        return Err(Failure::usage("missing_organization", message!("member-list-which"))
+        return Err(Failure::new(Code::MissingOrganization, message!("member-list-which"))
             .try_command("udatactl member list --all-orgs")
             .into());
     }

@@ -8,7 +8,7 @@ use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::resolve;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::report::Report;
 use udatactl_core::roster::{Action, Change, Target};
@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// True where nobody there is meant; a text that may mean several is another failure.
 fn is_no_member(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<Failure>().is_some_and(|failure| failure.code == "no_member")
+    error.downcast_ref::<Failure>().is_some_and(|failure| failure.code == Code::NoMember)
 }
 
 /// Nothing to do for somebody whom this machine took out before, as when a run was cut short and is repeated. Anybody

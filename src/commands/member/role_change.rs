@@ -9,8 +9,7 @@ use crate::commands::consent::Stake;
 use crate::commands::known_role::{has_role, require_role};
 use crate::commands::{resolve, words};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
 use udatactl_core::roster::{Action, Change, Person, Role, Target};
@@ -142,11 +141,11 @@ impl RoleStep {
 }
 
 fn unknown_role(person: &str) -> Failure {
-    Failure::new(ExitStatus::Guarded, "unknown_role", message!("member-role-unknown", person = person))
+    Failure::new(Code::UnknownRole, message!("member-role-unknown", person = person))
 }
 
 fn other_direction(verb: &str, slug: &str, person: &Person, to: Role) -> Failure {
     let command = Command::new("member {} {} {} --to {}", &[verb, slug, &person.word(), to.word()]);
     let key = if verb == "demote" { "member-that-is-lower" } else { "member-that-is-higher" };
-    Failure::usage("wrong_direction", message!(key, person = &person.name)).try_command(command)
+    Failure::new(Code::WrongDirection, message!(key, person = &person.name)).try_command(command)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::commands::known_role::has_role;
 use crate::commands::{resolve, rights, role::powers};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership::{self, Requests};
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report, age};
@@ -149,7 +149,7 @@ fn outsider(
     typed: &str,
     error: anyhow::Error,
 ) -> anyhow::Error {
-    let no_member = error.downcast_ref::<Failure>().filter(|failure| failure.code == "no_member").cloned();
+    let no_member = error.downcast_ref::<Failure>().filter(|failure| failure.code == Code::NoMember).cloned();
     let may_see = may_manage(context, organization);
     let Some(failure) = no_member.filter(|_| may_see) else { return error };
     let look = || -> anyhow::Result<Failure> {

@@ -4,8 +4,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::{self, Column, Format, Kind, Note, Report, age};
 use crate::settings;
@@ -72,7 +71,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     if !lost.is_empty() {
         let message = message!("digest-partly", count = lost.len());
-        let failure = Failure::new(ExitStatus::Partly, "partly_read", message);
+        let failure = Failure::new(Code::PartlyRead, message);
         report.failure = Some(Failure { organizations: unread, ..failure });
     }
     report.notes.extend(lost.into_iter().map(Note::Warn));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::commands::{doubt, resolve};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let all = context.settings.limit == Some(None);
     if all != arguments.notification.is_empty() {
         let key = if all { "notification-all-or-some" } else { "notification-which" };
-        return Err(Failure::usage("which_notifications", message!(key)).into());
+        return Err(Failure::new(Code::WhichNotifications, message!(key)).into());
     }
     context.may_write(false)?;
     let told = context.signed_in()?.notifications(all.then_some(false))?;
@@ -99,11 +99,11 @@ fn find<'a>(told: &'a [Notification], typed: &str) -> anyhow::Result<&'a Notific
         (Some(one), None) if typed.len() >= SHORTEST => Ok(one),
         (Some(_), Some(_)) => {
             let message = message!("failure-ambiguous-notification", typed = typed);
-            Err(Failure::new(ExitStatus::NotFound, "ambiguous", message).into())
+            Err(Failure::new(Code::Ambiguous, message).into())
         }
         _ => {
             let message = message!("failure-unknown-notification", typed = typed);
-            let failure = Failure::new(ExitStatus::NotFound, "unknown_notification", message);
+            let failure = Failure::new(Code::UnknownNotification, message);
             Err(failure.try_command("udatactl notification list").into())
         }
     }
@@ -148,7 +148,7 @@ fn mark(wanted: &[&Notification], context: &Context) -> anyhow::Result<(Vec<Row>
                 Err(error) if rows.iter().all(|row: &Row| row.result != "changed") => return Err(error),
                 Err(error) => {
                     let why = Failure::explain(&error);
-                    (row.result, row.after, row.error) = ("failed", "unread", Some(why.code));
+                    (row.result, row.after, row.error) = ("failed", "unread", Some(why.code.word()));
                     failure = Some(Failure { status: ExitStatus::Partly, ..why });
                 }
             }
@@ -179,5 +179,5 @@ fn verify(rows: &mut [Row], context: &Context) -> Option<Failure> {
         }
     }
     let message = message!("failure-still-unread", count = count);
-    (count > 0).then(|| Failure::new(ExitStatus::Partly, "not_verified", message))
+    (count > 0).then(|| Failure::new(Code::NotVerified, message))
 }

@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use crate::report::{Column, Format, Note, Report, ReportPart};
 use crate::settings;
@@ -79,7 +78,7 @@ fn sections(arguments: &Arguments, context: &Context) -> Result<Vec<Section>, Fa
     }
     let is_flat = !has_chapters || !context.settings.fields.is_empty();
     if sections.len() > 1 && is_flat {
-        return Err(Failure::usage("one_section", message!("activity-one-section")));
+        return Err(Failure::new(Code::OneSection, message!("activity-one-section")));
     }
     Ok(sections)
 }
@@ -157,7 +156,7 @@ impl Dashboard<'_> {
             Finding::Harvesters => ("activity-found-harvesters", harvesters::failing(self)),
         };
         let (key, count) = self.arguments.fail_on.iter().map(count).find(|(_, count)| *count > 0)?;
-        Some(Failure::new(ExitStatus::Found, "found", message!(key, count = count)))
+        Some(Failure::new(Code::Found, message!(key, count = count)))
     }
 
     /// How many datasets have anomalies.

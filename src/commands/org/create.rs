@@ -12,8 +12,7 @@ use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Written};
 use crate::commands::{doubt, rights};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::Made;
 use crate::membership;
 use crate::messages::{Message, message};
@@ -210,7 +209,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
             Some(logo::failure(&membership::word(found), &error, message!("create-without-logo")));
     } else if !verified {
         let message = message!("create-not-read-back", organization = &found.name);
-        let failure = Failure::new(ExitStatus::Partly, "not_read_back", message);
+        let failure = Failure::new(Code::NotReadBack, message);
         report.failure = Some(failure.try_command(Command::new("org show {}", &[&found.id])));
     }
     report
@@ -221,5 +220,5 @@ fn asked(context: &Context, question: &'static str, argument: &'static str) -> R
 }
 
 fn missing(what: &'static str) -> Failure {
-    Failure::usage("missing_argument", Message::new(what))
+    Failure::new(Code::MissingArgument, Message::new(what))
 }

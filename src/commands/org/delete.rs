@@ -10,8 +10,7 @@ use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds, Written};
 use crate::commands::{resolve, rights};
 use crate::context::{Context, Writer};
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
@@ -92,8 +91,7 @@ fn require_count(given: usize, organization: &Organization, impact: &Impact) -> 
         .written(vec![format!("--with-content={found}")])
         .and("--dry-run", &[]);
     let message = message!("delete-content-count", given = given, found = found);
-    Err(Failure::new(ExitStatus::Guarded, "content_count", message)
-        .hint(message!("delete-content-list", command = command)))
+    Err(Failure::new(Code::ContentCount, message).hint(message!("delete-content-list", command = command)))
 }
 
 fn rehearse(portal: &Portal, organization: &Organization, impact: &Impact, with_content: bool) {
@@ -115,8 +113,7 @@ fn finish(
     if deleted.is_complete() {
         let (standing, failure) = take_off(writer, organization).unwrap_or_else(|error| {
             let message = message!("delete-content-only", organization = &organization.name);
-            let failure =
-                Failure::new(ExitStatus::Partly, "partly", message).after(Some(context.explain(&error)));
+            let failure = Failure::new(Code::Partly, message).after(Some(context.explain(&error)));
             (Standing::FAILED, Some(failure.try_command(go_on(context, organization, 0))))
         });
         return Ok(ended(organization, impact, standing, failure, Some((&deleted, list))));
@@ -127,7 +124,7 @@ fn finish(
     let failure = match (error, deleted.unread.take()) {
         (error, _) if deleted.interrupted => {
             let message = message!("delete-content-interrupted", done = done, left = left);
-            let failure = Failure::new(ExitStatus::Interrupted, "interrupted", message);
+            let failure = Failure::new(Code::Interrupted, message);
             failure.after(error.map(|error| context.explain(&error)))
         }
         (Some(error), None) if done == 0 && only_one_was_tried(&deleted) => return Err(error),
@@ -137,7 +134,7 @@ fn finish(
         }
         (error, None) => {
             let message = message!("delete-content-partly", done = done, left = left);
-            let failure = Failure::new(ExitStatus::Partly, "partly", message);
+            let failure = Failure::new(Code::Partly, message);
             failure.after(error.map(|error| context.explain(&error)))
         }
     };

@@ -3,8 +3,7 @@
 use crate::commands::resolve::{self, Names};
 use crate::commands::rights;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
 use udata_client::{Filter, Named, Organization};
@@ -77,7 +76,7 @@ pub fn refuse_name(
         let message = message!("duplicate-name", name = name, count = lines.len(), candidates = lines);
         if !allowed {
             let join = Command::new("org join {}", &[&resolve::name_of(first).word()]);
-            return Err(Failure::new(ExitStatus::Guarded, "duplicate_name", message)
+            return Err(Failure::new(Code::DuplicateName, message)
                 .hint(message!("hint-join-instead", command = join))
                 .hint(message!("hint-allow-duplicate-name"))
                 .into());

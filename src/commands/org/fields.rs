@@ -7,7 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::flags::When;
 use crate::messages::message;
@@ -93,7 +93,7 @@ impl Fields {
             if length > LONGEST_NUMBER {
                 let message =
                     message!("siret-too-long", typed = typed, length = length, most = LONGEST_NUMBER);
-                return Err(Failure::usage("bad_siret", message).into());
+                return Err(Failure::new(Code::BadSiret, message).into());
             }
             return Ok(typed.to_owned());
         }
@@ -127,7 +127,7 @@ fn no_siret(typed: &str, fault: Fault) -> Failure {
         Fault::NoDigit(other) => message!("siret-no-digit", typed = typed, other = other.to_string()),
         Fault::Siren => message!("siret-siren", typed = typed),
     };
-    Failure::usage("bad_siret", message).hint(message!("hint-siret-check"))
+    Failure::new(Code::BadSiret, message).hint(message!("hint-siret-check"))
 }
 
 /// A value without the white space around it.
@@ -137,7 +137,7 @@ fn no_siret(typed: &str, fault: Fault) -> Failure {
 pub fn not_empty(typed: &str, argument: &'static str) -> Result<String, Failure> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = argument)));
+        return Err(Failure::new(Code::EmptyValue, message!("misuse-empty-value", argument = argument)));
     }
     Ok(typed.to_owned())
 }
@@ -161,7 +161,7 @@ fn logo(path: &Path) -> Result<Logo, Failure> {
     let image = file::bytes(path)?;
     if image_kind(&image).is_none() {
         let message = message!("logo-no-image", path = path.display().to_string());
-        return Err(Failure::usage("no_image", message));
+        return Err(Failure::new(Code::NoImage, message));
     }
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Logo { name, image })

@@ -8,7 +8,7 @@ use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::rights;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, age};
 use udata_client::{Error, Me, invitations::ReceivedInvitation};
@@ -112,5 +112,5 @@ fn ask_for_comment(context: &Context) -> Result<String, Failure> {
 }
 
 fn missing_comment() -> Failure {
-    Failure::usage("missing_comment", message!("join-needs-comment"))
+    Failure::new(Code::MissingComment, message!("join-needs-comment"))
 }

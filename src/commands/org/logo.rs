@@ -1,8 +1,7 @@
 //! Sends a logo, which is a write of its own: it can fail after the rest was done.
 
 use crate::context::Writer;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::Message;
 use udatactl_core::text::shell::Command;
 
@@ -20,7 +19,7 @@ pub fn send(writer: &Writer, organization: &str, logo: &Logo) -> anyhow::Result<
 /// The failure where all was done but the logo: says so, why, and how to send it again.
 pub fn failure(slug: &str, error: &anyhow::Error, done: Message) -> Failure {
     let cause = Failure::explain(error);
-    let mut failure = Failure::new(ExitStatus::Partly, "logo_not_taken", done.with("why", cause.message))
+    let mut failure = Failure::new(Code::LogoNotTaken, done.with("why", cause.message))
         .try_command(Command::new("org update {} --logo logo.png", &[slug]));
     failure.http = cause.http;
     failure.fields = cause.fields;

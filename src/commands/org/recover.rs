@@ -5,8 +5,7 @@ use crate::commands::consent::Stake;
 use crate::commands::support_message::{self, MessageTask};
 use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::Report;
@@ -57,7 +56,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn still_there(organization: &Organization, state: Administration) -> Failure {
     let key = if state == Administration::Active { "recover-administered" } else { "recover-hidden" };
     let message = message!(key, organization = &organization.name);
-    Failure::new(ExitStatus::Guarded, "has_administrator", message)
+    Failure::new(Code::HasAdministrator, message)
         .hint(rights::whom_to_ask(organization))
         .hint(Message::new("recover-no-answer"))
 }

@@ -9,8 +9,7 @@ use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
@@ -129,21 +128,18 @@ impl Write for Restoration {
     /// Portals from 16.3 to 17.9 answer 200 and leave it deleted (`patch` in `udata/api_fields.py`).
     fn not_held(&self) -> Failure {
         let message = message!("restore-did-nothing", organization = &self.0.name);
-        Failure::new(ExitStatus::Refused, "restore_did_nothing", message)
-            .hint(message!("restore-ask-staff", id = &self.0.id))
+        Failure::new(Code::RestoreDidNothing, message).hint(message!("restore-ask-staff", id = &self.0.id))
     }
 }
 
 /// Finds the organization: to who does not belong to it, a deleted one is only said to be deleted.
 fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
     resolve::organization(context, typed).map_err(|error| match error.downcast::<Failure>() {
-        Ok(failure) if failure.code == "deleted" => {
+        Ok(failure) if failure.code == Code::Deleted => {
             let message = message!("restore-not-yours", typed = typed);
-            Failure::new(ExitStatus::NotAllowed, "not_administrator", message)
-                .hint(message!("hint-deleted-organization"))
-                .into()
+            Failure::new(Code::NotAdministrator, message).hint(message!("hint-deleted-organization")).into()
         }
-        Ok(failure) if failure.code == "unknown_organization" => {
+        Ok(failure) if failure.code == Code::UnknownOrganization => {
             failure.hint(message!("restore-may-be-purged")).into()
         }
         Ok(failure) => failure.into(),

@@ -10,7 +10,7 @@ use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Written};
 use crate::commands::{doubt, resolve, rights};
 use crate::context::{Context, Writer};
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
@@ -72,13 +72,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn read(arguments: &Arguments, context: &Context) -> anyhow::Result<(Option<String>, Given)> {
     let named = arguments.fields.named();
     if arguments.name.is_none() && named.is_empty() && arguments.unset.is_empty() {
-        let failure = Failure::usage("nothing_given", message!("update-nothing-given"));
+        let failure = Failure::new(Code::NothingGiven, message!("update-nothing-given"));
         return Err(failure.hint(message!("hint-see-help", command = "udatactl org update --help")).into());
     }
     if let Some(both) = arguments.unset.iter().find(|field| named.contains(&field.as_str())) {
         let (argument, other) = (format!("--{both}"), format!("--unset {both}"));
         let message = message!("misuse-conflict", argument = argument, other = other);
-        return Err(Failure::usage("conflict", message).into());
+        return Err(Failure::new(Code::Conflict, message).into());
     }
     let name = arguments.name.as_deref().map(|name| fields::on_one_line(name, "--name")).transpose()?;
     Ok((name, arguments.fields.read(context)?))

@@ -5,8 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::known::{COLUMNS, named, row};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Report;
 
@@ -26,9 +25,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let asked = arguments.name.as_deref().or(context.settings.profile_name.as_deref());
     let Some(name) = asked.or_else(|| profiles.current()) else {
         let message = message!("profile-none-in-use");
-        return Err(Failure::new(ExitStatus::NotFound, "no_profile", message)
-            .try_command("udatactl auth login")
-            .into());
+        return Err(Failure::new(Code::NoProfile, message).try_command("udatactl auth login").into());
     };
     Ok(Report::single(COLUMNS, &row(&named(name, &profiles)?, &profiles)))
 }

@@ -10,8 +10,7 @@ use crate::commands::consent::Stake;
 use crate::commands::known_role::require_role;
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::{Entry, WriteOutcome};
 use crate::membership;
 use crate::messages::{Message, message};
@@ -48,7 +47,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let role = arguments.role;
     if arguments.request.is_empty() && !context.terminal.can_ask() {
         let command = Command::new("requests list {}", &[&arguments.org]);
-        let missing = Failure::usage("missing_request", message!("requests-approve-which"));
+        let missing = Failure::new(Code::MissingRequest, message!("requests-approve-which"));
         return Err(missing.try_command(command).into());
     }
     let typed = resolve::listed(context, &arguments.request)?;
@@ -104,7 +103,7 @@ fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<
     let chosen = context.terminal.choose(&question, &lines)?;
     if chosen.is_empty() {
         let message = Message::new("failure-nothing-chosen");
-        return Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message).into());
+        return Err(Failure::new(Code::AnsweredNo, message).into());
     }
     Ok(chosen.into_iter().filter_map(|index| open.get(index)).map(|request| request.id.clone()).collect())
 }
@@ -134,7 +133,7 @@ fn change(
     }
     if request.account_deleted {
         let message = message!("failure-account-deleted", person = &target.name);
-        return Err(Failure::new(ExitStatus::NotFound, "account_deleted", message).into());
+        return Err(Failure::new(Code::AccountDeleted, message).into());
     }
     let again = was_lost(context, current, request, &target);
     if !request.is_pending() && !again {
@@ -184,9 +183,7 @@ fn of_member(
                 person = &target.name,
                 role = change::role_word(from)
             );
-            return Err(Failure::new(ExitStatus::Guarded, "would_lower", message)
-                .try_command(command)
-                .into());
+            return Err(Failure::new(Code::WouldLower, message).try_command(command).into());
         }
         (role, _) => Action::Keep { role },
     };

@@ -8,8 +8,7 @@ use crate::commands::change::{Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::{pending, resolve};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Report;
 use udatactl_core::roster::{Action, Change, CurrentMembers, Request};
@@ -62,7 +61,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// Before 17.16 the portal insists on a comment; the person reads it by mail.
 fn no_comment() -> Failure {
-    Failure::usage("missing_comment", message!("requests-reject-no-comment"))
+    Failure::new(Code::MissingComment, message!("requests-reject-no-comment"))
 }
 
 fn change(
@@ -77,7 +76,7 @@ fn change(
         let person = target.word();
         let command = Command::new("member remove {} {}", &[&current.organization.word(), &person]);
         let message = message!("requests-reject-member", person = &target.name);
-        return Err(Failure::new(ExitStatus::Guarded, "already_member", message).try_command(command).into());
+        return Err(Failure::new(Code::AlreadyMember, message).try_command(command).into());
     }
     let action = match request.status.as_str() {
         "pending" => Action::Reject { request: request.id.clone(), comment: comment.to_owned() },

@@ -6,8 +6,7 @@ use super::person::{ambiguous, ask_whether, malformed, no_person_page, people_wi
 use super::reference::{Noun, Reference};
 use super::typed::{NEAR, elsewhere, not_empty};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::Me;
 use udatactl_core::roster::{CurrentMembers, Known, Mailbox, Meaning, Member, Person};
@@ -151,7 +150,7 @@ pub fn several(typed: &str, people: &[&Person]) -> Failure {
     match lines.len() {
         1 => {
             let message = message!("failure-name-needs-answer", typed = typed, candidates = lines);
-            let failure = Failure::new(ExitStatus::NotFound, "address_not_certain", message);
+            let failure = Failure::new(Code::AddressNotCertain, message);
             failure.hint(message!("hint-use-id"))
         }
         _ => ambiguous(typed, &lines),
@@ -180,7 +179,7 @@ pub fn no_member(current: &CurrentMembers, typed: &str) -> Failure {
     let organization = &current.organization;
     let message = message!("failure-no-member", typed = typed, organization = &organization.name);
     let near: Vec<String> = nearly_named(current, typed).into_iter().take(5).map(line).collect();
-    let failure = Failure::new(ExitStatus::NotFound, "no_member", message);
+    let failure = Failure::new(Code::NoMember, message);
     let failure =
         if near.is_empty() { failure } else { failure.hint(message!("hint-near", candidates = near)) };
     failure.try_command(Command::new("member list {}", &[&organization.slug]))

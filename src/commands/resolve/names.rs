@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use super::typed::NEAR;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::{Code, Failure, portal_failure};
 use crate::messages::message;
 use udata_client::Named;
 use udatactl_core::roster::OrganizationName;
@@ -82,7 +81,7 @@ impl<'a> Names<'a> {
 /// The failure for a text that is the name of several, or the id of one and the slug of another.
 pub fn ambiguous(typed: &str, candidates: &[String]) -> Failure {
     let message = message!("failure-ambiguous-organization", typed = typed, count = candidates.len());
-    Failure::new(ExitStatus::NotFound, "ambiguous", message.with("candidates", candidates.to_vec()))
+    Failure::new(Code::Ambiguous, message.with("candidates", candidates.to_vec()))
         .hint(message!("hint-use-id"))
 }
 
@@ -98,7 +97,7 @@ pub fn name(named: &Named) -> OrganizationName {
 
 fn unknown(typed: &str, all: &[Named]) -> Failure {
     let message = message!("failure-unknown-organization", typed = typed);
-    let failure = Failure::new(ExitStatus::NotFound, "unknown_organization", message);
+    let failure = Failure::new(Code::UnknownOrganization, message);
     let near: Vec<String> =
         near(typed, all).iter().map(|named| format!("{} · {}", name(named).word(), named.name)).collect();
     if near.is_empty() {

@@ -8,8 +8,7 @@ use super::reference::{Malformed, Noun, Reference};
 use super::typed::{elsewhere, listed, not_empty};
 use crate::commands::unread;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, portal_failure};
+use crate::failure::{Code, Failure, portal_failure};
 use crate::membership;
 use crate::messages::message;
 use udata_client::{Error, Organization, Portal};
@@ -97,7 +96,7 @@ pub fn each<T: Send>(
             Looked::Elsewhere(address) => Err(elsewhere(context, &address)),
             Looked::NoSuchPage(address) => {
                 let message = message!("failure-no-organization-page", address = address);
-                Err(Failure::usage("no_organization_page", message))
+                Err(Failure::new(Code::NoOrganizationPage, message))
             }
             Looked::Deleted => Err(deleted(typed)),
             Looked::Malformed(why) => Err(malformed(typed, why)),
@@ -236,14 +235,14 @@ fn is_it_that(context: &Context, typed: &str, found: &Organization) -> anyhow::R
             None
         } else {
             let message = message!("failure-answered-no");
-            Some(Failure::new(ExitStatus::AnsweredNo, "answered_no", message))
+            Some(Failure::new(Code::AnsweredNo, message))
         });
     }
     let message = message!("failure-renamed-organization", typed = typed, candidates = vec![line]);
-    Ok(Some(Failure::new(ExitStatus::NotFound, "renamed", message).hint(message!("hint-use-id"))))
+    Ok(Some(Failure::new(Code::Renamed, message).hint(message!("hint-use-id"))))
 }
 
 fn deleted(typed: &str) -> Failure {
-    Failure::new(ExitStatus::NotFound, "deleted", message!("failure-deleted-organization", typed = typed))
+    Failure::new(Code::Deleted, message!("failure-deleted-organization", typed = typed))
         .hint(message!("hint-deleted-organization"))
 }

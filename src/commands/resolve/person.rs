@@ -4,7 +4,7 @@ use super::reference::{Malformed, Noun, Reference};
 use super::typed::{elsewhere, not_empty};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use udata_client::{self as portal, Portal, User};
 use udatactl_core::roster::{Person, is_named};
@@ -103,7 +103,7 @@ pub fn with_id(context: &Context, digits: &str) -> anyhow::Result<Option<String>
     let id = format!("id:{digits}");
     match anyone(context, &id).map_err(anyhow::Error::downcast::<Failure>) {
         Ok(user) => Ok(Some(describe(&user))),
-        Err(Ok(failure)) if failure.code == "unknown_person" => Ok(None),
+        Err(Ok(failure)) if failure.code == Code::UnknownPerson => Ok(None),
         Err(Ok(failure)) if failure.status == ExitStatus::NotFound => Ok(Some(id)),
         Err(Ok(failure)) => Err(failure.into()),
         Err(Err(other)) => Err(other),
@@ -126,11 +126,11 @@ pub fn person(context: &Context, typed: &str) -> anyhow::Result<User> {
 /// Exit 6.
 pub fn usable(user: &User) -> Result<(), Failure> {
     let (code, key) = match (user.is_deleted(), user.active) {
-        (true, _) => ("account_deleted", "failure-account-deleted"),
-        (false, Some(false)) => ("account_inactive", "failure-their-account-inactive"),
+        (true, _) => (Code::AccountDeleted, "failure-account-deleted"),
+        (false, Some(false)) => (Code::AccountInactive, "failure-their-account-inactive"),
         _ => return Ok(()),
     };
-    Err(Failure::new(ExitStatus::NotFound, code, message!(key, person = describe(user))))
+    Err(Failure::new(code, message!(key, person = describe(user))))
 }
 
 /// Finds somebody else than this account, whose slug these digits are, where they are this one's id. People choose
@@ -153,7 +153,7 @@ fn found(context: &Context, read: portal::Result<User>, typed: &str) -> anyhow::
         Err(error) if error.is_unknown() => Err(unknown_person(context, typed, &[])),
         Err(error) if error.is_gone() => {
             let message = message!("failure-account-closed", typed = typed);
-            let failure = Failure::new(ExitStatus::NotFound, "account_closed", message);
+            let failure = Failure::new(Code::AccountClosed, message);
             Err(failure.hint(message!("hint-find-by-name")).into())
         }
         other => Ok(other?),
@@ -162,7 +162,7 @@ fn found(context: &Context, read: portal::Result<User>, typed: &str) -> anyhow::
 
 /// The failure for a page of the portal that is nobody's.
 pub fn no_person_page(address: &str) -> Failure {
-    Failure::usage("no_person_page", message!("failure-no-person-page", address = address))
+    Failure::new(Code::NoPersonPage, message!("failure-no-person-page", address = address))
 }
 
 /// The failure for a text that is no reference: exit 2, with what was expected.
@@ -174,7 +174,7 @@ pub fn malformed(typed: &str, why: Malformed) -> Failure {
         Malformed::Slug => "malformed-slug",
         Malformed::Page => "malformed-page",
     };
-    Failure::usage("malformed_reference", Message::new(key).with("typed", typed))
+    Failure::new(Code::MalformedReference, Message::new(key).with("typed", typed))
 }
 
 fn person_named(context: &Context, typed: &str) -> anyhow::Result<User> {
@@ -206,13 +206,13 @@ pub fn ask_whether(context: &Context, typed: &str, line: &str) -> anyhow::Result
     if !context.terminal.can_ask() {
         let message =
             message!("failure-name-needs-answer", typed = typed, candidates = vec![line.to_owned()]);
-        let failure = Failure::new(ExitStatus::NotFound, "name_not_certain", message);
+        let failure = Failure::new(Code::NameNotCertain, message);
         return Err(failure.hint(message!("hint-use-id")).into());
     }
     if context.terminal.confirm(&message!("question-is-it", person = line))? {
         Ok(())
     } else {
-        Err(Failure::new(ExitStatus::AnsweredNo, "answered_no", message!("failure-answered-no")).into())
+        Err(Failure::new(Code::AnsweredNo, message!("failure-answered-no")).into())
     }
 }
 
@@ -220,7 +220,7 @@ pub fn ask_whether(context: &Context, typed: &str, line: &str) -> anyhow::Result
 pub fn ambiguous(typed: &str, lines: &[String]) -> Failure {
     let message =
         message!("failure-ambiguous-person", typed = typed, count = lines.len(), candidates = lines.to_vec());
-    Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-id"))
+    Failure::new(Code::Ambiguous, message).hint(message!("hint-use-id"))
 }
 
 /// Finds the accounts with an address.
@@ -231,7 +231,7 @@ pub fn people_with_email(context: &Context, email: &str) -> anyhow::Result<Vec<U
     if !context.me()?.is_portal_administrator() {
         let message = message!("failure-address-not-searchable", email = email);
         let invites = Command::new("member add ORG --email {}", &[email]);
-        return Err(Failure::new(ExitStatus::NotFound, "address_not_searchable", message)
+        return Err(Failure::new(Code::AddressNotSearchable, message)
             .hint(message!("hint-find-by-name"))
             .hint(message!("hint-invite-address", command = invites))
             .into());
@@ -241,7 +241,7 @@ pub fn people_with_email(context: &Context, email: &str) -> anyhow::Result<Vec<U
 
 fn unknown_person(context: &Context, typed: &str, near: &[User]) -> anyhow::Error {
     let message = message!("failure-unknown-person", typed = typed, site = context.settings.site.as_str());
-    let failure = Failure::new(ExitStatus::NotFound, "unknown_person", message);
+    let failure = Failure::new(Code::UnknownPerson, message);
     let lines: Vec<String> = near.iter().take(5).map(describe).collect();
     let failure = if lines.is_empty() {
         failure.try_command(Command::new("person find {}", &[typed]))

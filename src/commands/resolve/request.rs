@@ -7,8 +7,7 @@ use super::person::{ask_whether, malformed, with_id};
 use super::reference::{Noun, Reference};
 use super::typed::{elsewhere, not_empty};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::Me;
 use udatactl_core::roster::{CurrentMembers, Person, Request, is_mask, is_named};
@@ -210,19 +209,19 @@ fn described(request: &Request) -> String {
 fn ambiguous(typed: &str, lines: Vec<String>) -> Failure {
     let message =
         message!("failure-ambiguous-request", typed = typed, count = lines.len(), candidates = lines);
-    Failure::new(ExitStatus::NotFound, "ambiguous", message).hint(message!("hint-use-request-id"))
+    Failure::new(Code::Ambiguous, message).hint(message!("hint-use-request-id"))
 }
 
 fn damaged(typed: &str) -> Failure {
-    Failure::new(ExitStatus::NotFound, "damaged", message!("failure-damaged-request", typed = typed))
+    Failure::new(Code::Damaged, message!("failure-damaged-request", typed = typed))
 }
 
 fn of_the_other_kind(current: &CurrentMembers, kind: Kind, typed: &str) -> Failure {
     let (code, key, other) = match kind {
-        Kind::Request => ("is_invitation", "failure-is-invitation", Kind::Invitation),
-        Kind::Invitation => ("is_request", "failure-is-request", Kind::Request),
+        Kind::Request => (Code::IsInvitation, "failure-is-invitation", Kind::Invitation),
+        Kind::Invitation => (Code::IsRequest, "failure-is-request", Kind::Request),
     };
-    Failure::new(ExitStatus::NotFound, code, message!(key, typed = typed))
+    Failure::new(code, message!(key, typed = typed))
         .try_command(Command::new("{} list {}", &[other.noun(), &current.organization.word()]))
 }
 
@@ -230,11 +229,11 @@ fn of_the_other_kind(current: &CurrentMembers, kind: Kind, typed: &str) -> Failu
 fn unknown(current: &CurrentMembers, kind: Kind, all: &[&Request], typed: &str) -> Failure {
     let organization = &current.organization;
     let (code, key) = match kind {
-        Kind::Request => ("unknown_request", "failure-unknown-request"),
-        Kind::Invitation => ("unknown_invitation", "failure-unknown-invitation"),
+        Kind::Request => (Code::UnknownRequest, "failure-unknown-request"),
+        Kind::Invitation => (Code::UnknownInvitation, "failure-unknown-invitation"),
     };
     let message = message!(key, typed = typed, organization = &organization.name);
-    let mut failure = Failure::new(ExitStatus::NotFound, code, message);
+    let mut failure = Failure::new(code, message);
     let domain = typed.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
     let there = |request: &&&Request| {
         let own = request.domain().map(str::to_lowercase);

@@ -2,7 +2,7 @@
 
 use crate::commands::flaws;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udatactl_core::roster::document;
 use udatactl_core::text::trimmed;
@@ -24,13 +24,13 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
         }
         let (text, _) = document::decode(context.terminal.read_input()?).map_err(|flaw| {
             let message = message!("failure-input-unreadable", cause = flaws::word(&flaw.problem));
-            Failure::usage("input_unreadable", message).with_problems(flaws::all(&[flaw]))
+            Failure::new(Code::InputUnreadable, message).with_problems(flaws::all(&[flaw]))
         })?;
         let lines = text.split(['\n', '\r']).map(trimmed);
         let before = words.len();
         words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
         if words.len() == before {
-            return Err(Failure::usage("empty_input", message!("failure-empty-input")).into());
+            return Err(Failure::new(Code::EmptyInput, message!("failure-empty-input")).into());
         }
     }
     Ok(words)
@@ -44,7 +44,7 @@ pub fn is_derived(typed: &[String]) -> bool {
 /// The failure for an address on another portal: exit 2.
 pub fn elsewhere(context: &Context, address: &str) -> Failure {
     let site = context.settings.site.as_str();
-    Failure::usage("another_portal", message!("failure-elsewhere", address = address, site = site))
+    Failure::new(Code::AnotherPortal, message!("failure-elsewhere", address = address, site = site))
         .hint(message!("hint-choose-site"))
 }
 
@@ -55,7 +55,7 @@ pub fn elsewhere(context: &Context, address: &str) -> Failure {
 pub fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {
     let typed = trimmed(typed);
     if typed.is_empty() {
-        return Err(Failure::usage("empty_value", message!("misuse-empty-value", argument = what)));
+        return Err(Failure::new(Code::EmptyValue, message!("misuse-empty-value", argument = what)));
     }
     Ok(typed.to_owned())
 }

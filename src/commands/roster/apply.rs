@@ -10,7 +10,7 @@ use crate::commands::change::{self, OrganizationEdit};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Unread};
+use crate::failure::{Code, Failure, Unread};
 use crate::messages::message;
 use crate::report::Report;
 use udatactl_core::roster::CurrentMembers;
@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(_) => {
             let file = arguments.file.display().to_string();
             return Err(
-                Failure::usage("plan_and_flags", message!("roster-plan-and-flags", file = file)).into()
+                Failure::new(Code::PlanAndFlags, message!("roster-plan-and-flags", file = file)).into()
             );
         }
         None => (bytes, &arguments.leave),
@@ -101,7 +101,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// An organization that could not be read when the plan was made.
 fn left_out(organization: &str) -> Unread {
-    let why = Failure::new(ExitStatus::Partly, "not_planned", message!("roster-not-planned"));
+    let why = Failure::new(Code::NotPlanned, message!("roster-not-planned"));
     Unread::of(organization, None)(why)
 }
 

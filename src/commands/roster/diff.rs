@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use super::read;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
 use udatactl_core::roster::difference::{self, Difference, Word};
@@ -87,7 +86,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Say(message));
         if arguments.exit_code {
             let message = message!("findings-missing", count = rows.len());
-            report.failure = Some(Failure::new(ExitStatus::Found, "findings", message));
+            report.failure = Some(Failure::new(Code::Findings, message));
         }
     }
     Ok(report)

@@ -12,8 +12,7 @@ use crate::commands::change::refused;
 use crate::commands::out::Out;
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Unread};
+use crate::failure::{Code, Failure, Unread};
 use crate::messages::{Message, message};
 use crate::report::{Column, Format, Kind, Note, Report, ReportPart};
 use udatactl_core::roster::document::{self, Document, Wanted};
@@ -159,7 +158,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if arguments.exit_code {
         let found = summary.to_do + summary.findings;
         let message = || message!("roster-plan-differs", count = found);
-        let differs = (found > 0).then(|| Failure::new(ExitStatus::Found, "differs", message()));
+        let differs = (found > 0).then(|| Failure::new(Code::Differs, message()));
         report.failure = refused.next().or(differs);
     }
     for failure in refused {
@@ -242,7 +241,7 @@ fn rows<'a>(document: &'a Document, several: &'a Several<Planned>) -> Vec<Row<'a
         let unread = several.unread.iter().find(|unread| unread.organization == wanted.organization);
         match (&wanted.unmanaged, unread) {
             (Some(_), _) => rows.push(whole(wanted, "unmanaged", "said_unmanaged")),
-            (None, Some(unread)) => rows.push(whole(wanted, "unread", unread.why.code)),
+            (None, Some(unread)) => rows.push(whole(wanted, "unread", unread.why.code.word())),
             (None, None) => {}
         }
     }
@@ -264,7 +263,7 @@ fn row<'a>(planned: &'a Planned, step: &'a Reconciled) -> Row<'a> {
     let word = step.what.word();
     let held_back = planned.held_back(step);
     let code = |refusal: &Refusal| {
-        refused(std::slice::from_ref(refusal), &planned.edit.current, &planned.policy).code
+        refused(std::slice::from_ref(refusal), &planned.edit.current, &planned.policy).code.word()
     };
     let removed = match (&step.what, step.line) {
         (What::Do(action), line) if action.is_removal() => {

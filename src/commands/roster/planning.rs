@@ -17,8 +17,7 @@ use crate::commands::resolve::lines::{self, Fields};
 use crate::commands::turned_down;
 use crate::commands::unread::Several;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::age;
 use crate::settings;
@@ -260,7 +259,7 @@ pub fn read<'w>(context: &Context, wanted: &[&'w Wanted]) -> anyhow::Result<Seve
                 .with("second", &wanted.organization)
                 .with("line", before.line)
                 .with("other-line", wanted.line);
-            return Err(Failure::usage("organization_twice", message).into());
+            return Err(Failure::new(Code::OrganizationTwice, message).into());
         }
     }
     Ok(several)
@@ -296,7 +295,7 @@ fn policy(
         } else {
             let message = message!("roster-required-unknown", person = typed);
             let message = message.with("organization", &edit.organization.name);
-            return Err(Failure::new(ExitStatus::NotFound, "unknown_person", message).into());
+            return Err(Failure::new(Code::UnknownPerson, message).into());
         }
     }
     Ok(policy)
@@ -337,7 +336,7 @@ fn steps(
         let lines =
             twice.iter().map(|twice| format!("{} · {} · {}", twice.lines.0, twice.lines.1, twice.name));
         let message = message!("roster-person-two-names", organization = &current.organization.name);
-        Failure::usage("named_twice", message.with("people", lines.collect::<Vec<_>>())).into()
+        Failure::new(Code::NamedTwice, message.with("people", lines.collect::<Vec<_>>())).into()
     })
 }
 

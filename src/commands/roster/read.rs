@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::commands::flaws;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Note;
 use crate::{file, settings};
@@ -55,7 +55,7 @@ pub fn require_site(context: &Context, site: Option<&str>) -> Result<(), Failure
         return Ok(());
     }
     let message = message!("roster-of-another-portal", site = theirs, here = here.as_str());
-    let failure = Failure::usage("another_portal", message);
+    let failure = Failure::new(Code::AnotherPortal, message);
     Err(failure.hint(message!("hint-choose-site")))
 }
 
@@ -75,7 +75,7 @@ fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {
         lines.push(messages.say(&message!("roster-more-flaws", count = more)));
     }
     let message = message!("roster-refused", file = &path, count = found.len(), flaws = lines);
-    Failure::usage("bad_roster", message).with_problems(flaws::all(found))
+    Failure::new(Code::BadRoster, message).with_problems(flaws::all(found))
 }
 
 /// How the file was read, where that is not what git holds: worth a look.

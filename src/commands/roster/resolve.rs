@@ -13,8 +13,7 @@ use super::read;
 use crate::commands::resolve::lines;
 use crate::commands::unread;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -89,7 +88,7 @@ struct Candidate<'a> {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(COLUMNS)?;
     if arguments.file.as_os_str() == "-" {
-        return Err(Failure::usage("no_file", message!("roster-resolve-no-file")).into());
+        return Err(Failure::new(Code::NoFile, message!("roster-resolve-no-file")).into());
     }
     let bytes = read::bytes(context, &arguments.file)?;
     let reading = read::parse(context, &arguments.file, bytes.clone())?;
@@ -150,7 +149,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
         if arguments.exit_code {
             let message = message!("roster-resolve-open", count = rows.len());
-            report.failure = Some(Failure::new(ExitStatus::Found, "undecided", message));
+            report.failure = Some(Failure::new(Code::Undecided, message));
         }
     }
     let answered: HashSet<LinePosition> =
@@ -171,7 +170,7 @@ fn contradiction(file: &str, lines: &[usize]) -> Failure {
     let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
     let message =
         message!("roster-resolve-contradicted", count = lines.len(), file = file, lines = lines.join(", "));
-    Failure::new(ExitStatus::Partly, "contradicted", message)
+    Failure::new(Code::Contradicted, message)
 }
 
 /// Finds the undecided lines of the organizations that were read, each with its place in the document.
@@ -255,7 +254,7 @@ fn keep(
         return Ok(None);
     }
     let name = path.display().to_string();
-    let shape = || Failure::usage("merge_shape", message!("roster-resolve-shape", file = &name));
+    let shape = || Failure::new(Code::MergeShape, message!("roster-resolve-shape", file = &name));
     let text = document::settle(reading, decisions).map_err(|_| shape())?;
     let bytes = document::encode(&text, &held.borrow()).ok_or_else(shape)?;
     // A roster that is not read back as it was meant is never written.

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::planning::{Leave, Planned};
 use crate::commands::unread::Several;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 use udatactl_core::roster::reconcile::Reconciled;
@@ -104,10 +103,10 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Option<Saved>, Failure> {
         Ok(saved) if saved.format == FORMAT => Ok(Some(saved)),
         Ok(saved) => {
             let message = message!("roster-plan-format", file = path, found = saved.format.to_string());
-            Err(Failure::usage("bad_plan", message))
+            Err(Failure::new(Code::BadPlan, message))
         }
-        Err(why) => Err(Failure::usage(
-            "bad_plan",
+        Err(why) => Err(Failure::new(
+            Code::BadPlan,
             message!("roster-plan-unreadable", file = path, why = why.to_string()),
         )),
     }
@@ -150,10 +149,10 @@ impl Saved {
         let file = path.display().to_string();
         let failure = if *account == self.account {
             let message = message!("roster-plan-outdated", file = file, changes = moved);
-            Failure::new(ExitStatus::TryLater, "plan_outdated", message)
+            Failure::new(Code::PlanOutdated, message)
         } else {
             let message = message!("roster-plan-of-another", file = file);
-            Failure::new(ExitStatus::Guarded, "plan_of_another", message)
+            Failure::new(Code::PlanOfAnother, message)
         };
         Err(failure.hint(message!("roster-plan-again")).into())
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 use udata_sandbox::{self as sandbox, World};
@@ -16,6 +16,6 @@ pub fn read(path: &Path, context: &Context) -> Result<World, Failure> {
     let text = if path.as_os_str() == "-" { context.terminal.read_input()? } else { file::bytes(path)? };
     sandbox::parse(&text).map_err(|cause| {
         let message = message!("failure-seed", path = path.display().to_string(), cause = cause);
-        Failure::usage("bad_seed", message)
+        Failure::new(Code::BadSeed, message)
     })
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::seed;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::{Column, Format, Kind, Report, View};
 use udata_sandbox::{self as sandbox, Behaviour, Fault, Generation, State, World};
@@ -136,7 +136,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn fault(rule: &str) -> Result<Fault, Failure> {
     Fault::parse(rule).map_err(|word| {
         let message = message!("failure-rule", rule = rule, word = word);
-        Failure::usage("bad_rule", message).hint(message!("hint-rule"))
+        Failure::new(Code::BadRule, message).hint(message!("hint-rule"))
     })
 }
 

@@ -3,8 +3,7 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 use crate::report::Report;
 use udatactl_core::text;
@@ -50,7 +49,7 @@ fn show(step: &TourStep, stage: &Stage, context: &Context) -> anyhow::Result<()>
     stop_if_asked(context)?;
     if status != Some(step.ends as i32) {
         let message = message!("failure-tour", command = line, expected = step.ends as i32);
-        return Err(Failure::new(ExitStatus::Unexpected, "tour", message).into());
+        return Err(Failure::new(Code::Tour, message).into());
     }
     Ok(())
 }

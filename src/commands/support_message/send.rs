@@ -6,7 +6,7 @@ use super::shown;
 use super::task::{MessageTask, failed};
 use crate::commands::{consent, write};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::journal::WriteSubject;
 use crate::messages::message;
@@ -20,7 +20,7 @@ use udata_client::{Error, Switch};
 pub fn send(context: &Context, task: &MessageTask, text: &str) -> anyhow::Result<Report> {
     let Some(desk) = context.desk()?.filter(|_| task.recipient.is_none()) else {
         let key = if task.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
-        return Err(Failure::usage("no_desk", message!(key, page = &task.page)).into());
+        return Err(Failure::new(Code::NoDesk, message!(key, page = &task.page)).into());
     };
     let (terminal, address) = (&context.terminal, desk.url().as_str());
     terminal.say(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::commands::consent::Stake;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::{Organization, SupportMessage};
 
@@ -29,6 +29,7 @@ pub fn failed(why: &Failure, kept: &Path) -> Failure {
     };
     let path = kept.display().to_string();
     let message = message!("letter-not-sent", why = why.message.clone());
-    let failure = Failure::new(status, "desk_failed", message).hint(message!("letter-kept", path = path));
+    let failure =
+        Failure::new(Code::DeskFailed, message).ending(status).hint(message!("letter-kept", path = path));
     Failure { http: why.http, ..failure }
 }

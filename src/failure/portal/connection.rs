@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::exit_status::ExitStatus;
+use crate::failure::code::Code;
 use crate::failure::value::Failure;
 use crate::messages::{Message, Value, message};
 use udata_client::{ConnectionFailure, Flaw, Proxy, ProxyFailure, Unusable};
@@ -11,24 +11,25 @@ use udata_client::{ConnectionFailure, Flaw, Proxy, ProxyFailure, Unusable};
 pub fn proxy(proxy: &Proxy, host: &str, why: &ProxyFailure) -> Failure {
     let address = proxy.to_string();
     let (code, message) = match why {
-        ProxyFailure::Unreachable(cause) => {
-            ("proxy_unreachable", message!("failure-proxy-unreachable", proxy = address, cause = loss(cause)))
-        }
+        ProxyFailure::Unreachable(cause) => (
+            Code::ProxyUnreachable,
+            message!("failure-proxy-unreachable", proxy = address, cause = loss(cause)),
+        ),
         ProxyFailure::WantsPassword if proxy.has_name() => {
-            ("proxy_sign_in", message!("failure-proxy-wrong-password", proxy = address))
+            (Code::ProxySignIn, message!("failure-proxy-wrong-password", proxy = address))
         }
         ProxyFailure::WantsPassword => {
-            ("proxy_sign_in", message!("failure-proxy-wants-password", proxy = address))
+            (Code::ProxySignIn, message!("failure-proxy-wants-password", proxy = address))
         }
         // Of the proxy's answer only that it is no yes is known: a wrong password may be another status than 407.
         ProxyFailure::Refuses if proxy.has_name() => {
-            ("proxy_refuses", message!("failure-proxy-refuses-us", proxy = address, host = host))
+            (Code::ProxyRefuses, message!("failure-proxy-refuses-us", proxy = address, host = host))
         }
         ProxyFailure::Refuses => {
-            ("proxy_refuses", message!("failure-proxy-refuses", proxy = address, host = host))
+            (Code::ProxyRefuses, message!("failure-proxy-refuses", proxy = address, host = host))
         }
     };
-    let mut failure = Failure::new(ExitStatus::TryLater, code, message);
+    let mut failure = Failure::new(code, message);
     if !matches!(why, ProxyFailure::Unreachable(_))
         && (proxy.has_name() || *why == ProxyFailure::WantsPassword)
     {
@@ -55,7 +56,7 @@ pub fn untrusted(host: &str, flaw: &Flaw) -> Failure {
         Flaw::Other(cause) => message.with("cause", cause),
         _ => message,
     };
-    Failure::new(ExitStatus::TryLater, "untrusted_certificate", message).hint(Message::new(hint))
+    Failure::new(Code::UntrustedCertificate, message).hint(Message::new(hint))
 }
 
 /// A file of authorities that can't be used.
@@ -68,7 +69,7 @@ pub fn authorities(named_by: &str, path: &Path, why: &Unusable) -> Failure {
         }
         Unusable::NoCertificate => message!("failure-authorities-none", name = named_by, path = path),
     };
-    Failure::usage("bad_authorities", message).hint(Message::new("hint-pem"))
+    Failure::new(Code::BadAuthorities, message).hint(Message::new("hint-pem"))
 }
 
 /// How a connection failed, in words.

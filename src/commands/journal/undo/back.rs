@@ -5,8 +5,7 @@ use crate::commands::change::role_word;
 use crate::commands::journal::assignments::listed;
 use crate::commands::{pending, resolve};
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::{Entry, WriteSubject};
 use crate::membership;
 use crate::messages::{Message, message};
@@ -243,7 +242,7 @@ impl Back<'_> {
         };
         let message =
             message!("journal-undo-changed-since", person = &target.name, left = word(left), now = word(now));
-        let failure = Failure::new(ExitStatus::Guarded, "changed_since", message);
+        let failure = Failure::new(Code::ChangedSince, message);
         let subject = &self.entry.subject;
         let theirs = |entry: &Entry| {
             entry.may_hold()

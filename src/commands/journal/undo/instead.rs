@@ -1,7 +1,6 @@
 //! The entries that the journal can't take back, and what to do instead.
 
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::messages::Message;
 use udatactl_core::text::shell::Command;
@@ -31,7 +30,7 @@ pub fn failure(subject: &WriteSubject) -> Failure {
         "invite" | "cancel" => ("journal-undo-no-invitation", on("invite list {}")),
         _ => ("journal-undo-raw", None),
     };
-    let failure = Failure::new(ExitStatus::Guarded, "cannot_be_undone", Message::new(key));
+    let failure = Failure::new(Code::CannotBeUndone, Message::new(key));
     match command {
         Some(command) => failure.try_command(command),
         None => failure,

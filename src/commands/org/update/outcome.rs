@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::edit::{self, FieldEdit, LOGO};
 use crate::commands::write::Written;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -119,7 +118,7 @@ pub fn read_back(before: &Organization, now: &Organization, edits: &[FieldEdit],
     }
     if differing > 0 {
         let message = message!("update-differs", count = differing);
-        report.failure = Some(Failure::new(ExitStatus::Partly, "not_as_wanted", message));
+        report.failure = Some(Failure::new(Code::NotAsWanted, message));
     } else if let Some(command) = undo(now, edits) {
         report = report.note(Note::Hint(message!("hint-undo", command = command)));
     }

@@ -4,8 +4,7 @@
 use serde::Serialize;
 
 use crate::commands::roster::planning::Planned;
-use crate::exit_status::ExitStatus;
-use crate::failure::{Failure, Problem};
+use crate::failure::{Code, Failure, Problem};
 use crate::messages::{Message, message};
 use crate::report::Report;
 use udatactl_core::roster::reconcile::{Reconciled, What};
@@ -69,10 +68,10 @@ impl Left {
         let all_unknown = self.undone.iter().all(|problem| problem.code == "unknown");
         let (code, message) = match (count, all_unknown) {
             (0, _) => return None,
-            (_, true) => ("unknown_people", message!("roster-unknown-people", count = count)),
-            (_, false) => ("left_undone", message!("roster-left-undone", count = count)),
+            (_, true) => (Code::UnknownPeople, message!("roster-unknown-people", count = count)),
+            (_, false) => (Code::LeftUndone, message!("roster-left-undone", count = count)),
         };
-        Some(Failure::new(ExitStatus::Partly, code, message).with_problems(self.undone))
+        Some(Failure::new(code, message).with_problems(self.undone))
     }
 }
 

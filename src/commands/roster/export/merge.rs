@@ -11,7 +11,7 @@ use crate::commands::roster::remarks::{head, is_export, notes, word};
 use crate::commands::roster::{planning, read, reading};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 use crate::report::{Column, Kind, Note, Report};
@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     let before = file::text(path)?;
     let reading = read::parse(context, path, before.clone().into_bytes())?;
     if reading.separator.is_some() || arguments.format == Some(Format::Csv) {
-        return Err(Failure::usage("merge_csv", message!("roster-merge-csv", file = name)).into());
+        return Err(Failure::new(Code::MergeCsv, message!("roster-merge-csv", file = name)).into());
     }
     context.signed_in()?;
     read::require_site(context, reading.document.site.as_deref())?;
@@ -62,7 +62,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
     let head = head(context, context.portal()?, &[], &say)?;
     let old = before.trim_start_matches('\u{feff}');
     let merged = document::merge(old, &reading.document, &parts, &head)
-        .map_err(|_| Failure::usage("merge_shape", message!("roster-merge-shape", file = &name)))?;
+        .map_err(|_| Failure::new(Code::MergeShape, message!("roster-merge-shape", file = &name)))?;
     let text = in_the_manner_of(&before, &merged.text);
     // A roster that could not be read back is never written.
     read::parse(context, path, text.clone().into_bytes())?;

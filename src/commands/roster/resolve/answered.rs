@@ -7,7 +7,7 @@ use super::undecided::Undecided;
 use crate::commands::flaws;
 use crate::commands::roster::read;
 use crate::context::Context;
-use crate::failure::{Failure, Problem};
+use crate::failure::{Code, Failure, Problem};
 use crate::messages::{Message, message};
 use udatactl_core::roster::document::{self, Answer, Decision, LinePosition, Reply, Settled};
 use udatactl_core::roster::is_id;
@@ -130,5 +130,5 @@ fn refused(context: &Context, path: &Path, problems: Vec<Problem>) -> Failure {
         lines.push(messages.say(&message!("roster-more-flaws", count = problems.len() - SHOWN)));
     }
     let message = message!("answers-refused", file = &path, count = problems.len(), flaws = lines);
-    Failure::usage("bad_answers", message).with_problems(problems)
+    Failure::new(Code::BadAnswers, message).with_problems(problems)
 }

@@ -7,8 +7,7 @@ use tempfile::TempDir;
 
 use super::steps::TourStep;
 use crate::context::Context;
-use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::messages::message;
 
 /// The variables of the person's environment that would change what the steps show.
@@ -41,7 +40,7 @@ impl Stage {
         let failed = |cause: &std::io::Error| {
             let path = std::env::temp_dir().display().to_string();
             let message = message!("failure-not-writable", path = path, cause = cause);
-            Failure::new(ExitStatus::Unexpected, "not_writable", message)
+            Failure::new(Code::NotWritable, message)
         };
         let program = std::env::current_exe().map_err(|cause| failed(&cause))?;
         let directory = tempfile::Builder::new().prefix("udatactl-tour-").tempdir();
@@ -72,9 +71,9 @@ impl Stage {
             options.color.map(|wanted| if wanted { ("CLICOLOR_FORCE", "1") } else { ("NO_COLOR", "1") }),
         );
         context.terminal.lend(&mut command);
-        let status = command.status().map_err(|cause| {
-            Failure::new(ExitStatus::Unexpected, "tour", message!("failure-tour-start", cause = &cause))
-        })?;
+        let status = command
+            .status()
+            .map_err(|cause| Failure::new(Code::Tour, message!("failure-tour-start", cause = &cause)))?;
         Ok(status.code())
     }
 }
