@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -16,12 +16,12 @@ use udatactl_core::text::{self, shell, shell::Command};
 mod entries;
 mod pseudo;
 
-use entries::Entries;
+use entries::{Entries, count, sorted};
 use pseudo::mark;
 
 macro_rules! catalogue {
     ($language:literal) => {
-        &[
+        concat!(
             include_str!(concat!("../locales/", $language, "/common.ftl")),
             include_str!(concat!("../locales/", $language, "/failures.ftl")),
             include_str!(concat!("../locales/", $language, "/help.ftl")),
@@ -42,12 +42,14 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/roster.ftl")),
             include_str!(concat!("../locales/", $language, "/sandbox.ftl")),
             include_str!(concat!("../locales/", $language, "/notices.ftl")),
-        ]
+        )
     };
 }
 
-const ENGLISH: &[&str] = catalogue!("en");
-const FRENCH: &[&str] = catalogue!("fr");
+const ENGLISH: &str = catalogue!("en");
+const FRENCH: &str = catalogue!("fr");
+static IN_ENGLISH: Entries = Entries { text: ENGLISH, places: &sorted::<{ count(ENGLISH) }>(ENGLISH) };
+static IN_FRENCH: Entries = Entries { text: FRENCH, places: &sorted::<{ count(FRENCH) }>(FRENCH) };
 
 /// How a command in a sentence begins, and how those begin that ask no portal, or have their flags already.
 const COMMAND: &str = "`udatactl ";
@@ -220,8 +222,7 @@ pub(crate) use message;
 pub struct Messages {
     language: Language,
     bundle: Mutex<FluentBundle<FluentResource>>,
-    sources: &'static [&'static str],
-    entries: OnceLock<Entries>,
+    entries: &'static Entries,
     /// What the commands in a sentence are called with, such as ` -s sandbox`.
     flags: String,
     /// Sentences are Markdown, and values in them nothing but text.
@@ -235,20 +236,12 @@ impl Messages {
     pub fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         bundle.set_use_isolating(false);
-        let sources = if language == Language::French { FRENCH } else { ENGLISH };
+        let entries = if language == Language::French { &IN_FRENCH } else { &IN_ENGLISH };
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
         }
         let bundle = Mutex::new(bundle);
-        Self {
-            language,
-            bundle,
-            sources,
-            entries: OnceLock::new(),
-            flags: String::new(),
-            is_markdown: false,
-            discretion: None,
-        }
+        Self { language, bundle, entries, flags: String::new(), is_markdown: false, discretion: None }
     }
 
     /// Shows commands in sentences with these flags: what a person copies goes to the same portal.
@@ -298,7 +291,7 @@ impl Messages {
             Some((key, attribute)) => (key, Some(attribute)),
             None => (message.key.as_ref(), None),
         };
-        let entry = self.entries.get_or_init(|| Entries::of(self.sources)).get(key);
+        let entry = self.entries.get(key);
         let is_plain = message.values.is_empty() && self.language != Language::Pseudo;
         if let Some(said) = entry.filter(|_| is_plain).and_then(|entry| entries::plain(entry, attribute)) {
             return Some(self.with_its_flags(said));

@@ -1,63 +1,98 @@
 //! The entries of the catalogue: where each one is, and the texts that can be said without reading Fluent.
 
-/// The entries of a language, each with its attributes, in the order of the hashes of their keys: texts take long to sort.
-pub struct Entries(Vec<(u64, &'static str)>);
+/// The catalogue of a language, whose entries are found without looking for them: the compiler has done that.
+pub struct Entries {
+    pub text: &'static str,
+    /// Where each entry begins, in the order of the keys, as [`sorted`] gives it.
+    pub places: &'static [u32],
+}
 
 impl Entries {
-    /// Finds the entries of these sources.
-    pub fn of(sources: &[&'static str]) -> Self {
-        let hashed = |entry| (hash(key(entry)), entry);
-        let mut entries: Vec<_> = sources.iter().flat_map(|source| entries(source)).map(hashed).collect();
-        entries.sort_unstable_by_key(|(hash, _)| *hash);
-        Self(entries)
-    }
-
-    /// The text of the entry with this key.
+    /// The entry with this key and its attributes.
     pub fn get(&self, wanted: &str) -> Option<&'static str> {
-        let hash = hash(wanted.as_bytes());
-        let first = self.0.partition_point(|(other, _)| *other < hash);
-        let alike = self.0[first..].iter().take_while(|(other, _)| *other == hash);
-        alike.map(|(_, entry)| *entry).find(|entry| key(entry) == wanted.as_bytes())
+        let key = |place: &u32| {
+            let entry = &self.text.as_bytes()[*place as usize..];
+            &entry[..entry.iter().position(|letter| ends_key(*letter)).unwrap_or(entry.len())]
+        };
+        let found = self.places.binary_search_by(|place| key(place).cmp(wanted.as_bytes())).ok()?;
+        Some(entry(&self.text[self.places[found] as usize..]))
     }
 
     /// Every entry.
     #[cfg(test)]
     pub fn all(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(_, entry)| *entry)
+        self.places.iter().map(|place| entry(&self.text[*place as usize..]))
     }
 }
 
-/// The key that an entry begins with.
-fn key(entry: &str) -> &[u8] {
-    let end = entry.bytes().position(|letter| matches!(letter, b' ' | b'=')).unwrap_or(entry.len());
-    &entry.as_bytes()[..end]
-}
-
-/// A number for a key, FNV-1a of 64 bits.
-fn hash(key: &[u8]) -> u64 {
-    let mix = |hash: u64, letter: &u8| (hash ^ u64::from(*letter)).wrapping_mul(0x0000_0100_0000_01b3);
-    key.iter().fold(0xcbf2_9ce4_8422_2325, mix)
-}
-
-/// The entries of a source: each begins with a letter in the first column, and goes on below it.
-fn entries(source: &'static str) -> impl Iterator<Item = &'static str> {
-    let mut rest = source;
-    std::iter::from_fn(move || {
-        while !rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            rest = rest.split_once('\n')?.1;
+/// The entry that a text begins with: it goes on below its first line.
+fn entry(text: &'static str) -> &'static str {
+    let mut end = 0;
+    loop {
+        end = text[end..].find('\n').map_or(text.len(), |line| end + line + 1);
+        match text.as_bytes().get(end) {
+            Some(first) if *first != b'#' && !first.is_ascii_alphabetic() => {}
+            _ => return &text[..end],
         }
-        let mut end = 0;
-        loop {
-            end = rest[end..].find('\n').map_or(rest.len(), |line| end + line + 1);
-            match rest.as_bytes().get(end) {
-                Some(first) if *first != b'#' && !first.is_ascii_alphabetic() => {}
-                _ => break,
+    }
+}
+
+const fn ends_key(letter: u8) -> bool {
+    matches!(letter, b' ' | b'=')
+}
+
+/// True where an entry begins: with a letter in the first column.
+const fn begins(text: &[u8], place: usize) -> bool {
+    text[place].is_ascii_alphabetic() && (place == 0 || text[place - 1] == b'\n')
+}
+
+/// How many entries a text has.
+pub const fn count(text: &str) -> usize {
+    let (text, mut place, mut count) = (text.as_bytes(), 0, 0);
+    while place < text.len() {
+        count += begins(text, place) as usize;
+        place += 1;
+    }
+    count
+}
+
+/// Where the entries of a text begin, in the order of their keys. For the compiler: a run takes it as it is.
+pub const fn sorted<const COUNT: usize>(text: &str) -> [u32; COUNT] {
+    let (text, mut place, mut count) = (text.as_bytes(), 0, 0);
+    let mut places = [0; COUNT];
+    while place < text.len() {
+        if begins(text, place) {
+            places[count] = place as u32;
+            count += 1;
+        }
+        place += 1;
+    }
+    // Shell's sort: what is far from its place gets near it in few steps.
+    let mut gap = COUNT / 2;
+    while gap > 0 {
+        let mut next = gap;
+        while next < COUNT {
+            let (moved, mut hole) = (places[next], next);
+            while hole >= gap && precedes(text, moved, places[hole - gap]) {
+                places[hole] = places[hole - gap];
+                hole -= gap;
             }
+            places[hole] = moved;
+            next += 1;
         }
-        let (entry, after) = rest.split_at(end);
-        rest = after;
-        Some(entry)
-    })
+        gap /= 2;
+    }
+    places
+}
+
+/// True where the key at a place comes before the one at another.
+const fn precedes(text: &[u8], place: u32, other: u32) -> bool {
+    let (mut place, mut other) = (place as usize, other as usize);
+    while text[place] == text[other] && !ends_key(text[place]) {
+        place += 1;
+        other += 1;
+    }
+    !ends_key(text[other]) && (ends_key(text[place]) || text[place] < text[other])
 }
 
 /// The text of an entry, or of its attribute, into which nothing is put; `None` where that has to be read as Fluent.

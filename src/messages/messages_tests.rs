@@ -33,10 +33,9 @@ fn what_is_said_without_reading_fluent_is_what_fluent_reads() {
         let messages = Messages::new(language);
         let bundle = messages.bundle.lock().expect("nobody holds it");
         let mut plain = 0;
-        let all = Entries::of(messages.sources);
-        for entry in all.all() {
+        for entry in messages.entries.all() {
             let key = entry.split([' ', '=']).next().expect("a key");
-            assert_eq!(all.get(key), Some(entry));
+            assert_eq!(messages.entries.get(key), Some(entry));
             let resource = FluentResource::try_new(entry.to_owned()).expect("Fluent");
             let mut alone = FluentBundle::new_concurrent(bundle.locales.clone());
             alone.set_use_isolating(false);
