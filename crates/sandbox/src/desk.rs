@@ -31,5 +31,5 @@ pub fn take(request: &Request) -> Reply {
     let Ok(content) = serde_json::from_slice(&request.body) else { return refusal(400, "Bad Request") };
     let credentials = request.credentials.iter().map(|name| (*name).to_owned()).collect();
     let message = SupportMessage { received: Moment::now(), content, credentials };
-    Reply::changing(Answer::empty(204), move |world| world.characters.push(message))
+    Reply::changing(Answer::empty(204), move |world| world.support_messages.push(message))
 }

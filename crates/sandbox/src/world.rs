@@ -49,8 +49,8 @@ pub struct World {
     pub activities: Vec<Activity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Notification>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub characters: Vec<SupportMessage>,
+    #[serde(default, alias = "letters", skip_serializing_if = "Vec::is_empty")]
+    pub support_messages: Vec<SupportMessage>,
 }
 
 /// An account.

@@ -210,7 +210,7 @@ fn the_request_is_written_and_nothing_sent() {
     says(&alone.exits(2), &["--proof"]);
     let refused = desk.command_as(&bob).args(ask).run().exits(5);
     says(&refused, &[&alice.slug]);
-    assert_eq!(desk.letters(), Vec::<Value>::new());
+    assert_eq!(desk.messages(), Vec::<Value>::new());
     nothing_written(&world, &org);
 }
 
@@ -229,15 +229,15 @@ fn it_is_sent_without_the_key_and_only_once_without_being_asked() {
     assert!(dry.stderr.contains(&format!("POST {} -", desk.address())), "{dry}");
     let held = submit(&["--yes", "-o", "json"]).env("UDATACTL_READ_ONLY", "1").run().exits(3);
     assert_eq!(held.error()["code"], "read_only_switch");
-    assert_eq!(desk.letters(), Vec::<Value>::new());
+    assert_eq!(desk.messages(), Vec::<Value>::new());
 
     let sent = submit(&["--yes", "-o", "json"]).lang("fr").run().success();
     says(&sent, &["Une mission", "sans votre clé", "ne confirme jamais la réception", &alice.email]);
     let record = &sent.json()[0];
     assert_eq!((&record["result"], &record["verified"]), (&json!("changed"), &json!(false)));
-    let letters = desk.letters();
-    assert_eq!((letters.len(), letters[0].get("credentials")), (1, None), "{letters:?}");
-    let content = &letters[0]["content"];
+    let messages = desk.messages();
+    assert_eq!((messages.len(), messages[0].get("credentials")), (1, None), "{messages:?}");
+    let content = &messages[0]["content"];
     let keys: Vec<&String> = content.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["email", "segment", "subject", "body"]);
     for key in keys {
@@ -252,12 +252,12 @@ fn it_is_sent_without_the_key_and_only_once_without_being_asked() {
     assert_eq!((&shown["state"], shown["asked"].is_string()), (&json!("asked"), true));
     let again = submit(&["--yes", "-o", "json"]).run().exits(2);
     says(&again, &["was asked for from this machine already"]);
-    assert_eq!(desk.letters().len(), 1);
+    assert_eq!(desk.messages().len(), 1);
     submit(&["--confirm"]).run().success();
-    assert_eq!(desk.letters().len(), 2);
+    assert_eq!(desk.messages().len(), 2);
     world.furnish(&org, json!({"badges": ["local-authority", "certified"]}));
     let certified = submit(&["--confirm", "-o", "json"]).run().success();
-    assert_eq!((&certified.json()["state"], desk.letters().len()), (&json!("certified"), 2));
+    assert_eq!((&certified.json()["state"], desk.messages().len()), (&json!("certified"), 2));
     nothing_written(&world, &org);
 }
 
@@ -309,7 +309,7 @@ fn a_request_whose_answer_was_lost_may_have_arrived() {
     let submit = ["org", "certify-request", &org.slug, "--submit", "--yes", "-o", "json"];
     let lost = desk.command_as(&alice).args(submit).args(WHY).run().exits(9);
     assert_eq!(lost.error()["code"], "desk_failed");
-    assert_eq!(desk.letters().len(), 1, "sent once, and not again");
+    assert_eq!(desk.messages().len(), 1, "sent once, and not again");
     let kept = std::fs::read_dir(world.path("state/letters")).unwrap().flatten().next().unwrap();
     assert_eq!(kept.metadata().unwrap().permissions().mode() & 0o077, 0);
     let shown =
@@ -344,7 +344,7 @@ fn a_profile_may_name_the_desk() {
     std::fs::write(world.path("config/profiles.toml"), profiles).unwrap();
     let submit = ["org", "certify-request", &org.slug, "--submit", "--yes", "-o", "json"];
     world.command_as(&alice).args(submit).args(WHY).run().success();
-    assert_eq!(desk.letters().len(), 1);
+    assert_eq!(desk.messages().len(), 1);
 }
 
 #[test]
@@ -359,12 +359,12 @@ fn at_a_terminal_it_asks_for_what_is_missing() {
     session.expect("prouve votre rôle").send_line("Délibération n° 12");
     session.expect("exactement ce qui partira").expect("Informer les habitants").expect("Envoyer ce message");
     session.send_line("non");
-    assert_eq!((session.wait(), desk.letters().len()), (11, 0), "{session}");
+    assert_eq!((session.wait(), desk.messages().len()), (11, 0), "{session}");
     let mut session = command.terminal();
     session.expect("mission de service public").send_line("Informer les habitants");
     session.expect("prouve votre rôle").send_line("Délibération n° 12");
     session.expect("Envoyer ce message").send_line("oui");
-    assert_eq!((session.wait(), desk.letters().len()), (0, 1), "{session}");
-    let body = desk.letters()[0]["content"]["body"].as_str().unwrap().to_owned();
+    assert_eq!((session.wait(), desk.messages().len()), (0, 1), "{session}");
+    let body = desk.messages()[0]["content"]["body"].as_str().unwrap().to_owned();
     assert!(body.contains("Informer les habitants") && body.contains("Délibération n° 12"), "{body}");
 }

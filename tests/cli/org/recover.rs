@@ -54,10 +54,10 @@ fn who_administers_it_is_asked_first() {
     let held = desk.command_as(&bob).args(write).run().exits(3);
     assert_eq!(held.error()["code"], "has_administrator");
     says(&held, &[&alice.slug, "--no-answer"]);
-    assert_eq!(desk.letters(), Vec::<Value>::new());
+    assert_eq!(desk.messages(), Vec::<Value>::new());
     let sent = desk.command_as(&bob).lang("fr").args(write).args(["--no-answer"]).run().success();
     assert!(sent.json()[0]["body"].as_str().unwrap().contains("mais il ne répond pas"), "{sent}");
-    assert_eq!(desk.letters().len(), 1);
+    assert_eq!(desk.messages().len(), 1);
 }
 
 #[test]
@@ -78,12 +78,12 @@ fn the_team_is_asked_for_an_administrator() {
     ] {
         assert!(draft.stdout.contains(text), "{text}\n{draft}");
     }
-    assert_eq!(desk.letters(), Vec::<Value>::new());
+    assert_eq!(desk.messages(), Vec::<Value>::new());
     let submit = ["--submit", "--yes", "-o", "json"];
     desk.command_as(&bob).args(write).args(submit).run().success();
-    let letters = desk.letters();
-    assert_eq!((letters.len(), letters[0].get("credentials")), (1, None));
-    assert_eq!(letters[0]["content"]["segment"], "feedback");
+    let messages = desk.messages();
+    assert_eq!((messages.len(), messages[0].get("credentials")), (1, None));
+    assert_eq!(messages[0]["content"]["segment"], "feedback");
     let again = desk.command_as(&bob).args(write).args(submit).run().exits(2);
     says(&again, &["sent from this machine already"]);
     let listed = world.anonymous().args(["journal", "list", "--json"]).run().success().json();

@@ -38,9 +38,9 @@ impl<'p> Desk<'p> {
     }
 
     /// What has arrived: `content`, and the `credentials` that came with it, if any.
-    pub fn letters(&self) -> Vec<Value> {
+    pub fn messages(&self) -> Vec<Value> {
         let text = std::fs::read(self.portal().state_file()).unwrap();
         let mut world: Value = serde_json::from_slice(&text).unwrap();
-        world["letters"].take().as_array().cloned().unwrap_or_default()
+        world["support_messages"].take().as_array().cloned().unwrap_or_default()
     }
 }
