@@ -4,6 +4,7 @@ pub mod age;
 mod cell;
 mod chart;
 mod column;
+mod declaration;
 #[cfg(test)]
 mod markdown_tests;
 mod parts;
@@ -13,6 +14,8 @@ mod value;
 mod view;
 
 pub use column::{Column, Kind, Record, record};
+pub use declaration::key_of;
+pub(crate) use declaration::record;
 pub use render::named;
 pub use value::{Note, Report, ReportPart};
 pub use view::{Format, View};

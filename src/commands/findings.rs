@@ -1,30 +1,23 @@
 //! The findings of the rules of `audit` about an organization, read for them and shown.
 
-use serde::Serialize;
-
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::{Member, Organization, User};
 use udatactl_core::audit::people::{Person, Seen};
 use udatactl_core::audit::{self, Finding, Verdict};
 
-const COLUMNS: &[Column] = &[
-    Column::shown("verdict", Kind::Token("verdict")),
-    Column::shown("rule", Kind::Token("rule")),
-    Column::shown("details", Kind::List),
-    Column::more("organization", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    organization: &'a str,
-    rule: &'static str,
-    /// `good`, `missing`, `advised`, `doubtful`, `certified` or `unseen`.
-    verdict: &'static str,
-    details: &'a [String],
+record! {
+    /// Something that good practice asks for, and how it is kept.
+    struct Row<'a> {
+        /// `good`, `missing`, `advised`, `doubtful`, `certified` or `unseen`.
+        verdict: &'static str => shown(Token("verdict")),
+        rule: &'static str => shown(Token("rule")),
+        details: &'a [String] => shown(List),
+        organization: &'a str => more(Text),
+    }
 }
 
 /// The members of an organization as the rules see them; those without an account, or with one that is known to be gone, are left
@@ -75,7 +68,7 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
         },
         details: &finding.about,
     });
-    let mut report = Report::list(COLUMNS, rows, message!("nothing-to-do"));
+    let mut report = Report::list(Row::COLUMNS, rows, message!("nothing-to-do"));
     let asks = |verdict| matches!(verdict, Verdict::Missing | Verdict::Doubtful | Verdict::Advised);
     for finding in sorted.iter().filter(|finding| asks(finding.verdict)) {
         report = report.note(Note::Hint(remedy(finding, organization)));

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use crate::{file, help};
 
 /// Where to.
@@ -17,12 +16,12 @@ pub struct Arguments {
     directory: PathBuf,
 }
 
-const COLUMNS: &[Column] = &[Column::shown("directory", Kind::Text), Column::shown("pages", Kind::Count)];
-
-#[derive(Serialize)]
-struct Row {
-    directory: String,
-    pages: usize,
+record! {
+    /// The pages that were written.
+    struct Row {
+        directory: String => shown(Text),
+        pages: usize => shown(Count),
+    }
 }
 
 /// Writes the pages: the English ones in `man1`, the French ones in `fr/man1`.
@@ -30,10 +29,10 @@ struct Row {
 /// # Errors
 /// Exit 2 where they can't be written.
 pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let pages = help::pages(tree);
     let row = Row { directory: arguments.directory.display().to_string(), pages: pages.len() };
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(Row::COLUMNS, &row);
     if context.settings.dry_run {
         return Ok(report.note(Note::Say(message!("dry-run-nothing-written"))));
     }

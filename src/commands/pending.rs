@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
-
 use super::resolve;
 use super::rights::whom_to_ask;
 use super::unread::Several;
@@ -12,7 +10,7 @@ use crate::failure::{Code, Failure, Unread, portal_failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::name_cache::NameCache;
-use crate::report::{Note, age};
+use crate::report::{Note, age, record};
 use udata_client::{self as portal, Feature, MembershipRequest, Organization, Portal};
 use udatactl_core::roster::{CurrentMembers, OrganizationName, Request, Role, Target};
 use udatactl_core::text::shell::Command;
@@ -30,29 +28,30 @@ pub struct Gathered {
     pub unread: Vec<Unread>,
 }
 
-/// One request or invitation as a record.
-#[derive(Serialize)]
-pub struct Row {
-    pub id: String,
-    /// The word that names it on a command line: the slug, the address, or the identifier of one that names nobody.
-    pub who: String,
-    pub name: Option<String>,
-    slug: Option<String>,
-    person_id: Option<String>,
-    email: Option<String>,
-    email_is_masked: bool,
-    email_domain: Option<String>,
-    organization: String,
-    organization_id: String,
-    role: Option<String>,
-    pub status: String,
-    created: Option<String>,
-    age_days: Option<i64>,
-    pub comment: Option<String>,
-    assignments: usize,
-    account_deleted: bool,
-    /// It names nobody: left behind by simultaneous writes.
-    pub damaged: bool,
+record! {
+    /// One request or invitation as a record.
+    pub struct Row {
+        /// What names it on a command line: the slug, the address, or the identifier of one that names nobody.
+        pub who: String => more(Text).whose("person_id"),
+        pub name: Option<String> => more(Person).whose("person_id"),
+        role: Option<String> => more(Token("role")),
+        organization: String => more(Slug("organization_id")),
+        pub status: String => more(Token("state")),
+        created: Option<String> => more(Moment),
+        pub comment: Option<String> => more(Text),
+        pub id: String => more(Text),
+        slug: Option<String> => more(Slug("person_id")).whose("person_id"),
+        person_id: Option<String> => more(Text),
+        email: Option<String> => more(Text),
+        email_is_masked: bool => more(Flag),
+        email_domain: Option<String> => more(Text),
+        age_days: Option<i64> => more(Count),
+        assignments: usize => more(Count),
+        account_deleted: bool => more(Flag),
+        /// It names nobody: left behind by simultaneous writes.
+        pub damaged: bool => more(Flag),
+        organization_id: String => more(Text),
+    }
 }
 
 /// Reads the requests and invitations of the organizations named, or of all of mine.

@@ -34,13 +34,23 @@ pub enum Kind {
     Tokens(&'static str),
 }
 
+/// Who sees a field without asking for it with `--fields`. JSON always has all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// A table, `plain` and `md` have it, and every other format.
+    Table,
+    /// Every format but those, and single records.
+    Export,
+    /// JSON alone.
+    Data,
+}
+
 /// One field of a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
     pub key: &'static str,
     pub kind: Kind,
-    /// Part of a table; every other format but `plain` and `md` has all fields.
-    pub shown: bool,
+    pub reach: Reach,
     /// It names the account whose id the key here has, and is that id where names are kept out.
     pub whose: Option<&'static str>,
 }
@@ -48,12 +58,17 @@ pub struct Column {
 impl Column {
     /// A field that a table shows.
     pub const fn shown(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, shown: true, whose: None }
+        Self { key, kind, reach: Reach::Table, whose: None }
     }
 
     /// A field that only exports, single records and `--fields` show.
     pub const fn more(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, shown: false, whose: None }
+        Self { key, kind, reach: Reach::Export, whose: None }
+    }
+
+    /// A field that only JSON and `--fields` show.
+    pub const fn data(key: &'static str, kind: Kind) -> Self {
+        Self { key, kind, reach: Reach::Data, whose: None }
     }
 
     /// Has the field name the account whose id the key `id` has; of a list, each of them has the key, or is a text that

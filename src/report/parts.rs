@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::column::{Column, Reach};
 use super::value::{Note, Report, ReportPart};
 use super::view::{Format, View};
 use super::{cell, render};
@@ -94,12 +95,12 @@ fn body(report: &Report, view: &View, messages: &Messages) -> String {
 
 /// One record, a line for each field that it has: a table of one row would be as wide as it has fields.
 fn list(report: &Report, view: &View, messages: &Messages) -> String {
-    let line = |column| {
+    let line = |column: &Column| {
         let value = cell::for_person(report.records.first()?, column, messages, view.now);
         let line = message!("md-field", field = cell::heading(column, messages), value = value.as_str());
         (!value.is_empty()).then(|| messages.say(&line) + "\n")
     };
-    report.columns.iter().filter_map(line).collect()
+    report.columns.iter().filter(|column| column.reach != Reach::Data).filter_map(line).collect()
 }
 
 impl ReportPart {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::column::{Column, Record};
+use super::column::{Column, Reach, Record};
 use super::value::Report;
 use super::view::{Format, View};
 use super::{cell, chart};
@@ -63,9 +63,14 @@ fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
     let known = |name: &str| report.columns.iter().find(|column| column.key == name).copied();
     if view.fields.is_empty() {
         let all = report.single || !matches!(view.format, Format::Table | Format::Plain | Format::Md);
+        let is_usual = |column: &&Column| match column.reach {
+            Reach::Table => true,
+            Reach::Export => all,
+            Reach::Data => false,
+        };
         return Ok(match report.table {
             Some(keys) if !all => keys.iter().filter_map(|key| known(key)).collect(),
-            _ => report.columns.iter().filter(|column| all || column.shown).copied().collect(),
+            _ => report.columns.iter().filter(is_usual).copied().collect(),
         });
     }
     named(report.columns, &view.fields)

@@ -2,11 +2,10 @@
 //! none.
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::is_sandbox;
 
 /// Whether to open the page.
@@ -16,18 +15,14 @@ pub struct Arguments {
     no_open: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("site", Kind::Text),
-    Column::shown("page", Kind::Text),
-    Column::shown("opened", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row {
-    site: String,
-    /// Where people register; none in the sandbox, which has people already.
-    page: Option<String>,
-    opened: bool,
+record! {
+    /// Where people register.
+    struct Row {
+        site: String => shown(Text),
+        /// Where people register; none in the sandbox, which has people already.
+        page: Option<String> => shown(Text),
+        opened: bool => shown(Flag),
+    }
 }
 
 /// Explains, and opens the page where somebody sits at a terminal.
@@ -35,7 +30,7 @@ struct Row {
 /// # Errors
 /// When the connection can't be set up.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let (settings, terminal) = (&context.settings, &context.terminal);
     let is_sandbox = is_sandbox(&settings.site);
     terminal.say(&message!("account-why"));
@@ -44,7 +39,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let page = page.transpose()?.map(String::from);
     let opens = !arguments.no_open && !settings.dry_run && terminal.can_ask();
     let opened = page.as_deref().is_some_and(|page| opens && context.open_page(page));
-    let report = Report::single(COLUMNS, &Row { site: settings.site.to_string(), page, opened });
+    let report = Report::single(Row::COLUMNS, &Row { site: settings.site.to_string(), page, opened });
     if is_sandbox {
         return Ok(report.note(Note::Hint(message!("hint-sandbox-keys"))));
     }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use super::editors;
 use crate::commands::change::require_administrator;
@@ -13,7 +12,7 @@ use crate::commands::subjects::{self, Assignable};
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::AssignedSubject;
 use udatactl_core::roster::Person;
 
@@ -26,30 +25,20 @@ pub struct Arguments {
     person: Option<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("person", Kind::Text).whose("person_id"),
-    Column::shown("kind", Kind::Token("content-kind")),
-    Column::shown("title", Kind::Text),
-    Column::shown("id", Kind::Text),
-    Column::more("slug", Kind::Text),
-    Column::more("page", Kind::Text),
-    Column::more("since", Kind::Moment),
-    Column::more("name", Kind::Text).whose("person_id"),
-    Column::more("person_id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    person: String,
-    name: &'a str,
-    person_id: &'a str,
-    kind: String,
-    /// Nothing for what is deleted, which is still assigned.
-    title: Option<&'a str>,
-    slug: Option<&'a str>,
-    page: Option<&'a str>,
-    id: &'a str,
-    since: Option<&'a str>,
+record! {
+    /// Something that is assigned to somebody.
+    struct Row<'a> {
+        person: String => shown(Text).whose("person_id"),
+        kind: String => shown(Token("content-kind")),
+        /// Nothing for what is deleted, which is still assigned.
+        title: Option<&'a str> => shown(Text),
+        id: &'a str => shown(Text),
+        slug: Option<&'a str> => more(Text),
+        page: Option<&'a str> => more(Text),
+        since: Option<&'a str> => more(Moment),
+        name: &'a str => more(Text).whose("person_id"),
+        person_id: &'a str => more(Text),
+    }
 }
 
 /// Lists the assignments, by person.
@@ -57,7 +46,7 @@ struct Row<'a> {
 /// # Errors
 /// Exit 5 for who is no administrator there, 6 for who is no member, 7 on a portal without partial editors.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     require_administrator(context, &organization)?;
@@ -99,7 +88,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let total = rows.len();
     rows.truncate(context.limit().unwrap_or(usize::MAX));
     let empty = if people.is_empty() { "assignment-no-editors" } else { "assignment-list-empty" };
-    let mut report = Report::list(COLUMNS, &rows, message!(empty, organization = &organization.name));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!(empty, organization = &organization.name));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }

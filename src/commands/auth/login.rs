@@ -2,7 +2,6 @@
 
 use clap::Args;
 use secrecy::{ExposeSecret, SecretString};
-use serde::Serialize;
 
 use super::origin::{self, KeyLocation};
 use crate::context::Context;
@@ -12,7 +11,7 @@ use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::name_cache::NameCache;
 use crate::profiles::{Profile, Profiles};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use crate::settings;
 use udata_client::{Me, Portal, is_sandbox, site_name};
 use udatactl_core::text::shell::Command;
@@ -28,27 +27,22 @@ pub struct Arguments {
     web: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("profile", Kind::Text),
-    Column::shown("site", Kind::Text),
-    Column::shown("name", Kind::Text).whose("id"),
-    Column::shown("slug", Kind::Slug("id")).whose("id"),
-    Column::shown("id", Kind::Text),
-    Column::shown("key_from", Kind::Token("key-in")),
-    Column::shown("key_place", Kind::Text),
-    Column::shown("result", Kind::Token("result")),
-];
+const HALF_KEPT: &str = "key_half_kept";
 
-#[derive(Serialize)]
-struct Row<'a> {
-    profile: &'a str,
-    site: &'a str,
-    name: String,
-    slug: &'a str,
-    id: &'a str,
-    #[serde(flatten)]
-    place: KeyLocation,
-    result: &'static str,
+record! {
+    /// Who signed in, and where the key is.
+    struct Row<'a> {
+        profile: &'a str => shown(Text),
+        site: &'a str => shown(Text),
+        name: String => shown(Text).whose("id"),
+        slug: &'a str => shown(Slug("id")).whose("id"),
+        id: &'a str => shown(Text),
+        /// `variable`, `file`, `keyring`, `clear_file` or `sandbox`.
+        key_from: &'static str => shown(Token("key-in")),
+        /// The variable's name or the file's path.
+        key_place: Option<String> => shown(Text),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Signs in: nothing is kept unless the portal knows the key.
@@ -56,7 +50,7 @@ struct Row<'a> {
 /// # Errors
 /// Exit 2 without a usable key, 4 for one that the portal refuses or that can't be kept.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let settings = &context.settings;
     let site = settings.site.as_str();
     let name = profile_name(context);
@@ -88,16 +82,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         origin
     };
     let result = if settings.dry_run { "planned" } else { "changed" };
+    let KeyLocation { key_from, key_place } = KeyLocation::from(&kept);
     let row = Row {
         profile: &name,
         site,
         name: me.name(),
         slug: &me.slug,
         id: &me.id,
-        place: KeyLocation::from(&kept),
+        key_from,
+        key_place,
         result,
     };
-    let mut report = Report::single(COLUMNS, &row);
+    let mut report = Report::single(Row::COLUMNS, &row);
     if let Some(other) = replaces {
         report = report.note(Note::Warn(message!("login-replaces", profile = &name, person = other)));
     }

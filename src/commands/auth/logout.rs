@@ -1,7 +1,6 @@
 //! `auth logout`: forgets the key of a profile, in the keyring and in clear; the profile stays.
 
 use clap::Args;
-use serde::Serialize;
 
 use super::origin;
 use crate::context::Context;
@@ -9,26 +8,21 @@ use crate::credentials::{self, Account, Origin};
 use crate::messages::{Message, message};
 use crate::name_cache::NameCache;
 use crate::profiles::{Profile, Profiles};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use crate::settings;
 
 /// Which profile: `--profile`, or the one in use.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
-const COLUMNS: &[Column] = &[
-    Column::shown("profile", Kind::Text),
-    Column::shown("site", Kind::Text),
-    Column::shown("removed_from", Kind::Tokens("key-in")),
-    Column::shown("result", Kind::Token("result")),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    profile: Option<&'a str>,
-    site: &'a str,
-    removed_from: Vec<&'static str>,
-    result: &'static str,
+record! {
+    /// A profile without its key.
+    struct Row<'a> {
+        profile: Option<&'a str> => shown(Text),
+        site: &'a str => shown(Text),
+        removed_from: Vec<&'static str> => shown(Tokens("key-in")),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Signs out.
@@ -36,7 +30,7 @@ struct Row<'a> {
 /// # Errors
 /// Exit 6 for an unknown profile; exit 4 when the keyring, which holds the key, does not let go of it.
 pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let settings = &context.settings;
     if let (None, Some(name)) = (&settings.profile, &settings.profile_name) {
         let profiles = Profiles::read(&settings.places.configuration)?;
@@ -70,7 +64,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let variable = origin::variable(&key.origin);
         notes.push(Note::Warn(message!("logout-variable-remains", variable = variable)));
     }
-    Ok(notes.into_iter().fold(Report::single(COLUMNS, &row), Report::note))
+    Ok(notes.into_iter().fold(Report::single(Row::COLUMNS, &row), Report::note))
 }
 
 /// Removes the key of a profile from wherever it is.

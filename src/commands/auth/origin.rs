@@ -1,11 +1,9 @@
 //! Where a key is, as a token for scripts and as words for a person.
 
-use serde::Serialize;
-
 use crate::credentials::Origin;
 
 /// A place that keys come from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct KeyLocation {
     /// `variable`, `file`, `keyring`, `clear_file` or `sandbox`.
     pub key_from: &'static str,

@@ -1,52 +1,38 @@
 //! `auth status`: who is signed in, on which portal, with which rights, and where the key comes from.
 
 use clap::Args;
-use serde::Serialize;
 
 use super::origin::KeyLocation;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::{Me, Organization, if_given};
 
 /// Nothing but the flags that every command has.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
-const COLUMNS: &[Column] = &[
-    Column::shown("name", Kind::Text).whose("id"),
-    Column::shown("slug", Kind::Slug("id")).whose("id"),
-    Column::shown("id", Kind::Text),
-    Column::shown("site", Kind::Text),
-    Column::shown("title", Kind::Text),
-    Column::shown("udata", Kind::Token("udata")),
-    Column::shown("portal_administrator", Kind::Flag),
-    Column::shown("member_of", Kind::Count),
-    Column::shown("administrator_of", Kind::Count),
-    Column::shown("editor_of", Kind::Count),
-    Column::shown("partial_editor_of", Kind::Count),
-    Column::shown("key_from", Kind::Token("key-in")),
-    Column::shown("key_place", Kind::Text),
-    Column::shown("profile", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row {
-    name: String,
-    slug: String,
-    id: String,
-    site: String,
-    title: Option<String>,
-    /// The portal's version, or `before_12`: older ones do not tell it.
-    udata: String,
-    portal_administrator: bool,
-    member_of: usize,
-    administrator_of: usize,
-    editor_of: usize,
-    partial_editor_of: usize,
-    #[serde(flatten)]
-    place: KeyLocation,
-    profile: Option<String>,
+record! {
+    /// As whom this machine is signed in.
+    struct Row {
+        name: String => shown(Text).whose("id"),
+        slug: String => shown(Slug("id")).whose("id"),
+        id: String => shown(Text),
+        site: String => shown(Text),
+        title: Option<String> => shown(Text),
+        /// The portal's version, or `before_12`: older ones do not tell it.
+        udata: String => shown(Token("udata")),
+        portal_administrator: bool => shown(Flag),
+        member_of: usize => shown(Count),
+        administrator_of: usize => shown(Count),
+        editor_of: usize => shown(Count),
+        partial_editor_of: usize => shown(Count),
+        /// `variable`, `file`, `keyring`, `clear_file` or `sandbox`.
+        key_from: &'static str => shown(Token("key-in")),
+        /// The variable's name or the file's path.
+        key_place: Option<String> => shown(Text),
+        profile: Option<String> => shown(Text),
+    }
 }
 
 /// Shows as whom this machine is signed in.
@@ -62,6 +48,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let with_role =
         |role: &str| read.iter().filter(|organization| role_in(organization, me) == Some(role)).count();
     let settings = &context.settings;
+    let KeyLocation { key_from, key_place } = KeyLocation::from(&key.origin);
     let row = Row {
         name: me.name(),
         slug: me.slug.clone(),
@@ -74,14 +61,15 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         administrator_of: with_role("admin"),
         editor_of: with_role("editor"),
         partial_editor_of: with_role("partial_editor"),
-        place: KeyLocation::from(&key.origin),
+        key_from,
+        key_place,
         profile: settings
             .profile
             .as_ref()
             .filter(|_| settings.key.is_none())
             .map(|profile| profile.name.clone()),
     };
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(Row::COLUMNS, &row);
     Ok(match unread {
         0 => report,
         count => report.note(Note::Warn(message!("status-unread", count = count))),

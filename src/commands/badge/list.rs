@@ -2,12 +2,11 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Report};
+use crate::report::{Column, Report, record};
 
 /// Which organization, if any.
 #[derive(Debug, Args)]
@@ -16,22 +15,18 @@ pub struct Arguments {
     org: Option<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("kind", Kind::Text),
-    Column::shown("label", Kind::Text),
-    Column::shown("awarded", Kind::Flag),
-];
+/// The same where no organization was named.
+const COLUMNS_OF_THE_PORTAL: &[Column] = &[Row::COLUMNS[0], Row::COLUMNS[1]];
 
-/// The columns where no organization was named.
-const COLUMNS_OF_THE_PORTAL: &[Column] = &[COLUMNS[0], COLUMNS[1]];
-
-#[derive(Serialize)]
-struct Row {
-    kind: String,
-    /// The label, in the portal's words.
-    label: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    awarded: Option<bool>,
+record! {
+    /// A badge of the portal, and whether the organization has it.
+    struct Row {
+        kind: String => shown(Text),
+        /// In the portal's words.
+        label: String => shown(Text),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        awarded: Option<bool> => shown(Flag),
+    }
 }
 
 /// Lists the kinds of badges; needs no key.
@@ -45,6 +40,6 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let awarded = held.as_ref().map(|held| held.contains(&kind));
         Row { kind, label, awarded }
     });
-    let columns = if held.is_some() { COLUMNS } else { COLUMNS_OF_THE_PORTAL };
+    let columns = if held.is_some() { Row::COLUMNS } else { COLUMNS_OF_THE_PORTAL };
     Ok(Report::list(columns, rows.collect::<Vec<_>>(), message!("badge-list-empty")))
 }

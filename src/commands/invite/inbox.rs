@@ -1,11 +1,10 @@
 //! `invite inbox`: the invitations that I have received and not answered.
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::invitations::ReceivedInvitation;
 use udatactl_core::text::shell::Command;
 
@@ -13,29 +12,19 @@ use udatactl_core::text::shell::Command;
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
-const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Slug("organization_id")),
-    Column::shown("name", Kind::Text),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("created", Kind::Moment),
-    Column::shown("comment", Kind::Text),
-    Column::more("id", Kind::Text),
-    Column::more("organization_id", Kind::Text),
-    Column::more("age_days", Kind::Count),
-    Column::more("assignments", Kind::Count),
-];
-
-#[derive(Serialize)]
-struct Row {
-    organization: String,
-    organization_id: String,
-    name: String,
-    id: String,
-    role: Option<String>,
-    created: Option<String>,
-    age_days: Option<i64>,
-    comment: Option<String>,
-    assignments: usize,
+record! {
+    /// An invitation that I received.
+    struct Row {
+        organization: String => shown(Slug("organization_id")),
+        name: String => shown(Text),
+        role: Option<String> => shown(Token("role")),
+        created: Option<String> => shown(Moment),
+        comment: Option<String> => shown(Text),
+        id: String => more(Text),
+        organization_id: String => more(Text),
+        age_days: Option<i64> => more(Count),
+        assignments: usize => more(Count),
+    }
 }
 
 /// Lists my invitations, oldest first.
@@ -49,7 +38,7 @@ pub fn run(_arguments: &Arguments, context: &Context) -> anyhow::Result<Report> 
     let total = received.len();
     received.truncate(context.limit().unwrap_or(usize::MAX));
     let rows: Vec<Row> = received.into_iter().map(|invitation| row(invitation, context)).collect();
-    let mut report = Report::list(COLUMNS, &rows, message!("invite-inbox-empty"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("invite-inbox-empty"));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }

@@ -4,13 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::resolve;
 use crate::context::Context;
 use crate::journal::Entry;
 use crate::messages::message;
-use crate::report::{Column, Format, Kind, Note, Record, Report, record};
+use crate::report::{Format, Note, Record, Report, record};
 use crate::settings;
 use udata_client::path::is_id;
 
@@ -63,58 +62,36 @@ const ACTIONS: [&str; 24] = [
 /// How a write ended; `under_way` where no end was written.
 const RESULTS: [&str; 6] = ["done", "refused", "unknown", "undone", "not_done", "under_way"];
 
-const COLUMNS: &[Column] = &[
-    Column::shown("id", Kind::Text),
-    Column::shown("at", Kind::Moment),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("organization", Kind::Text),
-    Column::shown("person", Kind::Text),
-    Column::shown("result", Kind::Token("journal-result")),
-    Column::more("organization_name", Kind::Text),
-    Column::more("person_name", Kind::Text).whose("person"),
-    Column::more("before", Kind::Token("state")),
-    Column::more("after", Kind::Token("state")),
-    Column::more("request", Kind::Text),
-    Column::more("content", Kind::Text),
-    Column::more("assignments", Kind::List),
-    Column::more("site", Kind::Text),
-    Column::more("as", Kind::Text),
-    Column::more("http", Kind::Count),
-    Column::more("waived", Kind::List),
-    Column::more("reason", Kind::Text),
-    Column::more("run", Kind::Text),
-    Column::more("number", Kind::Count),
-];
-
 const TABLE_WITH_NAMES: &[&str] =
     &["id", "at", "action", "organization_name", "person_name", "after", "result"];
 
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    at: String,
-    action: String,
-    organization: Option<String>,
-    person: Option<String>,
-    /// The organization's name as the portal gives it today, where it was asked.
-    organization_name: Option<String>,
-    person_name: Option<String>,
-    request: Option<String>,
-    content: Option<String>,
-    assignments: Vec<String>,
-    before: Option<String>,
-    after: Option<String>,
-    /// The result as [`Entry::word`] has it.
-    result: &'static str,
-    http: Option<u16>,
-    site: String,
-    #[serde(rename = "as")]
-    account: Option<String>,
-    waived: Vec<String>,
-    /// Why the run was made.
-    reason: Option<String>,
-    run: String,
-    number: usize,
+record! {
+    /// A write to the portal.
+    struct Row {
+        id: String => shown(Text),
+        at: String => shown(Moment),
+        action: String => shown(Token("action")),
+        organization: Option<String> => shown(Text),
+        person: Option<String> => shown(Text),
+        /// How it ended: `done`, `refused`, `unknown`, `undone`, `not_done` or `under_way`.
+        result: &'static str => shown(Token("journal-result")),
+        /// As the portal gives it today, where it was asked.
+        organization_name: Option<String> => more(Text),
+        person_name: Option<String> => more(Text).whose("person"),
+        before: Option<String> => more(Token("state")),
+        after: Option<String> => more(Token("state")),
+        request: Option<String> => more(Text),
+        content: Option<String> => more(Text),
+        assignments: Vec<String> => more(List),
+        site: String => more(Text),
+        r#as: Option<String> => more(Text),
+        http: Option<u16> => more(Count),
+        waived: Vec<String> => more(List),
+        /// Why the run was made.
+        reason: Option<String> => more(Text),
+        run: String => more(Text),
+        number: usize => more(Count),
+    }
 }
 
 fn row(entry: Entry) -> Row {
@@ -137,7 +114,7 @@ fn row(entry: Entry) -> Row {
         result,
         http: entry.http,
         site: subject.site,
-        account: subject.account,
+        r#as: subject.account,
         waived: subject.waived,
         reason: entry.reason,
         run: entry.run,
@@ -184,7 +161,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             (list(rows.iter().map(record).collect()).table(TABLE_WITH_NAMES), found)
         }
         (false, Format::Ids) => {
-            context.require_fields(COLUMNS)?;
+            context.require_fields(Row::COLUMNS)?;
             let (ids, found) = read(context, is_asked, |entry| entry.id() + "\n")?;
             let empty = list(Vec::new()).empty.filter(|_| ids.is_empty());
             (Report { empty, ..Report::text(ids.concat()) }, found)
@@ -217,7 +194,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 fn list(records: Vec<Record>) -> Report {
-    Report::list_of(COLUMNS, records, message!("journal-list-empty"))
+    Report::list_of(Row::COLUMNS, records, message!("journal-list-empty"))
 }
 
 /// What the journal has of what was asked for.

@@ -3,12 +3,11 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
-use serde::Serialize;
 
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use crate::settings;
 
 /// For how long other commands look into the journal, in days: who was refused, what was asked of whom.
@@ -21,30 +20,21 @@ pub struct Arguments {
     older_than: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("before", Kind::Count),
-    Column::shown("after", Kind::Count),
-    Column::shown("result", Kind::Token("result")),
-    Column::more("older_than", Kind::Moment),
-    Column::more("damaged", Kind::Count),
-    Column::more("verified", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row {
-    /// The journal's file.
-    target: String,
-    action: &'static str,
-    /// How many writes it told of.
-    before: usize,
-    after: usize,
-    result: &'static str,
-    older_than: String,
-    /// Damaged lines that went too.
-    damaged: usize,
-    verified: bool,
+record! {
+    /// What is left of the journal.
+    struct Row {
+        /// The journal's file.
+        target: String => shown(Text),
+        action: &'static str => shown(Token("action")),
+        /// How many writes it told of.
+        before: usize => shown(Count),
+        after: usize => shown(Count),
+        result: &'static str => shown(Token("result")),
+        older_than: String => more(Moment),
+        /// Damaged lines that went too.
+        damaged: usize => more(Count),
+        verified: bool => more(Flag),
+    }
 }
 
 /// Says how many writes are older, asks, and takes them out of the journal.
@@ -52,7 +42,7 @@ struct Row {
 /// # Errors
 /// Exit 2 for a duration that can't be read or without a yes; exit 1 for a journal that can't be read or written.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let age = settings::days("--older-than", &arguments.older_than)?;
     let limit = context.settings.now.checked_sub(age).unwrap_or(Timestamp::UNIX_EPOCH);
     let journal = &context.journal;
@@ -85,7 +75,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         damaged: purged.damaged,
         verified: result != "planned",
     };
-    let report = Report::single(COLUMNS, &row).note(Note::Say(message!("journal-purge-advice")));
+    let report = Report::single(Row::COLUMNS, &row).note(Note::Say(message!("journal-purge-advice")));
     Ok(match result {
         "unchanged" => report.note(Note::Say(message!("journal-purge-nothing"))),
         "planned" => report.note(Note::Say(message!("dry-run-nothing-written"))),

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::{resolve, rights, unread, write};
 use crate::context::Context;
@@ -12,7 +11,7 @@ use crate::failure::{Code, Failure, Unread};
 use crate::journal::{self, Entry, History, Made, WriteOutcome};
 use crate::membership::{self, Requests};
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use crate::settings::Settings;
 use udata_client::path::is_id;
 use udata_client::{self as portal, ContentKind, Organization, Portal};
@@ -29,36 +28,24 @@ pub struct Arguments {
     org: Option<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("id", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("organization", Kind::Text),
-    Column::shown("person", Kind::Text),
-    Column::shown("after", Kind::Token("journal-result")),
-    Column::shown("why", Kind::Token("unsettled")),
-    Column::more("before", Kind::Token("journal-result")),
-    Column::more("at", Kind::Moment),
-    Column::more("request", Kind::Text),
-    Column::more("result", Kind::Token("result")),
-    Column::more("verified", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    at: String,
-    action: String,
-    organization: Option<String>,
-    person: Option<String>,
-    request: Option<String>,
-    /// The end as the journal had it: `under_way` or `unknown`.
-    before: &'static str,
-    /// The end as the journal has it from here on.
-    after: &'static str,
-    /// Why nobody can tell: a stable word.
-    why: Option<&'static str>,
-    result: &'static str,
-    verified: bool,
+record! {
+    /// A write of which nobody knew how it ended.
+    struct Row {
+        id: String => shown(Text),
+        action: String => shown(Token("action")),
+        organization: Option<String> => shown(Text),
+        person: Option<String> => shown(Text),
+        /// As the journal has it from here on.
+        after: &'static str => shown(Token("journal-result")),
+        /// Why nobody can tell: a stable word.
+        why: Option<&'static str> => shown(Token("unsettled")),
+        /// As the journal had it: `under_way` or `unknown`.
+        before: &'static str => more(Token("journal-result")),
+        at: String => more(Moment),
+        request: Option<String> => more(Text),
+        result: &'static str => more(Token("result")),
+        verified: bool => more(Flag),
+    }
 }
 
 /// Looks up each write that is open, an organization at a time, and notes how it ended.
@@ -67,7 +54,7 @@ struct Row {
 /// Exit 4 without a key, 6 for an unknown organization, 8 where an organization could not be read or nobody can tell; exit
 /// 1 for a journal that can't be read or written.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let org = match arguments.org.as_deref() {
         Some(org) if is_id(org) => Some(org.to_lowercase()),
         Some(org) => Some(resolve::organization(context, org)?.id),
@@ -78,7 +65,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let undecided = history.undecided().map(|(_, entry)| entry);
     let open: Vec<&Entry> = undecided.filter(is_open).filter(is_asked).collect();
     if open.is_empty() {
-        return Ok(Report::list(COLUMNS, &[] as &[Row], message!("journal-settle-nothing")));
+        return Ok(Report::list(Row::COLUMNS, &[] as &[Row], message!("journal-settle-nothing")));
     }
     let mine = Mine { settings: &context.settings, me: &context.me()?.id };
     let (here, elsewhere): (Vec<&Entry>, Vec<&Entry>) = open.into_iter().partition(|entry| mine.has(entry));
@@ -99,7 +86,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     rows.sort_by(|one, other| one.at.cmp(&other.at));
     let unknown = rows.iter().filter(|row| row.why.is_some()).count();
-    let mut report = Report::list(COLUMNS, &rows, message!("journal-settle-nothing-here"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("journal-settle-nothing-here"));
     if elsewhere > 0 {
         report = report.note(Note::Warn(message!("journal-settle-elsewhere", count = elsewhere)));
     }

@@ -3,14 +3,13 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
-use serde::Serialize;
 
 use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::failure::{Code, Failure, portal_failure};
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Record, Report, age, record};
+use crate::report::{Note, Record, Report, age, record};
 use crate::{membership, settings};
 use udata_client::{Member, Organization, Portal, User};
 use udatactl_core::roster::Role;
@@ -41,24 +40,6 @@ pub struct Arguments {
     sort: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")).whose("id"),
-    Column::shown("name", Kind::Name).whose("id"),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("email", Kind::Text),
-    Column::shown("last_seen", Kind::Seen),
-    Column::more("organization", Kind::Slug("organization_id")),
-    Column::more("since", Kind::Moment),
-    Column::more("id", Kind::Text),
-    Column::more("first_name", Kind::PartOfName),
-    Column::more("last_name", Kind::PartOfName),
-    Column::more("email_is_masked", Kind::Flag),
-    Column::more("last_seen_visible", Kind::Flag),
-    Column::more("account", Kind::Token("account")),
-    Column::more("damaged", Kind::Flag),
-    Column::more("organization_id", Kind::Text),
-];
-
 /// The table of several organizations.
 const TABLE_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "last_seen"];
 
@@ -66,29 +47,31 @@ const TABLE_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "las
 const ACCOUNTS: &[&str] = &["slug", "name", "role", "account", "last_seen"];
 const ACCOUNTS_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "account"];
 
-#[derive(Serialize)]
-struct Row {
-    organization: String,
-    organization_id: String,
-    id: Option<String>,
-    slug: String,
-    name: String,
-    first_name: String,
-    last_name: String,
-    email: Option<String>,
-    email_is_masked: bool,
-    role: String,
-    since: Option<String>,
-    last_seen: Option<String>,
-    /// False where the portal does not show it to whoever asks: then nothing is not "never".
-    last_seen_visible: bool,
-    /// `active`, `deleted` or `switched_off`, `none` for a member without one; `unknown` where nobody has looked, unless
-    /// the list itself says `deleted`.
-    account: &'static str,
-    /// A member without an account, or in several rows, left behind by simultaneous writes.
-    damaged: bool,
-    #[serde(skip)]
-    doubled: bool,
+record! {
+    /// A member of an organization.
+    struct Row {
+        slug: String => shown(Slug("id")).whose("id"),
+        name: String => shown(Name).whose("id"),
+        role: String => shown(Token("role")),
+        email: Option<String> => shown(Text),
+        last_seen: Option<String> => shown(Seen),
+        organization: String => more(Slug("organization_id")),
+        since: Option<String> => more(Moment),
+        id: Option<String> => more(Text),
+        first_name: String => more(PartOfName),
+        last_name: String => more(PartOfName),
+        email_is_masked: bool => more(Flag),
+        /// False where the portal does not show it to whoever asks: then nothing is not "never".
+        last_seen_visible: bool => more(Flag),
+        /// `active`, `deleted` or `switched_off`, `none` for a member without one; `unknown` where nobody has looked, unless
+        /// the list itself says `deleted`.
+        account: &'static str => more(Token("account")),
+        /// A member without an account, or in several rows, left behind by simultaneous writes.
+        damaged: bool => more(Flag),
+        organization_id: String => more(Text),
+        #[serde(skip)]
+        doubled: bool,
+    }
 }
 
 fn row(organization: &Organization, last_seen_visible: bool, member: &Member, doubled: bool) -> Row {
@@ -141,7 +124,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     found.truncate(context.limit().unwrap_or(usize::MAX));
     let shown = found.len();
     let records = found.into_iter().map(|(_, record)| record).collect();
-    let mut report = Report::list_of(COLUMNS, records, Message::new(empty));
+    let mut report = Report::list_of(Row::COLUMNS, records, Message::new(empty));
     match (several, filter.looks_accounts_up()) {
         (true, false) => report = report.table(TABLE_OF_SEVERAL),
         (true, true) => report = report.table(ACCOUNTS_OF_SEVERAL),

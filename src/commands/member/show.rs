@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::known_role::has_role;
 use crate::commands::{resolve, rights, role::powers};
@@ -10,7 +9,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::membership::{self, Requests};
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::{self as portal, Organization};
 use udatactl_core::roster::{CurrentMembers, Member, Person, Role, Standing};
 use udatactl_core::text::shell::Command;
@@ -24,36 +23,24 @@ pub struct Arguments {
     person: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")).whose("id"),
-    Column::shown("name", Kind::Text).whose("id"),
-    Column::shown("organization", Kind::Slug("organization_id")),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("may", Kind::Tokens("may")),
-    Column::more("since", Kind::Moment),
-    Column::more("last_seen", Kind::Seen),
-    Column::more("account", Kind::Token("account")),
-    Column::more("email", Kind::Text),
-    Column::more("email_is_masked", Kind::Flag),
-    Column::more("id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    slug: String,
-    name: String,
-    organization: String,
-    organization_id: String,
-    role: String,
-    /// The tokens of what the member may do, as `role list` has them.
-    may: Vec<&'static str>,
-    since: Option<String>,
-    last_seen: Option<String>,
-    last_seen_visible: bool,
-    account: &'static str,
-    email: Option<String>,
-    email_is_masked: bool,
+record! {
+    /// A member, and what they may do.
+    struct Row {
+        slug: String => shown(Slug("id")).whose("id"),
+        name: String => shown(Text).whose("id"),
+        organization: String => shown(Slug("organization_id")),
+        role: String => shown(Token("role")),
+        /// Tokens, as `role list` has them.
+        may: Vec<&'static str> => shown(Tokens("may")),
+        since: Option<String> => more(Moment),
+        last_seen: Option<String> => more(Seen),
+        account: &'static str => more(Token("account")),
+        email: Option<String> => more(Text),
+        email_is_masked: bool => more(Flag),
+        id: String => more(Text),
+        organization_id: String => data(Text),
+        last_seen_visible: bool => data(Flag),
+    }
 }
 
 /// Shows a member.
@@ -97,7 +84,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         slug: user.slug,
         email: user.email,
     };
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(Row::COLUMNS, &row);
     Ok(next(context, &organization, &current, &person, role).into_iter().fold(report, Report::note))
 }
 

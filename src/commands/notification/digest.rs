@@ -6,14 +6,14 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
-use crate::report::{self, Column, Format, Kind, Note, Report, age};
+use crate::report::{self, Format, Note, Report, age};
 use crate::settings;
 use udatactl_core::audit::digest::{What, has_waited};
 
 mod gather;
 mod gathered;
 
-use gathered::Gathered;
+use gathered::{Gathered, Row};
 
 /// The age below which things are too young to be told.
 #[derive(Debug, Args)]
@@ -22,19 +22,6 @@ pub struct Arguments {
     older_than: Option<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("what", Kind::Token("digest")),
-    Column::shown("about", Kind::Text),
-    Column::shown("organization", Kind::Slug("organization_id")),
-    Column::shown("since", Kind::Moment),
-    Column::more("expires_at", Kind::Due),
-    Column::more("id", Kind::Text),
-    Column::more("organization_id", Kind::Text),
-    Column::more("organization_name", Kind::Text),
-    Column::more("age_days", Kind::Count),
-    Column::more("page", Kind::Text),
-    Column::more("command", Kind::Text),
-];
 const TABLE_WITH_KEYS: &[&str] = &["what", "about", "organization", "since", "expires_at"];
 
 /// Reads all my organizations side by side, my invitations and my keys.
@@ -42,7 +29,7 @@ const TABLE_WITH_KEYS: &[&str] = &["what", "about", "organization", "since", "ex
 /// # Errors
 /// Exit 4 without a key; exit 8 where something could not be read, with all that could.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let age = arguments.older_than.as_deref().map(|text| settings::days("--older-than", text)).transpose()?;
     let Gathered { mut rows, lost, unread } = gather::all(context)?;
     let now = context.settings.now;
@@ -56,7 +43,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return Ok(Report::silent());
     }
     let records = rows.iter().map(report::record).collect();
-    let mut report = Report { columns: COLUMNS, records, verbatim: None, ..Report::silent() };
+    let mut report = Report { columns: Row::COLUMNS, records, verbatim: None, ..Report::silent() };
     if rows.iter().any(|row| row.what == What::Key) {
         report = report.table(TABLE_WITH_KEYS);
     }

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::commands::pending;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::User;
 use udata_client::notifications::Notification;
 use udatactl_core::roster::OrganizationName;
@@ -28,40 +27,25 @@ pub struct Arguments {
     handled: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("short_id", Kind::Text),
-    Column::shown("state", Kind::Token("notification")),
-    Column::shown("what", Kind::Token("notification")),
-    Column::shown("about", Kind::List),
-    Column::shown("created", Kind::Moment),
-    Column::more("id", Kind::Text),
-    Column::more("requires_action", Kind::Flag),
-    Column::more("organization", Kind::Slug("organization_id")),
-    Column::more("organization_id", Kind::Text),
-    Column::more("person", Kind::Text).whose("person_id"),
-    Column::more("person_id", Kind::Text),
-    Column::more("subject", Kind::Text),
-    Column::more("handled", Kind::Moment),
-    Column::more("age_days", Kind::Count),
-];
-
-#[derive(Serialize)]
-struct Row {
-    short_id: Option<String>,
-    state: &'static str,
-    what: String,
-    /// Names, for a person: who or what, and where.
-    about: Vec<String>,
-    id: Option<String>,
-    requires_action: bool,
-    organization: Option<String>,
-    organization_id: Option<String>,
-    person: Option<String>,
-    person_id: Option<String>,
-    subject: Option<String>,
-    created: Option<String>,
-    handled: Option<String>,
-    age_days: Option<i64>,
+record! {
+    /// A notification.
+    struct Row {
+        short_id: Option<String> => shown(Text),
+        state: &'static str => shown(Token("notification")),
+        what: String => shown(Token("notification")),
+        /// Names, for a person: who or what, and where.
+        about: Vec<String> => shown(List),
+        created: Option<String> => shown(Moment),
+        id: Option<String> => more(Text),
+        requires_action: bool => more(Flag),
+        organization: Option<String> => more(Slug("organization_id")),
+        organization_id: Option<String> => more(Text),
+        person: Option<String> => more(Text).whose("person_id"),
+        person_id: Option<String> => more(Text),
+        subject: Option<String> => more(Text),
+        handled: Option<String> => more(Moment),
+        age_days: Option<i64> => more(Count),
+    }
 }
 
 /// Lists my notifications: the unread first, each part with the newest first.
@@ -82,7 +66,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let rows: Vec<Row> =
         told.into_iter().map(|notification| row(notification, length, &mine, context)).collect();
     let empty = if arguments.handled { "notification-none-handled" } else { "notification-none" };
-    let mut report = Report::list(COLUMNS, &rows, message!(empty));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!(empty));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }

@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::unread::{self, Several};
@@ -11,7 +10,7 @@ use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Record, Report, record};
+use crate::report::{Note, Record, Report, record};
 use udata_client::{Filter, Organization};
 use udatactl_core::siret;
 use udatactl_core::text;
@@ -37,35 +36,22 @@ pub struct Arguments {
     sort: Option<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Text),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("members", Kind::Count),
-    Column::shown("badges", Kind::Tokens("badge")),
-    Column::more("id", Kind::Text),
-    Column::more("acronym", Kind::Text),
-    Column::more("siret", Kind::Text),
-    Column::more("administrators", Kind::Count),
-    Column::more("datasets", Kind::Count),
-    Column::more("created", Kind::Moment),
-    Column::more("page", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    slug: String,
-    name: String,
-    acronym: Option<String>,
-    siret: Option<String>,
-    role: Option<String>,
-    members: usize,
-    administrators: usize,
-    datasets: Option<u64>,
-    badges: Vec<String>,
-    created: Option<String>,
-    page: Option<String>,
+record! {
+    /// An organization.
+    struct Row {
+        slug: String => shown(Slug("id")),
+        name: String => shown(Text),
+        role: Option<String> => shown(Token("role")),
+        members: usize => shown(Count),
+        badges: Vec<String> => shown(Tokens("badge")),
+        id: String => more(Text),
+        acronym: Option<String> => more(Text),
+        siret: Option<String> => more(Text),
+        administrators: usize => more(Count),
+        datasets: Option<u64> => more(Count),
+        created: Option<String> => more(Moment),
+        page: Option<String> => more(Text),
+    }
 }
 
 fn row(organization: &Organization, me: Option<&str>) -> Row {
@@ -128,7 +114,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let is_chosen_there = by_name && records.len() < total;
     records.truncate(limit.unwrap_or(usize::MAX));
-    let report = cut(Report::list_of(COLUMNS, records, message!("org-list-empty")), total);
+    let report = cut(Report::list_of(Row::COLUMNS, records, message!("org-list-empty")), total);
     Ok(if is_chosen_there { report.note(Note::Say(message!("org-list-sorted-there"))) } else { report })
 }
 
@@ -147,7 +133,7 @@ fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let total = all.len();
     all.truncate(context.limit().unwrap_or(usize::MAX));
     let rows = all.into_iter().map(|organization| row(&organization, Some(&me.id)));
-    let report = cut(Report::list(COLUMNS, rows, message!("org-list-none-of-mine")), total);
+    let report = cut(Report::list(Row::COLUMNS, rows, message!("org-list-none-of-mine")), total);
     Ok(unread::marked(context, report, &unread))
 }
 

@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::membership;
-use crate::report::{Column, Kind, Report};
+use crate::report::Report;
 use udata_client::{Me, Member, MembershipRequest, Organization};
 use udatactl_core::audit::badges::is_certified_public_service;
 
@@ -29,34 +29,6 @@ pub struct Arguments {
     exit_code: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("name", Kind::Text),
-    Column::shown("acronym", Kind::Text),
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("id", Kind::Text),
-    Column::shown("page", Kind::Text),
-    Column::shown("siret", Kind::Text),
-    Column::shown("badges", Kind::Tokens("badge")),
-    Column::shown("certified_public_service", Kind::Flag),
-    Column::shown("description", Kind::Long),
-    Column::shown("url", Kind::Text),
-    Column::shown("members", Kind::Count),
-    Column::shown("administrators", Kind::Count),
-    Column::shown("administered_by", Kind::List).whose("id"),
-    Column::shown("datasets", Kind::Count),
-    Column::shown("reuses", Kind::Count),
-    Column::shown("dataservices", Kind::Count),
-    Column::shown("pending_requests", Kind::Count),
-    Column::shown("pending_invitations", Kind::Count),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("standing", Kind::Token("standing")),
-    Column::shown("rights", Kind::Tokens("right")),
-    Column::shown("created", Kind::Moment),
-    Column::shown("last_modified", Kind::Moment),
-    Column::shown("deleted", Kind::Moment),
-    Column::shown("logo", Kind::Text),
-];
-
 /// Shows an organization: one call without a key; with one, also who I am, what waits, and who of the administrators can
 /// sign in.
 ///
@@ -74,7 +46,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let mine = me.map(|me| mine(context, &organization, me)).transpose()?;
     let row = row(&organization, mine.as_ref());
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(Row::COLUMNS, &row);
     Ok(notes::add(report, context, &organization, &row, mine.as_ref()))
 }
 

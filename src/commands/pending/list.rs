@@ -8,7 +8,7 @@ use crate::commands::unread;
 use crate::commands::words::STATES;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report};
 
 /// Which of them.
 #[derive(Debug, Args)]
@@ -20,27 +20,6 @@ pub struct Arguments {
     #[arg(long, value_name = "STATUS", default_value = "pending", value_parser = STATES)]
     status: String,
 }
-
-const COLUMNS: &[Column] = &[
-    Column::more("who", Kind::Text).whose("person_id"),
-    Column::more("name", Kind::Person).whose("person_id"),
-    Column::more("role", Kind::Token("role")),
-    Column::more("organization", Kind::Slug("organization_id")),
-    Column::more("status", Kind::Token("state")),
-    Column::more("created", Kind::Moment),
-    Column::more("comment", Kind::Text),
-    Column::more("id", Kind::Text),
-    Column::more("slug", Kind::Slug("person_id")).whose("person_id"),
-    Column::more("person_id", Kind::Text),
-    Column::more("email", Kind::Text),
-    Column::more("email_is_masked", Kind::Flag),
-    Column::more("email_domain", Kind::Text),
-    Column::more("age_days", Kind::Count),
-    Column::more("assignments", Kind::Count),
-    Column::more("account_deleted", Kind::Flag),
-    Column::more("damaged", Kind::Flag),
-    Column::more("organization_id", Kind::Text),
-];
 
 /// The kind that is listed, its tables and its sentences.
 pub struct Listing {
@@ -73,7 +52,7 @@ impl Arguments {
             "pending" => (listing.table, listing.none_pending),
             _ => (listing.table_with_status, listing.none_fits),
         };
-        let mut report = Report::list(COLUMNS, &rows, message!(empty)).table(table);
+        let mut report = Report::list(super::Row::COLUMNS, &rows, message!(empty)).table(table);
         if rows.len() < total {
             report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
         }

@@ -2,12 +2,11 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::User;
 
 /// Whom to look for.
@@ -17,27 +16,18 @@ pub struct Arguments {
     text: Vec<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")).whose("id"),
-    Column::shown("name", Kind::Text).whose("id"),
-    Column::shown("domain", Kind::Text),
-    Column::shown("id", Kind::Text),
-    Column::more("first_name", Kind::PartOfName),
-    Column::more("last_name", Kind::PartOfName),
-    Column::more("email", Kind::Text),
-    Column::more("email_is_masked", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    slug: String,
-    name: String,
-    first_name: String,
-    last_name: String,
-    domain: Option<String>,
-    email: Option<String>,
-    email_is_masked: bool,
+record! {
+    /// A person.
+    struct Row {
+        slug: String => shown(Slug("id")).whose("id"),
+        name: String => shown(Text).whose("id"),
+        domain: Option<String> => shown(Text),
+        id: String => shown(Text),
+        first_name: String => more(PartOfName),
+        last_name: String => more(PartOfName),
+        email: Option<String> => more(Text),
+        email_is_masked: bool => more(Flag),
+    }
 }
 
 impl From<&User> for Row {
@@ -77,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     });
     let total = rows.len();
     rows.truncate(context.limit().unwrap_or(usize::MAX));
-    let mut report = Report::list(COLUMNS, &rows, message!("person-find-empty", text = &text));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("person-find-empty", text = &text));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }

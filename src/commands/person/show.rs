@@ -8,7 +8,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::{Organization, if_given};
 
 /// Whom to show.
@@ -18,42 +18,33 @@ pub struct Arguments {
     person: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")).whose("id"),
-    Column::shown("name", Kind::Text).whose("id"),
-    Column::shown("id", Kind::Text),
-    Column::shown("account", Kind::Token("account")),
-    Column::shown("email", Kind::Text),
-    Column::more("page", Kind::Text),
-    Column::more("admin_of", Kind::List),
-    Column::more("editor_of", Kind::List),
-    Column::more("partial_editor_of", Kind::List),
-    Column::more("member_of", Kind::List),
-];
-
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    slug: String,
-    name: String,
-    first_name: String,
-    last_name: String,
-    /// `active`, `switched_off` or `deleted`.
-    account: &'static str,
-    deleted: Option<String>,
-    email: Option<String>,
-    email_is_masked: bool,
-    page: Option<String>,
-    /// Slugs, for people and for formats without nesting; `organizations` has it all.
-    admin_of: Vec<String>,
-    editor_of: Vec<String>,
-    partial_editor_of: Vec<String>,
-    /// Where the role is another one, or could not be read.
-    member_of: Vec<String>,
-    organizations: Vec<Membership>,
+record! {
+    /// A person, and where they are a member.
+    struct Row {
+        slug: String => shown(Slug("id")).whose("id"),
+        name: String => shown(Text).whose("id"),
+        id: String => shown(Text),
+        /// `active`, `switched_off` or `deleted`.
+        account: &'static str => shown(Token("account")),
+        email: Option<String> => shown(Text),
+        page: Option<String> => more(Text),
+        /// Slugs, for people and for formats without nesting; `organizations` has it all.
+        admin_of: Vec<String> => more(List),
+        editor_of: Vec<String> => more(List),
+        partial_editor_of: Vec<String> => more(List),
+        /// Where the role is another one, or could not be read.
+        member_of: Vec<String> => more(List),
+        first_name: String => data(PartOfName),
+        last_name: String => data(PartOfName),
+        deleted: Option<String> => data(Moment),
+        email_is_masked: bool => data(Flag),
+        organizations: Vec<Membership> => data(List),
+    }
 }
 
+/// An organization of which they are a member.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Membership {
     id: String,
     slug: String,
@@ -108,7 +99,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         page: user.page,
         organizations,
     };
-    let mut report = Report::single(COLUMNS, &row);
+    let mut report = Report::single(Row::COLUMNS, &row);
     if row.organizations.is_empty() {
         report = report.note(Note::Say(message!("person-show-nowhere", person = &row.name)));
     }

@@ -1,30 +1,21 @@
 //! The profiles of this machine, as every verb here shows them.
 
-use serde::Serialize;
-
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::profiles::{Profile, Profiles};
-use crate::report::{Column, Kind};
+use crate::report::record;
 use crate::settings;
 
-pub const COLUMNS: &[Column] = &[
-    Column::shown("profile", Kind::Text),
-    Column::shown("site", Kind::Text),
-    Column::shown("name", Kind::Text),
-    Column::shown("has_key", Kind::Flag),
-    Column::shown("current", Kind::Flag),
-];
-
-/// A profile as every verb here shows it.
-#[derive(Serialize)]
-pub struct Row {
-    profile: String,
-    site: String,
-    /// The name of the person who signed in.
-    name: Option<String>,
-    has_key: bool,
-    current: bool,
+record! {
+    /// A profile as every verb here shows it.
+    pub struct Row {
+        profile: String => shown(Text),
+        site: String => shown(Text),
+        /// The name of the person who signed in.
+        name: Option<String> => shown(Text),
+        has_key: bool => shown(Flag),
+        current: bool => shown(Flag),
+    }
 }
 
 pub fn row(profile: &Profile, profiles: &Profiles) -> Row {

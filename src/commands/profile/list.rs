@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::known::{COLUMNS, Row, row};
+use super::known::{Row, row};
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::Report;
@@ -18,5 +18,5 @@ pub struct Arguments {}
 pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let profiles = super::known::profiles(context)?;
     let rows: Vec<Row> = profiles.all().iter().map(|profile| row(profile, &profiles)).collect();
-    Ok(Report::list(COLUMNS, &rows, message!("profile-list-empty", command = "udatactl auth login")))
+    Ok(Report::list(Row::COLUMNS, &rows, message!("profile-list-empty", command = "udatactl auth login")))
 }

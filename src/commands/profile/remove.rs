@@ -2,14 +2,13 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use super::known::named;
 use crate::commands::auth;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 
 /// Which profile.
 #[derive(Debug, Args)]
@@ -18,19 +17,14 @@ pub struct Arguments {
     name: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("profile", Kind::Text),
-    Column::shown("site", Kind::Text),
-    Column::shown("removed_from", Kind::Tokens("key-in")),
-    Column::shown("result", Kind::Token("result")),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    profile: &'a str,
-    site: &'a str,
-    removed_from: Vec<&'static str>,
-    result: &'static str,
+record! {
+    /// A profile that is removed.
+    struct Row<'a> {
+        profile: &'a str => shown(Text),
+        site: &'a str => shown(Text),
+        removed_from: Vec<&'static str> => shown(Tokens("key-in")),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Removes a profile with its key.
@@ -38,12 +32,12 @@ struct Row<'a> {
 /// # Errors
 /// Exit 6 for an unknown profile, 2 or 11 without a yes, 4 when the keyring does not let go of the key.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let profile = named(&arguments.name, &super::known::profiles(context)?)?;
     let (name, site) = (&profile.name, &profile.site);
     let mut row = Row { profile: name, site, removed_from: Vec::new(), result: "planned" };
     if context.settings.dry_run {
-        return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("profile-dry-run"))));
+        return Ok(Report::single(Row::COLUMNS, &row).note(Note::Say(message!("profile-dry-run"))));
     }
     let question = message!("profile-remove-ask", profile = name, site = site);
     consent::ask(context, &Stake::Named, &question)?;
@@ -56,7 +50,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         .collect();
     prepared.commit()?;
     row.result = "changed";
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(Row::COLUMNS, &row);
     // Without a key that was forgotten there is none to revoke.
     let said = if row.removed_from.is_empty() { "profile-removed" } else { "profile-removed-key-lives" };
     Ok(report.note(Note::Say(message!(said, profile = name))))

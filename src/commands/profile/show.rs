@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::known::{COLUMNS, named, row};
+use super::known::{Row, named, row};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
@@ -27,5 +27,5 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let message = message!("profile-none-in-use");
         return Err(Failure::new(Code::NoProfile, message).try_command("udatactl auth login").into());
     };
-    Ok(Report::single(COLUMNS, &row(&named(name, &profiles)?, &profiles)))
+    Ok(Report::single(Row::COLUMNS, &row(&named(name, &profiles)?, &profiles)))
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::known::{COLUMNS, named, row};
+use super::known::{Row, named, row};
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Note, Report};
@@ -20,7 +20,7 @@ pub struct Arguments {
 /// # Errors
 /// Exit 6 for an unknown profile.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let mut profiles = super::known::profiles(context)?;
     let profile = named(&arguments.name, &profiles)?;
     let dry_run = context.settings.dry_run;
@@ -30,6 +30,6 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         profiles.make_current(&profile.name);
         profiles.write()?;
     }
-    let report = Report::single(COLUMNS, &row(&profile, &profiles));
+    let report = Report::single(Row::COLUMNS, &row(&profile, &profiles));
     Ok(if dry_run { report.note(Note::Say(message!("profile-dry-run"))) } else { report })
 }

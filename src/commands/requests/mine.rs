@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve};
@@ -16,7 +15,7 @@ use crate::failure::portal_failure;
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::{self as portal, Feature, MembershipRequest};
 use udatactl_core::roster::OrganizationName;
 
@@ -27,29 +26,19 @@ pub struct Arguments {
     org: Vec<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Slug("organization_id")),
-    Column::shown("name", Kind::Text),
-    Column::shown("status", Kind::Token("state")),
-    Column::shown("created", Kind::Moment),
-    Column::shown("comment", Kind::Text),
-    Column::more("id", Kind::Text),
-    Column::more("organization_id", Kind::Text),
-    Column::more("age_days", Kind::Count),
-    Column::more("member", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row {
-    organization: String,
-    organization_id: String,
-    name: String,
-    id: String,
-    status: String,
-    created: Option<String>,
-    age_days: Option<i64>,
-    comment: Option<String>,
-    member: bool,
+record! {
+    /// A request of mine.
+    struct Row {
+        organization: String => shown(Slug("organization_id")),
+        name: String => shown(Text),
+        status: String => shown(Token("state")),
+        created: Option<String> => shown(Moment),
+        comment: Option<String> => shown(Text),
+        id: String => more(Text),
+        organization_id: String => more(Text),
+        age_days: Option<i64> => more(Count),
+        member: bool => more(Flag),
+    }
 }
 
 /// Lists my own requests, oldest first, and says where it looked.
@@ -89,7 +78,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     rows.sort_by_cached_key(|row| row.created.as_deref().and_then(age::parse));
     let total = rows.len();
     rows.truncate(context.limit().unwrap_or(usize::MAX));
-    let mut report = Report::list(COLUMNS, &rows, message!("requests-mine-empty"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("requests-mine-empty"));
     if rows.len() < total {
         report = report.note(Note::Say(message!("list-cut", shown = rows.len(), total = total)));
     }

@@ -21,24 +21,10 @@ pub struct Arguments {
     request: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("id", Kind::Text),
-    Column::shown("name", Kind::Person).whose("person_id"),
-    Column::shown("slug", Kind::Text).whose("person_id"),
-    Column::shown("person_id", Kind::Text),
-    Column::shown("email", Kind::Text),
-    Column::shown("email_is_masked", Kind::Flag),
-    Column::shown("organization", Kind::Slug("organization_id")),
-    Column::shown("status", Kind::Token("state")),
-    Column::shown("created", Kind::Moment),
-    Column::shown("comment", Kind::Text),
-    Column::shown("member_as", Kind::Token("role")),
-    Column::shown("other_organizations", Kind::List),
-    Column::shown("page", Kind::Text),
-];
-
+/// A request with what helps to answer it.
 #[derive(Serialize)]
-struct Whole {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Whole {
     #[serde(flatten)]
     row: Row,
     /// The role of somebody who is a member already.
@@ -46,6 +32,33 @@ struct Whole {
     /// Where else the person is a member, as the portal shows to everybody; nothing where that can't be read.
     other_organizations: Option<Vec<String>>,
     page: Option<String>,
+}
+
+impl Whole {
+    /// Its own: those of a request in a list show less, and some of them otherwise.
+    pub const COLUMNS: &'static [Column] = &[
+        Column::shown("id", Kind::Text),
+        Column::shown("name", Kind::Person).whose("person_id"),
+        Column::shown("slug", Kind::Text).whose("person_id"),
+        Column::shown("person_id", Kind::Text),
+        Column::shown("email", Kind::Text),
+        Column::shown("email_is_masked", Kind::Flag),
+        Column::shown("organization", Kind::Slug("organization_id")),
+        Column::shown("status", Kind::Token("state")),
+        Column::shown("created", Kind::Moment),
+        Column::shown("comment", Kind::Text),
+        Column::shown("member_as", Kind::Token("role")),
+        Column::shown("other_organizations", Kind::List),
+        Column::shown("page", Kind::Text),
+        Column::data("who", Kind::Text).whose("person_id"),
+        Column::data("email_domain", Kind::Text),
+        Column::data("organization_id", Kind::Text),
+        Column::data("role", Kind::Token("role")),
+        Column::data("age_days", Kind::Count),
+        Column::data("assignments", Kind::Count),
+        Column::data("account_deleted", Kind::Flag),
+        Column::data("damaged", Kind::Flag),
+    ];
 }
 
 /// Shows a request.
@@ -80,7 +93,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }),
         page: user.and_then(|user| user.page),
     };
-    let mut report = Report::single(COLUMNS, &whole);
+    let mut report = Report::single(Whole::COLUMNS, &whole);
     if request.is_pending() && member.is_none() {
         let (slug, who) = (membership::word(&organization), &whole.row.who);
         let approve = Command::new("requests approve {} {}", &[&slug, who]);

@@ -1,12 +1,11 @@
 //! `role list`: who may do what on this portal.
 
 use clap::Args;
-use serde::Serialize;
 
 use super::powers::{POWERS, grant};
 use crate::context::Context;
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Column, Note, Report, record};
 use udata_client::Filter;
 use udatactl_core::roster::Role;
 
@@ -14,23 +13,18 @@ use udatactl_core::roster::Role;
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
-const COLUMNS: &[Column] = &[
-    Column::shown("permission", Kind::Token("may")),
-    Column::shown("admin", Kind::Token("grant")),
-    Column::shown("editor", Kind::Token("grant")),
-    Column::shown("partial_editor", Kind::Token("grant")),
-];
+/// The same for a portal without partial editors.
+const COLUMNS_OF_TWO: &[Column] = &[Row::COLUMNS[0], Row::COLUMNS[1], Row::COLUMNS[2]];
 
-/// The columns for a portal without partial editors.
-const COLUMNS_OF_TWO: &[Column] = &[COLUMNS[0], COLUMNS[1], COLUMNS[2]];
-
-#[derive(Serialize)]
-struct Row {
-    permission: &'static str,
-    admin: &'static str,
-    editor: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    partial_editor: Option<&'static str>,
+record! {
+    /// Something that may be done, and by whom.
+    struct Row {
+        permission: &'static str => shown(Token("may")),
+        admin: &'static str => shown(Token("grant")),
+        editor: &'static str => shown(Token("grant")),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        partial_editor: Option<&'static str> => shown(Token("grant")),
+    }
 }
 
 /// Lists what may be done, with a column for each role that the portal has.
@@ -49,7 +43,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         partial_editor: partial.then(|| word(Role::PartialEditor, power)),
     };
     let rows: Vec<Row> = POWERS.into_iter().map(row).collect();
-    let columns = if partial { COLUMNS } else { COLUMNS_OF_TWO };
+    let columns = if partial { Row::COLUMNS } else { COLUMNS_OF_TWO };
     let mut report = Report::list(columns, &rows, message!("nothing-to-do"));
     if invitations.is_none() {
         report = report.note(Note::Say(message!("role-list-requests-unknown")));

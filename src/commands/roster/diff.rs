@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Serialize;
 
 use super::read;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udatactl_core::roster::difference::{self, Difference, Word};
 
 /// Which files.
@@ -23,26 +22,18 @@ pub struct Arguments {
     exit_code: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Text),
-    Column::shown("person", Kind::Text),
-    Column::shown("difference", Kind::Token("difference")),
-    Column::shown("before", Kind::Token("state")),
-    Column::shown("after", Kind::Token("state")),
-    Column::more("name", Kind::Text),
-    Column::more("line", Kind::Count),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    organization: &'a str,
-    person: &'a str,
-    difference: &'static str,
-    before: Option<&'static str>,
-    after: Option<&'static str>,
-    name: Option<&'a str>,
-    /// In the file that has the person, the second where both have.
-    line: usize,
+record! {
+    /// A person whom two rosters have differently.
+    struct Row<'a> {
+        organization: &'a str => shown(Text),
+        person: &'a str => shown(Text),
+        difference: &'static str => shown(Token("difference")),
+        before: Option<&'static str> => shown(Token("state")),
+        after: Option<&'static str> => shown(Token("state")),
+        name: Option<&'a str> => more(Text),
+        /// In the file that has the person, the second where both have.
+        line: usize => more(Count),
+    }
 }
 
 impl<'a> From<Difference<'a>> for Row<'a> {
@@ -70,11 +61,11 @@ impl<'a> From<Difference<'a>> for Row<'a> {
 /// # Errors
 /// Exit 2 for a file that is no roster.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let before = read::read(context, &arguments.before)?.document;
     let after = read::read(context, &arguments.after)?.document;
     let rows: Vec<Row> = difference::between(&before, &after).into_iter().map(Row::from).collect();
-    let mut report = Report::list(COLUMNS, &rows, message!("roster-alike"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("roster-alike"));
     let unmanaged = difference::unmanaged(&before, &after).len();
     if unmanaged > 0 {
         report = report.note(Note::Say(message!("roster-not-compared", count = unmanaged)));

@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::reading;
 use super::remarks::{head, is_export, notes, word};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::file;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::document::{self, Remark, present};
 
@@ -19,23 +17,17 @@ mod merge;
 
 pub use arguments::{Arguments, Format};
 
-const COLUMNS: &[Column] = &[
-    Column::shown("file", Kind::Text),
-    Column::shown("organizations", Kind::Count),
-    Column::shown("people", Kind::Count),
-    Column::shown("unmanaged", Kind::Count),
-    Column::shown("result", Kind::Token("result")),
-];
-
-#[derive(Serialize)]
-struct Row {
-    file: String,
-    organizations: usize,
-    /// The count of the members and the invited.
-    people: usize,
-    /// The organizations of which not all is shown to me.
-    unmanaged: usize,
-    result: &'static str,
+record! {
+    /// A roster that is written.
+    struct Row {
+        file: String => shown(Text),
+        organizations: usize => shown(Count),
+        /// The members and the invited.
+        people: usize => shown(Count),
+        /// The organizations of which not all is shown to me.
+        unmanaged: usize => shown(Count),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Writes the roster, or brings one up to date.
@@ -47,7 +39,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if let Some(path) = &arguments.merge {
         return merge::run(arguments, path, context);
     }
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     arguments.out.require_free(context, &[], is_export)?;
     context.signed_in()?;
     let Several { read, unread } = reading::organizations(context, &arguments.orgs)?;
@@ -77,7 +69,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             if arguments.out.writes(context) {
                 file::replace(out, &text)?;
             }
-            Report::single(COLUMNS, &row)
+            Report::single(Row::COLUMNS, &row)
         }
     };
     report.notes.extend(notes(&organizations));

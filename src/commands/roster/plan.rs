@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde::Serialize;
 
 use super::apply::left;
 use super::planning::{self, Leave, Planned};
@@ -14,7 +13,7 @@ use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::{Code, Failure, Unread};
 use crate::messages::{Message, message};
-use crate::report::{Column, Format, Kind, Note, Report, ReportPart};
+use crate::report::{Format, Note, Report, ReportPart, record};
 use udatactl_core::roster::document::{self, Document, Wanted};
 use udatactl_core::roster::reconcile::{Reconciled, What};
 use udatactl_core::roster::{Action, Refusal, Role};
@@ -33,100 +32,69 @@ pub struct Arguments {
     exit_code: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("person", Kind::Text).whose("person_id"),
-    Column::shown("action", Kind::Token("step")),
-    Column::shown("before", Kind::Token("state")),
-    Column::shown("after", Kind::Token("state")),
-    Column::shown("reason", Kind::Token("because")),
-    Column::more("organization", Kind::Slug("organization_id")),
-    Column::more("blocked_action", Kind::Token("step")),
-    Column::more("name", Kind::Text).whose("person_id"),
-    Column::more("line", Kind::Count),
-    Column::more("mails", Kind::Count),
-    Column::more("candidates", Kind::List),
-    Column::more("until", Kind::Text),
-    Column::more("person_id", Kind::Text),
-    Column::more("organization_id", Kind::Text),
-];
-/// The columns of several organizations: whose people they are comes first.
+/// Of several organizations: whose people they are comes first.
 const OF_SEVERAL: &[&str] = &["organization", "person", "action", "after", "reason"];
 
-const SUMMARY: &[Column] = &[
-    Column::shown("to_do", Kind::Count),
-    Column::shown("removals", Kind::Count),
-    Column::shown("removals_at_most", Kind::Count),
-    Column::shown("mails", Kind::Count),
-    Column::shown("waiting", Kind::Count),
-    Column::shown("blocked", Kind::Count),
-    Column::shown("undecided", Kind::Count),
-    Column::shown("unknown", Kind::Count),
-    Column::shown("another_role", Kind::Count),
-    Column::shown("refused_before", Kind::Count),
-    Column::shown("overdue", Kind::Count),
-    Column::shown("stale", Kind::Count),
-    Column::shown("unlisted", Kind::Count),
-    Column::shown("unchanged", Kind::Count),
-    Column::shown("unmanaged", Kind::Count),
-    Column::shown("unread", Kind::Count),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    organization: &'a str,
-    organization_id: &'a str,
-    /// The word that names them on a command line, or the text that the roster has.
-    person: String,
-    person_id: Option<&'a str>,
-    name: &'a str,
-    line: Option<usize>,
-    action: &'static str,
-    /// The action that a guard holds back.
-    blocked_action: Option<&'static str>,
-    before: Option<&'static str>,
-    after: Option<&'static str>,
-    /// A stable word: of a guard, where it is blocked.
-    reason: Option<&'static str>,
-    /// The ids of those whom an undecided line may mean.
-    candidates: Vec<&'a str>,
-    /// The day that is over, of an overdue line.
-    until: Option<String>,
-    mails: usize,
+record! {
+    /// What is planned for a person.
+    struct Row<'a> {
+        /// What names them on a command line, or what the roster has.
+        person: String => shown(Text).whose("person_id"),
+        action: &'static str => shown(Token("step")),
+        before: Option<&'static str> => shown(Token("state")),
+        after: Option<&'static str> => shown(Token("state")),
+        /// A stable word: of a guard, where it is blocked.
+        reason: Option<&'static str> => shown(Token("because")),
+        organization: &'a str => more(Slug("organization_id")),
+        /// What a guard holds back.
+        blocked_action: Option<&'static str> => more(Token("step")),
+        name: &'a str => more(Text).whose("person_id"),
+        line: Option<usize> => more(Count),
+        mails: usize => more(Count),
+        /// The ids of those whom an undecided line may mean.
+        candidates: Vec<&'a str> => more(List),
+        /// The day that is over, of an overdue line.
+        until: Option<String> => more(Text),
+        person_id: Option<&'a str> => more(Text),
+        organization_id: &'a str => more(Text),
+    }
 }
 
-/// The counts of a plan's lines.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Summary {
-    organizations: usize,
-    /// Changes that no guard holds back.
-    pub to_do: usize,
-    invite: usize,
-    approve: usize,
-    add: usize,
-    role: usize,
-    assign: usize,
-    remove: usize,
-    cancel: usize,
-    resend: usize,
-    removals: usize,
-    /// The ceiling of the run; nothing where only a share counts.
-    removals_at_most: Option<usize>,
-    mails: usize,
-    waiting: usize,
-    blocked: usize,
-    pub undecided: usize,
-    pub unknown: usize,
-    another_role: usize,
-    refused_before: usize,
-    overdue: usize,
-    stale: usize,
-    unlisted: usize,
-    unchanged: usize,
-    unmanaged: usize,
-    /// The lines for which something is not done or to be looked at.
-    pub findings: usize,
-    /// The organizations that could not be read.
-    unread: usize,
+record! {
+    /// How much of what there is.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct Summary {
+        /// Changes that no guard holds back.
+        pub to_do: usize => shown(Count),
+        removals: usize => shown(Count),
+        /// The ceiling of the run; nothing where only a share counts.
+        removals_at_most: Option<usize> => shown(Count),
+        mails: usize => shown(Count),
+        waiting: usize => shown(Count),
+        blocked: usize => shown(Count),
+        pub undecided: usize => shown(Count),
+        pub unknown: usize => shown(Count),
+        another_role: usize => shown(Count),
+        refused_before: usize => shown(Count),
+        overdue: usize => shown(Count),
+        stale: usize => shown(Count),
+        unlisted: usize => shown(Count),
+        unchanged: usize => shown(Count),
+        unmanaged: usize => shown(Count),
+        /// The organizations that could not be read.
+        unread: usize => shown(Count),
+        organizations: usize => data(Count),
+        invite: usize => data(Count),
+        approve: usize => data(Count),
+        add: usize => data(Count),
+        role: usize => data(Count),
+        assign: usize => data(Count),
+        remove: usize => data(Count),
+        cancel: usize => data(Count),
+        resend: usize => data(Count),
+        /// The lines for which something is not done or to be looked at.
+        pub findings: usize => data(Count),
+    }
 }
 
 /// Plans a roster, and shows the plan.
@@ -187,7 +155,7 @@ fn shown(context: &Context, document: &Document, several: &Several<Planned>, sum
     let nobody = message!("roster-plan-nothing");
     let mut people = match format {
         Format::Json => Report::json_list(&rows, nobody),
-        _ => Report::list(COLUMNS, &rows, nobody),
+        _ => Report::list(Row::COLUMNS, &rows, nobody),
     };
     if left_out > 0 {
         people = people.note(Note::Say(message!("roster-plan-left-out", count = left_out)));
@@ -203,7 +171,8 @@ fn shown(context: &Context, document: &Document, several: &Several<Planned>, sum
         Format::Json | Format::Md | Format::Table => {
             let site = context.settings.site.as_str();
             let title = message!("roster-plan-title", site = site);
-            let figures = ReportPart::new("summary", Report::single(SUMMARY, summary).note(Note::Say(note)));
+            let figures =
+                ReportPart::new("summary", Report::single(Summary::COLUMNS, summary).note(Note::Say(note)));
             Report::of_parts(title, vec![figures, ReportPart::new("people", people)])
         }
         _ => people.note(Note::Say(note)),

@@ -16,7 +16,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udatactl_core::roster::document::{self, Decision, Document, LinePosition, Reading, Settled, Wanted};
 use udatactl_core::roster::reconcile::LineIdentity;
 use udatactl_core::roster::{CurrentMembers, Person, Role, Standings};
@@ -42,35 +42,26 @@ pub struct Arguments {
     exit_code: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Text),
-    Column::shown("line", Kind::Count),
-    Column::shown("person", Kind::Text),
-    Column::shown("reason", Kind::Token("because")),
-    Column::shown("choices", Kind::List).whose("id"),
-    Column::more("name", Kind::Person),
-    Column::more("wants", Kind::Token("state")),
-    Column::more("organization_id", Kind::Text),
-    Column::more("answer", Kind::Text),
-];
-
-/// An undecided line; `answer` is for whoever fills the list in.
-#[derive(Serialize)]
-struct Row<'a> {
-    organization: &'a str,
-    organization_id: &'a str,
-    line: usize,
-    person: &'a str,
-    name: Option<&'a str>,
-    wants: Option<&'static str>,
-    reason: &'static str,
-    /// The ids of the candidates, with their names.
-    choices: Vec<String>,
-    candidates: Vec<Candidate<'a>>,
-    answer: &'static str,
+record! {
+    /// An undecided line; `answer` is for whoever fills the list in.
+    struct Row<'a> {
+        organization: &'a str => shown(Text),
+        line: usize => shown(Count),
+        person: &'a str => shown(Text),
+        reason: &'static str => shown(Token("because")),
+        /// The ids of the candidates, with their names.
+        choices: Vec<String> => shown(List).whose("id"),
+        name: Option<&'a str> => more(Person),
+        wants: Option<&'static str> => more(Token("state")),
+        organization_id: &'a str => more(Text),
+        answer: &'static str => more(Text),
+        candidates: Vec<Candidate<'a>> => data(List).whose("id"),
+    }
 }
 
+/// Somebody whom the line may mean.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Candidate<'a> {
     id: &'a str,
     slug: &'a str,
@@ -86,7 +77,7 @@ struct Candidate<'a> {
 /// Exit 2 for a file that is no roster, and for answers that fit nothing, all of them at once; 8 where an organization could
 /// not be read, and for lines that still say two people's once they are answered; with `--exit-code` 10 while a line is undecided.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     if arguments.file.as_os_str() == "-" {
         return Err(Failure::new(Code::NoFile, message!("roster-resolve-no-file")).into());
     }
@@ -133,7 +124,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         None => open,
     };
     let rows: Vec<Row> = open.iter().map(row).collect();
-    let mut report = Report::list(COLUMNS, &rows, message!("roster-resolve-none"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("roster-resolve-none"));
     let path = arguments.file.display().to_string();
     let settled = decisions.len() + by_name.len();
     if settled > 0 {

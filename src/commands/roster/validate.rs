@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Serialize;
 
 use super::read;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udatactl_core::roster::Role;
 use udatactl_core::roster::document::{DesiredMembership, Entry, Wanted};
 
@@ -19,26 +18,19 @@ pub struct Arguments {
     file: PathBuf,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("organization", Kind::Text),
-    Column::shown("people", Kind::Count),
-    Column::shown("admins", Kind::Count),
-    Column::shown("absent", Kind::Count),
-    Column::shown("unmanaged", Kind::Count),
-    Column::shown("line", Kind::Count),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    organization: &'a str,
-    /// The number of those who should be members.
-    people: usize,
-    admins: usize,
-    /// The number of those who should not.
-    absent: usize,
-    /// The number of those for whom nothing is planned.
-    unmanaged: usize,
-    line: usize,
+record! {
+    /// An organization of the roster.
+    struct Row<'a> {
+        organization: &'a str => shown(Text),
+        /// Those who should be members.
+        people: usize => shown(Count),
+        admins: usize => shown(Count),
+        /// Those who should not.
+        absent: usize => shown(Count),
+        /// Those for whom nothing is planned.
+        unmanaged: usize => shown(Count),
+        line: usize => shown(Count),
+    }
 }
 
 impl<'a> Row<'a> {
@@ -63,12 +55,12 @@ impl<'a> Row<'a> {
 /// # Errors
 /// Exit 2 with everything that is wrong with it, each with its line.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let reading = read::read(context, &arguments.file)?;
     let rows: Vec<Row> = reading.document.organizations.iter().map(Row::of).collect();
     let people: usize =
         reading.document.organizations.iter().map(|organization| organization.people.len()).sum();
-    let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
     report.notes.extend(read::detected(&reading));
     let unmanaged =
         reading.document.organizations.iter().filter(|organization| organization.unmanaged.is_some()).count();

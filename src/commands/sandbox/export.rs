@@ -1,12 +1,11 @@
 //! `sandbox export`: what the sandbox of `--site sandbox` holds, as a file that another one can begin with.
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::commands::out::Out;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use crate::{embedded, file};
 use udata_sandbox::{self as sandbox, World};
 
@@ -17,19 +16,14 @@ pub struct Arguments {
     out: Out,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("file", Kind::Text),
-    Column::shown("organizations", Kind::Count),
-    Column::shown("people", Kind::Count),
-    Column::shown("result", Kind::Token("result")),
-];
-
-#[derive(Serialize)]
-struct Row {
-    file: String,
-    organizations: usize,
-    people: usize,
-    result: &'static str,
+record! {
+    /// A world that is written.
+    struct Row {
+        file: String => shown(Text),
+        organizations: usize => shown(Count),
+        people: usize => shown(Count),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Gives the state, or the first world where there is none yet.
@@ -37,7 +31,7 @@ struct Row {
 /// # Errors
 /// Exit 2 for a state that can't be understood, and where the file can't be written or is another's.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let path = embedded::file(&context.settings.places.state);
     arguments.out.require_free(context, &[&path], |bytes| sandbox::parse(bytes).is_ok())?;
     let world = sandbox::read(&path).map_err(sandbox::Error::from).map_err(embedded::explain)?;
@@ -51,9 +45,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         result: "planned",
     };
     if !arguments.out.writes(context) {
-        return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
+        return Ok(Report::single(Row::COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
     }
     file::replace(out, &text)?;
     row.result = "changed";
-    Ok(Report::single(COLUMNS, &row))
+    Ok(Report::single(Row::COLUMNS, &row))
 }

@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Serialize;
 
 use super::seed;
 use crate::commands::consent::{self, Stake};
 use crate::context::Context;
 use crate::embedded;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_sandbox::{self as sandbox, World};
 
 /// From what.
@@ -20,20 +19,15 @@ pub struct Arguments {
     seed: Option<PathBuf>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("state", Kind::Text),
-    Column::shown("organizations", Kind::Count),
-    Column::shown("people", Kind::Count),
-    Column::shown("result", Kind::Token("result")),
-];
-
-#[derive(Serialize)]
-struct Row {
-    /// The file that is written.
-    state: String,
-    organizations: usize,
-    people: usize,
-    result: &'static str,
+record! {
+    /// A world that begins anew.
+    struct Row {
+        /// The file that is written.
+        state: String => shown(Text),
+        organizations: usize => shown(Count),
+        people: usize => shown(Count),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Puts the first world, or a seed, in the place of whatever the state file holds.
@@ -41,7 +35,7 @@ struct Row {
 /// # Errors
 /// Exit 2 for a seed that is none, 2 or 11 without a yes, 1 where the file can't be written.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let world = match &arguments.seed {
         Some(path) => seed::read(path, context)?,
         None => World::first(),
@@ -54,12 +48,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         result: "planned",
     };
     if context.settings.dry_run {
-        return Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
+        return Ok(Report::single(Row::COLUMNS, &row).note(Note::Say(message!("dry-run-nothing-written"))));
     }
     if path.exists() {
         consent::ask(context, &Stake::Named, &message!("sandbox-reset-ask", path = &row.state))?;
     }
     sandbox::replace(&path, world).map_err(sandbox::Error::from)?;
     row.result = "changed";
-    Ok(Report::single(COLUMNS, &row).note(Note::Say(message!("sandbox-reset-done"))))
+    Ok(Report::single(Row::COLUMNS, &row).note(Note::Say(message!("sandbox-reset-done"))))
 }

@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use serde::Serialize;
 
 use super::seed;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
-use crate::report::{Column, Format, Kind, Report, View};
+use crate::report::{Format, Report, View, record};
 use udata_sandbox::{self as sandbox, Behaviour, Fault, Generation, State, World};
 
 /// Where, with what, and how it behaves.
@@ -53,49 +52,32 @@ fn pause(text: &str) -> Result<Duration, &'static str> {
     }
 }
 
-/// The one document of `-o json`.
-const DOCUMENT: &[Column] = &[
-    Column::shown("site", Kind::Text),
-    Column::shown("port", Kind::Count),
-    Column::shown("generation", Kind::Text),
-    Column::shown("state", Kind::Text),
-    Column::shown("people", Kind::List),
-];
-
-const COLUMNS: &[Column] = &[
-    Column::shown("key", Kind::Text),
-    Column::shown("name", Kind::Text),
-    Column::shown("administrator_of", Kind::List),
-    Column::more("editor_of", Kind::List),
-    Column::more("partial_editor_of", Kind::List),
-    Column::more("portal_administrator", Kind::Flag),
-    Column::more("slug", Kind::Text),
-    Column::more("id", Kind::Text),
-    Column::more("email", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Document {
-    site: String,
-    port: u16,
-    /// The version of udata that it imitates.
-    generation: &'static str,
-    /// `memory`, or the file.
-    state: String,
-    people: Vec<Row>,
+record! {
+    /// The one document of `-o json`.
+    struct Document {
+        site: String => shown(Text),
+        port: u16 => shown(Count),
+        /// The version of udata that it imitates.
+        generation: &'static str => shown(Text),
+        /// `memory`, or the file.
+        state: String => shown(Text),
+        people: Vec<Row> => shown(List),
+    }
 }
 
-#[derive(Serialize)]
-struct Row {
-    key: String,
-    name: String,
-    administrator_of: Vec<String>,
-    editor_of: Vec<String>,
-    partial_editor_of: Vec<String>,
-    portal_administrator: bool,
-    slug: String,
-    id: String,
-    email: String,
+record! {
+    /// Somebody whose key opens the sandbox.
+    struct Row {
+        key: String => shown(Text),
+        name: String => shown(Text),
+        administrator_of: Vec<String> => shown(List),
+        editor_of: Vec<String> => more(List),
+        partial_editor_of: Vec<String> => more(List),
+        portal_administrator: bool => more(Flag),
+        slug: String => more(Text),
+        id: String => more(Text),
+        email: String => more(Text),
+    }
 }
 
 /// Serves until Ctrl-C or SIGTERM.
@@ -103,7 +85,7 @@ struct Row {
 /// # Errors
 /// Exit 2 for a seed or a state that is none, or a port that is taken.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(if is_document(context) { DOCUMENT } else { COLUMNS })?;
+    context.require_fields(if is_document(context) { Document::COLUMNS } else { Row::COLUMNS })?;
     let first = match &arguments.seed {
         Some(path) => seed::read(path, context)?,
         None => World::first(),
@@ -161,10 +143,10 @@ fn announce(
             people,
         };
         let view = View { format: Format::Jsonl, ..context.view() };
-        return context.announce(&Report::single(DOCUMENT, &document), &view);
+        return context.announce(&Report::single(Document::COLUMNS, &document), &view);
     }
     let (all, shown) = (people.len(), context.limit().unwrap_or(usize::MAX));
-    let report = Report::list(COLUMNS, people.into_iter().take(shown), message!("sandbox-nobody"));
+    let report = Report::list(Row::COLUMNS, people.into_iter().take(shown), message!("sandbox-nobody"));
     context.announce(&report, &context.view())?;
     if all > shown {
         context.terminal.say(&message!("list-cut", shown = shown, total = all));

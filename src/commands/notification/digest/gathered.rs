@@ -1,29 +1,30 @@
 //! The things that wait, and what could not be read.
 
 use jiff::Timestamp;
-use serde::Serialize;
 
 use crate::failure::Unread;
 use crate::messages::Message;
-use crate::report::age;
+use crate::report::{age, record};
 use udatactl_core::audit::digest::What;
 
-/// Something that waits.
-#[derive(Serialize)]
-pub struct Row {
-    #[serde(serialize_with = "word")]
-    pub what: What,
-    pub about: String,
-    pub organization: Option<String>,
-    pub organization_id: Option<String>,
-    pub organization_name: Option<String>,
-    pub since: Option<String>,
-    pub expires_at: Option<String>,
-    pub age_days: Option<i64>,
-    pub id: String,
-    pub page: Option<String>,
-    /// The command that answers it.
-    pub command: Option<String>,
+record! {
+    /// Something that waits.
+    pub struct Row {
+        #[serde(serialize_with = "word")]
+        #[cfg_attr(test, schemars(with = "&str"))]
+        pub what: What => shown(Token("digest")),
+        pub about: String => shown(Text),
+        pub organization: Option<String> => shown(Slug("organization_id")),
+        pub since: Option<String> => shown(Moment),
+        pub expires_at: Option<String> => more(Due),
+        pub id: String => more(Text),
+        pub organization_id: Option<String> => more(Text),
+        pub organization_name: Option<String> => more(Text),
+        pub age_days: Option<i64> => more(Count),
+        pub page: Option<String> => more(Text),
+        /// What answers it.
+        pub command: Option<String> => more(Text),
+    }
 }
 
 fn word<S: serde::Serializer>(what: &What, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,29 +1,20 @@
 //! The flaws that the portal finds in each dataset, in words, and what to do about them.
 
-use serde::Serialize;
-
 use super::dashboard::Dashboard;
 use super::reading::Entry;
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 
-const COLUMNS: &[Column] = &[
-    Column::shown("dataset", Kind::Text),
-    Column::shown("anomaly", Kind::Token("anomaly")),
-    Column::more("title", Kind::Text),
-    Column::more("score", Kind::Text),
-    Column::more("page", Kind::Text),
-    Column::more("id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    dataset: &'a str,
-    id: &'a str,
-    title: &'a str,
-    page: Option<&'a str>,
-    score: Option<f64>,
-    anomaly: &'static str,
+record! {
+    /// An anomaly of a dataset.
+    struct Row<'a> {
+        dataset: &'a str => shown(Text),
+        anomaly: &'static str => shown(Token("anomaly")),
+        title: &'a str => more(Text),
+        score: Option<f64> => more(Text),
+        page: Option<&'a str> => more(Text),
+        id: &'a str => more(Text),
+    }
 }
 
 /// A line for each anomaly, the datasets that have the most first; below, what to do about each kind.
@@ -39,7 +30,7 @@ pub fn report(dashboard: &Dashboard) -> Report {
             kinds.push(row.anomaly);
         }
     }
-    let mut report = dashboard.list(COLUMNS, &rows, message!("activity-no-anomaly"));
+    let mut report = dashboard.list(Row::COLUMNS, &rows, message!("activity-no-anomaly"));
     report.notes.extend(cut);
     report.notes.extend(kinds.into_iter().map(|kind| Note::Say(remedy(kind))));
     report

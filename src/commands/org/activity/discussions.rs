@@ -1,29 +1,32 @@
 //! Open discussions, and which of them wait for an answer.
 
 use jiff::Timestamp;
-use serde_json::json;
 
-use super::content::fields;
 use super::dashboard::Dashboard;
 use crate::commands::watch;
 use crate::messages::message;
-use crate::report::{Column, Kind, Report};
+use crate::report::{Report, record};
 use udata_client::Discussion;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("subject", Kind::Text),
-    Column::shown("title", Kind::Text),
-    Column::shown("waiting_since", Kind::Moment),
-    Column::more("last_message", Kind::Moment),
-    Column::more("answered", Kind::Flag),
-    Column::more("by", Kind::Text),
-    Column::more("messages", Kind::Count),
-    Column::more("created", Kind::Moment),
-    Column::more("subject_kind", Kind::Text),
-    Column::more("subject_id", Kind::Text),
-    Column::more("page", Kind::Text),
-    Column::more("id", Kind::Text),
-];
+record! {
+    /// An open discussion.
+    struct Row<'a> {
+        /// What is discussed: its slug, else its id.
+        subject: Option<&'a str> => shown(Text),
+        title: &'a str => shown(Text),
+        /// Since when it waits for an answer; nothing for one that is answered.
+        waiting_since: Option<String> => shown(Moment),
+        last_message: Option<&'a str> => more(Moment),
+        answered: bool => more(Flag),
+        by: Option<String> => more(Text),
+        messages: usize => more(Count),
+        created: Option<&'a str> => more(Moment),
+        subject_kind: Option<String> => more(Text),
+        subject_id: Option<&'a str> => more(Text),
+        page: Option<&'a str> => more(Text),
+        id: &'a str => more(Text),
+    }
+}
 
 /// A discussion, and since when it waits.
 struct Open<'a> {
@@ -39,8 +42,8 @@ pub fn report(dashboard: &Dashboard) -> Report {
     found.sort_by_key(|open| (open.waits_since.is_none(), open.waits_since));
     let (rows, note) = dashboard.cut(found);
     let empty = if unanswered { "activity-none-unanswered" } else { "activity-no-discussion" };
-    let records = rows.iter().map(|open| record(dashboard, open)).collect();
-    let mut report = Report::list_of(COLUMNS, records, message!(empty));
+    let rows = rows.iter().map(|open| row(dashboard, open));
+    let mut report = Report::list(Row::COLUMNS, rows, message!(empty));
     report.notes.extend(note);
     report
 }
@@ -67,7 +70,7 @@ fn open<'a>(dashboard: &'a Dashboard) -> impl Iterator<Item = Open<'a>> {
     dashboard.read.discussions.iter().map(opened).filter(is_old)
 }
 
-fn record(dashboard: &Dashboard, open: &Open) -> crate::report::Record {
+fn row<'a>(dashboard: &'a Dashboard, open: &Open<'a>) -> Row<'a> {
     let (discussion, messages) = (open.discussion, &open.discussion.messages);
     let subject = discussion.subject.as_ref();
     let page = discussion.self_web_url.as_deref();
@@ -77,20 +80,20 @@ fn record(dashboard: &Dashboard, open: &Open) -> crate::report::Record {
     let named = || listed().map(|entry| entry.slug.as_str());
     let slug = page.and_then(slug_of).or_else(named).or_else(|| subject.map(|subject| subject.id.as_str()));
     let opener = messages.first().and_then(|message| message.posted_by.as_ref());
-    fields(json!({
-        "subject": slug,
-        "subject_kind": subject.map(|subject| subject.class.to_lowercase()),
-        "subject_id": subject.map(|subject| &subject.id),
-        "title": discussion.title,
-        "answered": open.waits_since.is_none(),
-        "waiting_since": open.waits_since.map(|since| since.to_string()),
-        "by": opener.map(udata_client::User::name),
-        "messages": messages.len(),
-        "created": discussion.created,
-        "last_message": messages.last().and_then(|message| message.posted_on.as_ref()),
-        "page": page,
-        "id": discussion.id,
-    }))
+    Row {
+        subject: slug,
+        subject_kind: subject.map(|subject| subject.class.to_lowercase()),
+        subject_id: subject.map(|subject| subject.id.as_str()),
+        title: &discussion.title,
+        answered: open.waits_since.is_none(),
+        waiting_since: open.waits_since.map(|since| since.to_string()),
+        by: opener.map(udata_client::User::name),
+        messages: messages.len(),
+        created: discussion.created.as_deref(),
+        last_message: messages.last().and_then(|message| message.posted_on.as_deref()),
+        page,
+        id: &discussion.id,
+    }
 }
 
 /// The slug of what is discussed, in the discussion's page: `…/datasets/SLUG/discussions?…`.

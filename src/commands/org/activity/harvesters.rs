@@ -1,28 +1,29 @@
 //! The harvesters: how each ran last, its state, what went wrong.
 
-use serde_json::json;
-
-use super::content::fields;
 use super::dashboard::Dashboard;
 use crate::commands::watch;
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Record, Report};
+use crate::report::{Report, record};
 use udata_client::Harvester;
 use udatactl_core::audit::activity;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("name", Kind::Text),
-    Column::shown("state", Kind::Token("harvester")),
-    Column::shown("last_run", Kind::Moment),
-    Column::shown("errors", Kind::List),
-    Column::more("last_run_ended", Kind::Moment),
-    Column::more("last_run_status", Kind::Text),
-    Column::more("schedule", Kind::Text),
-    Column::more("backend", Kind::Text),
-    Column::more("url", Kind::Text),
-    Column::more("created", Kind::Moment),
-    Column::more("id", Kind::Text),
-];
+record! {
+    /// A harvester.
+    struct Row<'a> {
+        name: &'a str => shown(Text),
+        state: &'static str => shown(Token("harvester")),
+        last_run: Option<&'a str> => shown(Moment),
+        errors: &'a [String] => shown(List),
+        last_run_ended: Option<&'a str> => more(Moment),
+        last_run_status: Option<&'a str> => more(Text),
+        /// When it runs, such as `every day`; nothing where it is run by hand.
+        schedule: Option<&'a str> => more(Text),
+        backend: &'a str => more(Text),
+        url: &'a str => more(Text),
+        created: Option<&'a str> => more(Moment),
+        id: &'a str => more(Text),
+    }
+}
 
 /// Lists the harvesters that want doing first; why there is no list on a portal that does not harvest.
 pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
@@ -32,8 +33,7 @@ pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
         harvesters.iter().map(|(one, errors)| (state(dashboard, one), one, errors.as_slice())).collect();
     rows.sort_by_key(|(state, one, _)| (!activity::wants_doing(state), one.name.to_lowercase()));
     let (rows, note) = dashboard.cut(rows);
-    let mut report =
-        Report::list_of(COLUMNS, rows.into_iter().map(record).collect(), message!("activity-no-harvester"));
+    let mut report = Report::list(Row::COLUMNS, rows.into_iter().map(row), message!("activity-no-harvester"));
     report.notes.extend(note);
     Ok(report)
 }
@@ -48,19 +48,19 @@ fn state(dashboard: &Dashboard, harvester: &Harvester) -> &'static str {
     watch::state(harvester, dashboard.context.settings.now)
 }
 
-fn record((state, one, errors): (&'static str, &Harvester, &[String])) -> Record {
+fn row<'a>((state, one, errors): (&'static str, &'a Harvester, &'a [String])) -> Row<'a> {
     let last = one.last_job.as_ref();
-    fields(json!({
-        "id": one.id,
-        "name": one.name,
-        "state": state,
-        "last_run": last.and_then(|job| job.created.as_ref()),
-        "last_run_ended": last.and_then(|job| job.ended.as_ref()),
-        "last_run_status": last.map(|job| &job.status),
-        "errors": errors,
-        "schedule": one.schedule,
-        "backend": one.backend,
-        "url": one.url,
-        "created": one.created_at,
-    }))
+    Row {
+        id: &one.id,
+        name: &one.name,
+        state,
+        last_run: last.and_then(|job| job.created.as_deref()),
+        last_run_ended: last.and_then(|job| job.ended.as_deref()),
+        last_run_status: last.map(|job| job.status.as_str()),
+        errors,
+        schedule: one.schedule.as_deref(),
+        backend: &one.backend,
+        url: &one.url,
+        created: one.created_at.as_deref(),
+    }
 }

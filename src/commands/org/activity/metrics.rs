@@ -1,26 +1,31 @@
 //! A year month by month: views and downloads where the portal has a public metrics service, else what udata counts.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::content::fields;
 use super::dashboard::Dashboard;
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Record, Report};
+use crate::report::{Note, Report, record};
+use udata_client::MonthOfViews;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("month", Kind::Text),
-    Column::shown("dataset_views", Kind::Count),
-    Column::shown("downloads", Kind::Count),
-    Column::shown("reuse_views", Kind::Count),
-    Column::shown("dataservice_views", Kind::Count),
-    Column::more("new_datasets", Kind::Count),
-    Column::more("new_dataset_followers", Kind::Count),
-    Column::more("new_dataset_reuses", Kind::Count),
-    Column::more("new_reuses", Kind::Count),
-    Column::more("new_dataservices", Kind::Count),
-];
+record! {
+    /// A month; nothing for what the portal does not tell of it.
+    #[derive(Default)]
+    struct Row<'a> {
+        /// Such as `2026-11`.
+        month: &'a str => shown(Text),
+        dataset_views: Option<u64> => shown(Count),
+        downloads: Option<u64> => shown(Count),
+        reuse_views: Option<u64> => shown(Count),
+        dataservice_views: Option<u64> => shown(Count),
+        new_datasets: Option<u64> => more(Count),
+        new_dataset_followers: Option<u64> => more(Count),
+        new_dataset_reuses: Option<u64> => more(Count),
+        new_reuses: Option<u64> => more(Count),
+        new_dataservices: Option<u64> => more(Count),
+    }
+}
 
 /// The columns of a portal without metrics service: what was new in each month.
 const OF_UDATA: &[&str] = &[
@@ -32,58 +37,54 @@ const OF_UDATA: &[&str] = &[
     "new_dataservices",
 ];
 
-/// udata's names for them in `metrics` of an organization (`udata/core/organization/models.py`).
-const COUNTED: [(&str, &str); 5] = [
-    ("new_datasets", "datasets_by_months"),
-    ("new_dataset_followers", "datasets_followers_by_months"),
-    ("new_dataset_reuses", "datasets_reuses_by_months"),
-    ("new_reuses", "reuses_by_months"),
-    ("new_dataservices", "dataservices_by_months"),
-];
-
-/// Lists the months in their order; why there are none where neither tells.
+/// The months in their order; why there are none where neither tells.
 pub fn report(dashboard: &Dashboard) -> Result<Report, Message> {
-    let (records, said, keys) = match &dashboard.read.months {
+    let (rows, said, keys) = match &dashboard.read.months {
         Some(months) => {
-            let row = |month: &udata_client::MonthOfViews| {
-                with_all(json!({
-                    "month": month.month, "dataset_views": month.datasets, "downloads": month.downloads,
-                    "reuse_views": month.reuses, "dataservice_views": month.dataservices,
-                }))
-            };
-            (months.iter().rev().map(row).collect::<Vec<_>>(), "activity-months-of-service", None)
+            (months.iter().rev().map(of_service).collect::<Vec<_>>(), "activity-months-of-service", None)
         }
         None => (counted(&dashboard.organization.metrics), "activity-months-of-udata", Some(OF_UDATA)),
     };
-    if records.is_empty() {
+    if rows.is_empty() {
         return Err(message!("activity-no-months"));
     }
-    let mut report = Report::list_of(COLUMNS, records, message!("activity-no-months"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("activity-no-months"));
     report.charts = true;
     report.table = keys;
     Ok(report.note(Note::Say(message!(said))))
 }
 
-/// Reads udata's counts for each month: what began in it.
-fn counted(metrics: &Map<String, Value>) -> Vec<Record> {
-    let mut months: BTreeMap<&String, Map<String, Value>> = BTreeMap::new();
-    for (key, name) in COUNTED {
-        for (month, count) in metrics.get(name).and_then(Value::as_object).into_iter().flatten() {
-            months.entry(month).or_default().insert(key.to_owned(), count.clone());
-        }
+fn of_service(month: &MonthOfViews) -> Row<'_> {
+    Row {
+        month: &month.month,
+        dataset_views: month.datasets,
+        downloads: month.downloads,
+        reuse_views: month.reuses,
+        dataservice_views: month.dataservices,
+        ..Row::default()
     }
-    let row = |(month, mut row): (&String, Map<String, Value>)| {
-        row.insert("month".to_owned(), json!(month));
-        with_all(Value::Object(row))
-    };
-    months.into_iter().map(row).collect()
 }
 
-/// The record with all its keys, `null` for what is not known.
-fn with_all(value: Value) -> Record {
-    let mut given = fields(value);
-    COLUMNS
-        .iter()
-        .map(|column| (column.key.to_owned(), given.remove(column.key).unwrap_or(Value::Null)))
-        .collect()
+/// What udata counts for each month: what began in it (`metrics` of an organization, `udata/core/organization/models.py`).
+fn counted(metrics: &Map<String, Value>) -> Vec<Row<'_>> {
+    let counts = |name: &str| metrics.get(name).and_then(Value::as_object);
+    let datasets = counts("datasets_by_months");
+    let followers = counts("datasets_followers_by_months");
+    let dataset_reuses = counts("datasets_reuses_by_months");
+    let reuses = counts("reuses_by_months");
+    let dataservices = counts("dataservices_by_months");
+    let all = [datasets, followers, dataset_reuses, reuses, dataservices];
+    let months: BTreeSet<&str> = all.into_iter().flatten().flat_map(Map::keys).map(String::as_str).collect();
+    let row = |month| {
+        let count = |counts: Option<&Map<String, Value>>| counts?.get(month).and_then(Value::as_u64);
+        Row {
+            new_datasets: count(datasets),
+            new_dataset_followers: count(followers),
+            new_dataset_reuses: count(dataset_reuses),
+            new_reuses: count(reuses),
+            new_dataservices: count(dataservices),
+            ..Row { month, ..Row::default() }
+        }
+    };
+    months.into_iter().map(row).collect()
 }

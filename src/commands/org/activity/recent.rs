@@ -1,32 +1,34 @@
 //! The latest activities and their authors, as far as the portal records them.
 
-use serde_json::json;
-
-use super::content::fields;
 use super::dashboard::Dashboard;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Record, Report};
+use crate::report::{Note, Report, record};
 use udata_client::Activity;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("at", Kind::Moment),
-    Column::shown("by", Kind::Text),
-    Column::shown("action", Kind::Token("done")),
-    Column::shown("subject", Kind::Text),
-    Column::more("changes", Kind::List),
-    Column::more("by_slug", Kind::Text),
-    Column::more("by_kind", Kind::Text),
-    Column::more("subject_kind", Kind::Text),
-    Column::more("subject_id", Kind::Text),
-    Column::more("page", Kind::Text),
-];
+record! {
+    /// Something that was done.
+    struct Row<'a> {
+        at: Option<&'a str> => shown(Moment),
+        by: Option<String> => shown(Text),
+        /// As the portal calls it, such as `dataset:updated`.
+        action: &'a str => shown(Token("done")),
+        subject: Option<&'a str> => shown(Text),
+        /// The fields that were changed.
+        changes: &'a [String] => more(List),
+        by_slug: Option<&'a str> => more(Text),
+        by_kind: Option<&'a str> => more(Text),
+        subject_kind: Option<String> => more(Text),
+        subject_id: Option<&'a str> => more(Text),
+        page: Option<&'a str> => more(Text),
+    }
+}
 
 /// Lists the activities, the latest first, with what the portal does not record.
 pub fn report(dashboard: &Dashboard) -> Report {
     let read = &dashboard.read;
     let (rows, note) = dashboard.cut(read.activities.iter().collect());
     let empty = message!("activity-nothing-done", since = &dashboard.arguments.since);
-    let mut report = Report::list_of(COLUMNS, rows.into_iter().map(record).collect(), empty);
+    let mut report = Report::list(Row::COLUMNS, rows.into_iter().map(row), empty);
     report.notes.extend(note);
     if read.more_activities {
         report.notes.push(Note::Say(message!("activity-more-done", count = read.activities.len())));
@@ -34,18 +36,18 @@ pub fn report(dashboard: &Dashboard) -> Report {
     report.note(Note::Say(message!("activity-not-recorded")))
 }
 
-fn record(activity: &Activity) -> Record {
+fn row(activity: &Activity) -> Row<'_> {
     let actor = activity.actor.as_ref();
-    fields(json!({
-        "at": activity.created_at,
-        "by": actor.map(udata_client::activities::Actor::name),
-        "by_slug": actor.and_then(|actor| actor.slug.as_ref()),
-        "by_kind": actor.map(|actor| &actor.class),
-        "action": activity.key,
-        "subject": activity.related_to,
-        "subject_kind": activity.related_to_kind.as_deref().map(str::to_lowercase),
-        "subject_id": activity.related_to_id,
-        "changes": activity.changes.as_deref().unwrap_or_default(),
-        "page": activity.related_to_url,
-    }))
+    Row {
+        at: activity.created_at.as_deref(),
+        by: actor.map(udata_client::activities::Actor::name),
+        by_slug: actor.and_then(|actor| actor.slug.as_deref()),
+        by_kind: actor.map(|actor| actor.class.as_str()),
+        action: &activity.key,
+        subject: activity.related_to.as_deref(),
+        subject_kind: activity.related_to_kind.as_deref().map(str::to_lowercase),
+        subject_id: activity.related_to_id.as_deref(),
+        changes: activity.changes.as_deref().unwrap_or_default(),
+        page: activity.related_to_url.as_deref(),
+    }
 }

@@ -1,72 +1,44 @@
 //! The organization in figures, and who looks at it when.
 
-use serde::Serialize;
-
 use super::dashboard::Dashboard;
 use super::reading::Entry;
 use super::{discussions, harvesters};
-use crate::report::{Column, Kind, Report};
+use crate::report::{Report, record};
 use udata_client::Me;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Text),
-    Column::shown("page", Kind::Text),
-    Column::shown("badges", Kind::Tokens("badge")),
-    Column::shown("description", Kind::Long),
-    Column::shown("members", Kind::Count),
-    Column::shown("administrators", Kind::Count),
-    Column::shown("editors", Kind::Count),
-    Column::shown("partial_editors", Kind::Count),
-    Column::shown("datasets", Kind::Count),
-    Column::shown("resources", Kind::Count),
-    Column::shown("dataservices", Kind::Count),
-    Column::shown("reuses", Kind::Count),
-    Column::shown("views", Kind::Count),
-    Column::shown("downloads", Kind::Count),
-    Column::shown("followers", Kind::Count),
-    Column::shown("datasets_with_anomalies", Kind::Count),
-    Column::shown("open_discussions", Kind::Count),
-    Column::shown("unanswered_discussions", Kind::Count),
-    Column::shown("harvesters", Kind::Count),
-    Column::shown("harvesters_to_look_at", Kind::Count),
-    Column::shown("site", Kind::Text),
-    Column::shown("as", Kind::Text),
-    Column::shown("read_at", Kind::Text),
-    Column::shown("id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    slug: &'a str,
-    name: &'a str,
-    page: Option<&'a str>,
-    badges: Vec<String>,
-    description: &'a str,
-    members: usize,
-    administrators: usize,
-    editors: usize,
-    partial_editors: usize,
-    datasets: usize,
-    resources: usize,
-    dataservices: usize,
-    reuses: usize,
-    /// The views of the datasets, dataservices and reuses together.
-    views: u64,
-    downloads: u64,
-    /// The followers of the organization itself.
-    followers: Option<u64>,
-    datasets_with_anomalies: usize,
-    open_discussions: usize,
-    unanswered_discussions: usize,
-    /// `None` on a portal that does not harvest.
-    harvesters: Option<usize>,
-    harvesters_to_look_at: Option<usize>,
-    site: &'a str,
-    /// Whose eyes saw it; `None` for the public's.
-    r#as: Option<String>,
-    read_at: String,
+record! {
+    /// An organization in figures.
+    struct Row<'a> {
+        name: &'a str => shown(Text),
+        slug: &'a str => shown(Text),
+        page: Option<&'a str> => shown(Text),
+        badges: Vec<String> => shown(Tokens("badge")),
+        description: &'a str => shown(Long),
+        members: usize => shown(Count),
+        administrators: usize => shown(Count),
+        editors: usize => shown(Count),
+        partial_editors: usize => shown(Count),
+        datasets: usize => shown(Count),
+        resources: usize => shown(Count),
+        dataservices: usize => shown(Count),
+        reuses: usize => shown(Count),
+        /// Of the datasets, dataservices and reuses together.
+        views: u64 => shown(Count),
+        downloads: u64 => shown(Count),
+        /// Of the organization itself.
+        followers: Option<u64> => shown(Count),
+        datasets_with_anomalies: usize => shown(Count),
+        open_discussions: usize => shown(Count),
+        unanswered_discussions: usize => shown(Count),
+        /// Nothing on a portal that does not harvest.
+        harvesters: Option<usize> => shown(Count),
+        harvesters_to_look_at: Option<usize> => shown(Count),
+        site: &'a str => shown(Text),
+        /// Whose eyes saw it; nothing for the public's.
+        r#as: Option<String> => shown(Text),
+        read_at: String => shown(Text),
+        id: &'a str => shown(Text),
+    }
 }
 
 /// The figures.
@@ -103,5 +75,5 @@ pub fn report(dashboard: &Dashboard) -> Report {
         r#as: read.account.as_ref().map(Me::name),
         read_at: dashboard.context.settings.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
     };
-    Report::single(COLUMNS, &row)
+    Report::single(Row::COLUMNS, &row)
 }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::arguments::{Arguments, Format};
 use crate::commands::resolve::lines::{self, Fields};
 use crate::commands::resolve::{Noun, Reference};
@@ -14,31 +12,24 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udatactl_core::roster::document::{self, Document, ExportedOrganization, Remark};
 use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
 use udatactl_core::roster::{CurrentMembers, OrganizationName, Person};
 use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("file", Kind::Text),
-    Column::shown("organizations", Kind::Count),
-    Column::shown("added", Kind::Count),
-    Column::shown("updated", Kind::Count),
-    Column::shown("removed", Kind::Count),
-    Column::shown("result", Kind::Token("result")),
-];
-
-#[derive(Serialize)]
-struct Row {
-    file: String,
-    /// The number of organizations that were read.
-    organizations: usize,
-    added: usize,
-    updated: usize,
-    removed: usize,
-    result: &'static str,
+record! {
+    /// A roster that is brought up to date.
+    struct Row {
+        file: String => shown(Text),
+        /// Those that were read.
+        organizations: usize => shown(Count),
+        added: usize => shown(Count),
+        updated: usize => shown(Count),
+        removed: usize => shown(Count),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Brings the roster at `path` up to date.
@@ -46,7 +37,7 @@ struct Row {
 /// # Errors
 /// Exit 2 for a file that is no roster in TOML, or one of another portal; as [`super::run`].
 pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let name = path.display().to_string();
     arguments.out.require_free(context, &[path], is_export)?;
     let before = file::text(path)?;
@@ -84,7 +75,7 @@ pub fn run(arguments: &Arguments, path: &Path, context: &Context) -> anyhow::Res
             (true, false) => "changed",
         },
     };
-    let mut report = Report::single(COLUMNS, &row);
+    let mut report = Report::single(Row::COLUMNS, &row);
     if !merged.removed.is_empty() {
         let message = message!("roster-merge-removed", count = merged.removed.len(), people = merged.removed);
         report = report.note(Note::Say(message));
