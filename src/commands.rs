@@ -28,6 +28,7 @@ mod out;
 mod pending;
 pub mod person;
 pub mod profile;
+pub mod records;
 pub mod requests;
 mod resolve;
 mod rights;

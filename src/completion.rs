@@ -24,8 +24,16 @@ const COMPLETE: &str = "__complete";
 /// The text that the scripts take for "names of files": no candidate begins so.
 const FILES: &str = ":files";
 
+/// The fields of what the command of these words gives.
+pub type Fields = fn(&[&str]) -> Vec<&'static str>;
+
 /// The answer to a shell, or `None` for a command line that is to be run.
-pub fn answer(tree: help::Tree, arguments: &[OsString], environment: &Environment) -> Option<String> {
+pub fn answer(
+    tree: help::Tree,
+    fields: Fields,
+    arguments: &[OsString],
+    environment: &Environment,
+) -> Option<String> {
     let verb = arguments.get(1)?;
     if verb != COMPLETE && verb != refresh::VERB {
         return None;
@@ -42,7 +50,12 @@ pub fn answer(tree: help::Tree, arguments: &[OsString], environment: &Environmen
         refresh::refresh(&line, current, environment);
         return Some(String::new());
     }
-    let known = known::Known { line: &line, environment, again: &words };
+    let named = |key: &'static str| {
+        let heading = messages.find_key(&format!("column-{key}"));
+        Candidate::new(key, &heading.unwrap_or_default())
+    };
+    let fields = fields(&line.path).into_iter().map(named).collect();
+    let known = known::Known { line: &line, environment, again: &words, fields };
     Some(match candidates::all(&line, current, &known) {
         Some(candidates) => candidates.iter().map(Candidate::shown).collect(),
         None => format!("{FILES}\n"),

@@ -91,6 +91,17 @@ pub fn of_command(tree: Tree, words: &[String], messages: &Messages) -> Result<S
     }
 }
 
+/// The names of the command that these words name, aliases replaced; `None` where they name none.
+pub fn names(tree: Tree, words: &[String]) -> Option<Vec<String>> {
+    let mut command = &(tree.whole)();
+    let mut names = Vec::new();
+    for word in words {
+        command = command.find_subcommand(word)?;
+        names.push(command.get_name().to_owned());
+    }
+    Some(names)
+}
+
 /// The language that the arguments or the environment ask for, before the arguments are understood.
 pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();

@@ -56,7 +56,8 @@ fn main() -> ExitCode {
     interruption::hold_signals_back();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
-    if let Some(candidates) = completion::answer(cli::TREE, &arguments, &environment) {
+    if let Some(candidates) = completion::answer(cli::TREE, commands::records::keys, &arguments, &environment)
+    {
         return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
     match help::parse::<Cli>(cli::TREE, &arguments, &environment) {

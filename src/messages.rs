@@ -15,6 +15,7 @@ use udatactl_core::text::{self, shell, shell::Command};
 
 mod entries;
 mod pseudo;
+mod words;
 
 use entries::{Entries, count, sorted};
 use pseudo::mark;

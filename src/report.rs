@@ -3,7 +3,7 @@
 pub mod age;
 mod cell;
 mod chart;
-mod column;
+pub mod column;
 mod declaration;
 #[cfg(test)]
 mod markdown_tests;
@@ -13,8 +13,7 @@ mod rendering;
 mod value;
 mod view;
 
-pub use column::{Column, Kind, Record, record};
-pub use declaration::key_of;
+pub use column::{Column, Kind, Reach, Record, record};
 pub(crate) use declaration::record;
 pub use render::named;
 pub use value::{Note, Report, ReportPart};

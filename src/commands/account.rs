@@ -5,7 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod create;
+pub mod create;
 
 /// The verbs of `account`.
 #[derive(Debug, Subcommand)]

@@ -9,7 +9,7 @@ mod add;
 mod copy;
 mod edit;
 mod editors;
-mod list;
+pub mod list;
 mod outcome;
 mod remove;
 mod replacement;

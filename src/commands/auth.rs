@@ -6,10 +6,10 @@ use crate::context::Context;
 use crate::flags::Purpose;
 use crate::report::Report;
 
-mod login;
-mod logout;
+pub mod login;
+pub mod logout;
 mod origin;
-mod status;
+pub mod status;
 
 pub use logout::forget;
 pub use origin::KeyLocation;

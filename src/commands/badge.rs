@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod add;
-mod list;
+pub mod list;
 mod remove;
 mod setting;
 

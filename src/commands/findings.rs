@@ -11,7 +11,7 @@ use udatactl_core::audit::{self, Finding, Verdict};
 
 record! {
     /// Something that good practice asks for, and how it is kept.
-    struct Row<'a> {
+    pub struct Row<'a> {
         /// `good`, `missing`, `advised`, `doubtful`, `certified` or `unseen`.
         verdict: &'static str => shown(Token("verdict")),
         rule: &'static str => shown(Token("rule")),

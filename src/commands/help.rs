@@ -1,12 +1,19 @@
-//! `help`: the topics and the commands, one topic, or one command.
+//! `help`: the topics and the commands, one topic, one command, or the fields of one.
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::context::Context;
+use crate::failure::{Code, Failure};
 use crate::help;
 use crate::messages::message;
 use crate::report::Report;
+
+pub mod field;
+mod fields;
+
+/// What comes before the words of a command whose fields are wanted.
+const FIELDS: &str = "fields";
 
 /// A topic, or the words of a command.
 #[derive(Debug, Args)]
@@ -15,11 +22,17 @@ pub struct Arguments {
     topic: Vec<String>,
 }
 
-/// Shows what is known of a topic or a command; of none, which there are.
+/// Shows what is known of a topic, a command or the fields of one; of none, which there are.
 ///
 /// # Errors
-/// Exit 2 for what is neither.
+/// Exit 2 for what is none of them.
 pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow::Result<Report> {
+    if let [first, verb @ ..] = &arguments.topic[..]
+        && first == FIELDS
+        && !verb.is_empty()
+    {
+        return fields_of(tree, verb, context);
+    }
     let (messages, columns) = (&context.terminal.messages, context.terminal.columns());
     let topic = match &arguments.topic[..] {
         [] => Some(help::overview(tree, messages)),
@@ -31,5 +44,19 @@ pub fn run(arguments: &Arguments, context: &Context, tree: help::Tree) -> anyhow
     } else {
         let others = message!("help-others", command = "udatactl help");
         Ok(Report::text(help::of_command(tree, &arguments.topic, messages).map_err(|no| no.hint(others))?))
+    }
+}
+
+fn fields_of(tree: help::Tree, words: &[String], context: &Context) -> anyhow::Result<Report> {
+    let called = help::names(tree, words).ok_or_else(|| unknown(tree, words, context))?;
+    let called: Vec<&str> = called.iter().map(String::as_str).collect();
+    Ok(fields::report(&called, context)?)
+}
+
+/// What is said of words that name no command.
+fn unknown(tree: help::Tree, words: &[String], context: &Context) -> Failure {
+    match help::of_command(tree, words, &context.terminal.messages) {
+        Err(failure) => failure,
+        Ok(_) => Failure::new(Code::NoFields, message!("help-no-fields", verb = words.join(" "))),
     }
 }

@@ -7,7 +7,7 @@ use crate::report::Report;
 
 mod answer;
 mod cancel;
-mod inbox;
+pub mod inbox;
 mod list;
 mod prune;
 mod resend;

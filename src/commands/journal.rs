@@ -6,9 +6,9 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod assignments;
-mod list;
-mod purge;
-mod settle;
+pub mod list;
+pub mod purge;
+pub mod settle;
 mod undo;
 
 /// The verbs of `journal`.

@@ -18,7 +18,7 @@ pub struct Arguments {
 
 record! {
     /// The pages that were written.
-    struct Row {
+    pub struct Row {
         directory: String => shown(Text),
         pages: usize => shown(Count),
     }

@@ -7,13 +7,13 @@ use crate::report::Report;
 
 mod add;
 mod demote;
-mod list;
+pub mod list;
 mod promote;
 mod remove;
 mod replace;
 mod role_change;
 mod set_role;
-mod show;
+pub mod show;
 
 /// The verbs of `member`.
 #[derive(Debug, Subcommand)]

@@ -5,8 +5,8 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod digest;
-mod list;
+pub mod digest;
+pub mod list;
 mod read;
 
 /// The verbs of `notification`.

@@ -5,7 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod activity;
+pub mod activity;
 mod certify_request;
 mod create;
 mod delete;
@@ -13,11 +13,11 @@ mod duplicates;
 mod fields;
 mod join;
 mod leave;
-mod list;
+pub mod list;
 mod logo;
 mod recover;
 mod restore;
-mod show;
+pub mod show;
 mod update;
 
 /// The verbs of `org`.

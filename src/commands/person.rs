@@ -5,8 +5,8 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod find;
-mod show;
+pub mod find;
+pub mod show;
 
 /// The verbs of `person`.
 #[derive(Debug, Subcommand)]

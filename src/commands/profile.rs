@@ -5,9 +5,9 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod known;
+pub mod known;
 mod list;
-mod remove;
+pub mod remove;
 mod show;
 mod r#use;
 

@@ -7,9 +7,9 @@ use crate::report::Report;
 
 mod approve;
 mod list;
-mod mine;
+pub mod mine;
 mod reject;
-mod show;
+pub mod show;
 
 /// The verbs of `requests`.
 #[derive(Debug, Subcommand)]

@@ -5,7 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod list;
+pub mod list;
 pub mod powers;
 
 /// The verbs of `role`.

@@ -6,17 +6,17 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod apply;
-mod diff;
-mod export;
-mod plan;
+pub mod diff;
+pub mod export;
+pub mod plan;
 pub(super) mod planning;
 mod read;
 mod reading;
 mod remarks;
-mod resolve;
+pub mod resolve;
 mod saved;
 mod snapshot;
-mod validate;
+pub mod validate;
 
 /// The verbs of `roster`.
 #[derive(Debug, Subcommand)]

@@ -5,10 +5,10 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod export;
-mod reset;
+pub mod export;
+pub mod reset;
 mod seed;
-mod serve;
+pub mod serve;
 mod tour;
 
 /// The verbs of `sandbox`.

@@ -74,6 +74,11 @@ fn values(argument: &Arg, current: &str, known: &Known) -> Option<Vec<Candidate>
         Some(comma) => current.rsplit_once(comma).map_or("", |(before, _)| &current[..=before.len()]),
         None => "",
     };
+    if argument.get_id() == "fields" {
+        let given = |field: &&Candidate| before.split(',').any(|other| other == field.word);
+        let one = |field: &Candidate| Candidate { word: format!("{before}{}", field.word), ..field.clone() };
+        return Some(known.fields.iter().filter(|field| !given(field)).map(one).collect());
+    }
     let fixed: Vec<Candidate> = argument
         .get_possible_values()
         .iter()

@@ -21,6 +21,8 @@ pub struct Known<'a> {
     pub environment: &'a Environment,
     /// The words that were asked about, for asking once more.
     pub again: &'a [String],
+    /// What `--fields` takes.
+    pub fields: Vec<Candidate>,
 }
 
 impl Known<'_> {

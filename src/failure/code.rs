@@ -126,6 +126,7 @@ codes! {
     NoAuthorities = "no_authorities", Usage, "The system has no list of certification authorities.";
     NoContent = "no_content", Usage, "A call that reads takes no content.";
     NoDesk = "no_desk", Usage, "The portal has no support desk to send the message to.";
+    NoFields = "no_fields", Usage, "The command has no such fields, or none at all.";
     NoFile = "no_file", Usage, "A file is needed, not the standard input.";
     NoHome = "no_home", Unexpected, "The system names no home directory.";
     NoImage = "no_image", Usage, "The file is no image that the portal accepts.";

@@ -18,10 +18,11 @@ impl Entries {
         Some(entry(&self.text[self.places[found] as usize..]))
     }
 
-    /// Every entry.
-    #[cfg(test)]
+    /// Every entry, in the catalogue's order.
     pub fn all(&self) -> impl Iterator<Item = &'static str> {
-        self.places.iter().map(|place| entry(&self.text[*place as usize..]))
+        let mut places = self.places.to_vec();
+        places.sort_unstable();
+        places.into_iter().map(|place| entry(&self.text[place as usize..]))
     }
 }
 

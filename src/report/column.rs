@@ -58,17 +58,17 @@ pub struct Column {
 impl Column {
     /// A field that a table shows.
     pub const fn shown(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, reach: Reach::Table, whose: None }
+        Self { key: key_of(key), kind, reach: Reach::Table, whose: None }
     }
 
     /// A field that only exports, single records and `--fields` show.
     pub const fn more(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, reach: Reach::Export, whose: None }
+        Self { key: key_of(key), kind, reach: Reach::Export, whose: None }
     }
 
     /// A field that only JSON and `--fields` show.
     pub const fn data(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, reach: Reach::Data, whose: None }
+        Self { key: key_of(key), kind, reach: Reach::Data, whose: None }
     }
 
     /// Has the field name the account whose id the key `id` has; of a list, each of them has the key, or is a text that
@@ -76,6 +76,14 @@ impl Column {
     #[must_use]
     pub const fn whose(self, id: &'static str) -> Self {
         Self { whose: Some(id), ..self }
+    }
+}
+
+/// The key of a field: what serde makes of its name.
+const fn key_of(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
     }
 }
 

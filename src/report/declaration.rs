@@ -1,6 +1,6 @@
 //! `record!`: the one declaration of a record. Its JSON, its columns and, for the tests, its JSON Schema come from it.
 
-/// Declares a record. After `=>` stands who sees a field, as a constructor of [`Column`](crate::report::Column) (`shown`, `more`
+/// Declares a record. After `=>` stands who sees a field, as a constructor of [`Column`](crate::report::column::Column) (`shown`, `more`
 /// or `data`), and what it is; a field without an arrow is in no column.
 ///
 /// ```ignore
@@ -35,10 +35,10 @@ macro_rules! record {
 
         impl $(<$lifetime>)? $name $(<$lifetime>)? {
             /// The fields, in the order of their declaration.
-            $visibility const COLUMNS: &'static [$crate::report::Column] = &[$($(
-                $crate::report::Column::$reach(
-                    $crate::report::key_of(stringify!($field)),
-                    $crate::report::Kind::$kind $(($word))?,
+            $visibility const COLUMNS: &'static [$crate::report::column::Column] = &[$($(
+                $crate::report::column::Column::$reach(
+                    stringify!($field),
+                    $crate::report::column::Kind::$kind $(($word))?,
                 )$(.whose($whose))?,
             )?)*];
         }
@@ -47,20 +47,11 @@ macro_rules! record {
 
 pub(crate) use record;
 
-/// The key of a field: what serde makes of its name.
-pub const fn key_of(field: &'static str) -> &'static str {
-    match field.as_bytes() {
-        [b'r', b'#', ..] => field.split_at(2).1,
-        _ => field,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use crate::report::column::Reach;
-    use crate::report::{Kind, record};
+    use crate::report::column::{Kind, Reach, record};
 
     record! {
         /// What a test declares.

@@ -17,7 +17,7 @@ pub struct Arguments {
 
 record! {
     /// Where people register.
-    struct Row {
+    pub struct Row {
         site: String => shown(Text),
         /// Where people register; none in the sandbox, which has people already.
         page: Option<String> => shown(Text),

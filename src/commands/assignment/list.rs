@@ -27,7 +27,7 @@ pub struct Arguments {
 
 record! {
     /// Something that is assigned to somebody.
-    struct Row<'a> {
+    pub struct Row<'a> {
         person: String => shown(Text).whose("person_id"),
         kind: String => shown(Token("content-kind")),
         /// Nothing for what is deleted, which is still assigned.

@@ -31,7 +31,7 @@ const HALF_KEPT: &str = "key_half_kept";
 
 record! {
     /// Who signed in, and where the key is.
-    struct Row<'a> {
+    pub struct Row<'a> {
         profile: &'a str => shown(Text),
         site: &'a str => shown(Text),
         name: String => shown(Text).whose("id"),

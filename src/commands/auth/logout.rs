@@ -17,7 +17,7 @@ pub struct Arguments {}
 
 record! {
     /// A profile without its key.
-    struct Row<'a> {
+    pub struct Row<'a> {
         profile: Option<&'a str> => shown(Text),
         site: &'a str => shown(Text),
         removed_from: Vec<&'static str> => shown(Tokens("key-in")),

@@ -14,7 +14,7 @@ pub struct Arguments {}
 
 record! {
     /// As whom this machine is signed in.
-    struct Row {
+    pub struct Row {
         name: String => shown(Text).whose("id"),
         slug: String => shown(Slug("id")).whose("id"),
         id: String => shown(Text),

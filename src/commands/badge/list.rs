@@ -20,7 +20,7 @@ const COLUMNS_OF_THE_PORTAL: &[Column] = &[Row::COLUMNS[0], Row::COLUMNS[1]];
 
 record! {
     /// A badge of the portal, and whether the organization has it.
-    struct Row {
+    pub struct Row {
         kind: String => shown(Text),
         /// In the portal's words.
         label: String => shown(Text),

@@ -14,7 +14,7 @@ pub struct Arguments {}
 
 record! {
     /// An invitation that I received.
-    struct Row {
+    pub struct Row {
         organization: String => shown(Slug("organization_id")),
         name: String => shown(Text),
         role: Option<String> => shown(Token("role")),

@@ -67,7 +67,7 @@ const TABLE_WITH_NAMES: &[&str] =
 
 record! {
     /// A write to the portal.
-    struct Row {
+    pub struct Row {
         id: String => shown(Text),
         at: String => shown(Moment),
         action: String => shown(Token("action")),

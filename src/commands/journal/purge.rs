@@ -22,7 +22,7 @@ pub struct Arguments {
 
 record! {
     /// What is left of the journal.
-    struct Row {
+    pub struct Row {
         /// The journal's file.
         target: String => shown(Text),
         action: &'static str => shown(Token("action")),

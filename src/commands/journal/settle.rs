@@ -30,7 +30,7 @@ pub struct Arguments {
 
 record! {
     /// A write of which nobody knew how it ended.
-    struct Row {
+    pub struct Row {
         id: String => shown(Text),
         action: String => shown(Token("action")),
         organization: Option<String> => shown(Text),

@@ -49,7 +49,7 @@ const ACCOUNTS_OF_SEVERAL: &[&str] = &["organization", "slug", "name", "role", "
 
 record! {
     /// A member of an organization.
-    struct Row {
+    pub struct Row {
         slug: String => shown(Slug("id")).whose("id"),
         name: String => shown(Name).whose("id"),
         role: String => shown(Token("role")),

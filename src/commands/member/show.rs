@@ -25,7 +25,7 @@ pub struct Arguments {
 
 record! {
     /// A member, and what they may do.
-    struct Row {
+    pub struct Row {
         slug: String => shown(Slug("id")).whose("id"),
         name: String => shown(Text).whose("id"),
         organization: String => shown(Slug("organization_id")),

@@ -11,7 +11,7 @@ use crate::settings;
 use udatactl_core::audit::digest::{What, has_waited};
 
 mod gather;
-mod gathered;
+pub mod gathered;
 
 use gathered::{Gathered, Row};
 

@@ -29,7 +29,7 @@ pub struct Arguments {
 
 record! {
     /// A notification.
-    struct Row {
+    pub struct Row {
         short_id: Option<String> => shown(Text),
         state: &'static str => shown(Token("notification")),
         what: String => shown(Token("notification")),

@@ -12,15 +12,15 @@ use crate::messages::{Message, message};
 use crate::report::{Column, Format, Note, Report, ReportPart};
 use crate::settings;
 
-mod anomalies;
-mod content;
+pub mod anomalies;
+pub mod content;
 mod dashboard;
-mod discussions;
-mod harvesters;
-mod metrics;
+pub mod discussions;
+pub mod harvesters;
+pub mod metrics;
 mod reading;
-mod recent;
-mod summary;
+pub mod recent;
+pub mod summary;
 
 pub use dashboard::Arguments;
 use dashboard::{Dashboard, Finding, Section};

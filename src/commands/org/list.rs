@@ -38,7 +38,7 @@ pub struct Arguments {
 
 record! {
     /// An organization.
-    struct Row {
+    pub struct Row {
         slug: String => shown(Slug("id")),
         name: String => shown(Text),
         role: Option<String> => shown(Token("role")),

@@ -12,7 +12,7 @@ use udatactl_core::audit::badges::is_certified_public_service;
 
 mod advice;
 mod notes;
-mod row;
+pub mod row;
 
 use row::{Administrator, Mine, Row};
 

@@ -18,7 +18,7 @@ pub struct Arguments {
 
 record! {
     /// A person.
-    struct Row {
+    pub struct Row {
         slug: String => shown(Slug("id")).whose("id"),
         name: String => shown(Text).whose("id"),
         domain: Option<String> => shown(Text),

@@ -20,7 +20,7 @@ pub struct Arguments {
 
 record! {
     /// A person, and where they are a member.
-    struct Row {
+    pub struct Row {
         slug: String => shown(Slug("id")).whose("id"),
         name: String => shown(Text).whose("id"),
         id: String => shown(Text),

@@ -19,7 +19,7 @@ pub struct Arguments {
 
 record! {
     /// A profile that is removed.
-    struct Row<'a> {
+    pub struct Row<'a> {
         profile: &'a str => shown(Text),
         site: &'a str => shown(Text),
         removed_from: Vec<&'static str> => shown(Tokens("key-in")),

@@ -28,7 +28,7 @@ pub struct Arguments {
 
 record! {
     /// A request of mine.
-    struct Row {
+    pub struct Row {
         organization: String => shown(Slug("organization_id")),
         name: String => shown(Text),
         status: String => shown(Token("state")),

@@ -18,7 +18,7 @@ const COLUMNS_OF_TWO: &[Column] = &[Row::COLUMNS[0], Row::COLUMNS[1], Row::COLUM
 
 record! {
     /// Something that may be done, and by whom.
-    struct Row {
+    pub struct Row {
         permission: &'static str => shown(Token("may")),
         admin: &'static str => shown(Token("grant")),
         editor: &'static str => shown(Token("grant")),

@@ -24,7 +24,7 @@ pub struct Arguments {
 
 record! {
     /// A person whom two rosters have differently.
-    struct Row<'a> {
+    pub struct Row<'a> {
         organization: &'a str => shown(Text),
         person: &'a str => shown(Text),
         difference: &'static str => shown(Token("difference")),

@@ -13,13 +13,13 @@ use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::document::{self, Remark, present};
 
 mod arguments;
-mod merge;
+pub mod merge;
 
 pub use arguments::{Arguments, Format};
 
 record! {
     /// A roster that is written.
-    struct Row {
+    pub struct Row {
         file: String => shown(Text),
         organizations: usize => shown(Count),
         /// The members and the invited.

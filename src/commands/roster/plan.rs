@@ -37,7 +37,7 @@ const OF_SEVERAL: &[&str] = &["organization", "person", "action", "after", "reas
 
 record! {
     /// What is planned for a person.
-    struct Row<'a> {
+    pub struct Row<'a> {
         /// What names them on a command line, or what the roster has.
         person: String => shown(Text).whose("person_id"),
         action: &'static str => shown(Token("step")),

@@ -44,7 +44,7 @@ pub struct Arguments {
 
 record! {
     /// An undecided line; `answer` is for whoever fills the list in.
-    struct Row<'a> {
+    pub struct Row<'a> {
         organization: &'a str => shown(Text),
         line: usize => shown(Count),
         person: &'a str => shown(Text),

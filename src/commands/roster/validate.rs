@@ -20,7 +20,7 @@ pub struct Arguments {
 
 record! {
     /// An organization of the roster.
-    struct Row<'a> {
+    pub struct Row<'a> {
         organization: &'a str => shown(Text),
         /// Those who should be members.
         people: usize => shown(Count),

@@ -18,7 +18,7 @@ pub struct Arguments {
 
 record! {
     /// A world that is written.
-    struct Row {
+    pub struct Row {
         file: String => shown(Text),
         organizations: usize => shown(Count),
         people: usize => shown(Count),

@@ -21,7 +21,7 @@ pub struct Arguments {
 
 record! {
     /// A world that begins anew.
-    struct Row {
+    pub struct Row {
         /// The file that is written.
         state: String => shown(Text),
         organizations: usize => shown(Count),

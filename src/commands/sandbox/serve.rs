@@ -54,7 +54,7 @@ fn pause(text: &str) -> Result<Duration, &'static str> {
 
 record! {
     /// The one document of `-o json`.
-    struct Document {
+    pub struct Document {
         site: String => shown(Text),
         port: u16 => shown(Count),
         /// The version of udata that it imitates.
@@ -67,7 +67,7 @@ record! {
 
 record! {
     /// Somebody whose key opens the sandbox.
-    struct Row {
+    pub struct Row {
         key: String => shown(Text),
         name: String => shown(Text),
         administrator_of: Vec<String> => shown(List),

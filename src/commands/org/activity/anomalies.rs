@@ -7,7 +7,7 @@ use crate::report::{Note, Report, record};
 
 record! {
     /// An anomaly of a dataset.
-    struct Row<'a> {
+    pub struct Row<'a> {
         dataset: &'a str => shown(Text),
         anomaly: &'static str => shown(Token("anomaly")),
         title: &'a str => more(Text),

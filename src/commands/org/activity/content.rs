@@ -7,7 +7,7 @@ use crate::report::{Report, record};
 
 record! {
     /// A dataset, a dataservice or a reuse.
-    struct Row<'a> {
+    pub struct Row<'a> {
         slug: &'a str => shown(Text),
         kind: &'static str => shown(Token("content")),
         views: Option<u64> => shown(Count),
@@ -27,7 +27,7 @@ record! {
 
 record! {
     /// A file of a dataset.
-    struct FileRow<'a> {
+    pub struct FileRow<'a> {
         dataset: &'a str => shown(Text),
         title: &'a str => shown(Text),
         downloads: Option<u64> => shown(Count),

@@ -10,7 +10,7 @@ use udata_client::Discussion;
 
 record! {
     /// An open discussion.
-    struct Row<'a> {
+    pub struct Row<'a> {
         /// What is discussed: its slug, else its id.
         subject: Option<&'a str> => shown(Text),
         title: &'a str => shown(Text),

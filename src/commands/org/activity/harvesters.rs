@@ -9,7 +9,7 @@ use udatactl_core::audit::activity;
 
 record! {
     /// A harvester.
-    struct Row<'a> {
+    pub struct Row<'a> {
         name: &'a str => shown(Text),
         state: &'static str => shown(Token("harvester")),
         last_run: Option<&'a str> => shown(Moment),

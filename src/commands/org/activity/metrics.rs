@@ -12,7 +12,7 @@ use udata_client::MonthOfViews;
 record! {
     /// A month; nothing for what the portal does not tell of it.
     #[derive(Default)]
-    struct Row<'a> {
+    pub struct Row<'a> {
         /// Such as `2026-11`.
         month: &'a str => shown(Text),
         dataset_views: Option<u64> => shown(Count),

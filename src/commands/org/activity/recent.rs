@@ -7,7 +7,7 @@ use udata_client::Activity;
 
 record! {
     /// Something that was done.
-    struct Row<'a> {
+    pub struct Row<'a> {
         at: Option<&'a str> => shown(Moment),
         by: Option<String> => shown(Text),
         /// As the portal calls it, such as `dataset:updated`.

@@ -8,7 +8,7 @@ use udata_client::Me;
 
 record! {
     /// An organization in figures.
-    struct Row<'a> {
+    pub struct Row<'a> {
         name: &'a str => shown(Text),
         slug: &'a str => shown(Text),
         page: Option<&'a str> => shown(Text),

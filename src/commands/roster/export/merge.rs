@@ -21,7 +21,7 @@ use udatactl_core::text::shell::Command;
 
 record! {
     /// A roster that is brought up to date.
-    struct Row {
+    pub struct Row {
         file: String => shown(Text),
         /// Those that were read.
         organizations: usize => shown(Count),

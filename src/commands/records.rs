@@ -1,0 +1,133 @@
+//! Which records each verb gives, in one table. From it come the fields that Tab offers, `help fields` and, in the tests, the
+//! schemas of `docs/schemas/`.
+
+use super::{
+    account, assignment, auth, badge, findings, invite, journal, man, member, notification, org, pending,
+    person, profile, requests, role, roster,
+};
+use crate::report::Column;
+
+#[cfg(test)]
+mod schemas_tests;
+
+/// What a verb gives.
+pub struct Recorded {
+    /// Its words.
+    pub verb: &'static str,
+    #[cfg(test)]
+    pub form: Form,
+    pub results: &'static [Declared],
+}
+
+/// How several results make one document.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One of them is the document.
+    Alone,
+    /// The document has each under its name.
+    Together,
+    /// The document has some under their names, or is one of them.
+    Either,
+}
+
+/// A list of records of one kind, or one of them.
+pub struct Declared {
+    pub name: &'static str,
+    #[cfg(test)]
+    pub is_list: bool,
+    pub columns: &'static [Column],
+    #[cfg(test)]
+    pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
+}
+
+macro_rules! records {
+    ($($(#[$attribute:meta])* $verb:literal => $form:ident { $($name:ident: $amount:ident($record:ty)),+ $(,)? })+) => {
+        &[$($(#[$attribute])* Recorded {
+            verb: $verb,
+            #[cfg(test)]
+            form: Form::$form,
+            results: &[$(Declared {
+                name: stringify!($name),
+                #[cfg(test)]
+                is_list: records!(@$amount),
+                columns: <$record>::COLUMNS,
+                #[cfg(test)]
+                schema: |generator| generator.subschema_for::<$record>(),
+            }),+],
+        }),+]
+    };
+    (@Many) => { true };
+    (@One) => { false };
+}
+
+/// The verbs in the order of the command tree.
+pub static RECORDS: &[Recorded] = records! {
+    "auth login" => Alone { record: One(auth::login::Row) }
+    "auth status" => Alone { record: One(auth::status::Row) }
+    "auth logout" => Alone { record: One(auth::logout::Row) }
+    "profile list" => Alone { record: Many(profile::known::Row) }
+    "profile show" => Alone { record: One(profile::known::Row) }
+    "profile use" => Alone { record: One(profile::known::Row) }
+    "profile remove" => Alone { record: One(profile::remove::Row) }
+    "org list" => Alone { record: Many(org::list::Row) }
+    "org show" => Alone { organization: One(org::show::row::Row), advice: Many(findings::Row) }
+    "org activity" => Either {
+        summary: One(org::activity::summary::Row),
+        metrics: Many(org::activity::metrics::Row),
+        content: Many(org::activity::content::Row),
+        resources: Many(org::activity::content::FileRow),
+        anomalies: Many(org::activity::anomalies::Row),
+        discussions: Many(org::activity::discussions::Row),
+        harvesters: Many(org::activity::harvesters::Row),
+        recent: Many(org::activity::recent::Row),
+    }
+    "member list" => Alone { record: Many(member::list::Row) }
+    "member show" => Alone { record: One(member::show::Row) }
+    "requests list" => Alone { record: Many(pending::Row) }
+    "requests mine" => Alone { record: Many(requests::mine::Row) }
+    "requests show" => Alone { record: One(requests::show::Whole) }
+    "invite list" => Alone { record: Many(pending::Row) }
+    "invite inbox" => Alone { record: Many(invite::inbox::Row) }
+    "assignment list" => Alone { record: Many(assignment::list::Row) }
+    "role list" => Alone { record: Many(role::list::Row) }
+    "person find" => Alone { record: Many(person::find::Row) }
+    "person show" => Alone { record: One(person::show::Row) }
+    "badge list" => Alone { record: Many(badge::list::Row) }
+    "notification list" => Alone { record: Many(notification::list::Row) }
+    "notification digest" => Alone { record: Many(notification::digest::gathered::Row) }
+    "roster export" => Alone { record: One(roster::export::Row), merged: One(roster::export::merge::Row) }
+    "roster resolve" => Alone { record: Many(roster::resolve::Row) }
+    "roster validate" => Alone { record: Many(roster::validate::Row) }
+    "roster diff" => Alone { record: Many(roster::diff::Row) }
+    "roster plan" => Together { summary: One(roster::plan::Summary), people: Many(roster::plan::Row) }
+    "journal list" => Alone { record: Many(journal::list::Row) }
+    "journal settle" => Alone { record: Many(journal::settle::Row) }
+    "journal purge" => Alone { record: One(journal::purge::Row) }
+    #[cfg(feature = "sandbox")]
+    "sandbox serve" => Alone { document: One(super::sandbox::serve::Document), people: Many(super::sandbox::serve::Row) }
+    #[cfg(feature = "sandbox")]
+    "sandbox reset" => Alone { record: One(super::sandbox::reset::Row) }
+    #[cfg(feature = "sandbox")]
+    "sandbox export" => Alone { record: One(super::sandbox::export::Row) }
+    "account create" => Alone { record: One(account::create::Row) }
+    "man" => Alone { record: One(man::Row) }
+    "help" => Alone { record: Many(super::help::field::Row) }
+};
+
+/// What the verb of these words gives; `None` for one that gives no record.
+pub fn of(words: &[&str]) -> Option<&'static Recorded> {
+    let is = |recorded: &&Recorded| recorded.verb.split(' ').eq(words.iter().copied());
+    RECORDS.iter().find(is)
+}
+
+/// The fields that the verb of these words may be asked for, each once.
+pub fn keys(words: &[&str]) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    for column in of(words).into_iter().flat_map(|recorded| recorded.results).flat_map(|one| one.columns) {
+        if !keys.contains(&column.key) {
+            keys.push(column.key);
+        }
+    }
+    keys
+}
