@@ -56,6 +56,7 @@ mod relay;
 pub mod roster;
 pub mod run;
 mod sandbox;
+mod schema;
 mod stage;
 pub mod terminal;
 mod udata;

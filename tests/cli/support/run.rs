@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use super::discreet;
 use super::output::Output;
 use super::pseudo;
+use super::schema;
 use super::terminal::Session;
 
 #[derive(Clone)]
@@ -130,7 +131,12 @@ impl Command {
         {
             discreet::check(&without_marks(raw.clone()), &words);
         }
-        without_marks(raw)
+        let output = without_marks(raw);
+        if self.program == env!("CARGO_BIN_EXE_udatactl") {
+            let format = self.env.get(OsStr::new("UDATACTL_OUTPUT")).and_then(|format| format.to_str());
+            schema::check(&output, &words, format);
+        }
+        output
     }
 
     /// Starts it at a terminal.
