@@ -200,8 +200,9 @@ fn every_key_of_the_catalogue_is_used() {
 fn every_column_has_a_heading() {
     let source = sources(&root().join("src"));
     let english = catalogue("en");
-    let columns =
-        ["Column::shown(", "Column::more("].into_iter().flat_map(|opening| source.split(opening).skip(1));
+    let columns = ["Column::shown(", "Column::more(", "Column::data("]
+        .into_iter()
+        .flat_map(|opening| source.split(opening).skip(1));
     let mut missing = BTreeSet::new();
     for part in columns {
         if let Some(key) = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) {

@@ -292,6 +292,12 @@ fn completion_knows_where_a_word_stands() {
         words("=acronym,u", &["org", "update", "ville", "--unset"]),
         ["acronym,acronym", "acronym,siret", "acronym,url"]
     );
+    assert_eq!(words("=", &["badges", "list", "--fields"]), ["kind", "label", "awarded"]);
+    assert_eq!(
+        words("=--fields=label,", &["badge", "list"]),
+        ["--fields=label,kind", "--fields=label,awarded"]
+    );
+    assert!(words("=", &["completion", "--fields"]).is_empty() && words("=", &["--fields"]).is_empty());
     assert!(words("=", &["-o"]).contains(&"jsonl".to_owned()));
     assert_eq!(words("=", &["--lang"]), ["fr", "en"]);
     assert!(words("=--", &["member", "list", "--role", "admin"]).iter().all(|flag| flag != "--role"));

@@ -114,6 +114,7 @@ help-help = List the topics and the commands, or explain one of them
         udatactl help
         udatactl help accounts
         udatactl help member add
+        udatactl help fields member list
 flag-help-topic = Topic, or the words of a command
     .value = TOPIC
 help-others = The topics and the commands: `{ $command }`
@@ -128,13 +129,17 @@ value-text = text
 value-number = number
 value-flag = yes or no
 value-moment = date
-value-token = one of these words
+value-token = word
 value-list = list
-value-tokens = some of these words
+value-tokens = words
 heading-topics = Topics:
 topic-accounts = Accounts, keys, signing in, producer spaces
 topic-environment = The variables of the environment
 topic-exit-codes = What the exit code says
+topic-fields = The fields of a result, for `--fields` and scripts
+topic-fields-which = `udatactl help fields NOUN VERB` lists the fields that a command gives: the key, which names the field in JSON, at the top of CSV and for `--fields`; the heading that a table has for it; what its value is; whether a table shows it without being asked; the words that it may be, where udatactl has words of its own for them. With `-o json` a program reads the same.
+topic-fields-ask = `--fields` takes any of the keys, in the order that you want them in, and Tab offers them: `udatactl member list ORG --fields slug,since`. JSON always has all of them.
+topic-fields-schemas = A JSON Schema for each command is in `docs/schemas/` of the sources.
 topic-accounts-why = Reading needs no account. Whoever publishes, joins an organization or administers one needs an account of their own: `udatactl account create` opens the page where you make one. An account is a person's. Colleagues who share one cannot be told apart, and nobody knows who to remove when one of them leaves.
 topic-accounts-sign-in = On data.gouv.fr you sign in on the website, also with ProConnect if your administration has it. udatactl never asks for your password: it uses an API key.
 topic-accounts-keys = You make a key on the page of your profile, in the portal's administration; `udatactl auth login --web` opens it, checks the key and keeps it in the system's keyring. A key can do all that you can do: do not share it, make one for each machine, and revoke the one that is lost. In CI the key goes into the variable UDATACTL_TOKEN. `udatactl notification digest` says which keys are about to expire.

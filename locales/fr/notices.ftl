@@ -114,6 +114,7 @@ help-help = Lister les sujets et les commandes, ou en expliquer un
         udatactl help
         udatactl help accounts
         udatactl help member add
+        udatactl help fields member list
 flag-help-topic = Sujet, ou mots d'une commande
     .value = SUJET
 help-others = Les sujets et les commandes : `{ $command }`
@@ -128,13 +129,17 @@ value-text = texte
 value-number = nombre
 value-flag = oui ou non
 value-moment = date
-value-token = un de ces mots
+value-token = mot
 value-list = liste
-value-tokens = certains de ces mots
+value-tokens = mots
 heading-topics = Sujets :
 topic-accounts = Comptes, clés, connexion, espaces producteur
 topic-environment = Les variables d'environnement
 topic-exit-codes = Ce que dit le code de retour
+topic-fields = Les champs d'un résultat, pour `--fields` et les scripts
+topic-fields-which = `udatactl help fields NOM VERBE` énumère les champs que donne une commande : la clé, qui nomme le champ en JSON, en tête du CSV et pour `--fields` ; l'intitulé qu'il a dans un tableau ; la nature de sa valeur ; s'il figure dans un tableau sans qu'on le demande ; les mots qu'il peut prendre, quand udatactl les connaît. Avec `-o json`, un programme lit la même chose.
+topic-fields-ask = `--fields` prend n'importe lesquelles de ces clés, dans l'ordre que vous voulez, et Tab les propose : `udatactl member list ORG --fields slug,since`. Le JSON les a toujours toutes.
+topic-fields-schemas = Un schéma JSON par commande se trouve dans `docs/schemas/`, avec le code source.
 topic-accounts-why = Consulter ne demande pas de compte. Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel : `udatactl account create` ouvre la page où vous le créez. Un compte est celui d'une seule personne. Entre collègues qui en partagent un, rien ne dit qui a fait quoi, ni qui retirer quand l'un d'eux s'en va.
 topic-accounts-sign-in = Sur data.gouv.fr, vous vous connectez sur le site, y compris avec ProConnect si votre administration en dispose. udatactl ne demande jamais votre mot de passe : il utilise une clé d'API.
 topic-accounts-keys = Une clé se crée sur la page de votre profil, dans l'administration du portail ; `udatactl auth login --web` ouvre cette page, vérifie la clé et la range dans le trousseau du système. Une clé permet tout ce que vous pouvez faire : ne la partagez pas, créez-en une par machine et révoquez celle que vous avez perdue. En intégration continue, la clé se place dans la variable UDATACTL_TOKEN. `udatactl notification digest` signale les clés qui vont expirer.

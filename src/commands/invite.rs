@@ -8,7 +8,7 @@ use crate::report::Report;
 mod answer;
 mod cancel;
 pub mod inbox;
-mod list;
+pub mod list;
 mod prune;
 mod resend;
 mod sent;

@@ -5,7 +5,7 @@ use super::{
     account, assignment, auth, badge, findings, invite, journal, man, member, notification, org, pending,
     person, profile, requests, role, roster,
 };
-use crate::report::Column;
+use crate::report::{Column, Reach};
 
 #[cfg(test)]
 mod schemas_tests;
@@ -34,24 +34,25 @@ pub enum Form {
 /// A list of records of one kind, or one of them.
 pub struct Declared {
     pub name: &'static str,
-    #[cfg(test)]
     pub is_list: bool,
     pub columns: &'static [Column],
+    /// The keys of its table, where the columns do not tell them.
+    pub table: Option<&'static [&'static str]>,
     #[cfg(test)]
     pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
 
 macro_rules! records {
-    ($($(#[$attribute:meta])* $verb:literal => $form:ident { $($name:ident: $amount:ident($record:ty)),+ $(,)? })+) => {
+    ($($(#[$attribute:meta])* $verb:literal => $form:ident { $($name:ident: $amount:ident($record:ty $(, $table:path)?)),+ $(,)? })+) => {
         &[$($(#[$attribute])* Recorded {
             verb: $verb,
             #[cfg(test)]
             form: Form::$form,
             results: &[$(Declared {
                 name: stringify!($name),
-                #[cfg(test)]
                 is_list: records!(@$amount),
                 columns: <$record>::COLUMNS,
+                table: records!(@table $($table)?),
                 #[cfg(test)]
                 schema: |generator| generator.subschema_for::<$record>(),
             }),+],
@@ -59,6 +60,8 @@ macro_rules! records {
     };
     (@Many) => { true };
     (@One) => { false };
+    (@table) => { None };
+    (@table $table:path) => { Some($table) };
 }
 
 /// The verbs in the order of the command tree.
@@ -84,10 +87,10 @@ pub static RECORDS: &[Recorded] = records! {
     }
     "member list" => Alone { record: Many(member::list::Row) }
     "member show" => Alone { record: One(member::show::Row) }
-    "requests list" => Alone { record: Many(pending::Row) }
+    "requests list" => Alone { record: Many(pending::Row, requests::list::TABLE) }
     "requests mine" => Alone { record: Many(requests::mine::Row) }
     "requests show" => Alone { record: One(requests::show::Whole) }
-    "invite list" => Alone { record: Many(pending::Row) }
+    "invite list" => Alone { record: Many(pending::Row, invite::list::TABLE) }
     "invite inbox" => Alone { record: Many(invite::inbox::Row) }
     "assignment list" => Alone { record: Many(assignment::list::Row) }
     "role list" => Alone { record: Many(role::list::Row) }
@@ -114,6 +117,18 @@ pub static RECORDS: &[Recorded] = records! {
     "man" => Alone { record: One(man::Row) }
     "help" => Alone { record: Many(super::help::field::Row) }
 };
+
+impl Declared {
+    /// True where a person sees the field without asking for it; of one record they see more than of many.
+    pub fn shows(&self, column: &Column) -> bool {
+        match (self.table, column.reach) {
+            (Some(keys), _) => keys.contains(&column.key),
+            (None, Reach::Table) => true,
+            (None, Reach::Export) => !self.is_list,
+            (None, Reach::Data) => false,
+        }
+    }
+}
 
 /// What the verb of these words gives; `None` for one that gives no record.
 pub fn of(words: &[&str]) -> Option<&'static Recorded> {

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod approve;
-mod list;
+pub mod list;
 pub mod mine;
 mod reject;
 pub mod show;

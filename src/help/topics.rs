@@ -6,9 +6,11 @@ use crate::messages::{Messages, message};
 use udatactl_core::text;
 
 /// The topics; each has a title under `topic-NAME`.
-const TOPICS: [&str; 3] = ["accounts", "environment", "exit-codes"];
+const TOPICS: [&str; 4] = ["accounts", "environment", "exit-codes", "fields"];
 /// The paragraphs of `accounts`, each under `topic-accounts-NAME`.
 const ACCOUNTS: [&str; 6] = ["why", "sign-in", "keys", "as-whom", "producers", "trial"];
+/// Those of `fields`, each under `topic-fields-NAME`.
+const FIELDS: [&str; 3] = ["which", "ask", "schemas"];
 /// No line is longer, however wide the terminal.
 const WIDEST: usize = 100;
 
@@ -40,6 +42,7 @@ pub fn text(name: &str, messages: &Messages, columns: usize) -> Option<String> {
             .map(|status| *status as u8)
             .map(|code| term(code.to_string(), say(format!("manual-exit-{code}"))))
             .collect(),
+        "fields" => FIELDS.iter().map(|part| paragraph(say(format!("topic-fields-{part}"))) + "\n").collect(),
         _ => ACCOUNTS.iter().map(|part| paragraph(say(format!("topic-accounts-{part}"))) + "\n").collect(),
     };
     Some(format!("{}\n\n{}", say(format!("topic-{name}")), parts.concat().trim_end().to_owned() + "\n"))

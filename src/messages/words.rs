@@ -10,10 +10,12 @@ impl Messages {
     /// nothing.
     pub fn words_under(&self, prefix: &str) -> Vec<&'static str> {
         let token = |entry: &'static str| {
-            let (key, word) = entry.split_once('=')?;
+            let (first, rest) = entry.split_once('
+')?;
+            let (key, word) = first.split_once('=')?;
             let token = key.trim_end().strip_prefix(prefix)?.strip_prefix('-')?;
-            let word = word.trim();
-            let is_sentence = word.contains(['{', '\n']) || word.ends_with(['.', ':', '?']);
+            let goes_on = !rest.trim_start().is_empty() && !rest.trim_start().starts_with('.');
+            let is_sentence = goes_on || word.contains('{') || word.ends_with(['.', ':', '?']);
             let is_nothing = token == NOTHING && prefix != "account";
             (!is_sentence && !is_nothing).then_some(token)
         };

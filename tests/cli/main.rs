@@ -19,6 +19,7 @@ mod contract;
 mod discreet;
 mod fault_proxy;
 mod faults;
+mod fields;
 mod files;
 mod fuzz;
 mod generations;

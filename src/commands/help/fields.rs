@@ -1,11 +1,11 @@
 //! `help fields NOUN VERB`: what a verb gives, field by field.
 
 use super::field::Row;
-use crate::commands::records::{self, RECORDS, Recorded};
+use crate::commands::records::{self, Declared, RECORDS, Recorded};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::{Messages, message};
-use crate::report::{Column, Kind, Reach, Report};
+use crate::report::{Column, Kind, Report};
 
 /// The keys of the table where a verb gives several results.
 const WITH_PARTS: &[&str] = &["part", "field", "heading", "value", "in_table", "tokens"];
@@ -29,20 +29,20 @@ fn none(verb: &[&str]) -> Failure {
 
 fn rows(recorded: &'static Recorded, messages: &Messages) -> Vec<Row> {
     let is_several = recorded.results.len() > 1;
-    let of_one = |result: &'static records::Declared| {
+    let of_one = |result: &'static Declared| {
         let part = is_several.then_some(result.name);
-        result.columns.iter().map(move |column| row(part, column, messages))
+        result.columns.iter().map(move |column| row(part, result, column, messages))
     };
     recorded.results.iter().flat_map(of_one).collect()
 }
 
-fn row(part: Option<&'static str>, column: &Column, messages: &Messages) -> Row {
+fn row(part: Option<&'static str>, result: &Declared, column: &Column, messages: &Messages) -> Row {
     Row {
         part,
         field: column.key,
         heading: messages.find_key(&format!("column-{}", column.key)).unwrap_or_default(),
         value: value(column.kind),
-        in_table: column.reach == Reach::Table,
+        in_table: result.shows(column),
         tokens: tokens(column.kind, messages),
     }
 }

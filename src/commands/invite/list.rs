@@ -7,9 +7,12 @@ use crate::report::Report;
 
 pub use crate::commands::pending::list::Arguments;
 
+/// The keys of its table, unless a state was asked for.
+pub const TABLE: &[&str] = &["who", "name", "role", "organization", "created"];
+
 const LISTING: Listing = Listing {
     invitations: true,
-    table: &["who", "name", "role", "organization", "created"],
+    table: TABLE,
     table_with_status: &["who", "role", "organization", "status", "created"],
     none_pending: "invite-list-empty",
     none_fits: "invite-list-none-fits",

@@ -6,9 +6,12 @@ use crate::report::Report;
 
 pub use crate::commands::pending::list::Arguments;
 
+/// The keys of its table, unless a state was asked for.
+pub const TABLE: &[&str] = &["who", "name", "organization", "created", "comment"];
+
 const LISTING: Listing = Listing {
     invitations: false,
-    table: &["who", "name", "organization", "created", "comment"],
+    table: TABLE,
     table_with_status: &["who", "name", "organization", "status", "created"],
     none_pending: "requests-list-empty",
     none_fits: "requests-list-none-fits",
