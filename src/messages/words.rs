@@ -10,8 +10,7 @@ impl Messages {
     /// nothing.
     pub fn words_under(&self, prefix: &str) -> Vec<&'static str> {
         let token = |entry: &'static str| {
-            let (first, rest) = entry.split_once('
-')?;
+            let (first, rest) = entry.split_once('\n')?;
             let (key, word) = first.split_once('=')?;
             let token = key.trim_end().strip_prefix(prefix)?.strip_prefix('-')?;
             let goes_on = !rest.trim_start().is_empty() && !rest.trim_start().starts_with('.');

@@ -27,8 +27,6 @@ pub struct Arguments {
     web: bool,
 }
 
-const HALF_KEPT: &str = "key_half_kept";
-
 record! {
     /// Who signed in, and where the key is.
     pub struct Row<'a> {
