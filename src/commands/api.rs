@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::consent::Stake;
@@ -10,7 +9,7 @@ use crate::commands::write::{self, Agreement, Written};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
-use crate::report::{Column, Format, Kind, Note, Report};
+use crate::report::{Format, Note, Report, record};
 use udata_client::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
 use udatactl_core::text;
 
@@ -33,20 +32,14 @@ pub struct Arguments {
     paginate: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("method", Kind::Text),
-    Column::shown("path", Kind::Text),
-    Column::shown("content", Kind::Text),
-    Column::shown("result", Kind::Token("result")),
-];
-
-/// A call that was not sent.
-#[derive(Serialize)]
-struct Planned {
-    method: &'static str,
-    path: String,
-    content: Option<Value>,
-    result: &'static str,
+record! {
+    /// A call that was not sent.
+    pub struct Planned {
+        method: &'static str => shown(Text),
+        path: String => shown(Text),
+        content: Option<Value> => shown(Text),
+        result: &'static str => shown(Token("result")),
+    }
 }
 
 /// Makes the call; the portal's JSON goes to stdout as it is.
@@ -89,7 +82,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let agreement = Agreement::to_go_on(Stake::Named, method == RawMethod::Delete);
     let Some(writer) = write::agreed(context, &agreement)? else {
         let planned = Planned { method: method.name(), path, content, result: Written::Planned.word() };
-        return write::rehearsed(context, Report::single(COLUMNS, &planned), |portal| {
+        return write::rehearsed(context, Report::single(Planned::COLUMNS, &planned), |portal| {
             let _ = portal.raw_write(&call);
         });
     };

@@ -10,7 +10,7 @@ mod copy;
 mod edit;
 mod editors;
 pub mod list;
-mod outcome;
+pub mod outcome;
 mod remove;
 mod replacement;
 mod write;

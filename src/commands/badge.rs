@@ -8,7 +8,7 @@ use crate::report::Report;
 mod add;
 pub mod list;
 mod remove;
-mod setting;
+pub mod setting;
 
 /// The verbs of `badge`.
 #[derive(Debug, Subcommand)]

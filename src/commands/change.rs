@@ -5,7 +5,7 @@
 mod edit;
 pub mod guards;
 mod refusals;
-mod report;
+pub mod report;
 mod several;
 mod undone;
 mod words;

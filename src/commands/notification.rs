@@ -7,7 +7,7 @@ use crate::report::Report;
 
 pub mod digest;
 pub mod list;
-mod read;
+pub mod read;
 
 /// The verbs of `notification`.
 #[derive(Debug, Subcommand)]

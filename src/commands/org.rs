@@ -6,19 +6,19 @@ use crate::context::Context;
 use crate::report::Report;
 
 pub mod activity;
-mod certify_request;
-mod create;
-mod delete;
+pub mod certify_request;
+pub mod create;
+pub mod delete;
 mod duplicates;
 mod fields;
 mod join;
 mod leave;
 pub mod list;
 mod logo;
-mod recover;
-mod restore;
+pub mod recover;
+pub mod restore;
 pub mod show;
-mod update;
+pub mod update;
 
 /// The verbs of `org`.
 #[derive(Debug, Subcommand)]

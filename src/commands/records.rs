@@ -2,8 +2,8 @@
 //! schemas of `docs/schemas/`.
 
 use super::{
-    account, assignment, auth, badge, findings, invite, journal, man, member, notification, org, pending,
-    person, profile, requests, role, roster,
+    account, assignment, auth, badge, change, findings, invite, journal, man, member, notification, org,
+    pending, person, profile, requests, role, roster, support_message,
 };
 use crate::report::{Column, Reach};
 
@@ -29,6 +29,8 @@ pub enum Form {
     Together,
     /// The document has some under their names, or is one of them.
     Either,
+    /// The document is a list of all of them.
+    Mixed,
 }
 
 /// A list of records of one kind, or one of them.
@@ -85,27 +87,61 @@ pub static RECORDS: &[Recorded] = records! {
         harvesters: Many(org::activity::harvesters::Row),
         recent: Many(org::activity::recent::Row),
     }
+    "org create" => Alone { record: One(org::create::Row) }
+    "org join" => Alone { record: Many(change::report::Row) }
+    "org leave" => Alone { record: Many(change::report::Row) }
+    "org update" => Alone { record: Many(org::update::outcome::Row) }
+    "org delete" => Alone { record: Many(org::delete::outcome::Row) }
+    "org restore" => Alone { record: Many(org::restore::Row) }
+    "org recover" => Alone { left: Many(org::recover::left::Row), message: Many(support_message::shown::Row) }
+    "org certify-request" => Alone {
+        message: Many(support_message::shown::Row),
+        finding: Many(findings::Row),
+        status: One(org::certify_request::status::Row),
+    }
     "member list" => Alone { record: Many(member::list::Row) }
     "member show" => Alone { record: One(member::show::Row) }
+    "member add" => Alone { record: Many(change::report::Row) }
+    "member remove" => Alone { record: Many(change::report::Row) }
+    "member replace" => Alone { record: Many(change::report::Row) }
+    "member promote" => Alone { record: Many(change::report::Row) }
+    "member demote" => Alone { record: Many(change::report::Row) }
+    "member set-role" => Alone { record: Many(change::report::Row) }
     "requests list" => Alone { record: Many(pending::Row, requests::list::TABLE) }
     "requests mine" => Alone { record: Many(requests::mine::Row) }
     "requests show" => Alone { record: One(requests::show::Whole) }
+    "requests approve" => Alone { record: Many(change::report::Row) }
+    "requests reject" => Alone { record: Many(change::report::Row) }
     "invite list" => Alone { record: Many(pending::Row, invite::list::TABLE) }
     "invite inbox" => Alone { record: Many(invite::inbox::Row) }
+    "invite cancel" => Alone { record: Many(change::report::Row) }
+    "invite resend" => Alone { record: Many(change::report::Row) }
+    "invite prune" => Alone { record: Many(change::report::Row) }
+    "invite accept" => Alone { record: Many(change::report::Row) }
+    "invite refuse" => Alone { record: Many(change::report::Row) }
     "assignment list" => Alone { record: Many(assignment::list::Row) }
+    "assignment add" => Alone { record: Many(assignment::outcome::Row) }
+    "assignment remove" => Alone { record: Many(assignment::outcome::Row) }
+    "assignment copy" => Alone { record: Many(assignment::outcome::Row) }
     "role list" => Alone { record: Many(role::list::Row) }
     "person find" => Alone { record: Many(person::find::Row) }
     "person show" => Alone { record: One(person::show::Row) }
     "badge list" => Alone { record: Many(badge::list::Row) }
+    "badge add" => Alone { record: Many(badge::setting::Row) }
+    "badge remove" => Alone { record: Many(badge::setting::Row) }
     "notification list" => Alone { record: Many(notification::list::Row) }
+    "notification read" => Alone { record: Many(notification::read::Row) }
     "notification digest" => Alone { record: Many(notification::digest::gathered::Row) }
     "roster export" => Alone { record: One(roster::export::Row), merged: One(roster::export::merge::Row) }
     "roster resolve" => Alone { record: Many(roster::resolve::Row) }
     "roster validate" => Alone { record: Many(roster::validate::Row) }
     "roster diff" => Alone { record: Many(roster::diff::Row) }
     "roster plan" => Together { summary: One(roster::plan::Summary), people: Many(roster::plan::Row) }
+    "roster apply" => Mixed { record: Many(change::report::Row), left: Many(roster::apply::left::Row) }
+    "offboard" => Alone { record: Many(change::report::Row) }
     "journal list" => Alone { record: Many(journal::list::Row) }
     "journal settle" => Alone { record: Many(journal::settle::Row) }
+    "journal undo" => Alone { record: Many(change::report::Row) }
     "journal purge" => Alone { record: One(journal::purge::Row) }
     #[cfg(feature = "sandbox")]
     "sandbox serve" => Alone { document: One(super::sandbox::serve::Document), people: Many(super::sandbox::serve::Row) }

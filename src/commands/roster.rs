@@ -5,7 +5,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
-mod apply;
+pub mod apply;
 pub mod diff;
 pub mod export;
 pub mod plan;

@@ -16,7 +16,7 @@ use udatactl_core::text;
 
 mod identity;
 mod send;
-mod shown;
+pub mod shown;
 mod task;
 
 pub use identity::identity;

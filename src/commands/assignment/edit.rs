@@ -28,7 +28,7 @@ pub enum AssignmentEdit<'a> {
 /// Exit 3 for who is no partial editor and for a guard, 5 for who is no administrator, 6 for what is unknown or
 /// ambiguous, 7 before udata 15.4, 8 where something else is read back.
 pub fn run(context: &Context, org: &str, person: &str, wanted: &AssignmentEdit) -> anyhow::Result<Report> {
-    context.require_fields(outcome::COLUMNS)?;
+    context.require_fields(outcome::Row::COLUMNS)?;
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, org)?;
     rights::require_alive(&organization)?;

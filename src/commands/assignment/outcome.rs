@@ -1,48 +1,33 @@
 //! The outcome for somebody's assignments: one record for each that was named or chosen.
 
-use serde::Serialize;
-
 use super::replacement::AssignmentReplacement;
 use crate::commands::write::Written;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::AssignedSubject;
 use udatactl_core::text::shell::Command;
 
 /// So many identifiers still make a command that somebody would type.
 const FEW: usize = 10;
 
-pub const COLUMNS: &[Column] = &[
-    Column::shown("person", Kind::Text).whose("person_id"),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("kind", Kind::Token("content-kind")),
-    Column::shown("title", Kind::Text),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-    Column::more("id", Kind::Text),
-    Column::more("page", Kind::Text),
-    Column::more("before", Kind::Flag),
-    Column::more("after", Kind::Flag),
-    Column::more("person_id", Kind::Text),
-    Column::more("organization", Kind::Slug("organization_id")),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    person: String,
-    person_id: &'a str,
-    organization: &'a str,
-    action: &'static str,
-    kind: String,
-    title: &'a str,
-    id: &'a str,
-    page: Option<&'a str>,
-    /// Whether the content was assigned.
-    before: bool,
-    /// Whether the content is assigned; in a dry run, whether it would be.
-    after: bool,
-    result: &'static str,
-    verified: bool,
+record! {
+    /// Something that somebody is assigned, or no longer.
+    pub struct Row<'a> {
+        person: String => shown(Text).whose("person_id"),
+        action: &'static str => shown(Token("action")),
+        kind: String => shown(Token("content-kind")),
+        title: &'a str => shown(Text),
+        result: &'static str => shown(Token("result")),
+        verified: bool => shown(Flag),
+        id: &'a str => more(Text),
+        page: Option<&'a str> => more(Text),
+        /// Whether the content was assigned.
+        before: bool => more(Flag),
+        /// Whether the content is assigned; in a dry run, whether it would be.
+        after: bool => more(Flag),
+        person_id: &'a str => more(Text),
+        organization: &'a str => more(Slug("organization_id")),
+    }
 }
 
 /// The command that undoes it, unless it would be endless.
@@ -85,5 +70,5 @@ pub fn report(
             verified,
         }
     });
-    Report::list(COLUMNS, rows, message!("nothing-to-do"))
+    Report::list(Row::COLUMNS, rows, message!("nothing-to-do"))
 }

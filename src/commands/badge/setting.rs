@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
@@ -12,7 +11,7 @@ use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::{Organization, Portal, Result};
 use udatactl_core::text::shell::Command;
 
@@ -25,27 +24,18 @@ pub struct Arguments {
     kind: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("badge", Kind::Token("badge")),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-    Column::more("before", Kind::Tokens("badge")),
-    Column::more("after", Kind::Tokens("badge")),
-    Column::more("id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    target: &'a str,
-    action: &'static str,
-    badge: &'a str,
-    before: &'a [String],
-    after: &'a [String],
-    result: &'static str,
-    verified: bool,
-    id: &'a str,
+record! {
+    /// A badge that was given or taken.
+    pub struct Row<'a> {
+        target: &'a str => shown(Text),
+        action: &'static str => shown(Token("action")),
+        badge: &'a str => shown(Token("badge")),
+        result: &'static str => shown(Token("result")),
+        verified: bool => shown(Flag),
+        before: &'a [String] => more(Tokens("badge")),
+        after: &'a [String] => more(Tokens("badge")),
+        id: &'a str => more(Text),
+    }
 }
 
 /// A badge to give or to take.
@@ -61,7 +51,7 @@ struct Setting<'a> {
 /// # Errors
 /// Exit 2 for an unknown kind, 5 for who is not of the portal's staff, 8 where it is not read back.
 pub fn run(arguments: &Arguments, context: &Context, gives: bool) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
@@ -161,7 +151,7 @@ impl Write for Setting<'_> {
             verified: now.is_some(),
             id: &self.organization.id,
         };
-        Report::list(COLUMNS, [row], message!("nothing-to-do"))
+        Report::list(Row::COLUMNS, [row], message!("nothing-to-do"))
     }
 
     fn done(&self, _: &Vec<String>) -> Vec<Note> {

@@ -25,7 +25,7 @@ use crate::commands::{resolve, rights};
 /// # Errors
 /// Exit 2.
 pub fn require_fields(context: &Context) -> Result<(), Failure> {
-    context.require_fields(report::COLUMNS)
+    context.require_fields(report::Row::COLUMNS)
 }
 
 /// An organization about to be changed.

@@ -1,50 +1,35 @@
 //! The report of a plan: one record for each target, and a failure where something is not as wanted.
 
-use serde::Serialize;
-
 use super::words;
 use crate::commands::pending::invite_again;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
 use crate::membership::{Applied, ChangeStatus, Outcome};
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udatactl_core::roster::{Action, Change, OrganizationName, Plan, Role, Target};
 use udatactl_core::text::shell::Command;
-
-pub const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text).whose("id"),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("before", Kind::Token("state")),
-    Column::shown("after", Kind::Token("state")),
-    Column::shown("result", Kind::Token("result")),
-    Column::more("verified", Kind::Flag),
-    Column::more("id", Kind::Text),
-    Column::more("slug", Kind::Slug("id")).whose("id"),
-    Column::more("request", Kind::Text),
-    Column::more("organization", Kind::Slug("organization_id")),
-    Column::more("organization_id", Kind::Text),
-    Column::more("error", Kind::Text),
-];
 
 /// The columns of a report of several organizations: where somebody is comes first.
 pub const OF_SEVERAL: &[&str] = &["organization", "target", "action", "after", "result"];
 
-#[derive(Serialize)]
-struct Row {
-    target: String,
-    action: &'static str,
-    before: Option<String>,
-    after: Option<String>,
-    result: &'static str,
-    verified: bool,
-    id: Option<String>,
-    slug: Option<String>,
-    /// The request or invitation: the new one where it was sent anew.
-    request: Option<String>,
-    organization: String,
-    organization_id: String,
-    error: Option<&'static str>,
+record! {
+    /// Somebody whose membership was to change, and what became of it.
+    pub struct Row {
+        target: String => shown(Text).whose("id"),
+        action: &'static str => shown(Token("action")),
+        before: Option<String> => shown(Token("state")),
+        after: Option<String> => shown(Token("state")),
+        result: &'static str => shown(Token("result")),
+        verified: bool => more(Flag),
+        id: Option<String> => more(Text),
+        slug: Option<String> => more(Slug("id")).whose("id"),
+        /// The request or invitation: the new one where it was sent anew.
+        request: Option<String> => more(Text),
+        organization: String => more(Slug("organization_id")),
+        organization_id: String => more(Text),
+        error: Option<&'static str> => more(Text),
+    }
 }
 
 fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>, verified: bool) -> Row {
@@ -74,12 +59,12 @@ pub fn planned(plan: &Plan) -> Report {
             row(plan, change, result, change.action.after().map(str::to_owned), false)
         })
         .collect();
-    Report::list(COLUMNS, &rows, message!("nothing-to-do"))
+    Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"))
 }
 
 /// Reports that nothing was found that would be changed.
 pub fn nothing(why: Message) -> Report {
-    Report::list(COLUMNS, [(); 0], why)
+    Report::list(Row::COLUMNS, [(); 0], why)
 }
 
 /// Reports that everything is as wanted already.
@@ -89,7 +74,7 @@ pub fn unchanged(plan: &Plan) -> Report {
         .iter()
         .map(|change| row(plan, change, "unchanged", change.action.after().map(str::to_owned), true))
         .collect();
-    Report::list(COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
+    Report::list(Row::COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
 }
 
 /// Reports somebody who is left alone, since they have a role, a request or an invitation already.
@@ -113,7 +98,7 @@ pub fn left_alone(
         organization_id: organization.id.clone(),
         error: None,
     };
-    Report::list(COLUMNS, &[row], message!("nothing-to-do"))
+    Report::list(Row::COLUMNS, &[row], message!("nothing-to-do"))
 }
 
 /// Reports a plan that was not tried, because something before it stopped the run or it could not begin.
@@ -128,7 +113,7 @@ pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
             Row { error: why.as_ref().map(|why| why.code.word()), ..row(plan, change, result, held, false) }
         })
         .collect();
-    let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
     report.failure = why;
     report
 }
@@ -152,7 +137,7 @@ pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
             ..row(plan, &outcome.change, outcome.status.word(), outcome.held.clone(), outcome.verified)
         })
         .collect();
-    let mut report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
     for outcome in &applied.outcomes {
         report.notes.extend(said(outcome));
         if outcome.status == ChangeStatus::Changed && !outcome.verified && applied.unread.is_none() {

@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 
 use crate::commands::{doubt, resolve};
 use crate::context::Context;
@@ -10,7 +9,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::notifications::Notification;
 use udata_client::{Error, Feature};
 
@@ -24,29 +23,19 @@ pub struct Arguments {
     notification: Vec<String>,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("what", Kind::Token("notification")),
-    Column::shown("before", Kind::Token("notification")),
-    Column::shown("after", Kind::Token("notification")),
-    Column::shown("result", Kind::Token("result")),
-    Column::more("action", Kind::Token("action")),
-    Column::more("id", Kind::Text),
-    Column::more("verified", Kind::Flag),
-    Column::more("error", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row {
-    target: String,
-    what: String,
-    action: &'static str,
-    before: &'static str,
-    after: &'static str,
-    result: &'static str,
-    id: String,
-    verified: bool,
-    error: Option<&'static str>,
+record! {
+    /// A notification, and whether it is marked as read.
+    pub struct Row {
+        target: String => shown(Text),
+        what: String => shown(Token("notification")),
+        before: &'static str => shown(Token("notification")),
+        after: &'static str => shown(Token("notification")),
+        result: &'static str => shown(Token("result")),
+        action: &'static str => more(Token("action")),
+        id: String => more(Text),
+        verified: bool => more(Flag),
+        error: Option<&'static str> => more(Text),
+    }
 }
 
 /// Marks them, one by one, and reads back.
@@ -55,7 +44,7 @@ struct Row {
 /// Exit 2 where none is named; exit 6 for one that is not mine; exit 7 before 14.3; exit 8 where some could not be
 /// marked.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let all = context.settings.limit == Some(None);
     if all != arguments.notification.is_empty() {
         let key = if all { "notification-all-or-some" } else { "notification-which" };
@@ -78,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if rows.iter().any(|row| row.result == "changed") {
         failure = verify(&mut rows, context).or(failure);
     }
-    let mut report = Report::list(COLUMNS, &rows, message!("notification-none"));
+    let mut report = Report::list(Row::COLUMNS, &rows, message!("notification-none"));
     report.failure = failure;
     if context.settings.dry_run {
         report = report.note(Note::Say(message!("dry-run-nothing-written")));

@@ -16,7 +16,7 @@ use udata_client::{Organization, SupportMessage, site_name};
 use udatactl_core::audit;
 
 mod check;
-mod status;
+pub mod status;
 
 /// The desk's own word for a certification (cdata, `types/support.ts`).
 const SEGMENT: &str = "certification";

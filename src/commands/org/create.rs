@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 use serde_json::json;
 
 use super::duplicates::Called;
@@ -16,7 +15,7 @@ use crate::failure::{Code, Failure};
 use crate::journal::Made;
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::{Changes, Organization, Portal};
 use udatactl_core::text;
 use udatactl_core::text::shell::Command;
@@ -34,31 +33,22 @@ pub struct Arguments {
     allow_duplicate_name: bool,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("name", Kind::Text),
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("id", Kind::Text),
-    Column::shown("page", Kind::Text),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row {
-    /// The slug, or the name while there is none.
-    target: String,
-    action: &'static str,
-    before: Option<String>,
-    after: Option<&'static str>,
-    name: String,
-    slug: Option<String>,
-    id: Option<String>,
-    page: Option<String>,
-    role: Option<String>,
-    result: &'static str,
-    verified: bool,
+record! {
+    /// The organization that was made, or is to be.
+    pub struct Row {
+        name: String => shown(Text),
+        slug: Option<String> => shown(Slug("id")),
+        id: Option<String> => shown(Text),
+        page: Option<String> => shown(Text),
+        role: Option<String> => shown(Token("role")),
+        action: &'static str => shown(Token("action")),
+        result: &'static str => shown(Token("result")),
+        verified: bool => shown(Flag),
+        /// The slug, or the name while there is none.
+        target: String => data(Text),
+        before: Option<String> => data(Text),
+        after: Option<&'static str> => data(Text),
+    }
 }
 
 /// Makes an organization.
@@ -67,7 +57,7 @@ struct Row {
 /// Exit 2 for what is missing or malformed, 3 for a name that is taken, 7 for what the portal refuses, 8 where the
 /// organization was made and its logo was not taken.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     let given = arguments.fields.read(context)?;
     let name = arguments.name.as_deref().or(arguments.name_flag.as_deref());
     let can_ask = context.terminal.can_ask();
@@ -149,12 +139,12 @@ fn show(context: &Context, name: &str, description: &str, given: &Given) {
 }
 
 fn planned(name: &str) -> Report {
-    Report::single(COLUMNS, &not_there(name, Written::Planned))
+    Report::single(Row::COLUMNS, &not_there(name, Written::Planned))
 }
 
 /// The answer was lost, and whether the organization is there could not be read.
 fn unread(name: &str, why: &anyhow::Error) -> Report {
-    let mut report = Report::single(COLUMNS, &not_there(name, Written::Failed));
+    let mut report = Report::single(Row::COLUMNS, &not_there(name, Written::Failed));
     report.failure = Some(Failure::not_read_back(Failure::explain(why)));
     report
 }
@@ -196,7 +186,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
         result: Written::Changed.word(),
         verified,
     };
-    let mut report = Report::single(COLUMNS, &row)
+    let mut report = Report::single(Row::COLUMNS, &row)
         .note(Note::Say(message!("create-only-administrator", organization = &found.name)))
         .note(Note::Hint(message!("create-add-another", slug = membership::word(found))))
         .note(Note::Hint(message!(

@@ -20,7 +20,7 @@ use udatactl_core::text::shell::{Command, quoted};
 
 mod content;
 mod impact;
-mod outcome;
+pub mod outcome;
 
 use content::Deleted;
 use impact::Impact;
@@ -42,7 +42,7 @@ pub struct Arguments {
 /// Exit 2 without the slug, 3 for another number of content than was given, 5 for who may not, 6 for one that is deleted
 /// already, 8 where only a part is gone.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(outcome::COLUMNS)?;
+    context.require_fields(outcome::Row::COLUMNS)?;
     let portal = context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;

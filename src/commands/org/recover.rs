@@ -14,7 +14,7 @@ use udatactl_core::audit::people::{Administration, administration};
 use udatactl_core::audit::transport;
 
 mod arguments;
-mod left;
+pub mod left;
 mod writing;
 
 pub use arguments::Arguments;

@@ -2,7 +2,6 @@
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::consent::Stake;
@@ -13,7 +12,7 @@ use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::{Changes, Organization, Portal, Result};
 use udatactl_core::text::shell::Command;
 
@@ -24,30 +23,20 @@ pub struct Arguments {
     org: String,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("before", Kind::Token("state")),
-    Column::shown("after", Kind::Token("state")),
-    Column::shown("result", Kind::Token("result")),
-    Column::more("verified", Kind::Flag),
-    Column::more("id", Kind::Text),
-    Column::more("name", Kind::Text),
-    Column::more("deleted", Kind::Moment),
-];
-
-#[derive(Serialize)]
-struct Row {
-    target: String,
-    action: &'static str,
-    before: &'static str,
-    after: &'static str,
-    result: &'static str,
-    verified: bool,
-    id: String,
-    name: String,
-    /// When it was deleted.
-    deleted: Option<String>,
+record! {
+    /// The organization that was restored, or is to be.
+    pub struct Row {
+        target: String => shown(Text),
+        action: &'static str => shown(Token("action")),
+        before: &'static str => shown(Token("state")),
+        after: &'static str => shown(Token("state")),
+        result: &'static str => shown(Token("result")),
+        verified: bool => more(Flag),
+        id: String => more(Text),
+        name: String => more(Text),
+        /// When it was deleted.
+        deleted: Option<String> => more(Moment),
+    }
 }
 
 /// Restores an organization, which its administrators and the portal's staff still see after its deletion.
@@ -55,7 +44,7 @@ struct Row {
 /// # Errors
 /// Exit 5 for who may not, 6 for one that is purged or never was, 7 on a portal that answers and does nothing.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(COLUMNS)?;
+    context.require_fields(Row::COLUMNS)?;
     context.signed_in()?;
     let organization = find(context, &arguments.org)?;
     if organization.deleted.is_none() {
@@ -169,5 +158,5 @@ fn report(organization: &Organization, written: Written, verified: bool) -> Repo
         name: organization.name.clone(),
         deleted: organization.deleted.clone(),
     };
-    Report::list(COLUMNS, &[row], message!("nothing-to-do"))
+    Report::list(Row::COLUMNS, &[row], message!("nothing-to-do"))
 }

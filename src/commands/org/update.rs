@@ -17,7 +17,7 @@ use crate::report::{Note, Report};
 use udata_client::{Organization, Portal};
 
 mod edit;
-mod outcome;
+pub mod outcome;
 
 use edit::FieldEdit;
 
@@ -43,7 +43,7 @@ pub struct Arguments {
 /// Exit 2 for nothing to change or a malformed value, 3 for a name that is taken, 5 for who may not, 7 for what the
 /// portal refuses, 8 where what was read back is something else.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(outcome::COLUMNS)?;
+    context.require_fields(outcome::Row::COLUMNS)?;
     let (name, given) = read(arguments, context)?;
     context.signed_in()?;
     let organization = resolve::organization(context, &arguments.org)?;

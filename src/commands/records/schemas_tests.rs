@@ -59,6 +59,11 @@ fn whole(recorded: &Recorded) -> Value {
             whole["required"] = json!(names);
             whole
         }
+        (Form::Mixed, _) => {
+            let records: Vec<Value> =
+                names.iter().map(|name| json!({"$ref": format!("#/$defs/{name}")})).collect();
+            json!({"type": "array", "items": {"anyOf": records}})
+        }
         (Form::Either, several) => {
             let all: Vec<Value> = std::iter::once(together(true)).chain(several.iter().cloned()).collect();
             json!({"anyOf": all})

@@ -1,43 +1,28 @@
 //! A message as a person reads it, and as a record.
 
-use serde::Serialize;
-
 use super::task::MessageTask;
 use crate::context::Context;
 use crate::messages::message;
-use crate::report::{Column, Kind, Report};
+use crate::report::{Report, record};
 
-const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-    Column::more("before", Kind::Token("state")),
-    Column::more("after", Kind::Token("state")),
-    Column::more("id", Kind::Text),
-    Column::more("to", Kind::Text),
-    Column::more("email", Kind::Text),
-    Column::more("segment", Kind::Text),
-    Column::more("subject", Kind::Text),
-    Column::more("body", Kind::Long),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    target: &'a str,
-    action: &'static str,
-    before: Option<&'static str>,
-    after: Option<&'static str>,
-    /// `drafted`, `planned` or `changed`: the desk confirms nothing.
-    result: &'static str,
-    verified: bool,
-    id: &'a str,
-    /// The desk that it was sent to, or the address that it is for.
-    to: Option<&'a str>,
-    email: &'a str,
-    segment: &'static str,
-    subject: &'a str,
-    body: &'a str,
+record! {
+    /// A message to a support desk, or to somebody by mail.
+    pub struct Row<'a> {
+        target: &'a str => shown(Text),
+        action: &'static str => shown(Token("action")),
+        /// `drafted`, `planned` or `changed`: the desk confirms nothing.
+        result: &'static str => shown(Token("result")),
+        verified: bool => shown(Flag),
+        before: Option<&'static str> => more(Token("state")),
+        after: Option<&'static str> => more(Token("state")),
+        id: &'a str => more(Text),
+        /// The desk that it was sent to, or the address that it is for.
+        to: Option<&'a str> => more(Text),
+        email: &'a str => more(Text),
+        segment: &'static str => more(Text),
+        subject: &'a str => more(Text),
+        body: &'a str => more(Long),
+    }
 }
 
 /// Whom it is for and the subject, each on a line of its own, then the message.
@@ -67,5 +52,5 @@ pub fn report(task: &MessageTask, result: &'static str, to: Option<&str>) -> Rep
         subject: &message.subject,
         body: &message.body,
     };
-    Report::list(COLUMNS, [row], message!("nothing-to-do"))
+    Report::list(Row::COLUMNS, [row], message!("nothing-to-do"))
 }

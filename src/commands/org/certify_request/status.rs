@@ -1,36 +1,27 @@
 //! Whether an organization is certified, and when this machine has asked for it.
 
 use jiff::Timestamp;
-use serde::Serialize;
 
 use super::check::is_certified;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::Organization;
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Text),
-    Column::shown("state", Kind::Token("certification")),
-    Column::shown("badges", Kind::Tokens("badge")),
-    Column::shown("certified_public_service", Kind::Flag),
-    Column::shown("asked", Kind::Moment),
-    Column::more("id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    slug: &'a str,
-    name: &'a str,
-    /// `certified`, `asked` or `not_asked`, as far as this machine knows.
-    state: &'static str,
-    badges: Vec<String>,
-    certified_public_service: bool,
-    /// When this machine sent a request last.
-    asked: Option<String>,
+record! {
+    /// How far the certification of an organization is.
+    pub struct Row<'a> {
+        slug: &'a str => shown(Slug("id")),
+        name: &'a str => shown(Text),
+        /// `certified`, `asked` or `not_asked`, as far as this machine knows.
+        state: &'static str => shown(Token("certification")),
+        badges: Vec<String> => shown(Tokens("badge")),
+        certified_public_service: bool => shown(Flag),
+        /// When this machine sent a request last.
+        asked: Option<String> => shown(Moment),
+        id: &'a str => more(Text),
+    }
 }
 
 /// When this machine sent, or may have sent, a request last.
@@ -64,7 +55,7 @@ pub fn report(context: &Context, organization: &Organization) -> anyhow::Result<
         certified_public_service: is_certified,
         asked: asked.map(|moment| moment.to_string()),
     };
-    let report = Report::single(COLUMNS, &row);
+    let report = Report::single(Row::COLUMNS, &row);
     Ok(match state {
         "asked" => report.note(Note::Say(message!("certify-answer-by-mail"))),
         "not_asked" => {

@@ -2,58 +2,38 @@
 
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::content::{Deleted, DeletionStatus};
 use super::impact::Impact;
 use crate::messages::message;
-use crate::report::{Column, Kind, Report};
+use crate::report::{Report, record};
 use udata_client::{Content, ContentKind, Organization};
-
-pub const COLUMNS: &[Column] = &[
-    Column::shown("target", Kind::Text),
-    Column::shown("action", Kind::Token("action")),
-    Column::shown("before", Kind::Token("state")),
-    Column::shown("after", Kind::Token("state")),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-    Column::more("kind", Kind::Token("content-kind")),
-    Column::more("id", Kind::Text),
-    Column::more("name", Kind::Text),
-    Column::more("page", Kind::Text),
-    Column::more("datasets", Kind::Count),
-    Column::more("reuses", Kind::Count),
-    Column::more("dataservices", Kind::Count),
-    Column::more("harvesters", Kind::Count),
-    Column::more("members", Kind::Count),
-    Column::more("pending", Kind::Count),
-    Column::more("list", Kind::Text),
-];
 
 /// The columns of a table where the content is deleted too.
 const WITH_CONTENT: &[&str] = &["kind", "target", "action", "result", "verified"];
 
-#[derive(Serialize)]
-struct Row {
-    /// `dataset`, `dataservice`, `reuse` or `organization`.
-    kind: &'static str,
-    target: String,
-    action: &'static str,
-    before: &'static str,
-    after: &'static str,
-    result: &'static str,
-    verified: bool,
-    id: String,
-    name: String,
-    page: Option<String>,
-    datasets: Option<usize>,
-    reuses: Option<usize>,
-    dataservices: Option<usize>,
-    harvesters: Option<usize>,
-    members: Option<usize>,
-    pending: Option<usize>,
-    /// The file with the list of what was to be deleted with the organization.
-    list: Option<String>,
+record! {
+    /// The organization, or something that it had published, and what became of it.
+    pub struct Row {
+        target: String => shown(Text),
+        action: &'static str => shown(Token("action")),
+        before: &'static str => shown(Token("state")),
+        after: &'static str => shown(Token("state")),
+        result: &'static str => shown(Token("result")),
+        verified: bool => shown(Flag),
+        /// `dataset`, `dataservice`, `reuse` or `organization`.
+        kind: &'static str => more(Token("content-kind")),
+        id: String => more(Text),
+        name: String => more(Text),
+        page: Option<String> => more(Text),
+        datasets: Option<usize> => more(Count),
+        reuses: Option<usize> => more(Count),
+        dataservices: Option<usize> => more(Count),
+        harvesters: Option<usize> => more(Count),
+        members: Option<usize> => more(Count),
+        pending: Option<usize> => more(Count),
+        /// The file with the list of what was to be deleted with the organization.
+        list: Option<String> => more(Text),
+    }
 }
 
 /// How the organization itself ended: its state, a word for the result, and whether the state was read.
@@ -104,7 +84,7 @@ pub fn report(
             content_row(one, deleted.map_or(planned, |deleted| worded(deleted.statuses[index])))
         }));
     }
-    let report = Report::list(COLUMNS, &rows, message!("nothing-to-do"));
+    let report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
     if content.is_some() { report.table(WITH_CONTENT) } else { report }
 }
 

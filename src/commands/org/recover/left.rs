@@ -1,39 +1,27 @@
 //! Who is still a member of an organization, and when they were last seen.
 
-use serde::Serialize;
-
 use crate::commands::rights;
 use crate::context::Context;
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report, age};
+use crate::report::{Note, Report, age, record};
 use udata_client::{Member, Organization};
 use udatactl_core::audit::people::{A_YEAR, Administration};
 
-const COLUMNS: &[Column] = &[
-    Column::shown("slug", Kind::Slug("id")),
-    Column::shown("name", Kind::Text),
-    Column::shown("role", Kind::Token("role")),
-    Column::shown("last_seen", Kind::Seen),
-    Column::shown("recently_here", Kind::Flag),
-    Column::more("id", Kind::Text),
-    Column::more("email", Kind::Text),
-    Column::more("email_is_masked", Kind::Flag),
-    Column::more("last_seen_visible", Kind::Flag),
-];
-
-#[derive(Serialize)]
-struct Row<'a> {
-    slug: &'a str,
-    name: String,
-    role: &'a str,
-    last_seen: Option<&'a str>,
-    last_seen_visible: bool,
-    /// Seen within a year: who may well read a message. Nothing where it can't be seen.
-    recently_here: Option<bool>,
-    id: &'a str,
-    email: Option<&'a str>,
-    email_is_masked: bool,
+record! {
+    /// Somebody who is left in an organization, and when they were seen.
+    pub struct Row<'a> {
+        slug: &'a str => shown(Slug("id")),
+        name: String => shown(Text),
+        role: &'a str => shown(Token("role")),
+        last_seen: Option<&'a str> => shown(Seen),
+        /// Seen within a year: who may well read a message. Nothing where it can't be seen.
+        recently_here: Option<bool> => shown(Flag),
+        id: &'a str => more(Text),
+        email: Option<&'a str> => more(Text),
+        email_is_masked: bool => more(Flag),
+        last_seen_visible: bool => more(Flag),
+    }
 }
 
 fn row<'a>(context: &Context, is_visible: bool, member: &'a Member) -> Option<Row<'a>> {
@@ -67,7 +55,7 @@ pub fn report(
     let mut rows: Vec<Row> =
         organization.members.iter().filter_map(|member| row(context, is_visible, member)).collect();
     rows.sort_by(|one, other| other.last_seen.cmp(&one.last_seen));
-    let report = Report::list(COLUMNS, rows, message!("recover-nobody-left"));
+    let report = Report::list(Row::COLUMNS, rows, message!("recover-nobody-left"));
     let (name, slug) = (&organization.name, &organization.slug);
     let report = report.note(match state {
         Administration::Nobody => Note::Warn(message!("recover-no-administrator", organization = name)),

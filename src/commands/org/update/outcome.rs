@@ -1,41 +1,30 @@
 //! The outcome for each field, as the portal holds it afterwards.
 
-use serde::Serialize;
-
 use super::edit::{self, FieldEdit, LOGO};
 use crate::commands::write::Written;
 use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
-use crate::report::{Column, Kind, Note, Report};
+use crate::report::{Note, Report, record};
 use udata_client::Organization;
 use udatactl_core::text::shell::{Command, flagged};
 
 /// A longer value makes no command to copy.
 const LONGEST_UNDO: usize = 200;
 
-pub const COLUMNS: &[Column] = &[
-    Column::shown("field", Kind::Token("field")),
-    Column::shown("before", Kind::Long),
-    Column::shown("after", Kind::Long),
-    Column::shown("result", Kind::Token("result")),
-    Column::shown("verified", Kind::Flag),
-    Column::more("target", Kind::Text),
-    Column::more("action", Kind::Token("action")),
-    Column::more("id", Kind::Text),
-];
-
-#[derive(Serialize)]
-struct Row {
-    field: &'static str,
-    before: Option<String>,
-    after: Option<String>,
-    result: &'static str,
-    verified: bool,
-    /// The organization's slug; its id stays whatever its name.
-    target: String,
-    action: &'static str,
-    id: String,
+record! {
+    /// A field of an organization, before and after.
+    pub struct Row {
+        field: &'static str => shown(Token("field")),
+        before: Option<String> => shown(Long),
+        after: Option<String> => shown(Long),
+        result: &'static str => shown(Token("result")),
+        verified: bool => shown(Flag),
+        /// The organization's slug; its id stays whatever its name.
+        target: String => more(Text),
+        action: &'static str => more(Token("action")),
+        id: String => more(Text),
+    }
 }
 
 /// One field: `after` is what is wanted in a dry run, and what was read in a run.
@@ -73,7 +62,7 @@ pub fn planned(organization: &Organization, edits: &[FieldEdit]) -> Report {
 }
 
 fn report(rows: Vec<Row>) -> Report {
-    Report::list(COLUMNS, &rows, message!("nothing-to-do"))
+    Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"))
 }
 
 /// Reports what was sent, where nothing could be read afterwards.

@@ -1,33 +1,32 @@
 //! The lines that a roster wants and a run does not do: said before anything is asked, in the result, and in how the
 //! run ends.
 
-use serde::Serialize;
-
 use crate::commands::roster::planning::Planned;
 use crate::failure::{Code, Failure, Problem};
 use crate::messages::{Message, message};
-use crate::report::Report;
+use crate::report::{Report, record};
 use udatactl_core::roster::reconcile::{Reconciled, What};
 use udatactl_core::roster::{Person, Role};
 
-/// A line for which something is not done, or to be looked at; the keys are those of a change.
-#[derive(Serialize)]
-struct Row {
-    target: String,
-    /// The class.
-    action: &'static str,
-    before: Option<&'static str>,
-    after: Option<&'static str>,
-    result: &'static str,
-    verified: bool,
-    id: Option<String>,
-    slug: Option<String>,
-    organization: String,
-    organization_id: String,
-    /// Why, as a stable word.
-    error: Option<&'static str>,
-    line: Option<usize>,
-    candidates: Vec<String>,
+record! {
+    /// A line for which something is not done, or to be looked at; the keys are those of a change.
+    pub struct Row {
+        target: String => shown(Text).whose("id"),
+        /// The class.
+        action: &'static str => shown(Token("action")),
+        before: Option<&'static str> => shown(Token("state")),
+        after: Option<&'static str> => shown(Token("state")),
+        result: &'static str => shown(Token("result")),
+        verified: bool => more(Flag),
+        id: Option<String> => more(Text),
+        slug: Option<String> => more(Slug("id")).whose("id"),
+        organization: String => more(Slug("organization_id")),
+        organization_id: String => more(Text),
+        /// Why, as a stable word.
+        error: Option<&'static str> => more(Text),
+        line: Option<usize> => data(Count),
+        candidates: Vec<String> => data(List),
+    }
 }
 
 /// The lines that are left of a plan once its changes are made.
