@@ -269,7 +269,8 @@ mod tests {
         if std::env::var_os("UDATACTL_WRITE_DOCS").is_some() {
             std::fs::write(&path, page()).expect("written");
         }
-        assert_eq!(std::fs::read_to_string(&path).ok(), Some(page()), "UDATACTL_WRITE_DOCS=1 writes it");
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == page(), "{PAGE} is stale: UDATACTL_WRITE_DOCS=1 cargo test error_codes");
     }
 
     #[test]

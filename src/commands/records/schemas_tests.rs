@@ -1,4 +1,4 @@
-//! The schemas of `docs/schemas/`: made from the records, and proven fresh. `UDATACTL_WRITE_SCHEMAS=1` writes them anew.
+//! The schemas of `docs/schemas/`: made from the records, and proven fresh. `UDATACTL_WRITE_DOCS=1` writes them anew.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -119,7 +119,7 @@ fn files() -> BTreeMap<String, String> {
 #[test]
 fn the_schemas_are_what_the_records_make() {
     let fresh = files();
-    if std::env::var("UDATACTL_WRITE_SCHEMAS").is_ok_and(|value| value == "1") {
+    if std::env::var("UDATACTL_WRITE_DOCS").is_ok_and(|value| value == "1") {
         fs::create_dir_all(directory()).expect("a directory");
         for (name, text) in &fresh {
             fs::write(directory().join(name), text).expect("a schema is written");
@@ -138,7 +138,7 @@ fn the_schemas_are_what_the_records_make() {
     let differing: Vec<&String> = names.filter(|name| fresh.get(*name) != committed.get(*name)).collect();
     assert!(
         differing.is_empty(),
-        "run `UDATACTL_WRITE_SCHEMAS=1 cargo test the_schemas_are`, and remove what no verb has: {differing:?}"
+        "run `UDATACTL_WRITE_DOCS=1 cargo test the_schemas_are`, and remove what no verb has: {differing:?}"
     );
 }
 
