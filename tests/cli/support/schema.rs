@@ -31,6 +31,8 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 /// The commands without a verb.
 const ALONE: [&str; 5] = ["offboard", "api", "completion", "man", "help"];
+/// The flags that may stand before a noun, with a value that may be like one.
+const WITH_A_NAME: [&str; 4] = ["-s", "--site", "-P", "--profile"];
 /// Those that write a text of their own, and a record only of the file that these words ask for.
 const TEXTS: [(&str, &str); 3] =
     [("roster-export", "--out"), ("sandbox-export", "--out"), ("help", "fields")];
@@ -110,11 +112,12 @@ fn verb(words: &[String]) -> Option<String> {
     let is_noun = |word: &str| {
         ALIASES.iter().any(|(_, noun)| *noun == word) || matches!(word, "auth" | "journal" | "sandbox")
     };
+    let is_value = |place: usize| place > 0 && WITH_A_NAME.contains(&words[place - 1].as_str());
     let (place, noun) = words
         .iter()
         .map(|word| named(word))
         .enumerate()
-        .find(|(_, word)| is_noun(word) || ALONE.contains(&word.as_str()))?;
+        .find(|(place, word)| (is_noun(word) || ALONE.contains(&word.as_str())) && !is_value(*place))?;
     if ALONE.contains(&noun.as_str()) {
         return Some(noun);
     }
