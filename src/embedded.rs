@@ -4,6 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
+#[cfg(not(feature = "sandbox"))]
+use crate::failure::Code;
 use crate::failure::Failure;
 #[cfg(not(feature = "sandbox"))]
 use crate::messages::message;
