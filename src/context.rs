@@ -25,10 +25,8 @@ use udata_client::{
 use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
-mod writing;
+pub mod writing;
 mod written;
-
-pub use writing::Writer;
 
 /// How long a keyring may take without a terminal, and at one, where a window may be asking.
 const TIMEOUT_ALONE: Duration = Duration::from_secs(5);

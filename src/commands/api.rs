@@ -5,9 +5,10 @@ use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement, Written};
+use crate::commands::write::{self, Agreement};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::membership::ChangeStatus;
 use crate::messages::message;
 use crate::report::{Format, Note, Report, record};
 use udata_client::{Error, Raw, RawMethod, RawWrite, hide_requests, raw_address};
@@ -38,7 +39,7 @@ record! {
         method: &'static str => shown(Text),
         path: String => shown(Text),
         content: Option<Value> => shown(Text),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
     }
 }
 
@@ -81,7 +82,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.terminal.say(&message!("api-about-to", method = method.name(), path = &path));
     let agreement = Agreement::to_go_on(Stake::Named, method == RawMethod::Delete);
     let Some(writer) = write::agreed(context, &agreement)? else {
-        let planned = Planned { method: method.name(), path, content, result: Written::Planned.word() };
+        let planned = Planned { method: method.name(), path, content, result: ChangeStatus::Planned };
         return write::rehearsed(context, Report::single(Planned::COLUMNS, &planned), |portal| {
             let _ = portal.raw_write(&call);
         });

@@ -12,7 +12,7 @@ mod words;
 
 pub use edit::{Actor, MembershipEdit, look_up, require_administrator, require_fields};
 pub use refusals::failure as refused;
-pub use report::nothing;
+pub use report::{Done, nothing};
 pub use several::{OrganizationEdit, carry_out, carry_out_after};
 pub use undone::left_undone;
 pub use words::role_word;

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use super::consent::{self, Stake};
 use super::doubt;
-use crate::context::{Context, Writer};
+use crate::context::Context;
+use crate::context::writing::Writer;
 use crate::failure::{Code, Failure, portal_failure};
 use crate::journal::WriteSubject;
+use crate::membership::ChangeStatus;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
-use udata_client::{self as client, Portal};
+use udata_client::{self as client, Organization, Portal};
 use udatactl_files::lock::OrganizationLock;
 
 /// How long an organization that another process holds is waited for: longer than any single change takes.
@@ -37,29 +39,6 @@ pub enum Holds {
     All,
     Part,
     Nothing,
-}
-
-/// What became of a write, for its report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// Nothing had to be sent.
-    Unchanged,
-    /// A dry run sent nothing.
-    Planned,
-    Changed,
-    Failed,
-}
-
-impl Written {
-    /// The stable word of reports.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Planned => "planned",
-            Self::Changed => "changed",
-            Self::Failed => "failed",
-        }
-    }
 }
 
 /// A call that writes something of an organization, and how its effect is read.
@@ -111,7 +90,7 @@ pub trait Write: Call {
     }
 
     /// The report; `now` is what was read back.
-    fn report(&self, written: Written, now: Option<&Self::Now>) -> Report;
+    fn report(&self, written: ChangeStatus, now: Option<&Self::Now>) -> Report;
 
     /// What is said once it is done: the command that undoes it, at least.
     fn done(&self, now: &Self::Now) -> Vec<Note>;
@@ -126,21 +105,38 @@ pub trait Write: Call {
 /// Exit 2 or 11 without a yes, 3 under a safety switch, 8 where it is not as wanted, 9 where another process holds the
 /// organization or it has changed meanwhile, and those of the portal for what was not done.
 pub fn carry_out<W: Write>(write: &W, context: &Context) -> anyhow::Result<Report> {
+    carry_out_held(write, context, None)
+}
+
+/// Carries out a write to an organization that may be held already: then it is as it was read.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn carry_out_held<W: Write>(
+    write: &W,
+    context: &Context,
+    held: Option<OrganizationLock>,
+) -> anyhow::Result<Report> {
     write.show(context);
     let Some(writer) = agreed(context, &write.agreement())? else {
-        return rehearsed(context, write.report(Written::Planned, None), |portal| {
+        return rehearsed(context, write.report(ChangeStatus::Planned, None), |portal| {
             let _ = write.send(portal);
         });
     };
-    let held = hold(context, write.organization())?;
-    if let Some(report) = write.look_again(context, held.was_held_since(context.started))? {
-        return Ok(report);
-    }
+    let _held = if let Some(held) = held {
+        held
+    } else {
+        let held = hold(context, write.organization())?;
+        if let Some(report) = write.look_again(context, held.was_held_since(context.started))? {
+            return Ok(report);
+        }
+        held
+    };
     let (now, written) = send(write, &writer)?;
     match now {
         Ok(now) => {
             let mut report = write.report(written, Some(&now));
-            if written == Written::Changed {
+            if written == ChangeStatus::Changed {
                 report.notes.extend(write.done(&now));
             } else {
                 report.failure = Some(write.not_held());
@@ -157,18 +153,18 @@ pub fn carry_out<W: Write>(write: &W, context: &Context) -> anyhow::Result<Repor
 ///
 /// # Errors
 /// Those of a write that was not done for certain.
-pub fn send<C: Call>(call: &C, writer: &Writer) -> anyhow::Result<(Result<C::Now, Failure>, Written)> {
+pub fn send<C: Call>(call: &C, writer: &Writer) -> anyhow::Result<(Result<C::Now, Failure>, ChangeStatus)> {
     let context = writer.context();
     let sent = writer.write(call.subject(context)?, |portal| call.send(portal));
     let lost = doubt::lost(sent)?;
     match (call.read(context.signed_in()?), lost) {
         (Ok(now), lost) => match (call.holds(&now), lost) {
-            (Holds::All, _) => Ok((Ok(now), Written::Changed)),
+            (Holds::All, _) => Ok((Ok(now), ChangeStatus::Changed)),
             (Holds::Nothing, Some(lost)) => Err(doubt::not_done(&lost).into()),
-            _ => Ok((Ok(now), Written::Failed)),
+            _ => Ok((Ok(now), ChangeStatus::Failed)),
         },
         (Err(error), lost) => {
-            let written = if lost.is_some() { Written::Failed } else { Written::Changed };
+            let written = if lost.is_some() { ChangeStatus::Failed } else { ChangeStatus::Changed };
             Ok((Err(portal_failure(&error)), written))
         }
     }
@@ -186,19 +182,42 @@ pub fn agreed<'c>(context: &'c Context, agreement: &Agreement) -> anyhow::Result
     Ok(Some(writer))
 }
 
-/// The report of a dry run; with `-v` it shows the calls that it would make.
+/// Ends a dry run with its report; with `-v` it shows the calls that it would make.
 ///
 /// # Errors
 /// Exit 4 without a key.
-pub fn rehearsed(
-    context: &Context,
-    report: Report,
-    rehearse: impl FnOnce(&Portal),
-) -> anyhow::Result<Report> {
+pub fn rehearsed(context: &Context, report: Report, calls: impl FnOnce(&Portal)) -> anyhow::Result<Report> {
+    Ok(report.note(rehearse(context, calls)?))
+}
+
+/// Makes the calls of a dry run on a portal that only traces them, where `-v` asks for that; says that nothing was sent.
+///
+/// # Errors
+/// Exit 4 without a key.
+pub fn rehearse(context: &Context, calls: impl FnOnce(&Portal)) -> anyhow::Result<Note> {
     if let Some(portal) = context.rehearsal()? {
-        rehearse(&portal);
+        calls(&portal);
     }
-    Ok(report.note(Note::Say(message!("dry-run-nothing-sent"))))
+    Ok(Note::Say(message!("dry-run-nothing-sent")))
+}
+
+/// Holds an organization that was just read, where no question will be asked, and gives it as it is then: of several
+/// processes each then begins with what the one before has left.
+///
+/// # Errors
+/// As [`hold`], and those of the portal.
+pub fn hold_now(
+    context: &Context,
+    organization: Organization,
+    stake: &Stake,
+) -> anyhow::Result<(Organization, Option<OrganizationLock>)> {
+    if context.settings.dry_run || !consent::is_answered(context, stake) {
+        return Ok((organization, None));
+    }
+    let held = hold(context, &organization.id)?;
+    let was_held = held.was_held_since(context.started);
+    let now = if was_held { context.signed_in()?.organization(&organization.id)? } else { organization };
+    Ok((now, Some(held)))
 }
 
 /// Holds an organization against the other processes of this machine.

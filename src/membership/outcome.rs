@@ -1,5 +1,7 @@
 //! The executor of a plan, and its outcome.
 
+use serde::Serialize;
+
 use super::reading::Requests;
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
@@ -24,8 +26,12 @@ pub struct Executor<'a> {
 }
 
 /// The status of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum ChangeStatus {
+    /// A dry run would make it.
+    Planned,
     /// It is as wanted; unverified, where the portal shows nobody what it holds of that.
     Changed,
     /// It was so already.
@@ -36,19 +42,6 @@ pub enum ChangeStatus {
     Failed,
     /// It was not tried, because something before it stopped the run.
     NotTried,
-}
-
-impl ChangeStatus {
-    /// A stable word for reports.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Unchanged => "unchanged",
-            Self::Refused => "refused",
-            Self::Failed => "failed",
-            Self::NotTried => "not_tried",
-        }
-    }
 }
 
 /// The outcome of a change about one person.
@@ -130,6 +123,8 @@ pub fn was_sent(outcome: &Outcome) -> bool {
     match outcome.status {
         ChangeStatus::Changed => true,
         ChangeStatus::Failed => true,
-        ChangeStatus::Unchanged | ChangeStatus::Refused | ChangeStatus::NotTried => false,
+        ChangeStatus::Planned | ChangeStatus::Unchanged | ChangeStatus::Refused | ChangeStatus::NotTried => {
+            false
+        }
     }
 }

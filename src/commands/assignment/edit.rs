@@ -5,11 +5,12 @@ use super::{editors, outcome};
 use crate::commands::change::{self, require_administrator};
 use crate::commands::consent::Stake;
 use crate::commands::subjects::{self, Assignable, Choice};
-use crate::commands::write::{self, Write, Written};
+use crate::commands::write::{self, Write};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
+use crate::membership::{self, ChangeStatus};
 use crate::report::Report;
-use crate::{membership, settings};
+use crate::settings;
 use udata_client::{AssignedSubject, Assignment, Organization};
 use udatactl_core::roster::{CurrentMembers, Policy, guard};
 
@@ -30,7 +31,9 @@ pub enum AssignmentEdit<'a> {
 pub fn run(context: &Context, org: &str, person: &str, wanted: &AssignmentEdit) -> anyhow::Result<Report> {
     context.require_fields(outcome::Row::COLUMNS)?;
     let portal = context.signed_in()?;
+    let stake = wanted.stake();
     let organization = resolve::organization(context, org)?;
+    let (organization, held) = write::hold_now(context, organization, &stake)?;
     rights::require_alive(&organization)?;
     require_administrator(context, &organization)?;
     let current = membership::current_members(&organization, None);
@@ -38,18 +41,17 @@ pub fn run(context: &Context, org: &str, person: &str, wanted: &AssignmentEdit) 
     let assignments = portal.assignments(&organization.id)?;
     let before = editors::theirs(&assignments, &person.id);
     let chosen = wanted.chosen(context, &organization, &current, &assignments, &before)?;
-    let stake = wanted.stake();
     let policy = wanted.policy(context)?;
     let edit =
         AssignmentReplacement { gives: wanted.gives(), organization, person, before, chosen, stake, policy };
     if edit.changes().next().is_none() {
-        return Ok(edit.report(Written::Unchanged, Some(&edit.before)));
+        return Ok(edit.report(ChangeStatus::Unchanged, Some(&edit.before)));
     }
     if !edit.gives {
         guard::unassigning(edit.changes().count(), edit.before.len(), &edit.policy)
             .map_err(|refused| change::refused(&[refused], &current, &edit.policy))?;
     }
-    write::carry_out(&edit, context)
+    write::carry_out_held(&edit, context, held)
 }
 
 impl AssignmentEdit<'_> {

@@ -1,7 +1,7 @@
 //! The outcome for somebody's assignments: one record for each that was named or chosen.
 
 use super::replacement::AssignmentReplacement;
-use crate::commands::write::Written;
+use crate::membership::ChangeStatus;
 use crate::messages::message;
 use crate::report::{Note, Report, record};
 use udata_client::AssignedSubject;
@@ -17,7 +17,7 @@ record! {
         action: &'static str => shown(Token("action")),
         kind: String => shown(Token("content-kind")),
         title: &'a str => shown(Text),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
         verified: bool => shown(Flag),
         id: &'a str => more(Text),
         page: Option<&'a str> => more(Text),
@@ -44,7 +44,7 @@ pub fn undo(edit: &AssignmentReplacement) -> Option<Note> {
 pub fn report(
     edit: &AssignmentReplacement,
     now: &[AssignedSubject],
-    written: Written,
+    written: ChangeStatus,
     verified: bool,
 ) -> Report {
     let rows = edit.chosen.iter().map(|assignable| {
@@ -61,11 +61,11 @@ pub fn report(
             before: edit.before.contains(&assignable.assigned),
             after,
             result: if !edit.is_change(assignable) {
-                Written::Unchanged.word()
+                ChangeStatus::Unchanged
             } else if after != edit.gives {
-                Written::Failed.word()
+                ChangeStatus::Failed
             } else {
-                written.word()
+                written
             },
             verified,
         }

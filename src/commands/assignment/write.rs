@@ -2,13 +2,12 @@
 
 use super::replacement::AssignmentReplacement;
 use super::{editors, outcome};
-use crate::commands::consent;
 use crate::commands::subjects::Assignable;
-use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
+use crate::commands::write::{self, Agreement, Call, Holds, Write};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::journal::WriteSubject;
-use crate::membership::{self, Requests};
+use crate::membership::{self, ChangeStatus, Requests};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
 use udata_client::{AssignedSubject, Portal, Result};
@@ -89,10 +88,7 @@ impl Write for AssignmentReplacement {
     }
 
     /// What was shown is what there is: the portal replaces the whole list.
-    fn look_again(&self, context: &Context, moved: bool) -> anyhow::Result<Option<Report>> {
-        if !moved && consent::is_answered(context, &self.stake) {
-            return Ok(None);
-        }
+    fn look_again(&self, context: &Context, _: bool) -> anyhow::Result<Option<Report>> {
         let portal = context.signed_in()?;
         let now = membership::read(portal, &self.organization.id, &Requests::None)?;
         let role = now.member(&self.person.id).and_then(|member| member.role);
@@ -106,7 +102,7 @@ impl Write for AssignmentReplacement {
         Err(Failure::changed_meanwhile(message).into())
     }
 
-    fn report(&self, written: Written, now: Option<&Vec<AssignedSubject>>) -> Report {
+    fn report(&self, written: ChangeStatus, now: Option<&Vec<AssignedSubject>>) -> Report {
         outcome::report(self, now.unwrap_or(&self.wanted()), written, now.is_some())
     }
 

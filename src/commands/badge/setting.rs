@@ -4,12 +4,12 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
+use crate::commands::write::{self, Agreement, Call, Holds, Write};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::message;
 use crate::report::{Note, Report, record};
 use udata_client::{Organization, Portal, Result};
@@ -30,7 +30,7 @@ record! {
         target: &'a str => shown(Text),
         action: &'static str => shown(Token("action")),
         badge: &'a str => shown(Token("badge")),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
         verified: bool => shown(Flag),
         before: &'a [String] => more(Tokens("badge")),
         after: &'a [String] => more(Tokens("badge")),
@@ -64,7 +64,7 @@ pub fn run(arguments: &Arguments, context: &Context, gives: bool) -> anyhow::Res
     let before = organization.badge_kinds();
     let setting = Setting { organization, kind: &arguments.kind, gives, before };
     if gives == setting.before.contains(&arguments.kind) {
-        return Ok(setting.report(Written::Unchanged, Some(&setting.before)));
+        return Ok(setting.report(ChangeStatus::Unchanged, Some(&setting.before)));
     }
     if gives {
         require_known(portal, &arguments.kind)?;
@@ -139,7 +139,7 @@ impl Write for Setting<'_> {
         }
     }
 
-    fn report(&self, written: Written, now: Option<&Vec<String>>) -> Report {
+    fn report(&self, written: ChangeStatus, now: Option<&Vec<String>>) -> Report {
         let wanted = self.wanted();
         let row = Row {
             target: &self.organization.slug,
@@ -147,7 +147,7 @@ impl Write for Setting<'_> {
             badge: self.kind,
             before: &self.before,
             after: now.unwrap_or(&wanted),
-            result: written.word(),
+            result: written,
             verified: now.is_some(),
             id: &self.organization.id,
         };

@@ -1,7 +1,8 @@
 //! An organization about to be changed: held, read, guarded, shown and asked about.
 
 use super::words::describe;
-use crate::context::{Context, Writer};
+use crate::context::Context;
+use crate::context::writing::Writer;
 use crate::failure::Failure;
 use crate::membership::{self, Executor, Inquiry, Requests};
 use crate::messages::message;
@@ -16,8 +17,8 @@ use udatactl_files::lock::OrganizationLock;
 
 use super::guards::Guards;
 use super::{refusals, report};
-use crate::commands::consent::{self, Stake};
-use crate::commands::write::hold;
+use crate::commands::consent::Stake;
+use crate::commands::write::{hold, hold_now};
 use crate::commands::{resolve, rights};
 
 /// Stops before anything is read where `--fields` names what a result of changes does not have.
@@ -68,8 +69,10 @@ impl<'a> MembershipEdit<'a> {
         who: Actor,
         stake: Stake,
     ) -> anyhow::Result<Self> {
-        let hold_now = !context.settings.dry_run && consent::is_answered(context, &stake);
-        Self::open(context, organization, who, stake, hold_now)
+        require_fields(context)?;
+        context.me()?;
+        let (organization, lock) = hold_now(context, organization, &stake)?;
+        Self::open(context, organization, who, stake, lock)
     }
 
     /// Begins to change one organization of several: each is only held while it is changed, so that two processes with
@@ -83,7 +86,7 @@ impl<'a> MembershipEdit<'a> {
         who: Actor,
         stake: Stake,
     ) -> anyhow::Result<Self> {
-        Self::open(context, organization, who, stake, false)
+        Self::open(context, organization, who, stake, None)
     }
 
     /// Begins to change an organization that was read with its requests, beside others, as its administrator.
@@ -102,20 +105,11 @@ impl<'a> MembershipEdit<'a> {
         organization: Organization,
         who: Actor,
         stake: Stake,
-        hold_now: bool,
+        lock: Option<OrganizationLock>,
     ) -> anyhow::Result<Self> {
         require_fields(context)?;
         let me = context.me()?;
         let portal = context.signed_in()?;
-        let mut organization = organization;
-        let mut lock = None;
-        if hold_now {
-            let held = hold(context, &organization.id)?;
-            if held.was_held_since(context.started) {
-                organization = portal.organization(&organization.id)?;
-            }
-            lock = Some(held);
-        }
         // The portal would invite into, and promote in, an organization that is deleted.
         rights::require_alive(&organization)?;
         let requests = match who {
@@ -189,7 +183,7 @@ impl<'a> MembershipEdit<'a> {
     }
 
     /// Holds the organization, carries a plan out, reads back and lets the organization go.
-    pub fn apply(mut self, writer: &Writer, plan: &Plan, policy: &Policy) -> anyhow::Result<Report> {
+    pub fn apply(mut self, writer: &Writer, plan: &Plan, policy: &Policy) -> anyhow::Result<report::Done> {
         self.take_hold(plan, policy)?;
         let applied = membership::apply(&self.executor(writer, policy)?, plan, &self.current)?;
         if let Some(after) = &applied.after {

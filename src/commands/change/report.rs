@@ -11,16 +11,16 @@ use udatactl_core::roster::{Action, Change, OrganizationName, Plan, Role, Target
 use udatactl_core::text::shell::Command;
 
 /// The columns of a report of several organizations: where somebody is comes first.
-pub const OF_SEVERAL: &[&str] = &["organization", "target", "action", "after", "result"];
+const OF_SEVERAL: &[&str] = &["organization", "target", "action", "after", "result"];
 
 record! {
     /// Somebody whose membership was to change, and what became of it.
     pub struct Row {
         target: String => shown(Text).whose("id"),
-        action: &'static str => shown(Token("action")),
+        pub action: &'static str => shown(Token("action")),
         before: Option<String> => shown(Token("state")),
-        after: Option<String> => shown(Token("state")),
-        result: &'static str => shown(Token("result")),
+        pub after: Option<String> => shown(Token("state")),
+        pub result: ChangeStatus => shown(Token("result")),
         verified: bool => more(Flag),
         id: Option<String> => more(Text),
         slug: Option<String> => more(Slug("id")).whose("id"),
@@ -32,7 +32,43 @@ record! {
     }
 }
 
-fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>, verified: bool) -> Row {
+/// What became of the changes of one organization, or of several: as long as something is still concluded from it.
+#[derive(Default)]
+pub struct Done {
+    pub rows: Vec<Row>,
+    pub notes: Vec<Note>,
+    pub failure: Option<Failure>,
+    /// Several organizations: where somebody is comes first.
+    pub is_of_several: bool,
+}
+
+impl Done {
+    /// True where nothing was sent about anybody.
+    pub fn is_untouched(&self) -> bool {
+        self.count(&[ChangeStatus::Planned, ChangeStatus::Unchanged, ChangeStatus::NotTried])
+            == self.rows.len()
+    }
+
+    /// How many ended in one of these ways.
+    pub fn count(&self, ends: &[ChangeStatus]) -> usize {
+        self.rows.iter().filter(|row| ends.contains(&row.result)).count()
+    }
+
+    fn note(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
+    }
+}
+
+impl From<Done> for Report {
+    fn from(done: Done) -> Self {
+        let report = Self::list(Row::COLUMNS, &done.rows, message!("nothing-to-do"));
+        let table = done.is_of_several.then_some(OF_SEVERAL);
+        Self { table, notes: done.notes, failure: done.failure, ..report }
+    }
+}
+
+fn row(plan: &Plan, change: &Change, result: ChangeStatus, after: Option<String>, verified: bool) -> Row {
     Row {
         target: change.target.name.clone(),
         action: change.action.word(),
@@ -50,16 +86,17 @@ fn row(plan: &Plan, change: &Change, result: &'static str, after: Option<String>
 }
 
 /// Reports a dry run.
-pub fn planned(plan: &Plan) -> Report {
+pub fn planned(plan: &Plan) -> Done {
     let rows: Vec<Row> = plan
         .changes
         .iter()
         .map(|change| {
-            let result = if change.action.is_nothing() { "unchanged" } else { "planned" };
+            let result =
+                if change.action.is_nothing() { ChangeStatus::Unchanged } else { ChangeStatus::Planned };
             row(plan, change, result, change.action.after().map(str::to_owned), false)
         })
         .collect();
-    Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"))
+    Done { rows, ..Done::default() }
 }
 
 /// Reports that nothing was found that would be changed.
@@ -68,13 +105,15 @@ pub fn nothing(why: Message) -> Report {
 }
 
 /// Reports that everything is as wanted already.
-pub fn unchanged(plan: &Plan) -> Report {
+pub fn unchanged(plan: &Plan) -> Done {
     let rows: Vec<Row> = plan
         .changes
         .iter()
-        .map(|change| row(plan, change, "unchanged", change.action.after().map(str::to_owned), true))
+        .map(|change| {
+            row(plan, change, ChangeStatus::Unchanged, change.action.after().map(str::to_owned), true)
+        })
         .collect();
-    Report::list(Row::COLUMNS, &rows, message!("nothing-to-do")).note(Note::Say(message!("nothing-to-do")))
+    Done { rows, ..Done::default() }.note(Note::Say(message!("nothing-to-do")))
 }
 
 /// Reports somebody who is left alone, since they have a role, a request or an invitation already.
@@ -89,7 +128,7 @@ pub fn left_alone(
         action,
         before: state.map(str::to_owned),
         after: state.map(str::to_owned),
-        result: "unchanged",
+        result: ChangeStatus::Unchanged,
         verified: true,
         id: target.id.clone(),
         request: None,
@@ -102,42 +141,32 @@ pub fn left_alone(
 }
 
 /// Reports a plan that was not tried, because something before it stopped the run or it could not begin.
-pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Report {
+pub fn not_tried(plan: &Plan, why: Option<Failure>) -> Done {
     let rows: Vec<Row> = plan
         .changes
         .iter()
         .map(|change| {
             let keeps = matches!(change.action, Action::Keep { .. });
-            let result = if keeps { "unchanged" } else { ChangeStatus::NotTried.word() };
+            let result = if keeps { ChangeStatus::Unchanged } else { ChangeStatus::NotTried };
             let held = change.action.before().map(str::to_owned);
             Row { error: why.as_ref().map(|why| why.code.word()), ..row(plan, change, result, held, false) }
         })
         .collect();
-    let mut report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
-    report.failure = why;
-    report
-}
-
-/// True for a record about which nothing was sent.
-pub fn is_untouched(record: &crate::report::Record) -> bool {
-    matches!(
-        record.get("result").and_then(serde_json::Value::as_str),
-        Some("unchanged" | "not_tried" | "planned")
-    )
+    Done { rows, failure: why, ..Done::default() }
 }
 
 /// Reports a plan that was carried out.
-pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Report {
+pub fn applied(plan: &Plan, applied: Applied, me: Option<&str>) -> Done {
     let rows: Vec<Row> = applied
         .outcomes
         .iter()
         .map(|outcome| Row {
             error: outcome.error.as_ref().map(|error| explain(error).code.word()),
             request: outcome.request.clone(),
-            ..row(plan, &outcome.change, outcome.status.word(), outcome.held.clone(), outcome.verified)
+            ..row(plan, &outcome.change, outcome.status, outcome.held.clone(), outcome.verified)
         })
         .collect();
-    let mut report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
+    let mut report = Done { rows, ..Done::default() };
     for outcome in &applied.outcomes {
         report.notes.extend(said(outcome));
         if outcome.status == ChangeStatus::Changed && !outcome.verified && applied.unread.is_none() {
@@ -194,7 +223,7 @@ fn said(outcome: &Outcome) -> Option<Note> {
         _ => Message::new("state-none"),
     };
     match outcome.status {
-        ChangeStatus::Changed | ChangeStatus::NotTried => None,
+        ChangeStatus::Planned | ChangeStatus::Changed | ChangeStatus::NotTried => None,
         ChangeStatus::Unchanged => match &outcome.change.action {
             Action::Invite { .. } => Some(Note::Say(message!("outcome-there-already", person = person))),
             _ => None,

@@ -4,15 +4,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::edit::{MembershipEdit, look_up};
-use super::report;
+use super::report::{self, Done};
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement};
-use crate::context::Writer;
+use crate::context::writing::Writer;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::{Message, message};
-use crate::report::{Record, Report};
+use crate::report::Report;
 use udata_client as portal;
 use udatactl_core::roster::{Change, Plan, Policy, RightsLost};
 
@@ -29,7 +29,15 @@ impl MembershipEdit<'_> {
     /// # Errors
     /// Exit 3 when a guard refuses, 2 or 11 without a yes, 9 when another process holds the organization.
     pub fn carry_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Report> {
-        carry_out(vec![OrganizationEdit { edit: self, changes, policy: policy.clone() }])
+        self.carried_out(changes, policy).map(Report::from)
+    }
+
+    /// Guards a plan, shows it, asks and carries it out, for who concludes something from what became of it.
+    ///
+    /// # Errors
+    /// As [`MembershipEdit::carry_out`].
+    pub fn carried_out(self, changes: Vec<Change>, policy: &Policy) -> anyhow::Result<Done> {
+        done(vec![OrganizationEdit { edit: self, changes, policy: policy.clone() }], || Ok(()))
     }
 }
 
@@ -55,7 +63,11 @@ pub fn carry_out_after(
     parts: Vec<OrganizationEdit>,
     prepare: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<Report> {
-    let Some(context) = parts.first().map(|part| part.edit.context) else { return Ok(Report::silent()) };
+    done(parts, prepare).map(Report::from)
+}
+
+fn done(parts: Vec<OrganizationEdit>, prepare: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<Done> {
+    let Some(context) = parts.first().map(|part| part.edit.context) else { return Ok(Done::default()) };
     let of_run: RightsLost = parts.iter().map(|part| RightsLost::of(&part.changes)).sum();
     let planned = parts.into_iter().map(|OrganizationEdit { edit, changes, mut policy }| {
         policy.elsewhere = of_run - RightsLost::of(&changes);
@@ -66,7 +78,7 @@ pub fn carry_out_after(
     look_up(context, planned.iter_mut().map(|(edit, plan, policy)| (&mut edit.current, &*plan, &*policy)))?;
     planned.iter().try_for_each(|(edit, plan, policy)| edit.warn(plan, policy))?;
     let (idle, busy): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(_, plan, _)| plan.is_empty());
-    let mut reports: Vec<Report> = idle.iter().map(|(_, plan, _)| report::unchanged(plan)).collect();
+    let mut reports: Vec<Done> = idle.iter().map(|(_, plan, _)| report::unchanged(plan)).collect();
     if busy.is_empty() {
         return Ok(merged(reports));
     }
@@ -74,14 +86,16 @@ pub fn carry_out_after(
     busy.iter().for_each(|(edit, plan, _)| edit.show(plan));
     let Some(writer) = write::agreed(context, &agreement(&busy))? else {
         reports.extend(busy.iter().map(|(_, plan, _)| report::planned(plan)));
-        return write::rehearsed(context, merged(reports), |portal| {
+        let mut planned = merged(reports);
+        planned.notes.push(write::rehearse(context, |portal| {
             busy.iter().for_each(|(edit, plan, _)| membership::rehearse(portal, plan, &edit.current));
-        });
+        })?);
+        return Ok(planned);
     };
     prepare()?;
     let done = side_by_side(&writer, busy);
     let nothing_done = done.iter().all(|(_, done)| match done {
-        Some(Ok(report)) => report.records.iter().all(report::is_untouched),
+        Some(Ok(report)) => report.is_untouched(),
         _ => true,
     });
     for (plan, done) in done {
@@ -114,7 +128,7 @@ fn agreement(busy: &[(MembershipEdit, Plan, Policy)]) -> Agreement {
 fn side_by_side(
     writer: &Writer,
     busy: Vec<(MembershipEdit, Plan, Policy)>,
-) -> Vec<(Plan, Option<anyhow::Result<Report>>)> {
+) -> Vec<(Plan, Option<anyhow::Result<Done>>)> {
     let context = writer.context();
     let (begun, stopped) = (AtomicBool::new(false), AtomicBool::new(false));
     let plans: Vec<Plan> = busy.iter().map(|(_, plan, _)| plan.clone()).collect();
@@ -127,8 +141,7 @@ fn side_by_side(
         let done = edit.apply(writer, &plan, &policy);
         let stops = match &done {
             Ok(report) => {
-                let is_untouched = report.records.iter().all(report::is_untouched);
-                begun.fetch_or(!is_untouched, Ordering::SeqCst);
+                begun.fetch_or(!report.is_untouched(), Ordering::SeqCst);
                 report.failure.as_ref().is_some_and(stops_the_run)
             }
             Err(_) => !begun.load(Ordering::SeqCst),
@@ -145,44 +158,35 @@ fn stops_the_run(failure: &Failure) -> bool {
         || failure.is_general
 }
 
-/// One report of several: all records, each note once, and the failure of the whole.
-fn merged(reports: Vec<Report>) -> Report {
-    let mut reports = reports.into_iter();
-    let Some(mut whole) = reports.next() else { return Report::silent() };
-    let mut failures: Vec<Failure> = whole.failure.take().into_iter().collect();
-    let mut several = false;
-    for mut report in reports {
-        several = true;
-        whole.records.append(&mut report.records);
-        for note in report.notes {
+/// Makes one of several: all rows, each note once, and the failure of the whole.
+fn merged(several: Vec<Done>) -> Done {
+    let is_of_several = several.len() > 1;
+    let mut whole = Done { is_of_several, ..Done::default() };
+    let mut failures: Vec<Failure> = Vec::new();
+    for mut done in several {
+        whole.rows.append(&mut done.rows);
+        for note in done.notes {
             if !whole.notes.contains(&note) {
                 whole.notes.push(note);
             }
         }
-        failures.extend(report.failure);
+        failures.extend(done.failure);
     }
-    if several {
-        whole.table = Some(report::OF_SEVERAL);
-    }
-    let nothing_done = !whole.records.iter().any(|record| is(record, &["changed"]));
+    let nothing_done = whole.count(&[ChangeStatus::Changed]) == 0;
     let alike = failures.windows(2).all(|pair| pair[0].status == pair[1].status);
     let interrupted = failures.iter().position(|failure| failure.status == ExitStatus::Interrupted);
     whole.failure = match (failures.len(), interrupted) {
         (0, _) => None,
         (_, Some(position)) => Some(failures.swap_remove(position)),
-        _ if !several || (nothing_done && alike) => Some(failures.swap_remove(0)),
+        _ if !is_of_several || (nothing_done && alike) => Some(failures.swap_remove(0)),
         _ => Some(partly(&whole, failures)),
     };
     whole
 }
 
-fn is(record: &Record, wanted: &[&str]) -> bool {
-    record.get("result").and_then(serde_json::Value::as_str).is_some_and(|result| wanted.contains(&result))
-}
-
-fn partly(whole: &Report, failures: Vec<Failure>) -> Failure {
-    let count = |wanted: &[&str]| whole.records.iter().filter(|record| is(record, wanted)).count();
-    let (done, left) = (count(&["changed"]), count(&["failed", "refused", "not_tried"]));
+fn partly(whole: &Done, failures: Vec<Failure>) -> Failure {
+    let done = whole.count(&[ChangeStatus::Changed]);
+    let left = whole.count(&[ChangeStatus::Failed, ChangeStatus::Refused, ChangeStatus::NotTried]);
     let mut failure = Failure::new(Code::Partly, message!("failure-partly", done = done, left = left))
         .hint(Message::new("hint-resume"));
     for one in failures {

@@ -4,13 +4,14 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::change::guards::Guards;
-use crate::commands::change::{self, Actor, MembershipEdit, role_word};
+use crate::commands::change::{self, Actor, Done, MembershipEdit, role_word};
 use crate::commands::consent::Stake;
 use crate::commands::known_role::require_role;
 use crate::commands::turned_down::{self, TurnedDown};
 use crate::commands::{resolve, words};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::membership::ChangeStatus;
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, age};
 use udata_client::{self as portal, Capabilities, Feature, User};
@@ -93,9 +94,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         context.terminal.say(sentence);
     }
     let policy = edit.policy(&Guards::default())?;
-    let report = edit.carry_out(changes, &policy)?;
-    let report = after.into_iter().fold(with_what_follows(report), Report::note);
-    Ok(change::left_undone(context, report, left))
+    let mut done = edit.carried_out(changes, &policy)?;
+    let follows = what_follows(&done);
+    done.notes.splice(0..0, follows);
+    done.notes.extend(after);
+    Ok(change::left_undone(context, done.into(), left))
 }
 
 /// The changes for each person, gathered before anything is sent.
@@ -236,21 +239,11 @@ impl Arrivals<'_> {
 }
 
 /// Nobody who is only invited is called added; where the portal added at once, that is said too.
-fn with_what_follows(report: Report) -> Report {
-    let is = |record: &crate::report::Record, key: &str, wanted: &str| {
-        record.get(key).and_then(|value| value.as_str()) == Some(wanted)
-    };
-    let done = || {
-        let invitations = report.records.iter().filter(|record| is(record, "action", "invite"));
-        invitations.filter(|record| is(record, "result", "changed"))
-    };
-    let waiting = done().filter(|record| is(record, "after", "pending")).count();
-    let at_once = done().count() - waiting;
-    let mut report = report;
-    for (key, count) in [("member-add-invited", waiting), ("member-add-at-once", at_once)] {
-        if count > 0 {
-            report.notes.insert(0, Note::Say(message!(key, count = count)));
-        }
-    }
-    report
+fn what_follows(done: &Done) -> Vec<Note> {
+    let invited =
+        || done.rows.iter().filter(|row| row.action == "invite" && row.result == ChangeStatus::Changed);
+    let waiting = invited().filter(|row| row.after.as_deref() == Some("pending")).count();
+    let counts = [("member-add-at-once", invited().count() - waiting), ("member-add-invited", waiting)];
+    let told = counts.into_iter().filter(|(_, count)| *count > 0);
+    told.map(|(key, count)| Note::Say(message!(key, count = count))).collect()
 }

@@ -8,12 +8,12 @@ use super::duplicates::Called;
 use super::fields::{self, Fields, Given};
 use super::{duplicates, logo};
 use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement, Written};
+use crate::commands::write::{self, Agreement};
 use crate::commands::{doubt, rights};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::journal::Made;
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report, record};
 use udata_client::{Changes, Organization, Portal};
@@ -42,7 +42,7 @@ record! {
         page: Option<String> => shown(Text),
         role: Option<String> => shown(Token("role")),
         action: &'static str => shown(Token("action")),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
         verified: bool => shown(Flag),
         /// The slug, or the name while there is none.
         target: String => data(Text),
@@ -139,18 +139,18 @@ fn show(context: &Context, name: &str, description: &str, given: &Given) {
 }
 
 fn planned(name: &str) -> Report {
-    Report::single(Row::COLUMNS, &not_there(name, Written::Planned))
+    Report::single(Row::COLUMNS, &not_there(name, ChangeStatus::Planned))
 }
 
 /// The answer was lost, and whether the organization is there could not be read.
 fn unread(name: &str, why: &anyhow::Error) -> Report {
-    let mut report = Report::single(Row::COLUMNS, &not_there(name, Written::Failed));
+    let mut report = Report::single(Row::COLUMNS, &not_there(name, ChangeStatus::Failed));
     report.failure = Some(Failure::not_read_back(Failure::explain(why)));
     report
 }
 
-fn not_there(name: &str, written: Written) -> Row {
-    let is_planned = written == Written::Planned;
+fn not_there(name: &str, written: ChangeStatus) -> Row {
+    let is_planned = written == ChangeStatus::Planned;
     Row {
         target: name.to_owned(),
         action: "create",
@@ -161,7 +161,7 @@ fn not_there(name: &str, written: Written) -> Row {
         id: None,
         page: None,
         role: is_planned.then(|| "admin".to_owned()),
-        result: written.word(),
+        result: written,
         verified: false,
     }
 }
@@ -183,7 +183,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
         id: Some(found.id.clone()),
         page: found.page.clone(),
         role,
-        result: Written::Changed.word(),
+        result: ChangeStatus::Changed,
         verified,
     };
     let mut report = Report::single(Row::COLUMNS, &row)

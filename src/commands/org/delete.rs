@@ -7,12 +7,13 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement, Call, Holds, Written};
+use crate::commands::write::{self, Agreement, Call, Holds};
 use crate::commands::{resolve, rights};
-use crate::context::{Context, Writer};
+use crate::context::Context;
+use crate::context::writing::Writer;
 use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::message;
 use crate::report::{Note, Report};
 use udata_client::{Error, Organization, Portal};
@@ -195,11 +196,11 @@ impl Call for Deletion<'_> {
 /// Those of a write that was not done for certain.
 fn take_off(writer: &Writer, organization: &Organization) -> anyhow::Result<(Standing, Option<Failure>)> {
     let (now, written) = write::send(&Deletion(organization), writer)?;
-    let sent = Standing { after: "deleted", result: written.word(), verified: now.is_ok() };
-    let standing = if written == Written::Changed { sent } else { Standing::FAILED };
+    let sent = Standing { after: "deleted", result: written, verified: now.is_ok() };
+    let standing = if written == ChangeStatus::Changed { sent } else { Standing::FAILED };
     let failure = match now {
         Err(failure) => Some(Failure::not_read_back(failure)),
-        Ok(_) if written == Written::Changed => None,
+        Ok(_) if written == ChangeStatus::Changed => None,
         Ok(_) => {
             let message = message!("delete-not-read-back", organization = &organization.name);
             Some(write::not_held(message).try_command(Command::new("org show {}", &[&organization.id])))

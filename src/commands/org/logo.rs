@@ -1,6 +1,6 @@
 //! Sends a logo, which is a write of its own: it can fail after the rest was done.
 
-use crate::context::Writer;
+use crate::context::writing::Writer;
 use crate::failure::{Code, Failure};
 use crate::messages::Message;
 use udatactl_core::text::shell::Command;

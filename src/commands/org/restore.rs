@@ -5,12 +5,12 @@ use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement, Call, Holds, Write, Written};
+use crate::commands::write::{self, Agreement, Call, Holds, Write};
 use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::journal::WriteSubject;
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::message;
 use crate::report::{Note, Report, age, record};
 use udata_client::{Changes, Organization, Portal, Result};
@@ -30,7 +30,7 @@ record! {
         action: &'static str => shown(Token("action")),
         before: &'static str => shown(Token("state")),
         after: &'static str => shown(Token("state")),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
         verified: bool => more(Flag),
         id: String => more(Text),
         name: String => more(Text),
@@ -104,7 +104,7 @@ impl Write for Restoration {
         Ok(now.filter(|now| now.deleted.is_none()).map(|now| not_deleted(&now)))
     }
 
-    fn report(&self, written: Written, now: Option<&Organization>) -> Report {
+    fn report(&self, written: ChangeStatus, now: Option<&Organization>) -> Report {
         report(now.unwrap_or(&self.0), written, now.is_some())
     }
 
@@ -138,21 +138,21 @@ fn find(context: &Context, typed: &str) -> anyhow::Result<Organization> {
 
 fn not_deleted(organization: &Organization) -> Report {
     let message = message!("restore-not-deleted", organization = &organization.name);
-    report(organization, Written::Unchanged, true).note(Note::Say(message))
+    report(organization, ChangeStatus::Unchanged, true).note(Note::Say(message))
 }
 
-fn report(organization: &Organization, written: Written, verified: bool) -> Report {
+fn report(organization: &Organization, written: ChangeStatus, verified: bool) -> Report {
     let (before, after) = match written {
-        Written::Unchanged => ("online", "online"),
-        Written::Failed => ("deleted", "deleted"),
-        Written::Planned | Written::Changed => ("deleted", "online"),
+        ChangeStatus::Unchanged => ("online", "online"),
+        ChangeStatus::Planned | ChangeStatus::Changed => ("deleted", "online"),
+        ChangeStatus::Failed | ChangeStatus::Refused | ChangeStatus::NotTried => ("deleted", "deleted"),
     };
     let row = Row {
         target: organization.slug.clone(),
         action: "restore",
         before,
         after,
-        result: written.word(),
+        result: written,
         verified,
         id: organization.id.clone(),
         name: organization.name.clone(),

@@ -7,11 +7,12 @@ use super::duplicates::Called;
 use super::fields::{self, Fields, Given, Logo};
 use super::{duplicates, logo};
 use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement, Written};
+use crate::commands::write::{self, Agreement};
 use crate::commands::{doubt, resolve, rights};
-use crate::context::{Context, Writer};
+use crate::context::Context;
+use crate::context::writing::Writer;
 use crate::failure::{Code, Failure};
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
 use udata_client::{Organization, Portal};
@@ -148,7 +149,7 @@ fn send(
             match read() {
                 Ok(now) if edit::are_held(&now, edits) => {}
                 Ok(_) => return Err(doubt::not_done(&lost).into()),
-                Err(error) => return Ok(unread(Written::Failed, &error)),
+                Err(error) => return Ok(unread(ChangeStatus::Failed, &error)),
             }
         }
     }
@@ -161,7 +162,10 @@ fn send(
     let now = match read() {
         Ok(now) => now,
         Err(error) => {
-            return Ok(unread(if logo.is_ok() { Written::Changed } else { Written::Failed }, &error));
+            return Ok(unread(
+                if logo.is_ok() { ChangeStatus::Changed } else { ChangeStatus::Failed },
+                &error,
+            ));
         }
     };
     let logo_may_be_there = logo.as_ref().err().is_none_or(doubt::remains);

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::impact;
 use crate::commands::doubt;
-use crate::context::{Context, Writer};
+use crate::context::Context;
+use crate::context::writing::Writer;
 use crate::failure::Failure;
 use crate::file;
 use crate::journal::WriteSubject;

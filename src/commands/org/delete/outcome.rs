@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::content::{Deleted, DeletionStatus};
 use super::impact::Impact;
+use crate::membership::ChangeStatus;
 use crate::messages::message;
 use crate::report::{Report, record};
 use udata_client::{Content, ContentKind, Organization};
@@ -18,7 +19,7 @@ record! {
         action: &'static str => shown(Token("action")),
         before: &'static str => shown(Token("state")),
         after: &'static str => shown(Token("state")),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
         verified: bool => shown(Flag),
         /// `dataset`, `dataservice`, `reuse` or `organization`.
         kind: &'static str => more(Token("content-kind")),
@@ -40,14 +41,14 @@ record! {
 #[derive(Clone, Copy, Debug)]
 pub struct Standing {
     pub after: &'static str,
-    pub result: &'static str,
+    pub result: ChangeStatus,
     pub verified: bool,
 }
 
 impl Standing {
-    pub const PLANNED: Self = Self { after: "deleted", result: "planned", verified: false };
-    pub const NOT_TRIED: Self = Self { after: "online", result: "not_tried", verified: false };
-    pub const FAILED: Self = Self { after: "online", result: "failed", verified: false };
+    pub const PLANNED: Self = Self { after: "deleted", result: ChangeStatus::Planned, verified: false };
+    pub const NOT_TRIED: Self = Self { after: "online", result: ChangeStatus::NotTried, verified: false };
+    pub const FAILED: Self = Self { after: "online", result: ChangeStatus::Failed, verified: false };
 }
 
 /// The report: the organization, then what it has published where that goes too: `Some(None)` in a dry run.
@@ -79,7 +80,7 @@ pub fn report(
         list: list.map(|path| path.display().to_string()),
     }];
     if let Some(deleted) = content {
-        let planned = ("deleted", "planned", false);
+        let planned = ("deleted", ChangeStatus::Planned, false);
         rows.extend(impact.content.iter().enumerate().map(|(index, one)| {
             content_row(one, deleted.map_or(planned, |deleted| worded(deleted.statuses[index])))
         }));
@@ -88,16 +89,16 @@ pub fn report(
     if content.is_some() { report.table(WITH_CONTENT) } else { report }
 }
 
-fn worded((status, verified): (DeletionStatus, bool)) -> (&'static str, &'static str, bool) {
+fn worded((status, verified): (DeletionStatus, bool)) -> (&'static str, ChangeStatus, bool) {
     match status {
-        DeletionStatus::Deleted => ("deleted", "changed", verified),
-        DeletionStatus::Gone => ("deleted", "unchanged", verified),
-        DeletionStatus::Failed => ("online", "failed", verified),
-        DeletionStatus::NotTried => ("online", "not_tried", verified),
+        DeletionStatus::Deleted => ("deleted", ChangeStatus::Changed, verified),
+        DeletionStatus::Gone => ("deleted", ChangeStatus::Unchanged, verified),
+        DeletionStatus::Failed => ("online", ChangeStatus::Failed, verified),
+        DeletionStatus::NotTried => ("online", ChangeStatus::NotTried, verified),
     }
 }
 
-fn content_row(content: &Content, (after, result, verified): (&'static str, &'static str, bool)) -> Row {
+fn content_row(content: &Content, (after, result, verified): (&'static str, ChangeStatus, bool)) -> Row {
     Row {
         kind: content.kind.word(),
         target: content.slug.clone(),

@@ -1,9 +1,8 @@
 //! The outcome for each field, as the portal holds it afterwards.
 
 use super::edit::{self, FieldEdit, LOGO};
-use crate::commands::write::Written;
 use crate::failure::{Code, Failure};
-use crate::membership;
+use crate::membership::{self, ChangeStatus};
 use crate::messages::message;
 use crate::report::{Note, Report, record};
 use udata_client::Organization;
@@ -18,7 +17,7 @@ record! {
         field: &'static str => shown(Token("field")),
         before: Option<String> => shown(Long),
         after: Option<String> => shown(Long),
-        result: &'static str => shown(Token("result")),
+        result: ChangeStatus => shown(Token("result")),
         verified: bool => shown(Flag),
         /// The organization's slug; its id stays whatever its name.
         target: String => more(Text),
@@ -31,15 +30,15 @@ record! {
 fn row(
     organization: &Organization,
     edit: &FieldEdit,
-    written: Written,
+    written: ChangeStatus,
     after: Option<String>,
     verified: bool,
 ) -> Row {
     Row {
         field: edit.field,
         before: edit.before.clone(),
-        after: if written == Written::Unchanged { edit.before.clone() } else { after },
-        result: written.word(),
+        after: if written == ChangeStatus::Unchanged { edit.before.clone() } else { after },
+        result: written,
         verified,
         target: organization.slug.clone(),
         action: "update",
@@ -49,13 +48,13 @@ fn row(
 
 /// Nothing had to be sent: every field is as it is to be.
 pub fn unchanged(organization: &Organization, edits: &[FieldEdit]) -> Report {
-    report(edits.iter().map(|edit| row(organization, edit, Written::Unchanged, None, true)).collect())
+    report(edits.iter().map(|edit| row(organization, edit, ChangeStatus::Unchanged, None, true)).collect())
 }
 
 /// What a dry run would send.
 pub fn planned(organization: &Organization, edits: &[FieldEdit]) -> Report {
     let row = |edit: &FieldEdit| {
-        let written = if edit.changes() { Written::Planned } else { Written::Unchanged };
+        let written = if edit.changes() { ChangeStatus::Planned } else { ChangeStatus::Unchanged };
         row(organization, edit, written, edit.after.clone(), false)
     };
     report(edits.iter().map(row).collect())
@@ -69,10 +68,10 @@ fn report(rows: Vec<Row>) -> Report {
 pub fn unread(
     organization: &Organization,
     edits: &[FieldEdit],
-    written: Written,
+    written: ChangeStatus,
     why: &anyhow::Error,
 ) -> Report {
-    let written = |edit: &FieldEdit| if edit.changes() { written } else { Written::Unchanged };
+    let written = |edit: &FieldEdit| if edit.changes() { written } else { ChangeStatus::Unchanged };
     let rows =
         edits.iter().map(|edit| row(organization, edit, written(edit), edit.after.clone(), !edit.changes()));
     let mut report = report(rows.collect());
@@ -92,11 +91,11 @@ pub fn read_back(before: &Organization, now: &Organization, edits: &[FieldEdit],
                 _ => edit::same(held.as_deref(), edit.after.as_deref()),
             };
             let written = match (edit.changes(), as_wanted) {
-                (false, _) => Written::Unchanged,
-                (true, true) => Written::Changed,
-                (true, false) => Written::Failed,
+                (false, _) => ChangeStatus::Unchanged,
+                (true, true) => ChangeStatus::Changed,
+                (true, false) => ChangeStatus::Failed,
             };
-            differing += usize::from(written == Written::Failed);
+            differing += usize::from(written == ChangeStatus::Failed);
             row(now, edit, written, held, as_wanted)
         })
         .collect();
