@@ -1,193 +1,81 @@
 //! The figures and the quality of something published. Of thousands of datasets only what is looked at is kept, and no name
 //! is.
 
-use std::fmt;
-
-use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-/// udata's names for the figures that are read (`__metrics_keys__` of its models).
-const FIGURES: [&str; 6] =
-    ["views", "followers", "reuses", "discussions", "discussions_open", "resources_downloads"];
-/// udata's names for the criteria of a dataset's quality (`Dataset.compute_quality`, `udata/core/dataset/models.py`),
-/// in the order of how much they matter to who wants to use it.
-pub const QUALITIES: [&str; 10] = [
-    "has_resources",
-    "all_resources_available",
-    "update_fulfilled_in_time",
-    "license",
-    "dataset_description_quality",
-    "has_open_format",
-    "resources_documentation",
-    "update_frequency",
-    "temporal_coverage",
-    "spatial",
-];
+macro_rules! by_name {
+    (
+        $(#[$of_names:meta])* $names:ident;
+        $(#[$attribute:meta])* $name:ident: $value:ty { $($field:ident),+ $(,)? }
+        $($other:ident: $type:ty)?
+    ) => {
+        $(#[$of_names])*
+        pub const $names: &[&str] = &[$(stringify!($field)),+];
 
-/// Counts by name; those of each month are left out.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Figures([Option<u64>; FIGURES.len()]);
-
-/// The portal's findings about a dataset: good, wrong, or missing where a criterion does not apply; and the score.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Quality {
-    found: [Option<bool>; QUALITIES.len()],
-    pub score: Option<f64>,
-}
-
-impl Figures {
-    /// A figure by udata's name.
-    pub fn get(&self, name: &str) -> Option<u64> {
-        self.0[FIGURES.iter().position(|known| *known == name)?]
-    }
-}
-
-impl Quality {
-    /// The finding by udata's name for its criterion.
-    pub fn get(&self, name: &str) -> Option<bool> {
-        self.found[QUALITIES.iter().position(|known| *known == name)?]
-    }
-}
-
-impl<'de> Deserialize<'de> for Figures {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut figures = Self::default();
-        each(deserializer, &FIGURES, |place, Scalar { count, .. }| figures.0[place] = count)?;
-        Ok(figures)
-    }
-}
-
-impl<'de> Deserialize<'de> for Quality {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const NAMES: [&str; QUALITIES.len() + 1] = {
-            let mut names = ["score"; QUALITIES.len() + 1];
-            let mut place = 0;
-            while place < QUALITIES.len() {
-                names[place] = QUALITIES[place];
-                place += 1;
-            }
-            names
-        };
-        let mut quality = Self::default();
-        each(deserializer, &NAMES, |place, Scalar { flag, number, .. }| {
-            match quality.found.get_mut(place) {
-                Some(found) => *found = flag,
-                None => quality.score = number,
-            }
-        })?;
-        Ok(quality)
-    }
-}
-
-/// A value, as far as it is one: anything else is none.
-#[derive(Default)]
-struct Scalar {
-    count: Option<u64>,
-    flag: Option<bool>,
-    number: Option<f64>,
-}
-
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OfScalar)
-    }
-}
-
-struct OfScalar;
-
-impl<'de> Visitor<'de> for OfScalar {
-    type Value = Scalar;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("a value")
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Scalar, E> {
-        Ok(Scalar { flag: Some(flag), ..Scalar::default() })
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "a score is from 0 to 1")]
-    fn visit_u64<E>(self, count: u64) -> Result<Scalar, E> {
-        Ok(Scalar { count: Some(count), number: Some(count as f64), flag: None })
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Scalar, E> {
-        Ok(Scalar::default())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Scalar, E> {
-        Ok(Scalar { number: Some(number), ..Scalar::default() })
-    }
-
-    fn visit_unit<E>(self) -> Result<Scalar, E> {
-        Ok(Scalar::default())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Scalar, E> {
-        Ok(Scalar::default())
-    }
-
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut values: A) -> Result<Scalar, A::Error> {
-        while values.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Scalar::default())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Scalar, A::Error> {
-        while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Scalar::default())
-    }
-}
-
-/// Gives each field of an object that has one of these names to `keep`, by the name's place.
-fn each<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    names: &'static [&'static str],
-    keep: impl FnMut(usize, Scalar),
-) -> Result<(), D::Error> {
-    struct Fields<K>(&'static [&'static str], K);
-
-    impl<'de, K: FnMut(usize, Scalar)> Visitor<'de> for Fields<K> {
-        type Value = ();
-
-        fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-            formatter.write_str("an object")
+        $(#[$attribute])*
+        #[derive(Clone, Copy, Debug, Default, Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            $(#[serde(deserialize_with = "if_it_is_one")] $field: Option<$value>,)+
+            $(#[serde(deserialize_with = "if_it_is_one")] pub $other: Option<$type>,)?
         }
 
-        fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<(), A::Error> {
-            while let Some(place) = fields.next_key_seed(Name(self.0))? {
-                let value = fields.next_value::<Scalar>()?;
-                if let Some(place) = place {
-                    (self.1)(place, value);
+        impl $name {
+            /// Gives what has one of udata's names.
+            pub fn get(&self, name: &str) -> Option<$value> {
+                match name {
+                    $(stringify!($field) => self.$field,)+
+                    _ => None,
                 }
             }
-            Ok(())
         }
-    }
-
-    deserializer.deserialize_map(Fields(names, keep))
+    };
 }
 
-/// A name, as its place among those that are known.
-struct Name(&'static [&'static str]);
-
-impl<'de> serde::de::DeserializeSeed<'de> for Name {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
+by_name! {
+    /// udata's names for the figures that are read (`__metrics_keys__` of its models).
+    FIGURES;
+    /// Counts by name; those of each month are left out.
+    Figures: u64 { views, followers, reuses, discussions, discussions_open, resources_downloads }
 }
 
-impl Visitor<'_> for Name {
-    type Value = Option<usize>;
+by_name! {
+    /// udata's names for the criteria of a dataset's quality (`Dataset.compute_quality`, `udata/core/dataset/models.py`),
+    /// in the order of how much they matter to who wants to use it.
+    QUALITIES;
+    /// The portal's findings about a dataset: good, wrong, or missing where a criterion does not apply; and the score, from 0
+    /// to 1.
+    Quality: bool {
+        has_resources,
+        all_resources_available,
+        update_fulfilled_in_time,
+        license,
+        dataset_description_quality,
+        has_open_format,
+        resources_documentation,
+        update_frequency,
+        temporal_coverage,
+        spatial,
+    }
+    score: f64
+}
 
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("a name")
+/// Reads a value of a type; anything else is none.
+fn if_it_is_one<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Found<T> {
+        Wanted(T),
+        Other(IgnoredAny),
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Option<usize>, E> {
-        Ok(self.0.iter().position(|known| *known == name))
-    }
+    Ok(match Found::deserialize(deserializer)? {
+        Found::Wanted(value) => Some(value),
+        Found::Other(_) => None,
+    })
 }
 
 #[cfg(test)]
