@@ -50,3 +50,4 @@ mod role;
 mod roster;
 mod routes;
 mod sandbox;
+mod screens;
