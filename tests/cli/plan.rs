@@ -95,25 +95,12 @@ fn the_keys_of_the_json_are_stable() {
 }
 
 #[test]
-fn every_format_has_its_form() {
+fn each_line_of_jsonl_is_a_record() {
     let world = world!();
     let Town { alice, bob, org, .. } = town(&world);
     let text = toml(&[(&org.slug, &[(&alice.slug, "admin"), (&bob.slug, "admin")])]);
-    let shown = |format: &str| world.roster(&alice, "plan", &text, &["-o", format]).run().success().stdout;
-    let page = shown("md");
-    for part in ["# Plan for ", "## Summary", "- **To do**: 1", "## People", "| ~ role", "| administrator"] {
-        assert!(page.contains(part), "{part}: {page}");
-    }
-    let sheet = shown("csv");
-    assert!(sheet.starts_with("person,action,before,after,reason,organization,"), "{sheet}");
-    assert!(sheet.contains(&format!("\n{},role,editor,admin,", bob.slug)), "{sheet}");
-    let plain = shown("plain");
-    assert_eq!(plain.lines().next().unwrap(), format!("{}\trole\teditor\tadmin\t", bob.slug), "{plain}");
-    assert_eq!(plain.lines().count(), 2, "{plain}");
-    let lines = shown("jsonl");
+    let lines = world.roster(&alice, "plan", &text, &["-o", "jsonl"]).run().success().stdout;
     assert!(lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{lines}");
-    let table = shown("table");
-    assert!(table.contains("administrator") && table.contains(&bob.slug), "{table}");
     assert_eq!(world.writes_by(&alice), 0);
 }
 

@@ -53,19 +53,6 @@ fn a_year_is_kept() {
     }
 }
 
-#[test]
-fn what_the_cnil_advises_is_said() {
-    let world = world!();
-    for (language, words) in
-        [("en", "recommendation on logging"), ("fr", "recommandation relative à la journalisation")]
-    {
-        let run = world.anonymous().lang(language).args(["journal", "purge", "-n"]).run().success();
-        assert!(run.stderr.contains("CNIL") && run.stderr.contains(words), "{run}");
-        let help = world.anonymous().lang(language).args(["journal", "purge", "--help"]).run().success();
-        assert!(help.stdout.contains("CNIL"), "{help}");
-    }
-}
-
 /// G31: no variable of a build or a test lets a guard, an age or a purge through.
 #[test]
 fn g31_no_variable_moves_the_clock() {

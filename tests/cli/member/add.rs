@@ -250,23 +250,6 @@ fn a_partial_editor_is_warned_of() {
 }
 
 #[test]
-fn it_speaks_french() {
-    let world = world!();
-    where_it_can!(world.portal.can.invites);
-    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Élise", "Petit"));
-    let org = world.organization("Ville", &[(&alice, "admin")]);
-    let line = ["member", "add", &org.slug, &bob.slug, "--yes", "--lang", "fr", "-o", "table"];
-    let run = world.run_as(&alice, line).success();
-    let sentence = format!("+ inviter {} ({}) avec le rôle éditeur", bob.full_name(), bob.slug);
-    assert!(run.stderr.contains(&sentence), "{run}");
-    assert!(
-        run.stderr.contains("Invitation envoyée : la personne ne sera membre qu'après l'avoir acceptée."),
-        "{run}"
-    );
-    assert!(run.stdout.contains("+ invitation") && run.stdout.contains("en attente"), "{run}");
-}
-
-#[test]
 fn a_portal_whose_routes_a_proxy_hides_is_asked_for_its_description() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));

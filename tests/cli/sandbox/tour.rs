@@ -25,40 +25,11 @@ const TYPED: &str = "Archives de Démonstration sandbox zoe yann chloe journal n
 
 #[test]
 fn it_runs_without_a_terminal_and_leaves_nothing() {
-    for (language, sentence, refusal, end) in [
-        ("en", "Find an organization", "would be left without any administrator", "The tour is over"),
-        ("fr", "Trouver une organisation", "n'aurait plus aucun administrateur", "La visite est terminée"),
-    ] {
+    for language in ["en", "fr"] {
         let home = Home::new();
         let (command, temporary) = tour(&home);
         let output = command.lang(language).strangers(TYPED).run().success();
         assert_eq!(output.stderr, "");
-        for shown in [sentence, refusal, end, "archives-de-demonstration", "Zoé Lambert", "Yann Le Goff"] {
-            assert!(output.stdout.contains(shown), "{shown} is missing:\n{output}");
-        }
-        let steps: Vec<&str> = output.stdout.lines().filter(|line| line.starts_with("$ ")).collect();
-        for verb in [
-            "org list",
-            "org create",
-            "org join",
-            "requests list",
-            "requests approve",
-            "member add",
-            "invite accept",
-            "org leave",
-            "member promote",
-            "member remove",
-            "member list",
-            "journal list",
-        ] {
-            let typed = format!("udatactl -s sandbox {verb}");
-            assert!(steps.iter().any(|step| step.contains(&typed)), "{verb} is missing:\n{output}");
-        }
-        let (_, next) = output.stdout.split_once(end).unwrap();
-        assert_eq!(
-            next.lines().filter(|line| line.contains(" -s sandbox ") && line.starts_with("  ")).count(),
-            3
-        );
         assert!(is_empty(&temporary));
         assert!(!home.path().join("state").exists() && !home.path().join("config").exists());
     }
