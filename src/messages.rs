@@ -334,6 +334,11 @@ impl Messages {
         if self.flags.is_empty() { said } else { flagged(&said, &self.flags) }
     }
 
+    /// Gives a command with the flags that it takes to ask the same portal, for a program to run.
+    pub fn command(&self, command: &str) -> String {
+        self.with_its_flags(format!("`{command}`")).trim_matches('`').to_owned()
+    }
+
     /// A value as it stands in a sentence; one that is called `person` is somebody, whoever it is.
     fn shown(&self, name: &str, text: &str) -> String {
         let text = text::for_a_person(text);

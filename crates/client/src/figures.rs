@@ -6,13 +6,9 @@ use serde::{Deserialize, Deserializer};
 
 macro_rules! by_name {
     (
-        $(#[$of_names:meta])* $names:ident;
         $(#[$attribute:meta])* $name:ident: $value:ty { $($field:ident),+ $(,)? }
         $($other:ident: $type:ty)?
     ) => {
-        $(#[$of_names])*
-        pub const $names: &[&str] = &[$(stringify!($field)),+];
-
         $(#[$attribute])*
         #[derive(Clone, Copy, Debug, Default, Deserialize)]
         #[serde(default)]
@@ -22,6 +18,10 @@ macro_rules! by_name {
         }
 
         impl $name {
+            /// udata's names for them, in the order of their declaration.
+            #[allow(dead_code, reason = "of one of the two the names alone are looked at in order")]
+            pub const NAMES: &[&str] = &[$(stringify!($field)),+];
+
             /// Gives what has one of udata's names.
             pub fn get(&self, name: &str) -> Option<$value> {
                 match name {
@@ -34,18 +34,14 @@ macro_rules! by_name {
 }
 
 by_name! {
-    /// udata's names for the figures that are read (`__metrics_keys__` of its models).
-    FIGURES;
-    /// Counts by name; those of each month are left out.
+    /// Counts by udata's names for them (`__metrics_keys__` of its models); those of each month are left out.
     Figures: u64 { views, followers, reuses, discussions, discussions_open, resources_downloads }
 }
 
 by_name! {
-    /// udata's names for the criteria of a dataset's quality (`Dataset.compute_quality`, `udata/core/dataset/models.py`),
-    /// in the order of how much they matter to who wants to use it.
-    QUALITIES;
     /// The portal's findings about a dataset: good, wrong, or missing where a criterion does not apply; and the score, from 0
-    /// to 1.
+    /// to 1. The names are udata's for its criteria (`Dataset.compute_quality`, `udata/core/dataset/models.py`), in the order of
+    /// how much they matter to who wants to use it.
     Quality: bool {
         has_resources,
         all_resources_available,
@@ -87,7 +83,7 @@ mod tests {
         let text = r#"{"views": 12, "followers_by_months": {"2026-11": 1}, "reuses": null, "followers": {"x": [1]},
             "discussions": -1, "other": "x", "resources_downloads": 7}"#;
         let figures: Figures = serde_json::from_str(text).expect("figures");
-        let all: Vec<Option<u64>> = FIGURES.iter().map(|name| figures.get(name)).collect();
+        let all: Vec<Option<u64>> = Figures::NAMES.iter().map(|name| figures.get(name)).collect();
         assert_eq!(all, [Some(12), None, None, None, None, Some(7)]);
         assert_eq!(figures.get("other"), None);
     }

@@ -68,7 +68,7 @@ pub use content::{Content, ContentKind, Detail};
 pub use description::Capabilities;
 pub use discussions::Discussion;
 pub use error::{Error, Feature, Flaw, ProxyFailure, Result, Switch, Unusable, if_given};
-pub use figures::QUALITIES;
+pub use figures::Quality;
 pub use harvesters::Harvester;
 pub use left_out::LeftOut;
 pub use logo::image_kind;

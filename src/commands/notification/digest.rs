@@ -42,6 +42,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if rows.is_empty() && lost.is_empty() && context.view().format != Format::Json {
         return Ok(Report::silent());
     }
+    for row in &mut rows {
+        row.command = row.command.take().map(|command| context.terminal.messages.command(&command));
+    }
     let records = rows.iter().map(report::record).collect();
     let mut report = Report { columns: Row::COLUMNS, records, verbatim: None, ..Report::silent() };
     if rows.iter().any(|row| row.what == What::Key) {

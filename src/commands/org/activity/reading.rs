@@ -8,7 +8,7 @@ use crate::messages::Message;
 use crate::report::age;
 use udata_client::{
     self as portal, Activity, Content, ContentKind, Discussion, Harvester, Me, MetricsService, MonthOfViews,
-    Organization, Portal, QUALITIES,
+    Organization, Portal, Quality,
 };
 use udatactl_core::audit::activity;
 
@@ -189,7 +189,7 @@ fn with_errors(portal: &Portal, harvesters: Vec<Harvester>) -> portal::Result<Ve
 fn entry(kind: ContentKind, content: Content) -> Entry {
     let is_dataset = kind == ContentKind::Dataset;
     let anomalies = if is_dataset {
-        activity::anomalies(&QUALITIES, |name| content.quality.get(name), content.resources.len())
+        activity::anomalies(Quality::NAMES, |name| content.quality.get(name), content.resources.len())
     } else {
         Vec::new()
     };
