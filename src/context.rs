@@ -371,6 +371,6 @@ impl Context {
     /// # Errors
     /// Exit 2.
     pub fn require_fields(&self, columns: &[Column]) -> Result<(), Failure> {
-        report::named(columns, &self.settings.fields).map(drop)
+        report::require(columns, self.settings.format, &self.settings.fields)
     }
 }

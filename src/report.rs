@@ -15,6 +15,6 @@ mod view;
 
 pub use column::{Column, Kind, Reach, Record, record};
 pub(crate) use declaration::record;
-pub use render::named;
+pub use render::require;
 pub use value::{Note, Report, ReportPart};
 pub use view::{Format, View};

@@ -45,10 +45,11 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             text
         }),
         Format::Csv => csv(report, &columns, view.french_csv),
-        Format::Ids => report.records.iter().fold(String::new(), |mut text, record| {
-            let _ = writeln!(text, "{}", cell::for_machine(record, "id"));
-            text
-        }),
+        // An invitation to an address is of nobody who has one.
+        Format::Ids => {
+            let ids = report.records.iter().map(|record| cell::for_machine(record, ID));
+            ids.filter(|id| !id.is_empty()).fold(String::new(), |text, id| text + &id + "\n")
+        }
     };
     Ok(match view.format {
         // Their cells are clean, and the colours in between are ours.
@@ -59,7 +60,24 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
     })
 }
 
+/// The field of `-o ids`.
+const ID: &str = "id";
+
+/// Stops where a result of these columns lacks what the format or `--fields` asks for.
+///
+/// # Errors
+/// A usage failure that names the field.
+pub fn require(columns: &[Column], format: Option<Format>, fields: &[String]) -> Result<(), Failure> {
+    if format == Some(Format::Ids) {
+        named(columns, &[ID.to_owned()])?;
+    }
+    named(columns, fields).map(drop)
+}
+
 fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
+    if !report.records.is_empty() {
+        require(report.columns, Some(view.format), &[])?;
+    }
     let known = |name: &str| report.columns.iter().find(|column| column.key == name).copied();
     if view.fields.is_empty() {
         let all = report.single || !matches!(view.format, Format::Table | Format::Plain | Format::Md);
