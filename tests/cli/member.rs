@@ -5,14 +5,14 @@ use crate::support::world::{Organization, Person, World};
 
 mod add;
 mod add_held_back;
-mod climb;
-mod climb_guards;
 mod damaged;
 pub mod interrupted;
 mod list;
 mod names;
 mod race;
 mod remove;
+mod role_change;
+mod role_change_guards;
 mod show;
 
 /// What this person has changed on the portal.
