@@ -69,10 +69,7 @@ impl<'a> MembershipEdit<'a> {
         who: Actor,
         stake: Stake,
     ) -> anyhow::Result<Self> {
-        require_fields(context)?;
-        context.me()?;
-        let (organization, lock) = hold_now(context, organization, &stake)?;
-        Self::open(context, organization, who, stake, lock)
+        Self::open(context, organization, who, stake, true)
     }
 
     /// Begins to change one organization of several: each is only held while it is changed, so that two processes with
@@ -86,7 +83,7 @@ impl<'a> MembershipEdit<'a> {
         who: Actor,
         stake: Stake,
     ) -> anyhow::Result<Self> {
-        Self::open(context, organization, who, stake, None)
+        Self::open(context, organization, who, stake, false)
     }
 
     /// Begins to change an organization that was read with its requests, beside others, as its administrator.
@@ -105,11 +102,13 @@ impl<'a> MembershipEdit<'a> {
         organization: Organization,
         who: Actor,
         stake: Stake,
-        lock: Option<OrganizationLock>,
+        is_alone: bool,
     ) -> anyhow::Result<Self> {
         require_fields(context)?;
         let me = context.me()?;
         let portal = context.signed_in()?;
+        let (organization, lock) =
+            if is_alone { hold_now(context, organization, &stake)? } else { (organization, None) };
         // The portal would invite into, and promote in, an organization that is deleted.
         rights::require_alive(&organization)?;
         let requests = match who {
