@@ -75,7 +75,7 @@ pub fn require(columns: &[Column], format: Option<Format>, fields: &[String]) ->
 }
 
 fn choose(report: &Report, view: &View) -> Result<Vec<Column>, Failure> {
-    if !report.records.is_empty() {
+    if !report.columns.is_empty() {
         require(report.columns, Some(view.format), &[])?;
     }
     let known = |name: &str| report.columns.iter().find(|column| column.key == name).copied();

@@ -103,6 +103,7 @@ record! {
 /// As [`planning::plan`]; exit 8 where an organization could not be read; with `--exit-code` 3 where a guard holds
 /// something back, 10 where there is something to do.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    context.require_fields(Row::COLUMNS)?;
     arguments.out.require_free(context, &[&arguments.file], saved::is_plan)?;
     let reading = read::read(context, &arguments.file)?;
     read::require_site(context, reading.document.site.as_deref())?;

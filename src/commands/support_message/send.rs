@@ -18,6 +18,7 @@ use udata_client::{Error, Switch};
 /// # Errors
 /// Exit 2 without a desk or a yes, 3 under the safety switch, 9 where it could not be sent: then its text is kept.
 pub fn send(context: &Context, task: &MessageTask, text: &str) -> anyhow::Result<Report> {
+    context.require_fields(shown::Row::COLUMNS)?;
     let Some(desk) = context.desk()?.filter(|_| task.recipient.is_none()) else {
         let key = if task.recipient.is_none() { "letter-no-desk" } else { "letter-by-mail" };
         return Err(Failure::new(Code::NoDesk, message!(key, page = &task.page)).into());

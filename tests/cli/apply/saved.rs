@@ -13,6 +13,17 @@ fn plan(world: &World, town: &Town, words: &[&str]) {
     assert!(run.stderr.contains("plan.json"), "{run}");
 }
 
+#[test]
+fn a_plan_that_cannot_be_shown_is_not_saved() {
+    let world = world!();
+    let town = town(&world, "Ville");
+    for wrong in [["-o", "ids"], ["--fields", "nonsense"]] {
+        let words = [&["--out", "plan.json"][..], &wrong].concat();
+        world.roster(town.alice(), "plan", &town.text, &words).run().exits(2);
+        assert!(!world.path("plan.json").exists(), "{wrong:?}");
+    }
+}
+
 fn apply(world: &World, by: &Person, words: &[&str]) -> Output {
     world.roster_command(by).args(["roster", "apply", "plan.json", "-o", "json"]).args(words).run()
 }

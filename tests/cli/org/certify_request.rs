@@ -229,6 +229,7 @@ fn it_is_sent_without_the_key_and_only_once_without_being_asked() {
     assert!(dry.stderr.contains(&format!("POST {} -", desk.address())), "{dry}");
     let held = submit(&["--yes", "-o", "json"]).env("UDATACTL_READ_ONLY", "1").run().exits(3);
     assert_eq!(held.error()["code"], "read_only_switch");
+    submit(&["--yes", "--fields", "nonsense"]).run().exits(2);
     assert_eq!(desk.messages(), Vec::<Value>::new());
 
     let sent = submit(&["--yes", "-o", "json"]).lang("fr").run().success();
