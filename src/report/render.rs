@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::column::{Column, Reach, Record};
+use super::column::{Column, Kind, Reach, Record};
 use super::value::Report;
 use super::view::{Format, View};
 use super::{cell, chart};
@@ -26,9 +26,10 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
         }
         Format::Table => {
             let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages));
+            let broken: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Sentence).collect();
             // Half an identifier can't be copied into the next command.
             if table::identifier_fits(&headings, &rows, view.width) {
-                table::for_person(&headings, rows, view.width, view.colored)
+                table::for_person(&headings, rows, &broken, view.width, view.colored)
             } else {
                 one_field_a_line(report, &columns, view, messages)
             }

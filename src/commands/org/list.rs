@@ -60,7 +60,7 @@ fn row(organization: &Organization, me: Option<&str>) -> Row {
         slug: organization.slug.clone(),
         name: organization.name.clone(),
         acronym: organization.acronym.clone(),
-        siret: organization.business_number_id.clone(),
+        siret: organization.business_number().map(str::to_owned),
         role: me.and_then(|me| rights::role(organization, me)).map(str::to_owned),
         members: membership::count(organization),
         administrators: rights::administrators(organization).count(),
@@ -167,7 +167,7 @@ fn fits(arguments: &Arguments, organization: &Organization) -> bool {
         && arguments
             .siret
             .as_deref()
-            .is_none_or(|number| organization.business_number_id == Some(siret::compact(number)))
+            .is_none_or(|number| organization.business_number() == Some(&siret::compact(number)))
 }
 
 /// A list that its limit cut says so.
