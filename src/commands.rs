@@ -38,6 +38,7 @@ pub mod role;
 pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod scope;
 mod subjects;
 mod support_message;
 mod turned_down;

@@ -5,7 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, rights, words};
+use crate::commands::{rights, scope, words};
 use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::membership;
@@ -120,7 +120,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
-    let names = pending::mine(context)?;
+    let names = scope::mine(context)?;
     let cache = context.settings.name_cache();
     let read = context.read_each(&names, |portal, one| {
         let found = portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))?;
