@@ -82,7 +82,6 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org --fail-on warning,unseen -o json
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
-flag-audit-org-mine = All organizations that I am a member of, and my keys
 flag-audit-org-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key
     .value = RULE
 flag-audit-org-ignore = Leave these rules or groups of rules out

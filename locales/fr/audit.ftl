@@ -82,7 +82,6 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org --fail-on warning,unseen -o json
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
-flag-audit-org-mine = Toutes les organisations dont je suis membre, et mes clés
 flag-audit-org-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key
     .value = RÈGLE
 flag-audit-org-ignore = Laisser de côté ces règles ou groupes de règles

@@ -1,19 +1,19 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::finding;
 use super::selection::{Selected, Selection};
 use super::totals::Totals;
 use crate::commands::facts::Reader;
+use crate::commands::rights;
+use crate::commands::scope::{Scope, Targets};
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, resolve, rights};
 use crate::context::Context;
-use crate::failure::{Unread, portal_failure};
+use crate::failure::Unread;
 use crate::messages::message;
 use crate::report::{Note, Report, age};
-use udata_client::{ApiKey, Organization, Portal};
+use udata_client::ApiKey;
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
 use udatactl_core::audit::{Assessment, NotSeen, Unseen, assess};
@@ -25,12 +25,20 @@ const MOST_HINTS: usize = 10;
 /// Which organizations, and which rules.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: Vec<String>,
-    #[arg(long, conflicts_with = "org")]
-    mine: bool,
+    #[command(flatten)]
+    scope: Scope,
     #[command(flatten)]
     selection: Selection,
+}
+
+/// What a run found.
+#[derive(Default)]
+struct Audit {
+    organizations: usize,
+    /// What the rules say of each organization, and of the account that looks.
+    assessments: Vec<Assessment>,
+    /// The organizations of which something could not be read.
+    unread: Vec<Unread>,
 }
 
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
@@ -41,18 +49,40 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(finding::Row::COLUMNS)?;
     let selected = arguments.selection.read()?;
-    let (mut assessments, unread) = assessments(arguments, context, &selected)?;
-    let organizations = assessments.len();
-    if arguments.org.is_empty() {
-        assessments.extend(of_keys(context, &selected)?);
+    let targets = arguments.scope.targets(context)?;
+    let (mut totals, mut unread, mut view) = (Totals::default(), Vec::new(), context.view());
+    let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
+    let parts = if context.streams() { targets.in_parts() } else { vec![targets] };
+    let mut whole = Report::silent();
+    for part in parts {
+        let mut audit = read(context, &part, &selected)?;
+        audit.assessments.extend(keys.take());
+        totals.count(audit.organizations, &audit.assessments);
+        unread.append(&mut audit.unread);
+        let rows = rows(context, &audit);
+        let report = Report::list(finding::Row::COLUMNS, &rows, message!("audit-nothing"));
+        if context.streams() {
+            context.announce(&report, &view)?;
+            view.goes_on = true;
+        } else {
+            whole = proposing(report, &rows);
+        }
     }
-    let totals = Totals::of(organizations, &assessments);
+    whole.notes.insert(0, Note::Say(totals.said()));
+    whole.failure = totals.failure(&arguments.selection.fail_on);
+    Ok(unread::marked(context, whole, &unread))
+}
+
+/// The rows, the gravest first; of one weight in the order of the organizations and of the rules.
+fn rows(context: &Context, audit: &Audit) -> Vec<finding::Row> {
     let mut rows: Vec<finding::Row> =
-        assessments.iter().flat_map(|assessment| finding::rows(context, assessment)).collect();
-    // The gravest first; of one weight in the order of the organizations and of the rules.
+        audit.assessments.iter().flat_map(|assessment| finding::rows(context, assessment)).collect();
     rows.sort_by_key(finding::Row::rank);
-    let mut report = Report::list(finding::Row::COLUMNS, &rows, message!("audit-nothing"));
-    report = report.note(Note::Say(totals.said()));
+    rows
+}
+
+/// Proposes the first commands that mend something.
+fn proposing(mut report: Report, rows: &[finding::Row]) -> Report {
     let commands: Vec<&String> = rows.iter().filter_map(|row| row.command.as_ref()).collect();
     for command in commands.iter().take(MOST_HINTS) {
         report = report.note(Note::Hint(message!("audit-mend", command = *command)));
@@ -60,48 +90,29 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if commands.len() > MOST_HINTS {
         report = report.note(Note::Say(message!("audit-more-mends", count = commands.len() - MOST_HINTS)));
     }
-    report.failure = totals.failure(&arguments.selection.fail_on);
-    Ok(unread::marked(context, report, &unread))
+    report
 }
 
-/// What the rules say of each organization, with the organizations of which something could not be read.
-fn assessments(
-    arguments: &Arguments,
-    context: &Context,
-    selected: &Selected,
-) -> anyhow::Result<(Vec<Assessment>, Vec<Unread>)> {
-    let portal = context.portal()?;
-    let is_mine = arguments.org.is_empty();
-    let me = if is_mine || portal.is_signed_in() { Some(context.me()?) } else { None };
+/// Reads what the rules look at, and asks them about each organization.
+fn read(context: &Context, targets: &Targets, selected: &Selected) -> anyhow::Result<Audit> {
+    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let now = context.settings.now;
-    let assess_one = |portal: &Portal, organization: Organization| {
+    let Several { read, unread } = targets.organizations(context, |portal, organization| {
         let reader = Reader { portal, me, sources: selected.sources(), now };
         rights::require_alive(&organization)?;
         let read = reader.read(organization)?;
         let assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
         Ok((assessment, read.failed))
-    };
-    let Several { read, mut unread } = if is_mine {
-        let names = pending::mine(context)?;
-        let outcomes = context.read_each(&names, |portal, name| {
-            let organization = portal.organization(&name.id).map_err(|error| portal_failure(&error))?;
-            assess_one(portal, organization)
-        })?;
-        Several::of_known(&names, outcomes)?
-    } else {
-        let outcomes = resolve::each(context, &arguments.org, assess_one)?;
-        Several::of_typed(context, &arguments.org, outcomes)?
-            .once(|(assessment, _)| &assessment.organization.id)
-    };
-    let mut assessments: Vec<Assessment> = unread.iter().map(not_read).collect();
-    for (assessment, mut failed) in read {
+    })?;
+    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread, ..Audit::default() };
+    for (name, (assessment, mut failed)) in read {
         if let Some(why) = failed.pop() {
-            let place = &assessment.organization;
-            unread.push(Unread::of(&place.word(), Some(&place.id))(why));
+            audit.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
         }
-        assessments.push(assessment);
+        audit.assessments.push(assessment);
     }
-    Ok((assessments, unread))
+    audit.organizations = audit.assessments.len();
+    Ok(audit)
 }
 
 /// Of an organization that can't be read nothing is told.

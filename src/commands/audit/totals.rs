@@ -16,16 +16,15 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// Counts what was found.
-    pub fn of(organizations: usize, assessments: &[Assessment]) -> Self {
-        let mut totals = Self { organizations, ..Self::default() };
+    /// Counts what was found in so many organizations, and of an account.
+    pub fn count(&mut self, organizations: usize, assessments: &[Assessment]) {
+        self.organizations += organizations;
         for assessment in assessments {
-            totals.unseen += assessment.unseen.len();
+            self.unseen += assessment.unseen.len();
             for found in &assessment.found {
-                *totals.of_severity_mut(found.severity) += 1;
+                *self.of_severity_mut(found.severity) += 1;
             }
         }
-        totals
     }
 
     fn of_severity_mut(&mut self, severity: Severity) -> &mut usize {
