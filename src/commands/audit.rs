@@ -5,8 +5,15 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod delivery;
+mod document;
+mod figures;
 pub mod finding;
+mod html;
+mod list;
+mod material;
 pub mod org;
+pub mod owners;
 pub mod rules;
 mod selection;
 mod totals;
@@ -19,6 +26,11 @@ pub enum Command {
 }
 
 impl Command {
+    /// True for a verb that makes documents, such as a page.
+    pub fn makes_documents(&self) -> bool {
+        matches!(self, Self::Org(_))
+    }
+
     /// Runs the verb.
     ///
     /// # Errors

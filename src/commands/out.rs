@@ -12,9 +12,9 @@ use crate::messages::{Message, message};
 /// Where to, and whether whatever is there may go.
 #[derive(Debug, Args)]
 pub struct Out {
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "written")]
     out: Option<PathBuf>,
-    #[arg(long, requires = "out")]
+    #[arg(long, requires = "written")]
     force: bool,
 }
 
@@ -41,23 +41,38 @@ impl Out {
         is_ours: impl Fn(&[u8]) -> bool,
     ) -> Result<(), Failure> {
         let Some(path) = &self.out else { return Ok(()) };
-        let name = path.display().to_string();
-        if inputs.iter().any(|input| file::is_same(input, path)) {
-            return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
+        self.require_all_free(context, &[path], inputs, is_ours)
+    }
+
+    /// Stops as [`Out::require_free`] does where one of several files that a run writes is there already.
+    ///
+    /// # Errors
+    /// As [`Out::require_free`].
+    pub fn require_all_free(
+        &self,
+        context: &Context,
+        files: &[&Path],
+        inputs: &[&Path],
+        is_ours: impl Fn(&[u8]) -> bool,
+    ) -> Result<(), Failure> {
+        for path in files {
+            let name = path.display().to_string();
+            if inputs.iter().any(|input| file::is_same(input, path)) {
+                return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
+            }
+            // A device or a pipe holds nothing that would be lost.
+            let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
+            if !holds_something || self.force || context.settings.dry_run || is_ours(&file::bytes(path)?) {
+                continue;
+            }
+            if !context.terminal.can_ask() {
+                return Err(Failure::new(Code::OutExists, message!("out-exists", path = name)));
+            }
+            if !context.terminal.confirm(&message!("out-question", path = name))? {
+                let no = Message::new("failure-answered-no");
+                return Err(Failure::new(Code::AnsweredNo, no));
+            }
         }
-        // A device or a pipe holds nothing that would be lost.
-        let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
-        if !holds_something || self.force || context.settings.dry_run || is_ours(&file::bytes(path)?) {
-            return Ok(());
-        }
-        if !context.terminal.can_ask() {
-            return Err(Failure::new(Code::OutExists, message!("out-exists", path = name)));
-        }
-        if context.terminal.confirm(&message!("out-question", path = name))? {
-            Ok(())
-        } else {
-            let no = Message::new("failure-answered-no");
-            Err(Failure::new(Code::AnsweredNo, no))
-        }
+        Ok(())
     }
 }

@@ -13,7 +13,7 @@ pub mod rules;
 pub mod shared;
 pub mod thresholds;
 
-pub use assessment::{Assessment, Found, NotSeen, Ruling, assess};
+pub use assessment::{Assessment, Found, Member, NotSeen, Ruling, assess};
 pub use facts::{Facts, Person, Seen, Sight, Unseen};
 pub use finding::{Certainty, Finding, Mend, Outcome, Subject, SubjectKind};
 pub use rule::{Group, Rule, Severity, Source};

@@ -1,47 +1,48 @@
 //! A finding as a record, and the sentence that says it.
 
-use crate::context::Context;
+use std::borrow::Cow;
+
 use crate::messages::{Message, Messages};
 use crate::report::record;
-use udatactl_core::audit::{Assessment, Found, NotSeen, SubjectKind};
+use udatactl_core::audit::{Assessment, Finding, Found, NotSeen, SubjectKind};
 use udatactl_core::text::shell;
 
 record! {
     /// Something that a rule found, or could not see.
     pub struct Row {
         /// `error`, `warning` or `note`; `unseen` for what could not be told.
-        severity: &'static str => shown(Token("severity")),
-        rule: &'static str => more(Token("rule")),
+        pub severity: &'static str => shown(Token("severity")),
+        pub rule: &'static str => more(Token("rule")),
         /// Nothing for what is about the account that looks.
-        organization: Option<String> => shown(Slug("organization_id")),
+        pub organization: Option<String> => shown(Slug("organization_id")),
         /// What was found, as a sentence.
-        finding: String => shown(Sentence),
+        pub finding: String => shown(Sentence),
         /// The command that mends it, for a shell; nothing where none of ours does.
         pub command: Option<String> => more(Text),
         /// Its words, for a program.
         argv: Option<Vec<String>> => data(List),
         /// The words of it in capitals that a person has to choose.
-        choose: Vec<&'static str> => more(List),
+        pub choose: Vec<&'static str> => more(List),
         /// `certain`, `probable` or `undecided`.
-        certainty: &'static str => more(Token("certainty")),
+        pub certainty: &'static str => more(Token("certainty")),
         /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point` or `key`.
-        subject_kind: &'static str => more(Token("subject")),
-        subject: String => more(Text),
-        subject_name: String => more(Name).whose("subject_id"),
-        subject_id: String => more(Text),
-        organization_id: String => more(Text),
-        organization_name: String => more(Text),
-        owner: Option<String> => more(Text),
+        pub subject_kind: &'static str => more(Token("subject")),
+        pub subject: String => more(Text),
+        pub subject_name: String => more(Name).whose("subject_id"),
+        pub subject_id: String => more(Text),
+        pub organization_id: String => more(Text),
+        pub organization_name: String => more(Text),
+        pub owner: Option<String> => more(Text),
         /// A number of the finding: days, administrators.
         count: Option<i64> => more(Count),
         /// A moment of the finding.
         moment: Option<String> => more(Moment),
-        details: Vec<String> => more(List),
-        page: Option<String> => more(Text),
+        pub details: Vec<String> => more(List),
+        pub page: Option<String> => more(Text),
         /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
-        why: Option<&'static str> => more(Token("unseen")),
+        pub why: Option<&'static str> => more(Token("unseen")),
         /// The same in each run for the same finding, and for no other.
-        fingerprint: String => more(Text),
+        pub fingerprint: String => more(Text),
         /// The fingerprint.
         id: String => data(Text),
     }
@@ -54,33 +55,48 @@ impl Row {
     }
 }
 
-/// The rows of an organization, or of an account with its keys.
-pub fn rows(context: &Context, assessment: &Assessment) -> Vec<Row> {
-    let found = assessment.found.iter().map(|found| of_found(context, assessment, found));
-    found.chain(assessment.unseen.iter().map(|unseen| of_unseen(context, assessment, unseen))).collect()
+/// The rows of an organization, or of an account with its keys. Where the messages keep names out, ids stand for people.
+pub fn rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
+    let found = assessment.found.iter().map(|found| of_found(messages, assessment, &veiled(messages, found)));
+    found.chain(assessment.unseen.iter().map(|unseen| of_unseen(messages, assessment, unseen))).collect()
 }
 
-fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
+/// A finding with ids in place of people, whatever they are called.
+fn veiled<'f>(messages: &Messages, found: &'f Found) -> Cow<'f, Found> {
+    let Some(discretion) = messages.discretion() else { return Cow::Borrowed(found) };
+    let mut found = found.clone();
+    let Finding { subject, words, .. } = &mut found.finding;
+    if subject.kind.is_called_as_a_person() {
+        subject.name.clone_from(&subject.id);
+        subject.word.clone_from(&subject.id);
+    }
+    for word in words {
+        *word = discretion.called(word, &[&subject.id]).into_owned();
+    }
+    Cow::Owned(found)
+}
+
+fn of_found(messages: &Messages, assessment: &Assessment, found: &Found) -> Row {
     let (finding, place) = (&found.finding, &assessment.organization);
-    let mend = finding.mend.as_ref();
-    let messages = &context.terminal.messages;
+    let (mend, own) = (finding.mend.as_ref(), [finding.subject.id.as_str()]);
+    let veil = |text: &str| messages.veil(text, &own).into_owned();
     let fingerprint = found.fingerprint(place);
-    let command = mend.map(|mend| messages.command(&mend.command.to_string()));
+    let command = mend.map(|mend| messages.command(&veil(&mend.command.to_string())));
     Row {
         severity: found.severity.word(),
         rule: found.rule,
         organization: organization(assessment),
-        finding: messages.open().say(&sentence(messages, found)),
+        finding: veil(&messages.say(&sentence(messages, found))),
         argv: command.as_deref().map(shell::split),
         command,
         choose: mend.map(|mend| mend.choose.to_vec()).unwrap_or_default(),
         certainty: finding.certainty.word(),
         subject_kind: finding.subject.kind.word(),
         subject: finding.subject.word.clone(),
-        subject_name: finding.subject.name.clone(),
+        subject_name: veil(&finding.subject.name),
         subject_id: finding.subject.id.clone(),
         organization_id: place.id.clone(),
-        organization_name: place.name.clone(),
+        organization_name: veil(&place.name),
         owner: assessment.owner.clone(),
         count: finding.count,
         moment: finding.moment.map(|moment| moment.to_string()),
@@ -92,12 +108,12 @@ fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
     }
 }
 
-fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Row {
+fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> Row {
     let place = &assessment.organization;
-    let messages = context.terminal.messages.open();
     let title = Message::new(format!("rule-{}", unseen.rule));
     let why = Message::new(format!("unseen-{}", unseen.hidden.why.word()));
     let said = Message::new("finding-unseen").with("rule", title).with("why", why);
+    let veil = |text: &String| messages.veil(text, &[]).into_owned();
     let fingerprint = format!("{}/{}/unseen", unseen.rule, place.id);
     Row {
         severity: "unseen",
@@ -110,14 +126,14 @@ fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Ro
         certainty: "undecided",
         subject_kind: SubjectKind::Organization.word(),
         subject: place.word(),
-        subject_name: place.name.clone(),
+        subject_name: veil(&place.name),
         subject_id: place.id.clone(),
         organization_id: place.id.clone(),
-        organization_name: place.name.clone(),
+        organization_name: veil(&place.name),
         owner: assessment.owner.clone(),
         count: None,
         moment: None,
-        details: unseen.hidden.about.clone(),
+        details: unseen.hidden.about.iter().map(veil).collect(),
         page: None,
         why: Some(unseen.hidden.why.word()),
         id: fingerprint.clone(),
@@ -125,10 +141,13 @@ fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Ro
     }
 }
 
-/// An account with its keys is no organization.
 fn organization(assessment: &Assessment) -> Option<String> {
-    let is_of_keys = assessment.asked.iter().any(|rule| rule.starts_with("key-"));
-    (!is_of_keys).then(|| assessment.organization.slug.clone())
+    (!is_of_keys(assessment)).then(|| assessment.organization.slug.clone())
+}
+
+/// True for an account with its keys, which is no organization.
+pub fn is_of_keys(assessment: &Assessment) -> bool {
+    assessment.asked.iter().any(|rule| rule.starts_with("key-"))
 }
 
 /// The words of a finding, as its sentence takes them.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::finding;
+use super::{delivery, finding, list};
 use super::selection::{Selected, Selection};
 use super::totals::Totals;
 use crate::commands::facts::Reader;
@@ -11,16 +11,12 @@ use crate::commands::scope::{Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::messages::message;
 use crate::report::{Note, Report, age};
 use udata_client::ApiKey;
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
-use udatactl_core::audit::{Assessment, NotSeen, Unseen, assess};
+use udatactl_core::audit::{Assessment, Member, NotSeen, Unseen, assess};
 use udatactl_core::roster::OrganizationName;
-
-/// So many commands are proposed after a table; the others are in every other format.
-const MOST_HINTS: usize = 10;
 
 /// Which organizations, and which rules.
 #[derive(Debug, Args)]
@@ -29,6 +25,8 @@ pub struct Arguments {
     scope: Scope,
     #[command(flatten)]
     selection: Selection,
+    #[command(flatten)]
+    delivery: delivery::Arguments,
 }
 
 /// What a run found.
@@ -47,25 +45,24 @@ struct Audit {
 /// Exit 4 for mine without a key, 6 for unknown organizations, 8 where something could not be read, 10 where findings were
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(finding::Row::COLUMNS)?;
+    let delivery = arguments.delivery.prepare(context, finding::Row::COLUMNS)?;
     let selected = arguments.selection.read()?;
     let targets = arguments.scope.targets(context)?;
     let (mut totals, mut unread, mut view) = (Totals::default(), Vec::new(), context.view());
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
-    let parts = if context.streams() { targets.in_parts() } else { vec![targets] };
+    let messages = context.terminal.messages.open();
+    let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
     let mut whole = Report::silent();
     for part in parts {
-        let mut audit = read(context, &part, &selected)?;
+        let mut audit = read(context, &part, &selected, delivery.has_members())?;
         audit.assessments.extend(keys.take());
         totals.count(audit.organizations, &audit.assessments);
         unread.append(&mut audit.unread);
-        let rows = rows(context, &audit);
-        let report = Report::list(finding::Row::COLUMNS, &rows, message!("audit-nothing"));
-        if context.streams() {
-            context.announce(&report, &view)?;
+        if delivery.is_in_parts() {
+            context.announce(&list::bare(&list::rows(&messages, &audit.assessments)), &view)?;
             view.goes_on = true;
         } else {
-            whole = proposing(report, &rows);
+            whole = delivery.deliver(&audit.assessments)?;
         }
     }
     whole.notes.insert(0, Note::Say(totals.said()));
@@ -73,35 +70,23 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(unread::marked(context, whole, &unread))
 }
 
-/// The rows, the gravest first; of one weight in the order of the organizations and of the rules.
-fn rows(context: &Context, audit: &Audit) -> Vec<finding::Row> {
-    let mut rows: Vec<finding::Row> =
-        audit.assessments.iter().flat_map(|assessment| finding::rows(context, assessment)).collect();
-    rows.sort_by_key(finding::Row::rank);
-    rows
-}
-
-/// Proposes the first commands that mend something.
-fn proposing(mut report: Report, rows: &[finding::Row]) -> Report {
-    let commands: Vec<&String> = rows.iter().filter_map(|row| row.command.as_ref()).collect();
-    for command in commands.iter().take(MOST_HINTS) {
-        report = report.note(Note::Hint(message!("audit-mend", command = *command)));
-    }
-    if commands.len() > MOST_HINTS {
-        report = report.note(Note::Say(message!("audit-more-mends", count = commands.len() - MOST_HINTS)));
-    }
-    report
-}
-
 /// Reads what the rules look at, and asks them about each organization.
-fn read(context: &Context, targets: &Targets, selected: &Selected) -> anyhow::Result<Audit> {
+fn read(
+    context: &Context,
+    targets: &Targets,
+    selected: &Selected,
+    has_members: bool,
+) -> anyhow::Result<Audit> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let now = context.settings.now;
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
         let reader = Reader { portal, me, sources: selected.sources(), now };
         rights::require_alive(&organization)?;
         let read = reader.read(organization)?;
-        let assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
+        let mut assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
+        if has_members {
+            assessment.members = read.facts.people.into_iter().map(Member::from).collect();
+        }
         Ok((assessment, read.failed))
     })?;
     let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread, ..Audit::default() };
@@ -126,6 +111,7 @@ fn not_read(unread: &Unread) -> Assessment {
         asked: Vec::new(),
         found: Vec::new(),
         unseen: vec![NotSeen { rule: "organization-read", hidden }],
+        members: Vec::new(),
     }
 }
 
