@@ -1,8 +1,11 @@
 //! The formats that few verbs make: documents of all that was found, such as a page.
 
+use clap::ValueEnum;
+
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
+use crate::report::Format;
 
 /// Stops a verb that makes none before it has done anything.
 ///
@@ -15,5 +18,23 @@ pub fn refuse(context: &Context) -> Result<(), Failure> {
             Err(Failure::new(Code::FormatElsewhere, message))
         }
         None => Ok(()),
+    }
+}
+
+/// The formats that the verb of these words does not have.
+pub fn lacking(words: &[&str]) -> Vec<String> {
+    let documents = Format::value_variants().iter().filter(|format| format.is_document());
+    if words == ["audit", "org"] { Vec::new() } else { documents.map(|format| format.word()).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_offered_where_it_is_made() {
+        assert_eq!(lacking(&["audit", "org"]), Vec::<String>::new());
+        assert!(lacking(&["member", "list"]).contains(&"html".to_owned()));
+        assert!(!lacking(&["audit", "rules"]).contains(&"json".to_owned()));
     }
 }

@@ -19,7 +19,7 @@ use udatactl_core::audit::Assessment;
 
 /// Where to, and whether people are named there.
 #[derive(Debug, Args)]
-pub struct Arguments {
+pub struct Destination {
     #[command(flatten)]
     out: Out,
     #[arg(long, value_name = "DIRECTORY", group = "written", value_hint = ValueHint::DirPath)]
@@ -31,11 +31,11 @@ pub struct Arguments {
 /// What was asked for, with nothing in its way.
 pub struct Delivery<'a> {
     context: &'a Context,
-    arguments: &'a Arguments,
+    destination: &'a Destination,
     format: Format,
 }
 
-impl Arguments {
+impl Destination {
     /// Looks whether the result can be delivered, before anything is read.
     ///
     /// # Errors
@@ -43,7 +43,7 @@ impl Arguments {
     /// 11 for a no.
     pub fn prepare<'a>(&'a self, context: &'a Context, columns: &[Column]) -> Result<Delivery<'a>, Failure> {
         let asked = context.settings.format;
-        let delivery = Delivery { context, arguments: self, format: self.format(context) };
+        let delivery = Delivery { context, destination: self, format: self.format(context) };
         let format = delivery.format;
         if self.by_owner.is_some() {
             context.require_fields(owners::Row::COLUMNS)?;
@@ -79,17 +79,17 @@ impl Arguments {
 impl Delivery<'_> {
     /// True for a list on the standard output, of which a part may be written before the others.
     pub fn is_in_parts(&self) -> bool {
-        self.arguments.by_owner.is_none() && self.arguments.out.path().is_none() && self.context.streams()
+        self.destination.by_owner.is_none() && self.destination.out.path().is_none() && self.context.streams()
     }
 
     /// True where the members are part of it.
     pub fn has_members(&self) -> bool {
-        self.arguments.by_owner.is_some() || self.format.is_document()
+        self.destination.by_owner.is_some() || self.format.is_document()
     }
 
     /// Documents are handed on.
     fn keeps_names_out(&self) -> bool {
-        self.has_members() && !self.arguments.names
+        self.has_members() && !self.destination.names
     }
 
     /// Delivers what was found in all.
@@ -100,15 +100,16 @@ impl Delivery<'_> {
         let context = self.context;
         let open = context.terminal.messages.open();
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
-        if let Some(directory) = &self.arguments.by_owner {
-            return owners::write(context, messages, assessments, directory, &self.arguments.out);
+        if let Some(directory) = &self.destination.by_owner {
+            return owners::write(context, messages, assessments, directory, &self.destination.out);
         }
         if self.format.is_document() {
-            let document = document::made(&Material::new(context, messages, assessments.iter().collect()), self.format)?;
+            let document =
+                document::made(&Material::new(context, messages, assessments.iter().collect()), self.format)?;
             return self.put(&document);
         }
         let rows = list::rows(&open, assessments);
-        if self.arguments.out.path().is_none() {
+        if self.destination.out.path().is_none() {
             return Ok(list::proposing(&rows));
         }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
@@ -117,7 +118,7 @@ impl Delivery<'_> {
 
     /// Writes the document to the file, or to the standard output.
     fn put(&self, document: &[u8]) -> anyhow::Result<Report> {
-        let (context, out) = (self.context, &self.arguments.out);
+        let (context, out) = (self.context, &self.destination.out);
         let Some(path) = out.path() else {
             context.write_result(document)?;
             return Ok(Report::silent());

@@ -15,7 +15,7 @@ use chart::{Chart, Series};
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but run this script and look as this style says. A test knows the hashes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-STYLE'; script-src 'sha256-SCRIPT'; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-1ZCuyPoba/8hsH36BUyX392o5op7PSJJT/Nx6JtyVuE='; script-src 'sha256-tBB4Mw27/ZMWrJvQ/HWk6AhUVaO3zYvBGmtsUjpFTiU='; \
     base-uri 'none'; form-action 'none'";
 
 /// The weights of findings, the gravest first, with their place in [`OfRule::found`].
@@ -117,9 +117,8 @@ fn totals(material: &Material) -> Markup {
 /// The charts of the page; figures of several runs would be one more, with a line for each day.
 fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
     let severity = |(weight, _)| Series { class: weight, label: material.word("severity", weight) };
-    let of_rule = |of: &OfRule| {
-        (material.title(of.rule), WEIGHTS.iter().map(|(_, place)| of.found[*place]).collect())
-    };
+    let of_rule =
+        |of: &OfRule| (material.title(of.rule), WEIGHTS.iter().map(|(_, place)| of.found[*place]).collect());
     let of_counts = |title, first, unit, counts: &[(&'static str, usize)]| Chart {
         title: material.say(title),
         first: material.say(first),

@@ -1,8 +1,8 @@
 //! What the documents of an audit are made of.
 
 use super::finding::{self, Row};
-use super::totals::Totals;
 use super::list;
+use super::totals::Totals;
 use crate::context::Context;
 use crate::messages::{Message, Messages};
 use udatactl_core::audit::Assessment;

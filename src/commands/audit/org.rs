@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use super::{delivery, finding, list};
+use super::delivery::Destination;
 use super::selection::{Selected, Selection};
 use super::totals::Totals;
+use super::{finding, list};
 use crate::commands::facts::Reader;
 use crate::commands::rights;
 use crate::commands::scope::{Scope, Targets};
@@ -26,7 +27,7 @@ pub struct Arguments {
     #[command(flatten)]
     selection: Selection,
     #[command(flatten)]
-    delivery: delivery::Arguments,
+    destination: Destination,
 }
 
 /// What a run found.
@@ -45,7 +46,7 @@ struct Audit {
 /// Exit 4 for mine without a key, 6 for unknown organizations, 8 where something could not be read, 10 where findings were
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let delivery = arguments.delivery.prepare(context, finding::Row::COLUMNS)?;
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
     let selected = arguments.selection.read()?;
     let targets = arguments.scope.targets(context)?;
     let (mut totals, mut unread, mut view) = (Totals::default(), Vec::new(), context.view());

@@ -78,7 +78,8 @@ pub fn write(
             parcel.row.result = "changed";
         }
     }
-    let report = Report::list(Row::COLUMNS, parcels.iter().map(|parcel| &parcel.row), message!("audit-nothing"));
+    let report =
+        Report::list(Row::COLUMNS, parcels.iter().map(|parcel| &parcel.row), message!("audit-nothing"));
     Ok(if context.settings.dry_run {
         report.note(Note::Say(message!("dry-run-nothing-written")))
     } else {

@@ -17,7 +17,11 @@ pub fn text(material: &Material) -> String {
     let mut text = String::new();
     family(&mut text, "udatactl_audit", "info", "The portal that was looked at.");
     let site = escaped(settings.site.as_str());
-    let _ = writeln!(text, "udatactl_audit_info{{portal=\"{site}\",version=\"{}\"}} 1", env!("CARGO_PKG_VERSION"));
+    let _ = writeln!(
+        text,
+        "udatactl_audit_info{{portal=\"{site}\",version=\"{}\"}} 1",
+        env!("CARGO_PKG_VERSION")
+    );
     family(&mut text, "udatactl_audit_organizations", "gauge", "Organizations that were looked at.");
     let _ = writeln!(text, "udatactl_audit_organizations {}", material.totals.organizations);
     family(&mut text, "udatactl_audit_findings", "gauge", "Findings by rule and severity.");

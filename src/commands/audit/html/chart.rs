@@ -30,7 +30,7 @@ impl Chart {
         let most = self.lines.iter().map(|(_, counts)| counts.iter().sum()).max().unwrap_or(0);
         let id = format!("chart-{number}");
         html! {
-            figure.chart role="group" aria-labelledby=(id) {
+            figure.chart {
                 figcaption id=(id) { (self.title) }
                 @if most == 0 {
                     p { (material.say("page-chart-nothing")) }

@@ -8,15 +8,9 @@ use crate::commands::audit::finding::Row;
 use crate::commands::audit::material::{Material, clean};
 use crate::messages::message;
 
-/// The columns with the class that is their width; the script sorts and filters by their places.
-const COLUMNS: [(&str, &str); 6] = [
-    ("weight", "column-severity"),
-    ("organization", "column-organization"),
-    ("finding", "column-finding"),
-    ("rule", "column-rule"),
-    ("command", "page-mends"),
-    ("owner", "column-owner"),
-];
+/// The headings of the columns; the script sorts and filters by their places.
+const COLUMNS: [&str; 6] =
+    ["column-severity", "column-organization", "column-finding", "column-rule", "page-mends", "column-owner"];
 /// The places of what can be chosen.
 const WEIGHT: usize = 0;
 const ORGANIZATION: usize = 1;
@@ -25,6 +19,7 @@ const OWNER: usize = 5;
 /// The findings with their filters.
 pub fn section(material: &Material) -> Markup {
     let rows = &material.rows;
+    let copy = material.say("page-copy");
     let has_owners = rows.iter().any(|row| row.owner.is_some());
     let columns = if has_owners { &COLUMNS[..] } else { &COLUMNS[..OWNER] };
     html! {
@@ -34,13 +29,13 @@ pub fn section(material: &Material) -> Markup {
                 p { (material.say("audit-nothing")) }
             } @else {
                 (filters(material, has_owners))
-                table id="findings" .owned[has_owners] data-copy=(material.say("page-copy"))
+                table id="findings" role="table" .owned[has_owners] data-copy=(copy)
                     data-copied=(material.say("page-copied")) {
                     caption.hidden { (material.say("page-findings-caption")) }
-                    thead { tr {
-                        @for (class, key) in columns { th class=(class) scope="col" { (material.say(key)) } }
+                    thead role="rowgroup" { tr role="row" {
+                        @for key in columns { th role="columnheader" scope="col" { (material.say(key)) } }
                     } }
-                    tbody { @for row in rows { (line(material, row, has_owners)) } }
+                    tbody role="rowgroup" { @for row in rows { (line(material, row, has_owners, &copy)) } }
                 }
             }
         }
@@ -57,9 +52,8 @@ fn filters(material: &Material, has_owners: bool) -> Markup {
     let weights = weights.into_iter().map(|weight| material.word("severity", weight)).collect();
     let organizations: BTreeSet<String> = rows.iter().map(|row| clean(&row.organization_name)).collect();
     let owners: BTreeSet<String> = rows.iter().filter_map(|row| row.owner.as_deref().map(clean)).collect();
-    let shown = |shown: &str| {
-        material.messages.say(&message!("page-shown", shown = shown, total = rows.len()))
-    };
+    let shown =
+        |shown: &str| material.messages.say(&message!("page-shown", shown = shown, total = rows.len()));
     html! {
         div #filters role="search" hidden {
             p {
@@ -86,12 +80,13 @@ fn choice(material: &Material, key: &'static str, column: usize, values: Vec<Str
     }
 }
 
-fn line(material: &Material, row: &Row, has_owners: bool) -> Markup {
+/// The roles are said because a browser may forget those of a table that is laid out as a grid.
+fn line(material: &Material, row: &Row, has_owners: bool, copy: &str) -> Markup {
     html! {
-        tr class=(row.severity) data-rank=(row.rank()) {
-            td { span.weight { (material.word("severity", row.severity)) } }
-            td { (clean(&row.organization_name)) }
-            td {
+        tr role="row" class=(row.severity) data-rank=(row.rank()) {
+            td role="cell" { span.weight { (material.word("severity", row.severity)) } }
+            td role="cell" { (clean(&row.organization_name)) }
+            td role="cell" {
                 (row.finding)
                 @if let Some(page) = row.page.as_deref().filter(|page| is_web(page)) {
                     " " a href=(page) rel="noreferrer" { (material.say("page-open")) }
@@ -100,16 +95,16 @@ fn line(material: &Material, row: &Row, has_owners: bool) -> Markup {
                     " " small { "(" (material.word("certainty", row.certainty)) ")" }
                 }
             }
-            td { (material.title(row.rule)) }
-            td {
+            td role="cell" { (material.title(row.rule)) }
+            td role="cell" {
                 @if let Some(command) = &row.command {
-                    code { (command) }
+                    code { (command) } " " button type="button" { (copy) }
                     @if !row.choose.is_empty() {
                         " " small { (material.say("column-choose")) " " (row.choose.join(", ")) }
                     }
                 }
             }
-            @if has_owners { td { (row.owner.as_deref().map(clean).unwrap_or_default()) } }
+            @if has_owners { td role="cell" { (row.owner.as_deref().map(clean).unwrap_or_default()) } }
         }
     }
 }

@@ -64,12 +64,6 @@
       getSelection().selectAllChildren(code);
     }
   };
-  for (const code of body.querySelectorAll("code")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = table.dataset.copy;
-    code.after(" ", button);
-  }
   body.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button) copy(button);
@@ -77,4 +71,7 @@
 
   filters.addEventListener("input", filter);
   filters.hidden = false;
+  table.classList.add("live");
+  // Whoever begins to type is not kept waiting.
+  (globalThis.requestIdleCallback ?? setTimeout)(lines);
 })();

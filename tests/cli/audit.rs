@@ -1,0 +1,3 @@
+//! `audit`: what is wrong with organizations.
+
+mod documents;
