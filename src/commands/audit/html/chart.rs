@@ -23,6 +23,7 @@ pub struct Series {
 const LINE: usize = 44;
 /// The widest line takes so much of the width, in thousandths; its figure stands behind.
 const WIDEST: usize = 860;
+const THINNEST: usize = 4;
 
 impl Chart {
     /// The chart with its table beside it.
@@ -56,12 +57,12 @@ impl Chart {
                 svg width="100%" height=(LINE * self.lines.len()) focusable="false" {
                     @for (index, (label, counts)) in self.lines.iter().enumerate() {
                         @let top = index * LINE;
-                        text x="0" y=(top + 15) { (label) }
+                        text x="0" y=(top + 15) { (label) " " }
                         @for (class, start, width) in self.segments(counts, most) {
                             rect class=(class) x=(percent(start)) y=(top + 21) width=(percent(width)) height="14" {}
                         }
                         @let total: usize = counts.iter().sum();
-                        text x=(percent(total * WIDEST / most + 10)) y=(top + 33) { (total) }
+                        text x=(percent(total * WIDEST / most + 10)) y=(top + 33) { (total) " " }
                     }
                 }
             }
@@ -74,7 +75,8 @@ impl Chart {
         let segment = |(series, count): (&Series, &usize)| {
             let start = before * WIDEST / most;
             before += count;
-            (series.class, start, before * WIDEST / most - start)
+            // What is there is seen, however little it is.
+            (series.class, start, if *count > 0 { (before * WIDEST / most - start).max(THINNEST) } else { 0 })
         };
         self.series.iter().zip(counts).map(segment).filter(|(_, _, width)| *width > 0).collect()
     }
