@@ -80,6 +80,8 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org
         udatactl audit org ville-de-demonstration --only administration,people
         udatactl audit org --fail-on warning,unseen -o json
+        udatactl audit org --mine --out audit.html
+        udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
 flag-audit-org-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key

@@ -80,6 +80,8 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org
         udatactl audit org ville-de-demonstration --only administration,people
         udatactl audit org --fail-on warning,unseen -o json
+        udatactl audit org --mine --out audit.html
+        udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
 flag-audit-org-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key

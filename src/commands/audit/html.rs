@@ -15,7 +15,7 @@ use chart::{Chart, Series};
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but run this script and look as this style says. A test knows the hashes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-q48/vZYIlTOktN++7UOg/6jNiC3BlkyoRx30c1KeZiU='; script-src 'sha256-tBB4Mw27/ZMWrJvQ/HWk6AhUVaO3zYvBGmtsUjpFTiU='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-q48/vZYIlTOktN++7UOg/6jNiC3BlkyoRx30c1KeZiU='; script-src 'sha256-3tbSnHmR1Tc6JJcRSzQASfehAcBRQbMi6zU3biKfzVs='; \
     base-uri 'none'; form-action 'none'";
 
 /// The weights of findings, the gravest first, with their place in [`OfRule::found`].

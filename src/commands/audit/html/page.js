@@ -36,7 +36,7 @@
 
   const value = (line, column) => (column === 0 ? line.row.dataset.rank : line.cells[column]);
   const sort = (heading, column) => {
-    const down = heading.ariaSort === "ascending";
+    const down = heading.getAttribute("aria-sort") === "ascending";
     for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     const sign = down ? -1 : 1;
