@@ -5,8 +5,12 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+mod cost;
 pub mod finding;
+mod lists;
 pub mod org;
+mod portal;
+mod reporting;
 pub mod rules;
 mod selection;
 mod totals;
@@ -15,6 +19,7 @@ mod totals;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Org(org::Arguments),
+    Portal(portal::Arguments),
     Rules(rules::Arguments),
 }
 
@@ -26,6 +31,7 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::Org(arguments) => org::run(arguments, context),
+            Self::Portal(arguments) => portal::run(arguments, context),
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
         }
     }

@@ -25,6 +25,8 @@ pub struct Reader<'a> {
     pub portal: &'a Portal,
     pub me: Option<&'a Me>,
     pub sources: BTreeSet<Source>,
+    /// Whether the number of an organization is a SIRET: elsewhere it has rules of its own.
+    pub has_sirets: bool,
     pub now: Timestamp,
 }
 
@@ -52,6 +54,9 @@ impl Reader<'_> {
             let _ = sources.sight(accounts.map(Some))?;
         }
         let mut facts = of(&organization, self.me, self.now);
+        if !self.has_sirets {
+            (facts.has_sirets, facts.siret) = (false, None);
+        }
         let id = &organization.id;
         let rights = self.me.map(|me| rights::of(&organization, me));
         let may_see_members = rights.is_some_and(|rights| rights.members);
@@ -178,9 +183,7 @@ impl Sources<'_> {
 /// The facts of an organization that its own record tells, and nothing else.
 pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts {
     let text = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let unread = || Err(Unseen::NotRead);
     Facts {
-        name: membership::name(organization),
         acronym: text(organization.acronym.as_deref()),
         description: organization.description.clone(),
         website: text(organization.url.as_deref()),
@@ -194,15 +197,7 @@ pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts
             role: rights::role(organization, &me.id).and_then(Role::parse),
         }),
         people: people(organization),
-        waiting: Err(Unseen::NotRead),
-        same_name: unread(),
-        same_acronym: unread(),
-        same_siret: unread(),
-        content: Err(Unseen::NotRead),
-        harvesters: Err(Unseen::NotRead),
-        discussions: Err(Unseen::NotRead),
-        contacts: Err(Unseen::NotRead),
-        now,
+        ..Facts::unread(membership::name(organization), now)
     }
 }
 

@@ -140,6 +140,7 @@ pub static RECORDS: &[Recorded] = records! {
     "roster apply" => Mixed { record: Many(change::report::Row), left: Many(roster::apply::left::Row) }
     "offboard" => Alone { record: Many(change::report::Row) }
     "audit org" => Alone { record: Many(audit::finding::Row) }
+    "audit portal" => Alone { record: Many(audit::finding::Row) }
     "audit rules" => Alone { record: Many(audit::rules::Row) }
     "journal list" => Alone { record: Many(journal::list::Row) }
     "journal settle" => Alone { record: Many(journal::settle::Row) }

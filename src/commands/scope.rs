@@ -110,6 +110,14 @@ impl Wide {
 }
 
 impl Targets {
+    /// How many there are, as far as is known before they are read.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Typed(typed) => typed.len(),
+            Self::Known(known) => known.len(),
+        }
+    }
+
     /// The organizations that were typed, or mine where none was.
     ///
     /// # Errors

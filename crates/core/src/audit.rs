@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod digest;
 pub mod facts;
 pub mod finding;
+pub mod list;
 pub mod mail;
 pub mod rule;
 pub mod rules;

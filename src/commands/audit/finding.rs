@@ -131,14 +131,6 @@ fn organization(assessment: &Assessment) -> Option<String> {
     (!is_of_keys).then(|| assessment.organization.slug.clone())
 }
 
-/// The words of a finding, as its sentence takes them.
-fn listed(rule: &str, words: &[String]) -> String {
-    match (rule, words) {
-        ("one-account-each", [_, ..]) => format!(" ({})", words.join(", ")),
-        _ => words.join(", "),
-    }
-}
-
 /// The sentence of a finding.
 fn sentence(messages: &Messages, found: &Found) -> Message {
     let finding = &found.finding;
@@ -152,5 +144,5 @@ fn sentence(messages: &Messages, found: &Found) -> Message {
         .with("subject", &finding.subject.name)
         .with("count", finding.count.unwrap_or(0))
         .with("day", day.unwrap_or_default())
-        .with("words", listed(found.rule, &words))
+        .with("words", words.join(", "))
 }

@@ -2,25 +2,23 @@
 
 use clap::Args;
 
+use super::cost::Pace;
 use super::finding;
+use super::lists::Lists;
+use super::reporting::Reporting;
 use super::selection::{Selected, Selection};
-use super::totals::Totals;
 use crate::commands::facts::Reader;
 use crate::commands::rights;
 use crate::commands::scope::{Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::messages::message;
-use crate::report::{Note, Report, age};
+use crate::report::{Report, age};
 use udata_client::ApiKey;
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
 use udatactl_core::audit::{Assessment, NotSeen, Unseen, assess};
 use udatactl_core::roster::OrganizationName;
-
-/// So many commands are proposed after a table; the others are in every other format.
-const MOST_HINTS: usize = 10;
 
 /// Which organizations, and which rules.
 #[derive(Debug, Args)]
@@ -29,12 +27,12 @@ pub struct Arguments {
     scope: Scope,
     #[command(flatten)]
     selection: Selection,
+    #[command(flatten)]
+    lists: Lists,
 }
 
 /// What a run found.
-#[derive(Default)]
 struct Audit {
-    organizations: usize,
     /// What the rules say of each organization, and of the account that looks.
     assessments: Vec<Assessment>,
     /// The organizations of which something could not be read.
@@ -48,70 +46,42 @@ struct Audit {
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(finding::Row::COLUMNS)?;
-    let selected = arguments.selection.read()?;
+    let selected = arguments.selection.read(context, &arguments.lists)?;
+    let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
-    let (mut totals, mut unread, mut view) = (Totals::default(), Vec::new(), context.view());
+    pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
     let parts = if context.streams() { targets.in_parts() } else { vec![targets] };
-    let mut whole = Report::silent();
+    let mut reporting = Reporting::new(context);
     for part in parts {
         let mut audit = read(context, &part, &selected)?;
+        let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
-        totals.count(audit.organizations, &audit.assessments);
-        unread.append(&mut audit.unread);
-        let rows = rows(context, &audit);
-        let report = Report::list(finding::Row::COLUMNS, &rows, message!("audit-nothing"));
-        if context.streams() {
-            context.announce(&report, &view)?;
-            view.goes_on = true;
-        } else {
-            whole = proposing(report, &rows);
-        }
+        reporting.add(organizations, &audit.assessments, audit.unread)?;
     }
-    whole.notes.insert(0, Note::Say(totals.said()));
-    whole.failure = totals.failure(&arguments.selection.fail_on);
-    Ok(unread::marked(context, whole, &unread))
-}
-
-/// The rows, the gravest first; of one weight in the order of the organizations and of the rules.
-fn rows(context: &Context, audit: &Audit) -> Vec<finding::Row> {
-    let mut rows: Vec<finding::Row> =
-        audit.assessments.iter().flat_map(|assessment| finding::rows(context, assessment)).collect();
-    rows.sort_by_key(finding::Row::rank);
-    rows
-}
-
-/// Proposes the first commands that mend something.
-fn proposing(mut report: Report, rows: &[finding::Row]) -> Report {
-    let commands: Vec<&String> = rows.iter().filter_map(|row| row.command.as_ref()).collect();
-    for command in commands.iter().take(MOST_HINTS) {
-        report = report.note(Note::Hint(message!("audit-mend", command = *command)));
-    }
-    if commands.len() > MOST_HINTS {
-        report = report.note(Note::Say(message!("audit-more-mends", count = commands.len() - MOST_HINTS)));
-    }
-    report
+    let (report, unread) = reporting.end(&arguments.selection.fail_on);
+    Ok(unread::marked(context, report, &unread))
 }
 
 /// Reads what the rules look at, and asks them about each organization.
 fn read(context: &Context, targets: &Targets, selected: &Selected) -> anyhow::Result<Audit> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
-    let now = context.settings.now;
+    let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
-        let reader = Reader { portal, me, sources: selected.sources(), now };
+        let reader = Reader { portal, me, sources: selected.sources(), has_sirets, now };
         rights::require_alive(&organization)?;
-        let read = reader.read(organization)?;
+        let mut read = reader.read(organization)?;
+        selected.note_roster(&mut read.facts);
         let assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
         Ok((assessment, read.failed))
     })?;
-    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread, ..Audit::default() };
+    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread };
     for (name, (assessment, mut failed)) in read {
         if let Some(why) = failed.pop() {
             audit.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
         }
         audit.assessments.push(assessment);
     }
-    audit.organizations = audit.assessments.len();
     Ok(audit)
 }
 

@@ -192,6 +192,31 @@ impl Person {
 }
 
 impl Facts {
+    /// The facts of an organization of which nothing was read yet.
+    pub fn unread(name: OrganizationName, now: Timestamp) -> Self {
+        Self {
+            name,
+            acronym: None,
+            description: String::new(),
+            website: None,
+            has_logo: false,
+            badges: Vec::new(),
+            siret: None,
+            has_sirets: false,
+            me: None,
+            people: Vec::new(),
+            waiting: Err(Unseen::NotRead),
+            same_name: Err(Unseen::NotRead),
+            same_acronym: Err(Unseen::NotRead),
+            same_siret: Err(Unseen::NotRead),
+            content: Err(Unseen::NotRead),
+            harvesters: Err(Unseen::NotRead),
+            discussions: Err(Unseen::NotRead),
+            contacts: Err(Unseen::NotRead),
+            now,
+        }
+    }
+
     /// The members whose account can be used, as far as is known.
     pub fn in_use(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| !person.account.is_gone())

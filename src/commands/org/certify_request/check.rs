@@ -17,17 +17,14 @@ pub fn lines(context: &Context, organization: &Organization, siret_check: When) 
     let portal = context.portal()?;
     let me = if portal.is_signed_in() { Some(context.me()?) } else { None };
     let sources = CERTIFICATION.iter().flat_map(|(rule, _)| rule.reads).copied().collect();
-    let reader = Reader { portal, me, sources, now: context.settings.now };
+    let has_sirets = fields::checks_sirets(context, siret_check)?;
+    let reader = Reader { portal, me, sources, has_sirets, now: context.settings.now };
     let mut read = reader.read(organization.clone())?;
     if let Some(failure) = read.failed.pop() {
         return Err(failure.into());
     }
     let facts = &mut read.facts;
-    facts.has_sirets =
-        fields::checks_sirets(context, siret_check)? && (siret_check == When::Always || facts.has_sirets);
-    if !facts.has_sirets {
-        facts.siret = None;
-    }
+    facts.has_sirets |= siret_check == When::Always;
     let is_certified = is_certified(organization);
     // Of what is certified nothing is to be settled any more.
     let demand = |demand| if is_certified { Demand::Advised } else { demand };
