@@ -48,6 +48,8 @@ pub enum Command {
     Badge(commands::badge::Command),
     #[command(subcommand, alias = "notifications")]
     Notification(commands::notification::Command),
+    #[command(subcommand, alias = "audits")]
+    Audit(commands::audit::Command),
     #[command(subcommand, alias = "rosters")]
     Roster(commands::roster::Command),
     Offboard(commands::offboard::Arguments),
@@ -99,6 +101,7 @@ impl Command {
             Self::Person(command) => command.run(context),
             Self::Badge(command) => command.run(context),
             Self::Notification(command) => command.run(context),
+            Self::Audit(command) => command.run(context),
             Self::Roster(command) => command.run(context),
             Self::Offboard(arguments) => commands::offboard::run(arguments, context),
             Self::Journal(command) => command.run(context),
@@ -132,6 +135,7 @@ const NOUNS: &[Noun] = &[
     ("person", &["people", "persons"], commands::person::Command::augment_subcommands),
     ("badge", &["badges"], commands::badge::Command::augment_subcommands),
     ("notification", &["notifications"], commands::notification::Command::augment_subcommands),
+    ("audit", &["audits"], commands::audit::Command::augment_subcommands),
     ("roster", &["rosters"], commands::roster::Command::augment_subcommands),
     ("offboard", &[], commands::offboard::Arguments::augment_args),
     ("journal", &[], commands::journal::Command::augment_subcommands),

@@ -26,22 +26,24 @@ pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
     let is_visible = organization.shows_last_seen();
     let in_use = |user: &User| !membership::told(user).is_gone();
     let members = membership::members(organization).into_iter().filter(|(_, user, _)| in_use(user));
-    let person = |(row, user, _): (&Member, &User, _)| {
-        let moment = user.last_seen().map(age::parse);
-        Person {
-            name: format!("{} ({})", user.name(), user.slug),
-            halves: [user.first_name.clone(), user.last_name.clone()],
-            administers: row.role == "admin",
-            slug: user.slug.clone(),
-            mail: user.email.clone(),
-            seen: match moment {
-                Some(Some(moment)) => Seen::Days(age::days_between(moment, context.settings.now)),
-                None if is_visible => Seen::Never,
-                _ => Seen::Hidden,
-            },
-        }
-    };
-    members.map(person).collect()
+    members.map(|(row, user, _)| person(context, is_visible, row, user)).collect()
+}
+
+/// A member as the rules see them; `is_visible` where the organization shows when its members were last seen.
+pub fn person(context: &Context, is_visible: bool, row: &Member, user: &User) -> Person {
+    let moment = user.last_seen().map(age::parse);
+    Person {
+        name: format!("{} ({})", user.name(), user.slug),
+        halves: [user.first_name.clone(), user.last_name.clone()],
+        administers: row.role == "admin",
+        slug: user.slug.clone(),
+        mail: user.email.clone(),
+        seen: match moment {
+            Some(Some(moment)) => Seen::Days(age::days_between(moment, context.settings.now)),
+            None if is_visible => Seen::Never,
+            _ => Seen::Hidden,
+        },
+    }
 }
 
 /// The findings, what is missing first, with what to do about it; `tells` has the exit status tell of it.

@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod badges;
+pub mod crowd;
 pub mod digest;
 pub mod duplicates;
 pub mod identity;
