@@ -51,5 +51,5 @@ sure-certain = certain
 sure-probable = probable
 sure-note = to look at
 column-group = Group
-column-by = In common
+column-agree_on = In common
 column-sure = Sure

@@ -51,5 +51,5 @@ sure-certain = certain
 sure-probable = probable
 sure-note = à vérifier
 column-group = Groupe
-column-by = En commun
+column-agree_on = En commun
 column-sure = Certitude

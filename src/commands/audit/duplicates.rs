@@ -34,7 +34,7 @@ record! {
         slug: String => shown(Slug("id")),
         name: String => shown(Text),
         /// What it has in common with another of the group: `siret`, `name`, `similar_name`, `acronym`, `siren`, `website`.
-        by: Vec<&'static str> => shown(Tokens("by")),
+        agree_on: Vec<&'static str> => shown(Tokens("by")),
         /// `certain`, `probable`, or `note` for what departments of one body may share.
         sure: &'static str => shown(Token("sure")),
         acronym: Option<String> => more(Text),
@@ -143,7 +143,7 @@ fn row(group: usize, member: &Member, known: &Known) -> Row {
         group,
         slug: known.slug.clone(),
         name: known.name.clone(),
-        by: member.by.iter().map(|by| by.word()).collect(),
+        agree_on: member.by.iter().map(|by| by.word()).collect(),
         sure: member.sureness().word(),
         acronym: known.acronym.clone(),
         siret: known.siret.clone(),

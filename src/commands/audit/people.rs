@@ -186,13 +186,6 @@ fn domain_of(someone: &Someone) -> Option<String> {
     Some(domain.to_lowercase())
 }
 
-/// First and last name, or what stands for them.
-fn name(someone: &Someone) -> String {
-    let name = someone.person.halves.join(" ");
-    let name = name.trim();
-    if name.is_empty() { someone.person.slug.clone() } else { name.to_owned() }
-}
-
 fn row(someone: &Someone, places: &[OrganizationName]) -> Row {
     let memberships: Vec<Membership> = someone
         .roles
@@ -205,7 +198,7 @@ fn row(someone: &Someone, places: &[OrganizationName]) -> Row {
         .collect();
     Row {
         slug: someone.person.slug.clone(),
-        name: name(someone),
+        name: someone.name(),
         organizations: someone.roles.len(),
         administers: someone.count(Role::Admin),
         marks: someone.marks.iter().map(|mark| mark.word()).collect(),

@@ -34,13 +34,9 @@ pub struct Someone {
     pub namesakes: Vec<String>,
 }
 
-/// What sets somebody apart.
+/// What sets somebody apart, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
-    /// A member of all that were read, where more than one was.
-    Everywhere,
-    /// A member of one alone of several that were read.
-    NowhereElse,
     /// The account is gone.
     Left,
     /// Not seen for long, as far as it can be seen.
@@ -49,12 +45,16 @@ pub enum Mark {
     Shared,
     /// Another account has the same name.
     Namesake,
+    /// A member of all that were read, where more than one was.
+    Everywhere,
+    /// A member of one alone of several that were read.
+    NowhereElse,
 }
 
 impl Mark {
     /// All of them.
     pub const ALL: [Self; 6] =
-        [Self::Everywhere, Self::NowhereElse, Self::Left, Self::Dormant, Self::Shared, Self::Namesake];
+        [Self::Left, Self::Dormant, Self::Shared, Self::Namesake, Self::Everywhere, Self::NowhereElse];
 
     /// The word for scripts and for the catalogue.
     pub fn word(self) -> &'static str {
@@ -117,6 +117,13 @@ impl Someone {
             marks: BTreeSet::new(),
             namesakes: Vec::new(),
         }
+    }
+
+    /// First and last name, or what stands for them.
+    pub fn name(&self) -> String {
+        let name = self.person.halves.join(" ");
+        let name = name.trim();
+        if name.is_empty() { self.person.slug.clone() } else { name.to_owned() }
     }
 
     /// True where at least one place shows when they were last seen.

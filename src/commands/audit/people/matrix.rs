@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::name;
 use crate::context::Context;
 use crate::messages::{Message, message};
 use crate::report::{Column, Format, Kind, Note, Record, Report, record};
@@ -29,7 +28,7 @@ pub fn report(context: &Context, places: &[OrganizationName], people: &[Someone]
     let row = |someone: &Someone| -> Record {
         let person = Row {
             slug: someone.person.slug.clone(),
-            name: name(someone),
+            name: someone.name(),
             account: someone.account.word(),
             id: someone.id.clone(),
         };
