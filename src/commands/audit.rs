@@ -1,4 +1,4 @@
-//! The verbs of `audit`: what is wrong, and the command that mends it.
+//! The verbs of `audit`: what is wrong with organizations and the command that mends it, and who is where in them.
 
 use clap::Subcommand;
 
@@ -6,9 +6,11 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod cost;
+pub mod duplicates;
 pub mod finding;
 mod lists;
 pub mod org;
+pub mod people;
 mod portal;
 mod reporting;
 pub mod rules;
@@ -21,6 +23,8 @@ pub enum Command {
     Org(org::Arguments),
     Portal(portal::Arguments),
     Rules(rules::Arguments),
+    People(people::Arguments),
+    Duplicates(duplicates::Arguments),
 }
 
 impl Command {
@@ -33,6 +37,8 @@ impl Command {
             Self::Org(arguments) => org::run(arguments, context),
             Self::Portal(arguments) => portal::run(arguments, context),
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
+            Self::People(arguments) => people::run(arguments, context),
+            Self::Duplicates(arguments) => duplicates::run(arguments, context),
         }
     }
 }

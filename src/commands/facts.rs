@@ -205,7 +205,13 @@ pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts
 fn people(organization: &Organization) -> Vec<Person> {
     let is_visible = organization.shows_last_seen();
     let members = membership::members(organization).into_iter();
-    let person = |(row, user, also): (&portal::Member, &User, Vec<Option<Role>>)| Person {
+    members.map(|(row, user, also)| person(is_visible, row, user, 1 + also.len())).collect()
+}
+
+/// A member as the rules see them, in so many rows of the list; `is_visible` where the organization shows when its members were
+/// last seen.
+pub fn person(is_visible: bool, row: &portal::Member, user: &User, rows: usize) -> Person {
+    Person {
         person: membership::person(user),
         halves: [user.first_name.clone(), user.last_name.clone()],
         role: Role::parse(&row.role),
@@ -217,11 +223,10 @@ fn people(organization: &Organization) -> Vec<Person> {
         },
         since: row.since.as_deref().and_then(age::parse),
         account: membership::told(user),
-        rows: 1 + also.len(),
+        rows,
         assigned: None,
         until: None,
-    };
-    members.map(person).collect()
+    }
 }
 
 fn waiting(request: &MembershipRequest) -> Waiting {

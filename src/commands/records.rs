@@ -132,6 +132,11 @@ pub static RECORDS: &[Recorded] = records! {
     "notification list" => Alone { record: Many(notification::list::Row) }
     "notification read" => Alone { record: Many(notification::read::Row) }
     "notification digest" => Alone { record: Many(notification::digest::gathered::Row) }
+    "audit people" => Alone {
+        record: Many(audit::people::Row),
+        matrix: Many(audit::people::matrix::Row),
+    }
+    "audit duplicates" => Alone { record: Many(audit::duplicates::Row) }
     "roster export" => Alone { record: One(roster::export::Row), merged: One(roster::export::merge::Row) }
     "roster resolve" => Alone { record: Many(roster::resolve::Row) }
     "roster validate" => Alone { record: Many(roster::validate::Row) }

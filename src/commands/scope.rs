@@ -130,6 +130,21 @@ impl Targets {
         })
     }
 
+    /// Those that may show me what is only for their administrators, and the names of those that do not. A portal's
+    /// organizations hide it from who is neither a member nor of the staff: they are not asked thousands of times to say
+    /// no. Those that were typed are asked.
+    ///
+    /// # Errors
+    /// Exit 4 without a key.
+    pub fn open_to_me(self, context: &Context) -> anyhow::Result<(Self, Vec<OrganizationName>)> {
+        let Self::Known(known) = self else { return Ok((self, Vec::new())) };
+        let me = context.me()?;
+        let mine: HashSet<&str> = me.organizations.iter().map(|one| one.id.as_str()).collect();
+        let is_open = |one: &OrganizationName| me.is_portal_administrator() || mine.contains(one.id.as_str());
+        let (open, hidden) = known.into_iter().partition(is_open);
+        Ok((Self::Known(open), hidden))
+    }
+
     /// The organizations in parts of like size, by their slugs, for a result that is written as it comes.
     pub fn in_parts(self) -> Vec<Self> {
         let Self::Known(mut known) = self else { return vec![self] };

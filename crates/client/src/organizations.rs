@@ -122,7 +122,7 @@ const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,
 
 /// The fields of an organization that a list of the whole portal needs: of its thousands of members only how many there
 /// are, of which role, and the slug, which tells the deleted ones.
-const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
+const COUNTED: &str = "id,slug,name,acronym,url,business_number_id,badges{kind},page,created_at,last_modified,deleted,\
     metrics{datasets},members{role,user{id,slug}}";
 
 /// The fields of an organization that say who it is and who belongs to it, as everybody sees them.

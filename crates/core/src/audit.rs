@@ -4,7 +4,9 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod crowd;
 pub mod digest;
+pub mod duplicates;
 pub mod facts;
 pub mod finding;
 pub mod list;

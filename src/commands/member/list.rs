@@ -107,8 +107,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let filter = Filter {
         arguments,
         seen_before: dormant.and_then(|duration| context.settings.now.checked_sub(duration).ok()),
-        domain: arguments.domain.as_deref().map(bare),
-        not_domain: arguments.not_domain.as_deref().map(bare),
+        domain: arguments.domain.as_deref().map(words::domain),
+        not_domain: arguments.not_domain.as_deref().map(words::domain),
     };
     if !arguments.scope.is_given() {
         return Err(Failure::new(Code::MissingOrganization, message!("member-list-which"))
@@ -259,11 +259,6 @@ fn part(organization: &Organization, filter: &Filter) -> Found {
         }
     }
     part
-}
-
-/// A domain as typed, without the `@` that people put before it.
-fn bare(domain: &str) -> String {
-    domain.trim_start_matches('@').to_lowercase()
 }
 
 /// Which members are wanted. What can't be seen neither fits nor fails: it is counted and said.

@@ -60,6 +60,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::reads("notification list", ""),
     Screen::writes("notification read", "640000a3-0000-4000-8000-000000000000"),
     Screen::reads("notification digest", ""),
+    Screen::reads("audit people", ""),
+    Screen::reads("audit duplicates", "--portal"),
     Screen::says("roster export", "ville-de-demonstration"),
     Screen::reads("roster resolve", "undecided.toml"),
     Screen::reads("roster validate", "roster.toml"),
