@@ -39,7 +39,7 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
         Format::Plain => joined(report, &columns, messages),
         Format::Lines => machine_lines(report, &columns, messages),
         Format::Json => match &report.document {
-            Some(document) => format!("{document}\n"),
+            Some(document) => [document, "\n"].concat(),
             None => json(report, view, &columns),
         },
         Format::Jsonl => report.records.iter().fold(String::new(), |mut text, record| {

@@ -335,15 +335,18 @@ pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text:
     serde_json::from_str(text).map_err(|cause| {
         let kind = match UnexpectedAnswer::of(text, &cause) {
             // Only now is it worth a second look.
-            UnexpectedAnswer::Shape(_) => UnexpectedAnswer::Shape(place_of::<T>(text)),
+            UnexpectedAnswer::Shape(_) => {
+                let place = place_of::<T>(text);
+                UnexpectedAnswer::Shape(if place == "." { String::new() } else { place })
+            }
             other => other,
         };
         Error::Unexpected { path: path.to_owned(), status, kind }
     })
 }
 
-/// Finds the field and the row that have another shape; empty where it is the whole.
-fn place_of<T: DeserializeOwned>(text: &str) -> String {
+/// Finds the field and the row that have another shape; `.` where it is the whole.
+pub(super) fn place_of<T: DeserializeOwned>(text: &str) -> String {
     let read = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
-    read.err().map(|error| field_of(&error)).filter(|place| place != ".").unwrap_or_default()
+    read.err().map(|error| field_of(&error)).unwrap_or_default()
 }
