@@ -3,11 +3,13 @@
 
 pub mod activity;
 pub mod badges;
+pub mod body_name;
 pub mod digest;
 pub mod identity;
 pub mod mail;
 pub mod people;
 mod person;
+pub mod register;
 pub mod requests;
 pub mod shared;
 pub mod transport;

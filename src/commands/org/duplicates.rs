@@ -7,44 +7,13 @@ use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
 use udata_client::{Filter, Named, Organization};
+use udatactl_core::audit::body_name::core;
 use udatactl_core::roster::OrganizationName;
 use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
 /// So many organizations with a name that is near are shown.
 const MOST_NEAR: usize = 10;
-
-/// Articles, and what a place's public bodies are called, in French and in Portuguese, folded: two names that differ in
-/// these alone may be one body's.
-const COMMON: [&str; 27] = [
-    "le",
-    "la",
-    "les",
-    "l",
-    "de",
-    "du",
-    "des",
-    "d",
-    "et",
-    "mairie",
-    "ville",
-    "commune",
-    "communes",
-    "municipalite",
-    "communaute",
-    "agglomeration",
-    "urbaine",
-    "o",
-    "a",
-    "do",
-    "da",
-    "dos",
-    "das",
-    "camara",
-    "municipal",
-    "municipio",
-    "cidade",
-];
 
 /// The name and the acronym that an organization is to have.
 pub struct Called<'a> {
@@ -106,12 +75,6 @@ impl Called<'_> {
                 || (own_core.is_some() && own_core == core(&their_name))
         }
     }
-}
-
-/// The words of a folded name that are left without those that many have; nothing where none is.
-fn core(name: &str) -> Option<String> {
-    let words: Vec<&str> = name.split(' ').filter(|word| !COMMON.contains(word)).collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The organization of this name that I have made since: what became of a creation whose answer was lost.
