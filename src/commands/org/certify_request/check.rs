@@ -1,6 +1,7 @@
 //! The rules that a certification takes: the organization and those like it, read for them.
 
 use crate::commands::org::fields;
+use crate::commands::registers::Evidence;
 use crate::commands::{findings, rights};
 use crate::context::Context;
 use crate::flags::When;
@@ -17,9 +18,10 @@ pub fn findings(
     context: &Context,
     organization: &Organization,
     siret_check: When,
+    evidence: &Evidence,
 ) -> anyhow::Result<Vec<Finding>> {
     let is_certified = is_certified(organization);
-    let found = all(context, organization, is_certified, siret_check)?;
+    let found = all(context, organization, is_certified, siret_check, evidence)?;
     // Of what is certified nothing is to be settled any more.
     let lesser = |finding: Finding| if is_certified { finding.or(Verdict::Advised) } else { finding };
     Ok(found.into_iter().map(lesser).collect())
@@ -36,6 +38,7 @@ fn all(
     organization: &Organization,
     is_certified: bool,
     siret_check: When,
+    evidence: &Evidence,
 ) -> anyhow::Result<Vec<Finding>> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let number = organization.business_number_id.as_deref().map(str::trim).filter(|text| !text.is_empty());
@@ -58,8 +61,8 @@ fn all(
         found.push(identity::siret_alone(others(context, &filter, organization)?));
         // The team has looked at these, once it has certified.
         if !is_certified {
-            found.push(identity::public_service(number));
-            found.push(people::mail_of_the_body(&people, organization.url.as_deref()));
+            found.push(evidence.public_service(number));
+            found.push(evidence.mail_of_the_body(&people, organization.url.as_deref(), number));
         }
     }
     let filter = Filter { name: Some(organization.name.clone()), ..Filter::default() };
