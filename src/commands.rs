@@ -5,6 +5,7 @@
 pub mod account;
 pub mod api;
 pub mod assignment;
+pub mod audit;
 pub mod auth;
 pub mod badge;
 mod change;
@@ -12,6 +13,7 @@ pub mod completion;
 mod consent;
 mod departure;
 mod doubt;
+mod facts;
 mod findings;
 mod flaws;
 pub mod help;
@@ -37,6 +39,7 @@ pub mod role;
 pub mod roster;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod scope;
 mod subjects;
 mod support_message;
 mod turned_down;

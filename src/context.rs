@@ -316,11 +316,18 @@ impl Context {
             fields: settings.fields.clone(),
             french_csv: settings.french_csv,
             accessible: settings.terminal.accessible,
+            goes_on: false,
             terminal: for_a_person,
             colored: self.terminal.colored_result(),
             width: self.terminal.columns(),
             now: settings.now,
         }
+    }
+
+    /// True where a long result may be written as it comes: to a pipe, whole, in a format whose lines stand for themselves.
+    pub fn streams(&self) -> bool {
+        let streams = matches!(self.view().format, Format::Plain | Format::Jsonl | Format::Csv | Format::Ids);
+        streams && !self.terminal.result_is_for_a_person() && self.limit().is_none()
     }
 
     /// Writes a result before the command has ended, for who waits for it.

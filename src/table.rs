@@ -18,13 +18,28 @@ pub fn width(text: &str) -> usize {
 }
 
 /// A table for a person, at most `columns` wide; the longest cells are cut with an ellipsis, those of the first
-/// column, which is the identifier, last.
-pub fn for_person(headings: &[String], rows: Vec<Vec<String>>, columns: usize, colored: bool) -> String {
+/// column, which is the identifier, last. A column that is `broken` has its cells broken into lines instead.
+pub fn for_person(
+    headings: &[String],
+    rows: Vec<Vec<String>>,
+    broken: &[bool],
+    columns: usize,
+    colored: bool,
+) -> String {
     let widths = fitting(headings, &rows, columns);
     let cut = |row: &[String]| -> Vec<String> {
         row.iter().zip(&widths).map(|(cell, width)| text::shorten(cell, *width)).collect()
     };
-    let rows = rows.iter().map(|row| cut(row)).collect();
+    let fit =
+        |row: &[String]| -> Vec<String> {
+            let cells = row.iter().zip(&widths).zip(broken);
+            cells
+                .map(|((cell, width), is_broken)| {
+                    if *is_broken { text::wrap(cell, *width).join("\n") } else { text::shorten(cell, *width) }
+                })
+                .collect()
+        };
+    let rows = rows.iter().map(|row| fit(row)).collect();
     let mut table = build(&cut(headings), rows).build();
     table
         .with(Style::empty())
@@ -100,15 +115,26 @@ mod tests {
     #[test]
     fn accents_and_wide_letters_stay_aligned() {
         let headings = ["Nom".to_owned(), "Rôle".to_owned()];
-        let text = for_person(&headings, rows(&[&["Élodie", "admin"], &["日本", "editor"]]), 80, false);
+        let text = for_person(
+            &headings,
+            rows(&[&["Élodie", "admin"], &["日本", "editor"]]),
+            &[false, false],
+            80,
+            false,
+        );
         assert_eq!(text, "Nom     Rôle\nÉlodie  admin\n日本    editor\n");
     }
 
     #[test]
     fn a_table_fits_the_terminal() {
         let headings = ["Nom".to_owned(), "Rôle".to_owned()];
-        let text =
-            for_person(&headings, rows(&[&["une très longue organisation du nord", "admin"]]), 24, false);
+        let text = for_person(
+            &headings,
+            rows(&[&["une très longue organisation du nord", "admin"]]),
+            &[false, false],
+            24,
+            false,
+        );
         assert!(text.lines().all(|line| width(line) <= 24), "{text}");
         assert!(text.contains('…'), "{text}");
     }

@@ -33,14 +33,13 @@ rule-siret-public-service = The SIRET is a public service's
 rule-mail-of-the-body = Address of the body itself
 rule-name-alone = Unique name
 rule-acronym-alone = Unique acronym
-rule-described = Description of 100 characters
+rule-described = Description
 rule-logo-given = Logo
 rule-website-given = Website
 rule-two-administrators = Two administrators or more
 rule-professional-mails = Professional addresses
 rule-requests-answered = Requests younger than 30 days
 rule-named-accounts = Named accounts
-rule-seen-within-a-year = Members seen within a year
 rule-transport-authority = Transport authority
 rule-transport-gis = Authority's GIS
 rule-transport-operator = Network's operator
@@ -61,7 +60,9 @@ remedy-two-administrators = Name a second administrator: `udatactl member add { 
 remedy-professional-mails = An address that anybody can have does not prove that one works for the organization: these people can change theirs on the page of their profile.
 remedy-requests-answered = Answer the requests: `udatactl requests list { $slug }`
 remedy-named-accounts = Invite the people who use this account, each by name, then remove it: `udatactl member add { $slug } PERSON`
-remedy-seen-within-a-year = Ask these members whether they still belong to it: `udatactl member list { $slug } --dormant 365d`
+remedy-certified-with-siret = Give the SIRET of the establishment: `udatactl org update { $slug } --siret NUMBER`
+remedy-has-signed-in = Ask these members whether they still need it: `udatactl member list { $slug } --never-seen`
+remedy-seen-lately = Ask these members whether they still belong to it: `udatactl member list { $slug } --dormant 365d`
 remedy-transport-operator = All addresses are of the same house. Invite somebody of the operator: `udatactl member add { $slug } --email ADDRESS`
 
 # org show --advice
@@ -71,3 +72,175 @@ flag-org-show-exit-code = With --advice, end with code 10 where a point is to be
 advice-nothing = Nothing to add.
 advice-transport = This organization speaks of transport, for which the guides advise more: `udatactl org show { $slug } --advice --transport`
 advice-transport-by-domain = The portal does not say for whom the members work: only the domain of their addresses does.
+
+# audit
+
+help-audit = Find what is wrong with organizations, and the command that mends it
+help-audit-org = Ask the rules about organizations: administration, people, waiting, identity, life, my keys
+    .example =
+        udatactl audit org
+        udatactl audit org ville-de-demonstration --only administration,people
+        udatactl audit org --fail-on warning,unseen -o json
+flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
+    .value = ORG
+flag-audit-org-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key
+    .value = RULE
+flag-audit-org-ignore = Leave these rules or groups of rules out
+    .value = RULE
+flag-audit-org-fail-on = End with code 10 where there are findings of that weight or more; for unseen, where something could not be seen
+    .value = WHAT
+flag-audit-org-dormant = How long somebody may not have been seen
+    .value = DURATION
+flag-audit-org-stale = How long a request, an invitation or a discussion may wait
+    .value = DURATION
+flag-audit-org-max-admins = How many administrators are not too many
+    .value = NUMBER
+help-audit-rules = List the rules: what each asks, what it weighs, what is read for it
+    .example =
+        udatactl audit rules
+        udatactl audit rules -o csv
+audit-nothing = Nothing was found.
+audit-totals = { $organizations ->
+    [one] 1 looked at
+   *[other] { $organizations } looked at
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}; { $unseen ->
+    [0] nothing was hidden.
+    [one] 1 point could not be seen.
+   *[other] { $unseen } points could not be seen.
+}
+audit-findings = { $count ->
+    [one] 1 point is to be looked at.
+   *[other] { $count } points are to be looked at.
+}
+audit-mend = To mend it: `{ $command }`
+audit-more-mends = { $count ->
+    [one] 1 more command is in the other formats, such as `-o lines`.
+   *[other] { $count } more commands are in the other formats, such as `-o lines`.
+}
+severity-error = error
+severity-warning = warning
+severity-note = note
+severity-unseen = not seen
+certainty-certain = certain
+certainty-probable = probable
+certainty-undecided = for a person to tell
+subject-organization = organization
+subject-person = person
+subject-request = request
+subject-invitation = invitation
+subject-dataset = dataset
+subject-harvester = harvester
+subject-discussion = discussion
+subject-contact_point = contact point
+subject-key = key
+subject-exception = exception
+group-administration = administration
+group-people = people
+group-waiting = waiting
+group-identity = identity
+group-life = life
+group-key = keys
+source-accounts = accounts
+source-requests = requests and invitations
+source-assignments = assignments
+source-same_siret = organizations with the same SIRET
+source-same_name = organizations with the same name
+source-content = content
+source-harvesters = harvesters
+source-discussions = discussions
+source-contacts = contact points
+unseen-hidden = this account is not shown it
+unseen-failed = it could not be read
+unseen-for_a_person = only a person can tell
+column-severity = Weight
+column-finding = Finding
+column-argv = Words of the command
+column-choose = To choose
+column-certainty = How sure
+column-subject_name = Name of the subject
+column-owner = Owner
+column-count = Number
+column-moment = Date
+column-fingerprint = Fingerprint
+column-asks = What it asks
+column-group = Group
+column-reads = What it reads
+
+rule-organization-read = Organization read
+rule-administrator-present = An administrator
+rule-administrator-can-act = An administrator who can sign in
+rule-two-administrators-can-act = Two administrators who can sign in
+rule-administrator-active = An administrator seen lately
+rule-administrator-lasts = An administrator in six months
+rule-few-administrators = Not too many administrators
+rule-account-in-use = Accounts in use
+rule-one-account-each = One account each
+rule-has-signed-in = Members who have signed in
+rule-seen-lately = Members seen lately
+rule-mail-domain-allowed = Addresses of the policy's domains
+rule-partial-editor-assigned = Partial editors with something to edit
+rule-invitations-answered = Invitations answered
+rule-members-do-not-ask = No request of a member
+rule-certified-with-siret = Certified with a SIRET
+rule-public-service-certified = Public service certified
+rule-published-lately = Something published lately
+rule-datasets-usable = Usable datasets
+rule-harvesters-run = Harvesters that run
+rule-discussions-answered = Discussions answered
+rule-contacts-stay = Contact points of people who are there
+rule-key-lasts = Keys that last
+rule-key-ends = Keys that end
+rule-key-used = Keys that are used
+rule-key-agents-known = Keys used by known programs
+
+finding-unseen = { $rule }: { $why }.
+finding-administrator-present = Nobody administers it.
+finding-administrator-can-act = None of its administrators can sign in any more.
+finding-two-administrators = It hangs on one administrator, { $words }.
+finding-two-administrators-can-act = Of its administrators, only { $words } can still sign in.
+finding-administrator-active = None of its administrators has been seen { $count ->
+    [0] yet.
+   *[other] for { $count } days.
+}
+finding-administrator-lasts = Nobody will be able to administer it from { $day } on.
+finding-few-administrators = It has { $count } administrators.
+finding-account-in-use = { $subject } is a member whose account is deleted or switched off.
+finding-one-account-each = { $subject } is a member more than once{ $words }.
+finding-named-accounts = { $subject } looks like an account that several people share.
+finding-has-signed-in = { $subject } has never signed in.
+finding-seen-lately = { $subject } has not been seen for { $count } days.
+finding-mail-domain-allowed = { $subject } has an address at { $words }.
+finding-professional-mails = { $subject }, administrator, has an address that anybody can have ({ $words }).
+finding-partial-editor-assigned = { $subject }, partial editor, may not edit anything.
+finding-requests-answered = { $subject } has been waiting for an answer for { $count } days.
+finding-invitations-answered = { $subject } was invited { $count } days ago and has not answered.
+finding-members-do-not-ask = { $subject } asks to join, and is a member already.
+finding-siret-given = It has no SIRET.
+finding-siret-valid = Its SIRET, { $words }, is wrong.
+finding-siret-alone = It shares its SIRET with { $words }; departments of one body may.
+finding-certified-with-siret = It is certified and has no SIRET.
+finding-public-service-certified = It is a public service and is not certified.
+finding-described = It has no description, or only its name.
+finding-logo-given = It has no logo.
+finding-website-given = It has no website.
+finding-published-lately = It has published { $count ->
+    [0] nothing yet.
+   *[other] nothing for { $count } days.
+}
+finding-datasets-usable = The dataset "{ $subject }": { $words }.
+finding-harvesters-run = The harvester "{ $subject }": { $words }.
+finding-discussions-answered = The discussion "{ $subject }" has been waiting for an answer for { $count } days.
+finding-contacts-stay = The contact point "{ $subject }" is somebody's who has left ({ $words }).
+finding-key-lasts = Your key { $subject } ends on { $day }, in { $count } days.
+finding-key-ends = Your key { $subject } never ends.
+finding-key-used = Your key { $subject } has not been used for { $count } days.
+finding-key-agents-known = Your key { $subject } is used by other programs: { $words }.

@@ -13,6 +13,7 @@ failure-input-unreadable = The standard input can't be read: { $cause }
 failure-input-too-large = The standard input holds more than { $megabytes } MB: nothing of it was read.
 failure-file-unreadable = { $path } can't be read: { $cause }
 failure-file-unwritable = { $path } can't be written: { $cause }
+failure-empty-list = { $path } names nothing: nothing was done.
 failure-empty-input = The standard input is empty: nothing was done.
 failure-unknown-field = There is no field “{ $field }” here. There are: { $known }.
 failure-unknown-language = udatactl does not speak “{ $language }”. There are: fr, en.

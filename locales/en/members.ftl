@@ -3,9 +3,9 @@
 help-member-list = List the members of organizations
     .example =
         udatactl member list ville-de-demonstration
-        udatactl member list --all-orgs --role admin -o csv --csv-dialect fr
+        udatactl member list --mine --role admin -o csv --csv-dialect fr
         udatactl member list ville-de-demonstration --dormant 180d
-flag-member-list-all-orgs = All organizations that I am a member of
+flag-member-list-mine = All organizations that I am a member of
 flag-member-list-role = Only members with this role
     .value = ROLE
 flag-member-list-dormant = Only members not seen for that long, such as 180d

@@ -23,6 +23,7 @@ pending-hidden = { $count ->
     [one] 1 organization is left out, because only its administrators see who has asked or is invited:{ $organizations }
    *[other] { $count } organizations are left out, because only their administrators see who has asked or is invited:{ $organizations }
 }
+pending-hidden-many = { $count } organizations are left out, because only their administrators and the portal's staff see who has asked or is invited.
 requests-not-shown = In “{ $organization }”, only administrators see who has asked to join and who is invited.
 request-answered = The request of { $person }, made { $when }, is no longer pending but { $status }.
 invitation-answered = The invitation of { $person }, made { $when }, is no longer pending but { $status }.
@@ -47,7 +48,6 @@ help-requests-list = List membership requests, the oldest first
         udatactl requests list
         udatactl requests list ville-de-demonstration --status all
         udatactl requests list --fields id,organization,name,email_domain,age_days -o csv
-flag-requests-list-all-orgs = All organizations that I am a member of (the default)
 flag-requests-list-status = Only requests in this state
     .value = STATUS
 requests-list-empty = No request is waiting.
@@ -112,7 +112,6 @@ help-invite-list = List the invitations that organizations have sent, the oldest
     .example =
         udatactl invite list
         udatactl invite list ville-de-demonstration --status all
-flag-invite-list-all-orgs = All organizations that I am a member of (the default)
 flag-invite-list-status = Only invitations in this state
     .value = STATUS
 invite-list-empty = No invitation is waiting for an answer.
@@ -136,7 +135,7 @@ help-invite-prune = Cancel invitations that nobody has answered for a long time
     .example =
         udatactl invite prune --older-than 30d --dry-run
         udatactl invite prune ville-de-demonstration --older-than 90d --confirm
-flag-invite-prune-all-orgs = All organizations that I am a member of (the default)
+flag-invite-prune-mine = All organizations that I am a member of (the default)
 flag-invite-prune-older-than = Only invitations older than this, such as 30d
     .value = DURATION
 flag-invite-prune-max-removals = How many invitations may be cancelled in this run: 5 unless given, or 25% of those waiting

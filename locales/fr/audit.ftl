@@ -33,14 +33,13 @@ rule-siret-public-service = SIRET d'un service public
 rule-mail-of-the-body = Adresse de l'organisme même
 rule-name-alone = Nom unique
 rule-acronym-alone = Sigle unique
-rule-described = Description de 100 caractères
+rule-described = Description
 rule-logo-given = Logo
 rule-website-given = Site web
 rule-two-administrators = Deux administrateurs ou plus
 rule-professional-mails = Adresses professionnelles
 rule-requests-answered = Demandes de moins de 30 jours
 rule-named-accounts = Comptes nominatifs
-rule-seen-within-a-year = Membres venus depuis un an
 rule-transport-authority = Autorité organisatrice
 rule-transport-gis = SIG de l'autorité
 rule-transport-operator = Exploitant du réseau
@@ -61,7 +60,9 @@ remedy-two-administrators = Nommez un second administrateur : `udatactl member a
 remedy-professional-mails = Une adresse que tout le monde peut créer ne prouve pas qu'on travaille pour l'organisation : ces personnes peuvent en changer sur la page de leur profil.
 remedy-requests-answered = Répondez aux demandes : `udatactl requests list { $slug }`
 remedy-named-accounts = Invitez les personnes qui se servent de ce compte, chacune sous son nom, puis retirez-le : `udatactl member add { $slug } PERSONNE`
-remedy-seen-within-a-year = Demandez à ces membres s'ils en font encore partie : `udatactl member list { $slug } --dormant 365d`
+remedy-certified-with-siret = Indiquez le SIRET de l'établissement : `udatactl org update { $slug } --siret NUMÉRO`
+remedy-has-signed-in = Demandez à ces membres s'ils en ont encore besoin : `udatactl member list { $slug } --never-seen`
+remedy-seen-lately = Demandez à ces membres s'ils en font encore partie : `udatactl member list { $slug } --dormant 365d`
 remedy-transport-operator = Toutes les adresses sont de la même maison. Invitez une personne de chez l'exploitant : `udatactl member add { $slug } --email ADRESSE`
 
 # org show --advice
@@ -71,3 +72,175 @@ flag-org-show-exit-code = Avec --advice, terminer avec le code 10 s'il reste un 
 advice-nothing = Rien à redire.
 advice-transport = Cette organisation parle de transport, pour lequel les guides recommandent davantage : `udatactl org show { $slug } --advice --transport`
 advice-transport-by-domain = Le portail ne dit pas pour qui les membres travaillent : seul le domaine de leur adresse l'indique.
+
+# audit
+
+help-audit = Trouver ce qui ne va pas dans les organisations, et la commande qui y remédie
+help-audit-org = Appliquer les règles à des organisations : administration, personnes, attente, identité, vie, mes clés
+    .example =
+        udatactl audit org
+        udatactl audit org ville-de-demonstration --only administration,people
+        udatactl audit org --fail-on warning,unseen -o json
+flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
+    .value = ORG
+flag-audit-org-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key
+    .value = RÈGLE
+flag-audit-org-ignore = Laisser de côté ces règles ou groupes de règles
+    .value = RÈGLE
+flag-audit-org-fail-on = Terminer avec le code 10 s'il y a des constats de ce poids ou plus ; pour unseen, si un point n'a pas pu être vu
+    .value = QUOI
+flag-audit-org-dormant = Durée pendant laquelle une personne peut ne pas être venue
+    .value = DURÉE
+flag-audit-org-stale = Durée pendant laquelle une demande, une invitation ou une discussion peut attendre
+    .value = DURÉE
+flag-audit-org-max-admins = Nombre d'administrateurs à ne pas dépasser
+    .value = NOMBRE
+help-audit-rules = Lister les règles : ce que chacune demande, son poids, ce qui est lu pour elle
+    .example =
+        udatactl audit rules
+        udatactl audit rules -o csv
+audit-nothing = Aucun constat.
+audit-totals = { $organizations ->
+    [one] 1 examinée
+   *[other] { $organizations } examinées
+} : { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}, { $notes ->
+    [one] { $notes } remarque
+   *[other] { $notes } remarques
+} ; { $unseen ->
+    [0] rien n'était caché.
+    [one] 1 point n'a pas pu être vu.
+   *[other] { $unseen } points n'ont pas pu être vus.
+}
+audit-findings = { $count ->
+    [one] 1 point est à regarder.
+   *[other] { $count } points sont à regarder.
+}
+audit-mend = Pour y remédier : `{ $command }`
+audit-more-mends = { $count ->
+    [one] 1 autre commande figure dans les autres formats, par exemple `-o lines`.
+   *[other] { $count } autres commandes figurent dans les autres formats, par exemple `-o lines`.
+}
+severity-error = erreur
+severity-warning = avertissement
+severity-note = remarque
+severity-unseen = non vu
+certainty-certain = certain
+certainty-probable = probable
+certainty-undecided = à une personne de le dire
+subject-organization = organisation
+subject-person = personne
+subject-request = demande
+subject-invitation = invitation
+subject-dataset = jeu de données
+subject-harvester = moissonneur
+subject-discussion = discussion
+subject-contact_point = point de contact
+subject-key = clé
+subject-exception = exception
+group-administration = administration
+group-people = personnes
+group-waiting = attente
+group-identity = identité
+group-life = vie
+group-key = clés
+source-accounts = comptes
+source-requests = demandes et invitations
+source-assignments = affectations
+source-same_siret = organisations du même SIRET
+source-same_name = organisations du même nom
+source-content = contenus
+source-harvesters = moissonneurs
+source-discussions = discussions
+source-contacts = points de contact
+unseen-hidden = ce n'est pas montré à ce compte
+unseen-failed = la lecture a échoué
+unseen-for_a_person = seule une personne peut le dire
+column-severity = Poids
+column-finding = Constat
+column-argv = Mots de la commande
+column-choose = À choisir
+column-certainty = Certitude
+column-subject_name = Nom de l'objet
+column-owner = Responsable
+column-count = Nombre
+column-moment = Date
+column-fingerprint = Empreinte
+column-asks = Ce qu'elle demande
+column-group = Groupe
+column-reads = Ce qu'elle lit
+
+rule-organization-read = Organisation lue
+rule-administrator-present = Un administrateur
+rule-administrator-can-act = Un administrateur qui peut se connecter
+rule-two-administrators-can-act = Deux administrateurs qui peuvent se connecter
+rule-administrator-active = Un administrateur venu récemment
+rule-administrator-lasts = Un administrateur dans six mois
+rule-few-administrators = Pas trop d'administrateurs
+rule-account-in-use = Comptes en service
+rule-one-account-each = Un compte par personne
+rule-has-signed-in = Membres qui se sont connectés
+rule-seen-lately = Membres venus récemment
+rule-mail-domain-allowed = Adresses des domaines de la politique
+rule-partial-editor-assigned = Éditeurs partiels qui ont quelque chose à modifier
+rule-invitations-answered = Invitations répondues
+rule-members-do-not-ask = Aucune demande de membre
+rule-certified-with-siret = Certifiée avec un SIRET
+rule-public-service-certified = Service public certifié
+rule-published-lately = Une publication récente
+rule-datasets-usable = Jeux de données utilisables
+rule-harvesters-run = Moissonneurs qui tournent
+rule-discussions-answered = Discussions répondues
+rule-contacts-stay = Points de contact de personnes présentes
+rule-key-lasts = Clés qui durent
+rule-key-ends = Clés qui expirent
+rule-key-used = Clés utilisées
+rule-key-agents-known = Clés utilisées par des programmes connus
+
+finding-unseen = { $rule } : { $why }.
+finding-administrator-present = Personne ne l'administre.
+finding-administrator-can-act = Plus aucun de ses administrateurs ne peut se connecter.
+finding-two-administrators = Elle tient à un seul administrateur, { $words }.
+finding-two-administrators-can-act = Parmi ses administrateurs, seul { $words } peut encore se connecter.
+finding-administrator-active = Aucun de ses administrateurs n'est venu { $count ->
+    [0] jusqu'ici.
+   *[other] depuis { $count } jours.
+}
+finding-administrator-lasts = Plus personne ne pourra l'administrer à partir du { $day }.
+finding-few-administrators = Elle a { $count } administrateurs.
+finding-account-in-use = { $subject } en est membre avec un compte supprimé ou désactivé.
+finding-one-account-each = { $subject } en est membre plusieurs fois{ $words }.
+finding-named-accounts = { $subject } semble être un compte partagé.
+finding-has-signed-in = { $subject } ne s'est jamais connecté.
+finding-seen-lately = { $subject } n'est pas venu depuis { $count } jours.
+finding-mail-domain-allowed = { $subject } a une adresse en { $words }.
+finding-professional-mails = { $subject }, administrateur, a une adresse que n'importe qui peut avoir ({ $words }).
+finding-partial-editor-assigned = { $subject }, éditeur partiel, ne peut rien modifier.
+finding-requests-answered = { $subject } attend une réponse depuis { $count } jours.
+finding-invitations-answered = { $subject } a été invité il y a { $count } jours et n'a pas répondu.
+finding-members-do-not-ask = { $subject } demande à la rejoindre, et en est déjà membre.
+finding-siret-given = Elle n'a pas de SIRET.
+finding-siret-valid = Son SIRET, { $words }, est faux.
+finding-siret-alone = Elle partage son SIRET avec { $words } ; des services d'une même entité le peuvent.
+finding-certified-with-siret = Elle est certifiée et n'a pas de SIRET.
+finding-public-service-certified = C'est un service public, et elle n'est pas certifiée.
+finding-described = Elle n'a pas de description, ou seulement son nom.
+finding-logo-given = Elle n'a pas de logo.
+finding-website-given = Elle n'a pas de site web.
+finding-published-lately = Elle n'a { $count ->
+    [0] encore rien publié.
+   *[other] rien publié depuis { $count } jours.
+}
+finding-datasets-usable = Le jeu de données « { $subject } » : { $words }.
+finding-harvesters-run = Le moissonneur « { $subject } » : { $words }.
+finding-discussions-answered = La discussion « { $subject } » attend une réponse depuis { $count } jours.
+finding-contacts-stay = Le point de contact « { $subject } » est celui d'une personne partie ({ $words }).
+finding-key-lasts = Votre clé { $subject } expire le { $day }, dans { $count } jours.
+finding-key-ends = Votre clé { $subject } n'expire jamais.
+finding-key-used = Votre clé { $subject } n'a pas servi depuis { $count } jours.
+finding-key-agents-known = Votre clé { $subject } sert à d'autres programmes : { $words }.

@@ -13,6 +13,7 @@ failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
 failure-input-too-large = L'entrée standard dépasse { $megabytes } Mo : rien n'en a été lu.
 failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
 failure-file-unwritable = { $path } ne peut pas être écrit : { $cause }
+failure-empty-list = { $path } ne nomme rien : rien n'a été fait.
 failure-empty-input = L'entrée standard est vide : rien n'a été fait.
 failure-unknown-field = Il n'y a pas de champ « { $field } » ici. Les champs sont : { $known }.
 failure-unknown-language = udatactl ne parle pas « { $language } ». Les langues sont : fr, en.

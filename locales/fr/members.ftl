@@ -3,9 +3,9 @@
 help-member-list = Lister les membres d'organisations
     .example =
         udatactl member list ville-de-demonstration
-        udatactl member list --all-orgs --role admin -o csv --csv-dialect fr
+        udatactl member list --mine --role admin -o csv --csv-dialect fr
         udatactl member list ville-de-demonstration --dormant 180d
-flag-member-list-all-orgs = Toutes les organisations dont je suis membre
+flag-member-list-mine = Toutes les organisations dont je suis membre
 flag-member-list-role = Seulement les membres qui ont ce rôle
     .value = RÔLE
 flag-member-list-dormant = Seulement les membres absents depuis cette durée, par exemple 180d

@@ -23,6 +23,7 @@ pending-hidden = { $count ->
     [one] 1 organisation est laissée de côté, car seuls ses administrateurs voient les demandes et les invitations :{ $organizations }
    *[other] { $count } organisations sont laissées de côté, car seuls leurs administrateurs voient les demandes et les invitations :{ $organizations }
 }
+pending-hidden-many = { $count } organisations sont laissées de côté, car seuls leurs administrateurs et l'équipe du portail voient les demandes et les invitations.
 requests-not-shown = Dans « { $organization } », seuls les administrateurs voient les demandes d'adhésion et les invitations.
 request-answered = La demande d'adhésion faite { $when } par { $person } n'est plus en attente : elle est { $status }.
 invitation-answered = L'invitation envoyée { $when } à { $person } n'est plus en attente : elle est { $status }.
@@ -47,7 +48,6 @@ help-requests-list = Lister les demandes d'adhésion, les plus anciennes d'abord
         udatactl requests list
         udatactl requests list ville-de-demonstration --status all
         udatactl requests list --fields id,organization,name,email_domain,age_days -o csv
-flag-requests-list-all-orgs = Toutes les organisations dont je suis membre (par défaut)
 flag-requests-list-status = Seulement les demandes dans cet état
     .value = ÉTAT
 requests-list-empty = Aucune demande d'adhésion en attente.
@@ -112,7 +112,6 @@ help-invite-list = Lister les invitations envoyées par des organisations, les p
     .example =
         udatactl invite list
         udatactl invite list ville-de-demonstration --status all
-flag-invite-list-all-orgs = Toutes les organisations dont je suis membre (par défaut)
 flag-invite-list-status = Seulement les invitations dans cet état
     .value = ÉTAT
 invite-list-empty = Aucune invitation en attente de réponse.
@@ -136,7 +135,7 @@ help-invite-prune = Annuler les invitations restées longtemps sans réponse
     .example =
         udatactl invite prune --older-than 30d --dry-run
         udatactl invite prune ville-de-demonstration --older-than 90d --confirm
-flag-invite-prune-all-orgs = Toutes les organisations dont je suis membre (par défaut)
+flag-invite-prune-mine = Toutes les organisations dont je suis membre (par défaut)
 flag-invite-prune-older-than = Seulement les invitations plus anciennes que cette durée, par exemple 30d
     .value = DURÉE
 flag-invite-prune-max-removals = Combien d'invitations peuvent être annulées par exécution : 5 par défaut, ou 25% de celles en attente

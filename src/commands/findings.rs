@@ -1,13 +1,12 @@
-//! The findings of the rules of `audit` about an organization, read for them and shown.
+//! Checklists: what good practice asks of one organization, rule by rule, and how it is kept.
 
-use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
-use crate::report::{Note, Report, age, record};
-use udata_client::{Member, Organization, User};
-use udatactl_core::audit::people::{Person, Seen};
-use udatactl_core::audit::{self, Finding, Verdict};
+use crate::report::{Note, Report, record};
+use udata_client::Organization;
+use udatactl_core::audit::rules::certification::Demand;
+use udatactl_core::audit::{Certainty, Facts, Finding, Outcome, Rule, SubjectKind, Thresholds};
 
 record! {
     /// Something that good practice asks for, and how it is kept.
@@ -20,64 +19,98 @@ record! {
     }
 }
 
-/// The members of an organization as the rules see them; those without an account, or with one that is known to be gone, are left
-/// out.
-pub fn people(context: &Context, organization: &Organization) -> Vec<Person> {
-    let is_visible = organization.shows_last_seen();
-    let in_use = |user: &User| !membership::told(user).is_gone();
-    let members = membership::members(organization).into_iter().filter(|(_, user, _)| in_use(user));
-    let person = |(row, user, _): (&Member, &User, _)| {
-        let moment = user.last_seen().map(age::parse);
-        Person {
-            name: format!("{} ({})", user.name(), user.slug),
-            halves: [user.first_name.clone(), user.last_name.clone()],
-            administers: row.role == "admin",
-            slug: user.slug.clone(),
-            mail: user.email.clone(),
-            seen: match moment {
-                Some(Some(moment)) => Seen::Days(age::days_between(moment, context.settings.now)),
-                None if is_visible => Seen::Never,
-                _ => Seen::Hidden,
-            },
-        }
-    };
-    members.map(person).collect()
+/// How a rule is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The portal's team has said so.
+    Certified,
+    Missing,
+    /// Worth a look; it may well be right.
+    Doubtful,
+    /// Better otherwise; nothing waits for it.
+    Advised,
+    /// Whoever asks may not see what the rule needs, or only a person can tell.
+    Unseen,
+    Good,
 }
 
-/// The findings, what is missing first, with what to do about it; `tells` has the exit status tell of it.
-pub fn report(organization: &Organization, findings: &[Finding], tells: bool) -> Report {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| match finding.verdict {
-        Verdict::Certified => 0,
-        Verdict::Missing => 1,
-        Verdict::Doubtful => 2,
-        Verdict::Advised => 3,
-        Verdict::Unseen => 4,
-        Verdict::Good => 5,
-    });
-    let rows = sorted.iter().map(|finding| Row {
+impl Verdict {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Certified => "certified",
+            Self::Missing => "missing",
+            Self::Doubtful => "doubtful",
+            Self::Advised => "advised",
+            Self::Unseen => "unseen",
+            Self::Good => "good",
+        }
+    }
+}
+
+/// A line of a checklist.
+pub struct Line {
+    pub rule: &'static str,
+    pub verdict: Verdict,
+    /// Who or what it is about, each as a person names it.
+    pub about: Vec<String>,
+}
+
+/// Asks a rule; nothing where it does not apply.
+pub fn ask(rule: &Rule, demand: Demand, facts: &Facts) -> Option<Line> {
+    let Outcome { applies, found, unseen, kept } = (rule.check)(facts, &Thresholds::default());
+    if !applies {
+        return None;
+    }
+    let is_undecided = |finding: &Finding| finding.certainty == Certainty::Undecided;
+    let (verdict, about) = match unseen {
+        _ if !found.is_empty() => {
+            let verdict = match demand {
+                Demand::Advised => Verdict::Advised,
+                Demand::Required if found.iter().all(is_undecided) => Verdict::Doubtful,
+                Demand::Required => Verdict::Missing,
+            };
+            (verdict, found.iter().flat_map(details).collect())
+        }
+        Some(hidden) => (Verdict::Unseen, hidden.about),
+        None => (Verdict::Good, kept),
+    };
+    Some(Line { rule: rule.name, verdict, about })
+}
+
+/// A person by name and slug; of what is the organization's, what was found.
+fn details(finding: &Finding) -> Vec<String> {
+    let (subject, words) = (&finding.subject, &finding.words);
+    match subject.kind {
+        SubjectKind::Organization => words.clone(),
+        SubjectKind::Person if words.is_empty() => vec![format!("{} ({})", subject.name, subject.word)],
+        _ if words.is_empty() => vec![subject.name.clone()],
+        SubjectKind::Person => {
+            vec![format!("{} ({}) · {}", subject.name, subject.word, words.join(", "))]
+        }
+        _ => vec![format!("{} ({})", subject.name, words.join(", "))],
+    }
+}
+
+/// The lines, what is missing first, with what to do about it; `tells` has the exit status tell of it.
+pub fn report(organization: &Organization, lines: &[Line], tells: bool) -> Report {
+    let mut sorted: Vec<&Line> = lines.iter().collect();
+    sorted.sort_by_key(|line| line.verdict);
+    let rows = sorted.iter().map(|line| Row {
         organization: &organization.slug,
-        rule: finding.rule,
-        verdict: match finding.verdict {
-            Verdict::Good => "good",
-            Verdict::Missing => "missing",
-            Verdict::Advised => "advised",
-            Verdict::Doubtful => "doubtful",
-            Verdict::Certified => "certified",
-            Verdict::Unseen => "unseen",
-        },
-        details: &finding.about,
+        rule: line.rule,
+        verdict: line.verdict.word(),
+        details: &line.about,
     });
     let mut report = Report::list(Row::COLUMNS, rows, message!("nothing-to-do"));
     let asks = |verdict| matches!(verdict, Verdict::Missing | Verdict::Doubtful | Verdict::Advised);
-    for finding in sorted.iter().filter(|finding| asks(finding.verdict)) {
-        report = report.note(Note::Hint(remedy(finding, organization)));
+    for line in sorted.iter().filter(|line| asks(line.verdict)) {
+        report = report.note(Note::Hint(remedy(line, organization)));
     }
-    let unseen = findings.iter().filter(|finding| finding.verdict == Verdict::Unseen).count();
+    let unseen = lines.iter().filter(|line| line.verdict == Verdict::Unseen).count();
     if unseen > 0 {
         report = report.note(Note::Say(message!("findings-unseen", count = unseen)));
     }
-    let missing = audit::missing(findings);
+    let missing = missing(lines);
     if missing > 0 && tells {
         let message = message!("findings-missing", count = missing);
         report.failure = Some(Failure::new(Code::Findings, message));
@@ -85,7 +118,12 @@ pub fn report(organization: &Organization, findings: &[Finding], tells: bool) ->
     report
 }
 
+/// How many rules found something missing.
+pub fn missing(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| line.verdict == Verdict::Missing).count()
+}
+
 /// The remedy for something that is missing.
-fn remedy(finding: &Finding, organization: &Organization) -> Message {
-    Message::new(format!("remedy-{}", finding.rule)).with("slug", membership::word(organization))
+fn remedy(line: &Line, organization: &Organization) -> Message {
+    Message::new(format!("remedy-{}", line.rule)).with("slug", membership::word(organization))
 }

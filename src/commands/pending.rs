@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::resolve;
 use super::rights::whom_to_ask;
+use super::scope::{Of, Targets};
 use super::unread::Several;
 use crate::context::Context;
 use crate::failure::{Code, Failure, Unread, portal_failure};
@@ -16,6 +17,9 @@ use udatactl_core::roster::{CurrentMembers, OrganizationName, Request, Role, Tar
 use udatactl_core::text::shell::Command;
 
 pub mod list;
+
+/// Of so many organizations that hide their requests the names are told; of more, how many there are.
+const MOST_NAMED: usize = 20;
 
 /// The requests and invitations of organizations.
 pub struct Gathered {
@@ -54,33 +58,40 @@ record! {
     }
 }
 
-/// Reads the requests and invitations of the organizations named, or of all of mine.
+/// Reads the requests and invitations of organizations.
 ///
 /// # Errors
-/// Exit 6 for organizations that are not found, all at once; where none could be read and all failed alike, that
-/// failure: exit 5 for one that was named and does not show them.
-pub fn gather(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
-    gathered(context, typed, &Portal::membership_requests)
+/// Exit 4 without a key; exit 6 for organizations that are not found, all at once; where none could be read and all failed
+/// alike, that failure: exit 5 for one that was named and does not show them.
+pub fn gather(context: &Context, targets: &Targets) -> anyhow::Result<Gathered> {
+    gathered(context, targets, &Portal::membership_requests)
 }
 
-/// Reads the requests and invitations of the organizations named, or of all of mine, to be shown only: a row of another
-/// shape is left out.
+/// Reads those requests and invitations of organizations that are `wanted`, to be shown only: a row of another shape is
+/// left out.
 ///
 /// # Errors
 /// As [`gather`].
-pub fn gather_to_show(context: &Context, typed: &[String]) -> anyhow::Result<Gathered> {
-    gathered(context, typed, &|portal, organization| portal.showing().membership_requests(organization))
+pub fn gather_to_show(
+    context: &Context,
+    targets: &Targets,
+    wanted: &(dyn Fn(&MembershipRequest) -> bool + Sync),
+) -> anyhow::Result<Gathered> {
+    gathered(context, targets, &|portal, one| {
+        let mut requests = portal.showing().membership_requests(one)?;
+        requests.retain(|request| wanted(request));
+        Ok(requests)
+    })
 }
 
 /// Reads the requests of an organization, by its id.
-type Read = dyn Fn(&Portal, &str) -> portal::Result<Vec<MembershipRequest>> + Sync;
+type Read<'a> = dyn Fn(&Portal, &str) -> portal::Result<Vec<MembershipRequest>> + Sync + 'a;
 
-fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<Gathered> {
+fn gathered(context: &Context, targets: &Targets, read: &Read) -> anyhow::Result<Gathered> {
     context.signed_in()?;
-    let Several { read, unread } = if typed.is_empty() {
-        of_mine(context, read)?
-    } else {
-        of_named(context, typed, read)?.once(|(one, _)| &one.id)
+    let Several { read, unread } = match targets {
+        Targets::Typed(_) => of_named(context, targets, read)?,
+        Targets::Known(_) => of_known(context, targets, read)?,
     };
     let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden: Vec::new(), unread };
     for (one, requests) in read {
@@ -96,47 +107,46 @@ fn gathered(context: &Context, typed: &[String], read: &Read) -> anyhow::Result<
 }
 
 /// An organization and its requests; none where they are not shown to me.
-type Asked = (OrganizationName, Option<Vec<MembershipRequest>>);
+type Asked = Of<Option<Vec<MembershipRequest>>>;
 
 fn keep(cache: &NameCache, slug: &str, requests: &[MembershipRequest]) {
     let pending: Vec<Request> = requests.iter().map(membership::request).collect();
     cache.keep_requests(slug, &pending);
 }
 
-fn of_mine(context: &Context, requests: &Read) -> anyhow::Result<Several<Asked>> {
-    let mine = mine(context)?;
+/// Of a whole portal, only those are asked that may answer: the others hide their requests from who is neither a member
+/// nor of the portal's staff, and would say no thousands of times.
+fn of_known(context: &Context, targets: &Targets, requests: &Read) -> anyhow::Result<Several<Asked>> {
+    let me = context.me()?;
+    let mine: HashSet<&str> = me.organizations.iter().map(|one| one.id.as_str()).collect();
     let cache = context.settings.name_cache();
-    let read = context.read_each(&mine, |portal, one| match requests(portal, &one.id) {
-        Ok(requests) => {
-            keep(&cache, &one.slug, &requests);
-            Ok((one.clone(), Some(requests)))
+    targets.each(context, |portal, one| {
+        if !me.is_portal_administrator() && !mine.contains(one.id.as_str()) {
+            return Ok(None);
         }
-        Err(error) if error.is_hidden() => Ok((one.clone(), None)),
-        Err(error) => Err(portal_failure(&error)),
-    })?;
-    Several::of_known(&mine, read)
+        match requests(portal, &one.id) {
+            Ok(requests) => {
+                if mine.contains(one.id.as_str()) {
+                    keep(&cache, &one.slug, &requests);
+                }
+                Ok(Some(requests))
+            }
+            Err(error) if error.is_hidden() => Ok(None),
+            Err(error) => Err(portal_failure(&error)),
+        }
+    })
 }
 
-fn of_named(context: &Context, typed: &[String], requests: &Read) -> anyhow::Result<Several<Asked>> {
-    let typed = resolve::listed(context, typed)?;
+fn of_named(context: &Context, targets: &Targets, requests: &Read) -> anyhow::Result<Several<Asked>> {
     let cache = context.settings.name_cache();
-    let read = resolve::each(context, &typed, |portal, one| match requests(portal, &one.id) {
+    targets.organizations(context, |portal, one| match requests(portal, &one.id) {
         Ok(requests) => {
             keep(&cache, &one.slug, &requests);
-            Ok((membership::name(&one), Some(requests)))
+            Ok(Some(requests))
         }
         Err(error) if error.is_hidden() => Err(not_shown(&one)),
         Err(error) => Err(portal_failure(&error)),
-    })?;
-    Several::of_typed(context, &typed, read)
-}
-
-/// The organizations that I am a member of.
-///
-/// # Errors
-/// Exit 4 without a key.
-pub fn mine(context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
-    Ok(context.me()?.organizations.iter().map(membership::affiliation).collect())
+    })
 }
 
 /// The failure for an organization whose requests only its administrators see.
@@ -190,6 +200,11 @@ pub fn row(organization: &OrganizationName, request: &MembershipRequest, context
     }
 }
 
+/// True for one of that kind, in that state.
+pub fn is_listed(request: &MembershipRequest, invitations: bool, status: &str) -> bool {
+    request.is_invitation() == invitations && (status == "all" || request.status == status)
+}
+
 /// The records in that state, oldest first.
 pub fn rows(
     found: &[(OrganizationName, MembershipRequest)],
@@ -197,9 +212,7 @@ pub fn rows(
     status: &str,
     context: &Context,
 ) -> Vec<Row> {
-    let fits = |request: &MembershipRequest| {
-        request.is_invitation() == invitations && (status == "all" || request.status == status)
-    };
+    let fits = |request: &MembershipRequest| is_listed(request, invitations, status);
     let mut seen = HashSet::new();
     let mut rows: Vec<Row> = found
         .iter()
@@ -222,7 +235,9 @@ pub fn notes(rows: &[Row], hidden: &[OrganizationName]) -> Vec<Note> {
         let count = damaged.len();
         notes.push(Note::Warn(message!("pending-damaged", count = count, requests = damaged)));
     }
-    if !hidden.is_empty() {
+    if hidden.len() > MOST_NAMED {
+        notes.push(Note::Warn(message!("pending-hidden-many", count = hidden.len())));
+    } else if !hidden.is_empty() {
         let names: Vec<String> = hidden
             .iter()
             .map(|organization| format!("{} ({})", organization.name, organization.word()))

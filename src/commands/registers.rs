@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use crate::commands::findings::{Line, Verdict};
 use crate::commands::flaws;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
 use crate::report::Note;
-use udatactl_core::audit::people::{self, Person};
-use udatactl_core::audit::{Finding, identity, mail};
+use udatactl_core::audit::rules::certification::houses;
+use udatactl_core::audit::{Facts, mail};
 use udatactl_core::roster::document::MailDomains;
 use udatactl_core::siret;
 
@@ -41,28 +42,37 @@ impl Evidence {
         Ok(Self { register, domains })
     }
 
-    /// The SIRET's body is a public service: as the register says, or to be looked at in its page in the directory.
-    pub fn public_service(&self, number: &str) -> Finding {
-        let unseen = identity::public_service(number);
-        let Some((is_one, more)) = self.register.as_ref().map(Reading::public_service) else { return unseen };
-        let about = unseen.about.into_iter().chain(more).collect();
-        match is_one {
-            Some(is_one) => Finding::of(unseen.rule, is_one, about),
-            None => Finding::unseen(unseen.rule, about),
+    /// Settles a line of a checklist that only the registers can.
+    pub fn settle(&self, line: &mut Line, facts: &Facts) {
+        match line.rule {
+            "siret-public-service" => self.settle_public_service(line),
+            "mail-of-the-body" => self.settle_mail_of_the_body(line, facts),
+            _ => {}
         }
     }
 
-    /// A member writes from an address of the body: by its website, or by the list.
-    pub fn mail_of_the_body(&self, people: &[Person], website: Option<&str>, number: &str) -> Finding {
-        let usual = people::mail_of_the_body(people, website);
-        let number = siret::compact(number);
+    /// The SIRET's body is a public service: as the register says, where it does.
+    fn settle_public_service(&self, line: &mut Line) {
+        let Some(reading) = &self.register else { return };
+        let (is_one, about) = reading.public_service();
+        line.verdict = match is_one {
+            Some(true) => Verdict::Good,
+            Some(false) => Verdict::Missing,
+            None => line.verdict,
+        };
+        line.about.extend(about);
+    }
+
+    /// A member writes from an address of the body: by the list, where it says so.
+    fn settle_mail_of_the_body(&self, line: &mut Line, facts: &Facts) {
+        let number = siret::compact(facts.siret.as_deref().unwrap_or_default());
         let listed = self.domains.as_ref().map(|domains| domains.of(&number)).unwrap_or_default();
-        let houses = people.iter().filter_map(Person::house);
-        let mut own: Vec<String> =
-            houses.filter(|house| mail::is_of_the_body(house, website, &listed)).map(str::to_owned).collect();
-        own.sort_unstable();
-        own.dedup();
-        if own.is_empty() { usual } else { Finding::of(usual.rule, true, own) }
+        let website = facts.website.as_deref();
+        let mut own = houses(facts);
+        own.retain(|house| mail::is_of_the_body(house, website, &listed));
+        if !own.is_empty() {
+            (line.verdict, line.about) = (Verdict::Good, own);
+        }
     }
 
     /// True where the register could be read, whatever it says.

@@ -13,8 +13,8 @@ mod worlds_tests;
 
 pub use member::{Members, member, no_member, several};
 pub use names::{Names, name as name_of};
-pub use organization::{each, organization, organizations};
+pub use organization::{Outcome, each, organization, organizations};
 pub use person::{anyone, describe, people_with_email, person, usable, word};
 pub use reference::{Noun, Reference};
 pub use request::{Kind, request};
-pub use typed::{elsewhere, is_derived, listed};
+pub use typed::{elsewhere, is_derived, listed, listed_in};

@@ -82,7 +82,8 @@ pub fn require_some(nothing: bool, unread: &[Unread]) -> Result<(), Failure> {
     }
 }
 
-fn ends_the_run(failure: &Failure) -> bool {
+/// True for a failure that is about the run, and not about one organization.
+pub fn ends_the_run(failure: &Failure) -> bool {
     matches!(failure.status, ExitStatus::SignIn | ExitStatus::AnsweredNo | ExitStatus::Interrupted)
 }
 

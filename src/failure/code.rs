@@ -82,7 +82,7 @@ codes! {
     DeskFailed = "desk_failed", TryLater, "The message to the support desk could not be sent; its text is kept.";
     Differs = "differs", Found, "The rosters differ, which was asked to count.";
     DuplicateName = "duplicate_name", Guarded, "An organization of that name, or a like one, exists.";
-    EmptyInput = "empty_input", Usage, "The standard input is empty.";
+    EmptyInput = "empty_input", Usage, "The standard input, or the list of a file, is empty.";
     EmptyKey = "empty_key", Usage, "No API key was given.";
     EmptyValue = "empty_value", Usage, "An argument is empty.";
     EmptyVariable = "empty_variable", Usage, "A variable of the environment is set and empty.";

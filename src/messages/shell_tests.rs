@@ -7,7 +7,7 @@ use std::process::Command as Process;
 use proptest::prelude::*;
 
 use crate::messages::{Language, Messages};
-use udatactl_core::text::shell::{Command, quoted, unquoted, words};
+use udatactl_core::text::shell::{Command, quoted, split, unquoted};
 use udatactl_core::text::{self, is_unsafe};
 
 /// Slugs, names, paths and profiles as nobody should call them.
@@ -108,7 +108,7 @@ proptest! {
     fn a_word_is_read_back_here_as_by_a_shell(word in hostile()) {
         prop_assert_eq!(unquoted(&quoted(&word)), word.clone());
         let command = format!("udatactl x {} y", quoted(&word));
-        let found: Vec<_> = words(&command).into_iter().map(|range| unquoted(&command[range])).collect();
+        let found = split(&command);
         prop_assert_eq!(found, ["udatactl", "x", &word, "y"]);
     }
 }

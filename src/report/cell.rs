@@ -39,7 +39,7 @@ pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -
     let value = for_script(record, column);
     let is_spaced = value.starts_with(' ') || value.ends_with(' ') || value.contains("  ");
     let value = match column.kind {
-        Kind::Text | Kind::Name | Kind::Person if is_spaced => {
+        Kind::Text | Kind::Sentence | Kind::Name | Kind::Person if is_spaced => {
             value.split_whitespace().collect::<Vec<_>>().join(" ").into()
         }
         _ => value,
@@ -73,7 +73,7 @@ fn veiled<'a>(record: &Record, column: &Column, messages: &Messages, text: Cow<'
     match column.kind {
         Kind::PartOfName => "".into(),
         _ if column.whose.is_some() => discretion.called(&text, &own()).into_owned().into(),
-        Kind::Text | Kind::Name | Kind::Person | Kind::Long | Kind::List | Kind::Slug(_) => {
+        Kind::Text | Kind::Sentence | Kind::Name | Kind::Person | Kind::Long | Kind::List | Kind::Slug(_) => {
             discretion.veil(&text, &own()).into_owned().into()
         }
         _ => text,

@@ -9,6 +9,8 @@ pub enum Kind {
     Text,
     /// A member's name, with a word where the key `account` says `none` or `deleted`.
     Name,
+    /// A sentence, which a table breaks into lines instead of cutting it.
+    Sentence,
     /// A text of several lines, such as a description, shown shortened.
     Long,
     /// A moment, shown as an age such as "3 days ago".

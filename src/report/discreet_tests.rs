@@ -119,6 +119,7 @@ fn rendered(columns: &'static [Column], record: &Value, format: Format, messages
         fields: Vec::new(),
         french_csv: false,
         accessible: false,
+        goes_on: false,
         terminal: false,
         colored: false,
         width: 4_000,

@@ -136,6 +136,7 @@ fn view() -> View {
         fields: Vec::new(),
         french_csv: false,
         accessible: false,
+        goes_on: false,
         terminal: false,
         colored: false,
         width: 80,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::column::{Column, Reach, Record};
+use super::column::{Column, Kind, Reach, Record};
 use super::value::Report;
 use super::view::{Format, View};
 use super::{cell, chart};
@@ -26,9 +26,10 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
         }
         Format::Table => {
             let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages));
+            let broken: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Sentence).collect();
             // Half an identifier can't be copied into the next command.
             if table::identifier_fits(&headings, &rows, view.width) {
-                table::for_person(&headings, rows, view.width, view.colored)
+                table::for_person(&headings, rows, &broken, view.width, view.colored)
             } else {
                 one_field_a_line(report, &columns, view, messages)
             }
@@ -44,7 +45,7 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             let _ = writeln!(text, "{}", Value::Object(select(record, view, &columns)));
             text
         }),
-        Format::Csv => csv(report, &columns, view.french_csv),
+        Format::Csv => csv(report, &columns, view),
         // An invitation to an address is of nobody who has one.
         Format::Ids => {
             let ids = report.records.iter().map(|record| cell::for_machine(record, ID));
@@ -182,14 +183,18 @@ fn machine_lines(report: &Report, columns: &[Column], messages: &Messages) -> St
     report.records.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
-fn csv(report: &Report, columns: &[Column], french: bool) -> String {
+fn csv(report: &Report, columns: &[Column], view: &View) -> String {
     let mut writer = csv::WriterBuilder::new();
-    if french {
+    if view.french_csv {
         writer.delimiter(b';').terminator(csv::Terminator::CRLF);
     }
-    let mut writer = writer.from_writer(if french { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
+    let begins_with_a_mark = view.french_csv && !view.goes_on;
+    let begun = if begins_with_a_mark { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+    let mut writer = writer.from_writer(begun);
     // Writing to memory does not fail, and every record has as many cells as there are columns.
-    let _ = writer.write_record(columns.iter().map(|column| column.key));
+    if !view.goes_on {
+        let _ = writer.write_record(columns.iter().map(|column| column.key));
+    }
     for record in &report.records {
         for column in columns {
             let _ = writer.write_field(&*neutral(cell::for_script(record, column)));

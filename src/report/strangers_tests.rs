@@ -78,6 +78,7 @@ fn view(format: Format, terminal: bool) -> View {
         fields: Vec::new(),
         french_csv: false,
         accessible: false,
+        goes_on: false,
         terminal,
         colored: false,
         width: 100,

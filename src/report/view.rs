@@ -25,6 +25,8 @@ pub struct View {
     /// Semicolons, a byte order mark and CRLF: what Excel in France opens with a double click.
     pub french_csv: bool,
     pub accessible: bool,
+    /// A part of this result is written already: the first has the line of the fields' names.
+    pub goes_on: bool,
     /// Stdout is a terminal, which a stranger's text must not drive, whatever the format.
     pub terminal: bool,
     pub colored: bool,

@@ -28,12 +28,14 @@ pub enum Detail {
     Named,
     /// The tags, besides the fields that name an entry.
     Tagged,
+    /// The dates, besides the fields that name an entry; of a dataset the quality and the ids of its resources.
+    Dated,
     /// The figures, besides the fields that name an entry; of a dataset the quality and the resources with theirs.
     Measured,
 }
 
-/// Something that is published. Without [`Detail::Measured`] the figures, the quality and the resources are empty, and
-/// without [`Detail::Tagged`] the tags.
+/// Something that is published. The figures, the quality and the resources, the tags and the dates are empty unless their
+/// [`Detail`] was asked for.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
     #[serde(skip)]
@@ -54,6 +56,12 @@ pub struct Content {
     pub archived: Option<String>,
     #[serde(default, alias = "deleted_at", deserialize_with = "date")]
     pub deleted: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    created_at: Option<String>,
+    #[serde(default, alias = "metadata_modified_at", deserialize_with = "date")]
+    last_modified: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    last_update: Option<String>,
     #[serde(default, deserialize_with = "nullable")]
     pub metrics: Figures,
     /// The quality of a dataset; a criterion that does not apply is missing there, not false.
@@ -75,6 +83,13 @@ pub struct Resource {
 }
 
 impl Content {
+    /// The dates at which it was published, described anew, or given new data.
+    pub fn dates(&self) -> impl Iterator<Item = &str> {
+        [&self.created_at, &self.last_modified, &self.last_update]
+            .into_iter()
+            .filter_map(|date| date.as_deref())
+    }
+
     /// A figure of the content, such as `views`, `followers`, `reuses`, `discussions`, `resources_downloads`.
     pub fn metric(&self, name: &str) -> Option<u64> {
         self.metrics.get(name)
@@ -126,6 +141,15 @@ impl ContentKind {
                 "id,title,slug,tags,self_web_url,private,archived_at,deleted_at"
             }
             (_, Detail::Tagged) => "id,title,slug,tags,page,private,archived,deleted",
+            (Self::Dataset, Detail::Dated) => {
+                "id,title,slug,page,private,archived,deleted,created_at,last_modified,last_update,quality,resources{id}"
+            }
+            (Self::Dataservice, Detail::Dated) => {
+                "id,title,slug,self_web_url,private,archived_at,deleted_at,created_at,metadata_modified_at"
+            }
+            (Self::Reuse, Detail::Dated) => {
+                "id,title,slug,page,private,archived,deleted,created_at,last_modified"
+            }
             (Self::Dataset, Detail::Measured) => {
                 "id,title,slug,page,private,archived,deleted,metrics,quality,resources{id,title,metrics}"
             }
@@ -149,21 +173,21 @@ impl Portal {
         kind: ContentKind,
         detail: Detail,
     ) -> Result<Option<Vec<Content>>> {
-        self.content_as(organization, kind, kind.fields(detail), |content| content)
+        self.content_of_detail(organization, kind, detail, |content| content)
     }
 
-    /// Reads all content of one kind with its figures, of which `convert` keeps what is needed as soon as the page is
-    /// there.
+    /// Reads all content of one kind, of which `convert` keeps what is needed as soon as the page is there.
     ///
     /// # Errors
     /// As [`Portal::content`].
-    pub fn measured_content<U: Send>(
+    pub fn content_of_detail<U: Send>(
         &self,
         organization: &str,
         kind: ContentKind,
+        detail: Detail,
         convert: impl Fn(Content) -> U + Sync,
     ) -> Result<Option<Vec<U>>> {
-        self.content_as(organization, kind, kind.fields(Detail::Measured), convert)
+        self.content_as(organization, kind, kind.fields(detail), convert)
     }
 
     pub(super) fn content_as<U: Send>(

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::client::Portal;
 use super::error::Result;
-use super::people::{date, identifier};
+use super::people::{date, identifier, nullable};
 
 /// A key, without what opens the portal.
 #[derive(Clone, Debug, Deserialize)]
@@ -16,6 +16,13 @@ pub struct ApiKey {
     /// The beginning of the key.
     #[serde(default)]
     pub token_prefix: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    pub created_at: Option<String>,
+    #[serde(default, deserialize_with = "date")]
+    pub last_used_at: Option<String>,
+    /// The programs that called with it; not before 17.
+    #[serde(default, deserialize_with = "nullable")]
+    pub user_agents: Vec<String>,
     #[serde(default, deserialize_with = "date")]
     pub expires_at: Option<String>,
 }

@@ -8,7 +8,7 @@ use super::client::Portal;
 use super::error::{Error, Result};
 use super::members::Member;
 use super::paging::Listed;
-use super::people::{date, identifier, nullable};
+use super::people::{date, identifier, nullable, told};
 use super::rights;
 use super::unexpected_answer::UnexpectedAnswer;
 
@@ -26,8 +26,8 @@ pub struct Organization {
     pub description: String,
     #[serde(default)]
     pub url: Option<String>,
-    #[serde(default)]
-    pub business_number_id: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    business_number_id: Option<Option<String>>,
     #[serde(default)]
     pub logo: Option<String>,
     #[serde(default)]
@@ -89,6 +89,16 @@ impl Organization {
         users.any(|user| user.last_seen().is_some() || may_see && user.tells_last_seen())
     }
 
+    /// The number that the State has for it, a SIRET in France.
+    pub fn business_number(&self) -> Option<&str> {
+        self.business_number_id.as_ref()?.as_deref()
+    }
+
+    /// True where organizations have a number of the State's at all: udata has them since 2023.
+    pub fn tells_business_number(&self) -> bool {
+        self.business_number_id.is_some()
+    }
+
     /// The kinds of its badges.
     pub fn badge_kinds(&self) -> Vec<String> {
         self.badges.iter().map(|badge| badge.kind.clone()).collect()
@@ -125,15 +135,6 @@ impl Portal {
     /// 404 for an unknown one, 410 for a deleted one that is not ours.
     pub fn organization(&self, id_or_slug: &str) -> Result<Organization> {
         self.read(&["organizations", id_or_slug], &[], None)
-    }
-
-    /// True where organizations have a number of the State's at all: udata has them since 2023.
-    ///
-    /// # Errors
-    /// As [`Portal::organization`].
-    pub fn has_business_numbers(&self, id: &str) -> Result<bool> {
-        let told: Map<String, Value> = self.read(&["organizations", id], &[], None)?;
-        Ok(told.contains_key("business_number_id"))
     }
 
     /// Reads one organization by id, with only the fields that a list needs.
@@ -246,7 +247,7 @@ impl Filter {
                 .is_none_or(|wanted| found.is_some_and(|found| found.to_lowercase() == wanted.to_lowercase()))
         };
         same(&self.name, Some(&organization.name))
-            && same(&self.business_number_id, organization.business_number_id.as_deref())
+            && same(&self.business_number_id, organization.business_number())
             && self
                 .badge
                 .as_ref()

@@ -78,6 +78,13 @@ pub(super) fn date<'de, D: Deserializer<'de>>(
     Ok(text.map(|text| if is_naive(&text) { text + "+00:00" } else { text }))
 }
 
+/// Reads a value that may be `null`, telling that from none at all.
+pub(super) fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
 /// Reads a date with its offset, telling an empty one from none at all.
 fn told_date<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Told, D::Error> {
     date(deserializer).map(Some)

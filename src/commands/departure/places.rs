@@ -3,7 +3,7 @@
 use super::leaver::Leaving;
 use crate::commands::change::require_administrator;
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, resolve, rights};
+use crate::commands::{pending, resolve, rights, scope};
 use crate::context::Context;
 use crate::failure::{Unread, portal_failure};
 use crate::membership;
@@ -87,7 +87,7 @@ fn administered(
     leaving: &Leaving,
     places: &mut Places,
 ) -> anyhow::Result<Vec<Organization>> {
-    let mut candidates = pending::mine(context)?;
+    let mut candidates = scope::mine(context)?;
     let of_mine = candidates.len();
     let is_new =
         |organization: &&OrganizationName| candidates.iter().all(|known| known.id != organization.id);

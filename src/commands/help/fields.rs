@@ -49,7 +49,13 @@ fn row(part: Option<&'static str>, result: &Declared, column: &Column, messages:
 
 fn value(kind: Kind) -> &'static str {
     match kind {
-        Kind::Text | Kind::Name | Kind::Long | Kind::Person | Kind::Slug(_) | Kind::PartOfName => "text",
+        Kind::Text
+        | Kind::Sentence
+        | Kind::Name
+        | Kind::Long
+        | Kind::Person
+        | Kind::Slug(_)
+        | Kind::PartOfName => "text",
         Kind::Moment | Kind::Due | Kind::Seen => "moment",
         Kind::Count => "number",
         Kind::Flag => "flag",

@@ -6,8 +6,8 @@ use clap::builder::NonEmptyStringValueParser;
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, MembershipEdit, OrganizationEdit};
 use crate::commands::consent::Stake;
-use crate::commands::pending;
 use crate::commands::resolve::{self, Noun, Reference};
+use crate::commands::scope;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
@@ -151,7 +151,7 @@ fn find(
         }
     }
     if accepts {
-        for organization in pending::mine(context)? {
+        for organization in scope::mine(context)? {
             let mine = is_meant(&organization.id, &organization.slug, &organization.name);
             if mine || accepted_before(context, &organization, typed)? {
                 return Ok(Found::Member(organization));

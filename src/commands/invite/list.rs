@@ -23,7 +23,7 @@ const LISTING: Listing = Listing {
 /// # Errors
 /// Exit 5 for an organization that was named and does not show its invitations to me.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let gathered = arguments.gather(context)?;
+    let gathered = arguments.gather(&LISTING, context)?;
     pending::require_invitations(context, &gathered.organizations)?;
     Ok(arguments.report(&gathered, &LISTING, context))
 }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, MembershipEdit, OrganizationEdit};
 use crate::commands::consent::Stake;
+use crate::commands::scope::Targets;
 use crate::commands::{pending, unread};
 use crate::context::Context;
 use crate::messages::message;
@@ -20,8 +21,8 @@ use udatactl_core::roster::{Action, Change, Request};
 pub struct Arguments {
     #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
     org: Vec<String>,
-    #[arg(long, conflicts_with = "org")]
-    all_orgs: bool,
+    #[arg(long, alias = "all-orgs", conflicts_with = "org")]
+    mine: bool,
     #[arg(long, value_name = "DURATION", required = true, value_parser = NonEmptyStringValueParser::new())]
     older_than: String,
     #[arg(long, value_name = "COUNT", value_parser = NonEmptyStringValueParser::new())]
@@ -39,7 +40,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let days = older_than.as_secs() / 86_400;
     let seconds = i64::try_from(older_than.as_secs()).unwrap_or(i64::MAX);
     let before = context.settings.now.as_second().saturating_sub(seconds);
-    let gathered = pending::gather(context, &arguments.org)?;
+    let gathered = pending::gather(context, &Targets::typed_or_mine(context, &arguments.org)?)?;
     pending::require_invitations(context, &gathered.organizations)?;
     let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
     let mut parts = Vec::new();

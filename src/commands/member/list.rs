@@ -1,27 +1,26 @@
-//! `member list`: who is a member, of one organization, several, or all of mine.
+//! `member list`: who is a member, of one organization, several, all of mine, or all of the portal.
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
+use crate::commands::scope::{Of, Scope, Targets};
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, resolve, words};
+use crate::commands::words;
 use crate::context::Context;
-use crate::failure::{Code, Failure, portal_failure};
+use crate::failure::{Code, Failure, Unread, portal_failure};
 use crate::messages::{Message, message};
 use crate::report::{Note, Record, Report, age, record};
 use crate::{membership, settings};
-use udata_client::{Member, Organization, Portal, User};
+use udata_client::{Member, Organization, User};
 use udatactl_core::roster::Role;
 use udatactl_core::text;
 
 /// Which members.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: Vec<String>,
-    #[arg(long, conflicts_with = "org")]
-    all_orgs: bool,
+    #[command(flatten)]
+    scope: Scope,
     #[arg(long, value_name = "ROLE", value_parser = words::role())]
     role: Option<Role>,
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
@@ -111,95 +110,134 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         domain: arguments.domain.as_deref().map(bare),
         not_domain: arguments.not_domain.as_deref().map(bare),
     };
-    let Several { read: parts, unread } = parts(arguments, context, &filter)?;
-    let several = parts.len() + unread.len() > 1;
-    let empty = if parts.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
-    let hidden: usize = parts.iter().map(|part| part.hidden).sum();
-    let without_address: usize = parts.iter().map(|part| part.without_address).sum();
-    let damaged: usize = parts.iter().map(|part| part.damaged).sum();
-    let doubled: usize = parts.iter().map(|part| part.doubled).sum();
-    let mut found: Vec<(SortKey, Record)> = parts.into_iter().flat_map(|part| part.found).collect();
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let total = found.len();
-    found.truncate(context.limit().unwrap_or(usize::MAX));
-    let shown = found.len();
-    let records = found.into_iter().map(|(_, record)| record).collect();
-    let mut report = Report::list_of(Row::COLUMNS, records, Message::new(empty));
-    match (several, filter.looks_accounts_up()) {
-        (true, false) => report = report.table(TABLE_OF_SEVERAL),
-        (true, true) => report = report.table(ACCOUNTS_OF_SEVERAL),
-        (false, true) => report = report.table(ACCOUNTS),
-        (false, false) => {}
+    if !arguments.scope.is_given() {
+        return Err(Failure::new(Code::MissingOrganization, message!("member-list-which"))
+            .try_command("udatactl member list --mine")
+            .into());
     }
+    let targets = arguments.scope.targets(context)?;
+    if arguments.scope.is_portal() && arguments.sort == "name" && context.streams() {
+        return streamed(context, targets, &filter);
+    }
+    let mut found = Found::read(context, &targets, &filter)?;
+    let mut members = std::mem::take(&mut found.members);
+    let total = members.len();
+    members.truncate(context.limit().unwrap_or(usize::MAX));
+    let shown = members.len();
+    let mut report = found.report(members, &filter);
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
-    let counts = [
-        ("member-list-damaged", damaged),
-        ("member-list-doubled", doubled),
-        ("member-list-hidden", hidden),
-        ("member-list-without-address", without_address),
-    ];
-    for (key, count) in counts {
-        if count > 0 {
-            report = report.note(Note::Warn(message!(key, count = count)));
-        }
-    }
-    Ok(unread::marked(context, report, &unread))
+    Ok(found.marked(context, report))
 }
 
-/// The members that are listed of one organization, and how many can't be told to fit.
+/// Writes the members of so many organizations while the next ones are read: of a whole portal no more is held.
+fn streamed(context: &Context, targets: Targets, filter: &Filter) -> anyhow::Result<Report> {
+    context.require_fields(Row::COLUMNS)?;
+    let mut whole = Found::default();
+    let mut is_empty = true;
+    let mut view = context.view();
+    for part in targets.in_parts() {
+        let mut found = Found::read(context, &part, filter)?;
+        found.is_of_several = true;
+        let members = std::mem::take(&mut found.members);
+        is_empty &= members.is_empty();
+        context.announce(&found.report(members, filter), &view)?;
+        view.goes_on = true;
+        whole.count(found);
+    }
+    let report = Report { empty: is_empty.then(|| Message::new("member-list-empty")), ..Report::silent() };
+    Ok(whole.marked(context, report))
+}
+
+/// What was found in organizations.
 #[derive(Default)]
-struct OrganizationMembers {
-    /// The organization's id.
-    organization: String,
-    found: Vec<(SortKey, Record)>,
+struct Found {
+    members: Vec<(SortKey, Record)>,
     damaged: usize,
     doubled: usize,
     hidden: usize,
     without_address: usize,
+    is_nowhere: bool,
+    is_of_several: bool,
+    unread: Vec<Unread>,
+}
+
+impl Found {
+    /// Reads the members that fit, in their order.
+    fn read(context: &Context, targets: &Targets, filter: &Filter) -> anyhow::Result<Self> {
+        let Several { read: parts, unread } = parts(context, targets, filter)?;
+        let mut found = Self {
+            is_nowhere: parts.is_empty(),
+            is_of_several: parts.len() + unread.len() > 1,
+            unread,
+            ..Self::default()
+        };
+        for (_, part) in parts {
+            found.count(part);
+        }
+        found.members.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(found)
+    }
+
+    /// Adds what was found elsewhere.
+    fn count(&mut self, other: Self) {
+        self.members.extend(other.members);
+        self.damaged += other.damaged;
+        self.doubled += other.doubled;
+        self.hidden += other.hidden;
+        self.without_address += other.without_address;
+        self.unread.extend(other.unread);
+    }
+
+    fn report(&self, members: Vec<(SortKey, Record)>, filter: &Filter) -> Report {
+        let empty = if self.is_nowhere { "member-list-nowhere" } else { "member-list-empty" };
+        let records = members.into_iter().map(|(_, record)| record).collect();
+        let report = Report::list_of(Row::COLUMNS, records, Message::new(empty));
+        match (self.is_of_several, filter.looks_accounts_up()) {
+            (true, false) => report.table(TABLE_OF_SEVERAL),
+            (true, true) => report.table(ACCOUNTS_OF_SEVERAL),
+            (false, true) => report.table(ACCOUNTS),
+            (false, false) => report,
+        }
+    }
+
+    /// Says what could not be told or seen.
+    fn marked(&self, context: &Context, mut report: Report) -> Report {
+        let counts = [
+            ("member-list-damaged", self.damaged),
+            ("member-list-doubled", self.doubled),
+            ("member-list-hidden", self.hidden),
+            ("member-list-without-address", self.without_address),
+        ];
+        for (key, count) in counts {
+            if count > 0 {
+                report = report.note(Note::Warn(message!(key, count = count)));
+            }
+        }
+        unread::marked(context, report, &self.unread)
+    }
 }
 
 /// The members that fit, of each organization; made while the next organizations are read.
-fn parts(
-    arguments: &Arguments,
-    context: &Context,
-    filter: &Filter,
-) -> anyhow::Result<Several<OrganizationMembers>> {
+fn parts(context: &Context, targets: &Targets, filter: &Filter) -> anyhow::Result<Several<Of<Found>>> {
     let is_asked = filter.looks_accounts_up() && context.portal()?.is_signed_in();
     let me = is_asked.then(|| context.me()).transpose()?.map(|me| me.id.as_str());
-    let part = |portal: &Portal, mut found: Organization| {
+    let cache = context.settings.name_cache();
+    targets.organizations(context, |portal, mut found| {
+        if matches!(targets, Targets::Typed(_)) {
+            cache.keep_members(&membership::current_members(&found, None), false);
+        }
         if filter.looks_accounts_up() {
             membership::complete_accounts(portal, me, &mut found, |_| true)
                 .map_err(|error| portal_failure(&error))?;
         }
         Ok(part(&found, filter))
-    };
-    if arguments.all_orgs {
-        let mine = pending::mine(context)?;
-        let read = context.read_each(&mine, |portal, one| match portal.organization(&one.id) {
-            Ok(found) => part(portal, found),
-            Err(error) => Err(portal_failure(&error)),
-        })?;
-        return Several::of_known(&mine, read);
-    }
-    if arguments.org.is_empty() {
-        return Err(Failure::new(Code::MissingOrganization, message!("member-list-which"))
-            .try_command("udatactl member list --all-orgs")
-            .into());
-    }
-    let typed = resolve::listed(context, &arguments.org)?;
-    let cache = context.settings.name_cache();
-    let read = resolve::each(context, &typed, |portal, found| {
-        cache.keep_members(&membership::current_members(&found, None), false);
-        part(portal, found)
-    })?;
-    Ok(Several::of_typed(context, &typed, read)?.once(|part| &part.organization))
+    })
 }
 
-fn part(organization: &Organization, filter: &Filter) -> OrganizationMembers {
-    let mut part =
-        OrganizationMembers { organization: organization.id.clone(), ..OrganizationMembers::default() };
+fn part(organization: &Organization, filter: &Filter) -> Found {
+    let mut part = Found::default();
     let last_seen_visible = organization.shows_last_seen();
     let without =
         organization.members.iter().filter(|member| member.user.is_none()).map(|member| (member, false));
@@ -217,7 +255,7 @@ fn part(organization: &Organization, filter: &Filter) -> OrganizationMembers {
         } else {
             part.damaged += usize::from(row.damaged && !row.doubled);
             part.doubled += usize::from(row.doubled);
-            part.found.push((sort_key(&row, &filter.arguments.sort), record(&row)));
+            part.members.push((sort_key(&row, &filter.arguments.sort), record(&row)));
         }
     }
     part

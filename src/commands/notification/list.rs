@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use clap::Args;
 
-use crate::commands::pending;
+use crate::commands::scope;
 use crate::context::Context;
 use crate::messages::message;
 use crate::report::{Note, Report, age, record};
@@ -62,7 +62,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let length = telling_apart(&told);
     let total = told.len();
     told.truncate(context.limit().unwrap_or(usize::MAX));
-    let mine = pending::mine(context)?;
+    let mine = scope::mine(context)?;
     let rows: Vec<Row> =
         told.into_iter().map(|notification| row(notification, length, &mine, context)).collect();
     let empty = if arguments.handled { "notification-none-handled" } else { "notification-none" };

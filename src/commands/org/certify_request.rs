@@ -16,7 +16,6 @@ use crate::membership;
 use crate::messages::message;
 use crate::report::{Note, Report, age};
 use udata_client::{Organization, SupportMessage, site_name};
-use udatactl_core::audit;
 
 mod check;
 pub mod status;
@@ -65,18 +64,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return status::report(context, &organization);
     }
     if arguments.check {
-        let number = organization.business_number_id.as_deref();
+        let number = organization.business_number();
         let evidence = Evidence::gather(context, number, arguments.registers, arguments.domains.as_deref())?;
-        let found = check::findings(context, &organization, arguments.siret_check, &evidence)?;
+        let found = check::lines(context, &organization, arguments.siret_check, &evidence)?;
         let report = findings::report(&organization, &found, arguments.exit_code);
-        let (is_certified, missing) = (check::is_certified(&organization), audit::missing(&found));
+        let (is_certified, missing) = (check::is_certified(&organization), findings::missing(&found));
         let report = report.note(Note::Say(match missing {
             _ if is_certified => message!("certify-is-certified", organization = &organization.name),
             0 => message!("certify-ready", slug = membership::word(&organization)),
             count => message!("findings-to-settle", count = count),
         }));
         let report = evidence.notes(&organization.name).into_iter().fold(report, Report::note);
-        let body = found.iter().find(|finding| finding.rule == "siret-public-service");
+        let body = found.iter().find(|line| line.rule == "siret-public-service");
         return Ok(match body.and_then(|found| found.about.first()) {
             Some(_) if evidence.has_read() => report.note(Note::Say(message!("certify-team-looks-at-mails"))),
             Some(page) => report.note(Note::Say(message!("certify-team-looks", page = page))),
@@ -97,7 +96,7 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         return Ok(status::report(context, organization)?.note(Note::Say(said)));
     }
     let missing =
-        audit::missing(&check::findings(context, organization, arguments.siret_check, &Evidence::default())?);
+        findings::missing(&check::lines(context, organization, arguments.siret_check, &Evidence::default())?);
     if missing > 0 {
         context.terminal.warn(&message!(
             "certify-unready",

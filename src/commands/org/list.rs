@@ -5,7 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 use serde_json::Value;
 
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, rights, words};
+use crate::commands::{rights, scope, words};
 use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::membership;
@@ -60,7 +60,7 @@ fn row(organization: &Organization, me: Option<&str>) -> Row {
         slug: organization.slug.clone(),
         name: organization.name.clone(),
         acronym: organization.acronym.clone(),
-        siret: organization.business_number_id.clone(),
+        siret: organization.business_number().map(str::to_owned),
         role: me.and_then(|me| rights::role(organization, me)).map(str::to_owned),
         members: membership::count(organization),
         administrators: rights::administrators(organization).count(),
@@ -120,7 +120,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn mine(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let me = context.me()?;
-    let names = pending::mine(context)?;
+    let names = scope::mine(context)?;
     let cache = context.settings.name_cache();
     let read = context.read_each(&names, |portal, one| {
         let found = portal.listed_organization(&one.id).map_err(|error| portal_failure(&error))?;
@@ -167,7 +167,7 @@ fn fits(arguments: &Arguments, organization: &Organization) -> bool {
         && arguments
             .siret
             .as_deref()
-            .is_none_or(|number| organization.business_number_id == Some(siret::compact(number)))
+            .is_none_or(|number| organization.business_number() == Some(&siret::compact(number)))
 }
 
 /// A list that its limit cut says so.

@@ -3,15 +3,16 @@
 
 use crate::commands::consent::Stake;
 use crate::commands::support_message::{self, MessageTask};
-use crate::commands::{findings, resolve, rights};
+use crate::commands::{facts, resolve, rights};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::{Message, message};
 use crate::report::Report;
 use udata_client::Organization;
-use udatactl_core::audit::people::{Administration, administration};
-use udatactl_core::audit::transport;
+use udatactl_core::audit::Thresholds;
+use udatactl_core::audit::rules::administration::{Administration, administration};
+use udatactl_core::audit::rules::transport;
 
 mod arguments;
 pub mod left;
@@ -29,7 +30,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut organization = resolve::organization(context, &arguments.org)?;
     rights::require_alive(&organization)?;
     membership::complete_accounts(context.portal()?, None, &mut organization, |_| true)?;
-    let state = administration(&findings::people(context, &organization));
+    let facts = facts::of(&organization, None, context.settings.now);
+    let state = administration(&facts, &Thresholds::default());
     if !arguments.writes() {
         let speaks = transport::speaks_of_it(&format!("{} {}", organization.name, organization.description));
         return Ok(left::report(context, &organization, state, speaks && !arguments.transport));

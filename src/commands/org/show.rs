@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::membership;
 use crate::report::Report;
 use udata_client::{Me, Member, MembershipRequest, Organization};
-use udatactl_core::audit::badges::is_certified_public_service;
+use udatactl_core::audit::rules::identity::is_certified_public_service;
 
 mod advice;
 mod notes;
@@ -125,7 +125,7 @@ fn row(organization: &Organization, mine: Option<&Mine>) -> Row {
         name: organization.name.clone(),
         acronym: organization.acronym.clone(),
         description: organization.description.clone(),
-        siret: organization.business_number_id.clone(),
+        siret: organization.business_number().map(str::to_owned),
         certified_public_service: is_certified_public_service(badges.iter().map(String::as_str)),
         badges,
         url: organization.url.clone(),

@@ -1,9 +1,9 @@
 //! The listing that `requests list` and `invite list` share: all of a kind, of all my organizations or of some.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use super::Gathered;
+use crate::commands::scope::Scope;
 use crate::commands::unread;
 use crate::commands::words::STATES;
 use crate::context::Context;
@@ -13,10 +13,8 @@ use crate::report::{Note, Report};
 /// Which of them.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: Vec<String>,
-    #[arg(long, conflicts_with = "org")]
-    all_orgs: bool,
+    #[command(flatten)]
+    scope: Scope,
     #[arg(long, value_name = "STATUS", default_value = "pending", value_parser = STATES)]
     status: String,
 }
@@ -35,12 +33,15 @@ pub struct Listing {
 }
 
 impl Arguments {
-    /// Reads what the organizations hold, those named or all of mine.
+    /// Reads what the organizations hold, those named, all of mine or all of the portal.
     ///
     /// # Errors
     /// As [`super::gather_to_show`].
-    pub fn gather(&self, context: &Context) -> anyhow::Result<Gathered> {
-        super::gather_to_show(context, &self.org)
+    pub fn gather(&self, listing: &Listing, context: &Context) -> anyhow::Result<Gathered> {
+        let targets = self.scope.targets(context)?;
+        super::gather_to_show(context, &targets, &|request| {
+            super::is_listed(request, listing.invitations, &self.status)
+        })
     }
 
     /// Reports the records that were asked for, oldest first, with the notes on them.

@@ -22,5 +22,5 @@ const LISTING: Listing = Listing {
 /// # Errors
 /// Exit 5 for an organization that was named and does not show its requests to me.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    Ok(arguments.report(&arguments.gather(context)?, &LISTING, context))
+    Ok(arguments.report(&arguments.gather(&LISTING, context)?, &LISTING, context))
 }

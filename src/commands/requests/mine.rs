@@ -9,7 +9,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::unread::{self, Several};
-use crate::commands::{pending, resolve};
+use crate::commands::{resolve, scope};
 use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::journal::WriteSubject;
@@ -112,7 +112,7 @@ fn row(one: &OrganizationName, request: MembershipRequest, member: bool, context
 /// The organizations that something here leads to, and how many of them are gone from the portal.
 fn known(context: &Context) -> anyhow::Result<(Vec<OrganizationName>, usize)> {
     let portal = context.signed_in()?;
-    let mut places: BTreeMap<String, OrganizationName> = pending::mine(context)?
+    let mut places: BTreeMap<String, OrganizationName> = scope::mine(context)?
         .into_iter()
         .map(|organization| (organization.id.clone(), organization))
         .collect();

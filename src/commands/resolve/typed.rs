@@ -1,14 +1,20 @@
 //! Typed texts, before anybody is looked for.
 
+use std::path::Path;
+
 use crate::commands::flaws;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::file;
 use crate::messages::message;
 use udatactl_core::roster::document;
 use udatactl_core::text::trimmed;
 
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
 pub const NEAR: f64 = 0.92;
+
+/// The word for the standard input.
+const STDIN: &str = "-";
 
 /// The words of a list: `-` stands for stdin, one a line, in any encoding that a roster may have; an empty line or one that
 /// begins with `#` is none.
@@ -18,20 +24,43 @@ pub const NEAR: f64 = 0.92;
 pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>> {
     let mut words = Vec::with_capacity(typed.len());
     for word in typed {
-        if word != "-" {
+        if word == STDIN {
+            words.extend(listed_in(context, Path::new(STDIN))?);
+        } else {
             words.push(word.clone());
-            continue;
         }
-        let (text, _) = document::decode(context.terminal.read_input()?).map_err(|flaw| {
-            let message = message!("failure-input-unreadable", cause = flaws::word(&flaw.problem));
-            Failure::new(Code::InputUnreadable, message).with_problems(flaws::all(&[flaw]))
-        })?;
-        let lines = text.split(['\n', '\r']).map(trimmed);
-        let before = words.len();
-        words.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned));
-        if words.len() == before {
-            return Err(Failure::new(Code::EmptyInput, message!("failure-empty-input")).into());
-        }
+    }
+    Ok(words)
+}
+
+/// The words of a file, or of stdin for `-`, as [`listed`] reads them.
+///
+/// # Errors
+/// Exit 2 for one without a word, that is no text, that can't be read, or that is more than is read.
+pub fn listed_in(context: &Context, path: &Path) -> anyhow::Result<Vec<String>> {
+    let is_stdin = path.as_os_str() == STDIN;
+    let bytes = if is_stdin { context.terminal.read_input()? } else { file::bytes(path)? };
+    let shown = path.display().to_string();
+    let (text, _) = document::decode(bytes).map_err(|flaw| {
+        let cause = flaws::word(&flaw.problem);
+        let failure = if is_stdin {
+            Failure::new(Code::InputUnreadable, message!("failure-input-unreadable", cause = cause))
+        } else {
+            let message = message!("failure-file-unreadable", path = &shown, cause = cause);
+            Failure::new(Code::FileUnreadable, message)
+        };
+        failure.with_problems(flaws::all(&[flaw]))
+    })?;
+    let lines = text.split(['\n', '\r']).map(trimmed);
+    let words: Vec<String> =
+        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
+    if words.is_empty() {
+        let message = if is_stdin {
+            message!("failure-empty-input")
+        } else {
+            message!("failure-empty-list", path = &shown)
+        };
+        return Err(Failure::new(Code::EmptyInput, message).into());
     }
     Ok(words)
 }

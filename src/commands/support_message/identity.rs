@@ -10,7 +10,7 @@ pub fn identity(context: &Context, organization: &Organization) -> anyhow::Resul
         Some(page) => page.clone(),
         None => context.portal()?.organization_page(&organization.slug).to_string(),
     };
-    let number = organization.business_number_id.as_deref().filter(|number| !number.is_empty());
+    let number = organization.business_number().filter(|number| !number.is_empty());
     let key = if number.is_some() { "letter-identity" } else { "letter-identity-without-siret" };
     Ok(message!(key, organization = &organization.name, page = page)
         .with("id", &organization.id)

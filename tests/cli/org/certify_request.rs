@@ -41,7 +41,7 @@ fn what_is_missing_is_listed_with_its_remedy() {
     let org = world.organization_with(
         "Ville",
         &[(&alice, "admin")],
-        json!({"business_number_id": "35600000000048", "description": "Trop court."}),
+        json!({"business_number_id": "35600000000048", "description": format!(" VILLE  {} ", world.tag())}),
     );
     let waiting = json!({"requests": [{"user": carol.id, "comment": "x", "created": "2026-01-01T00:00:00"}]});
     world.furnish(&org, waiting);

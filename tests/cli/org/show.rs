@@ -188,19 +188,19 @@ fn advice_says_what_the_members_lack() {
         output.json().as_array().unwrap().iter().map(pair).collect::<serde_json::Map<_, _>>()
     };
     let found = verdicts(&output);
-    assert_eq!((&found["two-administrators"], found.len()), (&json!("missing"), 3));
+    assert_eq!((&found["two-administrators"], found.len()), (&json!("missing"), 4));
     assert_eq!(found["named-accounts"], "missing");
     let rows = output.json();
     let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == "named-accounts").unwrap().clone();
     assert_eq!(row["details"].as_array().unwrap().len(), 2, "{row}");
     if world.portal.can.masks_addresses() {
-        assert_eq!(found["seen-within-a-year"], "missing");
+        assert_eq!(found["seen-lately"], "missing");
     }
     says(&output, &["--advice --transport", &format!("udatactl member add {}", org.slug)]);
     let stranger = world.anonymous().args(advice).run().success();
-    assert_eq!(verdicts(&stranger)["seen-within-a-year"], "unseen");
+    assert_eq!(verdicts(&stranger)["seen-lately"], "unseen");
     let transport = world.run_as(&alice, ["org", "show", &org.slug, "--advice", "--transport", "--json"]);
-    assert_eq!(verdicts(&transport.success()).len(), 7);
+    assert_eq!(verdicts(&transport.success()).len(), 8);
     world.run_as(&alice, ["org", "show", &org.slug, "--advice", "--exit-code"]).exits(10);
     world.run_as(&alice, ["org", "show", &org.slug, "--exit-code"]).exits(2);
     nothing_written(&world, &org);

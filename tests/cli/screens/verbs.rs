@@ -68,6 +68,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::reads("roster plan", "roster.toml"),
     Screen::writes("roster apply", "roster.toml"),
     Screen::writes("offboard", "jeanne-martin --replace-by zoe-lambert"),
+    Screen::reads("audit org", "ville-de-demonstration"),
+    Screen::reads("audit rules", ""),
     Screen::reads("journal list", "--names").after(&[CHANGED]),
     Screen::reads("journal settle", "").after(&[CHANGED]),
     Screen::writes("journal undo", "ENTRY").after(&[CHANGED]),

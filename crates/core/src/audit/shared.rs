@@ -1,6 +1,6 @@
 //! Accounts that are no person's: a robot's, a service's, an organization's. Only what they are called tells.
 
-use super::person::Person;
+use super::facts::Person;
 use crate::text;
 
 /// The words of a function. A name made of nothing else is no person's.
@@ -148,18 +148,25 @@ const NO_FIRST_NAMES: &[&str] = &[
 const JOINING: &[&str] =
     &["a", "au", "aux", "d", "de", "des", "du", "et", "l", "la", "le", "les", "of", "the"];
 
+/// What an organization is called, in the words that say something.
+pub struct Called(Vec<Vec<String>>);
+
+impl Called {
+    /// Takes its names apart once for all its members.
+    pub fn new(names: &[&str]) -> Self {
+        Self(names.iter().map(|name| telling(name)).filter(|words| !words.is_empty()).collect())
+    }
+}
+
 /// True where the account's name, or what is readable of its address, is a function's or its organization's, or where
-/// half of the name is missing. `organization` is what the organization is called.
-pub fn looks_shared(person: &Person, organization: &[&str]) -> bool {
+/// half of the name is missing.
+pub fn looks_shared(person: &Person, organization: &Called) -> bool {
     let local = person.mail.as_deref().and_then(|mail| mail.split_once('@')).map(|(local, _)| local);
     let readable = local.filter(|local| !local.contains('*'));
     let [first, last] = person.halves.each_ref().map(|half| telling(half));
     let [has_first, has_last] = person.halves.each_ref().map(|half| half.chars().any(char::is_alphabetic));
     let whole = [first.as_slice(), &last].concat();
-    let is_the_organization = organization
-        .iter()
-        .map(|name| telling(name))
-        .any(|name| !name.is_empty() && [&whole, &first, &last].iter().any(|called| **called == name));
+    let is_the_organization = organization.0.iter().any(|name| [&whole, &first, &last].contains(&name));
     has_first != has_last
         || is_the_organization
         || is_of(&whole, FUNCTIONS)
@@ -167,7 +174,7 @@ pub fn looks_shared(person: &Person, organization: &[&str]) -> bool {
         || is_of(&first, NO_FIRST_NAMES)
         // A last name may begin with "de la", and so be one.
         || is_of(&words(&person.halves[1]), NO_NAMES)
-        || is_of(&telling(&person.slug), FUNCTIONS)
+        || is_of(&telling(&person.person.slug), FUNCTIONS)
         || readable.is_some_and(|local| is_of(&telling(local), FUNCTIONS))
 }
 

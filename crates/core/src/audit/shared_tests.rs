@@ -1,22 +1,17 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::audit::people::Seen;
+use crate::audit::rules::example::person;
+use crate::roster::Role;
 
 fn called(first: &str, last: &str) -> Person {
-    Person {
-        name: format!("{first} {last}"),
-        halves: [first, last].map(str::to_owned),
-        administers: false,
-        slug: text::fold(&format!("{first} {last}")).replace(' ', "-"),
-        mail: None,
-        seen: Seen::Hidden,
-    }
+    let slug = text::fold(&format!("{first} {last}")).replace(' ', "-");
+    Person { halves: [first, last].map(str::to_owned), mail: None, ..person(&slug, Role::Editor) }
 }
 
 #[test]
 fn an_account_that_is_no_persons_is_told_by_its_name() {
-    let organization = ["Direction interministérielle du numérique", "DINUM"];
+    let organization = Called::new(&["Direction interministérielle du numérique", "DINUM"]);
     for (first, last) in [
         ("Robot", "Moissonneur"),
         ("Bot", "Sirene"),
@@ -48,7 +43,7 @@ fn an_account_that_is_no_persons_is_told_by_its_name() {
 
 #[test]
 fn a_person_who_is_called_a_little_like_a_function_is_a_person() {
-    let organization = ["Ville de Nulle-Part", "VNP"];
+    let organization = Called::new(&["Ville de Nulle-Part", "VNP"]);
     for (first, last) in [
         ("Jeanne", "Martin"),
         ("A.", "Petit"),
@@ -71,8 +66,9 @@ fn a_person_who_is_called_a_little_like_a_function_is_a_person() {
 #[test]
 fn slugs_and_addresses_tell_too() {
     let shared = |slug: &str, mail: Option<&str>| {
-        let person = Person { slug: slug.into(), mail: mail.map(Into::into), ..called("Jeanne", "Martin") };
-        looks_shared(&person, &[])
+        let mut person = Person { mail: mail.map(Into::into), ..called("Jeanne", "Martin") };
+        person.person.slug = slug.into();
+        looks_shared(&person, &Called::new(&[]))
     };
     assert!(shared("opendata", None) && shared("service-sig-2", None) && shared("open-data", None));
     assert!(shared("jeanne-martin", Some("contact@ville.example.org")));
@@ -84,7 +80,7 @@ fn slugs_and_addresses_tell_too() {
 proptest! {
     #[test]
     fn case_accents_and_blanks_do_not_count(first in "[a-zé]{1,12}", last in "[a-zé]{1,12}", around in " {0,2}") {
-        let organization = [last.as_str()];
+        let organization = Called::new(&[last.as_str()]);
         let plain = looks_shared(&called(&first, &last), &organization);
         let loud = called(&format!("{around}{}", first.to_uppercase()), &format!("{}{around}", last.to_uppercase()));
         prop_assert_eq!(looks_shared(&loud, &organization), plain);

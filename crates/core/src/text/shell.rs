@@ -167,6 +167,11 @@ pub fn unquoted(word: &str) -> String {
     meant
 }
 
+/// The words of a command, as a program gets them.
+pub fn split(command: &str) -> Vec<String> {
+    words(command).into_iter().map(|range| unquoted(&command[range])).collect()
+}
+
 fn unprinted(printed: &str) -> String {
     let mut bytes = Vec::with_capacity(printed.len());
     let mut rest = printed.as_bytes();

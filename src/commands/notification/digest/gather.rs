@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 
 use super::gathered::{Gathered, Row};
-use crate::commands::{pending, resolve, rights, watch};
+use crate::commands::{resolve, rights, scope, watch};
 use crate::context::Context;
 use crate::failure::{Failure, Unread, portal_failure};
 use crate::membership;
@@ -32,7 +32,7 @@ struct Seen {
 /// Exit 4 without a key.
 pub fn all(context: &Context) -> anyhow::Result<Gathered> {
     let me = context.me()?;
-    let organizations = pending::mine(context)?;
+    let organizations = scope::mine(context)?;
     let mut gathered = Gathered::default();
     let seen = context.read_each(&organizations, |portal, one| look(portal, &one.id, me))?;
     for (name, seen) in organizations.iter().zip(seen) {

@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::messages::Message;
 use crate::report::age;
 use udata_client::{
-    self as portal, Activity, Content, ContentKind, Discussion, Harvester, Me, MetricsService, MonthOfViews,
-    Organization, Portal, Quality,
+    self as portal, Activity, Content, ContentKind, Detail, Discussion, Harvester, Me, MetricsService,
+    MonthOfViews, Organization, Portal, Quality,
 };
 use udatactl_core::audit::activity;
 
@@ -150,7 +150,7 @@ fn read_one(
             }
             entry(kind, content)
         };
-        Ok(Found::Content(portal.measured_content(id, kind, order)?.unwrap_or_default()))
+        Ok(Found::Content(portal.content_of_detail(id, kind, Detail::Measured, order)?.unwrap_or_default()))
     };
     Ok(match source {
         Source::Datasets => content(ContentKind::Dataset)?,

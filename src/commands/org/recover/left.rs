@@ -6,7 +6,8 @@ use crate::membership;
 use crate::messages::message;
 use crate::report::{Note, Report, age, record};
 use udata_client::{Member, Organization};
-use udatactl_core::audit::people::{A_YEAR, Administration};
+use udatactl_core::audit::Thresholds;
+use udatactl_core::audit::rules::administration::Administration;
 
 record! {
     /// Somebody who is left in an organization, and when they were seen.
@@ -35,7 +36,7 @@ fn row<'a>(context: &Context, is_visible: bool, member: &'a Member) -> Option<Ro
         last_seen,
         last_seen_visible: is_visible,
         recently_here: match days {
-            Some(days) => Some(days < A_YEAR),
+            Some(days) => Some(days < Thresholds::default().dormant),
             None => is_visible.then_some(false),
         },
         id: &user.id,

@@ -8,7 +8,7 @@ use crate::commands::{resolve, rights};
 use crate::context::Context;
 use crate::messages::message;
 use udata_client::{Organization, SupportMessage, site_name};
-use udatactl_core::audit::people::Administration;
+use udatactl_core::audit::rules::administration::Administration;
 
 /// The desk's word for questions about the use of the portal (cdata, `assets/config/support.toml`).
 const SEGMENT: &str = "feedback";

@@ -46,15 +46,15 @@ pub fn all(
 /// The value that an organization has in a field.
 pub fn held(organization: &Organization, field: &str) -> Option<String> {
     let value = match field {
-        "name" => Some(&organization.name),
-        "description" => Some(&organization.description),
-        "acronym" => organization.acronym.as_ref(),
-        "siret" => organization.business_number_id.as_ref(),
-        "url" => organization.url.as_ref(),
-        LOGO => organization.logo.as_ref(),
+        "name" => Some(organization.name.as_str()),
+        "description" => Some(organization.description.as_str()),
+        "acronym" => organization.acronym.as_deref(),
+        "siret" => organization.business_number(),
+        "url" => organization.url.as_deref(),
+        LOGO => organization.logo.as_deref(),
         _ => None,
     };
-    value.filter(|value| !value.trim().is_empty()).cloned()
+    value.filter(|value| !value.trim().is_empty()).map(str::to_owned)
 }
 
 /// The fields to send: only those that change; nothing clears.

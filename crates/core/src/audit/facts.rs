@@ -1,0 +1,214 @@
+//! What was read of an organization, as the rules look at it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::mail;
+use crate::roster::{Account, OrganizationName, Role};
+
+/// Something that was read, or why it can't be told.
+pub type Sight<T> = Result<T, Unseen>;
+
+/// Why something can't be told. What was not read at all is [`Unseen::NotRead`], which no rule that needs it ever meets: a
+/// run reads what its rules need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unseen {
+    NotRead,
+    /// The portal has no such thing: the rule does not apply there.
+    Lacking,
+    /// Whoever asks is not shown it.
+    Hidden,
+    /// Reading it failed.
+    Failed,
+    /// No portal tells it: a person has to look.
+    ForAPerson,
+}
+
+impl Unseen {
+    /// A stable word for reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotRead => "not_read",
+            Self::Lacking => "lacking",
+            Self::Hidden => "hidden",
+            Self::Failed => "failed",
+            Self::ForAPerson => "for_a_person",
+        }
+    }
+}
+
+/// What was read of an organization.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub name: OrganizationName,
+    pub acronym: Option<String>,
+    pub description: String,
+    pub website: Option<String>,
+    pub has_logo: bool,
+    pub badges: Vec<String>,
+    /// The number of the establishment; `None` where the portal has no such field.
+    pub siret: Option<String>,
+    /// Whether the portal's organizations have such a number.
+    pub has_sirets: bool,
+    /// Who looks, where somebody is signed in.
+    pub me: Option<Me>,
+    /// The members with an account, each once.
+    pub people: Vec<Person>,
+    pub waiting: Sight<Vec<Waiting>>,
+    /// The slugs of other organizations with the same name, acronym or SIRET.
+    pub same_name: Sight<Vec<String>>,
+    pub same_acronym: Sight<Vec<String>>,
+    pub same_siret: Sight<Vec<String>>,
+    pub content: Sight<Content>,
+    pub harvesters: Sight<Vec<Thing>>,
+    /// The discussions that wait for an answer.
+    pub discussions: Sight<Vec<Thing>>,
+    pub contacts: Sight<Vec<Contact>>,
+    pub now: Timestamp,
+}
+
+/// Who looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Me {
+    pub id: String,
+    /// One of the portal's staff.
+    pub staff: bool,
+    pub role: Option<Role>,
+}
+
+/// A member with an account, as far as it can be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub person: crate::roster::Person,
+    /// The two halves of the name.
+    pub halves: [String; 2],
+    pub role: Option<Role>,
+    /// The address, masked or not.
+    pub mail: Option<String>,
+    pub seen: Seen,
+    pub since: Option<Timestamp>,
+    pub account: Account,
+    /// In so many rows of the member list.
+    pub rows: usize,
+    /// How much a partial editor may edit; `None` where that was not read.
+    pub assigned: Option<usize>,
+    /// Until when the roster has them there.
+    pub until: Option<Date>,
+}
+
+/// When somebody was last seen on the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Who asks may not see it.
+    Hidden,
+    Never,
+    At(Timestamp),
+}
+
+/// A request or an invitation that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub id: String,
+    /// Whom it is about.
+    pub name: String,
+    pub person: Option<String>,
+    pub invitation: bool,
+    pub role: Option<Role>,
+    pub created: Option<Timestamp>,
+    /// The role that the roster has for them, where it is another.
+    pub listed: Option<Role>,
+}
+
+/// What an organization publishes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// How much there is of it.
+    pub count: usize,
+    /// When something was last changed or published, by the contents' own dates.
+    pub latest: Option<Timestamp>,
+    /// Datasets that nobody can use as they are, each with what is wrong by udata's names.
+    pub faulty: Vec<Thing>,
+}
+
+/// Something of an organization's, with what is wrong with it in stable words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    pub id: String,
+    pub name: String,
+    pub page: Option<String>,
+    pub wrong: Vec<&'static str>,
+    pub since: Option<Timestamp>,
+}
+
+/// A contact point: where the public writes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub id: String,
+    pub name: String,
+    pub mail: Option<String>,
+}
+
+impl Person {
+    /// The name, and the slug or id that names them on a command line.
+    pub fn label(&self) -> String {
+        format!("{} ({})", self.person.name, self.person.word())
+    }
+
+    pub fn administers(&self) -> bool {
+        self.role == Some(Role::Admin)
+    }
+
+    /// True for who administers and, as far as is known, can sign in.
+    pub fn can_act(&self) -> bool {
+        self.administers() && !self.account.is_gone()
+    }
+
+    /// The domain of the address, which a mask leaves readable.
+    pub fn domain(&self) -> Option<&str> {
+        self.mail.as_deref()?.rsplit_once('@').map(|(_, domain)| domain)
+    }
+
+    /// The domain, where it is not a free provider's.
+    pub fn house(&self) -> Option<&str> {
+        self.domain().filter(|domain| !mail::is_free(domain))
+    }
+
+    /// For how many days nobody has seen them; `None` for who never came, or where it can't be seen.
+    pub fn days_away(&self, now: Timestamp) -> Option<i64> {
+        match self.seen {
+            Seen::At(moment) => Some(days_between(moment, now)),
+            Seen::Never | Seen::Hidden => None,
+        }
+    }
+
+    /// True for who was not seen for so many days, or ever, as far as that can be seen.
+    pub fn is_away(&self, days: i64, now: Timestamp) -> bool {
+        match self.seen {
+            Seen::Hidden => false,
+            Seen::Never => true,
+            Seen::At(moment) => days_between(moment, now) >= days,
+        }
+    }
+}
+
+impl Facts {
+    /// The members whose account can be used, as far as is known.
+    pub fn in_use(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| !person.account.is_gone())
+    }
+
+    /// The administrators who can act, as far as is known.
+    pub fn acting(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.can_act())
+    }
+
+    /// How many whole days ago it was.
+    pub fn days_since(&self, moment: Timestamp) -> i64 {
+        days_between(moment, self.now)
+    }
+}
+
+/// Whole days between two moments, none where the first is later.
+pub fn days_between(from: Timestamp, to: Timestamp) -> i64 {
+    to.duration_since(from).as_hours().max(0) / 24
+}

@@ -1,0 +1,72 @@
+//! The rules, and which of them each question asks.
+
+use super::rule::Rule;
+
+pub mod administration;
+pub mod certification;
+pub mod identity;
+pub mod key;
+pub mod life;
+pub mod people;
+pub mod transport;
+pub mod waiting;
+
+/// The rules of `audit org`.
+pub static AUDIT: &[&Rule] = &[
+    &administration::PRESENT,
+    &administration::CAN_ACT,
+    &administration::TWO,
+    &administration::TWO_CAN_ACT,
+    &administration::ACTIVE,
+    &administration::LASTS,
+    &administration::FEW,
+    &people::IN_USE,
+    &people::ONCE,
+    &people::NAMED,
+    &people::SIGNED_IN,
+    &people::SEEN,
+    &people::DOMAIN,
+    &people::PROFESSIONAL,
+    &people::ASSIGNED,
+    &waiting::REQUESTS,
+    &waiting::INVITATIONS,
+    &waiting::OF_MEMBERS,
+    &identity::SIRET_GIVEN,
+    &identity::SIRET_VALID,
+    &identity::SIRET_ALONE,
+    &identity::CERTIFIED_WITH_SIRET,
+    &identity::PUBLIC_SERVICE_CERTIFIED,
+    &identity::DESCRIBED,
+    &identity::WEBSITE,
+    &identity::LOGO,
+    &life::PUBLISHED,
+    &life::HARVESTERS,
+    &life::DISCUSSIONS,
+    &life::DATASETS,
+    &life::CONTACTS,
+];
+
+/// The rule with a name, of all that there are.
+pub fn called(name: &str) -> Option<&'static Rule> {
+    let all = AUDIT.iter().chain(certification::RULES).chain(transport::RULES);
+    all.copied().find(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+pub mod example;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_name_is_one_rule_s() {
+        let all: Vec<&str> =
+            AUDIT.iter().chain(certification::RULES).chain(transport::RULES).map(|rule| rule.name).collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+        assert!(all.iter().all(|name| called(name).is_some_and(|rule| rule.name == *name)));
+        assert!(called("no-rule").is_none());
+    }
+}

@@ -1,0 +1,158 @@
+//! Whether an organization looks after what it publishes.
+
+use crate::audit::facts::{Contact, Person, Sight, Thing, Unseen};
+use crate::audit::finding::{Certainty, Finding, Outcome, Subject, SubjectKind};
+use crate::audit::rule::{Group, Rule, Severity, Source};
+use crate::text;
+
+/// Something was published or changed within a year, by the contents' own dates: that of an organization changes by itself.
+pub static PUBLISHED: Rule = Rule {
+    name: "published-lately",
+    group: Group::Life,
+    severity: Severity::Note,
+    reads: &[Source::Content],
+    check: |facts, thresholds| {
+        let content = match &facts.content {
+            Ok(content) => content,
+            Err(why) => return Outcome::unseen(*why, Vec::new()),
+        };
+        match content.latest {
+            None if content.count > 0 => Outcome::unseen(Unseen::Lacking, Vec::new()),
+            None => Outcome::of(vec![Finding::about(&facts.name)]),
+            Some(latest) => {
+                let days = facts.days_since(latest);
+                let found = || Finding::about(&facts.name).count(days).moment(latest);
+                Outcome::unless(days < thresholds.quiet, found)
+            }
+        }
+    },
+};
+
+/// No dataset has a broken link, is late or empty.
+pub static DATASETS: Rule = Rule {
+    name: "datasets-usable",
+    group: Group::Life,
+    severity: Severity::Note,
+    reads: &[Source::Content],
+    check: |facts, _| match &facts.content {
+        Ok(content) => Outcome::of(things(&content.faulty, SubjectKind::Dataset)),
+        Err(why) => Outcome::unseen(*why, Vec::new()),
+    },
+};
+
+/// Every harvester runs.
+pub static HARVESTERS: Rule = Rule {
+    name: "harvesters-run",
+    group: Group::Life,
+    severity: Severity::Warning,
+    reads: &[Source::Harvesters],
+    check: |facts, _| of_things(&facts.harvesters, SubjectKind::Harvester),
+};
+
+/// No discussion waits for an answer of the organization.
+pub static DISCUSSIONS: Rule = Rule {
+    name: "discussions-answered",
+    group: Group::Life,
+    severity: Severity::Note,
+    reads: &[Source::Discussions],
+    check: |facts, thresholds| {
+        let is_stale =
+            |found: &Finding| found.moment.is_none_or(|since| facts.days_since(since) > thresholds.stale);
+        let mut outcome = of_things(&facts.discussions, SubjectKind::Discussion);
+        outcome.found.retain(is_stale);
+        outcome.found.iter_mut().for_each(|found| found.count = found.moment.map(|at| facts.days_since(at)));
+        outcome
+    },
+};
+
+/// No contact point is somebody's whose account is gone: the public writes to it.
+pub static CONTACTS: Rule = Rule {
+    name: "contacts-stay",
+    group: Group::Life,
+    severity: Severity::Warning,
+    reads: &[Source::Contacts],
+    check: |facts, _| {
+        let contacts = match &facts.contacts {
+            Ok(contacts) => contacts,
+            Err(why) => return Outcome::unseen(*why, Vec::new()),
+        };
+        let gone = contacts.iter().filter_map(|contact| {
+            let people = facts.people.iter().filter(|person| person.account.is_gone());
+            let owner = people.clone().find(|person| is_theirs(contact, person))?;
+            Some(Finding::about(contact).as_sure_as(Certainty::Probable).words(vec![owner.label()]))
+        });
+        Outcome::of(gone.collect())
+    },
+};
+
+impl From<&Contact> for Subject {
+    fn from(contact: &Contact) -> Self {
+        Self {
+            kind: SubjectKind::ContactPoint,
+            id: contact.id.clone(),
+            word: contact.id.clone(),
+            name: contact.name.clone(),
+            page: None,
+        }
+    }
+}
+
+fn is_theirs(contact: &Contact, person: &Person) -> bool {
+    let is_same = |one: &str, other: &str| !one.is_empty() && text::fold(one) == text::fold(other);
+    let mail = contact.mail.as_deref().zip(person.mail.as_deref());
+    mail.is_some_and(|(one, other)| is_same(one, other)) || is_same(&contact.name, &person.person.name)
+}
+
+fn of_things(things_read: &Sight<Vec<Thing>>, kind: SubjectKind) -> Outcome {
+    match things_read {
+        Ok(read) => Outcome::of(things(read, kind)),
+        Err(why) => Outcome::unseen(*why, Vec::new()),
+    }
+}
+
+fn things(things: &[Thing], kind: SubjectKind) -> Vec<Finding> {
+    let finding = |thing: &Thing| {
+        let subject = Subject {
+            kind,
+            id: thing.id.clone(),
+            word: thing.id.clone(),
+            name: thing.name.clone(),
+            page: thing.page.clone(),
+        };
+        let words = thing.wrong.iter().map(|word| (*word).to_owned()).collect();
+        Finding { moment: thing.since, ..Finding::about(subject).words(words) }
+    };
+    things.iter().map(finding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::facts::{Content, Facts};
+    use crate::audit::rules::example::{ago, facts, found};
+
+    fn thing(days: i64) -> Thing {
+        Thing { id: "1".into(), name: "t".into(), page: None, wrong: vec!["failed"], since: Some(ago(days)) }
+    }
+
+    #[test]
+    fn quiet_is_who_has_published_nothing_for_a_year() {
+        let told = |count, latest| {
+            let content = Ok(Content { count, latest, faulty: Vec::new() });
+            found(&[&PUBLISHED], &Facts { content, ..facts(vec![]) }).len()
+        };
+        assert_eq!((told(0, None), told(3, Some(ago(365))), told(3, Some(ago(364)))), (1, 1, 0));
+        assert_eq!(told(3, None), 0, "a portal that gives no dates");
+    }
+
+    #[test]
+    fn what_waits_is_told_after_a_month_and_what_fails_at_once() {
+        let with = |days| Facts {
+            discussions: Ok(vec![thing(days)]),
+            harvesters: Ok(vec![thing(days)]),
+            ..facts(vec![])
+        };
+        assert_eq!(found(&[&DISCUSSIONS, &HARVESTERS], &with(30)), ["harvesters-run"]);
+        assert_eq!(found(&[&DISCUSSIONS], &with(31)), ["discussions-answered"]);
+    }
+}

@@ -1,0 +1,156 @@
+//! A finding as a record, and the sentence that says it.
+
+use crate::context::Context;
+use crate::messages::{Message, Messages};
+use crate::report::record;
+use udatactl_core::audit::{Assessment, Found, NotSeen, SubjectKind};
+use udatactl_core::text::shell;
+
+record! {
+    /// Something that a rule found, or could not see.
+    pub struct Row {
+        /// `error`, `warning` or `note`; `unseen` for what could not be told.
+        severity: &'static str => shown(Token("severity")),
+        rule: &'static str => more(Token("rule")),
+        /// Nothing for what is about the account that looks.
+        organization: Option<String> => shown(Slug("organization_id")),
+        /// What was found, as a sentence.
+        finding: String => shown(Sentence),
+        /// The command that mends it, for a shell; nothing where none of ours does.
+        pub command: Option<String> => more(Text),
+        /// Its words, for a program.
+        argv: Option<Vec<String>> => data(List),
+        /// The words of it in capitals that a person has to choose.
+        choose: Vec<&'static str> => more(List),
+        /// `certain`, `probable` or `undecided`.
+        certainty: &'static str => more(Token("certainty")),
+        /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point` or `key`.
+        subject_kind: &'static str => more(Token("subject")),
+        subject: String => more(Text),
+        subject_name: String => more(Name).whose("subject_id"),
+        subject_id: String => more(Text),
+        organization_id: String => more(Text),
+        organization_name: String => more(Text),
+        owner: Option<String> => more(Text),
+        /// A number of the finding: days, administrators.
+        count: Option<i64> => more(Count),
+        /// A moment of the finding.
+        moment: Option<String> => more(Moment),
+        details: Vec<String> => more(List),
+        page: Option<String> => more(Text),
+        /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
+        why: Option<&'static str> => more(Token("unseen")),
+        /// The same in each run for the same finding, and for no other.
+        fingerprint: String => more(Text),
+        /// The fingerprint.
+        id: String => data(Text),
+    }
+}
+
+impl Row {
+    /// The gravest first, and last what could not be seen.
+    pub fn rank(&self) -> usize {
+        ["error", "warning", "note", "unseen"].iter().position(|word| *word == self.severity).unwrap_or(0)
+    }
+}
+
+/// The rows of an organization, or of an account with its keys.
+pub fn rows(context: &Context, assessment: &Assessment) -> Vec<Row> {
+    let found = assessment.found.iter().map(|found| of_found(context, assessment, found));
+    found.chain(assessment.unseen.iter().map(|unseen| of_unseen(context, assessment, unseen))).collect()
+}
+
+fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
+    let (finding, place) = (&found.finding, &assessment.organization);
+    let mend = finding.mend.as_ref();
+    let messages = &context.terminal.messages;
+    let fingerprint = found.fingerprint(place);
+    let command = mend.map(|mend| messages.command(&mend.command.to_string()));
+    Row {
+        severity: found.severity.word(),
+        rule: found.rule,
+        organization: organization(assessment),
+        finding: messages.open().say(&sentence(messages, found)),
+        argv: command.as_deref().map(shell::split),
+        command,
+        choose: mend.map(|mend| mend.choose.to_vec()).unwrap_or_default(),
+        certainty: finding.certainty.word(),
+        subject_kind: finding.subject.kind.word(),
+        subject: finding.subject.word.clone(),
+        subject_name: finding.subject.name.clone(),
+        subject_id: finding.subject.id.clone(),
+        organization_id: place.id.clone(),
+        organization_name: place.name.clone(),
+        owner: assessment.owner.clone(),
+        count: finding.count,
+        moment: finding.moment.map(|moment| moment.to_string()),
+        details: finding.words.clone(),
+        page: finding.subject.page.clone(),
+        why: None,
+        id: fingerprint.clone(),
+        fingerprint,
+    }
+}
+
+fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Row {
+    let place = &assessment.organization;
+    let messages = context.terminal.messages.open();
+    let title = Message::new(format!("rule-{}", unseen.rule));
+    let why = Message::new(format!("unseen-{}", unseen.hidden.why.word()));
+    let said = Message::new("finding-unseen").with("rule", title).with("why", why);
+    let fingerprint = format!("{}/{}/unseen", unseen.rule, place.id);
+    Row {
+        severity: "unseen",
+        rule: unseen.rule,
+        organization: organization(assessment),
+        finding: messages.say(&said),
+        command: None,
+        argv: None,
+        choose: Vec::new(),
+        certainty: "undecided",
+        subject_kind: SubjectKind::Organization.word(),
+        subject: place.word(),
+        subject_name: place.name.clone(),
+        subject_id: place.id.clone(),
+        organization_id: place.id.clone(),
+        organization_name: place.name.clone(),
+        owner: assessment.owner.clone(),
+        count: None,
+        moment: None,
+        details: unseen.hidden.about.clone(),
+        page: None,
+        why: Some(unseen.hidden.why.word()),
+        id: fingerprint.clone(),
+        fingerprint,
+    }
+}
+
+/// An account with its keys is no organization.
+fn organization(assessment: &Assessment) -> Option<String> {
+    let is_of_keys = assessment.asked.iter().any(|rule| rule.starts_with("key-"));
+    (!is_of_keys).then(|| assessment.organization.slug.clone())
+}
+
+/// The words of a finding, as its sentence takes them.
+fn listed(rule: &str, words: &[String]) -> String {
+    match (rule, words) {
+        ("one-account-each", [_, ..]) => format!(" ({})", words.join(", ")),
+        _ => words.join(", "),
+    }
+}
+
+/// The sentence of a finding.
+fn sentence(messages: &Messages, found: &Found) -> Message {
+    let finding = &found.finding;
+    let word = |word: &String| {
+        let known = ["anomaly", "harvester"].iter().find_map(|of| messages.find_key(&format!("{of}-{word}")));
+        known.unwrap_or_else(|| word.clone())
+    };
+    let words: Vec<String> = finding.words.iter().map(word).collect();
+    let day = finding.moment.map(|moment| moment.strftime("%F").to_string());
+    Message::new(format!("finding-{}", found.rule))
+        .with("subject", &finding.subject.name)
+        .with("count", finding.count.unwrap_or(0))
+        .with("day", day.unwrap_or_default())
+        .with("words", listed(found.rule, &words))
+}

@@ -1,0 +1,281 @@
+//! The facts that the rules of an audit look at, read for one organization: each source by itself, so that one which fails hides
+//! nothing of the others.
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::Timestamp;
+
+use super::{rights, unread, watch};
+use crate::failure::{Failure, portal_failure};
+use crate::membership;
+use crate::report::age;
+use udata_client::{
+    self as portal, ContentKind, Detail, Discussion, Filter, Harvester, Me, MembershipRequest, Organization,
+    Portal, Quality, User,
+};
+use udatactl_core::audit::facts::{self, Contact, Content, Facts, Person, Seen, Sight, Thing, Waiting};
+use udatactl_core::audit::{Source, Unseen, activity};
+use udatactl_core::roster::Role;
+
+/// What makes a dataset useless to whoever finds it, by udata's names: any fault at all is nearly every dataset's.
+const FAULTS: [&str; 3] = ["has_resources", "all_resources_available", "update_fulfilled_in_time"];
+
+/// Reads facts for whoever looks.
+pub struct Reader<'a> {
+    pub portal: &'a Portal,
+    pub me: Option<&'a Me>,
+    pub sources: BTreeSet<Source>,
+    pub now: Timestamp,
+}
+
+/// The facts of an organization, and what could not be read of it.
+pub struct Read {
+    pub facts: Facts,
+    pub failed: Vec<Failure>,
+}
+
+impl Reader<'_> {
+    /// Reads the sources of an organization that was just read whole.
+    ///
+    /// # Errors
+    /// What ends the run, such as a key that is refused. A source that fails is in the answer.
+    pub fn read(&self, mut organization: Organization) -> Result<Read, Failure> {
+        let mut failed = Vec::new();
+        let mut sources = Sources { reader: self, failed: &mut failed };
+        if self.sources.contains(&Source::Accounts) {
+            let accounts = membership::complete_accounts(
+                self.portal,
+                self.me.map(|me| me.id.as_str()),
+                &mut organization,
+                |member| member.role == Role::Admin.word(),
+            );
+            let _ = sources.sight(accounts.map(Some))?;
+        }
+        let mut facts = of(&organization, self.me, self.now);
+        let id = &organization.id;
+        let rights = self.me.map(|me| rights::of(&organization, me));
+        let may_see_members = rights.is_some_and(|rights| rights.members);
+        let filter = Filter::default;
+        facts.waiting = sources.if_shown(Source::Requests, may_see_members, || {
+            let requests = self.portal.membership_requests(id)?;
+            Ok(Some(requests.iter().filter(|request| request.is_pending()).map(waiting).collect()))
+        })?;
+        let has_partial = facts.people.iter().any(|person| person.role == Some(Role::PartialEditor));
+        if has_partial {
+            let assigned = sources.if_shown(Source::Assignments, may_see_members, || {
+                membership::assignments(self.portal, id).map(Some)
+            })?;
+            count_assigned(&mut facts.people, assigned.ok().as_deref());
+        }
+        if let Some(number) = facts.siret.clone() {
+            facts.same_siret = sources.if_shown(Source::SameSiret, true, || {
+                self.others(&Filter { business_number_id: Some(number), ..filter() }, id).map(Some)
+            })?;
+        }
+        facts.same_name = sources.if_shown(Source::SameName, true, || {
+            self.others(&Filter { name: Some(organization.name.clone()), ..filter() }, id).map(Some)
+        })?;
+        if let Some(acronym) = &facts.acronym {
+            facts.same_acronym = sources.if_shown(Source::SameName, true, || {
+                let named = self.portal.organizations_with_acronym(acronym)?;
+                let others = named.into_iter().filter(|named| named.id != *id);
+                Ok(Some(others.map(|named| named.slug).collect()))
+            })?;
+        }
+        facts.content = sources.if_shown(Source::Content, true, || self.content(id).map(Some))?;
+        facts.harvesters = sources.if_shown(Source::Harvesters, true, || {
+            let all = self.portal.harvesters(id)?;
+            Ok(all.map(|all| all.iter().filter_map(|harvester| broken(harvester, self.now)).collect()))
+        })?;
+        facts.discussions = sources.if_shown(Source::Discussions, true, || {
+            let members = watch::members(&organization);
+            let open = self.portal.open_discussions(id)?;
+            Ok(Some(open.iter().filter_map(|found| unanswered(found, id, &members)).collect()))
+        })?;
+        facts.contacts = sources.if_shown(Source::Contacts, true, || {
+            let points = self.portal.contact_points(id)?;
+            let contact =
+                |point: portal::ContactPoint| Contact { id: point.id, name: point.name, mail: point.email };
+            Ok(points.map(|points| points.into_iter().map(contact).collect()))
+        })?;
+        Ok(Read { facts, failed })
+    }
+
+    fn others(&self, filter: &Filter, but: &str) -> portal::Result<Vec<String>> {
+        let found = self.portal.organizations(filter)?.entries.into_iter();
+        let others = found.filter(|other| other.id != but && other.deleted.is_none());
+        Ok(others.map(|other| other.slug).collect())
+    }
+
+    fn content(&self, id: &str) -> portal::Result<Content> {
+        let mut all = Content::default();
+        for kind in ContentKind::ALL {
+            let read = self.portal.content_of_detail(id, kind, Detail::Dated, |content| {
+                let latest = content.dates().filter_map(age::parse).max();
+                let faults = if kind == ContentKind::Dataset && !content.private {
+                    activity::anomalies(
+                        Quality::NAMES,
+                        |name| content.quality.get(name),
+                        content.resources.len(),
+                    )
+                } else {
+                    Vec::new()
+                };
+                let wrong: Vec<_> = faults.into_iter().filter(|name| FAULTS.contains(name)).collect();
+                let faulty = (!wrong.is_empty()).then_some(Thing {
+                    id: content.id,
+                    name: content.title,
+                    page: content.page,
+                    wrong,
+                    since: None,
+                });
+                (latest, faulty)
+            })?;
+            for (latest, faulty) in read.unwrap_or_default() {
+                all.count += 1;
+                all.latest = all.latest.max(latest);
+                all.faulty.extend(faulty);
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// The sources of one organization, and what failed among them.
+struct Sources<'a> {
+    reader: &'a Reader<'a>,
+    failed: &'a mut Vec<Failure>,
+}
+
+impl Sources<'_> {
+    fn if_shown<T>(
+        &mut self,
+        source: Source,
+        is_shown: bool,
+        read: impl FnOnce() -> portal::Result<Option<T>>,
+    ) -> Result<Sight<T>, Failure> {
+        if !self.reader.sources.contains(&source) {
+            return Ok(Err(Unseen::NotRead));
+        }
+        if is_shown { self.sight(read()) } else { Ok(Err(Unseen::Hidden)) }
+    }
+
+    /// What was read, where the portal has it at all.
+    fn sight<T>(&mut self, read: portal::Result<Option<T>>) -> Result<Sight<T>, Failure> {
+        let error = match read {
+            Ok(read) => return Ok(read.ok_or(Unseen::Lacking)),
+            Err(error) if error.is_hidden() => return Ok(Err(Unseen::Hidden)),
+            Err(error) => portal_failure(&error),
+        };
+        if unread::ends_the_run(&error) {
+            return Err(error);
+        }
+        self.failed.push(error);
+        Ok(Err(Unseen::Failed))
+    }
+}
+
+/// The facts of an organization that its own record tells, and nothing else.
+pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts {
+    let text = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let unread = || Err(Unseen::NotRead);
+    Facts {
+        name: membership::name(organization),
+        acronym: text(organization.acronym.as_deref()),
+        description: organization.description.clone(),
+        website: text(organization.url.as_deref()),
+        has_logo: text(organization.logo.as_deref()).is_some(),
+        badges: organization.badge_kinds(),
+        siret: text(organization.business_number()),
+        has_sirets: organization.tells_business_number(),
+        me: me.map(|me| facts::Me {
+            id: me.id.clone(),
+            staff: me.is_portal_administrator(),
+            role: rights::role(organization, &me.id).and_then(Role::parse),
+        }),
+        people: people(organization),
+        waiting: Err(Unseen::NotRead),
+        same_name: unread(),
+        same_acronym: unread(),
+        same_siret: unread(),
+        content: Err(Unseen::NotRead),
+        harvesters: Err(Unseen::NotRead),
+        discussions: Err(Unseen::NotRead),
+        contacts: Err(Unseen::NotRead),
+        now,
+    }
+}
+
+/// The members of an organization with an account, as the rules see them.
+fn people(organization: &Organization) -> Vec<Person> {
+    let is_visible = organization.shows_last_seen();
+    let members = membership::members(organization).into_iter();
+    let person = |(row, user, also): (&portal::Member, &User, Vec<Option<Role>>)| Person {
+        person: membership::person(user),
+        halves: [user.first_name.clone(), user.last_name.clone()],
+        role: Role::parse(&row.role),
+        mail: user.email.clone(),
+        seen: match user.last_seen().map(age::parse) {
+            Some(Some(moment)) => Seen::At(moment),
+            None if is_visible => Seen::Never,
+            _ => Seen::Hidden,
+        },
+        since: row.since.as_deref().and_then(age::parse),
+        account: membership::told(user),
+        rows: 1 + also.len(),
+        assigned: None,
+        until: None,
+    };
+    members.map(person).collect()
+}
+
+fn waiting(request: &MembershipRequest) -> Waiting {
+    let user = request.user.as_ref();
+    let name = user.map(User::name).or_else(|| request.email.clone());
+    Waiting {
+        id: request.id.clone(),
+        name: name.unwrap_or_else(|| request.id.clone()),
+        person: user.map(|user| user.id.clone()),
+        invitation: request.is_invitation(),
+        role: request.role.as_deref().and_then(Role::parse),
+        created: request.created.as_deref().and_then(age::parse),
+        listed: None,
+    }
+}
+
+fn count_assigned<T>(people: &mut [Person], assigned: Option<&[(String, T)]>) {
+    let Some(assigned) = assigned else { return };
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (id, _) in assigned {
+        *counts.entry(id).or_default() += 1;
+    }
+    for person in people {
+        person.assigned = Some(counts.get(person.person.id.as_str()).copied().unwrap_or(0));
+    }
+}
+
+fn broken(harvester: &Harvester, now: Timestamp) -> Option<Thing> {
+    let state = watch::state(harvester, now);
+    activity::wants_doing(state).then(|| Thing {
+        id: harvester.id.clone(),
+        name: harvester.name.clone(),
+        page: None,
+        wrong: vec![state],
+        since: harvester.last_job.as_ref().and_then(|job| age::parse(job.created.as_deref()?)),
+    })
+}
+
+fn unanswered(
+    discussion: &Discussion,
+    organization: &str,
+    members: &std::collections::HashSet<&str>,
+) -> Option<Thing> {
+    let since = watch::waits_since(discussion, organization, members)?;
+    Some(Thing {
+        id: discussion.id.clone(),
+        name: discussion.title.clone(),
+        page: discussion.self_web_url.clone(),
+        wrong: Vec::new(),
+        since: Some(since),
+    })
+}

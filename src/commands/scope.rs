@@ -1,0 +1,195 @@
+//! Which organizations a verb is about: those named, those of a file, all of mine, or all of the portal. One group of
+//! arguments for every verb that may be about several.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::resolve::{self, Outcome};
+use super::unread::{self, Several};
+use crate::context::Context;
+use crate::failure::portal_failure;
+use crate::membership;
+use udata_client::{Organization, Portal};
+use udatactl_core::roster::OrganizationName;
+
+/// So many organizations are read before what was found in them is written.
+const PART: usize = 400;
+
+/// The organizations: `ORG…`, or one of the flags.
+#[derive(Debug, Args)]
+pub struct Scope {
+    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
+    org: Vec<String>,
+    #[command(flatten)]
+    wide: Wide,
+}
+
+/// The organizations that no argument names, for a verb whose own arguments stand behind `ORG`.
+#[derive(Debug, Args)]
+pub struct Wide {
+    #[arg(long, alias = "all-orgs", conflicts_with = "org")]
+    mine: bool,
+    #[arg(long, conflicts_with_all = ["org", "mine"])]
+    portal: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["org", "mine", "portal"])]
+    file: Option<PathBuf>,
+}
+
+/// The organizations of a run.
+#[derive(Debug)]
+pub enum Targets {
+    /// As they were typed, to be looked for.
+    Typed(Vec<String>),
+    /// As the portal told them.
+    Known(Vec<OrganizationName>),
+}
+
+/// An organization, and what was made of it.
+pub type Of<T> = (OrganizationName, T);
+
+impl Scope {
+    /// True where organizations were named or asked for; else they are mine.
+    pub fn is_given(&self) -> bool {
+        !self.org.is_empty() || self.wide.is_given()
+    }
+
+    /// True where they are all of the portal.
+    pub fn is_portal(&self) -> bool {
+        self.wide.portal
+    }
+
+    /// Finds the organizations: mine where nothing was given.
+    ///
+    /// # Errors
+    /// Exit 2 for a list that can't be read or is empty; exit 4 for mine without a key; whatever reading the portal's
+    /// names gives: all of them, or none.
+    pub fn targets(&self, context: &Context) -> anyhow::Result<Targets> {
+        self.wide.targets(context, &self.org)
+    }
+
+    /// The names of the organizations, each once, in their order: all of them, or an error.
+    ///
+    /// # Errors
+    /// As [`Scope::targets`]; exit 6 for those that are not found, all at once; the failure of the first that could not
+    /// be read.
+    pub fn resolve(&self, context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
+        match self.targets(context)? {
+            Targets::Known(known) => Ok(known),
+            Targets::Typed(typed) => {
+                let outcomes = resolve::each(context, &typed, |_, found| Ok(membership::name(&found)))?;
+                unread::require_known(context, &typed, &outcomes)?;
+                Ok(once(outcomes.into_iter().collect::<Outcome<Vec<OrganizationName>>>()?))
+            }
+        }
+    }
+}
+
+impl Wide {
+    /// True where one of the flags was given.
+    pub fn is_given(&self) -> bool {
+        self.mine || self.portal || self.file.is_some()
+    }
+
+    /// Finds the organizations of the flag, or those typed, or mine where neither was given.
+    ///
+    /// # Errors
+    /// As [`Scope::targets`].
+    pub fn targets(&self, context: &Context, typed: &[String]) -> anyhow::Result<Targets> {
+        Ok(match &self.file {
+            _ if self.portal => {
+                let all = context.portal()?.organization_names()?;
+                Targets::Known(once(all.iter().map(resolve::name_of)))
+            }
+            Some(path) => Targets::Typed(resolve::listed_in(context, path)?),
+            None => Targets::typed_or_mine(context, typed)?,
+        })
+    }
+}
+
+impl Targets {
+    /// The organizations that were typed, or mine where none was.
+    ///
+    /// # Errors
+    /// As [`Scope::targets`].
+    pub fn typed_or_mine(context: &Context, typed: &[String]) -> anyhow::Result<Self> {
+        Ok(if typed.is_empty() {
+            Self::Known(mine(context)?)
+        } else {
+            Self::Typed(resolve::listed(context, typed)?)
+        })
+    }
+
+    /// The organizations in parts of like size, by their slugs, for a result that is written as it comes.
+    pub fn in_parts(self) -> Vec<Self> {
+        let Self::Known(mut known) = self else { return vec![self] };
+        known.sort_by(|one, other| one.slug.cmp(&other.slug));
+        if known.is_empty() {
+            return vec![Self::Known(known)];
+        }
+        let parts = known.len().div_ceil(PART);
+        // One by itself that fails would be the failure of the whole.
+        let size = known.len().div_ceil(parts);
+        known.chunks(size).map(|part| Self::Known(part.to_vec())).collect()
+    }
+
+    /// Reads each organization whole, each once; `finish` makes of one what is wanted of it while the next are read, so
+    /// that of thousands only that is kept.
+    ///
+    /// # Errors
+    /// Exit 6 for those that are not found, all at once; where none could be read and all failed alike, that failure.
+    pub fn organizations<T: Send>(
+        &self,
+        context: &Context,
+        finish: impl Fn(&Portal, Organization) -> Outcome<T> + Sync,
+    ) -> anyhow::Result<Several<Of<T>>> {
+        let finish = |portal: &Portal, found: Organization| {
+            let name = membership::name(&found);
+            Ok((name, finish(portal, found)?))
+        };
+        match self {
+            Self::Typed(typed) => {
+                let read = resolve::each(context, typed, finish)?;
+                Ok(Several::of_typed(context, typed, read)?.once(|(name, _)| &name.id))
+            }
+            Self::Known(known) => {
+                let read = context.read_each(known, |portal, one| match portal.organization(&one.id) {
+                    Ok(found) => finish(portal, found),
+                    Err(error) => Err(portal_failure(&error)),
+                })?;
+                Several::of_known(known, read)
+            }
+        }
+    }
+
+    /// Reads something of each organization, each once, by its name: of those that are known nothing else is read.
+    ///
+    /// # Errors
+    /// As [`Targets::organizations`].
+    pub fn each<T: Send>(
+        &self,
+        context: &Context,
+        read: impl Fn(&Portal, &OrganizationName) -> Outcome<T> + Sync,
+    ) -> anyhow::Result<Several<Of<T>>> {
+        let Self::Known(known) = self else {
+            return self.organizations(context, |portal, found| read(portal, &membership::name(&found)));
+        };
+        let outcomes = context.read_each(known, |portal, one| Ok((one.clone(), read(portal, one)?)))?;
+        Several::of_known(known, outcomes)
+    }
+}
+
+/// The organizations that I am a member of.
+///
+/// # Errors
+/// Exit 4 without a key.
+pub fn mine(context: &Context) -> anyhow::Result<Vec<OrganizationName>> {
+    Ok(once(context.me()?.organizations.iter().map(membership::affiliation)))
+}
+
+fn once(names: impl IntoIterator<Item = OrganizationName>) -> Vec<OrganizationName> {
+    let mut seen = HashSet::new();
+    names.into_iter().filter(|name| seen.insert(name.id.clone())).collect()
+}
