@@ -39,6 +39,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/offboarding.ftl")),
             include_str!(concat!("../locales/", $language, "/activity.ftl")),
             include_str!(concat!("../locales/", $language, "/members.ftl")),
+            include_str!(concat!("../locales/", $language, "/registers.ftl")),
             include_str!(concat!("../locales/", $language, "/requests.ftl")),
             include_str!(concat!("../locales/", $language, "/plan.ftl")),
             include_str!(concat!("../locales/", $language, "/roster.ftl")),

@@ -33,6 +33,7 @@ mod refused;
 pub use address::site;
 pub use duration::{days, duration, since};
 pub use environment::{Environment, Places};
+pub use network::ServiceAddress;
 use refused::bad_value;
 
 /// Everything that a run was told.
@@ -71,7 +72,9 @@ pub struct Settings {
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
     /// The address of the portal's figures by month, and the transport there.
-    pub metrics: Option<network::ServiceAddress>,
+    pub metrics: Option<ServiceAddress>,
+    /// The address of the French register of companies, and the transport there.
+    pub register: Result<ServiceAddress, Failure>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
@@ -113,6 +116,7 @@ impl Settings {
             transport: network::transport(globals.proxy.as_deref(), environment, &site),
             support: network::support(environment, profile.as_ref()),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
+            register: network::register(globals.proxy.as_deref(), environment, profile.as_ref(), &site),
             site,
             profile,
             profile_name,

@@ -49,6 +49,7 @@ remedy-administered-by-me = Only an administrator can ask. To know who administe
 remedy-siret-given = Give the SIRET of the establishment: `udatactl org update { $slug } --siret NUMBER`
 remedy-siret-valid = Check the SIRET, whose check digit is wrong: `udatactl org update { $slug } --siret NUMBER`
 remedy-siret-alone = Another organization has this SIRET. Departments of one body may share it; where it is the same body, join the other one, or ask the portal's staff to merge them.
+remedy-siret-public-service = The register knows this SIRET as no open establishment of an administration. Give the SIRET of one: `udatactl org update { $slug } --siret NUMBER`
 remedy-mail-of-the-body = All members write from addresses that anybody can have. Invite somebody by an address of the body itself: `udatactl member add { $slug } --email ADDRESS`
 remedy-name-alone = Tell the two names apart, or join the other organization where it is the same body: `udatactl org update { $slug } --name NAME`
 remedy-acronym-alone = Choose an acronym that tells it apart, or take it off: `udatactl org update { $slug } --unset acronym`

@@ -49,6 +49,7 @@ remedy-administered-by-me = Seul un administrateur peut demander. Pour savoir qu
 remedy-siret-given = Indiquez le SIRET de l'établissement : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-siret-valid = Vérifiez le SIRET, dont la clé de contrôle est fausse : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-siret-alone = Une autre organisation a ce SIRET. Des services d'une même entité peuvent le partager ; si c'est la même entité, rejoignez l'autre, ou demandez à l'équipe du portail de les réunir.
+remedy-siret-public-service = Pour l'annuaire des entreprises, ce SIRET n'est pas celui d'un établissement ouvert d'une administration. Indiquez-en un : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-mail-of-the-body = Tous les membres ont des adresses que n'importe qui peut avoir. Invitez quelqu'un par une adresse de l'organisme : `udatactl member add { $slug } --email ADRESSE`
 remedy-name-alone = Distinguez les deux noms, ou rejoignez l'autre organisation si c'est la même entité : `udatactl org update { $slug } --name NOM`
 remedy-acronym-alone = Choisissez un sigle qui la distingue, ou retirez-le : `udatactl org update { $slug } --unset acronym`

@@ -46,6 +46,7 @@ manual-variable-UDATACTL_READ_ONLY = Avec 1, rien n'est écrit.
 manual-variable-UDATACTL_NO_REMOVALS = Avec 1, ni retrait, ni rétrogradation, ni refus, ni annulation, ni suppression.
 manual-variable-UDATACTL_MAX_REMOVALS = Le nombre de personnes à retirer au plus en une fois ; `UDATACTL_MIN_ADMINS` est celui des administrateurs à laisser au moins. Ces variables resserrent les garde-fous et ne les relâchent jamais.
 manual-variable-UDATACTL_METRICS_URL = L'adresse du service public de statistiques du portail, quand udatactl ne la connaît pas ; aucune clé n'y est envoyée.
+manual-variable-UDATACTL_REGISTER_URL = L'adresse à laquelle l'annuaire des entreprises est interrogé (`--registers`), à la place de la recherche officielle ; `register` dans un profil fait de même. Seul un SIRET y est envoyé, jamais une clé.
 manual-variable-CI = Là où elle est définie, comme le font les forges, les personnes sont des identifiants dans les tableaux, en `plain` et sur la sortie d'erreur ; ce qui est fait pour des fichiers (`--out`, `md`, `csv`, `json`) garde les noms.
 manual-variable-UDATACTL_SHOW_NAMES = Avec 1, les noms y sont montrés aussi, comme avec `--show-names`.
 manual-variable-NO_COLOR = Pas de couleur.

@@ -9,7 +9,7 @@ use crate::exit_status::ExitStatus;
 use crate::messages::{Language, Messages, message};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 18] = [
+pub(super) const VARIABLES: [&str; 19] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -25,6 +25,7 @@ pub(super) const VARIABLES: [&str; 18] = [
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
     "UDATACTL_METRICS_URL",
+    "UDATACTL_REGISTER_URL",
     "CI",
     "UDATACTL_SHOW_NAMES",
     "NO_COLOR",

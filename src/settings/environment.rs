@@ -22,7 +22,7 @@ pub struct Places {
 const PREFIX: &str = "UDATACTL_";
 
 /// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
-const OURS: [&str; 21] = [
+const OURS: [&str; 22] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_CACHE_DIR",
     "UDATACTL_CONFIG_DIR",
@@ -37,6 +37,7 @@ const OURS: [&str; 21] = [
     "UDATACTL_PROFILE",
     "UDATACTL_READ_ONLY",
     "UDATACTL_REASON",
+    "UDATACTL_REGISTER_URL",
     "UDATACTL_REVISION",
     "UDATACTL_SHOW_NAMES",
     "UDATACTL_SITE",

@@ -11,6 +11,7 @@ pub mod facts;
 pub mod finding;
 pub mod list;
 pub mod mail;
+pub mod register;
 pub mod rule;
 pub mod rules;
 pub mod shared;

@@ -23,6 +23,11 @@ pub struct Body<'a> {
     pub website: Option<&'a str>,
 }
 
+/// What is left of a name without articles and kinds of body; nothing where nothing is.
+pub fn core(name: &str) -> Option<String> {
+    Called::of(name, None).core
+}
+
 /// What two organizations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {

@@ -3,6 +3,7 @@
 use crate::commands::facts::Reader;
 use crate::commands::findings::{self, Line, Verdict};
 use crate::commands::org::fields;
+use crate::commands::registers::Evidence;
 use crate::context::Context;
 use crate::flags::When;
 use udata_client::Organization;
@@ -13,7 +14,12 @@ use udatactl_core::audit::rules::identity;
 ///
 /// # Errors
 /// A read that fails.
-pub fn lines(context: &Context, organization: &Organization, siret_check: When) -> anyhow::Result<Vec<Line>> {
+pub fn lines(
+    context: &Context,
+    organization: &Organization,
+    siret_check: When,
+    evidence: &Evidence,
+) -> anyhow::Result<Vec<Line>> {
     let portal = context.portal()?;
     let me = if portal.is_signed_in() { Some(context.me()?) } else { None };
     let sources = CERTIFICATION.iter().flat_map(|(rule, _)| rule.reads).copied().collect();
@@ -34,6 +40,7 @@ pub fn lines(context: &Context, organization: &Organization, siret_check: When) 
         .iter()
         .filter_map(|(rule, wanted)| findings::ask(rule, demand(*wanted), facts))
         .collect();
+    lines.iter_mut().for_each(|line| evidence.settle(line, facts));
     let place = lines.iter().position(|line| line.rule != "administered-by-me").unwrap_or(0);
     lines.insert(place, Line { rule, verdict, about: Vec::new() });
     Ok(lines)
