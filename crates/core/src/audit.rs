@@ -4,6 +4,7 @@
 pub mod activity;
 pub mod badges;
 pub mod digest;
+pub mod history;
 pub mod identity;
 pub mod mail;
 pub mod people;
