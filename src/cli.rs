@@ -51,6 +51,8 @@ pub enum Command {
     #[command(subcommand, alias = "rosters")]
     Roster(commands::roster::Command),
     Offboard(commands::offboard::Arguments),
+    #[command(subcommand, alias = "audits")]
+    Audit(commands::audit::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
     #[cfg(feature = "sandbox")]
@@ -101,6 +103,7 @@ impl Command {
             Self::Notification(command) => command.run(context),
             Self::Roster(command) => command.run(context),
             Self::Offboard(arguments) => commands::offboard::run(arguments, context),
+            Self::Audit(command) => command.run(context),
             Self::Journal(command) => command.run(context),
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),
@@ -134,6 +137,7 @@ const NOUNS: &[Noun] = &[
     ("notification", &["notifications"], commands::notification::Command::augment_subcommands),
     ("roster", &["rosters"], commands::roster::Command::augment_subcommands),
     ("offboard", &[], commands::offboard::Arguments::augment_args),
+    ("audit", &["audits"], commands::audit::Command::augment_subcommands),
     ("journal", &[], commands::journal::Command::augment_subcommands),
     #[cfg(feature = "sandbox")]
     ("sandbox", &[], commands::sandbox::Command::augment_subcommands),

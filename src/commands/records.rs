@@ -2,8 +2,8 @@
 //! schemas of `docs/schemas/`.
 
 use super::{
-    account, assignment, auth, badge, change, findings, invite, journal, man, member, notification, org,
-    pending, person, profile, requests, role, roster, support_message,
+    account, assignment, audit, auth, badge, change, findings, invite, journal, man, member, notification,
+    org, pending, person, profile, requests, role, roster, support_message,
 };
 use crate::report::{Column, Reach};
 
@@ -139,6 +139,9 @@ pub static RECORDS: &[Recorded] = records! {
     "roster plan" => Together { summary: One(roster::plan::Summary), people: Many(roster::plan::Row) }
     "roster apply" => Mixed { record: Many(change::report::Row), left: Many(roster::apply::left::Row) }
     "offboard" => Alone { record: Many(change::report::Row) }
+    "audit snapshot" => Alone { record: One(audit::snapshot::Row) }
+    "audit diff" => Alone { record: Many(audit::diff::Row) }
+    "audit trend" => Alone { record: Many(audit::trend::Row) }
     "journal list" => Alone { record: Many(journal::list::Row) }
     "journal settle" => Alone { record: Many(journal::settle::Row) }
     "journal undo" => Alone { record: Many(change::report::Row) }

@@ -59,7 +59,6 @@ impl<T> Several<T> {
         for (unread, outcome) in outcomes {
             match outcome {
                 Ok(read) => several.read.push(read),
-                // These are about the run, and not about one organization.
                 Err(failure) if ends_the_run(&failure) => return Err(failure.into()),
                 Err(failure) => several.unread.push(unread(failure)),
             }
@@ -82,7 +81,8 @@ pub fn require_some(nothing: bool, unread: &[Unread]) -> Result<(), Failure> {
     }
 }
 
-fn ends_the_run(failure: &Failure) -> bool {
+/// True for what is about the run, and not about one organization.
+pub fn ends_the_run(failure: &Failure) -> bool {
     matches!(failure.status, ExitStatus::SignIn | ExitStatus::AnsweredNo | ExitStatus::Interrupted)
 }
 

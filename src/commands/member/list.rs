@@ -1,9 +1,10 @@
-//! `member list`: who is a member, of one organization, several, or all of mine.
+//! `member list`: who is a member, of one organization, several, or all of mine; today, or when a snapshot was made.
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
+use crate::commands::audit::{moment, past};
 use crate::commands::unread::{self, Several};
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
@@ -12,7 +13,8 @@ use crate::messages::{Message, message};
 use crate::report::{Note, Record, Report, age, record};
 use crate::{membership, settings};
 use udata_client::{Member, Organization, Portal, User};
-use udatactl_core::roster::Role;
+use udatactl_core::audit::history::{self, Observation};
+use udatactl_core::roster::{Account, Role};
 use udatactl_core::text;
 
 /// Which members.
@@ -36,6 +38,8 @@ pub struct Arguments {
     accounts: bool,
     #[arg(long, value_name = "STATE", value_parser = ["active", "deleted", "switched_off", "gone"])]
     account: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["accounts", "domain", "not_domain"], value_parser = NonEmptyStringValueParser::new())]
+    at: Option<String>,
     #[arg(long, value_name = "FIELD", default_value = "name", value_parser = words::MEMBER_SORTS)]
     sort: String,
 }
@@ -99,19 +103,51 @@ fn row(organization: &Organization, last_seen_visible: bool, member: &Member, do
     }
 }
 
+/// A member as a snapshot has them: it keeps no addresses.
+fn row_then(organization: &Observation, member: &history::Member) -> Row {
+    let states = [Account::Active, Account::Deleted, Account::SwitchedOff];
+    let account = states.iter().map(|state| state.word()).find(|word| *word == member.account);
+    Row {
+        organization: organization.name.slug.clone(),
+        organization_id: organization.name.id.clone(),
+        account: account.unwrap_or(Account::Unknown.word()),
+        name: member.name(),
+        email: None,
+        email_is_masked: false,
+        last_seen: member.last_seen.clone(),
+        id: Some(member.id.clone()),
+        slug: member.slug.clone(),
+        first_name: member.first_name.clone(),
+        last_name: member.last_name.clone(),
+        role: member.role.clone(),
+        since: member.since.clone(),
+        last_seen_visible: organization.last_seen_visible,
+        damaged: member.doubled,
+        doubled: member.doubled,
+    }
+}
+
 /// Lists members.
 ///
 /// # Errors
 /// Exit 6 for unknown organizations, all at once; exit 8 where some could not be read, with the members of the others.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let dormant = arguments.dormant.as_deref().map(|text| settings::days("--dormant", text)).transpose()?;
+    let then = arguments.at.as_deref().map(|date| then(arguments, context, date)).transpose()?;
+    let now = then.as_ref().map_or(context.settings.now, |then| then.at);
     let filter = Filter {
         arguments,
-        seen_before: dormant.and_then(|duration| context.settings.now.checked_sub(duration).ok()),
+        seen_before: dormant.and_then(|duration| now.checked_sub(duration).ok()),
         domain: arguments.domain.as_deref().map(bare),
         not_domain: arguments.not_domain.as_deref().map(bare),
     };
-    let Several { read: parts, unread } = parts(arguments, context, &filter)?;
+    let (Several { read: parts, unread }, told) = match then {
+        Some(then) => {
+            let read = then.organizations.iter().map(|one| part_then(one, &filter)).collect();
+            (Several { read, unread: Vec::new() }, Some(then.told))
+        }
+        None => (parts(arguments, context, &filter)?, None),
+    };
     let several = parts.len() + unread.len() > 1;
     let empty = if parts.is_empty() { "member-list-nowhere" } else { "member-list-empty" };
     let hidden: usize = parts.iter().map(|part| part.hidden).sum();
@@ -131,6 +167,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         (false, true) => report = report.table(ACCOUNTS),
         (false, false) => {}
     }
+    report.notes.extend(told.map(Note::Say));
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
@@ -146,6 +183,41 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
     }
     Ok(unread::marked(context, report, &unread))
+}
+
+/// Organizations as a snapshot has them.
+struct Then {
+    at: Timestamp,
+    organizations: Vec<Observation>,
+    /// Which snapshot it is, and how old.
+    told: Message,
+}
+
+fn then(arguments: &Arguments, context: &Context, date: &str) -> anyhow::Result<Then> {
+    if arguments.account.as_deref().is_some_and(|state| state != "deleted") {
+        return Err(Failure::new(
+            Code::Conflict,
+            message!("misuse-conflict", argument = "--account", other = "--at"),
+        )
+        .into());
+    }
+    let limit = settings::as_of("--at", date, context.settings.now)?;
+    let (mut opened, told) = moment::as_of(context, date, limit)?;
+    let organizations = if arguments.all_orgs {
+        past::of_whoever_looked(&mut opened)?
+    } else {
+        require_organization(arguments)?;
+        past::organizations(context, &mut opened, &arguments.org)?
+    };
+    Ok(Then { at: opened.header.at, organizations, told })
+}
+
+fn require_organization(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.org.is_empty() {
+        return Err(Failure::new(Code::MissingOrganization, message!("member-list-which"))
+            .try_command("udatactl member list --all-orgs"));
+    }
+    Ok(())
 }
 
 /// The members that are listed of one organization, and how many can't be told to fit.
@@ -183,11 +255,7 @@ fn parts(
         })?;
         return Several::of_known(&mine, read);
     }
-    if arguments.org.is_empty() {
-        return Err(Failure::new(Code::MissingOrganization, message!("member-list-which"))
-            .try_command("udatactl member list --all-orgs")
-            .into());
-    }
+    require_organization(arguments)?;
     let typed = resolve::listed(context, &arguments.org)?;
     let cache = context.settings.name_cache();
     let read = resolve::each(context, &typed, |portal, found| {
@@ -206,21 +274,38 @@ fn part(organization: &Organization, filter: &Filter) -> OrganizationMembers {
     let members = membership::members(organization).into_iter();
     for (member, doubled) in without.chain(members.map(|(row, _, also)| (row, !also.is_empty()))) {
         let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
-        let row = row(organization, last_seen_visible, member, doubled);
-        if !filter.fits(domain.as_deref(), &row) {
-            continue;
-        }
-        if filter.asks_when_seen() && !row.last_seen_visible {
-            part.hidden += 1;
-        } else if filter.asks_for_domain() && row.email.is_none() {
-            part.without_address += 1;
-        } else {
-            part.damaged += usize::from(row.damaged && !row.doubled);
-            part.doubled += usize::from(row.doubled);
-            part.found.push((sort_key(&row, &filter.arguments.sort), record(&row)));
-        }
+        part.add(&row(organization, last_seen_visible, member, doubled), domain.as_deref(), filter);
     }
     part
+}
+
+fn part_then(organization: &Observation, filter: &Filter) -> OrganizationMembers {
+    let mut part = OrganizationMembers {
+        organization: organization.name.id.clone(),
+        damaged: organization.damaged,
+        ..OrganizationMembers::default()
+    };
+    for member in &organization.members {
+        part.add(&row_then(organization, member), None, filter);
+    }
+    part
+}
+
+impl OrganizationMembers {
+    fn add(&mut self, row: &Row, domain: Option<&str>, filter: &Filter) {
+        if !filter.fits(domain, row) {
+            return;
+        }
+        if filter.asks_when_seen() && !row.last_seen_visible {
+            self.hidden += 1;
+        } else if filter.asks_for_domain() && row.email.is_none() {
+            self.without_address += 1;
+        } else {
+            self.damaged += usize::from(row.damaged && !row.doubled);
+            self.doubled += usize::from(row.doubled);
+            self.found.push((sort_key(row, &filter.arguments.sort), record(row)));
+        }
+    }
 }
 
 /// A domain as typed, without the `@` that people put before it.
