@@ -1,0 +1,3 @@
+//! `audit`: what organizations are, and were.
+
+mod history;
