@@ -44,7 +44,7 @@ column-pending_unseen = Requests not shown
 column-requests = Requests
 column-scope = Asked for
 column-taken = Taken
-column-without_administrator = Without administrator
+column-without_administrator = No admin.
 
 scope-named = some organizations
 scope-mine = my organizations
@@ -73,13 +73,16 @@ unmatched-unread_before = not read before
 unmatched-unread_after = not read after
 unmatched-only_before = only in the first
 unmatched-only_after = only in the second
-state-deleted = account deleted
-state-switched_off = account switched off
-state-certified = certified
-state-public-service = public service
-state-local-authority = local authority
-state-association = association
-state-company = company
+was-admin = administrator
+was-editor = editor
+was-partial_editor = partial editor
+was-deleted = account deleted
+was-switched_off = account switched off
+was-certified = certified
+was-public-service = public service
+was-local-authority = local authority
+was-association = association
+was-company = company
 
 snapshot-removed = { $count ->
     [one] 1 snapshot was older than snapshots are kept, and is removed:{ $files }
@@ -117,9 +120,9 @@ audit-diff-pending-unseen = { $count ->
    *[other] The requests and invitations of { $count } organizations are not compared: they are not shown both times.
 }
 audit-diff-found = { $administrators ->
-    [0] { $count } differences; no new administrator.
-    [one] { $count } differences; 1 new administrator.
-   *[other] { $count } differences; { $administrators } new administrators.
+    [0] Differences: { $count }; no new administrator.
+    [one] Differences: { $count }, of which 1 new administrator.
+   *[other] Differences: { $count }, of which { $administrators } new administrators.
 }
 audit-diff-differs = { $count ->
     [one] There is 1 difference.

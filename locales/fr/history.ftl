@@ -43,8 +43,8 @@ column-organizations_unread = Non lues
 column-pending_unseen = Demandes non visibles
 column-requests = Demandes
 column-scope = Périmètre
-column-taken = Date du relevé
-column-without_administrator = Sans administrateur
+column-taken = Relevé
+column-without_administrator = Sans admin.
 
 scope-named = certaines organisations
 scope-mine = mes organisations
@@ -73,13 +73,16 @@ unmatched-unread_before = non lue avant
 unmatched-unread_after = non lue après
 unmatched-only_before = seulement dans le premier
 unmatched-only_after = seulement dans le second
-state-deleted = compte supprimé
-state-switched_off = compte désactivé
-state-certified = certifiée
-state-public-service = service public
-state-local-authority = collectivité territoriale
-state-association = association
-state-company = entreprise
+was-admin = administrateur
+was-editor = éditeur
+was-partial_editor = éditeur partiel
+was-deleted = compte supprimé
+was-switched_off = compte désactivé
+was-certified = certifiée
+was-public-service = service public
+was-local-authority = collectivité territoriale
+was-association = association
+was-company = entreprise
 
 snapshot-removed = { $count ->
     [one] 1 relevé dépassait la durée de conservation et a été supprimé :{ $files }

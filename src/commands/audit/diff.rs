@@ -41,8 +41,8 @@ record! {
         difference: &'static str => shown(Token("history")),
         organization: String => shown(Slug("organization_id")),
         name: Option<String> => shown(Text).whose("person_id"),
-        before: Option<String> => shown(Token("state")),
-        after: Option<String> => shown(Token("state")),
+        before: Option<String> => shown(Token("was")),
+        after: Option<String> => shown(Token("was")),
         /// The slug of the account, or the address that was invited.
         person: Option<String> => more(Text).whose("person_id"),
         person_id: Option<String> => more(Text),

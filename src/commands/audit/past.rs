@@ -65,7 +65,7 @@ pub fn newest(context: &Context, typed: &str, limit: Timestamp) -> Result<Opened
 }
 
 /// A day as it can be typed.
-fn day(at: Timestamp) -> String {
+pub fn day(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d").to_string()
 }
 

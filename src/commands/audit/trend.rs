@@ -26,9 +26,8 @@ pub struct Arguments {
 record! {
     /// What one snapshot counts.
     pub struct Row {
-        /// When it was made.
+        /// The day it was made on.
         taken: String => shown(Text),
-        scope: &'static str => shown(Token("scope")),
         organizations: u64 => shown(Count),
         members: u64 => shown(Count),
         administrators: u64 => shown(Count),
@@ -38,6 +37,7 @@ record! {
         pending: u64 => shown(Count),
         /// Organizations that could not be read.
         organizations_unread: u64 => shown(Count),
+        scope: &'static str => more(Token("scope")),
         requests: u64 => more(Count),
         invitations: u64 => more(Count),
         /// Organizations whose requests and invitations are not shown.
@@ -96,7 +96,7 @@ fn row(context: &Context, kept: &Kept, chosen: &[Chosen]) -> Result<Option<Row>,
         return Ok(None);
     }
     Ok(Some(Row {
-        taken: past::minute(opened.header.at),
+        taken: past::day(opened.header.at),
         scope: opened.header.scope.word(),
         organizations: counts.organizations,
         members: counts.members,

@@ -21,7 +21,7 @@ fn whoever_came_left_rose_or_asked_is_told_new_administrators_first() {
     world.run_as(&alice, ["member", "remove", &org.slug, &carol.slug, "--yes"]).success();
     world.run_as(&alice, ["requests", "approve", &org.slug, &dave.slug, "--yes"]).success();
     world
-        .run_as(&alice, ["org", "update", &org.slug, "--name", &format!("Cité {}", world.tag()), "--yes"])
+        .run_as(&alice, ["org", "update", &org.slug, "--name", &format!("VILLE {}", world.tag()), "--yes"])
         .success();
     let waits = world.request(&org, &eve, "Bonjour");
     if world.portal.can.invites {

@@ -83,7 +83,7 @@ fn names_in_a_file_drive_no_terminal() {
     std::fs::write(&path, text).unwrap();
     for format in ["table", "md"] {
         let line = ["audit", "diff", "before.jsonl", "now", "-o", format];
-        let run = world.command_as(&alice).args(line).run().success();
+        let run = world.command_as(&alice).args(line).strangers("Mairie").run().success();
         assert!(run.stdout.contains("Eve"), "{run}");
         assert!(
             !run.stdout.contains(['\u{1b}', '\u{202e}']) && !run.stderr.contains(['\u{1b}', '\u{202e}']),
@@ -100,7 +100,7 @@ fn names_in_a_file_drive_no_terminal() {
         "-o",
         "table",
     ]);
-    let discreet = discreet.run().success();
+    let discreet = discreet.strangers("Mairie").strangers(&"f".repeat(24)).run().success();
     assert!(discreet.stdout.contains(&"f".repeat(24)) && !discreet.stdout.contains("Eve"), "{discreet}");
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{aged, day, diff, kept, kept_since, told};
+use super::{day, diff, kept, kept_since, told};
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
 
@@ -152,5 +152,4 @@ fn a_trend_counts_snapshot_by_snapshot() {
     );
     let elsewhere = world.command_as(&alice).env("UDATACTL_SITE", "http://127.0.0.1:9");
     assert_eq!(elsewhere.args(["audit", "trend", "--json"]).run().success().json(), json!([]));
-    let _ = aged(&kept(&world).pop().unwrap(), 1);
 }
