@@ -21,7 +21,7 @@ const FIGURES: [&str; 5] = ["datasets", "dataservices", "reuses", "followers", "
 
 /// Which organizations are read.
 pub enum Wanted {
-    /// As they were typed.
+    /// As they were typed, each by itself.
     Typed(Vec<String>),
     Mine,
     Portal,
@@ -76,6 +76,7 @@ pub fn header(context: &Context, wanted: &Wanted) -> anyhow::Result<Header> {
         account: me(context)?.map(|me| me.id.clone()),
         at: context.settings.now,
         scope: wanted.scope(),
+        asked: if let Wanted::Typed(typed) = wanted { typed.clone() } else { Vec::new() },
         tool: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
@@ -145,10 +146,9 @@ pub fn observe<W: Write>(
 
 /// What was typed, each organization once.
 fn of_typed(context: &Context, typed: &[String]) -> anyhow::Result<(Vec<Entry>, Vec<Unread>)> {
-    let typed = resolve::listed(context, typed)?;
     let me = me(context)?;
-    let read = resolve::each(context, &typed, |portal, found| whole(portal, me, &found))?;
-    let several = Several::of_typed(context, &typed, read)?.once(|entry| entry.id().unwrap_or_default());
+    let read = resolve::each(context, typed, |portal, found| whole(portal, me, &found))?;
+    let several = Several::of_typed(context, typed, read)?.once(|entry| entry.id().unwrap_or_default());
     let mut entries: Vec<Entry> =
         several.read.into_iter().chain(several.unread.iter().map(unread_entry)).collect();
     entries.sort_by_cached_key(|entry| {

@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     arguments.out.require_free(context, &[], is_snapshot)?;
     let wanted = match arguments {
         Arguments { portal: true, .. } => Wanted::Portal,
-        Arguments { org, .. } if !org.is_empty() => Wanted::Typed(org.clone()),
+        Arguments { org, .. } if !org.is_empty() => Wanted::Typed(resolve::listed(context, org)?),
         _ => Wanted::Mine,
     };
     let folder = Folder::of(context);

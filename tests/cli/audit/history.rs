@@ -147,5 +147,9 @@ fn a_dry_run_reads_how_many_and_writes_nothing() {
     }
     assert!(!world.path("state/audit").exists() && !world.path("new.jsonl").exists());
     snapshot(&world, &alice, &["-n", "no-such-organization"]).exits(6);
+    let input = world.command_as(&alice).stdin(format!("# mine\n{}\n{}\n", one.slug, one.id));
+    input.args(["audit", "snapshot", "-", "--out", "new.jsonl"]).run().success();
+    let lines = lines(&world.path("new.jsonl"));
+    assert_eq!((&lines[0]["asked"], lines.len()), (&json!([one.slug, one.id]), 3), "each once");
     world.anonymous().args(["audit", "snapshot"]).run().exits(4);
 }

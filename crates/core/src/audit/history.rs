@@ -34,6 +34,8 @@ pub struct Header {
     pub account: Option<String>,
     pub at: Timestamp,
     pub scope: Scope,
+    /// What was typed, where organizations were named.
+    pub asked: Vec<String>,
     /// The version of the tool.
     pub tool: String,
 }

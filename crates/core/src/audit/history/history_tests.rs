@@ -13,6 +13,7 @@ fn header(scope: Scope, at: &str) -> Header {
         account: None,
         at: at.parse().expect("a moment"),
         scope,
+        asked: Vec::new(),
         tool: "0".into(),
     }
 }
