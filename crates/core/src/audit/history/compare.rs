@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::difference::{Difference, What, Whom};
-use super::{Member, Observation, Pending};
+use super::line::{Member, Observation, Pending};
 use crate::roster::Role;
 
 /// Finds what is different in an organization that was seen both times.

@@ -1,27 +1,6 @@
 //! How many of what there are at one moment.
 
-use serde::{Deserialize, Serialize};
-
-use super::Entry;
-
-/// The counts of all lines of a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Those that were read.
-    pub organizations: u64,
-    /// The portal said that they were deleted.
-    pub deleted: u64,
-    pub unread: u64,
-    /// Memberships: somebody in two organizations counts twice, a member without an account too.
-    pub members: u64,
-    pub administrators: u64,
-    /// Organizations that nobody administers who is known to be able to.
-    pub without_administrator: u64,
-    pub requests: u64,
-    pub invitations: u64,
-    /// Organizations whose requests and invitations are not shown.
-    pub pending_unseen: u64,
-}
+use super::line::{Counts, Entry};
 
 impl Counts {
     /// Counts one more line.

@@ -1,6 +1,6 @@
 //! What is different between two moments, in words.
 
-use super::{Member, Name, Pending};
+use super::line::{Member, Name, Pending};
 use crate::text::fold;
 
 /// What happened.

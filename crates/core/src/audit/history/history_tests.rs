@@ -1,5 +1,6 @@
 //! Two moments compared, and counted: by example, and whatever they hold.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use proptest::prelude::*;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::compare::seen_twice;
 use super::difference::{Difference, Unmatched, What, Why};
-use super::{Entry, Header, Name, Observation, Scope};
+use super::line::{Entry, Header, Name, Observation, Scope};
 
 /// The outcome of a comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
