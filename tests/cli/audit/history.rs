@@ -89,11 +89,10 @@ fn a_snapshot_says_who_is_what_and_no_address() {
     let run = snapshot(&world, &alice, &[]).success();
     let row = run.json();
     let counts = ["organizations", "members", "administrators", "pending", "organizations_unread"];
-    let hidden = u64::from(world.portal.can.invites);
     assert_eq!(counts.map(|key| row[key].as_u64().unwrap()), [2, 4, 2, 1, 0], "{run}");
     assert_eq!(
         (&row["result"], &row["scope"], &row["pending_unseen"]),
-        (&json!("changed"), &json!("mine"), &json!(hidden))
+        (&json!("changed"), &json!("mine"), &json!(1))
     );
 
     let [path] = &kept(&world)[..] else { panic!("one file: {run}") };
