@@ -34,6 +34,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/certification.ftl")),
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
             include_str!(concat!("../locales/", $language, "/crowd.ftl")),
+            include_str!(concat!("../locales/", $language, "/history.ftl")),
             include_str!(concat!("../locales/", $language, "/badges.ftl")),
             include_str!(concat!("../locales/", $language, "/assignments.ftl")),
             include_str!(concat!("../locales/", $language, "/offboarding.ftl")),

@@ -31,7 +31,7 @@ mod network;
 mod refused;
 
 pub use address::site;
-pub use duration::{days, duration, since};
+pub use duration::{as_of, days, duration, since};
 pub use environment::{Environment, Places};
 pub use network::ServiceAddress;
 use refused::bad_value;
@@ -79,6 +79,8 @@ pub struct Settings {
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
     pub min_administrators: Option<usize>,
+    /// For how long snapshots are kept, as it was typed.
+    pub keep_snapshots: Option<String>,
     pub places: Places,
     pub browser: Option<String>,
     /// Why the run is made, for the journal.
@@ -156,6 +158,7 @@ impl Settings {
                 .map(|text| ceiling("UDATACTL_MAX_REMOVALS", &text))
                 .transpose()?,
             min_administrators: environment.number("UDATACTL_MIN_ADMINS")?,
+            keep_snapshots: environment.get("UDATACTL_KEEP_SNAPSHOTS"),
             places,
             browser: environment.get("BROWSER"),
             reason: reason(globals.reason.as_deref(), environment)?,

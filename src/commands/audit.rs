@@ -6,16 +6,24 @@ use crate::context::Context;
 use crate::report::Report;
 
 mod cost;
+pub mod diff;
 pub mod duplicates;
+mod file;
 pub mod finding;
+mod folder;
 mod lists;
+pub mod moment;
+mod observe;
 pub mod org;
+pub mod past;
 pub mod people;
 mod portal;
 mod reporting;
 pub mod rules;
 mod selection;
+pub mod snapshot;
 mod totals;
+pub mod trend;
 
 /// The verbs of `audit`.
 #[derive(Debug, Subcommand)]
@@ -25,6 +33,9 @@ pub enum Command {
     Rules(rules::Arguments),
     People(people::Arguments),
     Duplicates(duplicates::Arguments),
+    Snapshot(snapshot::Arguments),
+    Diff(diff::Arguments),
+    Trend(trend::Arguments),
 }
 
 impl Command {
@@ -39,6 +50,9 @@ impl Command {
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
             Self::People(arguments) => people::run(arguments, context),
             Self::Duplicates(arguments) => duplicates::run(arguments, context),
+            Self::Snapshot(arguments) => snapshot::run(arguments, context),
+            Self::Diff(arguments) => diff::run(arguments, context),
+            Self::Trend(arguments) => trend::run(arguments, context),
         }
     }
 }

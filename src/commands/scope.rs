@@ -61,6 +61,18 @@ impl Scope {
         self.wide.portal
     }
 
+    /// The texts that were typed or are in a list; nothing where the organizations are mine, or the portal's.
+    ///
+    /// # Errors
+    /// Exit 2 for a list that can't be read or is empty.
+    pub fn typed(&self, context: &Context) -> anyhow::Result<Option<Vec<String>>> {
+        Ok(match &self.wide.file {
+            Some(path) => Some(resolve::listed_in(context, path)?),
+            None if self.org.is_empty() => None,
+            None => Some(resolve::listed(context, &self.org)?),
+        })
+    }
+
     /// Finds the organizations: mine where nothing was given.
     ///
     /// # Errors

@@ -1,10 +1,11 @@
-//! `audit people` and `audit duplicates`, and the organizations that a list is about.
+//! `audit`: what organizations are, and were, and the organizations that a list is about.
 
 use serde_json::Value;
 
 use crate::support::output::Output;
 
 mod duplicates;
+mod history;
 mod people;
 mod scope;
 

@@ -9,6 +9,7 @@ pub mod digest;
 pub mod duplicates;
 pub mod facts;
 pub mod finding;
+pub mod history;
 pub mod list;
 pub mod mail;
 pub mod register;

@@ -1,4 +1,5 @@
-//! `member list`: who is a member, of one organization, several, all of mine, or all of the portal.
+//! `member list`: who is a member, of one organization, several, all of mine, or all of the portal; today, or when a snapshot
+//! was made.
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -15,6 +16,8 @@ use crate::{membership, settings};
 use udata_client::{Member, Organization, User};
 use udatactl_core::roster::Role;
 use udatactl_core::text;
+
+mod then;
 
 /// Which members.
 #[derive(Debug, Args)]
@@ -35,6 +38,8 @@ pub struct Arguments {
     accounts: bool,
     #[arg(long, value_name = "STATE", value_parser = ["active", "deleted", "switched_off", "gone"])]
     account: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["accounts", "domain", "not_domain"], value_parser = NonEmptyStringValueParser::new())]
+    at: Option<String>,
     #[arg(long, value_name = "FIELD", default_value = "name", value_parser = words::MEMBER_SORTS)]
     sort: String,
 }
@@ -104,9 +109,11 @@ fn row(organization: &Organization, last_seen_visible: bool, member: &Member, do
 /// Exit 6 for unknown organizations, all at once; exit 8 where some could not be read, with the members of the others.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let dormant = arguments.dormant.as_deref().map(|text| settings::days("--dormant", text)).transpose()?;
+    let then = arguments.at.as_deref().map(|date| then::read(arguments, context, date)).transpose()?;
+    let now = then.as_ref().map_or(context.settings.now, |then| then.at);
     let filter = Filter {
         arguments,
-        seen_before: dormant.and_then(|duration| context.settings.now.checked_sub(duration).ok()),
+        seen_before: dormant.and_then(|duration| now.checked_sub(duration).ok()),
         domain: arguments.domain.as_deref().map(words::domain),
         not_domain: arguments.not_domain.as_deref().map(words::domain),
     };
@@ -115,20 +122,27 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             .try_command("udatactl member list --mine")
             .into());
     }
+    if let Some(then) = then {
+        return Ok(cut(context, then.found(&filter), &filter).note(Note::Say(then.told)));
+    }
     let targets = arguments.scope.targets(context)?;
     if arguments.scope.is_portal() && arguments.sort == "name" && context.streams() {
         return streamed(context, targets, &filter);
     }
-    let mut found = Found::read(context, &targets, &filter)?;
+    Ok(cut(context, Found::read(context, &targets, &filter)?, &filter))
+}
+
+/// What was found, as far as the limit goes.
+fn cut(context: &Context, mut found: Found, filter: &Filter) -> Report {
     let mut members = std::mem::take(&mut found.members);
     let total = members.len();
     members.truncate(context.limit().unwrap_or(usize::MAX));
     let shown = members.len();
-    let mut report = found.report(members, &filter);
+    let mut report = found.report(members, filter);
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
-    Ok(found.marked(context, report))
+    found.marked(context, report)
 }
 
 /// Writes the members of so many organizations while the next ones are read: of a whole portal no more is held.
@@ -190,6 +204,22 @@ impl Found {
         self.unread.extend(other.unread);
     }
 
+    /// Adds a member who fits; what can't be told is counted.
+    fn add(&mut self, row: &Row, domain: Option<&str>, filter: &Filter) {
+        if !filter.fits(domain, row) {
+            return;
+        }
+        if filter.asks_when_seen() && !row.last_seen_visible {
+            self.hidden += 1;
+        } else if filter.asks_for_domain() && row.email.is_none() {
+            self.without_address += 1;
+        } else {
+            self.damaged += usize::from(row.damaged && !row.doubled);
+            self.doubled += usize::from(row.doubled);
+            self.members.push((sort_key(row, &filter.arguments.sort), record(row)));
+        }
+    }
+
     fn report(&self, members: Vec<(SortKey, Record)>, filter: &Filter) -> Report {
         let empty = if self.is_nowhere { "member-list-nowhere" } else { "member-list-empty" };
         let records = members.into_iter().map(|(_, record)| record).collect();
@@ -244,19 +274,7 @@ fn part(organization: &Organization, filter: &Filter) -> Found {
     let members = membership::members(organization).into_iter();
     for (member, doubled) in without.chain(members.map(|(row, _, also)| (row, !also.is_empty()))) {
         let domain = member.user.as_ref().and_then(User::email_domain).map(str::to_lowercase);
-        let row = row(organization, last_seen_visible, member, doubled);
-        if !filter.fits(domain.as_deref(), &row) {
-            continue;
-        }
-        if filter.asks_when_seen() && !row.last_seen_visible {
-            part.hidden += 1;
-        } else if filter.asks_for_domain() && row.email.is_none() {
-            part.without_address += 1;
-        } else {
-            part.damaged += usize::from(row.damaged && !row.doubled);
-            part.doubled += usize::from(row.doubled);
-            part.members.push((sort_key(&row, &filter.arguments.sort), record(&row)));
-        }
+        part.add(&row(organization, last_seen_visible, member, doubled), domain.as_deref(), filter);
     }
     part
 }

@@ -6,6 +6,8 @@ use super::screen::Screen;
 const SIGNED_IN: &str = "auth login --with-token --insecure-storage --profile ville";
 /// A change for the journal.
 const CHANGED: &str = "member set-role ville-de-demonstration karim-haddad partial_editor --yes";
+/// A snapshot of before.
+const OBSERVED: &str = "audit snapshot ville-de-demonstration --out before.jsonl";
 
 /// The verbs in the order of the command tree.
 pub const SCREENS: &[Screen] = &[
@@ -72,6 +74,9 @@ pub const SCREENS: &[Screen] = &[
     Screen::writes("offboard", "jeanne-martin --replace-by zoe-lambert"),
     Screen::reads("audit org", "ville-de-demonstration"),
     Screen::reads("audit rules", ""),
+    Screen::writes("audit snapshot", "ville-de-demonstration"),
+    Screen::reads("audit diff", "before.jsonl now").after(&[OBSERVED, CHANGED]),
+    Screen::reads("audit trend", "").after(&["audit snapshot ville-de-demonstration"]),
     Screen::reads("journal list", "--names").after(&[CHANGED]),
     Screen::reads("journal settle", "").after(&[CHANGED]),
     Screen::writes("journal undo", "ENTRY").after(&[CHANGED]),
