@@ -29,9 +29,9 @@ const FIELDS: [&str; 5] = ["name", "acronym", "siret", "siren", "website"];
 record! {
     /// An organization that may be the same body as the others of its group.
     pub struct Row {
+        slug: String => shown(Slug("id")),
         /// The number of the group in this result; the surest come first.
         group: usize => shown(Count),
-        slug: String => shown(Slug("id")),
         name: String => shown(Text),
         /// What it has in common with another of the group: `siret`, `name`, `similar_name`, `acronym`, `siren`, `website`.
         agree_on: Vec<&'static str> => shown(Tokens("by")),
@@ -140,8 +140,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 fn row(group: usize, member: &Member, known: &Known) -> Row {
     Row {
-        group,
         slug: known.slug.clone(),
+        group,
         name: known.name.clone(),
         agree_on: member.by.iter().map(|by| by.word()).collect(),
         sure: member.sureness().word(),

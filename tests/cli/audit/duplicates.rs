@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::{records, texts};
 use crate::support::output::Output;
+use crate::support::portal::Portal;
+use crate::support::world::World;
 
 const SIRET: &str = "21690123100011";
 const OF_THE_SAME_BODY: &str = "21690123100029";
@@ -27,11 +29,12 @@ fn row(slug: &str, by: &[&str], sure: &str) -> (String, Vec<String>, String) {
 
 #[test]
 fn groups_say_what_they_have_in_common_and_how_sure_that_is() {
-    let world = world!();
+    let Some(portal) = Portal::own_or_left_out(&[]) else { return };
+    let world = World::on(&portal);
     where_it_can!(world.portal.can.invites);
     let alice = world.person("Alice", "Martin");
     let mine = [(&alice, "admin")];
-    let at = |host: &str| json!({"url": format!("https://{host}.{}.example/", world.tag())});
+    let at = |host: &str| json!({"url": format!("https://{host}.{}.fr/", world.tag())});
     let town = world.organization_with("Ville de Lyon", &mine, at("www"));
     let hall = world.organization("Mairie de Lyon", &[]);
     let other = world.organization_with("Opéra", &[], at("www"));
@@ -61,7 +64,8 @@ fn groups_say_what_they_have_in_common_and_how_sure_that_is() {
 
 #[test]
 fn the_name_is_compared_folded_and_the_number_whole() {
-    let world = world!();
+    let Some(portal) = Portal::own_or_left_out(&[]) else { return };
+    let world = World::on(&portal);
     where_it_can!(world.portal.can.invites);
     let alice = world.person("Alice", "Martin");
     let tag = world.tag();
@@ -87,4 +91,16 @@ fn the_name_is_compared_folded_and_the_number_whole() {
     let cut = world.run_as(&alice, ["audit", "duplicates", &one.id, "--limit", "1", "--json"]).success();
     assert_eq!(records(&cut).len(), 3, "half a group says nothing: {cut}");
     assert!(cut.stderr.contains("3 of"), "{cut}");
+}
+
+#[test]
+fn an_organization_is_named_whole_on_forty_columns() {
+    let Some(portal) = Portal::own_or_left_out(&[]) else { return };
+    let world = World::on(&portal);
+    let alice = world.person("Alice", "Martin");
+    let one = world.organization("Direction régionale de l'environnement", &[(&alice, "admin")]);
+    let other = world.organization("direction regionale de l’Environnement", &[]);
+    let line = ["audit", "duplicates", "-o", "table"];
+    let run = world.command_as(&alice).env("COLUMNS", "40").args(line).run().success();
+    assert!(run.stdout.contains(&one.slug) && run.stdout.contains(&other.slug), "{run}");
 }
