@@ -278,3 +278,15 @@ help-audit-portal = Ask the rules that the public lists answer about every organ
         udatactl audit portal -o csv > portal.csv
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
+flag-audit-org-registers = Ask the French register of companies about each SIRET; nothing but the SIRET is sent there
+audit-needs-registers = { $rule } asks the register of companies: give `--registers` as well.
+source-register = register of companies
+rule-siret-open = SIRET of an establishment that is open
+rule-siret-of-administration = SIRET of an administration
+rule-name-as-registered = Name as in the register
+finding-siret-open = { $words ->
+    [none] The register does not know its SIRET.
+   *[other] Its SIRET is that of a closed establishment ({ $words }).
+}
+finding-siret-of-administration = It has a public service's badge, and its body is no administration.
+finding-name-as-registered = The register calls its body { $words }.

@@ -49,6 +49,5 @@ by-website = website
 sure-certain = certain
 sure-probable = probable
 sure-note = to look at
-column-group = Group
 column-agree_on = In common
 column-sure = Sure

@@ -278,3 +278,15 @@ help-audit-portal = Appliquer à toutes les organisations du portail les règles
         udatactl audit portal -o csv > portail.csv
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
+flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET ; seul le SIRET y est envoyé
+audit-needs-registers = { $rule } interroge le registre des entreprises : ajoutez `--registers`.
+source-register = registre des entreprises
+rule-siret-open = SIRET d'un établissement ouvert
+rule-siret-of-administration = SIRET d'une administration
+rule-name-as-registered = Nom comme au registre
+finding-siret-open = { $words ->
+    [none] Le registre ne connaît pas son SIRET.
+   *[other] Son SIRET est celui d'un établissement fermé ({ $words }).
+}
+finding-siret-of-administration = Elle a un badge de service public, et son organisme n'est pas une administration.
+finding-name-as-registered = Le registre nomme son organisme { $words }.

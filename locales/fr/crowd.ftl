@@ -49,6 +49,5 @@ by-website = site web
 sure-certain = certain
 sure-probable = probable
 sure-note = à vérifier
-column-group = Groupe
 column-agree_on = En commun
 column-sure = Certitude

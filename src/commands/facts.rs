@@ -5,17 +5,19 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
 
+use super::registers::registered;
 use super::{rights, unread, watch};
 use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use crate::report::age;
 use udata_client::{
     self as portal, ContentKind, Detail, Discussion, Filter, Harvester, Me, MembershipRequest, Organization,
-    Portal, Quality, User,
+    Portal, Quality, Register, User,
 };
 use udatactl_core::audit::facts::{self, Contact, Content, Facts, Person, Seen, Sight, Thing, Waiting};
 use udatactl_core::audit::{Source, Unseen, activity};
 use udatactl_core::roster::Role;
+use udatactl_core::siret;
 
 /// What makes a dataset useless to whoever finds it, by udata's names: any fault at all is nearly every dataset's.
 const FAULTS: [&str; 3] = ["has_resources", "all_resources_available", "update_fulfilled_in_time"];
@@ -25,6 +27,8 @@ pub struct Reader<'a> {
     pub portal: &'a Portal,
     pub me: Option<&'a Me>,
     pub sources: BTreeSet<Source>,
+    /// The register of companies, where it is asked.
+    pub register: Option<&'a Register>,
     /// Whether the number of an organization is a SIRET: elsewhere it has rules of its own.
     pub has_sirets: bool,
     pub now: Timestamp,
@@ -75,6 +79,13 @@ impl Reader<'_> {
         if let Some(number) = facts.siret.clone() {
             facts.same_siret = sources.if_shown(Source::SameSiret, true, || {
                 self.others(&Filter { business_number_id: Some(number), ..filter() }, id).map(Some)
+            })?;
+        }
+        if let (Some(register), Some(number)) = (self.register, facts.siret.clone()) {
+            facts.registered = sources.if_shown(Source::Register, true, || {
+                // What is no SIRET stays here.
+                let Some(siret) = siret::whole(&number) else { return Ok(None) };
+                Ok(Some(register.establishment(&siret)?.map(registered)))
             })?;
         }
         facts.same_name = sources.if_shown(Source::SameName, true, || {

@@ -16,7 +16,7 @@ use udatactl_core::siret;
 
 mod reading;
 
-pub use reading::Reading;
+pub use reading::{Reading, registered};
 
 /// What the registers say of one organization; nothing where none was asked.
 #[derive(Default)]

@@ -57,7 +57,8 @@ fn calls(source: Source) -> usize {
         | Source::SameSiret
         | Source::Harvesters
         | Source::Discussions
-        | Source::Contacts => 1,
+        | Source::Contacts
+        | Source::Register => 1,
         // Only where there are partial editors.
         Source::Assignments => 0,
         Source::SameName => 2,

@@ -144,5 +144,5 @@ fn sentence(messages: &Messages, found: &Found) -> Message {
         .with("subject", &finding.subject.name)
         .with("count", finding.count.unwrap_or(0))
         .with("day", day.unwrap_or_default())
-        .with("words", words.join(", "))
+        .with("words", if words.is_empty() { "none".to_owned() } else { words.join(", ") })
 }

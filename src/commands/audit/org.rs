@@ -14,7 +14,7 @@ use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
 use crate::report::{Report, age};
-use udata_client::ApiKey;
+use udata_client::{ApiKey, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
 use udatactl_core::audit::{Assessment, NotSeen, Unseen, assess};
@@ -29,6 +29,8 @@ pub struct Arguments {
     selection: Selection,
     #[command(flatten)]
     lists: Lists,
+    #[arg(long)]
+    registers: bool,
 }
 
 /// What a run found.
@@ -46,7 +48,9 @@ struct Audit {
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(finding::Row::COLUMNS)?;
-    let selected = arguments.selection.read(context, &arguments.lists)?;
+    let mut selected = arguments.selection.read(context, &arguments.lists)?;
+    arguments.selection.ask_register(&mut selected, arguments.registers)?;
+    let register = arguments.registers.then(|| context.register()).transpose()?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
     pace.tell(context, targets.count(), &selected);
@@ -54,7 +58,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let parts = if context.streams() { targets.in_parts() } else { vec![targets] };
     let mut reporting = Reporting::new(context);
     for part in parts {
-        let mut audit = read(context, &part, &selected)?;
+        let mut audit = read(context, &part, &selected, register.as_ref())?;
         let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
         reporting.add(organizations, &audit.assessments, audit.unread)?;
@@ -64,11 +68,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// Reads what the rules look at, and asks them about each organization.
-fn read(context: &Context, targets: &Targets, selected: &Selected) -> anyhow::Result<Audit> {
+fn read(
+    context: &Context,
+    targets: &Targets,
+    selected: &Selected,
+    register: Option<&Register>,
+) -> anyhow::Result<Audit> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
-        let reader = Reader { portal, me, sources: selected.sources(), has_sirets, now };
+        let reader = Reader { portal, me, sources: selected.sources(), register, has_sirets, now };
         rights::require_alive(&organization)?;
         let mut read = reader.read(organization)?;
         selected.note_roster(&mut read.facts);

@@ -90,6 +90,24 @@ impl Selection {
         Ok(())
     }
 
+    /// Leaves the rules out for which the register of companies would be asked, unless it is.
+    ///
+    /// # Errors
+    /// Exit 2 where one of them was asked for by name.
+    pub fn ask_register(&self, selected: &mut Selected, is_asked: bool) -> Result<(), Failure> {
+        let reads_it = |rule: &Rule| rule.reads.contains(&Source::Register);
+        let is_named = |rule: &Rule| self.only.iter().any(|name| name == rule.name);
+        if is_asked {
+            return Ok(());
+        }
+        if let Some(rule) = AUDIT.iter().find(|rule| reads_it(rule) && is_named(rule)) {
+            let message = message!("audit-needs-registers", rule = rule.name);
+            return Err(Failure::new(Code::MissingArgument, message));
+        }
+        selected.rules.retain(|rule| !reads_it(rule));
+        Ok(())
+    }
+
     fn asks(&self, name: &str, group: Group) -> bool {
         let has = |list: &[String]| list.iter().any(|given| given == name || given == group.word());
         (self.only.is_empty() || has(&self.only)) && !has(&self.ignore)

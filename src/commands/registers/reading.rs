@@ -22,8 +22,7 @@ impl Reading {
     /// # Errors
     /// When the connection can't be set up.
     pub fn of(context: &Context, number: &str) -> anyhow::Result<Option<Self>> {
-        let is_whole = |number: &String| number.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(siret) = siret::parse(number).ok().map(|siret| siret.number).filter(is_whole) else {
+        let Some(siret) = siret::whole(number) else {
             context.terminal.say(&message!("register-no-siret", number = number));
             return Ok(None);
         };
@@ -110,7 +109,8 @@ fn on(message: Message, date: Date) -> Message {
         .fold(message, |message, (name, part)| message.with(name, date.strftime(part).to_string()))
 }
 
-fn registered(found: Establishment) -> Registered {
+/// An establishment in the words of the rules.
+pub fn registered(found: Establishment) -> Registered {
     Registered {
         siret: found.siret,
         is_open: found.is_open,

@@ -73,6 +73,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::writes("roster apply", "roster.toml"),
     Screen::writes("offboard", "jeanne-martin --replace-by zoe-lambert"),
     Screen::reads("audit org", "ville-de-demonstration"),
+    Screen::reads("audit portal", ""),
     Screen::reads("audit rules", ""),
     Screen::writes("audit snapshot", "ville-de-demonstration"),
     Screen::reads("audit diff", "before.jsonl now").after(&[OBSERVED, CHANGED]),

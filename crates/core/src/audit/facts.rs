@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::mail;
+use super::register::Registered;
 use crate::roster::{Account, OrganizationName, Role};
 
 /// Something that was read, or why it can't be told.
@@ -59,6 +60,8 @@ pub struct Facts {
     pub same_name: Sight<Vec<String>>,
     pub same_acronym: Sight<Vec<String>>,
     pub same_siret: Sight<Vec<String>>,
+    /// The establishment of the SIRET; nothing where the register does not know it.
+    pub registered: Sight<Option<Registered>>,
     pub content: Sight<Content>,
     pub harvesters: Sight<Vec<Thing>>,
     /// The discussions that wait for an answer.
@@ -209,6 +212,7 @@ impl Facts {
             same_name: Err(Unseen::NotRead),
             same_acronym: Err(Unseen::NotRead),
             same_siret: Err(Unseen::NotRead),
+            registered: Err(Unseen::NotRead),
             content: Err(Unseen::NotRead),
             harvesters: Err(Unseen::NotRead),
             discussions: Err(Unseen::NotRead),

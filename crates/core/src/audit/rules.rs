@@ -9,6 +9,7 @@ pub mod key;
 pub mod life;
 pub mod lists;
 pub mod people;
+pub mod registers;
 pub mod transport;
 pub mod waiting;
 
@@ -39,6 +40,9 @@ pub static AUDIT: &[&Rule] = &[
     &identity::SIRET_GIVEN,
     &identity::SIRET_VALID,
     &identity::SIRET_ALONE,
+    &registers::OPEN,
+    &registers::ADMINISTRATION,
+    &registers::NAME,
     &identity::CERTIFIED_WITH_SIRET,
     &identity::PUBLIC_SERVICE_CERTIFIED,
     &identity::DESCRIBED,

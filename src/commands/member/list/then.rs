@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{Arguments, Filter, Found, Row};
+use super::found::{Filter, Found, Row};
 use crate::commands::audit::{moment, past};
+use crate::commands::scope::Scope;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
@@ -24,17 +25,17 @@ pub struct Then {
 /// # Errors
 /// Exit 2 for what a snapshot does not keep, 6 where there is none, or an organization is not in it, 8 for one that could not be
 /// read then.
-pub fn read(arguments: &Arguments, context: &Context, date: &str) -> anyhow::Result<Then> {
-    if arguments.account.as_deref().is_some_and(|state| state != "deleted") {
+pub fn read(scope: &Scope, account: Option<&str>, context: &Context, date: &str) -> anyhow::Result<Then> {
+    if account.is_some_and(|state| state != "deleted") {
         let message = message!("misuse-conflict", argument = "--account", other = "--at");
         return Err(Failure::new(Code::Conflict, message).into());
     }
     let limit = settings::as_of("--at", date, context.settings.now)?;
     let (mut opened, told) = moment::as_of(context, date, limit)?;
-    let organizations = if arguments.scope.is_portal() {
+    let organizations = if scope.is_portal() {
         past::all(&mut opened)?
     } else {
-        match arguments.scope.typed(context)? {
+        match scope.typed(context)? {
             Some(typed) => past::organizations(context, &mut opened, &typed)?,
             None => past::of_whoever_looked(&mut opened)?,
         }

@@ -24,7 +24,7 @@ pub fn lines(
     let me = if portal.is_signed_in() { Some(context.me()?) } else { None };
     let sources = CERTIFICATION.iter().flat_map(|(rule, _)| rule.reads).copied().collect();
     let has_sirets = fields::checks_sirets(context, siret_check)?;
-    let reader = Reader { portal, me, sources, has_sirets, now: context.settings.now };
+    let reader = Reader { portal, me, sources, register: None, has_sirets, now: context.settings.now };
     let mut read = reader.read(organization.clone())?;
     if let Some(failure) = read.failed.pop() {
         return Err(failure.into());
