@@ -32,6 +32,7 @@ mod pending;
 pub mod person;
 pub mod profile;
 pub mod records;
+pub mod registers;
 pub mod requests;
 mod resolve;
 mod rights;

@@ -16,11 +16,11 @@ use crate::journal::{self, Journal};
 use crate::messages::{Message, Messages, message};
 use crate::profiles::{self, Profiles};
 use crate::report::{self, Column, Format, Report, View};
-use crate::settings::Settings;
+use crate::settings::{ServiceAddress, Settings};
 use crate::terminal::Terminal;
 use udata_client::{
-    Deployment, LeftOut, Me, MetricsService, Options, Portal, SupportDesk, Switch, deployment, is_sandbox,
-    open_metrics_service, support_desk_of,
+    Deployment, LeftOut, Me, MetricsService, Options, Portal, Register, SupportDesk, Switch, deployment,
+    is_sandbox, open_metrics_service, support_desk_of,
 };
 use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
@@ -244,13 +244,27 @@ impl Context {
     /// # Errors
     /// When the connection can't be set up.
     pub fn metrics_service(&self) -> anyhow::Result<Option<MetricsService>> {
-        let Some((address, transport)) = &self.settings.metrics else { return Ok(None) };
+        let Some(service) = &self.settings.metrics else { return Ok(None) };
+        Ok(Some(open_metrics_service(self.service_options(service)?, service.0.clone())?))
+    }
+
+    /// The French register of companies; no key goes there.
+    ///
+    /// # Errors
+    /// Exit 2 for an address that is none, and when the connection can't be set up.
+    pub fn register(&self) -> anyhow::Result<Register> {
+        let service = self.settings.register.clone()?;
+        Ok(Register::open(self.service_options(&service)?, service.0)?)
+    }
+
+    /// How a service beside the portal is reached, without a key.
+    fn service_options(&self, (address, transport): &ServiceAddress) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(None)?;
         let is_in_the_sandbox =
             is_sandbox(&self.settings.site) && address.host() == self.settings.site.host();
         options.transport =
             if is_in_the_sandbox { self.embedded()?.transport() } else { transport.clone()? };
-        Ok(Some(open_metrics_service(options, address.clone())?))
+        Ok(options)
     }
 
     /// The sandbox in this process, started when it is first needed.

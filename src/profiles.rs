@@ -28,6 +28,8 @@ pub struct Profile {
     pub in_clear: bool,
     /// The address of the portal's support desk, where a person wrote one into the file.
     pub support: Option<String>,
+    /// The address of the register of companies, where a person wrote one into the file.
+    pub register: Option<String>,
 }
 
 /// The file can't be read, understood or written.
@@ -127,6 +129,7 @@ impl Profiles {
             has_key: table.get("key").and_then(Item::as_bool).unwrap_or(false),
             in_clear: table.get("clear").and_then(Item::as_bool).unwrap_or(false),
             support: table.get("support").and_then(Item::as_str).map(str::to_owned),
+            register: table.get("register").and_then(Item::as_str).map(str::to_owned),
         })
     }
 
@@ -205,7 +208,7 @@ fn misshapen(document: &DocumentMut) -> Option<String> {
         let Some(profile) = profile.as_table_like() else { return Some(format!("profiles.{name}")) };
         let is_missing = |key: &str| key == "site" && !profile.contains_key(key);
         let is = |key: &str, fits: fn(&Item) -> bool| profile.get(key).map_or(!is_missing(key), fits);
-        let texts = ["site", "person", "support"].into_iter().find(|key| !is(key, Item::is_str));
+        let texts = ["site", "person", "support", "register"].into_iter().find(|key| !is(key, Item::is_str));
         let flags = ["key", "clear"].into_iter().find(|key| !is(key, Item::is_bool));
         texts.or(flags).map(|key| format!("profiles.{name}.{key}"))
     })
@@ -229,6 +232,7 @@ mod tests {
             has_key: true,
             in_clear: false,
             support: None,
+            register: None,
         };
         profiles.put(&added);
         profiles.make_current("Ma ville");
@@ -252,6 +256,7 @@ mod tests {
             has_key: false,
             in_clear: false,
             support: None,
+            register: None,
         });
         profiles.make_current("a");
         profiles.remove("a");

@@ -31,8 +31,9 @@ mod network;
 mod refused;
 
 pub use address::site;
-pub use duration::{days, duration, since};
+pub use duration::{as_of, days, duration, since};
 pub use environment::{Environment, Places};
+pub use network::ServiceAddress;
 use refused::bad_value;
 
 /// Everything that a run was told.
@@ -71,11 +72,15 @@ pub struct Settings {
     /// The address of a support desk, where the portal's own is not meant.
     pub support: Result<Option<Url>, Failure>,
     /// The address of the portal's figures by month, and the transport there.
-    pub metrics: Option<network::ServiceAddress>,
+    pub metrics: Option<ServiceAddress>,
+    /// The address of the French register of companies, and the transport there.
+    pub register: Result<ServiceAddress, Failure>,
     pub read_only: bool,
     pub no_removals: bool,
     pub max_removals_at_most: Option<Ceiling>,
     pub min_administrators: Option<usize>,
+    /// For how long snapshots are kept, as it was typed.
+    pub keep_snapshots: Option<String>,
     pub places: Places,
     pub browser: Option<String>,
     /// Why the run is made, for the journal.
@@ -113,6 +118,7 @@ impl Settings {
             transport: network::transport(globals.proxy.as_deref(), environment, &site),
             support: network::support(environment, profile.as_ref()),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
+            register: network::register(globals.proxy.as_deref(), environment, profile.as_ref(), &site),
             site,
             profile,
             profile_name,
@@ -152,6 +158,7 @@ impl Settings {
                 .map(|text| ceiling("UDATACTL_MAX_REMOVALS", &text))
                 .transpose()?,
             min_administrators: environment.number("UDATACTL_MIN_ADMINS")?,
+            keep_snapshots: environment.get("UDATACTL_KEEP_SNAPSHOTS"),
             places,
             browser: environment.get("BROWSER"),
             reason: reason(globals.reason.as_deref(), environment)?,

@@ -57,6 +57,11 @@ pub fn identifier_fits(headings: &[String], rows: &[Vec<String>], columns: usize
     fitting(headings, rows, columns).first().is_none_or(|first| *first >= whole)
 }
 
+/// True where no column need be cut.
+pub fn fits(headings: &[String], rows: &[Vec<String>], columns: usize) -> bool {
+    fitting(headings, rows, columns) == fitting(headings, rows, usize::MAX)
+}
+
 /// A Markdown table, whose cells are text and nothing else.
 pub fn markdown(headings: &[String], rows: Vec<Vec<String>>) -> String {
     let inert = |cell: String| text::markdown::in_a_cell(&cell);

@@ -281,7 +281,7 @@ impl Terminal {
         if !self.stderr || self.options.quiet || self.options.accessible || total < WORTH_A_BAR {
             return ProgressBar::hidden();
         }
-        let template = "{msg} {wide_bar:40} {pos}/{len}";
+        let template = "{msg} {wide_bar:40} {pos}/{len} {per_sec} {eta}";
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         ProgressBar::new(total as u64).with_style(style).with_message(self.messages.say(what))
     }

@@ -5,6 +5,7 @@ help-assignment-list = List who may edit what, and the partial editors who may e
     .example =
         udatactl assignment list ville-de-demonstration
         udatactl assignment list ville-de-demonstration lucie-fontaine -o csv
+        udatactl assignment list --mine
 help-assignment-add = Let a partial editor edit more
     .example =
         udatactl assignment add ville-de-demonstration lucie-fontaine liste-des-marches-publics
@@ -16,6 +17,7 @@ help-assignment-remove = Take from a partial editor what they were assigned
 help-assignment-copy = Let a partial editor edit what another one may, beside what they have
     .example =
         udatactl assignment copy ville-de-demonstration lucie-fontaine karim-haddad --dry-run
+flag-assignment-list-mine = All organizations that I administer
 flag-assignment-list-person = Partial editor: identifier, slug, address of their page, “me”, or first and last name
     .value = PERSON
 flag-assignment-add-person = Partial editor: identifier, slug, address of their page, “me”, or first and last name
@@ -43,6 +45,10 @@ assignment-total = Assignments of this person: { $before } → { $after }.
 assignment-no-partial-editor = { $person } is no partial editor: only partial editors have assignments. An administrator and an editor may edit everything.
 assignment-no-editors = “{ $organization }” has no partial editor: its administrators and editors may edit everything.
 assignment-list-empty = Nothing is assigned to anybody here.
+assignment-list-hidden = { $count ->
+    [one] 1 organization is left out, because only its administrators and the portal's staff see who may edit what.
+   *[other] { $count } organizations are left out, because only their administrators and the portal's staff see who may edit what.
+}
 assignment-without = { $count ->
     [one] This partial editor has no assignment: { $people }.
    *[other] These { $count } partial editors have no assignment: { $people }.

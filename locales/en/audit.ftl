@@ -49,6 +49,7 @@ remedy-administered-by-me = Only an administrator can ask. To know who administe
 remedy-siret-given = Give the SIRET of the establishment: `udatactl org update { $slug } --siret NUMBER`
 remedy-siret-valid = Check the SIRET, whose check digit is wrong: `udatactl org update { $slug } --siret NUMBER`
 remedy-siret-alone = Another organization has this SIRET. Departments of one body may share it; where it is the same body, join the other one, or ask the portal's staff to merge them.
+remedy-siret-public-service = The register knows this SIRET as no open establishment of an administration. Give the SIRET of one: `udatactl org update { $slug } --siret NUMBER`
 remedy-mail-of-the-body = All members write from addresses that anybody can have. Invite somebody by an address of the body itself: `udatactl member add { $slug } --email ADDRESS`
 remedy-name-alone = Tell the two names apart, or join the other organization where it is the same body: `udatactl org update { $slug } --name NAME`
 remedy-acronym-alone = Choose an acronym that tells it apart, or take it off: `udatactl org update { $slug } --unset acronym`
@@ -84,17 +85,17 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
-flag-audit-org-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key
+flag-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key
     .value = RULE
-flag-audit-org-ignore = Leave these rules or groups of rules out
+flag-ignore = Leave these rules or groups of rules out
     .value = RULE
-flag-audit-org-fail-on = End with code 10 where there are findings of that weight or more; for unseen, where something could not be seen
+flag-fail-on = End with code 10 where there are findings of that weight or more; for unseen, where something could not be seen
     .value = WHAT
-flag-audit-org-dormant = How long somebody may not have been seen
+flag-dormant = How long somebody may not have been seen
     .value = DURATION
-flag-audit-org-stale = How long a request, an invitation or a discussion may wait
+flag-stale = How long a request, an invitation or a discussion may wait
     .value = DURATION
-flag-audit-org-max-admins = How many administrators are not too many
+flag-max-admins = How many administrators are not too many
     .value = NUMBER
 help-audit-rules = List the rules: what each asks, what it weighs, what is read for it
     .example =
@@ -215,7 +216,7 @@ finding-administrator-active = None of its administrators has been seen { $count
 finding-administrator-lasts = Nobody will be able to administer it from { $day } on.
 finding-few-administrators = It has { $count } administrators.
 finding-account-in-use = { $subject } is a member whose account is deleted or switched off.
-finding-one-account-each = { $subject } is a member more than once{ $words }.
+finding-one-account-each = { $subject } is a member more than once: { $words }.
 finding-named-accounts = { $subject } looks like an account that several people share.
 finding-has-signed-in = { $subject } has never signed in.
 finding-seen-lately = { $subject } has not been seen for { $count } days.
@@ -245,3 +246,49 @@ finding-key-lasts = Your key { $subject } ends on { $day }, in { $count } days.
 finding-key-ends = Your key { $subject } never ends.
 finding-key-used = Your key { $subject } has not been used for { $count } days.
 finding-key-agents-known = Your key { $subject } is used by other programs: { $words }.
+flag-left = Who has left: a list, one person a line (address, Name <address>, identifier, slug or name), - for the standard input
+    .value = FILE
+flag-staff = Who is of the staff: a list as for --left; who is not on it is found
+    .value = FILE
+flag-roster = Roster beside which to look: stays that are over, invitations with another role
+    .value = FILE
+audit-list-nobody = { $count ->
+    [one] One line of { $file } can be nobody:
+   *[other] { $count } lines of { $file } can be nobody:
+} { $lines }
+hint-audit-list = A line is an address, Name <address>, an identifier, a slug or a name; an address of which only a part is shown means nobody.
+rule-not-left = Nobody who has left
+rule-on-staff-list = Members of the staff
+rule-invited-as-listed = Invitations with the roster's role
+rule-until-kept = Nobody longer than the roster says
+finding-not-left = { $subject } is on the list of leavers ({ $words }).
+finding-on-staff-list = { $subject } is not on the list of the staff.
+finding-invited-as-listed = { $subject } is invited with another role than the roster's ({ $words }).
+finding-until-kept = { $subject } was to stay until { $day }.
+audit-cost = { $organizations } organizations, about { $calls } calls, { $time }.
+audit-minutes = { $count ->
+    [one] about 1 minute
+   *[other] about { $count } minutes
+}
+audit-seconds = { $count ->
+    [one] about 1 second
+   *[other] about { $count } seconds
+}
+audit-unknown-time = for how long is not known
+help-audit-portal = Ask the rules that the public lists answer about every organization of the portal; no key is needed
+    .example =
+        udatactl audit portal -o csv > portal.csv
+        udatactl audit portal --only administrator-present,siret-alone
+audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
+flag-audit-org-registers = Ask the French register of companies about each SIRET; nothing but the SIRET is sent there
+audit-needs-registers = { $rule } asks the register of companies: give `--registers` as well.
+source-register = register of companies
+rule-siret-open = SIRET of an establishment that is open
+rule-siret-of-administration = SIRET of an administration
+rule-name-as-registered = Name as in the register
+finding-siret-open = { $words ->
+    [none] The register does not know its SIRET.
+   *[other] Its SIRET is that of a closed establishment ({ $words }).
+}
+finding-siret-of-administration = It has a public service's badge, and its body is no administration.
+finding-name-as-registered = The register calls its body { $words }.

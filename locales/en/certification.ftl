@@ -3,6 +3,7 @@
 help-org-certify-request = Ask for the certification of an organization as a public service
     .example =
         udatactl org certify-request ville-de-demonstration --check
+        udatactl org certify-request ville-de-demonstration --check --registers
         udatactl org certify-request ville-de-demonstration --reason @mission.txt --proof "Order of appointment of 3 March 2026" --submit
         udatactl org certify-request ville-de-demonstration --status
 flag-org-certify-request-check = Check what the certification takes, and write nothing

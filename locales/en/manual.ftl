@@ -46,6 +46,8 @@ manual-variable-UDATACTL_READ_ONLY = With 1, nothing is written at all.
 manual-variable-UDATACTL_NO_REMOVALS = With 1, there is no removal, demotion, rejection, cancellation or deletion.
 manual-variable-UDATACTL_MAX_REMOVALS = The most people that one run may remove, and with `UDATACTL_MIN_ADMINS` the fewest administrators that it may leave: they tighten the guards, and never loosen them.
 manual-variable-UDATACTL_METRICS_URL = Where the portal's public metrics service is, where udatactl does not know it; no key goes there.
+manual-variable-UDATACTL_REGISTER_URL = Where the French register of companies is asked (`--registers`), in place of the official search; so does `register` in a profile. Only a SIRET goes there, never a key.
+manual-variable-UDATACTL_KEEP_SNAPSHOTS = For how long `audit snapshot` keeps the snapshots of this machine, such as `36 months`.
 manual-variable-CI = Where it is set, as forges set it, people are ids in tables, plain output and on stderr; what is made for files (`--out`, `md`, `csv`, `json`) keeps names.
 manual-variable-UDATACTL_SHOW_NAMES = With 1, names are shown there too, as with `--show-names`.
 manual-variable-NO_COLOR = No colour.
@@ -53,6 +55,7 @@ manual-variable-NO_COLOR = No colour.
 manual-file-profiles = The profiles: accounts and portals, without keys.
 manual-file-keys = Keys kept in clear, where that was asked for; they are in the system's keyring otherwise.
 manual-file-journal = What this machine has changed.
+manual-file-snapshots = What `audit snapshot` has kept, a folder for each portal: names and roles of people.
 manual-file-sandbox = What the sandbox of `--site sandbox` holds.
 manual-file-names = Names that completion offers: organizations, members, pending requests. `udatactl auth logout` removes those of its profile.
 

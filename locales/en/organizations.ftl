@@ -102,6 +102,7 @@ help-org-create = Create an organization, with me as its only administrator
     .example =
         udatactl org create "Ville de démonstration" --description "The city's open data" --siret "123 456 782 00010"
         udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
+        udatactl org create --siret "123 456 782 00010" --registers --description-file presentation.md
 flag-org-create-name = Name of the organization
     .value = NAME
 flag-org-create-name-flag = Name of the organization, as an option

@@ -1,15 +1,16 @@
 # The documents of an audit: a page, a workbook, files for owners
 
-format-elsewhere = `-o { $format }` is made by `udatactl audit org` alone. Nothing was read or written.
+format-elsewhere = `-o { $format }` is made by `udatactl audit org` and `udatactl audit portal` alone. Nothing was read or written.
 format-binary = A terminal can't show `-o { $format }`: name a file with `--out FILE`, or redirect the output. Nothing was read.
 format-by-owner = With `--by-owner`, `-o` says how the list of the files is shown, and can't be { $format }: a page and a sheet are made for each owner anyway.
 document-written = Written: { $path }
 flag-audit-org-out = File to write the result to, readable by you alone; its ending is its format unless -o says one
     .value = FILE
-flag-audit-org-by-owner = For each owner of organizations, write a page, a sheet and a text for a mail into this directory
+flag-audit-portal-out = File to write the result to, readable by you alone; its ending is its format unless -o says one
+    .value = FILE
+flag-by-owner = For each owner of organizations, write a page, a sheet and a text for a mail into this directory
     .value = DIRECTORY
-flag-audit-org-names = Name people in html, junit, xlsx and --by-owner, which have ids in place of names otherwise
-flag-audit-org-force = Write over files that are there already
+flag-names = Name people in html, junit, xlsx and --by-owner, which have ids in place of names otherwise
 
 page-title = Audit of the organizations on { $site }
 page-title-of-owner = Audit of the organizations on { $site }: { $owner }

@@ -5,6 +5,7 @@ help-assignment-list = Lister qui peut modifier quoi, et les éditeurs partiels 
     .example =
         udatactl assignment list ville-de-demonstration
         udatactl assignment list ville-de-demonstration lucie-fontaine -o csv
+        udatactl assignment list --mine
 help-assignment-add = Permettre à un éditeur partiel de modifier d'autres contenus
     .example =
         udatactl assignment add ville-de-demonstration lucie-fontaine liste-des-marches-publics
@@ -16,6 +17,7 @@ help-assignment-remove = Retirer à un éditeur partiel ce qui lui était assign
 help-assignment-copy = Permettre à un éditeur partiel de modifier aussi ce qu'un autre peut modifier
     .example =
         udatactl assignment copy ville-de-demonstration lucie-fontaine karim-haddad --dry-run
+flag-assignment-list-mine = Toutes les organisations que j'administre
 flag-assignment-list-person = Éditeur partiel : identifiant, nom court, adresse de sa page, « me », ou prénom et nom
     .value = PERSONNE
 flag-assignment-add-person = Éditeur partiel : identifiant, nom court, adresse de sa page, « me », ou prénom et nom
@@ -43,6 +45,10 @@ assignment-total = Assignations de cette personne : { $before } → { $after }.
 assignment-no-partial-editor = { $person } n'est pas éditeur partiel : seuls les éditeurs partiels ont des assignations. Un administrateur ou un éditeur peut tout modifier.
 assignment-no-editors = « { $organization } » n'a pas d'éditeur partiel : ses administrateurs et ses éditeurs peuvent tout modifier.
 assignment-list-empty = Rien n'est assigné à personne ici.
+assignment-list-hidden = { $count ->
+    [one] 1 organisation est laissée de côté, car seuls ses administrateurs et l'équipe du portail voient qui peut modifier quoi.
+   *[other] { $count } organisations sont laissées de côté, car seuls leurs administrateurs et l'équipe du portail voient qui peut modifier quoi.
+}
 assignment-without = { $count ->
     [one] Rien n'est assigné à cet éditeur partiel : { $people }.
    *[other] Rien n'est assigné à ces { $count } éditeurs partiels : { $people }.

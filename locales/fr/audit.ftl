@@ -49,6 +49,7 @@ remedy-administered-by-me = Seul un administrateur peut demander. Pour savoir qu
 remedy-siret-given = Indiquez le SIRET de l'établissement : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-siret-valid = Vérifiez le SIRET, dont la clé de contrôle est fausse : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-siret-alone = Une autre organisation a ce SIRET. Des services d'une même entité peuvent le partager ; si c'est la même entité, rejoignez l'autre, ou demandez à l'équipe du portail de les réunir.
+remedy-siret-public-service = Pour l'annuaire des entreprises, ce SIRET n'est pas celui d'un établissement ouvert d'une administration. Indiquez-en un : `udatactl org update { $slug } --siret NUMÉRO`
 remedy-mail-of-the-body = Tous les membres ont des adresses que n'importe qui peut avoir. Invitez quelqu'un par une adresse de l'organisme : `udatactl member add { $slug } --email ADRESSE`
 remedy-name-alone = Distinguez les deux noms, ou rejoignez l'autre organisation si c'est la même entité : `udatactl org update { $slug } --name NOM`
 remedy-acronym-alone = Choisissez un sigle qui la distingue, ou retirez-le : `udatactl org update { $slug } --unset acronym`
@@ -84,17 +85,17 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
-flag-audit-org-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key
+flag-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key
     .value = RÈGLE
-flag-audit-org-ignore = Laisser de côté ces règles ou groupes de règles
+flag-ignore = Laisser de côté ces règles ou groupes de règles
     .value = RÈGLE
-flag-audit-org-fail-on = Terminer avec le code 10 s'il y a des constats de ce poids ou plus ; pour unseen, si un point n'a pas pu être vu
+flag-fail-on = Terminer avec le code 10 s'il y a des constats de ce poids ou plus ; pour unseen, si un point n'a pas pu être vu
     .value = QUOI
-flag-audit-org-dormant = Durée pendant laquelle une personne peut ne pas être venue
+flag-dormant = Durée pendant laquelle une personne peut ne pas être venue
     .value = DURÉE
-flag-audit-org-stale = Durée pendant laquelle une demande, une invitation ou une discussion peut attendre
+flag-stale = Durée pendant laquelle une demande, une invitation ou une discussion peut attendre
     .value = DURÉE
-flag-audit-org-max-admins = Nombre d'administrateurs à ne pas dépasser
+flag-max-admins = Nombre d'administrateurs à ne pas dépasser
     .value = NOMBRE
 help-audit-rules = Lister les règles : ce que chacune demande, son poids, ce qui est lu pour elle
     .example =
@@ -215,7 +216,7 @@ finding-administrator-active = Aucun de ses administrateurs n'est venu { $count 
 finding-administrator-lasts = Plus personne ne pourra l'administrer à partir du { $day }.
 finding-few-administrators = Elle a { $count } administrateurs.
 finding-account-in-use = { $subject } en est membre avec un compte supprimé ou désactivé.
-finding-one-account-each = { $subject } en est membre plusieurs fois{ $words }.
+finding-one-account-each = { $subject } en est membre plusieurs fois : { $words }.
 finding-named-accounts = { $subject } semble être un compte partagé.
 finding-has-signed-in = { $subject } ne s'est jamais connecté.
 finding-seen-lately = { $subject } n'est pas venu depuis { $count } jours.
@@ -245,3 +246,49 @@ finding-key-lasts = Votre clé { $subject } expire le { $day }, dans { $count } 
 finding-key-ends = Votre clé { $subject } n'expire jamais.
 finding-key-used = Votre clé { $subject } n'a pas servi depuis { $count } jours.
 finding-key-agents-known = Votre clé { $subject } sert à d'autres programmes : { $words }.
+flag-left = Qui est parti : une liste, une personne par ligne (adresse, Nom <adresse>, identifiant, slug ou nom), - pour l'entrée standard
+    .value = FICHIER
+flag-staff = Qui fait partie du personnel : une liste comme pour --left ; qui n'y est pas est signalé
+    .value = FICHIER
+flag-roster = Liste (roster) à comparer : séjours terminés, invitations avec un autre rôle
+    .value = FICHIER
+audit-list-nobody = { $count ->
+    [one] Une ligne de { $file } ne peut désigner personne :
+   *[other] { $count } lignes de { $file } ne peuvent désigner personne :
+} { $lines }
+hint-audit-list = Une ligne est une adresse, Nom <adresse>, un identifiant, un slug ou un nom ; une adresse dont seule une partie est montrée ne désigne personne.
+rule-not-left = Aucune personne partie
+rule-on-staff-list = Membres du personnel
+rule-invited-as-listed = Invitations avec le rôle de la liste
+rule-until-kept = Personne au-delà de ce que dit la liste
+finding-not-left = { $subject } est sur la liste des départs ({ $words }).
+finding-on-staff-list = { $subject } n'est pas sur la liste du personnel.
+finding-invited-as-listed = { $subject } est invité avec un autre rôle que celui de la liste ({ $words }).
+finding-until-kept = { $subject } devait rester jusqu'au { $day }.
+audit-cost = { $organizations } organisations, environ { $calls } appels, { $time }.
+audit-minutes = { $count ->
+    [one] environ 1 minute
+   *[other] environ { $count } minutes
+}
+audit-seconds = { $count ->
+    [one] environ 1 seconde
+   *[other] environ { $count } secondes
+}
+audit-unknown-time = durée inconnue
+help-audit-portal = Appliquer à toutes les organisations du portail les règles auxquelles les listes publiques répondent, sans clé
+    .example =
+        udatactl audit portal -o csv > portail.csv
+        udatactl audit portal --only administrator-present,siret-alone
+audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
+flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET ; seul le SIRET y est envoyé
+audit-needs-registers = { $rule } interroge le registre des entreprises : ajoutez `--registers`.
+source-register = registre des entreprises
+rule-siret-open = SIRET d'un établissement ouvert
+rule-siret-of-administration = SIRET d'une administration
+rule-name-as-registered = Nom comme au registre
+finding-siret-open = { $words ->
+    [none] Le registre ne connaît pas son SIRET.
+   *[other] Son SIRET est celui d'un établissement fermé ({ $words }).
+}
+finding-siret-of-administration = Elle a un badge de service public, et son organisme n'est pas une administration.
+finding-name-as-registered = Le registre nomme son organisme { $words }.

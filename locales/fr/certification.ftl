@@ -3,6 +3,7 @@
 help-org-certify-request = Demander la certification d'une organisation comme service public
     .example =
         udatactl org certify-request ville-de-demonstration --check
+        udatactl org certify-request ville-de-demonstration --check --registers
         udatactl org certify-request ville-de-demonstration --reason @mission.txt --proof "Arrêté de nomination du 3 mars 2026" --submit
         udatactl org certify-request ville-de-demonstration --status
 flag-org-certify-request-check = Vérifier ce que demande la certification, sans rien écrire

@@ -46,6 +46,8 @@ manual-variable-UDATACTL_READ_ONLY = Avec 1, rien n'est écrit.
 manual-variable-UDATACTL_NO_REMOVALS = Avec 1, ni retrait, ni rétrogradation, ni refus, ni annulation, ni suppression.
 manual-variable-UDATACTL_MAX_REMOVALS = Le nombre de personnes à retirer au plus en une fois ; `UDATACTL_MIN_ADMINS` est celui des administrateurs à laisser au moins. Ces variables resserrent les garde-fous et ne les relâchent jamais.
 manual-variable-UDATACTL_METRICS_URL = L'adresse du service public de statistiques du portail, quand udatactl ne la connaît pas ; aucune clé n'y est envoyée.
+manual-variable-UDATACTL_REGISTER_URL = L'adresse à laquelle l'annuaire des entreprises est interrogé (`--registers`), à la place de la recherche officielle ; `register` dans un profil fait de même. Seul un SIRET y est envoyé, jamais une clé.
+manual-variable-UDATACTL_KEEP_SNAPSHOTS = Combien de temps `audit snapshot` conserve les relevés de cette machine, par exemple `36 mois`.
 manual-variable-CI = Là où elle est définie, comme le font les forges, les personnes sont des identifiants dans les tableaux, en `plain` et sur la sortie d'erreur ; ce qui est fait pour des fichiers (`--out`, `md`, `csv`, `json`) garde les noms.
 manual-variable-UDATACTL_SHOW_NAMES = Avec 1, les noms y sont montrés aussi, comme avec `--show-names`.
 manual-variable-NO_COLOR = Pas de couleur.
@@ -53,6 +55,7 @@ manual-variable-NO_COLOR = Pas de couleur.
 manual-file-profiles = Les profils : comptes et portails, sans les clés.
 manual-file-keys = Les clés conservées en clair, si cela a été demandé ; elles sont sinon dans le trousseau du système.
 manual-file-journal = Ce que cette machine a modifié.
+manual-file-snapshots = Ce qu'`audit snapshot` a conservé, un dossier par portail : noms et rôles de personnes.
 manual-file-sandbox = Ce que contient le bac à sable de `--site sandbox`.
 manual-file-names = Les noms proposés à la complétion : organisations, membres, demandes en attente. `udatactl auth logout` supprime ceux de son profil.
 

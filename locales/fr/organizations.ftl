@@ -102,6 +102,7 @@ help-org-create = Créer une organisation, dont je serai le seul administrateur
     .example =
         udatactl org create "Ville de démonstration" --description "Les données ouvertes de la ville" --siret "123 456 782 00010"
         udatactl org create "Ville de démonstration" --description-file presentation.md --logo blason.png
+        udatactl org create --siret "123 456 782 00010" --registers --description-file presentation.md
 flag-org-create-name = Nom de l'organisation
     .value = NOM
 flag-org-create-name-flag = Nom de l'organisation, sous forme d'option

@@ -1,15 +1,16 @@
 # Les documents d'un audit : une page, un classeur, des fichiers par responsable
 
-format-elsewhere = Seule la commande `udatactl audit org` produit `-o { $format }`. Rien n'a été lu ni écrit.
+format-elsewhere = Seules les commandes `udatactl audit org` et `udatactl audit portal` produisent `-o { $format }`. Rien n'a été lu ni écrit.
 format-binary = Un terminal ne peut pas afficher `-o { $format }` : nommez un fichier avec `--out FICHIER`, ou redirigez la sortie. Rien n'a été lu.
 format-by-owner = Avec `--by-owner`, `-o` dit comment afficher la liste des fichiers, et ne peut pas être { $format } : une page et un tableau sont de toute façon produits pour chaque responsable.
 document-written = Écrit : { $path }
 flag-audit-org-out = Fichier dans lequel écrire le résultat, lisible par vous seul ; sa terminaison donne le format, sauf si -o en demande un
     .value = FICHIER
-flag-audit-org-by-owner = Pour chaque responsable d'organisations, écrire une page, un tableau et un texte de courriel dans ce répertoire
+flag-audit-portal-out = Fichier dans lequel écrire le résultat, lisible par vous seul ; sa terminaison donne le format, sauf si -o en demande un
+    .value = FICHIER
+flag-by-owner = Pour chaque responsable d'organisations, écrire une page, un tableau et un texte de courriel dans ce répertoire
     .value = RÉPERTOIRE
-flag-audit-org-names = Nommer les personnes dans html, junit, xlsx et --by-owner, qui sinon ont des identifiants à la place des noms
-flag-audit-org-force = Écrire à la place de fichiers qui existent déjà
+flag-names = Nommer les personnes dans html, junit, xlsx et --by-owner, qui sinon ont des identifiants à la place des noms
 
 page-title = Audit des organisations sur { $site }
 page-title-of-owner = Audit des organisations sur { $site } : { $owner }

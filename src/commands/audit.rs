@@ -1,34 +1,54 @@
-//! The verbs of `audit`: what is wrong, and the command that mends it.
+//! The verbs of `audit`: what is wrong with organizations and the command that mends it, and who is where in them.
 
 use clap::Subcommand;
 
 use crate::context::Context;
 use crate::report::Report;
 
+mod cost;
 mod delivery;
+pub mod diff;
 mod document;
+pub mod duplicates;
 mod figures;
+mod file;
 pub mod finding;
+mod folder;
 mod html;
 mod list;
+mod lists;
 mod material;
+pub mod moment;
+mod observe;
 pub mod org;
 pub mod owners;
+pub mod past;
+pub mod people;
+mod portal;
+mod reporting;
 pub mod rules;
 mod selection;
+pub mod snapshot;
 mod totals;
+pub mod trend;
 
 /// The verbs of `audit`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Org(org::Arguments),
+    Portal(portal::Arguments),
     Rules(rules::Arguments),
+    People(people::Arguments),
+    Duplicates(duplicates::Arguments),
+    Snapshot(snapshot::Arguments),
+    Diff(diff::Arguments),
+    Trend(trend::Arguments),
 }
 
 impl Command {
     /// True for a verb that makes documents, such as a page.
     pub fn makes_documents(&self) -> bool {
-        matches!(self, Self::Org(_))
+        matches!(self, Self::Org(_) | Self::Portal(_))
     }
 
     /// Runs the verb.
@@ -38,7 +58,13 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::Org(arguments) => org::run(arguments, context),
+            Self::Portal(arguments) => portal::run(arguments, context),
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
+            Self::People(arguments) => people::run(arguments, context),
+            Self::Duplicates(arguments) => duplicates::run(arguments, context),
+            Self::Snapshot(arguments) => snapshot::run(arguments, context),
+            Self::Diff(arguments) => diff::run(arguments, context),
+            Self::Trend(arguments) => trend::run(arguments, context),
         }
     }
 }

@@ -24,7 +24,11 @@ pub fn refuse(context: &Context) -> Result<(), Failure> {
 /// The formats that the verb of these words does not have.
 pub fn lacking(words: &[&str]) -> Vec<String> {
     let documents = Format::value_variants().iter().filter(|format| format.is_document());
-    if words == ["audit", "org"] { Vec::new() } else { documents.map(|format| format.word()).collect() }
+    if matches!(words, ["audit", "org" | "portal"]) {
+        Vec::new()
+    } else {
+        documents.map(|format| format.word()).collect()
+    }
 }
 
 #[cfg(test)]
@@ -34,6 +38,7 @@ mod tests {
     #[test]
     fn a_document_is_offered_where_it_is_made() {
         assert_eq!(lacking(&["audit", "org"]), Vec::<String>::new());
+        assert_eq!(lacking(&["audit", "portal"]), Vec::<String>::new());
         assert!(lacking(&["member", "list"]).contains(&"html".to_owned()));
         assert!(!lacking(&["audit", "rules"]).contains(&"json".to_owned()));
     }

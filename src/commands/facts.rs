@@ -5,17 +5,19 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
 
+use super::registers::registered;
 use super::{rights, unread, watch};
 use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use crate::report::age;
 use udata_client::{
     self as portal, ContentKind, Detail, Discussion, Filter, Harvester, Me, MembershipRequest, Organization,
-    Portal, Quality, User,
+    Portal, Quality, Register, User,
 };
 use udatactl_core::audit::facts::{self, Contact, Content, Facts, Person, Seen, Sight, Thing, Waiting};
 use udatactl_core::audit::{Source, Unseen, activity};
 use udatactl_core::roster::Role;
+use udatactl_core::siret;
 
 /// What makes a dataset useless to whoever finds it, by udata's names: any fault at all is nearly every dataset's.
 const FAULTS: [&str; 3] = ["has_resources", "all_resources_available", "update_fulfilled_in_time"];
@@ -25,6 +27,10 @@ pub struct Reader<'a> {
     pub portal: &'a Portal,
     pub me: Option<&'a Me>,
     pub sources: BTreeSet<Source>,
+    /// The register of companies, where it is asked.
+    pub register: Option<&'a Register>,
+    /// Whether the number of an organization is a SIRET: elsewhere it has rules of its own.
+    pub has_sirets: bool,
     pub now: Timestamp,
 }
 
@@ -52,6 +58,9 @@ impl Reader<'_> {
             let _ = sources.sight(accounts.map(Some))?;
         }
         let mut facts = of(&organization, self.me, self.now);
+        if !self.has_sirets {
+            (facts.has_sirets, facts.siret) = (false, None);
+        }
         let id = &organization.id;
         let rights = self.me.map(|me| rights::of(&organization, me));
         let may_see_members = rights.is_some_and(|rights| rights.members);
@@ -70,6 +79,13 @@ impl Reader<'_> {
         if let Some(number) = facts.siret.clone() {
             facts.same_siret = sources.if_shown(Source::SameSiret, true, || {
                 self.others(&Filter { business_number_id: Some(number), ..filter() }, id).map(Some)
+            })?;
+        }
+        if let (Some(register), Some(number)) = (self.register, facts.siret.clone()) {
+            facts.registered = sources.if_shown(Source::Register, true, || {
+                // What is no SIRET stays here.
+                let Some(siret) = siret::whole(&number) else { return Ok(None) };
+                Ok(Some(register.establishment(&siret)?.map(registered)))
             })?;
         }
         facts.same_name = sources.if_shown(Source::SameName, true, || {
@@ -178,9 +194,7 @@ impl Sources<'_> {
 /// The facts of an organization that its own record tells, and nothing else.
 pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts {
     let text = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let unread = || Err(Unseen::NotRead);
     Facts {
-        name: membership::name(organization),
         acronym: text(organization.acronym.as_deref()),
         description: organization.description.clone(),
         website: text(organization.url.as_deref()),
@@ -194,15 +208,7 @@ pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts
             role: rights::role(organization, &me.id).and_then(Role::parse),
         }),
         people: people(organization),
-        waiting: Err(Unseen::NotRead),
-        same_name: unread(),
-        same_acronym: unread(),
-        same_siret: unread(),
-        content: Err(Unseen::NotRead),
-        harvesters: Err(Unseen::NotRead),
-        discussions: Err(Unseen::NotRead),
-        contacts: Err(Unseen::NotRead),
-        now,
+        ..Facts::unread(membership::name(organization), now)
     }
 }
 
@@ -210,7 +216,13 @@ pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts
 fn people(organization: &Organization) -> Vec<Person> {
     let is_visible = organization.shows_last_seen();
     let members = membership::members(organization).into_iter();
-    let person = |(row, user, also): (&portal::Member, &User, Vec<Option<Role>>)| Person {
+    members.map(|(row, user, also)| person(is_visible, row, user, 1 + also.len())).collect()
+}
+
+/// A member as the rules see them, in so many rows of the list; `is_visible` where the organization shows when its members were
+/// last seen.
+pub fn person(is_visible: bool, row: &portal::Member, user: &User, rows: usize) -> Person {
+    Person {
         person: membership::person(user),
         halves: [user.first_name.clone(), user.last_name.clone()],
         role: Role::parse(&row.role),
@@ -222,11 +234,10 @@ fn people(organization: &Organization) -> Vec<Person> {
         },
         since: row.since.as_deref().and_then(age::parse),
         account: membership::told(user),
-        rows: 1 + also.len(),
+        rows,
         assigned: None,
         until: None,
-    };
-    members.map(person).collect()
+    }
 }
 
 fn waiting(request: &MembershipRequest) -> Waiting {

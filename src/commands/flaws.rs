@@ -1,8 +1,33 @@
 //! The flaws of a roster, in words: what each is, and what to write instead.
 
+use std::path::Path;
+
+use crate::context::Context;
 use crate::failure;
 use crate::messages::{Message, message};
 use udatactl_core::roster::document::{Flaw, Problem};
+
+/// So many flaws are shown; the others are counted.
+const SHOWN: usize = 20;
+
+/// A line for each flaw, with its place in the file, for a person.
+pub fn lines(context: &Context, path: &Path, flaws: &[Flaw]) -> Vec<String> {
+    let path = path.display();
+    let messages = &context.terminal.messages;
+    let said = |flaw: &Flaw| {
+        let place = match (flaw.line, flaw.column) {
+            (0, _) => String::new(),
+            (line, None) => format!(":{line}"),
+            (line, Some(column)) => format!(":{line}:{column}"),
+        };
+        format!("{path}{place}: {}", messages.say(&word(&flaw.problem)))
+    };
+    let mut lines: Vec<String> = flaws.iter().take(SHOWN).map(said).collect();
+    if let Some(more) = flaws.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        lines.push(messages.say(&message!("roster-more-flaws", count = more)));
+    }
+    lines
+}
 
 /// Words all flaws, for scripts.
 pub fn all(flaws: &[Flaw]) -> Vec<failure::Problem> {
@@ -59,6 +84,8 @@ pub fn word(problem: &Problem) -> Message {
         Problem::TwoIds { person } => message!("flaw-two-ids", person = person),
         Problem::TwoAddresses { person } => message!("flaw-two-addresses", person = person),
         Problem::BadLine { text } => message!("flaw-bad-line", text = text),
+        Problem::BadSiret { text } => message!("flaw-bad-siret", text = text),
+        Problem::BadDomain { text } => message!("flaw-bad-domain", text = text),
         Problem::NoAnswers => message!("flaw-no-answers"),
         Problem::NoYes { text } => message!("flaw-no-yes", text = text),
         Problem::NewWithoutAddress { person } => message!("flaw-new-without-address", person = person),

@@ -63,7 +63,7 @@ record! {
 /// # Errors
 /// Exit 4 without a key; exit 6 for organizations that are not found, all at once; where none could be read and all failed
 /// alike, that failure: exit 5 for one that was named and does not show them.
-pub fn gather(context: &Context, targets: &Targets) -> anyhow::Result<Gathered> {
+pub fn gather(context: &Context, targets: Targets) -> anyhow::Result<Gathered> {
     gathered(context, targets, &Portal::membership_requests)
 }
 
@@ -74,7 +74,7 @@ pub fn gather(context: &Context, targets: &Targets) -> anyhow::Result<Gathered> 
 /// As [`gather`].
 pub fn gather_to_show(
     context: &Context,
-    targets: &Targets,
+    targets: Targets,
     wanted: &(dyn Fn(&MembershipRequest) -> bool + Sync),
 ) -> anyhow::Result<Gathered> {
     gathered(context, targets, &|portal, one| {
@@ -87,13 +87,14 @@ pub fn gather_to_show(
 /// Reads the requests of an organization, by its id.
 type Read<'a> = dyn Fn(&Portal, &str) -> portal::Result<Vec<MembershipRequest>> + Sync + 'a;
 
-fn gathered(context: &Context, targets: &Targets, read: &Read) -> anyhow::Result<Gathered> {
+fn gathered(context: &Context, targets: Targets, read: &Read) -> anyhow::Result<Gathered> {
     context.signed_in()?;
+    let (targets, hidden) = targets.open_to_me(context)?;
     let Several { read, unread } = match targets {
-        Targets::Typed(_) => of_named(context, targets, read)?,
-        Targets::Known(_) => of_known(context, targets, read)?,
+        Targets::Typed(_) => of_named(context, &targets, read)?,
+        Targets::Known(_) => of_known(context, &targets, read)?,
     };
-    let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden: Vec::new(), unread };
+    let mut gathered = Gathered { organizations: Vec::new(), found: Vec::new(), hidden, unread };
     for (one, requests) in read {
         gathered.organizations.push(one.clone());
         match requests {
@@ -114,26 +115,18 @@ fn keep(cache: &NameCache, slug: &str, requests: &[MembershipRequest]) {
     cache.keep_requests(slug, &pending);
 }
 
-/// Of a whole portal, only those are asked that may answer: the others hide their requests from who is neither a member
-/// nor of the portal's staff, and would say no thousands of times.
 fn of_known(context: &Context, targets: &Targets, requests: &Read) -> anyhow::Result<Several<Asked>> {
-    let me = context.me()?;
-    let mine: HashSet<&str> = me.organizations.iter().map(|one| one.id.as_str()).collect();
     let cache = context.settings.name_cache();
-    targets.each(context, |portal, one| {
-        if !me.is_portal_administrator() && !mine.contains(one.id.as_str()) {
-            return Ok(None);
-        }
-        match requests(portal, &one.id) {
-            Ok(requests) => {
-                if mine.contains(one.id.as_str()) {
-                    keep(&cache, &one.slug, &requests);
-                }
-                Ok(Some(requests))
+    let mine: HashSet<&str> = context.me()?.organizations.iter().map(|one| one.id.as_str()).collect();
+    targets.each(context, |portal, one| match requests(portal, &one.id) {
+        Ok(requests) => {
+            if mine.contains(one.id.as_str()) {
+                keep(&cache, &one.slug, &requests);
             }
-            Err(error) if error.is_hidden() => Ok(None),
-            Err(error) => Err(portal_failure(&error)),
+            Ok(Some(requests))
         }
+        Err(error) if error.is_hidden() => Ok(None),
+        Err(error) => Err(portal_failure(&error)),
     })
 }
 

@@ -132,6 +132,11 @@ pub static RECORDS: &[Recorded] = records! {
     "notification list" => Alone { record: Many(notification::list::Row) }
     "notification read" => Alone { record: Many(notification::read::Row) }
     "notification digest" => Alone { record: Many(notification::digest::gathered::Row) }
+    "audit people" => Alone {
+        record: Many(audit::people::Row),
+        matrix: Many(audit::people::matrix::Row),
+    }
+    "audit duplicates" => Alone { record: Many(audit::duplicates::Row) }
     "roster export" => Alone { record: One(roster::export::Row), merged: One(roster::export::merge::Row) }
     "roster resolve" => Alone { record: Many(roster::resolve::Row) }
     "roster validate" => Alone { record: Many(roster::validate::Row) }
@@ -140,7 +145,11 @@ pub static RECORDS: &[Recorded] = records! {
     "roster apply" => Mixed { record: Many(change::report::Row), left: Many(roster::apply::left::Row) }
     "offboard" => Alone { record: Many(change::report::Row) }
     "audit org" => Alone { finding: Many(audit::finding::Row), owner: Many(audit::owners::Row) }
+    "audit portal" => Alone { finding: Many(audit::finding::Row), owner: Many(audit::owners::Row) }
     "audit rules" => Alone { record: Many(audit::rules::Row) }
+    "audit snapshot" => Alone { record: One(audit::snapshot::Row) }
+    "audit diff" => Alone { record: Many(audit::diff::Row) }
+    "audit trend" => Alone { record: Many(audit::trend::Row) }
     "journal list" => Alone { record: Many(journal::list::Row) }
     "journal settle" => Alone { record: Many(journal::settle::Row) }
     "journal undo" => Alone { record: Many(change::report::Row) }

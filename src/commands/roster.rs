@@ -10,7 +10,7 @@ pub mod diff;
 pub mod export;
 pub mod plan;
 pub(super) mod planning;
-mod read;
+pub(super) mod read;
 mod reading;
 mod remarks;
 pub mod resolve;

@@ -61,6 +61,18 @@ impl Scope {
         self.wide.portal
     }
 
+    /// The texts that were typed or are in a list; nothing where the organizations are mine, or the portal's.
+    ///
+    /// # Errors
+    /// Exit 2 for a list that can't be read or is empty.
+    pub fn typed(&self, context: &Context) -> anyhow::Result<Option<Vec<String>>> {
+        Ok(match &self.wide.file {
+            Some(path) => Some(resolve::listed_in(context, path)?),
+            None if self.org.is_empty() => None,
+            None => Some(resolve::listed(context, &self.org)?),
+        })
+    }
+
     /// Finds the organizations: mine where nothing was given.
     ///
     /// # Errors
@@ -110,6 +122,14 @@ impl Wide {
 }
 
 impl Targets {
+    /// How many there are, as far as is known before they are read.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Typed(typed) => typed.len(),
+            Self::Known(known) => known.len(),
+        }
+    }
+
     /// The organizations that were typed, or mine where none was.
     ///
     /// # Errors
@@ -120,6 +140,21 @@ impl Targets {
         } else {
             Self::Typed(resolve::listed(context, typed)?)
         })
+    }
+
+    /// Those that may show me what is only for their administrators, and the names of those that do not. A portal's
+    /// organizations hide it from who is neither a member nor of the staff: they are not asked thousands of times to say
+    /// no. Those that were typed are asked.
+    ///
+    /// # Errors
+    /// Exit 4 without a key.
+    pub fn open_to_me(self, context: &Context) -> anyhow::Result<(Self, Vec<OrganizationName>)> {
+        let Self::Known(known) = self else { return Ok((self, Vec::new())) };
+        let me = context.me()?;
+        let mine: HashSet<&str> = me.organizations.iter().map(|one| one.id.as_str()).collect();
+        let is_open = |one: &OrganizationName| me.is_portal_administrator() || mine.contains(one.id.as_str());
+        let (open, hidden) = known.into_iter().partition(is_open);
+        Ok((Self::Known(open), hidden))
     }
 
     /// The organizations in parts of like size, by their slugs, for a result that is written as it comes.

@@ -59,7 +59,6 @@ impl<T> Several<T> {
         for (unread, outcome) in outcomes {
             match outcome {
                 Ok(read) => several.read.push(read),
-                // These are about the run, and not about one organization.
                 Err(failure) if ends_the_run(&failure) => return Err(failure.into()),
                 Err(failure) => several.unread.push(unread(failure)),
             }

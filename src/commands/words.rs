@@ -63,6 +63,11 @@ impl TypedValueParser for Words {
     }
 }
 
+/// A domain as typed, without the `@` that people put before it.
+pub fn domain(typed: &str) -> String {
+    typed.trim_start_matches('@').to_lowercase()
+}
+
 /// A role.
 pub fn role() -> impl TypedValueParser<Value = Role> {
     ROLES.try_map(|word| Role::parse(&word).ok_or("no role"))

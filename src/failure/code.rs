@@ -57,6 +57,7 @@ codes! {
     BadAddress = "bad_address", Usage, "That is no mail address.";
     BadAnswers = "bad_answers", Usage, "The answers in the sheet can't be taken as they are.";
     BadAuthorities = "bad_authorities", Usage, "The file of certification authorities can't be used.";
+    BadDomains = "bad_domains", Usage, "The list of mail domains can't be taken as it is.";
     BadEmail = "bad_email", Usage, "The address for the answer is no mail address.";
     BadField = "bad_field", Usage, "That is no field with a value.";
     BadPlan = "bad_plan", Usage, "The file is neither a roster nor a plan.";
@@ -65,6 +66,7 @@ codes! {
     BadRule = "bad_rule", Usage, "The sandbox does not know this rule of faults.";
     BadSeed = "bad_seed", Usage, "The file is no world that a sandbox can begin with.";
     BadSiret = "bad_siret", Usage, "The SIRET is malformed, or not the organization's.";
+    BadSnapshot = "bad_snapshot", Usage, "The file is no snapshot that can be read: cut, damaged, of a later version, or something else.";
     BadSupportUrl = "bad_support_url", Usage, "The address of the support desk can't be used.";
     BadValue = "bad_value", Usage, "The value of a flag or variable can't be read.";
     BinaryToTerminal = "binary_to_terminal", Usage, "The format is no text, and would go to a terminal.";
@@ -80,7 +82,7 @@ codes! {
     Damaged = "damaged", NotFound, "The request or invitation has no account: it is shown and never touched.";
     Deleted = "deleted", NotFound, "What was named is deleted.";
     DeskFailed = "desk_failed", TryLater, "The message to the support desk could not be sent; its text is kept.";
-    Differs = "differs", Found, "The rosters differ, which was asked to count.";
+    Differs = "differs", Found, "The rosters or snapshots differ, which was asked to count.";
     DuplicateName = "duplicate_name", Guarded, "An organization of that name, or a like one, exists.";
     EmptyInput = "empty_input", Usage, "The standard input, or the list of a file, is empty.";
     EmptyKey = "empty_key", Usage, "No API key was given.";
@@ -140,6 +142,7 @@ codes! {
     NoProfile = "no_profile", NotFound, "No profile is in use.";
     NoRemovalsSwitch = "no_removals_switch", Guarded, "`UDATACTL_NO_REMOVALS` is on.";
     NoSandbox = "no_sandbox", Usage, "This udatactl was built without the sandbox.";
+    NoSnapshot = "no_snapshot", NotFound, "There is no snapshot of that day or before it.";
     NoSuchRole = "no_such_role", Refused, "The portal does not have this role.";
     NobodyToAsk = "nobody_to_ask", Usage, "There is no terminal to ask at.";
     NotAdministrator = "not_administrator", NotAllowed, "The account does not administer the organization.";
@@ -147,6 +150,7 @@ codes! {
     NotAsWanted = "not_as_wanted", Partly, "What was read back is something else than what was wanted.";
     NotFound = "not_found", NotFound, "The portal has nothing there.";
     NotHttps = "not_https", Usage, "The address is not https: the key would travel in clear.";
+    NotInSnapshot = "not_in_snapshot", NotFound, "The organization is not in the snapshot.";
     NotInTheApi = "not_in_the_api", Usage, "The address is not in the portal's API.";
     NotJson = "not_json", Usage, "The content is no JSON.";
     NotPartialEditor = "not_partial_editor", Guarded, "Only partial editors have assignments.";
@@ -196,6 +200,7 @@ codes! {
     SamePerson = "same_person", Usage, "Who leaves and who comes are the same person.";
     Sandbox = "sandbox", Unexpected, "The sandbox can't be started.";
     SandboxFile = "sandbox_file", Usage, "The state of the sandbox can't be read.";
+    SnapshotElsewhere = "snapshot_elsewhere", Usage, "The snapshot is of another portal.";
     Stdout = "stdout", Unexpected, "The result can't be written to the standard output.";
     StillUnknown = "still_unknown", Partly, "Some lines of the roster are still undecided.";
     ThereAlready = "there_already", Partly, "Some people were there already.";

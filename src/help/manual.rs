@@ -9,7 +9,7 @@ use crate::exit_status::ExitStatus;
 use crate::messages::{Language, Messages, message};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 18] = [
+pub(super) const VARIABLES: [&str; 20] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -25,15 +25,18 @@ pub(super) const VARIABLES: [&str; 18] = [
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_MAX_REMOVALS",
     "UDATACTL_METRICS_URL",
+    "UDATACTL_REGISTER_URL",
+    "UDATACTL_KEEP_SNAPSHOTS",
     "CI",
     "UDATACTL_SHOW_NAMES",
     "NO_COLOR",
 ];
 /// The files of this machine, where Linux keeps them; each is explained under `manual-file-KEY`.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("profiles", "~/.config/udatactl/profiles.toml"),
     ("keys", "~/.config/udatactl/keys.toml"),
     ("journal", "~/.local/state/udatactl/journal.jsonl"),
+    ("snapshots", "~/.local/state/udatactl/audit/"),
     ("sandbox", "~/.local/state/udatactl/sandbox.json"),
     ("names", "~/.cache/udatactl/completion/"),
 ];

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -26,6 +27,7 @@ impl Journal {
     /// Appends a line, once a killed process's half line is out of the way. What is about to be sent is on the disk
     /// before that; how it ended may follow.
     pub(super) fn write(&self, line: &Line) -> io::Result<()> {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let held = self.hold(WAIT_LIMIT)?;
         if !self.ends_whole()? {
             self.repair()?;
@@ -34,7 +36,7 @@ impl Journal {
         let mut file = private::options().create(true).append(true).open(&self.path)?;
         file.write_all(text.as_bytes())?;
         // The others need not wait for the disk as well.
-        drop(held);
+        drop((held, turn));
         match line.stage {
             Stage::Start(_) => file.sync_data(),
             Stage::End { .. } => Ok(()),

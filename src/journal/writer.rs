@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -19,6 +19,8 @@ pub struct Journal {
     run: String,
     reason: Option<String>,
     begun: AtomicUsize,
+    /// Held by the thread of this process that writes: whoever waits for the file's lock looks again only now and then.
+    pub(super) turn: Mutex<()>,
     pub(super) repaired: AtomicBool,
     /// The refusals that were done, by the request that was refused; read when they are first asked for.
     pub(super) rejections: OnceLock<HashMap<String, Vec<Entry>>>,
@@ -36,6 +38,7 @@ impl Journal {
             run,
             reason: None,
             begun: AtomicUsize::new(0),
+            turn: Mutex::default(),
             repaired: AtomicBool::new(false),
             rejections: OnceLock::new(),
         }

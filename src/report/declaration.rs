@@ -26,9 +26,9 @@ macro_rules! record {
             ),* $(,)?
         }
     ) => {
-        $(#[$attribute])*
         #[derive(serde::Serialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
+        $(#[$attribute])*
         $visibility struct $name $(<$lifetime>)? {
             $($(#[$field_attribute])* $field_visibility $field: $type,)*
         }

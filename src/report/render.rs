@@ -28,7 +28,8 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages));
             let broken: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Sentence).collect();
             // Half an identifier can't be copied into the next command.
-            if table::identifier_fits(&headings, &rows, view.width) {
+            let fits = if report.uncut { table::fits } else { table::identifier_fits };
+            if fits(&headings, &rows, view.width) {
                 table::for_person(&headings, rows, &broken, view.width, view.colored)
             } else {
                 one_field_a_line(report, &columns, view, messages)
@@ -38,7 +39,7 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
         Format::Plain => joined(report, &columns, messages),
         Format::Lines => machine_lines(report, &columns, messages),
         Format::Json => match &report.document {
-            Some(document) => format!("{document}\n"),
+            Some(document) => [document, "\n"].concat(),
             None => json(report, view, &columns),
         },
         Format::Jsonl => report.records.iter().fold(String::new(), |mut text, record| {

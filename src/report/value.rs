@@ -22,6 +22,8 @@ pub struct Report {
     /// The keys that a table of this result shows, in this order, instead of the columns' own choice.
     pub table: Option<&'static [&'static str]>,
     pub records: Vec<Record>,
+    /// A cut cell would mean nothing: where the columns do not fit a terminal, each field is a line.
+    pub uncut: bool,
     /// One record that is shown by itself, not a list of them.
     pub single: bool,
     /// The sentence for when there is nothing to list.
@@ -99,6 +101,7 @@ impl Report {
             columns,
             table: None,
             records: Vec::new(),
+            uncut: false,
             single: false,
             empty: None,
             notes: Vec::new(),
@@ -120,6 +123,13 @@ impl Report {
     #[must_use]
     pub fn table(mut self, keys: &'static [&'static str]) -> Self {
         self.table = Some(keys);
+        self
+    }
+
+    /// Has no cell be cut.
+    #[must_use]
+    pub fn uncut(mut self) -> Self {
+        self.uncut = true;
         self
     }
 

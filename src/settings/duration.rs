@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::refused::bad_value;
@@ -52,6 +53,23 @@ pub fn days(name: &str, text: &str) -> Result<Duration, Failure> {
 /// # Errors
 /// A usage failure for anything else.
 pub fn since(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
+    past(name, text, now, |day| Ok(day.to_zoned(TimeZone::UTC)?.timestamp()))
+}
+
+/// Reads as of when: a day, to its end, or an age of hours or more.
+///
+/// # Errors
+/// As [`since`].
+pub fn as_of(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
+    past(name, text, now, |day| Ok(day.to_zoned(TimeZone::UTC)?.end_of_day()?.timestamp()))
+}
+
+fn past(
+    name: &str,
+    text: &str,
+    now: Timestamp,
+    of_day: impl Fn(Date) -> Result<Timestamp, jiff::Error>,
+) -> Result<Timestamp, Failure> {
     let refused = |example| {
         let message = message!("failure-since-needed", name = name, value = text, example = example);
         Failure::new(Code::BadValue, message)
@@ -60,7 +78,7 @@ pub fn since(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failur
         return Ok(now.checked_sub(age).unwrap_or(Timestamp::UNIX_EPOCH));
     }
     match date::read(text.trim()) {
-        Ok(date) => Ok(date.to_zoned(TimeZone::UTC).map_err(|_| bad_value(name, text))?.timestamp()),
+        Ok(day) => of_day(day).map_err(|_| bad_value(name, text)),
         Err(NoDate { meant }) => Err(refused(meant.unwrap_or_else(|| example(text)))),
     }
 }
@@ -151,6 +169,12 @@ mod tests {
         }
         for text in ["30", "90 min", "01/11/26", "31/02/2026", "soon"] {
             assert!(since("x", text, now).is_err(), "{text}");
+            assert!(as_of("x", text, now).is_err(), "{text}");
+        }
+        for (text, wanted) in
+            [("1 jour", "2026-11-20T10:00:00Z"), ("01/11/2026", "2026-11-01T23:59:59.999999999Z")]
+        {
+            assert_eq!(as_of("x", text, now).ok().map(|moment| moment.to_string()).as_deref(), Some(wanted));
         }
     }
 }

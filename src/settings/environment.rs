@@ -22,11 +22,12 @@ pub struct Places {
 const PREFIX: &str = "UDATACTL_";
 
 /// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
-const OURS: [&str; 21] = [
+const OURS: [&str; 23] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_CACHE_DIR",
     "UDATACTL_CONFIG_DIR",
     "UDATACTL_GIT",
+    "UDATACTL_KEEP_SNAPSHOTS",
     "UDATACTL_LANG",
     "UDATACTL_MAX_REMOVALS",
     "UDATACTL_METRICS_URL",
@@ -37,6 +38,7 @@ const OURS: [&str; 21] = [
     "UDATACTL_PROFILE",
     "UDATACTL_READ_ONLY",
     "UDATACTL_REASON",
+    "UDATACTL_REGISTER_URL",
     "UDATACTL_REVISION",
     "UDATACTL_SHOW_NAMES",
     "UDATACTL_SITE",

@@ -10,7 +10,9 @@ use crate::failure::{Code, Failure};
 use crate::flags::Globals;
 use crate::messages::{Message, message};
 use crate::profiles::Profile;
-use udata_client::{Authorities, Proxy, Transport, goes_around, is_local, is_sandbox, metrics_service};
+use udata_client::{
+    Authorities, Proxy, Transport, goes_around, is_local, is_sandbox, metrics_service, register_service,
+};
 use udatactl_core::text::shell::flagged;
 
 /// The transport to a portal. Of a variable in both cases the lower one counts, as for curl; an empty one is no proxy.
@@ -58,19 +60,45 @@ pub fn metrics(
     environment: &Environment,
     site: &Url,
 ) -> Result<Option<ServiceAddress>, Failure> {
-    const NAME: &str = "UDATACTL_METRICS_URL";
-    let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
-    let address = match environment.get(NAME) {
-        Some(text) => {
-            let address = Url::parse(&text).ok().filter(is_one);
-            Some(address.ok_or_else(|| super::refused::bad_value(NAME, &text))?)
-        }
-        None => metrics_service(site),
-    };
-    Ok(address.map(|address| {
+    let named = named_service("UDATACTL_METRICS_URL", environment, None)?;
+    Ok(named.or_else(|| metrics_service(site)).map(|address| {
         let transport = transport(flag, environment, &address);
         (address, transport)
     }))
+}
+
+/// The address of the French register of companies, and the transport there: as the environment says, else the profile, else
+/// the official one.
+///
+/// # Errors
+/// A usage failure for an address that is none.
+pub fn register(
+    flag: Option<&str>,
+    environment: &Environment,
+    profile: Option<&Profile>,
+    site: &Url,
+) -> Result<ServiceAddress, Failure> {
+    const NAME: &str = "UDATACTL_REGISTER_URL";
+    let own = profile.and_then(|profile| profile.register.clone());
+    let named = named_service(NAME, environment, own)?;
+    let address = named.or_else(|| register_service(site));
+    let address = address.ok_or_else(|| super::refused::bad_value(NAME, ""))?;
+    let transport = transport(flag, environment, &address);
+    Ok((address, transport))
+}
+
+/// The address of a service that the environment names, else a profile.
+fn named_service(
+    name: &'static str,
+    environment: &Environment,
+    of_profile: Option<String>,
+) -> Result<Option<Url>, Failure> {
+    let is_one = |url: &Url| matches!(url.scheme(), "http" | "https") && url.password().is_none();
+    let Some(text) = environment.get(name).or(of_profile) else { return Ok(None) };
+    match Url::parse(&text).ok().filter(is_one) {
+        Some(address) => Ok(Some(address)),
+        None => Err(super::refused::bad_value(name, &text)),
+    }
 }
 
 fn proxy(text: &str, named_by: &'static str) -> Result<Proxy, Failure> {

@@ -61,6 +61,9 @@ pub const READERS: &[&str] = &[
     "invite list ORG",
     "invite inbox",
     "notification list",
+    "audit people --mine",
+    "audit people SLUG --accounts",
+    "audit duplicates ORG",
     "roster plan roster.toml --prune",
 ];
 pub const WRITERS: &[&str] = &[

@@ -65,7 +65,10 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 58] = [
+const VERBS: [&str; 61] = [
+    "audit snapshot",
+    "audit diff",
+    "audit trend",
     "auth login",
     "auth logout",
     "auth status",
@@ -126,7 +129,10 @@ const VERBS: [&str; 58] = [
     "roster diff",
 ];
 
-const FLAGS: [&str; 51] = [
+const FLAGS: [&str; 54] = [
+    "--at",
+    "--keep",
+    "--until",
     "--section",
     "--tag",
     "--search=budget",

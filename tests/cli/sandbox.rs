@@ -25,15 +25,15 @@ mod tour;
 const FIRST: &str = include_str!("../../crates/sandbox/src/first.json");
 
 /// A home of its own, without a keyring or a portal.
-struct Home(tempfile::TempDir);
+pub struct Home(tempfile::TempDir);
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         pseudo::know(FIRST);
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
@@ -42,12 +42,12 @@ impl Home {
     }
 
     /// `udatactl` here.
-    fn plain(&self) -> Command {
+    pub fn plain(&self) -> Command {
         Command::new(self.path()).env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
     }
 
     /// `udatactl --site sandbox` here.
-    fn command(&self) -> Command {
+    pub fn command(&self) -> Command {
         self.plain().args(["--site", "sandbox"])
     }
 
@@ -60,14 +60,14 @@ impl Home {
 }
 
 /// A run of `sandbox serve -o json`, and what it said at once.
-struct Served {
+pub struct Served {
     child: Child,
     document: Value,
     _stdout: BufReader<ChildStdout>,
 }
 
 impl Served {
-    fn start(home: &Home, arguments: &[&str]) -> Self {
+    pub fn start(home: &Home, arguments: &[&str]) -> Self {
         let command = home.plain().args(["sandbox", "serve", "-o", "json"]).args(arguments);
         let mut child = command.start();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
@@ -77,7 +77,7 @@ impl Served {
         Self { child, document, _stdout: stdout }
     }
 
-    fn base(&self) -> &str {
+    pub fn base(&self) -> &str {
         self.document["site"].as_str().unwrap().trim_end_matches('/')
     }
 

@@ -82,7 +82,7 @@ fn each_verb_has_a_screen_and_nothing_else_has() {
 }
 
 /// The verbs that make documents.
-const DOCUMENTED: [&str; 1] = ["audit org"];
+const DOCUMENTED: [&str; 2] = ["audit org", "audit portal"];
 
 #[test]
 fn a_document_is_refused_by_every_verb_that_makes_none() {
@@ -93,7 +93,7 @@ fn a_document_is_refused_by_every_verb_that_makes_none() {
             continue;
         }
         let output = output.exits(2);
-        let said = format!("`-o {format}` is made by `udatactl audit org` alone");
+        let said = format!("`-o {format}` is made by `udatactl audit org` and");
         assert!(output.stderr.contains(&said) && output.stdout.is_empty(), "{}: {output}", screen.verb);
         let left: Vec<_> = ["state", "config", "cache"].map(|name| home.path().join(name)).into();
         assert!(left.iter().all(|path| !path.exists()), "{}: something was done", screen.verb);

@@ -18,6 +18,7 @@ use super::description::{Capabilities, Description};
 use super::error::{Error, ProxyFailure, Result};
 use super::left_out::LeftOut;
 use super::options::Options;
+use super::pace::Pace;
 use super::proxy::Transport;
 use super::reply::{self, Reply};
 use super::secret::masked_address;
@@ -38,6 +39,7 @@ pub struct Portal {
     /// Whether the address has shown to be a portal's.
     pub(super) proof: Arc<OnceLock<Result<()>>>,
     semaphore: Arc<Semaphore>,
+    pace: Option<Arc<Pace>>,
     /// Held while a large answer is.
     large: Arc<Mutex<()>>,
     /// The key goes with each call, where there is one.
@@ -60,6 +62,7 @@ impl Portal {
     pub fn open(options: Options) -> Result<Self> {
         let http = connection::open(&options)?;
         let semaphore = Arc::new(Semaphore::new(options.parallel));
+        let pace = options.calls_a_second.map(|calls| Arc::new(Pace::new(calls)));
         Ok(Self {
             options,
             http,
@@ -67,6 +70,7 @@ impl Portal {
             described: OnceLock::new(),
             proof: Arc::default(),
             semaphore,
+            pace,
             large: Arc::default(),
             signs: true,
             rehearses: false,
@@ -195,6 +199,9 @@ impl Portal {
             if let Some(fields) = fields {
                 request = request.header("X-Fields", fields);
             }
+            if let Some(pace) = &self.pace {
+                pace.take_turn();
+            }
             let started = Instant::now();
             let result = self.signed(request).timeout(self.time_for_a_read()?).send();
             self.trace("GET", url, &result, started);
@@ -204,7 +211,12 @@ impl Portal {
                 Err(error) => error.may_pass().then_some(Duration::ZERO),
             };
             match wait {
-                Some(wait) if attempt < self.options.retries => std::thread::sleep(wait + backoff(attempt)),
+                Some(wait) if attempt < self.options.retries => {
+                    if let Some(pace) = &self.pace {
+                        pace.hold(wait);
+                    }
+                    std::thread::sleep(wait + backoff(attempt));
+                }
                 _ => return result,
             }
             attempt += 1;
@@ -335,15 +347,18 @@ pub(super) fn decode<T: DeserializeOwned>(path: &str, status: Option<u16>, text:
     serde_json::from_str(text).map_err(|cause| {
         let kind = match UnexpectedAnswer::of(text, &cause) {
             // Only now is it worth a second look.
-            UnexpectedAnswer::Shape(_) => UnexpectedAnswer::Shape(place_of::<T>(text)),
+            UnexpectedAnswer::Shape(_) => {
+                let place = place_of::<T>(text);
+                UnexpectedAnswer::Shape(if place == "." { String::new() } else { place })
+            }
             other => other,
         };
         Error::Unexpected { path: path.to_owned(), status, kind }
     })
 }
 
-/// Finds the field and the row that have another shape; empty where it is the whole.
-fn place_of<T: DeserializeOwned>(text: &str) -> String {
+/// Finds the field and the row that have another shape; `.` where it is the whole.
+pub(super) fn place_of<T: DeserializeOwned>(text: &str) -> String {
     let read = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
-    read.err().map(|error| field_of(&error)).filter(|place| place != ".").unwrap_or_default()
+    read.err().map(|error| field_of(&error)).unwrap_or_default()
 }

@@ -32,6 +32,7 @@ mod names;
 pub mod notifications;
 mod options;
 pub mod organizations;
+mod pace;
 mod page;
 mod pages;
 mod paging;
@@ -43,6 +44,7 @@ mod raw;
 mod raw_method;
 mod raw_pages;
 mod read_budget;
+mod register;
 mod remembered;
 mod reply;
 pub mod requests;
@@ -86,11 +88,12 @@ pub use proxy::{Proxy, Transport, goes_around};
 pub use raw::{Raw, RawWrite, hide_requests, raw_address};
 pub use raw_method::{RawMethod, Reserved};
 pub use read_budget::ReadBudget;
+pub use register::{Establishment, Register};
 pub use requests::{AssignedSubject, MembershipRequest};
 pub use side_by_side::side_by_side;
 pub use site::{
     Deployment, deployment, is_local, is_sandbox, known_site, known_sites, metrics_service,
-    portal_of_accounts, site_name,
+    portal_of_accounts, register_service, site_name,
 };
 pub use support_desk::{SupportDesk, SupportMessage, support_desk_of};
 pub use unexpected_answer::UnexpectedAnswer;

@@ -33,6 +33,8 @@ pub struct Options {
     pub retries: u32,
     /// Reads in flight at once.
     pub parallel: usize,
+    /// The reads that may leave in a second, of all threads together; as many as there are where it is `None`.
+    pub calls_a_second: Option<u32>,
     pub transport: Transport,
     /// Whom to trust besides the system's authorities or instead of them.
     pub authorities: Vec<Authorities>,
@@ -58,6 +60,7 @@ impl Options {
             read_budget: Arc::new(ReadBudget::new(Duration::from_mins(5))),
             retries: 2,
             parallel: 4,
+            calls_a_second: None,
             transport: Transport::System,
             authorities: Vec::new(),
             read_only: false,

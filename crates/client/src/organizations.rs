@@ -122,8 +122,12 @@ const LISTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,
 
 /// The fields of an organization that a list of the whole portal needs: of its thousands of members only how many there
 /// are, of which role, and the slug, which tells the deleted ones.
-const COUNTED: &str = "id,slug,name,acronym,business_number_id,badges{kind},page,created_at,last_modified,\
+const COUNTED: &str = "id,slug,name,acronym,url,business_number_id,badges{kind},page,created_at,last_modified,deleted,\
     metrics{datasets},members{role,user{id,slug}}";
+
+/// The fields of an organization that say who it is and who belongs to it, as everybody sees them.
+const PUBLIC: &str = "id,slug,name,acronym,description,url,logo,business_number_id,badges{kind},created_at,\
+    members{role,since,user{id,slug,first_name,last_name,email}}";
 
 /// The fields to write: only those given are sent, and `null` clears.
 pub type Changes = Map<String, Value>;
@@ -190,6 +194,17 @@ impl Portal {
         let total = listed.total - (before - entries.len());
         entries.truncate(filter.limit.unwrap_or(usize::MAX));
         Ok(Listed { entries, total })
+    }
+
+    /// Reads all organizations of the portal as everybody sees them, of each of which `convert` keeps what is needed.
+    ///
+    /// # Errors
+    /// A page that fails.
+    pub fn public_organizations_as<U: Send>(
+        &self,
+        convert: impl Fn(Organization) -> U + Sync,
+    ) -> Result<Vec<U>> {
+        Ok(self.read_pages_as(&["organizations"], &[], Some(PUBLIC), None, id_of, convert)?.entries)
     }
 
     /// Makes an organization; whoever asks is its administrator.

@@ -1,7 +1,7 @@
 //! An answer read within bounds, without the key, and only about what was asked.
 
 use std::io::Read;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use reqwest::blocking::Response;
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
@@ -45,6 +45,17 @@ impl Reply {
         large: &Mutex<()>,
         make: impl FnOnce(Self) -> Result<R>,
     ) -> Result<R> {
+        let (reply, _alone) = Self::whole(path, response, key, large)?;
+        make(reply)
+    }
+
+    /// The answer, held alone where it is a large one.
+    fn whole<'l>(
+        path: &str,
+        response: Response,
+        key: Option<&SecretString>,
+        large: &'l Mutex<()>,
+    ) -> Result<(Self, Option<MutexGuard<'l, ()>>)> {
         let status = response.status().as_u16();
         let unexpected = |kind| Error::Unexpected { path: path.to_owned(), status: Some(status), kind };
         let small = |value: &HeaderValue| value.to_str().map(str::to_ascii_lowercase).ok();
@@ -54,7 +65,7 @@ impl Reply {
         body.by_ref().take(SMALL).read_to_end(&mut bytes).map_err(|cause| unexpected(cut(&cause)))?;
         let is_whole = (bytes.len() as u64) < SMALL;
         let mut weight = is_whole.then(|| bounds::weigh(&bytes)).flatten();
-        let _alone =
+        let alone =
             (weight != Some(Weight::Light)).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
         if !is_whole {
             body.read_to_end(&mut bytes).map_err(|cause| unexpected(cut(&cause)))?;
@@ -69,7 +80,7 @@ impl Reply {
         if is_about_another(path, &text) {
             return Err(unexpected(UnexpectedAnswer::Another));
         }
-        make(Self { status, kind, text })
+        Ok((Self { status, kind, text }, alone))
     }
 }
 

@@ -7,11 +7,11 @@ use reqwest::Url;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::client::{Path, Portal, decode};
+use super::client::{Path, Portal, decode, place_of};
 use super::error::{Error, Result};
 use super::left_out::LeftOut;
 use super::page::{Page, Row};
-use super::unexpected_answer::{UnexpectedAnswer, field_of};
+use super::unexpected_answer::UnexpectedAnswer;
 
 impl Portal {
     /// The rows that are missing from what was shown.
@@ -80,10 +80,11 @@ impl Portal {
         let read = |(place, row): (usize, Value)| {
             let id = row.get("id").and_then(Value::as_str).map(str::to_owned);
             let number = before + place + 1;
-            serde_path_to_error::deserialize(row).map_or_else(
-                |error| {
+            let text = row.to_string();
+            serde_json::from_str(&text).map_or_else(
+                |_| {
                     let key = id.clone().unwrap_or_else(|| format!("#{number}"));
-                    let field = field_of(&error);
+                    let field = place_of::<T>(&text);
                     unexpected.push(LeftOut { path: path.to_owned(), number, id, field });
                     Row::Unreadable(key)
                 },

@@ -32,7 +32,7 @@ pub fn side_by_side<I: Sync, R: Send>(workers: usize, items: &[I], work: impl Fn
         }
     };
     let workers = workers.clamp(1, items.len().max(1));
-    let mut results = if workers == 1 {
+    let done = if workers == 1 {
         turns()
     } else {
         std::thread::scope(|scope| {
@@ -43,6 +43,9 @@ pub fn side_by_side<I: Sync, R: Send>(workers: usize, items: &[I], work: impl Fn
                 .collect::<Vec<_>>()
         })
     };
-    results.sort_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
+    let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();
+    for (index, result) in done {
+        results[index] = Some(result);
+    }
+    results.into_iter().flatten().collect()
 }

@@ -64,6 +64,12 @@ pub fn metrics_service(site: &Url) -> Option<Url> {
     Url::parse(address).ok()
 }
 
+/// The search of the French register of companies and public bodies; the sandbox plays it for itself.
+pub fn register_service(site: &Url) -> Option<Url> {
+    let official = "https://recherche-entreprises.api.gouv.fr/";
+    Url::parse(if is_sandbox(site) { "http://sandbox.localhost/register/" } else { official }).ok()
+}
+
 /// Tells what kind of portal is at an address.
 pub fn deployment(site: &Url) -> Deployment {
     KNOWN

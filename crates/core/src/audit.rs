@@ -4,10 +4,15 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod crowd;
 pub mod digest;
+pub mod duplicates;
 pub mod facts;
 pub mod finding;
+pub mod history;
+pub mod list;
 pub mod mail;
+pub mod register;
 pub mod rule;
 pub mod rules;
 pub mod shared;

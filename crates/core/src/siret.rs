@@ -58,6 +58,12 @@ pub fn parse(typed: &str) -> Result<Siret, Fault> {
     Ok(Siret { number, doubtful })
 }
 
+/// The fourteen digits of a SIRET, as registers know it; nothing for what is none, though a portal may take it.
+pub fn whole(typed: &str) -> Option<String> {
+    let number = parse(typed).ok()?.number;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(number)
+}
+
 /// Luhn's check: every second digit from the right is doubled, and the sum is a multiple of ten.
 fn holds(number: &str) -> bool {
     let weighed = number.chars().rev().enumerate().map(|(index, character)| {

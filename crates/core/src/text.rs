@@ -1,7 +1,6 @@
 //! Text of strangers made fit for a terminal: names, comments and messages that the portal hands on.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_width::UnicodeWidthStr;
 
 pub mod markdown;
@@ -228,23 +227,23 @@ pub fn fold(text: &str) -> String {
         return clean(&folded);
     }
     // A dash and an apostrophe of compatibility lose what they are when they are decomposed.
-    for letter in text
-        .chars()
-        .map(spaced)
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-    {
-        match letter {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            // A soft hyphen is only seen where a line breaks.
-            '\u{ad}' => {}
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            other => folded.push(other),
-        }
+    let mut push = |letter| match letter {
+        'œ' => folded.push_str("oe"),
+        'æ' => folded.push_str("ae"),
+        'ß' => folded.push_str("ss"),
+        // A soft hyphen is only seen where a line breaks.
+        '\u{ad}' => {}
+        'ø' => folded.push('o'),
+        'ł' => folded.push('l'),
+        other => folded.push(other),
+    };
+    // The order of the marks, which all go, is all that the letters one by one do not tell.
+    for letter in text.chars().map(spaced) {
+        decompose_compatible(letter, |part| {
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(&mut push);
+            }
+        });
     }
     clean(&folded)
 }

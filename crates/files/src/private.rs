@@ -78,7 +78,7 @@ pub fn prepare(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 /// # Errors
 /// As [`replace`].
 pub fn renew(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    prepare(path, bytes)?.persist(path).map(drop).map_err(|error| error.error)
+    finish(written(path, bytes)?, path)
 }
 
 /// Writes a file of ours as [`replace`] does, without waiting for the disk: for what may be lost with the machine.
@@ -94,16 +94,41 @@ pub fn replace_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// The system's errors, and where there is something of that name already.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = prepare(path, bytes)?;
+    finish_new(written(path, bytes)?, path)
+}
+
+/// Begins a new file beside another, of a name that nobody can guess; gone again unless it is kept. It is its owner's
+/// alone whatever the umask.
+///
+/// # Errors
+/// The system's errors.
+pub fn begin(path: &Path) -> io::Result<NamedTempFile> {
+    let new = tempfile::Builder::new().prefix(".udatactl-").tempfile_in(above(path))?;
+    #[cfg(unix)]
+    new.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(new)
+}
+
+/// Puts what was written since [`begin`] in the place of a file, as [`renew`] does; a link there is replaced, not followed.
+///
+/// # Errors
+/// The system's errors: then what was there before is there still.
+pub fn finish(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    new.as_file().sync_all()?;
+    new.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// Puts what was written since [`begin`] where there is nothing yet.
+///
+/// # Errors
+/// The system's errors, and where there is something of that name already.
+pub fn finish_new(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    new.as_file().sync_all()?;
     new.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
-/// Writes a new file beside another, of a name that nobody can guess; gone again unless it is kept. It is its owner's
-/// alone whatever the umask.
 fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut new = tempfile::Builder::new().prefix(".udatactl-").tempfile_in(above(path))?;
-    #[cfg(unix)]
-    new.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    let mut new = begin(path)?;
     new.write_all(bytes)?;
     Ok(new)
 }

@@ -33,6 +33,7 @@ mod published;
 #[cfg(test)]
 mod races_tests;
 mod refusal;
+mod register;
 mod request;
 mod request_context;
 mod requests;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::generation::Generation;
-use super::request::Request;
+use super::request::{Request, Service};
 use super::request_context::Reply;
 use super::routes;
 use super::world::World;
@@ -44,7 +44,7 @@ fn world() -> World {
 fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Value) -> Reply {
     let (method, path) = line.split_once(' ').expect("a method and a path");
     let request = Request {
-        is_for_metrics: false,
+        service: Service::Portal,
         method: method.into(),
         parts: path.split('/').map(str::to_owned).collect(),
         path: format!("/api/1/{path}/"),

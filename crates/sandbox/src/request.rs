@@ -5,10 +5,18 @@ use serde_json::{Map, Value};
 use super::generation::Generation;
 use super::refusal::Refusal;
 
-/// A request below `/api/1/`, or to the metrics service.
+/// Who is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Service {
+    Portal,
+    Metrics,
+    Register,
+}
+
+/// A request below `/api/1/`, or to a service beside the portal.
 #[derive(Debug)]
 pub struct Request {
-    pub is_for_metrics: bool,
+    pub service: Service,
     pub method: String,
     /// The parts below `/api/1/`, decoded; without the empty one behind the last slash.
     pub parts: Vec<String>,

@@ -7,12 +7,12 @@ use super::answer::{Answer, Body};
 use super::generation::Generation;
 use super::published::Kind;
 use super::refusal::Refusal;
-use super::request::Request;
+use super::request::{Request, Service};
 use super::request_context::{Handler, Reply, RequestContext, Result};
 use super::world::{Id, World};
 use super::{
     activities, assignments, authentication, badges, discussions, harvesters, invitations, limits, members,
-    metrics, notifications, organizations, people, published, requests, site, slug,
+    metrics, notifications, organizations, people, published, register, requests, site, slug,
 };
 
 /// The characters of a path's part that are encoded.
@@ -115,7 +115,7 @@ impl Route {
 
 /// The route of a request, by which requests are counted.
 pub fn route(request: &Request) -> Option<limits::Route> {
-    if request.is_for_metrics {
+    if request.service != Service::Portal {
         return None;
     }
     let is_it = |route: &&Route| {
@@ -132,8 +132,10 @@ fn is_uuid(text: &str) -> bool {
 
 /// Answers a request; `signs_in` becomes whoever makes it.
 pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut Option<Id>) -> Result {
-    if request.is_for_metrics {
-        return Ok(metrics::answer(request, world)?.into());
+    match request.service {
+        Service::Portal => {}
+        Service::Metrics => return Ok(metrics::answer(request, world)?.into()),
+        Service::Register => return Ok(register::answer(request).into()),
     }
     let has = |route: &&Route| (route.3)(request.generation);
     let fitting = ROUTES.iter().filter(has).filter_map(|route| Some((route, route.fits(&request.parts)?)));

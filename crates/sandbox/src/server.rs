@@ -20,11 +20,11 @@ use super::limits::Limits;
 use super::mask::Mask;
 use super::payload::{Payload, closed};
 use super::refusal::Refusal;
-use super::request::Request;
+use super::request::{Request, Service};
 use super::request_context::Reply;
 use super::store::{Error as StoreError, Store};
 use super::world::{Id, World};
-use super::{desk, door, metrics, routes};
+use super::{desk, door, metrics, register, routes};
 
 /// Where a sandbox keeps its world.
 pub enum State {
@@ -277,17 +277,19 @@ fn without_fields(mask: &Mask, mut body: serde_json::Value) -> serde_json::Value
 /// Reads a request that is let in.
 ///
 /// # Errors
-/// 404 for what is neither below `/api/1/` nor for the support desk or the metrics service, and whatever `door` gives.
+/// 404 for what is neither below `/api/1/` nor for the support desk or another service, and whatever `door` gives.
 async fn read(generation: Generation, request: hyper::Request<Incoming>) -> Result<Request, Refusal> {
     let (head, body) = request.into_parts();
     door::look_at(&head)?;
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let path = head.uri.path().to_owned();
     let is_api = |below: &&str| !below.starts_with(desk::ROUTE);
-    let for_metrics = path.strip_prefix(metrics::ROOT);
+    let beside = [(metrics::ROOT, Service::Metrics), (register::ROOT, Service::Register)];
+    let beside = beside.into_iter().find_map(|(root, service)| Some((path.strip_prefix(root)?, service)));
     let for_desk = || path.strip_prefix('/').filter(|below| *below == desk::ROUTE);
-    let below = for_metrics.or_else(|| path.strip_prefix("/api/1/").filter(is_api)).or_else(for_desk);
-    let below = below.ok_or_else(Refusal::no_route)?;
+    let of_portal = || path.strip_prefix("/api/1/").filter(is_api).or_else(for_desk);
+    let (below, service) =
+        beside.or_else(|| Some((of_portal()?, Service::Portal))).ok_or_else(Refusal::no_route)?;
     let ends_in_slash = below.ends_with('/');
     let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
     let parts = below.strip_suffix('/').unwrap_or(below).split('/').map(decoded).collect();
@@ -302,7 +304,7 @@ async fn read(generation: Generation, request: hyper::Request<Incoming>) -> Resu
     let body = door::body(body).await?;
     let method = head.method.to_string();
     Ok(Request {
-        is_for_metrics: for_metrics.is_some(),
+        service,
         method,
         parts,
         path,

@@ -14,12 +14,16 @@ use udatactl_core::text::shell::Command;
 /// # Errors
 /// Exit 7 on a portal without partial editors (before udata 15.4).
 pub fn all<'a>(context: &Context, current: &'a CurrentMembers) -> anyhow::Result<Vec<&'a Person>> {
-    let found: Vec<&Person> =
-        current.members.iter().filter(|member| is_one(member)).map(|member| &member.person).collect();
+    let found: Vec<&Person> = among(current).collect();
     if found.is_empty() {
         require_role(context, Role::PartialEditor)?;
     }
     Ok(found)
+}
+
+/// The partial editors there are.
+pub fn among(current: &CurrentMembers) -> impl Iterator<Item = &Person> {
+    current.members.iter().filter(|member| is_one(member)).map(|member| &member.person)
 }
 
 /// Finds the partial editor that was typed.

@@ -77,9 +77,14 @@ impl Destination {
 }
 
 impl Delivery<'_> {
-    /// True for a list on the standard output, of which a part may be written before the others.
+    /// True for a list on the standard output.
+    pub fn is_list(&self) -> bool {
+        !self.has_members() && self.destination.out.path().is_none()
+    }
+
+    /// True for one of which a part may be written before the others.
     pub fn is_in_parts(&self) -> bool {
-        self.destination.by_owner.is_none() && self.destination.out.path().is_none() && self.context.streams()
+        self.is_list() && self.context.streams()
     }
 
     /// True where the members are part of it.
@@ -92,7 +97,7 @@ impl Delivery<'_> {
         self.has_members() && !self.destination.names
     }
 
-    /// Delivers what was found in all.
+    /// Delivers what was found in all, where that is no list on the standard output.
     ///
     /// # Errors
     /// Exit 2 where a file can't be written, or one for an owner is there already.
@@ -108,12 +113,8 @@ impl Delivery<'_> {
                 document::made(&Material::new(context, messages, assessments.iter().collect()), self.format)?;
             return self.put(&document);
         }
-        let rows = list::rows(&open, assessments);
-        if self.destination.out.path().is_none() {
-            return Ok(list::proposing(&rows));
-        }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
-        self.put(list::bare(&rows).render(&view, &open)?.as_bytes())
+        self.put(list::of(&list::rows(&open, assessments)).render(&view, &open)?.as_bytes())
     }
 
     /// Writes the document to the file, or to the standard output.

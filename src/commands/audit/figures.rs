@@ -122,10 +122,12 @@ fn seen(assessments: &[&Assessment], now: Timestamp) -> Vec<(&'static str, usize
     counted(keys, people.values().map(key))
 }
 
-/// Of an organization that was not read nothing is counted.
+/// Of an organization that was not read nothing is counted, nor where the members of none were.
 fn administrators(assessments: &[&Assessment]) -> Vec<(&'static str, usize)> {
+    let has_members = assessments.iter().any(|assessment| !assessment.members.is_empty());
     let is_read = |assessment: &&&Assessment| {
-        !finding::is_of_keys(assessment)
+        has_members
+            && !finding::is_of_keys(assessment)
             && assessment.unseen.iter().all(|unseen| unseen.rule != "organization-read")
     };
     let key = |assessment: &&Assessment| {

@@ -150,14 +150,6 @@ pub fn is_of_keys(assessment: &Assessment) -> bool {
     assessment.asked.iter().any(|rule| rule.starts_with("key-"))
 }
 
-/// The words of a finding, as its sentence takes them.
-fn listed(rule: &str, words: &[String]) -> String {
-    match (rule, words) {
-        ("one-account-each", [_, ..]) => format!(" ({})", words.join(", ")),
-        _ => words.join(", "),
-    }
-}
-
 /// The sentence of a finding.
 fn sentence(messages: &Messages, found: &Found) -> Message {
     let finding = &found.finding;
@@ -171,5 +163,5 @@ fn sentence(messages: &Messages, found: &Found) -> Message {
         .with("subject", &finding.subject.name)
         .with("count", finding.count.unwrap_or(0))
         .with("day", day.unwrap_or_default())
-        .with("words", listed(found.rule, &words))
+        .with("words", if words.is_empty() { "none".to_owned() } else { words.join(", ") })
 }

@@ -2,18 +2,20 @@
 
 use clap::Args;
 
+use super::cost::Pace;
 use super::delivery::Destination;
+use super::finding;
+use super::lists::Lists;
+use super::reporting::Reporting;
 use super::selection::{Selected, Selection};
-use super::totals::Totals;
-use super::{finding, list};
 use crate::commands::facts::Reader;
 use crate::commands::rights;
 use crate::commands::scope::{Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::report::{Note, Report, age};
-use udata_client::ApiKey;
+use crate::report::{Report, age};
+use udata_client::{ApiKey, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
 use udatactl_core::audit::{Assessment, Member, NotSeen, Unseen, assess};
@@ -27,13 +29,15 @@ pub struct Arguments {
     #[command(flatten)]
     selection: Selection,
     #[command(flatten)]
+    lists: Lists,
+    #[arg(long)]
+    registers: bool,
+    #[command(flatten)]
     destination: Destination,
 }
 
 /// What a run found.
-#[derive(Default)]
 struct Audit {
-    organizations: usize,
     /// What the rules say of each organization, and of the account that looks.
     assessments: Vec<Assessment>,
     /// The organizations of which something could not be read.
@@ -47,28 +51,23 @@ struct Audit {
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
-    let selected = arguments.selection.read()?;
+    let mut selected = arguments.selection.read(context, &arguments.lists)?;
+    arguments.selection.ask_register(&mut selected, arguments.registers)?;
+    let register = arguments.registers.then(|| context.register()).transpose()?;
+    let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
-    let (mut totals, mut unread, mut view) = (Totals::default(), Vec::new(), context.view());
+    pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
-    let messages = context.terminal.messages.open();
     let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
-    let mut whole = Report::silent();
+    let mut reporting = Reporting::new(context, delivery);
     for part in parts {
-        let mut audit = read(context, &part, &selected, delivery.has_members())?;
+        let mut audit = read(context, &part, &selected, register.as_ref(), reporting.has_members())?;
+        let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
-        totals.count(audit.organizations, &audit.assessments);
-        unread.append(&mut audit.unread);
-        if delivery.is_in_parts() {
-            context.announce(&list::bare(&list::rows(&messages, &audit.assessments)), &view)?;
-            view.goes_on = true;
-        } else {
-            whole = delivery.deliver(&audit.assessments)?;
-        }
+        reporting.add(organizations, audit.assessments, audit.unread)?;
     }
-    whole.notes.insert(0, Note::Say(totals.said()));
-    whole.failure = totals.failure(&arguments.selection.fail_on);
-    Ok(unread::marked(context, whole, &unread))
+    let (report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    Ok(unread::marked(context, report, &unread))
 }
 
 /// Reads what the rules look at, and asks them about each organization.
@@ -76,28 +75,29 @@ fn read(
     context: &Context,
     targets: &Targets,
     selected: &Selected,
+    register: Option<&Register>,
     has_members: bool,
 ) -> anyhow::Result<Audit> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
-    let now = context.settings.now;
+    let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
-        let reader = Reader { portal, me, sources: selected.sources(), now };
+        let reader = Reader { portal, me, sources: selected.sources(), register, has_sirets, now };
         rights::require_alive(&organization)?;
-        let read = reader.read(organization)?;
+        let mut read = reader.read(organization)?;
+        selected.note_roster(&mut read.facts);
         let mut assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
         if has_members {
             assessment.members = read.facts.people.into_iter().map(Member::from).collect();
         }
         Ok((assessment, read.failed))
     })?;
-    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread, ..Audit::default() };
+    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread };
     for (name, (assessment, mut failed)) in read {
         if let Some(why) = failed.pop() {
             audit.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
         }
         audit.assessments.push(assessment);
     }
-    audit.organizations = audit.assessments.len();
     Ok(audit)
 }
 

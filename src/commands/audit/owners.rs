@@ -97,7 +97,7 @@ fn parcel(
     let mut material = Material::new(context, messages, assessments);
     material.owner = owner.map(str::to_owned);
     let view = View { format: Format::Csv, fields: Vec::new(), terminal: false, ..context.view() };
-    let sheet = list::bare(&material.rows).render(&view, &messages.open())?;
+    let sheet = list::of(&material.rows).render(&view, &messages.open())?;
     let [page_file, sheet_file, mail_file] = ["html", "csv", "txt"].map(|ending| name.with_extension(ending));
     let shown = |path: &Path| path.display().to_string();
     let totals = material.totals;

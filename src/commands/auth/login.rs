@@ -71,6 +71,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             has_key: true,
             in_clear,
             support: None,
+            register: None,
         };
         let origin = keep(context, &profile, &secret)?;
         // The profile may have been another person's.

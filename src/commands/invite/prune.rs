@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let days = older_than.as_secs() / 86_400;
     let seconds = i64::try_from(older_than.as_secs()).unwrap_or(i64::MAX);
     let before = context.settings.now.as_second().saturating_sub(seconds);
-    let gathered = pending::gather(context, &Targets::typed_or_mine(context, &arguments.org)?)?;
+    let gathered = pending::gather(context, Targets::typed_or_mine(context, &arguments.org)?)?;
     pending::require_invitations(context, &gathered.organizations)?;
     let guards = Guards { max_removals: arguments.max_removals.clone(), ..Guards::default() };
     let mut parts = Vec::new();

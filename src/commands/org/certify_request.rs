@@ -1,10 +1,13 @@
 //! `org certify-request`: what a certification takes, the request for it, and what became of it. The portal's API has
 //! nothing for asking: its team answers messages (<https://support.data.gouv.fr/help/datagouv/certification>).
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use crate::commands::consent::Stake;
+use crate::commands::registers::Evidence;
 use crate::commands::support_message::{self, Delivery, MessageTask, Paragraph, Wanted};
 use crate::commands::{findings, resolve, rights};
 use crate::context::Context;
@@ -35,6 +38,10 @@ pub struct Arguments {
     exit_code: bool,
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     siret_check: When,
+    #[arg(long, requires = "check")]
+    registers: bool,
+    #[arg(long, value_name = "FILE", requires = "check")]
+    domains: Option<PathBuf>,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     reason: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
@@ -57,7 +64,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         return status::report(context, &organization);
     }
     if arguments.check {
-        let found = check::lines(context, &organization, arguments.siret_check)?;
+        let number = organization.business_number();
+        let evidence = Evidence::gather(context, number, arguments.registers, arguments.domains.as_deref())?;
+        let found = check::lines(context, &organization, arguments.siret_check, &evidence)?;
         let report = findings::report(&organization, &found, arguments.exit_code);
         let (is_certified, missing) = (check::is_certified(&organization), findings::missing(&found));
         let report = report.note(Note::Say(match missing {
@@ -65,8 +74,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             0 => message!("certify-ready", slug = membership::word(&organization)),
             count => message!("findings-to-settle", count = count),
         }));
+        let report = evidence.notes(&organization.name).into_iter().fold(report, Report::note);
         let body = found.iter().find(|line| line.rule == "siret-public-service");
         return Ok(match body.and_then(|found| found.about.first()) {
+            Some(_) if evidence.has_read() => report.note(Note::Say(message!("certify-team-looks-at-mails"))),
             Some(page) => report.note(Note::Say(message!("certify-team-looks", page = page))),
             None => report,
         });
@@ -84,7 +95,8 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         let said = message!("certify-already", organization = &organization.name);
         return Ok(status::report(context, organization)?.note(Note::Say(said)));
     }
-    let missing = findings::missing(&check::lines(context, organization, arguments.siret_check)?);
+    let missing =
+        findings::missing(&check::lines(context, organization, arguments.siret_check, &Evidence::default())?);
     if missing > 0 {
         context.terminal.warn(&message!(
             "certify-unready",

@@ -8,6 +8,7 @@ use super::duplicates::Called;
 use super::fields::{self, Fields, Given};
 use super::{duplicates, logo};
 use crate::commands::consent::Stake;
+use crate::commands::registers::Reading;
 use crate::commands::write::{self, Agreement};
 use crate::commands::{doubt, rights};
 use crate::context::Context;
@@ -20,6 +21,8 @@ use udata_client::{Changes, Organization, Portal};
 use udatactl_core::text;
 use udatactl_core::text::shell::Command;
 
+mod proposal;
+
 /// The organization to make.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -31,6 +34,8 @@ pub struct Arguments {
     fields: Fields,
     #[arg(long)]
     allow_duplicate_name: bool,
+    #[arg(long, requires = "siret")]
+    registers: bool,
 }
 
 record! {
@@ -58,10 +63,10 @@ record! {
 /// organization was made and its logo was not taken.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(Row::COLUMNS)?;
-    let given = arguments.fields.read(context)?;
+    let mut given = arguments.fields.read(context)?;
     let name = arguments.name.as_deref().or(arguments.name_flag.as_deref());
     let can_ask = context.terminal.can_ask();
-    if name.is_none() && !can_ask {
+    if name.is_none() && !can_ask && !arguments.registers {
         return Err(missing("create-needs-name").into());
     }
     if given.description.is_none() && !can_ask {
@@ -69,10 +74,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     context.may_write(false)?;
     context.me()?;
-    let name = match name {
-        Some(name) => fields::on_one_line(name, "NAME")?,
-        None => fields::on_one_line(&asked(context, "create-ask-name", "NAME")?, "NAME")?,
-    };
+    let number = given.siret.as_deref().filter(|_| arguments.registers);
+    let reading = number.map(|number| Reading::of(context, number)).transpose()?.flatten();
+    proposal::warn(context, reading.as_ref());
+    let name = proposal::name(context, name, reading.as_ref())?;
+    given.acronym = proposal::acronym(context, given.acronym, reading.as_ref())?;
     let called = Called { name: &name, acronym: given.acronym.as_deref() };
     let there = duplicates::refuse_name(context, &called, None, arguments.allow_duplicate_name)?;
     let description = match &given.description {

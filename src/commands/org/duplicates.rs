@@ -7,44 +7,12 @@ use crate::failure::{Code, Failure};
 use crate::membership;
 use crate::messages::message;
 use udata_client::{Filter, Named, Organization};
+use udatactl_core::audit::duplicates::{Body, compared};
 use udatactl_core::roster::OrganizationName;
-use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
 /// So many organizations with a name that is near are shown.
 const MOST_NEAR: usize = 10;
-
-/// Articles, and what a place's public bodies are called, in French and in Portuguese, folded: two names that differ in
-/// these alone may be one body's.
-const COMMON: [&str; 27] = [
-    "le",
-    "la",
-    "les",
-    "l",
-    "de",
-    "du",
-    "des",
-    "d",
-    "et",
-    "mairie",
-    "ville",
-    "commune",
-    "communes",
-    "municipalite",
-    "communaute",
-    "agglomeration",
-    "urbaine",
-    "o",
-    "a",
-    "do",
-    "da",
-    "dos",
-    "das",
-    "camara",
-    "municipal",
-    "municipio",
-    "cidade",
-];
 
 /// The name and the acronym that an organization is to have.
 pub struct Called<'a> {
@@ -68,9 +36,12 @@ pub fn refuse_name(
     let is_another = |named: &&Named| Some(named.id.as_str()) != but;
     let same: Vec<Named> = names.called(name)?.into_iter().filter(is_another).cloned().collect();
     let is_new = |named: &&Named| same.iter().all(|same| same.id != named.id);
-    let is_near = called.near();
-    let near: Vec<&Named> =
-        names.all()?.iter().filter(is_another).filter(is_new).filter(|named| is_near(named)).collect();
+    let common = compared(&Body { name, acronym: called.acronym, ..Body::default() });
+    let is_near = |named: &&Named| {
+        let other = Body { name: &named.name, acronym: named.acronym.as_deref(), ..Body::default() };
+        !common(&other).is_empty()
+    };
+    let near: Vec<&Named> = names.all()?.iter().filter(is_another).filter(is_new).filter(is_near).collect();
     if let Some(first) = same.first() {
         let lines: Vec<String> = same.iter().map(line).collect();
         let message = message!("duplicate-name", name = name, count = lines.len(), candidates = lines);
@@ -89,29 +60,6 @@ pub fn refuse_name(
         context.terminal.warn(&message);
     }
     Ok(same)
-}
-
-impl Called<'_> {
-    /// True for an organization that may be the same under another name: an acronym or what is left of the names is equal.
-    fn near(&self) -> impl Fn(&Named) -> bool + use<> {
-        let there = |text: Option<&str>| text.map(fold).filter(|text| !text.is_empty());
-        let (acronym, name) = (there(self.acronym), fold(self.name));
-        let own_core = core(&name);
-        let is_acronym = |known: &Option<String>, name: &String| known.as_ref() == Some(name);
-        move |other| {
-            let (theirs, their_name) = (there(other.acronym.as_deref()), fold(&other.name));
-            (theirs.is_some() && acronym == theirs)
-                || is_acronym(&theirs, &name)
-                || is_acronym(&acronym, &their_name)
-                || (own_core.is_some() && own_core == core(&their_name))
-        }
-    }
-}
-
-/// The words of a folded name that are left without those that many have; nothing where none is.
-fn core(name: &str) -> Option<String> {
-    let words: Vec<&str> = name.split(' ').filter(|word| !COMMON.contains(word)).collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The organization of this name that I have made since: what became of a creation whose answer was lost.
@@ -158,37 +106,4 @@ fn line(named: &Named) -> String {
 
 fn shown(organization: &OrganizationName) -> String {
     format!("{} · {} · {}", organization.word(), organization.name, organization.id)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_may_be_the_same_body_is_near() {
-        let other = |name: &str, acronym: Option<&str>| Named {
-            id: "1".to_owned(),
-            slug: "s".to_owned(),
-            name: name.to_owned(),
-            acronym: acronym.map(str::to_owned),
-        };
-        let near = |name, acronym, theirs, their_acronym| {
-            Called { name, acronym }.near()(&other(theirs, their_acronym))
-        };
-        for (name, theirs) in [
-            ("Ville de Lyon", "Mairie de Lyon"),
-            ("Lyon", "Commune de LYON"),
-            ("Communauté de communes du Pays d'Aix", "Pays d’Aix"),
-            ("Câmara Municipal do Porto", "Município do Porto"),
-            ("Le Mans", "Ville du Mans"),
-        ] {
-            assert!(near(name, None, theirs, None), "{name} / {theirs}");
-        }
-        assert!(near("Institut national", Some("INSEE"), "Statistiques", Some(" insee")));
-        assert!(near("Insee", None, "Institut national", Some("INSEE")));
-        assert!(near("Institut national", Some("Insee"), "INSEE", None));
-        assert!(!near("Ville de Lyon", None, "Ville de Lille", None));
-        assert!(!near("Ville", None, "Mairie", None), "nothing is left of either");
-        assert!(!near("A b", None, "C d", Some("")) && !near("Ain", Some(""), "Aisne", Some("")));
-    }
 }

@@ -39,7 +39,7 @@ impl Arguments {
     /// As [`super::gather_to_show`].
     pub fn gather(&self, listing: &Listing, context: &Context) -> anyhow::Result<Gathered> {
         let targets = self.scope.targets(context)?;
-        super::gather_to_show(context, &targets, &|request| {
+        super::gather_to_show(context, targets, &|request| {
             super::is_listed(request, listing.invitations, &self.status)
         })
     }

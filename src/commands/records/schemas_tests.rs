@@ -82,7 +82,7 @@ fn finish(schema: &mut Value) {
         Value::Object(fields) => {
             fields.remove("format");
             if fields.get("properties").is_some_and(Value::is_object) {
-                fields.insert("additionalProperties".to_owned(), Value::Bool(false));
+                fields.entry("additionalProperties").or_insert(Value::Bool(false));
             }
             if let Some(Value::String(description)) = fields.get_mut("description") {
                 *description = description.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,6 +1,7 @@
 //! Organizations by their names, compared as people read them: no accents, case, dashes or blanks.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::typed::NEAR;
 use crate::context::Context;
@@ -11,24 +12,18 @@ use udatactl_core::roster::OrganizationName;
 use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
-use std::cell::OnceCell;
-
 /// The names of all organizations, read once and only if they are needed.
 pub struct Names<'a> {
     context: &'a Context,
-    read: OnceCell<Result<Read, Failure>>,
-}
-
-struct Read {
-    all: Vec<Named>,
+    read: OnceLock<Result<Vec<Named>, Failure>>,
     /// The places of those with a folded name.
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: OnceLock<HashMap<String, Vec<usize>>>,
 }
 
 impl<'a> Names<'a> {
     /// Makes the names of the portal's organizations.
     pub fn of(context: &'a Context) -> Self {
-        Self { context, read: OnceCell::new() }
+        Self { context, read: OnceLock::new(), by_name: OnceLock::new() }
     }
 
     /// Reads all names.
@@ -36,7 +31,11 @@ impl<'a> Names<'a> {
     /// # Errors
     /// Whatever reading them gives.
     pub fn all(&self) -> Result<&[Named], Failure> {
-        Ok(&self.read()?.all)
+        let read = || {
+            let portal = self.context.portal().map_err(|error| Failure::explain(&error))?;
+            portal.organization_names().map_err(|error| portal_failure(&error))
+        };
+        self.read.get_or_init(read).as_deref().map_err(Clone::clone)
     }
 
     /// Finds those with that name, folded.
@@ -44,9 +43,16 @@ impl<'a> Names<'a> {
     /// # Errors
     /// As [`Names::all`].
     pub fn called(&self, name: &str) -> Result<Vec<&Named>, Failure> {
-        let read = self.read()?;
-        let found = read.by_name.get(&fold(name)).into_iter().flatten();
-        Ok(found.filter_map(|&place| read.all.get(place)).collect())
+        let all = self.all()?;
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(all.len());
+            for (place, named) in all.iter().enumerate() {
+                by_name.entry(fold(&named.name)).or_default().push(place);
+            }
+            by_name
+        });
+        let found = by_name.get(&fold(name)).into_iter().flatten();
+        Ok(found.filter_map(|&place| all.get(place)).collect())
     }
 
     /// Finds the id of the only one with that name, or with that slug where udata does not lead to it.
@@ -62,19 +68,6 @@ impl<'a> Names<'a> {
             [one] => Ok(one.id.clone()),
             several => Err(ambiguous(typed, &several.iter().map(|named| line(named)).collect::<Vec<_>>())),
         }
-    }
-
-    fn read(&self) -> Result<&Read, Failure> {
-        let read = || {
-            let portal = self.context.portal().map_err(|error| Failure::explain(&error))?;
-            let all = portal.organization_names().map_err(|error| portal_failure(&error))?;
-            let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(all.len());
-            for (place, named) in all.iter().enumerate() {
-                by_name.entry(fold(&named.name)).or_default().push(place);
-            }
-            Ok(Read { all, by_name })
-        };
-        self.read.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Resolving what was typed to exactly one organization, or to a failure that lists the candidates.
 
 use std::collections::{HashMap, HashSet};
+use std::thread;
 
 use super::names::{self, Names};
 use super::person::malformed;
@@ -11,7 +12,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure, portal_failure};
 use crate::membership;
 use crate::messages::message;
-use udata_client::{Error, Organization, Portal};
+use udata_client::{Error, Named, Organization, Portal};
 use udatactl_core::roster::{HIDDEN_SLUGS, is_id};
 use udatactl_core::text::fold;
 
@@ -62,15 +63,21 @@ pub fn each<T: Send>(
     let reference =
         |typed: &String| Ok(Reference::parse(&not_empty(typed, "ORG")?, Noun::Organization, site));
     let references: Vec<Outcome<Reference>> = typed.iter().map(reference).collect();
-    let looked = context.read_each(&references, |portal, reference| match reference {
-        Ok(reference) => look(portal, reference, &finish),
-        Err(failure) => Looked::Not(failure.clone()),
+    let names = Names::of(context);
+    let is_hex = |reference: &&Outcome<Reference>| matches!(reference, Ok(Reference::Hex(_)));
+    let many_ids = references.iter().filter(is_hex).count() > FEW;
+    let looked = thread::scope(|scope| {
+        // They will be asked for, and are read meanwhile.
+        many_ids.then(|| scope.spawn(|| names.all().map(drop)));
+        context.read_each(&references, |portal, reference| match reference {
+            Ok(reference) => look(portal, reference, &finish),
+            Err(failure) => Looked::Not(failure.clone()),
+        })
     })?;
     // A page's address leads where the portal leads.
     let is_by_id =
         |(typed, looked): &(&String, &Looked<T>)| matches!(looked, Looked::ById(..)) && is_id(typed.trim());
     let ids: Vec<&String> = typed.iter().zip(&looked).filter(is_by_id).map(|(typed, _)| typed).collect();
-    let names = Names::of(context);
     let doubtful = slugs_among(context, &names, &ids)?;
     let mut outcomes: Vec<Option<Outcome<T>>> = Vec::with_capacity(typed.len());
     let mut chosen: Vec<(usize, String)> = Vec::new();
@@ -208,7 +215,7 @@ fn slugs_among(
     ids: &[&String],
 ) -> anyhow::Result<HashMap<String, Vec<String>>> {
     let ids: Vec<String> = ids.iter().map(|typed| typed.trim().to_ascii_lowercase()).collect();
-    let suspected: Vec<&String> = match ids.len() {
+    let suspected: HashSet<&String> = match ids.len() {
         0..=FEW => {
             let asked = context.read_each(&ids, |portal, id| portal.may_be_a_slug(id))?;
             let asked = asked.into_iter().collect::<Result<Vec<bool>, Error>>()?;
@@ -216,14 +223,17 @@ fn slugs_among(
         }
         _ => ids.iter().collect(),
     };
-    let mut both = HashMap::new();
-    for id in suspected {
-        if names.all()?.iter().any(|named| named.slug == *id && named.id != *id) {
-            let candidates = names.all()?.iter().filter(|named| named.id == *id || named.slug == *id);
-            both.insert(id.clone(), candidates.map(names::line).collect());
-        }
+    if suspected.is_empty() {
+        return Ok(HashMap::new());
     }
-    Ok(both)
+    let all = names.all()?;
+    let both = all.iter().filter(|named| suspected.contains(&named.slug) && named.id != named.slug);
+    Ok(both
+        .map(|Named { slug, .. }| {
+            let candidates = all.iter().filter(|named| named.id == *slug || named.slug == *slug);
+            (slug.clone(), candidates.map(names::line).collect())
+        })
+        .collect())
 }
 
 /// Asks whether a renamed organization is the one that is meant; nothing where a person says so.

@@ -10,9 +10,6 @@ use crate::report::Note;
 use crate::{file, settings};
 use udatactl_core::roster::document::{self, Encoding, Flaw, Reading};
 
-/// So many flaws are shown; the others are counted.
-const SHOWN: usize = 20;
-
 /// Reads a roster; `-` is what a pipe brings.
 ///
 /// # Errors
@@ -60,20 +57,8 @@ pub fn require_site(context: &Context, site: Option<&str>) -> Result<(), Failure
 }
 
 fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {
+    let lines = flaws::lines(context, path, found);
     let path = path.display().to_string();
-    let messages = &context.terminal.messages;
-    let said = |flaw: &Flaw| {
-        let place = match (flaw.line, flaw.column) {
-            (0, _) => String::new(),
-            (line, None) => format!(":{line}"),
-            (line, Some(column)) => format!(":{line}:{column}"),
-        };
-        format!("{path}{place}: {}", messages.say(&flaws::word(&flaw.problem)))
-    };
-    let mut lines: Vec<String> = found.iter().take(SHOWN).map(said).collect();
-    if let Some(more) = found.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        lines.push(messages.say(&message!("roster-more-flaws", count = more)));
-    }
     let message = message!("roster-refused", file = &path, count = found.len(), flaws = lines);
     Failure::new(Code::BadRoster, message).with_problems(flaws::all(found))
 }

@@ -27,6 +27,8 @@ const READERS: &[&str] = &[
     "person find Ada",
     "person show PERSON",
     "assignment list ORG",
+    "audit snapshot",
+    "audit snapshot ORG",
     "role list",
     "requests list ORG",
     "requests list",

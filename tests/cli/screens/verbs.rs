@@ -6,6 +6,8 @@ use super::screen::Screen;
 const SIGNED_IN: &str = "auth login --with-token --insecure-storage --profile ville";
 /// A change for the journal.
 const CHANGED: &str = "member set-role ville-de-demonstration karim-haddad partial_editor --yes";
+/// A snapshot of before.
+const OBSERVED: &str = "audit snapshot ville-de-demonstration --out before.jsonl";
 
 /// The verbs in the order of the command tree.
 pub const SCREENS: &[Screen] = &[
@@ -60,6 +62,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::reads("notification list", ""),
     Screen::writes("notification read", "640000a3-0000-4000-8000-000000000000"),
     Screen::reads("notification digest", ""),
+    Screen::reads("audit people", ""),
+    Screen::reads("audit duplicates", "--portal"),
     Screen::says("roster export", "ville-de-demonstration"),
     Screen::reads("roster resolve", "undecided.toml"),
     Screen::reads("roster validate", "roster.toml"),
@@ -69,7 +73,11 @@ pub const SCREENS: &[Screen] = &[
     Screen::writes("roster apply", "roster.toml"),
     Screen::writes("offboard", "jeanne-martin --replace-by zoe-lambert"),
     Screen::reads("audit org", "ville-de-demonstration"),
+    Screen::reads("audit portal", ""),
     Screen::reads("audit rules", ""),
+    Screen::writes("audit snapshot", "ville-de-demonstration"),
+    Screen::reads("audit diff", "before.jsonl now").after(&[OBSERVED, CHANGED]),
+    Screen::reads("audit trend", "").after(&["audit snapshot ville-de-demonstration"]),
     Screen::reads("journal list", "--names").after(&[CHANGED]),
     Screen::reads("journal settle", "").after(&[CHANGED]),
     Screen::writes("journal undo", "ENTRY").after(&[CHANGED]),

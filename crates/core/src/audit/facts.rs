@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::mail;
+use super::register::Registered;
 use crate::roster::{Account, OrganizationName, Role};
 
 /// Something that was read, or why it can't be told.
@@ -59,6 +60,8 @@ pub struct Facts {
     pub same_name: Sight<Vec<String>>,
     pub same_acronym: Sight<Vec<String>>,
     pub same_siret: Sight<Vec<String>>,
+    /// The establishment of the SIRET; nothing where the register does not know it.
+    pub registered: Sight<Option<Registered>>,
     pub content: Sight<Content>,
     pub harvesters: Sight<Vec<Thing>>,
     /// The discussions that wait for an answer.
@@ -192,6 +195,32 @@ impl Person {
 }
 
 impl Facts {
+    /// The facts of an organization of which nothing was read yet.
+    pub fn unread(name: OrganizationName, now: Timestamp) -> Self {
+        Self {
+            name,
+            acronym: None,
+            description: String::new(),
+            website: None,
+            has_logo: false,
+            badges: Vec::new(),
+            siret: None,
+            has_sirets: false,
+            me: None,
+            people: Vec::new(),
+            waiting: Err(Unseen::NotRead),
+            same_name: Err(Unseen::NotRead),
+            same_acronym: Err(Unseen::NotRead),
+            same_siret: Err(Unseen::NotRead),
+            registered: Err(Unseen::NotRead),
+            content: Err(Unseen::NotRead),
+            harvesters: Err(Unseen::NotRead),
+            discussions: Err(Unseen::NotRead),
+            contacts: Err(Unseen::NotRead),
+            now,
+        }
+    }
+
     /// The members whose account can be used, as far as is known.
     pub fn in_use(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| !person.account.is_gone())

@@ -87,6 +87,11 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// True where it is surer than another.
+    pub fn is_surer_than(self, other: Self) -> bool {
+        (self as u8) < other as u8
+    }
+
     /// A stable word for reports.
     pub fn word(self) -> &'static str {
         match self {

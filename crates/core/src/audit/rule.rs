@@ -86,6 +86,8 @@ pub enum Source {
     Harvesters,
     Discussions,
     Contacts,
+    /// The register of companies, which is no part of the portal: one call.
+    Register,
 }
 
 impl Source {
@@ -101,6 +103,7 @@ impl Source {
             Self::Harvesters => "harvesters",
             Self::Discussions => "discussions",
             Self::Contacts => "contacts",
+            Self::Register => "register",
         }
     }
 }

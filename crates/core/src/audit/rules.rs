@@ -7,7 +7,9 @@ pub mod certification;
 pub mod identity;
 pub mod key;
 pub mod life;
+pub mod lists;
 pub mod people;
+pub mod registers;
 pub mod transport;
 pub mod waiting;
 
@@ -28,12 +30,19 @@ pub static AUDIT: &[&Rule] = &[
     &people::DOMAIN,
     &people::PROFESSIONAL,
     &people::ASSIGNED,
+    &lists::NOT_LEFT,
+    &lists::ON_STAFF,
     &waiting::REQUESTS,
     &waiting::INVITATIONS,
     &waiting::OF_MEMBERS,
+    &lists::INVITED_AS_LISTED,
+    &lists::UNTIL,
     &identity::SIRET_GIVEN,
     &identity::SIRET_VALID,
     &identity::SIRET_ALONE,
+    &registers::OPEN,
+    &registers::ADMINISTRATION,
+    &registers::NAME,
     &identity::CERTIFIED_WITH_SIRET,
     &identity::PUBLIC_SERVICE_CERTIFIED,
     &identity::DESCRIBED,
@@ -44,6 +53,27 @@ pub static AUDIT: &[&Rule] = &[
     &life::DISCUSSIONS,
     &life::DATASETS,
     &life::CONTACTS,
+];
+
+/// The rules of `audit portal`: what the public lists tell.
+pub static PORTAL: &[&Rule] = &[
+    &administration::PRESENT,
+    &administration::CAN_ACT,
+    &administration::TWO,
+    &administration::TWO_CAN_ACT,
+    &administration::FEW,
+    &people::IN_USE,
+    &people::ONCE,
+    &people::NAMED,
+    &people::PROFESSIONAL,
+    &identity::SIRET_GIVEN,
+    &identity::SIRET_VALID,
+    &identity::SIRET_ALONE,
+    &identity::CERTIFIED_WITH_SIRET,
+    &identity::PUBLIC_SERVICE_CERTIFIED,
+    &identity::DESCRIBED,
+    &identity::WEBSITE,
+    &identity::LOGO,
 ];
 
 /// The rule with a name, of all that there are.

@@ -38,8 +38,10 @@ impl Role {
 
     /// Reads a role as people write it: udata's own word, or one of the guides', in any case and gender.
     pub fn read(text: &str) -> Option<Self> {
-        let word = text::word(text);
-        Self::WORDS.iter().find(|(known, _)| *known == word).and_then(|(_, token)| Self::parse(token))
+        Self::parse(text).or_else(|| {
+            let word = text::word(text);
+            Self::WORDS.iter().find(|(known, _)| *known == word).and_then(|(_, token)| Self::parse(token))
+        })
     }
 
     /// The role that may be meant by a word that is none.

@@ -3,6 +3,7 @@
 use crate::commands::facts::Reader;
 use crate::commands::findings::{self, Line, Verdict};
 use crate::commands::org::fields;
+use crate::commands::registers::Evidence;
 use crate::context::Context;
 use crate::flags::When;
 use udata_client::Organization;
@@ -13,21 +14,23 @@ use udatactl_core::audit::rules::identity;
 ///
 /// # Errors
 /// A read that fails.
-pub fn lines(context: &Context, organization: &Organization, siret_check: When) -> anyhow::Result<Vec<Line>> {
+pub fn lines(
+    context: &Context,
+    organization: &Organization,
+    siret_check: When,
+    evidence: &Evidence,
+) -> anyhow::Result<Vec<Line>> {
     let portal = context.portal()?;
     let me = if portal.is_signed_in() { Some(context.me()?) } else { None };
     let sources = CERTIFICATION.iter().flat_map(|(rule, _)| rule.reads).copied().collect();
-    let reader = Reader { portal, me, sources, now: context.settings.now };
+    let has_sirets = fields::checks_sirets(context, siret_check)?;
+    let reader = Reader { portal, me, sources, register: None, has_sirets, now: context.settings.now };
     let mut read = reader.read(organization.clone())?;
     if let Some(failure) = read.failed.pop() {
         return Err(failure.into());
     }
     let facts = &mut read.facts;
-    facts.has_sirets =
-        fields::checks_sirets(context, siret_check)? && (siret_check == When::Always || facts.has_sirets);
-    if !facts.has_sirets {
-        facts.siret = None;
-    }
+    facts.has_sirets |= siret_check == When::Always;
     let is_certified = is_certified(organization);
     // Of what is certified nothing is to be settled any more.
     let demand = |demand| if is_certified { Demand::Advised } else { demand };
@@ -37,6 +40,7 @@ pub fn lines(context: &Context, organization: &Organization, siret_check: When) 
         .iter()
         .filter_map(|(rule, wanted)| findings::ask(rule, demand(*wanted), facts))
         .collect();
+    lines.iter_mut().for_each(|line| evidence.settle(line, facts));
     let place = lines.iter().position(|line| line.rule != "administered-by-me").unwrap_or(0);
     lines.insert(place, Line { rule, verdict, about: Vec::new() });
     Ok(lines)

@@ -63,5 +63,7 @@ pub fn is_unlikely(known: &Known, site: &Url, line: &Fields, person: &Person) ->
 
 /// Finds those who are called so, unless the person is.
 fn called<'a>(known: &Known<'a>, person: &Person, name: &str) -> Vec<&'a Person> {
-    if is_named(person, name) { Vec::new() } else { known.name(name) }
+    // Most are called just so, and of other names most are nobody's there.
+    let called = if person.name == name { Vec::new() } else { known.name(name) };
+    if called.is_empty() || is_named(person, name) { Vec::new() } else { called }
 }

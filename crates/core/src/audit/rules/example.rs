@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::audit::facts::{Content, Facts, Person, Seen};
+use crate::audit::facts::{Content, Facts, Person, Seen, Unseen};
 use crate::audit::rule::Rule;
 use crate::audit::thresholds::Thresholds;
 use crate::roster::{self, Account, OrganizationName, Role};
@@ -34,6 +34,7 @@ pub fn facts(people: Vec<Person>) -> Facts {
         same_name: Ok(Vec::new()),
         same_acronym: Ok(Vec::new()),
         same_siret: Ok(Vec::new()),
+        registered: Err(Unseen::Lacking),
         content: Ok(Content { count: 1, latest: Some(ago(3)), faulty: Vec::new() }),
         harvesters: Ok(Vec::new()),
         discussions: Ok(Vec::new()),

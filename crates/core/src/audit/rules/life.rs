@@ -1,7 +1,10 @@
 //! Whether an organization looks after what it publishes.
 
+use std::sync::Arc;
+
 use crate::audit::facts::{Contact, Person, Sight, Thing, Unseen};
 use crate::audit::finding::{Certainty, Finding, Outcome, Subject, SubjectKind};
+use crate::audit::list::PeopleList;
 use crate::audit::rule::{Group, Rule, Severity, Source};
 use crate::text;
 
@@ -65,21 +68,25 @@ pub static DISCUSSIONS: Rule = Rule {
     },
 };
 
-/// No contact point is somebody's whose account is gone: the public writes to it.
+/// No contact point is somebody's whose account is gone or who is on the list of leavers: the public writes to it.
 pub static CONTACTS: Rule = Rule {
     name: "contacts-stay",
     group: Group::Life,
     severity: Severity::Warning,
     reads: &[Source::Contacts],
-    check: |facts, _| {
+    check: |facts, thresholds| {
         let contacts = match &facts.contacts {
             Ok(contacts) => contacts,
             Err(why) => return Outcome::unseen(*why, Vec::new()),
         };
-        let gone = contacts.iter().filter_map(|contact| {
-            let people = facts.people.iter().filter(|person| person.account.is_gone());
-            let owner = people.clone().find(|person| is_theirs(contact, person))?;
-            Some(Finding::about(contact).as_sure_as(Certainty::Probable).words(vec![owner.label()]))
+        let is_gone = |contact: &&Contact| {
+            let mut gone = facts.people.iter().filter(|person| person.account.is_gone());
+            let has_left = |left: &Arc<PeopleList>| left.has(contact.mail.as_deref(), &contact.name);
+            gone.any(|person| is_theirs(contact, person)) || thresholds.left.as_ref().is_some_and(has_left)
+        };
+        let gone = contacts.iter().filter(is_gone).map(|contact| {
+            let mail = contact.mail.clone().unwrap_or_else(|| contact.name.clone());
+            Finding::about(contact).as_sure_as(Certainty::Probable).words(vec![mail])
         });
         Outcome::of(gone.collect())
     },

@@ -32,7 +32,7 @@ pub static ONCE: Rule = Rule {
             let role = person.role.map_or("editor", Role::word);
             let word = person.person.word();
             let mend = Mend::by("member set-role {} {} {}", &[&facts.name.word(), &word, role]);
-            Finding::about(person).count(i64::try_from(person.rows).unwrap_or(i64::MAX)).mend(mend)
+            Finding::about(person).words(vec![person.label(); person.rows]).mend(mend)
         });
         let mut found: Vec<Finding> = doubled.collect();
         let mut named: BTreeMap<String, Vec<&Person>> = BTreeMap::new();

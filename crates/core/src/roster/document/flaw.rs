@@ -152,6 +152,14 @@ pub enum Problem {
     BadLine {
         text: String,
     },
+    /// In a list of mail domains: what is neither a SIRET nor a SIREN.
+    BadSiret {
+        text: String,
+    },
+    /// In a list of mail domains: what is no domain.
+    BadDomain {
+        text: String,
+    },
     /// Answers without any.
     NoAnswers,
 }
@@ -188,6 +196,8 @@ impl Problem {
             Self::TwoIds { .. } => "two_ids",
             Self::TwoAddresses { .. } => "two_addresses",
             Self::BadLine { .. } => "bad_line",
+            Self::BadSiret { .. } => "bad_siret",
+            Self::BadDomain { .. } => "bad_domain",
             Self::NoAnswers => "no_answers",
             Self::NoYes { .. } => "neither_yes_nor_no",
             Self::NewWithoutAddress { .. } => "new_without_address",

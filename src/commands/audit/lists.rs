@@ -1,0 +1,68 @@
+//! The lists beside which members are looked at: who has left, who is of the staff, whom a roster has.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::commands::resolve;
+use crate::commands::roster::read;
+use crate::context::Context;
+use crate::failure::{Code, Failure};
+use crate::messages::message;
+use udatactl_core::audit::list::PeopleList;
+use udatactl_core::roster::document::Document;
+
+/// So many lines that are nobody are shown; the others are counted.
+const SHOWN: usize = 20;
+
+/// The lists.
+#[derive(Debug, Default, Args)]
+pub struct Lists {
+    #[arg(long, value_name = "FILE")]
+    left: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    staff: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    roster: Option<PathBuf>,
+}
+
+impl Lists {
+    /// Who has left.
+    ///
+    /// # Errors
+    /// Exit 2 for a list that can't be read, is empty, or has lines that can be nobody.
+    pub fn left(&self, context: &Context) -> anyhow::Result<Option<Arc<PeopleList>>> {
+        self.left.as_deref().map(|path| people(context, path)).transpose()
+    }
+
+    /// Who is of the staff.
+    ///
+    /// # Errors
+    /// As [`Lists::left`].
+    pub fn staff(&self, context: &Context) -> anyhow::Result<Option<Arc<PeopleList>>> {
+        self.staff.as_deref().map(|path| people(context, path)).transpose()
+    }
+
+    /// The roster.
+    ///
+    /// # Errors
+    /// Exit 2 for what is no roster, or one of another portal.
+    pub fn roster(&self, context: &Context) -> anyhow::Result<Option<Document>> {
+        let Some(path) = &self.roster else { return Ok(None) };
+        let document = read::read(context, path)?.document;
+        read::require_site(context, document.site.as_deref())?;
+        Ok(Some(document))
+    }
+}
+
+fn people(context: &Context, path: &Path) -> anyhow::Result<Arc<PeopleList>> {
+    let lines = resolve::listed_in(context, path)?;
+    let list = PeopleList::read(lines.iter().map(String::as_str)).map_err(|wrong| {
+        let path = path.display().to_string();
+        let lines: Vec<String> = wrong.iter().take(SHOWN).map(|line| format!("{path}: {line}")).collect();
+        let message = message!("audit-list-nobody", file = &path, count = wrong.len(), lines = lines);
+        Failure::new(Code::BadValue, message).hint(message!("hint-audit-list"))
+    })?;
+    Ok(Arc::new(list))
+}

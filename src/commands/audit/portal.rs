@@ -1,0 +1,92 @@
+//! `audit portal`: what the public lists tell of every organization of a portal, without a key.
+
+use std::collections::HashMap;
+
+use clap::Args;
+
+use super::delivery::Destination;
+use super::finding;
+use super::lists::Lists;
+use super::reporting::Reporting;
+use super::selection::{Selected, Selection};
+use crate::commands::{facts, unread};
+use crate::context::Context;
+use crate::report::Report;
+use udatactl_core::audit::rules::PORTAL;
+use udatactl_core::audit::{Assessment, Facts, assess};
+
+/// So many organizations are made into rows at a time.
+const PART: usize = 400;
+
+/// Which rules.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    selection: Selection,
+    #[command(flatten)]
+    destination: Destination,
+}
+
+/// Reads the list of all organizations, page by page side by side, and asks the rules that it answers.
+///
+/// # Errors
+/// A page that fails: a portal is looked at whole or not at all; exit 10 where findings were to count.
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
+    let mut selected = arguments.selection.read(context, &Lists::default())?;
+    arguments.selection.among(&mut selected, PORTAL)?;
+    let mut reporting = Reporting::new(context, delivery);
+    let mut assessments = read(context, &selected)?.into_iter().peekable();
+    while assessments.peek().is_some() {
+        let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
+        reporting.add(part.len(), part, Vec::new())?;
+    }
+    let (report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    Ok(unread::marked(context, report, &unread))
+}
+
+/// What the rules say of each organization, in the order of their slugs. Whether the portal has SIRETs at all, and which of
+/// them are another's too, is known once the whole list was read: those rules are asked at the end.
+fn read(context: &Context, selected: &Selected) -> anyhow::Result<Vec<Assessment>> {
+    let portal = context.portal()?;
+    let now = context.settings.now;
+    let mut read = portal.public_organizations_as(|organization| {
+        let mut facts = facts::of(&organization, None, now);
+        let (badges, siret) = (facts.badges.clone(), facts.siret.take());
+        facts.has_sirets = false;
+        (assess(&facts.name, &facts, &selected.ruling, &selected.rules), badges, siret)
+    })?;
+    read.sort_by(|(one, ..), (other, ..)| one.organization.slug.cmp(&other.organization.slug));
+    let mut holders: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (assessment, _, siret) in &read {
+        if let Some(siret) = siret {
+            holders.entry(siret).or_default().push(&assessment.organization.slug);
+        }
+    }
+    let has_sirets = portal.is_french() && !holders.is_empty();
+    let of_siret = |assessment: &Assessment, badges: &[String], siret: Option<&String>| {
+        let slug = assessment.organization.slug.as_str();
+        let all = siret.and_then(|siret| holders.get(siret.as_str())).map_or(&[][..], Vec::as_slice);
+        let others = all.iter().filter(|other| **other != slug).map(|other| (*other).to_owned()).collect();
+        let facts = Facts {
+            has_sirets,
+            siret: siret.cloned(),
+            badges: badges.to_vec(),
+            same_siret: Ok(others),
+            ..Facts::unread(assessment.organization.clone(), now)
+        };
+        assess(&facts.name, &facts, &selected.ruling, &selected.rules_of_sirets())
+    };
+    let told: Vec<_> =
+        read.iter().map(|(assessment, badges, siret)| of_siret(assessment, badges, siret.as_ref())).collect();
+    let all = read.into_iter().map(|(assessment, ..)| assessment).zip(told);
+    Ok(all
+        .map(|(mut assessment, told)| {
+            if has_sirets {
+                assessment.found.extend(told.found);
+                assessment.asked.extend(told.asked);
+            }
+            assessment
+        })
+        .collect())
+}

@@ -1,0 +1,104 @@
+//! The registers beside a portal, only where they are asked: what they say of an organization, for the rules that look at it.
+
+use std::path::Path;
+
+use crate::commands::findings::{Line, Verdict};
+use crate::commands::flaws;
+use crate::context::Context;
+use crate::failure::{Code, Failure};
+use crate::file;
+use crate::messages::message;
+use crate::report::Note;
+use udatactl_core::audit::rules::certification::houses;
+use udatactl_core::audit::{Facts, mail};
+use udatactl_core::roster::document::MailDomains;
+use udatactl_core::siret;
+
+mod reading;
+
+pub use reading::{Reading, registered};
+
+/// What the registers say of one organization; nothing where none was asked.
+#[derive(Default)]
+pub struct Evidence {
+    pub register: Option<Reading>,
+    pub domains: Option<MailDomains>,
+}
+
+impl Evidence {
+    /// Asks the register of companies about a number, and reads a list of mail domains.
+    ///
+    /// # Errors
+    /// Exit 2 for a list that can't be read, and when the connection can't be set up.
+    pub fn gather(
+        context: &Context,
+        number: Option<&str>,
+        asks: bool,
+        domains: Option<&Path>,
+    ) -> anyhow::Result<Self> {
+        let domains = domains.map(|path| mail_domains(context, path)).transpose()?;
+        let number = number.map(str::trim).filter(|number| !number.is_empty() && asks);
+        let register = number.map(|number| Reading::of(context, number)).transpose()?.flatten();
+        Ok(Self { register, domains })
+    }
+
+    /// Settles a line of a checklist that only the registers can.
+    pub fn settle(&self, line: &mut Line, facts: &Facts) {
+        match line.rule {
+            "siret-public-service" => self.settle_public_service(line),
+            "mail-of-the-body" => self.settle_mail_of_the_body(line, facts),
+            _ => {}
+        }
+    }
+
+    /// The SIRET's body is a public service: as the register says, where it does.
+    fn settle_public_service(&self, line: &mut Line) {
+        let Some(reading) = &self.register else { return };
+        let (is_one, about) = reading.public_service();
+        line.verdict = match is_one {
+            Some(true) => Verdict::Good,
+            Some(false) => Verdict::Missing,
+            None => line.verdict,
+        };
+        line.about.extend(about);
+    }
+
+    /// A member writes from an address of the body: by the list, where it says so.
+    fn settle_mail_of_the_body(&self, line: &mut Line, facts: &Facts) {
+        let number = siret::compact(facts.siret.as_deref().unwrap_or_default());
+        let listed = self.domains.as_ref().map(|domains| domains.of(&number)).unwrap_or_default();
+        let website = facts.website.as_deref();
+        let mut own = houses(facts);
+        own.retain(|house| mail::is_of_the_body(house, website, &listed));
+        if !own.is_empty() {
+            (line.verdict, line.about) = (Verdict::Good, own);
+        }
+    }
+
+    /// True where the register could be read, whatever it says.
+    pub fn has_read(&self) -> bool {
+        self.register.as_ref().is_some_and(|reading| reading.found.is_ok())
+    }
+
+    /// Tells what the register says, where it was asked, or that it could not be read.
+    pub fn notes(&self, name: &str) -> Vec<Note> {
+        let Some(reading) = &self.register else { return Vec::new() };
+        if reading.found.is_err() {
+            return vec![Note::Warn(reading.sentence())];
+        }
+        let remarks = reading.remarks(Some(name)).into_iter().map(|(_, said)| said);
+        // That a number is unknown is the whole sentence already.
+        let remarks = remarks.filter(|_| reading.registered().is_some());
+        std::iter::once(reading.sentence()).chain(remarks).map(Note::Say).collect()
+    }
+}
+
+/// Reads a list of mail domains.
+fn mail_domains(context: &Context, path: &Path) -> Result<MailDomains, Failure> {
+    MailDomains::read(file::bytes(path)?).map_err(|found| {
+        let lines = flaws::lines(context, path, &found);
+        let file = path.display().to_string();
+        let message = message!("domains-refused", file = file, count = found.len(), flaws = lines);
+        Failure::new(Code::BadDomains, message).with_problems(flaws::all(&found))
+    })
+}
