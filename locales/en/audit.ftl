@@ -94,6 +94,26 @@ flag-audit-org-stale = How long a request, an invitation or a discussion may wai
     .value = DURATION
 flag-audit-org-max-admins = How many administrators are not too many
     .value = NUMBER
+
+# audit org --policy
+flag-audit-org-policy = What holds for all organizations, for groups and for one: thresholds, what rules weigh, owners
+    .value = FILE
+policy-refused = { $count ->
+    [one] “{ $file }” is no policy that can be used. Nothing was read:{ $flaws }
+   *[other] “{ $file }” is no policy that can be used ({ $count } mistakes). Nothing was read:{ $flaws }
+}
+policy-names-nobody = { $place }: there is no organization “{ $organization }”. What is said of it holds nowhere.
+policy-unknown-badge = { $file }: this portal has no badge “{ $badge }”. The group has nobody by it.
+flaw-unknown-rule = “{ $word }” is no rule. `udatactl audit rules` lists them.
+flaw-unknown-rule-near = “{ $word }” is no rule. Write `{ $known }`.
+flaw-unknown-weight = a rule can't weigh “{ $word }”. Write `error`, `warning`, `note` or `off`.
+flaw-unknown-weight-near = a rule can't weigh “{ $word }”. Write `{ $known }`.
+flaw-bad-days = “{ $text }” does not say for `{ $key }` how many days. Write a number with its unit, such as `"30 days"` or `"6 months"`.
+flaw-bad-domain = “{ $text }” is no domain of addresses. Write it as `ville.fr`.
+flaw-bad-fingerprint = “{ $text }” is no fingerprint of a finding. It is in each format but tables: `-o json`, or `--fields fingerprint,finding`.
+flaw-exception-twice = “{ $finding }” was accepted already, in line { $line }. Remove one of the two.
+flaw-no-organizations = the group has no organization. List them in `organizations`, or write `badges`.
+
 help-audit-rules = List the rules: what each asks, what it weighs, what is read for it
     .example =
         udatactl audit rules

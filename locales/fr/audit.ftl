@@ -94,6 +94,26 @@ flag-audit-org-stale = Durée pendant laquelle une demande, une invitation ou un
     .value = DURÉE
 flag-audit-org-max-admins = Nombre d'administrateurs à ne pas dépasser
     .value = NOMBRE
+
+# audit org --policy
+flag-audit-org-policy = Ce qui vaut pour toutes les organisations, pour des groupes et pour une seule : seuils, poids des règles, responsables
+    .value = FICHIER
+policy-refused = { $count ->
+    [one] « { $file } » n'est pas une politique utilisable. Rien n'a été lu :{ $flaws }
+   *[other] « { $file } » n'est pas une politique utilisable ({ $count } erreurs). Rien n'a été lu :{ $flaws }
+}
+policy-names-nobody = { $place } : il n'y a pas d'organisation « { $organization } ». Ce qui en est dit ne s'applique nulle part.
+policy-unknown-badge = { $file } : ce portail n'a pas de badge « { $badge } ». Aucune organisation n'entre dans le groupe par lui.
+flaw-unknown-rule = « { $word } » n'est pas une règle. `udatactl audit rules` en donne la liste.
+flaw-unknown-rule-near = « { $word } » n'est pas une règle. Écrivez `{ $known }`.
+flaw-unknown-weight = « { $word } » n'est pas un poids. Écrivez `erreur`, `avertissement`, `remarque` ou `off`.
+flaw-unknown-weight-near = « { $word } » n'est pas un poids. Écrivez `{ $known }`.
+flaw-bad-days = « { $text } » ne dit pas un nombre de jours pour `{ $key }`. Écrivez un nombre et son unité, par exemple `"30 jours"` ou `"6 mois"`.
+flaw-bad-domain = « { $text } » n'est pas un domaine d'adresses. Écrivez-le comme `ville.fr`.
+flaw-bad-fingerprint = « { $text } » n'est pas l'empreinte d'un constat. Elle figure dans tous les formats sauf les tableaux : `-o json`, ou `--fields fingerprint,finding`.
+flaw-exception-twice = « { $finding } » est déjà accepté, à la ligne { $line }. Supprimez l'un des deux.
+flaw-no-organizations = le groupe n'a aucune organisation. Indiquez-les dans `organizations`, ou écrivez `badges`.
+
 help-audit-rules = Lister les règles : ce que chacune demande, son poids, ce qui est lu pour elle
     .example =
         udatactl audit rules

@@ -7,6 +7,7 @@ use crate::report::Report;
 
 pub mod finding;
 pub mod org;
+mod policy;
 pub mod rules;
 mod selection;
 mod totals;

@@ -60,6 +60,7 @@ codes! {
     BadEmail = "bad_email", Usage, "The address for the answer is no mail address.";
     BadField = "bad_field", Usage, "That is no field with a value.";
     BadPlan = "bad_plan", Usage, "The file is neither a roster nor a plan.";
+    BadPolicy = "bad_policy", Usage, "The policy has mistakes, listed as `problems`, or names an organization that several fit.";
     BadProxy = "bad_proxy", Usage, "The address of the proxy can't be read.";
     BadRoster = "bad_roster", Usage, "The roster has mistakes, listed as `problems`.";
     BadRule = "bad_rule", Usage, "The sandbox does not know this rule of faults.";

@@ -10,6 +10,7 @@ mod answers;
 mod api;
 mod apply;
 mod assignment;
+mod audit;
 mod auth;
 mod badge;
 mod ci;

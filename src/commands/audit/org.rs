@@ -11,6 +11,7 @@ use crate::commands::scope::{Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
+use crate::membership;
 use crate::messages::message;
 use crate::report::{Note, Report, age};
 use udata_client::ApiKey;
@@ -48,8 +49,8 @@ struct Audit {
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(finding::Row::COLUMNS)?;
-    let selected = arguments.selection.read()?;
     let targets = arguments.scope.targets(context)?;
+    let selected = arguments.selection.read(context, &targets)?;
     let (mut totals, mut unread, mut view) = (Totals::default(), Vec::new(), context.view());
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
     let parts = if context.streams() { targets.in_parts() } else { vec![targets] };
@@ -69,6 +70,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         }
     }
     whole.notes.insert(0, Note::Say(totals.said()));
+    whole.notes.extend(selected.warnings.into_iter().map(Note::Warn));
     whole.failure = totals.failure(&arguments.selection.fail_on);
     Ok(unread::marked(context, whole, &unread))
 }
@@ -98,13 +100,18 @@ fn read(context: &Context, targets: &Targets, selected: &Selected) -> anyhow::Re
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let now = context.settings.now;
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
-        let reader = Reader { portal, me, sources: selected.sources(), now };
         rights::require_alive(&organization)?;
+        let ruling = selected.ruling(&membership::name(&organization), &organization.badge_kinds());
+        let reader = Reader { portal, me, sources: selected.sources(&ruling), now };
         let read = reader.read(organization)?;
-        let assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
+        let assessment = assess(&read.facts.name, &read.facts, &ruling, &selected.rules);
         Ok((assessment, read.failed))
     })?;
-    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread, ..Audit::default() };
+    let mut audit = Audit {
+        assessments: unread.iter().map(|unread| not_read(unread, selected)).collect(),
+        unread,
+        ..Audit::default()
+    };
     for (name, (assessment, mut failed)) in read {
         if let Some(why) = failed.pop() {
             audit.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
@@ -116,13 +123,14 @@ fn read(context: &Context, targets: &Targets, selected: &Selected) -> anyhow::Re
 }
 
 /// Of an organization that can't be read nothing is told.
-fn not_read(unread: &Unread) -> Assessment {
+fn not_read(unread: &Unread, selected: &Selected) -> Assessment {
     let id = unread.id.clone().unwrap_or_else(|| unread.organization.clone());
     let word = unread.organization.clone();
     let hidden = Hidden { why: Unseen::Failed, about: Vec::new() };
+    let organization = OrganizationName { id, slug: word.clone(), name: word };
     Assessment {
-        organization: OrganizationName { id, slug: word.clone(), name: word },
-        owner: None,
+        owner: selected.ruling(&organization, &[]).owner,
+        organization,
         asked: Vec::new(),
         found: Vec::new(),
         unseen: vec![NotSeen { rule: "organization-read", hidden }],
@@ -138,7 +146,7 @@ fn of_keys(context: &Context, selected: &Selected) -> anyhow::Result<Option<Asse
     let keys = portal.api_keys()?.map(|keys| keys.into_iter().map(key).collect());
     let ring = KeyRing { keys, page: portal.key_page().to_string(), now: context.settings.now };
     let account = OrganizationName { id: me.id.clone(), slug: me.slug.clone(), name: me.name() };
-    Ok(Some(assess(&account, &ring, &selected.ruling, &selected.keys)))
+    Ok(Some(assess(&account, &ring, &selected.ruling_for_all(), &selected.keys)))
 }
 
 fn key(key: ApiKey) -> Key {

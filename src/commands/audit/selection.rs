@@ -1,15 +1,22 @@
 //! Which rules are asked, by what they measure, and which findings the exit status tells of.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use super::policy;
+use crate::commands::scope::Targets;
+use crate::context::Context;
 use crate::failure::Failure;
+use crate::messages::Message;
 use crate::settings;
-use udatactl_core::audit::rules::AUDIT;
+use udatactl_core::audit::policy::Stated;
 use udatactl_core::audit::rules::key::{KEYS, KeyRing};
-use udatactl_core::audit::{Group, Rule, Ruling, Source, Thresholds};
+use udatactl_core::audit::rules::{self, AUDIT};
+use udatactl_core::audit::{Group, Policy, Rule, Ruling, Source};
+use udatactl_core::roster::OrganizationName;
 
 /// Which rules, by what they measure.
 #[derive(Debug, Args)]
@@ -26,6 +33,8 @@ pub struct Selection {
     stale: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     max_admins: Option<usize>,
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
 }
 
 /// What ends a run with exit code 10: findings of that weight or more, or what could not be seen.
@@ -37,30 +46,39 @@ pub enum FailOn {
     Unseen,
 }
 
-/// The rules of a run.
+/// The rules of a run, and what holds where.
 pub struct Selected {
     pub rules: Vec<&'static Rule>,
     pub keys: Vec<&'static Rule<KeyRing>>,
-    pub ruling: Ruling,
+    policy: Policy,
+    /// What flags say, over every policy.
+    flags: Stated,
+    only: Vec<String>,
+    pub warnings: Vec<Message>,
 }
 
 impl Selection {
-    /// The rules that are asked, and by what they measure.
+    /// The rules that are asked, and by what they measure; the organizations of the run may be named by a policy.
     ///
     /// # Errors
-    /// Exit 2 for a duration that is none.
-    pub fn read(&self) -> Result<Selected, Failure> {
-        let usual = Thresholds::default();
-        let thresholds = Thresholds {
-            dormant: days("--dormant", self.dormant.as_deref(), usual.dormant)?,
-            stale: days("--stale", self.stale.as_deref(), usual.stale)?,
-            max_admins: self.max_admins.unwrap_or(usual.max_admins),
-            ..usual
+    /// Exit 2 for a duration that is none, and for a policy that can't be used; whatever looking for the organizations
+    /// that the policy names gives.
+    pub fn read(&self, context: &Context, targets: &Targets) -> anyhow::Result<Selected> {
+        let flags = Stated {
+            dormant: days("--dormant", self.dormant.as_deref())?,
+            stale: days("--stale", self.stale.as_deref())?,
+            max_admins: self.max_admins,
+            ..Stated::default()
         };
+        let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
+        let policy::Read { policy, warnings } = read.unwrap_or_default();
         Ok(Selected {
             rules: AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
-            ruling: Ruling { thresholds, ..Ruling::default() },
+            policy,
+            flags,
+            only: self.only.clone(),
+            warnings,
         })
     }
 
@@ -71,16 +89,34 @@ impl Selection {
 }
 
 impl Selected {
-    /// What has to be read for the rules.
-    pub fn sources(&self) -> BTreeSet<Source> {
-        self.rules.iter().flat_map(|rule| rule.reads).copied().collect()
+    /// What holds for an organization with these badges.
+    pub fn ruling(&self, organization: &OrganizationName, badges: &[String]) -> Ruling {
+        self.with_flags(self.policy.ruling(organization, badges))
+    }
+
+    /// What holds for the account that looks.
+    pub fn ruling_for_all(&self) -> Ruling {
+        self.with_flags(self.policy.for_all())
+    }
+
+    /// A flag goes over the policy: a rule that it names is asked.
+    fn with_flags(&self, mut ruling: Ruling) -> Ruling {
+        self.flags.put_over(&mut ruling.thresholds);
+        ruling.ignored.retain(|rule| !self.only.contains(rule));
+        ruling
+    }
+
+    /// What has to be read for the rules that are asked there.
+    pub fn sources(&self, ruling: &Ruling) -> BTreeSet<Source> {
+        let asked = self.rules.iter().filter(|rule| ruling.severity(rule).is_some());
+        asked.flat_map(|rule| rule.reads).copied().collect()
     }
 }
 
-fn days(flag: &str, typed: Option<&str>, usual: i64) -> Result<i64, Failure> {
-    let Some(typed) = typed else { return Ok(usual) };
+fn days(flag: &str, typed: Option<&str>) -> Result<Option<i64>, Failure> {
+    let Some(typed) = typed else { return Ok(None) };
     let seconds = settings::days(flag, typed)?.as_secs();
-    Ok(i64::try_from(seconds / 86_400).unwrap_or(i64::MAX))
+    Ok(Some(i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)))
 }
 
 /// The names of the rules and of their groups.
@@ -88,6 +124,5 @@ fn names() -> PossibleValuesParser {
     let groups =
         [Group::Administration, Group::People, Group::Waiting, Group::Identity, Group::Life, Group::Key];
     let groups = groups.into_iter().map(Group::word);
-    let rules = AUDIT.iter().map(|rule| rule.name).chain(KEYS.iter().map(|rule| rule.name));
-    groups.chain(rules).collect::<Vec<&'static str>>().into()
+    groups.chain(rules::names()).collect::<Vec<&'static str>>().into()
 }

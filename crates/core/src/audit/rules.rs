@@ -46,6 +46,11 @@ pub static AUDIT: &[&Rule] = &[
     &life::CONTACTS,
 ];
 
+/// The names of all rules that an audit may ask.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    AUDIT.iter().map(|rule| rule.name).chain(key::KEYS.iter().map(|rule| rule.name))
+}
+
 /// The rule with a name, of all that there are.
 pub fn called(name: &str) -> Option<&'static Rule> {
     let all = AUDIT.iter().chain(certification::RULES).chain(transport::RULES);
