@@ -5,7 +5,10 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+pub mod accept;
+mod baseline;
 pub mod finding;
+mod mending;
 pub mod org;
 mod policy;
 pub mod rules;
@@ -16,6 +19,7 @@ mod totals;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Org(org::Arguments),
+    Accept(accept::Arguments),
     Rules(rules::Arguments),
 }
 
@@ -27,6 +31,7 @@ impl Command {
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
         match self {
             Self::Org(arguments) => org::run(arguments, context),
+            Self::Accept(arguments) => accept::run(arguments, context),
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
         }
     }

@@ -8,6 +8,8 @@ use super::{
 use crate::report::{Column, Reach};
 
 #[cfg(test)]
+mod inputs_tests;
+#[cfg(test)]
 mod schemas_tests;
 
 /// What a verb gives.
@@ -140,6 +142,7 @@ pub static RECORDS: &[Recorded] = records! {
     "roster apply" => Mixed { record: Many(change::report::Row), left: Many(roster::apply::left::Row) }
     "offboard" => Alone { record: Many(change::report::Row) }
     "audit org" => Alone { record: Many(audit::finding::Row) }
+    "audit accept" => Alone { record: Many(audit::accept::Row) }
     "audit rules" => Alone { record: Many(audit::rules::Row) }
     "journal list" => Alone { record: Many(journal::list::Row) }
     "journal settle" => Alone { record: Many(journal::settle::Row) }

@@ -5,6 +5,8 @@ use serde_json::Value;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
 
+mod exceptions;
+mod mending;
 mod policy;
 
 /// Runs the rules about an organization.

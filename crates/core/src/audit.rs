@@ -4,10 +4,13 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod baseline;
 pub mod digest;
+pub mod exception;
 pub mod facts;
 pub mod finding;
 pub mod mail;
+pub mod mending;
 pub mod policy;
 pub mod rule;
 pub mod rules;
@@ -15,6 +18,8 @@ pub mod shared;
 pub mod thresholds;
 
 pub use assessment::{Assessment, Found, NotSeen, Ruling, assess};
+pub use baseline::Baseline;
+pub use exception::{Exception, Fingerprint};
 pub use facts::{Facts, Person, Seen, Sight, Unseen};
 pub use finding::{Certainty, Finding, Mend, Outcome, Subject, SubjectKind};
 pub use policy::Policy;

@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
-use super::policy;
+use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::Message;
 use crate::settings;
 use udatactl_core::audit::policy::Stated;
+use udatactl_core::audit::rules::exceptions::{Accepted, EXCEPTIONS};
 use udatactl_core::audit::rules::key::{KEYS, KeyRing};
 use udatactl_core::audit::rules::{self, AUDIT};
-use udatactl_core::audit::{Group, Policy, Rule, Ruling, Source};
+use udatactl_core::audit::{Baseline, Group, Policy, Rule, Ruling, Source};
 use udatactl_core::roster::OrganizationName;
 
 /// Which rules, by what they measure.
@@ -35,6 +36,8 @@ pub struct Selection {
     max_admins: Option<usize>,
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
 }
 
 /// What ends a run with exit code 10: findings of that weight or more, or what could not be seen.
@@ -50,6 +53,8 @@ pub enum FailOn {
 pub struct Selected {
     pub rules: Vec<&'static Rule>,
     pub keys: Vec<&'static Rule<KeyRing>>,
+    pub exceptions: Vec<&'static Rule<Accepted>>,
+    pub baseline: Baseline,
     policy: Policy,
     /// What flags say, over every policy.
     flags: Stated,
@@ -72,9 +77,12 @@ impl Selection {
         };
         let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
         let policy::Read { policy, warnings } = read.unwrap_or_default();
+        let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
         Ok(Selected {
             rules: AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
+            exceptions: EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
+            baseline: baseline.unwrap_or_default(),
             policy,
             flags,
             only: self.only.clone(),
@@ -121,8 +129,15 @@ fn days(flag: &str, typed: Option<&str>) -> Result<Option<i64>, Failure> {
 
 /// The names of the rules and of their groups.
 fn names() -> PossibleValuesParser {
-    let groups =
-        [Group::Administration, Group::People, Group::Waiting, Group::Identity, Group::Life, Group::Key];
+    let groups = [
+        Group::Administration,
+        Group::People,
+        Group::Waiting,
+        Group::Identity,
+        Group::Life,
+        Group::Key,
+        Group::Exceptions,
+    ];
     let groups = groups.into_iter().map(Group::word);
     groups.chain(rules::names()).collect::<Vec<&'static str>>().into()
 }

@@ -69,6 +69,10 @@ pub const SCREENS: &[Screen] = &[
     Screen::writes("roster apply", "roster.toml"),
     Screen::writes("offboard", "jeanne-martin --replace-by zoe-lambert"),
     Screen::reads("audit org", "ville-de-demonstration"),
+    Screen::writes(
+        "audit accept",
+        "two-administrators/640000000000000000020003 --until 2099-12-31 --reason Recrutement --author DSI --baseline accepted.toml",
+    ),
     Screen::reads("audit rules", ""),
     Screen::reads("journal list", "--names").after(&[CHANGED]),
     Screen::reads("journal settle", "").after(&[CHANGED]),

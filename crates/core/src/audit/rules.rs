@@ -4,6 +4,7 @@ use super::rule::Rule;
 
 pub mod administration;
 pub mod certification;
+pub mod exceptions;
 pub mod identity;
 pub mod key;
 pub mod life;
@@ -48,6 +49,11 @@ pub static AUDIT: &[&Rule] = &[
 
 /// The names of all rules that an audit may ask.
 pub fn names() -> impl Iterator<Item = &'static str> {
+    names_of_facts().chain(exceptions::EXCEPTIONS.iter().map(|rule| rule.name))
+}
+
+/// The names of the rules over what was read, and not over what was accepted of it.
+pub fn names_of_facts() -> impl Iterator<Item = &'static str> {
     AUDIT.iter().map(|rule| rule.name).chain(key::KEYS.iter().map(|rule| rule.name))
 }
 
