@@ -7,6 +7,7 @@ use crate::support::world::{Organization, Person, World};
 
 mod exceptions;
 mod mending;
+mod planted;
 mod policy;
 
 /// Runs the rules about an organization.
