@@ -5,6 +5,8 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+pub mod accept;
+mod baseline;
 mod cost;
 pub mod diff;
 pub mod duplicates;
@@ -12,11 +14,13 @@ mod file;
 pub mod finding;
 mod folder;
 mod lists;
+mod mending;
 pub mod moment;
 mod observe;
 pub mod org;
 pub mod past;
 pub mod people;
+mod policy;
 mod portal;
 mod reporting;
 pub mod rules;
@@ -30,6 +34,7 @@ pub mod trend;
 pub enum Command {
     Org(org::Arguments),
     Portal(portal::Arguments),
+    Accept(accept::Arguments),
     Rules(rules::Arguments),
     People(people::Arguments),
     Duplicates(duplicates::Arguments),
@@ -47,6 +52,7 @@ impl Command {
         match self {
             Self::Org(arguments) => org::run(arguments, context),
             Self::Portal(arguments) => portal::run(arguments, context),
+            Self::Accept(arguments) => accept::run(arguments, context),
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
             Self::People(arguments) => people::run(arguments, context),
             Self::Duplicates(arguments) => duplicates::run(arguments, context),

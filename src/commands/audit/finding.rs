@@ -3,28 +3,32 @@
 use crate::context::Context;
 use crate::messages::{Message, Messages};
 use crate::report::record;
-use udatactl_core::audit::{Assessment, Found, NotSeen, SubjectKind};
+use udatactl_core::audit::exception::UNSEEN;
+use udatactl_core::audit::{Assessment, Exception, Found, NotSeen, SubjectKind};
 use udatactl_core::text::shell;
+
+/// The severity of what a baseline accepts.
+const ACCEPTED: &str = "accepted";
 
 record! {
     /// Something that a rule found, or could not see.
     pub struct Row {
-        /// `error`, `warning` or `note`; `unseen` for what could not be told.
+        /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts.
         severity: &'static str => shown(Token("severity")),
         rule: &'static str => more(Token("rule")),
         /// Nothing for what is about the account that looks.
         organization: Option<String> => shown(Slug("organization_id")),
         /// What was found, as a sentence.
-        finding: String => shown(Sentence),
+        pub finding: String => shown(Sentence),
         /// The command that mends it, for a shell; nothing where none of ours does.
         pub command: Option<String> => more(Text),
         /// Its words, for a program.
         argv: Option<Vec<String>> => data(List),
         /// The words of it in capitals that a person has to choose.
-        choose: Vec<&'static str> => more(List),
+        pub choose: Vec<&'static str> => more(List),
         /// `certain`, `probable` or `undecided`.
         certainty: &'static str => more(Token("certainty")),
-        /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point` or `key`.
+        /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point`, `key` or `exception`.
         subject_kind: &'static str => more(Token("subject")),
         subject: String => more(Text),
         subject_name: String => more(Name).whose("subject_id"),
@@ -40,17 +44,32 @@ record! {
         page: Option<String> => more(Text),
         /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
         why: Option<&'static str> => more(Token("unseen")),
+        /// Why it is accepted, by whom, and until which day; nothing where it is not.
+        reason: Option<String> => more(Text),
+        author: Option<String> => more(Text),
+        until: Option<String> => more(Text),
         /// The same in each run for the same finding, and for no other.
-        fingerprint: String => more(Text),
+        pub fingerprint: String => more(Text),
         /// The fingerprint.
         id: String => data(Text),
     }
 }
 
 impl Row {
-    /// The gravest first, and last what could not be seen.
+    /// The gravest first, and last what could not be seen, and what is accepted.
     pub fn rank(&self) -> usize {
-        ["error", "warning", "note", "unseen"].iter().position(|word| *word == self.severity).unwrap_or(0)
+        let all = ["error", "warning", "note", "unseen", ACCEPTED];
+        all.iter().position(|word| *word == self.severity).unwrap_or(0)
+    }
+
+    /// True for what a baseline accepts.
+    pub fn is_accepted(&self) -> bool {
+        self.severity == ACCEPTED
+    }
+
+    /// The organization that it is about, or the account.
+    pub fn place(&self) -> &str {
+        &self.organization_name
     }
 }
 
@@ -58,6 +77,18 @@ impl Row {
 pub fn rows(context: &Context, assessment: &Assessment) -> Vec<Row> {
     let found = assessment.found.iter().map(|found| of_found(context, assessment, found));
     found.chain(assessment.unseen.iter().map(|unseen| of_unseen(context, assessment, unseen))).collect()
+}
+
+/// The rows of what was found and is accepted.
+pub fn accepted_rows(context: &Context, assessment: &Assessment) -> Vec<Row> {
+    let row = |(found, exception): &(Found, Exception)| Row {
+        severity: ACCEPTED,
+        reason: Some(exception.reason.clone()),
+        author: Some(exception.author.clone()),
+        until: Some(exception.until.to_string()),
+        ..of_found(context, assessment, found)
+    };
+    assessment.accepted.iter().map(row).collect()
 }
 
 fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
@@ -87,6 +118,9 @@ fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
         details: finding.words.clone(),
         page: finding.subject.page.clone(),
         why: None,
+        reason: None,
+        author: None,
+        until: None,
         id: fingerprint.clone(),
         fingerprint,
     }
@@ -98,7 +132,7 @@ fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Ro
     let title = Message::new(format!("rule-{}", unseen.rule));
     let why = Message::new(format!("unseen-{}", unseen.hidden.why.word()));
     let said = Message::new("finding-unseen").with("rule", title).with("why", why);
-    let fingerprint = format!("{}/{}/unseen", unseen.rule, place.id);
+    let fingerprint = format!("{}/{}/{UNSEEN}", unseen.rule, place.id);
     Row {
         severity: "unseen",
         rule: unseen.rule,
@@ -120,6 +154,9 @@ fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Ro
         details: unseen.hidden.about.clone(),
         page: None,
         why: Some(unseen.hidden.why.word()),
+        reason: None,
+        author: None,
+        until: None,
         id: fingerprint.clone(),
         fingerprint,
     }
@@ -132,7 +169,7 @@ fn organization(assessment: &Assessment) -> Option<String> {
 }
 
 /// The sentence of a finding.
-fn sentence(messages: &Messages, found: &Found) -> Message {
+pub fn sentence(messages: &Messages, found: &Found) -> Message {
     let finding = &found.finding;
     let word = |word: &String| {
         let known = ["anomaly", "harvester"].iter().find_map(|of| messages.find_key(&format!("{of}-{word}")));

@@ -16,6 +16,8 @@ const MOST_HINTS: usize = 10;
 pub struct Reporting<'a> {
     context: &'a Context,
     view: View,
+    /// The accepted findings are shown, too.
+    accepted: bool,
     totals: Totals,
     rows: Vec<finding::Row>,
     unread: Vec<Unread>,
@@ -23,13 +25,13 @@ pub struct Reporting<'a> {
 
 impl<'a> Reporting<'a> {
     /// Begins a report.
-    pub fn new(context: &'a Context) -> Self {
+    pub fn new(context: &'a Context, accepted: bool) -> Self {
         let (totals, view) = (Totals::default(), context.view());
-        Self { context, view, totals, rows: Vec::new(), unread: Vec::new() }
+        Self { context, view, accepted, totals, rows: Vec::new(), unread: Vec::new() }
     }
 
     /// Adds what the rules say of so many organizations and of an account, and what could not be read; writes it where the
-    /// format allows.
+    /// format allows. `keep` sees the rows before.
     ///
     /// # Errors
     /// When it can't be written.
@@ -38,10 +40,18 @@ impl<'a> Reporting<'a> {
         organizations: usize,
         assessments: &[Assessment],
         unread: Vec<Unread>,
+        keep: impl FnOnce(&[finding::Row]),
     ) -> anyhow::Result<()> {
         self.totals.count(organizations, assessments);
         self.unread.extend(unread);
-        self.rows.extend(assessments.iter().flat_map(|assessment| finding::rows(self.context, assessment)));
+        let mut rows: Vec<finding::Row> =
+            assessments.iter().flat_map(|assessment| finding::rows(self.context, assessment)).collect();
+        keep(&rows);
+        if self.accepted {
+            let accepted = |assessment| finding::accepted_rows(self.context, assessment);
+            rows.extend(assessments.iter().flat_map(accepted));
+        }
+        self.rows.append(&mut rows);
         if self.context.streams() {
             // The gravest first; of one weight in the order of the organizations and of the rules.
             self.rows.sort_by_key(finding::Row::rank);
@@ -67,7 +77,15 @@ impl<'a> Reporting<'a> {
             cut.into_iter().fold(report, Report::note)
         };
         report = report.note(Note::Say(self.totals.said()));
-        let commands: Vec<&String> = self.rows.iter().filter_map(|row| row.command.as_ref()).collect();
+        if self.totals.accepted > 0 && !self.accepted {
+            report = report.note(Note::Say(message!("audit-accepted", count = self.totals.accepted)));
+        }
+        let commands: Vec<&String> = self
+            .rows
+            .iter()
+            .filter(|row| !row.is_accepted())
+            .filter_map(|row| row.command.as_ref())
+            .collect();
         for command in commands.iter().take(MOST_HINTS) {
             report = report.note(Note::Hint(message!("audit-mend", command = *command)));
         }
