@@ -18,6 +18,7 @@ mod facts;
 mod findings;
 mod flaws;
 pub mod help;
+mod input;
 pub mod invite;
 pub mod journal;
 mod known_role;

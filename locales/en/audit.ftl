@@ -83,9 +83,11 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org --fail-on warning,unseen -o json
         udatactl audit org --mine --out audit.html
         udatactl audit org --portal --by-owner audit
+        udatactl audit org --policy policy.toml --baseline accepted.toml --fail-on warning
+        udatactl audit org --only people --mend-as roster leaving.toml --mend-as script rest.sh
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
-flag-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key
+flag-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key, exceptions
     .value = RULE
 flag-ignore = Leave these rules or groups of rules out
     .value = RULE
@@ -97,6 +99,87 @@ flag-stale = How long a request, an invitation or a discussion may wait
     .value = DURATION
 flag-max-admins = How many administrators are not too many
     .value = NUMBER
+
+# audit org --policy
+flag-policy = What holds for all organizations, for groups and for one: thresholds, what rules weigh, owners
+    .value = FILE
+policy-refused = { $count ->
+    [one] “{ $file }” is no policy that can be used. Nothing was read:{ $flaws }
+   *[other] “{ $file }” is no policy that can be used ({ $count } mistakes). Nothing was read:{ $flaws }
+}
+policy-names-nobody = { $place }: there is no organization “{ $organization }”. What is said of it holds nowhere.
+policy-unknown-badge = { $file }: this portal has no badge “{ $badge }”. The group has nobody by it.
+flaw-unknown-rule = “{ $word }” is no rule. `udatactl audit rules` lists them.
+flaw-unknown-rule-near = “{ $word }” is no rule. Write `{ $known }`.
+flaw-unknown-weight = a rule can't weigh “{ $word }”. Write `error`, `warning`, `note` or `off`.
+flaw-unknown-weight-near = a rule can't weigh “{ $word }”. Write `{ $known }`.
+flaw-bad-days = “{ $text }” does not say for `{ $key }` how many days. Write a number with its unit, such as `"30 days"` or `"6 months"`.
+flaw-bad-domain = “{ $text }” is no domain of addresses. Write it as `ville.fr`.
+flaw-bad-fingerprint = “{ $text }” is no fingerprint of a finding. It is in each format but tables: `-o json`, or `--fields fingerprint,finding`.
+flaw-exception-twice = “{ $finding }” was accepted already, in line { $line }. Remove one of the two.
+flaw-no-organizations = the group has no organization. List them in `organizations`, or write `badges`.
+
+# audit org --baseline, audit accept
+flag-baseline = Findings that were accepted, each with a reason, an author and a last day: they are not shown and count for nothing
+    .value = FILE
+flag-accepted = Show the accepted findings, too
+help-audit-accept = Accept findings for a reason and until a day, in a file that audit org reads
+    .example =
+        udatactl audit accept two-administrators/66f1c0ffee0000000000b001 --until 2027-03-31 --reason "Recruiting" --baseline accepted.toml
+        udatactl audit org --baseline accepted.toml
+flag-audit-accept-finding = Fingerprints of findings, as each format of audit org but the table has them
+    .value = FINDING
+flag-audit-accept-until = The last day on which they are accepted
+    .value = DATE
+flag-audit-accept-author = Who accepts them; without it, my account's name
+    .value = TEXT
+flag-audit-accept-baseline = The file that they are added to, made where there is none
+    .value = FILE
+accept-why = Say why they are accepted: `--reason TEXT`.
+accept-past = { $day } is past: nothing can be accepted until then.
+accept-twice = “{ $finding }” is accepted already in “{ $file }”. Nothing was written. To accept it for longer, change its `until` there.
+accept-inline = The exceptions of “{ $file }” stand in one line. Write each as a table of its own that begins with `[[exception]]`.
+accept-head = Accepted findings of udatactl audit org: each has finding, reason, author and until, all four needed.
+baseline-refused = { $count ->
+    [one] “{ $file }” is no file of accepted findings that can be used. Nothing was done:{ $flaws }
+   *[other] “{ $file }” is no file of accepted findings that can be used ({ $count } mistakes). Nothing was done:{ $flaws }
+}
+audit-accepted = { $count ->
+    [one] 1 accepted finding is not shown; `--accepted` shows it.
+   *[other] { $count } accepted findings are not shown; `--accepted` shows them.
+}
+severity-accepted = accepted
+group-exceptions = exceptions
+column-author = Author
+rule-exception-kept = Exceptions that still hold
+rule-exception-needed = Exceptions that are still needed
+finding-exception-kept = what was accepted until { $day } is still there: { $subject } ({ $words })
+finding-exception-needed = nothing fits this exception any more: { $subject } ({ $words })
+
+# audit org --mend-as
+flag-audit-org-mend-as = Write what mends the findings: a roster of those who are to leave, or a script of commands; nothing is changed
+    .value = roster|script FILE
+mend-as-unknown = Findings are mended by `roster` or `script`, not by “{ $form }”.
+mend-as-twice = Give `--mend-as { $form }` once.
+mend-as-one-file = The roster and the script need a file each.
+mend-as-roster = { $count ->
+    [0] No finding is mended by a roster; “{ $file }” has nobody in it.
+    [one] 1 person is to leave in “{ $file }”. Read it, then: `udatactl roster plan { $file }`
+   *[other] { $count } people are to leave in “{ $file }”. Read it, then: `udatactl roster plan { $file }`
+}
+mend-as-script = { $count ->
+    [one] “{ $file }” has 1 command to run
+   *[other] “{ $file }” has { $count } commands to run
+}{ $open ->
+    [0] .
+    [one] {" "}and 1 for which words are to be chosen.
+   *[other] {" "}and { $open } for which words are to be chosen.
+}
+mend-as-roster-head = What udatactl audit org found and a roster mends. Read each line: whoever stays is taken out of it.
+mend-as-unmanaged = not found
+mend-as-script-head = What mends the findings of udatactl audit org. Read each command; each asks before it changes anything.
+mend-as-choose = Choose { $words }:
+
 help-audit-rules = List the rules: what each asks, what it weighs, what is read for it
     .example =
         udatactl audit rules

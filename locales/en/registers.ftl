@@ -29,4 +29,3 @@ domains-refused = { $count ->
    *[other] “{ $file }” is no list of mail domains that can be used ({ $count } mistakes). Nothing was done:{ $flaws }
 }
 flaw-bad-siret = “{ $text }” is neither a SIRET (14 digits) nor a SIREN (9 digits).
-flaw-bad-domain = “{ $text }” is no domain, such as `ville.fr`.

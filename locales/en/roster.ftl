@@ -127,9 +127,9 @@ flaw-separator = “{ $text }” separates no cells. Write `sep=;`, `sep=,` or `
 flaw-no-heading = “{ $text }” stands in a column without a heading. Remove it, or correct the separators of the line.
 flaw-line-break = there is a line break in `{ $key }`. Is a quote missing before it?
 flaw-syntax = it can't be read: { $why }
-flaw-format = this udatactl reads rosters of format 1, not “{ $found }”. Write `format = 1`.
-flaw-unknown-key = “{ $key }” is no key of a roster. Remove it, or make it a comment with `#`.
-flaw-unknown-key-near = “{ $key }” is no key of a roster. Write `{ $known }`.
+flaw-format = this udatactl reads format 1, not “{ $found }”. Write `format = 1`.
+flaw-unknown-key = “{ $key }” is no known key. Remove it, or make it a comment with `#`.
+flaw-unknown-key-near = “{ $key }” is no known key. Write `{ $known }`.
 flaw-unknown-column = “{ $heading }” is no column of a roster. Remove it.
 flaw-unknown-column-near = “{ $heading }” is no column of a roster. Write `{ $known }`.
 flaw-column-twice = the column “{ $heading }” is there twice. Remove one.
@@ -164,6 +164,6 @@ flaw-new-without-address = “{ $person }” is said to be new: write their mail
 flaw-masked = “{ $text }” is an address that the portal has masked: it names nobody. Write the whole address, or the person's identifier.
 flaw-twice = “{ $person }” is there already, in line { $line }. Remove one of the two.
 flaw-two-roles = “{ $person }” is there already with something else, in line { $line }. Keep one of the two.
-flaw-organization-twice = “{ $organization }” is there already, in line { $line }. Put its people together.
+flaw-organization-twice = “{ $organization }” is there already, in line { $line }. Put the two together.
 flaw-nobody = nobody is listed for “{ $organization }”. List its people, or remove it: an empty list never means “remove everybody”.
 flaw-empty = it is empty: a roster lists at least one organization and its people.

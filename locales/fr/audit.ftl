@@ -83,9 +83,11 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org --fail-on warning,unseen -o json
         udatactl audit org --mine --out audit.html
         udatactl audit org --portal --by-owner audit
+        udatactl audit org --policy politique.toml --baseline acceptes.toml --fail-on warning
+        udatactl audit org --only people --mend-as roster departs.toml --mend-as script reste.sh
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
-flag-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key
+flag-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key, exceptions
     .value = RÈGLE
 flag-ignore = Laisser de côté ces règles ou groupes de règles
     .value = RÈGLE
@@ -97,6 +99,87 @@ flag-stale = Durée pendant laquelle une demande, une invitation ou une discussi
     .value = DURÉE
 flag-max-admins = Nombre d'administrateurs à ne pas dépasser
     .value = NOMBRE
+
+# audit org --policy
+flag-policy = Ce qui vaut pour toutes les organisations, pour des groupes et pour une seule : seuils, poids des règles, responsables
+    .value = FICHIER
+policy-refused = { $count ->
+    [one] « { $file } » n'est pas une politique utilisable. Rien n'a été lu :{ $flaws }
+   *[other] « { $file } » n'est pas une politique utilisable ({ $count } erreurs). Rien n'a été lu :{ $flaws }
+}
+policy-names-nobody = { $place } : il n'y a pas d'organisation « { $organization } ». Ce qui en est dit ne s'applique nulle part.
+policy-unknown-badge = { $file } : ce portail n'a pas de badge « { $badge } ». Aucune organisation n'entre dans le groupe par lui.
+flaw-unknown-rule = « { $word } » n'est pas une règle. `udatactl audit rules` en donne la liste.
+flaw-unknown-rule-near = « { $word } » n'est pas une règle. Écrivez `{ $known }`.
+flaw-unknown-weight = « { $word } » n'est pas un poids. Écrivez `erreur`, `avertissement`, `remarque` ou `off`.
+flaw-unknown-weight-near = « { $word } » n'est pas un poids. Écrivez `{ $known }`.
+flaw-bad-days = « { $text } » ne dit pas un nombre de jours pour `{ $key }`. Écrivez un nombre et son unité, par exemple `"30 jours"` ou `"6 mois"`.
+flaw-bad-domain = « { $text } » n'est pas un domaine d'adresses. Écrivez-le comme `ville.fr`.
+flaw-bad-fingerprint = « { $text } » n'est pas l'empreinte d'un constat. Elle figure dans tous les formats sauf les tableaux : `-o json`, ou `--fields fingerprint,finding`.
+flaw-exception-twice = « { $finding } » est déjà accepté, à la ligne { $line }. Supprimez l'un des deux.
+flaw-no-organizations = le groupe n'a aucune organisation. Indiquez-les dans `organizations`, ou écrivez `badges`.
+
+# audit org --baseline, audit accept
+flag-baseline = Constats acceptés, chacun avec un motif, un auteur et un dernier jour : ils ne sont pas montrés et ne comptent pas
+    .value = FICHIER
+flag-accepted = Montrer aussi les constats acceptés
+help-audit-accept = Accepter des constats, pour un motif et jusqu'à un jour, dans un fichier que lit audit org
+    .example =
+        udatactl audit accept two-administrators/66f1c0ffee0000000000b001 --until 2027-03-31 --reason "Recrutement" --baseline acceptes.toml
+        udatactl audit org --baseline acceptes.toml
+flag-audit-accept-finding = Empreintes de constats, que donnent tous les formats d'audit org sauf le tableau
+    .value = CONSTAT
+flag-audit-accept-until = Dernier jour où ils sont acceptés
+    .value = DATE
+flag-audit-accept-author = Qui les accepte ; sans précision, le nom de mon compte
+    .value = TEXTE
+flag-audit-accept-baseline = Fichier auquel ils sont ajoutés, créé s'il n'existe pas
+    .value = FICHIER
+accept-why = Indiquez pourquoi ils sont acceptés : `--reason TEXTE`.
+accept-past = Le { $day } est passé : rien ne peut être accepté jusque-là.
+accept-twice = « { $finding } » est déjà accepté dans « { $file } ». Rien n'a été écrit. Pour l'accepter plus longtemps, changez-y sa date `until`.
+accept-inline = Les exceptions de « { $file } » tiennent en une ligne. Écrivez chacune comme une table à part, qui commence par `[[exception]]`.
+accept-head = Constats acceptés d'udatactl audit org : chacun a finding, reason, author et until, tous les quatre obligatoires.
+baseline-refused = { $count ->
+    [one] « { $file } » n'est pas un fichier de constats acceptés utilisable. Rien n'a été fait :{ $flaws }
+   *[other] « { $file } » n'est pas un fichier de constats acceptés utilisable ({ $count } erreurs). Rien n'a été fait :{ $flaws }
+}
+audit-accepted = { $count ->
+    [one] 1 constat accepté n'est pas montré ; `--accepted` le montre.
+   *[other] { $count } constats acceptés ne sont pas montrés ; `--accepted` les montre.
+}
+severity-accepted = accepté
+group-exceptions = exceptions
+column-author = Auteur
+rule-exception-kept = Exceptions encore valables
+rule-exception-needed = Exceptions encore utiles
+finding-exception-kept = ce qui était accepté jusqu'au { $day } est toujours là : { $subject } ({ $words })
+finding-exception-needed = plus rien ne correspond à cette exception : { $subject } ({ $words })
+
+# audit org --mend-as
+flag-audit-org-mend-as = Écrire ce qui remédie aux constats : une liste des personnes à retirer, ou un script de commandes ; rien n'est modifié
+    .value = roster|script FICHIER
+mend-as-unknown = On remédie aux constats par `roster` ou par `script`, pas par « { $form } ».
+mend-as-twice = Indiquez `--mend-as { $form }` une seule fois.
+mend-as-one-file = La liste et le script ont besoin chacun d'un fichier.
+mend-as-roster = { $count ->
+    [0] Aucun constat ne se règle par une liste ; « { $file } » ne contient personne.
+    [one] 1 personne est à retirer dans « { $file } ». Relisez-le, puis : `udatactl roster plan { $file }`
+   *[other] { $count } personnes sont à retirer dans « { $file } ». Relisez-le, puis : `udatactl roster plan { $file }`
+}
+mend-as-script = { $count ->
+    [one] « { $file } » contient 1 commande à lancer
+   *[other] « { $file } » contient { $count } commandes à lancer
+}{ $open ->
+    [0] .
+    [one] {" "}et 1 dont il faut choisir des mots.
+   *[other] {" "}et { $open } dont il faut choisir des mots.
+}
+mend-as-roster-head = Ce qu'udatactl audit org a trouvé et qu'une liste règle. Relisez chaque ligne : supprimez celle de qui doit rester.
+mend-as-unmanaged = sans constat
+mend-as-script-head = Ce qui remédie aux constats d'udatactl audit org. Relisez chaque commande ; chacune demande avant de changer quoi que ce soit.
+mend-as-choose = À choisir, { $words } :
+
 help-audit-rules = Lister les règles : ce que chacune demande, son poids, ce qui est lu pour elle
     .example =
         udatactl audit rules

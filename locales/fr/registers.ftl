@@ -29,4 +29,3 @@ domains-refused = { $count ->
    *[other] « { $file } » n'est pas une liste de domaines de messagerie utilisable ({ $count } erreurs). Rien n'a été fait :{ $flaws }
 }
 flaw-bad-siret = « { $text } » n'est ni un SIRET (14 chiffres) ni un SIREN (9 chiffres).
-flaw-bad-domain = « { $text } » n'est pas un domaine, tel que `ville.fr`.

@@ -127,7 +127,7 @@ flaw-separator = « { $text } » ne sépare pas de cellules. Écrivez `sep=;`, `
 flaw-no-heading = « { $text } » figure dans une colonne sans intitulé. Supprimez-le, ou corrigez les séparateurs de la ligne.
 flaw-line-break = il y a un saut de ligne dans `{ $key }`. Manque-t-il un guillemet avant ?
 flaw-syntax = illisible : { $why }
-flaw-format = cette version d'udatactl lit les listes au format 1, pas « { $found } ». Écrivez `format = 1`.
+flaw-format = cette version d'udatactl lit le format 1, pas « { $found } ». Écrivez `format = 1`.
 flaw-unknown-key = « { $key } » n'est pas une clé connue. Supprimez-la, ou mettez-la en commentaire avec `#`.
 flaw-unknown-key-near = « { $key } » n'est pas une clé connue. Écrivez `{ $known }`.
 flaw-unknown-column = « { $heading } » n'est pas une colonne connue. Supprimez-la.
@@ -164,6 +164,6 @@ flaw-new-without-address = « { $person } » est dit nouveau : écrivez son adre
 flaw-masked = « { $text } » est une adresse masquée par le portail : elle ne désigne personne. Écrivez l'adresse entière, ou l'identifiant de la personne.
 flaw-twice = « { $person } » figure déjà à la ligne { $line }. Supprimez l'une des deux lignes.
 flaw-two-roles = « { $person } » figure déjà à la ligne { $line }, avec autre chose. Gardez l'une des deux lignes.
-flaw-organization-twice = « { $organization } » figure déjà à la ligne { $line }. Regroupez ses membres.
+flaw-organization-twice = « { $organization } » figure déjà à la ligne { $line }. Regroupez les deux.
 flaw-nobody = personne n'est indiqué pour « { $organization } ». Indiquez ses membres, ou supprimez-la : une liste vide ne veut jamais dire « retirer tout le monde ».
 flaw-empty = il est vide : une liste contient au moins une organisation et ses membres.

@@ -5,6 +5,8 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::report::Report;
 
+pub mod accept;
+mod baseline;
 mod cost;
 mod delivery;
 pub mod diff;
@@ -18,12 +20,14 @@ mod html;
 mod list;
 mod lists;
 mod material;
+mod mending;
 pub mod moment;
 mod observe;
 pub mod org;
 pub mod owners;
 pub mod past;
 pub mod people;
+mod policy;
 mod portal;
 mod reporting;
 pub mod rules;
@@ -37,6 +41,7 @@ pub mod trend;
 pub enum Command {
     Org(org::Arguments),
     Portal(portal::Arguments),
+    Accept(accept::Arguments),
     Rules(rules::Arguments),
     People(people::Arguments),
     Duplicates(duplicates::Arguments),
@@ -59,6 +64,7 @@ impl Command {
         match self {
             Self::Org(arguments) => org::run(arguments, context),
             Self::Portal(arguments) => portal::run(arguments, context),
+            Self::Accept(arguments) => accept::run(arguments, context),
             Self::Rules(arguments) => Ok(rules::run(arguments, context)),
             Self::People(arguments) => people::run(arguments, context),
             Self::Duplicates(arguments) => duplicates::run(arguments, context),

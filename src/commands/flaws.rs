@@ -1,32 +1,45 @@
-//! The flaws of a roster, in words: what each is, and what to write instead.
+//! The flaws of a roster, a policy or another file that is read strictly, in words: what each is, and what to write instead.
 
 use std::path::Path;
 
 use crate::context::Context;
-use crate::failure;
+use crate::failure::{self, Code, Failure};
 use crate::messages::{Message, message};
 use udatactl_core::roster::document::{Flaw, Problem};
 
 /// So many flaws are shown; the others are counted.
 const SHOWN: usize = 20;
 
-/// A line for each flaw, with its place in the file, for a person.
-pub fn lines(context: &Context, path: &Path, flaws: &[Flaw]) -> Vec<String> {
-    let path = path.display();
+/// Refuses a file with all that is wrong with it, under this sentence.
+pub fn refused(
+    context: &Context,
+    path: &Path,
+    code: Code,
+    sentence: &'static str,
+    found: &[Flaw],
+) -> Failure {
     let messages = &context.terminal.messages;
     let said = |flaw: &Flaw| {
-        let place = match (flaw.line, flaw.column) {
-            (0, _) => String::new(),
-            (line, None) => format!(":{line}"),
-            (line, Some(column)) => format!(":{line}:{column}"),
-        };
-        format!("{path}{place}: {}", messages.say(&word(&flaw.problem)))
+        let place = place(path, flaw.line, flaw.column);
+        format!("{place}: {}", messages.say(&word(&flaw.problem)))
     };
-    let mut lines: Vec<String> = flaws.iter().take(SHOWN).map(said).collect();
-    if let Some(more) = flaws.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+    let mut lines: Vec<String> = found.iter().take(SHOWN).map(said).collect();
+    if let Some(more) = found.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         lines.push(messages.say(&message!("roster-more-flaws", count = more)));
     }
-    lines
+    let path = path.display().to_string();
+    let message = message!(sentence, file = &path, count = found.len(), flaws = lines);
+    Failure::new(code, message).with_problems(all(found))
+}
+
+/// A file with a line and a column, as editors read it; a line 0 is the whole file.
+pub fn place(path: &Path, line: usize, column: Option<usize>) -> String {
+    let path = path.display();
+    match (line, column) {
+        (0, _) => path.to_string(),
+        (line, None) => format!("{path}:{line}"),
+        (line, Some(column)) => format!("{path}:{line}:{column}"),
+    }
 }
 
 /// Words all flaws, for scripts.
@@ -77,7 +90,9 @@ pub fn word(problem: &Problem) -> Message {
         Problem::BadAssignment { text } => message!("flaw-bad-assignment", text = text),
         Problem::BadDate { text } => message!("flaw-bad-date", text = text),
         Problem::ShortYear { text, meant } => message!("flaw-short-year", text = text, meant = meant),
-        Problem::BadCount { key: "min_admins", text } => message!("flaw-bad-count", text = text),
+        Problem::BadCount { key: "min_admins" | "max_admins", text } => {
+            message!("flaw-bad-count", text = text)
+        }
         Problem::BadCount { key, text } => message!("flaw-bad-ceiling", key = *key, text = text),
         Problem::BadAddress { text } => message!("flaw-bad-address", text = text),
         Problem::BadId { text } => message!("flaw-bad-id", text = text),
@@ -85,8 +100,22 @@ pub fn word(problem: &Problem) -> Message {
         Problem::TwoAddresses { person } => message!("flaw-two-addresses", person = person),
         Problem::BadLine { text } => message!("flaw-bad-line", text = text),
         Problem::BadSiret { text } => message!("flaw-bad-siret", text = text),
-        Problem::BadDomain { text } => message!("flaw-bad-domain", text = text),
         Problem::NoAnswers => message!("flaw-no-answers"),
+        Problem::UnknownRule { word, known: Some(known) } => {
+            message!("flaw-unknown-rule-near", word = word, known = *known)
+        }
+        Problem::UnknownRule { word, known: None } => message!("flaw-unknown-rule", word = word),
+        Problem::UnknownWeight { word, known: Some(known) } => {
+            message!("flaw-unknown-weight-near", word = word, known = *known)
+        }
+        Problem::UnknownWeight { word, known: None } => message!("flaw-unknown-weight", word = word),
+        Problem::BadDays { key, text } => message!("flaw-bad-days", key = *key, text = text),
+        Problem::BadDomain { text } => message!("flaw-bad-domain", text = text),
+        Problem::NoOrganizations => message!("flaw-no-organizations"),
+        Problem::BadFingerprint { text } => message!("flaw-bad-fingerprint", text = text),
+        Problem::ExceptionTwice { finding, line } => {
+            message!("flaw-exception-twice", finding = finding, line = *line)
+        }
         Problem::NoYes { text } => message!("flaw-no-yes", text = text),
         Problem::NewWithoutAddress { person } => message!("flaw-new-without-address", person = person),
         Problem::Masked { text } => message!("flaw-masked", text = text),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -11,6 +11,7 @@ use crate::messages::{Message, message};
 
 /// Where to, and whether whatever is there may go.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("written").multiple(true)))]
 pub struct Out {
     #[arg(long, value_name = "FILE", group = "written")]
     out: Option<PathBuf>,
@@ -22,6 +23,11 @@ impl Out {
     /// Where to, as it was typed.
     pub fn path(&self) -> Option<&Path> {
         self.out.as_deref()
+    }
+
+    /// True where whatever is there may go.
+    pub fn is_forced(&self) -> bool {
+        self.force
     }
 
     /// True where a file is to be written by this run, not by a dry one.
@@ -41,38 +47,37 @@ impl Out {
         is_ours: impl Fn(&[u8]) -> bool,
     ) -> Result<(), Failure> {
         let Some(path) = &self.out else { return Ok(()) };
-        self.require_all_free(context, &[path], inputs, is_ours)
-    }
-
-    /// Stops as [`Out::require_free`] does where one of several files that a run writes is there already.
-    ///
-    /// # Errors
-    /// As [`Out::require_free`].
-    pub fn require_all_free(
-        &self,
-        context: &Context,
-        files: &[&Path],
-        inputs: &[&Path],
-        is_ours: impl Fn(&[u8]) -> bool,
-    ) -> Result<(), Failure> {
-        for path in files {
+        if inputs.iter().any(|input| file::is_same(input, path)) {
             let name = path.display().to_string();
-            if inputs.iter().any(|input| file::is_same(input, path)) {
-                return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
-            }
-            // A device or a pipe holds nothing that would be lost.
-            let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
-            if !holds_something || self.force || context.settings.dry_run || is_ours(&file::bytes(path)?) {
-                continue;
-            }
-            if !context.terminal.can_ask() {
-                return Err(Failure::new(Code::OutExists, message!("out-exists", path = name)));
-            }
-            if !context.terminal.confirm(&message!("out-question", path = name))? {
-                let no = Message::new("failure-answered-no");
-                return Err(Failure::new(Code::AnsweredNo, no));
-            }
+            return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
         }
+        require_free_place(context, path, self.force, is_ours)
+    }
+}
+
+/// Stops where a file is there already, but where it is forced or `is_ours` says so of its bytes: at a terminal a question.
+///
+/// # Errors
+/// Exit 2; 11 for a no.
+pub fn require_free_place(
+    context: &Context,
+    path: &Path,
+    is_forced: bool,
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    // A device or a pipe holds nothing that would be lost.
+    let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
+    if !holds_something || is_forced || context.settings.dry_run || is_ours(&file::bytes(path)?) {
+        return Ok(());
+    }
+    if !context.terminal.can_ask() {
+        return Err(Failure::new(Code::OutExists, message!("out-exists", path = name)));
+    }
+    if context.terminal.confirm(&message!("out-question", path = name))? {
         Ok(())
+    } else {
+        let no = Message::new("failure-answered-no");
+        Err(Failure::new(Code::AnsweredNo, no))
     }
 }

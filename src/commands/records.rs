@@ -8,6 +8,8 @@ use super::{
 use crate::report::{Column, Reach};
 
 #[cfg(test)]
+mod inputs_tests;
+#[cfg(test)]
 mod schemas_tests;
 
 /// What a verb gives.
@@ -146,6 +148,7 @@ pub static RECORDS: &[Recorded] = records! {
     "offboard" => Alone { record: Many(change::report::Row) }
     "audit org" => Alone { finding: Many(audit::finding::Row), owner: Many(audit::owners::Row) }
     "audit portal" => Alone { finding: Many(audit::finding::Row), owner: Many(audit::owners::Row) }
+    "audit accept" => Alone { record: Many(audit::accept::Row) }
     "audit rules" => Alone { record: Many(audit::rules::Row) }
     "audit snapshot" => Alone { record: One(audit::snapshot::Row) }
     "audit diff" => Alone { record: Many(audit::diff::Row) }

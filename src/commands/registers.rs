@@ -7,7 +7,6 @@ use crate::commands::flaws;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
-use crate::messages::message;
 use crate::report::Note;
 use udatactl_core::audit::rules::certification::houses;
 use udatactl_core::audit::{Facts, mail};
@@ -95,10 +94,6 @@ impl Evidence {
 
 /// Reads a list of mail domains.
 fn mail_domains(context: &Context, path: &Path) -> Result<MailDomains, Failure> {
-    MailDomains::read(file::bytes(path)?).map_err(|found| {
-        let lines = flaws::lines(context, path, &found);
-        let file = path.display().to_string();
-        let message = message!("domains-refused", file = file, count = found.len(), flaws = lines);
-        Failure::new(Code::BadDomains, message).with_problems(flaws::all(&found))
-    })
+    MailDomains::read(file::bytes(path)?)
+        .map_err(|found| flaws::refused(context, path, Code::BadDomains, "domains-refused", &found))
 }

@@ -48,6 +48,7 @@ codes! {
     AccountsElsewhere = "accounts_elsewhere", Usage, "The accounts of this site are those of another portal.";
     AddressNotCertain = "address_not_certain", NotFound, "A mail address may be one of several people, and nobody can be asked.";
     AddressNotSearchable = "address_not_searchable", NotFound, "The portal finds nobody by a mail address.";
+    AlreadyAccepted = "already_accepted", Usage, "The finding is accepted already, in the same file.";
     AlreadyAnswered = "already_answered", NotFound, "The request or invitation was answered, or taken back, before.";
     AlreadyMember = "already_member", Guarded, "Whoever asked to join is a member already.";
     Ambiguous = "ambiguous", NotFound, "Several fit what was typed.";
@@ -58,9 +59,11 @@ codes! {
     BadAnswers = "bad_answers", Usage, "The answers in the sheet can't be taken as they are.";
     BadAuthorities = "bad_authorities", Usage, "The file of certification authorities can't be used.";
     BadDomains = "bad_domains", Usage, "The list of mail domains can't be taken as it is.";
+    BadBaseline = "bad_baseline", Usage, "The file of accepted findings has mistakes, listed as `problems`.";
     BadEmail = "bad_email", Usage, "The address for the answer is no mail address.";
     BadField = "bad_field", Usage, "That is no field with a value.";
     BadPlan = "bad_plan", Usage, "The file is neither a roster nor a plan.";
+    BadPolicy = "bad_policy", Usage, "The policy has mistakes, listed as `problems`, or names an organization that several fit.";
     BadProxy = "bad_proxy", Usage, "The address of the proxy can't be read.";
     BadRoster = "bad_roster", Usage, "The roster has mistakes, listed as `problems`.";
     BadRule = "bad_rule", Usage, "The sandbox does not know this rule of faults.";

@@ -134,7 +134,8 @@ pub fn argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
     let mut text = messages.find_key(&own).or_else(|| messages.find_key(&shared)).unwrap_or_default();
     let possible: Vec<String> =
         argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-    if !possible.is_empty() && argument.get_action().takes_values() {
+    let tells = argument.get_action().takes_values() && !argument.is_hide_possible_values_set();
+    if !possible.is_empty() && tells {
         let values = Message::new("possible-values");
         text = format!("{text} {}", messages.say(&values.with("values", possible.join(", "))));
     }
@@ -151,7 +152,8 @@ pub fn argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
         argument = argument.hide_possible_values(true).hide_default_value(true);
     }
     match value {
-        Some(value) => argument.value_name(value),
+        // Two words are those of a flag that takes two values.
+        Some(value) => argument.value_names(value.split(' ').map(str::to_owned).collect::<Vec<_>>()),
         None => argument,
     }
 }

@@ -1,13 +1,18 @@
-//! `audit`: what organizations are, and were, and the organizations that a list is about.
+//! `audit`: what is wrong with organizations, by whose rules, and what mends it; what they are, and were.
 
 use serde_json::Value;
 
 use crate::support::output::Output;
+use crate::support::world::{Organization, Person, World};
 
 mod documents;
 mod duplicates;
+mod exceptions;
 mod history;
+mod mending;
 mod people;
+mod planted;
+mod policy;
 mod scope;
 
 /// The records of a result.
@@ -19,4 +24,30 @@ fn records(run: &Output) -> Vec<Value> {
 /// The texts of a list.
 fn texts(value: &Value) -> Vec<&str> {
     value.as_array().unwrap().iter().filter_map(Value::as_str).collect()
+}
+
+/// Runs the rules about an organization.
+fn audit(world: &World, person: &Person, organization: &Organization, more: &[&str]) -> Output {
+    world.command_as(person).args(["audit", "org", &organization.slug, "-o", "json"]).args(more).run()
+}
+
+/// What was found, each as its severity and its rule, in the order of the rows.
+#[track_caller]
+fn told(output: &Output) -> Vec<String> {
+    let rows = output.json();
+    let word = |row: &Value, key: &str| row[key].as_str().unwrap().to_owned();
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| format!("{} {}", word(row, "severity"), word(row, "rule"))).collect()
+}
+
+/// A moment so many days ago.
+fn ago(days: i64) -> String {
+    jiff::Timestamp::now().checked_sub(jiff::SignedDuration::from_hours(24 * days)).unwrap().to_string()
+}
+
+/// Writes a file of this world; its path.
+fn written(world: &World, name: &str, text: &str) -> String {
+    let path = world.path(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
 }

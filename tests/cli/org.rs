@@ -22,6 +22,8 @@ mod show;
 mod unread;
 mod update;
 
+pub use create::image;
+
 /// Asserts that each text is on stderr.
 #[track_caller]
 fn says(output: &Output, texts: &[&str]) {

@@ -186,11 +186,17 @@ def token(given):
         raise Refused("this udata has no tokens that expire")
     long_ago = datetime.datetime.now(UTC) - datetime.timedelta(days=1)
     soon = datetime.datetime.now(UTC) + datetime.timedelta(days=10, hours=1)
-    ends = {"expired": long_ago, "expiring": soon}.get(kind)
+    later = datetime.datetime.now(UTC) + datetime.timedelta(days=300)
+    ends = {"expired": long_ago, "expiring": soon, "lasting": later}.get(kind)
     options = {"expires_at": ends} if ends else {}
     document, value = token_of(user_of(given["user"]), **options)
     if kind == "revoked":
         document.revoke()
+    known = {key: given[key] for key in ("user_agents",) if key in given}
+    if "created_at" in given:
+        known["created_at"] = moment(given["created_at"])
+    if known:
+        collection(ApiToken).update_one({"_id": document.id}, {"$set": known})
     return {"token": value}
 
 
@@ -393,6 +399,15 @@ def harvester(given):
         HarvestJob(source=made, status=job["status"], created=moment(job.get("created")),
                    ended=moment(job["ended"]) if job.get("ended") else None,
                    errors=[HarvestError(message=error) for error in job.get("errors", [])]).save()
+    return {"id": made.id}
+
+
+@route("POST", "contact")
+def contact(given):
+    from udata.core.contact_point.models import ContactPoint
+
+    made = ContactPoint(name=given["name"], email=given.get("email"), role="contact",
+                        organization=organization_of(given["organization"])).save()
     return {"id": made.id}
 
 

@@ -4,14 +4,18 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod baseline;
 pub mod crowd;
 pub mod digest;
 pub mod duplicates;
+pub mod exception;
 pub mod facts;
 pub mod finding;
 pub mod history;
 pub mod list;
 pub mod mail;
+pub mod mending;
+pub mod policy;
 pub mod register;
 pub mod rule;
 pub mod rules;
@@ -19,7 +23,10 @@ pub mod shared;
 pub mod thresholds;
 
 pub use assessment::{Assessment, Found, Member, NotSeen, Ruling, assess};
+pub use baseline::Baseline;
+pub use exception::{Exception, Fingerprint};
 pub use facts::{Facts, Person, Seen, Sight, Unseen};
 pub use finding::{Certainty, Finding, Mend, Outcome, Subject, SubjectKind};
+pub use policy::Policy;
 pub use rule::{Group, Rule, Severity, Source};
 pub use thresholds::Thresholds;

@@ -3,6 +3,7 @@
 //! Pure: no input or output, no HTTP, no clock.
 
 pub mod audit;
+pub mod duration;
 pub mod roster;
 pub mod siret;
 pub mod text;

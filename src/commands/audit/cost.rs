@@ -29,7 +29,8 @@ impl Pace {
 
     /// Says what so many organizations cost, where that is much.
     pub fn tell(&self, context: &Context, organizations: usize, selected: &Selected) {
-        let each: usize = 1 + selected.sources().into_iter().map(calls).sum::<usize>();
+        let each: usize =
+            1 + selected.sources(&selected.ruling_for_all()).into_iter().map(calls).sum::<usize>();
         let calls = organizations * each;
         if calls < WORTH_TELLING {
             return;

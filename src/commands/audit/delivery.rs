@@ -22,7 +22,7 @@ use udatactl_core::audit::Assessment;
 pub struct Destination {
     #[command(flatten)]
     out: Out,
-    #[arg(long, value_name = "DIRECTORY", group = "written", value_hint = ValueHint::DirPath)]
+    #[arg(long, value_name = "DIRECTORY", group = "written", conflicts_with = "out", value_hint = ValueHint::DirPath)]
     by_owner: Option<PathBuf>,
     #[arg(long)]
     names: bool,
@@ -36,6 +36,11 @@ pub struct Delivery<'a> {
 }
 
 impl Destination {
+    /// True where whatever is there may go.
+    pub fn is_forced(&self) -> bool {
+        self.out.is_forced()
+    }
+
     /// Looks whether the result can be delivered, before anything is read.
     ///
     /// # Errors
@@ -106,7 +111,7 @@ impl Delivery<'_> {
         let open = context.terminal.messages.open();
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
         if let Some(directory) = &self.destination.by_owner {
-            return owners::write(context, messages, assessments, directory, &self.destination.out);
+            return owners::write(context, messages, assessments, directory, self.destination.is_forced());
         }
         if self.format.is_document() {
             let document =

@@ -4,13 +4,17 @@ use std::borrow::Cow;
 
 use crate::messages::{Message, Messages};
 use crate::report::record;
-use udatactl_core::audit::{Assessment, Finding, Found, NotSeen, SubjectKind};
+use udatactl_core::audit::exception::UNSEEN;
+use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind};
 use udatactl_core::text::shell;
+
+/// The severity of what a baseline accepts.
+const ACCEPTED: &str = "accepted";
 
 record! {
     /// Something that a rule found, or could not see.
     pub struct Row {
-        /// `error`, `warning` or `note`; `unseen` for what could not be told.
+        /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts.
         pub severity: &'static str => shown(Token("severity")),
         pub rule: &'static str => more(Token("rule")),
         /// Nothing for what is about the account that looks.
@@ -25,7 +29,7 @@ record! {
         pub choose: Vec<&'static str> => more(List),
         /// `certain`, `probable` or `undecided`.
         pub certainty: &'static str => more(Token("certainty")),
-        /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point` or `key`.
+        /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point`, `key` or `exception`.
         pub subject_kind: &'static str => more(Token("subject")),
         pub subject: String => more(Text),
         pub subject_name: String => more(Name).whose("subject_id"),
@@ -41,6 +45,10 @@ record! {
         pub page: Option<String> => more(Text),
         /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
         pub why: Option<&'static str> => more(Token("unseen")),
+        /// Why it is accepted, by whom, and until which day; nothing where it is not.
+        reason: Option<String> => more(Text),
+        author: Option<String> => more(Text),
+        until: Option<String> => more(Text),
         /// The same in each run for the same finding, and for no other.
         pub fingerprint: String => more(Text),
         /// The fingerprint.
@@ -49,9 +57,20 @@ record! {
 }
 
 impl Row {
-    /// The gravest first, and last what could not be seen.
+    /// The gravest first, and last what could not be seen, and what is accepted.
     pub fn rank(&self) -> usize {
-        ["error", "warning", "note", "unseen"].iter().position(|word| *word == self.severity).unwrap_or(0)
+        let all = ["error", "warning", "note", "unseen", ACCEPTED];
+        all.iter().position(|word| *word == self.severity).unwrap_or(0)
+    }
+
+    /// True for what a baseline accepts.
+    pub fn is_accepted(&self) -> bool {
+        self.severity == ACCEPTED
+    }
+
+    /// The organization that it is about, or the account.
+    pub fn place(&self) -> &str {
+        &self.organization_name
     }
 }
 
@@ -59,6 +78,18 @@ impl Row {
 pub fn rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
     let found = assessment.found.iter().map(|found| of_found(messages, assessment, &veiled(messages, found)));
     found.chain(assessment.unseen.iter().map(|unseen| of_unseen(messages, assessment, unseen))).collect()
+}
+
+/// The rows of what was found and is accepted.
+pub fn accepted_rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
+    let row = |(found, exception): &(Found, Exception)| Row {
+        severity: ACCEPTED,
+        reason: Some(exception.reason.clone()),
+        author: Some(exception.author.clone()),
+        until: Some(exception.until.to_string()),
+        ..of_found(messages, assessment, found)
+    };
+    assessment.accepted.iter().map(row).collect()
 }
 
 /// A finding with ids in place of people, whatever they are called.
@@ -103,6 +134,9 @@ fn of_found(messages: &Messages, assessment: &Assessment, found: &Found) -> Row 
         details: finding.words.clone(),
         page: finding.subject.page.clone(),
         why: None,
+        reason: None,
+        author: None,
+        until: None,
         id: fingerprint.clone(),
         fingerprint,
     }
@@ -114,7 +148,7 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
     let why = Message::new(format!("unseen-{}", unseen.hidden.why.word()));
     let said = Message::new("finding-unseen").with("rule", title).with("why", why);
     let veil = |text: &String| messages.veil(text, &[]).into_owned();
-    let fingerprint = format!("{}/{}/unseen", unseen.rule, place.id);
+    let fingerprint = format!("{}/{}/{UNSEEN}", unseen.rule, place.id);
     Row {
         severity: "unseen",
         rule: unseen.rule,
@@ -136,6 +170,9 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
         details: unseen.hidden.about.iter().map(veil).collect(),
         page: None,
         why: Some(unseen.hidden.why.word()),
+        reason: None,
+        author: None,
+        until: None,
         id: fingerprint.clone(),
         fingerprint,
     }
@@ -151,7 +188,7 @@ pub fn is_of_keys(assessment: &Assessment) -> bool {
 }
 
 /// The sentence of a finding.
-fn sentence(messages: &Messages, found: &Found) -> Message {
+pub fn sentence(messages: &Messages, found: &Found) -> Message {
     let finding = &found.finding;
     let word = |word: &String| {
         let known = ["anomaly", "harvester"].iter().find_map(|of| messages.find_key(&format!("{of}-{word}")));

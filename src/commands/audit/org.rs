@@ -1,11 +1,13 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
 use clap::Args;
+use jiff::tz::TimeZone;
 
 use super::cost::Pace;
 use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
+use super::mending::{MendAs, Mending, Wish};
 use super::reporting::Reporting;
 use super::selection::{Selected, Selection};
 use crate::commands::facts::Reader;
@@ -14,7 +16,8 @@ use crate::commands::scope::{Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::report::{Report, age};
+use crate::membership;
+use crate::report::{Note, Report, age};
 use udata_client::{ApiKey, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
@@ -32,6 +35,10 @@ pub struct Arguments {
     lists: Lists,
     #[arg(long)]
     registers: bool,
+    #[arg(long, requires = "baseline")]
+    accepted: bool,
+    #[command(flatten)]
+    mending: MendAs,
     #[command(flatten)]
     destination: Destination,
 }
@@ -42,6 +49,8 @@ struct Audit {
     assessments: Vec<Assessment>,
     /// The organizations of which something could not be read.
     unread: Vec<Unread>,
+    /// What a roster mends, where one is asked for.
+    wishes: Vec<Wish>,
 }
 
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
@@ -51,22 +60,28 @@ struct Audit {
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
-    let mut selected = arguments.selection.read(context, &arguments.lists)?;
-    arguments.selection.ask_register(&mut selected, arguments.registers)?;
-    let register = arguments.registers.then(|| context.register()).transpose()?;
+    let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
+    let mut selected = arguments.selection.read(context, &arguments.lists, &targets)?;
+    arguments.selection.ask_register(&mut selected, arguments.registers)?;
+    let register = arguments.registers.then(|| context.register()).transpose()?;
     pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
     let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
-    let mut reporting = Reporting::new(context, delivery);
+    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
     for part in parts {
-        let mut audit = read(context, &part, &selected, register.as_ref(), reporting.has_members())?;
+        let mut audit =
+            read(context, &part, &selected, &mending, register.as_ref(), reporting.has_members())?;
         let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
-        reporting.add(organizations, audit.assessments, audit.unread)?;
+        mending.wishes.append(&mut audit.wishes);
+        let keep = |rows: &[finding::Row]| mending.keep_commands(rows);
+        reporting.add(organizations, audit.assessments, audit.unread, keep)?;
     }
-    let (report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    report.notes.extend(mending.write(context)?);
+    report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
     Ok(unread::marked(context, report, &unread))
 }
 
@@ -75,24 +90,37 @@ fn read(
     context: &Context,
     targets: &Targets,
     selected: &Selected,
+    mending: &Mending,
     register: Option<&Register>,
     has_members: bool,
 ) -> anyhow::Result<Audit> {
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
+    let today = now.to_zoned(TimeZone::UTC).date();
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
-        let reader = Reader { portal, me, sources: selected.sources(), register, has_sirets, now };
         rights::require_alive(&organization)?;
+        let ruling = selected.ruling(&membership::name(&organization), &organization.badge_kinds());
+        let sources = selected.sources(&ruling);
+        let reader = Reader { portal, me, sources, register, has_sirets, now };
         let mut read = reader.read(organization)?;
         selected.note_roster(&mut read.facts);
-        let mut assessment = assess(&read.facts.name, &read.facts, &selected.ruling, &selected.rules);
+        let mut assessment = assess(&read.facts.name, &read.facts, &ruling, &selected.rules);
+        selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+        // What was not read whole is mended by nothing.
+        let is_whole = read.failed.is_empty();
+        let wish = is_whole.then(|| mending.wish(context, &read.facts, &assessment)).flatten();
         if has_members {
             assessment.members = read.facts.people.into_iter().map(Member::from).collect();
         }
-        Ok((assessment, read.failed))
+        Ok((assessment, read.failed, wish))
     })?;
-    let mut audit = Audit { assessments: unread.iter().map(not_read).collect(), unread };
-    for (name, (assessment, mut failed)) in read {
+    let mut audit = Audit {
+        assessments: unread.iter().map(|unread| not_read(unread, selected)).collect(),
+        unread,
+        wishes: Vec::new(),
+    };
+    for (name, (assessment, mut failed, wish)) in read {
+        audit.wishes.extend(wish);
         if let Some(why) = failed.pop() {
             audit.unread.push(Unread::of(&name.word(), Some(&name.id))(why));
         }
@@ -102,15 +130,18 @@ fn read(
 }
 
 /// Of an organization that can't be read nothing is told.
-fn not_read(unread: &Unread) -> Assessment {
+fn not_read(unread: &Unread, selected: &Selected) -> Assessment {
     let id = unread.id.clone().unwrap_or_else(|| unread.organization.clone());
     let word = unread.organization.clone();
     let hidden = Hidden { why: Unseen::Failed, about: Vec::new() };
+    let organization = OrganizationName { id, slug: word.clone(), name: word };
     Assessment {
-        organization: OrganizationName { id, slug: word.clone(), name: word },
-        owner: None,
+        owner: selected.ruling(&organization, &[]).owner,
+        organization,
         asked: Vec::new(),
+        settled: Vec::new(),
         found: Vec::new(),
+        accepted: Vec::new(),
         unseen: vec![NotSeen { rule: "organization-read", hidden }],
         members: Vec::new(),
     }
@@ -125,7 +156,11 @@ fn of_keys(context: &Context, selected: &Selected) -> anyhow::Result<Option<Asse
     let keys = portal.api_keys()?.map(|keys| keys.into_iter().map(key).collect());
     let ring = KeyRing { keys, page: portal.key_page().to_string(), now: context.settings.now };
     let account = OrganizationName { id: me.id.clone(), slug: me.slug.clone(), name: me.name() };
-    Ok(Some(assess(&account, &ring, &selected.ruling, &selected.keys)))
+    let ruling = selected.ruling_for_all();
+    let mut assessment = assess(&account, &ring, &ruling, &selected.keys);
+    let today = context.settings.now.to_zoned(TimeZone::UTC).date();
+    selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+    Ok(Some(assessment))
 }
 
 fn key(key: ApiKey) -> Key {

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use clap::Args;
+use jiff::tz::TimeZone;
 
 use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
 use super::reporting::Reporting;
 use super::selection::{Selected, Selection};
+use crate::commands::scope::Targets;
 use crate::commands::{facts, unread};
 use crate::context::Context;
-use crate::report::Report;
+use crate::report::{Note, Report};
 use udatactl_core::audit::rules::PORTAL;
 use udatactl_core::audit::{Assessment, Facts, assess};
 
@@ -23,6 +25,8 @@ const PART: usize = 400;
 pub struct Arguments {
     #[command(flatten)]
     selection: Selection,
+    #[arg(long, requires = "baseline")]
+    accepted: bool,
     #[command(flatten)]
     destination: Destination,
 }
@@ -33,15 +37,16 @@ pub struct Arguments {
 /// A page that fails: a portal is looked at whole or not at all; exit 10 where findings were to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
-    let mut selected = arguments.selection.read(context, &Lists::default())?;
+    let mut selected = arguments.selection.read(context, &Lists::default(), &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;
-    let mut reporting = Reporting::new(context, delivery);
+    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
     let mut assessments = read(context, &selected)?.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
-        reporting.add(part.len(), part, Vec::new())?;
+        reporting.add(part.len(), part, Vec::new(), |_| ())?;
     }
-    let (report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
     Ok(unread::marked(context, report, &unread))
 }
 
@@ -50,11 +55,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn read(context: &Context, selected: &Selected) -> anyhow::Result<Vec<Assessment>> {
     let portal = context.portal()?;
     let now = context.settings.now;
+    let today = now.to_zoned(TimeZone::UTC).date();
     let mut read = portal.public_organizations_as(|organization| {
         let mut facts = facts::of(&organization, None, now);
         let (badges, siret) = (facts.badges.clone(), facts.siret.take());
         facts.has_sirets = false;
-        (assess(&facts.name, &facts, &selected.ruling, &selected.rules), badges, siret)
+        let ruling = selected.ruling(&facts.name, &badges);
+        (assess(&facts.name, &facts, &ruling, &selected.rules), badges, siret)
     })?;
     read.sort_by(|(one, ..), (other, ..)| one.organization.slug.cmp(&other.organization.slug));
     let mut holders: HashMap<&str, Vec<&str>> = HashMap::new();
@@ -75,17 +82,21 @@ fn read(context: &Context, selected: &Selected) -> anyhow::Result<Vec<Assessment
             same_siret: Ok(others),
             ..Facts::unread(assessment.organization.clone(), now)
         };
-        assess(&facts.name, &facts, &selected.ruling, &selected.rules_of_sirets())
+        let ruling = selected.ruling(&facts.name, badges);
+        assess(&facts.name, &facts, &ruling, &selected.rules_of_sirets())
     };
     let told: Vec<_> =
         read.iter().map(|(assessment, badges, siret)| of_siret(assessment, badges, siret.as_ref())).collect();
-    let all = read.into_iter().map(|(assessment, ..)| assessment).zip(told);
+    let all = read.into_iter().zip(told);
     Ok(all
-        .map(|(mut assessment, told)| {
+        .map(|((mut assessment, badges, _), told)| {
             if has_sirets {
                 assessment.found.extend(told.found);
                 assessment.asked.extend(told.asked);
+                assessment.settled.extend(told.settled);
             }
+            let ruling = selected.ruling(&assessment.organization, &badges);
+            selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
             assessment
         })
         .collect())

@@ -20,6 +20,8 @@ pub struct Reporting<'a> {
     delivery: Delivery<'a>,
     messages: Messages,
     view: View,
+    /// The accepted findings are shown, too.
+    accepted: bool,
     totals: Totals,
     rows: Vec<finding::Row>,
     /// All of them, for what is made of all of them.
@@ -29,12 +31,13 @@ pub struct Reporting<'a> {
 
 impl<'a> Reporting<'a> {
     /// Begins a report.
-    pub fn new(context: &'a Context, delivery: Delivery<'a>) -> Self {
+    pub fn new(context: &'a Context, delivery: Delivery<'a>, accepted: bool) -> Self {
         Self {
             context,
             delivery,
             messages: context.terminal.messages.open(),
             view: context.view(),
+            accepted,
             totals: Totals::default(),
             rows: Vec::new(),
             assessments: Vec::new(),
@@ -48,7 +51,7 @@ impl<'a> Reporting<'a> {
     }
 
     /// Adds what the rules say of so many organizations and of an account, and what could not be read; writes it where the
-    /// format allows.
+    /// format allows. `keep` sees the rows before.
     ///
     /// # Errors
     /// When it can't be written.
@@ -57,14 +60,22 @@ impl<'a> Reporting<'a> {
         organizations: usize,
         assessments: Vec<Assessment>,
         unread: Vec<Unread>,
+        keep: impl FnOnce(&[finding::Row]),
     ) -> anyhow::Result<()> {
         self.totals.count(organizations, &assessments);
         self.unread.extend(unread);
+        let mut rows: Vec<finding::Row> =
+            assessments.iter().flat_map(|assessment| finding::rows(&self.messages, assessment)).collect();
+        keep(&rows);
         if !self.delivery.is_list() {
             self.assessments.extend(assessments);
             return Ok(());
         }
-        self.rows.extend(assessments.iter().flat_map(|assessment| finding::rows(&self.messages, assessment)));
+        if self.accepted {
+            let accepted = |assessment| finding::accepted_rows(&self.messages, assessment);
+            rows.extend(assessments.iter().flat_map(accepted));
+        }
+        self.rows.append(&mut rows);
         if self.delivery.is_in_parts() {
             // The gravest first; of one weight in the order of the organizations and of the rules.
             self.rows.sort_by_key(finding::Row::rank);
@@ -95,7 +106,15 @@ impl<'a> Reporting<'a> {
             cut.into_iter().fold(report, Report::note)
         };
         report = report.note(Note::Say(self.totals.said()));
-        let commands: Vec<&String> = self.rows.iter().filter_map(|row| row.command.as_ref()).collect();
+        if self.totals.accepted > 0 && !self.accepted {
+            report = report.note(Note::Say(message!("audit-accepted", count = self.totals.accepted)));
+        }
+        let commands: Vec<&String> = self
+            .rows
+            .iter()
+            .filter(|row| !row.is_accepted())
+            .filter_map(|row| row.command.as_ref())
+            .collect();
         for command in commands.iter().take(MOST_HINTS) {
             report = report.note(Note::Hint(message!("audit-mend", command = *command)));
         }

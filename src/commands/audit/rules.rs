@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::messages::{Message, message};
 use crate::report::{Report, record};
 use udatactl_core::audit::rules::AUDIT;
+use udatactl_core::audit::rules::exceptions::EXCEPTIONS;
 use udatactl_core::audit::rules::key::KEYS;
 use udatactl_core::audit::{Group, Severity, Source};
 
@@ -39,5 +40,6 @@ pub fn run(_: &Arguments, context: &Context) -> Report {
     };
     let rules = AUDIT.iter().map(|rule| row(rule.name, rule.severity, rule.group, rule.reads));
     let keys = KEYS.iter().map(|rule| row(rule.name, rule.severity, rule.group, rule.reads));
-    Report::list(Row::COLUMNS, rules.chain(keys), message!("nothing-to-do"))
+    let exceptions = EXCEPTIONS.iter().map(|rule| row(rule.name, rule.severity, rule.group, rule.reads));
+    Report::list(Row::COLUMNS, rules.chain(keys).chain(exceptions), message!("nothing-to-do"))
 }

@@ -1,19 +1,26 @@
 //! Which rules are asked, by what they measure, and which findings the exit status tells of.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 use super::lists::Lists;
+use super::{baseline, policy};
+use crate::commands::scope::Targets;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
-use crate::messages::message;
+use crate::messages::{Message, message};
 use crate::settings;
-use udatactl_core::audit::list;
+use udatactl_core::audit::list::{self, PeopleList};
+use udatactl_core::audit::policy::Stated;
+use udatactl_core::audit::rules::exceptions::{Accepted, EXCEPTIONS};
 use udatactl_core::audit::rules::key::{KEYS, KeyRing};
-use udatactl_core::audit::rules::{AUDIT, identity};
-use udatactl_core::audit::{Facts, Group, Rule, Ruling, Source, Thresholds};
+use udatactl_core::audit::rules::{self, AUDIT, identity};
+use udatactl_core::audit::{Baseline, Facts, Group, Policy, Rule, Ruling, Source};
+use udatactl_core::roster::OrganizationName;
 use udatactl_core::roster::document::Document;
 
 /// Which rules, by what they measure.
@@ -31,6 +38,10 @@ pub struct Selection {
     stale: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     max_admins: Option<usize>,
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
 }
 
 /// What ends a run with exit code 10: findings of that weight or more, or what could not be seen.
@@ -42,36 +53,50 @@ pub enum FailOn {
     Unseen,
 }
 
-/// The rules of a run.
+/// The rules of a run, and what holds where.
 pub struct Selected {
     pub rules: Vec<&'static Rule>,
     pub keys: Vec<&'static Rule<KeyRing>>,
-    pub ruling: Ruling,
-    pub roster: Option<Document>,
+    pub exceptions: Vec<&'static Rule<Accepted>>,
+    pub baseline: Baseline,
+    policy: Policy,
+    /// What flags say, over every policy.
+    flags: Stated,
+    only: Vec<String>,
+    pub warnings: Vec<Message>,
+    left: Option<Arc<PeopleList>>,
+    staff: Option<Arc<PeopleList>>,
+    roster: Option<Document>,
 }
 
 impl Selection {
-    /// The rules that are asked, and by what they measure.
+    /// The rules that are asked, and by what they measure; the organizations of the run may be named by a policy.
     ///
     /// # Errors
-    /// Exit 2 for a duration that is none, and for a list that can't be used.
-    pub fn read(&self, context: &Context, lists: &Lists) -> anyhow::Result<Selected> {
-        let roster = lists.roster(context)?;
-        let usual = Thresholds::default();
-        let thresholds = Thresholds {
-            dormant: days("--dormant", self.dormant.as_deref(), usual.dormant)?,
-            stale: days("--stale", self.stale.as_deref(), usual.stale)?,
-            max_admins: self.max_admins.unwrap_or(usual.max_admins),
-            left: lists.left(context)?,
-            staff: lists.staff(context)?,
-            has_roster: roster.is_some(),
-            ..usual
+    /// Exit 2 for a duration that is none, and for a policy or a list that can't be used; whatever looking for the organizations
+    /// that the policy names gives.
+    pub fn read(&self, context: &Context, lists: &Lists, targets: &Targets) -> anyhow::Result<Selected> {
+        let flags = Stated {
+            dormant: days("--dormant", self.dormant.as_deref())?,
+            stale: days("--stale", self.stale.as_deref())?,
+            max_admins: self.max_admins,
+            ..Stated::default()
         };
+        let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
+        let policy::Read { policy, warnings } = read.unwrap_or_default();
+        let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
         Ok(Selected {
             rules: AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
-            ruling: Ruling { thresholds, ..Ruling::default() },
-            roster,
+            exceptions: EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
+            baseline: baseline.unwrap_or_default(),
+            policy,
+            flags,
+            only: self.only.clone(),
+            warnings,
+            left: lists.left(context)?,
+            staff: lists.staff(context)?,
+            roster: lists.roster(context)?,
         })
     }
 
@@ -115,6 +140,26 @@ impl Selection {
 }
 
 impl Selected {
+    /// What holds for an organization with these badges.
+    pub fn ruling(&self, organization: &OrganizationName, badges: &[String]) -> Ruling {
+        self.with_flags(self.policy.ruling(organization, badges))
+    }
+
+    /// What holds for the account that looks.
+    pub fn ruling_for_all(&self) -> Ruling {
+        self.with_flags(self.policy.for_all())
+    }
+
+    /// A flag goes over the policy: a rule that it names is asked.
+    fn with_flags(&self, mut ruling: Ruling) -> Ruling {
+        self.flags.put_over(&mut ruling.thresholds);
+        ruling.thresholds.left.clone_from(&self.left);
+        ruling.thresholds.staff.clone_from(&self.staff);
+        ruling.thresholds.has_roster = self.roster.is_some();
+        ruling.ignored.retain(|rule| !self.only.contains(rule));
+        ruling
+    }
+
     /// Writes what the roster says of an organization into what was read of it.
     pub fn note_roster(&self, facts: &mut Facts) {
         let wanted = self.roster.iter().flat_map(|roster| &roster.organizations);
@@ -135,23 +180,30 @@ impl Selected {
         self.rules.iter().copied().filter(|rule| is_of_them(rule)).collect()
     }
 
-    /// What has to be read for the rules.
-    pub fn sources(&self) -> BTreeSet<Source> {
-        self.rules.iter().flat_map(|rule| rule.reads).copied().collect()
+    /// What has to be read for the rules that are asked there.
+    pub fn sources(&self, ruling: &Ruling) -> BTreeSet<Source> {
+        let asked = self.rules.iter().filter(|rule| ruling.severity(rule).is_some());
+        asked.flat_map(|rule| rule.reads).copied().collect()
     }
 }
 
-fn days(flag: &str, typed: Option<&str>, usual: i64) -> Result<i64, Failure> {
-    let Some(typed) = typed else { return Ok(usual) };
+fn days(flag: &str, typed: Option<&str>) -> Result<Option<i64>, Failure> {
+    let Some(typed) = typed else { return Ok(None) };
     let seconds = settings::days(flag, typed)?.as_secs();
-    Ok(i64::try_from(seconds / 86_400).unwrap_or(i64::MAX))
+    Ok(Some(i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)))
 }
 
 /// The names of the rules and of their groups.
 fn names() -> PossibleValuesParser {
-    let groups =
-        [Group::Administration, Group::People, Group::Waiting, Group::Identity, Group::Life, Group::Key];
+    let groups = [
+        Group::Administration,
+        Group::People,
+        Group::Waiting,
+        Group::Identity,
+        Group::Life,
+        Group::Key,
+        Group::Exceptions,
+    ];
     let groups = groups.into_iter().map(Group::word);
-    let rules = AUDIT.iter().map(|rule| rule.name).chain(KEYS.iter().map(|rule| rule.name));
-    groups.chain(rules).collect::<Vec<&'static str>>().into()
+    groups.chain(rules::names()).collect::<Vec<&'static str>>().into()
 }

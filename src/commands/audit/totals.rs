@@ -13,6 +13,8 @@ pub struct Totals {
     pub warnings: usize,
     pub notes: usize,
     pub unseen: usize,
+    /// Findings that were accepted: they count for nothing.
+    pub accepted: usize,
 }
 
 impl Totals {
@@ -21,6 +23,7 @@ impl Totals {
         self.organizations += organizations;
         for assessment in assessments {
             self.unseen += assessment.unseen.len();
+            self.accepted += assessment.accepted.len();
             for found in &assessment.found {
                 *self.of_severity_mut(found.severity) += 1;
             }

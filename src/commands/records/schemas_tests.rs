@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::{Declared, Form, RECORDS, Recorded};
+use super::{Declared, Form, RECORDS, Recorded, inputs_tests};
 use crate::messages::{Language, Messages};
 use crate::report::Column;
 
@@ -109,11 +109,12 @@ fn head(schema: &mut Value, columns: &[Column]) {
 }
 
 fn files() -> BTreeMap<String, String> {
-    let file = |recorded: &Recorded| {
-        let text = serde_json::to_string_pretty(&schema(recorded)).expect("JSON");
-        (format!("{}.json", recorded.verb.replace(' ', "-")), text + "\n")
-    };
-    RECORDS.iter().map(file).collect()
+    let text = |schema: &Value| serde_json::to_string_pretty(schema).expect("JSON") + "\n";
+    let outputs = RECORDS
+        .iter()
+        .map(|recorded| (format!("{}.json", recorded.verb.replace(' ', "-")), text(&schema(recorded))));
+    let inputs = inputs_tests::all().into_iter().map(|(name, schema)| (name.to_owned(), text(&schema)));
+    outputs.chain(inputs).collect()
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use crate::commands::flaws;
+use crate::commands::{flaws, input};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
-use crate::file;
 use crate::messages::message;
 use udatactl_core::roster::document;
 use udatactl_core::text::trimmed;
@@ -39,7 +38,7 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
 /// Exit 2 for one without a word, that is no text, that can't be read, or that is more than is read.
 pub fn listed_in(context: &Context, path: &Path) -> anyhow::Result<Vec<String>> {
     let is_stdin = path.as_os_str() == STDIN;
-    let bytes = if is_stdin { context.terminal.read_input()? } else { file::bytes(path)? };
+    let bytes = input::bytes(context, path)?;
     let shown = path.display().to_string();
     let (text, _) = document::decode(bytes).map_err(|flaw| {
         let cause = flaws::word(&flaw.problem);

@@ -7,6 +7,7 @@ use clap::Args;
 use super::planning::{self, Leave, Planned};
 use super::{plan, read, saved, snapshot};
 use crate::commands::change::{self, OrganizationEdit};
+use crate::commands::input;
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
@@ -33,7 +34,7 @@ pub struct Arguments {
 /// Exit 2 without a yes, 3 when a guard refuses, 9 where a saved plan is out of date, 8 with the command that finishes the rest.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     change::require_fields(context)?;
-    let bytes = read::bytes(context, &arguments.file)?;
+    let bytes = input::bytes(context, &arguments.file)?;
     let plan_of = saved::read(&arguments.file, &bytes)?;
     let (text, leave) = match &plan_of {
         Some(saved) if arguments.leave == Leave::default() => (saved.roster.clone().into(), &saved.leave),

@@ -2,28 +2,20 @@
 
 use std::path::Path;
 
-use crate::commands::flaws;
+use crate::commands::{flaws, input};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
 use crate::report::Note;
-use crate::{file, settings};
-use udatactl_core::roster::document::{self, Encoding, Flaw, Reading};
+use crate::settings;
+use udatactl_core::roster::document::{self, Encoding, Reading};
 
 /// Reads a roster; `-` is what a pipe brings.
 ///
 /// # Errors
 /// Exit 2 for a file that can't be read, and with every flaw of one that is no roster.
 pub fn read(context: &Context, path: &Path) -> Result<Reading, Failure> {
-    parse(context, path, bytes(context, path)?)
-}
-
-/// Reads the bytes of a file, or of what a pipe brings.
-///
-/// # Errors
-/// Exit 2 where it can't be read.
-pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
-    if path.as_os_str() == "-" { context.terminal.read_input() } else { file::bytes(path) }
+    parse(context, path, input::bytes(context, path)?)
 }
 
 /// Reads a roster from the bytes of a file.
@@ -31,7 +23,8 @@ pub fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// Exit 2 with every flaw of what is no roster.
 pub fn parse(context: &Context, path: &Path, bytes: Vec<u8>) -> Result<Reading, Failure> {
-    let reading = document::read(bytes).map_err(|flaws| refused(context, path, &flaws))?;
+    let reading = document::read(bytes)
+        .map_err(|found| flaws::refused(context, path, Code::BadRoster, "roster-refused", &found))?;
     if let Some(discretion) = context.terminal.messages.discretion() {
         for entry in reading.document.organizations.iter().flat_map(|organization| &organization.people) {
             let place = format!("{}:{}", path.display(), entry.line);
@@ -54,13 +47,6 @@ pub fn require_site(context: &Context, site: Option<&str>) -> Result<(), Failure
     let message = message!("roster-of-another-portal", site = theirs, here = here.as_str());
     let failure = Failure::new(Code::AnotherPortal, message);
     Err(failure.hint(message!("hint-choose-site")))
-}
-
-fn refused(context: &Context, path: &Path, found: &[Flaw]) -> Failure {
-    let lines = flaws::lines(context, path, found);
-    let path = path.display().to_string();
-    let message = message!("roster-refused", file = &path, count = found.len(), flaws = lines);
-    Failure::new(Code::BadRoster, message).with_problems(flaws::all(found))
 }
 
 /// How the file was read, where that is not what git holds: worth a look.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::planning::{self, Matching};
 use super::read;
 use crate::commands::resolve::lines;
-use crate::commands::unread;
+use crate::commands::{input, unread};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
@@ -81,7 +81,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if arguments.file.as_os_str() == "-" {
         return Err(Failure::new(Code::NoFile, message!("roster-resolve-no-file")).into());
     }
-    let bytes = read::bytes(context, &arguments.file)?;
+    let bytes = input::bytes(context, &arguments.file)?;
     let reading = read::parse(context, &arguments.file, bytes.clone())?;
     read::require_site(context, reading.document.site.as_deref())?;
     let managed: Vec<&Wanted> =

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::commands::input;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
-use crate::file;
 use crate::messages::message;
 use udata_sandbox::{self as sandbox, World};
 
@@ -13,7 +13,7 @@ use udata_sandbox::{self as sandbox, World};
 /// # Errors
 /// Exit 2 for what can't be read or is no world.
 pub fn read(path: &Path, context: &Context) -> Result<World, Failure> {
-    let text = if path.as_os_str() == "-" { context.terminal.read_input()? } else { file::bytes(path)? };
+    let text = input::bytes(context, path)?;
     sandbox::parse(&text).map_err(|cause| {
         let message = message!("failure-seed", path = path.display().to_string(), cause = cause);
         Failure::new(Code::BadSeed, message)

@@ -243,6 +243,27 @@ fn what_waits_for_somebody_goes_into_files_of_theirs() {
 }
 
 #[test]
+fn each_owner_gets_its_own_organizations_and_no_other() {
+    let city = city(world!());
+    let other = city.world.organization("Port", &[(&city.alice, "admin")]);
+    let policy = |owner: &str, organization: &str| {
+        format!("[[group]]\norganizations = [\"{organization}\"]\nowner = \"{owner}\"\n")
+    };
+    let text = policy("Pôle <b>eau</b>", &city.org.slug) + &policy("../Port", &other.slug);
+    fs::write(city.world.path("policy.toml"), text).unwrap();
+    let words = ["audit", "org", "--mine", "--policy", "policy.toml", "--by-owner", "owners", "--json"];
+    let written = city.world.command_as(&city.alice).args(words).run().success().json();
+    let pages: Vec<&str> =
+        written.as_array().unwrap().iter().map(|row| row["page"].as_str().unwrap()).collect();
+    assert_eq!(pages, ["owners/port.html", "owners/pole-b-eau-b.html"]);
+    let read = |name: &str| fs::read_to_string(city.world.path(name)).unwrap();
+    let page = read("owners/pole-b-eau-b.html");
+    assert!(page.contains("Pôle &lt;b&gt;eau&lt;/b&gt;") && !page.contains(&other.name), "{page}");
+    assert!(!read("owners/port.csv").contains(&city.org.slug));
+    assert!(read("owners/port.txt").contains(&other.name));
+}
+
+#[test]
 fn a_list_is_as_before_where_no_document_is_asked_for() {
     let city = city(world!());
     let named = city.document(&["-o", "csv"]).stdout;

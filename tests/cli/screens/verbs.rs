@@ -74,6 +74,10 @@ pub const SCREENS: &[Screen] = &[
     Screen::writes("offboard", "jeanne-martin --replace-by zoe-lambert"),
     Screen::reads("audit org", "ville-de-demonstration"),
     Screen::reads("audit portal", ""),
+    Screen::writes(
+        "audit accept",
+        "two-administrators/640000000000000000020003 --until 2099-12-31 --reason Recrutement --author DSI --baseline accepted.toml",
+    ),
     Screen::reads("audit rules", ""),
     Screen::writes("audit snapshot", "ville-de-demonstration"),
     Screen::reads("audit diff", "before.jsonl now").after(&[OBSERVED, CHANGED]),

@@ -110,7 +110,8 @@ fn verb(words: &[String]) -> Option<String> {
         ALIASES.iter().find(|(alias, _)| *alias == word).map_or(word, |(_, noun)| noun).to_owned()
     };
     let is_noun = |word: &str| {
-        ALIASES.iter().any(|(_, noun)| *noun == word) || matches!(word, "auth" | "journal" | "sandbox")
+        ALIASES.iter().any(|(_, noun)| *noun == word)
+            || matches!(word, "audit" | "auth" | "journal" | "sandbox")
     };
     let is_value = |place: usize| place > 0 && WITH_A_NAME.contains(&words[place - 1].as_str());
     let (place, noun) = words

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::exception::Exception;
 use super::facts::{Person, Seen, Unseen};
 use super::finding::{Finding, Hidden};
 use super::rule::{Rule, Severity};
@@ -27,7 +28,11 @@ pub struct Assessment {
     pub owner: Option<String>,
     /// The rules that had something to look at.
     pub asked: Vec<&'static str>,
+    /// The rules that saw all that they look at, which may be nothing.
+    pub settled: Vec<&'static str>,
     pub found: Vec<Found>,
+    /// What was found and is accepted.
+    pub accepted: Vec<(Found, Exception)>,
     pub unseen: Vec<NotSeen>,
     /// Who is a member, where whoever asked wants to know.
     pub members: Vec<Member>,
@@ -100,13 +105,18 @@ pub fn assess<F>(
         organization: name.clone(),
         owner: ruling.owner.clone(),
         asked: Vec::new(),
+        settled: Vec::new(),
         found: Vec::new(),
+        accepted: Vec::new(),
         unseen: Vec::new(),
         members: Vec::new(),
     };
     for rule in rules {
         let Some(severity) = ruling.severity(rule) else { continue };
         let outcome = (rule.check)(facts, &ruling.thresholds);
+        if outcome.unseen.is_none() {
+            assessment.settled.push(rule.name);
+        }
         let is_lacking = |hidden: &Hidden| hidden.why == Unseen::Lacking;
         if !outcome.applies || outcome.unseen.as_ref().is_some_and(is_lacking) {
             continue;

@@ -115,6 +115,8 @@ pub struct Waiting {
     /// Whom it is about.
     pub name: String,
     pub person: Option<String>,
+    /// The address that was invited, masked or not, where no account was.
+    pub address: Option<String>,
     pub invitation: bool,
     pub role: Option<Role>,
     pub created: Option<Timestamp>,

@@ -194,12 +194,20 @@ pub struct Mend {
     pub command: Command,
     /// The words of it that a person has to choose, in capitals there.
     pub choose: &'static [&'static str],
+    /// True where a roster mends it as well: whom it is about is to be absent.
+    pub by_roster: bool,
 }
 
 impl Mend {
     /// A command that can be run as it is.
     pub fn by(template: &'static str, words: &[&str]) -> Self {
-        Self { command: Command::new(template, words), choose: &[] }
+        Self { command: Command::new(template, words), choose: &[], by_roster: false }
+    }
+
+    /// Says that a roster mends it as well, in which whom it is about is absent.
+    #[must_use]
+    pub fn or_by_roster(self) -> Self {
+        Self { by_roster: true, ..self }
     }
 
     /// Leaves these of its words, which are in capitals, to a person.

@@ -50,6 +50,15 @@ pub fn domain_of_page(address: &str) -> Option<String> {
     host.contains('.').then(|| host.to_owned())
 }
 
+/// The domain of addresses that a person writes, `ville.fr` or `@ville.fr`; `None` for what is none.
+pub fn domain(typed: &str) -> Option<String> {
+    let domain = typed.trim().trim_start_matches('@').to_lowercase();
+    let is_part = |part: &str| {
+        !part.is_empty() && part.chars().all(|character| character.is_alphanumeric() || character == '-')
+    };
+    (domain.contains('.') && domain.split('.').all(is_part)).then_some(domain)
+}
+
 /// True where a domain is another or a part of it: `mail.ville.fr` belongs to `ville.fr`.
 pub fn belongs(domain: &str, house: &str) -> bool {
     let domain = domain.trim().to_lowercase();
@@ -73,6 +82,19 @@ mod tests {
     fn free_providers_are_known() {
         assert!(is_free("gmail.com") && is_free("Orange.FR"));
         assert!(!is_free("ville.example.org") && !is_free("") && !is_free("gouv.fr"));
+    }
+
+    #[test]
+    fn a_domain_is_written_with_or_without_its_sign() {
+        assert_eq!(
+            [domain("@Ville.fr"), domain("sig.ville.fr")],
+            ["ville.fr", "sig.ville.fr"].map(|one| Some(one.to_owned()))
+        );
+        for text in
+            ["", "ville", "a@ville.fr", "ville..fr", "*.ville.fr", "https://ville.fr", "ville.fr, agglo.fr"]
+        {
+            assert_eq!(domain(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub enum Group {
     Identity,
     Life,
     Key,
+    Exceptions,
     Certification,
     Transport,
 }
@@ -62,6 +63,7 @@ impl Group {
             Self::Identity => "identity",
             Self::Life => "life",
             Self::Key => "key",
+            Self::Exceptions => "exceptions",
             Self::Certification => "certification",
             Self::Transport => "transport",
         }

@@ -4,6 +4,7 @@ use super::rule::Rule;
 
 pub mod administration;
 pub mod certification;
+pub mod exceptions;
 pub mod identity;
 pub mod key;
 pub mod life;
@@ -75,6 +76,15 @@ pub static PORTAL: &[&Rule] = &[
     &identity::WEBSITE,
     &identity::LOGO,
 ];
+/// The names of all rules that an audit may ask.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    names_of_facts().chain(exceptions::EXCEPTIONS.iter().map(|rule| rule.name))
+}
+
+/// The names of the rules over what was read, and not over what was accepted of it.
+pub fn names_of_facts() -> impl Iterator<Item = &'static str> {
+    AUDIT.iter().map(|rule| rule.name).chain(key::KEYS.iter().map(|rule| rule.name))
+}
 
 /// The rule with a name, of all that there are.
 pub fn called(name: &str) -> Option<&'static Rule> {

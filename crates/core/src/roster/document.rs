@@ -6,12 +6,13 @@ mod cells;
 mod csv_reader;
 mod encoding;
 mod flaw;
-mod lines;
+pub(crate) mod lines;
 mod mail_domains;
 mod merge;
 mod naming;
 mod present;
 mod settled;
+pub(crate) mod strict;
 mod toml_reader;
 mod validate;
 pub(super) mod wanted;
@@ -26,7 +27,7 @@ pub use merge::{ExportedOrganization, merge};
 pub use present::{Remark, present};
 pub use settled::{Decision, LinePosition, Settled, settle, without_reasons};
 pub use wanted::{DesiredMembership, Document, Entry, Reading, Wanted};
-pub use writer::{Head, csv, is_sheet_of_ours, toml};
+pub use writer::{Head, Wished, csv, is_sheet_of_ours, toml, wishes};
 
 /// The two formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

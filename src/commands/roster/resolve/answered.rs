@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::undecided::Undecided;
-use crate::commands::flaws;
-use crate::commands::roster::read;
+use crate::commands::{flaws, input};
 use crate::context::Context;
 use crate::failure::{Code, Failure, Problem};
 use crate::messages::{Message, message};
@@ -21,7 +20,7 @@ const SHOWN: usize = 20;
 /// # Errors
 /// Exit 2 for a file that can't be read, and with every answer that fits no line or no candidate.
 pub fn read(context: &Context, path: &Path, open: &[Undecided]) -> anyhow::Result<Vec<Decision>> {
-    let bytes = read::bytes(context, path)?;
+    let bytes = input::bytes(context, path)?;
     let answers = document::answers(bytes).map_err(|found| {
         let problems = flaws::all(&found);
         refused(context, path, problems)

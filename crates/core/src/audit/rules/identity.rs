@@ -74,8 +74,10 @@ pub static PUBLIC_SERVICE_CERTIFIED: Rule = Rule {
         if !has(facts, "public-service") && !has(facts, "local-authority") {
             return Outcome::not_applicable();
         }
-        let ask = || Mend::by("org certify-request {} --reason {}", &[&facts.name.word(), "REASON"]);
-        Outcome::unless(is_certified(facts), || about(facts).mend(ask().choosing(&["REASON"])))
+        let words = [facts.name.word(), "REASON".to_owned(), "PROOF".to_owned()];
+        let words = words.each_ref().map(String::as_str);
+        let ask = || Mend::by("org certify-request {} --reason {} --proof {}", &words);
+        Outcome::unless(is_certified(facts), || about(facts).mend(ask().choosing(&["REASON", "PROOF"])))
     },
 };
 

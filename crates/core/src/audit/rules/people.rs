@@ -17,7 +17,7 @@ pub static IN_USE: Rule = Rule {
     reads: &[Source::Accounts],
     check: |facts, _| {
         let gone = facts.people.iter().filter(|person| person.account.is_gone());
-        Outcome::of(gone.map(|person| Finding::about(person).mend(remove(facts, person))).collect())
+        Outcome::of(gone.map(|person| Finding::about(person).mend(leave(facts, person))).collect())
     },
 };
 
@@ -28,12 +28,12 @@ pub static ONCE: Rule = Rule {
     severity: Severity::Warning,
     reads: &[],
     check: |facts, _| {
-        let doubled = facts.people.iter().filter(|person| person.rows > 1).map(|person| {
-            let role = person.role.map_or("editor", Role::word);
-            let word = person.person.word();
-            let mend = Mend::by("member set-role {} {} {}", &[&facts.name.word(), &word, role]);
-            Finding::about(person).words(vec![person.label(); person.rows]).mend(mend)
-        });
+        // No call of udata's takes one of two rows for certain: that is for the portal's team.
+        let doubled = facts
+            .people
+            .iter()
+            .filter(|person| person.rows > 1)
+            .map(|person| Finding::about(person).words(vec![person.label(); person.rows]));
         let mut found: Vec<Finding> = doubled.collect();
         let mut named: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
         for person in facts.in_use().filter(|person| person.halves.iter().all(|half| !half.is_empty())) {
@@ -79,7 +79,7 @@ pub static SIGNED_IN: Rule = Rule {
         let is_new =
             |person: &&Person| person.since.is_some_and(|since| facts.days_since(since) < thresholds.stale);
         let never = facts.in_use().filter(|person| person.seen == Seen::Never && !is_new(person));
-        let found = never.map(|person| Finding::about(person).mend(remove(facts, person)));
+        let found = never.map(|person| Finding::about(person).mend(leave(facts, person)));
         Outcome::of(found.collect()).besides(Unseen::Hidden, hidden(facts))
     },
 };
@@ -94,7 +94,7 @@ pub static SEEN: Rule = Rule {
         let found = facts.in_use().filter_map(|person| {
             let days = person.days_away(facts.now).filter(|days| *days >= thresholds.dormant)?;
             let Seen::At(moment) = person.seen else { return None };
-            Some(Finding::about(person).count(days).moment(moment).mend(remove(facts, person)))
+            Some(Finding::about(person).count(days).moment(moment).mend(leave(facts, person)))
         });
         Outcome::of(found.collect()).besides(Unseen::Hidden, hidden(facts))
     },
@@ -113,7 +113,7 @@ pub static DOMAIN: Rule = Rule {
         let is_allowed = |domain: &str| thresholds.domains.iter().any(|house| mail::belongs(domain, house));
         let found = facts.in_use().filter_map(|person| {
             let domain = person.domain().filter(|domain| !is_allowed(domain))?;
-            Some(Finding::about(person).words(vec![domain.to_owned()]).mend(remove(facts, person)))
+            Some(Finding::about(person).words(vec![domain.to_owned()]).mend(leave(facts, person)))
         });
         Outcome::of(found.collect()).besides(Unseen::Hidden, without_address(facts.in_use()))
     },
@@ -157,6 +157,11 @@ pub static ASSIGNED: Rule = Rule {
         Outcome::of(found).besides(Unseen::Hidden, untold.into_iter().map(Person::label).collect())
     },
 };
+
+/// Who is no longer there, or not of the house, is to leave: a roster says so as well.
+fn leave(facts: &Facts, person: &Person) -> Mend {
+    remove(facts, person).or_by_roster()
+}
 
 fn remove(facts: &Facts, person: &Person) -> Mend {
     Mend::by("member remove {} {}", &[&facts.name.word(), &person.person.word()])

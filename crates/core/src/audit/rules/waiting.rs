@@ -22,7 +22,9 @@ pub static INVITATIONS: Rule = Rule {
     severity: Severity::Note,
     reads: &[Source::Requests],
     check: |facts, thresholds| {
-        let cancel = |facts: &Facts, id: &str| Mend::by("invite cancel {} {}", &[&facts.name.word(), id]);
+        let cancel = |facts: &Facts, id: &str| {
+            Mend::by("invite cancel {} {}", &[&facts.name.word(), id]).or_by_roster()
+        };
         stale(facts, thresholds.stale, |waiting| waiting.invitation, cancel)
     },
 };
@@ -36,8 +38,8 @@ pub static OF_MEMBERS: Rule = Rule {
     check: |facts, _| {
         let Ok(waiting) = &facts.waiting else { return unread(facts) };
         let theirs = waiting.iter().filter(|waiting| !waiting.invitation && is_member(facts, waiting));
-        let reject = |id: &str| Mend::by("requests reject {} {}", &[&facts.name.word(), id]);
-        Outcome::of(theirs.map(|waiting| Finding::about(waiting).mend(reject(&waiting.id))).collect())
+        // Rejecting it would write to a member that they are refused, and leave them where they are.
+        Outcome::of(theirs.map(Finding::about).collect())
     },
 };
 
@@ -84,6 +86,7 @@ mod tests {
             id: "r".into(),
             name: "a".into(),
             person: Some("somebody".into()),
+            address: None,
             invitation: false,
             role: None,
             created: Some(ago(days)),

@@ -1,4 +1,4 @@
-//! The flaws of a roster, each with its line.
+//! The flaws of a roster, or of another file that is read as strictly, each with its line.
 
 /// A flaw of a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,12 +156,38 @@ pub enum Problem {
     BadSiret {
         text: String,
     },
-    /// In a list of mail domains: what is no domain.
+    /// Answers without any.
+    NoAnswers,
+    /// In a policy or a list of exceptions: a rule that is none.
+    UnknownRule {
+        word: String,
+        known: Option<&'static str>,
+    },
+    /// What no rule can weigh.
+    UnknownWeight {
+        word: String,
+        known: Option<&'static str>,
+    },
+    /// Days without a unit, or in one that is shorter.
+    BadDays {
+        key: &'static str,
+        text: String,
+    },
+    /// A text that is no domain of addresses.
     BadDomain {
         text: String,
     },
-    /// Answers without any.
-    NoAnswers,
+    /// A group without an organization or a badge.
+    NoOrganizations,
+    /// A text that is no fingerprint of a finding.
+    BadFingerprint {
+        text: String,
+    },
+    /// A finding that was accepted already, in that line.
+    ExceptionTwice {
+        finding: String,
+        line: usize,
+    },
 }
 
 impl Problem {
@@ -197,8 +223,14 @@ impl Problem {
             Self::TwoAddresses { .. } => "two_addresses",
             Self::BadLine { .. } => "bad_line",
             Self::BadSiret { .. } => "bad_siret",
-            Self::BadDomain { .. } => "bad_domain",
             Self::NoAnswers => "no_answers",
+            Self::UnknownRule { .. } => "unknown_rule",
+            Self::UnknownWeight { .. } => "unknown_severity",
+            Self::BadDays { .. } => "bad_days",
+            Self::BadDomain { .. } => "bad_domain",
+            Self::NoOrganizations => "no_organizations",
+            Self::BadFingerprint { .. } => "bad_fingerprint",
+            Self::ExceptionTwice { .. } => "exception_twice",
             Self::NoYes { .. } => "neither_yes_nor_no",
             Self::NewWithoutAddress { .. } => "new_without_address",
             Self::Masked { .. } => "masked",

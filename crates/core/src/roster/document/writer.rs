@@ -6,7 +6,7 @@ use super::wanted::FORMAT;
 use super::words::{COLUMNS, Column};
 use crate::roster::account::Account;
 use crate::roster::current_members::CurrentMembers;
-use crate::roster::people::ContentReference;
+use crate::roster::people::{ContentReference, OrganizationName};
 use crate::text::clean;
 
 /// The head of a roster: all that stands above the organizations.
@@ -20,8 +20,7 @@ pub struct Head<'a> {
 
 /// Writes current members as TOML: an organization each, a person a line.
 pub fn toml(head: &Head, organizations: &[CurrentMembers]) -> String {
-    let mut written: String = head.comments.iter().map(|comment| format!("# {}\n", clean(comment))).collect();
-    written += &format!("format = {FORMAT}\nsite = {}\n", quoted(head.site));
+    let mut written = opening(head);
     for current in organizations {
         written += &format!("\n{}", organization(head, &present(current)));
     }
@@ -48,6 +47,42 @@ pub fn organization(head: &Head, one: &Present) -> String {
         written += &format!("  {},{}\n", line(head, someone), comment(head, someone));
     }
     written + "]\n"
+}
+
+/// Somebody of whom a roster wants one thing, and why.
+pub struct Wished<'a> {
+    /// `id`, or `mail` of who has no account.
+    pub key: &'static str,
+    pub named: &'a str,
+    pub name: &'a str,
+    /// `absent` or `unmanaged`.
+    pub wish: &'static str,
+    pub reason: String,
+}
+
+/// Writes what is wanted of some people of each organization, and of nobody else.
+pub fn wishes(head: &Head, organizations: &[(&OrganizationName, Vec<Wished>)]) -> String {
+    let mut written = opening(head);
+    for (organization, people) in organizations {
+        written += &format!(
+            "\n[[roster]]\norganization = {}\nname = {}\npeople = [\n",
+            quoted(&organization.id),
+            quoted(&organization.name)
+        );
+        for one in people {
+            let pairs = [(one.key, one.named), ("name", one.name), (one.wish, &one.reason)];
+            let pairs = pairs.map(|(key, text)| format!("{key} = {}", quoted(text)));
+            written += &format!("  {{ {} }},\n", pairs.join(", "));
+        }
+        written += "]\n";
+    }
+    written
+}
+
+/// The comments and keys above the organizations.
+fn opening(head: &Head) -> String {
+    let comments: String = head.comments.iter().map(|comment| format!("# {}\n", clean(comment))).collect();
+    format!("{comments}format = {FORMAT}\nsite = {}\n", quoted(head.site))
 }
 
 /// Somebody as an inline table.

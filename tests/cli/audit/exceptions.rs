@@ -1,0 +1,122 @@
+use serde_json::json;
+
+use super::{audit, told, written};
+use crate::support::output::Output;
+use crate::support::world::{Organization, Person, World};
+
+const UNTIL: &str = "2099-12-31";
+
+/// An organization that hangs on one administrator.
+fn ville(world: &World) -> (Person, Organization) {
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    (alice, org)
+}
+
+fn accept(world: &World, alice: &Person, finding: &str, file: &str, more: &[&str]) -> Output {
+    let accept = ["audit", "accept", finding, "--baseline", file, "--reason", "On recrute", "-o", "json"];
+    world.command_as(alice).args(accept).args(more).run()
+}
+
+fn exceptions(file: &str) -> usize {
+    std::fs::read_to_string(file).unwrap().matches("[[exception]]").count()
+}
+
+#[test]
+fn what_is_accepted_is_not_shown_does_not_count_and_is_told() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let file = world.path("accepted.toml").to_str().unwrap().to_owned();
+    let only = ["--only", "two-administrators,exceptions", "--fail-on", "note"];
+    let found = audit(&world, &alice, &org, &only).exits(10);
+    let fingerprint = found.json()[0]["fingerprint"].as_str().unwrap().to_owned();
+    let row =
+        accept(&world, &alice, &fingerprint, &file, &["--until", "31/12/2099"]).success().json()[0].clone();
+    assert_eq!((&row["author"], &row["until"]), (&json!(alice.full_name()), &json!(UNTIL)));
+    let with = [&only[..], &["--baseline", &file]].concat();
+    let output = audit(&world, &alice, &org, &with).success();
+    assert_eq!(told(&output), [""; 0]);
+    assert!(output.stderr.contains("1 accepted finding is not shown"), "{output}");
+    let output = audit(&world, &alice, &org, &[&with[..], &["--accepted"]].concat()).success();
+    let row = &output.json()[0];
+    assert_eq!((&row["severity"], &row["fingerprint"]), (&json!("accepted"), &json!(fingerprint)));
+    assert_eq!((&row["reason"], &row["until"]), (&json!("On recrute"), &json!(UNTIL)));
+}
+
+#[test]
+fn an_exception_that_is_over_or_fits_nothing_is_a_finding() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let exception = |finding: &str, until: &str| {
+        format!(
+            "[[exception]]\nfinding = \"{finding}/{}\"\nreason = \"x\"\nauthor = \"y\"\nuntil = {until}\n",
+            org.id
+        )
+    };
+    let told = |text: &str, more: &[&str]| {
+        let file = written(&world, "accepted.toml", text);
+        told(&audit(&world, &alice, &org, &[&["--baseline", &file], more].concat()).success())
+    };
+    let only = ["--only", "two-administrators,few-administrators,exceptions"];
+    let over = exception("two-administrators", "2020-01-01");
+    assert_eq!(told(&over, &only), ["warning exception-kept", "note two-administrators"]);
+    let needless = exception("few-administrators", UNTIL);
+    assert_eq!(told(&needless, &only), ["note two-administrators", "note exception-needed"]);
+    assert_eq!(told(&needless, &["--only", "exceptions"]), [""; 0], "its rule was not asked");
+    let elsewhere = needless.replace(&org.id, "0123456789abcdef01234567");
+    assert_eq!(told(&elsewhere, &only), ["note two-administrators"], "that organization was not read");
+}
+
+#[test]
+fn a_finding_is_accepted_once_and_the_file_keeps_what_people_wrote() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let finding = format!("two-administrators/{}", org.id);
+    let file = written(&world, "accepted.toml", "# Revue en juin.\nformat = 1\n");
+    let until = ["--until", UNTIL];
+    accept(&world, &alice, &finding, &file, &[&until[..], &["--dry-run"]].concat()).success();
+    assert_eq!(exceptions(&file), 0, "a dry run writes nothing");
+    accept(&world, &alice, &finding, &file, &[&until[..], &["--author", "DSI"]].concat()).success();
+    let before = std::fs::read_to_string(&file).unwrap();
+    assert!(before.starts_with("# Revue en juin.\n") && before.contains("author = \"DSI\""), "{before}");
+    let other = format!("described/{}", org.id);
+    let twice = accept(&world, &alice, &other, &file, &[&until[..], &[&finding]].concat()).exits(2);
+    assert_eq!(twice.error()["code"], "already_accepted");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before, "all of them, or none");
+    accept(&world, &alice, &other, &file, &until).success();
+    assert_eq!(exceptions(&file), 2);
+    let output =
+        audit(&world, &alice, &org, &["--baseline", &file, "--only", "two-administrators"]).success();
+    assert_eq!(told(&output), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_accepted_is_refused() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let file = world.path("accepted.toml").to_str().unwrap().to_owned();
+    let finding = format!("two-administrators/{}", org.id);
+    for (finding, until) in [
+        (finding.as_str(), "2020-01-01"),
+        (&finding, "soon"),
+        (&finding, "31/12/99"),
+        (&format!("two-administratorss/{}", org.id), UNTIL),
+        (&format!("seen-lately/{}/unseen", org.id), UNTIL),
+        ("two-administrators", UNTIL),
+    ] {
+        accept(&world, &alice, finding, &file, &["--until", until]).exits(2);
+    }
+    let without = ["audit", "accept", &finding, "--until", UNTIL, "--baseline", &file];
+    world.command_as(&alice).args(without).run().exits(2);
+    world.anonymous().args(without).args(["--reason", "x"]).run().exits(4);
+    assert!(!std::path::Path::new(&file).exists());
+    world.anonymous().args(without).args(["--reason", "x", "--author", "DSI"]).run().success();
+    let broken = written(&world, "broken.toml", "[[exception]]\nfinding = \"x\"\n");
+    for output in [
+        accept(&world, &alice, &finding, &broken, &["--until", UNTIL]).exits(2),
+        audit(&world, &alice, &org, &["--baseline", &broken]).exits(2),
+    ] {
+        assert_eq!(output.error()["code"], "bad_baseline", "{output}");
+        assert_eq!(output.error()["problems"].as_array().unwrap().len(), 4, "{output}");
+    }
+}
