@@ -89,6 +89,9 @@ impl Command {
     /// # Errors
     /// Whatever stops it; `failure.rs` words it.
     pub fn run(&self, context: &Context) -> anyhow::Result<Report> {
+        if !matches!(self, Self::Audit(command) if command.makes_documents()) {
+            commands::documents::refuse(context)?;
+        }
         match self {
             Self::Auth(command) => command.run(context),
             Self::Profile(command) => command.run(context),

@@ -12,6 +12,7 @@ mod change;
 pub mod completion;
 mod consent;
 mod departure;
+pub mod documents;
 mod doubt;
 mod facts;
 mod findings;

@@ -24,13 +24,18 @@ const COMPLETE: &str = "__complete";
 /// The text that the scripts take for "names of files": no candidate begins so.
 const FILES: &str = ":files";
 
-/// The fields of what the command of these words gives.
-pub type Fields = fn(&[&str]) -> Vec<&'static str>;
+/// What is known of the command of these words.
+pub struct Results {
+    /// The fields of what it gives.
+    pub fields: fn(&[&str]) -> Vec<&'static str>,
+    /// The formats that others have and it has not.
+    pub lacking: fn(&[&str]) -> Vec<String>,
+}
 
 /// The answer to a shell, or `None` for a command line that is to be run.
 pub fn answer(
     tree: help::Tree,
-    fields: Fields,
+    results: &Results,
     arguments: &[OsString],
     environment: &Environment,
 ) -> Option<String> {
@@ -54,8 +59,9 @@ pub fn answer(
         let heading = messages.find_key(&format!("column-{key}"));
         Candidate::new(key, &heading.unwrap_or_default())
     };
-    let fields = fields(&line.path).into_iter().map(named).collect();
-    let known = known::Known { line: &line, environment, again: &words, fields };
+    let fields = (results.fields)(&line.path).into_iter().map(named).collect();
+    let lacking = (results.lacking)(&line.path);
+    let known = known::Known { line: &line, environment, again: &words, fields, lacking };
     Some(match candidates::all(&line, current, &known) {
         Some(candidates) => candidates.iter().map(Candidate::shown).collect(),
         None => format!("{FILES}\n"),

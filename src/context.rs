@@ -47,6 +47,7 @@ pub struct Context {
     embedded: OnceLock<Embedded>,
     me: OnceLock<Me>,
     unended: OnceLock<journal::Error>,
+    veiled: OnceLock<Messages>,
 }
 
 impl Context {
@@ -72,6 +73,7 @@ impl Context {
             embedded: OnceLock::new(),
             me: OnceLock::new(),
             unended: OnceLock::new(),
+            veiled: OnceLock::new(),
         }
     }
 
@@ -216,7 +218,8 @@ impl Context {
     /// Finds how the portal is reached; the sandbox is started for it.
     fn connection(&self, key: Option<SecretString>) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(key)?;
-        if let Some(discretion) = self.terminal.messages.discretion().cloned() {
+        let messages = self.veiled.get().unwrap_or(&self.terminal.messages);
+        if let Some(discretion) = messages.discretion().cloned() {
             options.witness = Some(Arc::new(move |answer| discretion.meet(answer)));
         }
         options.stop = self.interruption.sign();
@@ -271,6 +274,12 @@ impl Context {
         }
         let embedded = Embedded::start(&self.settings.places.state)?;
         Ok(self.embedded.get_or_init(|| embedded))
+    }
+
+    /// The sentences for what is handed on, with ids in place of people. Asked for before anything is read: whom the
+    /// portal named before is not known.
+    pub fn veiled_messages(&self) -> &Messages {
+        self.veiled.get_or_init(|| self.terminal.messages.veiled())
     }
 
     /// Opens a page in the person's browser; false where none could be started.
@@ -342,7 +351,7 @@ impl Context {
     ///
     /// # Errors
     /// When it can't be written; a pipe that was closed is none.
-    pub fn write_result(&self, text: &str) -> anyhow::Result<()> {
+    pub fn write_result(&self, text: impl AsRef<[u8]>) -> anyhow::Result<()> {
         match self.terminal.result(text) {
             Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
                 Err(failure::stdout(&cause).into())

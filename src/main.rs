@@ -56,8 +56,9 @@ fn main() -> ExitCode {
     interruption::hold_signals_back();
     let environment = Environment::of_this_process();
     let arguments: Vec<_> = std::env::args_os().collect();
-    if let Some(candidates) = completion::answer(cli::TREE, commands::records::keys, &arguments, &environment)
-    {
+    let results =
+        completion::Results { fields: commands::records::keys, lacking: commands::documents::lacking };
+    if let Some(candidates) = completion::answer(cli::TREE, &results, &arguments, &environment) {
         return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
     match help::parse::<Cli>(cli::TREE, &arguments, &environment) {

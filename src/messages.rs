@@ -33,6 +33,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/deletion.ftl")),
             include_str!(concat!("../locales/", $language, "/certification.ftl")),
             include_str!(concat!("../locales/", $language, "/audit.ftl")),
+            include_str!(concat!("../locales/", $language, "/reports.ftl")),
             include_str!(concat!("../locales/", $language, "/crowd.ftl")),
             include_str!(concat!("../locales/", $language, "/history.ftl")),
             include_str!(concat!("../locales/", $language, "/badges.ftl")),
@@ -261,6 +262,11 @@ impl Messages {
     /// Gives a catalogue whose sentences have every name: for files, and for what is sent.
     pub fn open(&self) -> Self {
         Self::new(self.language).with_flags(self.flags.clone())
+    }
+
+    /// Gives a catalogue as [`Self::open`] does, whose sentences have ids in place of whoever this run meets from here on.
+    pub fn veiled(&self) -> Self {
+        self.open().with_discretion(Some(self.discretion.clone().unwrap_or_default()))
     }
 
     /// Gives sentences in Markdown.

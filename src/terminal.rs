@@ -98,9 +98,9 @@ impl Terminal {
     ///
     /// # Errors
     /// The stream's error; a closed pipe is told apart by its kind.
-    pub fn result(&self, text: &str) -> io::Result<()> {
+    pub fn result(&self, text: impl AsRef<[u8]>) -> io::Result<()> {
         let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
+        stdout.write_all(text.as_ref())?;
         stdout.flush()
     }
 

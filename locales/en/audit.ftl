@@ -83,6 +83,8 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org --fail-on warning,unseen -o json
         udatactl audit org --policy policy.toml --baseline accepted.toml --fail-on warning
         udatactl audit org --only people --mend-as roster leaving.toml --mend-as script rest.sh
+        udatactl audit org --mine --out audit.html
+        udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
 flag-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key, exceptions
@@ -157,7 +159,6 @@ finding-exception-needed = nothing fits this exception any more: { $subject } ({
 # audit org --mend-as
 flag-audit-org-mend-as = Write what mends the findings: a roster of those who are to leave, or a script of commands; nothing is changed
     .value = roster|script FILE
-flag-audit-org-force = Write over a file that is there already
 mend-as-unknown = Findings are mended by `roster` or `script`, not by “{ $form }”.
 mend-as-twice = Give `--mend-as { $form }` once.
 mend-as-one-file = The roster and the script need a file each.

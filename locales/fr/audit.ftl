@@ -83,6 +83,8 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org --fail-on warning,unseen -o json
         udatactl audit org --policy politique.toml --baseline acceptes.toml --fail-on warning
         udatactl audit org --only people --mend-as roster departs.toml --mend-as script reste.sh
+        udatactl audit org --mine --out audit.html
+        udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
 flag-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key, exceptions
@@ -157,7 +159,6 @@ finding-exception-needed = plus rien ne correspond à cette exception : { $subje
 # audit org --mend-as
 flag-audit-org-mend-as = Écrire ce qui remédie aux constats : une liste des personnes à retirer, ou un script de commandes ; rien n'est modifié
     .value = roster|script FICHIER
-flag-audit-org-force = Écraser un fichier qui existe déjà
 mend-as-unknown = On remédie aux constats par `roster` ou par `script`, pas par « { $form } ».
 mend-as-twice = Indiquez `--mend-as { $form }` une seule fois.
 mend-as-one-file = La liste et le script ont besoin chacun d'un fichier.

@@ -8,16 +8,23 @@ use crate::report::Report;
 pub mod accept;
 mod baseline;
 mod cost;
+mod delivery;
 pub mod diff;
+mod document;
 pub mod duplicates;
+mod figures;
 mod file;
 pub mod finding;
 mod folder;
+mod html;
+mod list;
 mod lists;
+mod material;
 mod mending;
 pub mod moment;
 mod observe;
 pub mod org;
+pub mod owners;
 pub mod past;
 pub mod people;
 mod policy;
@@ -44,6 +51,11 @@ pub enum Command {
 }
 
 impl Command {
+    /// True for a verb that makes documents, such as a page.
+    pub fn makes_documents(&self) -> bool {
+        matches!(self, Self::Org(_) | Self::Portal(_))
+    }
+
     /// Runs the verb.
     ///
     /// # Errors

@@ -12,10 +12,10 @@ use crate::messages::{Message, message};
 /// Where to, and whether whatever is there may go.
 #[derive(Debug, Args)]
 pub struct Out {
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "written")]
     out: Option<PathBuf>,
-    #[arg(long, requires = "out")]
-    force: bool,
+    #[arg(long, requires = "written")]
+    pub force: bool,
 }
 
 impl Out {
@@ -41,11 +41,28 @@ impl Out {
         is_ours: impl Fn(&[u8]) -> bool,
     ) -> Result<(), Failure> {
         let Some(path) = &self.out else { return Ok(()) };
-        if inputs.iter().any(|input| file::is_same(input, path)) {
-            let name = path.display().to_string();
-            return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
+        self.require_all_free(context, &[path], inputs, is_ours)
+    }
+
+    /// Stops as [`Out::require_free`] does where one of several files that a run writes is there already.
+    ///
+    /// # Errors
+    /// As [`Out::require_free`].
+    pub fn require_all_free(
+        &self,
+        context: &Context,
+        files: &[&Path],
+        inputs: &[&Path],
+        is_ours: impl Fn(&[u8]) -> bool,
+    ) -> Result<(), Failure> {
+        for path in files {
+            if inputs.iter().any(|input| file::is_same(input, path)) {
+                let name = path.display().to_string();
+                return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
+            }
+            require_free_place(context, path, self.force, &is_ours)?;
         }
-        require_free_place(context, path, self.force, is_ours)
+        Ok(())
     }
 }
 

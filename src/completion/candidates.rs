@@ -79,9 +79,12 @@ fn values(argument: &Arg, current: &str, known: &Known) -> Option<Vec<Candidate>
         let one = |field: &Candidate| Candidate { word: format!("{before}{}", field.word), ..field.clone() };
         return Some(known.fields.iter().filter(|field| !given(field)).map(one).collect());
     }
+    let is_elsewhere =
+        |word: &str| argument.get_id() == "output" && known.lacking.iter().any(|other| other == word);
     let fixed: Vec<Candidate> = argument
         .get_possible_values()
         .iter()
+        .filter(|value| !is_elsewhere(value.get_name()))
         .filter(|value| !value.is_hide_set() && argument.get_action().takes_values())
         .map(|value| Candidate::new(format!("{before}{}", value.get_name()), ""))
         .collect();

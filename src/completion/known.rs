@@ -23,6 +23,8 @@ pub struct Known<'a> {
     pub again: &'a [String],
     /// What `--fields` takes.
     pub fields: Vec<Candidate>,
+    /// What `--output` takes elsewhere alone.
+    pub lacking: Vec<String>,
 }
 
 impl Known<'_> {

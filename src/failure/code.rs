@@ -72,6 +72,7 @@ codes! {
     BadSnapshot = "bad_snapshot", Usage, "The file is no snapshot that can be read: cut, damaged, of a later version, or something else.";
     BadSupportUrl = "bad_support_url", Usage, "The address of the support desk can't be used.";
     BadValue = "bad_value", Usage, "The value of a flag or variable can't be read.";
+    BinaryToTerminal = "binary_to_terminal", Usage, "The format is no text, and would go to a terminal.";
     CannotBeUndone = "cannot_be_undone", Guarded, "The write can't be taken back.";
     CaptivePortal = "captive_portal", TryLater, "A network that wants a person to sign in answered in the portal's place.";
     ChangedBySomeoneElse = "changed_by_someone_else", Partly, "It is done, and somebody else changed the same organization meanwhile.";
@@ -94,6 +95,7 @@ codes! {
     FileUnreadable = "file_unreadable", Usage, "A file can't be read.";
     FileUnwritable = "file_unwritable", Usage, "A file can't be written.";
     Findings = "findings", Found, "There are findings, which were asked to count.";
+    FormatElsewhere = "format_elsewhere", Usage, "Another command makes this format.";
     Found = "found", Found, "The plan has changes or findings, which were asked to count.";
     Guard = "guard", Guarded, "A guard refuses the plan.";
     HasAdministrator = "has_administrator", Guarded, "Somebody administers the organization who may be asked first.";

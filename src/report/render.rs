@@ -52,13 +52,15 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             let ids = report.records.iter().map(|record| cell::for_machine(record, ID));
             ids.filter(|id| !id.is_empty()).fold(String::new(), |text, id| text + &id + "\n")
         }
+        // The verb that makes one has made it.
+        _ => String::new(),
     };
     Ok(match view.format {
         // Their cells are clean, and the colours in between are ours.
         Format::Table | Format::Md => text,
         _ if !view.terminal => text,
         Format::Json | Format::Jsonl => text::harmless_json(&text),
-        Format::Plain | Format::Lines | Format::Csv | Format::Ids => text::harmless_lines(&text),
+        _ => text::harmless_lines(&text),
     })
 }
 

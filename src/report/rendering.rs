@@ -17,7 +17,7 @@ impl Report {
             Format::Md => Some(messages.open().for_markdown()),
             _ if messages.discretion().is_none() => None,
             Format::Table | Format::Plain | Format::Lines => None,
-            Format::Json | Format::Jsonl | Format::Csv | Format::Ids => Some(messages.open()),
+            _ => Some(messages.open()),
         };
         let messages = open.as_ref().unwrap_or(messages);
         match &self.verbatim {

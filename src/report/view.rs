@@ -14,6 +14,43 @@ pub enum Format {
     Csv,
     Md,
     Ids,
+    Html,
+    Junit,
+    Openmetrics,
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+}
+
+impl Format {
+    /// True for a document that a verb makes of all that it found, and no list of its records.
+    pub fn is_document(self) -> bool {
+        match self {
+            Self::Table
+            | Self::Plain
+            | Self::Lines
+            | Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Md
+            | Self::Ids => false,
+            Self::Html | Self::Junit | Self::Openmetrics => true,
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => true,
+        }
+    }
+
+    /// True for what no terminal can show.
+    pub fn is_binary(self) -> bool {
+        #[cfg(feature = "xlsx")]
+        return self == Self::Xlsx;
+        #[cfg(not(feature = "xlsx"))]
+        false
+    }
+
+    /// The word for it on the command line.
+    pub fn word(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 /// How the result is to be shown.

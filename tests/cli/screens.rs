@@ -80,3 +80,22 @@ fn each_verb_has_a_screen_and_nothing_else_has() {
     assert_eq!(screens.len(), SCREENS.len(), "a verb has two screens");
     assert_same(&verbs_of_the_program(), &screens, "verbs without a screen, or screens without a verb");
 }
+
+/// The verbs that make documents.
+const DOCUMENTED: [&str; 2] = ["audit org", "audit portal"];
+
+#[test]
+fn a_document_is_refused_by_every_verb_that_makes_none() {
+    for (screen, format) in SCREENS.iter().zip(["html", "junit", "openmetrics"].iter().cycle()) {
+        let (home, output) = screen.asked_for(format);
+        if DOCUMENTED.contains(&screen.verb) {
+            output.success();
+            continue;
+        }
+        let output = output.exits(2);
+        let said = format!("`-o {format}` is made by `udatactl audit org` and");
+        assert!(output.stderr.contains(&said) && output.stdout.is_empty(), "{}: {output}", screen.verb);
+        let left: Vec<_> = ["state", "config", "cache"].map(|name| home.path().join(name)).into();
+        assert!(left.iter().all(|path| !path.exists()), "{}: something was done", screen.verb);
+    }
+}

@@ -22,7 +22,7 @@ pub mod rules;
 pub mod shared;
 pub mod thresholds;
 
-pub use assessment::{Assessment, Found, NotSeen, Ruling, assess};
+pub use assessment::{Assessment, Found, Member, NotSeen, Ruling, assess};
 pub use baseline::Baseline;
 pub use exception::{Exception, Fingerprint};
 pub use facts::{Facts, Person, Seen, Sight, Unseen};

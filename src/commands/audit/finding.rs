@@ -1,10 +1,11 @@
 //! A finding as a record, and the sentence that says it.
 
-use crate::context::Context;
+use std::borrow::Cow;
+
 use crate::messages::{Message, Messages};
 use crate::report::record;
 use udatactl_core::audit::exception::UNSEEN;
-use udatactl_core::audit::{Assessment, Exception, Found, NotSeen, SubjectKind};
+use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind};
 use udatactl_core::text::shell;
 
 /// The severity of what a baseline accepts.
@@ -14,10 +15,10 @@ record! {
     /// Something that a rule found, or could not see.
     pub struct Row {
         /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts.
-        severity: &'static str => shown(Token("severity")),
-        rule: &'static str => more(Token("rule")),
+        pub severity: &'static str => shown(Token("severity")),
+        pub rule: &'static str => more(Token("rule")),
         /// Nothing for what is about the account that looks.
-        organization: Option<String> => shown(Slug("organization_id")),
+        pub organization: Option<String> => shown(Slug("organization_id")),
         /// What was found, as a sentence.
         pub finding: String => shown(Sentence),
         /// The command that mends it, for a shell; nothing where none of ours does.
@@ -27,23 +28,23 @@ record! {
         /// The words of it in capitals that a person has to choose.
         pub choose: Vec<&'static str> => more(List),
         /// `certain`, `probable` or `undecided`.
-        certainty: &'static str => more(Token("certainty")),
+        pub certainty: &'static str => more(Token("certainty")),
         /// `organization`, `person`, `request`, `invitation`, `dataset`, `harvester`, `discussion`, `contact_point`, `key` or `exception`.
-        subject_kind: &'static str => more(Token("subject")),
-        subject: String => more(Text),
-        subject_name: String => more(Name).whose("subject_id"),
-        subject_id: String => more(Text),
-        organization_id: String => more(Text),
-        organization_name: String => more(Text),
-        owner: Option<String> => more(Text),
+        pub subject_kind: &'static str => more(Token("subject")),
+        pub subject: String => more(Text),
+        pub subject_name: String => more(Name).whose("subject_id"),
+        pub subject_id: String => more(Text),
+        pub organization_id: String => more(Text),
+        pub organization_name: String => more(Text),
+        pub owner: Option<String> => more(Text),
         /// A number of the finding: days, administrators.
         count: Option<i64> => more(Count),
         /// A moment of the finding.
         moment: Option<String> => more(Moment),
-        details: Vec<String> => more(List),
-        page: Option<String> => more(Text),
+        pub details: Vec<String> => more(List),
+        pub page: Option<String> => more(Text),
         /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
-        why: Option<&'static str> => more(Token("unseen")),
+        pub why: Option<&'static str> => more(Token("unseen")),
         /// Why it is accepted, by whom, and until which day; nothing where it is not.
         reason: Option<String> => more(Text),
         author: Option<String> => more(Text),
@@ -73,45 +74,60 @@ impl Row {
     }
 }
 
-/// The rows of an organization, or of an account with its keys.
-pub fn rows(context: &Context, assessment: &Assessment) -> Vec<Row> {
-    let found = assessment.found.iter().map(|found| of_found(context, assessment, found));
-    found.chain(assessment.unseen.iter().map(|unseen| of_unseen(context, assessment, unseen))).collect()
+/// The rows of an organization, or of an account with its keys. Where the messages keep names out, ids stand for people.
+pub fn rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
+    let found = assessment.found.iter().map(|found| of_found(messages, assessment, &veiled(messages, found)));
+    found.chain(assessment.unseen.iter().map(|unseen| of_unseen(messages, assessment, unseen))).collect()
 }
 
 /// The rows of what was found and is accepted.
-pub fn accepted_rows(context: &Context, assessment: &Assessment) -> Vec<Row> {
+pub fn accepted_rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
     let row = |(found, exception): &(Found, Exception)| Row {
         severity: ACCEPTED,
         reason: Some(exception.reason.clone()),
         author: Some(exception.author.clone()),
         until: Some(exception.until.to_string()),
-        ..of_found(context, assessment, found)
+        ..of_found(messages, assessment, &veiled(messages, found))
     };
     assessment.accepted.iter().map(row).collect()
 }
 
-fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
+/// A finding with ids in place of people, whatever they are called.
+fn veiled<'f>(messages: &Messages, found: &'f Found) -> Cow<'f, Found> {
+    let Some(discretion) = messages.discretion() else { return Cow::Borrowed(found) };
+    let mut found = found.clone();
+    let Finding { subject, words, .. } = &mut found.finding;
+    if subject.kind.is_called_as_a_person() {
+        subject.name.clone_from(&subject.id);
+        subject.word.clone_from(&subject.id);
+    }
+    for word in words {
+        *word = discretion.called(word, &[&subject.id]).into_owned();
+    }
+    Cow::Owned(found)
+}
+
+fn of_found(messages: &Messages, assessment: &Assessment, found: &Found) -> Row {
     let (finding, place) = (&found.finding, &assessment.organization);
-    let mend = finding.mend.as_ref();
-    let messages = &context.terminal.messages;
+    let (mend, own) = (finding.mend.as_ref(), [finding.subject.id.as_str()]);
+    let veil = |text: &str| messages.veil(text, &own).into_owned();
     let fingerprint = found.fingerprint(place);
-    let command = mend.map(|mend| messages.command(&mend.command.to_string()));
+    let command = mend.map(|mend| messages.command(&veil(&mend.command.to_string())));
     Row {
         severity: found.severity.word(),
         rule: found.rule,
         organization: organization(assessment),
-        finding: messages.open().say(&sentence(messages, found)),
+        finding: veil(&messages.say(&sentence(messages, found))),
         argv: command.as_deref().map(shell::split),
         command,
         choose: mend.map(|mend| mend.choose.to_vec()).unwrap_or_default(),
         certainty: finding.certainty.word(),
         subject_kind: finding.subject.kind.word(),
         subject: finding.subject.word.clone(),
-        subject_name: finding.subject.name.clone(),
+        subject_name: veil(&finding.subject.name),
         subject_id: finding.subject.id.clone(),
         organization_id: place.id.clone(),
-        organization_name: place.name.clone(),
+        organization_name: veil(&place.name),
         owner: assessment.owner.clone(),
         count: finding.count,
         moment: finding.moment.map(|moment| moment.to_string()),
@@ -126,13 +142,13 @@ fn of_found(context: &Context, assessment: &Assessment, found: &Found) -> Row {
     }
 }
 
-fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Row {
+fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> Row {
     let place = &assessment.organization;
-    let messages = context.terminal.messages.open();
     let title = Message::new(format!("rule-{}", unseen.rule));
     let why = Message::new(format!("unseen-{}", unseen.hidden.why.word()));
     let said = Message::new("finding-unseen").with("rule", title).with("why", why);
     let fingerprint = format!("{}/{}/{UNSEEN}", unseen.rule, place.id);
+    let veil = |text: &String| messages.veil(text, &[]).into_owned();
     Row {
         severity: "unseen",
         rule: unseen.rule,
@@ -144,14 +160,14 @@ fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Ro
         certainty: "undecided",
         subject_kind: SubjectKind::Organization.word(),
         subject: place.word(),
-        subject_name: place.name.clone(),
+        subject_name: veil(&place.name),
         subject_id: place.id.clone(),
         organization_id: place.id.clone(),
-        organization_name: place.name.clone(),
+        organization_name: veil(&place.name),
         owner: assessment.owner.clone(),
         count: None,
         moment: None,
-        details: unseen.hidden.about.clone(),
+        details: unseen.hidden.about.iter().map(veil).collect(),
         page: None,
         why: Some(unseen.hidden.why.word()),
         reason: None,
@@ -162,10 +178,13 @@ fn of_unseen(context: &Context, assessment: &Assessment, unseen: &NotSeen) -> Ro
     }
 }
 
-/// An account with its keys is no organization.
 fn organization(assessment: &Assessment) -> Option<String> {
-    let is_of_keys = assessment.asked.iter().any(|rule| rule.starts_with("key-"));
-    (!is_of_keys).then(|| assessment.organization.slug.clone())
+    (!is_of_keys(assessment)).then(|| assessment.organization.slug.clone())
+}
+
+/// True for an account with its keys, which is no organization.
+pub fn is_of_keys(assessment: &Assessment) -> bool {
+    assessment.asked.iter().any(|rule| rule.starts_with("key-"))
 }
 
 /// The sentence of a finding.

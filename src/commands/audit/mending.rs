@@ -20,10 +20,8 @@ use udatactl_core::text::{clean, harmless_lines};
 /// In which forms, and where to.
 #[derive(Debug, Args)]
 pub struct MendAs {
-    #[arg(long, num_args = 2, value_names = ["FORM", "FILE"], action = ArgAction::Append)]
+    #[arg(long, num_args = 2, value_names = ["FORM", "FILE"], group = "written", action = ArgAction::Append)]
     mend_as: Vec<String>,
-    #[arg(long, requires = "mend_as")]
-    force: bool,
 }
 
 /// The files that a run writes.
@@ -71,7 +69,7 @@ impl MendAs {
     ///
     /// # Errors
     /// Exit 2 for a form that is none or is there twice, and for a file that is there already, but with `--force`.
-    pub fn begin(&self, context: &Context) -> anyhow::Result<Mending> {
+    pub fn begin(&self, context: &Context, is_forced: bool) -> anyhow::Result<Mending> {
         let mut mending = Mending { roster: None, script: None, wishes: Vec::new(), commands: Vec::new() };
         for pair in self.mend_as.chunks(2) {
             let [form, file] = pair else { continue };
@@ -88,7 +86,7 @@ impl MendAs {
             }
         }
         for path in [&mending.roster, &mending.script].into_iter().flatten() {
-            out::require_free_place(context, path, self.force, |_| false)?;
+            out::require_free_place(context, path, is_forced, |_| false)?;
         }
         if mending.roster.is_some() && mending.roster == mending.script {
             return Err(Failure::new(Code::Conflict, message!("mend-as-one-file")).into());

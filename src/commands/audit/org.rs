@@ -1,9 +1,10 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use jiff::tz::TimeZone;
 
 use super::cost::Pace;
+use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
 use super::mending::{MendAs, Mending, Wish};
@@ -20,11 +21,12 @@ use crate::report::{Note, Report, age};
 use udata_client::{ApiKey, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
-use udatactl_core::audit::{Assessment, NotSeen, Unseen, assess};
+use udatactl_core::audit::{Assessment, Member, NotSeen, Unseen, assess};
 use udatactl_core::roster::OrganizationName;
 
 /// Which organizations, and which rules.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("written").multiple(true))]
 pub struct Arguments {
     #[command(flatten)]
     scope: Scope,
@@ -38,6 +40,8 @@ pub struct Arguments {
     accepted: bool,
     #[command(flatten)]
     mending: MendAs,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// What a run found.
@@ -50,14 +54,21 @@ struct Audit {
     wishes: Vec<Wish>,
 }
 
+/// What is asked of each organization.
+struct Wanted<'a> {
+    selected: &'a Selected,
+    mending: &'a Mending,
+    register: Option<&'a Register>,
+}
+
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
 ///
 /// # Errors
 /// Exit 4 for mine without a key, 6 for unknown organizations, 8 where something could not be read, 10 where findings were
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(finding::Row::COLUMNS)?;
-    let mut mending = arguments.mending.begin(context)?;
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
+    let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
     let mut selected = arguments.selection.read(context, &arguments.lists, &targets)?;
@@ -65,30 +76,26 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let register = arguments.registers.then(|| context.register()).transpose()?;
     pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
-    let parts = if context.streams() { targets.in_parts() } else { vec![targets] };
-    let mut reporting = Reporting::new(context, arguments.accepted);
+    let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
+    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
     for part in parts {
-        let mut audit = read(context, &part, &selected, &mending, register.as_ref())?;
+        let wanted = Wanted { selected: &selected, mending: &mending, register: register.as_ref() };
+        let mut audit = read(context, &part, &wanted, reporting.has_members())?;
         let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
         mending.wishes.append(&mut audit.wishes);
         let keep = |rows: &[finding::Row]| mending.keep_commands(rows);
-        reporting.add(organizations, &audit.assessments, audit.unread, keep)?;
+        reporting.add(organizations, audit.assessments, audit.unread, keep)?;
     }
-    let (mut report, unread) = reporting.end(&arguments.selection.fail_on);
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(mending.write(context)?);
     report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
     Ok(unread::marked(context, report, &unread))
 }
 
 /// Reads what the rules look at, and asks them about each organization.
-fn read(
-    context: &Context,
-    targets: &Targets,
-    selected: &Selected,
-    mending: &Mending,
-    register: Option<&Register>,
-) -> anyhow::Result<Audit> {
+fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool) -> anyhow::Result<Audit> {
+    let Wanted { selected, mending, register } = *wanted;
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
     let today = now.to_zoned(TimeZone::UTC).date();
@@ -104,6 +111,9 @@ fn read(
         // What was not read whole is mended by nothing.
         let is_whole = read.failed.is_empty();
         let wish = is_whole.then(|| mending.wish(context, &read.facts, &assessment)).flatten();
+        if has_members {
+            assessment.members = read.facts.people.into_iter().map(Member::from).collect();
+        }
         Ok((assessment, read.failed, wish))
     })?;
     let mut audit = Audit {
@@ -135,6 +145,7 @@ fn not_read(unread: &Unread, selected: &Selected) -> Assessment {
         found: Vec::new(),
         accepted: Vec::new(),
         unseen: vec![NotSeen { rule: "organization-read", hidden }],
+        members: Vec::new(),
     }
 }
 

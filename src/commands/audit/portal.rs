@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use clap::Args;
 use jiff::tz::TimeZone;
 
+use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
 use super::reporting::Reporting;
@@ -26,6 +27,8 @@ pub struct Arguments {
     selection: Selection,
     #[arg(long, requires = "baseline")]
     accepted: bool,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// Reads the list of all organizations, page by page side by side, and asks the rules that it answers.
@@ -33,16 +36,16 @@ pub struct Arguments {
 /// # Errors
 /// A page that fails: a portal is looked at whole or not at all; exit 10 where findings were to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    context.require_fields(finding::Row::COLUMNS)?;
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
     let mut selected = arguments.selection.read(context, &Lists::default(), &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;
-    let mut reporting = Reporting::new(context, arguments.accepted);
+    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
     let mut assessments = read(context, &selected)?.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
-        reporting.add(part.len(), &part, Vec::new(), |_| ())?;
+        reporting.add(part.len(), part, Vec::new(), |_| ())?;
     }
-    let (mut report, unread) = reporting.end(&arguments.selection.fail_on);
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
     Ok(unread::marked(context, report, &unread))
 }

@@ -1,11 +1,13 @@
-//! The report of an audit: all of it at the end or, where the format allows, each part as soon as it is there.
+//! The report of an audit: all of it at the end or, where the format and the place allow, each part as soon as it is there.
 
+use super::delivery::Delivery;
 use super::finding;
+use super::list;
 use super::selection::FailOn;
 use super::totals::Totals;
 use crate::context::Context;
 use crate::failure::Unread;
-use crate::messages::message;
+use crate::messages::{Messages, message};
 use crate::report::{Note, Report, View};
 use udatactl_core::audit::Assessment;
 
@@ -15,19 +17,37 @@ const MOST_HINTS: usize = 10;
 /// A report that grows.
 pub struct Reporting<'a> {
     context: &'a Context,
+    delivery: Delivery<'a>,
+    messages: Messages,
     view: View,
     /// The accepted findings are shown, too.
     accepted: bool,
     totals: Totals,
     rows: Vec<finding::Row>,
+    /// All of them, for what is made of all of them.
+    assessments: Vec<Assessment>,
     unread: Vec<Unread>,
 }
 
 impl<'a> Reporting<'a> {
     /// Begins a report.
-    pub fn new(context: &'a Context, accepted: bool) -> Self {
-        let (totals, view) = (Totals::default(), context.view());
-        Self { context, view, accepted, totals, rows: Vec::new(), unread: Vec::new() }
+    pub fn new(context: &'a Context, delivery: Delivery<'a>, accepted: bool) -> Self {
+        Self {
+            context,
+            delivery,
+            messages: context.terminal.messages.open(),
+            view: context.view(),
+            accepted,
+            totals: Totals::default(),
+            rows: Vec::new(),
+            assessments: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// True where the members are part of it.
+    pub fn has_members(&self) -> bool {
+        self.delivery.has_members()
     }
 
     /// Adds what the rules say of so many organizations and of an account, and what could not be read; writes it where the
@@ -38,41 +58,50 @@ impl<'a> Reporting<'a> {
     pub fn add(
         &mut self,
         organizations: usize,
-        assessments: &[Assessment],
+        assessments: Vec<Assessment>,
         unread: Vec<Unread>,
         keep: impl FnOnce(&[finding::Row]),
     ) -> anyhow::Result<()> {
-        self.totals.count(organizations, assessments);
+        self.totals.count(organizations, &assessments);
         self.unread.extend(unread);
         let mut rows: Vec<finding::Row> =
-            assessments.iter().flat_map(|assessment| finding::rows(self.context, assessment)).collect();
+            assessments.iter().flat_map(|assessment| finding::rows(&self.messages, assessment)).collect();
         keep(&rows);
+        if !self.delivery.is_list() {
+            self.assessments.extend(assessments);
+            return Ok(());
+        }
         if self.accepted {
-            let accepted = |assessment| finding::accepted_rows(self.context, assessment);
+            let accepted = |assessment| finding::accepted_rows(&self.messages, assessment);
             rows.extend(assessments.iter().flat_map(accepted));
         }
         self.rows.append(&mut rows);
-        if self.context.streams() {
+        if self.delivery.is_in_parts() {
             // The gravest first; of one weight in the order of the organizations and of the rules.
             self.rows.sort_by_key(finding::Row::rank);
             let rows = std::mem::take(&mut self.rows);
-            let report = Report::list(finding::Row::COLUMNS, &rows, message!("audit-nothing"));
-            self.context.announce(&report, &self.view)?;
+            self.context.announce(&list::of(&rows), &self.view)?;
             self.view.goes_on = true;
         }
         Ok(())
     }
 
-    /// Ends the report: the rows that are not written yet, the first commands that mend something, and the totals.
-    pub fn end(mut self, fail_on: &[FailOn]) -> (Report, Vec<Unread>) {
-        let mut report = if self.context.streams() {
+    /// Ends the report: the rows that are not written yet, the first commands that mend something, and the totals; or the
+    /// document.
+    ///
+    /// # Errors
+    /// Where it can't be written to where it was to go.
+    pub fn end(mut self, fail_on: &[FailOn]) -> anyhow::Result<(Report, Vec<Unread>)> {
+        let mut report = if !self.delivery.is_list() {
+            self.delivery.deliver(&self.assessments)?
+        } else if self.delivery.is_in_parts() {
             Report::silent()
         } else {
             self.rows.sort_by_key(finding::Row::rank);
             let total = self.rows.len();
             self.rows.truncate(self.context.limit().unwrap_or(usize::MAX));
             let shown = self.rows.len();
-            let report = Report::list(finding::Row::COLUMNS, &self.rows, message!("audit-nothing"));
+            let report = list::of(&self.rows);
             let cut = (shown < total).then(|| Note::Say(message!("list-cut", shown = shown, total = total)));
             cut.into_iter().fold(report, Report::note)
         };
@@ -94,6 +123,6 @@ impl<'a> Reporting<'a> {
             report = report.note(Note::Say(message!("audit-more-mends", count = more)));
         }
         report.failure = self.totals.failure(fail_on);
-        (report, self.unread)
+        Ok((report, self.unread))
     }
 }

@@ -19,7 +19,7 @@ pub struct Totals {
 
 impl Totals {
     /// Counts what was found in so many organizations, and of an account.
-    pub fn count(&mut self, organizations: usize, assessments: &[Assessment]) {
+    pub fn count<'a>(&mut self, organizations: usize, assessments: impl IntoIterator<Item = &'a Assessment>) {
         self.organizations += organizations;
         for assessment in assessments {
             self.unseen += assessment.unseen.len();

@@ -125,6 +125,17 @@ impl Screen {
         parts.collect::<Vec<_>>().join("\n")
     }
 
+    /// What it says where it is asked for a format, in a home where nothing was done before.
+    pub fn asked_for(&self, format: &str) -> (tempfile::TempDir, Output) {
+        let home = tempfile::tempdir().unwrap();
+        for (name, text) in FILES {
+            fs::write(home.path().join(name), text).unwrap();
+        }
+        let words = typed(&format!("{} {} -o {format}", self.verb, self.rest));
+        let output = self.command(home.path(), "en", &words).run();
+        (home, output)
+    }
+
     /// The heading of each output, its language and what asks for its format.
     fn shown(&self) -> Vec<(String, &'static str, String)> {
         let table = |(code, language): (&'static str, &str)| match self.manner {

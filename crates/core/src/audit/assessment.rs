@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::exception::Exception;
-use super::facts::Unseen;
+use super::facts::{Person, Seen, Unseen};
 use super::finding::{Finding, Hidden};
 use super::rule::{Rule, Severity};
 use super::thresholds::Thresholds;
-use crate::roster::OrganizationName;
+use crate::roster::{self, OrganizationName, Role};
 
 /// What holds for an organization: thresholds, what each rule weighs there, and whose it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,29 @@ pub struct Assessment {
     /// What was found and is accepted.
     pub accepted: Vec<(Found, Exception)>,
     pub unseen: Vec<NotSeen>,
+    /// Who is a member, where whoever asked wants to know.
+    pub members: Vec<Member>,
+}
+
+/// A member of an organization, as far as a report of all of them needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub person: roster::Person,
+    pub role: Option<Role>,
+    pub seen: Seen,
+    /// The account is deleted or switched off.
+    pub is_gone: bool,
+}
+
+impl From<Person> for Member {
+    fn from(person: Person) -> Self {
+        Self {
+            is_gone: person.account.is_gone(),
+            person: person.person,
+            role: person.role,
+            seen: person.seen,
+        }
+    }
 }
 
 /// A finding with its rule, and what it weighs there.
@@ -86,6 +109,7 @@ pub fn assess<F>(
         found: Vec::new(),
         accepted: Vec::new(),
         unseen: Vec::new(),
+        members: Vec::new(),
     };
     for rule in rules {
         let Some(severity) = ruling.severity(rule) else { continue };
@@ -111,7 +135,6 @@ pub fn assess<F>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::facts::{Person, Seen};
     use crate::audit::rules::AUDIT;
     use crate::audit::rules::example::{administrator, facts};
 

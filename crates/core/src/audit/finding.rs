@@ -145,6 +145,11 @@ impl SubjectKind {
             Self::Exception => "exception",
         }
     }
+
+    /// True for what is called by a person's name or address.
+    pub fn is_called_as_a_person(self) -> bool {
+        matches!(self, Self::Person | Self::Request | Self::Invitation | Self::ContactPoint)
+    }
 }
 
 impl From<&OrganizationName> for Subject {

@@ -1,0 +1,142 @@
+//! Into what an audit is made, and where that goes: a list or a document, to the standard output or a file, or a page and a
+//! sheet for each owner.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use super::document;
+use super::list;
+use super::material::Material;
+use super::owners;
+use crate::commands::out::Out;
+use crate::context::Context;
+use crate::failure::{Code, Failure};
+use crate::file;
+use crate::messages::{Messages, message};
+use crate::report::{Column, Format, Note, Report, View};
+use udatactl_core::audit::Assessment;
+
+/// Where to, and whether people are named there.
+#[derive(Debug, Args)]
+pub struct Destination {
+    #[command(flatten)]
+    out: Out,
+    #[arg(long, value_name = "DIRECTORY", group = "written", conflicts_with = "out", value_hint = ValueHint::DirPath)]
+    by_owner: Option<PathBuf>,
+    #[arg(long)]
+    names: bool,
+}
+
+/// What was asked for, with nothing in its way.
+pub struct Delivery<'a> {
+    context: &'a Context,
+    destination: &'a Destination,
+    format: Format,
+}
+
+impl Destination {
+    /// Looks whether the result can be delivered, before anything is read.
+    ///
+    /// # Errors
+    /// Exit 2 for a format that does not go where it would, a field that is not there, and a file that is there already;
+    /// 11 for a no.
+    pub fn prepare<'a>(&'a self, context: &'a Context, columns: &[Column]) -> Result<Delivery<'a>, Failure> {
+        let asked = context.settings.format;
+        let delivery = Delivery { context, destination: self, format: self.format(context) };
+        let format = delivery.format;
+        if self.by_owner.is_some() {
+            context.require_fields(owners::Row::COLUMNS)?;
+            if let Some(asked) = asked.filter(|asked| asked.is_document()) {
+                let message = message!("format-by-owner", format = asked.word());
+                return Err(Failure::new(Code::Conflict, message));
+            }
+        } else {
+            context.require_fields(columns)?;
+        }
+        let is_shown = self.out.path().is_none() && context.terminal.result_is_for_a_person();
+        if format.is_binary() && is_shown {
+            let message = message!("format-binary", format = format.word());
+            return Err(Failure::new(Code::BinaryToTerminal, message));
+        }
+        self.out.require_free(context, &[], |_| false)?;
+        if delivery.keeps_names_out() {
+            context.veiled_messages();
+        }
+        Ok(delivery)
+    }
+
+    /// True where files that are there may be written over.
+    pub fn is_forced(&self) -> bool {
+        self.out.force
+    }
+
+    /// The format that was asked for, or that of a file with such an ending.
+    fn format(&self, context: &Context) -> Format {
+        let usual = context.view().format;
+        let Some(path) = self.out.path() else { return usual };
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let of_file = || Format::from_str(ending, true).unwrap_or(Format::Table);
+        context.settings.format.unwrap_or_else(of_file)
+    }
+}
+
+impl Delivery<'_> {
+    /// True for a list on the standard output.
+    pub fn is_list(&self) -> bool {
+        !self.has_members() && self.destination.out.path().is_none()
+    }
+
+    /// True for one of which a part may be written before the others.
+    pub fn is_in_parts(&self) -> bool {
+        self.is_list() && self.context.streams()
+    }
+
+    /// True where the members are part of it.
+    pub fn has_members(&self) -> bool {
+        self.destination.by_owner.is_some() || self.format.is_document()
+    }
+
+    /// Documents are handed on.
+    fn keeps_names_out(&self) -> bool {
+        self.has_members() && !self.destination.names
+    }
+
+    /// Delivers what was found in all, where that is no list on the standard output.
+    ///
+    /// # Errors
+    /// Exit 2 where a file can't be written, or one for an owner is there already.
+    pub fn deliver(&self, assessments: &[Assessment]) -> anyhow::Result<Report> {
+        let context = self.context;
+        let open = context.terminal.messages.open();
+        let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
+        if let Some(directory) = &self.destination.by_owner {
+            return owners::write(context, messages, assessments, directory, &self.destination.out);
+        }
+        if self.format.is_document() {
+            let document =
+                document::made(&Material::new(context, messages, assessments.iter().collect()), self.format)?;
+            return self.put(&document);
+        }
+        let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
+        self.put(list::of(&list::rows(&open, assessments)).render(&view, &open)?.as_bytes())
+    }
+
+    /// Writes the document to the file, or to the standard output.
+    fn put(&self, document: &[u8]) -> anyhow::Result<Report> {
+        let (context, out) = (self.context, &self.destination.out);
+        let Some(path) = out.path() else {
+            context.write_result(document)?;
+            return Ok(Report::silent());
+        };
+        if !out.writes(context) {
+            return Ok(Report::silent().note(Note::Say(message!("dry-run-nothing-written"))));
+        }
+        file::replace(path, document)?;
+        Ok(Report::silent().note(written(path)))
+    }
+}
+
+fn written(path: &Path) -> Note {
+    Note::Say(message!("document-written", path = path.display().to_string()))
+}
