@@ -164,8 +164,8 @@ mend-as-twice = Give `--mend-as { $form }` once.
 mend-as-one-file = The roster and the script need a file each.
 mend-as-roster = { $count ->
     [0] No finding is mended by a roster; “{ $file }” has nobody in it.
-    [one] 1 person is to leave in “{ $file }”. Read it, then: `udatactl roster plan { $file }`
-   *[other] { $count } people are to leave in “{ $file }”. Read it, then: `udatactl roster plan { $file }`
+    [one] 1 person or invitation is to go in “{ $file }”. Read it, then: `{ $command }`
+   *[other] { $count } people or invitations are to go in “{ $file }”. Read it, then: `{ $command }`
 }
 mend-as-script = { $count ->
     [one] “{ $file }” has 1 command to run

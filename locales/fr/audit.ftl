@@ -164,8 +164,8 @@ mend-as-twice = Indiquez `--mend-as { $form }` une seule fois.
 mend-as-one-file = La liste et le script ont besoin chacun d'un fichier.
 mend-as-roster = { $count ->
     [0] Aucun constat ne se règle par une liste ; « { $file } » ne contient personne.
-    [one] 1 personne est à retirer dans « { $file } ». Relisez-le, puis : `udatactl roster plan { $file }`
-   *[other] { $count } personnes sont à retirer dans « { $file } ». Relisez-le, puis : `udatactl roster plan { $file }`
+    [one] 1 personne ou invitation est à retirer dans « { $file } ». Relisez-le, puis : `{ $command }`
+   *[other] { $count } personnes ou invitations sont à retirer dans « { $file } ». Relisez-le, puis : `{ $command }`
 }
 mend-as-script = { $count ->
     [one] « { $file } » contient 1 commande à lancer
