@@ -10,12 +10,12 @@ use crate::browser;
 use crate::credentials::{Account, Key, KeyringTimeout, Origin, Store};
 use crate::embedded::Embedded;
 use crate::exit_status::ExitStatus;
-use crate::failure::{self, Code, Failure};
+use crate::failure::{Code, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
 use crate::messages::{Message, Messages, message};
 use crate::profiles::{self, Profiles};
-use crate::report::{self, Column, Format, Report, View};
+use crate::report::{self, Column};
 use crate::settings::{ServiceAddress, Settings};
 use crate::terminal::Terminal;
 use udata_client::{
@@ -25,14 +25,13 @@ use udata_client::{
 use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
+mod showing;
 pub mod writing;
 mod written;
 
 /// How long a keyring may take without a terminal, and at one, where a window may be asking.
 const TIMEOUT_ALONE: Duration = Duration::from_secs(5);
 const TIMEOUT_WITH_A_PERSON: Duration = Duration::from_mins(1);
-/// The entries of a list that a person is shown unless they ask for more.
-const USUAL_LIMIT: usize = 50;
 
 /// The context that a command works with.
 pub struct Context {
@@ -276,12 +275,6 @@ impl Context {
         Ok(self.embedded.get_or_init(|| embedded))
     }
 
-    /// The sentences for what is handed on, with ids in place of people. Asked for before anything is read: whom the
-    /// portal named before is not known.
-    pub fn veiled_messages(&self) -> &Messages {
-        self.veiled.get_or_init(|| self.terminal.messages.veiled())
-    }
-
     /// Opens a page in the person's browser; false where none could be started.
     pub fn open_page(&self, page: &str) -> bool {
         browser::open(page, self.settings.browser.as_deref())
@@ -314,56 +307,6 @@ impl Context {
     pub fn rehearsal(&self) -> anyhow::Result<Option<Portal>> {
         let portal = self.signed_in()?;
         Ok((self.terminal.options.verbosity > 0).then(|| portal.rehearsing()))
-    }
-
-    /// How the result is shown.
-    pub fn view(&self) -> View {
-        let settings = &self.settings;
-        let for_a_person = self.terminal.result_is_for_a_person();
-        View {
-            format: settings.format.unwrap_or(if for_a_person { Format::Table } else { Format::Plain }),
-            fields: settings.fields.clone(),
-            french_csv: settings.french_csv,
-            accessible: settings.terminal.accessible,
-            goes_on: false,
-            terminal: for_a_person,
-            colored: self.terminal.colored_result(),
-            width: self.terminal.columns(),
-            now: settings.now,
-        }
-    }
-
-    /// True where a long result may be written as it comes: to a pipe, whole, in a format whose lines stand for themselves.
-    pub fn streams(&self) -> bool {
-        let streams = matches!(self.view().format, Format::Plain | Format::Jsonl | Format::Csv | Format::Ids);
-        streams && !self.terminal.result_is_for_a_person() && self.limit().is_none()
-    }
-
-    /// Writes a result before the command has ended, for who waits for it.
-    ///
-    /// # Errors
-    /// When it can't be written; a pipe that was closed is none.
-    pub fn announce(&self, report: &Report, view: &View) -> anyhow::Result<()> {
-        self.write_result(&report.render(view, &self.terminal.messages)?)
-    }
-
-    /// Writes a part of the result before the command has ended.
-    ///
-    /// # Errors
-    /// When it can't be written; a pipe that was closed is none.
-    pub fn write_result(&self, text: impl AsRef<[u8]>) -> anyhow::Result<()> {
-        match self.terminal.result(text) {
-            Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(failure::stdout(&cause).into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// How many entries a list gives: all in a pipe, fifty for a person, or as asked.
-    pub fn limit(&self) -> Option<usize> {
-        let usual = if self.terminal.result_is_for_a_person() { Some(USUAL_LIMIT) } else { None };
-        self.settings.limit.unwrap_or(usual)
     }
 
     /// Where a write goes, in words: the portal, marked when it is real, and the profile.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -11,17 +11,23 @@ use crate::messages::{Message, message};
 
 /// Where to, and whether whatever is there may go.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("written").multiple(true)))]
 pub struct Out {
     #[arg(long, value_name = "FILE", group = "written")]
     out: Option<PathBuf>,
     #[arg(long, requires = "written")]
-    pub force: bool,
+    force: bool,
 }
 
 impl Out {
     /// Where to, as it was typed.
     pub fn path(&self) -> Option<&Path> {
         self.out.as_deref()
+    }
+
+    /// True where whatever is there may go.
+    pub fn is_forced(&self) -> bool {
+        self.force
     }
 
     /// True where a file is to be written by this run, not by a dry one.
@@ -41,28 +47,11 @@ impl Out {
         is_ours: impl Fn(&[u8]) -> bool,
     ) -> Result<(), Failure> {
         let Some(path) = &self.out else { return Ok(()) };
-        self.require_all_free(context, &[path], inputs, is_ours)
-    }
-
-    /// Stops as [`Out::require_free`] does where one of several files that a run writes is there already.
-    ///
-    /// # Errors
-    /// As [`Out::require_free`].
-    pub fn require_all_free(
-        &self,
-        context: &Context,
-        files: &[&Path],
-        inputs: &[&Path],
-        is_ours: impl Fn(&[u8]) -> bool,
-    ) -> Result<(), Failure> {
-        for path in files {
-            if inputs.iter().any(|input| file::is_same(input, path)) {
-                let name = path.display().to_string();
-                return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
-            }
-            require_free_place(context, path, self.force, &is_ours)?;
+        if inputs.iter().any(|input| file::is_same(input, path)) {
+            let name = path.display().to_string();
+            return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
         }
-        Ok(())
+        require_free_place(context, path, self.force, is_ours)
     }
 }
 

@@ -93,7 +93,7 @@ fn a_document_is_refused_by_every_verb_that_makes_none() {
             continue;
         }
         let output = output.exits(2);
-        let said = format!("`-o {format}` is made by `udatactl audit org` and");
+        let said = format!("`-o {format}` is made by ");
         assert!(output.stderr.contains(&said) && output.stdout.is_empty(), "{}: {output}", screen.verb);
         let left: Vec<_> = ["state", "config", "cache"].map(|name| home.path().join(name)).into();
         assert!(left.iter().all(|path| !path.exists()), "{}: something was done", screen.verb);

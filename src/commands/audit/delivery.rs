@@ -36,6 +36,11 @@ pub struct Delivery<'a> {
 }
 
 impl Destination {
+    /// True where whatever is there may go.
+    pub fn is_forced(&self) -> bool {
+        self.out.is_forced()
+    }
+
     /// Looks whether the result can be delivered, before anything is read.
     ///
     /// # Errors
@@ -64,11 +69,6 @@ impl Destination {
             context.veiled_messages();
         }
         Ok(delivery)
-    }
-
-    /// True where files that are there may be written over.
-    pub fn is_forced(&self) -> bool {
-        self.out.force
     }
 
     /// The format that was asked for, or that of a file with such an ending.
@@ -111,7 +111,7 @@ impl Delivery<'_> {
         let open = context.terminal.messages.open();
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
         if let Some(directory) = &self.destination.by_owner {
-            return owners::write(context, messages, assessments, directory, &self.destination.out);
+            return owners::write(context, messages, assessments, directory, self.destination.is_forced());
         }
         if self.format.is_document() {
             let document =

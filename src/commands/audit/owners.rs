@@ -7,7 +7,7 @@ use super::document;
 use super::finding;
 use super::list;
 use super::material::Material;
-use crate::commands::out::Out;
+use crate::commands::out;
 use crate::context::Context;
 use crate::file;
 use crate::messages::{Message, Messages, message};
@@ -53,7 +53,7 @@ pub fn write(
     messages: &Messages,
     assessments: &[Assessment],
     directory: &Path,
-    out: &Out,
+    is_forced: bool,
 ) -> anyhow::Result<Report> {
     let mut owned: BTreeMap<Option<&str>, Vec<&Assessment>> = BTreeMap::new();
     // My own keys are nobody else's concern.
@@ -67,9 +67,9 @@ pub fn write(
         let name = directory.join(file_name(&called, &mut taken));
         parcels.push(parcel(context, messages, owner, assessments, &name)?);
     }
-    let files: Vec<&Path> =
-        parcels.iter().flat_map(|parcel| &parcel.files).map(|(path, _)| path.as_path()).collect();
-    out.require_all_free(context, &files, &[], |_| false)?;
+    for (path, _) in parcels.iter().flat_map(|parcel| &parcel.files) {
+        out::require_free_place(context, path, is_forced, |_| false)?;
+    }
     if !context.settings.dry_run {
         for parcel in &mut parcels {
             for (path, bytes) in &parcel.files {

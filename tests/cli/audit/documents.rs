@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use regex::Regex;
+use serde_json::json;
 
 use crate::support::output::Output;
 use crate::support::run::Command;
@@ -29,9 +30,10 @@ fn city(world: World) -> City {
     let alice = world.person("Alice", "Martin");
     world.seen(&alice, "2026-01-01T00:00:00Z");
     let others: Vec<Person> = HOSTILE.iter().map(|(first, last)| world.person(first, last)).collect();
-    let members: Vec<(&Person, &str)> =
-        std::iter::once((&alice, "admin")).chain(others.iter().map(|person| (person, "editor"))).collect();
-    let org = world.organization("=Ville <img src=x onerror=alert(1)> \"'", &members);
+    let org = world.organization("=Ville <img src=x onerror=alert(1)> \"'", &[(&alice, "admin")]);
+    let member =
+        |person: &Person| json!({"user": person.id, "role": "editor", "since": "2020-01-01T00:00:00Z"});
+    world.furnish(&org, json!({"members": others.iter().map(member).collect::<Vec<_>>()}));
     City { world, alice, others, org }
 }
 
@@ -68,7 +70,7 @@ fn a_page_is_one_file_that_runs_nothing_of_what_it_shows() {
             assert_eq!(page.matches("<script").count(), 1, "{page}");
             assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("\u{202e}"), "{page}");
             // What would be loaded, or run, or styled from elsewhere.
-            let markup = Regex::new(r"<style>.*?</style>|<script>.*?</script>|(?s)").unwrap();
+            let markup = Regex::new(r"(?s)<style>.*?</style>|<script>.*?</script>").unwrap();
             let bare = markup.replace_all(&page, "");
             let loads = Regex::new(r#"<[^>]* (src|srcset|style|on[a-z]+|action)="#).unwrap();
             assert!(!loads.is_match(&bare), "{:?}", loads.find(&bare));
@@ -116,7 +118,8 @@ fn a_page_holds_together() {
 #[test]
 fn every_word_of_a_page_comes_from_the_catalogue() {
     let city = city(world!());
-    let page = city.audit(&["-o", "html"]).lang("en-XA").run().success().stdout;
+    city.audit(&["--out", "page.html"]).lang("en-XA").run().success();
+    let page = fs::read_to_string(city.world.path("page.html")).unwrap();
     let without =
         Regex::new(r"(?s)<style>.*?</style>|<script>.*?</script>|<code>.*?</code>|<[^>]*>").unwrap();
     let text = without.replace_all(&page, " ");
@@ -190,13 +193,14 @@ fn a_file_is_whole_private_and_nobody_s_before() {
         ("report.html", "<!DOCTYPE html>"),
         ("report.csv", "severity,rule,"),
         ("report.json", "[\n"),
-        ("report.txt", "Weight"),
+        ("report.txt", "Poids"),
     ] {
-        let run = city.document(&["--out", name]);
+        let run = city.document(&["--out", name, "--lang", "fr"]);
         assert_eq!(run.stdout, "", "{run}");
         assert!(run.stderr.contains(name), "{run}");
         let path = city.world.path(name);
-        assert!(fs::read_to_string(&path).unwrap().starts_with(begin), "{name}");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(begin), "{name}: {text}");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
     fs::write(&file, "mine").unwrap();
@@ -236,6 +240,27 @@ fn what_waits_for_somebody_goes_into_files_of_theirs() {
     assert!(page.contains("Two Lines"));
     let refused = run(&["-o", "html", "--force"]).exits(2);
     assert!(refused.stderr.contains("--by-owner"), "{refused}");
+}
+
+#[test]
+fn each_owner_gets_its_own_organizations_and_no_other() {
+    let city = city(world!());
+    let other = city.world.organization("Port", &[(&city.alice, "admin")]);
+    let policy = |owner: &str, organization: &str| {
+        format!("[[group]]\norganizations = [\"{organization}\"]\nowner = \"{owner}\"\n")
+    };
+    let text = policy("Pôle <b>eau</b>", &city.org.slug) + &policy("../Port", &other.slug);
+    fs::write(city.world.path("policy.toml"), text).unwrap();
+    let words = ["audit", "org", "--mine", "--policy", "policy.toml", "--by-owner", "owners", "--json"];
+    let written = city.world.command_as(&city.alice).args(words).run().success().json();
+    let pages: Vec<&str> =
+        written.as_array().unwrap().iter().map(|row| row["page"].as_str().unwrap()).collect();
+    assert_eq!(pages, ["owners/port.html", "owners/pole-b-eau-b.html"]);
+    let read = |name: &str| fs::read_to_string(city.world.path(name)).unwrap();
+    let page = read("owners/pole-b-eau-b.html");
+    assert!(page.contains("Pôle &lt;b&gt;eau&lt;/b&gt;") && !page.contains(&other.name), "{page}");
+    assert!(!read("owners/port.csv").contains(&city.org.slug));
+    assert!(read("owners/port.txt").contains(&other.name));
 }
 
 #[test]
