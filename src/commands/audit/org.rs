@@ -1,6 +1,6 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
-use clap::{ArgGroup, Args};
+use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::cost::Pace;
@@ -26,7 +26,6 @@ use udatactl_core::roster::OrganizationName;
 
 /// Which organizations, and which rules.
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("written").multiple(true))]
 pub struct Arguments {
     #[command(flatten)]
     scope: Scope,
