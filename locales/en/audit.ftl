@@ -81,10 +81,10 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org
         udatactl audit org ville-de-demonstration --only administration,people
         udatactl audit org --fail-on warning,unseen -o json
-        udatactl audit org --mine --out audit.html
-        udatactl audit org --portal --by-owner audit
         udatactl audit org --policy policy.toml --baseline accepted.toml --fail-on warning
         udatactl audit org --only people --mend-as roster leaving.toml --mend-as script rest.sh
+        udatactl audit org --mine --out audit.html
+        udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
 flag-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key, exceptions
@@ -164,8 +164,8 @@ mend-as-twice = Give `--mend-as { $form }` once.
 mend-as-one-file = The roster and the script need a file each.
 mend-as-roster = { $count ->
     [0] No finding is mended by a roster; “{ $file }” has nobody in it.
-    [one] 1 person is to leave in “{ $file }”. Read it, then: `udatactl roster plan { $file }`
-   *[other] { $count } people are to leave in “{ $file }”. Read it, then: `udatactl roster plan { $file }`
+    [one] 1 person or invitation is to go in “{ $file }”. Read it, then: `{ $command }`
+   *[other] { $count } people or invitations are to go in “{ $file }”. Read it, then: `{ $command }`
 }
 mend-as-script = { $count ->
     [one] “{ $file }” has 1 command to run

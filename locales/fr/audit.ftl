@@ -81,10 +81,10 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org
         udatactl audit org ville-de-demonstration --only administration,people
         udatactl audit org --fail-on warning,unseen -o json
-        udatactl audit org --mine --out audit.html
-        udatactl audit org --portal --by-owner audit
         udatactl audit org --policy politique.toml --baseline acceptes.toml --fail-on warning
         udatactl audit org --only people --mend-as roster departs.toml --mend-as script reste.sh
+        udatactl audit org --mine --out audit.html
+        udatactl audit org --portal --by-owner audit
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
 flag-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key, exceptions
@@ -164,8 +164,8 @@ mend-as-twice = Indiquez `--mend-as { $form }` une seule fois.
 mend-as-one-file = La liste et le script ont besoin chacun d'un fichier.
 mend-as-roster = { $count ->
     [0] Aucun constat ne se règle par une liste ; « { $file } » ne contient personne.
-    [one] 1 personne est à retirer dans « { $file } ». Relisez-le, puis : `udatactl roster plan { $file }`
-   *[other] { $count } personnes sont à retirer dans « { $file } ». Relisez-le, puis : `udatactl roster plan { $file }`
+    [one] 1 personne ou invitation est à retirer dans « { $file } ». Relisez-le, puis : `{ $command }`
+   *[other] { $count } personnes ou invitations sont à retirer dans « { $file } ». Relisez-le, puis : `{ $command }`
 }
 mend-as-script = { $count ->
     [one] « { $file } » contient 1 commande à lancer

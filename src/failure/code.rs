@@ -58,8 +58,8 @@ codes! {
     BadAddress = "bad_address", Usage, "That is no mail address.";
     BadAnswers = "bad_answers", Usage, "The answers in the sheet can't be taken as they are.";
     BadAuthorities = "bad_authorities", Usage, "The file of certification authorities can't be used.";
-    BadDomains = "bad_domains", Usage, "The list of mail domains can't be taken as it is.";
     BadBaseline = "bad_baseline", Usage, "The file of accepted findings has mistakes, listed as `problems`.";
+    BadDomains = "bad_domains", Usage, "The list of mail domains can't be taken as it is.";
     BadEmail = "bad_email", Usage, "The address for the answer is no mail address.";
     BadField = "bad_field", Usage, "That is no field with a value.";
     BadPlan = "bad_plan", Usage, "The file is neither a roster nor a plan.";

@@ -78,7 +78,7 @@ fn every_mistake_has_its_line_and_what_to_write_instead() {
     assert_eq!((&run.error()["code"], &*run.stdout), (&json!("bad_roster"), ""));
     for told in [
         "roster.toml:7:34: “editeru” is no role. Write `editor`.",
-        "roster.toml:8:28: “abscent” is no key of a roster. Write `absent`.",
+        "roster.toml:8:28: “abscent” is no known key. Write `absent`.",
         "roster.toml:8:3: nothing is wanted of “carol-roux”",
     ] {
         assert!(run.error()["message"].as_str().unwrap().contains(told), "{run}");

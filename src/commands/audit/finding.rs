@@ -87,7 +87,7 @@ pub fn accepted_rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
         reason: Some(exception.reason.clone()),
         author: Some(exception.author.clone()),
         until: Some(exception.until.to_string()),
-        ..of_found(messages, assessment, found)
+        ..of_found(messages, assessment, &veiled(messages, found))
     };
     assessment.accepted.iter().map(row).collect()
 }
@@ -147,8 +147,8 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
     let title = Message::new(format!("rule-{}", unseen.rule));
     let why = Message::new(format!("unseen-{}", unseen.hidden.why.word()));
     let said = Message::new("finding-unseen").with("rule", title).with("why", why);
-    let veil = |text: &String| messages.veil(text, &[]).into_owned();
     let fingerprint = format!("{}/{}/{UNSEEN}", unseen.rule, place.id);
+    let veil = |text: &String| messages.veil(text, &[]).into_owned();
     Row {
         severity: "unseen",
         rule: unseen.rule,

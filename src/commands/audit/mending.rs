@@ -15,12 +15,13 @@ use udatactl_core::audit::mending::{Absent, Named, wish};
 use udatactl_core::audit::{Assessment, Facts, Found};
 use udatactl_core::roster::OrganizationName;
 use udatactl_core::roster::document::{self, Head, Remark, Wished};
+use udatactl_core::text::shell::Command;
 use udatactl_core::text::{clean, harmless_lines};
 
 /// In which forms, and where to.
 #[derive(Debug, Args)]
 pub struct MendAs {
-    #[arg(long, num_args = 2, value_names = ["FORM", "FILE"], action = ArgAction::Append, group = "written")]
+    #[arg(long, num_args = 2, value_names = ["FORM", "FILE"], group = "written", action = ArgAction::Append)]
     mend_as: Vec<String>,
 }
 
@@ -161,7 +162,8 @@ impl Mending {
             let count = self.wishes.iter().flat_map(|wish| &wish.people);
             let count = count.filter(|person| person.wish == "absent").count();
             let file = path.display().to_string();
-            notes.push(Note::Say(message!("mend-as-roster", count = count, file = file)));
+            let plan = Command::new("roster plan {}", &[&file]);
+            notes.push(Note::Say(message!("mend-as-roster", count = count, file = &file, command = plan)));
         }
         if let Some(path) = &self.script {
             let mends = self.left();

@@ -53,6 +53,13 @@ struct Audit {
     wishes: Vec<Wish>,
 }
 
+/// What is asked of each organization.
+struct Wanted<'a> {
+    selected: &'a Selected,
+    mending: &'a Mending,
+    register: Option<&'a Register>,
+}
+
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
 ///
 /// # Errors
@@ -71,8 +78,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
     let mut reporting = Reporting::new(context, delivery, arguments.accepted);
     for part in parts {
-        let mut audit =
-            read(context, &part, &selected, &mending, register.as_ref(), reporting.has_members())?;
+        let wanted = Wanted { selected: &selected, mending: &mending, register: register.as_ref() };
+        let mut audit = read(context, &part, &wanted, reporting.has_members())?;
         let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
         mending.wishes.append(&mut audit.wishes);
@@ -86,14 +93,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// Reads what the rules look at, and asks them about each organization.
-fn read(
-    context: &Context,
-    targets: &Targets,
-    selected: &Selected,
-    mending: &Mending,
-    register: Option<&Register>,
-    has_members: bool,
-) -> anyhow::Result<Audit> {
+fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool) -> anyhow::Result<Audit> {
+    let Wanted { selected, mending, register } = *wanted;
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
     let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
     let today = now.to_zoned(TimeZone::UTC).date();

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure, portal_failure};
 use crate::messages::{Message, message};
 use udatactl_core::audit::Policy;
-use udatactl_core::audit::policy::{self, Named};
+use udatactl_core::audit::policy::{Named, reader};
 use udatactl_core::roster::document::{Flaw, Problem};
 use udatactl_core::roster::{OrganizationName, is_id};
 
@@ -27,9 +27,8 @@ pub struct Read {
 /// read gives, since nothing is known then of what holds where.
 pub fn read(context: &Context, path: &Path, targets: &Targets) -> anyhow::Result<Read> {
     let refuse = |found: &[Flaw]| flaws::refused(context, path, Code::BadPolicy, "policy-refused", found);
-    let mut policy = policy::read(input::bytes(context, path)?).map_err(|found| refuse(&found))?;
-    let mut named: Vec<&mut Named> = policy.named_mut().collect();
-    let mut warnings = find(context, path, targets, &mut named)?;
+    let mut policy = reader::read(input::bytes(context, path)?).map_err(|found| refuse(&found))?;
+    let mut warnings = find(context, path, targets, policy.named_mut().collect())?;
     let badges: BTreeSet<&String> = policy.groups.iter().flat_map(|group| &group.badges).collect();
     if !badges.is_empty() {
         let kinds = context.portal()?.badge_kinds().map_err(|error| portal_failure(&error))?;
@@ -50,17 +49,17 @@ fn find(
     context: &Context,
     path: &Path,
     targets: &Targets,
-    named: &mut [&mut Named],
+    mut named: Vec<&mut Named>,
 ) -> anyhow::Result<Vec<Message>> {
     let known = by_slug(targets);
-    for one in named.iter_mut() {
+    for one in &mut named {
         one.id = known.get(one.text.as_str()).map(|id| (*id).to_owned());
     }
-    let mut left: Vec<&mut &mut Named> = named.iter_mut().filter(|one| one.id.is_none()).collect();
-    let texts: Vec<String> = left.iter().map(|one| one.text.clone()).collect();
+    named.retain(|one| one.id.is_none());
+    let texts: Vec<String> = named.iter().map(|one| one.text.clone()).collect();
     let outcomes = resolve::each(context, &texts, |_, found| Ok(found.id))?;
     let (mut warnings, mut refused) = (Vec::new(), Vec::new());
-    for (one, outcome) in left.iter_mut().zip(outcomes) {
+    for (one, outcome) in named.iter_mut().zip(outcomes) {
         let place = flaws::place(path, one.line, one.column);
         match outcome {
             Ok(id) => one.id = Some(id),

@@ -161,3 +161,30 @@ fn nobody_is_left_without_an_administrator() {
     assert_eq!(world.holds(&org).role_of(&alice).as_deref(), Some("admin"));
     assert_eq!(world.holds(&org).role_of(&bob), None);
 }
+
+#[test]
+fn an_organization_that_was_not_read_whole_is_in_no_roster_and_its_exceptions_may_be_needed() {
+    where_it_can!(portal_or_skip!().can.fails_on_request());
+    let portal = own_portal!("--fail", "500 discussions");
+    let world = world!(&portal);
+    let ville = ville(&world);
+    let roster = world.path("mend.toml").to_str().unwrap().to_owned();
+    let exception = |rule: &str| {
+        format!(
+            "[[exception]]\nfinding = \"{rule}/{}/x\"\nreason = \"x\"\nauthor = \"y\"\nuntil = 2099-12-31\n",
+            ville.org.id
+        )
+    };
+    let accepted = exception("discussions-answered") + &exception("members-do-not-ask");
+    let accepted = written(&world, "accepted.toml", &accepted);
+    let run = |only: &str| {
+        let asked = ["--only", only, "--baseline", &accepted, "--mend-as", "roster", &roster, "--force"];
+        audit(&world, &ville.alice, &ville.org, &asked)
+    };
+    let absent = || std::fs::read_to_string(&roster).unwrap().matches("absent =").count();
+    let output = run("people,waiting,exceptions,discussions-answered").exits(8);
+    let needed: Vec<String> = told(&output).into_iter().filter(|one| one.contains("exception")).collect();
+    assert_eq!((needed, absent()), (vec!["note exception-needed".to_owned()], 0), "{output}");
+    run("people,waiting,exceptions").success();
+    assert!(absent() > 0, "what failed was not asked for");
+}

@@ -96,7 +96,7 @@ fn siret() -> String {
     static NUMBERS: AtomicU64 = AtomicU64::new(1);
     let number = NUMBERS.fetch_add(1, Ordering::Relaxed) + u64::from(std::process::id()) * 1000;
     let checked = |digits: String| {
-        let last = (0..10).find(|last| luhn(&format!("{digits}{last}")) % 10 == 0).unwrap();
+        let last = (0..10).find(|last| luhn(&format!("{digits}{last}")).is_multiple_of(10)).unwrap();
         format!("{digits}{last}")
     };
     checked(format!("{}0001", checked(format!("{}", 40_000_000 + number % 10_000_000))))

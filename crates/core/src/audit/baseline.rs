@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use toml::de::DeTable;
 
-use super::assessment::{Assessment, Ruling, assess};
+use super::assessment::{Assessment, Found, Ruling, assess};
 use super::exception::{Exception, Fingerprint};
 use super::rule::Rule;
 use super::rules;
@@ -18,10 +18,8 @@ use crate::text::{nearest, trimmed};
 
 mod writer;
 
-pub use writer::{Unwritable, add};
+pub use writer::{FORMAT, Unwritable, add};
 
-/// The version of the format, and the only one that is read.
-pub const FORMAT: i64 = 1;
 /// The keys of the file and of an exception.
 pub const OF_FILE: [&str; 2] = ["format", "exception"];
 pub const OF_EXCEPTION: [&str; 4] = ["finding", "reason", "author", "until"];
@@ -48,7 +46,7 @@ impl Baseline {
         today: Date,
     ) {
         let Some(exceptions) = self.by_place.get(&assessment.organization.id) else { return };
-        let fingerprint = |found: &super::Found| found.fingerprint(&assessment.organization);
+        let fingerprint = |found: &Found| found.fingerprint(&assessment.organization);
         let accepted = Accepted {
             exceptions: exceptions.clone(),
             found: assessment.found.iter().map(fingerprint).collect(),

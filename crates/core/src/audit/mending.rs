@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::assessment::{Assessment, Found};
-use super::facts::{Facts, Person, Waiting};
+use super::facts::{Facts, Me, Person, Waiting};
 use super::finding::{Certainty, SubjectKind};
-use crate::roster::{self, OrganizationName, is_mask};
+use crate::roster::{self, OrganizationName, Role, is_mask};
 
 /// The wish for one organization.
 #[derive(Clone, Debug)]
@@ -34,10 +34,14 @@ pub enum Named {
     Address(String),
 }
 
-/// What a roster mends of what was found in an organization that was read whole; `None` where that is nothing. Nobody is in
+/// What a roster mends of what was found in an organization that was read whole; `None` where that is nothing, or not mine
+/// to change. Nobody is in
 /// it who is probably meant, nor who looks. Where no administrator who can act would be left, no administrator is: who
 /// follows them is for a person to say.
 pub fn wish<'a>(facts: &Facts, assessment: &'a Assessment) -> Option<Wish<'a>> {
+    if !facts.me.as_ref().is_some_and(may_change) {
+        return None;
+    }
     let mut absent: Vec<Absent<'a>> = Vec::new();
     for found in assessment.found.iter().filter(|found| is_for_a_roster(found)) {
         let Some((named, name)) = whom(facts, found) else { continue };
@@ -62,6 +66,11 @@ pub fn wish<'a>(facts: &Facts, assessment: &'a Assessment) -> Option<Wish<'a>> {
         others: others.map(|person| person.person.clone()).collect(),
         absent,
     })
+}
+
+/// True for who may change who is a member.
+fn may_change(me: &Me) -> bool {
+    me.staff || me.role == Some(Role::Admin)
 }
 
 /// True for a certain finding that a roster mends without anybody having to choose.

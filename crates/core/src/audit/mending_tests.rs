@@ -10,12 +10,17 @@ fn old(name: &str) -> Person {
     Person { seen: Seen::At(ago(500)), ..administrator(name) }
 }
 
+fn staff() -> Option<Me> {
+    Some(Me { id: "id-staff".into(), staff: true, role: None })
+}
+
 /// Who is to be absent, each with the rules that say so, and which administrators are left as they are.
 fn wished(facts: &Facts) -> Option<(Vec<String>, Vec<String>)> {
     let domains = vec!["ville.example.org".to_owned()];
+    let facts = &Facts { me: facts.me.clone().or_else(staff), ..facts.clone() };
     let ruling = Ruling { thresholds: Thresholds { domains, ..Thresholds::default() }, ..Ruling::default() };
     let assessment = assess(&facts.name, facts, &ruling, AUDIT);
-    let wish = wish(facts, &assessment)?;
+    let wish = super::wish(facts, &assessment)?;
     let said = |one: &Absent| {
         let rules: Vec<&str> = one.found.iter().map(|found| found.rule).collect();
         let (Named::Id(named) | Named::Address(named)) = &one.named;
@@ -56,6 +61,16 @@ fn who_follows_the_last_administrators_is_for_a_person_to_say() {
     let gone = Person { account: Account::Deleted, ..administrator("gone") };
     let left = wished(&facts(vec![old("a"), gone.clone(), person("b", Role::Editor)]));
     assert_eq!(left, Some((vec!["id-gone: account-in-use".into()], vec!["id-a".into()])));
+}
+
+#[test]
+fn what_is_not_mine_to_change_is_in_no_roster() {
+    let with = |role| {
+        let me = Some(Me { id: "id-me".into(), staff: false, role });
+        wished(&Facts { me, ..facts(vec![administrator("here"), old("old")]) }).is_some()
+    };
+    let roles = [None, Some(Role::Editor), Some(Role::Admin)];
+    assert_eq!(roles.map(with), [false, false, true]);
 }
 
 #[test]

@@ -8,10 +8,8 @@ use super::rule::Severity;
 use super::thresholds::Thresholds;
 use crate::roster::OrganizationName;
 
-mod reader;
+pub mod reader;
 pub mod words;
-
-pub use reader::read;
 
 /// A policy as its file says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,3 +1,4 @@
+use super::reader::read;
 use super::*;
 use crate::audit::rules::AUDIT;
 use crate::roster::document::Flaw;

@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use super::FORMAT;
 use crate::audit::exception::Exception;
+
+/// The version of the format, and the only one that is read.
+pub const FORMAT: i64 = 1;
 
 /// The exceptions of the file stand where nothing can be added to them: `exception = [{ … }]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

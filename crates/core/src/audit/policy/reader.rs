@@ -132,13 +132,12 @@ impl Reader<'_> {
             };
             let place = value.span().start;
             let Some(word) = self.strict.text("severity", value) else { continue };
-            match words::weight(&word) {
-                Some(weight) => drop(severities.insert(rule, weight)),
-                None => {
-                    let known = words::WEIGHTS.iter().flat_map(|(_, words)| words.iter().copied());
-                    let known = nearest(&word, known);
-                    self.strict.flaw(place, Problem::UnknownWeight { word, known });
-                }
+            if let Some(weight) = words::weight(&word) {
+                severities.insert(rule, weight);
+            } else {
+                let known = words::WEIGHTS.iter().flat_map(|(_, words)| words.iter().copied());
+                let known = nearest(&word, known);
+                self.strict.flaw(place, Problem::UnknownWeight { word, known });
             }
         }
         severities

@@ -6,6 +6,7 @@ use crate::audit::facts::{Facts, Person, Unseen};
 use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::mail;
 use crate::audit::rule::{Group, Rule, Severity};
+use crate::audit::thresholds::Thresholds;
 
 /// The rules for transport data.
 pub static RULES: &[&Rule] = &[&AUTHORITY, &GIS, &OPERATOR, &SAEIV];
@@ -70,7 +71,7 @@ const fn rule(name: &'static str) -> Rule {
     Rule { name, group: Group::Transport, severity: Severity::Note, reads: &[], check: for_a_person }
 }
 
-fn for_a_person(_: &Facts, _: &crate::audit::Thresholds) -> Outcome {
+fn for_a_person(_: &Facts, _: &Thresholds) -> Outcome {
     Outcome::unseen(Unseen::ForAPerson, Vec::new())
 }
 
@@ -82,7 +83,6 @@ fn house(facts: &Facts) -> Option<String> {
 mod tests {
     use super::*;
     use crate::audit::rules::example::{administrator, facts};
-    use crate::audit::thresholds::Thresholds;
 
     fn outcome(rule: &Rule, domains: &[&str], website: Option<&str>) -> Outcome {
         let person = |domain: &&str| Person { mail: Some(format!("***@{domain}")), ..administrator("a") };

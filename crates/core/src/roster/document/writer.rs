@@ -70,8 +70,10 @@ pub fn wishes(head: &Head, organizations: &[(&OrganizationName, Vec<Wished>)]) -
             quoted(&organization.name)
         );
         for one in people {
-            let pairs = [(one.key, one.named), ("name", one.name), (one.wish, &one.reason)];
-            let pairs = pairs.map(|(key, text)| format!("{key} = {}", quoted(text)));
+            let name = Some(("name", one.name)).filter(|(_, name)| *name != one.named);
+            let pairs = [Some((one.key, one.named)), name, Some((one.wish, &one.reason))];
+            let pair = |(key, text): (&str, &str)| format!("{key} = {}", quoted(text));
+            let pairs: Vec<String> = pairs.into_iter().flatten().map(pair).collect();
             written += &format!("  {{ {} }},\n", pairs.join(", "));
         }
         written += "]\n";
