@@ -37,14 +37,14 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     tell(context, "\n", &message!("tour-end"))?;
     let program = stage::program_as_typed();
     for step in steps::next() {
-        context.write_result(&format!("  {}\n", step.line(&program)))?;
+        context.write_result(format!("  {}\n", step.line(&program)))?;
     }
     Ok(Report::silent())
 }
 
 fn show(step: &TourStep, stage: &Stage, context: &Context) -> anyhow::Result<()> {
     let line = step.line("udatactl");
-    context.write_result(&format!("\n$ {line}\n"))?;
+    context.write_result(format!("\n$ {line}\n"))?;
     let status = stage.run(step, context)?;
     stop_if_asked(context)?;
     if status != Some(step.ends as i32) {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::sync::LazyLock;
 
 use regex::Regex;
 use serde_json::json;
@@ -17,6 +18,21 @@ const HOSTILE: [(&str, &str); 4] = [
     ("\u{202e}Eve", "\"onload=\"x"),
     ("Two\nLines", "<b>&amp;"),
 ];
+
+/// A pattern that is read once.
+macro_rules! pattern {
+    ($name:ident, $text:expr) => {
+        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).unwrap());
+    };
+}
+
+// What is no markup between its tags.
+pattern!(FOREIGN, r"(?s)<style>.*?</style>|<script>.*?</script>");
+// What would load, run or style something from elsewhere.
+pattern!(LOADS, r"<[^>]* (src|srcset|style|on[a-z]+|action)=");
+pattern!(TAG, r#"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)>"#);
+pattern!(ID, r#" id="([^"]*)""#);
+pattern!(LABEL, r#" (?:for|aria-labelledby)="([^"]*)""#);
 
 struct City<'p> {
     world: World<'p>,
@@ -69,11 +85,8 @@ fn a_page_is_one_file_that_runs_nothing_of_what_it_shows() {
             assert!(page.contains("default-src 'none'"), "{page}");
             assert_eq!(page.matches("<script").count(), 1, "{page}");
             assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("\u{202e}"), "{page}");
-            // What would be loaded, or run, or styled from elsewhere.
-            let markup = Regex::new(r"(?s)<style>.*?</style>|<script>.*?</script>").unwrap();
-            let bare = markup.replace_all(&page, "");
-            let loads = Regex::new(r#"<[^>]* (src|srcset|style|on[a-z]+|action)="#).unwrap();
-            assert!(!loads.is_match(&bare), "{:?}", loads.find(&bare));
+            let bare = FOREIGN.replace_all(&page, "");
+            assert!(!LOADS.is_match(&bare), "{:?}", LOADS.find(&bare));
             assert!(!page.contains("url(") && !page.contains("@import") && !page.contains("fetch("));
         }
     }
@@ -87,18 +100,12 @@ fn a_page_holds_together() {
     let city = city(world!());
     for flags in [&["-o", "html"][..], &["-o", "html", "--names"]] {
         let page = city.document(flags).stdout;
+        let page = FOREIGN.replace_all(&page, "");
         let mut open: Vec<String> = Vec::new();
-        let tag = Regex::new(r#"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)>"#).unwrap();
-        let script = page.find("<script>").unwrap();
-        let style = page.find("<style>").unwrap()..page.find("</style>").unwrap();
         let mut ids = Vec::new();
-        let id = Regex::new(r#" id="([^"]*)""#).unwrap();
-        for found in tag.captures_iter(&page).filter(|found| {
-            let at = found.get(0).unwrap().start();
-            !(style.start < at && at < style.end) && !(script < at && !found[0].starts_with("</"))
-        }) {
+        for found in TAG.captures_iter(&page) {
             let name = found[2].to_owned();
-            ids.extend(id.captures(&found[3]).map(|id| id[1].to_owned()));
+            ids.extend(ID.captures(&found[3]).map(|id| id[1].to_owned()));
             match &found[1] {
                 "/" => assert_eq!(open.pop(), Some(name), "{page}"),
                 _ if ["meta", "input", "br"].contains(&name.as_str()) => {}
@@ -106,8 +113,7 @@ fn a_page_holds_together() {
             }
         }
         assert_eq!(open, Vec::<String>::new());
-        let labels = Regex::new(r#" (?:for|aria-labelledby)="([^"]*)""#).unwrap();
-        for label in labels.captures_iter(&page) {
+        for label in LABEL.captures_iter(&page) {
             assert!(ids.contains(&label[1].to_owned()), "nothing is called {}", &label[1]);
         }
         let unique = ids.iter().collect::<std::collections::BTreeSet<_>>();
