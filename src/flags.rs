@@ -76,12 +76,23 @@ pub enum CsvDialect {
     Standard,
 }
 
-/// When to use colour.
+/// When to do something: where it suits by itself, always, or never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
     Auto,
     Always,
     Never,
+}
+
+impl When {
+    /// Whether it is done, where it would be by itself or not.
+    pub fn decides(self, by_itself: bool) -> bool {
+        match self {
+            Self::Auto => by_itself,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
 }
 
 /// The purpose of a run's profile.

@@ -57,6 +57,7 @@ remedy-described = Say in a few sentences what its mission is and what it publis
 remedy-logo-given = Add its logo: `udatactl org update { $slug } --logo IMAGE`
 remedy-website-given = Give its website: `udatactl org update { $slug } --url URL`
 remedy-two-administrators = Name a second administrator: `udatactl member add { $slug } PERSON --role admin`, or `udatactl member promote { $slug } PERSON --to admin` for a member
+remedy-two-administrators-can-act = Name a second administrator who can sign in: `udatactl member add { $slug } PERSON --role admin`, or `udatactl member promote { $slug } PERSON --to admin` for a member
 remedy-professional-mails = An address that anybody can have does not prove that one works for the organization: these people can change theirs on the page of their profile.
 remedy-requests-answered = Answer the requests: `udatactl requests list { $slug }`
 remedy-named-accounts = Invite the people who use this account, each by name, then remove it: `udatactl member add { $slug } PERSON`
@@ -364,7 +365,7 @@ help-audit-portal = Ask the rules that the public lists answer about every organ
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
 flag-audit-org-registers = Ask the French register of companies about each SIRET; nothing but the SIRET is sent there
-audit-needs-registers = { $rule } asks the register of companies: give `--registers` as well.
+audit-needs = { $rule } is asked only with { $flag }.
 source-register = register of companies
 rule-siret-open = SIRET of an establishment that is open
 rule-siret-of-administration = SIRET of an administration

@@ -57,6 +57,7 @@ remedy-described = Dites en quelques phrases quelle est sa mission et ce qu'elle
 remedy-logo-given = Ajoutez son logo : `udatactl org update { $slug } --logo IMAGE`
 remedy-website-given = Indiquez son site web : `udatactl org update { $slug } --url URL`
 remedy-two-administrators = Nommez un second administrateur : `udatactl member add { $slug } PERSONNE --role admin`, ou `udatactl member promote { $slug } PERSONNE --to admin` pour un membre
+remedy-two-administrators-can-act = Nommez un second administrateur qui peut se connecter : `udatactl member add { $slug } PERSONNE --role admin`, ou `udatactl member promote { $slug } PERSONNE --to admin` pour un membre
 remedy-professional-mails = Une adresse que tout le monde peut créer ne prouve pas qu'on travaille pour l'organisation : ces personnes peuvent en changer sur la page de leur profil.
 remedy-requests-answered = Répondez aux demandes : `udatactl requests list { $slug }`
 remedy-named-accounts = Invitez les personnes qui se servent de ce compte, chacune sous son nom, puis retirez-le : `udatactl member add { $slug } PERSONNE`
@@ -364,7 +365,7 @@ help-audit-portal = Appliquer à toutes les organisations du portail les règles
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
 flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET ; seul le SIRET y est envoyé
-audit-needs-registers = { $rule } interroge le registre des entreprises : ajoutez `--registers`.
+audit-needs = { $rule } ne s'applique qu'avec { $flag }.
 source-register = registre des entreprises
 rule-siret-open = SIRET d'un établissement ouvert
 rule-siret-of-administration = SIRET d'une administration

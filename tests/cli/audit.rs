@@ -28,7 +28,8 @@ fn texts(value: &Value) -> Vec<&str> {
 
 /// Runs the rules about an organization.
 fn audit(world: &World, person: &Person, organization: &Organization, more: &[&str]) -> Output {
-    world.command_as(person).args(["audit", "org", &organization.slug, "-o", "json"]).args(more).run()
+    let asked = ["audit", "org", &organization.slug, "--siret-check", "always", "-o", "json"];
+    world.command_as(person).args(asked).args(more).run()
 }
 
 /// What was found, each as its severity and its rule, in the order of the rows.

@@ -289,8 +289,13 @@ fn lists_and_shows_say_whose_account_is_gone() {
     assert!(table.stdout.contains("(compte désactivé)"), "{table}");
     let advice = world.run_as(&alice, ["org", "show", &org.slug, "--advice", "--json"]).success();
     let rules = advice.json();
-    let rule =
-        rules.as_array().unwrap().iter().find(|row| row["rule"] == "two-administrators").unwrap().clone();
+    let rule = rules
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["rule"] == "two-administrators-can-act")
+        .unwrap()
+        .clone();
     assert_eq!((&rule["verdict"], rule["details"].as_array().map(Vec::len)), (&json!("missing"), Some(1)));
 
     let one =

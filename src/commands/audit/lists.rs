@@ -1,4 +1,5 @@
-//! The lists beside which members are looked at: who has left, who is of the staff, whom a roster has.
+//! What organizations are looked at beside: lists of who has left, who is of the staff, whom a roster has; the register of
+//! companies.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udatactl_core::audit::list::PeopleList;
+use udatactl_core::audit::rules;
 use udatactl_core::roster::document::Document;
 
 /// So many lines that are nobody are shown; the others are counted.
@@ -25,9 +27,25 @@ pub struct Lists {
     staff: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
+    /// The register of companies.
+    #[arg(long)]
+    pub registers: bool,
 }
 
 impl Lists {
+    /// The rules that are asked only beside a list or the register, each with the flag for it and whether that was given.
+    pub fn needed(&self) -> [(&'static str, &'static str, bool); 7] {
+        [
+            (rules::lists::NOT_LEFT.name, "--left", self.left.is_some()),
+            (rules::lists::ON_STAFF.name, "--staff", self.staff.is_some()),
+            (rules::lists::UNTIL.name, "--roster", self.roster.is_some()),
+            (rules::lists::INVITED_AS_LISTED.name, "--roster", self.roster.is_some()),
+            (rules::registers::OPEN.name, "--registers", self.registers),
+            (rules::registers::ADMINISTRATION.name, "--registers", self.registers),
+            (rules::registers::NAME.name, "--registers", self.registers),
+        ]
+    }
+
     /// Who has left.
     ///
     /// # Errors

@@ -33,8 +33,6 @@ pub struct Arguments {
     selection: Selection,
     #[command(flatten)]
     lists: Lists,
-    #[arg(long)]
-    registers: bool,
     #[arg(long, requires = "baseline")]
     accepted: bool,
     #[command(flatten)]
@@ -58,6 +56,8 @@ struct Wanted<'a> {
     selected: &'a Selected,
     mending: &'a Mending,
     register: Option<&'a Register>,
+    /// Their numbers are SIRETs.
+    has_sirets: bool,
 }
 
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
@@ -70,15 +70,16 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
-    let mut selected = arguments.selection.read(context, &arguments.lists, &targets)?;
-    arguments.selection.ask_register(&mut selected, arguments.registers)?;
-    let register = arguments.registers.then(|| context.register()).transpose()?;
+    let selected = arguments.selection.read(context, &arguments.lists, &targets)?;
+    let register = arguments.lists.registers.then(|| context.register()).transpose()?;
     pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
     let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
+    let has_sirets = arguments.selection.siret_check.decides(context.portal()?.is_french());
     let mut reporting = Reporting::new(context, delivery, arguments.accepted);
     for part in parts {
-        let wanted = Wanted { selected: &selected, mending: &mending, register: register.as_ref() };
+        let wanted =
+            Wanted { selected: &selected, mending: &mending, register: register.as_ref(), has_sirets };
         let mut audit = read(context, &part, &wanted, reporting.has_members())?;
         let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
@@ -94,9 +95,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// Reads what the rules look at, and asks them about each organization.
 fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool) -> anyhow::Result<Audit> {
-    let Wanted { selected, mending, register } = *wanted;
+    let Wanted { selected, mending, register, has_sirets } = *wanted;
     let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
-    let (now, has_sirets) = (context.settings.now, context.portal()?.is_french());
+    let now = context.settings.now;
     let today = now.to_zoned(TimeZone::UTC).date();
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
         rights::require_alive(&organization)?;

@@ -13,6 +13,7 @@ use super::selection::{Selected, Selection};
 use crate::commands::scope::Targets;
 use crate::commands::{facts, unread};
 use crate::context::Context;
+use crate::flags::When;
 use crate::report::{Note, Report};
 use udatactl_core::audit::rules::PORTAL;
 use udatactl_core::audit::{Assessment, Facts, assess};
@@ -40,7 +41,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut selected = arguments.selection.read(context, &Lists::default(), &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;
     let mut reporting = Reporting::new(context, delivery, arguments.accepted);
-    let mut assessments = read(context, &selected)?.into_iter().peekable();
+    let mut assessments = read(context, &selected, arguments.selection.siret_check)?.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
         reporting.add(part.len(), part, Vec::new(), |_| ())?;
@@ -52,7 +53,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// What the rules say of each organization, in the order of their slugs. Whether the portal has SIRETs at all, and which of
 /// them are another's too, is known once the whole list was read: those rules are asked at the end.
-fn read(context: &Context, selected: &Selected) -> anyhow::Result<Vec<Assessment>> {
+fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Result<Vec<Assessment>> {
     let portal = context.portal()?;
     let now = context.settings.now;
     let today = now.to_zoned(TimeZone::UTC).date();
@@ -70,7 +71,7 @@ fn read(context: &Context, selected: &Selected) -> anyhow::Result<Vec<Assessment
             holders.entry(siret).or_default().push(&assessment.organization.slug);
         }
     }
-    let has_sirets = portal.is_french() && !holders.is_empty();
+    let has_sirets = siret_check.decides(portal.is_french()) && !holders.is_empty();
     let of_siret = |assessment: &Assessment, badges: &[String], siret: Option<&String>| {
         let slug = assessment.organization.slug.as_str();
         let all = siret.and_then(|siret| holders.get(siret.as_str())).map_or(&[][..], Vec::as_slice);

@@ -12,6 +12,7 @@ use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::flags::When;
 use crate::messages::{Message, message};
 use crate::settings;
 use udatactl_core::audit::list::{self, PeopleList};
@@ -38,6 +39,8 @@ pub struct Selection {
     stale: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     max_admins: Option<usize>,
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub siret_check: When,
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
@@ -82,11 +85,14 @@ impl Selection {
             max_admins: self.max_admins,
             ..Stated::default()
         };
+        let mut rules: Vec<&Rule> =
+            AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
+        self.require_lists(lists, &mut rules)?;
         let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
         let policy::Read { policy, warnings } = read.unwrap_or_default();
         let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
         Ok(Selected {
-            rules: AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
+            rules,
             keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             exceptions: EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             baseline: baseline.unwrap_or_default(),
@@ -115,21 +121,20 @@ impl Selection {
         Ok(())
     }
 
-    /// Leaves the rules out for which the register of companies would be asked, unless it is.
+    /// Leaves out what a rule without its list, or without the register, would say nothing about.
     ///
     /// # Errors
     /// Exit 2 where one of them was asked for by name.
-    pub fn ask_register(&self, selected: &mut Selected, is_asked: bool) -> Result<(), Failure> {
-        let reads_it = |rule: &Rule| rule.reads.contains(&Source::Register);
-        let is_named = |rule: &Rule| self.only.iter().any(|name| name == rule.name);
-        if is_asked {
-            return Ok(());
+    fn require_lists(&self, lists: &Lists, rules: &mut Vec<&'static Rule>) -> Result<(), Failure> {
+        for (name, flag, is_given) in lists.needed() {
+            if !is_given && self.only.iter().any(|only| only == name) {
+                return Err(Failure::new(
+                    Code::MissingArgument,
+                    message!("audit-needs", rule = name, flag = flag),
+                ));
+            }
+            rules.retain(|rule| is_given || rule.name != name);
         }
-        if let Some(rule) = AUDIT.iter().find(|rule| reads_it(rule) && is_named(rule)) {
-            let message = message!("audit-needs-registers", rule = rule.name);
-            return Err(Failure::new(Code::MissingArgument, message));
-        }
-        selected.rules.retain(|rule| !reads_it(rule));
         Ok(())
     }
 

@@ -88,7 +88,7 @@ impl Fields {
     }
 
     fn number(&self, context: &Context, typed: &str) -> anyhow::Result<String> {
-        if !checks_sirets(context, self.siret_check)? {
+        if !self.siret_check.decides(context.portal()?.is_french()) {
             let length = typed.chars().count();
             if length > LONGEST_NUMBER {
                 let message =
@@ -107,18 +107,6 @@ impl Fields {
             Err(fault) => Err(no_siret(typed, fault).into()),
         }
     }
-}
-
-/// Whether a number is looked at as a SIRET: where nothing is said, on the portals that have them.
-///
-/// # Errors
-/// When the connection can't be set up.
-pub fn checks_sirets(context: &Context, when: When) -> anyhow::Result<bool> {
-    Ok(match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => context.portal()?.is_french(),
-    })
 }
 
 fn no_siret(typed: &str, fault: Fault) -> Failure {

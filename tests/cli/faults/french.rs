@@ -22,7 +22,10 @@ fn read(language: &str) -> Catalogue {
             if !key.starts_with(' ') && key.contains('-') {
                 catalogue.keys.insert(key.trim().to_owned());
             }
-            catalogue.words.extend(words(said));
+            // A command is in no language.
+            let is_example = line.trim_start().starts_with("udatactl ");
+            let prose: String = said.split('`').step_by(2).collect();
+            catalogue.words.extend(words(if is_example { "" } else { &prose }));
         }
     }
     catalogue

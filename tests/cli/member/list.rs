@@ -185,7 +185,7 @@ fn what_some_portals_call_the_last_sign_in_otherwise_is_read_and_what_they_do_no
     let advice = ["org", "show", &org.slug, "--advice"];
     let verdict = |output: &Output| {
         let rows = output.json();
-        let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == "seen-within-a-year").cloned();
+        let row = rows.as_array().unwrap().iter().find(|row| row["rule"] == "seen-lately").cloned();
         row.unwrap()["verdict"].clone()
     };
     let renamed = fault_proxy::before(world.portal.base(), |_, path| {

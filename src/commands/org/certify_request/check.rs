@@ -2,7 +2,6 @@
 
 use crate::commands::facts::Reader;
 use crate::commands::findings::{self, Line, Verdict};
-use crate::commands::org::fields;
 use crate::commands::registers::Evidence;
 use crate::context::Context;
 use crate::flags::When;
@@ -23,7 +22,7 @@ pub fn lines(
     let portal = context.portal()?;
     let me = if portal.is_signed_in() { Some(context.me()?) } else { None };
     let sources = CERTIFICATION.iter().flat_map(|(rule, _)| rule.reads).copied().collect();
-    let has_sirets = fields::checks_sirets(context, siret_check)?;
+    let has_sirets = siret_check.decides(portal.is_french());
     let reader = Reader { portal, me, sources, register: None, has_sirets, now: context.settings.now };
     let mut read = reader.read(organization.clone())?;
     if let Some(failure) = read.failed.pop() {

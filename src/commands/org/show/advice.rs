@@ -12,7 +12,8 @@ use udatactl_core::audit::rules::certification::Demand;
 use udatactl_core::audit::rules::{administration, people, transport};
 
 /// What is good practice everywhere.
-const ADVICE: [&Rule; 4] = [&administration::TWO, &people::NAMED, &people::SIGNED_IN, &people::SEEN];
+const ADVICE: [&Rule; 5] =
+    [&administration::TWO, &administration::TWO_CAN_ACT, &people::NAMED, &people::SIGNED_IN, &people::SEEN];
 
 /// The rules for every organization and, where asked for, those for transport data; these are only suggested to who
 /// speaks of transport.

@@ -47,6 +47,8 @@ pub static TWO: Rule = Rule {
         let labels: Vec<String> = administrators(facts).map(Person::label).collect();
         match labels.len() {
             _ if facts.acting().next().is_none() => Outcome::not_applicable(),
+            // Which of several can still act is told by the next rule.
+            2.. if facts.acting().nth(1).is_none() => Outcome::not_applicable(),
             1 => Outcome::of(vec![finding(facts).words(labels).mend(second(facts))]),
             _ => Outcome::kept(labels),
         }

@@ -38,6 +38,7 @@ pub static CERTIFICATION: &[(&Rule, Demand)] = &[
     (&identity::LOGO, Demand::Advised),
     (&identity::WEBSITE, Demand::Advised),
     (&administration::TWO, Demand::Required),
+    (&administration::TWO_CAN_ACT, Demand::Required),
     (&people::PROFESSIONAL, Demand::Required),
     (&waiting::REQUESTS, Demand::Required),
 ];

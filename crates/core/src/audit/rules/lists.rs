@@ -140,6 +140,7 @@ mod tests {
         let waiting = Waiting {
             id: "i".into(),
             name: "c@example.org".into(),
+            address: Some("c@example.org".into()),
             person: None,
             invitation: true,
             role: Some(Role::Admin),
