@@ -39,8 +39,8 @@ pub mod trend;
 /// The verbs of `audit`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Org(org::Arguments),
-    Portal(portal::Arguments),
+    Org(Box<org::Arguments>),
+    Portal(Box<portal::Arguments>),
     Accept(accept::Arguments),
     Rules(rules::Arguments),
     People(people::Arguments),

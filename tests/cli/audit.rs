@@ -9,6 +9,7 @@ mod documents;
 mod duplicates;
 mod exceptions;
 mod history;
+mod lists;
 mod mending;
 mod people;
 mod planted;
