@@ -34,7 +34,7 @@ pub fn open(path: &Path) -> Result<Opened, Failure> {
 /// Opens one of ours; nothing where it is of another portal.
 ///
 /// # Errors
-/// As [`open`]; a link in its place is one.
+/// As [`open()`]; a link in its place is one.
 pub fn open_kept(context: &Context, kept: &Kept) -> Result<Option<Opened>, Failure> {
     let name = kept.path.display().to_string();
     let file = private::options().read(true).open(&kept.path).map_err(|cause| unreadable(&name, &cause))?;

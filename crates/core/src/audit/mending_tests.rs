@@ -20,7 +20,7 @@ fn wished(facts: &Facts) -> Option<(Vec<String>, Vec<String>)> {
     let facts = &Facts { me: facts.me.clone().or_else(staff), ..facts.clone() };
     let ruling = Ruling { thresholds: Thresholds { domains, ..Thresholds::default() }, ..Ruling::default() };
     let assessment = assess(&facts.name, facts, &ruling, AUDIT);
-    let wish = super::wish(facts, &assessment)?;
+    let wish = wish(facts, &assessment)?;
     let said = |one: &Absent| {
         let rules: Vec<&str> = one.found.iter().map(|found| found.rule).collect();
         let (Named::Id(named) | Named::Address(named)) = &one.named;

@@ -25,7 +25,7 @@ fn compared(before: &[Entry], after: &[Entry]) -> Comparison {
 
 fn compared_as(scope: Scope, before: &[Entry], after: &[Entry]) -> Comparison {
     let (earlier, later) = (header(scope, "2026-10-01T00:00:00Z"), header(scope, "2026-11-01T00:00:00Z"));
-    let lines = |entries: &[Entry]| entries.to_vec().into_iter().map(Ok::<_, Infallible>);
+    let lines = |entries: &[Entry]| entries.iter().cloned().map(Ok::<_, Infallible>);
     match between((&earlier, lines(before)), (&later, lines(after))) {
         Ok(found) => found,
         Err(never) => match never {},

@@ -115,11 +115,11 @@ mod tests {
     use crate::audit::thresholds::Thresholds;
 
     fn at(mails: &[Option<&str>]) -> Facts {
-        let person = |mail: &Option<&str>| Person { mail: mail.map(str::to_owned), ..administrator("a") };
+        let person = |mail: Option<&str>| Person { mail: mail.map(str::to_owned), ..administrator("a") };
         Facts {
             badges: Vec::new(),
             website: Some("https://www.ville.fr/".into()),
-            ..facts(mails.iter().map(person).collect())
+            ..facts(mails.iter().copied().map(person).collect())
         }
     }
 
