@@ -25,11 +25,14 @@ fn compared(before: &[Entry], after: &[Entry]) -> Comparison {
 
 fn compared_as(scope: Scope, before: &[Entry], after: &[Entry]) -> Comparison {
     let (earlier, later) = (header(scope, "2026-10-01T00:00:00Z"), header(scope, "2026-11-01T00:00:00Z"));
-    let lines = |entries: &[Entry]| entries.iter().cloned().map(Ok::<_, Infallible>);
     match between((&earlier, lines(before)), (&later, lines(after))) {
         Ok(found) => found,
         Err(never) => match never {},
     }
+}
+
+fn lines(entries: &[Entry]) -> impl Iterator<Item = Result<Entry, Infallible>> {
+    entries.iter().cloned().map(Ok)
 }
 
 fn organization(id: &str, members: &[(&str, &str)]) -> Observation {
