@@ -18,6 +18,10 @@ fn leavers_who_are_still_there_are_found_and_removed_by_the_command() {
     let asked = ["--only", "not-left", "--left", &left];
     let found = audit(&world, &alice, &org, &asked).success();
     assert_eq!(sure(&found), [(json!(bob.id), json!("certain"))]);
+    let roster = world.path("leaving.toml");
+    let mending = ["--mend-as", "roster", roster.to_str().unwrap()];
+    audit(&world, &alice, &org, &[&asked[..], &mending].concat()).success();
+    assert!(std::fs::read_to_string(&roster).unwrap().contains(&bob.id));
     let argv: Vec<String> = serde_json::from_value(found.json()[0]["argv"].clone()).unwrap();
     world.command_as(&alice).args(&argv[1..]).args(["--yes"]).run().success();
     assert_eq!(told(&audit(&world, &alice, &org, &asked).success()), [""; 0]);

@@ -96,7 +96,7 @@ fn remove(facts: &Facts, person: &Person, certainty: Certainty) -> Mend {
     if certainty == Certainty::Undecided {
         return Mend::by("member remove {} {}", &[&facts.name.word(), "PERSON"]).choosing(&["PERSON"]);
     }
-    Mend::by("member remove {} {}", &[&facts.name.word(), &person.person.word()])
+    Mend::by("member remove {} {}", &[&facts.name.word(), &person.person.word()]).or_by_roster()
 }
 
 #[cfg(test)]
