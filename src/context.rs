@@ -132,6 +132,14 @@ impl Context {
         Ok(self.me.get_or_init(|| me))
     }
 
+    /// The account behind the key, or nobody where there is none.
+    ///
+    /// # Errors
+    /// Exit 4 for a key that is refused; when the connection can't be set up.
+    pub fn me_if_signed_in(&self) -> anyhow::Result<Option<&Me>> {
+        if self.portal()?.is_signed_in() { self.me().map(Some) } else { Ok(None) }
+    }
+
     /// The key, from the environment before the keyring before the file.
     ///
     /// # Errors

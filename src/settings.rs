@@ -31,7 +31,7 @@ mod network;
 mod refused;
 
 pub use address::site;
-pub use duration::{as_of, days, duration, since};
+pub use duration::{as_of, days, duration, since, whole_days};
 pub use environment::{Environment, Places};
 pub use network::ServiceAddress;
 use refused::bad_value;

@@ -2,14 +2,12 @@
 
 use std::path::Path;
 
-use crate::commands::findings::{Line, Verdict};
 use crate::commands::flaws;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
 use crate::report::Note;
-use udatactl_core::audit::rules::certification::houses;
-use udatactl_core::audit::{Facts, mail};
+use udatactl_core::audit::{Facts, Unseen};
 use udatactl_core::roster::document::MailDomains;
 use udatactl_core::siret;
 
@@ -20,8 +18,8 @@ pub use reading::{Reading, registered};
 /// What the registers say of one organization; nothing where none was asked.
 #[derive(Default)]
 pub struct Evidence {
-    pub register: Option<Reading>,
-    pub domains: Option<MailDomains>,
+    register: Option<Reading>,
+    domains: Option<MailDomains>,
 }
 
 impl Evidence {
@@ -41,36 +39,13 @@ impl Evidence {
         Ok(Self { register, domains })
     }
 
-    /// Settles a line of a checklist that only the registers can.
-    pub fn settle(&self, line: &mut Line, facts: &Facts) {
-        match line.rule {
-            "siret-public-service" => self.settle_public_service(line),
-            "mail-of-the-body" => self.settle_mail_of_the_body(line, facts),
-            _ => {}
+    /// Writes what they say into what was read of an organization.
+    pub fn note(self, facts: &mut Facts) {
+        if let Some(reading) = self.register {
+            facts.registered = reading.found.map_err(|_| Unseen::Failed);
         }
-    }
-
-    /// The SIRET's body is a public service: as the register says, where it does.
-    fn settle_public_service(&self, line: &mut Line) {
-        let Some(reading) = &self.register else { return };
-        let (is_one, about) = reading.public_service();
-        line.verdict = match is_one {
-            Some(true) => Verdict::Good,
-            Some(false) => Verdict::Missing,
-            None => line.verdict,
-        };
-        line.about.extend(about);
-    }
-
-    /// A member writes from an address of the body: by the list, where it says so.
-    fn settle_mail_of_the_body(&self, line: &mut Line, facts: &Facts) {
-        let number = siret::compact(facts.siret.as_deref().unwrap_or_default());
-        let listed = self.domains.as_ref().map(|domains| domains.of(&number)).unwrap_or_default();
-        let website = facts.website.as_deref();
-        let mut own = houses(facts);
-        own.retain(|house| mail::is_of_the_body(house, website, &listed));
-        if !own.is_empty() {
-            (line.verdict, line.about) = (Verdict::Good, own);
+        if let (Some(domains), Some(number)) = (self.domains, &facts.siret) {
+            facts.domains = domains.of(&siret::compact(number)).into_iter().map(str::to_owned).collect();
         }
     }
 

@@ -5,17 +5,14 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::messages::{Message, Value, message};
 
+pub use udatactl_core::audit::facts::days_between;
+
 /// Reads a date of udata: ISO 8601, with an offset or, from old servers, naive and meant as UTC.
 pub fn parse(text: &str) -> Option<Timestamp> {
     text.parse::<Timestamp>().ok().or_else(|| {
         let naive: DateTime = text.parse().ok()?;
         naive.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
     })
-}
-
-/// The whole days from a moment to another, never negative.
-pub fn days_between(earlier: Timestamp, later: Timestamp) -> i64 {
-    (later.as_second() - earlier.as_second()).max(0) / 86_400
 }
 
 /// "3 days ago": the largest unit that fits, from minutes to years.

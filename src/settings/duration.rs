@@ -33,6 +33,15 @@ pub fn days(name: &str, text: &str) -> Result<Duration, Failure> {
     })
 }
 
+/// Reads an age as [`days`] does, in whole days.
+///
+/// # Errors
+/// As [`days`].
+pub fn whole_days(name: &str, text: &str) -> Result<i64, Failure> {
+    let age = days(name, text)?;
+    Ok(i64::try_from(age.as_secs() / DAY).unwrap_or(i64::MAX))
+}
+
 /// Reads since when: a day, or an age of hours or more.
 ///
 /// # Errors

@@ -19,12 +19,9 @@ impl Pace {
     /// # Errors
     /// Exit 4 for a key that is none.
     pub fn measure(context: &Context) -> anyhow::Result<Self> {
-        if !context.portal()?.is_signed_in() {
-            return Ok(Self(None));
-        }
+        context.portal()?;
         let begun = Instant::now();
-        context.me()?;
-        Ok(Self(Some(begun.elapsed())))
+        Ok(Self(context.me_if_signed_in()?.map(|_| begun.elapsed())))
     }
 
     /// Says what so many organizations cost, where that is much.

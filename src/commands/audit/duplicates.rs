@@ -109,7 +109,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         Some(arguments.scope.resolve(context)?.into_iter().map(|name| name.id).collect())
     };
     let portal = context.portal()?;
-    let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
+    let me = context.me_if_signed_in()?.map(|me| me.id.as_str());
     let listed = portal.showing().organizations_as(&Filter::default(), |found| Known::of(found, me))?;
     let known: Vec<Known> = listed.entries.into_iter().flatten().collect();
     let bodies: Vec<Body> = known.iter().map(Known::body).collect();

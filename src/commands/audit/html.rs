@@ -76,7 +76,7 @@ pub fn page(material: &Material) -> anyhow::Result<String> {
 fn facts(material: &Material) -> anyhow::Result<Markup> {
     let context = material.context;
     let (now, site) = (context.settings.now, context.settings.site.as_str());
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    let me = context.me_if_signed_in()?;
     let looked = me.map(|me| material.person(&me.id, &me.name()));
     Ok(html! {
         dl.facts {

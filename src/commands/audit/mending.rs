@@ -124,12 +124,14 @@ impl Mending {
         Some(Wish { people: absent.chain(others).collect(), mends, organization: wish.organization })
     }
 
+    /// True where commands are kept, for a script.
+    pub fn writes_script(&self) -> bool {
+        self.script.is_some()
+    }
+
     /// Keeps the commands of these rows.
     pub fn keep_commands(&mut self, rows: &[Row]) {
-        if self.script.is_none() {
-            return;
-        }
-        for row in rows.iter().filter(|row| !row.is_accepted()) {
+        for row in rows {
             let Some(command) = &row.command else { continue };
             let finding = format!("{} · {}", row.place(), row.finding);
             let fingerprint = row.fingerprint.clone();

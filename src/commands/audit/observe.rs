@@ -73,16 +73,12 @@ pub fn header(context: &Context, wanted: &Wanted) -> anyhow::Result<Header> {
     Ok(Header {
         format: FORMAT,
         site: context.settings.site.to_string(),
-        account: me(context)?.map(|me| me.id.clone()),
+        account: context.me_if_signed_in()?.map(|me| me.id.clone()),
         at: context.settings.now,
         scope: wanted.scope(),
         asked: if let Wanted::Typed(typed) = wanted { typed.clone() } else { Vec::new() },
         tool: env!("CARGO_PKG_VERSION").to_owned(),
     })
-}
-
-fn me(context: &Context) -> anyhow::Result<Option<&Me>> {
-    if context.portal()?.is_signed_in() { context.me().map(Some) } else { Ok(None) }
 }
 
 /// Reads the organizations and writes their lines.
@@ -109,7 +105,7 @@ pub fn observe<W: Write>(
         }
         (_, names) => {
             let names = names.unwrap_or_default();
-            let (portal, me) = (context.portal()?, me(context)?);
+            let (portal, me) = (context.portal()?, context.me_if_signed_in()?);
             let progress = context.terminal.progress(names.len());
             for some in names.chunks(AT_ONCE) {
                 let read = portal.side_by_side(some, |name| {
@@ -146,7 +142,7 @@ pub fn observe<W: Write>(
 
 /// What was typed, each organization once.
 fn of_typed(context: &Context, typed: &[String]) -> anyhow::Result<(Vec<Entry>, Vec<Unread>)> {
-    let me = me(context)?;
+    let me = context.me_if_signed_in()?;
     let read = resolve::each(context, typed, |portal, found| whole(portal, me, &found))?;
     let several = Several::of_typed(context, typed, read)?.once(|entry| entry.id().unwrap_or_default());
     let mut entries: Vec<Entry> =

@@ -84,8 +84,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let organizations = audit.assessments.len();
         audit.assessments.extend(keys.take());
         mending.wishes.append(&mut audit.wishes);
-        let keep = |rows: &[finding::Row]| mending.keep_commands(rows);
-        reporting.add(organizations, audit.assessments, audit.unread, keep)?;
+        let keeping = mending.writes_script().then_some(&mut mending);
+        reporting.add(organizations, audit.assessments, audit.unread, keeping)?;
     }
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(mending.write(context)?);
@@ -96,7 +96,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// Reads what the rules look at, and asks them about each organization.
 fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool) -> anyhow::Result<Audit> {
     let Wanted { selected, mending, register, has_sirets } = *wanted;
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    let me = context.me_if_signed_in()?;
     let now = context.settings.now;
     let today = now.to_zoned(TimeZone::UTC).date();
     let Several { read, unread } = targets.organizations(context, |portal, organization| {

@@ -129,10 +129,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 fn read(arguments: &Arguments, context: &Context) -> anyhow::Result<Crowd> {
-    let dormant = arguments.dormant.as_deref().map(|text| settings::days("--dormant", text)).transpose()?;
-    let dormant = dormant.map_or(Thresholds::default().dormant, |long| {
-        i64::try_from(long.as_secs() / 86_400).unwrap_or(i64::MAX)
-    });
+    let dormant = arguments.dormant.as_deref().map(|text| settings::whole_days("--dormant", text));
+    let dormant = dormant.transpose()?.unwrap_or(Thresholds::default().dormant);
     let targets: Targets = arguments.scope.targets(context)?;
     let is_asked = arguments.accounts && context.portal()?.is_signed_in();
     let me = is_asked.then(|| context.me()).transpose()?.map(|me| me.id.as_str());

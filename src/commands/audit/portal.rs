@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut assessments = read(context, &selected, arguments.selection.siret_check)?.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
-        reporting.add(part.len(), part, Vec::new(), |_| ())?;
+        reporting.add(part.len(), part, Vec::new(), None)?;
     }
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
@@ -57,48 +57,39 @@ fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Re
     let portal = context.portal()?;
     let now = context.settings.now;
     let today = now.to_zoned(TimeZone::UTC).date();
+    let (of_sirets, others) = selected.rules_of_sirets();
     let mut read = portal.public_organizations_as(|organization| {
         let mut facts = facts::of(&organization, None, now);
         let (badges, siret) = (facts.badges.clone(), facts.siret.take());
-        facts.has_sirets = false;
         let ruling = selected.ruling(&facts.name, &badges);
-        (assess(&facts.name, &facts, &ruling, &selected.rules), badges, siret)
+        (assess(&facts.name, &facts, &ruling, &others), badges, siret)
     })?;
     read.sort_by(|(one, ..), (other, ..)| one.organization.slug.cmp(&other.organization.slug));
-    let mut holders: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut holders: HashMap<String, Vec<String>> = HashMap::new();
     for (assessment, _, siret) in &read {
         if let Some(siret) = siret {
-            holders.entry(siret).or_default().push(&assessment.organization.slug);
+            holders.entry(siret.clone()).or_default().push(assessment.organization.slug.clone());
         }
     }
     let has_sirets = siret_check.decides(portal.is_french()) && !holders.is_empty();
-    let of_siret = |assessment: &Assessment, badges: &[String], siret: Option<&String>| {
-        let slug = assessment.organization.slug.as_str();
-        let all = siret.and_then(|siret| holders.get(siret.as_str())).map_or(&[][..], Vec::as_slice);
-        let others = all.iter().filter(|other| **other != slug).map(|other| (*other).to_owned()).collect();
+    let whole = read.into_iter().map(|(mut assessment, badges, siret)| {
+        let ruling = selected.ruling(&assessment.organization, &badges);
+        let siret = siret.filter(|_| has_sirets);
+        let mut others = siret.as_ref().and_then(|siret| holders.get(siret)).cloned().unwrap_or_default();
+        others.retain(|other| *other != assessment.organization.slug);
         let facts = Facts {
             has_sirets,
-            siret: siret.cloned(),
-            badges: badges.to_vec(),
+            siret,
+            badges,
             same_siret: Ok(others),
             ..Facts::unread(assessment.organization.clone(), now)
         };
-        let ruling = selected.ruling(&facts.name, badges);
-        assess(&facts.name, &facts, &ruling, &selected.rules_of_sirets())
-    };
-    let told: Vec<_> =
-        read.iter().map(|(assessment, badges, siret)| of_siret(assessment, badges, siret.as_ref())).collect();
-    let all = read.into_iter().zip(told);
-    Ok(all
-        .map(|((mut assessment, badges, _), told)| {
-            if has_sirets {
-                assessment.found.extend(told.found);
-                assessment.asked.extend(told.asked);
-                assessment.settled.extend(told.settled);
-            }
-            let ruling = selected.ruling(&assessment.organization, &badges);
-            selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
-            assessment
-        })
-        .collect())
+        let told = assess(&facts.name, &facts, &ruling, &of_sirets);
+        assessment.found.extend(told.found);
+        assessment.asked.extend(told.asked);
+        assessment.settled.extend(told.settled);
+        selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+        assessment
+    });
+    Ok(whole.collect())
 }

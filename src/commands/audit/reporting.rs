@@ -3,6 +3,7 @@
 use super::delivery::Delivery;
 use super::finding;
 use super::list;
+use super::mending::Mending;
 use super::selection::FailOn;
 use super::totals::Totals;
 use crate::context::Context;
@@ -51,7 +52,7 @@ impl<'a> Reporting<'a> {
     }
 
     /// Adds what the rules say of so many organizations and of an account, and what could not be read; writes it where the
-    /// format allows. `keep` sees the rows before.
+    /// format allows. `mending` keeps the commands.
     ///
     /// # Errors
     /// When it can't be written.
@@ -60,22 +61,27 @@ impl<'a> Reporting<'a> {
         organizations: usize,
         assessments: Vec<Assessment>,
         unread: Vec<Unread>,
-        keep: impl FnOnce(&[finding::Row]),
+        mending: Option<&mut Mending>,
     ) -> anyhow::Result<()> {
         self.totals.count(organizations, &assessments);
         self.unread.extend(unread);
-        let mut rows: Vec<finding::Row> =
-            assessments.iter().flat_map(|assessment| finding::rows(&self.messages, assessment)).collect();
-        keep(&rows);
-        if !self.delivery.is_list() {
+        let is_list = self.delivery.is_list();
+        if is_list || mending.is_some() {
+            let rows = assessments.iter().flat_map(|assessment| finding::rows(&self.messages, assessment));
+            let rows: Vec<finding::Row> = rows.collect();
+            if let Some(mending) = mending {
+                mending.keep_commands(&rows);
+            }
+            self.rows.extend(rows.into_iter().filter(|_| is_list));
+        }
+        if !is_list {
             self.assessments.extend(assessments);
             return Ok(());
         }
         if self.accepted {
             let accepted = |assessment| finding::accepted_rows(&self.messages, assessment);
-            rows.extend(assessments.iter().flat_map(accepted));
+            self.rows.extend(assessments.iter().flat_map(accepted));
         }
-        self.rows.append(&mut rows);
         if self.delivery.is_in_parts() {
             // The gravest first; of one weight in the order of the organizations and of the rules.
             self.rows.sort_by_key(finding::Row::rank);

@@ -173,16 +173,15 @@ impl Selected {
         }
     }
 
-    /// The rules that look at the SIRET alone.
-    pub fn rules_of_sirets(&self) -> Vec<&'static Rule> {
+    /// The rules that look at the SIRET alone, and the others.
+    pub fn rules_of_sirets(&self) -> (Vec<&'static Rule>, Vec<&'static Rule>) {
         let of_sirets = [
             &identity::SIRET_GIVEN,
             &identity::SIRET_VALID,
             &identity::SIRET_ALONE,
             &identity::CERTIFIED_WITH_SIRET,
         ];
-        let is_of_them = |rule: &&Rule| of_sirets.iter().any(|known| known.name == rule.name);
-        self.rules.iter().copied().filter(|rule| is_of_them(rule)).collect()
+        self.rules.iter().partition(|rule| of_sirets.iter().any(|known| known.name == rule.name))
     }
 
     /// What has to be read for the rules that are asked there.
@@ -193,9 +192,7 @@ impl Selected {
 }
 
 fn days(flag: &str, typed: Option<&str>) -> Result<Option<i64>, Failure> {
-    let Some(typed) = typed else { return Ok(None) };
-    let seconds = settings::days(flag, typed)?.as_secs();
-    Ok(Some(i64::try_from(seconds / 86_400).unwrap_or(i64::MAX)))
+    typed.map(|typed| settings::whole_days(flag, typed)).transpose()
 }
 
 /// The names of the rules and of their groups.

@@ -66,7 +66,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if arguments.check {
         let number = organization.business_number();
         let evidence = Evidence::gather(context, number, arguments.registers, arguments.domains.as_deref())?;
-        let found = check::lines(context, &organization, arguments.siret_check, &evidence)?;
+        let (notes, has_read) = (evidence.notes(&organization.name), evidence.has_read());
+        let found = check::lines(context, &organization, arguments.siret_check, evidence)?;
         let report = findings::report(&organization, &found, arguments.exit_code);
         let (is_certified, missing) = (check::is_certified(&organization), findings::missing(&found));
         let report = report.note(Note::Say(match missing {
@@ -74,10 +75,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             0 => message!("certify-ready", slug = membership::word(&organization)),
             count => message!("findings-to-settle", count = count),
         }));
-        let report = evidence.notes(&organization.name).into_iter().fold(report, Report::note);
+        let report = notes.into_iter().fold(report, Report::note);
         let body = found.iter().find(|line| line.rule == "siret-public-service");
         return Ok(match body.and_then(|found| found.about.first()) {
-            Some(_) if evidence.has_read() => report.note(Note::Say(message!("certify-team-looks-at-mails"))),
+            Some(_) if has_read => report.note(Note::Say(message!("certify-team-looks-at-mails"))),
             Some(page) => report.note(Note::Say(message!("certify-team-looks", page = page))),
             None => report,
         });
@@ -96,7 +97,7 @@ fn request(arguments: &Arguments, context: &Context, organization: &Organization
         return Ok(status::report(context, organization)?.note(Note::Say(said)));
     }
     let missing =
-        findings::missing(&check::lines(context, organization, arguments.siret_check, &Evidence::default())?);
+        findings::missing(&check::lines(context, organization, arguments.siret_check, Evidence::default())?);
     if missing > 0 {
         context.terminal.warn(&message!(
             "certify-unready",

@@ -94,7 +94,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         ..Filter::default()
     };
     let portal = context.portal()?;
-    let me = if portal.is_signed_in() { Some(context.me()?.id.as_str()) } else { None };
+    let me = context.me_if_signed_in()?.map(|me| me.id.as_str());
     // A portal has thousands: of each only the row is kept.
     let fitting = |organization: Organization| {
         (!audited || fits(arguments, &organization)).then(|| record(&row(&organization, me)))

@@ -36,7 +36,7 @@ pub struct Arguments {
 /// Exit 6 for an unknown or deleted organization; exit 10 where a finding was to be told.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut organization = resolve::organization(context, &arguments.org)?;
-    let me = if context.portal()?.is_signed_in() { Some(context.me()?) } else { None };
+    let me = context.me_if_signed_in()?;
     if let Some(me) = me {
         let is_administrator = |member: &Member| member.role == "admin";
         membership::complete_accounts(context.portal()?, Some(&me.id), &mut organization, is_administrator)?;

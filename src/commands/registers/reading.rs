@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
 use udata_client::Establishment;
-use udatactl_core::audit::register::{self, Registered, Remark, Standing};
+use udatactl_core::audit::register::{self, Registered, Remark};
 use udatactl_core::siret;
 
 /// What was read of a SIRET.
@@ -73,26 +73,6 @@ impl Reading {
             Remark::OtherName(name) => message!("register-other-name", name = name),
         };
         register::remarks(found.as_ref(), name).into_iter().map(|remark| (remark, word(remark))).collect()
-    }
-
-    /// Whether it is a public service's, and what that is about in words that no language changes; nothing where the register
-    /// does not say.
-    pub fn public_service(&self) -> (Option<bool>, Vec<String>) {
-        let Ok(found) = &self.found else { return (None, Vec::new()) };
-        let found = found.as_ref();
-        let mut about: Vec<String> = found.map(|found| found.name.clone()).into_iter().collect();
-        match register::standing(found) {
-            Standing::Unknown => about.push("unknown".to_owned()),
-            Standing::Open => {}
-            Standing::Closed { since, moved_to } => {
-                about.push(format!("closed={}", since.unwrap_or("yes")));
-                about.extend(moved_to.map(|siret| format!("moved={siret}")));
-            }
-        }
-        if found.is_some_and(|found| found.is_administration == Some(false)) {
-            about.push("administration=no".to_owned());
-        }
-        (register::is_public_service(found), about)
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Facts {
     pub same_siret: Sight<Vec<String>>,
     /// The establishment of the SIRET; nothing where the register does not know it.
     pub registered: Sight<Option<Registered>>,
+    /// The mail domains that a list has for the SIRET and its body.
+    pub domains: Vec<String>,
     pub content: Sight<Content>,
     pub harvesters: Sight<Vec<Thing>>,
     /// The discussions that wait for an answer.
@@ -215,6 +217,7 @@ impl Facts {
             same_acronym: Err(Unseen::NotRead),
             same_siret: Err(Unseen::NotRead),
             registered: Err(Unseen::NotRead),
+            domains: Vec::new(),
             content: Err(Unseen::NotRead),
             harvesters: Err(Unseen::NotRead),
             discussions: Err(Unseen::NotRead),
@@ -239,7 +242,7 @@ impl Facts {
     }
 }
 
-/// Whole days between two moments, none where the first is later.
-pub fn days_between(from: Timestamp, to: Timestamp) -> i64 {
-    to.duration_since(from).as_hours().max(0) / 24
+/// The whole days from a moment to another, never negative.
+pub fn days_between(earlier: Timestamp, later: Timestamp) -> i64 {
+    (later.as_second() - earlier.as_second()).max(0) / 86_400
 }

@@ -67,7 +67,7 @@ pub fn belongs(domain: &str, house: &str) -> bool {
 
 /// True where a mail domain is a body's: that of its website, one of those listed, or a part of one. A free provider's is
 /// nobody's.
-pub fn is_of_the_body(domain: &str, website: Option<&str>, listed: &[&str]) -> bool {
+pub fn is_of_the_body(domain: &str, website: Option<&str>, listed: &[String]) -> bool {
     let house = website.and_then(domain_of_page);
     !is_free(domain)
         && (house.is_some_and(|house| belongs(domain, &house))
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_domain_is_the_bodys_by_its_site_or_by_the_list() {
-        let is = |domain, website| is_of_the_body(domain, website, &["grandlyon.com"]);
+        let is = |domain, website| is_of_the_body(domain, website, &["grandlyon.com".to_owned()]);
         assert!(is("lyon.fr", Some("https://www.lyon.fr/")) && is("mail.grandlyon.com", None));
         assert!(!is("lyon.fr", None) && !is("autrelyon.fr", Some("https://lyon.fr/")));
         assert!(!is("gmail.com", Some("https://gmail.com/")), "a free provider's site is no body's");

@@ -90,6 +90,23 @@ pub fn is_public_service(found: Option<&Registered>) -> Option<bool> {
     }
 }
 
+/// Whether it is a public service's, as [`is_public_service`] tells, and what that is about in words that no language changes.
+pub fn public_service(found: Option<&Registered>) -> (Option<bool>, Vec<String>) {
+    let mut about: Vec<String> = found.map(|found| found.name.clone()).into_iter().collect();
+    match standing(found) {
+        Standing::Unknown => about.push("unknown".to_owned()),
+        Standing::Open => {}
+        Standing::Closed { since, moved_to } => {
+            about.push(format!("closed={}", since.unwrap_or("yes")));
+            about.extend(moved_to.map(|siret| format!("moved={siret}")));
+        }
+    }
+    if found.is_some_and(|found| found.is_administration == Some(false)) {
+        about.push("administration=no".to_owned());
+    }
+    (is_public_service(found), about)
+}
+
 /// The register's name for the body, where an organization's is another one: folded, without articles and kinds of body.
 /// One name that only says more than the other, or is the acronym, is none.
 pub fn other_name<'a>(name: &str, found: &'a Registered) -> Option<&'a str> {

@@ -17,10 +17,10 @@ pub fn lines(
     context: &Context,
     organization: &Organization,
     siret_check: When,
-    evidence: &Evidence,
+    evidence: Evidence,
 ) -> anyhow::Result<Vec<Line>> {
     let portal = context.portal()?;
-    let me = if portal.is_signed_in() { Some(context.me()?) } else { None };
+    let me = context.me_if_signed_in()?;
     let sources = CERTIFICATION.iter().flat_map(|(rule, _)| rule.reads).copied().collect();
     let has_sirets = siret_check.decides(portal.is_french());
     let reader = Reader { portal, me, sources, register: None, has_sirets, now: context.settings.now };
@@ -30,6 +30,7 @@ pub fn lines(
     }
     let facts = &mut read.facts;
     facts.has_sirets |= siret_check == When::Always;
+    evidence.note(facts);
     let is_certified = is_certified(organization);
     // Of what is certified nothing is to be settled any more.
     let demand = |demand| if is_certified { Demand::Advised } else { demand };
@@ -39,7 +40,6 @@ pub fn lines(
         .iter()
         .filter_map(|(rule, wanted)| findings::ask(rule, demand(*wanted), facts))
         .collect();
-    lines.iter_mut().for_each(|line| evidence.settle(line, facts));
     let place = lines.iter().position(|line| line.rule != "administered-by-me").unwrap_or(0);
     lines.insert(place, Line { rule, verdict, about: Vec::new() });
     Ok(lines)

@@ -3,8 +3,8 @@
 use super::{administration, identity, people, waiting};
 use crate::audit::facts::{Facts, Unseen};
 use crate::audit::finding::{Finding, Outcome};
-use crate::audit::mail;
 use crate::audit::rule::{Group, Rule, Severity};
+use crate::audit::{mail, register};
 use crate::roster::Role;
 use crate::siret;
 
@@ -56,7 +56,7 @@ static BY_ME: Rule = Rule {
     },
 };
 
-/// The SIRET's body is a public service: only its page in the directory of companies tells.
+/// The SIRET's body is a public service: the register tells where it was asked, else its page in the directory of companies.
 static PUBLIC_SERVICE: Rule = Rule {
     name: "siret-public-service",
     group: Group::Certification,
@@ -66,14 +66,22 @@ static PUBLIC_SERVICE: Rule = Rule {
         // The team has looked at it, once it has certified.
         Some(number) if !identity::is_certified(facts) => {
             let page = format!("{DIRECTORY}{}", siret::compact(number));
-            Outcome::unseen(Unseen::ForAPerson, vec![page])
+            let registered = facts.registered.as_ref().ok();
+            let (is_one, words) =
+                registered.map(|found| register::public_service(found.as_ref())).unwrap_or_default();
+            let about: Vec<String> = std::iter::once(page).chain(words).collect();
+            match is_one {
+                Some(true) => Outcome::kept(about),
+                Some(false) => Outcome::of(vec![Finding::about(&facts.name).words(about)]),
+                None => Outcome::unseen(Unseen::ForAPerson, about),
+            }
         }
         _ => Outcome::not_applicable(),
     },
 };
 
-/// A member writes from an address of the body itself. That of its website is one; whether another is, only its team
-/// can tell. Nobody is of it where all have addresses that anybody can have.
+/// A member writes from an address of the body itself. That of its website is one, and those that a list has; whether another
+/// is, only its team can tell. Nobody is of it where all have addresses that anybody can have.
 static MAIL_OF_THE_BODY: Rule = Rule {
     name: "mail-of-the-body",
     group: Group::Certification,
@@ -83,10 +91,9 @@ static MAIL_OF_THE_BODY: Rule = Rule {
         if facts.siret.is_none() || identity::is_certified(facts) {
             return Outcome::not_applicable();
         }
-        let house = facts.website.as_deref().and_then(mail::domain_of_page);
-        let is_of_it = |domain: &String| house.as_deref().is_some_and(|house| mail::belongs(domain, house));
-        let houses = houses(facts);
-        let (own, others): (Vec<String>, Vec<String>) = houses.into_iter().partition(is_of_it);
+        let website = facts.website.as_deref();
+        let is_of_it = |domain: &String| mail::is_of_the_body(domain, website, &facts.domains);
+        let (own, others): (Vec<String>, Vec<String>) = houses(facts).into_iter().partition(is_of_it);
         if !own.is_empty() {
             return Outcome::kept(own);
         }

@@ -35,6 +35,7 @@ pub fn facts(people: Vec<Person>) -> Facts {
         same_acronym: Ok(Vec::new()),
         same_siret: Ok(Vec::new()),
         registered: Err(Unseen::Lacking),
+        domains: Vec::new(),
         content: Ok(Content { count: 1, latest: Some(ago(3)), faulty: Vec::new() }),
         harvesters: Ok(Vec::new()),
         discussions: Ok(Vec::new()),
