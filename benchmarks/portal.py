@@ -106,6 +106,8 @@ class Answers:
         name = parts.path.removeprefix("/api/1/").strip("/")
         if name.startswith("organizations/") and name.endswith("/datasets"):
             name = "datasets"
+        if name.startswith("organizations/") and name.endswith("/contacts"):
+            name = "contacts"
         if name.endswith("/membership"):
             return []
         if name == "site":
@@ -122,7 +124,7 @@ class Answers:
                                 "organizations": [{key: one[key] for key in keys} for one in mine]}
         lists = {"organizations": (self.organizations, lambda number: organization(number, 3)),
                  "datasets": (self.datasets, dataset)}
-        nothing = ("dataservices", "reuses", "discussions", "harvest/sources", "activity")
+        nothing = ("dataservices", "reuses", "discussions", "harvest/sources", "activity", "contacts")
         if name in lists or name in nothing:
             total, make = lists.get(name, (0, None))
             query = parse_qs(parts.query)
@@ -133,6 +135,8 @@ class Answers:
                     "total": total, "previous_page": None,
                     "next_page": "https://portal.example/?page=%d" % (page + 1) if more else None}
         identifier = name.split("/")[1]
+        if name.startswith("users/"):
+            return person(int(identifier[1:], 16))
         number = int(identifier[1:], 16) if len(identifier) == 24 else int(identifier.rsplit("-", 1)[1])
         one = organization(number, self.members)
         for member in one["members"]:
