@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod api;
+pub mod asking;
 pub mod assignment;
 pub mod audit;
 pub mod auth;

@@ -55,7 +55,7 @@ impl Context {
         let messages = Messages::new(settings.language)
             .with_flags(settings.where_flags.clone())
             .with_discretion(settings.terminal.discreet.then(Arc::default));
-        let terminal = Arc::new(Terminal::new(messages, settings.terminal));
+        let terminal = Arc::new(Terminal::new(messages, settings.terminal.clone()));
         let waiting = Arc::clone(&terminal);
         lock::tell_waits(move |path, timeout| {
             let path = path.display().to_string();

@@ -27,6 +27,8 @@ pub enum Parsed<Line> {
     /// `--help` or `--version`: text for stdout.
     Help(String),
     Misused(Failure),
+    /// Arguments are missing, by clap's names for them.
+    Lacking(Failure, Vec<String>),
 }
 
 /// Reads the command line. The catalogue is only opened for help and for errors, and of the tree only what the words
@@ -50,6 +52,10 @@ pub fn parse<Line: FromArgMatches>(
     match error.kind() {
         ErrorKind::DisplayVersion => Parsed::Help(error.to_string()),
         ErrorKind::DisplayHelp => Parsed::Help(page::text(tree, &error.to_string(), &messages())),
+        ErrorKind::MissingRequiredArgument => {
+            let lacking = misuse::lacking(&error);
+            Parsed::Lacking(misused(error, tree, arguments, &messages()), lacking)
+        }
         _ => Parsed::Misused(misused(error, tree, arguments, &messages())),
     }
 }

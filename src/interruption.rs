@@ -30,8 +30,13 @@ struct State {
 }
 
 impl Interruption {
-    /// Installs the handler of SIGINT, SIGTERM and SIGHUP.
+    /// Installs the handler of SIGINT, SIGTERM and SIGHUP. The process has one: whoever asks again gets the same.
     pub fn watch() -> Self {
+        static WATCHED: OnceLock<Interruption> = OnceLock::new();
+        WATCHED.get_or_init(Self::install).clone()
+    }
+
+    fn install() -> Self {
         let interruption = Self::default();
         let state = Arc::clone(&interruption.state);
         let settings = TerminalSettings::keep();
@@ -45,7 +50,7 @@ impl Interruption {
             if !waits && !state.ends_by_itself.load(Ordering::SeqCst) {
                 // A prompt that is just being made on the other thread changes them after they were put back.
                 settings.restore();
-                settings.show_cursor();
+                settings.leave_question();
                 std::thread::sleep(SETTLING);
                 settings.restore();
                 leave();
@@ -84,65 +89,14 @@ impl Interruption {
     }
 }
 
-/// Keeps two signals from every thread; to be called before there is a second one. A file that would become larger than is
-/// allowed is then an error of the write (`EFBIG`) and no sudden death, and [`Hidden`] hears of a program that goes on.
+/// Keeps a signal from every thread; to be called before there is a second one. A file that would become larger than is allowed
+/// is then an error of the write (`EFBIG`) and no sudden death.
 pub fn hold_signals_back() {
     #[cfg(unix)]
     {
         use nix::sys::signal::{SigSet, Signal};
-        let _ = SigSet::from_iter([Signal::SIGXFSZ, Signal::SIGCONT]).thread_block();
+        let _ = SigSet::from_iter([Signal::SIGXFSZ]).thread_block();
     }
-}
-
-/// A guard that keeps what is typed hidden after Ctrl-Z and `fg` too, as long as it lasts: a shell that lets a program
-/// go on puts its own settings of the terminal back before.
-pub struct Hidden {
-    kept: TerminalSettings,
-    #[cfg(unix)]
-    watching: Option<(Arc<AtomicBool>, std::thread::JoinHandle<()>)>,
-}
-
-impl Hidden {
-    /// Begins to hide; whoever asks hides what is typed in the first place.
-    pub fn begin() -> Self {
-        Self {
-            kept: TerminalSettings::keep(),
-            #[cfg(unix)]
-            watching: watch_for_going_on(),
-        }
-    }
-}
-
-impl Drop for Hidden {
-    fn drop(&mut self) {
-        #[cfg(unix)]
-        if let Some((over, thread)) = self.watching.take() {
-            over.store(true, Ordering::SeqCst);
-            // It waits for that very signal, which does nothing else to a program that runs.
-            let _ = nix::sys::signal::kill(nix::unistd::Pid::this(), nix::sys::signal::Signal::SIGCONT);
-            let _ = thread.join();
-        }
-        self.kept.restore();
-    }
-}
-
-#[cfg(unix)]
-fn watch_for_going_on() -> Option<(Arc<AtomicBool>, std::thread::JoinHandle<()>)> {
-    use nix::sys::signal::{SigSet, Signal};
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let over = Arc::new(AtomicBool::new(false));
-    let is_over = Arc::clone(&over);
-    let watch = move || {
-        let goes_on = SigSet::from_iter([Signal::SIGCONT]);
-        while goes_on.wait().is_ok() && !is_over.load(Ordering::SeqCst) {
-            if let Ok(mut settings) = tcgetattr(std::io::stdin()) {
-                settings.local_modes.remove(LocalModes::ECHO);
-                let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, &settings);
-            }
-        }
-    };
-    let thread = std::thread::Builder::new().name("hidden".into()).spawn(watch).ok()?;
-    Some((over, thread))
 }
 
 #[expect(clippy::exit, reason = "a signal handler has nobody to return to")]
@@ -170,12 +124,12 @@ impl TerminalSettings {
         }
     }
 
-    fn show_cursor(&self) {
+    fn leave_question(&self) {
         #[cfg(unix)]
         if self.kept.is_some() {
             let mut stderr = std::io::stderr();
-            // Prompts hide the cursor: show it again, on a line of its own.
-            let _ = stderr.write_all(b"\x1b[?25h\n");
+            // A question has what is pasted marked; a bar hides the cursor.
+            let _ = stderr.write_all(b"\x1b[?2004l\x1b[?25h\n");
             let _ = stderr.flush();
         }
     }

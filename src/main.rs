@@ -55,19 +55,30 @@ fn main() -> ExitCode {
     process::keep_to_itself();
     interruption::hold_signals_back();
     let environment = Environment::of_this_process();
-    let arguments: Vec<_> = std::env::args_os().collect();
+    let mut arguments: Vec<_> = std::env::args_os().collect();
     let results =
         completion::Results { fields: commands::records::keys, lacking: commands::documents::lacking };
     if let Some(candidates) = completion::answer(cli::TREE, &results, &arguments, &environment) {
         return write(&plain_terminal(&environment, &arguments), &candidates).into();
     }
-    match help::parse::<Cli>(cli::TREE, &arguments, &environment) {
+    let mut parsed = help::parse::<Cli>(cli::TREE, &arguments, &environment);
+    if let Parsed::Lacking(failure, lacking) = parsed {
+        parsed = match commands::asking::complete(cli::TREE, &lacking, &arguments, &environment) {
+            Ok(Some(whole)) => {
+                arguments = whole;
+                help::parse::<Cli>(cli::TREE, &arguments, &environment)
+            }
+            Ok(None) => Parsed::Misused(failure),
+            Err(failure) => Parsed::Misused(failure),
+        };
+    }
+    match parsed {
         Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
             write(&terminal, &text).into()
         }
-        Parsed::Misused(failure) => {
+        Parsed::Misused(failure) | Parsed::Lacking(failure, _) => {
             let json = help::wants_json(&arguments, &environment);
             tell(&plain_terminal(&environment, &arguments), &failure, json).into()
         }

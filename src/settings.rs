@@ -137,6 +137,8 @@ impl Settings {
                 discreet: environment.is_discreet(globals.show_names)?,
                 color: environment.color_unless(globals.color),
                 columns: environment.get("COLUMNS").and_then(|columns| columns.parse().ok()),
+                is_dumb: environment.get("TERM").is_some_and(|kind| kind == "dumb"),
+                editor: environment.get("VISUAL").or_else(|| environment.get("EDITOR")),
             },
             dry_run: globals.dry_run,
             yes: globals.yes,

@@ -9,18 +9,24 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use dialoguer::theme::Theme;
+use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
-use secrecy::SecretString;
 
 use crate::discretion;
 use crate::failure::{Code, Failure};
-use crate::interruption::Hidden;
 use crate::messages::{Message, Messages, message};
 use udatactl_core::text;
 
+mod asking;
+mod block;
+mod choice;
+mod editor;
+mod keyboard;
+mod line;
+mod question;
+
 /// The options of the terminal, from the person, the flags and the environment.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct TerminalOptions {
     pub quiet: bool,
     pub verbosity: u8,
@@ -32,6 +38,10 @@ pub struct TerminalOptions {
     pub color: Option<bool>,
     /// Columns, where the environment names them.
     pub columns: Option<usize>,
+    /// It can't go back to draw anew.
+    pub is_dumb: bool,
+    /// The command of the editor that the person chose.
+    pub editor: Option<String>,
 }
 
 /// The person in front of us, or the pipe.
@@ -43,8 +53,6 @@ pub struct Terminal {
     stderr: bool,
 }
 
-/// The columns beside a line to tick: the mark of the current line, the box, the last column.
-const BESIDE_A_LINE: usize = 8;
 /// The most that is read from stdin, in bytes.
 const MOST_INPUT: u64 = 10_000_000;
 /// Fewer reads than this are over before a bar is seen.
@@ -56,9 +64,6 @@ const LOOK_UP: Duration = Duration::from_millis(50);
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default();
-
-/// So much room is left for an answer beside its question.
-const ANSWER_COLUMNS: usize = 12;
 
 impl Terminal {
     /// Looks at the three streams.
@@ -84,8 +89,7 @@ impl Terminal {
 
     /// The width of the terminal in columns, 80 where there is none.
     pub fn columns(&self) -> usize {
-        let measured =
-            || dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| columns.into());
+        let measured = || Term::stdout().size_checked().map(|(_, columns)| columns.into());
         self.options.columns.or_else(measured).unwrap_or(80).clamp(20, 1000)
     }
 
@@ -155,47 +159,6 @@ impl Terminal {
         }
     }
 
-    /// Asks a yes-or-no question until it is answered; nothing typed is a no.
-    ///
-    /// # Errors
-    /// A usage failure where nobody can answer.
-    pub fn confirm(&self, question: &Message) -> Result<bool, Failure> {
-        let asked = self.messages.say(&message!("question-yes-no", question = question.clone()));
-        loop {
-            let typed = self.ask_text(&asked, true)?;
-            match typed.trim().to_lowercase().as_str() {
-                "" | "n" | "no" | "non" => return Ok(false),
-                "y" | "yes" | "o" | "oui" => return Ok(true),
-                _ => self.say(&Message::new("question-not-understood")),
-            }
-        }
-    }
-
-    /// Asks for a line of text.
-    ///
-    /// # Errors
-    /// A usage failure where nobody can answer.
-    pub fn ask(&self, question: &Message) -> Result<String, Failure> {
-        let asked = self.messages.say(question);
-        self.ask_text(&format!("{asked} "), true)
-    }
-
-    fn ask_text(&self, asked: &str, allow_empty: bool) -> Result<String, Failure> {
-        self.require_somebody()?;
-        // The line that is answered is painted anew with the answer: a question of two lines would be there twice.
-        let broken = text::prose(asked.trim_end(), self.columns().saturating_sub(ANSWER_COLUMNS));
-        let (above, question) = broken.rsplit_once('\n').unwrap_or(("", &broken));
-        if !above.is_empty() {
-            self.line(above);
-        }
-        let answer = dialoguer::Input::<String>::with_theme(&Plain)
-            .with_prompt(format!("{question}{}", &asked[asked.trim_end().len()..]))
-            .allow_empty(allow_empty)
-            .report(true)
-            .interact_text();
-        answer.map_err(cut_answer)
-    }
-
     /// Waits for Enter, or until `stopped` says so.
     pub fn pause(&self, message: &Message, stopped: impl Fn() -> bool) {
         let (sender, pressed) = std::sync::mpsc::channel();
@@ -217,60 +180,6 @@ impl Terminal {
         command.stdin(Stdio::null()).stdout(Stdio::inherit()).stderr(Stdio::from(io::stdout()));
     }
 
-    /// Asks for a secret, without showing what is typed.
-    ///
-    /// # Errors
-    /// A usage failure where nobody can answer.
-    pub fn ask_secret(&self, question: &Message) -> Result<SecretString, Failure> {
-        self.require_somebody()?;
-        let asked = format!("{} ", self.messages.say(question));
-        let _hidden = Hidden::begin();
-        let answer = dialoguer::Password::with_theme(&Plain).with_prompt(asked).report(false).interact();
-        Ok(SecretString::from(answer.map_err(cut_answer)?))
-    }
-
-    /// Lets a person tick some of several lines; gives their positions.
-    ///
-    /// # Errors
-    /// A usage failure where nobody can answer.
-    pub fn choose(&self, question: &Message, lines: &[String]) -> Result<Vec<usize>, Failure> {
-        self.require_somebody()?;
-        let lines: Vec<String> =
-            lines.iter().map(|line| self.messages.veil(line, &[]).into_owned()).collect();
-        if self.options.accessible {
-            return self.choose_by_number(question, &lines);
-        }
-        self.line(&self.messages.say(question));
-        self.line(&self.messages.say(&Message::new("question-tick")));
-        // A line that wraps would leave its second half on the screen at every key.
-        let room = self.columns().saturating_sub(BESIDE_A_LINE);
-        let fitting: Vec<String> = lines.iter().map(|line| text::shorten(line, room)).collect();
-        let chosen = dialoguer::MultiSelect::with_theme(&Plain).items(&fitting).report(false).interact();
-        chosen.map_err(|error| {
-            // Hidden while ticking, and left so by an interruption.
-            let _ = dialoguer::console::Term::stderr().show_cursor();
-            cut_answer(error)
-        })
-    }
-
-    fn choose_by_number(&self, question: &Message, lines: &[String]) -> Result<Vec<usize>, Failure> {
-        self.line(&self.messages.say(question));
-        for (index, line) in lines.iter().enumerate() {
-            self.line(&format!("{}. {line}", index + 1));
-        }
-        loop {
-            let typed = self.ask(&Message::new("question-numbers"))?;
-            let numbers: Result<Vec<usize>, _> =
-                typed.split([',', ' ', ';']).filter(|part| !part.is_empty()).map(str::parse).collect();
-            match numbers {
-                Ok(numbers) if numbers.iter().all(|number| (1..=lines.len()).contains(number)) => {
-                    return Ok(numbers.into_iter().map(|number| number - 1).collect());
-                }
-                _ => self.say(&Message::new("question-not-understood")),
-            }
-        }
-    }
-
     /// A bar that counts reads for a person who waits; nothing for a pipe, a screen reader, or a few reads.
     pub fn progress(&self, total: usize) -> ProgressBar {
         self.progress_of(total, &Message::new("progress-reading"))
@@ -284,14 +193,6 @@ impl Terminal {
         let template = "{msg} {wide_bar:40} {pos}/{len} {per_sec} {eta}";
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         ProgressBar::new(total as u64).with_style(style).with_message(self.messages.say(what))
-    }
-
-    fn require_somebody(&self) -> Result<(), Failure> {
-        if self.can_ask() {
-            Ok(())
-        } else {
-            Err(Failure::new(Code::NobodyToAsk, Message::new("failure-nobody-to-ask")))
-        }
     }
 
     /// Reads stdin to its end.
@@ -321,46 +222,6 @@ impl Terminal {
 
 fn unreadable(cause: &io::Error) -> Failure {
     Failure::new(Code::InputUnreadable, message!("failure-input-unreadable", cause = cause))
-}
-
-/// The failure of a cut answer: Ctrl-C and a closed terminal are both an interruption.
-fn cut_answer(_: dialoguer::Error) -> Failure {
-    Failure::interrupted()
-}
-
-/// Prompts as the catalogue words them: nothing added, nothing repeated afterwards.
-struct Plain;
-
-impl Theme for Plain {
-    fn format_prompt(&self, output: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
-        write!(output, "{prompt}")
-    }
-
-    fn format_input_prompt(
-        &self,
-        output: &mut dyn std::fmt::Write,
-        prompt: &str,
-        _default: Option<&str>,
-    ) -> std::fmt::Result {
-        write!(output, "{prompt}")
-    }
-
-    fn format_input_prompt_selection(
-        &self,
-        output: &mut dyn std::fmt::Write,
-        prompt: &str,
-        selection: &str,
-    ) -> std::fmt::Result {
-        write!(output, "{prompt}{selection}")
-    }
-
-    fn format_password_prompt(&self, output: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
-        write!(output, "{prompt}")
-    }
-
-    fn format_multi_select_prompt(&self, output: &mut dyn std::fmt::Write, prompt: &str) -> std::fmt::Result {
-        write!(output, "{prompt}")
-    }
 }
 
 /// Writes a line of the trace to stderr; a discreet one names nobody.

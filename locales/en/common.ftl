@@ -12,7 +12,36 @@ word-no = no
 question-yes-no = { $question } [y/N]{" "}
 question-not-understood = Please answer y or n.
 question-numbers = Numbers, separated by commas (nothing for none):
-question-tick = Space to tick, Enter to go on:
+question-tick = ↑ and ↓ to move, Space to tick, Enter to go on, a few letters to search, Esc to give up
+question-pick = ↑ and ↓ to move, Enter to choose, a few letters to search, Esc to give up
+question-number = Number:
+question-not-a-number = Please answer with numbers from 1 to { $last }.
+question-nothing-fits = Nothing fits.
+question-searching = Searching…
+question-more = { $count ->
+    [one] And one more line.
+   *[other] And { $count } more lines.
+}
+question-needs-answer = An answer is needed, or Esc to give up.
+question-editor = Ctrl-O opens your text editor.
+asked-command = The command: { $command }
+ask-organization = Which organization?
+ask-organization-of-mine = Which of your organizations?
+ask-person = Which person? First and last name:
+ask-person-to-add = Whom to add? First and last name, or address:
+ask-invite-address = invite { $address }
+ask-members = Who, among the members of “{ $organization }”?
+ask-no-members = “{ $organization }” has no members.
+ask-requests = Which requests to join “{ $organization }”?
+ask-no-requests = No request to join “{ $organization }” waits for an answer.
+ask-invitations = Which invitations of “{ $organization }”?
+ask-no-invitations = No invitation of “{ $organization }” waits for an answer.
+ask-received = Which invitations?
+ask-role = With which role?
+ask-badge = Which badge?
+ask-change = Which change?
+ask-profile = Which profile?
+question-search = ↑ and ↓ to move, Enter to choose, Esc to give up
 question-go-on = Go on?
 question-no-administrator = Nobody but the portal's staff will be able to manage this organization.
 question-is-it = Is it { $person }?

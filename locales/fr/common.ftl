@@ -12,7 +12,36 @@ word-no = non
 question-yes-no = { $question } [o/N]{" "}
 question-not-understood = Veuillez répondre par o ou n.
 question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
-question-tick = Espace pour cocher, Entrée pour continuer :
+question-tick = ↑ et ↓ pour se déplacer, Espace pour cocher, Entrée pour continuer, quelques lettres pour chercher, Échap pour renoncer
+question-pick = ↑ et ↓ pour se déplacer, Entrée pour choisir, quelques lettres pour chercher, Échap pour renoncer
+question-number = Numéro :
+question-not-a-number = Veuillez répondre par des numéros de 1 à { $last }.
+question-nothing-fits = Rien ne correspond.
+question-searching = Recherche…
+question-more = { $count ->
+    [one] Et une autre ligne.
+   *[other] Et { $count } autres lignes.
+}
+question-needs-answer = Il faut une réponse, ou Échap pour renoncer.
+question-editor = Ctrl-O ouvre votre éditeur de texte.
+asked-command = La commande : { $command }
+ask-organization = Quelle organisation ?
+ask-organization-of-mine = Laquelle de vos organisations ?
+ask-person = Quelle personne ? Prénom et nom :
+ask-person-to-add = Qui ajouter ? Prénom et nom, ou adresse :
+ask-invite-address = inviter { $address }
+ask-members = Qui, parmi les membres de « { $organization } » ?
+ask-no-members = « { $organization } » n'a aucun membre.
+ask-requests = Quelles demandes d'adhésion à « { $organization } » ?
+ask-no-requests = Aucune demande d'adhésion à « { $organization } » n'attend de réponse.
+ask-invitations = Quelles invitations de « { $organization } » ?
+ask-no-invitations = Aucune invitation de « { $organization } » n'attend de réponse.
+ask-received = Quelles invitations ?
+ask-role = Avec quel rôle ?
+ask-badge = Quel badge ?
+ask-change = Quelle modification ?
+ask-profile = Quel profil ?
+question-search = ↑ et ↓ pour se déplacer, Entrée pour choisir, Échap pour renoncer
 question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
 question-is-it = Est-ce bien { $person } ?

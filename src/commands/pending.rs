@@ -17,6 +17,7 @@ use udatactl_core::roster::{CurrentMembers, OrganizationName, Request, Role, Tar
 use udatactl_core::text::shell::Command;
 
 pub mod list;
+pub mod open;
 
 /// Of so many organizations that hide their requests the names are told; of more, how many there are.
 const MOST_NAMED: usize = 20;

@@ -53,7 +53,7 @@ pub fn wanted(context: &Context, wanted: &Wanted) -> Result<String, Failure> {
         Some(Err(typed)) => typed.to_owned(),
         Some(Ok("-")) => context.terminal.read_text()?,
         Some(Ok(path)) => file::text(Path::new(path))?,
-        None if context.terminal.can_ask() => context.terminal.ask(&Message::new(wanted.question))?,
+        None if context.terminal.can_ask() => context.terminal.ask_long(&Message::new(wanted.question))?,
         None => return Err(Failure::new(Code::MissingArgument, Message::new(wanted.missing))),
     };
     let text = text::harmless_lines(text.trim_start_matches('\u{feff}'));

@@ -164,6 +164,7 @@ codes! {
     NotWritable = "not_writable", Unexpected, "A file or directory of udatactl's own can't be written.";
     NothingFits = "nothing_fits", NotFound, "Nothing fits the tag or the words.";
     NothingGiven = "nothing_given", Usage, "Nothing was given that could be changed.";
+    NothingToChoose = "nothing_to_choose", NotFound, "There is nothing to choose among.";
     NothingToHandOver = "nothing_to_hand_over", Partly, "Whoever leaves has only asked to join: there is no role to hand over.";
     OddAnswer = "odd_answer", TryLater, "The answer is none of the API's.";
     OddRows = "odd_rows", Partly, "Rows of a list could not be read and are left out.";

@@ -67,6 +67,15 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))
 }
 
+/// The arguments that are missing, by clap's names for them.
+pub fn lacking(error: &clap::Error) -> Vec<String> {
+    match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(names)) => names.clone(),
+        Some(ContextValue::String(name)) => vec![name.clone()],
+        _ => Vec::new(),
+    }
+}
+
 /// The commands that the arguments name, such as `udatactl org list`, as far as they are understood.
 fn path(tree: Command, arguments: &[OsString]) -> String {
     let understood = tree.ignore_errors(true).try_get_matches_from(arguments).ok();

@@ -45,6 +45,7 @@ mod plan;
 mod portugal;
 mod profile;
 mod proposals;
+mod questions;
 mod registers;
 mod requests;
 mod requests_answered;

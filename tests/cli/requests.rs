@@ -202,7 +202,7 @@ fn my_own_requests_are_found_by_name_by_journal_and_by_notification() {
 }
 
 #[test]
-fn requests_are_ticked_in_a_list_and_the_cursor_comes_back() {
+fn requests_are_ticked_in_a_list() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let people = world.people(3);
@@ -217,10 +217,6 @@ fn requests_are_ticked_in_a_list_and_the_cursor_comes_back() {
     cut.send_control('c');
     assert_eq!(cut.wait(), 130);
     assert!(cut.is_restored());
-    let raw = String::from_utf8_lossy(&cut.raw()).into_owned();
-    let (hidden, shown) = (raw.rfind("\u{1b}[?25l"), raw.rfind("\u{1b}[?25h"));
-    assert!(hidden < shown, "the cursor stays hidden: {raw:?}");
-
     let mut ticking = Session::start(&command);
     ticking.expect("acceptez-vous ?").expect("[ ] Ada").expect("[ ] Chlo");
     ticking.send(" ").expect("[x] Ada").send("\x1b[B\x1b[B").send(" ").expect("[x] Chlo").send("\r");
@@ -251,8 +247,13 @@ fn a_comment_is_asked_for_and_a_no_writes_nothing() {
     assert_eq!(no.wait(), 11);
     assert_eq!(world.holds(&org).request(&id).status, "pending");
     let mut empty = Session::start(&command);
-    empty.expect("Pour quel motif ?").send_line("  ");
-    assert_eq!(empty.wait(), 2);
+    empty
+        .expect("Pour quel motif ?")
+        .send_line("  ")
+        .expect("Il faut une réponse")
+        .expect("Pour quel motif ?");
+    empty.send("\u{1b}");
+    assert_eq!(empty.wait(), 11);
     let mut yes = Session::start(&command);
     yes.expect("Pour quel motif ?").send_line("Adresse personnelle").expect("[o/N]").send_line("o");
     assert_eq!(yes.wait(), 0);

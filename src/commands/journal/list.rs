@@ -9,7 +9,7 @@ use crate::commands::resolve;
 use crate::context::Context;
 use crate::journal::Entry;
 use crate::messages::message;
-use crate::report::{Format, Note, Record, Report, record};
+use crate::report::{Format, Note, Record, Report, age, record};
 use crate::settings;
 use udata_client::path::is_id;
 
@@ -120,6 +120,33 @@ fn row(entry: Entry) -> Row {
         run: entry.run,
         number: entry.number,
     }
+}
+
+/// The latest changes to this portal that may still hold, the newest first: the identifier of each, and a line that says when
+/// what was done to whom and where.
+///
+/// # Errors
+/// Exit 1 for a journal that can't be read.
+pub fn latest(context: &Context, most: usize) -> anyhow::Result<Vec<(String, String)>> {
+    let mut rows = Vec::new();
+    for entry in context.journal.newest()? {
+        let entry = entry?;
+        if entry.may_hold() && context.settings.is_here(&entry.subject.site) {
+            rows.push(row(entry));
+        }
+        if rows.len() == most {
+            break;
+        }
+    }
+    name_all(context, &mut rows)?;
+    let messages = &context.terminal.messages;
+    let said = |row: Row| {
+        let when = age::parse(&row.at).map(|at| messages.say(&age::ago(at, context.settings.now)));
+        let action = messages.find_key(&format!("action-{}", row.action)).unwrap_or(row.action);
+        let parts = [when, Some(action), row.person_name, row.organization_name];
+        (row.id, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    };
+    Ok(rows.into_iter().map(said).collect())
 }
 
 /// Lists the writes of this machine.

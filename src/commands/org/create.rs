@@ -212,7 +212,7 @@ fn report(context: &Context, made: &Organization, logo: Option<anyhow::Error>) -
 }
 
 fn asked(context: &Context, question: &'static str, argument: &'static str) -> Result<String, Failure> {
-    fields::not_empty(&context.terminal.ask(&Message::new(question))?, argument)
+    fields::not_empty(&context.terminal.ask_long(&Message::new(question))?, argument)
 }
 
 fn missing(what: &'static str) -> Failure {

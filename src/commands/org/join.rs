@@ -106,7 +106,7 @@ fn ask_for_comment(context: &Context) -> Result<String, Failure> {
     if !context.terminal.can_ask() {
         return Err(missing_comment());
     }
-    let typed = context.terminal.ask(&message!("join-ask-comment"))?;
+    let typed = context.terminal.ask_long(&message!("join-ask-comment"))?;
     let comment = typed.trim();
     if comment.is_empty() { Err(missing_comment()) } else { Ok(comment.to_owned()) }
 }

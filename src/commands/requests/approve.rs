@@ -8,16 +8,15 @@ use crate::commands::change::guards::Guards;
 use crate::commands::change::{self, Actor, MembershipEdit};
 use crate::commands::consent::Stake;
 use crate::commands::known_role::require_role;
+use crate::commands::pending::open;
 use crate::commands::{pending, resolve, words};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::journal::{Entry, WriteOutcome};
-use crate::membership;
 use crate::messages::{Message, message};
-use crate::report::{Report, age};
+use crate::report::Report;
 use udata_client::Organization;
 use udatactl_core::roster::{Action, Change, CurrentMembers, Member, Request, Role, Target};
-use udatactl_core::text;
 use udatactl_core::text::shell::Command;
 
 /// Whose requests, in which organization.
@@ -33,9 +32,6 @@ pub struct Arguments {
 
 /// How long a membership that never was there counts as lost, and not as taken away.
 const OF_LATE: SignedDuration = SignedDuration::from_hours(24);
-
-/// How much of a comment a line to tick shows.
-const COMMENT_COLUMNS: usize = 60;
 
 /// Approves requests, one by one, and reads back. The portal makes editors: another role is a second step.
 ///
@@ -80,44 +76,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// Lets the person tick pending requests; gives their identifiers, none where there is none.
 fn ticked(context: &Context, organization: &Organization) -> anyhow::Result<Vec<String>> {
-    let requests = match context.signed_in()?.membership_requests(&organization.id) {
-        Err(error) if error.is_hidden() => return Err(pending::not_shown(organization).into()),
-        other => other?,
-    };
-    let current = membership::current_members(organization, Some(requests));
-    let is_open = |request: &&Request| {
-        let is_member = request.person.as_ref().is_some_and(|person| current.member(&person.id).is_some());
-        request.is_pending()
-            && !request.invitation
-            && !request.is_damaged()
-            && !request.account_deleted
-            && !is_member
-    };
-    let mut open: Vec<&Request> = current.requests.iter().flatten().filter(is_open).collect();
-    open.sort_by_key(|request| request.created.clone());
-    if open.is_empty() {
+    let found = open::requests(context, organization, false)?;
+    if found.is_empty() {
         return Ok(Vec::new());
     }
-    let lines: Vec<String> = open.iter().map(|request| line(context, request)).collect();
+    let lines: Vec<String> = found.iter().map(|request| open::line(context, request)).collect();
     let question = message!("requests-approve-question", organization = &organization.name);
     let chosen = context.terminal.choose(&question, &lines)?;
     if chosen.is_empty() {
         let message = Message::new("failure-nothing-chosen");
         return Err(Failure::new(Code::AnsweredNo, message).into());
     }
-    Ok(chosen.into_iter().filter_map(|index| open.get(index)).map(|request| request.id.clone()).collect())
-}
-
-/// A request on one line: who, since when, and why.
-fn line(context: &Context, request: &Request) -> String {
-    let person = request.person.as_ref().map(|person| format!("{} · {}", person.name, person.word()));
-    let domain = request.domain().map(str::to_owned);
-    let asked = request.created.as_deref().and_then(age::parse);
-    let since = asked.map(|asked| context.terminal.messages.say(&age::ago(asked, context.settings.now)));
-    let comment =
-        request.comment.as_deref().map(|comment| text::shorten(&text::clean(comment), COMMENT_COLUMNS));
-    let parts: Vec<String> = [person, domain, since, comment].into_iter().flatten().collect();
-    text::clean(&parts.join(" · "))
+    Ok(chosen.into_iter().filter_map(|index| found.get(index)).map(|request| request.id.clone()).collect())
 }
 
 /// The change that approves this request.

@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let organization = resolve::organization(context, &arguments.org)?;
     let comment = match &arguments.comment {
         Some(comment) => comment.clone(),
-        None => context.terminal.ask(&message!("requests-reject-question"))?,
+        None => context.terminal.ask_long(&message!("requests-reject-question"))?,
     };
     let comment = comment.trim().to_owned();
     if comment.is_empty() {

@@ -23,6 +23,7 @@ const LIMIT: Duration = Duration::from_secs(20);
 pub struct Session {
     line: String,
     child: Child,
+    columns: u16,
     keyboard: File,
     /// Kept open, so that its settings can be read when everybody else has left.
     terminal: Option<File>,
@@ -40,6 +41,11 @@ struct Shown {
 
 impl Session {
     pub fn start(command: &Command) -> Self {
+        Self::sized(command, 100, "")
+    }
+
+    /// Starts it at a terminal of so many columns, below what a shell command writes first.
+    pub fn sized(command: &Command, columns: u16, first: &str) -> Self {
         // Not openpty(3): a run that another thread starts meanwhile must not inherit our ends.
         let master = posix_openpt(OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC).unwrap();
         grantpt(&master).unwrap();
@@ -49,19 +55,19 @@ impl Session {
         let keyboard = File::from(OwnedFd::from(master));
         let shown = Arc::new(Shown::default());
         watch(keyboard.try_clone().unwrap(), Arc::clone(&shown));
-        let sized = r#"stty rows 30 cols 100; exec "$@""#;
+        let sized = format!(r#"stty rows 30 cols {columns}; {first} exec "$@""#);
         let end = || Stdio::from(terminal.try_clone().unwrap());
         let child = command
             .clone()
             .env("TERM", "xterm-256color")
-            .prepared(&["setsid", "--ctty", "sh", "-c", sized, "sh"])
+            .prepared(&["setsid", "--ctty", "sh", "-c", &sized, "sh"])
             .stdin(end())
             .stdout(end())
             .stderr(end())
             .spawn()
             .unwrap();
         let line = command.line();
-        Self { line, child, keyboard, terminal: Some(terminal), before, after: None, shown, seen: 0 }
+        Self { line, child, columns, keyboard, terminal: Some(terminal), before, after: None, shown, seen: 0 }
     }
 
     /// All that was shown so far, without escape sequences.
@@ -72,6 +78,28 @@ impl Session {
     /// All that was shown so far, as it was sent.
     pub fn raw(&self) -> Vec<u8> {
         self.shown.bytes.lock().unwrap().clone()
+    }
+
+    /// The lines of the screen as it stands, without the empty ones below.
+    pub fn lines(&self) -> Vec<String> {
+        let mut screen = vt100::Parser::new(30, self.columns, 0);
+        screen.process(&self.raw());
+        let text = super::pseudo::take_marks_off(&screen.screen().contents());
+        text.lines().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    /// Waits until the lines of the screen are as they should be.
+    #[track_caller]
+    pub fn expect_lines(&mut self, what: &str, are_right: impl Fn(&[String]) -> bool) -> Vec<String> {
+        let end = Instant::now() + LIMIT;
+        loop {
+            let lines = self.lines();
+            if are_right(&lines) {
+                return lines;
+            }
+            assert!(Instant::now() < end, "{what}: {lines:#?}");
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Waits until `text` is shown, after what was expected before.

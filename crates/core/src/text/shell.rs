@@ -29,6 +29,11 @@ impl Command {
         Self { words: vec![Word::Ours("udatactl")] }.and(template, words)
     }
 
+    /// Makes the command of `udatactl` that somebody typed.
+    pub fn typed(words: &[String]) -> Self {
+        Self { words: vec![Word::Ours("udatactl")] }.written(words.iter().map(|word| quoted(word)).collect())
+    }
+
     /// Makes a command of another program, which the template begins with.
     pub fn of_another_program(template: &'static str, words: &[&str]) -> Self {
         Self { words: Vec::new() }.and(template, words)
