@@ -3,21 +3,13 @@
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_width::UnicodeWidthStr;
 
+mod around;
+mod characters;
 pub mod markdown;
 pub mod shell;
 
-/// True for what can move the cursor, hide or reorder other text: controls, bidirectional and zero-width marks.
-pub fn is_unsafe(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// True for what ends a line or a field, or drives a terminal: never part of a value on one line.
-pub fn is_control(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
-}
+pub use around::{bare, trimmed};
+pub use characters::{is_control, is_unsafe};
 
 /// The text without control characters, escape sequences and bidirectional marks, its white space on one line.
 pub fn clean(text: &str) -> String {
@@ -246,14 +238,6 @@ pub fn fold(text: &str) -> String {
         });
     }
     clean(&folded)
-}
-
-/// A text without the blanks and the invisible characters around it: no-break and zero-width spaces, soft hyphens, marks of
-/// direction.
-pub fn trimmed(text: &str) -> &str {
-    text.trim_matches(|character: char| {
-        character.is_whitespace() || character == '\u{ad}' || is_unsafe(character)
-    })
 }
 
 /// Marks by which French writes both genders of a word: `éditeur·rice`, `éditeur.rice`, `éditeur(rice)`.
