@@ -364,7 +364,7 @@ help-audit-portal = Ask the rules that the public lists answer about every organ
         udatactl audit portal -o csv > portal.csv
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
-flag-audit-org-registers = Ask the French register of companies about each SIRET; nothing but the SIRET is sent there
+flag-audit-org-registers = Ask the French register of companies about each SIRET, as `registers = true` in a policy does; nothing but the SIRET is sent there
 audit-needs = { $rule } is asked only with { $flag }.
 source-register = register of companies
 rule-siret-open = SIRET of an establishment that is open

@@ -364,7 +364,7 @@ help-audit-portal = Appliquer à toutes les organisations du portail les règles
         udatactl audit portal -o csv > portail.csv
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
-flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET ; seul le SIRET y est envoyé
+flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET, comme `registers = true` dans une politique ; seul le SIRET y est envoyé
 audit-needs = { $rule } ne s'applique qu'avec { $flag }.
 source-register = registre des entreprises
 rule-siret-open = SIRET d'un établissement ouvert

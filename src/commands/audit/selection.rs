@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
-use super::lists::Lists;
+use super::lists::{Lists, Needed};
 use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
@@ -62,6 +62,8 @@ pub struct Selected {
     pub keys: Vec<&'static Rule<KeyRing>>,
     pub exceptions: Vec<&'static Rule<Accepted>>,
     pub baseline: Baseline,
+    /// The register of companies is asked.
+    pub registers: bool,
     policy: Policy,
     /// What flags say, over every policy.
     flags: Stated,
@@ -87,15 +89,17 @@ impl Selection {
         };
         let mut rules: Vec<&Rule> =
             AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
-        self.require_lists(lists, &mut rules)?;
         let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
         let policy::Read { policy, warnings } = read.unwrap_or_default();
+        let registers = lists.registers || policy.registers;
+        self.require_lists(&lists.needed(registers), &mut rules)?;
         let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
         Ok(Selected {
             rules,
             keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             exceptions: EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             baseline: baseline.unwrap_or_default(),
+            registers,
             policy,
             flags,
             only: self.only.clone(),
@@ -125,8 +129,8 @@ impl Selection {
     ///
     /// # Errors
     /// Exit 2 where one of them was asked for by name.
-    fn require_lists(&self, lists: &Lists, rules: &mut Vec<&'static Rule>) -> Result<(), Failure> {
-        for (name, flag, is_given) in lists.needed() {
+    fn require_lists(&self, needed: &[Needed], rules: &mut Vec<&'static Rule>) -> Result<(), Failure> {
+        for &(name, flag, is_given) in needed {
             if !is_given && self.only.iter().any(|only| only == name) {
                 return Err(Failure::new(
                     Code::MissingArgument,

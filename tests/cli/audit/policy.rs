@@ -166,7 +166,11 @@ fn json_of(item: &toml_edit::Item) -> Value {
     let value = item.as_value().unwrap();
     match value.as_array() {
         Some(all) => all.iter().map(|one| json_of(&toml_edit::Item::Value(one.clone()))).collect(),
-        None => value.as_integer().map_or_else(|| json!(value.as_str().unwrap()), |number| json!(number)),
+        None => match value {
+            toml_edit::Value::Boolean(yes) => json!(yes.value()),
+            toml_edit::Value::Integer(number) => json!(number.value()),
+            _ => json!(value.as_str().unwrap()),
+        },
     }
 }
 
@@ -179,7 +183,7 @@ fn the_schema_takes_what_the_program_takes() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schemas/policy.json");
     let schema = compiler.compile(path, &mut schemas).unwrap();
     let whole = format!(
-        "format = 1\nowner = \"Nous\"\n[thresholds]\ndormant = \"6 mois\"\nmax_admins = 3\ndomains = [\"ville.fr\"]\nagents = [\"curl/\"]\n\
+        "format = 1\nregisters = false\nowner = \"Nous\"\n[thresholds]\ndormant = \"6 mois\"\nmax_admins = 3\ndomains = [\"ville.fr\"]\nagents = [\"curl/\"]\n\
          [severity]\nseen-lately = \"erreur\"\nkey-ends = \"off\"\n[[group]]\nname = \"Villes\"\norganizations = [\"{0}\"]\n\
          [organization.{0}]\nowner = \"x\"\nthresholds.key = \"2 weeks\"\n",
         org.slug
@@ -189,6 +193,7 @@ fn the_schema_takes_what_the_program_takes() {
         ("", true),
         ("formats = 1", false),
         ("format = 2", false),
+        ("registers = \"yes\"", false),
         ("[thresholds]\ndormant = 30", false),
         ("[thresholds]\nmax_admins = 0", false),
         ("[severity]\nseen-latly = \"off\"", false),
