@@ -8,9 +8,8 @@ known=${1:?the file of the last time}
 shift
 : "${1:?the organizations: of those that are not named, one that the account has left would be silence}"
 
-for file in policy baseline; do
-  [ ! -e "$file.toml" ] || set -- "$@" "--$file" "$file.toml"
-done
+[ ! -e policy.toml ] || export UDATACTL_POLICY="${UDATACTL_POLICY:-policy.toml}"
+[ ! -e baseline.toml ] || set -- "$@" --baseline baseline.toml
 mkdir -p "$(dirname "$known")"
 work=$(mktemp -d "$known.XXXXXX")   # beside it, so that it is replaced at once
 trap 'rm -rf "$work"' EXIT HUP INT TERM

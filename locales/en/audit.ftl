@@ -102,12 +102,13 @@ flag-max-admins = How many administrators are not too many
     .value = NUMBER
 
 # audit org --policy
-flag-policy = What holds for all organizations, for groups and for one: thresholds, what rules weigh, owners
+flag-policy = What holds for all organizations, for groups and for one: thresholds, what rules weigh, owners; else UDATACTL_POLICY
     .value = FILE
 policy-refused = { $count ->
     [one] “{ $file }” is no policy that can be used. Nothing was read:{ $flaws }
    *[other] “{ $file }” is no policy that can be used ({ $count } mistakes). Nothing was read:{ $flaws }
 }
+policy-of-setting = The policy { $file } holds.
 policy-names-nobody = { $place }: there is no organization “{ $organization }”. What is said of it holds nowhere.
 policy-unknown-badge = { $file }: this portal has no badge “{ $badge }”. The group has nobody by it.
 flaw-unknown-rule = “{ $word }” is no rule. `udatactl audit rules` lists them.

@@ -102,12 +102,13 @@ flag-max-admins = Nombre d'administrateurs à ne pas dépasser
     .value = NOMBRE
 
 # audit org --policy
-flag-policy = Ce qui vaut pour toutes les organisations, pour des groupes et pour une seule : seuils, poids des règles, responsables
+flag-policy = Ce qui vaut pour toutes les organisations, des groupes ou une seule : seuils, poids des règles, responsables ; sinon UDATACTL_POLICY
     .value = FICHIER
 policy-refused = { $count ->
     [one] « { $file } » n'est pas une politique utilisable. Rien n'a été lu :{ $flaws }
    *[other] « { $file } » n'est pas une politique utilisable ({ $count } erreurs). Rien n'a été lu :{ $flaws }
 }
+policy-of-setting = La politique { $file } s'applique.
 policy-names-nobody = { $place } : il n'y a pas d'organisation « { $organization } ». Ce qui en est dit ne s'applique nulle part.
 policy-unknown-badge = { $file } : ce portail n'a pas de badge « { $badge } ». Aucune organisation n'entre dans le groupe par lui.
 flaw-unknown-rule = « { $word } » n'est pas une règle. `udatactl audit rules` en donne la liste.

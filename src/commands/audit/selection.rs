@@ -89,8 +89,7 @@ impl Selection {
         };
         let mut rules: Vec<&Rule> =
             AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
-        let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
-        let policy::Read { policy, warnings } = read.unwrap_or_default();
+        let policy::Read { policy, warnings } = self.policy(context, targets)?;
         let registers = lists.registers || policy.registers;
         self.require_lists(&lists.needed(registers), &mut rules)?;
         let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
@@ -108,6 +107,16 @@ impl Selection {
             staff: lists.staff(context)?,
             roster: lists.roster(context)?,
         })
+    }
+
+    /// The policy that the flag names, else a setting, which is said: nobody typed it.
+    fn policy(&self, context: &Context, targets: &Targets) -> anyhow::Result<policy::Read> {
+        let of_setting = context.settings.policy.as_ref().filter(|_| self.policy.is_none());
+        if let Some(path) = of_setting {
+            context.terminal.say(&message!("policy-of-setting", file = path.display().to_string()));
+        }
+        let path = self.policy.as_ref().or(of_setting);
+        Ok(path.map(|path| policy::read(context, path, targets)).transpose()?.unwrap_or_default())
     }
 
     /// Keeps the rules that are among these.
