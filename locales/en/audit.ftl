@@ -155,8 +155,8 @@ group-exceptions = exceptions
 column-author = Author
 rule-exception-kept = Exceptions that still hold
 rule-exception-needed = Exceptions that are still needed
-finding-exception-kept = what was accepted until { $day } is still there: { $subject } ({ $words })
-finding-exception-needed = nothing fits this exception any more: { $subject } ({ $words })
+finding-exception-kept = What was accepted until { $day } is still there: { $subject } ({ $words })
+finding-exception-needed = Nothing fits this exception any more: { $subject } ({ $words })
 
 # audit org --mend-as
 flag-audit-org-mend-as = Write what mends the findings: a roster of those who are to leave, or a script of commands; nothing is changed
@@ -323,11 +323,15 @@ finding-published-lately = It has published { $count ->
     [0] nothing yet.
    *[other] nothing for { $count } days.
 }
-finding-datasets-usable = The dataset "{ $subject }": { $words }.
-finding-harvesters-run = The harvester "{ $subject }": { $words }.
-finding-discussions-answered = The discussion "{ $subject }" has been waiting for an answer for { $count } days.
-finding-contacts-stay = The contact point "{ $subject }" is somebody's who has left ({ $words }).
-finding-key-lasts = Your key { $subject } ends on { $day }, in { $count } days.
+finding-datasets-usable = The dataset “{ $subject }”: { $words }.
+finding-harvesters-run = The harvester “{ $subject }”: { $words }.
+finding-discussions-answered = The discussion “{ $subject }” has been waiting for an answer for { $count } days.
+finding-contacts-stay = The contact point “{ $subject }” is somebody's who has left ({ $words }).
+finding-key-lasts = Your key { $subject } ends on { $day }, { $count ->
+    [0] today.
+    [one] in 1 day.
+   *[other] in { $count } days.
+}
 finding-key-ends = Your key { $subject } never ends.
 finding-key-used = Your key { $subject } has not been used for { $count } days.
 finding-key-agents-known = Your key { $subject } is used by other programs: { $words }.
@@ -359,7 +363,7 @@ audit-seconds = { $count ->
     [one] about 1 second
    *[other] about { $count } seconds
 }
-audit-unknown-time = for how long is not known
+audit-unknown-time = how long that takes is not known
 help-audit-portal = Ask the rules that the public lists answer about every organization of the portal; no key is needed
     .example =
         udatactl audit portal -o csv > portal.csv
