@@ -30,6 +30,8 @@ pub struct Profile {
     pub support: Option<String>,
     /// The address of the register of companies, where a person wrote one into the file.
     pub register: Option<String>,
+    /// The policy of audits, where a person wrote one into the file; beside the file, unless the path says more.
+    pub policy: Option<String>,
 }
 
 /// The file can't be read, understood or written.
@@ -130,6 +132,7 @@ impl Profiles {
             in_clear: table.get("clear").and_then(Item::as_bool).unwrap_or(false),
             support: table.get("support").and_then(Item::as_str).map(str::to_owned),
             register: table.get("register").and_then(Item::as_str).map(str::to_owned),
+            policy: table.get("policy").and_then(Item::as_str).map(str::to_owned),
         })
     }
 
@@ -208,7 +211,8 @@ fn misshapen(document: &DocumentMut) -> Option<String> {
         let Some(profile) = profile.as_table_like() else { return Some(format!("profiles.{name}")) };
         let is_missing = |key: &str| key == "site" && !profile.contains_key(key);
         let is = |key: &str, fits: fn(&Item) -> bool| profile.get(key).map_or(!is_missing(key), fits);
-        let texts = ["site", "person", "support", "register"].into_iter().find(|key| !is(key, Item::is_str));
+        let texts = ["site", "person", "support", "register", "policy"];
+        let texts = texts.into_iter().find(|key| !is(key, Item::is_str));
         let flags = ["key", "clear"].into_iter().find(|key| !is(key, Item::is_bool));
         texts.or(flags).map(|key| format!("profiles.{name}.{key}"))
     })
@@ -233,6 +237,7 @@ mod tests {
             in_clear: false,
             support: None,
             register: None,
+            policy: None,
         };
         profiles.put(&added);
         profiles.make_current("Ma ville");
@@ -257,6 +262,7 @@ mod tests {
             in_clear: false,
             support: None,
             register: None,
+            policy: None,
         });
         profiles.make_current("a");
         profiles.remove("a");
@@ -279,6 +285,7 @@ mod tests {
         assert_eq!(told("profiles.demo = 3"), "profiles.demo");
         assert_eq!(told("[profiles.demo]\nkey = true"), "profiles.demo.site");
         assert_eq!(told("[profiles.demo]\nsite = \"https://a/\"\nkey = \"yes\""), "profiles.demo.key");
+        assert_eq!(told("[profiles.demo]\nsite = \"https://a/\"\npolicy = true"), "profiles.demo.policy");
         assert!(told("profiles = { demo = { site = \"https://a/\" } }").contains("name: \"demo\""));
         assert_eq!(told("# nothing yet"), "Ok([])");
     }

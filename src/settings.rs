@@ -2,6 +2,7 @@
 //!
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,6 +82,8 @@ pub struct Settings {
     pub min_administrators: Option<usize>,
     /// For how long snapshots are kept, as it was typed.
     pub keep_snapshots: Option<String>,
+    /// The policy of audits that no flag names.
+    pub policy: Option<PathBuf>,
     pub places: Places,
     pub browser: Option<String>,
     /// Why the run is made, for the journal.
@@ -118,6 +121,7 @@ impl Settings {
             transport: network::transport(globals.proxy.as_deref(), environment, &site),
             support: network::support(environment, profile.as_ref()),
             metrics: network::metrics(globals.proxy.as_deref(), environment, &site)?,
+            policy: policy(environment, profile.as_ref(), &places),
             register: network::register(globals.proxy.as_deref(), environment, profile.as_ref(), &site),
             site,
             profile,
@@ -185,6 +189,12 @@ impl Settings {
             (None, None) => NameCache::of_nobody(cache, self.site.as_str()),
         }
     }
+}
+
+/// The policy that the environment names, else the profile: that one's path begins where the profiles are.
+fn policy(environment: &Environment, profile: Option<&Profile>, places: &Places) -> Option<PathBuf> {
+    let own = || Some(places.configuration.join(profile?.policy.as_ref()?));
+    environment.get("UDATACTL_POLICY").map(PathBuf::from).or_else(own)
 }
 
 /// The longest reason that the journal keeps, in columns.

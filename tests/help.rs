@@ -234,6 +234,27 @@ fn a_misuse_names_values_in_the_language_of_the_help() {
     }
 }
 
+#[test]
+fn completion_offers_the_rules_of_an_audit_and_what_mends_what_they_find() {
+    let words = |current: &str, path: &[&str]| -> Vec<String> {
+        let path = [&["audit", "org"], path].concat();
+        offered("fr", current, &path).into_iter().map(|(word, _)| word).collect()
+    };
+    assert_eq!(words("=", &["--mend-as"]), ["roster", "script"]);
+    assert_eq!(words("=", &["--mend-as", "roster", "departs.toml", "--mend-as"]), ["script"]);
+    assert!(words("=--", &["--mend-as", "roster", "departs.toml"]).contains(&"--mend-as".to_owned()));
+    assert_eq!(words("=", &["--fail-on"]), ["error", "warning", "note", "unseen"]);
+    assert_eq!(words("=--fail-on=error,", &[]).last().map(String::as_str), Some("--fail-on=error,unseen"));
+    let rules = udatactl("fr", &["audit", "rules", "-o", "ids"]);
+    let rules = String::from_utf8(rules.stdout).expect("UTF-8");
+    for flag in ["--only", "--ignore"] {
+        let found = offered("fr", "=", &["audit", "org", flag]);
+        let names: Vec<&str> = found.iter().map(|(word, _)| word.as_str()).collect();
+        assert!(rules.lines().all(|rule| names.contains(&rule)) && names.contains(&"people"), "{names:?}");
+        assert!(found.iter().all(|(_, said)| !said.is_empty()), "{found:?}");
+    }
+}
+
 /// The words and the texts that completion offers after a command and the beginning of a word.
 fn offered(language: &str, current: &str, path: &[&str]) -> Vec<(String, String)> {
     let arguments: Vec<&str> = ["__complete", current].into_iter().chain(path.iter().copied()).collect();
@@ -305,8 +326,10 @@ fn completion_knows_where_a_word_stands() {
     assert!(words("=", &["nonsense"]).is_empty() && words("=", &["--nonsense", "nonsense"]).is_empty());
     assert!(words("=-", &["completion"]).contains(&"--help".to_owned()));
     assert_eq!(words("=", &["completion"]), ["bash", "zsh", "fish", "powershell"]);
-    let files = udatactl("fr", &["__complete", "=", "org", "update", "ville", "--logo"]);
-    assert_eq!(String::from_utf8_lossy(&files.stdout), ":files\n");
+    for path in [&["org", "update", "ville", "--logo"][..], &["audit", "org", "--mend-as", "roster"]] {
+        let files = udatactl("fr", &[&["__complete", "="], path].concat());
+        assert_eq!(String::from_utf8_lossy(&files.stdout), ":files\n", "{path:?}");
+    }
     let nothing = udatactl("fr", &["__complete"]);
     assert!(nothing.status.success() && nothing.stdout.is_empty() && nothing.stderr.is_empty());
 }

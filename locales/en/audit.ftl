@@ -102,12 +102,13 @@ flag-max-admins = How many administrators are not too many
     .value = NUMBER
 
 # audit org --policy
-flag-policy = What holds for all organizations, for groups and for one: thresholds, what rules weigh, owners
+flag-policy = What holds for all organizations, for groups and for one: thresholds, what rules weigh, owners; else UDATACTL_POLICY
     .value = FILE
 policy-refused = { $count ->
     [one] “{ $file }” is no policy that can be used. Nothing was read:{ $flaws }
    *[other] “{ $file }” is no policy that can be used ({ $count } mistakes). Nothing was read:{ $flaws }
 }
+policy-of-setting = The policy { $file } holds.
 policy-names-nobody = { $place }: there is no organization “{ $organization }”. What is said of it holds nowhere.
 policy-unknown-badge = { $file }: this portal has no badge “{ $badge }”. The group has nobody by it.
 flaw-unknown-rule = “{ $word }” is no rule. `udatactl audit rules` lists them.
@@ -154,8 +155,8 @@ group-exceptions = exceptions
 column-author = Author
 rule-exception-kept = Exceptions that still hold
 rule-exception-needed = Exceptions that are still needed
-finding-exception-kept = what was accepted until { $day } is still there: { $subject } ({ $words })
-finding-exception-needed = nothing fits this exception any more: { $subject } ({ $words })
+finding-exception-kept = What was accepted until { $day } is still there: { $subject } ({ $words })
+finding-exception-needed = Nothing fits this exception any more: { $subject } ({ $words })
 
 # audit org --mend-as
 flag-audit-org-mend-as = Write what mends the findings: a roster of those who are to leave, or a script of commands; nothing is changed
@@ -218,7 +219,7 @@ severity-note = note
 severity-unseen = not seen
 certainty-certain = certain
 certainty-probable = probable
-certainty-undecided = for a person to tell
+certainty-undecided = undecided
 subject-organization = organization
 subject-person = person
 subject-request = request
@@ -322,11 +323,15 @@ finding-published-lately = It has published { $count ->
     [0] nothing yet.
    *[other] nothing for { $count } days.
 }
-finding-datasets-usable = The dataset "{ $subject }": { $words }.
-finding-harvesters-run = The harvester "{ $subject }": { $words }.
-finding-discussions-answered = The discussion "{ $subject }" has been waiting for an answer for { $count } days.
-finding-contacts-stay = The contact point "{ $subject }" is somebody's who has left ({ $words }).
-finding-key-lasts = Your key { $subject } ends on { $day }, in { $count } days.
+finding-datasets-usable = The dataset “{ $subject }”: { $words }.
+finding-harvesters-run = The harvester “{ $subject }”: { $words }.
+finding-discussions-answered = The discussion “{ $subject }” has been waiting for an answer for { $count } days.
+finding-contacts-stay = The contact point “{ $subject }” is somebody's who has left ({ $words }).
+finding-key-lasts = Your key { $subject } ends on { $day }, { $count ->
+    [0] today.
+    [one] in 1 day.
+   *[other] in { $count } days.
+}
 finding-key-ends = Your key { $subject } never ends.
 finding-key-used = Your key { $subject } has not been used for { $count } days.
 finding-key-agents-known = Your key { $subject } is used by other programs: { $words }.
@@ -358,13 +363,13 @@ audit-seconds = { $count ->
     [one] about 1 second
    *[other] about { $count } seconds
 }
-audit-unknown-time = for how long is not known
+audit-unknown-time = how long that takes is not known
 help-audit-portal = Ask the rules that the public lists answer about every organization of the portal; no key is needed
     .example =
         udatactl audit portal -o csv > portal.csv
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
-flag-audit-org-registers = Ask the French register of companies about each SIRET; nothing but the SIRET is sent there
+flag-audit-org-registers = Ask the French register of companies about each SIRET, as `registers = true` in a policy does; nothing but the SIRET is sent there
 audit-needs = { $rule } is asked only with { $flag }.
 source-register = register of companies
 rule-siret-open = SIRET of an establishment that is open

@@ -67,6 +67,21 @@ nothing-to-do = Nothing to do: it is already so.
 list-cut = { $shown } of { $total } shown. `--all` shows them all.
 
 # Ages
+date-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+date-minute = { $day } at { $time }
 age-now = just now
 age-minutes = { $count ->
     [one] 1 minute ago

@@ -48,6 +48,7 @@ manual-variable-UDATACTL_MAX_REMOVALS = The most people that one run may remove,
 manual-variable-UDATACTL_METRICS_URL = Where the portal's public metrics service is, where udatactl does not know it; no key goes there.
 manual-variable-UDATACTL_REGISTER_URL = Where the French register of companies is asked (`--registers`), in place of the official search; so does `register` in a profile. Only a SIRET goes there, never a key.
 manual-variable-UDATACTL_KEEP_SNAPSHOTS = For how long `audit snapshot` keeps the snapshots of this machine, such as `36 months`.
+manual-variable-UDATACTL_POLICY = The policy of `audit org` and `audit portal`, as `--policy`; so does `policy` in a profile, whose path begins in the directory of profiles.toml. Where it can't be read nothing is audited.
 manual-variable-CI = Where it is set, as forges set it, people are ids in tables, plain output and on stderr; what is made for files (`--out`, `md`, `csv`, `json`) keeps names.
 manual-variable-UDATACTL_SHOW_NAMES = With 1, names are shown there too, as with `--show-names`.
 manual-variable-NO_COLOR = No colour.

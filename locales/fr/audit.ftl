@@ -102,12 +102,13 @@ flag-max-admins = Nombre d'administrateurs à ne pas dépasser
     .value = NOMBRE
 
 # audit org --policy
-flag-policy = Ce qui vaut pour toutes les organisations, pour des groupes et pour une seule : seuils, poids des règles, responsables
+flag-policy = Ce qui vaut pour toutes les organisations, des groupes ou une seule : seuils, poids des règles, responsables ; sinon UDATACTL_POLICY
     .value = FICHIER
 policy-refused = { $count ->
     [one] « { $file } » n'est pas une politique utilisable. Rien n'a été lu :{ $flaws }
    *[other] « { $file } » n'est pas une politique utilisable ({ $count } erreurs). Rien n'a été lu :{ $flaws }
 }
+policy-of-setting = La politique { $file } s'applique.
 policy-names-nobody = { $place } : il n'y a pas d'organisation « { $organization } ». Ce qui en est dit ne s'applique nulle part.
 policy-unknown-badge = { $file } : ce portail n'a pas de badge « { $badge } ». Aucune organisation n'entre dans le groupe par lui.
 flaw-unknown-rule = « { $word } » n'est pas une règle. `udatactl audit rules` en donne la liste.
@@ -154,8 +155,8 @@ group-exceptions = exceptions
 column-author = Auteur
 rule-exception-kept = Exceptions encore valables
 rule-exception-needed = Exceptions encore utiles
-finding-exception-kept = ce qui était accepté jusqu'au { $day } est toujours là : { $subject } ({ $words })
-finding-exception-needed = plus rien ne correspond à cette exception : { $subject } ({ $words })
+finding-exception-kept = Ce qui était accepté jusqu'au { $day } est toujours là : { $subject } ({ $words })
+finding-exception-needed = Plus rien ne correspond à cette exception : { $subject } ({ $words })
 
 # audit org --mend-as
 flag-audit-org-mend-as = Écrire ce qui remédie aux constats : une liste des personnes à retirer, ou un script de commandes ; rien n'est modifié
@@ -218,7 +219,7 @@ severity-note = remarque
 severity-unseen = non vu
 certainty-certain = certain
 certainty-probable = probable
-certainty-undecided = à une personne de le dire
+certainty-undecided = indécis
 subject-organization = organisation
 subject-person = personne
 subject-request = demande
@@ -291,8 +292,8 @@ rule-key-agents-known = Clés utilisées par des programmes connus
 finding-unseen = { $rule } : { $why }.
 finding-administrator-present = Personne ne l'administre.
 finding-administrator-can-act = Plus aucun de ses administrateurs ne peut se connecter.
-finding-two-administrators = Elle tient à un seul administrateur, { $words }.
-finding-two-administrators-can-act = Parmi ses administrateurs, seul { $words } peut encore se connecter.
+finding-two-administrators = Une seule personne l'administre : { $words }.
+finding-two-administrators-can-act = De toutes les personnes qui l'administrent, une seule peut encore se connecter : { $words }.
 finding-administrator-active = Aucun de ses administrateurs n'est venu { $count ->
     [0] jusqu'ici.
    *[other] depuis { $count } jours.
@@ -302,13 +303,13 @@ finding-few-administrators = Elle a { $count } administrateurs.
 finding-account-in-use = { $subject } en est membre avec un compte supprimé ou désactivé.
 finding-one-account-each = { $subject } en est membre plusieurs fois : { $words }.
 finding-named-accounts = { $subject } semble être un compte partagé.
-finding-has-signed-in = { $subject } ne s'est jamais connecté.
-finding-seen-lately = { $subject } n'est pas venu depuis { $count } jours.
+finding-has-signed-in = { $subject } n'a encore jamais ouvert de session.
+finding-seen-lately = { $subject } n'a pas utilisé le portail depuis { $count } jours.
 finding-mail-domain-allowed = { $subject } a une adresse en { $words }.
-finding-professional-mails = { $subject }, administrateur, a une adresse que n'importe qui peut avoir ({ $words }).
-finding-partial-editor-assigned = { $subject }, éditeur partiel, ne peut rien modifier.
+finding-professional-mails = { $subject } administre l'organisation avec une adresse que n'importe qui peut avoir ({ $words }).
+finding-partial-editor-assigned = { $subject } a un rôle d'éditeur partiel et ne peut rien modifier.
 finding-requests-answered = { $subject } attend une réponse depuis { $count } jours.
-finding-invitations-answered = { $subject } a été invité il y a { $count } jours et n'a pas répondu.
+finding-invitations-answered = { $subject } a reçu une invitation il y a { $count } jours et n'a pas répondu.
 finding-members-do-not-ask = { $subject } demande à la rejoindre, et en est déjà membre.
 finding-siret-given = Elle n'a pas de SIRET.
 finding-siret-valid = Son SIRET, { $words }, est faux.
@@ -326,7 +327,11 @@ finding-datasets-usable = Le jeu de données « { $subject } » : { $words }.
 finding-harvesters-run = Le moissonneur « { $subject } » : { $words }.
 finding-discussions-answered = La discussion « { $subject } » attend une réponse depuis { $count } jours.
 finding-contacts-stay = Le point de contact « { $subject } » est celui d'une personne partie ({ $words }).
-finding-key-lasts = Votre clé { $subject } expire le { $day }, dans { $count } jours.
+finding-key-lasts = Votre clé { $subject } expire le { $day }, { $count ->
+    [0] aujourd'hui.
+    [one] dans 1 jour.
+   *[other] dans { $count } jours.
+}
 finding-key-ends = Votre clé { $subject } n'expire jamais.
 finding-key-used = Votre clé { $subject } n'a pas servi depuis { $count } jours.
 finding-key-agents-known = Votre clé { $subject } sert à d'autres programmes : { $words }.
@@ -347,7 +352,7 @@ rule-invited-as-listed = Invitations avec le rôle de la liste
 rule-until-kept = Personne au-delà de ce que dit la liste
 finding-not-left = { $subject } est sur la liste des départs ({ $words }).
 finding-on-staff-list = { $subject } n'est pas sur la liste du personnel.
-finding-invited-as-listed = { $subject } est invité avec un autre rôle que celui de la liste ({ $words }).
+finding-invited-as-listed = { $subject } a une invitation avec un autre rôle que celui de la liste ({ $words }).
 finding-until-kept = { $subject } devait rester jusqu'au { $day }.
 audit-cost = { $organizations } organisations, environ { $calls } appels, { $time }.
 audit-minutes = { $count ->
@@ -364,7 +369,7 @@ help-audit-portal = Appliquer à toutes les organisations du portail les règles
         udatactl audit portal -o csv > portail.csv
         udatactl audit portal --only administrator-present,siret-alone
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
-flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET ; seul le SIRET y est envoyé
+flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET, comme `registers = true` dans une politique ; seul le SIRET y est envoyé
 audit-needs = { $rule } ne s'applique qu'avec { $flag }.
 source-register = registre des entreprises
 rule-siret-open = SIRET d'un établissement ouvert

@@ -67,6 +67,24 @@ nothing-to-do = Rien à faire : c'est déjà le cas.
 list-cut = { $shown } sur { $total } affichés. `--all` affiche tout.
 
 # Ages
+date-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+date-minute = { $day } à { $time }
 age-now = à l'instant
 age-minutes = { $count ->
     [one] il y a 1 minute

@@ -48,6 +48,7 @@ manual-variable-UDATACTL_MAX_REMOVALS = Le nombre de personnes à retirer au plu
 manual-variable-UDATACTL_METRICS_URL = L'adresse du service public de statistiques du portail, quand udatactl ne la connaît pas ; aucune clé n'y est envoyée.
 manual-variable-UDATACTL_REGISTER_URL = L'adresse à laquelle l'annuaire des entreprises est interrogé (`--registers`), à la place de la recherche officielle ; `register` dans un profil fait de même. Seul un SIRET y est envoyé, jamais une clé.
 manual-variable-UDATACTL_KEEP_SNAPSHOTS = Combien de temps `audit snapshot` conserve les relevés de cette machine, par exemple `36 mois`.
+manual-variable-UDATACTL_POLICY = La politique de `audit org` et `audit portal`, comme `--policy` ; `policy` dans un profil fait de même, et son chemin part du dossier de profiles.toml. Si elle est illisible, rien n'est audité.
 manual-variable-CI = Là où elle est définie, comme le font les forges, les personnes sont des identifiants dans les tableaux, en `plain` et sur la sortie d'erreur ; ce qui est fait pour des fichiers (`--out`, `md`, `csv`, `json`) garde les noms.
 manual-variable-UDATACTL_SHOW_NAMES = Avec 1, les noms y sont montrés aussi, comme avec `--show-names`.
 manual-variable-NO_COLOR = Pas de couleur.

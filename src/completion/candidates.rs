@@ -9,6 +9,10 @@ use super::line::Line;
 /// Finds what may stand at the cursor; `None` for names of files.
 pub fn all(line: &Line, current: &str, known: &Known) -> Option<Vec<Candidate>> {
     if let Some(argument) = line.waiting {
+        // The word says in which form, what comes after it where to.
+        if line.taken > 0 {
+            return None;
+        }
         return values(argument, current, known);
     }
     if !line.only_positionals && current.starts_with('-') {
@@ -86,7 +90,10 @@ fn values(argument: &Arg, current: &str, known: &Known) -> Option<Vec<Candidate>
         .iter()
         .filter(|value| !is_elsewhere(value.get_name()))
         .filter(|value| !value.is_hide_set() && argument.get_action().takes_values())
-        .map(|value| Candidate::new(format!("{before}{}", value.get_name()), ""))
+        .map(|value| {
+            let name = value.get_name();
+            Candidate::new(format!("{before}{name}"), &known.said(argument.get_id().as_str(), name))
+        })
         .collect();
     if fixed.is_empty() { Some(known.values(argument.get_id().as_str(), current)) } else { Some(fixed) }
 }

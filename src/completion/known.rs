@@ -5,6 +5,7 @@ use super::line::Line;
 use super::refresh;
 use super::source::{list, settings_of};
 use crate::journal::{Entry, Journal};
+use crate::messages::Messages;
 use crate::name_cache::Name;
 use crate::profiles::{Profile, Profiles};
 use crate::settings::{self, Environment};
@@ -12,6 +13,8 @@ use udata_client::{known_sites, site_name};
 
 /// How many changes of the journal are offered.
 const MOST_CHANGES: usize = 10;
+/// The forms of what mends findings.
+const FORMS: [&str; 2] = ["roster", "script"];
 /// The badges that udata knows (`udata/core/organization/constants.py`).
 const BADGES: [&str; 5] = ["association", "certified", "company", "local-authority", "public-service"];
 
@@ -25,6 +28,7 @@ pub struct Known<'a> {
     pub fields: Vec<Candidate>,
     /// What `--output` takes elsewhere alone.
     pub lacking: Vec<String>,
+    pub messages: &'a Messages,
 }
 
 impl Known<'_> {
@@ -36,10 +40,22 @@ impl Known<'_> {
             (["badge", ..], "kind") | (["org", "list"], "badge") => {
                 BADGES.iter().map(|kind| Candidate::new(*kind, "")).collect()
             }
+            (_, "mend_as") => {
+                let given = |form: &str| ("mend_as", form.to_owned());
+                let is_given = |form: &&str| self.line.flags.contains(&given(form));
+                FORMS.iter().filter(|form| !is_given(form)).map(|form| Candidate::new(*form, "")).collect()
+            }
             (["journal", "undo"], "id") => self.changes(),
             (_, "lang") => vec![Candidate::new("fr", "français"), Candidate::new("en", "English")],
             _ => self.names(argument, current),
         }
+    }
+
+    /// What a value of an argument is: a rule of an audit, or a group of them.
+    pub fn said(&self, argument: &str, value: &str) -> String {
+        let key = |of: &str| self.messages.find_key(&format!("{of}-{value}"));
+        let is_rule = matches!(argument, "only" | "ignore");
+        is_rule.then(|| key("rule").or_else(|| key("group"))).flatten().unwrap_or_default()
     }
 
     fn profiles(&self) -> Vec<Candidate> {

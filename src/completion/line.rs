@@ -12,6 +12,8 @@ pub struct Line<'a> {
     pub positionals: Vec<String>,
     /// The flag whose value is the next word.
     pub waiting: Option<&'a Arg>,
+    /// How many values of it there are, where it takes several.
+    pub taken: usize,
     /// True after `--`: no word is a flag any more.
     pub only_positionals: bool,
 }
@@ -25,6 +27,7 @@ impl<'a> Line<'a> {
             flags: Vec::new(),
             positionals: Vec::new(),
             waiting: None,
+            taken: 0,
             only_positionals: false,
         };
         words.iter().try_for_each(|word| line.take(word))?;
@@ -34,6 +37,9 @@ impl<'a> Line<'a> {
     fn take(&mut self, word: &str) -> Option<()> {
         if let Some(argument) = self.waiting.take() {
             self.flags.push((argument.get_id().as_str(), word.to_owned()));
+            self.taken += 1;
+            let most = argument.get_num_args().map_or(1, |many| many.max_values());
+            self.waiting = (self.taken < most).then_some(argument);
         } else if self.only_positionals || !word.starts_with('-') || word == "-" {
             return self.take_plain(word);
         } else if word == "--" {
@@ -76,7 +82,7 @@ impl<'a> Line<'a> {
     fn take_flag(&mut self, argument: &'a Arg, value: Option<&str>) {
         let takes_next = argument.get_action().takes_values() && !argument.is_require_equals_set();
         match value {
-            None if takes_next => self.waiting = Some(argument),
+            None if takes_next => (self.waiting, self.taken) = (Some(argument), 0),
             value => self.flags.push((argument.get_id().as_str(), value.unwrap_or_default().to_owned())),
         }
     }
@@ -141,5 +147,17 @@ mod tests {
         let given =
             [("profile", "member"), ("site", "x"), ("verbose", ""), ("dry_run", ""), ("output", "json")];
         assert_eq!(flags, given);
+    }
+
+    #[test]
+    fn a_flag_of_two_values_waits_for_both() {
+        let words = ["audit", "org", "--mend-as", "roster", "-x", "ville"].map(str::to_owned);
+        let waits = |count: usize| {
+            let line = Line::read(&TREE, &words[..count]).expect("a command");
+            (line.waiting.map(|argument| argument.get_id().as_str()), line.taken, line.positionals)
+        };
+        assert_eq!(waits(3), (Some("mend_as"), 0, vec![]));
+        assert_eq!(waits(4), (Some("mend_as"), 1, vec![]));
+        assert_eq!(waits(6), (None, 2, vec!["ville".to_owned()]));
     }
 }

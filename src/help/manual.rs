@@ -9,7 +9,7 @@ use crate::exit_status::ExitStatus;
 use crate::messages::{Language, Messages, message};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 20] = [
+pub(super) const VARIABLES: [&str; 21] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -27,6 +27,7 @@ pub(super) const VARIABLES: [&str; 20] = [
     "UDATACTL_METRICS_URL",
     "UDATACTL_REGISTER_URL",
     "UDATACTL_KEEP_SNAPSHOTS",
+    "UDATACTL_POLICY",
     "CI",
     "UDATACTL_SHOW_NAMES",
     "NO_COLOR",

@@ -1,6 +1,6 @@
 //! Moments as a person says them.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::messages::{Message, Value, message};
@@ -34,6 +34,22 @@ pub fn until(moment: Timestamp, now: Timestamp) -> Message {
     message!("age-until", count = days_between(now, moment))
 }
 
+/// A day, as each language says it.
+pub fn day(day: Date) -> Message {
+    let [of_month, month] = [day.day(), day.month()].map(i64::from);
+    message!("date-day", day = of_month, month = month, year = day.year().to_string())
+}
+
+/// The day of a moment, in UTC.
+pub fn day_of(moment: Timestamp) -> Message {
+    day(moment.to_zoned(TimeZone::UTC).date())
+}
+
+/// A moment to the minute, as each language says it.
+pub fn minute(moment: Timestamp) -> Message {
+    message!("date-minute", day = day_of(moment), time = moment.strftime("%H:%M UTC").to_string())
+}
+
 /// How long ago a date of udata was, or the date itself where it can't be read.
 pub fn of(date: &str, now: Timestamp) -> Value {
     match parse(date) {
@@ -45,6 +61,7 @@ pub fn of(date: &str, now: Timestamp) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::{Language, Messages};
 
     #[test]
     fn dates_of_every_generation_are_read() {
@@ -53,6 +70,15 @@ mod tests {
             assert_eq!(parse(text).map(Timestamp::as_second), Some(1_795_221_928), "{text}");
         }
         assert_eq!(parse("yesterday"), None);
+    }
+
+    #[test]
+    fn a_day_is_said_as_each_language_says_it() {
+        let said = |text: &str, language| Messages::new(language).say(&day(text.parse().expect("a day")));
+        assert_eq!(said("2027-03-31", Language::English), "31 March 2027");
+        assert_eq!(said("2027-12-01", Language::French), "1er décembre 2027");
+        let moment = parse("2027-08-31T23:05:00Z").expect("a date");
+        assert_eq!(Messages::new(Language::French).say(&minute(moment)), "31 août 2027 à 23:05 UTC");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub struct Places {
 const PREFIX: &str = "UDATACTL_";
 
 /// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
-const OURS: [&str; 23] = [
+const OURS: [&str; 24] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_CACHE_DIR",
     "UDATACTL_CONFIG_DIR",
@@ -35,6 +35,7 @@ const OURS: [&str; 23] = [
     "UDATACTL_NO_INPUT",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_OUTPUT",
+    "UDATACTL_POLICY",
     "UDATACTL_PROFILE",
     "UDATACTL_READ_ONLY",
     "UDATACTL_REASON",

@@ -9,6 +9,7 @@ use crate::support::output::Output;
 use crate::support::run::Command;
 use project::{BOTH, KNOWN, Kind, Project, is_there_or_left_out};
 
+mod audits;
 mod forge;
 mod jobs;
 mod project;
@@ -19,7 +20,7 @@ fn only_the_job_that_applies_may_write_and_no_two_of_them_at_once() {
         let of_last = steps.into_iter().next_back().unwrap().variables;
         of_last.contains(&("UDATACTL_READ_ONLY".to_owned(), "1".to_owned()))
     };
-    for (job, reads) in [("plan", true), ("apply", false), ("drift", true)] {
+    for (job, reads) in [("plan", true), ("apply", false), ("drift", true), ("audit", true)] {
         assert_eq!(reads_only(jobs::gitlab(job, &[])), reads, "{job}");
         assert_eq!(reads_only(jobs::github(job, &KNOWN.map(|name| (name, String::new())))), reads, "{job}");
     }
@@ -31,13 +32,17 @@ fn only_the_job_that_applies_may_write_and_no_two_of_them_at_once() {
         (Some("roster"), Some(false))
     );
     // GitHub drops the older of two that wait in a group: nothing else may wait in that of `apply`.
-    assert!(["plan", "drift"].iter().all(|job| github["jobs"][*job]["concurrency"].is_badvalue()));
+    assert!(["plan", "drift", "audit"].iter().all(|job| github["jobs"][*job]["concurrency"].is_badvalue()));
 }
 
 #[test]
 fn each_event_starts_its_own_job_and_actions_are_pinned() {
     let (gitlab, github) = (jobs::read("gitlab-ci.yml"), jobs::read("github-actions.yml"));
-    let events = [("plan", "merge_request_event", "pull_request"), ("drift", "schedule", "schedule")];
+    let events = [
+        ("plan", "merge_request_event", "pull_request"),
+        ("drift", "schedule", "schedule"),
+        ("audit", "schedule", "schedule"),
+    ];
     for (job, of_gitlab, of_github) in events {
         let rule = gitlab[job]["rules"][0]["if"].as_str().unwrap();
         assert_eq!(rule, format!("$CI_PIPELINE_SOURCE == \"{of_gitlab}\""));
@@ -45,7 +50,7 @@ fn each_event_starts_its_own_job_and_actions_are_pinned() {
         assert!(rule.starts_with(&format!("github.event_name == '{of_github}'")), "{rule}");
         assert!(!github["on"][of_github].is_badvalue());
     }
-    for job in ["plan", "apply", "drift"] {
+    for job in ["plan", "apply", "drift", "audit"] {
         let steps = github["jobs"][job]["steps"].as_vec().unwrap();
         for action in steps.iter().filter_map(|step| step["uses"].as_str()) {
             let (_, commit) = action.split_once('@').unwrap();
@@ -246,7 +251,7 @@ fn the_lines_of_the_crontab_are_quiet_until_something_is_wrong() {
     // Minute, hour, day, month, weekday, then what the shell gets; `%` would end it.
     let lines: Vec<&str> =
         file.lines().filter(|line| line.starts_with(|letter: char| letter.is_ascii_digit())).collect();
-    let [apply, drift, tidy] = lines[..] else { panic!("{lines:?}") };
+    let [apply, drift, audit, tidy] = lines[..] else { panic!("{lines:?}") };
     let key = project.folder.join("key");
     fs::write(&key, &project.robot.token).unwrap();
     fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
@@ -262,7 +267,7 @@ fn the_lines_of_the_crontab_are_quiet_until_something_is_wrong() {
         let command =
             Command::new(&project.folder).program("sh").env("PATH", &path).env("UDATACTL_LANG", "en");
         let command = command.env("UDATACTL_SITE", world.portal.base()).env("UDATACTL_TOKEN_FILE", &key);
-        command.args(["-c", shell]).run().success()
+        command.env("AUDIT", &project.organization.slug).args(["-c", shell]).run().success()
     };
     let said = |run: &Output| format!("{}{}", run.stdout, run.stderr);
     assert_eq!(said(&cron(apply)), "");
@@ -275,6 +280,10 @@ fn the_lines_of_the_crontab_are_quiet_until_something_is_wrong() {
     world.run_as(&project.robot, ["member", "set-role", organization, bob, "admin", "--yes"]).success();
     let drifted = cron(drift);
     assert!(drifted.stdout.contains(bob) && drifted.stdout.starts_with("exit 10\n"), "{drifted}");
+
+    let found = cron(audit);
+    assert!(found.stdout.starts_with("exit 10\n") && found.stdout.contains("published-lately"), "{found}");
+    assert_eq!(said(&cron(audit)), "");
 
     let rosters = project.folder.join(".local/state/udatactl/rosters");
     assert_eq!(said(&cron(tidy)), "", "where there is none yet, too");

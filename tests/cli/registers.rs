@@ -46,7 +46,7 @@ fn what_the_team_looks_at_is_told() {
     assert_eq!(row["details"], json!([page("21990012300015"), "COMMUNE DE DEMONSTRATION"]));
     says(
         &city,
-        &["« COMMUNE DE DEMONSTRATION » : établissement ouvert depuis le 01/03/1983, administration."],
+        &["« COMMUNE DE DEMONSTRATION » : établissement ouvert depuis le 1er mars 1983, administration."],
     );
     assert!(!city.stderr.contains("vérifiez que c'est bien le même"), "a city is a commune: {city}");
 
@@ -61,7 +61,7 @@ fn what_the_team_looks_at_is_told() {
     assert_eq!(rule(&closed)["details"][2], "closed=2025-06-30");
     says(
         &closed,
-        &["est fermé depuis le 30/06/2025", "→ Pour l'annuaire des entreprises, ce SIRET n'est pas celui"],
+        &["est fermé depuis le 30 juin 2025", "→ Pour l'annuaire des entreprises, ce SIRET n'est pas celui"],
     );
     check(home.command(), "office-de-tourisme-du-val").args(["--exit-code"]).run().exits(10);
 }
@@ -184,7 +184,7 @@ fn a_script_gets_the_registers_name_and_is_told_so() {
     // A name that is given stays, and what speaks against the number is told without refusing it.
     for (siret, said) in [
         (MOVED[0], "L'organisme a déménagé : son siège a désormais le SIRET 25990078500033."),
-        (CLOSED, "est fermé depuis le 30/06/2025"),
+        (CLOSED, "est fermé depuis le 30 juin 2025"),
         (COMPANY, "n'est pas une administration"),
         (UNKNOWN, "ne connaît pas le SIRET"),
     ] {

@@ -5,6 +5,7 @@
 pub mod activity;
 pub mod assessment;
 pub mod baseline;
+pub mod certainty;
 pub mod crowd;
 pub mod digest;
 pub mod duplicates;
@@ -24,9 +25,10 @@ pub mod thresholds;
 
 pub use assessment::{Assessment, Found, Member, NotSeen, Ruling, assess};
 pub use baseline::Baseline;
+pub use certainty::Certainty;
 pub use exception::{Exception, Fingerprint};
 pub use facts::{Facts, Person, Seen, Sight, Unseen};
-pub use finding::{Certainty, Finding, Mend, Outcome, Subject, SubjectKind};
+pub use finding::{Finding, Mend, Outcome, Subject, SubjectKind};
 pub use policy::Policy;
 pub use rule::{Group, Rule, Severity, Source};
 pub use thresholds::Thresholds;

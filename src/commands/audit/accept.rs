@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::message;
-use crate::report::{Note, Report, record};
+use crate::report::{Note, Report, age, record};
 use udatactl_core::audit::{Exception, Fingerprint, baseline};
 use udatactl_core::roster::document::{Problem, decode};
 
@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     };
     let until = baseline::day(&arguments.until).map_err(|problem| bad(&problem))?;
     if until < context.settings.now.to_zoned(TimeZone::UTC).date() {
-        return Err(Failure::new(Code::BadValue, message!("accept-past", day = until.to_string())).into());
+        return Err(Failure::new(Code::BadValue, message!("accept-past", day = age::day(until))).into());
     }
     let mut findings: Vec<Fingerprint> = Vec::new();
     for typed in resolve::listed(context, &arguments.finding)? {

@@ -35,8 +35,8 @@ record! {
         name: String => shown(Text),
         /// What it has in common with another of the group: `siret`, `name`, `similar_name`, `acronym`, `siren`, `website`.
         agree_on: Vec<&'static str> => shown(Tokens("by")),
-        /// `certain`, `probable`, or `note` for what departments of one body may share.
-        sure: &'static str => shown(Token("sure")),
+        /// `certain`, `probable`, or `undecided` for what departments of one body may share.
+        certainty: &'static str => shown(Token("certainty")),
         acronym: Option<String> => more(Text),
         siret: Option<String> => more(Text),
         url: Option<String> => more(Text),
@@ -144,7 +144,7 @@ fn row(group: usize, member: &Member, known: &Known) -> Row {
         group,
         name: known.name.clone(),
         agree_on: member.by.iter().map(|by| by.word()).collect(),
-        sure: member.sureness().word(),
+        certainty: member.certainty().word(),
         acronym: known.acronym.clone(),
         siret: known.siret.clone(),
         url: known.url.clone(),

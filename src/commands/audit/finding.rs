@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::messages::{Message, Messages};
-use crate::report::record;
+use crate::messages::{Message, Messages, Value};
+use crate::report::{age, record};
 use udatactl_core::audit::exception::UNSEEN;
 use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind};
 use udatactl_core::text::shell;
@@ -192,13 +192,14 @@ pub fn sentence(messages: &Messages, found: &Found) -> Message {
     let finding = &found.finding;
     let word = |word: &String| {
         let known = ["anomaly", "harvester"].iter().find_map(|of| messages.find_key(&format!("{of}-{word}")));
-        known.unwrap_or_else(|| word.clone())
+        let day = || word.parse().ok().map(|day| messages.say(&age::day(day)));
+        known.or_else(day).unwrap_or_else(|| word.clone())
     };
     let words: Vec<String> = finding.words.iter().map(word).collect();
-    let day = finding.moment.map(|moment| moment.strftime("%F").to_string());
+    let day = finding.moment.map_or_else(|| "".into(), |moment| Value::from(age::day_of(moment)));
     Message::new(format!("finding-{}", found.rule))
         .with("subject", &finding.subject.name)
         .with("count", finding.count.unwrap_or(0))
-        .with("day", day.unwrap_or_default())
+        .with("day", day)
         .with("words", if words.is_empty() { "none".to_owned() } else { words.join(", ") })
 }

@@ -6,6 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::figures::{Figures, OfRule};
 use super::material::Material;
 use crate::messages::message;
+use crate::report::age;
 
 mod chart;
 mod findings;
@@ -83,7 +84,7 @@ fn facts(material: &Material) -> anyhow::Result<Markup> {
             div { dt { (material.say("page-portal")) } dd { (site) } }
             div {
                 dt { (material.say("page-moment")) }
-                dd { time datetime=(now.strftime("%FT%TZ")) { (now.strftime("%F %H:%M UTC")) } }
+                dd { time datetime=(now.strftime("%FT%TZ")) { (material.messages.say(&age::minute(now))) } }
             }
             div {
                 dt { (material.say("page-looked")) }

@@ -32,17 +32,20 @@ pub struct Lists {
     pub registers: bool,
 }
 
+/// A rule, the flag that it is asked with, and whether what the flag says is there.
+pub type Needed = (&'static str, &'static str, bool);
+
 impl Lists {
-    /// The rules that are asked only beside a list or the register, each with the flag for it and whether that was given.
-    pub fn needed(&self) -> [(&'static str, &'static str, bool); 7] {
+    /// The rules that are asked only beside a list or the register, each with the flag for it and whether that is there.
+    pub fn needed(&self, registers: bool) -> [Needed; 7] {
         [
             (rules::lists::NOT_LEFT.name, "--left", self.left.is_some()),
             (rules::lists::ON_STAFF.name, "--staff", self.staff.is_some()),
             (rules::lists::UNTIL.name, "--roster", self.roster.is_some()),
             (rules::lists::INVITED_AS_LISTED.name, "--roster", self.roster.is_some()),
-            (rules::registers::OPEN.name, "--registers", self.registers),
-            (rules::registers::ADMINISTRATION.name, "--registers", self.registers),
-            (rules::registers::NAME.name, "--registers", self.registers),
+            (rules::registers::OPEN.name, "--registers", registers),
+            (rules::registers::ADMINISTRATION.name, "--registers", registers),
+            (rules::registers::NAME.name, "--registers", registers),
         ]
     }
 

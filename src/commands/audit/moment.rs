@@ -69,5 +69,5 @@ pub fn as_of(context: &Context, typed: &str, limit: Timestamp) -> Result<(Opened
 fn told(opened: &Opened, asked: Timestamp) -> Message {
     let at = opened.header.at;
     let days = age::days_between(at, asked);
-    message!("snapshot-told", file = &opened.name, at = past::minute(at), days = days)
+    message!("snapshot-told", file = &opened.name, at = age::minute(at), days = days)
 }

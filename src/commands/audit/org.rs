@@ -71,7 +71,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
     let selected = arguments.selection.read(context, &arguments.lists, &targets)?;
-    let register = arguments.lists.registers.then(|| context.register()).transpose()?;
+    let register = selected.registers.then(|| context.register()).transpose()?;
     pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
     let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };

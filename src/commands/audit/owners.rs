@@ -11,7 +11,7 @@ use crate::commands::out;
 use crate::context::Context;
 use crate::file;
 use crate::messages::{Message, Messages, message};
-use crate::report::{Format, Note, Report, View, record};
+use crate::report::{Format, Note, Report, View, age, record};
 use udatactl_core::audit::Assessment;
 use udatactl_core::text;
 
@@ -135,7 +135,7 @@ fn mail(material: &Material, page: &Path, sheet: &Path) -> String {
     let text = message!(
         "owner-mail",
         site = context.settings.site.host_str().unwrap_or(context.settings.site.as_str()),
-        day = context.settings.now.strftime("%F").to_string(),
+        day = age::day_of(context.settings.now),
         greeting = greeting,
         totals = totals.said(),
         count = organizations.len(),

@@ -12,6 +12,7 @@ use crate::commands::resolve::{self, Noun, Reference};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
+use crate::report::age;
 use udatactl_core::audit::history::{Entry, Observation};
 use udatactl_core::roster::OrganizationName;
 use udatactl_core::text::fold;
@@ -67,11 +68,6 @@ pub fn newest(context: &Context, typed: &str, limit: Timestamp) -> Result<Opened
 /// A day as it can be typed.
 pub fn day(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d").to_string()
-}
-
-/// A moment to the minute.
-pub fn minute(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 /// An organization that was typed, to be found among those of a snapshot.
@@ -146,8 +142,8 @@ pub fn organizations(
     let mut organizations: Vec<Observation> = Vec::new();
     for (chosen, mut found) in chosen.iter().zip(found) {
         let typed = chosen.typed.as_str();
-        let at = minute(opened.header.at);
-        let refused = |code, key| Failure::new(code, message!(key, organization = typed, at = &at));
+        let at = age::minute(opened.header.at);
+        let refused = |code, key| Failure::new(code, message!(key, organization = typed, at = at.clone()));
         match (found.pop(), found.as_slice()) {
             (Some(Entry::Seen(seen)), []) => {
                 if organizations.iter().all(|known| known.name.id != seen.name.id) {

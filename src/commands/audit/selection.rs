@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
-use super::lists::Lists;
+use super::lists::{Lists, Needed};
 use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
@@ -62,6 +62,8 @@ pub struct Selected {
     pub keys: Vec<&'static Rule<KeyRing>>,
     pub exceptions: Vec<&'static Rule<Accepted>>,
     pub baseline: Baseline,
+    /// The register of companies is asked.
+    pub registers: bool,
     policy: Policy,
     /// What flags say, over every policy.
     flags: Stated,
@@ -87,15 +89,16 @@ impl Selection {
         };
         let mut rules: Vec<&Rule> =
             AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
-        self.require_lists(lists, &mut rules)?;
-        let read = self.policy.as_ref().map(|path| policy::read(context, path, targets)).transpose()?;
-        let policy::Read { policy, warnings } = read.unwrap_or_default();
+        let policy::Read { policy, warnings } = self.policy(context, targets)?;
+        let registers = lists.registers || policy.registers;
+        self.require_lists(&lists.needed(registers), &mut rules)?;
         let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
         Ok(Selected {
             rules,
             keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             exceptions: EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
             baseline: baseline.unwrap_or_default(),
+            registers,
             policy,
             flags,
             only: self.only.clone(),
@@ -104,6 +107,16 @@ impl Selection {
             staff: lists.staff(context)?,
             roster: lists.roster(context)?,
         })
+    }
+
+    /// The policy that the flag names, else a setting, which is said: nobody typed it.
+    fn policy(&self, context: &Context, targets: &Targets) -> anyhow::Result<policy::Read> {
+        let of_setting = context.settings.policy.as_ref().filter(|_| self.policy.is_none());
+        if let Some(path) = of_setting {
+            context.terminal.say(&message!("policy-of-setting", file = path.display().to_string()));
+        }
+        let path = self.policy.as_ref().or(of_setting);
+        Ok(path.map(|path| policy::read(context, path, targets)).transpose()?.unwrap_or_default())
     }
 
     /// Keeps the rules that are among these.
@@ -125,8 +138,8 @@ impl Selection {
     ///
     /// # Errors
     /// Exit 2 where one of them was asked for by name.
-    fn require_lists(&self, lists: &Lists, rules: &mut Vec<&'static Rule>) -> Result<(), Failure> {
-        for (name, flag, is_given) in lists.needed() {
+    fn require_lists(&self, needed: &[Needed], rules: &mut Vec<&'static Rule>) -> Result<(), Failure> {
+        for &(name, flag, is_given) in needed {
             if !is_given && self.only.iter().any(|only| only == name) {
                 return Err(Failure::new(
                     Code::MissingArgument,

@@ -72,6 +72,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             in_clear,
             support: None,
             register: None,
+            policy: None,
         };
         let origin = keep(context, &profile, &secret)?;
         // The profile may have been another person's.

@@ -38,6 +38,7 @@ fn policy() -> Value {
     }));
     let mut whole = part(json!({
         "format": {"const": 1},
+        "registers": {"type": "boolean", "description": "Ask the French register of companies about each SIRET, as --registers does."},
         "group": {"type": "array", "items": {"$ref": "#/$defs/group"}},
         "organization": {
             "type": "object",

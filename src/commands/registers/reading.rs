@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::messages::{Message, message};
+use crate::report::age;
 use udata_client::Establishment;
 use udatactl_core::audit::register::{self, Registered, Remark};
 use udatactl_core::siret;
@@ -43,9 +44,9 @@ impl Reading {
             Ok(Some(found)) => found,
         };
         let state = match (found.is_open, found.since.as_deref().and_then(date)) {
-            (true, Some(since)) => on(message!("register-open-since"), since),
+            (true, Some(since)) => message!("register-open-since", day = age::day(since)),
             (true, None) => message!("register-open"),
-            (false, Some(since)) => on(message!("register-closed-since"), since),
+            (false, Some(since)) => message!("register-closed-since", day = age::day(since)),
             (false, None) => message!("register-closed"),
         };
         let kind = match found.is_administration {
@@ -66,7 +67,9 @@ impl Reading {
                 message!("register-moved", siret = &self.siret, other = moved_to)
             }
             Remark::Closed { since, .. } => match since.and_then(date) {
-                Some(since) => on(message!("register-is-closed-since", siret = &self.siret), since),
+                Some(since) => {
+                    message!("register-is-closed-since", siret = &self.siret, day = age::day(since))
+                }
                 None => message!("register-is-closed", siret = &self.siret),
             },
             Remark::NoAdministration => message!("register-is-no-administration", siret = &self.siret),
@@ -79,14 +82,6 @@ impl Reading {
 /// A day of the register's.
 fn date(text: &str) -> Option<Date> {
     text.parse().ok()
-}
-
-/// A sentence about a day, of which each language makes its own date.
-fn on(message: Message, date: Date) -> Message {
-    let parts = [("year", "%Y"), ("month", "%m"), ("day", "%d")];
-    parts
-        .into_iter()
-        .fold(message, |message, (name, part)| message.with(name, date.strftime(part).to_string()))
 }
 
 /// An establishment in the words of the rules.

@@ -18,13 +18,13 @@ fn groups(run: &Output) -> Vec<Vec<(String, Vec<String>, String)>> {
         let word = |key: &str| row[key].as_str().unwrap().to_owned();
         let by = texts(&row["agree_on"]).into_iter().map(str::to_owned).collect();
         groups.resize_with(groups.len().max(number), Vec::new);
-        groups[number - 1].push((word("slug"), by, word("sure")));
+        groups[number - 1].push((word("slug"), by, word("certainty")));
     }
     groups
 }
 
-fn row(slug: &str, by: &[&str], sure: &str) -> (String, Vec<String>, String) {
-    (slug.to_owned(), by.iter().map(|&by| by.to_owned()).collect(), sure.to_owned())
+fn row(slug: &str, by: &[&str], certainty: &str) -> (String, Vec<String>, String) {
+    (slug.to_owned(), by.iter().map(|&by| by.to_owned()).collect(), certainty.to_owned())
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn groups_say_what_they_have_in_common_and_how_sure_that_is() {
     let mut found = groups(&run);
     found.iter_mut().for_each(|group| group.sort());
     let mut alike = vec![row(&town.slug, &by_name, "probable"), row(&hall.slug, &by_name, "probable")];
-    let mut noted = vec![row(&town.slug, &by_site, "note"), row(&other.slug, &by_site, "note")];
+    let mut undecided = vec![row(&town.slug, &by_site, "undecided"), row(&other.slug, &by_site, "undecided")];
     alike.sort();
-    noted.sort();
-    assert_eq!(found, [alike, noted], "the surest first: {run}");
+    undecided.sort();
+    assert_eq!(found, [alike, undecided], "the surest first: {run}");
     let run = world.run_as(&alice, ["audit", "duplicates", &hall.slug, "--by", "website,siret", "--json"]);
     assert_eq!(groups(&run.success()), Vec::<Vec<_>>::new());
     let run =
@@ -79,15 +79,19 @@ fn the_name_is_compared_folded_and_the_number_whole() {
     let of = |slug: &str| -> Vec<&Value> { rows.iter().filter(|row| row["slug"] == slug).collect() };
     let certain = of(&one.slug)[0];
     assert_eq!(
-        (texts(&certain["agree_on"]), &certain["sure"]),
+        (texts(&certain["agree_on"]), &certain["certainty"]),
         (vec!["siret", "name"], &json!("certain")),
         "{tag}: {run}"
     );
     assert_eq!((&certain["role"], &certain["siret"]), (&json!("admin"), &json!(SIRET)), "{run}");
     assert_eq!(texts(&of(&same.slug)[0]["agree_on"]), ["name"], "{run}");
     assert_eq!(texts(&of(&numbered.slug)[0]["agree_on"]), ["siret"], "{run}");
-    let noted = of(&department.slug)[0];
-    assert_eq!((texts(&noted["agree_on"]), &noted["sure"]), (vec!["siren"], &json!("note")), "{run}");
+    let undecided = of(&department.slug)[0];
+    assert_eq!(
+        (texts(&undecided["agree_on"]), &undecided["certainty"]),
+        (vec!["siren"], &json!("undecided")),
+        "{run}"
+    );
     let cut = world.run_as(&alice, ["audit", "duplicates", &one.id, "--limit", "1", "--json"]).success();
     assert_eq!(records(&cut).len(), 3, "half a group says nothing: {cut}");
     assert!(cut.stderr.contains("3 of"), "{cut}");

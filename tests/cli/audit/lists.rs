@@ -82,6 +82,12 @@ fn the_register_is_asked_only_where_told_to_and_says_what_is_closed() {
     };
     let registers = ["--registers", "--only", "siret-open,siret-of-administration,name-as-registered"];
     assert_eq!(told(&registers), ["siret-open office-de-tourisme-du-val"]);
+    let policy = home.path().join("policy.toml");
+    let by_policy = ["--policy", policy.to_str().unwrap(), "--only", registers[2]];
+    std::fs::write(&policy, "registers = true\n").unwrap();
+    assert_eq!(told(&by_policy), ["siret-open office-de-tourisme-du-val"]);
+    std::fs::write(&policy, "registers = false\n").unwrap();
+    audit(&by_policy).exits(2);
     let plain = audit(&["-v", "--only", "identity"]).success();
     assert!(!plain.stderr.contains("/register/"), "{plain}");
     audit(&["--only", "siret-open"]).exits(2);

@@ -155,6 +155,48 @@ fn an_organization_that_is_not_there_is_said_and_one_that_may_be_several_is_refu
     assert_eq!(output.error()["problems"][0]["code"], "organization_twice", "{output}");
 }
 
+#[test]
+fn a_flag_goes_over_the_variable_and_that_over_the_profile_whose_path_begins_beside_it() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    for weight in ["error", "warning", "note"] {
+        let place = if weight == "note" { "config/policies" } else { "." };
+        std::fs::create_dir_all(world.path(place)).unwrap();
+        let policy = format!("[severity]\nlogo-given = \"{weight}\"\n");
+        written(&world, &format!("{place}/{weight}.toml"), &policy);
+    }
+    let profiles =
+        format!("[profiles.ici]\nsite = \"{}\"\npolicy = \"policies/note.toml\"\n", world.portal.base());
+    let audit = |variable: Option<&str>, flag: &[&str]| {
+        let asked = ["audit", "org", &org.slug, "--only", "logo-given", "-o", "json"];
+        let command =
+            world.command_as(&alice).strangers("note warning error toml nowhere").args(asked).args(flag);
+        variable.map_or(command.clone(), |path| command.env("UDATACTL_POLICY", path)).run()
+    };
+    let usual = audit(None, &[]).success();
+    assert!(!usual.stderr.contains("policy"), "{usual}");
+    written(&world, "config/profiles.toml", &profiles);
+    let (variable, flag) = (Some("warning.toml"), ["--policy", "error.toml"]);
+    for (run, weight) in [
+        (audit(None, &[]), "note"),
+        (audit(variable, &[]), "warning"),
+        (audit(variable, &flag), "error"),
+        (audit(None, &flag), "error"),
+    ] {
+        let run = run.success();
+        assert_eq!(told(&run), [format!("{weight} logo-given")], "{run}");
+        let is_said = run.stderr.contains(&format!("{weight}.toml"));
+        assert_eq!(is_said, weight != "error", "what nobody typed is said: {run}");
+    }
+    assert_eq!(told(&audit(variable, &["--policy", "/dev/null"]).success()), told(&usual));
+    written(&world, "config/profiles.toml", &profiles.replace("note", "nowhere"));
+    for lost in [audit(None, &[]), audit(Some("nowhere.toml"), &[])] {
+        let error = lost.exits(2).error();
+        assert_eq!(error["code"], "file_unreadable");
+        assert!(error["message"].as_str().unwrap().contains("nowhere.toml"), "{error}");
+    }
+}
+
 /// A text in TOML as JSON has it.
 fn json_of(item: &toml_edit::Item) -> Value {
     if let Some(table) = item.as_table_like() {
@@ -166,7 +208,11 @@ fn json_of(item: &toml_edit::Item) -> Value {
     let value = item.as_value().unwrap();
     match value.as_array() {
         Some(all) => all.iter().map(|one| json_of(&toml_edit::Item::Value(one.clone()))).collect(),
-        None => value.as_integer().map_or_else(|| json!(value.as_str().unwrap()), |number| json!(number)),
+        None => match value {
+            toml_edit::Value::Boolean(yes) => json!(yes.value()),
+            toml_edit::Value::Integer(number) => json!(number.value()),
+            _ => json!(value.as_str().unwrap()),
+        },
     }
 }
 
@@ -179,7 +225,7 @@ fn the_schema_takes_what_the_program_takes() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schemas/policy.json");
     let schema = compiler.compile(path, &mut schemas).unwrap();
     let whole = format!(
-        "format = 1\nowner = \"Nous\"\n[thresholds]\ndormant = \"6 mois\"\nmax_admins = 3\ndomains = [\"ville.fr\"]\nagents = [\"curl/\"]\n\
+        "format = 1\nregisters = false\nowner = \"Nous\"\n[thresholds]\ndormant = \"6 mois\"\nmax_admins = 3\ndomains = [\"ville.fr\"]\nagents = [\"curl/\"]\n\
          [severity]\nseen-lately = \"erreur\"\nkey-ends = \"off\"\n[[group]]\nname = \"Villes\"\norganizations = [\"{0}\"]\n\
          [organization.{0}]\nowner = \"x\"\nthresholds.key = \"2 weeks\"\n",
         org.slug
@@ -189,6 +235,7 @@ fn the_schema_takes_what_the_program_takes() {
         ("", true),
         ("formats = 1", false),
         ("format = 2", false),
+        ("registers = \"yes\"", false),
         ("[thresholds]\ndormant = 30", false),
         ("[thresholds]\nmax_admins = 0", false),
         ("[severity]\nseen-latly = \"off\"", false),

@@ -85,8 +85,11 @@ impl<'p> Project<'p> {
         // On GitHub anybody may comment, with our mark too.
         let first = if kind == Kind::GitHub { "<!-- roster plan -->" } else { "Bonjour" };
         let forge = Forge::start(kind.routes(), first);
-        let project = Self { world, forge, kind, organization, robot, bob, folder };
+        let project = Self { world, forge, kind, organization, robot, bob, folder: folder.clone() };
         project.git("init --quiet --initial-branch main origin");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ci/new-findings.sh");
+        fs::copy(script, folder.join("origin/new-findings.sh")).unwrap();
+        project.git("-C origin add new-findings.sh");
         project.merge("admin", "admin");
         project.git("clone --quiet origin clone");
         project
@@ -170,6 +173,7 @@ impl<'p> Project<'p> {
             .env("UDATACTL_SITE", self.world.portal.base())
             .env("UDATACTL_GIT", "https://git.example/udatactl")
             .env("UDATACTL_REVISION", "0123abc")
+            .env("AUDIT", &self.organization.slug)
             .env("UDATACTL_LANG", "en")
             .env("CI", "true")
             .env("PATH", std::env::join_paths(places).unwrap());

@@ -16,6 +16,10 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 
+/// A moment in words.
+static WORDED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b\d\d?(er)? \p{Alphabetic}{3,9} 20\d\d (at|à) \d\d:\d\d UTC\b").unwrap());
+
 /// How long ago something was that is a number of days ago: months are not all as long.
 static MONTHS_AGO: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?P<what>deleted|supprimée) (\d+ months ago|il y a \d+ mois)").unwrap());
@@ -38,6 +42,7 @@ pub fn alike(output: Output, home: &Path) -> Output {
         let text = text.replace(env!("CARGO_BIN_EXE_udatactl"), "udatactl");
         let text = PORT.replace_all(&text, "${before}PORT");
         let text = MONTHS_AGO.replace_all(&text, "$what MONTHS AGO");
+        let text = WORDED.replace_all(&text, "DATE");
         let text = numbered(&text, &mut met);
         let dated =
             |found: &Captures| instead_of(found, if found.name("day").is_some() { "DATE" } else { "MONTH" });

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::certainty::Certainty;
 use super::mail;
 use crate::siret;
 use crate::text::fold;
@@ -41,15 +42,6 @@ pub enum By {
     Website,
 }
 
-/// How sure it is that organizations that have something in common are one body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sureness {
-    Certain,
-    Probable,
-    /// Departments of one body may well share it.
-    Note,
-}
-
 impl By {
     /// All of them, the surest first.
     pub const ALL: [Self; 6] =
@@ -67,24 +59,13 @@ impl By {
         }
     }
 
-    /// How sure it makes.
-    pub fn sureness(self) -> Sureness {
+    /// How sure it makes that they are one body.
+    pub fn certainty(self) -> Certainty {
         match self {
-            Self::Siret | Self::Name => Sureness::Certain,
-            Self::SimilarName => Sureness::Probable,
-            // SDIS, CCI and DREAL are many bodies' acronyms.
-            Self::Acronym | Self::Siren | Self::Website => Sureness::Note,
-        }
-    }
-}
-
-impl Sureness {
-    /// The word for scripts and for the catalogue.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Probable => "probable",
-            Self::Note => "note",
+            Self::Siret | Self::Name => Certainty::Certain,
+            Self::SimilarName => Certainty::Probable,
+            // Departments of one body may well share them; SDIS, CCI and DREAL are many bodies' acronyms.
+            Self::Acronym | Self::Siren | Self::Website => Certainty::Undecided,
         }
     }
 }
@@ -104,15 +85,15 @@ pub struct Member {
 
 impl Member {
     /// How sure it is that this one is the same body as another of the group.
-    pub fn sureness(&self) -> Sureness {
-        self.by.iter().map(|by| by.sureness()).min().unwrap_or(Sureness::Note)
+    pub fn certainty(&self) -> Certainty {
+        self.by.iter().map(|by| by.certainty()).min().unwrap_or(Certainty::Undecided)
     }
 }
 
 impl Group {
     /// How sure the surest of it is.
-    pub fn sureness(&self) -> Sureness {
-        self.members.iter().map(Member::sureness).min().unwrap_or(Sureness::Note)
+    pub fn certainty(&self) -> Certainty {
+        self.members.iter().map(Member::certainty).min().unwrap_or(Certainty::Undecided)
     }
 }
 
@@ -178,17 +159,17 @@ pub fn compared(one: &Body) -> impl Fn(&Body) -> Vec<By> + use<> {
 }
 
 /// The groups of those that may be one body, by what is asked for; the surest first. What makes a group certain or probable
-/// makes one with whatever it touches; what is only noted makes a group of its own, unless they are in one already.
+/// makes one with whatever it touches; what leaves it undecided makes a group of its own, unless they are in one already.
 pub fn groups(bodies: &[Body], by: &[By]) -> Vec<Group> {
     let traits: Vec<Traits> = bodies.iter().map(Traits::of).collect();
     let traits: Vec<&Traits> = traits.iter().collect();
     let mut joined = Joined { above: (0..traits.len()).collect() };
     let mut firm: Vec<(By, Vec<usize>)> = Vec::new();
-    let mut noted: Vec<(By, Vec<usize>)> = Vec::new();
+    let mut undecided: Vec<(By, Vec<usize>)> = Vec::new();
     for &by in by {
         for places in shared(by, &traits) {
-            if by.sureness() == Sureness::Note {
-                noted.push((by, places));
+            if by.certainty() == Certainty::Undecided {
+                undecided.push((by, places));
             } else {
                 places.windows(2).for_each(|pair| joined.join(pair[0], pair[1]));
                 firm.push((by, places));
@@ -201,25 +182,25 @@ pub fn groups(bodies: &[Body], by: &[By]) -> Vec<Group> {
             found.entry(joined.root(place)).or_default().entry(place).or_default().insert(by);
         }
     }
-    let mut of_note: BTreeMap<Vec<usize>, BTreeSet<By>> = BTreeMap::new();
-    for (by, places) in noted {
+    let mut apart: BTreeMap<Vec<usize>, BTreeSet<By>> = BTreeMap::new();
+    for (by, places) in undecided {
         let roots: BTreeSet<usize> = places.iter().map(|place| joined.root(*place)).collect();
         if let [root] = roots.into_iter().collect::<Vec<_>>()[..] {
             for place in places {
                 found.entry(root).or_default().entry(place).or_default().insert(by);
             }
         } else {
-            of_note.entry(places).or_default().insert(by);
+            apart.entry(places).or_default().insert(by);
         }
     }
     let firm = found.into_values().map(|members| Group {
         members: members.into_iter().map(|(place, by)| Member { place, by }).collect(),
     });
-    let noted = of_note.into_iter().map(|(places, by)| Group {
+    let apart = apart.into_iter().map(|(places, by)| Group {
         members: places.into_iter().map(|place| Member { place, by: by.clone() }).collect(),
     });
-    let mut groups: Vec<Group> = firm.chain(noted).collect();
-    groups.sort_by_key(Group::sureness);
+    let mut groups: Vec<Group> = firm.chain(apart).collect();
+    groups.sort_by_key(Group::certainty);
     groups
 }
 

@@ -91,12 +91,12 @@ fn what_is_only_noted_joins_no_groups() {
         named("Seul"),
     ];
     let groups = groups(&bodies, &By::ALL);
-    let told: Vec<(Sureness, Vec<usize>)> =
-        groups.iter().map(|group| (group.sureness(), places(group))).collect();
+    let told: Vec<(Certainty, Vec<usize>)> =
+        groups.iter().map(|group| (group.certainty(), places(group))).collect();
     let expected = [
-        (Sureness::Certain, vec![2, 3, 4, 5]),
-        (Sureness::Probable, vec![0, 1]),
-        (Sureness::Note, vec![0, 2]),
+        (Certainty::Certain, vec![2, 3, 4, 5]),
+        (Certainty::Probable, vec![0, 1]),
+        (Certainty::Undecided, vec![0, 2]),
     ];
     assert_eq!(told, expected);
     let member = &groups[0].members[2];

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::certainty::Certainty;
 use super::facts::{Person, Unseen, Waiting};
 use crate::roster::OrganizationName;
 use crate::text::shell::Command;
@@ -73,33 +74,6 @@ pub struct Finding {
     pub words: Vec<String>,
     /// The command that mends it; `None` where none of ours does.
     pub mend: Option<Mend>,
-}
-
-/// How sure a finding is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Certainty {
-    #[default]
-    Certain,
-    /// What was read speaks for it, and does not prove it.
-    Probable,
-    /// Only a person can tell.
-    Undecided,
-}
-
-impl Certainty {
-    /// True where it is surer than another.
-    pub fn is_surer_than(self, other: Self) -> bool {
-        (self as u8) < other as u8
-    }
-
-    /// A stable word for reports.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Probable => "probable",
-            Self::Undecided => "undecided",
-        }
-    }
 }
 
 /// Whom or what a finding is about.

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
+use super::certainty::Certainty;
 use super::facts::{Facts, Person};
-use super::finding::Certainty;
 use crate::roster::document::{DesiredMembership, Entry, Wanted};
 use crate::roster::{Known, Meaning, address, is_id};
 use crate::text;
@@ -124,7 +124,7 @@ impl PeopleList {
         let mut found: HashMap<&str, (Certainty, Vec<String>)> = HashMap::new();
         let mut note = |id: &'f str, certainty: Certainty, text: &String| {
             let entry = found.entry(id).or_insert((certainty, Vec::new()));
-            if certainty.is_surer_than(entry.0) {
+            if certainty < entry.0 {
                 entry.0 = certainty;
             }
             entry.1.push(text.clone());

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::assessment::{Assessment, Found};
+use super::certainty::Certainty;
 use super::facts::{Facts, Me, Person, Waiting};
-use super::finding::{Certainty, SubjectKind};
+use super::finding::SubjectKind;
 use crate::roster::{self, OrganizationName, Role, is_mask};
 
 /// The wish for one organization.

@@ -14,6 +14,8 @@ pub mod words;
 /// A policy as its file says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
+    /// The register of companies is asked, as `--registers` has it.
+    pub registers: bool,
     /// What holds where nothing else is said.
     pub usual: Part,
     pub groups: Vec<Group>,

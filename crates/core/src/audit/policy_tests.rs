@@ -110,6 +110,8 @@ fn what_is_wrong_is_told_with_its_place() {
     for (text, wanted) in [
         ("formatt = 1", "1:1 unknown_key"),
         ("format = 2", "1:1 format"),
+        ("registers = \"oui\"", "1:13 kind"),
+        ("[thresholds]\nregisters = true", "2:1 unknown_key"),
         ("[thresholds]\ndormants = \"30d\"", "2:1 unknown_key"),
         ("[thresholds]\ndormant = 30", "2:11 bad_days"),
         ("[thresholds]\ndormant = \"48h\"", "2:11 bad_days"),

@@ -13,6 +13,7 @@ mod naming;
 mod present;
 mod settled;
 pub(crate) mod strict;
+mod table;
 mod toml_reader;
 mod validate;
 pub(super) mod wanted;

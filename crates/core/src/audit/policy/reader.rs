@@ -40,6 +40,7 @@ impl Reader<'_> {
             let place = key.span().start;
             match key.get_ref().as_ref() {
                 "format" => self.strict.format(place, &value, words::FORMAT),
+                "registers" => policy.registers = self.strict.yes("registers", &value).unwrap_or_default(),
                 "group" => {
                     let groups = self.strict.each("group", value);
                     policy.groups = groups.into_iter().filter_map(|group| self.group(group)).collect();

@@ -7,7 +7,8 @@ use crate::text::fold;
 pub const FORMAT: i64 = 1;
 
 /// The keys of the file, of a group and of an organization.
-pub const OF_FILE: [&str; 6] = ["format", "owner", "thresholds", "severity", "group", "organization"];
+pub const OF_FILE: [&str; 7] =
+    ["format", "registers", "owner", "thresholds", "severity", "group", "organization"];
 pub const OF_GROUP: [&str; 6] = ["name", "organizations", "badges", "owner", "thresholds", "severity"];
 pub const OF_ORGANIZATION: [&str; 3] = ["owner", "thresholds", "severity"];
 

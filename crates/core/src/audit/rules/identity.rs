@@ -1,7 +1,8 @@
 //! What an organization says of itself, and what sets it apart from others.
 
+use crate::audit::certainty::Certainty;
 use crate::audit::facts::{Facts, Sight, Unseen};
-use crate::audit::finding::{Certainty, Finding, Mend, Outcome};
+use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::rule::{Group, Rule, Severity, Source};
 use crate::siret;
 use crate::text;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::audit::certainty::Certainty;
 use crate::audit::facts::{Contact, Person, Sight, Thing, Unseen};
-use crate::audit::finding::{Certainty, Finding, Outcome, Subject, SubjectKind};
+use crate::audit::finding::{Finding, Outcome, Subject, SubjectKind};
 use crate::audit::list::PeopleList;
 use crate::audit::rule::{Group, Rule, Severity, Source};
 use crate::text;

@@ -1,7 +1,8 @@
 //! Members beside lists that are kept elsewhere: leavers, staff, a roster. Each rule is asked only where its list was given.
 
+use crate::audit::certainty::Certainty;
 use crate::audit::facts::{Facts, Person};
-use crate::audit::finding::{Certainty, Finding, Mend, Outcome};
+use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::rule::{Group, Rule, Severity, Source};
 
 /// Nobody on the list of leavers is a member.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::audit::certainty::Certainty;
 use crate::audit::facts::{Facts, Person, Seen, Unseen};
-use crate::audit::finding::{Certainty, Finding, Mend, Outcome};
+use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::rule::{Group, Rule, Severity, Source};
 use crate::audit::{mail, shared};
 use crate::roster::{Account, Role};

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{self, Cell};
 use super::encoding::decode;
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
-use super::{csv_reader, words};
+use super::table::{Heading, Table};
 use crate::text::{fold, trimmed};
 
 /// The answer to one line of a roster.
@@ -48,11 +47,11 @@ impl Reply {
 }
 
 /// The columns that answers need, with the headings that stand for them.
-const NEEDED: [(&str, &[&str]); 3] =
+const NEEDED: [Heading; 3] =
     [("line", &["line", "ligne"]), ("person", &["person", "personne"]), ("answer", &["answer", "reponse"])];
 
 /// Columns that tell a line from another one, where they are there.
-const TELLING: [(&str, &[&str]); 4] = [
+const TELLING: [Heading; 4] = [
     ("organization", &["organization", "organisation"]),
     ("organization_id", &["organization_id"]),
     ("name", &["name", "nom"]),
@@ -67,38 +66,22 @@ pub fn answers(bytes: Vec<u8>) -> Result<Vec<Answer>, Vec<Flaw>> {
     let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
     let lines = Lines::of(&text);
     let mut flaws = Vec::new();
-    let Some((separator, from)) = csv_reader::separator(&lines, &mut flaws) else { return Err(flaws) };
-    let records = cells::records(&lines, from, separator, &mut flaws);
-    let mut records = records.iter().filter(|record| csv_reader::is_said(record));
-    let Some(headings) = records.next() else { return Err(vec![Flaw::at(0, Problem::NoAnswers)]) };
-    let column = |(key, known): &(&'static str, &[&str])| {
-        let is_it = |cell: &Cell| known.contains(&words::fold(trimmed(&cell.text)).as_str());
-        headings.iter().position(is_it).ok_or(*key)
-    };
-    let columns: Vec<Result<usize, &str>> = NEEDED.iter().map(column).collect();
-    flaws.extend(columns.iter().filter_map(|column| {
-        let column = (*column).err()?;
-        Some(Flaw::at(lines.number(headings.first().map_or(0, |cell| cell.at)), Problem::NoColumn { column }))
-    }));
-    let [Ok(line), Ok(person), Ok(reply)] = columns[..] else { return Err(flaws) };
-    let telling: Vec<(&'static str, usize)> =
-        TELLING.iter().filter_map(|heading| Some((heading.0, column(heading).ok()?))).collect();
+    let table = Table::read(&lines, [&NEEDED, &TELLING], Problem::NoAnswers, &mut flaws);
     let mut found = Vec::new();
-    for record in records {
-        let text = |index: usize| record.get(index).map(|cell| trimmed(&cell.text)).unwrap_or_default();
-        let place = record.get(reply).or(record.first()).map_or(0, |cell| cell.at);
-        let at = lines.flaw(place, Problem::Empty);
-        if let Ok(number) = text(line).parse() {
+    for record in table.iter().flat_map(Table::records) {
+        let at = lines.flaw(record.at("answer"), Problem::Empty);
+        let text = record.text("line");
+        if let Ok(line) = text.parse() {
+            let told = TELLING.into_iter().filter(|(key, _)| record.has(key));
             found.push(Answer {
                 at: (at.line, at.column),
-                line: number,
-                person: csv_reader::plain(text(person)),
-                said: telling.iter().map(|(key, index)| (*key, csv_reader::plain(text(*index)))).collect(),
-                reply: Reply::read(text(reply)),
+                line,
+                person: record.plain("person"),
+                said: told.map(|(key, _)| (key, record.plain(key))).collect(),
+                reply: Reply::read(record.text("answer")),
             });
         } else {
-            let text = text(line).to_owned();
-            flaws.push(Flaw { problem: Problem::BadLine { text }, ..at });
+            flaws.push(Flaw { problem: Problem::BadLine { text: text.to_owned() }, ..at });
         }
     }
     if flaws.is_empty() { Ok(found) } else { Err(flaws) }

@@ -2,18 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{self, Cell};
 use super::encoding::decode;
 use super::flaw::{Flaw, Problem};
 use super::lines::Lines;
-use super::{csv_reader, words};
+use super::table::{Heading, Table};
 use crate::audit::mail;
 use crate::siret::compact;
-use crate::text::trimmed;
 
-/// The headings of the column that says whose domain it is, and of the one that has the domain.
-const BODIES: [&str; 2] = ["siret", "siren"];
-const DOMAINS: [&str; 2] = ["domain", "domaine"];
+/// The columns that say whose domain it is, and which.
+const COLUMNS: [Heading; 2] = [("siret", &["siret", "siren"]), ("domain", &["domain", "domaine"])];
 /// A SIRET begins with the SIREN of its body.
 const SIREN: usize = 9;
 const SIRET: usize = 14;
@@ -32,37 +29,21 @@ impl MailDomains {
         let (text, _) = decode(bytes).map_err(|flaw| vec![flaw])?;
         let lines = Lines::of(&text);
         let mut flaws = Vec::new();
-        let Some((separator, from)) = csv_reader::separator(&lines, &mut flaws) else { return Err(flaws) };
-        let records = cells::records(&lines, from, separator, &mut flaws);
-        let mut records = records.iter().filter(|record| csv_reader::is_said(record));
-        let Some(headings) = records.next() else { return Err(vec![Flaw::at(0, Problem::Empty)]) };
-        let column = |known: &[&'static str]| {
-            let is_it = |cell: &Cell| known.contains(&words::fold(trimmed(&cell.text)).as_str());
-            let no_column = || Flaw::at(lines.number(headings[0].at), Problem::NoColumn { column: known[0] });
-            headings.iter().position(is_it).ok_or_else(no_column)
-        };
-        let (bodies, domains) = match (column(&BODIES), column(&DOMAINS)) {
-            (Ok(bodies), Ok(domains)) => (bodies, domains),
-            (bodies, domains) => {
-                flaws.extend([bodies.err(), domains.err()].into_iter().flatten());
-                return Err(flaws);
-            }
-        };
+        let table = Table::read(&lines, [&COLUMNS, &[]], Problem::Empty, &mut flaws);
         let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for record in records {
-            let text = |index: usize| record.get(index).map(|cell| trimmed(&cell.text)).unwrap_or_default();
-            let place = |index: usize| record.get(index).map_or(record[0].at, |cell| cell.at);
-            let listed = csv_reader::plain(text(domains));
+        for record in table.iter().flat_map(Table::records) {
+            let listed = record.plain("domain");
             if listed.is_empty() {
                 continue;
             }
-            let number = compact(text(bodies));
+            let body = record.text("siret");
+            let number = compact(body);
             let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
             if !is_number || ![SIREN, SIRET].contains(&number.len()) {
-                flaws.push(lines.flaw(place(bodies), Problem::BadSiret { text: text(bodies).to_owned() }));
+                flaws.push(lines.flaw(record.at("siret"), Problem::BadSiret { text: body.to_owned() }));
             }
             match mail::domain_of_page(listed.trim_start_matches('@')) {
-                None => flaws.push(lines.flaw(place(domains), Problem::BadDomain { text: listed })),
+                None => flaws.push(lines.flaw(record.at("domain"), Problem::BadDomain { text: listed })),
                 Some(domain) if mail::is_free(&domain) => {}
                 Some(domain) => _ = known.entry(number).or_default().insert(domain),
             }

@@ -90,6 +90,14 @@ impl Strict<'_> {
         }
     }
 
+    /// True or false.
+    pub fn yes(&mut self, key: &'static str, value: &Value) -> Option<bool> {
+        match value.get_ref() {
+            DeValue::Boolean(yes) => Some(*yes),
+            _ => self.of_another_kind(key, "yes", value.span().start),
+        }
+    }
+
     /// A date of TOML's own, or a text.
     pub fn date(&mut self, key: &'static str, value: Value) -> Option<String> {
         match value.get_ref() {
