@@ -13,6 +13,8 @@ use crate::flags::{Globals, Purpose};
 use crate::help::{Others, Tree};
 use crate::report::Report;
 
+mod synonyms;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "udatactl")]
@@ -28,30 +30,30 @@ pub struct Cli {
 pub enum Command {
     #[command(subcommand)]
     Auth(commands::auth::Command),
-    #[command(subcommand, alias = "profiles")]
+    #[command(subcommand)]
     Profile(commands::profile::Command),
-    #[command(subcommand, alias = "orgs", alias = "organization")]
+    #[command(subcommand)]
     Org(commands::org::Command),
-    #[command(subcommand, alias = "members")]
+    #[command(subcommand)]
     Member(commands::member::Command),
-    #[command(subcommand, alias = "request")]
+    #[command(subcommand)]
     Requests(commands::requests::Command),
-    #[command(subcommand, alias = "invites", alias = "invitation")]
+    #[command(subcommand)]
     Invite(commands::invite::Command),
-    #[command(subcommand, alias = "assignments")]
+    #[command(subcommand)]
     Assignment(commands::assignment::Command),
-    #[command(subcommand, alias = "roles")]
+    #[command(subcommand)]
     Role(commands::role::Command),
-    #[command(subcommand, alias = "people", alias = "persons")]
+    #[command(subcommand)]
     Person(commands::person::Command),
-    #[command(subcommand, alias = "badges")]
+    #[command(subcommand)]
     Badge(commands::badge::Command),
-    #[command(subcommand, alias = "notifications")]
+    #[command(subcommand)]
     Notification(commands::notification::Command),
-    #[command(subcommand, alias = "rosters")]
+    #[command(subcommand)]
     Roster(commands::roster::Command),
     Offboard(commands::offboard::Arguments),
-    #[command(subcommand, alias = "audits")]
+    #[command(subcommand)]
     Audit(commands::audit::Command),
     #[command(subcommand)]
     Journal(commands::journal::Command),
@@ -59,7 +61,7 @@ pub enum Command {
     #[command(subcommand)]
     Sandbox(commands::sandbox::Command),
     Api(commands::api::Arguments),
-    #[command(subcommand, alias = "accounts")]
+    #[command(subcommand)]
     Account(commands::account::Command),
     Completion(commands::completion::Arguments),
     Man(commands::man::Arguments),
@@ -120,44 +122,64 @@ impl Command {
 }
 
 /// What the program hands down of its tree.
-pub const TREE: Tree = Tree { whole: Cli::command, named };
+pub const TREE: Tree = Tree { whole, named };
 
-/// A noun: its name, what else it is called, and what adds its verbs or, to one without verbs, its arguments.
-type Noun = (&'static str, &'static [&'static str], fn(clap::Command) -> clap::Command);
+/// All of the tree, with the other names of its commands.
+fn whole() -> clap::Command {
+    let mut tree = Cli::command();
+    for noun in tree.get_subcommands_mut() {
+        let others = synonyms::of_noun(noun.get_name());
+        *noun = with_synonyms(mem::take(noun)).aliases(others);
+    }
+    tree
+}
+
+/// The noun with the other names of its verbs.
+fn with_synonyms(mut noun: clap::Command) -> clap::Command {
+    for verb in noun.get_subcommands_mut() {
+        let others = synonyms::of_verb(verb.get_name());
+        *verb = mem::take(verb).aliases(others);
+    }
+    noun
+}
+
+/// A noun: its name, and what adds its verbs or, to one without verbs, its arguments.
+type Noun = (&'static str, fn(clap::Command) -> clap::Command);
 
 /// The nouns of [`Command`], to make of each no more than is needed.
 const NOUNS: &[Noun] = &[
-    ("auth", &[], commands::auth::Command::augment_subcommands),
-    ("profile", &["profiles"], commands::profile::Command::augment_subcommands),
-    ("org", &["orgs", "organization"], commands::org::Command::augment_subcommands),
-    ("member", &["members"], commands::member::Command::augment_subcommands),
-    ("requests", &["request"], commands::requests::Command::augment_subcommands),
-    ("invite", &["invites", "invitation"], commands::invite::Command::augment_subcommands),
-    ("assignment", &["assignments"], commands::assignment::Command::augment_subcommands),
-    ("role", &["roles"], commands::role::Command::augment_subcommands),
-    ("person", &["people", "persons"], commands::person::Command::augment_subcommands),
-    ("badge", &["badges"], commands::badge::Command::augment_subcommands),
-    ("notification", &["notifications"], commands::notification::Command::augment_subcommands),
-    ("roster", &["rosters"], commands::roster::Command::augment_subcommands),
-    ("offboard", &[], commands::offboard::Arguments::augment_args),
-    ("audit", &["audits"], commands::audit::Command::augment_subcommands),
-    ("journal", &[], commands::journal::Command::augment_subcommands),
+    ("auth", commands::auth::Command::augment_subcommands),
+    ("profile", commands::profile::Command::augment_subcommands),
+    ("org", commands::org::Command::augment_subcommands),
+    ("member", commands::member::Command::augment_subcommands),
+    ("requests", commands::requests::Command::augment_subcommands),
+    ("invite", commands::invite::Command::augment_subcommands),
+    ("assignment", commands::assignment::Command::augment_subcommands),
+    ("role", commands::role::Command::augment_subcommands),
+    ("person", commands::person::Command::augment_subcommands),
+    ("badge", commands::badge::Command::augment_subcommands),
+    ("notification", commands::notification::Command::augment_subcommands),
+    ("roster", commands::roster::Command::augment_subcommands),
+    ("offboard", commands::offboard::Arguments::augment_args),
+    ("audit", commands::audit::Command::augment_subcommands),
+    ("journal", commands::journal::Command::augment_subcommands),
     #[cfg(feature = "sandbox")]
-    ("sandbox", &[], commands::sandbox::Command::augment_subcommands),
-    ("api", &[], commands::api::Arguments::augment_args),
-    ("account", &["accounts"], commands::account::Command::augment_subcommands),
-    ("completion", &[], commands::completion::Arguments::augment_args),
-    ("man", &[], commands::man::Arguments::augment_args),
-    ("help", &[], commands::help::Arguments::augment_args),
+    ("sandbox", commands::sandbox::Command::augment_subcommands),
+    ("api", commands::api::Arguments::augment_args),
+    ("account", commands::account::Command::augment_subcommands),
+    ("completion", commands::completion::Arguments::augment_args),
+    ("man", commands::man::Arguments::augment_args),
+    ("help", commands::help::Arguments::augment_args),
 ];
 
 /// The tree as far as these words name it: a verb has its arguments, a noun its verbs, where they are named.
 fn named(words: &[OsString], others: Others) -> clap::Command {
     let is_named = |name: &str| words.iter().any(|word| word == name);
-    let nouns = NOUNS.iter().filter_map(|(name, aliases, add)| {
-        let bare = || clap::Command::new(*name).aliases(*aliases);
-        if aliases.iter().chain([name]).any(|name| is_named(name)) {
-            let noun = add(bare());
+    let nouns = NOUNS.iter().filter_map(|(name, add)| {
+        let synonyms = synonyms::of_noun(name);
+        let bare = || clap::Command::new(*name).aliases(synonyms);
+        if synonyms.iter().chain([name]).any(|name| is_named(name)) {
+            let noun = with_synonyms(add(bare()));
             return Some(if noun.has_subcommands() {
                 with_verbs(bare(), noun, &is_named, others)
             } else {
@@ -213,7 +235,7 @@ mod tests {
 
     #[test]
     fn what_is_named_is_as_in_the_whole_tree() {
-        let whole = Cli::command();
+        let whole = whole();
         let outlined = named(&[], Others::Names);
         assert_alike(&outlined, &whole);
         let shown = |tree: &clap::Command| -> Vec<String> {
@@ -241,7 +263,7 @@ mod tests {
 
     #[test]
     fn the_tree_holds_together() {
-        Cli::command().debug_assert();
+        whole().debug_assert();
     }
 
     /// The verbs that give text, nothing, or the portal's own JSON.
@@ -258,7 +280,7 @@ mod tests {
 
     #[test]
     fn every_verb_gives_records_that_are_declared() {
-        let verbs = verbs(&Cli::command(), "");
+        let verbs = verbs(&whole(), "");
         let is_declared = |verb: &str| commands::records::of(&verb.split(' ').collect::<Vec<_>>()).is_some();
         let is_listed = |verb: &str| WITHOUT.contains(&verb);
         let forgotten: Vec<&String> =

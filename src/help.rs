@@ -15,11 +15,13 @@ mod page;
 mod roff;
 mod topics;
 mod tree;
+mod unquoted;
 mod words;
 
 pub use manual::pages;
 pub use topics::text as topic;
 pub use tree::{Others, Tree};
+pub use unquoted::together;
 
 /// The result of reading the command line.
 pub enum Parsed<Line> {
@@ -40,6 +42,16 @@ pub fn parse<Line: FromArgMatches>(
 ) -> Parsed<Line> {
     if let [name] = arguments {
         return parse(tree, &[name.clone(), "-h".into()], environment);
+    }
+    if let [name, word] = arguments
+        && word == "version"
+    {
+        return parse(tree, &[name.clone(), "--version".into()], environment);
+    }
+    if let Some(index) = arguments.iter().take_while(|word| *word != "--").position(|word| word == "--aide") {
+        let mut arguments = arguments.to_vec();
+        arguments[index] = "--help".into();
+        return parse(tree, &arguments, environment);
     }
     let messages = || Messages::new(language(arguments, environment));
     let error = match read(tree, arguments) {

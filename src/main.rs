@@ -38,7 +38,7 @@ use std::sync::Arc;
 use crate::cli::Cli;
 use crate::context::Context;
 use crate::exit_status::ExitStatus;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::help::Parsed;
 use crate::messages::{Messages, message};
 use crate::report::{Format, Note, Report};
@@ -132,8 +132,24 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
             if let Some(unended) = unended {
                 context.terminal.warn(&unended.message);
             }
-            tell(&context.terminal, &context.explain(&error), json)
+            tell(&context.terminal, &quoting(context.explain(&error), arguments), json)
         }
+    }
+}
+
+/// The failure to find somebody, with the name in quotes where a shell took it apart.
+fn quoting(failure: Failure, arguments: &[std::ffi::OsString]) -> Failure {
+    let is_of_a_name = matches!(
+        failure.code,
+        Code::Ambiguous
+            | Code::NameNotCertain
+            | Code::NoMember
+            | Code::UnknownOrganization
+            | Code::UnknownPerson
+    );
+    match help::together(arguments).filter(|_| is_of_a_name) {
+        Some(command) => failure.hint(message!("hint-quote-name", command = command)),
+        None => failure,
     }
 }
 

@@ -42,6 +42,7 @@ ask-badge = Which badge?
 ask-change = Which change?
 ask-profile = Which profile?
 question-search = ↑ and ↓ to move, Enter to choose, Esc to give up
+hint-quote-name = A name of several words goes in quotes: `{ $command }`
 question-go-on = Go on?
 question-no-administrator = Nobody but the portal's staff will be able to manage this organization.
 question-is-it = Is it { $person }?

@@ -42,6 +42,7 @@ ask-badge = Quel badge ?
 ask-change = Quelle modification ?
 ask-profile = Quel profil ?
 question-search = ↑ et ↓ pour se déplacer, Entrée pour choisir, Échap pour renoncer
+hint-quote-name = Un nom de plusieurs mots s'écrit entre guillemets : `{ $command }`
 question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
 question-is-it = Est-ce bien { $person } ?

@@ -17,4 +17,4 @@ pub use organization::{Outcome, each, organization, organizations};
 pub use person::{anyone, describe, people_with_email, person, usable, word};
 pub use reference::{Noun, Reference};
 pub use request::{Kind, request};
-pub use typed::{elsewhere, is_derived, listed, listed_in};
+pub use typed::{choosing, elsewhere, is_derived, listed, listed_in};

@@ -110,13 +110,12 @@ impl<'a> Line<'a> {
 mod tests {
     use std::sync::LazyLock;
 
-    use clap::CommandFactory;
     use proptest::prelude::*;
 
     use super::*;
 
     static TREE: LazyLock<Command> = LazyLock::new(|| {
-        let mut tree = crate::cli::Cli::command();
+        let mut tree = (crate::cli::TREE.whole)();
         tree.build();
         tree
     });

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Command};
 
+use super::unquoted;
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
 
@@ -21,6 +22,7 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
     };
     let argument = text(ContextKind::InvalidArg);
     let value = text(ContextKind::InvalidValue);
+    let is_one_too_many = error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-');
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             message!("misuse-unknown-command", command = text(ContextKind::InvalidSubcommand))
@@ -29,7 +31,7 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
             let path = path(tree.clone(), arguments);
             message!("misuse-missing-command", command = path)
         }
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+        ErrorKind::UnknownArgument if is_one_too_many => {
             message!("misuse-too-many", argument = argument)
         }
         ErrorKind::UnknownArgument => message!("misuse-unknown-argument", argument = argument),
@@ -62,6 +64,9 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
     let shown = |suggested: String| suggested.rsplit(", ").next().map(str::to_owned).unwrap_or(suggested);
     if let Some(suggested) = suggested.map(shown) {
         failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
+    }
+    if is_one_too_many && let Some(command) = unquoted::together(arguments) {
+        failure = failure.hint(message!("hint-quote-name", command = command));
     }
     let path = path(tree, arguments);
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))

@@ -84,3 +84,69 @@ fn the_help_that_is_named_is_that_of_the_command_and_no_flags_value() {
         assert!(hint.contains(&format!("`{help}`")), "{line}: {hint}");
     }
 }
+
+#[test]
+fn the_words_of_the_french_portal_are_commands() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Petit"), world.person("Bob", "Grand"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let slug = org.slug.as_str();
+    let same = |french: &[&str], words: &[&str]| {
+        let run = |words: &[&str]| world.command_as(&alice).args(words).lang("fr").run().success().stdout;
+        assert_eq!(run(french), run(words), "{french:?}");
+    };
+    same(&["membres", "lister", slug, "-o", "ids"], &["member", "list", slug, "-o", "ids"]);
+    same(&["organisation", "afficher", slug, "-o", "ids"], &["org", "show", slug, "-o", "ids"]);
+    same(&["demandes", "liste", slug, "-o", "csv"], &["requests", "list", slug, "-o", "csv"]);
+    same(&["rôles", "liste"], &["role", "list"]);
+    same(&["aide", "membre", "ajouter"], &["help", "member", "add"]);
+    same(&["membre", "retirer", "--aide"], &["member", "remove", "--help"]);
+    same(&["version"], &["--version"]);
+    same(&["organisation", "rejoindre", "--help"], &["org", "join", "--help"]);
+    let output = world.command_as(&alice).args(["membr", "list"]).lang("fr").run().exits(2);
+    assert!(output.stderr.contains("Vouliez-vous dire membre ?"), "{output}");
+    let french = ["membre", "retirer", slug, &bob.slug, "--yes"];
+    world.command_as(&alice).args(french).lang("fr").run().success();
+    assert_eq!(world.holds(&org).role_of(&bob), None);
+}
+
+#[test]
+fn a_name_that_the_shell_took_apart_is_answered_with_the_quoted_command() {
+    let world = world!();
+    let (alice, yann) = (world.person("Alice", "Petit"), world.person("Yann", "Le Goff"));
+    let org = world.organization("Ville de Démo", &[(&alice, "admin"), (&yann, "editor")]);
+    let apart = ["member", "remove", &org.slug, "Yann", "Le", "Goff", "--yes"];
+    let output = world.run_as(&alice, apart).exits(6);
+    let quoted = format!("udatactl member remove {} 'Yann Le Goff' --yes", org.slug);
+    assert!(output.stderr.contains(&quoted), "{output}");
+    assert!(world.holds(&org).role_of(&yann).is_some());
+    let output = world.run_as(&alice, ["org", "show", "Ville", "de", "Démo"]).exits(2);
+    assert!(output.stderr.contains("udatactl org show 'Ville de Démo'"), "{output}");
+}
+
+#[test]
+fn an_address_counts_as_people_paste_it() {
+    let world = world!();
+    let alice = world.person("Alice", "Petit");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let site = world.portal.base().trim_end_matches('/');
+    let (_, bare) = site.split_once("://").expect("an address");
+    for typed in [
+        format!("{bare}/organizations/{}/", org.slug),
+        format!("‹{site}/fr/organizations/{}/›", org.slug),
+        format!("« {site}/fr/admin/organization/{}/ »", org.id),
+        format!("« {} »", org.slug),
+    ] {
+        let output = world.run_as(&alice, ["org", "show", &typed, "-o", "ids"]).success();
+        assert_eq!(output.stdout.trim(), org.id, "{typed}");
+    }
+    for (typed, flag) in [
+        ("https://demo.data.gouv.fr/organizations/ville/", "-s demo"),
+        ("dados.example/pt/organizations/ville/", "-s dados.example"),
+    ] {
+        let output = world.run_as(&alice, ["org", "show", typed]).exits(2);
+        assert!(output.stderr.contains(flag), "{output}");
+    }
+    let output = world.run_as(&alice, ["org", "show", "«»"]).exits(2);
+    assert!(output.stderr.contains("empty"), "{output}");
+}

@@ -3,8 +3,11 @@
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_width::UnicodeWidthStr;
 
+mod around;
 pub mod markdown;
 pub mod shell;
+
+pub use around::{bare, trimmed};
 
 /// True for what can move the cursor, hide or reorder other text: controls, bidirectional and zero-width marks.
 pub fn is_unsafe(character: char) -> bool {
@@ -246,14 +249,6 @@ pub fn fold(text: &str) -> String {
         });
     }
     clean(&folded)
-}
-
-/// A text without the blanks and the invisible characters around it: no-break and zero-width spaces, soft hyphens, marks of
-/// direction.
-pub fn trimmed(text: &str) -> &str {
-    text.trim_matches(|character: char| {
-        character.is_whitespace() || character == '\u{ad}' || is_unsafe(character)
-    })
 }
 
 /// Marks by which French writes both genders of a word: `éditeur·rice`, `éditeur.rice`, `éditeur(rice)`.

@@ -7,7 +7,7 @@ use reqwest::Url;
 use udata_client::ContentKind;
 use udata_client::path::{decoded, is_id};
 use udatactl_core::roster::{Mailbox, address};
-use udatactl_core::text::{after, trimmed};
+use udatactl_core::text::{after, bare};
 
 /// A reference as typed, before anything is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,19 @@ impl Noun {
             Self::Content(kind) => kind.route(),
         }
     }
+
+    /// True for the part of an address that says that the name follows: in the administration's pages it is singular.
+    fn is_told_by(self, part: &str) -> bool {
+        part == self.path_word() || Some(part) == self.path_word().strip_suffix('s')
+    }
+
+    /// True for the address of a page without `https://`, as browsers show it.
+    fn is_in_page(self, typed: &str) -> bool {
+        let Some((host, path)) = typed.split_once('/') else { return false };
+        let is_host =
+            host.contains('.') && !host.contains(|letter: char| letter.is_whitespace() || letter == '@');
+        is_host && path.split('/').any(|part| self.is_told_by(part))
+    }
 }
 
 fn is_slug(text: &str) -> bool {
@@ -70,7 +83,7 @@ fn is_slug(text: &str) -> bool {
 impl Reference {
     /// Reads what was typed. An address counts only on the portal at `site`.
     pub fn parse(typed: &str, noun: Noun, site: &Url) -> Self {
-        let typed = trimmed(typed);
+        let typed = bare(typed);
         if let Some(id) = after(typed, "id:") {
             return if is_id(id) {
                 Self::Id(id.to_ascii_lowercase())
@@ -85,6 +98,11 @@ impl Reference {
         }
         if after(typed, "https://").or_else(|| after(typed, "http://")).is_some() {
             return Self::from_address(typed, noun, site);
+        }
+        if noun.is_in_page(typed) {
+            let is_here = typed.split('/').next() == Some(site.authority());
+            let scheme = if is_here { site.scheme() } else { "https" };
+            return Self::from_address(&format!("{scheme}://{typed}"), noun, site);
         }
         match noun {
             Noun::Person if typed == "me" || typed == "moi" => Self::Me,
@@ -108,7 +126,7 @@ impl Reference {
         }
         let parts: Vec<String> = address.path_segments().into_iter().flatten().map(decoded).collect();
         let named =
-            parts.iter().position(|part| part == noun.path_word()).and_then(|index| parts.get(index + 1));
+            parts.iter().position(|part| noun.is_told_by(part)).and_then(|index| parts.get(index + 1));
         match named.filter(|name| !name.is_empty()) {
             Some(name) if is_id(name) => Self::Hex(name.to_ascii_lowercase()),
             Some(name) => Self::Slug(name.clone()),
@@ -146,6 +164,19 @@ mod tests {
         assert_eq!(parse(&api, Noun::Organization), Reference::Hex(id.into()));
         let admin = format!("https://www.data.gouv.fr/admin/organizations/{id}/members");
         assert_eq!(parse(&admin, Noun::Organization), Reference::Hex(id.into()));
+        for page in [
+            format!("www.data.gouv.fr/organizations/{id}/"),
+            format!("data.gouv.fr/fr/admin/organization/{id}/"),
+            format!("‹https://www.data.gouv.fr/fr/organizations/{id}/›"),
+            format!("« <https://www.data.gouv.fr/organizations/{id}/?tab=info#members> »"),
+        ] {
+            assert_eq!(parse(&page, Noun::Organization), Reference::Hex(id.into()), "{page}");
+        }
+        let named = Reference::Name("Ville de Valdoré".into());
+        assert_eq!(parse("« Ville de Valdoré »", Noun::Organization), named);
+        assert_eq!(parse("\u{201c}Ville de Valdoré\u{201d}", Noun::Organization), named);
+        let slashed = "S.N.C.F/Réseau";
+        assert_eq!(parse(slashed, Noun::Organization), Reference::Name(slashed.into()));
     }
 
     #[test]

@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
+use reqwest::Url;
+
 use crate::commands::{flaws, input};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
-use crate::messages::message;
+use crate::messages::{Message, message};
+use udata_client::site_name;
 use udatactl_core::roster::document;
-use udatactl_core::text::trimmed;
+use udatactl_core::text::shell::flagged;
+use udatactl_core::text::{bare, trimmed};
 
 /// How like a name (Jaro-Winkler, 1 for equal) what was typed has to be for the name to be suggested.
 pub const NEAR: f64 = 0.92;
@@ -72,8 +76,19 @@ pub fn is_derived(typed: &[String]) -> bool {
 /// The failure for an address on another portal: exit 2.
 pub fn elsewhere(context: &Context, address: &str) -> Failure {
     let site = context.settings.site.as_str();
-    Failure::new(Code::AnotherPortal, message!("failure-elsewhere", address = address, site = site))
-        .hint(message!("hint-choose-site"))
+    let message = message!("failure-elsewhere", address = address, site = site);
+    Failure::new(Code::AnotherPortal, message).hint(choosing(address))
+}
+
+/// How to choose the portal of an address.
+pub fn choosing(address: &str) -> Message {
+    let root = Url::parse(address).ok().and_then(|address| address.join("/").ok());
+    let name = match &root {
+        Some(root) if root.scheme() == "https" => site_name(root),
+        Some(root) => root.to_string(),
+        None => address.to_owned(),
+    };
+    message!("hint-choose-site", flag = flagged("-s", &name))
 }
 
 /// Trims what was typed.
@@ -81,7 +96,7 @@ pub fn elsewhere(context: &Context, address: &str) -> Failure {
 /// # Errors
 /// Exit 2 where nothing is left.
 pub fn not_empty(typed: &str, what: &'static str) -> Result<String, Failure> {
-    let typed = trimmed(typed);
+    let typed = bare(typed);
     if typed.is_empty() {
         return Err(Failure::new(Code::EmptyValue, message!("misuse-empty-value", argument = what)));
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::{flaws, input};
+use crate::commands::{flaws, input, resolve};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
@@ -46,7 +46,7 @@ pub fn require_site(context: &Context, site: Option<&str>) -> Result<(), Failure
     }
     let message = message!("roster-of-another-portal", site = theirs, here = here.as_str());
     let failure = Failure::new(Code::AnotherPortal, message);
-    Err(failure.hint(message!("hint-choose-site")))
+    Err(failure.hint(resolve::choosing(theirs)))
 }
 
 /// How the file was read, where that is not what git holds: worth a look.
