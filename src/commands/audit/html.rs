@@ -15,7 +15,7 @@ use chart::{Chart, Series};
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but run this script and look as this style says. A test knows the hashes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-V07avcSmKSgVmnAhRI8i0KXsQQ95DiXBIP9ewxv5QuE='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-GIC6nj4IV6KlQHciwj34EzB227yifdhUIuAKKP4+zDk='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
     base-uri 'none'; form-action 'none'";
 
 /// The weights of findings, the gravest first, with their place in [`OfRule::found`].

@@ -19,8 +19,6 @@ pub struct Series {
     pub label: String,
 }
 
-/// The height of a line: its name, and its bar below.
-const LINE: usize = 44;
 /// The widest line takes so much of the width, in thousandths; its figure stands behind.
 const WIDEST: usize = 860;
 const THINNEST: usize = 4;
@@ -48,21 +46,22 @@ impl Chart {
     /// For the eye alone: the table beside says all of it.
     fn bars(&self, most: usize) -> Markup {
         html! {
-            div aria-hidden="true" {
+            div.bars aria-hidden="true" {
                 @if self.series.len() > 1 {
                     p.legend {
                         @for series in &self.series { span class=(series.class) { (series.label) } " " }
                     }
                 }
-                svg width="100%" height=(LINE * self.lines.len()) focusable="false" {
-                    @for (index, (label, counts)) in self.lines.iter().enumerate() {
-                        @let top = index * LINE;
-                        text x="0" y=(top + 15) { (label) " " }
-                        @for (class, start, width) in self.segments(counts, most) {
-                            rect class=(class) x=(percent(start)) y=(top + 21) width=(percent(width)) height="14" {}
+                @for (label, counts) in &self.lines {
+                    div {
+                        span { (label) } " "
+                        svg width="100%" height="18" focusable="false" {
+                            @for (class, start, width) in self.segments(counts, most) {
+                                rect class=(class) x=(percent(start)) y="2" width=(percent(width)) height="14" {}
+                            }
+                            @let total: usize = counts.iter().sum();
+                            text x=(percent(total * WIDEST / most + 10)) y="14" { (total) }
                         }
-                        @let total: usize = counts.iter().sum();
-                        text x=(percent(total * WIDEST / most + 10)) y=(top + 33) { (total) " " }
                     }
                 }
             }
@@ -81,17 +80,22 @@ impl Chart {
         self.series.iter().zip(counts).map(segment).filter(|(_, _, width)| *width > 0).collect()
     }
 
+    /// One that is broad has its lines as cards on a phone, which a browser may take for no table: its roles are said.
     fn table(&self, material: &Material) -> Markup {
         html! {
-            table.small {
+            table.small .broad[self.series.len() > 1] role="table" {
                 caption.hidden { (self.title) " · " (material.say("page-figures")) }
-                thead { tr {
-                    th scope="col" { (self.first) }
-                    @for series in &self.series { th.number scope="col" { (series.label) } }
+                thead role="rowgroup" { tr role="row" {
+                    th role="columnheader" scope="col" { (self.first) }
+                    @for series in &self.series {
+                        th.number role="columnheader" scope="col" { (series.label) }
+                    }
                 } }
-                tbody { @for (label, counts) in &self.lines { tr {
-                    th scope="row" { (label) }
-                    @for count in counts { td.number { (count) } }
+                tbody role="rowgroup" { @for (label, counts) in &self.lines { tr role="row" {
+                    th role="rowheader" scope="row" { (label) }
+                    @for (series, count) in self.series.iter().zip(counts) {
+                        td.number role="cell" data-label=(series.label) { (count) }
+                    }
                 } } }
             }
         }
