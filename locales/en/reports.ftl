@@ -31,6 +31,13 @@ page-chart-nothing = Nothing to count.
 page-chart-rules = Findings by rule and weight
 page-chart-seen = When people last signed in
 page-chart-administrators = Administrators per organization
+page-chart-trend = Trend, snapshot by snapshot
+page-without-administrator = Without administrator
+page-trend-of-both = Only organizations of this page are counted, where a snapshot has them: it may be of others, or not of all.
+page-trend-unreadable = { $count ->
+    [one] 1 snapshot can't be read and is not counted.
+   *[other] { $count } snapshots can't be read and are not counted.
+}
 page-administrators = Administrators
 page-seen-month = less than 30 days ago
 page-seen-quarter = 30 to 90 days ago

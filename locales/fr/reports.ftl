@@ -31,6 +31,13 @@ page-chart-nothing = Rien à compter.
 page-chart-rules = Constats par règle et par poids
 page-chart-seen = Dernière connexion des personnes
 page-chart-administrators = Administrateurs par organisation
+page-chart-trend = Évolution, relevé par relevé
+page-without-administrator = Sans administrateur
+page-trend-of-both = Ne sont comptées que les organisations de cette page, dans les relevés où elles figurent : un relevé peut en contenir d'autres, ou pas toutes.
+page-trend-unreadable = { $count ->
+    [one] 1 relevé ne peut pas être lu et n'est pas compté.
+   *[other] { $count } relevés ne peuvent pas être lus et ne sont pas comptés.
+}
 page-administrators = Administrateurs
 page-seen-month = il y a moins de 30 jours
 page-seen-quarter = il y a 30 à 90 jours

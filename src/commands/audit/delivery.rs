@@ -9,6 +9,7 @@ use super::document;
 use super::list;
 use super::material::Material;
 use super::owners;
+use super::trend::Trend;
 use crate::commands::out::Out;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -16,6 +17,7 @@ use crate::file;
 use crate::messages::{Messages, message};
 use crate::report::{Column, Format, Note, Report, View};
 use udatactl_core::audit::Assessment;
+use udatactl_core::audit::history::Scope;
 
 /// Where to, and whether people are named there.
 #[derive(Debug, Args)]
@@ -33,6 +35,8 @@ pub struct Delivery<'a> {
     context: &'a Context,
     destination: &'a Destination,
     format: Format,
+    /// Which organizations it is about.
+    scope: Scope,
 }
 
 impl Destination {
@@ -41,14 +45,19 @@ impl Destination {
         self.out.is_forced()
     }
 
-    /// Looks whether the result can be delivered, before anything is read.
+    /// Looks whether the result about those organizations can be delivered, before anything is read.
     ///
     /// # Errors
     /// Exit 2 for a format that does not go where it would, a field that is not there, and a file that is there already;
     /// 11 for a no.
-    pub fn prepare<'a>(&'a self, context: &'a Context, columns: &[Column]) -> Result<Delivery<'a>, Failure> {
+    pub fn prepare<'a>(
+        &'a self,
+        context: &'a Context,
+        columns: &[Column],
+        scope: Scope,
+    ) -> Result<Delivery<'a>, Failure> {
         let asked = context.settings.format;
-        let delivery = Delivery { context, destination: self, format: self.format(context) };
+        let delivery = Delivery { context, destination: self, format: self.format(context), scope };
         let format = delivery.format;
         if self.by_owner.is_some() {
             context.require_fields(owners::Row::COLUMNS)?;
@@ -114,9 +123,15 @@ impl Delivery<'_> {
             return owners::write(context, messages, assessments, directory, self.destination.is_forced());
         }
         if self.format.is_document() {
-            let document =
-                document::made(&Material::new(context, messages, assessments.iter().collect()), self.format)?;
-            return self.put(&document);
+            let mut material = Material::new(context, messages, assessments.iter().collect());
+            if self.format == Format::Html {
+                material.trend = Trend::of(context, self.scope, assessments)?;
+            }
+            let mut report = self.put(&document::made(&material, self.format)?)?;
+            report
+                .notes
+                .extend(material.trend.unreadable.into_iter().map(|failure| Note::Warn(failure.message)));
+            return Ok(report);
         }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
         self.put(list::of(&list::rows(&open, assessments)).render(&view, &open)?.as_bytes())

@@ -9,13 +9,14 @@ use crate::messages::message;
 
 mod chart;
 mod findings;
+mod trend;
 
-use chart::{Chart, Series};
+use chart::{Chart, Series, Shape};
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but run this script and look as this style says. A test knows the hashes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-GIC6nj4IV6KlQHciwj34EzB227yifdhUIuAKKP4+zDk='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-M7VQ3wtyzSNacj/5oVrKrdJxnINHh/zyXkmKbIIhg8U='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
     base-uri 'none'; form-action 'none'";
 
 /// The weights of findings, the gravest first, with their place in [`OfRule::found`].
@@ -114,7 +115,7 @@ fn totals(material: &Material) -> Markup {
     }
 }
 
-/// The charts of the page; figures of several runs would be one more, with a line for each day.
+/// The charts of the page.
 fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
     let severity = |(weight, _)| Series { class: weight, label: material.word("severity", weight) };
     let of_rule =
@@ -124,13 +125,17 @@ fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
         first: material.say(first),
         series: vec![Series { class: "plain", label: material.say(unit) }],
         lines: counts.iter().map(|(key, count)| (material.say(key), vec![*count])).collect(),
+        shape: Shape::Bars,
+        notes: Vec::new(),
     };
-    vec![
+    let charts = [
         Chart {
             title: material.say("page-chart-rules"),
             first: material.say("column-rule"),
             series: WEIGHTS.into_iter().map(severity).collect(),
             lines: figures.rules.iter().map(of_rule).collect(),
+            shape: Shape::Bars,
+            notes: Vec::new(),
         },
         of_counts("page-chart-seen", "column-last_seen", "page-people", &figures.seen),
         of_counts(
@@ -139,7 +144,8 @@ fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
             "page-organizations",
             &figures.administrators,
         ),
-    ]
+    ];
+    charts.into_iter().chain(trend::chart(material)).collect()
 }
 
 /// What could not be seen, by rule: never left out, and never green.

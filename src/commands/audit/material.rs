@@ -3,6 +3,7 @@
 use super::finding::{self, Row};
 use super::list;
 use super::totals::Totals;
+use super::trend::Trend;
 use crate::context::Context;
 use crate::messages::{Message, Messages};
 use udatactl_core::audit::Assessment;
@@ -18,6 +19,8 @@ pub struct Material<'a> {
     pub totals: Totals,
     /// Whose organizations these are, where the document is for one of several who look after some.
     pub owner: Option<String>,
+    /// What snapshots count, for a page of all of them.
+    pub trend: Trend,
 }
 
 impl<'a> Material<'a> {
@@ -27,7 +30,7 @@ impl<'a> Material<'a> {
         let mut totals = Totals::default();
         totals.count(organizations, assessments.iter().copied());
         let rows = list::rows(messages, assessments.iter().copied());
-        Self { context, messages, assessments, rows, totals, owner: None }
+        Self { context, messages, assessments, rows, totals, owner: None, trend: Trend::default() }
     }
 
     /// A sentence of the catalogue without values.

@@ -66,7 +66,7 @@ struct Wanted<'a> {
 /// Exit 4 for mine without a key, 6 for unknown organizations, 8 where something could not be read, 10 where findings were
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, arguments.scope.kind())?;
     let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
