@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::document;
-use super::list;
 use super::material::Material;
 use super::owners;
 use super::trend::Trend;
@@ -19,9 +18,11 @@ use crate::report::{Column, Format, Note, Report, View};
 use udatactl_core::audit::Assessment;
 use udatactl_core::audit::history::Scope;
 
-/// Where to, and whether people are named there.
+/// Where to, and whether people are named there and accepted findings shown.
 #[derive(Debug, Args)]
 pub struct Destination {
+    #[arg(long, requires = "baseline")]
+    accepted: bool,
     #[command(flatten)]
     out: Out,
     #[arg(long, value_name = "DIRECTORY", group = "written", conflicts_with = "out", value_hint = ValueHint::DirPath)]
@@ -106,6 +107,11 @@ impl Delivery<'_> {
         self.destination.by_owner.is_some() || self.format.is_document()
     }
 
+    /// True where accepted findings are shown, too.
+    pub fn shows_accepted(&self) -> bool {
+        self.destination.accepted
+    }
+
     /// Documents are handed on.
     fn keeps_names_out(&self) -> bool {
         self.has_members() && !self.destination.names
@@ -119,11 +125,13 @@ impl Delivery<'_> {
         let context = self.context;
         let open = context.terminal.messages.open();
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
+        let shows_accepted = self.shows_accepted();
         if let Some(directory) = &self.destination.by_owner {
-            return owners::write(context, messages, assessments, directory, self.destination.is_forced());
+            let whole = Material::new(context, messages, assessments.iter().collect(), shows_accepted);
+            return owners::write(&whole, directory, self.destination.is_forced());
         }
         if self.format.is_document() {
-            let mut material = Material::new(context, messages, assessments.iter().collect());
+            let mut material = Material::new(context, messages, assessments.iter().collect(), shows_accepted);
             if self.format == Format::Html {
                 material.trend = Trend::of(context, self.scope, assessments)?;
             }
@@ -134,7 +142,8 @@ impl Delivery<'_> {
             return Ok(report);
         }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
-        self.put(list::of(&list::rows(&open, assessments)).render(&view, &open)?.as_bytes())
+        let material = Material::new(context, &open, assessments.iter().collect(), shows_accepted);
+        self.put(material.list().render(&view, &open)?.as_bytes())
     }
 
     /// Writes the document to the file, or to the standard output.

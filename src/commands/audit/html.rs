@@ -7,6 +7,7 @@ use super::figures::{Figures, OfRule};
 use super::material::Material;
 use crate::messages::message;
 
+mod accepted;
 mod chart;
 mod findings;
 mod trend;
@@ -16,7 +17,7 @@ use chart::{Chart, Series, Shape};
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but run this script and look as this style says. A test knows the hashes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-M7VQ3wtyzSNacj/5oVrKrdJxnINHh/zyXkmKbIIhg8U='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-DMTrdi3a6MRxYN+kA5EDcCaI8LyTq+UJU6qC3/kzVT8='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
     base-uri 'none'; form-action 'none'";
 
 /// The weights of findings, the gravest first, with their place in [`OfRule::found`].
@@ -63,6 +64,7 @@ pub fn page(material: &Material) -> anyhow::Result<String> {
                     }
                     (unseen(material, &figures))
                     (findings::section(material))
+                    (accepted::section(material))
                     (asked(material))
                 }
                 footer { p { (material.say("page-footer")) } }
@@ -102,7 +104,10 @@ fn totals(material: &Material) -> Markup {
         ("warning", "page-warnings", totals.warnings),
         ("note", "page-notes", totals.notes),
         ("unseen", "page-unseen", totals.unseen),
+        ("accepted", "page-accepted", totals.accepted),
     ];
+    // Where nobody accepts anything, nothing is to be said of it.
+    let figures = figures.into_iter().filter(|(class, _, count)| *class != "accepted" || *count > 0);
     html! {
         section aria-labelledby="totals" {
             h2 id="totals" { (material.say("page-totals")) }
