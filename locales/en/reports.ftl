@@ -24,6 +24,10 @@ page-errors = Errors
 page-warnings = Warnings
 page-notes = Notes
 page-unseen = Not seen
+page-accepted = Accepted
+page-accepted-heading = Accepted findings
+page-accepted-caption = They count for nothing: each was accepted until a day, for a reason that is shown as it was written.
+junit-accepted = Accepted until { $until } ({ $author }): { $reason }
 page-people = People
 page-charts = Figures
 page-figures = the same as figures
@@ -31,6 +35,13 @@ page-chart-nothing = Nothing to count.
 page-chart-rules = Findings by rule and weight
 page-chart-seen = When people last signed in
 page-chart-administrators = Administrators per organization
+page-chart-trend = Trend, snapshot by snapshot
+page-without-administrator = Without administrator
+page-trend-of-both = Only organizations of this page are counted, where a snapshot has them: it may be of others, or not of all.
+page-trend-unreadable = { $count ->
+    [one] 1 snapshot can't be read and is not counted.
+   *[other] { $count } snapshots can't be read and are not counted.
+}
 page-administrators = Administrators
 page-seen-month = less than 30 days ago
 page-seen-quarter = 30 to 90 days ago

@@ -24,6 +24,10 @@ page-errors = Erreurs
 page-warnings = Avertissements
 page-notes = Remarques
 page-unseen = Non vus
+page-accepted = Acceptés
+page-accepted-heading = Constats acceptés
+page-accepted-caption = Ils ne comptent pas : chacun a été accepté jusqu'à un jour, pour un motif donné ici tel qu'il a été écrit.
+junit-accepted = Accepté jusqu'au { $until } ({ $author }) : { $reason }
 page-people = Personnes
 page-charts = Chiffres
 page-figures = les mêmes en chiffres
@@ -31,6 +35,13 @@ page-chart-nothing = Rien à compter.
 page-chart-rules = Constats par règle et par poids
 page-chart-seen = Dernière connexion des personnes
 page-chart-administrators = Administrateurs par organisation
+page-chart-trend = Évolution, relevé par relevé
+page-without-administrator = Sans administrateur
+page-trend-of-both = Ne sont comptées que les organisations de cette page, dans les relevés où elles figurent : un relevé peut en contenir d'autres, ou pas toutes.
+page-trend-unreadable = { $count ->
+    [one] 1 relevé ne peut pas être lu et n'est pas compté.
+   *[other] { $count } relevés ne peuvent pas être lus et ne sont pas comptés.
+}
 page-administrators = Administrateurs
 page-seen-month = il y a moins de 30 jours
 page-seen-quarter = il y a 30 à 90 jours

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::failure::portal_failure;
 use crate::membership;
 use udata_client::{Organization, Portal};
+use udatactl_core::audit::history;
 use udatactl_core::roster::OrganizationName;
 
 /// So many organizations are read before what was found in them is written.
@@ -54,6 +55,15 @@ impl Scope {
     /// True where organizations were named or asked for; else they are mine.
     pub fn is_given(&self) -> bool {
         !self.org.is_empty() || self.wide.is_given()
+    }
+
+    /// Which they are; those of a list are named.
+    pub fn kind(&self) -> history::Scope {
+        match () {
+            () if self.wide.portal => history::Scope::Portal,
+            () if self.is_given() && !self.wide.mine => history::Scope::Named,
+            () => history::Scope::Mine,
+        }
     }
 
     /// True where they are all of the portal.

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::document;
-use super::list;
 use super::material::Material;
 use super::owners;
+use super::trend::Trend;
 use crate::commands::out::Out;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -16,10 +16,13 @@ use crate::file;
 use crate::messages::{Messages, message};
 use crate::report::{Column, Format, Note, Report, View};
 use udatactl_core::audit::Assessment;
+use udatactl_core::audit::history::Scope;
 
-/// Where to, and whether people are named there.
+/// Where to, and whether people are named there and accepted findings shown.
 #[derive(Debug, Args)]
 pub struct Destination {
+    #[arg(long, requires = "baseline")]
+    accepted: bool,
     #[command(flatten)]
     out: Out,
     #[arg(long, value_name = "DIRECTORY", group = "written", conflicts_with = "out", value_hint = ValueHint::DirPath)]
@@ -33,6 +36,8 @@ pub struct Delivery<'a> {
     context: &'a Context,
     destination: &'a Destination,
     format: Format,
+    /// Which organizations it is about.
+    scope: Scope,
 }
 
 impl Destination {
@@ -41,14 +46,19 @@ impl Destination {
         self.out.is_forced()
     }
 
-    /// Looks whether the result can be delivered, before anything is read.
+    /// Looks whether the result about those organizations can be delivered, before anything is read.
     ///
     /// # Errors
     /// Exit 2 for a format that does not go where it would, a field that is not there, and a file that is there already;
     /// 11 for a no.
-    pub fn prepare<'a>(&'a self, context: &'a Context, columns: &[Column]) -> Result<Delivery<'a>, Failure> {
+    pub fn prepare<'a>(
+        &'a self,
+        context: &'a Context,
+        columns: &[Column],
+        scope: Scope,
+    ) -> Result<Delivery<'a>, Failure> {
         let asked = context.settings.format;
-        let delivery = Delivery { context, destination: self, format: self.format(context) };
+        let delivery = Delivery { context, destination: self, format: self.format(context), scope };
         let format = delivery.format;
         if self.by_owner.is_some() {
             context.require_fields(owners::Row::COLUMNS)?;
@@ -97,6 +107,11 @@ impl Delivery<'_> {
         self.destination.by_owner.is_some() || self.format.is_document()
     }
 
+    /// True where accepted findings are shown, too.
+    pub fn shows_accepted(&self) -> bool {
+        self.destination.accepted
+    }
+
     /// Documents are handed on.
     fn keeps_names_out(&self) -> bool {
         self.has_members() && !self.destination.names
@@ -110,16 +125,25 @@ impl Delivery<'_> {
         let context = self.context;
         let open = context.terminal.messages.open();
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
+        let shows_accepted = self.shows_accepted();
         if let Some(directory) = &self.destination.by_owner {
-            return owners::write(context, messages, assessments, directory, self.destination.is_forced());
+            let whole = Material::new(context, messages, assessments.iter().collect(), shows_accepted);
+            return owners::write(&whole, directory, self.destination.is_forced());
         }
         if self.format.is_document() {
-            let document =
-                document::made(&Material::new(context, messages, assessments.iter().collect()), self.format)?;
-            return self.put(&document);
+            let mut material = Material::new(context, messages, assessments.iter().collect(), shows_accepted);
+            if self.format == Format::Html {
+                material.trend = Trend::of(context, self.scope, assessments)?;
+            }
+            let mut report = self.put(&document::made(&material, self.format)?)?;
+            report
+                .notes
+                .extend(material.trend.unreadable.into_iter().map(|failure| Note::Warn(failure.message)));
+            return Ok(report);
         }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
-        self.put(list::of(&list::rows(&open, assessments)).render(&view, &open)?.as_bytes())
+        let material = Material::new(context, &open, assessments.iter().collect(), shows_accepted);
+        self.put(material.list().render(&view, &open)?.as_bytes())
     }
 
     /// Writes the document to the file, or to the standard output.

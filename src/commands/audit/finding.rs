@@ -46,9 +46,9 @@ record! {
         /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
         pub why: Option<&'static str> => more(Token("unseen")),
         /// Why it is accepted, by whom, and until which day; nothing where it is not.
-        reason: Option<String> => more(Text),
-        author: Option<String> => more(Text),
-        until: Option<String> => more(Text),
+        pub reason: Option<String> => more(Text),
+        pub author: Option<String> => more(Text),
+        pub until: Option<String> => more(Text),
         /// The same in each run for the same finding, and for no other.
         pub fingerprint: String => more(Text),
         /// The fingerprint.
@@ -81,11 +81,16 @@ pub fn rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
 }
 
 /// The rows of what was found and is accepted.
-pub fn accepted_rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
-    let row = |(found, exception): &(Found, Exception)| Row {
+pub fn accepted_rows<'a>(messages: &'a Messages, assessment: &'a Assessment) -> Vec<Row> {
+    // Where people are kept out, whoever signed is one, known or not.
+    let author = |exception: &'a Exception| match messages.discretion() {
+        Some(discretion) => discretion.somebody(&exception.author),
+        None => Cow::Borrowed(exception.author.as_str()),
+    };
+    let row = |(found, exception): &'a (Found, Exception)| Row {
         severity: ACCEPTED,
-        reason: Some(exception.reason.clone()),
-        author: Some(exception.author.clone()),
+        reason: Some(messages.veil(&exception.reason, &[]).into_owned()),
+        author: Some(author(exception).into_owned()),
         until: Some(exception.until.to_string()),
         ..of_found(messages, assessment, &veiled(messages, found))
     };

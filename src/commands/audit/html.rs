@@ -8,15 +8,17 @@ use super::material::Material;
 use crate::messages::message;
 use crate::report::age;
 
+mod accepted;
 mod chart;
 mod findings;
+mod trend;
 
-use chart::{Chart, Series};
+use chart::{Chart, Series, Shape};
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: nothing but run this script and look as this style says. A test knows the hashes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-q48/vZYIlTOktN++7UOg/6jNiC3BlkyoRx30c1KeZiU='; script-src 'sha256-3tbSnHmR1Tc6JJcRSzQASfehAcBRQbMi6zU3biKfzVs='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-DMTrdi3a6MRxYN+kA5EDcCaI8LyTq+UJU6qC3/kzVT8='; script-src 'sha256-zblt2bnPmSRHftNKULO/3xYpHlHufGkyt9ERJzMgC70='; \
     base-uri 'none'; form-action 'none'";
 
 /// The weights of findings, the gravest first, with their place in [`OfRule::found`].
@@ -63,6 +65,7 @@ pub fn page(material: &Material) -> anyhow::Result<String> {
                     }
                     (unseen(material, &figures))
                     (findings::section(material))
+                    (accepted::section(material))
                     (asked(material))
                 }
                 footer { p { (material.say("page-footer")) } }
@@ -102,7 +105,10 @@ fn totals(material: &Material) -> Markup {
         ("warning", "page-warnings", totals.warnings),
         ("note", "page-notes", totals.notes),
         ("unseen", "page-unseen", totals.unseen),
+        ("accepted", "page-accepted", totals.accepted),
     ];
+    // Where nobody accepts anything, nothing is to be said of it.
+    let figures = figures.into_iter().filter(|(class, _, count)| *class != "accepted" || *count > 0);
     html! {
         section aria-labelledby="totals" {
             h2 id="totals" { (material.say("page-totals")) }
@@ -115,7 +121,7 @@ fn totals(material: &Material) -> Markup {
     }
 }
 
-/// The charts of the page; figures of several runs would be one more, with a line for each day.
+/// The charts of the page.
 fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
     let severity = |(weight, _)| Series { class: weight, label: material.word("severity", weight) };
     let of_rule =
@@ -125,13 +131,17 @@ fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
         first: material.say(first),
         series: vec![Series { class: "plain", label: material.say(unit) }],
         lines: counts.iter().map(|(key, count)| (material.say(key), vec![*count])).collect(),
+        shape: Shape::Bars,
+        notes: Vec::new(),
     };
-    vec![
+    let charts = [
         Chart {
             title: material.say("page-chart-rules"),
             first: material.say("column-rule"),
             series: WEIGHTS.into_iter().map(severity).collect(),
             lines: figures.rules.iter().map(of_rule).collect(),
+            shape: Shape::Bars,
+            notes: Vec::new(),
         },
         of_counts("page-chart-seen", "column-last_seen", "page-people", &figures.seen),
         of_counts(
@@ -140,7 +150,8 @@ fn charts(material: &Material, figures: &Figures) -> Vec<Chart> {
             "page-organizations",
             &figures.administrators,
         ),
-    ]
+    ];
+    charts.into_iter().chain(trend::chart(material)).collect()
 }
 
 /// What could not be seen, by rule: never left out, and never green.

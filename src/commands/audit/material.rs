@@ -3,8 +3,10 @@
 use super::finding::{self, Row};
 use super::list;
 use super::totals::Totals;
+use super::trend::Trend;
 use crate::context::Context;
-use crate::messages::{Message, Messages};
+use crate::messages::{Message, Messages, message};
+use crate::report::Report;
 use udatactl_core::audit::Assessment;
 use udatactl_core::text;
 
@@ -15,19 +17,47 @@ pub struct Material<'a> {
     pub messages: &'a Messages,
     pub assessments: Vec<&'a Assessment>,
     pub rows: Vec<Row>,
+    /// What was found and is accepted; nothing where it is not to be shown.
+    pub accepted: Option<Vec<Row>>,
     pub totals: Totals,
     /// Whose organizations these are, where the document is for one of several who look after some.
     pub owner: Option<String>,
+    /// What snapshots count, for a page of all of them.
+    pub trend: Trend,
 }
 
 impl<'a> Material<'a> {
     /// Gathers what the rules say.
-    pub fn new(context: &'a Context, messages: &'a Messages, assessments: Vec<&'a Assessment>) -> Self {
+    pub fn new(
+        context: &'a Context,
+        messages: &'a Messages,
+        assessments: Vec<&'a Assessment>,
+        shows_accepted: bool,
+    ) -> Self {
         let organizations = assessments.iter().filter(|assessment| !finding::is_of_keys(assessment)).count();
         let mut totals = Totals::default();
         totals.count(organizations, assessments.iter().copied());
         let rows = list::rows(messages, assessments.iter().copied());
-        Self { context, messages, assessments, rows, totals, owner: None }
+        let accepted = shows_accepted.then(|| list::accepted(messages, assessments.iter().copied()));
+        Self { context, messages, assessments, rows, accepted, totals, owner: None, trend: Trend::default() }
+    }
+
+    /// The same of some of the organizations, for whoever looks after them.
+    pub fn part(&self, assessments: Vec<&'a Assessment>, owner: Option<&str>) -> Self {
+        let part = Self::new(self.context, self.messages, assessments, self.accepted.is_some());
+        Self { owner: owner.map(str::to_owned), ..part }
+    }
+
+    /// The findings as a list.
+    pub fn list(&self) -> Report {
+        list::of(self.rows.iter().chain(self.accepted.iter().flatten()), self.accepted.is_some())
+    }
+
+    /// How many accepted findings are not shown, in words; nothing where there are none.
+    pub fn not_shown(&self) -> Option<String> {
+        let count = self.totals.accepted;
+        let message = message!("audit-accepted", count = count);
+        (count > 0 && self.accepted.is_none()).then(|| self.messages.say(&message))
     }
 
     /// A sentence of the catalogue without values.

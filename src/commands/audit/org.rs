@@ -33,8 +33,6 @@ pub struct Arguments {
     selection: Selection,
     #[command(flatten)]
     lists: Lists,
-    #[arg(long, requires = "baseline")]
-    accepted: bool,
     #[command(flatten)]
     mending: MendAs,
     #[command(flatten)]
@@ -66,7 +64,7 @@ struct Wanted<'a> {
 /// Exit 4 for mine without a key, 6 for unknown organizations, 8 where something could not be read, 10 where findings were
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, arguments.scope.kind())?;
     let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
@@ -76,7 +74,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
     let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
     let has_sirets = arguments.selection.siret_check.decides(context.portal()?.is_french());
-    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
+    let mut reporting = Reporting::new(context, delivery);
     for part in parts {
         let wanted =
             Wanted { selected: &selected, mending: &mending, register: register.as_ref(), has_sirets };

@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::document;
 use super::finding;
-use super::list;
 use super::material::Material;
 use crate::commands::out;
-use crate::context::Context;
 use crate::file;
-use crate::messages::{Message, Messages, message};
+use crate::messages::{Message, message};
 use crate::report::{Format, Note, Report, View, age, record};
 use udatactl_core::audit::Assessment;
 use udatactl_core::text;
@@ -48,24 +46,19 @@ struct Parcel {
 ///
 /// # Errors
 /// Exit 2 for a file that is there already or can't be written; 11 for a no.
-pub fn write(
-    context: &Context,
-    messages: &Messages,
-    assessments: &[Assessment],
-    directory: &Path,
-    is_forced: bool,
-) -> anyhow::Result<Report> {
+pub fn write(whole: &Material, directory: &Path, is_forced: bool) -> anyhow::Result<Report> {
+    let context = whole.context;
     let mut owned: BTreeMap<Option<&str>, Vec<&Assessment>> = BTreeMap::new();
     // My own keys are nobody else's concern.
-    for assessment in assessments.iter().filter(|assessment| !finding::is_of_keys(assessment)) {
+    for assessment in whole.assessments.iter().filter(|assessment| !finding::is_of_keys(assessment)) {
         owned.entry(assessment.owner.as_deref()).or_default().push(assessment);
     }
     let mut taken = BTreeSet::new();
     let mut parcels = Vec::new();
     for (owner, assessments) in owned {
-        let called = owner.map_or_else(|| messages.say(&message!("owner-nobody")), str::to_owned);
+        let called = owner.map_or_else(|| whole.say("owner-nobody"), str::to_owned);
         let name = directory.join(file_name(&called, &mut taken));
-        parcels.push(parcel(context, messages, owner, assessments, &name)?);
+        parcels.push(parcel(&whole.part(assessments, owner), &name)?);
     }
     for (path, _) in parcels.iter().flat_map(|parcel| &parcel.files) {
         out::require_free_place(context, path, is_forced, |_| false)?;
@@ -87,17 +80,9 @@ pub fn write(
     })
 }
 
-fn parcel(
-    context: &Context,
-    messages: &Messages,
-    owner: Option<&str>,
-    assessments: Vec<&Assessment>,
-    name: &Path,
-) -> anyhow::Result<Parcel> {
-    let mut material = Material::new(context, messages, assessments);
-    material.owner = owner.map(str::to_owned);
-    let view = View { format: Format::Csv, fields: Vec::new(), terminal: false, ..context.view() };
-    let sheet = list::of(&material.rows).render(&view, &messages.open())?;
+fn parcel(material: &Material, name: &Path) -> anyhow::Result<Parcel> {
+    let view = View { format: Format::Csv, fields: Vec::new(), terminal: false, ..material.context.view() };
+    let sheet = material.list().render(&view, &material.messages.open())?;
     let [page_file, sheet_file, mail_file] = ["html", "csv", "txt"].map(|ending| name.with_extension(ending));
     let shown = |path: &Path| path.display().to_string();
     let totals = material.totals;
@@ -115,9 +100,9 @@ fn parcel(
             result: "planned",
         },
         files: [
-            (page_file.clone(), document::made(&material, Format::Html)?),
+            (page_file.clone(), document::made(material, Format::Html)?),
             (sheet_file.clone(), sheet.into_bytes()),
-            (mail_file, mail(&material, &page_file, &sheet_file).into_bytes()),
+            (mail_file, mail(material, &page_file, &sheet_file).into_bytes()),
         ],
     })
 }

@@ -15,6 +15,7 @@ use crate::commands::{facts, unread};
 use crate::context::Context;
 use crate::flags::When;
 use crate::report::{Note, Report};
+use udatactl_core::audit::history::Scope;
 use udatactl_core::audit::rules::PORTAL;
 use udatactl_core::audit::{Assessment, Facts, assess};
 
@@ -26,8 +27,6 @@ const PART: usize = 400;
 pub struct Arguments {
     #[command(flatten)]
     selection: Selection,
-    #[arg(long, requires = "baseline")]
-    accepted: bool,
     #[command(flatten)]
     destination: Destination,
 }
@@ -37,10 +36,10 @@ pub struct Arguments {
 /// # Errors
 /// A page that fails: a portal is looked at whole or not at all; exit 10 where findings were to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, Scope::Portal)?;
     let mut selected = arguments.selection.read(context, &Lists::default(), &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;
-    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
+    let mut reporting = Reporting::new(context, delivery);
     let mut assessments = read(context, &selected, arguments.selection.siret_check)?.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();

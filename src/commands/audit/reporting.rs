@@ -21,8 +21,6 @@ pub struct Reporting<'a> {
     delivery: Delivery<'a>,
     messages: Messages,
     view: View,
-    /// The accepted findings are shown, too.
-    accepted: bool,
     totals: Totals,
     rows: Vec<finding::Row>,
     /// All of them, for what is made of all of them.
@@ -32,13 +30,12 @@ pub struct Reporting<'a> {
 
 impl<'a> Reporting<'a> {
     /// Begins a report.
-    pub fn new(context: &'a Context, delivery: Delivery<'a>, accepted: bool) -> Self {
+    pub fn new(context: &'a Context, delivery: Delivery<'a>) -> Self {
         Self {
             context,
             delivery,
             messages: context.terminal.messages.open(),
             view: context.view(),
-            accepted,
             totals: Totals::default(),
             rows: Vec::new(),
             assessments: Vec::new(),
@@ -78,15 +75,14 @@ impl<'a> Reporting<'a> {
             self.assessments.extend(assessments);
             return Ok(());
         }
-        if self.accepted {
-            let accepted = |assessment| finding::accepted_rows(&self.messages, assessment);
-            self.rows.extend(assessments.iter().flat_map(accepted));
+        if self.delivery.shows_accepted() {
+            self.rows.extend(list::accepted(&self.messages, &assessments));
         }
         if self.delivery.is_in_parts() {
             // The gravest first; of one weight in the order of the organizations and of the rules.
             self.rows.sort_by_key(finding::Row::rank);
             let rows = std::mem::take(&mut self.rows);
-            self.context.announce(&list::of(&rows), &self.view)?;
+            self.context.announce(&list::of(&rows, self.delivery.shows_accepted()), &self.view)?;
             self.view.goes_on = true;
         }
         Ok(())
@@ -107,12 +103,12 @@ impl<'a> Reporting<'a> {
             let total = self.rows.len();
             self.rows.truncate(self.context.limit().unwrap_or(usize::MAX));
             let shown = self.rows.len();
-            let report = list::of(&self.rows);
+            let report = list::of(&self.rows, self.delivery.shows_accepted());
             let cut = (shown < total).then(|| Note::Say(message!("list-cut", shown = shown, total = total)));
             cut.into_iter().fold(report, Report::note)
         };
         report = report.note(Note::Say(self.totals.said()));
-        if self.totals.accepted > 0 && !self.accepted {
+        if self.totals.accepted > 0 && !self.delivery.shows_accepted() {
             report = report.note(Note::Say(message!("audit-accepted", count = self.totals.accepted)));
         }
         let commands: Vec<&String> = self

@@ -12,7 +12,12 @@ use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::{Note, Report, record};
 use crate::settings;
-use udatactl_core::audit::history::Counts;
+use udatactl_core::audit::history::{Counts, Entry};
+
+mod counted;
+
+pub use counted::Trend;
+use counted::counted;
 
 /// Which snapshots, and what of them.
 #[derive(Debug, Args)]
@@ -85,13 +90,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 /// The row of one snapshot; nothing where it is of another portal, or has none of the organizations.
 fn row(context: &Context, kept: &Kept, chosen: &[Chosen]) -> Result<Option<Row>, Failure> {
     let Some(mut opened) = past::open_kept(context, kept)? else { return Ok(None) };
-    let mut counts = Counts::default();
-    for entry in opened.by_ref() {
-        let entry = entry?;
-        if chosen.is_empty() || chosen.iter().any(|one| one.is(&entry)) {
-            counts.add(&entry);
-        }
-    }
+    let is_meant = |entry: &Entry| chosen.is_empty() || chosen.iter().any(|one| one.is(entry));
+    let counts = counted(&mut opened, is_meant)?;
     if !chosen.is_empty() && counts == Counts::default() {
         return Ok(None);
     }

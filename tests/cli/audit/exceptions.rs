@@ -120,3 +120,56 @@ fn what_cannot_be_accepted_is_refused() {
         assert_eq!(output.error()["problems"].as_array().unwrap().len(), 4, "{output}");
     }
 }
+
+#[test]
+fn documents_show_what_is_accepted_apart_or_say_how_much_that_is() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let exception = |rule: &str, author: &str, reason: &str| {
+        format!(
+            "[[exception]]\nfinding = \"{rule}/{}\"\nreason = \"{reason}\"\nauthor = \"{author}\"\nuntil = {UNTIL}\n",
+            org.id
+        )
+    };
+    let text = exception("two-administrators", &alice.full_name(), "On <b>recrute</b>")
+        + &exception("logo-given", "Bob Inconnu", "Refonte");
+    let file = written(&world, "accepted.toml", &text);
+    let run = |more: &[&str]| {
+        let words = ["audit", "org", &org.slug, "--only", "two-administrators,logo-given,website-given"];
+        let command = world.command_as(&alice).strangers(&text);
+        command.args(words).args(["--baseline", &file]).args(more).run().success()
+    };
+    let page = run(&["-o", "html", "--accepted"]).stdout;
+    let (before, section) = page.split_once("Accepted findings").unwrap();
+    for shown in ["On &lt;b&gt;recrute&lt;/b&gt;", "Refonte", UNTIL, &alice.id, "***"] {
+        assert!(section.contains(shown) && !before.contains("recrute"), "{shown}: {page}");
+    }
+    assert!(!page.contains(&alice.last_name) && !page.contains("Inconnu"), "{page}");
+    assert!(run(&["-o", "html", "--accepted", "--names"]).stdout.contains("Bob Inconnu"));
+    let count = "2 accepted findings are not shown";
+    let page = run(&["-o", "html"]).stdout;
+    assert!(page.contains(count) && !page.contains("Refonte"), "{page}");
+
+    let suites = run(&["-o", "junit", "--accepted"]).stdout;
+    let accepted = format!("Accepted until {UNTIL} (***): Refonte");
+    assert!(suites.contains(" skipped=\"2\"") && suites.contains(" failures=\"1\""), "{suites}");
+    assert!(suites.contains(&accepted) && suites.contains("&lt;b&gt;recrute"), "{suites}");
+    let suites = run(&["-o", "junit"]).stdout;
+    assert!(suites.contains("<property name=\"accepted\" value=\"2\">"), "{suites}");
+    assert!(suites.contains(" skipped=\"0\"") && !suites.contains("Refonte"), "{suites}");
+
+    let counts = run(&["-o", "openmetrics"]).stdout;
+    assert!(counts.contains("\nudatactl_audit_accepted{rule=\"logo-given\"} 1\n"), "{counts}");
+    assert!(counts.contains("\nudatactl_audit_accepted{rule=\"website-given\"} 0\n"), "{counts}");
+
+    let table = run(&["-o", "md", "--accepted"]).stdout;
+    assert!(table.contains("Bob Inconnu") && table.contains(UNTIL), "{table}");
+    run(&["--out", "list.csv", "--accepted"]);
+    let list = std::fs::read_to_string(world.path("list.csv")).unwrap();
+    assert_eq!(list.matches("\naccepted,").count(), 2, "{list}");
+    run(&["--by-owner", "owners", "--accepted"]);
+    for ending in ["html", "csv"] {
+        let text = std::fs::read_to_string(world.path(&format!("owners/without-owner.{ending}"))).unwrap();
+        assert!(text.contains("Refonte") && !text.contains("Inconnu"), "{text}");
+    }
+}

@@ -11,6 +11,7 @@ use crate::support::world::{Organization, Person, World};
 mod compared;
 mod damaged;
 mod kept;
+mod page;
 mod past;
 
 fn snapshot(world: &World, person: &Person, more: &[&str]) -> Output {

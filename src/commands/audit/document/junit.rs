@@ -5,6 +5,7 @@ use maud::{PreEscaped, html};
 use crate::commands::audit::finding::{self, Row};
 use crate::commands::audit::list;
 use crate::commands::audit::material::{Material, clean};
+use crate::messages::message;
 use udatactl_core::audit::Assessment;
 
 /// The first line of the document; the elements escape what is in them.
@@ -13,6 +14,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 /// A suite of an organization: its cases.
 struct Suite {
     name: String,
+    accepted: usize,
     cases: Vec<Case>,
 }
 
@@ -21,13 +23,16 @@ struct Case {
     rule: &'static str,
     /// The weight of the gravest finding, and all findings.
     failed: Option<(&'static str, Vec<String>)>,
-    /// What could not be told.
-    skipped: Option<String>,
+    /// What could not be told, or what is accepted and why.
+    skipped: Vec<String>,
 }
 
 impl Suite {
     fn of(material: &Material, assessment: &Assessment) -> Self {
-        let rows = list::rows(material.messages, [assessment]);
+        let mut rows = list::rows(material.messages, [assessment]);
+        if material.accepted.is_some() {
+            rows.extend(list::accepted(material.messages, [assessment]));
+        }
         let asked = assessment.asked.iter().copied();
         let read = assessment.unseen.iter().map(|unseen| unseen.rule);
         let rules = asked.chain(read.filter(|rule| !assessment.asked.contains(rule)));
@@ -37,7 +42,8 @@ impl Suite {
         } else {
             clean(&place.slug)
         };
-        Self { name, cases: rules.map(|rule| Case::of(rule, &rows)).collect() }
+        let cases = rules.map(|rule| Case::of(material, rule, &rows)).collect();
+        Self { name, accepted: assessment.accepted.len(), cases }
     }
 
     fn failures(&self) -> usize {
@@ -45,15 +51,17 @@ impl Suite {
     }
 
     fn skipped(&self) -> usize {
-        self.cases.iter().filter(|case| case.failed.is_none() && case.skipped.is_some()).count()
+        self.cases.iter().filter(|case| case.failed.is_none() && !case.skipped.is_empty()).count()
     }
 }
 
 impl Case {
     /// What the rows say of a rule; they are in the order of their weight.
-    fn of(rule: &'static str, rows: &[Row]) -> Self {
-        let (unseen, found): (Vec<&Row>, Vec<&Row>) =
-            rows.iter().filter(|row| row.rule == rule).partition(|row| row.why.is_some());
+    fn of(material: &Material, rule: &'static str, rows: &[Row]) -> Self {
+        let (skipped, found): (Vec<&Row>, Vec<&Row>) = rows
+            .iter()
+            .filter(|row| row.rule == rule)
+            .partition(|row| row.why.is_some() || row.is_accepted());
         let line = |row: &&Row| match &row.command {
             Some(command) => format!("{}\n  {command}", row.finding),
             None => row.finding.clone(),
@@ -61,7 +69,7 @@ impl Case {
         Self {
             rule,
             failed: found.first().map(|first| (first.severity, found.iter().map(line).collect())),
-            skipped: unseen.first().map(|first| first.finding.clone()),
+            skipped: skipped.into_iter().map(|row| why(material, row)).collect(),
         }
     }
 }
@@ -79,6 +87,9 @@ pub fn suites(material: &Material) -> String {
                 "\n"
                 testsuite name=(suite.name) tests=(suite.cases.len()) failures=(suite.failures())
                     errors="0" skipped=(suite.skipped()) time="0" timestamp=(moment) {
+                    @if suite.accepted > 0 {
+                        "\n" properties { property name="accepted" value=(suite.accepted) {} }
+                    }
                     @for case in &suite.cases {
                         "\n"
                         testcase name=(case.rule) classname=(suite.name) time="0" { (outcome(case)) }
@@ -92,17 +103,26 @@ pub fn suites(material: &Material) -> String {
     DECLARATION.to_owned() + &document.into_string()
 }
 
+/// Why a case is skipped for what the row says.
+fn why(material: &Material, row: &Row) -> String {
+    let (Some(reason), Some(author), Some(until)) = (&row.reason, &row.author, &row.until) else {
+        return row.finding.clone();
+    };
+    let accepted = message!("junit-accepted", until = until, author = author, reason = reason);
+    format!("{} {}", row.finding, material.messages.say(&accepted))
+}
+
 fn outcome(case: &Case) -> PreEscaped<String> {
     html! {
-        @match (&case.failed, &case.skipped) {
+        @match (&case.failed, &case.skipped[..]) {
             (Some((severity, findings)), skipped) => {
                 failure type=(severity) message=(findings[0].lines().next().unwrap_or_default()) {
                     (findings.join("\n"))
-                    @if let Some(skipped) = skipped { "\n" (skipped) }
+                    @for why in skipped { "\n" (why) }
                 }
             }
-            (None, Some(skipped)) => skipped message=(skipped) {},
-            (None, None) => {}
+            (None, [why, others @ ..]) => skipped message=(why) { (others.join("\n")) },
+            (None, []) => {}
         }
     }
 }

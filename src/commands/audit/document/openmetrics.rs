@@ -37,6 +37,19 @@ pub fn text(material: &Material) -> String {
     for (rule, count) in unseen {
         let _ = writeln!(text, "udatactl_audit_unseen{{rule=\"{rule}\"}} {count}");
     }
+    family(
+        &mut text,
+        "udatactl_audit_accepted",
+        "gauge",
+        "Findings that are accepted, by rule: they count for nothing else.",
+    );
+    let mut accepted: BTreeMap<&str, usize> = asked(material).map(|rule| (rule, 0)).collect();
+    for (found, _) in material.assessments.iter().flat_map(|assessment| &assessment.accepted) {
+        *accepted.entry(found.rule).or_default() += 1;
+    }
+    for (rule, count) in accepted {
+        let _ = writeln!(text, "udatactl_audit_accepted{{rule=\"{rule}\"}} {count}");
+    }
     family(&mut text, "udatactl_audit_timestamp_seconds", "gauge", "When it was looked at.");
     text.insert_str(text.rfind("# HELP").unwrap_or(0), "# UNIT udatactl_audit_timestamp_seconds seconds\n");
     let _ = writeln!(text, "udatactl_audit_timestamp_seconds {}", settings.now.as_second());

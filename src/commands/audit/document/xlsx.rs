@@ -1,4 +1,4 @@
-//! `-o xlsx`: a workbook with the findings, who is what where, and what could not be seen. Every cell is a text, so that no
+//! `-o xlsx`: a workbook with the findings, who is what where, what could not be seen and what is accepted. Every cell is a text, so that no
 //! name is a formula.
 
 use rust_xlsxwriter::{Format, ProtectionOptions, Workbook, Worksheet, XlsxError};
@@ -62,6 +62,22 @@ const UNSEEN: Sheet = Sheet {
     ],
 };
 
+/// What is accepted; how much that is, where it is not to be shown.
+const ACCEPTED: Sheet = Sheet {
+    name: "page-accepted",
+    columns: &[
+        "column-fingerprint",
+        "column-rule",
+        "column-organization",
+        "column-organization_id",
+        "column-finding",
+        "column-reason",
+        "column-author",
+        "column-until",
+        "column-owner",
+    ],
+};
+
 /// The workbook.
 ///
 /// # Errors
@@ -74,6 +90,18 @@ pub fn workbook(material: &Material) -> Result<Vec<u8>, XlsxError> {
     let people = material.assessments.iter().flat_map(|of| of.members.iter().map(move |one| (*of, one)));
     add(&mut workbook, material, &PEOPLE, people.map(|(of, one)| of_member(material, of, one)).collect())?;
     add(&mut workbook, material, &UNSEEN, unseen.into_iter().map(|row| of_unseen(material, row)).collect())?;
+    let accepted = material.accepted.iter().flatten().map(|row| of_accepted(material, row));
+    let not_shown = material.not_shown().map(|count| {
+        ACCEPTED
+            .columns
+            .iter()
+            .map(|key| if *key == "column-finding" { count.clone() } else { String::new() })
+            .collect()
+    });
+    let accepted: Vec<Vec<String>> = accepted.chain(not_shown).collect();
+    if !accepted.is_empty() {
+        add(&mut workbook, material, &ACCEPTED, accepted)?;
+    }
     workbook.save_to_buffer()
 }
 
@@ -121,6 +149,20 @@ fn of_unseen(material: &Material, row: &Row) -> Vec<String> {
         row.organization_id.clone(),
         row.finding.clone(),
         row.details.join(", "),
+        row.owner.clone().unwrap_or_default(),
+    ]
+}
+
+fn of_accepted(material: &Material, row: &Row) -> Vec<String> {
+    vec![
+        row.fingerprint.clone(),
+        material.title(row.rule),
+        row.organization_name.clone(),
+        row.organization_id.clone(),
+        row.finding.clone(),
+        row.reason.clone().unwrap_or_default(),
+        row.author.clone().unwrap_or_default(),
+        row.until.clone().unwrap_or_default(),
         row.owner.clone().unwrap_or_default(),
     ]
 }

@@ -15,6 +15,8 @@ const COLUMNS: [&str; 6] =
 const WEIGHT: usize = 0;
 const ORGANIZATION: usize = 1;
 const OWNER: usize = 5;
+/// So many lines are laid out together, once they are looked at.
+pub const GROUP: usize = 20;
 
 /// The findings with their filters.
 pub fn section(material: &Material) -> Markup {
@@ -35,7 +37,11 @@ pub fn section(material: &Material) -> Markup {
                     thead role="rowgroup" { tr role="row" {
                         @for key in columns { th role="columnheader" scope="col" { (material.say(key)) } }
                     } }
-                    tbody role="rowgroup" { @for row in rows { (line(material, row, has_owners, &copy)) } }
+                    @for group in rows.chunks(GROUP) {
+                        tbody role="rowgroup" {
+                            @for row in group { (line(material, row, has_owners, &copy)) }
+                        }
+                    }
                 }
             }
         }

@@ -22,3 +22,8 @@ fn the_policy_knows_the_style_and_the_script_and_nothing_else() {
 fn nothing_ends_the_style_or_the_script_before_its_end() {
     assert!(!STYLE.contains("</") && !SCRIPT.contains("</") && !SCRIPT.contains("<!--"));
 }
+
+#[test]
+fn the_style_knows_how_many_lines_a_group_has() {
+    assert!(STYLE.contains(&format!("var(--lines, {})", findings::GROUP)));
+}

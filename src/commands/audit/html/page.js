@@ -2,7 +2,8 @@
 (() => {
   const table = document.getElementById("findings");
   if (!table) return;
-  const body = table.tBodies[0];
+  // Lines stand in groups: one that is not looked at is not laid out, whatever becomes of its lines.
+  const groups = Array.from(table.tBodies, (body) => ({ body, rows: Array.from(body.rows) }));
   const filters = document.getElementById("filters");
   const text = document.getElementById("filter-text");
   const choices = Array.from(filters.querySelectorAll("select"));
@@ -13,11 +14,20 @@
   let kept;
   // What the lines say is read when it is first needed.
   const lines = () => {
-    kept ??= Array.from(body.rows, (row, order) => {
+    kept ??= groups.flatMap(({ rows }) => rows).map((row, order) => {
       const cells = Array.from(row.cells, (cell) => (cell.querySelector("code") ?? cell).textContent);
       return { row, order, cells, folded: fold(cells.join(" ")) };
     });
     return kept;
+  };
+
+  // How tall a group is before it is laid out; one without a line to show is nowhere.
+  const measure = () => {
+    for (const { body, rows } of groups) {
+      const count = rows.filter((row) => !row.hidden).length;
+      body.hidden = count === 0;
+      body.style.setProperty("--lines", count);
+    }
   };
 
   const filter = () => {
@@ -31,6 +41,7 @@
       if (line.row.hidden === fits) line.row.hidden = !fits;
       if (fits) shown += 1;
     }
+    measure();
     status.textContent = status.dataset.shown.replace("%", shown);
   };
 
@@ -42,7 +53,12 @@
     const sign = down ? -1 : 1;
     const compare = (one, other) =>
       sign * collator.compare(value(one, column), value(other, column)) || one.order - other.order;
-    body.append(...lines().slice().sort(compare).map((line) => line.row));
+    const sorted = lines().slice().sort(compare).map((line) => line.row);
+    for (const group of groups) {
+      group.rows = sorted.splice(0, group.rows.length);
+      group.body.append(...group.rows);
+    }
+    measure();
   };
 
   for (const [column, heading] of Array.from(table.tHead.rows[0].cells).entries()) {
@@ -64,8 +80,8 @@
       getSelection().selectAllChildren(code);
     }
   };
-  body.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+  table.addEventListener("click", (event) => {
+    const button = event.target.closest("td button");
     if (button) copy(button);
   });
 
