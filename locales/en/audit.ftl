@@ -341,6 +341,12 @@ audit-list-nobody = { $count ->
    *[other] { $count } lines of { $file } can be nobody:
 } { $lines }
 hint-audit-list = A line is an address, Name <address>, an identifier, a slug or a name; an address of which only a part is shown means nobody.
+audit-names-none = { $flag }: “{ $file }” names none of what was looked at, and so it changed nothing. Is it the right file, and the right portal?
+audit-staff-unmet = --staff: “{ $file }” means nobody who is a member of what was looked at. Is it the right file, and the right portal?
+audit-left-unmet = { $count ->
+    [one] One line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at.
+   *[other] { $count } lines, of { $total } in “{ $file }”, mean nobody who is a member of what was looked at.
+}
 rule-not-left = Nobody who has left
 rule-on-staff-list = Members of the staff
 rule-invited-as-listed = Invitations with the roster's role

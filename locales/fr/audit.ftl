@@ -341,6 +341,12 @@ audit-list-nobody = { $count ->
    *[other] { $count } lignes de { $file } ne peuvent désigner personne :
 } { $lines }
 hint-audit-list = Une ligne est une adresse, Nom <adresse>, un identifiant, un slug ou un nom ; une adresse dont seule une partie est montrée ne désigne personne.
+audit-names-none = { $flag } : « { $file } » ne cite rien de ce qui a été examiné et n'a donc rien changé. Est-ce le bon fichier, et le bon portail ?
+audit-staff-unmet = --staff : « { $file } » ne désigne aucun membre de ce qui a été examiné. Est-ce le bon fichier, et le bon portail ?
+audit-left-unmet = { $count ->
+    [one] Une ligne sur { $total } de « { $file } » ne désigne aucun membre de ce qui a été examiné.
+   *[other] { $count } lignes sur { $total } de « { $file } » ne désignent aucun membre de ce qui a été examiné.
+}
 rule-not-left = Aucune personne partie
 rule-on-staff-list = Membres du personnel
 rule-invited-as-listed = Invitations avec le rôle de la liste

@@ -21,6 +21,7 @@ mod list;
 mod lists;
 mod material;
 mod mending;
+mod met;
 pub mod moment;
 mod observe;
 pub mod org;

@@ -1,7 +1,6 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
 use clap::Args;
-use jiff::tz::TimeZone;
 
 use super::cost::Pace;
 use super::delivery::Destination;
@@ -17,7 +16,7 @@ use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::Unread;
 use crate::membership;
-use crate::report::{Note, Report, age};
+use crate::report::{Report, age};
 use udata_client::{ApiKey, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
@@ -89,7 +88,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(mending.write(context)?);
-    report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
+    report.notes.extend(arguments.selection.notes(&arguments.lists, selected));
     Ok(unread::marked(context, report, &unread))
 }
 
@@ -98,16 +97,15 @@ fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool
     let Wanted { selected, mending, register, has_sirets } = *wanted;
     let me = context.me_if_signed_in()?;
     let now = context.settings.now;
-    let today = now.to_zoned(TimeZone::UTC).date();
     let Several { read, unread } = targets.organizations(context, |portal, organization| {
         rights::require_alive(&organization)?;
         let ruling = selected.ruling(&membership::name(&organization), &organization.badge_kinds());
         let sources = selected.sources(&ruling);
         let reader = Reader { portal, me, sources, register, has_sirets, now };
         let mut read = reader.read(organization)?;
-        selected.note_roster(&mut read.facts);
+        selected.note_lists(&mut read.facts);
         let mut assessment = assess(&read.facts.name, &read.facts, &ruling, &selected.rules);
-        selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+        selected.judge(&mut assessment, &ruling, now);
         // What was not read whole is mended by nothing.
         let is_whole = read.failed.is_empty();
         let wish = is_whole.then(|| mending.wish(context, &read.facts, &assessment)).flatten();
@@ -160,8 +158,7 @@ fn of_keys(context: &Context, selected: &Selected) -> anyhow::Result<Option<Asse
     let account = OrganizationName { id: me.id.clone(), slug: me.slug.clone(), name: me.name() };
     let ruling = selected.ruling_for_all();
     let mut assessment = assess(&account, &ring, &ruling, &selected.keys);
-    let today = context.settings.now.to_zoned(TimeZone::UTC).date();
-    selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+    selected.judge(&mut assessment, &ruling, ring.now);
     Ok(Some(assessment))
 }
 
