@@ -15,8 +15,7 @@ use crate::membership;
 use udata_client::{Organization, Portal};
 use udatactl_core::roster::OrganizationName;
 
-/// So many organizations are read before what was found in them is written.
-const PART: usize = 400;
+mod parts;
 
 /// The organizations: `ORG…`, or one of the flags.
 #[derive(Debug, Args)]
@@ -155,19 +154,6 @@ impl Targets {
         let is_open = |one: &OrganizationName| me.is_portal_administrator() || mine.contains(one.id.as_str());
         let (open, hidden) = known.into_iter().partition(is_open);
         Ok((Self::Known(open), hidden))
-    }
-
-    /// The organizations in parts of like size, by their slugs, for a result that is written as it comes.
-    pub fn in_parts(self) -> Vec<Self> {
-        let Self::Known(mut known) = self else { return vec![self] };
-        known.sort_by(|one, other| one.slug.cmp(&other.slug));
-        if known.is_empty() {
-            return vec![Self::Known(known)];
-        }
-        let parts = known.len().div_ceil(PART);
-        // One by itself that fails would be the failure of the whole.
-        let size = known.len().div_ceil(parts);
-        known.chunks(size).map(|part| Self::Known(part.to_vec())).collect()
     }
 
     /// Reads each organization whole, each once; `finish` makes of one what is wanted of it while the next are read, so

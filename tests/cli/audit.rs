@@ -11,6 +11,7 @@ mod exceptions;
 mod history;
 mod lists;
 mod mending;
+mod parts;
 mod people;
 mod planted;
 mod policy;

@@ -6,18 +6,18 @@ use super::cost::Pace;
 use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
-use super::mending::{MendAs, Mending, Wish};
+use super::mending::{MendAs, Wish, wish};
 use super::reporting::Reporting;
 use super::selection::{Selected, Selection};
 use crate::commands::facts::Reader;
 use crate::commands::rights;
-use crate::commands::scope::{Scope, Targets};
+use crate::commands::scope::{Of, Scope};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
-use crate::failure::Unread;
+use crate::failure::{Failure, Unread};
 use crate::membership;
 use crate::report::{Report, age};
-use udata_client::{ApiKey, Register};
+use udata_client::{ApiKey, Me, Organization, Portal, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
 use udatactl_core::audit::{Assessment, Member, NotSeen, Unseen, assess};
@@ -40,7 +40,7 @@ pub struct Arguments {
     destination: Destination,
 }
 
-/// What a run found.
+/// What a part of a run found.
 struct Audit {
     /// What the rules say of each organization, and of the account that looks.
     assessments: Vec<Assessment>,
@@ -50,14 +50,22 @@ struct Audit {
     wishes: Vec<Wish>,
 }
 
-/// What is asked of each organization.
-struct Wanted<'a> {
+/// What each organization is looked at for.
+struct Look<'a> {
+    context: &'a Context,
+    me: Option<&'a Me>,
     selected: &'a Selected,
-    mending: &'a Mending,
     register: Option<&'a Register>,
     /// Their numbers are SIRETs.
     has_sirets: bool,
+    /// What a roster mends is wanted.
+    has_wishes: bool,
+    /// Who the members are is wanted.
+    has_members: bool,
 }
+
+/// What the rules say of an organization, what could not be read of it, and what a roster mends.
+type Seen = (Assessment, Vec<Failure>, Option<Wish>);
 
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
 ///
@@ -69,51 +77,66 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
+    let targets = if delivery.is_in_parts() { targets.by_slug() } else { targets };
     let selected = arguments.selection.read(context, &arguments.lists, &targets)?;
     let register = arguments.lists.registers.then(|| context.register()).transpose()?;
     pace.tell(context, targets.count(), &selected);
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
-    let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
-    let has_sirets = arguments.selection.siret_check.decides(context.portal()?.is_french());
     let mut reporting = Reporting::new(context, delivery, arguments.accepted);
-    for part in parts {
-        let wanted =
-            Wanted { selected: &selected, mending: &mending, register: register.as_ref(), has_sirets };
-        let mut audit = read(context, &part, &wanted, reporting.has_members())?;
-        let organizations = audit.assessments.len();
-        audit.assessments.extend(keys.take());
-        mending.wishes.append(&mut audit.wishes);
-        let keeping = mending.writes_script().then_some(&mut mending);
-        reporting.add(organizations, audit.assessments, audit.unread, keeping)?;
-    }
+    let look = Look {
+        context,
+        me: context.me_if_signed_in()?,
+        selected: &selected,
+        register: register.as_ref(),
+        has_sirets: arguments.selection.siret_check.decides(context.portal()?.is_french()),
+        has_wishes: mending.writes_roster(),
+        has_members: reporting.has_members(),
+    };
+    targets.in_parts(
+        context,
+        |portal, organization| look.at(portal, organization),
+        |part| {
+            let mut audit = gathered(part, &selected);
+            let organizations = audit.assessments.len();
+            audit.assessments.extend(keys.take());
+            mending.wishes.append(&mut audit.wishes);
+            let keeping = mending.writes_script().then_some(&mut mending);
+            reporting.add(organizations, audit.assessments, audit.unread, keeping)
+        },
+    )?;
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(mending.write(context)?);
     report.notes.extend(arguments.selection.notes(&arguments.lists, selected));
     Ok(unread::marked(context, report, &unread))
 }
 
-/// Reads what the rules look at, and asks them about each organization.
-fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool) -> anyhow::Result<Audit> {
-    let Wanted { selected, mending, register, has_sirets } = *wanted;
-    let me = context.me_if_signed_in()?;
-    let now = context.settings.now;
-    let Several { read, unread } = targets.organizations(context, |portal, organization| {
+impl Look<'_> {
+    /// Reads what the rules look at of an organization, and asks them.
+    ///
+    /// # Errors
+    /// What ends the run; exit 6 for one that is deleted.
+    fn at(&self, portal: &Portal, organization: Organization) -> Result<Seen, Failure> {
+        let Self { context, me, selected, register, has_sirets, .. } = *self;
+        let now = context.settings.now;
         rights::require_alive(&organization)?;
         let ruling = selected.ruling(&membership::name(&organization), &organization.badge_kinds());
         let sources = selected.sources(&ruling);
-        let reader = Reader { portal, me, sources, register, has_sirets, now };
-        let mut read = reader.read(organization)?;
+        let mut read = Reader { portal, me, sources, register, has_sirets, now }.read(organization)?;
         selected.note_lists(&mut read.facts);
         let mut assessment = assess(&read.facts.name, &read.facts, &ruling, &selected.rules);
         selected.judge(&mut assessment, &ruling, now);
         // What was not read whole is mended by nothing.
-        let is_whole = read.failed.is_empty();
-        let wish = is_whole.then(|| mending.wish(context, &read.facts, &assessment)).flatten();
-        if has_members {
+        let has_wish = self.has_wishes && read.failed.is_empty();
+        let wish = has_wish.then(|| wish(context, &read.facts, &assessment)).flatten();
+        if self.has_members {
             assessment.members = read.facts.people.into_iter().map(Member::from).collect();
         }
         Ok((assessment, read.failed, wish))
-    })?;
+    }
+}
+
+/// What was found in a part of the organizations.
+fn gathered(Several { read, unread }: Several<Of<Seen>>, selected: &Selected) -> Audit {
     let mut audit = Audit {
         assessments: unread.iter().map(|unread| not_read(unread, selected)).collect(),
         unread,
@@ -126,7 +149,7 @@ fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool
         }
         audit.assessments.push(assessment);
     }
-    Ok(audit)
+    audit
 }
 
 /// Of an organization that can't be read nothing is told.
