@@ -27,6 +27,8 @@ struct State {
     ends_by_itself: AtomicBool,
     /// Who waits for somebody to ask.
     waiting: OnceLock<Thread>,
+    /// What there is to say to who stops a run at once.
+    farewell: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 impl Interruption {
@@ -48,6 +50,7 @@ impl Interruption {
                 settings.show_cursor();
                 std::thread::sleep(SETTLING);
                 settings.restore();
+                state.farewell.get().into_iter().for_each(|say| say());
                 leave();
             }
         });
@@ -71,6 +74,11 @@ impl Interruption {
         while !self.state.requested.swap(false, Ordering::SeqCst) {
             std::thread::park();
         }
+    }
+
+    /// Sets what is said to who stops a run at once, from here on. Only the first counts.
+    pub fn before_leaving(&self, say: impl Fn() + Send + Sync + 'static) {
+        let _ = self.state.farewell.set(Box::new(say));
     }
 
     /// From here on every Ctrl-C only asks to stop: what runs looks at [`Self::requested`], and cleans up.

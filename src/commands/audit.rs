@@ -31,6 +31,7 @@ pub mod people;
 mod policy;
 mod portal;
 mod reporting;
+mod resume;
 pub mod rules;
 mod selection;
 pub mod snapshot;

@@ -16,6 +16,9 @@ use udata_client::{Organization, Portal};
 use udatactl_core::roster::OrganizationName;
 
 mod parts;
+mod typed;
+
+pub use typed::Of;
 
 /// The organizations: `ORG…`, or one of the flags.
 #[derive(Debug, Args)]
@@ -45,9 +48,6 @@ pub enum Targets {
     /// As the portal told them.
     Known(Vec<OrganizationName>),
 }
-
-/// An organization, and what was made of it.
-pub type Of<T> = (OrganizationName, T);
 
 impl Scope {
     /// True where organizations were named or asked for; else they are mine.
@@ -166,18 +166,11 @@ impl Targets {
         context: &Context,
         finish: impl Fn(&Portal, Organization) -> Outcome<T> + Sync,
     ) -> anyhow::Result<Several<Of<T>>> {
-        let finish = |portal: &Portal, found: Organization| {
-            let name = membership::name(&found);
-            Ok((name, finish(portal, found)?))
-        };
         match self {
-            Self::Typed(typed) => {
-                let read = resolve::each(context, typed, finish)?;
-                Ok(Several::of_typed(context, typed, read)?.once(|(name, _)| &name.id))
-            }
+            Self::Typed(typed) => typed::read(context, typed, |_| None, finish),
             Self::Known(known) => {
                 let read = context.read_each(known, |portal, one| match portal.organization(&one.id) {
-                    Ok(found) => finish(portal, found),
+                    Ok(found) => Ok((membership::name(&found), finish(portal, found)?)),
                     Err(error) => Err(portal_failure(&error)),
                 })?;
                 Several::of_known(known, read)

@@ -15,6 +15,7 @@ mod parts;
 mod people;
 mod planted;
 mod policy;
+mod resume;
 mod scope;
 
 /// The records of a result.

@@ -6,12 +6,13 @@ use super::cost::Pace;
 use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
-use super::mending::{MendAs, Wish, wish};
+use super::mending::{MendAs, Mending, Wish, wish};
 use super::reporting::Reporting;
+use super::resume::{Line, Resume, Run, Which};
 use super::selection::{Selected, Selection};
 use crate::commands::facts::Reader;
 use crate::commands::rights;
-use crate::commands::scope::{Of, Scope};
+use crate::commands::scope::{Of, Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
 use crate::failure::{Failure, Unread};
@@ -20,7 +21,7 @@ use crate::report::{Report, age};
 use udata_client::{ApiKey, Me, Organization, Portal, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
-use udatactl_core::audit::{Assessment, Member, NotSeen, Unseen, assess};
+use udatactl_core::audit::{Assessment, Facts, Member, NotSeen, Ruling, Unseen, assess};
 use udatactl_core::roster::OrganizationName;
 
 /// Which organizations, and which rules.
@@ -34,6 +35,8 @@ pub struct Arguments {
     lists: Lists,
     #[arg(long, requires = "baseline")]
     accepted: bool,
+    #[arg(long)]
+    resume: bool,
     #[command(flatten)]
     mending: MendAs,
     #[command(flatten)]
@@ -62,6 +65,8 @@ struct Look<'a> {
     has_wishes: bool,
     /// Who the members are is wanted.
     has_members: bool,
+    /// What was read so far, where it is kept.
+    resume: Option<&'a Resume<'a>>,
 }
 
 /// What the rules say of an organization, what could not be read of it, and what a roster mends.
@@ -74,15 +79,13 @@ type Seen = (Assessment, Vec<Failure>, Option<Wish>);
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS)?;
-    let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
+    let mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
     let targets = if delivery.is_in_parts() { targets.by_slug() } else { targets };
     let selected = arguments.selection.read(context, &arguments.lists, &targets)?;
     let register = arguments.lists.registers.then(|| context.register()).transpose()?;
-    pace.tell(context, targets.count(), &selected);
-    let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
-    let mut reporting = Reporting::new(context, delivery, arguments.accepted);
+    let reporting = Reporting::new(context, delivery, arguments.accepted);
     let look = Look {
         context,
         me: context.me_if_signed_in()?,
@@ -91,12 +94,44 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         has_sirets: arguments.selection.siret_check.decides(context.portal()?.is_french()),
         has_wishes: mending.writes_roster(),
         has_members: reporting.has_members(),
+        resume: None,
     };
+    let run = look.run(&arguments.scope, &targets);
+    let resume = Resume::open(context, &run, targets.count(), arguments.resume);
+    let look = Look { resume: resume.as_ref(), ..look };
+    let known = resume.as_ref().map_or(0, Resume::known);
+    pace.tell(context, targets.count().saturating_sub(known), &selected);
+    let audited = audited(arguments, &look, &targets, reporting, mending);
+    let is_whole = audited.as_ref().is_ok_and(|(_, unread)| unread.is_empty());
+    let rest = resume.as_ref().and_then(|resume| resume.end(is_whole));
+    match (audited, rest) {
+        (Ok((mut report, unread)), rest) => {
+            report.notes.extend(arguments.selection.notes(&arguments.lists, selected));
+            let mut report = unread::marked(context, report, &unread);
+            report.failure = report.failure.map(|failure| rest.into_iter().fold(failure, Failure::hint));
+            Ok(report)
+        }
+        (Err(error), Some(rest)) => Err(Failure::explain(&error).hint(rest).into()),
+        (Err(error), None) => Err(error),
+    }
+}
+
+/// Looks at the organizations, part by part; the report, and what could not be read.
+fn audited(
+    arguments: &Arguments,
+    look: &Look,
+    targets: &Targets,
+    mut reporting: Reporting,
+    mut mending: Mending,
+) -> anyhow::Result<(Report, Vec<Unread>)> {
+    let Look { context, selected, .. } = *look;
+    let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, selected)? };
     targets.in_parts(
         context,
+        |word| look.known(word),
         |portal, organization| look.at(portal, organization),
         |part| {
-            let mut audit = gathered(part, &selected);
+            let mut audit = gathered(part, selected);
             let organizations = audit.assessments.len();
             audit.assessments.extend(keys.take());
             mending.wishes.append(&mut audit.wishes);
@@ -106,32 +141,71 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     )?;
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
     report.notes.extend(mending.write(context)?);
-    report.notes.extend(arguments.selection.notes(&arguments.lists, selected));
-    Ok(unread::marked(context, report, &unread))
+    Ok((report, unread))
 }
 
 impl Look<'_> {
+    /// The run that this is, to be known again.
+    fn run(&self, scope: &Scope, targets: &Targets) -> Run {
+        let settings = &self.context.settings;
+        Run {
+            site: settings.site.to_string(),
+            account: self.me.map(|me| me.id.clone()),
+            which: match targets {
+                Targets::Typed(typed) => Which::Typed(typed.clone()),
+                Targets::Known(_) if scope.is_portal() => Which::Portal,
+                Targets::Known(_) => Which::Mine,
+            },
+            rules: self.selected.rules.iter().map(|rule| rule.name.to_owned()).collect(),
+            register: self
+                .register
+                .and(settings.register.as_ref().ok())
+                .map(|(address, _)| address.to_string()),
+            has_sirets: self.has_sirets,
+        }
+    }
+
     /// Reads what the rules look at of an organization, and asks them.
     ///
     /// # Errors
     /// What ends the run; exit 6 for one that is deleted.
     fn at(&self, portal: &Portal, organization: Organization) -> Result<Seen, Failure> {
-        let Self { context, me, selected, register, has_sirets, .. } = *self;
-        let now = context.settings.now;
+        let Self { context, me, selected, register, has_sirets, resume, .. } = *self;
         rights::require_alive(&organization)?;
+        if let Some((_, seen)) = self.known(&format!("id:{}", organization.id)) {
+            return Ok(seen);
+        }
         let ruling = selected.ruling(&membership::name(&organization), &organization.badge_kinds());
         let sources = selected.sources(&ruling);
-        let mut read = Reader { portal, me, sources, register, has_sirets, now }.read(organization)?;
-        selected.note_lists(&mut read.facts);
-        let mut assessment = assess(&read.facts.name, &read.facts, &ruling, &selected.rules);
-        selected.judge(&mut assessment, &ruling, now);
-        // What was not read whole is mended by nothing.
-        let has_wish = self.has_wishes && read.failed.is_empty();
-        let wish = has_wish.then(|| wish(context, &read.facts, &assessment)).flatten();
-        if self.has_members {
-            assessment.members = read.facts.people.into_iter().map(Member::from).collect();
+        let reader = Reader { portal, me, sources, register, has_sirets, now: context.settings.now };
+        let read = reader.read(organization)?;
+        if let Some(resume) = resume {
+            resume.keep(&read, &reader.sources);
         }
-        Ok((assessment, read.failed, wish))
+        Ok(self.judged(read.facts, read.failed, &ruling))
+    }
+
+    /// What the rules say of an organization that an earlier run read, where it read all that they look at.
+    fn known(&self, word: &str) -> Option<Of<Seen>> {
+        let Line { facts, sources, .. } = self.resume?.find(word)?;
+        let ruling = self.selected.ruling(&facts.name, &facts.badges);
+        let facts = || Facts { now: self.context.settings.now, ..facts.clone() };
+        let is_enough = sources.is_superset(&self.selected.sources(&ruling));
+        is_enough.then(|| (facts().name, self.judged(facts(), Vec::new(), &ruling)))
+    }
+
+    /// Asks the rules about what was read.
+    fn judged(&self, mut facts: Facts, failed: Vec<Failure>, ruling: &Ruling) -> Seen {
+        self.selected.note_lists(&mut facts);
+        let mut assessment = assess(&facts.name, &facts, ruling, &self.selected.rules);
+        self.selected.judge(&mut assessment, ruling, facts.now);
+        // What was not read whole is mended by nothing.
+        let has_wish = self.has_wishes && failed.is_empty();
+        let wish = has_wish.then(|| wish(self.context, &facts, &assessment)).flatten();
+        if self.has_members {
+            assessment.members = facts.people.into_iter().map(Member::from).collect();
+        }
+        (assessment, failed, wish)
     }
 }
 

@@ -105,7 +105,9 @@ fn streamed(context: &Context, targets: Targets, filter: &Filter) -> anyhow::Res
     let mut is_empty = true;
     let mut view = context.view();
     let targets = targets.by_slug();
-    targets.in_parts(context, finish(context, &targets, filter)?, |part| {
+    let finish = finish(context, &targets, filter)?;
+    let nothing_known = |_: &str| None;
+    targets.in_parts(context, nothing_known, finish, |part| {
         let mut found = assembled(part);
         found.is_of_several = true;
         let members = std::mem::take(&mut found.members);

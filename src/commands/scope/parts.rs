@@ -1,6 +1,7 @@
 //! The organizations of a run in parts that grow, each handed on as soon as it was read.
 
-use super::{Of, Targets};
+use super::Targets;
+use super::typed::{self, Of};
 use crate::commands::resolve::Outcome;
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
@@ -26,7 +27,8 @@ impl Targets {
 
     /// Reads each organization whole, each once, and hands each part on as soon as it was read: first as many as are read at
     /// once, so that whoever waits sees something soon, then twice as many each time. What was typed is one part, since all
-    /// texts that name nothing are told at once. A part of which nothing could be read waits for one of which something could.
+    /// texts that name nothing are told at once. A part of which nothing could be read waits for one of which something could. Of
+    /// those that are `known`, by `id:` and their id or as they were typed, nothing is read.
     ///
     /// # Errors
     /// As [`Targets::organizations`]; where many failed alike one after the other, since the portal can't be reached, that
@@ -34,18 +36,25 @@ impl Targets {
     pub fn in_parts<T: Send>(
         &self,
         context: &Context,
+        known: impl Fn(&str) -> Option<Of<T>> + Sync,
         finish: impl Fn(&Portal, Organization) -> Outcome<T> + Sync,
         mut take: impl FnMut(Several<Of<T>>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let Self::Known(known) = self else { return take(self.organizations(context, finish)?) };
+        let all = match self {
+            Self::Typed(typed) => return take(typed::read(context, typed, known, finish)?),
+            Self::Known(all) => all,
+        };
         let portal = context.portal()?;
-        let progress = context.terminal.progress(known.len());
+        let progress = context.terminal.progress(all.len());
         let mut waiting: Vec<Unread> = Vec::new();
         let mut is_first = true;
-        for part in growing(known, context.settings.parallel) {
+        for part in growing(all, context.settings.parallel) {
             let outcomes = portal.side_by_side(part, |one| {
-                let read = portal.organization(&one.id).map_err(|error| portal_failure(&error));
-                let outcome = read.and_then(|found| Ok((membership::name(&found), finish(portal, found)?)));
+                let read = || {
+                    let found = portal.organization(&one.id).map_err(|error| portal_failure(&error))?;
+                    Ok((membership::name(&found), finish(portal, found)?))
+                };
+                let outcome = known(&format!("id:{}", one.id)).map_or_else(read, Ok);
                 progress.inc(1);
                 outcome
             });
