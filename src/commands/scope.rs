@@ -2,7 +2,7 @@
 //! arguments for every verb that may be about several.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -58,6 +58,11 @@ impl Scope {
     /// True where they are all of the portal.
     pub fn is_portal(&self) -> bool {
         self.wide.portal
+    }
+
+    /// The list that names them, where one does.
+    pub fn file(&self) -> Option<&Path> {
+        self.wide.file.as_deref()
     }
 
     /// The texts that were typed or are in a list; nothing where the organizations are mine, or the portal's.
