@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::Url;
 use secrecy::SecretString;
+use serde_json::Value;
 
 use crate::browser;
 use crate::credentials::{Account, Key, KeyringTimeout, Origin, Store};
@@ -25,6 +26,7 @@ use udata_client::{
 use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
+mod again;
 mod showing;
 pub mod writing;
 mod written;
@@ -41,6 +43,8 @@ pub struct Context {
     pub interruption: Interruption,
     /// When the run began: nothing was read before.
     pub started: SystemTime,
+    /// What was typed after the program's name.
+    words: Vec<String>,
     key: OnceLock<Option<Key>>,
     portal: OnceLock<Portal>,
     embedded: OnceLock<Embedded>,
@@ -50,8 +54,8 @@ pub struct Context {
 }
 
 impl Context {
-    /// The context of a run; nothing is opened yet.
-    pub fn new(settings: Settings) -> Self {
+    /// The context of a run, for which these words were typed after the program's name; nothing is opened yet.
+    pub fn new(settings: Settings, words: Vec<String>) -> Self {
         let messages = Messages::new(settings.language)
             .with_flags(settings.where_flags.clone())
             .with_discretion(settings.terminal.discreet.then(Arc::default));
@@ -65,6 +69,7 @@ impl Context {
             journal: Journal::new(&settings.places.state, settings.now).because(settings.reason.clone()),
             interruption: Interruption::watch(),
             started: SystemTime::now(),
+            words,
             terminal,
             settings,
             key: OnceLock::new(),
@@ -225,8 +230,7 @@ impl Context {
     /// Finds how the portal is reached; the sandbox is started for it.
     fn connection(&self, key: Option<SecretString>) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(key)?;
-        let messages = self.veiled.get().unwrap_or(&self.terminal.messages);
-        if let Some(discretion) = messages.discretion().cloned() {
+        if let Some(discretion) = self.strictest_messages().discretion().cloned() {
             options.witness = Some(Arc::new(move |answer| discretion.meet(answer)));
         }
         options.stop = self.interruption.sign();
@@ -234,6 +238,18 @@ impl Context {
             options.transport = self.embedded()?.transport();
         }
         Ok(options)
+    }
+
+    /// Makes known whom the portal named in an earlier run, for names that are kept out.
+    pub fn meet(&self, named: &[Value]) {
+        if let Some(discretion) = self.strictest_messages().discretion() {
+            named.iter().for_each(|one| discretion.meet(one));
+        }
+    }
+
+    /// The messages that keep names out, where any do.
+    fn strictest_messages(&self) -> &Messages {
+        self.veiled.get().unwrap_or(&self.terminal.messages)
     }
 
     /// The support desk of the portal, where it has one.

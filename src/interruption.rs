@@ -27,6 +27,8 @@ struct State {
     ends_by_itself: AtomicBool,
     /// Who waits for somebody to ask.
     waiting: OnceLock<Thread>,
+    /// What there is to say to who stops a run at once.
+    farewell: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 impl Interruption {
@@ -53,6 +55,7 @@ impl Interruption {
                 settings.leave_question();
                 std::thread::sleep(SETTLING);
                 settings.restore();
+                state.farewell.get().into_iter().for_each(|say| say());
                 leave();
             }
         });
@@ -76,6 +79,11 @@ impl Interruption {
         while !self.state.requested.swap(false, Ordering::SeqCst) {
             std::thread::park();
         }
+    }
+
+    /// Sets what is said to who stops a run at once, from here on. Only the first counts.
+    pub fn before_leaving(&self, say: impl Fn() + Send + Sync + 'static) {
+        let _ = self.state.farewell.set(Box::new(say));
     }
 
     /// From here on every Ctrl-C only asks to stop: what runs looks at [`Self::requested`], and cleans up.

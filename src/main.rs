@@ -103,7 +103,8 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
             return tell(&terminal, &Failure::explain(&error), help::wants_json(arguments, environment));
         }
     };
-    let context = Context::new(settings);
+    let words = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let context = Context::new(settings, words.collect());
     let options = &context.terminal.options;
     trace::install(options.verbosity, options.discreet);
     context.settings.warnings.iter().for_each(|warning| context.terminal.warn(warning));

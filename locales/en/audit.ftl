@@ -86,6 +86,7 @@ help-audit-org = Ask the rules about organizations: administration, people, wait
         udatactl audit org --only people --mend-as roster leaving.toml --mend-as script rest.sh
         udatactl audit org --mine --out audit.html
         udatactl audit org --portal --by-owner audit
+        udatactl audit org --portal -o jsonl --resume
 flag-audit-org-org = Organizations to look at; without any, all that I am a member of, and my keys
     .value = ORG
 flag-only = Only these rules or groups of rules: administration, people, waiting, identity, life, key, exceptions
@@ -125,6 +126,7 @@ flaw-no-organizations = the group has no organization. List them in `organizatio
 flag-baseline = Findings that were accepted, each with a reason, an author and a last day: they are not shown and count for nothing
     .value = FILE
 flag-accepted = Show the accepted findings, too
+flag-resume = Go on with what an audit of the same organizations and rules read within 24 hours and did not end; without it, an audit begins anew
 help-audit-accept = Accept findings for a reason and until a day, in a file that audit org reads
     .example =
         udatactl audit accept two-administrators/66f1c0ffee0000000000b001 --until 2027-03-31 --reason "Recruiting" --baseline accepted.toml
@@ -346,6 +348,28 @@ audit-list-nobody = { $count ->
    *[other] { $count } lines of { $file } can be nobody:
 } { $lines }
 hint-audit-list = A line is an address, Name <address>, an identifier, a slug or a name; an address of which only a part is shown means nobody.
+audit-resumed = { $count ->
+    [one] One organization was read already, on { $at }; only the others are read now.
+   *[other] { $count } organizations were read already, the first on { $at }; only the others are read now.
+}
+audit-resume-nothing = Nothing is kept of such an audit from the last 24 hours: the same portal, account, organizations and rules. It begins anew.
+audit-resume-other = What is kept of this audit is another version's. It is not used: the audit begins anew.
+audit-resume-damaged = What is kept of this audit is damaged. It is not used: the audit begins anew.
+audit-left-over = { $count ->
+    [one] One organization was read on { $at } by such an audit that did not end.
+   *[other] { $count } organizations were read since { $at } by such an audit that did not end.
+} This one begins anew. `{ $command }` goes on where that one stopped.
+audit-rest = { $count ->
+    [one] One organization was read, which is kept for 24 hours.
+   *[other] { $count } organizations were read, which is kept for 24 hours.
+} `{ $command }` reads only the others.
+audit-not-kept = What is read can't be kept, and an audit that is interrupted begins anew: { $path }: { $cause }.
+audit-names-none = { $flag }: “{ $file }” names none of what was looked at, and so it changed nothing. Is it the right file, and the right portal?
+audit-staff-unmet = --staff: “{ $file }” means nobody who is a member of what was looked at. Is it the right file, and the right portal?
+audit-left-unmet = { $count ->
+    [one] One line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at.
+   *[other] { $count } lines, of { $total } in “{ $file }”, mean nobody who is a member of what was looked at.
+}
 rule-not-left = Nobody who has left
 rule-on-staff-list = Members of the staff
 rule-invited-as-listed = Invitations with the roster's role

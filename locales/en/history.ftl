@@ -5,8 +5,6 @@ help-audit-snapshot = Keep who is what in organizations today: no portal remembe
         udatactl audit snapshot
         udatactl audit snapshot ville-de-demonstration --out ville.jsonl
         udatactl audit snapshot --portal --keep "36 months"
-flag-audit-snapshot-mine = Those that I am a member of (the default when nothing else is asked)
-flag-audit-snapshot-portal = All organizations of the portal
 flag-audit-snapshot-out = Write to this file, which is never removed
     .value = FILE
 flag-audit-snapshot-keep = Remove the snapshots of this machine that are older, a month being 30 days; 24 months unless said here or in UDATACTL_KEEP_SNAPSHOTS

@@ -86,6 +86,7 @@ help-audit-org = Appliquer les règles à des organisations : administration, pe
         udatactl audit org --only people --mend-as roster departs.toml --mend-as script reste.sh
         udatactl audit org --mine --out audit.html
         udatactl audit org --portal --by-owner audit
+        udatactl audit org --portal -o jsonl --resume
 flag-audit-org-org = Organisations à regarder ; sans précision, toutes celles dont je suis membre, et mes clés
     .value = ORG
 flag-only = Seulement ces règles ou groupes de règles : administration, people, waiting, identity, life, key, exceptions
@@ -125,6 +126,7 @@ flaw-no-organizations = le groupe n'a aucune organisation. Indiquez-les dans `or
 flag-baseline = Constats acceptés, chacun avec un motif, un auteur et un dernier jour : ils ne sont pas montrés et ne comptent pas
     .value = FICHIER
 flag-accepted = Montrer aussi les constats acceptés
+flag-resume = Continuer avec ce qu'un audit des mêmes organisations et règles a lu depuis 24 heures sans aller à son terme ; sans cette option, un audit recommence au début
 help-audit-accept = Accepter des constats, pour un motif et jusqu'à un jour, dans un fichier que lit audit org
     .example =
         udatactl audit accept two-administrators/66f1c0ffee0000000000b001 --until 2027-03-31 --reason "Recrutement" --baseline acceptes.toml
@@ -346,6 +348,28 @@ audit-list-nobody = { $count ->
    *[other] { $count } lignes de { $file } ne peuvent désigner personne :
 } { $lines }
 hint-audit-list = Une ligne est une adresse, Nom <adresse>, un identifiant, un slug ou un nom ; une adresse dont seule une partie est montrée ne désigne personne.
+audit-resumed = { $count ->
+    [one] Une organisation a déjà été lue, le { $at } ; seules les autres sont lues maintenant.
+   *[other] { $count } organisations ont déjà été lues, la première le { $at } ; seules les autres sont lues maintenant.
+}
+audit-resume-nothing = Rien n'est conservé d'un tel audit depuis 24 heures : même portail, même compte, mêmes organisations, mêmes règles. L'audit recommence au début.
+audit-resume-other = Ce qui est conservé de cet audit vient d'une autre version. Cela n'est pas utilisé : l'audit recommence au début.
+audit-resume-damaged = Ce qui est conservé de cet audit est abîmé. Cela n'est pas utilisé : l'audit recommence au début.
+audit-left-over = { $count ->
+    [one] Une organisation a été lue le { $at } par un tel audit, qui n'est pas allé à son terme.
+   *[other] { $count } organisations ont été lues depuis le { $at } par un tel audit, qui n'est pas allé à son terme.
+} Celui-ci recommence au début. `{ $command }` continue là où l'autre s'est arrêté.
+audit-rest = { $count ->
+    [one] Une organisation a été lue, et cette lecture est conservée 24 heures.
+   *[other] { $count } organisations ont été lues, et cette lecture est conservée 24 heures.
+} `{ $command }` ne lit que les autres.
+audit-not-kept = Ce qui est lu ne peut pas être conservé, et un audit interrompu recommencera au début : { $path } : { $cause }.
+audit-names-none = { $flag } : « { $file } » ne cite rien de ce qui a été examiné et n'a donc rien changé. Est-ce le bon fichier, et le bon portail ?
+audit-staff-unmet = --staff : « { $file } » ne désigne aucun membre de ce qui a été examiné. Est-ce le bon fichier, et le bon portail ?
+audit-left-unmet = { $count ->
+    [one] Une ligne sur { $total } de « { $file } » ne désigne aucun membre de ce qui a été examiné.
+   *[other] { $count } lignes sur { $total } de « { $file } » ne désignent aucun membre de ce qui a été examiné.
+}
 rule-not-left = Aucune personne partie
 rule-on-staff-list = Membres du personnel
 rule-invited-as-listed = Invitations avec le rôle de la liste

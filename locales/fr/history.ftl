@@ -5,8 +5,6 @@ help-audit-snapshot = Conserver un relevé de qui a quel rôle aujourd'hui : auc
         udatactl audit snapshot
         udatactl audit snapshot ville-de-demonstration --out ville.jsonl
         udatactl audit snapshot --portal --keep "36 mois"
-flag-audit-snapshot-mine = Celles dont je suis membre (par défaut, si rien d'autre n'est demandé)
-flag-audit-snapshot-portal = Toutes les organisations du portail
 flag-audit-snapshot-out = Écrire dans ce fichier, qui n'est jamais supprimé
     .value = FICHIER
 flag-audit-snapshot-keep = Supprimer les relevés de cette machine plus anciens que cela, un mois comptant 30 jours ; 24 mois sauf avis contraire ici ou dans UDATACTL_KEEP_SNAPSHOTS

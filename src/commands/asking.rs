@@ -59,7 +59,7 @@ pub fn complete(
     }
     let Ok(globals) = Globals::from_arg_matches(&all) else { return Ok(None) };
     let Ok(settings) = Settings::resolve(&globals, environment, Purpose::Act) else { return Ok(None) };
-    let context = &Context::new(settings);
+    let context = &Context::new(settings, Vec::new());
     if !context.terminal.can_ask() {
         return Ok(None);
     }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
+use serde_json::{Value, json};
 
 use super::registers::registered;
 use super::{rights, unread, watch};
@@ -38,6 +39,8 @@ pub struct Reader<'a> {
 pub struct Read {
     pub facts: Facts,
     pub failed: Vec<Failure>,
+    /// Whom the portal named, with the keys it does.
+    pub named: Vec<Value>,
 }
 
 impl Reader<'_> {
@@ -46,7 +49,7 @@ impl Reader<'_> {
     /// # Errors
     /// What ends the run, such as a key that is refused. A source that fails is in the answer.
     pub fn read(&self, mut organization: Organization) -> Result<Read, Failure> {
-        let mut failed = Vec::new();
+        let (mut failed, mut named) = (Vec::new(), named_in(&organization));
         let mut sources = Sources { reader: self, failed: &mut failed };
         if self.sources.contains(&Source::Accounts) {
             let accounts = membership::complete_accounts(
@@ -67,6 +70,10 @@ impl Reader<'_> {
         let filter = Filter::default;
         facts.waiting = sources.if_shown(Source::Requests, may_see_members, || {
             let requests = self.portal.membership_requests(id)?;
+            named.extend(requests.iter().map(|request| match &request.user {
+                Some(user) => account(user),
+                None => json!({"id": request.id, "email": request.email}),
+            }));
             Ok(Some(requests.iter().filter(|request| request.is_pending()).map(waiting).collect()))
         })?;
         let has_partial = facts.people.iter().any(|person| person.role == Some(Role::PartialEditor));
@@ -106,6 +113,8 @@ impl Reader<'_> {
         facts.discussions = sources.if_shown(Source::Discussions, true, || {
             let members = watch::members(&organization);
             let open = self.portal.open_discussions(id)?;
+            let said = open.iter().flat_map(|discussion| &discussion.messages);
+            named.extend(said.filter_map(|message| message.posted_by.as_ref()).map(account));
             Ok(Some(open.iter().filter_map(|found| unanswered(found, id, &members)).collect()))
         })?;
         facts.contacts = sources.if_shown(Source::Contacts, true, || {
@@ -114,7 +123,7 @@ impl Reader<'_> {
                 |point: portal::ContactPoint| Contact { id: point.id, name: point.name, mail: point.email };
             Ok(points.map(|points| points.into_iter().map(contact).collect()))
         })?;
-        Ok(Read { facts, failed })
+        Ok(Read { facts, failed, named })
     }
 
     fn others(&self, filter: &Filter, but: &str) -> portal::Result<Vec<String>> {
@@ -137,7 +146,8 @@ impl Reader<'_> {
                 } else {
                     Vec::new()
                 };
-                let wrong: Vec<_> = faults.into_iter().filter(|name| FAULTS.contains(name)).collect();
+                let wrong = faults.into_iter().filter(|name| FAULTS.contains(name));
+                let wrong: Vec<String> = wrong.map(str::to_owned).collect();
                 let faulty = (!wrong.is_empty()).then_some(Thing {
                     id: content.id,
                     name: content.title,
@@ -212,6 +222,18 @@ pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts
     }
 }
 
+/// Whom the record of an organization names, itself included.
+fn named_in(organization: &Organization) -> Vec<Value> {
+    let itself = json!({"id": organization.id, "slug": organization.slug, "name": organization.name});
+    let members = organization.members.iter().filter_map(|member| member.user.as_ref());
+    std::iter::once(itself).chain(members.map(account)).collect()
+}
+
+fn account(user: &User) -> Value {
+    let User { id, slug, first_name, last_name, email, .. } = user;
+    json!({"id": id, "slug": slug, "first_name": first_name, "last_name": last_name, "email": email})
+}
+
 /// The members of an organization with an account, as the rules see them.
 fn people(organization: &Organization) -> Vec<Person> {
     let is_visible = organization.shows_last_seen();
@@ -272,7 +294,7 @@ fn broken(harvester: &Harvester, now: Timestamp) -> Option<Thing> {
         id: harvester.id.clone(),
         name: harvester.name.clone(),
         page: None,
-        wrong: vec![state],
+        wrong: vec![state.to_owned()],
         since: harvester.last_job.as_ref().and_then(|job| age::parse(job.created.as_deref()?)),
     })
 }

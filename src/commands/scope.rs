@@ -2,7 +2,7 @@
 //! arguments for every verb that may be about several.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -16,8 +16,10 @@ use udata_client::{Organization, Portal};
 use udatactl_core::audit::history;
 use udatactl_core::roster::OrganizationName;
 
-/// So many organizations are read before what was found in them is written.
-const PART: usize = 400;
+mod parts;
+mod typed;
+
+pub use typed::Of;
 
 /// The organizations: `ORG…`, or one of the flags.
 #[derive(Debug, Args)]
@@ -48,9 +50,6 @@ pub enum Targets {
     Known(Vec<OrganizationName>),
 }
 
-/// An organization, and what was made of it.
-pub type Of<T> = (OrganizationName, T);
-
 impl Scope {
     /// True where organizations were named or asked for; else they are mine.
     pub fn is_given(&self) -> bool {
@@ -69,6 +68,11 @@ impl Scope {
     /// True where they are all of the portal.
     pub fn is_portal(&self) -> bool {
         self.wide.portal
+    }
+
+    /// The list that names them, where one does.
+    pub fn file(&self) -> Option<&Path> {
+        self.wide.file.as_deref()
     }
 
     /// The texts that were typed or are in a list; nothing where the organizations are mine, or the portal's.
@@ -167,19 +171,6 @@ impl Targets {
         Ok((Self::Known(open), hidden))
     }
 
-    /// The organizations in parts of like size, by their slugs, for a result that is written as it comes.
-    pub fn in_parts(self) -> Vec<Self> {
-        let Self::Known(mut known) = self else { return vec![self] };
-        known.sort_by(|one, other| one.slug.cmp(&other.slug));
-        if known.is_empty() {
-            return vec![Self::Known(known)];
-        }
-        let parts = known.len().div_ceil(PART);
-        // One by itself that fails would be the failure of the whole.
-        let size = known.len().div_ceil(parts);
-        known.chunks(size).map(|part| Self::Known(part.to_vec())).collect()
-    }
-
     /// Reads each organization whole, each once; `finish` makes of one what is wanted of it while the next are read, so
     /// that of thousands only that is kept.
     ///
@@ -190,18 +181,11 @@ impl Targets {
         context: &Context,
         finish: impl Fn(&Portal, Organization) -> Outcome<T> + Sync,
     ) -> anyhow::Result<Several<Of<T>>> {
-        let finish = |portal: &Portal, found: Organization| {
-            let name = membership::name(&found);
-            Ok((name, finish(portal, found)?))
-        };
         match self {
-            Self::Typed(typed) => {
-                let read = resolve::each(context, typed, finish)?;
-                Ok(Several::of_typed(context, typed, read)?.once(|(name, _)| &name.id))
-            }
+            Self::Typed(typed) => typed::read(context, typed, |_| None, finish),
             Self::Known(known) => {
                 let read = context.read_each(known, |portal, one| match portal.organization(&one.id) {
-                    Ok(found) => finish(portal, found),
+                    Ok(found) => Ok((membership::name(&found), finish(portal, found)?)),
                     Err(error) => Err(portal_failure(&error)),
                 })?;
                 Several::of_known(known, read)

@@ -29,7 +29,9 @@ impl<T> Several<T> {
     ) -> anyhow::Result<Self> {
         require_known(context, typed, &outcomes)?;
         let names = typed.iter().map(|typed| Unread::of(typed, None));
-        Self::parted(names.zip(outcomes))
+        let several = Self::parted(names.zip(outcomes))?;
+        require_some(several.read.is_empty(), &several.unread)?;
+        Ok(several)
     }
 
     /// Sorts what was read for organizations that are known, such as mine.
@@ -40,6 +42,19 @@ impl<T> Several<T> {
         names: impl IntoIterator<Item = &'n OrganizationName>,
         outcomes: Vec<Result<T, Failure>>,
     ) -> anyhow::Result<Self> {
+        let several = Self::of_part(names, outcomes)?;
+        require_some(several.read.is_empty(), &several.unread)?;
+        Ok(several)
+    }
+
+    /// Sorts what was read for some of the organizations of a run: nothing follows from them alone, whatever failed.
+    ///
+    /// # Errors
+    /// A failure that is about the run.
+    pub fn of_part<'n>(
+        names: impl IntoIterator<Item = &'n OrganizationName>,
+        outcomes: Vec<Result<T, Failure>>,
+    ) -> Result<Self, Failure> {
         let names = names.into_iter().map(|name| Unread::of(&name.word(), Some(&name.id)));
         Self::parted(names.zip(outcomes))
     }
@@ -54,16 +69,15 @@ impl<T> Several<T> {
 
     fn parted(
         outcomes: impl Iterator<Item = (impl FnOnce(Failure) -> Unread, Result<T, Failure>)>,
-    ) -> anyhow::Result<Self> {
+    ) -> Result<Self, Failure> {
         let mut several = Self { read: Vec::new(), unread: Vec::new() };
         for (unread, outcome) in outcomes {
             match outcome {
                 Ok(read) => several.read.push(read),
-                Err(failure) if ends_the_run(&failure) => return Err(failure.into()),
+                Err(failure) if ends_the_run(&failure) => return Err(failure),
                 Err(failure) => several.unread.push(unread(failure)),
             }
         }
-        require_some(several.read.is_empty(), &several.unread)?;
         Ok(several)
     }
 }

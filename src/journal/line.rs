@@ -4,41 +4,25 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::record::{Line, Made, Stage, WriteOutcome, WriteSubject};
-
-/// Before the checksum: eight hexadecimal digits of a CRC-32. Within a text of JSON its quotes would be escaped.
-const KEY: &str = ",\"sum\":\"";
-const END: &str = "\"}";
+use udatactl_files::checked;
 
 /// The text of a line, without a line break.
 ///
 /// # Errors
 /// The errors of the JSON.
 pub fn write(line: &Line) -> serde_json::Result<String> {
-    let mut json = serde_json::to_string(line)?;
-    let sum = sum(&[&json]);
-    json.truncate(json.len() - 1);
-    Ok(format!("{json}{KEY}{sum}{END}"))
+    checked::write(line)
 }
 
 /// Reads the line that a text says; nothing for one that is damaged. One without a checksum is: nobody vouches for it.
 pub fn read(text: &[u8]) -> Option<Line> {
-    let text = str::from_utf8(text).ok()?.trim_end();
-    let (json, rest) = text.split_once(KEY)?;
-    let is_whole = rest.strip_suffix(END)? == sum(&[json, "}"]);
-    if is_whole { serde_json::from_str::<Keys>(text).ok()?.line() } else { None }
+    checked::read::<Keys>(text)?.line()
 }
 
 /// The lines of a file with their numbers from 1; an empty one is none.
 pub fn each(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     let lines = text.split(|byte| *byte == b'\n').enumerate();
     lines.map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.trim_ascii().is_empty())
-}
-
-/// The checksum of a text in parts.
-fn sum(parts: &[&str]) -> String {
-    let mut sum = crc32fast::Hasher::new();
-    parts.iter().for_each(|part| sum.update(part.as_bytes()));
-    format!("{:08x}", sum.finalize())
 }
 
 /// The keys of both kinds of line, in one go: serde reads what is flattened twice, and a journal has a million lines.
@@ -129,7 +113,7 @@ mod tests {
         for line in lines() {
             let text = write(&line).expect("JSON");
             assert_eq!(read(text.as_bytes()), Some(line), "{text}");
-            let (old, _) = text.rsplit_once(KEY).expect("a checksum");
+            let (old, _) = text.rsplit_once(",\"sum\":\"").expect("a checksum");
             assert_eq!(read(format!("{old}}}").as_bytes()), None);
         }
     }

@@ -11,9 +11,11 @@ mod exceptions;
 mod history;
 mod lists;
 mod mending;
+mod parts;
 mod people;
 mod planted;
 mod policy;
+mod resume;
 mod scope;
 
 /// The records of a result.

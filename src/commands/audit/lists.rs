@@ -22,11 +22,11 @@ const SHOWN: usize = 20;
 #[derive(Debug, Default, Args)]
 pub struct Lists {
     #[arg(long, value_name = "FILE")]
-    left: Option<PathBuf>,
+    pub left: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    staff: Option<PathBuf>,
+    pub staff: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    roster: Option<PathBuf>,
+    pub roster: Option<PathBuf>,
     /// The register of companies.
     #[arg(long)]
     pub registers: bool,

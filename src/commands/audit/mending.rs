@@ -11,7 +11,7 @@ use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::{Message, message};
 use crate::report::Note;
-use udatactl_core::audit::mending::{Absent, Named, wish};
+use udatactl_core::audit::mending::{self, Absent, Named};
 use udatactl_core::audit::{Assessment, Facts, Found};
 use udatactl_core::roster::OrganizationName;
 use udatactl_core::roster::document::{self, Head, Remark, Wished};
@@ -97,31 +97,9 @@ impl MendAs {
 }
 
 impl Mending {
-    /// What a roster mends in an organization that was read whole, where one is asked for.
-    pub fn wish(&self, context: &Context, facts: &Facts, assessment: &Assessment) -> Option<Wish> {
-        self.roster.as_ref()?;
-        let wish = wish(facts, assessment)?;
-        let messages = context.terminal.messages.open();
-        let say = |found: &&Found| messages.say(&finding::sentence(&messages, found));
-        let absent = wish.absent.iter().map(|one: &Absent| {
-            let (key, named) = match &one.named {
-                Named::Id(id) => ("id", id),
-                Named::Address(address) => ("mail", address),
-            };
-            let reason = one.found.iter().map(say).collect::<Vec<_>>().join(" ");
-            Person { key, named: named.clone(), name: one.name.clone(), wish: "absent", reason }
-        });
-        let unmanaged = messages.say(&message!("mend-as-unmanaged"));
-        let others = wish.others.iter().map(|person| Person {
-            key: "id",
-            named: person.id.clone(),
-            name: person.name.clone(),
-            wish: "unmanaged",
-            reason: unmanaged.clone(),
-        });
-        let fingerprint = |found: &&Found| found.fingerprint(&wish.organization);
-        let mends = wish.absent.iter().flat_map(|one| one.found.iter()).map(fingerprint).collect();
-        Some(Wish { people: absent.chain(others).collect(), mends, organization: wish.organization })
+    /// True where a roster is written.
+    pub fn writes_roster(&self) -> bool {
+        self.roster.is_some()
     }
 
     /// True where commands are kept, for a script.
@@ -202,6 +180,32 @@ impl Mending {
             .collect();
         Ok(document::wishes(&head, &organizations))
     }
+}
+
+/// What a roster mends in an organization that was read whole.
+pub fn wish(context: &Context, facts: &Facts, assessment: &Assessment) -> Option<Wish> {
+    let wish = mending::wish(facts, assessment)?;
+    let messages = context.terminal.messages.open();
+    let say = |found: &&Found| messages.say(&finding::sentence(&messages, found));
+    let absent = wish.absent.iter().map(|one: &Absent| {
+        let (key, named) = match &one.named {
+            Named::Id(id) => ("id", id),
+            Named::Address(address) => ("mail", address),
+        };
+        let reason = one.found.iter().map(say).collect::<Vec<_>>().join(" ");
+        Person { key, named: named.clone(), name: one.name.clone(), wish: "absent", reason }
+    });
+    let unmanaged = messages.say(&message!("mend-as-unmanaged"));
+    let others = wish.others.iter().map(|person| Person {
+        key: "id",
+        named: person.id.clone(),
+        name: person.name.clone(),
+        wish: "unmanaged",
+        reason: unmanaged.clone(),
+    });
+    let fingerprint = |found: &&Found| found.fingerprint(&wish.organization);
+    let mends = wish.absent.iter().flat_map(|one| one.found.iter()).map(fingerprint).collect();
+    Some(Wish { people: absent.chain(others).collect(), mends, organization: wish.organization })
 }
 
 /// A POSIX shell script: what a person has to choose words for is a comment.

@@ -1,27 +1,27 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
 use clap::Args;
-use jiff::tz::TimeZone;
 
 use super::cost::Pace;
 use super::delivery::Destination;
 use super::finding;
 use super::lists::Lists;
-use super::mending::{MendAs, Mending, Wish};
+use super::mending::{MendAs, Mending, Wish, wish};
 use super::reporting::Reporting;
+use super::resume::{Line, Resume, Run, Which};
 use super::selection::{Selected, Selection};
 use crate::commands::facts::Reader;
 use crate::commands::rights;
-use crate::commands::scope::{Scope, Targets};
+use crate::commands::scope::{Of, Scope, Targets};
 use crate::commands::unread::{self, Several};
 use crate::context::Context;
-use crate::failure::Unread;
+use crate::failure::{Failure, Unread};
 use crate::membership;
-use crate::report::{Note, Report, age};
-use udata_client::{ApiKey, Register};
+use crate::report::{Report, age};
+use udata_client::{ApiKey, Me, Organization, Portal, Register};
 use udatactl_core::audit::finding::Hidden;
 use udatactl_core::audit::rules::key::{Key, KeyRing};
-use udatactl_core::audit::{Assessment, Member, NotSeen, Unseen, assess};
+use udatactl_core::audit::{Assessment, Facts, Member, NotSeen, Ruling, Unseen, assess};
 use udatactl_core::roster::OrganizationName;
 
 /// Which organizations, and which rules.
@@ -33,13 +33,15 @@ pub struct Arguments {
     selection: Selection,
     #[command(flatten)]
     lists: Lists,
+    #[arg(long)]
+    resume: bool,
     #[command(flatten)]
     mending: MendAs,
     #[command(flatten)]
     destination: Destination,
 }
 
-/// What a run found.
+/// What a part of a run found.
 struct Audit {
     /// What the rules say of each organization, and of the account that looks.
     assessments: Vec<Assessment>,
@@ -49,14 +51,24 @@ struct Audit {
     wishes: Vec<Wish>,
 }
 
-/// What is asked of each organization.
-struct Wanted<'a> {
+/// What each organization is looked at for.
+struct Look<'a> {
+    context: &'a Context,
+    me: Option<&'a Me>,
     selected: &'a Selected,
-    mending: &'a Mending,
     register: Option<&'a Register>,
     /// Their numbers are SIRETs.
     has_sirets: bool,
+    /// What a roster mends is wanted.
+    has_wishes: bool,
+    /// Who the members are is wanted.
+    has_members: bool,
+    /// What was read so far, where it is kept.
+    resume: Option<&'a Resume<'a>>,
 }
+
+/// What the rules say of an organization, what could not be read of it, and what a roster mends.
+type Seen = (Assessment, Vec<Failure>, Option<Wish>);
 
 /// Reads the organizations side by side and asks the rules; without a name, all that I belong to, and my keys.
 ///
@@ -65,55 +77,138 @@ struct Wanted<'a> {
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, arguments.scope.kind())?;
-    let mut mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
+    let mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
+    let targets = if delivery.is_in_parts() { targets.by_slug() } else { targets };
     let selected = arguments.selection.read(context, &arguments.lists, &targets)?;
     let register = selected.registers.then(|| context.register()).transpose()?;
-    pace.tell(context, targets.count(), &selected);
-    let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, &selected)? };
-    let parts = if delivery.is_in_parts() { targets.in_parts() } else { vec![targets] };
-    let has_sirets = arguments.selection.siret_check.decides(context.portal()?.is_french());
-    let mut reporting = Reporting::new(context, delivery);
-    for part in parts {
-        let wanted =
-            Wanted { selected: &selected, mending: &mending, register: register.as_ref(), has_sirets };
-        let mut audit = read(context, &part, &wanted, reporting.has_members())?;
-        let organizations = audit.assessments.len();
-        audit.assessments.extend(keys.take());
-        mending.wishes.append(&mut audit.wishes);
-        let keeping = mending.writes_script().then_some(&mut mending);
-        reporting.add(organizations, audit.assessments, audit.unread, keeping)?;
+    let reporting = Reporting::new(context, delivery);
+    let look = Look {
+        context,
+        me: context.me_if_signed_in()?,
+        selected: &selected,
+        register: register.as_ref(),
+        has_sirets: arguments.selection.siret_check.decides(context.portal()?.is_french()),
+        has_wishes: mending.writes_roster(),
+        has_members: reporting.has_members(),
+        resume: None,
+    };
+    let run = look.run(&arguments.scope, &targets);
+    let resume = Resume::open(context, &run, targets.count(), arguments.resume);
+    let look = Look { resume: resume.as_ref(), ..look };
+    let known = resume.as_ref().map_or(0, Resume::known);
+    pace.tell(context, targets.count().saturating_sub(known), &selected);
+    let audited = audited(arguments, &look, &targets, reporting, mending);
+    let is_whole = audited.as_ref().is_ok_and(|(_, unread)| unread.is_empty());
+    let rest = resume.as_ref().and_then(|resume| resume.end(is_whole));
+    match (audited, rest) {
+        (Ok((mut report, unread)), rest) => {
+            report.notes.extend(arguments.selection.notes(&arguments.lists, selected));
+            let mut report = unread::marked(context, report, &unread);
+            report.failure = report.failure.map(|failure| rest.into_iter().fold(failure, Failure::hint));
+            Ok(report)
+        }
+        (Err(error), Some(rest)) => Err(Failure::explain(&error).hint(rest).into()),
+        (Err(error), None) => Err(error),
     }
-    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
-    report.notes.extend(mending.write(context)?);
-    report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
-    Ok(unread::marked(context, report, &unread))
 }
 
-/// Reads what the rules look at, and asks them about each organization.
-fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool) -> anyhow::Result<Audit> {
-    let Wanted { selected, mending, register, has_sirets } = *wanted;
-    let me = context.me_if_signed_in()?;
-    let now = context.settings.now;
-    let today = now.to_zoned(TimeZone::UTC).date();
-    let Several { read, unread } = targets.organizations(context, |portal, organization| {
+/// Looks at the organizations, part by part; the report, and what could not be read.
+fn audited(
+    arguments: &Arguments,
+    look: &Look,
+    targets: &Targets,
+    mut reporting: Reporting,
+    mut mending: Mending,
+) -> anyhow::Result<(Report, Vec<Unread>)> {
+    let Look { context, selected, .. } = *look;
+    let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, selected)? };
+    targets.in_parts(
+        context,
+        |word| look.known(word),
+        |portal, organization| look.at(portal, organization),
+        |part| {
+            let mut audit = gathered(part, selected);
+            let organizations = audit.assessments.len();
+            audit.assessments.extend(keys.take());
+            mending.wishes.append(&mut audit.wishes);
+            let keeping = mending.writes_script().then_some(&mut mending);
+            reporting.add(organizations, audit.assessments, audit.unread, keeping)
+        },
+    )?;
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    report.notes.extend(mending.write(context)?);
+    Ok((report, unread))
+}
+
+impl Look<'_> {
+    /// The run that this is, to be known again.
+    fn run(&self, scope: &Scope, targets: &Targets) -> Run {
+        let settings = &self.context.settings;
+        Run {
+            site: settings.site.to_string(),
+            account: self.me.map(|me| me.id.clone()),
+            which: match targets {
+                Targets::Typed(typed) => Which::Typed(typed.clone()),
+                Targets::Known(_) if scope.is_portal() => Which::Portal,
+                Targets::Known(_) => Which::Mine,
+            },
+            rules: self.selected.rules.iter().map(|rule| rule.name.to_owned()).collect(),
+            register: self
+                .register
+                .and(settings.register.as_ref().ok())
+                .map(|(address, _)| address.to_string()),
+            has_sirets: self.has_sirets,
+        }
+    }
+
+    /// Reads what the rules look at of an organization, and asks them.
+    ///
+    /// # Errors
+    /// What ends the run; exit 6 for one that is deleted.
+    fn at(&self, portal: &Portal, organization: Organization) -> Result<Seen, Failure> {
+        let Self { context, me, selected, register, has_sirets, resume, .. } = *self;
         rights::require_alive(&organization)?;
+        if let Some((_, seen)) = self.known(&format!("id:{}", organization.id)) {
+            return Ok(seen);
+        }
         let ruling = selected.ruling(&membership::name(&organization), &organization.badge_kinds());
         let sources = selected.sources(&ruling);
-        let reader = Reader { portal, me, sources, register, has_sirets, now };
-        let mut read = reader.read(organization)?;
-        selected.note_roster(&mut read.facts);
-        let mut assessment = assess(&read.facts.name, &read.facts, &ruling, &selected.rules);
-        selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
-        // What was not read whole is mended by nothing.
-        let is_whole = read.failed.is_empty();
-        let wish = is_whole.then(|| mending.wish(context, &read.facts, &assessment)).flatten();
-        if has_members {
-            assessment.members = read.facts.people.into_iter().map(Member::from).collect();
+        let reader = Reader { portal, me, sources, register, has_sirets, now: context.settings.now };
+        let read = reader.read(organization)?;
+        if let Some(resume) = resume {
+            resume.keep(&read, &reader.sources);
         }
-        Ok((assessment, read.failed, wish))
-    })?;
+        Ok(self.judged(read.facts, read.failed, &ruling))
+    }
+
+    /// What the rules say of an organization that an earlier run read, where it read all that they look at.
+    fn known(&self, word: &str) -> Option<Of<Seen>> {
+        let Line { facts, sources, .. } = self.resume?.find(word)?;
+        let ruling = self.selected.ruling(&facts.name, &facts.badges);
+        let facts = || Facts { now: self.context.settings.now, ..facts.clone() };
+        let is_enough = sources.is_superset(&self.selected.sources(&ruling));
+        is_enough.then(|| (facts().name, self.judged(facts(), Vec::new(), &ruling)))
+    }
+
+    /// Asks the rules about what was read.
+    fn judged(&self, mut facts: Facts, failed: Vec<Failure>, ruling: &Ruling) -> Seen {
+        self.selected.note_lists(&mut facts);
+        let mut assessment = assess(&facts.name, &facts, ruling, &self.selected.rules);
+        self.selected.judge(&mut assessment, ruling, facts.now);
+        // What was not read whole is mended by nothing.
+        let has_wish = self.has_wishes && failed.is_empty();
+        let wish = has_wish.then(|| wish(self.context, &facts, &assessment)).flatten();
+        if self.has_members {
+            assessment.members = facts.people.into_iter().map(Member::from).collect();
+        }
+        (assessment, failed, wish)
+    }
+}
+
+/// What was found in a part of the organizations.
+fn gathered(Several { read, unread }: Several<Of<Seen>>, selected: &Selected) -> Audit {
     let mut audit = Audit {
         assessments: unread.iter().map(|unread| not_read(unread, selected)).collect(),
         unread,
@@ -126,7 +221,7 @@ fn read(context: &Context, targets: &Targets, wanted: &Wanted, has_members: bool
         }
         audit.assessments.push(assessment);
     }
-    Ok(audit)
+    audit
 }
 
 /// Of an organization that can't be read nothing is told.
@@ -158,8 +253,7 @@ fn of_keys(context: &Context, selected: &Selected) -> anyhow::Result<Option<Asse
     let account = OrganizationName { id: me.id.clone(), slug: me.slug.clone(), name: me.name() };
     let ruling = selected.ruling_for_all();
     let mut assessment = assess(&account, &ring, &ruling, &selected.keys);
-    let today = context.settings.now.to_zoned(TimeZone::UTC).date();
-    selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+    selected.judge(&mut assessment, &ruling, ring.now);
     Ok(Some(assessment))
 }
 

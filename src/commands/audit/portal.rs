@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use clap::Args;
-use jiff::tz::TimeZone;
 
 use super::delivery::Destination;
 use super::finding;
@@ -14,7 +13,7 @@ use crate::commands::scope::Targets;
 use crate::commands::{facts, unread};
 use crate::context::Context;
 use crate::flags::When;
-use crate::report::{Note, Report};
+use crate::report::Report;
 use udatactl_core::audit::history::Scope;
 use udatactl_core::audit::rules::PORTAL;
 use udatactl_core::audit::{Assessment, Facts, assess};
@@ -37,7 +36,8 @@ pub struct Arguments {
 /// A page that fails: a portal is looked at whole or not at all; exit 10 where findings were to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, Scope::Portal)?;
-    let mut selected = arguments.selection.read(context, &Lists::default(), &Targets::Known(Vec::new()))?;
+    let lists = Lists::default();
+    let mut selected = arguments.selection.read(context, &lists, &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;
     let mut reporting = Reporting::new(context, delivery);
     let mut assessments = read(context, &selected, arguments.selection.siret_check)?.into_iter().peekable();
@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         reporting.add(part.len(), part, Vec::new(), None)?;
     }
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
-    report.notes.extend(selected.warnings.into_iter().map(Note::Warn));
+    report.notes.extend(arguments.selection.notes(&lists, selected));
     Ok(unread::marked(context, report, &unread))
 }
 
@@ -55,7 +55,6 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Result<Vec<Assessment>> {
     let portal = context.portal()?;
     let now = context.settings.now;
-    let today = now.to_zoned(TimeZone::UTC).date();
     let (of_sirets, others) = selected.rules_of_sirets();
     let mut read = portal.public_organizations_as(|organization| {
         let mut facts = facts::of(&organization, None, now);
@@ -87,7 +86,7 @@ fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Re
         assessment.found.extend(told.found);
         assessment.asked.extend(told.asked);
         assessment.settled.extend(told.settled);
-        selected.baseline.judge(&mut assessment, &ruling, &selected.exceptions, today);
+        selected.judge(&mut assessment, &ruling, now);
         assessment
     });
     Ok(whole.collect())

@@ -6,21 +6,25 @@ use std::sync::Arc;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::lists::{Lists, Needed};
+use super::met::{Met, MetLines};
 use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::flags::When;
 use crate::messages::{Message, message};
+use crate::report::Note;
 use crate::settings;
 use udatactl_core::audit::list::{self, PeopleList};
 use udatactl_core::audit::policy::Stated;
 use udatactl_core::audit::rules::exceptions::{Accepted, EXCEPTIONS};
 use udatactl_core::audit::rules::key::{KEYS, KeyRing};
 use udatactl_core::audit::rules::{self, AUDIT, identity};
-use udatactl_core::audit::{Baseline, Facts, Group, Policy, Rule, Ruling, Source};
+use udatactl_core::audit::{Assessment, Baseline, Facts, Group, Policy, Rule, Ruling, Source};
 use udatactl_core::roster::OrganizationName;
 use udatactl_core::roster::document::Document;
 
@@ -60,18 +64,23 @@ pub enum FailOn {
 pub struct Selected {
     pub rules: Vec<&'static Rule>,
     pub keys: Vec<&'static Rule<KeyRing>>,
-    pub exceptions: Vec<&'static Rule<Accepted>>,
-    pub baseline: Baseline,
+    exceptions: Vec<&'static Rule<Accepted>>,
+    baseline: Baseline,
     /// The register of companies is asked.
     pub registers: bool,
     policy: Policy,
     /// What flags say, over every policy.
     flags: Stated,
     only: Vec<String>,
-    pub warnings: Vec<Message>,
+    warnings: Vec<Message>,
     left: Option<Arc<PeopleList>>,
     staff: Option<Arc<PeopleList>>,
     roster: Option<Document>,
+    policy_met: Met,
+    baseline_met: Met,
+    roster_met: Met,
+    leavers_met: MetLines,
+    staff_met: MetLines,
 }
 
 impl Selection {
@@ -106,6 +115,11 @@ impl Selection {
             left: lists.left(context)?,
             staff: lists.staff(context)?,
             roster: lists.roster(context)?,
+            policy_met: Met::default(),
+            baseline_met: Met::default(),
+            roster_met: Met::default(),
+            leavers_met: MetLines::default(),
+            staff_met: MetLines::default(),
         })
     }
 
@@ -117,6 +131,22 @@ impl Selection {
         }
         let path = self.policy.as_ref().or(of_setting);
         Ok(path.map(|path| policy::read(context, path, targets)).transpose()?.unwrap_or_default())
+    }
+
+    /// What there is to say once all was looked at: what files say of nobody, and which were about nothing that was looked at.
+    pub fn notes(&self, lists: &Lists, selected: Selected) -> impl Iterator<Item = Note> {
+        let Selected { warnings, policy, baseline, left, staff, .. } = &selected;
+        let names_some = !(policy.groups.is_empty() && policy.organizations.is_empty());
+        let policy = self.policy.as_deref().filter(|_| names_some && warnings.is_empty());
+        let baseline = self.baseline.as_deref().filter(|_| !baseline.is_empty());
+        let notes = [
+            selected.policy_met.warning("--policy", policy),
+            selected.baseline_met.warning("--baseline", baseline),
+            selected.roster_met.warning("--roster", lists.roster.as_deref()),
+            selected.staff_met.of_staff(staff.as_deref(), lists.staff.as_deref()),
+            selected.leavers_met.of_leavers(left.as_deref(), lists.left.as_deref()),
+        ];
+        selected.warnings.into_iter().map(Note::Warn).chain(notes.into_iter().flatten())
     }
 
     /// Keeps the rules that are among these.
@@ -158,8 +188,12 @@ impl Selection {
 }
 
 impl Selected {
-    /// What holds for an organization with these badges.
+    /// What holds for an organization with these badges, which is looked at.
     pub fn ruling(&self, organization: &OrganizationName, badges: &[String]) -> Ruling {
+        self.policy_met.note(self.policy.is_about(organization, badges));
+        self.baseline_met.note(self.baseline.is_about(&organization.id));
+        let mut listed = self.roster.iter().flat_map(|roster| &roster.organizations);
+        self.roster_met.note(listed.any(|listed| list::is_of(listed, organization)));
         self.with_flags(self.policy.ruling(organization, badges))
     }
 
@@ -178,12 +212,23 @@ impl Selected {
         ruling
     }
 
-    /// Writes what the roster says of an organization into what was read of it.
-    pub fn note_roster(&self, facts: &mut Facts) {
+    /// Writes what the roster says of an organization into what was read of it, and notes whom the other lists mean there.
+    pub fn note_lists(&self, facts: &mut Facts) {
         let wanted = self.roster.iter().flat_map(|roster| &roster.organizations);
-        for wanted in wanted.filter(|wanted| list::is_of(wanted, facts)).collect::<Vec<_>>() {
+        for wanted in wanted.filter(|wanted| list::is_of(wanted, &facts.name)).collect::<Vec<_>>() {
             list::note_roster(facts, wanted);
         }
+        for (list, met) in [(&self.left, &self.leavers_met), (&self.staff, &self.staff_met)] {
+            if let Some(list) = list {
+                met.note(list, facts);
+            }
+        }
+    }
+
+    /// Sets aside what the baseline accepts of what was found in an organization, or of an account.
+    pub fn judge(&self, assessment: &mut Assessment, ruling: &Ruling, now: Timestamp) {
+        self.baseline_met.note(self.baseline.is_about(&assessment.organization.id));
+        self.baseline.judge(assessment, ruling, &self.exceptions, now.to_zoned(TimeZone::UTC).date());
     }
 
     /// The rules that look at the SIRET alone, and the others.

@@ -13,6 +13,7 @@ use super::file::is_snapshot;
 use super::folder::{Folder, Kept};
 use super::observe::{Observed, Wanted, observe};
 use crate::commands::out::Out;
+use crate::commands::scope::Scope;
 use crate::commands::{resolve, unread};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
@@ -28,12 +29,8 @@ const KEPT: &str = "24 months";
 /// Which organizations, and where to.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[arg(value_name = "ORG", value_parser = NonEmptyStringValueParser::new())]
-    org: Vec<String>,
-    #[arg(long, conflicts_with_all = ["org", "portal"])]
-    mine: bool,
-    #[arg(long, conflicts_with = "org")]
-    portal: bool,
+    #[command(flatten)]
+    scope: Scope,
     #[command(flatten)]
     out: Out,
     #[arg(long, value_name = "DURATION", conflicts_with = "out", value_parser = NonEmptyStringValueParser::new())]
@@ -75,11 +72,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if let Some(path) = arguments.out.path() {
         require_no_link(path)?;
     }
-    arguments.out.require_free(context, &[], is_snapshot)?;
-    let wanted = match arguments {
-        Arguments { portal: true, .. } => Wanted::Portal,
-        Arguments { org, .. } if !org.is_empty() => Wanted::Typed(resolve::listed(context, org)?),
-        _ => Wanted::Mine,
+    let list: Vec<&Path> = arguments.scope.file().into_iter().collect();
+    arguments.out.require_free(context, &list, is_snapshot)?;
+    let wanted = match arguments.scope.typed(context)? {
+        Some(typed) => Wanted::Typed(typed),
+        None if arguments.scope.is_portal() => Wanted::Portal,
+        None => Wanted::Mine,
     };
     let folder = Folder::of(context);
     let path = arguments.out.path().map_or_else(|| folder.place(context), Path::to_owned);

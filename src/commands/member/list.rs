@@ -4,6 +4,7 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
+use crate::commands::resolve::Outcome;
 use crate::commands::scope::{Of, Scope, Targets};
 use crate::commands::unread::Several;
 use crate::commands::words;
@@ -12,6 +13,7 @@ use crate::failure::{Code, Failure, portal_failure};
 use crate::messages::{Message, message};
 use crate::report::{Note, Report};
 use crate::{membership, settings};
+use udata_client::{Organization, Portal};
 use udatactl_core::roster::Role;
 
 mod found;
@@ -79,7 +81,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     if arguments.scope.is_portal() && arguments.sort == "name" && context.streams() {
         return streamed(context, targets, &filter);
     }
-    Ok(cut(context, read(context, &targets, &filter)?, &filter))
+    let found = assembled(targets.organizations(context, finish(context, &targets, &filter)?)?);
+    Ok(cut(context, found, &filter))
 }
 
 /// What was found, as far as the limit goes.
@@ -101,22 +104,25 @@ fn streamed(context: &Context, targets: Targets, filter: &Filter) -> anyhow::Res
     let mut whole = Found::default();
     let mut is_empty = true;
     let mut view = context.view();
-    for part in targets.in_parts() {
-        let mut found = read(context, &part, filter)?;
+    let targets = targets.by_slug();
+    let finish = finish(context, &targets, filter)?;
+    let nothing_known = |_: &str| None;
+    targets.in_parts(context, nothing_known, finish, |part| {
+        let mut found = assembled(part);
         found.is_of_several = true;
         let members = std::mem::take(&mut found.members);
         is_empty &= members.is_empty();
         context.announce(&found.report(members, filter), &view)?;
         view.goes_on = true;
         whole.count(found);
-    }
+        Ok(())
+    })?;
     let report = Report { empty: is_empty.then(|| Message::new("member-list-empty")), ..Report::silent() };
     Ok(whole.marked(context, report))
 }
 
-/// Reads the members that fit, in their order.
-fn read(context: &Context, targets: &Targets, filter: &Filter) -> anyhow::Result<Found> {
-    let Several { read: parts, unread } = parts(context, targets, filter)?;
+/// The members that fit of several organizations, in their order.
+fn assembled(Several { read: parts, unread }: Several<Of<Found>>) -> Found {
     let mut found = Found {
         is_nowhere: parts.is_empty(),
         is_of_several: parts.len() + unread.len() > 1,
@@ -127,16 +133,24 @@ fn read(context: &Context, targets: &Targets, filter: &Filter) -> anyhow::Result
         found.count(part);
     }
     found.members.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok(found)
+    found
 }
 
-/// The members that fit, of each organization; made while the next organizations are read.
-fn parts(context: &Context, targets: &Targets, filter: &Filter) -> anyhow::Result<Several<Of<Found>>> {
+/// What makes of an organization the members that fit.
+///
+/// # Errors
+/// Exit 4 where accounts are to be looked up with a key that is refused.
+fn finish<'a>(
+    context: &'a Context,
+    targets: &Targets,
+    filter: &'a Filter,
+) -> anyhow::Result<impl Fn(&Portal, Organization) -> Outcome<Found> + Sync + use<'a>> {
     let is_asked = filter.looks_accounts_up() && context.portal()?.is_signed_in();
     let me = is_asked.then(|| context.me()).transpose()?.map(|me| me.id.as_str());
     let cache = context.settings.name_cache();
-    targets.organizations(context, |portal, mut found| {
-        if matches!(targets, Targets::Typed(_)) {
+    let is_typed = matches!(targets, Targets::Typed(_));
+    Ok(move |portal: &Portal, mut found: Organization| {
+        if is_typed {
             cache.keep_members(&membership::current_members(&found, None), false);
         }
         if filter.looks_accounts_up() {

@@ -151,5 +151,11 @@ fn a_dry_run_reads_how_many_and_writes_nothing() {
     input.args(["audit", "snapshot", "-", "--out", "new.jsonl"]).run().success();
     let lines = lines(&world.path("new.jsonl"));
     assert_eq!((&lines[0]["asked"], lines.len()), (&json!([one.slug, one.id]), 3), "each once");
+    let list = super::written(&world, "list.txt", &format!("# mine\n{}\n", one.slug));
+    let run = snapshot(&world, &alice, &["--file", &list, "--out", "listed.jsonl"]).success();
+    assert_eq!((&run.json()["scope"], &run.json()["organizations"]), (&json!("named"), &json!(1)), "{run}");
+    snapshot(&world, &alice, &["--file", &list, "--mine"]).exits(2);
+    let over = snapshot(&world, &alice, &["--file", &list, "--out", "list.txt", "--force"]).exits(2);
+    assert_eq!(over.error()["code"], json!("out_is_input"), "{over}");
     world.anonymous().args(["audit", "snapshot"]).run().exits(4);
 }

@@ -72,6 +72,43 @@ fn a_stay_that_is_over_and_an_invitation_with_another_role_are_told_by_the_roste
 }
 
 #[test]
+fn a_file_that_is_about_nothing_that_was_looked_at_is_told() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let other = world.organization("Autre", &[(&alice, "admin")]);
+    let told = |flag: &str, text: &str| {
+        let file = written(&world, "beside", text);
+        let run = audit(&world, &alice, &org, &["--only", "people,exceptions", flag, &file]).success();
+        run.stderr.lines().filter(|line| line.contains("beside")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let people = format!("people = [{{ person = \"{}\", role = \"admin\" }}]\n", alice.id);
+    let roster = |organization: &str| format!("[[roster]]\norganization = \"{organization}\"\n{people}");
+    let policy = |organization: &str| format!("[organization.{organization}]\nowner = \"x\"\n");
+    let baseline = |place: &str| {
+        let rest = "reason = \"x\"\nauthor = \"y\"\nuntil = 2099-12-31\n";
+        format!("[[exception]]\nfinding = \"seen-lately/{place}/{}\"\n{rest}", bob.id)
+    };
+    let about = |place: &str| {
+        [("--roster", roster(place)), ("--policy", policy(place)), ("--baseline", baseline(place))]
+    };
+    for (flag, text) in about(&org.id) {
+        assert_eq!(told(flag, &text), [""; 0], "{flag}");
+    }
+    for (flag, text) in about(&other.id) {
+        let lines = told(flag, &text);
+        assert!(lines.len() == 1 && lines[0].contains(&format!("{flag}: ")), "{flag}: {lines:?}");
+    }
+    assert_eq!(told("--policy", &format!("owner = \"y\"\n{}", policy(&other.id))), [""; 0]);
+    assert_eq!(told("--policy", ""), [""; 0], "it says nothing of anybody");
+    let names = |slugs: &[&str]| slugs.join("\n") + "\n";
+    assert_eq!(told("--staff", &names(&[&bob.slug, "nobody-at-all"])), [""; 0]);
+    assert!(told("--staff", "nobody-at-all\n")[0].contains("means nobody"));
+    assert_eq!(told("--left", &names(&[&bob.slug])), [""; 0]);
+    assert!(told("--left", &names(&[&bob.slug, "nobody-at-all"]))[0].contains("One line, of 2"));
+}
+
+#[test]
 fn the_register_is_asked_only_where_told_to_and_says_what_is_closed() {
     let home = Home::new();
     let audit =

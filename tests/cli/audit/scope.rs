@@ -122,7 +122,14 @@ fn one_way_to_choose_is_chosen() {
     let world = world!();
     let alice = world.person("Alice", "Martin");
     let org = world.organization("Ville", &[(&alice, "admin")]);
-    for verb in [["member", "list"], ["requests", "list"], ["audit", "people"], ["audit", "duplicates"]] {
+    let verbs = [
+        ["member", "list"],
+        ["requests", "list"],
+        ["audit", "people"],
+        ["audit", "duplicates"],
+        ["audit", "snapshot"],
+    ];
+    for verb in verbs {
         for flags in [
             &["--mine", "--portal"][..],
             &["--portal", &org.slug],

@@ -37,6 +37,16 @@ impl Baseline {
         of_place.into_iter().any(|exception| exception.finding == *finding)
     }
 
+    /// True where something of an organization, or of an account, is accepted.
+    pub fn is_about(&self, id: &str) -> bool {
+        self.by_place.contains_key(id)
+    }
+
+    /// True where nothing is accepted at all.
+    pub fn is_empty(&self) -> bool {
+        self.by_place.is_empty()
+    }
+
     /// Sets aside what is accepted of what was found, and asks the rules about exceptions.
     pub fn judge(
         &self,

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::mail;
 use super::register::Registered;
@@ -12,7 +13,7 @@ pub type Sight<T> = Result<T, Unseen>;
 
 /// Why something can't be told. What was not read at all is [`Unseen::NotRead`], which no rule that needs it ever meets: a
 /// run reads what its rules need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unseen {
     NotRead,
     /// The portal has no such thing: the rule does not apply there.
@@ -39,7 +40,7 @@ impl Unseen {
 }
 
 /// What was read of an organization.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     pub name: OrganizationName,
     pub acronym: Option<String>,
@@ -69,11 +70,13 @@ pub struct Facts {
     /// The discussions that wait for an answer.
     pub discussions: Sight<Vec<Thing>>,
     pub contacts: Sight<Vec<Contact>>,
+    /// The moment by which they are looked at, which whoever reads facts that were kept sets anew.
+    #[serde(skip)]
     pub now: Timestamp,
 }
 
 /// Who looks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {
     pub id: String,
     /// One of the portal's staff.
@@ -82,7 +85,7 @@ pub struct Me {
 }
 
 /// A member with an account, as far as it can be seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub person: crate::roster::Person,
     /// The two halves of the name.
@@ -102,7 +105,7 @@ pub struct Person {
 }
 
 /// When somebody was last seen on the portal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Seen {
     /// Who asks may not see it.
     Hidden,
@@ -111,7 +114,7 @@ pub enum Seen {
 }
 
 /// A request or an invitation that waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     pub id: String,
     /// Whom it is about.
@@ -127,7 +130,7 @@ pub struct Waiting {
 }
 
 /// What an organization publishes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// How much there is of it.
     pub count: usize,
@@ -138,17 +141,17 @@ pub struct Content {
 }
 
 /// Something of an organization's, with what is wrong with it in stable words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thing {
     pub id: String,
     pub name: String,
     pub page: Option<String>,
-    pub wrong: Vec<&'static str>,
+    pub wrong: Vec<String>,
     pub since: Option<Timestamp>,
 }
 
 /// A contact point: where the public writes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub id: String,
     pub name: String,
@@ -245,4 +248,32 @@ impl Facts {
 /// The whole days from a moment to another, never negative.
 pub fn days_between(earlier: Timestamp, later: Timestamp) -> i64 {
     (later.as_second() - earlier.as_second()).max(0) / 86_400
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::rules::example::{administrator, ago, facts};
+
+    #[test]
+    fn what_was_read_is_written_down_and_read_back() {
+        let thing = Thing {
+            id: "1".into(),
+            name: "é\n\"".into(),
+            page: None,
+            wrong: vec!["failed".into()],
+            since: Some(ago(3)),
+        };
+        let whole = Facts {
+            waiting: Err(Unseen::Hidden),
+            same_name: Ok(vec!["other".into()]),
+            content: Ok(Content { count: 1, latest: Some(ago(2)), faulty: vec![thing.clone()] }),
+            harvesters: Ok(vec![thing]),
+            contacts: Ok(vec![Contact { id: "c".into(), name: "n".into(), mail: None }]),
+            ..facts(vec![administrator("a"), Person { seen: Seen::Hidden, ..administrator("b") }])
+        };
+        let text = serde_json::to_string(&whole).expect("JSON");
+        let read: Facts = serde_json::from_str(&text).expect("facts");
+        assert_eq!(Facts { now: whole.now, ..read }, whole);
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::certainty::Certainty;
 use super::facts::{Facts, Person};
 use crate::roster::document::{DesiredMembership, Entry, Wanted};
-use crate::roster::{Known, Meaning, address, is_id};
+use crate::roster::{Known, Meaning, OrganizationName, address, is_id};
 use crate::text;
 
 /// A list of people.
@@ -118,6 +118,11 @@ impl PeopleList {
         })
     }
 
+    /// The lines as they were written.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.people.iter().map(|listed| listed.text.as_str())
+    }
+
     /// The members whom the list means, each once, in the order of the members.
     pub fn among<'f>(&self, facts: &'f Facts) -> Vec<Match<'f>> {
         let known = known(facts);
@@ -191,9 +196,9 @@ pub fn note_roster(facts: &mut Facts, wanted: &Wanted) {
 }
 
 /// True where a roster's organization is this one: by its id, its slug or its name.
-pub fn is_of(wanted: &Wanted, facts: &Facts) -> bool {
+pub fn is_of(wanted: &Wanted, name: &OrganizationName) -> bool {
     let word = wanted.organization.as_str();
-    word == facts.name.id || word == facts.name.slug || text::fold(word) == text::fold(&facts.name.name)
+    word == name.id || word == name.slug || text::fold(word) == text::fold(&name.name)
 }
 
 fn known(facts: &Facts) -> Known<'_> {

@@ -74,15 +74,29 @@ impl Policy {
     /// What holds for an organization with these badges. What is said of it alone goes over what is said of its groups,
     /// the last of them first, and that over what is said of all.
     pub fn ruling(&self, organization: &OrganizationName, badges: &[String]) -> Ruling {
+        let mut ruling = self.for_all();
+        self.own_parts(organization, badges).for_each(|part| part.put_over(&mut ruling));
+        ruling
+    }
+
+    /// True where anything is said that holds for an organization with these badges.
+    pub fn is_about(&self, organization: &OrganizationName, badges: &[String]) -> bool {
+        self.usual != Part::default() || self.own_parts(organization, badges).next().is_some()
+    }
+
+    /// What is said of its groups, and of it alone.
+    fn own_parts<'p>(
+        &'p self,
+        organization: &OrganizationName,
+        badges: &[String],
+    ) -> impl Iterator<Item = &'p Part> {
         let is_meant = |named: &Named| named.id.as_ref() == Some(&organization.id);
-        let is_member = |group: &&Group| {
+        let is_member = move |group: &&Group| {
             group.named.iter().any(is_meant) || group.badges.iter().any(|badge| badges.contains(badge))
         };
         let groups = self.groups.iter().filter(is_member).map(|group| &group.part);
-        let own = self.organizations.iter().filter(|own| is_meant(&own.named)).map(|own| &own.part);
-        let mut ruling = self.for_all();
-        groups.chain(own).for_each(|part| part.put_over(&mut ruling));
-        ruling
+        let own = self.organizations.iter().filter(move |own| is_meant(&own.named)).map(|own| &own.part);
+        groups.chain(own)
     }
 
     /// What holds where no organization is looked at.

@@ -1,5 +1,7 @@
 //! What the register of companies and public bodies says of an organization's SIRET. Pure: somebody else has read it.
 
+use serde::{Deserialize, Serialize};
+
 use super::duplicates::core;
 use crate::text::fold;
 
@@ -21,7 +23,7 @@ const KINDS: [&str; 12] = [
 ];
 
 /// An establishment of the register, and the body that it is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {
     pub siret: String,
     pub is_open: bool,

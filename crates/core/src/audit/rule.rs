@@ -1,5 +1,7 @@
 //! A rule: its stable name, how much it weighs, and what has to be read for it.
 
+use serde::{Deserialize, Serialize};
+
 use super::facts::Facts;
 use super::finding::Outcome;
 use super::thresholds::Thresholds;
@@ -71,7 +73,7 @@ impl Group {
 }
 
 /// What is read for rules, besides the organization with its members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Source {
     /// Whether the administrators' accounts are in use: a call for each.
     Accounts,

@@ -1,7 +1,9 @@
 //! Whether whoever an account belongs to can sign in.
 
+use serde::{Deserialize, Serialize};
+
 /// The state of an account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Account {
     /// Nobody has looked: the member list names the deleted ones only.
     #[default]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::account::Account;
 use super::role::Role;
 use crate::text::reference;
@@ -10,7 +12,7 @@ use crate::text::reference;
 pub const HIDDEN_SLUGS: [&str; 3] = ["suggest", "roles", "badges"];
 
 /// A person, known by id; the name is only for reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub id: String,
     pub slug: String,
@@ -25,7 +27,7 @@ impl Person {
 }
 
 /// An organization, known by id.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrganizationName {
     pub id: String,
     pub slug: String,

@@ -1,9 +1,11 @@
 //! The roles of udata, in the order of what they may do (`udata/core/organization/constants.py`).
 
+use serde::{Deserialize, Serialize};
+
 use crate::text;
 
 /// A role: what a member may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     PartialEditor,
     Editor,

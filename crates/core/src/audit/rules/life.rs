@@ -127,8 +127,7 @@ fn things(things: &[Thing], kind: SubjectKind) -> Vec<Finding> {
             name: thing.name.clone(),
             page: thing.page.clone(),
         };
-        let words = thing.wrong.iter().map(|word| (*word).to_owned()).collect();
-        Finding { moment: thing.since, ..Finding::about(subject).words(words) }
+        Finding { moment: thing.since, ..Finding::about(subject).words(thing.wrong.clone()) }
     };
     things.iter().map(finding).collect()
 }
@@ -140,7 +139,13 @@ mod tests {
     use crate::audit::rules::example::{ago, facts, found};
 
     fn thing(days: i64) -> Thing {
-        Thing { id: "1".into(), name: "t".into(), page: None, wrong: vec!["failed"], since: Some(ago(days)) }
+        Thing {
+            id: "1".into(),
+            name: "t".into(),
+            page: None,
+            wrong: vec!["failed".to_owned()],
+            since: Some(ago(days)),
+        }
     }
 
     #[test]
