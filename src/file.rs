@@ -1,12 +1,14 @@
 //! Files that the command line names.
 
+use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use same_file::Handle;
 
 use crate::failure::{Code, Failure};
-use crate::messages::message;
+use crate::messages::{Message, message};
+use udatactl_files::lock::{self, WAIT_LIMIT};
 use udatactl_files::private;
 
 /// The most that is read, in bytes.
@@ -18,7 +20,7 @@ const MOST: u64 = 100_000_000;
 /// Exit 2 where it can't be read or holds more.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
+    let read = File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
     if read.map_err(|cause| unreadable(path, &cause))? as u64 > MOST {
         Err(unreadable(path, &ErrorKind::FileTooLarge.into()))
     } else {
@@ -76,12 +78,27 @@ pub fn write_privately(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
-fn write_with(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), Failure> {
-    write(path).map_err(|cause| {
-        let path = path.display().to_string();
-        let message = message!("failure-file-unwritable", path = path, cause = &cause);
-        Failure::new(Code::FileUnwritable, message)
+/// Makes the directories above a file that is read to be written again, and holds its place against other processes of ours
+/// until the answer is dropped; through a link, the place of the file that it leads to.
+///
+/// # Errors
+/// Exit 2 where that can't be done; 9 where another process does not let it go in time.
+pub fn hold(path: &Path) -> Result<File, Failure> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let held =
+        std::fs::create_dir_all(private::above(&path)).and_then(|()| lock::hold_place(&path, WAIT_LIMIT));
+    held.map_err(|cause| match cause.kind() {
+        ErrorKind::TimedOut => {
+            let path = path.display().to_string();
+            let message = message!("failure-file-held", path = path, seconds = WAIT_LIMIT.as_secs());
+            Failure::new(Code::FileHeld, message).hint(Message::new("hint-try-later"))
+        }
+        _ => unwritable(&path, &cause),
     })
+}
+
+fn write_with(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), Failure> {
+    write(path).map_err(|cause| unwritable(path, &cause))
 }
 
 /// True where two names lead to one file, through whatever links; `-` is what the standard input reads.
@@ -89,6 +106,11 @@ pub fn is_same(path: &Path, other: &Path) -> bool {
     let handle =
         |path: &Path| if path.as_os_str() == "-" { Handle::stdin() } else { Handle::from_path(path) };
     matches!((handle(path), handle(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+fn unwritable(path: &Path, cause: &io::Error) -> Failure {
+    let message = message!("failure-file-unwritable", path = path.display().to_string(), cause = cause);
+    Failure::new(Code::FileUnwritable, message)
 }
 
 fn unreadable(path: &Path, cause: &io::Error) -> Failure {

@@ -12,6 +12,7 @@ failure-nobody-to-ask = This needs an answer, and there is no terminal to ask at
 failure-input-unreadable = The standard input can't be read: { $cause }
 failure-input-too-large = The standard input holds more than { $megabytes } MB: nothing of it was read.
 failure-file-unreadable = { $path } can't be read: { $cause }
+failure-file-held = Another udatactl has been changing { $path } for { $seconds } seconds. Nothing was written.
 failure-file-unwritable = { $path } can't be written: { $cause }
 failure-empty-list = { $path } names nothing: nothing was done.
 failure-empty-input = The standard input is empty: nothing was done.

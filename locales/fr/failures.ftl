@@ -12,6 +12,7 @@ failure-nobody-to-ask = Une réponse est nécessaire, et il n'y a pas de termina
 failure-input-unreadable = L'entrée standard ne peut pas être lue : { $cause }
 failure-input-too-large = L'entrée standard dépasse { $megabytes } Mo : rien n'en a été lu.
 failure-file-unreadable = { $path } ne peut pas être lu : { $cause }
+failure-file-held = Un autre udatactl modifie { $path } depuis { $seconds } secondes. Rien n'a été écrit.
 failure-file-unwritable = { $path } ne peut pas être écrit : { $cause }
 failure-empty-list = { $path } ne nomme rien : rien n'a été fait.
 failure-empty-input = L'entrée standard est vide : rien n'a été fait.

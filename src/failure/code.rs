@@ -92,6 +92,7 @@ codes! {
     EmptyValue = "empty_value", Usage, "An argument is empty.";
     EmptyVariable = "empty_variable", Usage, "A variable of the environment is set and empty.";
     FieldTwice = "field_twice", Usage, "A field is given twice.";
+    FileHeld = "file_held", TryLater, "Another process holds the file that is to be written.";
     FileUnreadable = "file_unreadable", Usage, "A file can't be read.";
     FileUnwritable = "file_unwritable", Usage, "A file can't be written.";
     Findings = "findings", Found, "There are findings, which were asked to count.";

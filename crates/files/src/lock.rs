@@ -42,7 +42,24 @@ pub fn tell_waits(notice: impl Fn(&Path, Duration) + Send + Sync + 'static) {
 /// # Errors
 /// [`ErrorKind::TimedOut`] where another process does not let it go in time; the system's errors.
 pub fn hold(path: &Path, limit: Duration) -> io::Result<File> {
-    let file = private::options().create(true).append(true).open(path)?;
+    held(private::options().create(true).append(true).open(path)?, path, limit)
+}
+
+/// Holds the place of a file of somebody's that is read to be written again, as [`hold`] does: its directory, in which nothing
+/// is left behind. Where a system locks no directories, a file in it is held.
+///
+/// # Errors
+/// As [`hold`].
+pub fn hold_place(path: &Path, limit: Duration) -> io::Result<File> {
+    let directory = private::above(path);
+    if cfg!(unix) {
+        held(File::open(directory)?, path, limit)
+    } else {
+        hold(&directory.join(".udatactl.lock"), limit)
+    }
+}
+
+fn held(file: File, path: &Path, limit: Duration) -> io::Result<File> {
     let say = || NOTICE.get().into_iter().for_each(|notice| notice(path, limit));
     match wait(&file, limit, NOTICED, say)? {
         Wait::InVain => Err(ErrorKind::TimedOut.into()),

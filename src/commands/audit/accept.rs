@@ -64,16 +64,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             findings.push(finding);
         }
     }
+    let author = match &arguments.author {
+        Some(author) => author.clone(),
+        None => context.me()?.name(),
+    };
+    // What another process adds meanwhile is not lost.
+    let _held = (!context.settings.dry_run).then(|| file::hold(path)).transpose()?;
     let bytes = if path.exists() { file::bytes(path)? } else { Vec::new() };
     let known = baseline::read(bytes.clone()).map_err(|found| accepted::refused(context, path, &found))?;
     if let Some(twice) = findings.iter().find(|finding| known.has(finding)) {
         let message = message!("accept-twice", finding = &twice.text, file = path.display().to_string());
         return Err(Failure::new(Code::AlreadyAccepted, message).into());
     }
-    let author = match &arguments.author {
-        Some(author) => author.clone(),
-        None => context.me()?.name(),
-    };
     let exception = |finding| Exception { finding, reason: reason.clone(), author: author.clone(), until };
     let exceptions: Vec<Exception> = findings.into_iter().map(exception).collect();
     // What was read is text.

@@ -1,10 +1,15 @@
+use std::io::{BufRead, BufReader};
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::{audit, told, written};
 use crate::support::output::Output;
+use crate::support::run::finish;
 use crate::support::world::{Organization, Person, World};
 
 const UNTIL: &str = "2099-12-31";
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// An organization that hangs on one administrator.
 fn ville(world: &World) -> (Person, Organization) {
@@ -172,4 +177,46 @@ fn documents_show_what_is_accepted_apart_or_say_how_much_that_is() {
         let text = std::fs::read_to_string(world.path(&format!("owners/without-owner.{ending}"))).unwrap();
         assert!(text.contains("Refonte") && !text.contains("Inconnu"), "{text}");
     }
+}
+
+#[test]
+fn several_at_once_lose_nothing_of_each_other_s() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let file = world.path("deep/accepted.toml").to_str().unwrap().to_owned();
+    let command = |index: usize| {
+        let finding = format!("seen-lately/{}/somebody-{index}", org.id);
+        let accept = ["audit", "accept", &finding, "--baseline", &file, "--reason", "x", "--author", "y"];
+        world.command_as(&alice).args(accept).args(["--until", UNTIL])
+    };
+    let commands: Vec<_> = (0..12).map(command).collect();
+    let runs: Vec<_> = commands.iter().map(|command| (command.start(), command.line())).collect();
+    for (child, line) in runs {
+        finish(child, &line, LIMIT).success();
+    }
+    assert_eq!(exceptions(&file), commands.len());
+    let names = std::fs::read_dir(world.path("deep")).unwrap().count();
+    assert_eq!(names, 1, "nothing else is left there");
+}
+
+/// Whoever finds the file held waits for it, and says so.
+#[cfg(unix)]
+#[test]
+fn one_waits_for_another() {
+    let world = world!();
+    let (alice, org) = ville(&world);
+    let file = written(&world, "accepted.toml", "");
+    let held = std::fs::File::open(world.path(".")).unwrap();
+    held.lock().unwrap();
+    let finding = format!("seen-lately/{}", org.id);
+    let accept = ["audit", "accept", &finding, "--baseline", &file, "--reason", "x", "--author", "y"];
+    let command = world.command_as(&alice).lang("fr").args(accept).args(["--until", UNTIL]);
+    let mut child = command.start();
+    let mut said = String::new();
+    BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
+    assert!(said.contains("accepted.toml"), "{said}");
+    assert_eq!(exceptions(&file), 0);
+    held.unlock().unwrap();
+    finish(child, &command.line(), LIMIT).success();
+    assert_eq!(exceptions(&file), 1);
 }
