@@ -126,7 +126,7 @@ flaw-no-organizations = the group has no organization. List them in `organizatio
 flag-baseline = Findings that were accepted, each with a reason, an author and a last day: they are not shown and count for nothing
     .value = FILE
 flag-accepted = Show the accepted findings, too
-flag-resume = Go on with what an audit of the same organizations and rules read within 24 hours and did not end; without it, an audit begins anew
+flag-resume = Go on with an audit that was interrupted within the last 24 hours
 help-audit-accept = Accept findings for a reason and until a day, in a file that audit org reads
     .example =
         udatactl audit accept two-administrators/66f1c0ffee0000000000b001 --until 2027-03-31 --reason "Recruiting" --baseline accepted.toml

@@ -126,7 +126,7 @@ flaw-no-organizations = le groupe n'a aucune organisation. Indiquez-les dans `or
 flag-baseline = Constats acceptés, chacun avec un motif, un auteur et un dernier jour : ils ne sont pas montrés et ne comptent pas
     .value = FICHIER
 flag-accepted = Montrer aussi les constats acceptés
-flag-resume = Continuer avec ce qu'un audit des mêmes organisations et règles a lu depuis 24 heures sans aller à son terme ; sans cette option, un audit recommence au début
+flag-resume = Reprendre un audit interrompu depuis moins de 24 heures
 help-audit-accept = Accepter des constats, pour un motif et jusqu'à un jour, dans un fichier que lit audit org
     .example =
         udatactl audit accept two-administrators/66f1c0ffee0000000000b001 --until 2027-03-31 --reason "Recrutement" --baseline acceptes.toml

@@ -60,9 +60,9 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
     let suggestions =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());
-    // clap suggests hidden aliases before the names that they stand for.
-    let shown = |suggested: String| suggested.rsplit(", ").next().map(str::to_owned).unwrap_or(suggested);
-    if let Some(suggested) = suggested.map(shown) {
+    // The likest is the last.
+    let likest = suggested.as_deref().and_then(|suggested| suggested.rsplit(", ").next());
+    if let Some(suggested) = likest.map(|suggested| name(&tree, suggested)) {
         failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
     }
     if is_one_too_many && let Some(command) = unquoted::together(arguments) {
@@ -70,6 +70,13 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
     }
     let path = path(tree, arguments);
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))
+}
+
+/// The name of a command that one of its other names was suggested for.
+fn name(tree: &Command, suggested: &str) -> String {
+    let verb = || tree.get_subcommands().find_map(|noun| noun.find_subcommand(suggested));
+    let command = tree.find_subcommand(suggested).or_else(verb);
+    command.map_or(suggested, Command::get_name).to_owned()
 }
 
 /// The arguments that are missing, by clap's names for them.

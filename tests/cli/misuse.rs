@@ -104,7 +104,7 @@ fn the_words_of_the_french_portal_are_commands() {
     same(&["version"], &["--version"]);
     same(&["organisation", "rejoindre", "--help"], &["org", "join", "--help"]);
     let output = world.command_as(&alice).args(["membr", "list"]).lang("fr").run().exits(2);
-    assert!(output.stderr.contains("Vouliez-vous dire membre ?"), "{output}");
+    assert!(output.stderr.contains("Vouliez-vous dire member ?"), "{output}");
     let french = ["membre", "retirer", slug, &bob.slug, "--yes"];
     world.command_as(&alice).args(french).lang("fr").run().success();
     assert_eq!(world.holds(&org).role_of(&bob), None);
