@@ -47,25 +47,26 @@ impl Out {
         is_ours: impl Fn(&[u8]) -> bool,
     ) -> Result<(), Failure> {
         let Some(path) = &self.out else { return Ok(()) };
-        if inputs.iter().any(|input| file::is_same(input, path)) {
-            let name = path.display().to_string();
-            return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
-        }
-        require_free_place(context, path, self.force, is_ours)
+        require_free_place(context, path, inputs, self.force, is_ours)
     }
 }
 
-/// Stops where a file is there already, but where it is forced or `is_ours` says so of its bytes: at a terminal a question.
+/// Stops where a file is what the command reads, and where it is there already, but where it is forced or `is_ours` says so of
+/// its bytes: at a terminal a question.
 ///
 /// # Errors
 /// Exit 2; 11 for a no.
 pub fn require_free_place(
     context: &Context,
     path: &Path,
+    inputs: &[&Path],
     is_forced: bool,
     is_ours: impl Fn(&[u8]) -> bool,
 ) -> Result<(), Failure> {
     let name = path.display().to_string();
+    if inputs.iter().any(|input| file::is_same(input, path)) {
+        return Err(Failure::new(Code::OutIsInput, message!("out-is-input", path = name)));
+    }
     // A device or a pipe holds nothing that would be lost.
     let holds_something = path.metadata().is_ok_and(|known| known.is_file() && known.len() > 0);
     if !holds_something || is_forced || context.settings.dry_run || is_ours(&file::bytes(path)?) {

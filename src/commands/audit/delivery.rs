@@ -46,7 +46,8 @@ impl Destination {
         self.out.is_forced()
     }
 
-    /// Looks whether the result about those organizations can be delivered, before anything is read.
+    /// Looks whether the result about those organizations can be delivered, before anything is read but the command line; over
+    /// none of these inputs.
     ///
     /// # Errors
     /// Exit 2 for a format that does not go where it would, a field that is not there, and a file that is there already;
@@ -56,6 +57,7 @@ impl Destination {
         context: &'a Context,
         columns: &[Column],
         scope: Scope,
+        inputs: &[&Path],
     ) -> Result<Delivery<'a>, Failure> {
         let asked = context.settings.format;
         let delivery = Delivery { context, destination: self, format: self.format(context), scope };
@@ -74,7 +76,7 @@ impl Destination {
             let message = message!("format-binary", format = format.word());
             return Err(Failure::new(Code::BinaryToTerminal, message));
         }
-        self.out.require_free(context, &[], |_| false)?;
+        self.out.require_free(context, inputs, |_| false)?;
         if delivery.keeps_names_out() {
             context.veiled_messages();
         }

@@ -36,6 +36,11 @@ pub struct Lists {
 pub type Needed = (&'static str, &'static str, bool);
 
 impl Lists {
+    /// The files that are read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        [&self.left, &self.staff, &self.roster].into_iter().flatten().map(PathBuf::as_path)
+    }
+
     /// The rules that are asked only beside a list or the register, each with the flag for it and whether that is there.
     pub fn needed(&self, registers: bool) -> [Needed; 7] {
         [

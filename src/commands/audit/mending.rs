@@ -1,6 +1,6 @@
 //! `--mend-as`: what mends the findings of a run, as a roster or as a script, for a person to read and to run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args};
 
@@ -66,11 +66,11 @@ struct Mend {
 }
 
 impl MendAs {
-    /// The files to write, which nothing is in yet.
+    /// The files to write, which nothing is in yet, and none of which is among these inputs.
     ///
     /// # Errors
     /// Exit 2 for a form that is none or is there twice, and for a file that is there already, but with `--force`.
-    pub fn begin(&self, context: &Context, is_forced: bool) -> anyhow::Result<Mending> {
+    pub fn begin(&self, context: &Context, inputs: &[&Path], is_forced: bool) -> anyhow::Result<Mending> {
         let mut mending = Mending { roster: None, script: None, wishes: Vec::new(), commands: Vec::new() };
         for pair in self.mend_as.chunks(2) {
             let [form, file] = pair else { continue };
@@ -87,7 +87,7 @@ impl MendAs {
             }
         }
         for path in [&mending.roster, &mending.script].into_iter().flatten() {
-            out::require_free_place(context, path, is_forced, |_| false)?;
+            out::require_free_place(context, path, inputs, is_forced, |_| false)?;
         }
         if mending.roster.is_some() && mending.roster == mending.script {
             return Err(Failure::new(Code::Conflict, message!("mend-as-one-file")).into());

@@ -1,5 +1,7 @@
 //! `audit org`: what is wrong with organizations, and the commands that mend it.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::cost::Pace;
@@ -76,8 +78,11 @@ type Seen = (Assessment, Vec<Failure>, Option<Wish>);
 /// Exit 4 for mine without a key, 6 for unknown organizations, 8 where something could not be read, 10 where findings were
 /// to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, arguments.scope.kind())?;
-    let mending = arguments.mending.begin(context, arguments.destination.is_forced())?;
+    let beside = arguments.selection.inputs(context).chain(arguments.lists.inputs());
+    let inputs: Vec<&Path> = beside.chain(arguments.scope.file()).collect();
+    let kind = arguments.scope.kind();
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, kind, &inputs)?;
+    let mending = arguments.mending.begin(context, &inputs, arguments.destination.is_forced())?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
     let targets = if delivery.is_in_parts() { targets.by_slug() } else { targets };

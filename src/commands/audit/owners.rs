@@ -61,7 +61,7 @@ pub fn write(whole: &Material, directory: &Path, is_forced: bool) -> anyhow::Res
         parcels.push(parcel(&whole.part(assessments, owner), &name)?);
     }
     for (path, _) in parcels.iter().flat_map(|parcel| &parcel.files) {
-        out::require_free_place(context, path, is_forced, |_| false)?;
+        out::require_free_place(context, path, &[], is_forced, |_| false)?;
     }
     if !context.settings.dry_run {
         for parcel in &mut parcels {

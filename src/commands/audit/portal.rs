@@ -1,6 +1,7 @@
 //! `audit portal`: what the public lists tell of every organization of a portal, without a key.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use clap::Args;
 
@@ -35,7 +36,8 @@ pub struct Arguments {
 /// # Errors
 /// A page that fails: a portal is looked at whole or not at all; exit 10 where findings were to count.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
-    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, Scope::Portal)?;
+    let inputs: Vec<&Path> = arguments.selection.inputs(context).collect();
+    let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, Scope::Portal, &inputs)?;
     let lists = Lists::default();
     let mut selected = arguments.selection.read(context, &lists, &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;

@@ -1,7 +1,7 @@
 //! Which rules are asked, by what they measure, and which findings the exit status tells of.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
@@ -131,6 +131,12 @@ impl Selection {
         }
         let path = self.policy.as_ref().or(of_setting);
         Ok(path.map(|path| policy::read(context, path, targets)).transpose()?.unwrap_or_default())
+    }
+
+    /// The files that are read.
+    pub fn inputs<'a>(&'a self, context: &'a Context) -> impl Iterator<Item = &'a Path> {
+        let files = [&self.policy, &self.baseline, &context.settings.policy];
+        files.into_iter().flatten().map(PathBuf::as_path)
     }
 
     /// What there is to say once all was looked at: what files say of nobody, and which were about nothing that was looked at.

@@ -188,3 +188,25 @@ fn an_organization_that_was_not_read_whole_is_in_no_roster_and_its_exceptions_ma
     run("people,waiting,exceptions").success();
     assert!(absent() > 0, "what failed was not asked for");
 }
+
+#[test]
+fn what_the_audit_reads_is_never_written_over() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let org = world.organization("Ville", &[(&alice, "admin")]);
+    let text = format!(
+        "[[roster]]\norganization = \"{}\"\npeople = [{{ person = \"{}\", role = \"admin\" }}]\n",
+        org.id, alice.id
+    );
+    let roster = written(&world, "roster.toml", &text);
+    let policy = written(&world, "policy.toml", "owner = \"x\"\n");
+    for line in [
+        &["--roster", &roster, "--mend-as", "roster", &roster, "--force"][..],
+        &["--policy", &policy, "--out", &policy, "--force"],
+        &["--roster", &roster, "--policy", &policy, "--mend-as", "script", "./policy.toml", "--force"],
+    ] {
+        let refused = audit(&world, &alice, &org, line).exits(2);
+        assert_eq!(refused.error()["code"], "out_is_input", "{refused}");
+    }
+    assert_eq!(std::fs::read_to_string(&roster).unwrap(), text);
+}
