@@ -1,0 +1,70 @@
+//! Text broken into lines.
+
+use unicode_width::UnicodeWidthStr;
+
+/// The text broken between words into lines of so many terminal columns; a longer word stands alone. A command between
+/// backticks is one word: whoever copies it must get all of it.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut in_command = false;
+    let ends_word = |character: char| {
+        in_command ^= character == '`';
+        character == ' ' && !in_command
+    };
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(ends_word) {
+        match words.last_mut() {
+            Some(before) if is_closing(word) || before.ends_with('«') => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&word),
+            Some(line) if line.width() + 1 + word.width() <= columns => {
+                line.push(' ');
+                line.push_str(&word);
+            }
+            _ => lines.push(word),
+        }
+    }
+    lines
+}
+
+/// True for signs that stand by themselves and belong to the word before, as French writes them: no line begins with one.
+fn is_closing(word: &str) -> bool {
+    word.starts_with([':', ';', '?', '!', '»']) && !word.contains(char::is_alphanumeric)
+}
+
+/// Several lines of prose, each wrapped as [`wrap`] does and as far from the margin as it is.
+pub fn prose(text: &str, columns: usize) -> String {
+    let wrapped = |line: &str| {
+        let words = line.trim_start_matches(' ');
+        let margin = &line[..line.len() - words.len()];
+        let lines = wrap(words, columns.saturating_sub(margin.len()).max(20));
+        lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
+    };
+    text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_broken_between_words() {
+        assert_eq!(wrap("gérer ses membres", 10), ["gérer ses", "membres"]);
+        assert_eq!(wrap("a https://ville.example.org b", 8), ["a", "https://ville.example.org", "b"]);
+        assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap("vu « par rue » : en échec", 8), ["vu « par", "rue » :", "en échec"]);
+        assert_eq!(wrap("prévu ?\" : oui", 6), ["prévu ?\" :", "oui"]);
+        assert_eq!(wrap("try `udatactl org list` now", 12), ["try", "`udatactl org list`", "now"]);
+        assert_eq!(
+            prose("one two three four five\n  + six seven eight nine ten", 20),
+            "one two three four\nfive\n  + six seven eight\n  nine ten"
+        );
+    }
+}
