@@ -76,10 +76,13 @@ fn is_of_a_word(character: char) -> bool {
 
 /// True where a hyphen or an underscore joins this part of a text to a longer word.
 pub fn is_glued(text: &str, start: usize, end: usize) -> bool {
-    let joins = |beside: &mut dyn Iterator<Item = char>| {
-        matches!(beside.next(), Some('-' | '_')) && beside.next().is_some_and(char::is_alphanumeric)
-    };
-    joins(&mut text[..start].chars().rev()) || joins(&mut text[end..].chars())
+    joins(text[..start].chars().rev()) || joins(text[end..].chars())
+}
+
+/// True for a hyphen or an underscore and a letter. Some marks count as letters: one that nothing carries joins nothing.
+fn joins(mut beside: impl Iterator<Item = char>) -> bool {
+    matches!(beside.next(), Some('-' | '_'))
+        && beside.find(|&character| !is_combining_mark(character)).is_some_and(char::is_alphanumeric)
 }
 
 /// True where nothing but signs are beside it: a name of one word may be any word, or a flag.
