@@ -20,33 +20,21 @@ use udatactl_core::text::reference;
 const MOST_CHANGES: usize = 30;
 
 impl Asked<'_> {
-    /// One of several lines, each with the word that stands for it.
-    fn one(
+    /// One of several lines, or as many as are ticked, each with the word that stands for it.
+    fn chosen(
         &self,
         question: &Message,
         lines: Vec<(String, String)>,
         none: Message,
+        many: bool,
     ) -> anyhow::Result<Vec<String>> {
         let (words, lines): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
         if lines.is_empty() {
             return Err(Failure::new(Code::NothingToChoose, none).into());
         }
-        let chosen = self.context.terminal.pick(question, &lines)?;
-        Ok(words.into_iter().nth(chosen).into_iter().collect())
-    }
-
-    /// Some of several lines, as [`Asked::one`].
-    fn some(
-        &self,
-        question: &Message,
-        lines: Vec<(String, String)>,
-        none: Message,
-    ) -> anyhow::Result<Vec<String>> {
-        let (words, lines): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
-        if lines.is_empty() {
-            return Err(Failure::new(Code::NothingToChoose, none).into());
-        }
-        let chosen = self.context.terminal.choose(question, &lines)?;
+        let terminal = &self.context.terminal;
+        let chosen =
+            if many { terminal.choose(question, &lines)? } else { vec![terminal.pick(question, &lines)?] };
         if chosen.is_empty() {
             return Err(Failure::new(Code::AnsweredNo, Message::new("failure-nothing-chosen")).into());
         }
@@ -63,7 +51,7 @@ impl Asked<'_> {
                     (reference(&one.slug, &one.id), format!("{} · {}", one.name, one.slug))
                 };
                 let lines = mine.iter().map(line).collect();
-                self.one(&message!("ask-organization-of-mine"), lines, message!("ask-organization"))
+                self.chosen(&message!("ask-organization-of-mine"), lines, message!("ask-organization"), false)
             }
         }
     }
@@ -87,7 +75,7 @@ impl Asked<'_> {
         let lines = membership::members(&organization).into_iter().map(line).collect();
         let none = message!("ask-no-members", organization = &organization.name);
         let question = message!("ask-members", organization = &organization.name);
-        if many { self.some(&question, lines, none) } else { self.one(&question, lines, none) }
+        self.chosen(&question, lines, none, many)
     }
 
     /// Pending requests of the organization, or pending invitations.
@@ -104,7 +92,7 @@ impl Asked<'_> {
         } else {
             (message!("ask-requests", organization = name), message!("ask-no-requests", organization = name))
         };
-        self.some(&question, requests.iter().map(line).collect(), none)
+        self.chosen(&question, requests.iter().map(line).collect(), none, true)
     }
 
     /// Invitations that I have received.
@@ -117,7 +105,7 @@ impl Asked<'_> {
             (one.id, said.join(" · "))
         };
         let lines = received.into_iter().map(line).collect();
-        self.some(&message!("ask-received"), lines, message!("invite-inbox-empty"))
+        self.chosen(&message!("ask-received"), lines, message!("invite-inbox-empty"), true)
     }
 
     /// The role that somebody is to have.
@@ -135,13 +123,13 @@ impl Asked<'_> {
     /// A badge.
     pub(super) fn badge(&self) -> anyhow::Result<Vec<String>> {
         let known = self.context.portal()?.badge_kinds()?;
-        self.one(&message!("ask-badge"), known.into_iter().collect(), message!("ask-badge"))
+        self.chosen(&message!("ask-badge"), known.into_iter().collect(), message!("ask-badge"), false)
     }
 
     /// A change of the journal, the newest first.
     pub(super) fn change(&self) -> anyhow::Result<Vec<String>> {
         let lines = journal::list::latest(self.context, MOST_CHANGES)?;
-        self.one(&message!("ask-change"), lines, message!("journal-list-empty"))
+        self.chosen(&message!("ask-change"), lines, message!("journal-list-empty"), false)
     }
 
     /// A profile.
@@ -152,10 +140,11 @@ impl Asked<'_> {
             (profile.name, said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
         };
         let lines = profiles.all().into_iter().map(line).collect();
-        self.one(
+        self.chosen(
             &message!("ask-profile"),
             lines,
             message!("profile-list-empty", command = self.context.login_command()),
+            false,
         )
     }
 }
