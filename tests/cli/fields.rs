@@ -35,7 +35,7 @@ fn what_has_no_fields_says_so() {
     let none = help(&["completion", "-o", "json"]);
     assert_eq!(none.error()["code"], "no_fields");
     assert!(none.stderr.contains("member list"), "{none}");
-    assert!(help(&["membre", "list"]).stderr.contains("membre"));
+    assert!(help(&["membrane", "list"]).stderr.contains("membrane"));
     assert_eq!(help(&["member", "-o", "json"]).error()["code"], "no_fields");
 }
 
