@@ -11,17 +11,8 @@ pub fn trimmed(text: &str) -> &str {
 }
 
 /// Marks that stand around what is quoted, and around an address in a mail.
-const AROUND: [(char, char); 9] = [
-    ('«', '»'),
-    ('‹', '›'),
-    ('“', '”'),
-    ('‘', '’'),
-    ('„', '“'),
-    ('"', '"'),
-    ('\'', '\''),
-    ('<', '>'),
-    ('`', '`'),
-];
+const AROUND: [(char, char); 8] =
+    [('«', '»'), ('‹', '›'), ('“', '”'), ('‘', '’'), ('„', '“'), ('"', '"'), ('\'', '\''), ('<', '>')];
 
 /// A text without the marks around it, as [`trimmed`] besides.
 pub fn bare(text: &str) -> &str {
