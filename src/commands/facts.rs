@@ -19,6 +19,7 @@ use udatactl_core::audit::facts::{self, Contact, Content, Facts, Person, Seen, S
 use udatactl_core::audit::{Source, Unseen, activity};
 use udatactl_core::roster::Role;
 use udatactl_core::siret;
+use udatactl_core::text::fold;
 
 /// What makes a dataset useless to whoever finds it, by udata's names: any fault at all is nearly every dataset's.
 const FAULTS: [&str; 3] = ["has_resources", "all_resources_available", "update_fulfilled_in_time"];
@@ -246,7 +247,7 @@ fn people(organization: &Organization) -> Vec<Person> {
 pub fn person(is_visible: bool, row: &portal::Member, user: &User, rows: usize) -> Person {
     Person {
         person: membership::person(user),
-        halves: [user.first_name.clone(), user.last_name.clone()],
+        halves: [&user.first_name, &user.last_name].map(|half| fold(half)),
         role: Role::parse(&row.role),
         mail: user.email.clone(),
         seen: match user.last_seen().map(age::parse) {

@@ -182,12 +182,21 @@ pub fn is_apostrophe(character: char) -> bool {
 /// The text for comparing what people type: no accents, no case, letters that are joined taken apart, a space for each dash,
 /// apostrophe and kind of blank, one between words and none at the ends.
 pub fn fold(text: &str) -> String {
+    let folded = if text.is_ascii() { text.bytes().map(plain).collect() } else { taken_apart(text) };
+    if is_clean(&folded) { folded } else { clean(&folded) }
+}
+
+/// A letter of ASCII as [`fold`] has it.
+fn plain(letter: u8) -> char {
+    match letter {
+        b'-' | b'_' | b'\'' | b'`' => ' ',
+        other => char::from(other.to_ascii_lowercase()),
+    }
+}
+
+fn taken_apart(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let spaced = |letter: char| if is_dash(letter) || is_apostrophe(letter) { ' ' } else { letter };
-    if text.bytes().all(is_printable) {
-        folded.extend(text.chars().map(|letter| spaced(letter).to_ascii_lowercase()));
-        return clean(&folded);
-    }
     // A dash and an apostrophe of compatibility lose what they are when they are decomposed.
     let mut push = |letter| match letter {
         'œ' => folded.push_str("oe"),
@@ -201,13 +210,17 @@ pub fn fold(text: &str) -> String {
     };
     // The order of the marks, which all go, is all that the letters one by one do not tell.
     for letter in text.chars().map(spaced) {
+        if letter.is_ascii() {
+            push(letter.to_ascii_lowercase());
+            continue;
+        }
         decompose_compatible(letter, |part| {
             if !is_combining_mark(part) {
                 part.to_lowercase().for_each(&mut push);
             }
         });
     }
-    clean(&folded)
+    folded
 }
 
 /// Marks by which French writes both genders of a word: `éditeur·rice`, `éditeur.rice`, `éditeur(rice)`.

@@ -104,8 +104,8 @@ pub fn assess<F>(
     let mut assessment = Assessment {
         organization: name.clone(),
         owner: ruling.owner.clone(),
-        asked: Vec::new(),
-        settled: Vec::new(),
+        asked: Vec::with_capacity(rules.len()),
+        settled: Vec::with_capacity(rules.len()),
         found: Vec::new(),
         accepted: Vec::new(),
         unseen: Vec::new(),

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use super::facts::{Person, Seen};
 use super::shared;
 use crate::roster::{Account, Role};
-use crate::text::fold;
 
 /// A person as one organization tells of them.
 #[derive(Clone, Debug)]
@@ -100,7 +99,7 @@ pub fn gathered(places: Vec<Place>, dormant: i64, now: Timestamp) -> Vec<Someone
         someone.mark(count, dormant, now);
     }
     people.sort_by_cached_key(|someone| {
-        let [first, last] = someone.person.halves.each_ref().map(|half| fold(half));
+        let [first, last] = someone.person.halves.clone();
         (usize::MAX - someone.roles.len(), last, first, someone.id.clone())
     });
     people
@@ -174,8 +173,8 @@ impl Someone {
 fn find_namesakes(people: &mut [Someone]) {
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, someone) in people.iter().enumerate().filter(|(_, someone)| !someone.account.is_gone()) {
-        let name = fold(&someone.person.halves.join(" "));
-        if !name.is_empty() {
+        let name = someone.person.halves.join(" ");
+        if !name.trim().is_empty() {
             by_name.entry(name).or_default().push(at);
         }
     }

@@ -1,11 +1,12 @@
 use super::*;
 use crate::audit::rules::example::{self, ago, now};
+use crate::text::fold;
 
 fn told(id: &str, name: [&str; 2], role: &str) -> Told {
     let person = crate::roster::Person { id: id.to_owned(), slug: id.to_owned(), name: name.join(" ") };
     let person = Person {
         person,
-        halves: name.map(str::to_owned),
+        halves: name.map(fold),
         role: Role::parse(role),
         mail: None,
         seen: Seen::Hidden,

@@ -88,7 +88,7 @@ pub struct Me {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub person: crate::roster::Person,
-    /// The two halves of the name.
+    /// The two halves of the name, folded: they are only compared.
     pub halves: [String; 2],
     pub role: Option<Role>,
     /// The address, masked or not.

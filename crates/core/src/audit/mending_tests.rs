@@ -40,7 +40,7 @@ fn who_is_gone_dormant_or_of_elsewhere_is_absent_once_and_nobody_else() {
         Person { account: Account::Deleted, ..person("gone", Role::Editor) },
         Person { seen: Seen::Never, ..person("never", Role::Editor) },
         // A function's account is only probably one, and an own address of a free provider is no reason by itself.
-        Person { halves: ["Service".into(), "SIG".into()], ..person("shared", Role::Editor) },
+        Person { halves: ["service".into(), "sig".into()], ..person("shared", Role::Editor) },
     ];
     let (absent, others) = wished(&facts(people)).expect("a wish");
     assert_eq!(

@@ -6,7 +6,7 @@ use crate::roster::Role;
 
 fn called(first: &str, last: &str) -> Person {
     let slug = text::fold(&format!("{first} {last}")).replace(' ', "-");
-    Person { halves: [first, last].map(str::to_owned), mail: None, ..person(&slug, Role::Editor) }
+    Person { halves: [first, last].map(text::fold), mail: None, ..person(&slug, Role::Editor) }
 }
 
 #[test]

@@ -119,9 +119,14 @@ pub static DESCRIBED: Rule = Rule {
     severity: Severity::Note,
     reads: &[],
     check: |facts, _| {
-        let said = text::fold(&facts.description);
-        let named = [Some(&facts.name.name), facts.acronym.as_ref()];
-        let is_name = named.into_iter().flatten().any(|name| text::fold(name) == said);
+        let names = [facts.name.name.as_str(), facts.acronym.as_deref().unwrap_or_default()];
+        let names = names.map(text::fold);
+        let longest = names.iter().map(String::len).max().unwrap_or(0);
+        // Of a long description its beginning tells that it is more than a name.
+        let begun = facts.description.floor_char_boundary(2 * longest + 32);
+        let begun = text::fold(&facts.description[..begun]);
+        let said = if begun.len() > longest { begun } else { text::fold(&facts.description) };
+        let is_name = names.contains(&said);
         let describe = || update(facts, "--description {}", "TEXT").choosing(&["TEXT"]);
         Outcome::unless(!said.is_empty() && !is_name, || about(facts).mend(describe()))
     },
@@ -193,6 +198,8 @@ fn update(facts: &Facts, flag: &'static str, word: &str) -> Mend {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::audit::rules::example::{facts, found};
 
@@ -235,6 +242,18 @@ mod tests {
             found(&[&DESCRIBED], &Facts { description: description.into(), ..facts(vec![]) }).len()
         };
         assert_eq!((told(""), told(" \n"), told("VILLE "), told("La ville.")), (1, 1, 1, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn the_beginning_of_a_description_tells_as_much_as_all_of_it(
+            description in "[vVéÉ \u{200b}\u{301}]{0,3}(Ville|VILLE |[ville \u{200b}]{0,200})"
+        ) {
+            let said = text::fold(&description);
+            let says_nothing = said.is_empty() || said == "ville";
+            let told = Facts { description, ..facts(vec![]) };
+            prop_assert_eq!(found(&[&DESCRIBED], &told).len(), usize::from(says_nothing));
+        }
     }
 
     #[test]

@@ -1,14 +1,11 @@
 //! Who belongs to an organization.
 
-use std::collections::BTreeMap;
-
 use crate::audit::certainty::Certainty;
 use crate::audit::facts::{Facts, Person, Seen, Unseen};
 use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::rule::{Group, Rule, Severity, Source};
 use crate::audit::{mail, shared};
 use crate::roster::{Account, Role};
-use crate::text;
 
 /// Every member's account can be used. The member list tells the deleted ones; those that were switched off are looked up.
 pub static IN_USE: Rule = Rule {
@@ -36,15 +33,17 @@ pub static ONCE: Rule = Rule {
             .filter(|person| person.rows > 1)
             .map(|person| Finding::about(person).words(vec![person.label(); person.rows]));
         let mut found: Vec<Finding> = doubled.collect();
-        let mut named: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
-        for person in facts.in_use().filter(|person| person.halves.iter().all(|half| !half.is_empty())) {
-            named.entry(folded(person)).or_default().push(person);
-        }
+        let has_both = |person: &&Person| person.halves.iter().all(|half| !half.is_empty());
+        let mut named: Vec<(String, &Person)> =
+            facts.in_use().filter(has_both).map(|person| (called(person), person)).collect();
         // The first to have come keeps the place.
-        for people in named.values_mut().filter(|people| people.len() > 1) {
-            people.sort_by_key(|person| (person.since.is_none(), person.since, &person.person.id));
-            let labels: Vec<String> = people.iter().map(|person| person.label()).collect();
-            found.extend(people[1..].iter().map(|person| {
+        named.sort_by(|(one, first), (other, second)| {
+            let came = |person: &Person| (person.since.is_none(), person.since);
+            (one, came(first), &first.person.id).cmp(&(other, came(second), &second.person.id))
+        });
+        for people in named.chunk_by(|(one, _), (other, _)| one == other).filter(|people| people.len() > 1) {
+            let labels: Vec<String> = people.iter().map(|(_, person)| person.label()).collect();
+            found.extend(people[1..].iter().map(|(_, person)| {
                 let mend = Mend::by("member remove {} {}", &[&facts.name.word(), "PERSON"]);
                 let found = Finding::about(*person).as_sure_as(Certainty::Probable).words(labels.clone());
                 found.mend(mend.choosing(&["PERSON"]))
@@ -168,8 +167,9 @@ fn remove(facts: &Facts, person: &Person) -> Mend {
     Mend::by("member remove {} {}", &[&facts.name.word(), &person.person.word()])
 }
 
-fn folded(person: &Person) -> String {
-    let mut halves = person.halves.each_ref().map(|half| text::fold(half));
+/// The name, whichever half comes first.
+fn called(person: &Person) -> String {
+    let mut halves = person.halves.each_ref().map(String::as_str);
     halves.sort_unstable();
     halves.join(" ")
 }
@@ -192,6 +192,7 @@ mod tests {
     use super::*;
     use crate::audit::rules::example::{administrator, ago, facts, found, person};
     use crate::audit::thresholds::Thresholds;
+    use crate::text::fold;
 
     fn told(rule: &Rule, people: Vec<Person>) -> (Vec<String>, Vec<String>) {
         let outcome = (rule.check)(&facts(people), &Thresholds::default());
@@ -224,7 +225,7 @@ mod tests {
     #[test]
     fn one_person_by_two_accounts_is_told_once() {
         let called = |id: &str, name: [&str; 2], days| Person {
-            halves: name.map(str::to_owned),
+            halves: name.map(fold),
             since: Some(ago(days)),
             ..administrator(id)
         };
