@@ -27,20 +27,17 @@ pub fn clean(text: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// True for plain letters with single blanks between them, as most texts are.
+/// True for letters with single blanks between them, as most texts are.
 fn is_clean(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !is_printable(byte) || (byte == b' ' && before == b' ') {
+    let mut before = ' ';
+    for letter in text.chars() {
+        let is_plain = letter.is_ascii_graphic() || !letter.is_whitespace() && !is_unsafe(letter);
+        if !is_plain && (letter != ' ' || before == ' ') {
             return false;
         }
-        before = byte;
+        before = letter;
     }
-    text.is_empty() || before != b' '
-}
-
-fn is_printable(byte: u8) -> bool {
-    (b' '..=b'~').contains(&byte)
+    text.is_empty() || before != ' '
 }
 
 /// More letters than a sentence or a cell is read with; what comes after is nonsense, and slow to lay out.

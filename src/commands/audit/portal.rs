@@ -42,7 +42,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let mut selected = arguments.selection.read(context, &lists, &Targets::Known(Vec::new()))?;
     arguments.selection.among(&mut selected, PORTAL)?;
     let mut reporting = Reporting::new(context, delivery);
-    let mut assessments = read(context, &selected, arguments.selection.siret_check)?.into_iter().peekable();
+    // Of thousands of organizations only what was found is kept.
+    let forgets = !reporting.has_rules() && selected.accepts_nothing();
+    let read = read(context, &selected, arguments.selection.siret_check, forgets)?;
+    let mut assessments = read.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
         reporting.add(part.len(), part, Vec::new(), None)?;
@@ -54,7 +57,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 
 /// What the rules say of each organization, in the order of their slugs. Whether the portal has SIRETs at all, and which of
 /// them are another's too, is known once the whole list was read: those rules are asked at the end.
-fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Result<Vec<Assessment>> {
+fn read(
+    context: &Context,
+    selected: &Selected,
+    siret_check: When,
+    forgets: bool,
+) -> anyhow::Result<Vec<Assessment>> {
     let portal = context.portal()?;
     let now = context.settings.now;
     let (of_sirets, others) = selected.rules_of_sirets();
@@ -62,7 +70,11 @@ fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Re
         let mut facts = facts::of(&organization, None, now);
         let (badges, siret) = (facts.badges.clone(), facts.siret.take());
         let ruling = selected.ruling(&facts.name, &badges);
-        (assess(&facts.name, &facts, &ruling, &others), badges, siret)
+        let mut assessment = assess(&facts.name, &facts, &ruling, &others);
+        if forgets {
+            assessment.forget_rules();
+        }
+        (assessment, badges, siret)
     })?;
     read.sort_by(|(one, ..), (other, ..)| one.organization.slug.cmp(&other.organization.slug));
     let mut holders: HashMap<String, Vec<String>> = HashMap::new();
@@ -86,8 +98,10 @@ fn read(context: &Context, selected: &Selected, siret_check: When) -> anyhow::Re
         };
         let told = assess(&facts.name, &facts, &ruling, &of_sirets);
         assessment.found.extend(told.found);
-        assessment.asked.extend(told.asked);
-        assessment.settled.extend(told.settled);
+        if !forgets {
+            assessment.asked.extend(told.asked);
+            assessment.settled.extend(told.settled);
+        }
         selected.judge(&mut assessment, &ruling, now);
         assessment
     });

@@ -231,6 +231,11 @@ impl Selected {
         }
     }
 
+    /// True where nothing is accepted at all.
+    pub fn accepts_nothing(&self) -> bool {
+        self.baseline.is_empty()
+    }
+
     /// Sets aside what the baseline accepts of what was found in an organization, or of an account.
     pub fn judge(&self, assessment: &mut Assessment, ruling: &Ruling, now: Timestamp) {
         self.baseline_met.note(self.baseline.is_about(&assessment.organization.id));

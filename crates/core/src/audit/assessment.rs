@@ -94,6 +94,14 @@ impl Found {
     }
 }
 
+impl Assessment {
+    /// Forgets which rules were asked, of which only what they found is wanted.
+    pub fn forget_rules(&mut self) {
+        (self.asked, self.settled) = (Vec::new(), Vec::new());
+        self.found.shrink_to_fit();
+    }
+}
+
 /// Asks the rules about an organization, or about an account and its keys.
 pub fn assess<F>(
     name: &OrganizationName,
