@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::messages::{Message, Messages, Value};
+use crate::messages::{Message, Messages, Value, message};
 use crate::report::{age, record};
 use udatactl_core::audit::exception::UNSEEN;
-use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind};
+use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind, Unseen};
 use udatactl_core::text::shell;
 
 /// The severity of what a baseline accepts.
@@ -17,7 +17,7 @@ record! {
         /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts.
         pub severity: &'static str => shown(Token("severity")),
         pub rule: &'static str => more(Token("rule")),
-        /// Nothing for what is about the account that looks.
+        /// Nothing for what is about the account that looks, or about all organizations.
         pub organization: Option<String> => shown(Slug("organization_id")),
         /// What was found, as a sentence.
         pub finding: String => shown(Sentence),
@@ -37,13 +37,13 @@ record! {
         pub organization_id: String => more(Text),
         pub organization_name: String => more(Text),
         pub owner: Option<String> => more(Text),
-        /// A number of the finding: days, administrators.
+        /// A number of the finding: days, administrators, organizations of which something is untold.
         count: Option<i64> => more(Count),
         /// A moment of the finding.
         moment: Option<String> => more(Moment),
         pub details: Vec<String> => more(List),
         pub page: Option<String> => more(Text),
-        /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
+        /// Why nothing could be told: `hidden`, `failed`, `for_a_person`, or `untold` where the CSV of a portal does not say it.
         pub why: Option<&'static str> => more(Token("unseen")),
         /// Why it is accepted, by whom, and until which day; nothing where it is not.
         pub reason: Option<String> => more(Text),
@@ -113,6 +113,14 @@ impl Entry<'_> {
             What::Unseen(_) => "unseen",
             What::Accepted(..) => ACCEPTED,
         })
+    }
+
+    /// The rule, where it was left open because it is told elsewhere.
+    pub fn untold(&self) -> Option<&'static str> {
+        match self.what {
+            What::Unseen(unseen) if unseen.hidden.why == Unseen::Untold => Some(unseen.rule),
+            _ => None,
+        }
     }
 
     /// The row. Where the messages keep names out, ids stand for people.
@@ -218,6 +226,40 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
         details: unseen.hidden.about.iter().map(veil).collect(),
         page: None,
         why: Some(unseen.hidden.why.word()),
+        reason: None,
+        author: None,
+        until: None,
+        id: fingerprint.clone(),
+        fingerprint,
+    }
+}
+
+/// The row of a rule that was left open for so many organizations.
+pub fn of_untold(messages: &Messages, rule: &'static str, count: usize) -> Row {
+    let title = Message::new(format!("rule-{rule}"));
+    let place = messages.say(&message!("untold-place", count = count));
+    let fingerprint = format!("{rule}/{UNSEEN}");
+    Row {
+        severity: "unseen",
+        rule,
+        organization: None,
+        finding: messages.say(&message!("finding-untold", rule = title, count = count)),
+        command: None,
+        argv: None,
+        choose: Vec::new(),
+        certainty: "undecided",
+        subject_kind: SubjectKind::Organization.word(),
+        subject: String::new(),
+        subject_name: place.clone(),
+        subject_id: String::new(),
+        organization_id: String::new(),
+        organization_name: place,
+        owner: None,
+        count: i64::try_from(count).ok(),
+        moment: None,
+        details: Vec::new(),
+        page: None,
+        why: Some(Unseen::Untold.word()),
         reason: None,
         author: None,
         until: None,

@@ -2,7 +2,7 @@
 
 use super::delivery::Delivery;
 use super::finding::{self, Row};
-use super::list;
+use super::list::{self, Lines, Untold};
 use super::mending::Mending;
 use super::selection::FailOn;
 use super::totals::Totals;
@@ -24,6 +24,8 @@ pub struct Reporting<'a> {
     totals: Totals,
     /// Those that are not written yet.
     assessments: Vec<Assessment>,
+    /// What rules left open, which is told at the end.
+    untold: Untold,
     unread: Vec<Unread>,
 }
 
@@ -37,6 +39,7 @@ impl<'a> Reporting<'a> {
             view: context.view(),
             totals: Totals::default(),
             assessments: Vec::new(),
+            untold: Untold::default(),
             unread: Vec::new(),
         }
     }
@@ -73,10 +76,14 @@ impl<'a> Reporting<'a> {
             self.assessments.extend(assessments);
             return Ok(());
         }
-        let shows_accepted = self.delivery.shows_accepted();
-        let entries = list::entries(&assessments, shows_accepted);
-        let rows = entries.iter().map(|entry| entry.row(&self.messages));
-        self.context.announce(&list::of(rows, shows_accepted, &self.view), &self.view)?;
+        let mut lines = Lines::of(&assessments, self.delivery.shows_accepted());
+        self.untold.extend(std::mem::take(&mut lines.untold));
+        self.announce(&lines)
+    }
+
+    fn announce(&mut self, lines: &Lines) -> anyhow::Result<()> {
+        let list = list::of(lines.rows(&self.messages), self.delivery.shows_accepted(), &self.view);
+        self.context.announce(&list, &self.view)?;
         self.view.goes_on = true;
         Ok(())
     }
@@ -86,23 +93,26 @@ impl<'a> Reporting<'a> {
     ///
     /// # Errors
     /// Where it can't be written to where it was to go.
-    pub fn end(self, fail_on: &[FailOn]) -> anyhow::Result<(Report, Vec<Unread>)> {
+    pub fn end(mut self, fail_on: &[FailOn]) -> anyhow::Result<(Report, Vec<Unread>)> {
         let (mut commands, mut more) = (Vec::new(), 0);
         let shows_accepted = self.delivery.shows_accepted();
         let mut report = if !self.delivery.is_list() {
             self.delivery.deliver(&self.assessments)?
         } else if self.delivery.is_in_parts() {
+            if !self.untold.is_empty() {
+                let untold = std::mem::take(&mut self.untold);
+                self.announce(&Lines::of_untold(untold))?;
+            }
             Report::silent()
         } else {
-            let mut entries = list::entries(&self.assessments, shows_accepted);
-            let total = entries.len();
-            entries.truncate(self.context.limit().unwrap_or(usize::MAX));
-            let shown = entries.len();
+            let lines = Lines::of(&self.assessments, shows_accepted);
+            let total = lines.len();
+            let shown = self.context.limit().unwrap_or(usize::MAX).min(total);
             let keep = |row: &Row| match row.command.as_ref().filter(|_| !row.is_accepted()) {
                 Some(command) if commands.len() < MOST_HINTS => commands.push(command.clone()),
                 command => more += usize::from(command.is_some()),
             };
-            let rows = entries.iter().map(|entry| entry.row(&self.messages)).inspect(keep);
+            let rows = lines.rows(&self.messages).take(shown).inspect(keep);
             let report = list::of(rows, shows_accepted, &self.view);
             let cut = (shown < total).then(|| Note::Say(message!("list-cut", shown = shown, total = total)));
             cut.into_iter().fold(report, Report::note)
