@@ -237,12 +237,19 @@ pub fn word(text: &str) -> String {
 /// How like a known word (Jaro-Winkler, 1 for equal) another has to be for the known one to be proposed.
 const LIKE: f64 = 0.8;
 
+/// True for a word that somebody may have meant who typed another: no more than one letter in three is amiss, however the
+/// words begin.
+pub fn is_near(typed: &str, known: &str) -> bool {
+    let [typed, known] = [typed, known].map(fold);
+    strsim::osa_distance(&typed, &known) * 3 <= typed.chars().count().max(known.chars().count())
+}
+
 /// The known word that is meant, where one is near.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
     let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&folded, &fold(known)), known));
     rated
-        .filter(|(likeness, _)| *likeness > LIKE)
+        .filter(|(likeness, known)| *likeness > LIKE && is_near(word, known))
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, word)| word)
 }
