@@ -54,9 +54,13 @@ pub struct Selection {
 /// What ends a run with exit code 10: findings of that weight or more, or what could not be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
+    #[value(aliases = ["erreur", "erreurs"])]
     Error,
+    #[value(aliases = ["avertissement", "avertissements"])]
     Warning,
+    #[value(alias = "notes")]
     Note,
+    #[value(aliases = ["non-vu", "invisible"])]
     Unseen,
 }
 
