@@ -15,7 +15,7 @@ except ImportError:
 
 AT_ONCE = 8
 PAGE = "page=%d&page_size=100"
-# Of an organization, beside itself and its administrators.
+# Of an organization, beside itself and the accounts of its members.
 LISTS = ("organizations/%s/membership/", "organizations/%s/datasets/?" + PAGE % 1,
          "dataservices/?organization=%s&" + PAGE % 1, "reuses/?organization=%s&" + PAGE % 1,
          "harvest/sources/?organization=%s&" + PAGE % 1, "discussions/?org=%s&closed=false&" + PAGE % 1,
@@ -44,8 +44,8 @@ def of_page(number):
 
 def of_organization(number):
     one = read("organizations/collectivite-%d/" % number)
-    for user in administrators(one):
-        read("users/%s/" % user["id"])
+    for member in one["members"]:
+        read("users/%s/" % member["user"]["id"])
     for address in LISTS:
         read(address % one["id"])
     limit = (datetime.now(timezone.utc) - timedelta(days=180)).isoformat()

@@ -242,7 +242,10 @@ impl Messages {
     pub fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(number::formatter(language)));
+        bundle.set_formatter(Some(match language {
+            Language::French => number::of_fluent::<{ number::SPACE }, _>,
+            Language::English | Language::Pseudo => number::of_fluent::<{ number::COMMA }, _>,
+        }));
         let entries = if language == Language::French { &IN_FRENCH } else { &IN_ENGLISH };
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));
@@ -360,6 +363,12 @@ impl Messages {
             Some(discretion) if name == "person" => discretion.somebody(&text).into_owned(),
             _ => self.veil(&text, &[]).into_owned(),
         }
+    }
+
+    /// A number in figures, as the language writes it.
+    pub fn number(&self, number: i64) -> String {
+        let separator = if self.language == Language::French { number::SPACE } else { number::COMMA };
+        number::grouped(number, separator)
     }
 
     /// The sentence of a key without values, or `None` when the catalogue has none.

@@ -21,7 +21,7 @@ use crate::terminal::TerminalOptions;
 use udata_client::{Authorities, ReadBudget, Transport, is_sandbox};
 use udatactl_core::roster::Ceiling;
 use udatactl_core::text;
-use udatactl_core::text::shell::Command;
+use udatactl_core::text::shell::{Command, flagged};
 
 mod address;
 mod connection;
@@ -95,6 +95,17 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The flags that choose the portal in a script, which may be run by another program: nothing for data.gouv.fr.
+    pub fn script_flags(&self) -> String {
+        if self.where_flags.is_empty() { self.site_flag() } else { self.where_flags.clone() }
+    }
+
+    /// The flag that names the portal to somebody else, who has none of my profiles; nothing for data.gouv.fr.
+    pub fn site_flag(&self) -> String {
+        let is_usual = site(USUAL_SITE).is_ok_and(|usual| usual == self.site);
+        if is_usual { String::new() } else { format!(" {}", flagged("-s", self.site.as_str())) }
+    }
+
     /// Resolves the flags, the environment and the profiles.
     ///
     /// # Errors
@@ -197,6 +208,8 @@ fn policy(environment: &Environment, profile: Option<&Profile>, places: &Places)
     environment.get("UDATACTL_POLICY").map(PathBuf::from).or_else(own)
 }
 
+/// The portal where nothing names another.
+const USUAL_SITE: &str = "data.gouv.fr";
 /// The longest reason that the journal keeps, in columns.
 const LONGEST_REASON: usize = 200;
 
@@ -281,7 +294,7 @@ fn portal(
     let url = match (asked_site, &profile) {
         (Some(url), _) => url,
         (None, Some(profile)) => site(&profile.site)?,
-        (None, None) => site("data.gouv.fr")?,
+        (None, None) => site(USUAL_SITE)?,
     };
     Ok((url, profile))
 }

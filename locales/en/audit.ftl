@@ -165,7 +165,8 @@ flag-audit-org-mend-as = Write what mends the findings: a roster of those who ar
     .value = roster|script FILE
 mend-as-unknown = Findings are mended by `roster` or `script`, not by “{ $form }”.
 mend-as-twice = Give `--mend-as { $form }` once.
-mend-as-one-file = The roster and the script need a file each.
+mend-as-one-file = What is written needs a file each: the result, the roster, the script.
+mend-as-no-file = `-` is no file: name one.
 mend-as-roster = { $count ->
     [0] No finding is mended by a roster; “{ $file }” has nobody in it.
     [one] 1 person or invitation is to go in “{ $file }”. Read it, then: `{ $command }`
@@ -415,6 +416,10 @@ untold-place = { $count ->
 }
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
 flag-audit-org-registers = Ask the French register of companies about each SIRET, as `registers = true` in a policy does; nothing but the SIRET is sent there
+audit-nowhere = No organization was looked at, so nothing is known to be in order.
+audit-no-rule = `--only` and `--ignore` leave no rule to ask.
+audit-keys-alone = `{ $rule }` is about my own keys, which are looked at where no organization is named: leave the organizations out.
+audit-only-nothing = Nothing that was looked at has anything to do with: { $rules }
 audit-needs = { $rule } is asked only with { $flag }.
 source-register = register of companies
 rule-siret-open = SIRET of an establishment that is open

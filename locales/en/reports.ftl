@@ -2,6 +2,7 @@
 
 format-elsewhere = `-o { $format }` is made by `udatactl audit org` and `udatactl audit portal` alone. Nothing was read or written.
 format-binary = A terminal can't show `-o { $format }`: name a file with `--out FILE`, or redirect the output. Nothing was read.
+format-of-ending = What format “{ $file }” is to have can't be told from its ending: say it with `-o`, such as `-o csv`.
 format-by-owner = With `--by-owner`, `-o` says how the list of the files is shown, and can't be { $format }: a page and a sheet are made for each owner anyway.
 document-written = Written: { $path }
 flag-audit-org-out = File to write the result to, readable by you alone; its ending is its format unless -o says one

@@ -165,7 +165,8 @@ flag-audit-org-mend-as = Écrire ce qui remédie aux constats : une liste des pe
     .value = roster|script FICHIER
 mend-as-unknown = On remédie aux constats par `roster` ou par `script`, pas par « { $form } ».
 mend-as-twice = Indiquez `--mend-as { $form }` une seule fois.
-mend-as-one-file = La liste et le script ont besoin chacun d'un fichier.
+mend-as-one-file = Le résultat, la liste et le script ont chacun besoin de leur fichier.
+mend-as-no-file = `-` n'est pas un fichier : donnez-en le nom.
 mend-as-roster = { $count ->
     [0] Aucun constat ne se règle par une liste ; « { $file } » ne contient personne.
     [one] 1 personne ou invitation est à retirer dans « { $file } ». Relisez-le, puis : `{ $command }`
@@ -415,6 +416,10 @@ untold-place = { $count ->
 }
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
 flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET, comme `registers = true` dans une politique ; seul le SIRET y est envoyé
+audit-nowhere = Aucune organisation n'a été examinée : rien ne dit que tout va bien.
+audit-no-rule = `--only` et `--ignore` ne laissent aucune règle à appliquer.
+audit-keys-alone = `{ $rule }` porte sur mes propres clés, qui sont examinées quand aucune organisation n'est nommée : n'en nommez pas.
+audit-only-nothing = Rien de ce qui a été examiné n'est concerné par : { $rules }
 audit-needs = { $rule } ne s'applique qu'avec { $flag }.
 source-register = registre des entreprises
 rule-siret-open = SIRET d'un établissement ouvert

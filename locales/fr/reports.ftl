@@ -2,6 +2,7 @@
 
 format-elsewhere = Seules les commandes `udatactl audit org` et `udatactl audit portal` produisent `-o { $format }`. Rien n'a été lu ni écrit.
 format-binary = Un terminal ne peut pas afficher `-o { $format }` : nommez un fichier avec `--out FICHIER`, ou redirigez la sortie. Rien n'a été lu.
+format-of-ending = La terminaison de « { $file } » ne dit pas quel format écrire : précisez-le avec `-o`, par exemple `-o csv`.
 format-by-owner = Avec `--by-owner`, `-o` dit comment afficher la liste des fichiers, et ne peut pas être { $format } : une page et un tableau sont de toute façon produits pour chaque responsable.
 document-written = Écrit : { $path }
 flag-audit-org-out = Fichier dans lequel écrire le résultat, lisible par vous seul ; sa terminaison donne le format, sauf si -o en demande un

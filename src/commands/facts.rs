@@ -53,12 +53,8 @@ impl Reader<'_> {
         let (mut failed, mut named) = (Vec::new(), named_in(&organization));
         let mut sources = Sources { reader: self, failed: &mut failed };
         if self.sources.contains(&Source::Accounts) {
-            let accounts = membership::complete_accounts(
-                self.portal,
-                self.me.map(|me| me.id.as_str()),
-                &mut organization,
-                |member| member.role == Role::Admin.word(),
-            );
+            let me = self.me.map(|me| me.id.as_str());
+            let accounts = membership::complete_accounts(self.portal, me, &mut organization, |_| true);
             let _ = sources.sight(accounts.map(Some))?;
         }
         let mut facts = of(&organization, self.me, self.now);
@@ -138,7 +134,10 @@ impl Reader<'_> {
         for kind in ContentKind::ALL {
             let read = self.portal.content_of_detail(id, kind, Detail::Dated, |content| {
                 let latest = content.dates().filter_map(age::parse).max();
-                let faults = if kind == ContentKind::Dataset && !content.private {
+                let is_rated = kind == ContentKind::Dataset && !content.private;
+                let is_told = Quality::NAMES.iter().any(|name| content.quality.get(name).is_some());
+                let untold = (is_rated && !is_told).then(|| content.title.clone());
+                let faults = if is_rated {
                     activity::anomalies(
                         Quality::NAMES,
                         |name| content.quality.get(name),
@@ -156,12 +155,13 @@ impl Reader<'_> {
                     wrong,
                     since: None,
                 });
-                (latest, faulty)
+                (latest, faulty, untold)
             })?;
-            for (latest, faulty) in read.unwrap_or_default() {
+            for (latest, faulty, untold) in read.unwrap_or_default() {
                 all.count += 1;
                 all.latest = all.latest.max(latest);
                 all.faulty.extend(faulty);
+                all.untold.extend(untold);
             }
         }
         Ok(all)

@@ -60,9 +60,9 @@ impl Context {
         self.settings.limit.unwrap_or(usual)
     }
 
-    /// The sentences for what is handed on, with ids in place of people. Asked for before anything is read: whom the
+    /// The sentences for what is handed on, with ids in place of people and the portal in each command. Asked for before anything is read: whom the
     /// portal named before is not known.
     pub fn veiled_messages(&self) -> &Messages {
-        self.veiled.get_or_init(|| self.terminal.messages.veiled())
+        self.veiled.get_or_init(|| self.terminal.messages.veiled().with_flags(self.settings.site_flag()))
     }
 }

@@ -3,6 +3,13 @@
 use super::*;
 
 #[test]
+fn numbers_in_sentences_are_written_as_the_language_does() {
+    let said = |language| Messages::new(language).say(&message!("age-days", count = 8_888));
+    assert_eq!(said(Language::English), "8,888 days ago");
+    assert_eq!(said(Language::French), "il y a 8\u{a0}888 jours");
+}
+
+#[test]
 fn locales_are_read_as_languages() {
     assert_eq!(Language::parse("fr_FR.UTF-8"), Some(Language::French));
     assert_eq!(Language::parse("C.UTF-8"), Some(Language::English));

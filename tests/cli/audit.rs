@@ -12,6 +12,7 @@ mod exceptions;
 mod history;
 mod lists;
 mod mending;
+mod nowhere;
 mod parts;
 mod people;
 mod planted;

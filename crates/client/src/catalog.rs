@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
 use csv::{ErrorKind, StringRecord};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::catalog_flaw::CatalogFlaw;
@@ -89,9 +92,20 @@ pub struct Lacking {
 const NEWEST: usize = 100;
 
 #[derive(Deserialize)]
-struct Identified {
+struct Made {
     #[serde(deserialize_with = "identifier")]
     id: String,
+    created_at: String,
+}
+
+impl Made {
+    /// False where the portal's date can't be read: what is not known to be new was there.
+    fn is_after(&self, since: Timestamp) -> bool {
+        // Old servers leave the offset out, and mean UTC.
+        let naive = || self.created_at.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok();
+        let made = self.created_at.parse().ok().or_else(|| naive().map(|zoned| zoned.timestamp()));
+        made.is_some_and(|made: Timestamp| made > since)
+    }
 }
 
 impl Portal {
@@ -140,18 +154,23 @@ impl Portal {
         Error::Unexpected { path, status: Some(200), kind }
     }
 
-    /// Compares the ids of a CSV of organizations with the portal's list: how many it has, and which are its newest. A CSV
-    /// without any of the newest is no recent one of this portal.
+    /// Compares the ids of a CSV of organizations with the portal's list. Those made after `since` are new; others were there
+    /// when the CSV was made, and a CSV without any of the newest is no recent one of this portal.
     ///
     /// # Errors
     /// Whatever the call gives.
-    pub fn lacking_in_catalog(&self, ids: &HashSet<String>) -> Result<Lacking> {
+    pub fn lacking_in_catalog(&self, ids: &HashSet<String>, since: Timestamp) -> Result<Lacking> {
         let query = [("sort", "-created"), ("page", "1"), ("page_size", &NEWEST.to_string())];
-        let page: Page<Identified> = self.read(&["organizations"], &query, Some("data{id},total"))?;
-        let newest = page.data.iter().filter(|one| !ids.contains(&one.id)).count();
+        let page: Page<Made> = self.read(&["organizations"], &query, Some("data{id,created_at},total"))?;
+        let missing: Vec<&Made> = page.data.iter().filter(|one| !ids.contains(&one.id)).collect();
+        let newest = missing.iter().filter(|one| one.is_after(since)).count();
         let others = page.total.saturating_sub(ids.len() + newest);
-        let has_some = ids.is_empty() || newest < page.data.len();
-        Ok(if has_some { Lacking { newest, others } } else { Lacking { newest: 0, others: newest + others } })
+        let has_some = ids.is_empty() || missing.len() < page.data.len();
+        Ok(if has_some {
+            Lacking { newest, others: others.max(missing.len() - newest) }
+        } else {
+            Lacking { newest: 0, others: newest + others }
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The names of all organizations (`organizations/suggest/`, `udata/core/organization/api.py`).
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use super::client::Portal;
@@ -47,7 +49,9 @@ impl Portal {
         // Counted first: one that is made meanwhile is one more, and no reason to read the list.
         let one = [("page", "1"), ("page_size", "1")];
         let Total { total } = self.read(&["organizations"], &one, Some("total"))?;
-        let suggested = self.suggested("")?;
+        let mut suggested = self.suggested("")?;
+        let mut known = HashSet::new();
+        suggested.retain(|named| known.insert(named.id.clone()));
         if suggested.len() >= total {
             return Ok(suggested);
         }

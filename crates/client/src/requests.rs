@@ -23,7 +23,6 @@ pub struct MembershipRequest {
     /// `request` or `invitation`; before 15 there are only requests.
     #[serde(default = "request")]
     pub kind: String,
-    #[serde(default)]
     pub status: String,
     #[serde(default)]
     pub role: Option<String>,

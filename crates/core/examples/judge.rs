@@ -59,7 +59,7 @@ fn organization(number: usize, now: Timestamp) -> Facts {
         waiting: Ok(Vec::new()),
         same_siret: Ok(Vec::new()),
         registered: Err(Unseen::Lacking),
-        content: Ok(Content { count: 1, latest: Some(now), faulty: Vec::new() }),
+        content: Ok(Content { count: 1, latest: Some(now), ..Content::default() }),
         harvesters: Ok(Vec::new()),
         discussions: Ok(Vec::new()),
         contacts: Ok(Vec::new()),

@@ -4,6 +4,8 @@
 use std::fs::File;
 use std::path::Path;
 
+use jiff::SignedDuration;
+
 use super::survey::{Survey, Surveyed};
 use crate::commands::facts;
 use crate::context::Context;
@@ -12,8 +14,11 @@ use crate::file;
 use crate::messages::message;
 use crate::report::Note;
 use udata_client::{CatalogError, CatalogRow, read_catalog};
-use udatactl_core::audit::rules::CATALOG;
+use udatactl_core::audit::rules::{CATALOG, OF_SIRETS};
 use udatactl_core::audit::{Group, Rule};
+
+/// A portal exports it every night; that may fail once.
+const EXPORTED: SignedDuration = SignedDuration::from_hours(48);
 
 /// What the CSV tells, and what of the portal is not in it.
 pub struct Read {
@@ -47,7 +52,7 @@ pub fn read(context: &Context, file: Option<&Path>, survey: &Survey) -> anyhow::
         }
     };
     let (mut notes, mut failure) = (Vec::new(), None);
-    match portal.lacking_in_catalog(&ids) {
+    match portal.lacking_in_catalog(&ids, survey.now - EXPORTED) {
         Ok(lacking) => {
             if lacking.newest > 0 {
                 notes.push(Note::Say(message!("catalog-newest", count = lacking.newest)));
@@ -67,6 +72,9 @@ pub fn read(context: &Context, file: Option<&Path>, survey: &Survey) -> anyhow::
 
 /// True for a rule that the CSV answers. Of who is in an organization it tells just that nobody is.
 fn is_told(rule: &Rule, row: &CatalogRow) -> bool {
+    if OF_SIRETS.iter().any(|known| known.name == rule.name) {
+        return row.tells_business_number();
+    }
     let is_of_members = matches!(rule.group, Group::Administration | Group::People);
     CATALOG.iter().any(|known| known.name == rule.name) || is_of_members && row.members_count == 0
 }

@@ -49,9 +49,9 @@ impl Pace {
 /// The calls that a source takes for one organization, or about so many.
 fn calls(source: Source) -> usize {
     match source {
-        // An organization has two administrators, of whom whoever looks is one.
-        Source::Accounts
-        | Source::Requests
+        // Most organizations have no more members besides whoever looks.
+        Source::Accounts => 4,
+        Source::Requests
         | Source::SameSiret
         | Source::Harvesters
         | Source::Discussions

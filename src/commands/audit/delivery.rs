@@ -60,7 +60,7 @@ impl Destination {
         inputs: &[&Path],
     ) -> Result<Delivery<'a>, Failure> {
         let asked = context.settings.format;
-        let delivery = Delivery { context, destination: self, format: self.format(context), scope };
+        let delivery = Delivery { context, destination: self, format: self.format(context)?, scope };
         let format = delivery.format;
         if self.by_owner.is_some() {
             context.require_fields(owners::Row::COLUMNS)?;
@@ -83,13 +83,31 @@ impl Destination {
         Ok(delivery)
     }
 
+    /// The file that is written, where it is one.
+    pub fn file(&self) -> Option<&Path> {
+        self.out.path()
+    }
+
     /// The format that was asked for, or that of a file with such an ending.
-    fn format(&self, context: &Context) -> Format {
-        let usual = context.view().format;
-        let Some(path) = self.out.path() else { return usual };
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let of_file = || Format::from_str(ending, true).unwrap_or(Format::Table);
-        context.settings.format.unwrap_or_else(of_file)
+    ///
+    /// # Errors
+    /// Exit 2 for an ending that is of none.
+    fn format(&self, context: &Context) -> Result<Format, Failure> {
+        let Some(path) = self.out.path() else { return Ok(context.view().format) };
+        if let Some(format) = context.settings.format {
+            return Ok(format);
+        }
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let format = match ending.as_deref() {
+            None | Some("txt") => Ok(Format::Table),
+            Some("htm") => Ok(Format::Html),
+            Some("xml") => Ok(Format::Junit),
+            Some("prom") => Ok(Format::Openmetrics),
+            Some(ending) => Format::from_str(ending, true),
+        };
+        format.map_err(|_| {
+            Failure::new(Code::Conflict, message!("format-of-ending", file = path.display().to_string()))
+        })
     }
 }
 
@@ -125,7 +143,7 @@ impl Delivery<'_> {
     /// Exit 2 where a file can't be written, or one for an owner is there already.
     pub fn deliver(&self, assessments: &[Assessment]) -> anyhow::Result<Report> {
         let context = self.context;
-        let open = context.terminal.messages.open();
+        let open = context.terminal.messages.open().with_flags(context.settings.site_flag());
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
         let shows_accepted = self.shows_accepted();
         if let Some(directory) = &self.destination.by_owner {

@@ -191,8 +191,10 @@ fn report(arguments: &Arguments, compared: &Compared, notes: Vec<Note>) -> Repor
         let message = message!("audit-diff-found", count = differences, administrators = administrators);
         report = report.note(Note::Say(message));
     }
-    if arguments.exit_code && differences > 0 {
-        let message = message!("audit-diff-differs", count = differences);
+    // What is there in one of them alone differs, too.
+    let all = differences + found.unmatched.len();
+    if arguments.exit_code && all > 0 {
+        let message = message!("audit-diff-differs", count = all);
         report.failure = Some(Failure::new(Code::Differs, message));
     }
     if found.unmatched.is_empty() {

@@ -272,6 +272,14 @@ fn organization(assessment: &Assessment) -> Option<String> {
     (!is_of_keys(assessment)).then(|| assessment.organization.slug.clone())
 }
 
+/// What could not be told of an organization that could not be read.
+pub const READ: &str = "organization-read";
+
+/// False for an organization of which nothing could be read.
+pub fn was_read(assessment: &Assessment) -> bool {
+    assessment.unseen.iter().all(|unseen| unseen.rule != READ)
+}
+
 /// True for an account with its keys, which is no organization.
 pub fn is_of_keys(assessment: &Assessment) -> bool {
     assessment.asked.iter().any(|rule| rule.starts_with("key-"))

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -27,6 +28,8 @@ pub struct Folder {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kept {
     pub at: Timestamp,
+    /// When it was written: two may be of one second.
+    written: Option<SystemTime>,
     pub path: PathBuf,
 }
 
@@ -72,7 +75,8 @@ impl Folder {
             let entry = entry.map_err(|cause| unreadable(&name, &cause))?;
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
             if let Some(at) = entry.file_name().to_str().and_then(moment).filter(|_| is_file) {
-                all.push(Kept { at, path: entry.path() });
+                let written = entry.metadata().and_then(|known| known.modified()).ok();
+                all.push(Kept { at, written, path: entry.path() });
             }
         }
         all.sort();

@@ -41,17 +41,21 @@ impl Lists {
         [&self.left, &self.staff, &self.roster].into_iter().flatten().map(PathBuf::as_path)
     }
 
-    /// The rules that are asked only beside a list or the register, each with the flag for it and whether that is there.
-    pub fn needed(&self, registers: bool) -> [Needed; 7] {
-        [
+    /// The rules that are asked only beside a list or the register, or where organizations have SIRETs, each with the flag for it
+    /// and whether that is there.
+    pub fn needed(&self, registers: bool, has_sirets: bool) -> Vec<Needed> {
+        let of_registers =
+            [&rules::registers::OPEN, &rules::registers::ADMINISTRATION, &rules::registers::NAME];
+        let of_sirets = rules::OF_SIRETS.iter().copied().chain(of_registers);
+        let of_sirets = of_sirets.map(|rule| (rule.name, "--siret-check=always", has_sirets));
+        let of_lists = [
             (rules::lists::NOT_LEFT.name, "--left", self.left.is_some()),
             (rules::lists::ON_STAFF.name, "--staff", self.staff.is_some()),
             (rules::lists::UNTIL.name, "--roster", self.roster.is_some()),
             (rules::lists::INVITED_AS_LISTED.name, "--roster", self.roster.is_some()),
-            (rules::registers::OPEN.name, "--registers", registers),
-            (rules::registers::ADMINISTRATION.name, "--registers", registers),
-            (rules::registers::NAME.name, "--registers", registers),
-        ]
+        ];
+        let of_registers = of_registers.map(|rule| (rule.name, "--registers", registers));
+        of_lists.into_iter().chain(of_registers).chain(of_sirets).collect()
     }
 
     /// Who has left.

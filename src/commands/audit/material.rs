@@ -34,7 +34,8 @@ impl<'a> Material<'a> {
         assessments: Vec<&'a Assessment>,
         shows_accepted: bool,
     ) -> Self {
-        let organizations = assessments.iter().filter(|assessment| !finding::is_of_keys(assessment)).count();
+        let organizations =
+            assessments.iter().filter(|one| !finding::is_of_keys(one) && finding::was_read(one)).count();
         let mut totals = Totals::default();
         totals.count(organizations, assessments.iter().copied());
         let rows = list::rows(messages, assessments.iter().copied());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args};
 
+use super::delivery::Destination;
 use super::finding::{self, Row};
 use crate::commands::out;
 use crate::context::Context;
@@ -66,11 +67,16 @@ struct Mend {
 }
 
 impl MendAs {
-    /// The files to write, which nothing is in yet, and none of which is among these inputs.
+    /// The files to write, which nothing is in yet, and none of which is among these inputs or where the result goes.
     ///
     /// # Errors
     /// Exit 2 for a form that is none or is there twice, and for a file that is there already, but with `--force`.
-    pub fn begin(&self, context: &Context, inputs: &[&Path], is_forced: bool) -> anyhow::Result<Mending> {
+    pub fn begin(
+        &self,
+        context: &Context,
+        inputs: &[&Path],
+        destination: &Destination,
+    ) -> anyhow::Result<Mending> {
         let mut mending = Mending { roster: None, script: None, wishes: Vec::new(), commands: Vec::new() };
         for pair in self.mend_as.chunks(2) {
             let [form, file] = pair else { continue };
@@ -87,9 +93,18 @@ impl MendAs {
             }
         }
         for path in [&mending.roster, &mending.script].into_iter().flatten() {
-            out::require_free_place(context, path, inputs, is_forced, |_| false)?;
+            out::require_free_place(context, path, inputs, destination.is_forced(), |_| false)?;
         }
-        if mending.roster.is_some() && mending.roster == mending.script {
+        let mut files: Vec<&Path> =
+            [&mending.roster, &mending.script].into_iter().flatten().map(PathBuf::as_path).collect();
+        files.extend(destination.file());
+        if files.iter().any(|path| path.as_os_str() == "-") {
+            return Err(Failure::new(Code::BadValue, message!("mend-as-no-file")).into());
+        }
+        let is_twice = |(place, path): (usize, &&Path)| {
+            files[..place].iter().any(|other| other == path || file::is_same(other, path))
+        };
+        if files.iter().enumerate().any(is_twice) {
             return Err(Failure::new(Code::Conflict, message!("mend-as-one-file")).into());
         }
         Ok(mending)

@@ -8,8 +8,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::messages::message;
 use crate::report::Note;
-use udatactl_core::audit::Facts;
 use udatactl_core::audit::list::PeopleList;
+use udatactl_core::audit::{Assessment, Facts, rules};
 
 /// True once something was met; noted by several threads.
 #[derive(Debug, Default)]
@@ -25,6 +25,41 @@ impl Met {
     pub fn warning(&self, flag: &'static str, file: Option<&Path>) -> Option<Note> {
         let file = file.filter(|_| !self.0.load(Ordering::Relaxed))?.display().to_string();
         Some(Note::Warn(message!("audit-names-none", flag = flag, file = file)))
+    }
+}
+
+/// The ids of organizations that were looked at.
+#[derive(Debug, Default)]
+pub struct Places(Mutex<HashSet<String>>);
+
+impl Places {
+    /// Notes one.
+    pub fn note(&self, id: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
+    }
+
+    /// True for one that was noted.
+    pub fn has(&self, id: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(id)
+    }
+}
+
+/// The rules that had something to look at.
+#[derive(Debug, Default)]
+pub struct Asked(Mutex<HashSet<&'static str>>);
+
+impl Asked {
+    /// Notes the rules that were asked about an organization, or an account.
+    pub fn note(&self, assessment: &Assessment) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(&assessment.asked);
+    }
+
+    /// Warns of rules and groups that were asked for by name, and for which nothing was there.
+    pub fn nothing_for(&self, only: &[String]) -> Option<Note> {
+        let asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let has = |name: &str| asked.iter().any(|rule| *rule == name || rules::group_of(rule) == Some(name));
+        let idle: Vec<&str> = only.iter().map(String::as_str).filter(|name| !has(name)).collect();
+        (!idle.is_empty()).then(|| Note::Warn(message!("audit-only-nothing", rules = idle.join(", "))))
     }
 }
 

@@ -82,10 +82,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let inputs: Vec<&Path> = beside.chain(arguments.scope.file()).collect();
     let kind = arguments.scope.kind();
     let delivery = arguments.destination.prepare(context, finding::Row::COLUMNS, kind, &inputs)?;
-    let mending = arguments.mending.begin(context, &inputs, arguments.destination.is_forced())?;
+    let mending = arguments.mending.begin(context, &inputs, &arguments.destination)?;
     let pace = Pace::measure(context)?;
     let targets = arguments.scope.targets(context)?;
     let targets = if delivery.is_in_parts() { targets.by_slug() } else { targets };
+    if arguments.scope.is_given() {
+        arguments.selection.without_keys()?;
+    }
     let selected = arguments.selection.read(context, &arguments.lists, &targets)?;
     let register = selected.registers.then(|| context.register()).transpose()?;
     let reporting = Reporting::new(context, delivery);
@@ -135,14 +138,17 @@ fn audited(
         |portal, organization| look.at(portal, organization),
         |part| {
             let mut audit = gathered(part, selected);
-            let organizations = audit.assessments.len();
+            let organizations = audit.assessments.iter().filter(|one| finding::was_read(one)).count();
             audit.assessments.extend(keys.take());
             mending.wishes.append(&mut audit.wishes);
             let keeping = mending.writes_script().then_some(&mut mending);
             reporting.add(organizations, audit.assessments, audit.unread, keeping)
         },
     )?;
-    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    if arguments.scope.is_portal() {
+        reporting.add(0, selected.gone(context.settings.now), Vec::new(), None)?;
+    }
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on, selected)?;
     report.notes.extend(mending.write(context)?);
     Ok((report, unread))
 }
@@ -242,7 +248,7 @@ fn not_read(unread: &Unread, selected: &Selected) -> Assessment {
         settled: Vec::new(),
         found: Vec::new(),
         accepted: Vec::new(),
-        unseen: vec![NotSeen { rule: "organization-read", hidden }],
+        unseen: vec![NotSeen { rule: finding::READ, hidden }],
         members: Vec::new(),
     }
 }

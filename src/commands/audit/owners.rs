@@ -111,8 +111,8 @@ fn parcel(material: &Material, name: &Path) -> anyhow::Result<Parcel> {
 fn mail(material: &Material, page: &Path, sheet: &Path) -> String {
     let (context, totals) = (material.context, material.totals);
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let organizations: Vec<String> =
-        material.assessments.iter().map(|assessment| assessment.organization.name.clone()).collect();
+    let read = material.assessments.iter().filter(|assessment| finding::was_read(assessment));
+    let organizations: Vec<String> = read.map(|assessment| assessment.organization.name.clone()).collect();
     let greeting = match &material.owner {
         Some(owner) => message!("owner-greeting", owner = owner),
         None => Message::new("owner-greeting-nobody"),

@@ -58,14 +58,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             read.surveyed
         }
     };
-    let is_french = context.portal()?.is_french();
-    let read = survey.settled(read, arguments.selection.siret_check.decides(is_french));
-    let mut assessments = read.into_iter().peekable();
+    let mut assessments = survey.settled(read).into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
         reporting.add(part.len(), part, Vec::new(), None)?;
     }
-    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
+    reporting.add(0, selected.gone(context.settings.now), Vec::new(), None)?;
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on, &selected)?;
     report.notes.extend(arguments.selection.notes(&lists, selected));
     if let Some((notes, failure)) = catalog {
         report.notes.extend(notes);

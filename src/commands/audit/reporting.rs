@@ -4,10 +4,10 @@ use super::delivery::Delivery;
 use super::finding::{self, Row};
 use super::list::{self, Lines, Untold};
 use super::mending::Mending;
-use super::selection::FailOn;
+use super::selection::{FailOn, Selected};
 use super::totals::Totals;
 use crate::context::Context;
-use crate::failure::Unread;
+use crate::failure::{Code, Failure, Unread};
 use crate::messages::{Messages, message};
 use crate::report::{Note, Report, View};
 use udatactl_core::audit::Assessment;
@@ -20,6 +20,8 @@ pub struct Reporting<'a> {
     context: &'a Context,
     delivery: Delivery<'a>,
     messages: Messages,
+    /// The same, with commands that say which portal they are for: in files they are run elsewhere.
+    of_files: Messages,
     view: View,
     totals: Totals,
     /// Those that are not written yet.
@@ -36,6 +38,7 @@ impl<'a> Reporting<'a> {
             context,
             delivery,
             messages: context.terminal.messages.open(),
+            of_files: context.terminal.messages.open().with_flags(context.settings.script_flags()),
             view: context.view(),
             totals: Totals::default(),
             assessments: Vec::new(),
@@ -70,7 +73,7 @@ impl<'a> Reporting<'a> {
         self.unread.extend(unread);
         if let Some(mending) = mending {
             let entries = assessments.iter().flat_map(finding::open);
-            mending.keep_commands(entries.map(|entry| entry.row(&self.messages)));
+            mending.keep_commands(entries.map(|entry| entry.row(&self.of_files)));
         }
         if !self.delivery.is_in_parts() {
             self.assessments.extend(assessments);
@@ -93,7 +96,7 @@ impl<'a> Reporting<'a> {
     ///
     /// # Errors
     /// Where it can't be written to where it was to go.
-    pub fn end(mut self, fail_on: &[FailOn]) -> anyhow::Result<(Report, Vec<Unread>)> {
+    pub fn end(mut self, fail_on: &[FailOn], selected: &Selected) -> anyhow::Result<(Report, Vec<Unread>)> {
         let (mut commands, mut more) = (Vec::new(), 0);
         let shows_accepted = self.delivery.shows_accepted();
         let mut report = if !self.delivery.is_list() {
@@ -128,6 +131,14 @@ impl<'a> Reporting<'a> {
             report = report.note(Note::Say(message!("audit-more-mends", count = more)));
         }
         report.failure = self.totals.failure(fail_on);
+        if self.totals.organizations + self.unread.len() == 0 && !selected.rules.is_empty() {
+            let nothing = message!("audit-nowhere");
+            // What looked at nothing found nothing wrong, which is not what was wanted.
+            match report.failure {
+                None if !fail_on.is_empty() => report.failure = Some(Failure::new(Code::Findings, nothing)),
+                _ => report = report.note(Note::Warn(nothing)),
+            }
+        }
         Ok((report, self.unread))
     }
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, RangedU64ValueParser};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::lists::{Lists, Needed};
-use super::met::{Met, MetLines};
+use super::met::{Asked, Met, MetLines, Places};
 use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
@@ -23,7 +23,7 @@ use udatactl_core::audit::list::{self, PeopleList};
 use udatactl_core::audit::policy::Stated;
 use udatactl_core::audit::rules::exceptions::{Accepted, EXCEPTIONS};
 use udatactl_core::audit::rules::key::{KEYS, KeyRing};
-use udatactl_core::audit::rules::{self, AUDIT, identity};
+use udatactl_core::audit::rules::{self, AUDIT, OF_SIRETS};
 use udatactl_core::audit::{Assessment, Baseline, Facts, Group, Policy, Rule, Ruling, Source};
 use udatactl_core::roster::OrganizationName;
 use udatactl_core::roster::document::Document;
@@ -41,7 +41,7 @@ pub struct Selection {
     dormant: Option<String>,
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     stale: Option<String>,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     max_admins: Option<usize>,
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub siret_check: When,
@@ -85,6 +85,9 @@ pub struct Selected {
     roster_met: Met,
     leavers_met: MetLines,
     staff_met: MetLines,
+    asked: Asked,
+    /// The ids of what exceptions are about, and was looked at.
+    places_met: Places,
 }
 
 impl Selection {
@@ -104,12 +107,21 @@ impl Selection {
             AUDIT.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
         let policy::Read { policy, warnings } = self.policy(context, targets)?;
         let registers = lists.registers || policy.registers;
-        self.require_lists(&lists.needed(registers), &mut rules)?;
+        let mut exceptions: Vec<&Rule<Accepted>> =
+            EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
+        let has_sirets = self.siret_check.decides(context.portal()?.is_french());
+        self.require(&lists.needed(registers, has_sirets), &mut rules)?;
+        let of_baseline = EXCEPTIONS.iter().map(|rule| (rule.name, "--baseline", self.baseline.is_some()));
+        self.require(&of_baseline.collect::<Vec<_>>(), &mut exceptions)?;
+        let keys: Vec<_> = KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect();
+        if rules.is_empty() && keys.is_empty() && exceptions.is_empty() {
+            return Err(Failure::new(Code::Conflict, message!("audit-no-rule")).into());
+        }
         let baseline = self.baseline.as_ref().map(|path| baseline::read(context, path)).transpose()?;
         Ok(Selected {
             rules,
-            keys: KEYS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
-            exceptions: EXCEPTIONS.iter().copied().filter(|rule| self.asks(rule.name, rule.group)).collect(),
+            keys,
+            exceptions,
             baseline: baseline.unwrap_or_default(),
             registers,
             policy,
@@ -124,6 +136,8 @@ impl Selection {
             roster_met: Met::default(),
             leavers_met: MetLines::default(),
             staff_met: MetLines::default(),
+            asked: Asked::default(),
+            places_met: Places::default(),
         })
     }
 
@@ -150,6 +164,7 @@ impl Selection {
         let policy = self.policy.as_deref().filter(|_| names_some && warnings.is_empty());
         let baseline = self.baseline.as_deref().filter(|_| !baseline.is_empty());
         let notes = [
+            selected.asked.nothing_for(&self.only),
             selected.policy_met.warning("--policy", policy),
             selected.baseline_met.warning("--baseline", baseline),
             selected.roster_met.warning("--roster", lists.roster.as_deref()),
@@ -174,11 +189,11 @@ impl Selection {
         Ok(())
     }
 
-    /// Leaves out what a rule without its list, or without the register, would say nothing about.
+    /// Leaves out what rules would say nothing about without what they need.
     ///
     /// # Errors
     /// Exit 2 where one of them was asked for by name.
-    fn require_lists(&self, needed: &[Needed], rules: &mut Vec<&'static Rule>) -> Result<(), Failure> {
+    fn require<F>(&self, needed: &[Needed], rules: &mut Vec<&'static Rule<F>>) -> Result<(), Failure> {
         for &(name, flag, is_given) in needed {
             if !is_given && self.only.iter().any(|only| only == name) {
                 return Err(Failure::new(
@@ -191,6 +206,20 @@ impl Selection {
         Ok(())
     }
 
+    /// Refuses rules that are asked of all my keys alone, where the organizations of the run are named.
+    ///
+    /// # Errors
+    /// Exit 2 where one of them was asked for by name.
+    pub fn without_keys(&self) -> Result<(), Failure> {
+        let is_of_keys = |only: &&String| {
+            **only == Group::Key.word() || KEYS.iter().any(|rule| rule.name == only.as_str())
+        };
+        match self.only.iter().find(is_of_keys) {
+            Some(rule) => Err(Failure::new(Code::Conflict, message!("audit-keys-alone", rule = rule))),
+            None => Ok(()),
+        }
+    }
+
     fn asks(&self, name: &str, group: Group) -> bool {
         let has = |list: &[String]| list.iter().any(|given| given == name || given == group.word());
         (self.only.is_empty() || has(&self.only)) && !has(&self.ignore)
@@ -201,7 +230,7 @@ impl Selected {
     /// What holds for an organization with these badges, which is looked at.
     pub fn ruling(&self, organization: &OrganizationName, badges: &[String]) -> Ruling {
         self.policy_met.note(self.policy.is_about(organization, badges));
-        self.baseline_met.note(self.baseline.is_about(&organization.id));
+        self.note_place(&organization.id);
         let mut listed = self.roster.iter().flat_map(|roster| &roster.organizations);
         self.roster_met.note(listed.any(|listed| list::is_of(listed, organization)));
         self.with_flags(self.policy.ruling(organization, badges))
@@ -235,6 +264,25 @@ impl Selected {
         }
     }
 
+    fn note_place(&self, id: &str) {
+        if self.baseline.is_about(id) {
+            self.baseline_met.note(true);
+            self.places_met.note(id);
+        }
+    }
+
+    /// Notes which rules had something to look at.
+    pub fn note_asked(&self, assessment: &Assessment) {
+        self.asked.note(assessment);
+    }
+
+    /// What is said of exceptions about organizations that the portal does not have, once all of its were looked at.
+    pub fn gone(&self, now: Timestamp) -> Vec<Assessment> {
+        let today = now.to_zoned(TimeZone::UTC).date();
+        let is_met = |id: &str| self.places_met.has(id);
+        self.baseline.gone(is_met, &self.ruling_for_all(), &self.exceptions, today)
+    }
+
     /// True where nothing is accepted at all.
     pub fn accepts_nothing(&self) -> bool {
         self.baseline.is_empty()
@@ -242,19 +290,14 @@ impl Selected {
 
     /// Sets aside what the baseline accepts of what was found in an organization, or of an account.
     pub fn judge(&self, assessment: &mut Assessment, ruling: &Ruling, now: Timestamp) {
-        self.baseline_met.note(self.baseline.is_about(&assessment.organization.id));
+        self.asked.note(assessment);
+        self.note_place(&assessment.organization.id);
         self.baseline.judge(assessment, ruling, &self.exceptions, now.to_zoned(TimeZone::UTC).date());
     }
 
     /// The rules that look at the SIRET alone, and the others.
     pub fn rules_of_sirets(&self) -> (Vec<&'static Rule>, Vec<&'static Rule>) {
-        let of_sirets = [
-            &identity::SIRET_GIVEN,
-            &identity::SIRET_VALID,
-            &identity::SIRET_ALONE,
-            &identity::CERTIFIED_WITH_SIRET,
-        ];
-        self.rules.iter().partition(|rule| of_sirets.iter().any(|known| known.name == rule.name))
+        self.rules.iter().partition(|rule| OF_SIRETS.iter().any(|known| known.name == rule.name))
     }
 
     /// What has to be read for the rules that are asked there.

@@ -24,6 +24,8 @@ pub struct Surveyed {
     assessment: Assessment,
     badges: Vec<String>,
     siret: Option<String>,
+    /// The rules about SIRETs can be asked.
+    has_sirets: bool,
 }
 
 impl<'a> Survey<'a> {
@@ -39,16 +41,19 @@ impl<'a> Survey<'a> {
         let (badges, siret) = (facts.badges.clone(), facts.siret.take());
         let ruling = self.selected.ruling(&facts.name, &facts.badges);
         let (told, untold): (Vec<&Rule>, Vec<&Rule>) = self.others.iter().partition(|rule| is_told(rule));
+        let of_sirets: Vec<&Rule> = self.of_sirets.iter().copied().filter(|rule| !is_told(rule)).collect();
         let mut assessment = assess(&facts.name, &facts, &ruling, &told);
         assessment.leave_untold(&untold, &ruling);
+        assessment.leave_untold(&of_sirets, &ruling);
+        self.selected.note_asked(&assessment);
         if self.forgets {
             assessment.forget_rules();
         }
-        Surveyed { assessment, badges, siret }
+        Surveyed { assessment, badges, siret, has_sirets: facts.has_sirets }
     }
 
     /// Asks the rules about SIRETs; gives what the rules say of each organization, in the order of their slugs.
-    pub fn settled(&self, mut read: Vec<Surveyed>, siret_check: bool) -> Vec<Assessment> {
+    pub fn settled(&self, mut read: Vec<Surveyed>) -> Vec<Assessment> {
         read.sort_by(|one, other| one.assessment.organization.slug.cmp(&other.assessment.organization.slug));
         let mut holders: HashMap<String, Vec<String>> = HashMap::new();
         for Surveyed { assessment, siret, .. } in &read {
@@ -56,10 +61,8 @@ impl<'a> Survey<'a> {
                 holders.entry(siret.clone()).or_default().push(assessment.organization.slug.clone());
             }
         }
-        let has_sirets = siret_check && !holders.is_empty();
-        let whole = read.into_iter().map(|Surveyed { mut assessment, badges, siret }| {
+        let whole = read.into_iter().map(|Surveyed { mut assessment, badges, siret, has_sirets }| {
             let ruling = self.selected.ruling(&assessment.organization, &badges);
-            let siret = siret.filter(|_| has_sirets);
             let mut others = siret.as_ref().and_then(|siret| holders.get(siret)).cloned().unwrap_or_default();
             others.retain(|other| *other != assessment.organization.slug);
             let facts = Facts {
@@ -70,6 +73,7 @@ impl<'a> Survey<'a> {
                 ..Facts::unread(assessment.organization.clone(), self.now)
             };
             let told = assess(&facts.name, &facts, &ruling, &self.of_sirets);
+            self.selected.note_asked(&told);
             assessment.found.extend(told.found);
             if !self.forgets {
                 assessment.asked.extend(told.asked);

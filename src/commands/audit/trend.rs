@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::messages::message;
 use crate::report::{Note, Report, record};
 use crate::settings;
-use udatactl_core::audit::history::{Counts, Entry};
+use udatactl_core::audit::history::{Counts, Entry, Header};
 
 mod counted;
 
@@ -63,19 +63,23 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let since = arguments.since.as_deref();
     let since = since.map(|text| settings::since("--since", text, context.settings.now)).transpose()?;
     let chosen = Chosen::all(context, &arguments.org)?;
-    let mut rows = Vec::new();
+    let (mut rows, mut asked) = (Vec::new(), Vec::new());
     let mut failures: Vec<Failure> = Vec::new();
     for kept in Folder::of(context).all()? {
         if since.is_some_and(|since: Timestamp| kept.at < since) {
             continue;
         }
         match row(context, &kept, &chosen) {
-            Ok(row) => rows.extend(row),
+            Ok(None) => {}
+            Ok(Some((row, header))) => {
+                rows.push(row);
+                asked.push((header.scope, header.account, header.asked));
+            }
             Err(failure) => failures.push(failure),
         }
     }
     let mut report = Report::list(Row::COLUMNS, &rows, message!("audit-trend-empty"));
-    let is_mixed = rows.windows(2).any(|pair| pair[0].scope != pair[1].scope);
+    let is_mixed = asked.windows(2).any(|pair| pair[0] != pair[1]);
     if is_mixed && chosen.is_empty() {
         report = report.note(Note::Say(message!("audit-trend-mixed")));
     }
@@ -88,14 +92,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// The row of one snapshot; nothing where it is of another portal, or has none of the organizations.
-fn row(context: &Context, kept: &Kept, chosen: &[Chosen]) -> Result<Option<Row>, Failure> {
+fn row(context: &Context, kept: &Kept, chosen: &[Chosen]) -> Result<Option<(Row, Header)>, Failure> {
     let Some(mut opened) = past::open_kept(context, kept)? else { return Ok(None) };
     let is_meant = |entry: &Entry| chosen.is_empty() || chosen.iter().any(|one| one.is(entry));
     let counts = counted(&mut opened, is_meant)?;
     if !chosen.is_empty() && counts == Counts::default() {
         return Ok(None);
     }
-    Ok(Some(Row {
+    let row = Row {
         taken: past::day(opened.header.at),
         scope: opened.header.scope.word(),
         organizations: counts.organizations,
@@ -110,5 +114,6 @@ fn row(context: &Context, kept: &Kept, chosen: &[Chosen]) -> Result<Option<Row>,
         deleted: counts.deleted,
         at: opened.header.at.to_string(),
         file: opened.name,
-    }))
+    };
+    Ok(Some((row, opened.header)))
 }

@@ -155,6 +155,24 @@ fn what_is_missing_from_the_csv_is_told() {
     // Among so few, all are of the newest.
     assert!(run.stderr.contains("1 organization is newer than the CSV"), "{run}");
     assert_eq!(records(&run).len(), 4, "{run}");
+    // What was there when it was made is not newer.
+    let aged = fault_proxy::before(world.portal.base(), |_, path| match path {
+        "/api/1/organizations/" => Fate::Altered(|answer| {
+            let (today, then) = ("\"created_at\": \"20", "\"created_at\": \"19");
+            String::from_utf8(answer)
+                .unwrap()
+                .replace(today, then)
+                .replace(&today.replace(' ', ""), &then.replace(' ', ""))
+                .into_bytes()
+        }),
+        _ => Fate::PassedOn,
+    });
+    let old = world.anonymous().env("UDATACTL_SITE", &aged);
+    let run = old.args(["audit", "portal", "--catalog", &cut, "--only", "logo-given"]).run().exits(8);
+    assert!(run.stderr.contains("1 organization of the portal is missing"), "{run}");
+    let heading = written(&world, "heading.csv", rows[0]);
+    let old = world.anonymous().env("UDATACTL_SITE", &aged);
+    old.args(["audit", "portal", "--catalog", &heading, "--only", "logo-given"]).run().exits(8);
     // Another portal's has none of this one's.
     let foreign = csv.replace("\r\n\"", "\r\n\"f");
     let foreign = written(&world, "foreign.csv", &foreign);

@@ -99,7 +99,7 @@ fn what_a_rule_that_is_off_needs_is_not_read() {
     assert_eq!(read("", &[]), 1);
     assert_eq!(read(&format!("[severity]\n{off}"), &[]), 0);
     assert_eq!(read(&format!("[organization.{}.severity]\n{off}", org.slug), &[]), 0);
-    assert_eq!(read("", &["--ignore", "waiting"]), 0);
+    assert_eq!(read("", &["--ignore", "requests-answered,invitations-answered"]), 1);
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! A baseline: the findings that were accepted, in a file; which of them still hold, and what becomes of what was found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use toml::de::DeTable;
 
 use super::assessment::{Assessment, Found, Ruling, assess};
 use super::exception::{Exception, Fingerprint};
-use super::rule::Rule;
+use super::rule::{Group, Rule};
 use super::rules;
 use super::rules::exceptions::{self, Accepted};
+use crate::roster::OrganizationName;
 use crate::roster::date;
 use crate::roster::document::lines::Lines;
 use crate::roster::document::strict::{self, Strict, Value};
@@ -45,6 +46,31 @@ impl Baseline {
     /// True where nothing is accepted at all.
     pub fn is_empty(&self) -> bool {
         self.by_place.is_empty()
+    }
+
+    /// What is said of exceptions about organizations that are none of a portal's any more, as `is_met` tells of their ids.
+    pub fn gone(
+        &self,
+        is_met: impl Fn(&str) -> bool,
+        ruling: &Ruling,
+        rules: &[&'static Rule<Accepted>],
+        today: Date,
+    ) -> Vec<Assessment> {
+        let gone = self.by_place.iter().filter(|(id, exceptions)| {
+            let is_of_keys = |one: &Exception| rules::group_of(one.finding.rule()) == Some(Group::Key.word());
+            !is_met(id) && !exceptions.iter().all(is_of_keys)
+        });
+        let assessed = gone.map(|(id, exceptions)| {
+            let name = OrganizationName { id: id.clone(), slug: id.clone(), name: id.clone() };
+            let accepted = Accepted {
+                exceptions: exceptions.clone(),
+                found: BTreeSet::new(),
+                settled: rules::names_of_facts().collect(),
+                today,
+            };
+            assess(&name, &accepted, ruling, rules)
+        });
+        assessed.collect()
     }
 
     /// Sets aside what is accepted of what was found, and asks the rules about exceptions.

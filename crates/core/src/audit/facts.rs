@@ -141,6 +141,8 @@ pub struct Content {
     pub latest: Option<Timestamp>,
     /// Datasets that nobody can use as they are, each with what is wrong by udata's names.
     pub faulty: Vec<Thing>,
+    /// Public datasets of which the portal says nothing like that.
+    pub untold: Vec<String>,
 }
 
 /// Something of an organization's, with what is wrong with it in stable words.
@@ -270,7 +272,12 @@ mod tests {
         let whole = Facts {
             waiting: Err(Unseen::Hidden),
             same_name: Ok(vec!["other".into()]),
-            content: Ok(Content { count: 1, latest: Some(ago(2)), faulty: vec![thing.clone()] }),
+            content: Ok(Content {
+                count: 1,
+                latest: Some(ago(2)),
+                faulty: vec![thing.clone()],
+                untold: vec!["d".into()],
+            }),
             harvesters: Ok(vec![thing]),
             contacts: Ok(vec![Contact { id: "c".into(), name: "n".into(), mail: None }]),
             ..facts(vec![administrator("a"), Person { seen: Seen::Hidden, ..administrator("b") }])

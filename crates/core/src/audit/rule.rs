@@ -75,7 +75,7 @@ impl Group {
 /// What is read for rules, besides the organization with its members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Source {
-    /// Whether the administrators' accounts are in use: a call for each.
+    /// Whether the members' accounts are in use: a call for each.
     Accounts,
     /// Membership requests and invitations: one call.
     Requests,

@@ -77,6 +77,14 @@ pub static PORTAL: &[&Rule] = &[
     &identity::LOGO,
 ];
 
+/// The rules that look at the SIRET, and ask nobody but the portal about it.
+pub static OF_SIRETS: &[&Rule] = &[
+    &identity::SIRET_GIVEN,
+    &identity::SIRET_VALID,
+    &identity::SIRET_ALONE,
+    &identity::CERTIFIED_WITH_SIRET,
+];
+
 /// The rules of `audit portal` that the CSV of all organizations answers: it tells neither who belongs to them nor their website.
 pub static CATALOG: &[&Rule] = &[
     &identity::SIRET_GIVEN,
@@ -87,6 +95,15 @@ pub static CATALOG: &[&Rule] = &[
     &identity::DESCRIBED,
     &identity::LOGO,
 ];
+
+/// The group of a rule that an audit may ask, by its name.
+pub fn group_of(name: &str) -> Option<&'static str> {
+    let of_facts = AUDIT.iter().map(|rule| (rule.name, rule.group));
+    let of_keys = key::KEYS.iter().map(|rule| (rule.name, rule.group));
+    let of_exceptions = exceptions::EXCEPTIONS.iter().map(|rule| (rule.name, rule.group));
+    let mut all = of_facts.chain(of_keys).chain(of_exceptions);
+    all.find(|(known, _)| *known == name).map(|(_, group)| group.word())
+}
 
 /// The names of all rules that an audit may ask.
 pub fn names() -> impl Iterator<Item = &'static str> {

@@ -176,7 +176,8 @@ fn what_only_one_of_the_two_has_is_named_and_not_compared() {
     for (before, after, why) in
         [("one.jsonl", "both.jsonl", "only_after"), ("both.jsonl", "one.jsonl", "only_before")]
     {
-        let run = diff(&world, &alice, &[before, after, "--exit-code"]).success();
+        diff(&world, &alice, &[before, after]).success();
+        let run = diff(&world, &alice, &[before, after, "--exit-code"]).exits(10);
         let rows = run.json();
         assert_eq!(
             (told(&run).len(), &rows[0]["why"], &rows[0]["organization_id"]),

@@ -115,7 +115,7 @@ impl Reader<'_> {
                 "key" => stated.key = self.days("key", value),
                 "max_admins" => stated.max_admins = self.at_least_one("max_admins", &value),
                 "domains" => stated.domains = Some(self.domains(value)),
-                "agents" => stated.agents = Some(self.strict.texts("agents", value)),
+                "agents" => stated.agents = Some(self.agents(value)),
                 other => self.strict.unknown(place, other, &words::THRESHOLDS),
             }
         }
@@ -178,6 +178,11 @@ impl Reader<'_> {
             self.strict.flaw(place, Problem::BadCount { key, text });
         }
         count
+    }
+
+    fn agents(&mut self, value: Value) -> Vec<String> {
+        let each = self.strict.each("agents", value);
+        each.into_iter().filter_map(|one| self.strict.filled("agents", one)).collect()
     }
 
     fn domains(&mut self, value: Value) -> Vec<String> {

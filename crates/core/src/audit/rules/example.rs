@@ -36,7 +36,7 @@ pub fn facts(people: Vec<Person>) -> Facts {
         same_siret: Ok(Vec::new()),
         registered: Err(Unseen::Lacking),
         domains: Vec::new(),
-        content: Ok(Content { count: 1, latest: Some(ago(3)), faulty: Vec::new() }),
+        content: Ok(Content { count: 1, latest: Some(ago(3)), ..Content::default() }),
         harvesters: Ok(Vec::new()),
         discussions: Ok(Vec::new()),
         contacts: Ok(Vec::new()),

@@ -14,8 +14,11 @@ pub static SIRET_GIVEN: Rule = Rule {
     severity: Severity::Note,
     reads: &[],
     check: |facts, _| {
+        if !facts.has_sirets {
+            return lacking();
+        }
         // What is certified without one has a rule of its own.
-        if !facts.has_sirets || (facts.siret.is_none() && is_certified(facts)) {
+        if facts.siret.is_none() && is_certified(facts) {
             return Outcome::not_applicable();
         }
         Outcome::unless(facts.siret.is_some(), || about(facts).mend(give_siret(facts)))
@@ -29,7 +32,7 @@ pub static SIRET_VALID: Rule = Rule {
     severity: Severity::Warning,
     reads: &[],
     check: |facts, _| {
-        let Some(number) = &facts.siret else { return Outcome::not_applicable() };
+        let Some(number) = &facts.siret else { return without(facts) };
         let is_valid = siret::parse(number).is_ok_and(|siret| !siret.doubtful);
         Outcome::unless(is_valid, || about(facts).words(vec![number.clone()]).mend(give_siret(facts)))
     },
@@ -43,7 +46,7 @@ pub static SIRET_ALONE: Rule = Rule {
     reads: &[Source::SameSiret],
     check: |facts, _| {
         if facts.siret.is_none() {
-            return Outcome::not_applicable();
+            return without(facts);
         }
         alone(facts, &facts.same_siret, |others| {
             about(facts).as_sure_as(Certainty::Undecided).words(others).mend(give_siret(facts))
@@ -58,7 +61,10 @@ pub static CERTIFIED_WITH_SIRET: Rule = Rule {
     severity: Severity::Warning,
     reads: &[],
     check: |facts, _| {
-        if !facts.has_sirets || !is_certified(facts) {
+        if !facts.has_sirets {
+            return lacking();
+        }
+        if !is_certified(facts) {
             return Outcome::not_applicable();
         }
         Outcome::unless(facts.siret.is_some(), || about(facts).mend(give_siret(facts)))
@@ -169,6 +175,16 @@ pub fn is_certified_public_service<'a>(kinds: impl IntoIterator<Item = &'a str> 
 
 fn has(facts: &Facts, kind: &str) -> bool {
     facts.badges.iter().any(|badge| badge == kind)
+}
+
+/// What rules about a SIRET say where there are none to look at.
+fn lacking() -> Outcome {
+    Outcome::unseen(Unseen::Lacking, Vec::new())
+}
+
+/// What rules about a SIRET say of an organization without one.
+pub fn without(facts: &Facts) -> Outcome {
+    if facts.has_sirets { Outcome::not_applicable() } else { lacking() }
 }
 
 fn about(facts: &Facts) -> Finding {

@@ -39,7 +39,8 @@ pub static DATASETS: Rule = Rule {
     severity: Severity::Note,
     reads: &[Source::Content],
     check: |facts, _| match &facts.content {
-        Ok(content) => Outcome::of(things(&content.faulty, SubjectKind::Dataset)),
+        Ok(content) => Outcome::of(things(&content.faulty, SubjectKind::Dataset))
+            .besides(Unseen::Hidden, content.untold.clone()),
         Err(why) => Outcome::unseen(*why, Vec::new()),
     },
 };
@@ -151,7 +152,7 @@ mod tests {
     #[test]
     fn quiet_is_who_has_published_nothing_for_a_year() {
         let told = |count, latest| {
-            let content = Ok(Content { count, latest, faulty: Vec::new() });
+            let content = Ok(Content { count, latest, ..Content::default() });
             found(&[&PUBLISHED], &Facts { content, ..facts(vec![]) }).len()
         };
         assert_eq!((told(0, None), told(3, Some(ago(365))), told(3, Some(ago(364)))), (1, 1, 0));

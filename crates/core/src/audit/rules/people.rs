@@ -15,7 +15,9 @@ pub static IN_USE: Rule = Rule {
     reads: &[Source::Accounts],
     check: |facts, _| {
         let gone = facts.people.iter().filter(|person| person.account.is_gone());
+        let unknown = facts.people.iter().filter(|person| person.account == Account::Unknown);
         Outcome::of(gone.map(|person| Finding::about(person).mend(leave(facts, person))).collect())
+            .besides(Unseen::Hidden, unknown.map(Person::label).collect())
     },
 };
 
@@ -108,7 +110,7 @@ pub static DOMAIN: Rule = Rule {
     reads: &[],
     check: |facts, thresholds| {
         if thresholds.domains.is_empty() {
-            return Outcome::not_applicable();
+            return Outcome::unseen(Unseen::Lacking, Vec::new());
         }
         let is_allowed = |domain: &str| thresholds.domains.iter().any(|house| mail::belongs(domain, house));
         let found = facts.in_use().filter_map(|person| {
@@ -258,7 +260,8 @@ mod tests {
         let outcome = (DOMAIN.check)(&facts(people.clone()), &thresholds);
         let names: Vec<&str> = outcome.found.iter().map(|finding| finding.subject.name.as_str()).collect();
         assert_eq!(names, ["free", "editor"]);
-        assert!(!(DOMAIN.check)(&facts(people), &Thresholds::default()).applies, "no policy");
+        let unseen = (DOMAIN.check)(&facts(people), &Thresholds::default()).unseen;
+        assert!(unseen.is_some_and(|hidden| hidden.why == Unseen::Lacking), "no policy");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What the register of companies and public bodies says of an organization's SIRET. Asked only where the register is.
 
-use crate::audit::facts::Facts;
+use crate::audit::facts::{Facts, Unseen};
 use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::register::{Registered, Remark, remarks};
 use crate::audit::rule::{Group, Rule, Severity, Source};
+use crate::audit::rules::identity::without;
 
 /// The SIRET is that of an establishment which is there.
 pub static OPEN: Rule = Rule {
@@ -27,7 +28,13 @@ pub static ADMINISTRATION: Rule = Rule {
         if !facts.badges.iter().any(is_public) {
             return Outcome::not_applicable();
         }
-        told(facts, |remark, finding| (remark == Remark::NoAdministration).then_some(finding))
+        let outcome = told(facts, |remark, finding| (remark == Remark::NoAdministration).then_some(finding));
+        match &facts.registered {
+            Ok(Some(Registered { is_administration: None, .. })) if outcome.applies => {
+                Outcome::unseen(Unseen::Hidden, Vec::new())
+            }
+            _ => outcome,
+        }
     },
     ..rule("siret-of-administration", Severity::Warning)
 };
@@ -61,7 +68,7 @@ const fn rule(name: &'static str, severity: Severity) -> Rule {
 
 fn told<'f>(facts: &'f Facts, find: impl Fn(Remark<'f>, Finding) -> Option<Finding>) -> Outcome {
     if facts.siret.is_none() {
-        return Outcome::not_applicable();
+        return without(facts);
     }
     let registered: Option<&Registered> = match &facts.registered {
         Ok(registered) => registered.as_ref(),
@@ -76,7 +83,6 @@ fn told<'f>(facts: &'f Facts, find: impl Fn(Remark<'f>, Finding) -> Option<Findi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::facts::Unseen;
     use crate::audit::rules::example::{facts, found};
     use crate::audit::thresholds::Thresholds;
 
@@ -110,7 +116,10 @@ mod tests {
             named(Some(Registered { is_administration: Some(false), ..lyon.clone() })),
             ["siret-of-administration"]
         );
-        assert_eq!(named(Some(Registered { name: "PARIS".into(), ..lyon })), ["name-as-registered"]);
+        assert_eq!(named(Some(Registered { name: "PARIS".into(), ..lyon.clone() })), ["name-as-registered"]);
+        let silent = Registered { is_administration: None, ..lyon };
+        let silent = Facts { registered: Ok(Some(silent)), ..facts(vec![]) };
+        assert!((ADMINISTRATION.check)(&silent, &Thresholds::default()).unseen.is_some());
     }
 
     #[test]

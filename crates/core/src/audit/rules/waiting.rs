@@ -1,6 +1,6 @@
 //! Who waits for an answer: of the administrators, or of whoever was invited.
 
-use crate::audit::facts::{Facts, Waiting};
+use crate::audit::facts::{Facts, Unseen, Waiting};
 use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::rule::{Group, Rule, Severity, Source};
 
@@ -50,13 +50,15 @@ fn stale(
     mend: impl Fn(&Facts, &str) -> Mend,
 ) -> Outcome {
     let Ok(waiting) = &facts.waiting else { return unread(facts) };
-    let found = waiting.iter().filter(keep).filter_map(|waiting| {
+    let found = waiting.iter().filter(&keep).filter_map(|waiting| {
         let created = waiting.created?;
         let age = facts.days_since(created);
         let found = || Finding::about(waiting).count(age).moment(created).mend(mend(facts, &waiting.id));
         (age > days).then(found)
     });
+    let undated = waiting.iter().filter(&keep).filter(|waiting| waiting.created.is_none());
     Outcome::of(found.collect())
+        .besides(Unseen::Hidden, undated.map(|waiting| waiting.name.clone()).collect())
 }
 
 /// Whether somebody joins is for a person to say.
@@ -75,7 +77,6 @@ fn is_member(facts: &Facts, waiting: &Waiting) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::facts::Unseen;
     use crate::audit::rules::example::{administrator, ago, facts, found};
     use crate::audit::thresholds::Thresholds;
 
@@ -106,6 +107,13 @@ mod tests {
             told(vec![Waiting { person: Some("id-a".into()), ..waiting(31) }]),
             ["members-do-not-ask"]
         );
+    }
+
+    #[test]
+    fn what_has_no_date_is_not_new() {
+        let undated = Facts { waiting: Ok(vec![Waiting { created: None, ..waiting(0) }]), ..facts(vec![]) };
+        let outcome = |rule: &Rule| (rule.check)(&undated, &Thresholds::default());
+        assert!(outcome(&REQUESTS).unseen.is_some() && outcome(&INVITATIONS).unseen.is_none());
     }
 
     #[test]
