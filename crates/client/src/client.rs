@@ -192,7 +192,7 @@ impl Portal {
         Err(Error::Redirected { path: url.path().to_owned(), to: url.to_string() })
     }
 
-    fn get_once(&self, url: &Url, fields: Option<&str>) -> Result<Response> {
+    pub(super) fn get_once(&self, url: &Url, fields: Option<&str>) -> Result<Response> {
         let mut attempt = 0;
         loop {
             let mut request = self.http.get(url.clone());

@@ -12,6 +12,7 @@ mod authorities;
 mod badges;
 mod bounds;
 mod client;
+mod clock;
 mod connection;
 mod connection_failure;
 mod contacts;
