@@ -1,9 +1,16 @@
 //! `completion`: the script that makes a shell complete udatactl. What it offers is in `completion.rs` of the root.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::context::Context;
 use crate::report::Report;
+use udatactl_core::text::shell::Command;
+
+mod places;
+mod shell;
+
+pub use places::{installed, shell_in_use};
+use shell::Shell;
 
 /// Which shell.
 #[derive(Debug, Args)]
@@ -12,25 +19,15 @@ pub struct Arguments {
     shell: Shell,
 }
 
-/// The shells that there is a script for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-    Powershell,
+/// The command that says how to have this shell complete.
+pub fn how_to_install(_: Shell) -> Command {
+    "udatactl completion --help".into()
 }
 
-/// Gives the script, the very file of `completions/`.
+/// Gives the script.
 ///
 /// # Errors
 /// None.
 pub fn run(arguments: &Arguments, _: &Context) -> anyhow::Result<Report> {
-    let script = match arguments.shell {
-        Shell::Bash => include_str!("../../completions/udatactl.bash"),
-        Shell::Zsh => include_str!("../../completions/_udatactl"),
-        Shell::Fish => include_str!("../../completions/udatactl.fish"),
-        Shell::Powershell => include_str!("../../completions/udatactl.ps1"),
-    };
-    Ok(Report::text(script.to_owned()))
+    Ok(Report::text(arguments.shell.script().to_owned()))
 }
