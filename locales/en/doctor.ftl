@@ -1,4 +1,4 @@
-# doctor
+# doctor, completion install
 
 help-doctor = Look at this machine and at the way to the portal: settings, key, network, clock, journal, terminal
     .example =
@@ -171,3 +171,13 @@ doctor-completion = Tab completes in { $shell }, by { $path }.
 doctor-completion-lacking = Tab does not complete in { $shell } yet.
 doctor-completion-unneeded = Nobody is at the terminal: Tab need not complete in { $shell }.
 doctor-completion-unknown = The shell in use is not known: SHELL names none that there is a script for.
+
+# completion install
+column-shell = Shell
+completion-written = The script is written. Tab completes udatactl in each { $shell } that is opened from now on.
+completion-there = The script was there already: nothing was written.
+completion-add = For Tab to complete, add to { $file }, which stays as it is:{ $lines }
+completion-two-shells = Only `udatactl completion install` takes another shell.
+completion-shell-unknown = The shell in use is not known: SHELL names none that there is a script for. Name it.
+completion-no-place = { $shell } has no place for such scripts. Nothing was written.
+completion-add-to-profile = For PowerShell: `udatactl completion powershell >> $PROFILE`

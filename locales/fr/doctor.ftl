@@ -1,4 +1,4 @@
-# doctor
+# doctor, completion install
 
 help-doctor = Examiner cette machine et l'accès au portail : réglages, clé, réseau, horloge, journal, terminal
     .example =
@@ -177,3 +177,13 @@ doctor-completion = Tab complète dans { $shell }, grâce à { $path }.
 doctor-completion-lacking = Tab ne complète pas encore dans { $shell }.
 doctor-completion-unneeded = Personne n'est au terminal : Tab n'a pas à compléter dans { $shell }.
 doctor-completion-unknown = Le shell utilisé n'est pas connu : SHELL n'en nomme aucun pour lequel il y a un script.
+
+# completion install
+column-shell = Shell
+completion-written = Le script est écrit. Tab complète udatactl dans chaque { $shell } ouvert désormais.
+completion-there = Le script y était déjà : rien n'a été écrit.
+completion-add = Pour que Tab complète, ajoutez à { $file }, qui reste tel quel :{ $lines }
+completion-two-shells = Seul `udatactl completion install` accepte un autre shell.
+completion-shell-unknown = Le shell utilisé n'est pas connu : SHELL n'en nomme aucun pour lequel il y a un script. Précisez lequel.
+completion-no-place = { $shell } n'a pas de dossier pour de tels scripts. Rien n'a été écrit.
+completion-add-to-profile = Pour PowerShell : `udatactl completion powershell >> $PROFILE`

@@ -28,6 +28,10 @@ pub struct Home {
     /// `XDG_DATA_HOME` and `XDG_CONFIG_HOME`, or where they are by themselves, whatever the system.
     pub data: PathBuf,
     pub configuration: PathBuf,
+    /// Where bash looks for the person's own completions (`BASH_COMPLETION_USER_DIR`).
+    pub bash: PathBuf,
+    /// Where zsh has the files that it reads at its start (`ZDOTDIR`).
+    pub zsh: PathBuf,
 }
 
 impl Home {
@@ -221,15 +225,14 @@ impl Environment {
     /// The shell of the person, and where shells look; nothing where the system names no home.
     pub fn home(&self) -> Option<Home> {
         let directory = directories::BaseDirs::new()?.home_dir().to_owned();
-        let within = |name: &str, usual: &str| {
-            let named = self.get(name).map(PathBuf::from).filter(|path| path.is_absolute());
-            named.unwrap_or_else(|| directory.join(usual))
-        };
-        let (data, configuration) =
-            (within("XDG_DATA_HOME", ".local/share"), within("XDG_CONFIG_HOME", ".config"));
+        let named = |name| self.get(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let data = named("XDG_DATA_HOME").unwrap_or_else(|| directory.join(".local/share"));
+        let configuration = named("XDG_CONFIG_HOME").unwrap_or_else(|| directory.join(".config"));
+        let bash = named("BASH_COMPLETION_USER_DIR").unwrap_or_else(|| data.join("bash-completion"));
+        let zsh = named("ZDOTDIR").unwrap_or_else(|| directory.clone());
         let shell = self.get("SHELL").map(PathBuf::from);
         let shell = shell.and_then(|path| Some(path.file_stem()?.to_str()?.to_owned()));
-        Some(Home { shell, directory, data, configuration })
+        Some(Home { shell, directory, data, configuration, bash, zsh })
     }
 
     /// Where things are kept.

@@ -8,6 +8,8 @@ use crate::settings::Home;
 
 /// What a line of a shell's start has in it that takes the script from udatactl itself.
 const TAKEN_AT_START: &str = "udatactl completion";
+/// How the path of a script for bash ends.
+const BASH_SCRIPT: &str = "completions/udatactl";
 /// The folder of functions that people make for zsh, which looks into it where it is told so.
 const ZSH_FOLDER: &str = ".zfunc";
 
@@ -24,13 +26,10 @@ pub fn shell_in_use(home: &Home) -> Option<Shell> {
 
 /// Where a script of this shell may be: first where a person has their own; none where it has no such folder.
 pub fn places(shell: Shell, home: &Home) -> Vec<PathBuf> {
-    let Home { directory, data, configuration, .. } = home;
+    let Home { directory, data, configuration, bash, .. } = home;
     let (own, shared): (Vec<PathBuf>, &[&str]) = match shell {
         Shell::Bash => (
-            vec![
-                data.join("bash-completion/completions/udatactl"),
-                data.join("bash-completion/completions/udatactl.bash"),
-            ],
+            vec![bash.join(BASH_SCRIPT), bash.join("completions/udatactl.bash")],
             &[
                 "/usr/local/share/bash-completion/completions/udatactl",
                 "/usr/share/bash-completion/completions/udatactl",
@@ -69,13 +68,25 @@ pub fn places(shell: Shell, home: &Home) -> Vec<PathBuf> {
 
 /// The files that this shell reads at its start.
 pub fn start_files(shell: Shell, home: &Home) -> Vec<PathBuf> {
-    let Home { directory, configuration, .. } = home;
+    let Home { directory, configuration, zsh, .. } = home;
     match shell {
         Shell::Bash => [".bashrc", ".bash_profile", ".profile"].map(|name| directory.join(name)).into(),
-        Shell::Zsh => [".zshrc", ".zshenv"].map(|name| directory.join(name)).into(),
+        Shell::Zsh => [".zshrc", ".zshenv"].map(|name| zsh.join(name)).into(),
         Shell::Fish => vec![configuration.join("fish/config.fish")],
         Shell::Powershell => vec![configuration.join("powershell/Microsoft.PowerShell_profile.ps1")],
     }
+}
+
+/// True where the part of bash is installed that looks for scripts by itself.
+fn bash_completes_by_itself() -> bool {
+    const PARTS: [&str; 5] = [
+        "/usr/share/bash-completion/bash_completion",
+        "/usr/local/share/bash-completion/bash_completion",
+        "/usr/local/etc/profile.d/bash_completion.sh",
+        "/opt/homebrew/etc/profile.d/bash_completion.sh",
+        "/etc/bash_completion",
+    ];
+    PARTS.iter().any(|part| Path::new(part).is_file())
 }
 
 /// The file by which this shell completes udatactl: a script where it looks, or what it reads at its start.
@@ -86,10 +97,14 @@ pub fn installed(shell: Shell, home: &Home) -> Option<PathBuf> {
     found.or_else(|| start_files(shell, home).into_iter().find(takes))
 }
 
-/// True where this shell looks into the folder of a script by itself, or because its start says so.
+/// True where this shell looks at a script by itself, or because its start says so.
 pub fn is_looked_at(path: &Path, shell: Shell, home: &Home) -> bool {
-    let is_own = path.starts_with(home.directory.join(ZSH_FOLDER));
-    !is_own || start_files(shell, home).iter().any(|file| says(file, ZSH_FOLDER))
+    let start_says = |part| start_files(shell, home).iter().any(|file| says(file, part));
+    match shell {
+        Shell::Bash => bash_completes_by_itself() || start_says(BASH_SCRIPT),
+        Shell::Zsh => !path.starts_with(home.directory.join(ZSH_FOLDER)) || start_says(ZSH_FOLDER),
+        Shell::Fish | Shell::Powershell => true,
+    }
 }
 
 /// True where a line of the file, that is no comment, has this in it.
