@@ -180,4 +180,4 @@ completion-add = For Tab to complete, add to { $file }, which stays as it is:{ $
 completion-two-shells = Only `udatactl completion install` takes another shell.
 completion-shell-unknown = The shell in use is not known: SHELL names none that there is a script for. Name it.
 completion-no-place = { $shell } has no place for such scripts. Nothing was written.
-completion-add-to-profile = For PowerShell: `udatactl completion powershell >> $PROFILE`
+completion-add-to-profile = What adds the script to the profile of PowerShell is in the examples of `udatactl completion --help`.

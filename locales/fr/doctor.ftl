@@ -186,4 +186,4 @@ completion-add = Pour que Tab complète, ajoutez à { $file }, qui reste tel que
 completion-two-shells = Seul `udatactl completion install` accepte un autre shell.
 completion-shell-unknown = Le shell utilisé n'est pas connu : SHELL n'en nomme aucun pour lequel il y a un script. Précisez lequel.
 completion-no-place = { $shell } n'a pas de dossier pour de tels scripts. Rien n'a été écrit.
-completion-add-to-profile = Pour PowerShell : `udatactl completion powershell >> $PROFILE`
+completion-add-to-profile = Ce qui ajoute le script au profil de PowerShell est dans les exemples de `udatactl completion --help`.

@@ -95,7 +95,7 @@ fn a_shell_that_is_not_known_is_asked_for_by_name() {
         "{unknown}"
     );
     assert_eq!(install(&world, "tcsh", &["fish", "--json"]).success().json()["shell"], "fish");
-    assert!(install(&world, "bash", &["powershell"]).exits(2).stderr.contains("$PROFILE"));
+    assert!(install(&world, "bash", &["powershell"]).exits(2).stderr.contains("udatactl completion --help"));
     let two = world.anonymous().lang("fr").args(["completion", "bash", "zsh"]).run().exits(2);
     assert!(two.stderr.contains("udatactl completion install"), "{two}");
     fs::write(world.path(".local"), "a file").unwrap();
