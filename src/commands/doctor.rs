@@ -18,6 +18,9 @@ mod work;
 
 use finding::{Finding, State};
 
+/// In fewer columns than that, each field has a line.
+const NARROW: usize = 60;
+
 /// Whether the exit status tells.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -83,11 +86,14 @@ fn report(context: &Context, findings: &[Finding], tells: bool) -> Report {
     };
     let rows: Vec<Row> = findings.iter().map(row).collect();
     let mut report = Report::list(Row::COLUMNS, &rows, message!("nothing-to-do"));
+    let view = context.view();
+    // Sentences in a column of some letters are no sentences.
+    report.uncut = view.width < NARROW;
     let count = |state| findings.iter().filter(|finding| finding.state == state).count();
     let (warnings, failing) = (count(State::Warning), count(State::Failing));
     let totals = message!("doctor-totals", good = count(State::Good), warnings = warnings, failing = failing);
     report = report.note(Note::Say(totals));
-    if context.view().format == Format::Table {
+    if view.format == Format::Table {
         for finding in findings.iter().filter(|finding| finding.state != State::Good) {
             report.notes.extend(finding.hints().into_iter().map(Note::Hint));
         }

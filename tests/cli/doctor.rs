@@ -128,10 +128,13 @@ fn writes_of_which_nobody_knows_the_end_and_damaged_lines_are_told() {
 fn a_table_says_it_in_french_with_what_mends_it_below() {
     let world = world!();
     let command = world.anonymous().env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus").lang("fr");
-    let output = command.args(["diagnostic", "-o", "table"]).run().success();
+    let command = command.args(["diagnostic"]);
+    let output = command.clone().args(["-o", "table"]).run().success();
     for said in ["attention  clé", "bon        portail", "Il n'y a pas de clé"] {
         assert!(output.stdout.contains(said), "{said}: {output}");
     }
+    let narrow = command.clone().args(["-o", "table"]).env("COLUMNS", "40").run().success();
+    assert!(narrow.stdout.contains("Examiné : portail\n"), "{narrow}");
     let login = format!("Pour y remédier (clé) : `udatactl auth login --site {}/`", world.portal.base());
     assert!(output.stderr.contains(&login), "{output}");
     assert!(output.stderr.contains("2 avertissements, 0 échec."), "{output}");
