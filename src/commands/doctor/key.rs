@@ -7,6 +7,7 @@ use crate::commands::auth::KeyLocation;
 use crate::commands::auth::status::my_organizations;
 use crate::context::Context;
 use crate::credentials::{self, Account, Key, Origin};
+use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::{Message, Value, message};
 use crate::report::age;
@@ -71,8 +72,10 @@ pub fn findings(context: &Context, key: Found, reached: bool) -> Vec<Finding> {
     let (portal, me) = match known {
         Ok(known) => known,
         Err(error) => {
-            let failing = Finding::failing("key", context.explain(&error)).source(source);
-            return vec![failing.mended_by(context.login_command())];
+            let failure = context.explain(&error);
+            let is_refused = failure.status == ExitStatus::SignIn;
+            let failing = Finding::failing("key", failure).source(source);
+            return vec![if is_refused { failing.mended_by(context.login_command()) } else { failing }];
         }
     };
     let said = message!("doctor-key", person = me.name(), slug = &me.slug, place = place);
@@ -85,8 +88,8 @@ fn is_of_the_keyring(error: &anyhow::Error) -> bool {
 }
 
 fn rights(context: &Context, me: &Me) -> Finding {
-    let organizations = match my_organizations(context, me) {
-        Ok((organizations, _)) => organizations,
+    let (organizations, unread) = match my_organizations(context, me) {
+        Ok(read) => read,
         Err(error) => return Finding::failing("rights", context.explain(&error)),
     };
     let administers = |organization: &&udata_client::Organization| {
@@ -96,8 +99,13 @@ fn rights(context: &Context, me: &Me) -> Finding {
     };
     let (count, administered) = (me.organizations.len(), organizations.iter().filter(administers).count());
     let key = if me.is_portal_administrator() { "doctor-rights-of-staff" } else { "doctor-rights" };
-    Finding::good("rights", message!(key, count = count, administered = administered))
-        .value(administered.to_string())
+    let said = message!(key, count = count, administered = administered);
+    let finding = Finding::good("rights", said).value(administered.to_string());
+    if unread > 0 {
+        finding.only_a_warning().advised(message!("status-unread", count = unread))
+    } else {
+        finding
+    }
 }
 
 /// When the key ends: among those of the account it is known by its first letters.

@@ -30,6 +30,20 @@ fn what_is_no_portal_gets_no_key() {
     assert_eq!(lines(&output, "rights").len(), 0, "{output}");
 }
 
+#[test]
+fn a_firewall_says_nothing_of_the_key() {
+    let world = world!();
+    let alice = world.person("Alice", "Martin");
+    let root = fault_proxy::before(world.portal.base(), |_, path| {
+        let page = fault_proxy::answer("401 Unauthorized", "text/html", "<html>Blocked</html>");
+        if path.ends_with("/me/") { Fate::Instead(page) } else { Fate::PassedOn }
+    });
+    let output = doctor_of(&world, &alice).env("UDATACTL_SITE", root).run().success();
+    let key = line(&output, "key");
+    assert_eq!((&key["state"], &key["code"]), (&"failing".into(), &"odd_answer".into()), "{output}");
+    assert!(key["command"].is_null(), "nobody has to sign in again: {key}");
+}
+
 /// The portal whose answers have this date.
 fn dated(base: &str, date: &'static str) -> String {
     fault_proxy::before(base, move |_, _| {
