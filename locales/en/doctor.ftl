@@ -1,6 +1,6 @@
 # doctor, completion install
 
-help-doctor = Look at this machine and at the way to the portal: settings, key, network, clock, journal, terminal
+help-doctor = Look at this machine and the way to the portal, and name what mends it
     .example =
         udatactl doctor
         udatactl doctor --exit-code
@@ -174,7 +174,8 @@ doctor-completion-unknown = The shell in use is not known: SHELL names none that
 
 # completion install
 column-shell = Shell
-completion-written = The script is written. Tab completes udatactl in each { $shell } that is opened from now on.
+completion-written = The script is written.
+completion-works = Tab completes udatactl in each { $shell } that is opened from now on.
 completion-there = The script was there already: nothing was written.
 completion-add = For Tab to complete, add to { $file }, which stays as it is:{ $lines }
 completion-two-shells = Only `udatactl completion install` takes another shell.

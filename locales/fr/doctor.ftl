@@ -1,6 +1,6 @@
 # doctor, completion install
 
-help-doctor = Examiner cette machine et l'accès au portail : réglages, clé, réseau, horloge, journal, terminal
+help-doctor = Examiner cette machine et l'accès au portail, et nommer ce qui y remédie
     .example =
         udatactl doctor
         udatactl doctor --exit-code
@@ -180,7 +180,8 @@ doctor-completion-unknown = Le shell utilisé n'est pas connu : SHELL n'en nomme
 
 # completion install
 column-shell = Shell
-completion-written = Le script est écrit. Tab complète udatactl dans chaque { $shell } ouvert désormais.
+completion-written = Le script est écrit.
+completion-works = Tab complète udatactl dans chaque { $shell } ouvert désormais.
 completion-there = Le script y était déjà : rien n'a été écrit.
 completion-add = Pour que Tab complète, ajoutez à { $file }, qui reste tel quel :{ $lines }
 completion-two-shells = Seul `udatactl completion install` accepte un autre shell.

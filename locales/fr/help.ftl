@@ -24,7 +24,7 @@ help-invite = Gérer les invitations, envoyées et reçues
 help-role = Afficher qui peut faire quoi
 help-person = Trouver des personnes et leurs organisations
 help-journal = Consulter ce que cette machine a modifié
-help-completion = Installer ou écrire le script par lequel un shell complète commandes, noms et valeurs
+help-completion = Installer ou écrire le script qui fait compléter commandes, noms et valeurs
     .example =
         udatactl completion install
         udatactl completion install zsh --dry-run

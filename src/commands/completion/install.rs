@@ -48,16 +48,19 @@ pub fn run(shell: Option<Shell>, context: &Context) -> anyhow::Result<Report> {
     };
     let place = there.as_ref().unwrap_or(&own);
     let row = Row { shell: shell.name(), file: place.display().to_string(), result };
-    let mut report = Report::single(Row::COLUMNS, &row);
-    report = report.note(Note::Say(match result {
+    let report = Report::single(Row::COLUMNS, &row);
+    let report = report.note(Note::Say(match result {
         "planned" => message!("dry-run-nothing-written"),
         "unchanged" => message!("completion-there"),
-        _ => message!("completion-written", shell = shell.name()),
+        _ => message!("completion-written"),
     }));
-    if there.is_none() {
-        report.notes.extend(to_add(shell, home, &own).map(Note::Hint));
-    }
-    Ok(report)
+    Ok(match to_add(shell, home, &own).filter(|_| there.is_none()) {
+        Some(lines) => report.note(Note::Hint(lines)),
+        None if result == "changed" => {
+            report.note(Note::Say(message!("completion-works", shell = shell.name())))
+        }
+        None => report,
+    })
 }
 
 /// The shell to install for.

@@ -39,6 +39,8 @@ fn the_script_is_written_once_where_the_shell_in_use_looks() {
         let again = install(&world, shell, &["--json"]).success();
         assert_eq!(again.json()["result"], "unchanged", "{again}");
         assert!(!world.path(start).exists(), "what is the person's stays: {written}");
+        let says_it_works = written.stderr.contains("Tab complète udatactl");
+        assert_eq!(says_it_works, told(&written).is_empty(), "{written}");
         // An older script is written anew.
         fs::write(world.path(place), "# old\n").unwrap();
         assert_eq!(install(&world, shell, &["--json"]).success().json()["result"], "changed");
