@@ -84,9 +84,9 @@ doctor-authorities-besides = Celles de { $path }, en plus de celles du système,
 # Le portail
 doctor-portal = { $site } répond : « { $title } ».
 doctor-portal-untitled = { $site } répond.
-doctor-udata = Il utilise udata { $version }, et rien ne lui manque de ce que connaît udatactl.
-doctor-udata-lacks = Il utilise udata { $version }, où il manque : { $lacks }.
-doctor-udata-undescribed = Il utilise udata { $version }, et ne dit pas ce qui lui manque.
+doctor-udata = Version d'udata : { $version } ; rien n'y manque de ce que connaît udatactl.
+doctor-udata-lacks = Version d'udata : { $version } ; il y manque { $lacks }.
+doctor-udata-undescribed = Version d'udata : { $version } ; le portail ne dit pas ce qui lui manque.
 lack-invitations = les invitations
 lack-assignments = les éditeurs partiels
 lack-keys = les clés qui expirent
