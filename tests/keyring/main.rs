@@ -178,7 +178,7 @@ fn doctor_tells_a_keyring_that_gives_the_key_from_a_locked_and_a_silent_one() {
         let world = world!();
         let alice = world.person("Alice", "Martin");
         let command = world.anonymous().program(SCRIPT).env("U", BINARY).env("ALICE", &alice.token);
-        let doctor = r#"unset UDATACTL_TEST_KEYRING UDATACTL_TEST_KEYRING_STATE; $U doctor --json"#;
+        let doctor = "unset UDATACTL_TEST_KEYRING UDATACTL_TEST_KEYRING_STATE; $U doctor --json";
         let run = command.args([state, "--first", keep, "--", "bash", "-c", doctor]).run().success();
         assert_eq!(line(&run, "keyring"), Some(told), "{run}");
         assert_eq!(line(&run, "key").is_some(), whose, "{run}");
