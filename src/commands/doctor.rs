@@ -11,12 +11,14 @@ mod finding;
 mod folders;
 mod key;
 mod portal;
+mod secret;
 mod settings;
 mod terminal;
 mod way;
 mod work;
 
 use finding::{Finding, State};
+use secret::without_passwords;
 
 /// In fewer columns than that, each field has a line.
 const NARROW: usize = 60;
@@ -76,12 +78,12 @@ fn report(context: &Context, findings: &[Finding], tells: bool) -> Report {
     let row = |finding: &Finding| Row {
         state: finding.state.word(),
         check: finding.check,
-        finding: messages.say(&finding.said),
+        finding: without_passwords(&messages.say(&finding.said)),
         command: finding.command.as_ref().map(|command| messages.command(&command.to_string())),
-        advice: finding.advice.iter().map(|advice| messages.say(advice)).collect(),
+        advice: finding.advice.iter().map(|advice| without_passwords(&messages.say(advice))).collect(),
         code: finding.code.map(Code::word),
         about: finding.about.clone(),
-        value: finding.value.clone(),
+        value: finding.value.as_deref().map(without_passwords),
         source: finding.source.clone(),
     };
     let rows: Vec<Row> = findings.iter().map(row).collect();

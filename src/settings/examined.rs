@@ -35,6 +35,7 @@ pub struct Refused {
 pub struct Setting {
     /// `site`, `profile`, `language`, or the name of the variable.
     pub name: &'static str,
+    /// As it was typed: a password may be in it.
     pub value: String,
     pub source: Source,
 }
@@ -131,11 +132,11 @@ pub fn origins(
     ];
     let set = environment.ours().filter(|name| !ELSEWHERE.contains(name));
     let variables = set.filter_map(|name| {
-        let value = shown(&environment.get(name)?);
+        let value = environment.get(name)?;
         Some(Setting { name, value, source: Source::Variable(name) })
     });
     let own = |name, variable, value: Option<&String>| {
-        let value = shown(value.filter(|_| !has(variable))?);
+        let value = value.filter(|_| !has(variable))?.clone();
         Some(Setting { name, value, source: Source::Profile(named.clone()) })
     };
     let of_profile = profile.map(|profile| {
@@ -146,15 +147,4 @@ pub fn origins(
         ]
     });
     first.into_iter().chain(variables).chain(of_profile.into_iter().flatten().flatten()).collect()
-}
-
-/// The value as it may be shown: an address without the name and the password in it.
-fn shown(value: &str) -> String {
-    match Url::parse(value) {
-        Ok(mut url) if url.has_authority() && (!url.username().is_empty() || url.password().is_some()) => {
-            let is_bare = url.set_username("").is_ok() && url.set_password(None).is_ok();
-            if is_bare { url.to_string() } else { String::new() }
-        }
-        _ => value.to_owned(),
-    }
 }

@@ -17,9 +17,15 @@ fn each_setting_is_named_with_what_says_it() {
     let site = format!("{}/", world.portal.base());
     assert_eq!(named(&output, "site"), Some((site.into(), "UDATACTL_SITE".into())), "{output}");
     assert_eq!(named(&output, "UDATACTL_READ_ONLY"), Some(("1".into(), "UDATACTL_READ_ONLY".into())));
-    let desk = Some(("https://desk.example/x".into(), "UDATACTL_SUPPORT_URL".into()));
+    let desk = Some(("https://…@desk.example/x".into(), "UDATACTL_SUPPORT_URL".into()));
     assert_eq!(named(&output, "UDATACTL_SUPPORT_URL"), desk);
     assert!(!format!("{output}").contains("geheim"), "{output}");
+
+    // What can't be taken is told without it, too.
+    for name in ["UDATACTL_SITE", "UDATACTL_SUPPORT_URL", "UDATACTL_METRICS_URL", "UDATACTL_REGISTER_URL"] {
+        let output = doctor(&world).env(name, "http://a:geheim@desk.example/x").run().success();
+        assert!(!format!("{output}").contains("geheim"), "{name}: {output}");
+    }
 
     let login = ["auth", "login", "--with-token", "--insecure-storage", "-P", "ville"];
     doctor_login(&world, &alice.token, &login);
