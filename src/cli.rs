@@ -61,6 +61,7 @@ pub enum Command {
     #[command(subcommand)]
     Sandbox(commands::sandbox::Command),
     Api(commands::api::Arguments),
+    Doctor(commands::doctor::Arguments),
     #[command(subcommand)]
     Account(commands::account::Command),
     Completion(commands::completion::Arguments),
@@ -74,6 +75,7 @@ impl Command {
         match self {
             Self::Auth(command) => command.purpose(),
             Self::Profile(_) | Self::Completion(_) | Self::Man(_) | Self::Help(_) => Purpose::Keep,
+            Self::Doctor(_) => Purpose::Examine,
             #[cfg(feature = "sandbox")]
             Self::Sandbox(_) => Purpose::Keep,
             _ => Purpose::Act,
@@ -113,6 +115,7 @@ impl Command {
             #[cfg(feature = "sandbox")]
             Self::Sandbox(command) => command.run(context),
             Self::Api(arguments) => commands::api::run(arguments, context),
+            Self::Doctor(arguments) => commands::doctor::run(arguments, context),
             Self::Account(command) => command.run(context),
             Self::Completion(arguments) => commands::completion::run(arguments, context),
             Self::Man(arguments) => commands::man::run(arguments, context, TREE),
@@ -166,6 +169,7 @@ const NOUNS: &[Noun] = &[
     #[cfg(feature = "sandbox")]
     ("sandbox", commands::sandbox::Command::augment_subcommands),
     ("api", commands::api::Arguments::augment_args),
+    ("doctor", commands::doctor::Arguments::augment_args),
     ("account", commands::account::Command::augment_subcommands),
     ("completion", commands::completion::Arguments::augment_args),
     ("man", commands::man::Arguments::augment_args),
@@ -267,7 +271,7 @@ mod tests {
     }
 
     /// The verbs that give text, nothing, or the portal's own JSON.
-    const WITHOUT: &[&str] = &["api", "completion", "sandbox tour"];
+    const WITHOUT: &[&str] = &["api", "sandbox tour"];
 
     /// The words of each verb below a command.
     fn verbs(command: &clap::Command, words: &str) -> Vec<String> {

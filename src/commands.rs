@@ -13,6 +13,7 @@ mod change;
 pub mod completion;
 mod consent;
 mod departure;
+pub mod doctor;
 pub mod documents;
 mod doubt;
 mod facts;

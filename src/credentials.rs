@@ -91,6 +91,14 @@ impl Store {
         }
     }
 
+    /// Asks the keyring alone whether it answers, by the key of this account, of which nothing is said.
+    ///
+    /// # Errors
+    /// The keyring's error.
+    pub fn ask_keyring(&self, account: &Account, timeout: &KeyringTimeout) -> Result<(), Error> {
+        keyring::read(account, timeout).map(drop)
+    }
+
     /// The clear file alone: for an account whose key was kept there and removed from the keyring.
     pub fn find_in_clear(&self, account: &Account) -> Result<Option<Key>, Error> {
         let clear = self.clear_file();

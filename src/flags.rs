@@ -104,4 +104,6 @@ pub enum Purpose {
     Act,
     /// To make, change or remove it: the name may be a new one.
     Keep,
+    /// To find out what is wrong with it: what can't be taken is left out, and told.
+    Examine,
 }

@@ -116,6 +116,14 @@ impl Profiles {
         }
     }
 
+    /// As if there were no file, for whoever goes on without one that can't be read.
+    ///
+    /// # Errors
+    /// None.
+    pub fn without(directory: &Path) -> Result<Self, Error> {
+        Ok(Self { path: directory.join("profiles.toml"), document: DocumentMut::new(), lock: None })
+    }
+
     /// The name of the profile in use.
     pub fn current(&self) -> Option<&str> {
         self.document.get("current")?.as_str()

@@ -2,7 +2,7 @@
 //!
 //! Of safety switches and ceilings the strictest counts. The only file that reads the environment.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,13 +27,16 @@ mod address;
 mod connection;
 mod duration;
 mod environment;
+mod examined;
 mod key;
 mod network;
 mod refused;
 
 pub use address::site;
 pub use duration::{as_of, days, duration, since, whole_days};
-pub use environment::{Environment, Places};
+pub use environment::{Environment, Home, Places};
+pub use examined::{Examined, Setting, Source};
+use examined::{ReadProfiles, Taken};
 pub use network::ServiceAddress;
 use refused::bad_value;
 
@@ -92,6 +95,10 @@ pub struct Settings {
     pub now: Timestamp,
     /// The warnings about the environment that should be known before anything is done.
     pub warnings: Vec<Message>,
+    /// The person's shell, and where it looks; nothing where the system names no home.
+    pub home: Option<Home>,
+    /// Where the settings come from, and what can't be taken, for [`Purpose::Examine`].
+    pub examined: Option<Examined>,
 }
 
 impl Settings {
@@ -111,12 +118,42 @@ impl Settings {
     /// # Errors
     /// A usage failure for values that are malformed or disagree.
     pub fn resolve(globals: &Globals, environment: &Environment, purpose: Purpose) -> anyhow::Result<Self> {
+        match purpose {
+            Purpose::Examine => Self::examine(globals, environment),
+            Purpose::Act | Purpose::Keep => Self::of(globals, environment, purpose, Profiles::read),
+        }
+    }
+
+    /// The settings without what can't be taken, with where each comes from.
+    fn examine(globals: &Globals, environment: &Environment) -> anyhow::Result<Self> {
+        let read =
+            |environment: &Environment, profiles| Self::of(globals, environment, Purpose::Act, profiles);
+        let Taken { read: mut settings, environment, refused } = examined::take(environment, read)?;
+        let (profile, language) = (settings.profile.as_ref(), settings.language);
+        settings.examined = Some(Examined {
+            settings: examined::origins(globals, &environment, &settings.site, profile, language),
+            refused,
+            warnings: std::mem::take(&mut settings.warnings),
+            charset: environment.charset_variable(),
+        });
+        // One call tells whether the portal answers.
+        settings.retries = globals.retries.unwrap_or(0);
+        Ok(settings)
+    }
+
+    fn of(
+        globals: &Globals,
+        environment: &Environment,
+        purpose: Purpose,
+        profiles: ReadProfiles,
+    ) -> anyhow::Result<Self> {
         environment.require_values()?;
         let mut warnings = environment.warnings();
         let places = environment.places()?;
         let key = key::from(environment, &mut warnings)?;
         let profile_name = profile_name(globals, environment);
-        let (site, profile) = portal(globals, environment, &places, key.is_some(), purpose)?;
+        let profiles = profiles(&places.configuration)?;
+        let (site, profile) = portal(globals, environment, &profiles, key.is_some(), purpose)?;
         let has_key = key.is_some() || profile.as_ref().is_some_and(|profile| profile.has_key);
         let key = if is_sandbox(&site) && !has_key && purpose == Purpose::Act {
             Some(Key::of_the_sandbox())
@@ -180,6 +217,8 @@ impl Settings {
             browser: environment.get("BROWSER"),
             reason: reason(globals.reason.as_deref(), environment)?,
             now: Timestamp::now(),
+            home: environment.home(),
+            examined: None,
             warnings,
         })
     }
@@ -189,6 +228,11 @@ impl Settings {
     /// True for an address of the portal of this run, however it is written.
     pub fn is_here(&self, address: &str) -> bool {
         address == self.site.as_str() || site(address).is_ok_and(|site| site == self.site)
+    }
+
+    /// A path for a person to read.
+    pub fn shown(&self, path: &Path) -> String {
+        self.home.as_ref().map_or_else(|| path.display().to_string(), |home| home.shown(path))
     }
 
     /// The names that this account saw.
@@ -266,15 +310,14 @@ fn profile_name(globals: &Globals, environment: &Environment) -> Option<String> 
 fn portal(
     globals: &Globals,
     environment: &Environment,
-    places: &Places,
+    profiles: &Profiles,
     token: bool,
     purpose: Purpose,
 ) -> anyhow::Result<(Url, Option<Profile>)> {
-    let profiles = Profiles::read(&places.configuration)?;
     let asked_profile = profile_name(globals, environment);
     let named = match &asked_profile {
         Some(name) => match (profiles.find(name), purpose) {
-            (None, Purpose::Act) => return Err(unknown_profile(name, &profiles).into()),
+            (None, Purpose::Act) => return Err(unknown_profile(name, profiles).into()),
             (found, _) => found,
         },
         None => None,
@@ -285,7 +328,7 @@ fn portal(
     let asked_site = asked_site.as_deref().map(site).transpose()?;
     let profile = match (&asked_profile, &asked_site) {
         (Some(_), _) => named,
-        (None, Some(url)) => profile_on(&profiles, url),
+        (None, Some(url)) => profile_on(profiles, url),
         (None, None) => profiles.current().and_then(|name| profiles.find(name)),
     };
     if purpose == Purpose::Act {

@@ -47,14 +47,17 @@ help-invite = Manage invitations, sent and received
 help-role = Show who may do what
 help-person = Find people and see where they are members
 help-journal = See what this machine has changed
-help-completion = Print the script that makes a shell complete commands, names and values
+help-completion = Install or print the script that makes a shell complete commands, names and values
     .example =
+        udatactl completion install
+        udatactl completion install zsh --dry-run
         udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
-        udatactl completion zsh > ~/.zfunc/_udatactl
-        udatactl completion fish > ~/.config/fish/completions/udatactl.fish
         udatactl completion powershell >> $PROFILE
-flag-completion-shell = Shell to complete in
+flag-completion-what = Shell whose script is printed, or “install” to write it where the shell in use looks for it
     .value = SHELL
+flag-completion-shell = With “install”, another shell than the one in use
+    .value = FOR
+flag-completion-print = With “install”, only print the script
 help-man = Write the manual's pages, in English and French, below a directory of manuals
     .example =
         udatactl man ~/.local/share/man

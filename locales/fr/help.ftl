@@ -47,14 +47,17 @@ help-invite = Gérer les invitations, envoyées et reçues
 help-role = Afficher qui peut faire quoi
 help-person = Trouver des personnes et leurs organisations
 help-journal = Consulter ce que cette machine a modifié
-help-completion = Écrire le script par lequel un shell complète commandes, noms et valeurs
+help-completion = Installer ou écrire le script qui fait compléter commandes, noms et valeurs
     .example =
+        udatactl completion install
+        udatactl completion install zsh --dry-run
         udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
-        udatactl completion zsh > ~/.zfunc/_udatactl
-        udatactl completion fish > ~/.config/fish/completions/udatactl.fish
         udatactl completion powershell >> $PROFILE
-flag-completion-shell = Shell où compléter
+flag-completion-what = Shell dont le script est écrit, ou « install » pour le ranger là où le cherche le shell utilisé
     .value = SHELL
+flag-completion-shell = Avec « install », un autre shell que celui qui est utilisé
+    .value = POUR
+flag-completion-print = Avec « install », écrire seulement le script
 help-man = Écrire les pages de manuel, en français et en anglais, dans un répertoire de manuels
     .example =
         udatactl man ~/.local/share/man

@@ -19,6 +19,7 @@ pub fn of_noun(name: &str) -> &'static [&'static str] {
         "audit" => &["audits", "auditer"],
         "journal" => &["historique"],
         "sandbox" => &["bac-à-sable", "bac-a-sable"],
+        "doctor" => &["diagnostic", "docteur"],
         "account" => &["accounts", "compte", "comptes"],
         "completion" => &["complétion"],
         "man" => &["manuel"],

@@ -3,34 +3,63 @@
 use clap::{Args, ValueEnum};
 
 use crate::context::Context;
+use crate::failure::{Code, Failure};
+use crate::messages::message;
 use crate::report::Report;
+use udatactl_core::text::shell::Command;
 
-/// Which shell.
+pub mod install;
+mod places;
+mod shell;
+
+pub use places::{installed, shell_in_use};
+use shell::Shell;
+
+/// Which shell, and whether its script is installed or printed.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "SHELL")]
-    shell: Shell,
+    what: What,
+    #[arg(value_name = "FOR")]
+    shell: Option<Shell>,
+    #[arg(long)]
+    print: bool,
 }
 
-/// The shells that there is a script for.
+/// A shell whose script is printed, or that one is to be installed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shell {
+enum What {
     Bash,
     Zsh,
     Fish,
     Powershell,
+    #[value(alias = "installer")]
+    Install,
 }
 
-/// Gives the script, the very file of `completions/`.
+/// The command that has this shell complete.
+pub fn how_to_install(shell: Shell) -> Command {
+    match shell {
+        Shell::Powershell => "udatactl completion --help".into(),
+        Shell::Bash | Shell::Zsh | Shell::Fish => "udatactl completion install".into(),
+    }
+}
+
+/// Gives the script, or installs it.
 ///
 /// # Errors
-/// None.
-pub fn run(arguments: &Arguments, _: &Context) -> anyhow::Result<Report> {
-    let script = match arguments.shell {
-        Shell::Bash => include_str!("../../completions/udatactl.bash"),
-        Shell::Zsh => include_str!("../../completions/_udatactl"),
-        Shell::Fish => include_str!("../../completions/udatactl.fish"),
-        Shell::Powershell => include_str!("../../completions/udatactl.ps1"),
+/// Exit 2 for two shells, and as [`install::run`].
+pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
+    let shell = match arguments.what {
+        What::Install if arguments.print => install::chosen(arguments.shell, context)?.1,
+        What::Install => return install::run(arguments.shell, context),
+        _ if arguments.shell.is_some() => {
+            return Err(Failure::new(Code::Conflict, message!("completion-two-shells")).into());
+        }
+        What::Bash => Shell::Bash,
+        What::Zsh => Shell::Zsh,
+        What::Fish => Shell::Fish,
+        What::Powershell => Shell::Powershell,
     };
-    Ok(Report::text(script.to_owned()))
+    Ok(Report::text(shell.script().to_owned()))
 }

@@ -2,8 +2,8 @@
 //! schemas of `docs/schemas/`.
 
 use super::{
-    account, assignment, audit, auth, badge, change, findings, invite, journal, man, member, notification,
-    org, pending, person, profile, requests, role, roster, support_message,
+    account, assignment, audit, auth, badge, change, completion, doctor, findings, invite, journal, man,
+    member, notification, org, pending, person, profile, requests, role, roster, support_message,
 };
 use crate::report::{Column, Reach};
 
@@ -163,7 +163,9 @@ pub static RECORDS: &[Recorded] = records! {
     "sandbox reset" => Alone { record: One(super::sandbox::reset::Row) }
     #[cfg(feature = "sandbox")]
     "sandbox export" => Alone { record: One(super::sandbox::export::Row) }
+    "doctor" => Alone { record: Many(doctor::Row) }
     "account create" => Alone { record: One(account::create::Row) }
+    "completion" => Alone { record: One(completion::install::Row) }
     "man" => Alone { record: One(man::Row) }
     "help" => Alone { record: Many(super::help::field::Row) }
 };

@@ -1,7 +1,7 @@
 //! The environment, read at the start as one value.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -17,6 +17,31 @@ pub struct Places {
     pub configuration: PathBuf,
     pub state: PathBuf,
     pub cache: PathBuf,
+}
+
+/// The shell of the person, and where shells look for what is theirs.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// The shell in use, by the name of its program.
+    pub shell: Option<String>,
+    pub directory: PathBuf,
+    /// `XDG_DATA_HOME` and `XDG_CONFIG_HOME`, or where they are by themselves, whatever the system.
+    pub data: PathBuf,
+    pub configuration: PathBuf,
+    /// Where bash looks for the person's own completions (`BASH_COMPLETION_USER_DIR`).
+    pub bash: PathBuf,
+    /// Where zsh has the files that it reads at its start (`ZDOTDIR`).
+    pub zsh: PathBuf,
+}
+
+impl Home {
+    /// The path for a person to read, where it is below the home as shells write it.
+    pub fn shown(&self, path: &Path) -> String {
+        match path.strip_prefix(&self.directory) {
+            Ok(rest) if !rest.as_os_str().is_empty() => format!("~{MAIN_SEPARATOR}{}", rest.display()),
+            _ => path.display().to_string(),
+        }
+    }
 }
 
 const PREFIX: &str = "UDATACTL_";
@@ -53,8 +78,8 @@ const OURS: [&str; 24] = [
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     variables: HashMap<String, String>,
-    /// One of ours that is set to nothing.
-    empty: Option<String>,
+    /// Those of ours that are set to nothing.
+    empty: BTreeSet<String>,
 }
 
 impl Environment {
@@ -66,7 +91,7 @@ impl Environment {
         let all = std::env::vars_os().filter_map(text);
         let (empty, set): (Vec<_>, Vec<_>) = all.partition(|(_, value)| value.is_empty());
         let ours = |(name, _): (String, String)| OURS.contains(&&*name).then_some(name);
-        Self { variables: set.into_iter().collect(), empty: empty.into_iter().filter_map(ours).min() }
+        Self { variables: set.into_iter().collect(), empty: empty.into_iter().filter_map(ours).collect() }
     }
 
     /// None of ours is set to nothing: what a script meant to put there is missing, and a default may be another portal,
@@ -75,9 +100,24 @@ impl Environment {
     /// # Errors
     /// A usage failure that names the variable.
     pub fn require_values(&self) -> Result<(), Failure> {
-        let Some(name) = &self.empty else { return Ok(()) };
+        let Some(name) = self.empty.first() else { return Ok(()) };
         Err(Failure::new(Code::EmptyVariable, message!("failure-empty-variable", name = name))
             .hint(message!("hint-unset-variable", name = name)))
+    }
+
+    /// The names of those of ours that are set, but for those that say where things are kept.
+    pub fn ours(&self) -> impl Iterator<Item = &'static str> {
+        let is_set = |name: &&str| self.variables.contains_key(*name) || self.empty.contains(*name);
+        OURS.into_iter().filter(is_set).filter(|name| !name.ends_with("_DIR"))
+    }
+
+    /// The environment without one variable.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        let mut rest = self.clone();
+        rest.variables.remove(name);
+        rest.empty.remove(name);
+        rest
     }
 
     /// The variables that look like ours and do nothing.
@@ -175,6 +215,24 @@ impl Environment {
             .into_iter()
             .find_map(|name| self.get(name))
             .or_else(sys_locale::get_locale)
+    }
+
+    /// The variable that says how letters are written, and what it says.
+    pub fn charset_variable(&self) -> Option<(&'static str, String)> {
+        ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| Some((name, self.get(name)?)))
+    }
+
+    /// The shell of the person, and where shells look; nothing where the system names no home.
+    pub fn home(&self) -> Option<Home> {
+        let directory = directories::BaseDirs::new()?.home_dir().to_owned();
+        let named = |name| self.get(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let data = named("XDG_DATA_HOME").unwrap_or_else(|| directory.join(".local/share"));
+        let configuration = named("XDG_CONFIG_HOME").unwrap_or_else(|| directory.join(".config"));
+        let bash = named("BASH_COMPLETION_USER_DIR").unwrap_or_else(|| data.join("bash-completion"));
+        let zsh = named("ZDOTDIR").unwrap_or_else(|| directory.clone());
+        let shell = self.get("SHELL").map(PathBuf::from);
+        let shell = shell.and_then(|path| Some(path.file_stem()?.to_str()?.to_owned()));
+        Some(Home { shell, directory, data, configuration, bash, zsh })
     }
 
     /// Where things are kept.

@@ -15,6 +15,7 @@ use crate::support::run::Command;
 use crate::support::terminal::Session;
 use crate::support::world::{Person, World};
 
+mod install;
 mod shells;
 
 /// What is offered after these words, the last of which is begun: words and what they are.

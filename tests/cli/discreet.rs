@@ -68,6 +68,7 @@ fn no_verb_that_reads_names_anybody_in_a_log() {
     let named = bob.full_name();
     let lines = [
         "auth status",
+        "doctor",
         "org list --mine",
         "org show ORG",
         "org show ORG --advice",

@@ -32,7 +32,7 @@ fn what_has_no_fields_says_so() {
     let world = world!();
     let help =
         |words: &[&str]| world.anonymous().args(["help", "fields"]).args(words).lang("fr").run().exits(2);
-    let none = help(&["completion", "-o", "json"]);
+    let none = help(&["api", "-o", "json"]);
     assert_eq!(none.error()["code"], "no_fields");
     assert!(none.stderr.contains("member list"), "{none}");
     assert!(help(&["membrane", "list"]).stderr.contains("membrane"));

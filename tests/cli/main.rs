@@ -18,6 +18,7 @@ mod completion;
 mod concurrency;
 mod contract;
 mod discreet;
+mod doctor;
 mod fault_proxy;
 mod faults;
 mod fields;

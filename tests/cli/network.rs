@@ -1,5 +1,5 @@
 //! What stands between us and a portal: proxies, private authorities.
 
 mod authorities;
-mod between;
+pub mod between;
 mod proxies;

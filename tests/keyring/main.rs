@@ -163,6 +163,34 @@ fn a_locked_keyring_is_told_and_hides_nothing_public() {
 }
 
 #[test]
+fn doctor_tells_a_keyring_that_gives_the_key_from_a_locked_and_a_silent_one() {
+    keyring_or_skip!();
+    let line = |output: &Output, check: &str| {
+        let found: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+        let line = found.as_array().unwrap().iter().find(|line| line["check"] == check).cloned();
+        line.map(|line| (line["state"].clone(), line["code"].clone()))
+    };
+    let keep = r#"printf %s "$ALICE" | $U auth login --with-token --profile ville >/dev/null"#;
+    for (state, told, whose) in [
+        ("unlocked", ("good".into(), serde_json::Value::Null), true),
+        ("locked", ("failing".into(), "keyring_locked".into()), false),
+    ] {
+        let world = world!();
+        let alice = world.person("Alice", "Martin");
+        let command = world.anonymous().program(SCRIPT).env("U", BINARY).env("ALICE", &alice.token);
+        let doctor = "unset UDATACTL_TEST_KEYRING UDATACTL_TEST_KEYRING_STATE; $U doctor --json";
+        let run = command.args([state, "--first", keep, "--", "bash", "-c", doctor]).run().success();
+        assert_eq!(line(&run, "keyring"), Some(told), "{run}");
+        assert_eq!(line(&run, "key").is_some(), whose, "{run}");
+        assert!(!format!("{run}").contains(&alice.token), "{run}");
+    }
+    let world = world!();
+    profile_with_key(&world);
+    let run = beside(&world, "silent", &[], "$U doctor --json").run().success();
+    assert_eq!(line(&run, "keyring"), Some(("failing".into(), "keyring_silent".into())), "{run}");
+}
+
+#[test]
 fn where_no_keyring_is_the_way_without_one_is_told() {
     keyring_or_skip!();
     for state in ["absent", "unserved", "empty"] {

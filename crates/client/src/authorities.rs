@@ -21,6 +21,14 @@ pub struct Authorities {
 }
 
 impl Authorities {
+    /// Looks whether they can be used.
+    ///
+    /// # Errors
+    /// When they can't be read or there are none.
+    pub fn check(&self) -> Result<()> {
+        self.load().map(drop)
+    }
+
     /// Loads the certificates, each once.
     ///
     /// # Errors

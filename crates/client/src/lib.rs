@@ -14,6 +14,7 @@ mod bounds;
 mod catalog;
 mod catalog_flaw;
 mod client;
+mod clock;
 mod connection;
 mod connection_failure;
 mod contacts;

@@ -12,7 +12,26 @@ const ROUTES: &str = "routes";
 /// The routes of udata today: a portal that is older refuses them, and nothing is done.
 const TODAY: Capabilities = Capabilities { invitations: true, direct_add: false, member_slash: true };
 
+/// What some portals lack, as a stable word, with a route that it is known by.
+const PARTS: [(&str, &str, &str); 7] = [
+    ("invitations", "get", "/me/org_invitations/"),
+    ("assignments", "get", "/organizations/{org}/assignments/"),
+    ("keys", "get", "/me/api_tokens/"),
+    ("notifications", "get", "/notifications/"),
+    ("read_notifications", "post", "/notifications/{notification}/read/"),
+    ("contacts", "get", "/organizations/{org}/contacts/"),
+    ("harvesters", "get", "/harvest/sources/"),
+];
+
 impl Portal {
+    /// What this portal lacks of what others have, as stable words: `invitations`, `assignments`, `keys`, `notifications`,
+    /// `read_notifications`, `contacts`, `harvesters`; `None` where it does not describe itself.
+    pub fn lacks(&self) -> Option<Vec<&'static str>> {
+        let described = self.description()?;
+        let is_lacking = |(_, method, route): &&(&str, &str, &str)| !described.has(method, route);
+        Some(PARTS.iter().filter(is_lacking).map(|(word, _, _)| *word).collect())
+    }
+
     /// Finds the portal's routes. A catch-all answers `GET` to any path, so only the other methods mean something; the
     /// organization and the person must exist, since an unknown one is 404 to `OPTIONS` too.
     ///

@@ -132,6 +132,52 @@ impl OrganizationLock {
     }
 }
 
+/// A lock of an organization that is held now, or that was left by a killed process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The organization's identifier.
+    pub organization: String,
+    /// False where no process has it any more: the next one that wants it takes it.
+    pub is_held: bool,
+}
+
+/// The locks in this directory that are held, or that a killed process left. Nothing is made, and nothing waited for.
+///
+/// # Errors
+/// The system's errors; a directory that is not there has no locks.
+pub fn marked(directory: &Path) -> io::Result<Vec<Marked>> {
+    let entries = match std::fs::read_dir(directory.join("locks")) {
+        Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut marked = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let Some(organization) = path.file_stem().and_then(|name| name.to_str()) else { continue };
+        if path.metadata()?.len() > 0 {
+            marked.push(Marked { organization: organization.to_owned(), is_held: is_held(&path)? });
+        }
+    }
+    marked.sort_by(|one, other| one.organization.cmp(&other.organization));
+    Ok(marked)
+}
+
+/// True where another process holds this lock file.
+///
+/// # Errors
+/// The system's errors; a file that is not there is held by nobody.
+pub fn is_held(path: &Path) -> io::Result<bool> {
+    let file = match private::options().read(true).open(path) {
+        Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(false),
+        file => file?,
+    };
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(cause)) if !has_no_locks(&cause) => Err(cause),
+        _ => Ok(false),
+    }
+}
+
 /// How a wait for a lock went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wait {
@@ -209,7 +255,10 @@ mod tests {
         let (third, _) = hold(Duration::ZERO);
         let third = third.expect("free again");
         assert!(third.was_held_since(before));
+        let seen = || marked(directory.path()).expect("read");
+        assert_eq!(seen(), [Marked { organization: "o".into(), is_held: true }]);
         drop(third);
+        assert_eq!(seen(), []);
         let later = SystemTime::now() + Duration::from_secs(1);
         assert!(!hold(Duration::ZERO).0.expect("free").was_held_since(later));
     }
@@ -225,6 +274,8 @@ mod tests {
         let handle = file.try_clone().expect("a second handle");
         std::mem::forget(first);
         handle.unlock().expect("unlocked, as the system does for a killed process");
+        let left = marked(directory.path()).expect("read");
+        assert_eq!(left, [Marked { organization: "o".into(), is_held: false }]);
         assert!(hold().expect("free").was_held_since(later));
     }
 }

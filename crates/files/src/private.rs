@@ -163,6 +163,19 @@ pub fn mode(file: &File) -> io::Result<Option<u32>> {
     }
 }
 
+/// Finds out whether so many bytes can be written in a directory of ours or, where there is none yet, where it would be made.
+/// Nothing is left there.
+///
+/// # Errors
+/// The system's errors.
+pub fn try_room(directory: &Path, bytes: usize) -> io::Result<()> {
+    let is_there = |path: &&Path| path.symlink_metadata().is_ok();
+    let place = directory.ancestors().find(is_there).unwrap_or(Path::new("."));
+    let mut file = tempfile::tempfile_in(place)?;
+    file.write_all(&vec![0; bytes])?;
+    file.sync_all()
+}
+
 /// The directory that a file is in.
 pub fn above(path: &Path) -> &Path {
     path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))

@@ -77,7 +77,7 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// My organizations, and how many could not be read: one that is broken must not hide who is signed in.
-fn my_organizations(context: &Context, me: &Me) -> anyhow::Result<(Vec<Organization>, usize)> {
+pub fn my_organizations(context: &Context, me: &Me) -> anyhow::Result<(Vec<Organization>, usize)> {
     let read = context.read_each(&me.organizations, |portal, one| portal.listed_organization(&one.id))?;
     let read = read.into_iter().map(if_given).collect::<Result<Vec<_>, _>>()?;
     let all = read.len();

@@ -101,7 +101,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
 }
 
 /// True for a write of which the journal does not tell how it ended. One that leaves no trace is said to be unknown once.
-fn is_open(entry: &&Entry) -> bool {
+pub fn is_open(entry: &&Entry) -> bool {
     match entry.result {
         None => true,
         Some(WriteOutcome::Unknown) => outcome::leaves_a_trace(&entry.subject),

@@ -3,7 +3,7 @@
 use super::*;
 
 /// True where a shell is at hand; without it the test is left out, loudly, and fails under CI.
-fn at_hand(shell: &str) -> bool {
+pub fn at_hand(shell: &str) -> bool {
     let found =
         std::process::Command::new("sh").args(["-c", &format!("command -v {shell}")]).output().unwrap();
     let there = found.status.success();
@@ -16,12 +16,12 @@ fn at_hand(shell: &str) -> bool {
     there
 }
 
-fn script(file: &str) -> String {
+pub fn script(file: &str) -> String {
     format!("{}/completions/{file}", env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The same command in a shell that finds the program.
-fn in_shell(command: &Command, shell: &str) -> Command {
+pub fn in_shell(command: &Command, shell: &str) -> Command {
     let directory = Path::new(env!("CARGO_BIN_EXE_udatactl")).parent().unwrap();
     let path = format!("{}:{}", directory.display(), std::env::var("PATH").unwrap());
     command.clone().program(shell).env("PATH", path).env("LC_ALL", "C.UTF-8")

@@ -37,9 +37,11 @@ static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| {
 /// The output without what is of its run alone. What stands in a column keeps its width.
 pub fn alike(output: Output, home: &Path) -> Output {
     let mut met = Vec::new();
+    let system = format!("{}, {}", std::env::consts::OS, std::env::consts::ARCH);
     let mut text = |text: String| {
         let text = text.replace(home.to_str().unwrap(), "HOME");
         let text = text.replace(env!("CARGO_BIN_EXE_udatactl"), "udatactl");
+        let text = text.replace(&system, "SYSTEM").replace(env!("CARGO_PKG_VERSION"), "VERSION");
         let text = PORT.replace_all(&text, "${before}PORT");
         let text = MONTHS_AGO.replace_all(&text, "$what MONTHS AGO");
         let text = WORDED.replace_all(&text, "DATE");

@@ -91,6 +91,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::says("sandbox export", "").cut(),
     Screen::says("sandbox tour", ""),
     Screen::says("api", "GET site/"),
+    Screen::reads("doctor", "").after(&[CHANGED]),
     Screen::reads("account create", "--no-open"),
     Screen::says("completion", "bash").cut(),
     Screen::writes("man", "manual"),

@@ -30,7 +30,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("accounts", "account"),
 ];
 /// The commands without a verb.
-const ALONE: [&str; 5] = ["offboard", "api", "completion", "man", "help"];
+const ALONE: [&str; 6] = ["offboard", "api", "doctor", "completion", "man", "help"];
 /// The flags that may stand before a noun, with a value that may be like one.
 const WITH_A_NAME: [&str; 4] = ["-s", "--site", "-P", "--profile"];
 /// Those that write a text of their own, and a record only of the file that these words ask for.
