@@ -154,12 +154,18 @@ fn table(report: &Report, columns: &[Column], view: &View, messages: &Messages) 
     let is_asked_for = !view.fields.is_empty();
     let is_hidden = |column: &Column| report.records.iter().all(|record| cell::is_hidden(record, column));
     let columns: Vec<Column> = columns.iter().filter(|column| !is_hidden(column)).copied().collect();
-    let cut = |column: &Column| match column.cut {
+    // Where ids stand for people, one column of them says all.
+    let is_said_before = |index: usize| {
+        let whose = columns[index].whose.filter(|_| messages.discretion().is_some());
+        whose.is_some() && columns[..index].iter().any(|before| before.whose == whose)
+    };
+    let cut = |(index, column): (usize, &Column)| match column.cut {
         _ if report.uncut => Cut::Never,
         Cut::Out if is_asked_for => Cut::Never,
+        _ if is_said_before(index) && !is_asked_for => Cut::Out,
         cut => cut,
     };
-    let cuts: Vec<Cut> = columns.iter().map(cut).collect();
+    let cuts: Vec<Cut> = columns.iter().enumerate().map(cut).collect();
     let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages, true));
     table::for_person(&headings, &rows, &cuts, view.width, view.colored)
 }

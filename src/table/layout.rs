@@ -79,6 +79,7 @@ impl Columns {
     /// Takes from the columns what they may give, what costs least first, until the table fits.
     fn narrow(&mut self, rows: &[Vec<String>]) {
         self.leave_out(|column| column.cells == 0);
+        self.take(|column| column.cut == Cut::Lines, |column| column.heading.max(SENTENCE));
         self.take(|_| true, |column| column.cells.max(column.heading));
         self.leave_out(|column| column.cut == Cut::Out);
         if self.excess() == 0 || self.room < WORTH_CUTTING {
@@ -86,7 +87,6 @@ impl Columns {
         }
         let least: Vec<usize> = self.all.iter().map(|column| column.least(rows)).collect();
         let least = |column: &Column| least[column.index];
-        self.take(|column| column.cut == Cut::Lines, |column| least(column).max(SENTENCE));
         self.take(|column| column.cut == Cut::Middle, |column| least(column).max(IDENTIFIER));
         self.take(|column| column.cut == Cut::Lines, |column| least(column).max(TEXT));
         self.take(|_| true, |column| least(column).max(TEXT));

@@ -54,3 +54,4 @@ mod roster;
 mod routes;
 mod sandbox;
 mod screens;
+mod tables;
