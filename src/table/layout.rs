@@ -126,7 +126,7 @@ impl Column {
         let least = match self.cut {
             Cut::Never | Cut::Out => self.cells,
             Cut::End => NARROWEST,
-            Cut::Lines => cells().map(longest_word).max().unwrap_or(0).min(LONGEST_WORD).max(NARROWEST),
+            Cut::Lines => cells().map(longest_word).max().unwrap_or(0).clamp(NARROWEST, LONGEST_WORD),
             Cut::Middle => telling_apart(cells().collect(), self.cells),
         };
         least.min(self.cells).max(self.heading)

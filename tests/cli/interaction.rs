@@ -204,7 +204,7 @@ fn an_identifier_is_whole_or_shortened_in_its_middle() {
     for columns in ["10", "40", "80", "400"] {
         let output = world.command_as(&alice).args(list).env("COLUMNS", columns).lang("fr").run().success();
         let shortened =
-            output.stdout.lines().filter_map(|line| line.split(' ').next()?.split_once('…')).last();
+            output.stdout.lines().filter_map(|line| line.split(' ').next()?.split_once('…')).next_back();
         let is_shortened =
             shortened.is_some_and(|(begun, ended)| begun.starts_with(begins) && ended.ends_with(ends));
         assert!(output.stdout.contains(&alice.slug) != is_shortened, "{columns}: {output}");

@@ -61,11 +61,11 @@ fn no_line_is_wider_than_the_terminal_and_no_heading_role_or_age_is_cut() {
             let is_table = |line: &&str| !line.contains(':') && !is_word(line);
             let sentences =
                 ["To do where", "À faire pour", "Views and", "Vues et", "The portal", "Le portail"];
-            let mut lines = output.stdout.lines().filter(is_table);
-            lines
-                .all(|line| line.width() <= width || sentences.iter().any(|it| line.starts_with(it)))
-                .then_some(())
-                .unwrap_or_else(|| panic!("{list} at {width} in {language}: {output}"));
+            let fits = |line: &str| {
+                line.width() <= width || sentences.iter().any(|sentence| line.starts_with(sentence))
+            };
+            let fit = output.stdout.lines().filter(is_table).all(fits);
+            assert!(fit, "{list} at {width} in {language}: {output}");
             for cut in [
                 "administrat…",
                 "administrato…",
@@ -168,6 +168,16 @@ fn two_rows_can_be_told_apart() {
     );
     let asked = shown(&home, "fr", 80, "person find martin --fields slug,id").success();
     assert!(asked.stdout.contains("jeanne-martin    640000000000000000010003"), "{asked}");
+}
+
+#[test]
+fn what_a_table_has_shortened_is_told_how_to_be_seen_whole() {
+    let home = Home::new();
+    for typed in ["org show observato…e-public", "person show camille-…oussel"] {
+        let output = command(&home, "fr", 80, typed).run().exits(6);
+        let hint = "→ Un tableau raccourcit ce qui est trop long pour lui : `-o lines` le donne en entier.";
+        assert!(output.stderr.contains(hint), "{output}");
+    }
 }
 
 #[test]
