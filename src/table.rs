@@ -1,22 +1,13 @@
 //! The house style of tables: no frame, a heading, columns that fit the terminal.
 
-use unicode_width::UnicodeWidthStr;
-
 use udatactl_core::text;
 
 mod layout;
 #[cfg(test)]
 mod table_tests;
 
-pub use layout::Cut;
-
-/// Between two columns.
-const GAP: usize = 2;
-
-/// The width of a text on a terminal.
-pub fn width(text: &str) -> usize {
-    text.width()
-}
+use layout::GAP;
+pub use layout::{Cut, width};
 
 /// A table for a person, at most `columns` wide, where each column gives up what its cut allows; nothing where that is not
 /// enough. No heading is cut: it is broken between words.

@@ -2,8 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::{GAP, width};
+use unicode_width::UnicodeWidthStr;
+
 use udatactl_core::text;
+
+/// Between two columns.
+pub const GAP: usize = 2;
+
+/// The width of a text on a terminal.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
 
 /// What a column may give up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
