@@ -81,6 +81,8 @@ date-day = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
+date-short = { $year }-{ $month }-{ $day }
+date-month = { $year }-{ $month }
 date-minute = { $day } at { $time }
 age-now = just now
 age-minutes = { $count ->
@@ -105,6 +107,8 @@ age-years = { $count ->
 }
 seen-never = never
 seen-hidden = not visible to you
+seen-all-hidden = When they were last seen is not visible to you.
+seen-some-hidden = Where nothing says when somebody was last seen, it is not visible to you.
 
 # Tokens
 role-admin = administrator

@@ -241,6 +241,7 @@ failure-elsewhere = { $address } is on a portal other than { $site }.
 hint-use-id = Name the one you mean by its identifier.
 hint-use-request-id = Name the one you mean by its own identifier, which comes last.
 hint-near = Close to it:{ $candidates }
+hint-shortened = A table shortens what is too long for it: `-o lines` shows it whole.
 hint-choose-site = For that portal, add { $flag } to the command.
 hint-deleted-organization = Its administrators and the staff of the portal still see it.
 hint-find-by-name = `udatactl person find` finds people by first and last name.

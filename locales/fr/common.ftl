@@ -84,6 +84,8 @@ date-day = { $day ->
     [11] novembre
    *[12] décembre
 } { $year }
+date-short = { $day }/{ $month }/{ $year }
+date-month = { $month }/{ $year }
 date-minute = { $day } à { $time }
 age-now = à l'instant
 age-minutes = { $count ->
@@ -105,6 +107,8 @@ age-years = { $count ->
 }
 seen-never = jamais
 seen-hidden = non visible pour vous
+seen-all-hidden = Leur dernière visite n'est pas visible pour vous.
+seen-some-hidden = Là où rien n'indique la dernière visite, elle n'est pas visible pour vous.
 
 # Tokens
 role-admin = administrateur

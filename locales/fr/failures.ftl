@@ -241,6 +241,7 @@ failure-elsewhere = { $address } n'est pas sur le portail { $site }.
 hint-use-id = Désignez par son identifiant celui que vous voulez dire.
 hint-use-request-id = Désignez par son propre identifiant, donné en dernier, celle que vous voulez dire.
 hint-near = Proches :{ $candidates }
+hint-shortened = Un tableau raccourcit ce qui est trop long pour lui : `-o lines` le donne en entier.
 hint-choose-site = Pour ce portail, ajoutez { $flag } à la commande.
 hint-deleted-organization = Ses administrateurs et l'équipe du portail la voient encore.
 hint-find-by-name = `udatactl person find` trouve les personnes par prénom et nom.

@@ -13,7 +13,7 @@ record! {
     pub struct Row<'a> {
         /// `good`, `missing`, `advised`, `doubtful`, `certified` or `unseen`.
         verdict: &'static str => shown(Token("verdict")),
-        rule: &'static str => shown(Token("rule")),
+        rule: &'static str => shown(Token("rule")).cut(Lines),
         details: &'a [String] => shown(List),
         organization: &'a str => more(Text),
     }

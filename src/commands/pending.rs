@@ -37,7 +37,7 @@ record! {
     /// One request or invitation as a record.
     pub struct Row {
         /// What names it on a command line: the slug, the address, or the identifier of one that names nobody.
-        pub who: String => more(Text).whose("person_id"),
+        pub who: String => more(Text).whose("person_id").cut(Middle),
         pub name: Option<String> => more(Person).whose("person_id"),
         role: Option<String> => more(Token("role")),
         organization: String => more(Slug("organization_id")),
@@ -47,7 +47,7 @@ record! {
         pub id: String => more(Text),
         slug: Option<String> => more(Slug("person_id")).whose("person_id"),
         person_id: Option<String> => more(Text),
-        email: Option<String> => more(Text),
+        email: Option<String> => more(Mail),
         email_is_masked: bool => more(Flag),
         email_domain: Option<String> => more(Text),
         age_days: Option<i64> => more(Count),

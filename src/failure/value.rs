@@ -106,6 +106,16 @@ impl Failure {
         self.hint(message!("hint-run", command = command.into()))
     }
 
+    /// Adds the command that finds what was typed; of what a table has shortened, how it is seen whole.
+    #[must_use]
+    pub fn try_to_find(self, typed: &str, command: Command) -> Self {
+        if typed.contains('…') {
+            self.hint(Message::new("hint-shortened"))
+        } else {
+            self.try_command(command)
+        }
+    }
+
     /// Adds all that is wrong with a file.
     #[must_use]
     pub fn with_problems(self, problems: Vec<Problem>) -> Self {

@@ -50,6 +50,21 @@ pub fn minute(moment: Timestamp) -> Message {
     message!("date-minute", day = day_of(moment), time = moment.strftime("%H:%M UTC").to_string())
 }
 
+/// A month, a day or a moment that is written as ISO 8601, as each language writes it in a table; nothing for what is none.
+pub fn written(text: &str) -> Option<Message> {
+    let part = |number: i8| format!("{number:02}");
+    let month = |day: Date| message!("date-month", month = part(day.month()), year = day.year().to_string());
+    match text.len() {
+        7 => format!("{text}-01").parse().ok().map(month),
+        10 => {
+            let day: Date = text.parse().ok()?;
+            let message = message!("date-short", day = part(day.day()), month = part(day.month()));
+            Some(message.with("year", day.year().to_string()))
+        }
+        _ => parse(text).map(minute),
+    }
+}
+
 /// How long ago a date of udata was, or the date itself where it can't be read.
 pub fn of(date: &str, now: Timestamp) -> Value {
     match parse(date) {
@@ -77,6 +92,19 @@ mod tests {
         let said = |text: &str, language| Messages::new(language).say(&day(text.parse().expect("a day")));
         assert_eq!(said("2027-03-31", Language::English), "31 March 2027");
         assert_eq!(said("2027-12-01", Language::French), "1er décembre 2027");
+        let written =
+            |text: &str, language| written(text).map(|message| Messages::new(language).say(&message));
+        for (text, english, french) in [
+            ("2027-03-01", "2027-03-01", "01/03/2027"),
+            ("2027-03", "2027-03", "03/2027"),
+            ("2027-08-31T23:05:00Z", "31 August 2027 at 23:05 UTC", "31 août 2027 à 23:05 UTC"),
+        ] {
+            assert_eq!(written(text, Language::English).as_deref(), Some(english));
+            assert_eq!(written(text, Language::French).as_deref(), Some(french));
+        }
+        assert!(
+            ["2027-13", "2027-02-30", "soon"].iter().all(|text| written(text, Language::French).is_none())
+        );
         let moment = parse("2027-08-31T23:05:00Z").expect("a date");
         assert_eq!(Messages::new(Language::French).say(&minute(moment)), "31 août 2027 à 23:05 UTC");
     }

@@ -39,7 +39,7 @@ pub fn for_plain<'a>(record: &'a Record, column: &Column, messages: &Messages) -
     let value = for_script(record, column);
     let is_spaced = value.starts_with(' ') || value.ends_with(' ') || value.contains("  ");
     let value = match column.kind {
-        Kind::Text | Kind::Sentence | Kind::Name | Kind::Person if is_spaced => {
+        Kind::Text | Kind::Sentence | Kind::Name | Kind::Person | Kind::Mail if is_spaced => {
             value.split_whitespace().collect::<Vec<_>>().join(" ").into()
         }
         _ => value,
@@ -73,9 +73,14 @@ fn veiled<'a>(record: &Record, column: &Column, messages: &Messages, text: Cow<'
     match column.kind {
         Kind::PartOfName => "".into(),
         _ if column.whose.is_some() => discretion.called(&text, &own()).into_owned().into(),
-        Kind::Text | Kind::Sentence | Kind::Name | Kind::Person | Kind::Long | Kind::List | Kind::Slug(_) => {
-            discretion.veil(&text, &own()).into_owned().into()
-        }
+        Kind::Text
+        | Kind::Sentence
+        | Kind::Name
+        | Kind::Person
+        | Kind::Mail
+        | Kind::Long
+        | Kind::List
+        | Kind::Slug(_) => discretion.veil(&text, &own()).into_owned().into(),
         _ => text,
     }
 }
@@ -112,6 +117,25 @@ pub fn for_person(record: &Record, column: &Column, messages: &Messages, now: Ti
     }
 }
 
+/// True where the portal does not show whoever asks when the person was last seen.
+pub fn is_hidden(record: &Record, column: &Column) -> bool {
+    let is_visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
+    column.kind == Kind::Seen && !is_visible && record.get(column.key).is_none_or(Value::is_null)
+}
+
+/// The value for a row of a table: of a masked address what is not masked, its domain; nothing for what is hidden, which is
+/// said once below.
+pub fn for_a_row(record: &Record, column: &Column, messages: &Messages, now: Timestamp) -> String {
+    if is_hidden(record, column) {
+        return String::new();
+    }
+    let shown = for_person(record, column, messages, now);
+    match shown.rsplit_once('@') {
+        Some((person, domain)) if column.kind == Kind::Mail && person.contains('*') => format!("@{domain}"),
+        _ => shown,
+    }
+}
+
 /// A name with the word for the state of its account.
 fn noted(account: Option<&Value>, name: &str, messages: &Messages) -> String {
     let account = account.and_then(Value::as_str).unwrap_or_default();
@@ -130,8 +154,7 @@ fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp)
     };
     match (column.kind, value) {
         (Kind::Seen, Value::Null) => {
-            let visible = record.get("last_seen_visible").and_then(Value::as_bool).unwrap_or(false);
-            messages.say(&Message::new(if visible { "seen-never" } else { "seen-hidden" }))
+            messages.say(&Message::new(if is_hidden(record, column) { "seen-hidden" } else { "seen-never" }))
         }
         // A record about nobody has no state.
         (Kind::Token("state"), Value::Null) if record.get("person").is_some_and(Value::is_null) => {
@@ -152,6 +175,10 @@ fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp)
         },
         (Kind::Due, Value::String(date)) => match age::parse(date) {
             Some(moment) => messages.say(&age::until(moment, now)),
+            None => text::for_a_person(date),
+        },
+        (Kind::Date, Value::String(date)) => match age::written(date) {
+            Some(written) => messages.say(&written),
             None => text::for_a_person(date),
         },
         (Kind::Count, Value::Number(count)) => {

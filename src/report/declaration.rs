@@ -1,7 +1,8 @@
 //! `record!`: the one declaration of a record. Its JSON, its columns and, for the tests, its JSON Schema come from it.
 
 /// Declares a record. After `=>` stands who sees a field, as a constructor of [`Column`](crate::report::column::Column) (`shown`, `more`
-/// or `data`), and what it is; a field without an arrow is in no column.
+/// or `data`), and what it is; a field without an arrow is in no column. A table cuts it as its kind allows, or as `cut`
+/// ([`Cut`](crate::table::Cut)) says.
 ///
 /// ```ignore
 /// record! {
@@ -10,6 +11,7 @@
 ///         /// The portal's word for it.
 ///         kind: &'a str => shown(Text),
 ///         slug: String => shown(Slug("id")).whose("id"),
+///         title: String => shown(Text).cut(Lines),
 ///         id: String => data(Text),
 ///     }
 /// }
@@ -22,7 +24,7 @@ macro_rules! record {
             $(
                 $(#[$field_attribute:meta])*
                 $field_visibility:vis $field:ident: $type:ty
-                    $(=> $reach:ident($kind:ident $(($word:literal))?) $(.whose($whose:literal))?)?
+                    $(=> $reach:ident($kind:ident $(($word:literal))?) $(.whose($whose:literal))? $(.cut($cut:ident))?)?
             ),* $(,)?
         }
     ) => {
@@ -39,7 +41,7 @@ macro_rules! record {
                 $crate::report::column::Column::$reach(
                     stringify!($field),
                     $crate::report::column::Kind::$kind $(($word))?,
-                )$(.whose($whose))?,
+                )$(.whose($whose))? $(.cut($crate::table::Cut::$cut))?,
             )?)*];
         }
     };
@@ -52,6 +54,7 @@ mod tests {
     use serde_json::json;
 
     use crate::report::column::{Kind, Reach, record};
+    use crate::table::Cut;
 
     record! {
         /// What a test declares.
@@ -59,7 +62,7 @@ mod tests {
         struct Row<'a> {
             /// Its name.
             name: &'a str => shown(Name).whose("id"),
-            r#as: Option<String> => more(Token("role")),
+            r#as: Option<String> => more(Token("role")).cut(Lines),
             id: u8 => data(Count),
             #[serde(skip)]
             kept: bool,
@@ -72,11 +75,11 @@ mod tests {
         assert!(!row.kept);
         assert_eq!(serde_json::Value::Object(record(&row)), json!({"name": "Ana", "as": null, "id": 0}));
         let columns: Vec<_> =
-            Row::COLUMNS.iter().map(|one| (one.key, one.kind, one.reach, one.whose)).collect();
+            Row::COLUMNS.iter().map(|one| (one.key, one.kind, one.reach, one.whose, one.cut)).collect();
         let expected = [
-            ("name", Kind::Name, Reach::Table, Some("id")),
-            ("as", Kind::Token("role"), Reach::Export, None),
-            ("id", Kind::Count, Reach::Data, None),
+            ("name", Kind::Name, Reach::Table, Some("id"), Cut::End),
+            ("as", Kind::Token("role"), Reach::Export, None, Cut::Lines),
+            ("id", Kind::Count, Reach::Data, None, Cut::Never),
         ];
         assert_eq!(columns, expected);
     }

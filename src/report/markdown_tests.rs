@@ -213,5 +213,7 @@ fn what_is_usual_stays_as_it_is() {
     assert_eq!((in_a_cell("- remove").as_str(), inert("- a").as_str()), ("- remove", "`` - a ``"));
     assert_eq!(inert("@all"), "`` @all ``");
     assert_eq!(inert("a``b"), "``` a``b ```");
-    assert_eq!(in_a_cell("a|@b"), "a&#124;`` @b ``");
+    assert_eq!(in_a_cell("a|@b"), "a&#124;`@b`");
+    assert_eq!(in_a_cell("je***@ville.example"), "`je***@ville.example`");
+    assert_eq!(in_a_cell("@a`"), "`` @a` ``");
 }

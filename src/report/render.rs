@@ -11,7 +11,7 @@ use super::view::{Format, View};
 use super::{cell, chart};
 use crate::failure::{Code, Failure};
 use crate::messages::{Messages, message};
-use crate::table;
+use crate::table::{self, Cut};
 use udatactl_core::text;
 
 pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<String, Failure> {
@@ -24,18 +24,11 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
         Format::Table if report.single || view.accessible => {
             one_field_a_line(report, &columns, view, messages)
         }
-        Format::Table => {
-            let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages));
-            let broken: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Sentence).collect();
-            // Half an identifier can't be copied into the next command.
-            let fits = if report.uncut { table::fits } else { table::identifier_fits };
-            if fits(&headings, &rows, view.width) {
-                table::for_person(&headings, rows, &broken, view.width, view.colored)
-            } else {
-                one_field_a_line(report, &columns, view, messages)
-            }
+        Format::Table => table(report, &columns, view, messages)
+            .unwrap_or_else(|| one_field_a_line(report, &columns, view, messages)),
+        Format::Md => {
+            table::markdown(&headings(&columns, messages), cells(report, &columns, view, messages, false))
         }
-        Format::Md => table::markdown(&headings(&columns, messages), cells(report, &columns, view, messages)),
         Format::Plain => joined(report, &columns, messages),
         Format::Lines => machine_lines(report, &columns, messages),
         Format::Json => match &report.document {
@@ -138,31 +131,77 @@ fn headings(columns: &[Column], messages: &Messages) -> Vec<String> {
     columns.iter().map(|column| cell::heading(column, messages)).collect()
 }
 
-fn cells(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> Vec<Vec<String>> {
-    let row = |record: &Record| {
-        columns.iter().map(|column| cell::for_person(record, column, messages, view.now)).collect()
+/// The cells in words: of a row beside others, or of a record by itself.
+fn cells(
+    report: &Report,
+    columns: &[Column],
+    view: &View,
+    messages: &Messages,
+    are_rows: bool,
+) -> Vec<Vec<String>> {
+    let shown = if are_rows { cell::for_a_row } else { cell::for_person };
+    let row = |record: &Record| -> Vec<String> {
+        columns.iter().map(|column| shown(record, column, messages, view.now)).collect()
     };
-    report.records.iter().map(row).collect()
+    let mut rows: Vec<Vec<String>> = report.records.iter().map(row).collect();
+    let is_short = |column: &Column| are_rows && column.kind == Kind::Uuid;
+    for (index, _) in columns.iter().enumerate().filter(|(_, column)| is_short(column)) {
+        let length = text::telling_apart(rows.iter().map(|row| row[index].as_str()));
+        rows.iter_mut().for_each(|row| row[index] = row[index].chars().take(length).collect());
+    }
+    rows
 }
 
-/// Below this many columns for the values, breaking them helps nobody.
-const NARROWEST_VALUE: usize = 20;
+/// The records as a table; nothing where it is too wide for the terminal, whatever its columns may give up.
+fn table(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> Option<String> {
+    let is_asked_for = !view.fields.is_empty();
+    let is_hidden = |column: &Column| report.records.iter().all(|record| cell::is_hidden(record, column));
+    let columns: Vec<Column> = columns.iter().filter(|column| !is_hidden(column)).copied().collect();
+    // Where ids stand for people, one column of them says all.
+    let is_said_before = |index: usize| {
+        let whose = columns[index].whose.filter(|_| messages.discretion().is_some());
+        whose.is_some() && columns[..index].iter().any(|before| before.whose == whose)
+    };
+    let cut = |(index, column): (usize, &Column)| match column.cut {
+        _ if report.uncut => Cut::Never,
+        Cut::Out if is_asked_for => Cut::Never,
+        _ if is_said_before(index) && !is_asked_for => Cut::Out,
+        cut => cut,
+    };
+    let cuts: Vec<Cut> = columns.iter().enumerate().map(cut).collect();
+    let (headings, rows) = (headings(&columns, messages), cells(report, &columns, view, messages, true));
+    table::for_person(&headings, &rows, &cuts, view.width, view.colored)
+}
 
+/// Where there are fewer columns beside the headings, values are not aligned.
+const NARROWEST_VALUE: usize = 20;
+/// How far from the margin a value stands that has no room beside its heading.
+const MARGIN: usize = 2;
+
+/// Each record as a block, with a line for each field that it has.
 fn one_field_a_line(report: &Report, columns: &[Column], view: &View, messages: &Messages) -> String {
     let headings = headings(columns, messages);
-    let blocks = cells(report, columns, view, messages);
+    let blocks = cells(report, columns, view, messages, !report.single);
     let separator = messages.find_key("field-separator").unwrap_or_else(|| ":".to_owned());
-    let widest = headings.iter().map(|text| table::width(text)).max().unwrap_or(0);
+    let is_had = |index: &usize| blocks.iter().any(|row| !row[*index].is_empty());
+    let had = (0..headings.len()).filter(is_had).map(|index| table::width(&headings[index]));
+    let widest = had.max().unwrap_or(0);
     let indent = widest + table::width(&separator) + 1;
+    let room = view.width.saturating_sub(indent);
+    let below = |lines: Vec<String>, margin: usize| lines.join(&format!("\n{}", " ".repeat(margin)));
     let line = |heading: &str, value: &str| {
-        if view.accessible {
-            return format!("{heading}{separator} {value}\n");
+        let label = format!("{heading}{separator} ");
+        let lines = text::wrap(value, room);
+        if !view.accessible && room >= NARROWEST_VALUE && lines.iter().all(|line| table::width(line) <= room)
+        {
+            let padding = " ".repeat(widest.saturating_sub(table::width(heading)));
+            return format!("{label}{padding}{}\n", below(lines, indent));
         }
-        let padding = " ".repeat(widest.saturating_sub(table::width(heading)));
-        let room = Some(view.width.saturating_sub(indent)).filter(|room| *room >= NARROWEST_VALUE);
-        let value = room.map_or_else(|| vec![value.to_owned()], |room| text::wrap(value, room));
-        let value = value.join(&format!("\n{}", " ".repeat(indent)));
-        format!("{heading}{separator} {padding}{value}\n")
+        if view.accessible || table::width(&label) + table::width(value) <= view.width {
+            return format!("{label}{value}\n");
+        }
+        let lines = text::wrap(value, view.width.saturating_sub(MARGIN));
+        format!("{}\n{}{}\n", label.trim_end(), " ".repeat(MARGIN), below(lines, MARGIN))
     };
     let block = |row: Vec<String>| -> String {
         let fields = headings.iter().zip(&row).filter(|(_, value)| !value.is_empty());

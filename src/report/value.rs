@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer as _};
 
+use super::cell;
 use super::column::{Column, Record, record};
 use super::view::{Format, View};
 use crate::exit_status::ExitStatus;
@@ -158,6 +159,18 @@ impl Report {
     pub fn uncut(mut self) -> Self {
         self.uncut = true;
         self
+    }
+
+    /// Says below a table, once for all rows, that it is not visible when people were last seen.
+    #[must_use]
+    pub fn note_hidden(self, format: Format) -> Self {
+        let is_hidden = |record: &Record| self.columns.iter().any(|column| cell::is_hidden(record, column));
+        let hidden = self.records.iter().filter(|record| is_hidden(record)).count();
+        if format != Format::Table || hidden == 0 {
+            return self;
+        }
+        let key = if hidden < self.records.len() { "seen-some-hidden" } else { "seen-all-hidden" };
+        self.note(Note::Say(Message::new(key)))
     }
 
     /// Adds a sentence after the result.

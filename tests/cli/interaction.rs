@@ -195,14 +195,20 @@ fn accented_names_stay_aligned_and_a_screen_reader_gets_a_field_a_line() {
 }
 
 #[test]
-fn an_identifier_is_whole_on_the_narrowest_terminal() {
+fn an_identifier_is_whole_or_shortened_in_its_middle() {
     let world = world!();
     let alice = world.person("Alice", "Petit-Grand-de-la-Fontaine-au-Bois");
     let organization = world.organization("Ville", &[(&alice, "admin")]);
     let list = ["member", "list", organization.slug.as_str(), "-o", "table"];
+    let (begins, ends) = (&alice.slug[..4], &alice.slug[alice.slug.len() - 4..]);
     for columns in ["10", "40", "80", "400"] {
-        let output = world.command_as(&alice).args(list).env("COLUMNS", columns).run().success();
-        assert!(output.stdout.contains(&alice.slug), "{columns}: {output}");
+        let output = world.command_as(&alice).args(list).env("COLUMNS", columns).lang("fr").run().success();
+        let shortened =
+            output.stdout.lines().filter_map(|line| line.split(' ').next()?.split_once('…')).next_back();
+        let is_shortened =
+            shortened.is_some_and(|(begun, ended)| begun.starts_with(begins) && ended.ends_with(ends));
+        assert!(output.stdout.contains(&alice.slug) != is_shortened, "{columns}: {output}");
+        assert_eq!(is_shortened, columns == "80", "{columns}: {output}");
     }
 }
 

@@ -55,3 +55,4 @@ mod roster;
 mod routes;
 mod sandbox;
 mod screens;
+mod tables;

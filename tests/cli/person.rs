@@ -72,7 +72,7 @@ fn a_person_with_their_role_in_each_organization() {
     assert_eq!(roles, [(second.id.as_str(), "admin"), (first.id.as_str(), "editor")]);
     let line = ["person", "show", &bob.slug, "-o", "table", "--lang", "fr"];
     let run = world.run_as(&alice, line).success();
-    assert!(run.stdout.contains(&format!("Administrateur de :  {}", second.slug)), "{run}");
+    assert!(run.stdout.contains(&format!("Administrateur de : {}", second.slug)), "{run}");
     let loner = world.person("Carol", "Roux");
     let run = world.run_as(&alice, ["person", "show", &loner.id]).success();
     assert!(run.stderr.contains("is a member of no organization here"), "{run}");

@@ -1,15 +1,16 @@
 //! Text of strangers made fit for a terminal: names, comments and messages that the portal hands on.
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
-use unicode_width::UnicodeWidthStr;
 
 mod around;
 mod characters;
 pub mod markdown;
 pub mod shell;
+mod shortening;
 mod wrapping;
 
-pub use wrapping::{prose, wrap};
+pub use shortening::{shorten, shorten_middle, telling_apart};
+pub use wrapping::{prose, wrap, wrap_all};
 
 pub use around::{bare, trimmed};
 pub use characters::{is_control, is_unsafe};
@@ -137,23 +138,6 @@ fn strip_escapes(text: &str) -> String {
             _ => kept.push(character),
         }
     }
-    kept
-}
-
-/// The text cut to a number of terminal columns, with an ellipsis where something was left out.
-pub fn shorten(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for character in text.chars() {
-        kept.push(character);
-        if kept.width() + 1 > columns {
-            kept.pop();
-            break;
-        }
-    }
-    kept.push('…');
     kept
 }
 
@@ -316,12 +300,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_cut_text_says_so_and_fits() {
-        assert_eq!(shorten("Démonstration", 6), "Démon…");
-        assert_eq!(shorten("Démo", 6), "Démo");
-    }
-
     proptest! {
         #[test]
         fn nothing_unsafe_survives(text in "\\PC*|.*") {
@@ -340,11 +318,6 @@ mod tests {
         #[test]
         fn folding_twice_changes_nothing(text in ".*") {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
-        }
-
-        #[test]
-        fn a_shortened_text_fits(text in ".*", columns in 1usize..40) {
-            prop_assert!(shorten(&clean(&text), columns).width() <= columns);
         }
     }
 }

@@ -37,11 +37,11 @@ const TABLE_OF_SEVERAL: &[&str] = &["organization", "person", "kind", "title", "
 record! {
     /// Something that is assigned to somebody.
     pub struct Row<'a> {
-        person: String => shown(Text).whose("person_id"),
+        person: String => shown(Text).whose("person_id").cut(Middle),
         kind: String => shown(Token("content-kind")),
         /// Nothing for what is deleted, which is still assigned.
         title: Option<&'a str> => shown(Text),
-        id: &'a str => shown(Text),
+        id: &'a str => shown(Text).cut(Never),
         slug: Option<&'a str> => more(Text),
         page: Option<&'a str> => more(Text),
         since: Option<&'a str> => more(Moment),

@@ -13,7 +13,7 @@ const FEW: usize = 10;
 record! {
     /// Something that somebody is assigned, or no longer.
     pub struct Row<'a> {
-        person: String => shown(Text).whose("person_id"),
+        person: String => shown(Text).whose("person_id").cut(Middle),
         action: &'static str => shown(Token("action")),
         kind: String => shown(Token("content-kind")),
         title: &'a str => shown(Text),

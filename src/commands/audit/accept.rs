@@ -32,11 +32,11 @@ pub struct Arguments {
 record! {
     /// A finding that was accepted.
     pub struct Row {
-        fingerprint: String => shown(Text),
-        reason: String => shown(Text),
+        fingerprint: String => shown(Text).cut(Middle),
+        reason: String => shown(Text).cut(Lines),
         author: String => shown(Text),
         /// The last day on which it is accepted.
-        until: String => shown(Text),
+        until: String => shown(Date),
         file: String => more(Text),
         result: &'static str => shown(Token("result")),
     }

@@ -44,7 +44,7 @@ record! {
     /// A person, and what they are in the organizations that were read.
     pub struct Row {
         slug: String => shown(Slug("id")).whose("id"),
-        name: String => shown(Name).whose("id"),
+        name: String => shown(Name).whose("id").cut(Out),
         /// In how many of the organizations.
         organizations: usize => shown(Count),
         /// In how many of them as an administrator.

@@ -17,10 +17,10 @@ pub struct Arguments {}
 record! {
     /// A rule of `audit org`.
     pub struct Row {
-        rule: &'static str => shown(Text),
+        rule: &'static str => shown(Text).cut(Never),
         severity: &'static str => shown(Token("severity")),
         /// What it asks for.
-        asks: String => shown(Text),
+        asks: String => shown(Text).cut(Lines),
         group: &'static str => more(Token("group")),
         /// What is read for it, besides the organization with its members.
         reads: Vec<&'static str> => more(Tokens("source")),

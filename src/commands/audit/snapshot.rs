@@ -40,7 +40,7 @@ pub struct Arguments {
 record! {
     /// A snapshot that is written.
     pub struct Row {
-        file: String => shown(Text),
+        file: String => shown(Text).cut(Middle),
         organizations: u64 => shown(Count),
         members: Option<u64> => shown(Count),
         administrators: Option<u64> => shown(Count),

@@ -32,7 +32,7 @@ record! {
     /// What one snapshot counts.
     pub struct Row {
         /// The day it was made on.
-        taken: String => shown(Text),
+        taken: String => shown(Date),
         organizations: u64 => shown(Count),
         members: u64 => shown(Count),
         administrators: u64 => shown(Count),

@@ -21,7 +21,7 @@ const COLUMNS_OF_THE_PORTAL: &[Column] = &[Row::COLUMNS[0], Row::COLUMNS[1]];
 record! {
     /// A badge of the portal, and whether the organization has it.
     pub struct Row {
-        kind: String => shown(Text),
+        kind: String => shown(Text).cut(Never),
         /// In the portal's words.
         label: String => shown(Text),
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -27,7 +27,7 @@ pub struct Arguments {
 record! {
     /// A badge that was given or taken.
     pub struct Row<'a> {
-        target: &'a str => shown(Text),
+        target: &'a str => shown(Text).cut(Middle),
         action: &'static str => shown(Token("action")),
         badge: &'a str => shown(Token("badge")),
         result: ChangeStatus => shown(Token("result")),

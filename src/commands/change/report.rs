@@ -16,7 +16,7 @@ const OF_SEVERAL: &[&str] = &["organization", "target", "action", "after", "resu
 record! {
     /// Somebody whose membership was to change, and what became of it.
     pub struct Row {
-        target: String => shown(Text).whose("id"),
+        target: String => shown(Text).whose("id").cut(Middle),
         pub action: &'static str => shown(Token("action")),
         before: Option<String> => shown(Token("state")),
         pub after: Option<String> => shown(Token("state")),

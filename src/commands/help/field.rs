@@ -8,11 +8,11 @@ record! {
         /// The result that has it, where the verb gives several.
         pub part: Option<&'static str> => more(Text),
         /// Its key: in JSON, at the top of CSV, for `--fields`.
-        pub field: &'static str => shown(Text),
+        pub field: &'static str => shown(Text).cut(Never),
         /// At the top of a table, in the language of the run.
-        pub heading: String => shown(Text),
+        pub heading: String => shown(Text).cut(Lines),
         /// What its value is: `text`, `number`, `flag`, `moment`, `token`, `list` or `tokens`.
-        pub value: &'static str => shown(Token("value")),
+        pub value: &'static str => shown(Token("value")).cut(Lines),
         /// True where a table shows it without being asked.
         pub in_table: bool => shown(Flag),
         /// The tokens that udatactl has a word for; a portal may know others.

@@ -54,9 +54,11 @@ fn value(kind: Kind) -> &'static str {
         | Kind::Name
         | Kind::Long
         | Kind::Person
+        | Kind::Mail
         | Kind::Slug(_)
+        | Kind::Uuid
         | Kind::PartOfName => "text",
-        Kind::Moment | Kind::Due | Kind::Seen => "moment",
+        Kind::Moment | Kind::Due | Kind::Seen | Kind::Date => "moment",
         Kind::Count => "number",
         Kind::Flag => "flag",
         Kind::Token(_) => "token",

@@ -68,15 +68,15 @@ const TABLE_WITH_NAMES: &[&str] =
 record! {
     /// A write to the portal.
     pub struct Row {
-        id: String => shown(Text),
+        id: String => shown(Text).cut(Never),
         at: String => shown(Moment),
         action: String => shown(Token("action")),
-        organization: Option<String> => shown(Text),
-        person: Option<String> => shown(Text),
+        organization: Option<String> => shown(Text).cut(Middle),
+        person: Option<String> => shown(Text).cut(Middle),
         /// How it ended: `done`, `refused`, `unknown`, `undone`, `not_done` or `under_way`.
         result: &'static str => shown(Token("journal-result")),
         /// As the portal gives it today, where it was asked.
-        organization_name: Option<String> => more(Text),
+        organization_name: Option<String> => more(Text).cut(Out),
         person_name: Option<String> => more(Text).whose("person"),
         before: Option<String> => more(Token("state")),
         after: Option<String> => more(Token("state")),

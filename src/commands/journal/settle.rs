@@ -31,14 +31,14 @@ pub struct Arguments {
 record! {
     /// A write of which nobody knew how it ended.
     pub struct Row {
-        id: String => shown(Text),
+        id: String => shown(Text).cut(Never),
         action: String => shown(Token("action")),
-        organization: Option<String> => shown(Text),
-        person: Option<String> => shown(Text),
+        organization: Option<String> => shown(Text).cut(Middle),
+        person: Option<String> => shown(Text).cut(Middle),
         /// As the journal has it from here on.
         after: &'static str => shown(Token("journal-result")),
         /// Why nobody can tell: a stable word.
-        why: Option<&'static str> => shown(Token("unsettled")),
+        why: Option<&'static str> => shown(Token("unsettled")).cut(Lines),
         /// As the journal had it: `under_way` or `unknown`.
         before: &'static str => more(Token("journal-result")),
         at: String => more(Moment),

@@ -91,7 +91,7 @@ fn cut(context: &Context, mut found: Found, filter: &Filter) -> Report {
     let total = members.len();
     members.truncate(context.limit().unwrap_or(usize::MAX));
     let shown = members.len();
-    let mut report = found.report(members, filter);
+    let mut report = found.report(members, filter).note_hidden(context.view().format);
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }

@@ -35,7 +35,7 @@ record! {
         since: Option<String> => more(Moment),
         last_seen: Option<String> => more(Seen),
         account: &'static str => more(Token("account")),
-        email: Option<String> => more(Text),
+        email: Option<String> => more(Mail),
         email_is_masked: bool => more(Flag),
         id: String => more(Text),
         organization_id: String => data(Text),

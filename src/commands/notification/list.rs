@@ -1,7 +1,5 @@
 //! `notification list`: what the portal tells me of, the unread first.
 
-use std::collections::HashSet;
-
 use clap::Args;
 
 use crate::commands::scope;
@@ -11,12 +9,7 @@ use crate::report::{Note, Report, age, record};
 use udata_client::User;
 use udata_client::notifications::Notification;
 use udatactl_core::roster::OrganizationName;
-use udatactl_core::text::shell::Command;
-
-/// How many characters of an identifier are shown at least.
-const SHORT: usize = 8;
-/// The characters of a UUID.
-const WHOLE: usize = 36;
+use udatactl_core::text::{self, shell::Command};
 
 /// Which of them.
 #[derive(Debug, Args)]
@@ -30,7 +23,7 @@ pub struct Arguments {
 record! {
     /// A notification.
     pub struct Row {
-        short_id: Option<String> => shown(Text),
+        short_id: Option<String> => shown(Text).cut(Never),
         state: &'static str => shown(Token("notification")),
         what: String => shown(Token("notification")),
         /// Names, for a person: who or what, and where.
@@ -59,7 +52,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let created = notification.created.as_deref().and_then(age::parse);
         (notification.handled.is_some(), std::cmp::Reverse(created))
     });
-    let length = telling_apart(&told);
+    let length = text::telling_apart(told.iter().filter_map(|notification| notification.id.as_deref()));
     let total = told.len();
     told.truncate(context.limit().unwrap_or(usize::MAX));
     let mine = scope::mine(context)?;
@@ -75,16 +68,6 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         report = report.note(Note::Hint(message!("notification-how-to-read", command = command)));
     }
     Ok(report)
-}
-
-/// The number of first characters of the identifiers that tells them apart.
-fn telling_apart(told: &[Notification]) -> usize {
-    let ids = || told.iter().filter_map(|notification| notification.id.as_deref());
-    let are_apart = |length: &usize| {
-        let mut seen = HashSet::new();
-        ids().all(|id| seen.insert(id.chars().take(*length).collect::<String>()))
-    };
-    (SHORT..WHOLE).find(are_apart).unwrap_or(WHOLE)
 }
 
 fn row(notification: Notification, length: usize, mine: &[OrganizationName], context: &Context) -> Row {
@@ -113,21 +96,5 @@ fn row(notification: Notification, length: usize, mine: &[OrganizationName], con
         age_days: created.map(|created| age::days_between(created, context.settings.now)),
         created: notification.created,
         handled: notification.handled,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn as_much_of_an_identifier_is_shown_as_tells_it_from_the_others() {
-        let told = |ids: &[&str]| {
-            let one = |id: &&str| Notification { id: Some((*id).to_owned()), ..Notification::default() };
-            telling_apart(&ids.iter().map(one).collect::<Vec<_>>())
-        };
-        assert_eq!(told(&[]), 8);
-        assert_eq!(told(&["7ca78d4b-f245", "ea27088f-f61d"]), 8);
-        assert_eq!(told(&["7ca78d4b-f245", "7ca78d4b-f61d"]), 11);
     }
 }

@@ -26,8 +26,8 @@ pub struct Arguments {
 record! {
     /// A notification, and whether it is marked as read.
     pub struct Row {
-        target: String => shown(Text),
-        what: String => shown(Token("notification")),
+        target: String => shown(Uuid),
+        what: String => shown(Token("notification")).cut(Lines),
         before: &'static str => shown(Token("notification")),
         after: &'static str => shown(Token("notification")),
         result: &'static str => shown(Token("result")),

@@ -26,7 +26,7 @@ pub struct Arguments {
 record! {
     /// The organization that was restored, or is to be.
     pub struct Row {
-        target: String => shown(Text),
+        target: String => shown(Text).cut(Middle),
         action: &'static str => shown(Token("action")),
         before: &'static str => shown(Token("state")),
         after: &'static str => shown(Token("state")),

@@ -22,10 +22,10 @@ record! {
         slug: String => shown(Slug("id")).whose("id"),
         name: String => shown(Text).whose("id"),
         domain: Option<String> => shown(Text),
-        id: String => shown(Text),
+        id: String => shown(Text).cut(Out),
         first_name: String => more(PartOfName),
         last_name: String => more(PartOfName),
-        email: Option<String> => more(Text),
+        email: Option<String> => more(Mail),
         email_is_masked: bool => more(Flag),
     }
 }

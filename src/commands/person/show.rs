@@ -26,7 +26,7 @@ record! {
         id: String => shown(Text),
         /// `active`, `switched_off` or `deleted`.
         account: &'static str => shown(Token("account")),
-        email: Option<String> => shown(Text),
+        email: Option<String> => shown(Mail),
         page: Option<String> => more(Text),
         /// Slugs, for people and for formats without nesting; `organizations` has it all.
         admin_of: Vec<String> => more(List),

@@ -9,8 +9,8 @@ use crate::settings;
 record! {
     /// A profile as every verb here shows it.
     pub struct Row {
-        profile: String => shown(Text),
-        site: String => shown(Text),
+        profile: String => shown(Text).cut(Never),
+        site: String => shown(Text).cut(Middle),
         /// The name of the person who signed in.
         name: Option<String> => shown(Text),
         has_key: bool => shown(Flag),

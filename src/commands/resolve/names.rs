@@ -94,7 +94,7 @@ fn unknown(typed: &str, all: &[Named]) -> Failure {
     let near: Vec<String> =
         near(typed, all).iter().map(|named| format!("{} · {}", name(named).word(), named.name)).collect();
     if near.is_empty() {
-        failure.try_command(Command::new("org list --search {}", &[typed]))
+        failure.try_to_find(typed, Command::new("org list --search {}", &[typed]))
     } else {
         failure.hint(message!("hint-near", candidates = near))
     }

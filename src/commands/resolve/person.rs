@@ -244,7 +244,7 @@ fn unknown_person(context: &Context, typed: &str, near: &[User]) -> anyhow::Erro
     let failure = Failure::new(Code::UnknownPerson, message);
     let lines: Vec<String> = near.iter().take(5).map(describe).collect();
     let failure = if lines.is_empty() {
-        failure.try_command(Command::new("person find {}", &[typed]))
+        failure.try_to_find(typed, Command::new("person find {}", &[typed]))
     } else {
         failure.hint(message!("hint-near", candidates = lines))
     };

@@ -19,7 +19,7 @@ const COLUMNS_OF_TWO: &[Column] = &[Row::COLUMNS[0], Row::COLUMNS[1], Row::COLUM
 record! {
     /// Something that may be done, and by whom.
     pub struct Row {
-        permission: &'static str => shown(Token("may")),
+        permission: &'static str => shown(Token("may")).cut(Lines),
         admin: &'static str => shown(Token("grant")),
         editor: &'static str => shown(Token("grant")),
         #[serde(skip_serializing_if = "Option::is_none")]

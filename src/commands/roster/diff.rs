@@ -25,8 +25,8 @@ pub struct Arguments {
 record! {
     /// A person whom two rosters have differently.
     pub struct Row<'a> {
-        organization: &'a str => shown(Text),
-        person: &'a str => shown(Text),
+        organization: &'a str => shown(Text).cut(Middle),
+        person: &'a str => shown(Text).cut(Middle),
         difference: &'static str => shown(Token("difference")),
         before: Option<&'static str> => shown(Token("state")),
         after: Option<&'static str> => shown(Token("state")),

@@ -39,12 +39,12 @@ record! {
     /// What is planned for a person.
     pub struct Row<'a> {
         /// What names them on a command line, or what the roster has.
-        person: String => shown(Text).whose("person_id"),
+        person: String => shown(Text).whose("person_id").cut(Middle),
         action: &'static str => shown(Token("step")),
         before: Option<&'static str> => shown(Token("state")),
         after: Option<&'static str> => shown(Token("state")),
         /// A stable word: of a guard, where it is blocked.
-        reason: Option<&'static str> => shown(Token("because")),
+        reason: Option<&'static str> => shown(Token("because")).cut(Lines),
         organization: &'a str => more(Slug("organization_id")),
         /// What a guard holds back.
         blocked_action: Option<&'static str> => more(Token("step")),
@@ -54,7 +54,7 @@ record! {
         /// The ids of those whom an undecided line may mean.
         candidates: Vec<&'a str> => more(List),
         /// The day that is over, of an overdue line.
-        until: Option<String> => more(Text),
+        until: Option<String> => more(Date),
         person_id: Option<&'a str> => more(Text),
         organization_id: &'a str => more(Text),
     }

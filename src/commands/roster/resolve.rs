@@ -45,10 +45,10 @@ pub struct Arguments {
 record! {
     /// An undecided line; `answer` is for whoever fills the list in.
     pub struct Row<'a> {
-        organization: &'a str => shown(Text),
+        organization: &'a str => shown(Text).cut(Middle),
         line: usize => shown(Count),
-        person: &'a str => shown(Text),
-        reason: &'static str => shown(Token("because")),
+        person: &'a str => shown(Text).cut(Middle),
+        reason: &'static str => shown(Token("because")).cut(Lines),
         /// The ids of the candidates, with their names.
         choices: Vec<String> => shown(List).whose("id"),
         name: Option<&'a str> => more(Person),

@@ -21,7 +21,7 @@ pub struct Arguments {
 record! {
     /// An organization of the roster.
     pub struct Row<'a> {
-        organization: &'a str => shown(Text),
+        organization: &'a str => shown(Text).cut(Middle),
         /// Those who should be members.
         people: usize => shown(Count),
         admins: usize => shown(Count),

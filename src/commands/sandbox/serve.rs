@@ -68,7 +68,7 @@ record! {
 record! {
     /// Somebody whose key opens the sandbox.
     pub struct Row {
-        key: String => shown(Text),
+        key: String => shown(Text).cut(Never),
         name: String => shown(Text),
         administrator_of: Vec<String> => shown(List),
         editor_of: Vec<String> => more(List),

@@ -16,6 +16,10 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 
+/// A day or a month as French writes them in a table.
+static FRENCH: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b(?P<day>\d\d/)?\d\d/20\d\d\b(?P<gap>  )?").unwrap());
+
 /// A moment in words.
 static WORDED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b\d\d?(er)? \p{Alphabetic}{3,9} 20\d\d (at|à) \d\d:\d\d UTC\b").unwrap());
@@ -48,7 +52,8 @@ pub fn alike(output: Output, home: &Path) -> Output {
         let text = numbered(&text, &mut met);
         let dated =
             |found: &Captures| instead_of(found, if found.name("day").is_some() { "DATE" } else { "MONTH" });
-        DATE.replace_all(&text, dated).into_owned()
+        let text = DATE.replace_all(&text, dated);
+        FRENCH.replace_all(&text, dated).into_owned()
     };
     let (command, stdout, stderr) = (text(output.command), text(output.stdout), text(output.stderr));
     Output { command, stdout, stderr, code: output.code }

@@ -4,27 +4,28 @@
 /// The text as Markdown that shows just it: as it is where nothing in it means anything, else as code, which no forge looks
 /// into. It goes into a cell of a table, where [`in_a_cell`] comes after, or into a sentence.
 pub fn inert(text: &str) -> String {
-    if begins_a_block(text) { code(text) } else { harmless_or_code(text) }
+    let shows_itself = !begins_a_block(text) && shows_itself(text);
+    // A single backtick may stand around it, for a command.
+    if shows_itself { text.to_owned() } else { code(text, 2) }
 }
 
-fn harmless_or_code(text: &str) -> String {
-    if text.trim().is_empty() || is_harmless(text) { text.to_owned() } else { code(text) }
+fn shows_itself(text: &str) -> bool {
+    text.trim().is_empty() || is_harmless(text)
 }
 
-fn code(text: &str) -> String {
-    let mut longest = 1;
-    for run in text.split(|character| character != '`') {
-        longest = longest.max(run.len());
-    }
-    // Two at least: a single one may stand around it, for a command.
-    let fence = "`".repeat(longest + 1);
-    format!("{fence} {text} {fence}")
+/// The text between so many backticks or more.
+fn code(text: &str, fewest: usize) -> String {
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(fewest.max(longest + 1));
+    let gap = if fence.len() > 1 || text.starts_with(' ') || text.ends_with(' ') { " " } else { "" };
+    format!("{fence}{gap}{text}{gap}{fence}")
 }
 
 /// The text as Markdown for a cell of a table, which a bar would end, in code too: what stands between bars is told
 /// part by part, since parsers differ on a backslash before one.
 pub fn in_a_cell(text: &str) -> String {
-    text.split('|').map(harmless_or_code).collect::<Vec<_>>().join("&#124;")
+    let part = |text: &str| if shows_itself(text) { text.to_owned() } else { code(text, 1) };
+    text.split('|').map(part).collect::<Vec<_>>().join("&#124;")
 }
 
 /// True where no letter means anything to Markdown or to a forge, where it stands.

@@ -34,6 +34,23 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// The text broken as [`wrap`] does, and within a word that is longer than a line.
+pub fn wrap_all(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in wrap(text, columns) {
+        let mut rest = String::new();
+        for character in line.chars() {
+            rest.push(character);
+            if rest.width() > columns.max(2) {
+                rest.pop();
+                lines.push(std::mem::replace(&mut rest, character.into()));
+            }
+        }
+        lines.push(rest);
+    }
+    lines
+}
+
 /// True for signs that stand by themselves and belong to the word before, as French writes them: no line begins with one.
 fn is_closing(word: &str) -> bool {
     word.starts_with([':', ';', '?', '!', '»']) && !word.contains(char::is_alphanumeric)
@@ -59,6 +76,7 @@ mod tests {
         assert_eq!(wrap("gérer ses membres", 10), ["gérer ses", "membres"]);
         assert_eq!(wrap("a https://ville.example.org b", 8), ["a", "https://ville.example.org", "b"]);
         assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap_all("à jean@ville.example", 8), ["à", "jean@vil", "le.examp", "le"]);
         assert_eq!(wrap("vu « par rue » : en échec", 8), ["vu « par", "rue » :", "en échec"]);
         assert_eq!(wrap("prévu ?\" : oui", 6), ["prévu ?\" :", "oui"]);
         assert_eq!(wrap("try `udatactl org list` now", 12), ["try", "`udatactl org list`", "now"]);

@@ -25,7 +25,7 @@ record! {
         pub slug: String => shown(Slug("id")).whose("id"),
         pub name: String => shown(Name).whose("id"),
         pub role: String => shown(Token("role")),
-        pub email: Option<String> => shown(Text),
+        pub email: Option<String> => shown(Mail),
         pub last_seen: Option<String> => shown(Seen),
         pub organization: String => more(Slug("organization_id")),
         pub since: Option<String> => more(Moment),

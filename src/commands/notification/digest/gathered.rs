@@ -13,7 +13,7 @@ record! {
         #[serde(serialize_with = "word")]
         #[cfg_attr(test, schemars(with = "&str"))]
         pub what: What => shown(Token("digest")),
-        pub about: String => shown(Text),
+        pub about: String => shown(Text).cut(Middle),
         pub organization: Option<String> => shown(Slug("organization_id")),
         pub since: Option<String> => shown(Moment),
         pub expires_at: Option<String> => more(Due),

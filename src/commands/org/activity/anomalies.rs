@@ -8,7 +8,7 @@ use crate::report::{Note, Report, record};
 record! {
     /// An anomaly of a dataset.
     pub struct Row<'a> {
-        dataset: &'a str => shown(Text),
+        dataset: &'a str => shown(Text).cut(Middle),
         anomaly: &'static str => shown(Token("anomaly")),
         title: &'a str => more(Text),
         score: Option<f64> => more(Text),

@@ -8,7 +8,7 @@ use crate::report::{Report, record};
 record! {
     /// A dataset, a dataservice or a reuse.
     pub struct Row<'a> {
-        slug: &'a str => shown(Text),
+        slug: &'a str => shown(Text).cut(Middle),
         kind: &'static str => shown(Token("content")),
         views: Option<u64> => shown(Count),
         downloads: Option<u64> => shown(Count),
@@ -28,7 +28,7 @@ record! {
 record! {
     /// A file of a dataset.
     pub struct FileRow<'a> {
-        dataset: &'a str => shown(Text),
+        dataset: &'a str => shown(Text).cut(Middle),
         title: &'a str => shown(Text),
         downloads: Option<u64> => shown(Count),
         dataset_id: &'a str => more(Text),

@@ -12,7 +12,7 @@ record! {
     /// An open discussion.
     pub struct Row<'a> {
         /// What is discussed: its slug, else its id.
-        subject: Option<&'a str> => shown(Text),
+        subject: Option<&'a str> => shown(Text).cut(Middle),
         title: &'a str => shown(Text),
         /// Since when it waits for an answer; nothing for one that is answered.
         waiting_since: Option<String> => shown(Moment),

@@ -14,7 +14,7 @@ record! {
     #[derive(Default)]
     pub struct Row<'a> {
         /// Such as `2026-11`.
-        month: &'a str => shown(Text),
+        month: &'a str => shown(Date),
         dataset_views: Option<u64> => shown(Count),
         downloads: Option<u64> => shown(Count),
         reuse_views: Option<u64> => shown(Count),

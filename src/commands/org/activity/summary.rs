@@ -36,7 +36,7 @@ record! {
         site: &'a str => shown(Text),
         /// Whose eyes saw it; nothing for the public's.
         r#as: Option<String> => shown(Text),
-        read_at: String => shown(Text),
+        read_at: String => shown(Date),
         id: &'a str => shown(Text),
     }
 }

@@ -15,7 +15,7 @@ const WITH_CONTENT: &[&str] = &["kind", "target", "action", "result", "verified"
 record! {
     /// The organization, or something that it had published, and what became of it.
     pub struct Row {
-        target: String => shown(Text),
+        target: String => shown(Text).cut(Middle),
         action: &'static str => shown(Token("action")),
         before: &'static str => shown(Token("state")),
         after: &'static str => shown(Token("state")),

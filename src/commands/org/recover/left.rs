@@ -19,7 +19,7 @@ record! {
         /// Seen within a year: who may well read a message. Nothing where it can't be seen.
         recently_here: Option<bool> => shown(Flag),
         id: &'a str => more(Text),
-        email: Option<&'a str> => more(Text),
+        email: Option<&'a str> => more(Mail),
         email_is_masked: bool => more(Flag),
         last_seen_visible: bool => more(Flag),
     }

@@ -11,7 +11,7 @@ use udatactl_core::roster::{Person, Role};
 record! {
     /// A line for which something is not done, or to be looked at; the keys are those of a change.
     pub struct Row {
-        target: String => shown(Text).whose("id"),
+        target: String => shown(Text).whose("id").cut(Middle),
         /// The class.
         action: &'static str => shown(Token("action")),
         before: Option<&'static str> => shown(Token("state")),
