@@ -32,7 +32,7 @@ mod network;
 mod refused;
 
 pub use address::site;
-pub use duration::{as_of, days, duration, since, whole_days};
+pub use duration::{as_of, days, duration, since, until, whole_days};
 pub use environment::{Environment, Places};
 pub use network::ServiceAddress;
 use refused::bad_value;
@@ -78,6 +78,8 @@ pub struct Settings {
     pub register: Result<ServiceAddress, Failure>,
     pub read_only: bool,
     pub no_removals: bool,
+    /// Whether a key that ends soon is warned of.
+    pub key_warning: bool,
     pub max_removals_at_most: Option<Ceiling>,
     pub min_administrators: Option<usize>,
     /// For how long snapshots are kept, as it was typed.
@@ -159,6 +161,7 @@ impl Settings {
             authorities: network::authorities(globals.cacert.as_deref(), environment),
             read_only: environment.switch("UDATACTL_READ_ONLY")?,
             no_removals: environment.switch("UDATACTL_NO_REMOVALS")?,
+            key_warning: !environment.switch("UDATACTL_NO_KEY_WARNING")?,
             max_removals_at_most: environment
                 .get("UDATACTL_MAX_REMOVALS")
                 .map(|text| ceiling("UDATACTL_MAX_REMOVALS", &text))

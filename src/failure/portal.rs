@@ -72,6 +72,7 @@ fn word(error: &Error) -> Failure {
             let key = match feature {
                 Feature::Invitations => "failure-lacks-invitations",
                 Feature::OwnRequests => "failure-lacks-own-requests",
+                Feature::Keys => "failure-lacks-keys",
                 Feature::ReadNotifications => "failure-lacks-read-notifications",
             };
             Failure::new(Code::PortalTooOld, Message::new(key)).hint(Message::new("hint-portal-version"))

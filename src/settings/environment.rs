@@ -17,12 +17,14 @@ pub struct Places {
     pub configuration: PathBuf,
     pub state: PathBuf,
     pub cache: PathBuf,
+    /// The person's own directory, where the system names one.
+    pub home: Option<PathBuf>,
 }
 
 const PREFIX: &str = "UDATACTL_";
 
 /// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
-const OURS: [&str; 24] = [
+const OURS: [&str; 25] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_CACHE_DIR",
     "UDATACTL_CONFIG_DIR",
@@ -33,6 +35,7 @@ const OURS: [&str; 24] = [
     "UDATACTL_METRICS_URL",
     "UDATACTL_MIN_ADMINS",
     "UDATACTL_NO_INPUT",
+    "UDATACTL_NO_KEY_WARNING",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_OUTPUT",
     "UDATACTL_POLICY",
@@ -197,6 +200,7 @@ impl Environment {
             configuration: place("UDATACTL_CONFIG_DIR", system(|found| found.config_dir().to_owned()))?,
             state: place("UDATACTL_STATE_DIR", system(state))?,
             cache: place("UDATACTL_CACHE_DIR", system(|found| found.cache_dir().to_owned()))?,
+            home: directories::BaseDirs::new().map(|found| found.home_dir().to_owned()),
         })
     }
 }

@@ -43,6 +43,7 @@ mod server;
 mod site;
 mod slug;
 mod store;
+mod tokens;
 mod views;
 mod world;
 

@@ -81,9 +81,41 @@ pub struct User {
 pub struct Token {
     pub token: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// That of the account where a seed does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_used_at: Option<Moment>,
+    /// The programs that called with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub user_agents: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Moment>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revoked_at: Option<Moment>,
+}
+
+/// The most programs that udata notes with a key (`MAX_USER_AGENTS`).
+const MOST_AGENTS: usize = 20;
+
+impl Token {
+    /// Notes a call with it by a program, which may not say its name.
+    pub fn note_use(&mut self, at: Moment, agent: &str) {
+        self.last_used_at = self.last_used_at.max(Some(at));
+        let is_new = !agent.is_empty() && !self.user_agents.iter().any(|known| known == agent);
+        if is_new && self.user_agents.len() < MOST_AGENTS {
+            self.user_agents.push(agent.to_owned());
+        }
+    }
+}
+
+/// Who is signed in by a call, with which key, and by which program.
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    pub user: Id,
+    pub key: String,
+    pub agent: String,
 }
 
 /// An organization: members and requests are arrays in it, as in udata, so that its races are udata's.
@@ -341,9 +373,13 @@ impl World {
     }
 
     /// Notes who is signed in.
-    pub fn note_sign_in(&mut self, user: Option<Id>) {
-        if let Some(user) = user.and_then(|user| self.users.get_mut(&user)) {
-            user.last_login_at = Some(Moment::now());
+    pub fn note_sign_in(&mut self, sign_in: Option<SignIn>) {
+        let Some(SignIn { user, key, agent }) = sign_in else { return };
+        if let Some(user) = self.users.get_mut(&user) {
+            let now = Moment::now();
+            user.last_login_at = Some(now);
+            let used = user.tokens.iter_mut().find(|token| token.token == key);
+            used.into_iter().for_each(|token| token.note_use(now, &agent));
         }
     }
 
@@ -352,6 +388,12 @@ impl World {
         for (id, then) in before.users.iter().filter(|(_, then)| then.last_login_at.is_some()) {
             if let Some(now) = self.users.get_mut(id) {
                 now.last_login_at = now.last_login_at.max(then.last_login_at);
+                for used in &then.tokens {
+                    let same = now.tokens.iter_mut().find(|token| token.token == used.token);
+                    let (Some(same), Some(at)) = (same, used.last_used_at) else { continue };
+                    same.note_use(at, "");
+                    used.user_agents.iter().for_each(|agent| same.note_use(at, agent));
+                }
             }
         }
     }
