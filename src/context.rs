@@ -126,9 +126,15 @@ impl Context {
         }
     }
 
-    /// The command that signs in here.
+    /// The command that signs in here, for the same profile.
     pub fn login_command(&self) -> Command {
-        Command::new("auth login --site {}", &[self.settings.site.as_str()])
+        let settings = &self.settings;
+        let command = Command::new("auth login --site {}", &[settings.site.as_str()]);
+        let in_use = settings.profile.as_ref().map(|profile| &profile.name);
+        match settings.profile_name.as_ref().or(in_use) {
+            Some(name) => command.and("--profile {}", &[name]),
+            None => command,
+        }
     }
 
     /// The account behind the key.

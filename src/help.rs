@@ -80,7 +80,7 @@ fn read(tree: Tree, arguments: &[OsString]) -> Result<ArgMatches, Error> {
 /// The failure for arguments that were refused: read once more with all names, and the catalogue's words for the values.
 fn misused(error: Error, tree: Tree, arguments: &[OsString], messages: &Messages) -> Failure {
     let worded = words::command_for(tree, arguments, messages).try_get_matches_from(arguments).err();
-    misuse::explain(&worded.unwrap_or(error), (tree.named)(arguments, Others::Names), arguments)
+    misuse::explain(&worded.unwrap_or(error), (tree.whole)(), arguments)
 }
 
 /// The command tree in the catalogue's words, as far as these arguments name it.

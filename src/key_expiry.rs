@@ -148,6 +148,8 @@ mod tests {
         let now: Timestamp = "2026-11-21T10:00:00Z".parse().expect("a moment");
         let soon = |text: &str| ends_soon(text.parse().expect("a moment"), now);
         assert!(soon("2026-11-21T10:00:01Z") && soon("2026-12-05T10:00:00Z"));
-        assert!(!soon("2026-11-21T10:00:00Z") && !soon("2026-12-05T10:00:01Z") && !soon("2020-01-01T00:00:00Z"));
+        assert!(
+            !soon("2026-11-21T10:00:00Z") && !soon("2026-12-05T10:00:01Z") && !soon("2020-01-01T00:00:00Z")
+        );
     }
 }

@@ -264,7 +264,7 @@ fn portal(
     let asked_profile = profile_name(globals, environment);
     let named = match &asked_profile {
         Some(name) => match (profiles.find(name), purpose) {
-            (None, Purpose::Act) => return Err(unknown_profile(name, &profiles).into()),
+            (None, Purpose::Act) => return Err(not_made_yet(name, globals, &profiles).into()),
             (found, _) => found,
         },
         None => None,
@@ -322,6 +322,14 @@ fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {
         .collect();
     let current = there.iter().position(|profile| profiles.current() == Some(&profile.name)).unwrap_or(0);
     if there.is_empty() { None } else { Some(there.swap_remove(current)) }
+}
+
+/// The failure for a profile that does not exist; its command goes to the same portal.
+fn not_made_yet(name: &str, globals: &Globals, profiles: &Profiles) -> Failure {
+    let failure = unknown_profile(name, profiles);
+    let Some(site) = &globals.site else { return failure };
+    let command = Command::new("-s {} auth login --profile {}", &[site, name]);
+    Failure { hints: Vec::new(), ..failure }.try_command(command)
 }
 
 /// The failure for a profile that does not exist, naming those that do.

@@ -56,9 +56,10 @@ token-list-never-end = { $count ->
    *[other] { $count } keys never end: whoever finds one can act in your name for ever.
 }
 token-list-end-soon = { $count ->
-    [one] 1 key ends within 14 days. `{ $command }` replaces the one in use.
-   *[other] { $count } keys end within 14 days. `{ $command }` replaces the one in use.
+    [one] 1 key ends within 14 days.
+   *[other] { $count } keys end within 14 days.
 }
+token-list-rotate = `{ $command }` puts a new key in the place of the one that this run uses.
 
 # What is made
 action-key-create = + key

@@ -56,9 +56,10 @@ token-list-never-end = { $count ->
    *[other] { $count } clés n'expirent jamais : quiconque en trouve une peut agir en votre nom pour toujours.
 }
 token-list-end-soon = { $count ->
-    [one] 1 clé expire dans les 14 jours. `{ $command }` remplace celle qui est utilisée.
-   *[other] { $count } clés expirent dans les 14 jours. `{ $command }` remplace celle qui est utilisée.
+    [one] 1 clé expire dans les 14 jours.
+   *[other] { $count } clés expirent dans les 14 jours.
 }
+token-list-rotate = `{ $command }` met une nouvelle clé à la place de celle que cette commande utilise.
 
 # Ce qui est créé
 action-key-create = + clé

@@ -62,7 +62,8 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
     let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());
     // The likest is the last.
     let likest = suggested.as_deref().and_then(|suggested| suggested.rsplit(", ").next());
-    if let Some(suggested) = likest.map(|suggested| name(&tree, suggested)) {
+    let group = below_a_noun(&tree, &text(ContextKind::InvalidSubcommand));
+    if let Some(suggested) = group.or_else(|| likest.map(|suggested| name(&tree, suggested))) {
         failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
     }
     if is_one_too_many && let Some(command) = unquoted::together(arguments) {
@@ -77,6 +78,14 @@ fn name(tree: &Command, suggested: &str) -> String {
     let verb = || tree.get_subcommands().find_map(|noun| noun.find_subcommand(suggested));
     let command = tree.find_subcommand(suggested).or_else(verb);
     command.map_or(suggested, Command::get_name).to_owned()
+}
+
+/// What has verbs of its own below a noun, and was named without that: `token list` is `auth token list`.
+fn below_a_noun(tree: &Command, typed: &str) -> Option<String> {
+    tree.get_subcommands().find_map(|noun| {
+        let group = noun.find_subcommand(typed).filter(|group| group.has_subcommands())?;
+        Some(format!("{} {}", noun.get_name(), group.get_name()))
+    })
 }
 
 /// The arguments that are missing, by clap's names for them.

@@ -70,7 +70,8 @@ pub fn until(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failur
         let message = message!("failure-until-needed", name = name, value = text, example = example);
         Failure::new(Code::BadValue, message)
     };
-    let day = date::read(text.trim()).map_err(|NoDate { meant }| needed(meant.unwrap_or_else(|| example(text))))?;
+    let day =
+        date::read(text.trim()).map_err(|NoDate { meant }| needed(meant.unwrap_or_else(|| example(text))))?;
     let end = day.to_zoned(TimeZone::UTC).and_then(|day| day.end_of_day());
     match end.map(|end| end.timestamp()) {
         Ok(end) if end > now => Ok(end),
@@ -160,7 +161,11 @@ mod tests {
             ("2026-11-21", "2026-11-21T23:59:59.999999999Z"),
             ("30/06/2027", "2027-06-30T23:59:59.999999999Z"),
         ] {
-            assert_eq!(until("x", text, now).ok().map(|moment| moment.to_string()).as_deref(), Some(wanted), "{text}");
+            assert_eq!(
+                until("x", text, now).ok().map(|moment| moment.to_string()).as_deref(),
+                Some(wanted),
+                "{text}"
+            );
         }
         for text in ["90", "12h", "2026-11-20", "30/06/27", "31/02/2027", "demain", ""] {
             assert!(until("x", text, now).is_err(), "{text}");

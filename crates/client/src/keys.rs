@@ -7,9 +7,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::client::{Portal, decode, without_slash};
-use super::error::{Feature, Result};
+use super::error::{Error, Feature, Result};
 use super::people::{date, identifier, nullable};
 use super::rights;
+use super::unexpected_answer::UnexpectedAnswer;
 
 /// A key, without what opens the portal.
 #[derive(Clone, Debug, Deserialize)]
@@ -101,7 +102,7 @@ impl Portal {
         let made = self.write(&Method::POST, url, Some(&Value::Object(wanted)), false);
         let made = made.map_err(|error| self.lacking(error, "post", "/me/api_tokens/", Feature::Keys))?;
         let Made { key, token } = shaped(&path, made)?;
-        Ok(NewKey { key, secret: SecretString::from(token) })
+        Ok(NewKey { key, secret: sendable(&path, token)? })
     }
 
     /// Revokes a key of mine: what uses it is refused from then on.
@@ -118,8 +119,9 @@ impl Portal {
     /// [`Error::Lacks`] where keys are tokens.
     pub fn replace_only_key(&self) -> Result<SecretString> {
         let made = self.write_only_key(&Method::POST)?;
-        let OnlyKey { apikey } = shaped(self.at(&rights::ONLY_KEY, &[]).path(), made)?;
-        Ok(SecretString::from(apikey))
+        let url = self.at(&rights::ONLY_KEY, &[]);
+        let OnlyKey { apikey } = shaped(url.path(), made)?;
+        sendable(url.path(), apikey)
     }
 
     /// Revokes the only key that an account has before 16.
@@ -143,6 +145,15 @@ impl Portal {
         let name = if *method == Method::POST { "post" } else { "delete" };
         sent.map_err(|error| self.lacking(error, name, "/me/apikey/", Feature::Keys))
     }
+}
+
+/// What a header can carry, and a terminal show.
+fn sendable(path: &str, key: String) -> Result<SecretString> {
+    if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(SecretString::from(key));
+    }
+    let kind = UnexpectedAnswer::Shape("token".to_owned());
+    Err(Error::Unexpected { path: path.to_owned(), status: None, kind })
 }
 
 /// A good answer in the shape that it must have.

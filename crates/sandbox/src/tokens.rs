@@ -36,7 +36,9 @@ pub fn create(context: &RequestContext) -> Result {
     let (id, user) = context.signed_in()?;
     let given = context.request.requested_json()?;
     let name = match &given["name"] {
-        Value::String(name) if name.chars().count() > LONGEST_NAME => return Err(flaw("name", "String value is too long")),
+        Value::String(name) if name.chars().count() > LONGEST_NAME => {
+            return Err(flaw("name", "String value is too long"));
+        }
         Value::String(name) => Some(name.clone()),
         _ => None,
     };
@@ -64,7 +66,11 @@ pub fn create(context: &RequestContext) -> Result {
 /// `DELETE me/api_tokens/{id}/`.
 pub fn revoke(context: &RequestContext) -> Result {
     let (id, user) = context.signed_in()?;
-    let all = context.world.users.iter().flat_map(|(id, user)| (0..user.tokens.len()).map(move |number| (id, number)));
+    let all = context
+        .world
+        .users
+        .iter()
+        .flat_map(|(id, user)| (0..user.tokens.len()).map(move |number| (id, number)));
     let found = all.into_iter().find(|(owner, number)| token_id(owner, *number) == context.id);
     let number = match found {
         Some((owner, number)) if owner == id => number,
@@ -146,10 +152,13 @@ fn shown(id: &Id, user: &User, number: usize, token: &Token) -> Value {
 /// A moment to come, with or without a time and an offset.
 fn future(text: &str) -> std::result::Result<Moment, Refusal> {
     let civil = || text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
-    let read = text.parse::<Timestamp>().ok().or_else(civil).and_then(|read| Moment::parse(&read.to_string()));
+    let read =
+        text.parse::<Timestamp>().ok().or_else(civil).and_then(|read| Moment::parse(&read.to_string()));
     match read {
         None => Err(Refusal::message(400, "Invalid expires_at format")),
-        Some(moment) if moment < Moment::now() => Err(Refusal::message(400, "expires_at must be in the future")),
+        Some(moment) if moment < Moment::now() => {
+            Err(Refusal::message(400, "expires_at must be in the future"))
+        }
         Some(moment) => Ok(moment),
     }
 }

@@ -13,12 +13,14 @@ use super::slug;
 mod field;
 mod message;
 mod published;
+mod token;
 mod visits;
 
 pub use field::Id;
 use field::is_false;
 pub use message::SupportMessage;
 pub use published::Published;
+pub use token::{SignIn, Token};
 pub use visits::Visits;
 
 /// The format of the document; another one is not read.
@@ -73,49 +75,6 @@ pub struct User {
     pub deleted: Option<Moment>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tokens: Vec<Token>,
-}
-
-/// An API key. A sandbox keeps it in clear: it opens nothing.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Token {
-    pub token: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// That of the account where a seed does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_used_at: Option<Moment>,
-    /// The programs that called with it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub user_agents: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub revoked_at: Option<Moment>,
-}
-
-/// The most programs that udata notes with a key (`MAX_USER_AGENTS`).
-const MOST_AGENTS: usize = 20;
-
-impl Token {
-    /// Notes a call with it by a program, which may not say its name.
-    pub fn note_use(&mut self, at: Moment, agent: &str) {
-        self.last_used_at = self.last_used_at.max(Some(at));
-        let is_new = !agent.is_empty() && !self.user_agents.iter().any(|known| known == agent);
-        if is_new && self.user_agents.len() < MOST_AGENTS {
-            self.user_agents.push(agent.to_owned());
-        }
-    }
-}
-
-/// Who is signed in by a call, with which key, and by which program.
-#[derive(Clone, Debug)]
-pub struct SignIn {
-    pub user: Id,
-    pub key: String,
-    pub agent: String,
 }
 
 /// An organization: members and requests are arrays in it, as in udata, so that its races are udata's.

@@ -80,7 +80,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         } else {
             context.terminal.confirm(&question)
         };
-        deleted = is_wanted.and_then(|yes| if yes { delete(&path, &bytes).map(|()| true) } else { Ok(false) });
+        deleted =
+            is_wanted.and_then(|yes| if yes { delete(&path, &bytes).map(|()| true) } else { Ok(false) });
     }
     let KeyLocation { key_from, key_place } = KeyLocation::from(&signed.kept);
     let is_deleted = matches!(deleted, Ok(true));
@@ -143,7 +144,6 @@ fn delete(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if file::bytes(path)? != bytes {
         return Err(failure(message!("import-changed", file = shown)));
     }
-    std::fs::remove_file(path).map_err(|cause| {
-        failure(message!("import-not-deleted", file = shown, cause = cause.to_string()))
-    })
+    std::fs::remove_file(path)
+        .map_err(|cause| failure(message!("import-not-deleted", file = shown, cause = cause.to_string())))
 }

@@ -111,12 +111,15 @@ pub fn sign_in(
     let cache = NameCache::of_profile(&settings.places.cache, &profile);
     cache.forget();
     cache.keep_organizations(&me);
-    notes.extend(told(context, &name, &kept, profiles.current()));
+    notes.extend(told_of_place(context, &kept));
+    if settings.key.is_none() {
+        notes.extend(told_of_profile(context, &name, profiles.current()));
+    }
     Ok(SignedIn { profile: name, me, kept, notes })
 }
 
-/// What there is to say of a key that was kept: where, and which profile is the one of the commands to come.
-pub fn told(context: &Context, name: &str, kept: &Origin, before: Option<&str>) -> Vec<Note> {
+/// What there is to say of where a key was kept.
+pub fn told_of_place(context: &Context, kept: &Origin) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Origin::ClearFile(path) = kept {
         let file = path.display().to_string();
@@ -125,9 +128,14 @@ pub fn told(context: &Context, name: &str, kept: &Origin, before: Option<&str>) 
     if let Some(key) = &context.settings.key {
         let variable = origin::variable(&key.origin);
         notes.push(Note::Warn(message!("login-variable-wins", variable = variable)));
-        return notes;
     }
-    notes.push(Note::Say(message!("login-in-use", profile = name, site = context.settings.site.as_str())));
+    notes
+}
+
+/// Which profile is the one of the commands to come, and which one was.
+fn told_of_profile(context: &Context, name: &str, before: Option<&str>) -> Vec<Note> {
+    let site = context.settings.site.as_str();
+    let mut notes = vec![Note::Say(message!("login-in-use", profile = name, site = site))];
     if let Some(other) = before.filter(|other| *other != name) {
         let command = Command::new("profile use {}", &[other]);
         notes.push(Note::Hint(message!("login-was-in-use", profile = other, command = command)));

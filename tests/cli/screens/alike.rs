@@ -40,6 +40,7 @@ pub fn alike(output: Output, home: &Path) -> Output {
     let mut text = |text: String| {
         let text = text.replace(home.to_str().unwrap(), "HOME");
         let text = text.replace(env!("CARGO_BIN_EXE_udatactl"), "udatactl");
+        let text = text.replace(concat!("udatactl/", env!("CARGO_PKG_VERSION")), "udatactl/VERSION");
         let text = PORT.replace_all(&text, "${before}PORT");
         let text = MONTHS_AGO.replace_all(&text, "$what MONTHS AGO");
         let text = WORDED.replace_all(&text, "DATE");

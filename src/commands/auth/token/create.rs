@@ -42,7 +42,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(Row::COLUMNS)?;
     let expires_at = arguments.ending.read(context.settings.now)?.flatten();
-    let wanted = Wanted { name: arguments.name.trim().to_owned(), expires_at };
+    let wanted = Wanted { name: making::name(&arguments.name)?, expires_at };
     context.may_write(false)?;
     let profile = arguments.store.then(|| profile(context, arguments.insecure_storage)).transpose()?;
     let Some(before) = context.signed_in()?.api_keys()? else { return Err(one_only().into()) };
@@ -76,13 +76,17 @@ fn one_only() -> Failure {
 
 /// The profile that is to have the new key: the one in use, or a new one.
 fn profile(context: &Context, insecure_storage: bool) -> anyhow::Result<Profile> {
-    let name = login::profile_name(context)?;
-    let there = Profiles::read(&context.settings.places.configuration)?.find(&name);
+    let settings = &context.settings;
+    let name = match &settings.profile {
+        Some(profile) if settings.key.is_none() => profile.name.clone(),
+        _ => login::profile_name(context)?,
+    };
+    let there = Profiles::read(&settings.places.configuration)?.find(&name);
     let in_clear = there.as_ref().is_some_and(|profile| profile.has_key && profile.in_clear)
         || insecure_storage
-        || is_sandbox(&context.settings.site);
+        || is_sandbox(&settings.site);
     Ok(Profile {
-        site: context.settings.site.to_string(),
+        site: settings.site.to_string(),
         person: Some(context.me()?.name()),
         has_key: true,
         in_clear,
@@ -102,7 +106,7 @@ fn stored(context: &Context, profile: &Profile, made: &NewKey, proved: anyhow::R
     match keeping::keep(context, profile, &made.secret, context.settings.profile.is_none()) {
         Ok(kept) => {
             let row = Row { verified: true, ..row }.kept(KeyLocation::from(&kept));
-            let notes = login::told(context, &profile.name, &kept, None);
+            let notes = login::told_of_place(context, &kept);
             notes.into_iter().fold(Report::single(Row::COLUMNS, &row), Report::note)
         }
         Err(why) => {

@@ -58,11 +58,14 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
         notes.push(Note::Say(message!("token-list-never-end", count = endless)));
     }
     if ending > 0 {
+        notes.push(Note::Say(message!("token-list-end-soon", count = ending)));
+    }
+    if keys.iter().any(|key| used.as_ref() == Some(&key.id) && state(key, now) == "ends_soon") {
         let command = Command::new("auth token rotate", &[]);
-        notes.push(Note::Hint(message!("token-list-end-soon", count = ending, command = command)));
+        notes.push(Note::Hint(message!("token-list-rotate", command = command)));
     }
     let rows = keys.into_iter().map(|key| row(key, used.as_deref(), now));
-    let report = Report::list(Row::COLUMNS, rows, message!("token-list-empty"));
+    let report = Report::list(Row::COLUMNS, rows, message!("token-list-empty")).uncut();
     Ok(notes.into_iter().fold(report, Report::note))
 }
 

@@ -44,6 +44,17 @@ impl Ending {
     }
 }
 
+/// The name of a key, without the blanks around it.
+///
+/// # Errors
+/// Exit 2 where nothing is left.
+pub fn name(text: &str) -> Result<String, Failure> {
+    match text.trim() {
+        "" => Err(Failure::new(Code::EmptyValue, message!("misuse-empty-value", argument = "--name"))),
+        name => Ok(name.to_owned()),
+    }
+}
+
 /// A moment as udata reads it.
 pub fn moment(end: Timestamp) -> String {
     end.strftime("%Y-%m-%dT%H:%M:%S+00:00").to_string()
@@ -73,8 +84,7 @@ pub fn revoke_command(id: &str) -> Command {
 /// Those of the portal where none was made; exit 8 where one was, and nobody has it.
 pub fn make(writer: &Writer, wanted: &Wanted, before: &[ApiKey]) -> anyhow::Result<NewKey> {
     let context = writer.context();
-    let subject =
-        WriteSubject { after: Some(wanted.name.clone()), ..context.subject("key-create", None)? };
+    let subject = WriteSubject { after: Some(wanted.name.clone()), ..context.subject("key-create", None)? };
     let made = writer.write_and_note(
         subject,
         |portal| portal.create_key(&wanted.name, wanted.expires_at.as_deref()),
@@ -82,7 +92,9 @@ pub fn make(writer: &Writer, wanted: &Wanted, before: &[ApiKey]) -> anyhow::Resu
     );
     match made {
         Err(error) if doubt::remains(&error) => Err(lost(writer, wanted, before, &error).into()),
-        Err(error) if error.downcast_ref::<udata_client::Error>().is_some_and(udata_client::Error::is_hidden) => {
+        Err(error)
+            if error.downcast_ref::<udata_client::Error>().is_some_and(udata_client::Error::is_hidden) =>
+        {
             let command = Command::new("auth token rotate --web", &[]);
             Err(Failure::explain(&error).hint(message!("token-made-on-page", command = command)).into())
         }

@@ -92,8 +92,9 @@ fn lost(context: &Context, error: &anyhow::Error) -> Failure {
             };
             failure.try_command(context.login_command())
         }
-        Err(why) => Failure::not_read_back(context.explain(&why))
-            .try_command(Command::new("auth status", &[])),
+        Err(why) => {
+            Failure::not_read_back(context.explain(&why)).try_command(Command::new("auth status", &[]))
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::membership::ChangeStatus;
 use crate::messages::message;
 use crate::report::{Note, Report, age};
 use udata_client::{ApiKey, Error, Feature, Portal, Result};
+use udatactl_core::text::fold;
 use udatactl_core::text::shell::Command;
 
 /// Which keys.
@@ -127,7 +128,8 @@ fn carry_out(context: &Context, writer: &Writer, calls: &[Revocation]) -> anyhow
         }
     }
     let mut report = report(calls, &results);
-    let is_signed_out = calls.iter().zip(&results).any(|(call, result)| call.signs && *result == ChangeStatus::Changed);
+    let is_signed_out =
+        calls.iter().zip(&results).any(|(call, result)| call.signs && *result == ChangeStatus::Changed);
     if is_signed_out {
         let command = context.login_command();
         report = report.note(Note::Hint(message!("token-revoked-own", command = command)));
@@ -151,8 +153,8 @@ fn named<'a>(keys: &'a [ApiKey], typed: &str) -> anyhow::Result<&'a ApiKey> {
     if let Some(key) = keys.iter().find(|key| key.id == text) {
         return Ok(key);
     }
-    let fitting: Vec<&ApiKey> =
-        keys.iter().filter(|key| key.name.as_deref().is_some_and(|name| name.trim() == typed)).collect();
+    let is_called = |key: &&ApiKey| key.name.as_deref().is_some_and(|name| fold(name) == fold(typed));
+    let fitting: Vec<&ApiKey> = keys.iter().filter(is_called).collect();
     match fitting[..] {
         [key] => Ok(key),
         [] => Err(Failure::new(Code::UnknownKey, message!("token-unknown", typed = typed))

@@ -71,7 +71,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.may_write(true)?;
     context.me()?;
     let Some(keys) = portal.api_keys()? else {
-        return if arguments.web { by_hand(arguments, context, &kept, None) } else { only_key::rotate(context, &kept) };
+        return if arguments.web {
+            by_hand(arguments, context, &kept, None)
+        } else {
+            only_key::rotate(context, &kept)
+        };
     };
     let old = ApiKey::of(&keys, &kept.key.secret).ok_or_else(|| not_told(&keys))?;
     show_use(context, old);
@@ -80,7 +84,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     let name = arguments.name.clone().or_else(|| old.name.clone()).unwrap_or_else(|| "udatactl".to_owned());
     let expires_at = ending.unwrap_or_else(|| as_long(old, context.settings.now));
-    let wanted = Wanted { name: name.trim().to_owned(), expires_at };
+    let wanted = Wanted { name: making::name(&name)?, expires_at };
     let end = making::ending(wanted.expires_at.as_deref());
     context.terminal.say(&message!("rotate-will-create", name = &wanted.name, ending = end));
     let mut rotation = Rotation { context, old: Some(old), new: None, kept: None };
@@ -123,7 +127,9 @@ fn kept(context: &Context) -> anyhow::Result<Kept<'_>> {
             let command = Command::new("auth token create --show --name udatactl", &[]);
             let message = message!("rotate-elsewhere", variable = variable);
             let failure = Failure::new(Code::KeyElsewhere, message);
-            Err(failure.hint(message!("rotate-elsewhere-steps", command = command, variable = variable)).into())
+            Err(failure
+                .hint(message!("rotate-elsewhere-steps", command = command, variable = variable))
+                .into())
         }
     }
 }
@@ -224,7 +230,12 @@ impl Rotation<'_> {
         };
         if let Err(why) = self.keep(profile, secret) {
             let why = context.explain(&why);
-            return self.stop(making::half_done(Code::KeyNotKept, "rotate-not-kept", self.new.as_ref(), &why));
+            return self.stop(making::half_done(
+                Code::KeyNotKept,
+                "rotate-not-kept",
+                self.new.as_ref(),
+                &why,
+            ));
         }
         let Some(old) = self.old else { return self.report(None, None) };
         if context.interruption.requested() {
@@ -250,7 +261,9 @@ impl Rotation<'_> {
         let call = Revocation { key: old, signs: false };
         let (result, why) = match write::send_with(&call, writer, portal) {
             Ok((Ok(_), ChangeStatus::Changed)) => return self.report(Some(ChangeStatus::Changed), None),
-            Ok((Ok(_), status)) => (status, write::not_held(message!("token-not-revoked", key = called(old)))),
+            Ok((Ok(_), status)) => {
+                (status, write::not_held(message!("token-not-revoked", key = called(old))))
+            }
             Ok((Err(why), status)) => (status, Failure::not_read_back(why)),
             Err(error) => (ChangeStatus::Failed, self.context.explain(&error)),
         };
