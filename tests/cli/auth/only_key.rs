@@ -47,7 +47,7 @@ fn an_answer_that_is_lost_is_looked_up_with_the_old_key() {
     let world = world!();
     where_it_can!(!world.portal.can.tokens);
     for (fate, exit, code) in
-        [((|| Fate::AnswerLost) as fn() -> Fate, 8, "key_lost"), (|| Fate::Dropped, 9, "answer_lost")]
+        [((|| Fate::AnswerLost) as fn() -> Fate, 8, "key_lost"), (|| Fate::Dropped, 9, "uncertain")]
     {
         let alice = world.person("Alice", "Martin");
         let is_on = Arc::new(Mutex::new(false));

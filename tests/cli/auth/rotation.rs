@@ -131,7 +131,7 @@ fn broken() -> Fate {
 
 const CASES: &[Case] = &[
     Case { name: "refused", fate: refuse, exit: 5, code: "not_allowed", made: false, ..USUAL },
-    Case { name: "not heard", fate: || Fate::Dropped, exit: 9, code: "answer_lost", made: false, ..USUAL },
+    Case { name: "not heard", fate: || Fate::Dropped, exit: 9, code: "uncertain", made: false, ..USUAL },
     Case { name: "made, and lost", fate: || Fate::AnswerLost, code: "key_lost", ..USUAL },
     Case { name: "made, and late", fate: || Fate::Silence { done: true }, code: "key_lost", ..USUAL },
     Case {

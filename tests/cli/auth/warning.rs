@@ -107,6 +107,6 @@ fn a_state_that_can_not_be_written_costs_no_call_and_fails_nothing() {
     let place = world.path("no-directory");
     std::fs::write(&place, "").unwrap();
     let command = warned(world.command_as(&alice)).env("UDATACTL_STATE_DIR", place);
-    command.args(["requests", "mine"]).run().success();
+    command.args(["auth", "status"]).run().success();
     assert_eq!(asked(&world, &alice), 0);
 }

@@ -26,7 +26,7 @@ pub struct Arguments {
     name: String,
     #[command(flatten)]
     ending: Ending,
-    #[arg(long, required_unless_present = "store", conflicts_with = "store")]
+    #[arg(long, conflicts_with = "store")]
     show: bool,
     #[arg(long)]
     store: bool,
@@ -41,6 +41,9 @@ pub struct Arguments {
 /// nor shown.
 pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(Row::COLUMNS)?;
+    if !arguments.show && !arguments.store {
+        return Err(Failure::new(Code::MissingArgument, message!("token-goes-where")).into());
+    }
     let expires_at = arguments.ending.read(context.settings.now)?.flatten();
     let wanted = Wanted { name: making::name(&arguments.name)?, expires_at };
     context.may_write(false)?;

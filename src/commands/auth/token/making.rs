@@ -96,7 +96,8 @@ pub fn make(writer: &Writer, wanted: &Wanted, before: &[ApiKey]) -> anyhow::Resu
             if error.downcast_ref::<udata_client::Error>().is_some_and(udata_client::Error::is_hidden) =>
         {
             let command = Command::new("auth token rotate --web", &[]);
-            Err(Failure::explain(&error).hint(message!("token-made-on-page", command = command)).into())
+            let failure = Failure::new(Code::NotAllowed, message!("token-not-allowed"));
+            Err(failure.hint(message!("token-made-on-page", command = command)).into())
         }
         made => made,
     }
