@@ -133,6 +133,17 @@ pub fn kept(context: &Context, profile: &Profile) -> anyhow::Result<Option<Key>>
     })
 }
 
+/// Shows that the place of a profile's key takes one: what is kept there is read, and written anew.
+///
+/// # Errors
+/// Those of the keyring and the disk.
+pub fn prove_place(context: &Context, profile: &Profile) -> anyhow::Result<()> {
+    match kept(context, profile)? {
+        Some(key) => keep(context, profile, &key.secret, false).map(drop),
+        None => Ok(()),
+    }
+}
+
 /// The failure, and that the key which was there is still the one in use.
 fn nothing_changed(context: &Context, error: &anyhow::Error) -> anyhow::Error {
     let failure = context.explain(error);

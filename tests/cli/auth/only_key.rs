@@ -43,6 +43,29 @@ fn the_only_key_is_listed_replaced_and_revoked_and_no_other_made() {
 }
 
 #[test]
+fn a_new_key_that_can_not_be_kept_is_told_with_where_another_is_made() {
+    let world = world!();
+    where_it_can!(!world.portal.can.tokens);
+    let alice = world.person("Alice", "Martin");
+    let file = world.path("config/keys.toml");
+    let root = fault_proxy::before(world.portal.base(), move |method, path| {
+        if method == "POST" && path.contains("/me/apikey") && file.is_file() {
+            // A directory is in its way from now on.
+            std::fs::remove_file(&file).unwrap();
+            std::fs::create_dir(&file).unwrap();
+        }
+        Fate::PassedOn
+    });
+    let line = ["auth", "login", "--with-token", "--insecure-storage", "--profile", "ville"];
+    let at = |args: &[&str]| without_keyring(&world).strangers(WORDS).args(args).env("UDATACTL_SITE", &root);
+    at(&line).stdin(alice.token.clone()).run().success();
+    let failed = at(&["auth", "token", "rotate", "--yes", "--json"]).run().exits(8);
+    assert_eq!(failed.error()["code"], "key_not_kept", "{failed}");
+    assert!(failed.error()["hint"].as_str().unwrap().contains("/admin/me/profile"), "{failed}");
+    assert!(!opens(&world, &alice.token));
+}
+
+#[test]
 fn an_answer_that_is_lost_is_looked_up_with_the_old_key() {
     let world = world!();
     where_it_can!(!world.portal.can.tokens);

@@ -9,7 +9,7 @@ use crate::support::run::Command;
 use crate::support::world::{Person, World};
 
 /// What people and the portal call keys in these tests.
-pub const WORDS: &str = "seed udatactl Nuit Jour Poste curl null";
+pub const WORDS: &str = "test udatactl Nuit Jour Poste curl null";
 
 /// The program with the key that is kept in clear.
 pub fn kept(world: &World, args: &[&str]) -> Command {

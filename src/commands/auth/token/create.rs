@@ -63,6 +63,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             drop(portal.create_key(&wanted.name, wanted.expires_at.as_deref()));
         });
     };
+    if let Some(profile) = &profile {
+        keeping::prove_place(context, profile)?;
+    }
     let made = making::make(&writer, &wanted, &before)?;
     let proved = making::prove(context, &made.secret);
     match profile {
