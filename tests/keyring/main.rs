@@ -134,20 +134,22 @@ fn a_key_is_replaced_in_the_keyring() {
 }
 
 #[test]
-fn a_keyring_that_is_locked_keeps_a_key_from_being_made() {
+fn a_locked_keyring_is_found_out_before_a_key_is_made_or_told_with_the_one_that_was() {
     keyring_or_skip!();
     let world = world!();
     where_it_can!(world.portal.can.tokens);
     let alice = world.person("Alice", "Martin");
     let keep = r#"printf %s "$ALICE" | $U auth login --with-token --profile ville >/dev/null"#;
-    // With the key of the environment the account is known, and the place for a new key is locked all the same.
+    // A place that never held a key can't be tried before: what was made then is named.
     let script = r#"$U auth token rotate --yes --json; echo "exit $?"; echo ==
-        UDATACTL_TOKEN=$ALICE $U auth token create --name Poste --store --yes --json; echo "exit $?""#;
+        UDATACTL_TOKEN=$ALICE $U auth token create --name Poste --store --yes >/dev/null; echo "exit $?""#;
     let command = world.anonymous().program(SCRIPT).env("U", BINARY).env("ALICE", &alice.token);
     let run = command.args(["locked", "--first", keep, "--", "bash", "-c", script]).run().success();
-    assert_eq!(parts(&run), ["exit 4\n", "exit 4\n"], "{run}");
-    assert_eq!(run.stderr.matches("\"code\":\"keyring_locked\"").count(), 2, "{run}");
-    assert_eq!(listed(&world, &alice.token), Some(1), "{run}");
+    assert_eq!(parts(&run), ["exit 4\n", "exit 8\n"], "{run}");
+    assert!(run.stderr.contains("\"code\":\"keyring_locked\""), "{run}");
+    assert!(run.stderr.contains("udatactl auth token revoke "), "{run}");
+    assert_eq!(listed(&world, &alice.token), Some(2), "{run}");
+    has_no_key_in_a_file(&world, &alice);
 }
 
 #[test]
