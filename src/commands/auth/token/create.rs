@@ -8,7 +8,9 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::making::{self, Ending, Wanted};
 use super::row::Row;
-use crate::commands::auth::{KeyLocation, keeping, login};
+use crate::commands::auth::keeping;
+use crate::commands::auth::login;
+use crate::commands::auth::origin::KeyLocation;
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement};
 use crate::context::Context;

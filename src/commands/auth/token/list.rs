@@ -3,6 +3,7 @@
 use clap::Args;
 use jiff::Timestamp;
 
+use super::row::called;
 use crate::context::Context;
 use crate::key_expiry::ends_soon;
 use crate::messages::message;
@@ -69,14 +70,6 @@ pub fn run(_: &Arguments, context: &Context) -> anyhow::Result<Report> {
     Ok(notes.into_iter().fold(report, Report::note))
 }
 
-/// The name of a key, or else its id, for a sentence.
-pub fn called(key: &ApiKey) -> String {
-    match &key.name {
-        Some(name) if !name.trim().is_empty() => format!("{name} ({})", key.id),
-        _ => key.id.clone(),
-    }
-}
-
 fn row(key: ApiKey, used: Option<&str>, now: Timestamp) -> Row {
     Row {
         state: state(&key, now),
@@ -103,7 +96,7 @@ fn state(key: &ApiKey, now: Timestamp) -> &'static str {
 /// All that is known of the one key of an account before 16.
 fn only_key() -> Report {
     let row = Row {
-        id: super::only_key::ID.to_owned(),
+        id: super::row::ONLY.to_owned(),
         name: None,
         state: "never_ends",
         expires_at: None,

@@ -149,7 +149,7 @@ pub fn not_proved(context: &Context, key: Option<&ApiKey>, why: &anyhow::Error) 
 /// A failure after a key was made, with how to do away with it.
 pub fn half_done(code: Code, sentence: &'static str, key: Option<&ApiKey>, why: &Failure) -> Failure {
     let message = Message::new(sentence)
-        .with("key", key.map_or_else(String::new, super::list::called))
+        .with("key", key.map_or_else(String::new, super::row::called))
         .with("why", why.message.clone());
     let failure = Failure { http: why.http, ..Failure::new(code, message) };
     let failure = why.hints.iter().cloned().fold(failure, Failure::hint);

@@ -4,8 +4,9 @@ use secrecy::SecretString;
 
 use super::making;
 use super::rotate::{self, Kept};
-use super::row::Row;
-use crate::commands::auth::{KeyLocation, keeping};
+use super::row::{ONLY, Row};
+use crate::commands::auth::keeping;
+use crate::commands::auth::origin::KeyLocation;
 use crate::commands::consent::Stake;
 use crate::commands::doubt;
 use crate::commands::write::{self, Agreement};
@@ -18,9 +19,6 @@ use crate::profiles::Profile;
 use crate::report::{Note, Report};
 use udatactl_core::text::shell::Command;
 
-/// What stands for its id.
-pub const ID: &str = "apikey";
-
 /// Replaces it.
 ///
 /// # Errors
@@ -29,7 +27,7 @@ pub const ID: &str = "apikey";
 pub fn rotate(context: &Context, kept: &Kept) -> anyhow::Result<Report> {
     let page = context.signed_in()?.key_page();
     context.terminal.warn(&message!("rotate-only-key", page = page.as_str()));
-    let row = Row { target: Some(ID.to_owned()), name: None, ..Row::planned("key-replace", "", None) };
+    let row = Row { target: Some(ONLY.to_owned()), name: None, ..Row::planned("key-replace", "", None) };
     let Some(writer) = write::agreed(context, &rotate::agreement())? else {
         let report = Report::list(Row::COLUMNS, [row], message!("nothing-to-do"));
         return write::rehearsed(context, report, |portal| drop(portal.replace_only_key()));
@@ -103,22 +101,22 @@ fn lost(context: &Context, error: &anyhow::Error) -> Failure {
 /// # Errors
 /// Exit 6 for another key than the only one, 2 or 11 without a yes.
 pub fn revoke(context: &Context, typed: &[String]) -> anyhow::Result<Report> {
-    if let Some(other) = typed.iter().find(|typed| *typed != ID) {
-        let message = message!("token-unknown-only", typed = other, key = ID);
+    if let Some(other) = typed.iter().find(|typed| *typed != ONLY) {
+        let message = message!("token-unknown-only", typed = other, key = ONLY);
         return Err(Failure::new(Code::UnknownKey, message).into());
     }
     context.me()?;
-    context.terminal.say(&message!("token-will-revoke", key = ID));
+    context.terminal.say(&message!("token-will-revoke", key = ONLY));
     context.terminal.warn(&message!("token-revokes-itself"));
     let row = Row {
-        target: Some(ID.to_owned()),
+        target: Some(ONLY.to_owned()),
         name: None,
         before: Some("active"),
         after: Some("revoked"),
         ..Row::planned("key-revoke", "", None)
     };
     let report = |row: Row| Report::list(Row::COLUMNS, [row], message!("nothing-to-do"));
-    let agreement = Agreement::to_go_on(Stake::Irreversible { slug: ID.to_owned() }, true);
+    let agreement = Agreement::to_go_on(Stake::Irreversible { slug: ONLY.to_owned() }, true);
     let Some(writer) = write::agreed(context, &agreement)? else {
         return write::rehearsed(context, report(row), |portal| drop(portal.revoke_only_key()));
     };
@@ -141,7 +139,7 @@ pub fn revoke(context: &Context, typed: &[String]) -> anyhow::Result<Report> {
         }
         (false, Some(lost)) => Err(doubt::not_done(&lost).into()),
         (false, None) => {
-            let failure = write::not_held(message!("token-not-revoked", key = ID));
+            let failure = write::not_held(message!("token-not-revoked", key = ONLY));
             let row = Row { result: ChangeStatus::Failed, ..row };
             Ok(Report { failure: Some(failure), ..report(row) })
         }

@@ -3,10 +3,9 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::list::called;
 use super::making::content;
 use super::only_key;
-use super::row::Row;
+use super::row::{Row, called};
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement, Call, Holds};
 use crate::context::Context;

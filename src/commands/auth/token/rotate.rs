@@ -8,13 +8,12 @@ use clap::builder::NonEmptyStringValueParser;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::{ExposeSecret, SecretString};
 
-use super::list::called;
 use super::making::{self, Ending, Wanted};
 use super::only_key;
 use super::revoke::Revocation;
-use super::row::Row;
+use super::row::{Row, called};
 use crate::commands::auth::keeping::{self, Typing};
-use crate::commands::auth::{KeyLocation, origin};
+use crate::commands::auth::origin::{self, KeyLocation};
 use crate::commands::consent::Stake;
 use crate::commands::write::{self, Agreement};
 use crate::context::Context;
@@ -281,11 +280,9 @@ impl Rotation<'_> {
     }
 
     fn report(&self, revoked: Option<ChangeStatus>, failure: Option<Failure>) -> Report {
-        let new = self.new.as_ref().map(Row::made).unwrap_or_else(|| Row {
-            result: ChangeStatus::Changed,
-            name: None,
-            ..Row::planned("key-replace", "", None)
-        });
+        let by_hand =
+            || Row { result: ChangeStatus::Changed, name: None, ..Row::planned("key-replace", "", None) };
+        let new = self.new.as_ref().map_or_else(by_hand, Row::made);
         let new = match &self.kept {
             Some(place) => Row { verified: true, ..new }.kept(KeyLocation::from(place)),
             None => new,

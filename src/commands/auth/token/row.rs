@@ -2,10 +2,13 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::commands::auth::KeyLocation;
+use crate::commands::auth::origin::KeyLocation;
 use crate::membership::ChangeStatus;
 use crate::report::record;
 use udata_client::ApiKey;
+
+/// What stands for the id of the only key that an account has before udata 16.
+pub const ONLY: &str = "apikey";
 
 record! {
     /// A key that was made, replaced or revoked, or is to be.
@@ -76,5 +79,13 @@ impl Row {
     /// With the key itself.
     pub fn showing(self, secret: &SecretString) -> Self {
         Self { token: Some(secret.expose_secret().to_owned()), ..self }
+    }
+}
+
+/// The name of a key, or else its id, for a sentence.
+pub fn called(key: &ApiKey) -> String {
+    match &key.name {
+        Some(name) if !name.trim().is_empty() => format!("{name} ({})", key.id),
+        _ => key.id.clone(),
     }
 }
