@@ -7,6 +7,7 @@ use crate::report::Report;
 
 pub mod create;
 pub mod list;
+mod kept;
 mod making;
 mod only_key;
 pub mod revoke;

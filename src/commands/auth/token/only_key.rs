@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 
 use super::making;
-use super::rotate::{self, Kept};
+use super::kept::{self, Kept};
 use super::row::{ONLY, Row};
 use crate::commands::auth::keeping;
 use crate::commands::auth::origin::KeyLocation;
@@ -28,12 +28,12 @@ pub fn rotate(context: &Context, kept: &Kept) -> anyhow::Result<Report> {
     let page = context.signed_in()?.key_page();
     context.terminal.warn(&message!("rotate-only-key", page = page.as_str()));
     let row = Row { target: Some(ONLY.to_owned()), name: None, ..Row::planned("key-replace", "", None) };
-    let Some(writer) = write::agreed(context, &rotate::agreement())? else {
+    let Some(writer) = write::agreed(context, &kept::agreement())? else {
         let report = Report::list(Row::COLUMNS, [row], message!("nothing-to-do"));
         return write::rehearsed(context, report, |portal| drop(portal.replace_only_key()));
     };
     let _held = write::hold(context, &context.me()?.id)?;
-    let profile = rotate::prepare(context, kept)?;
+    let profile = kept::prepare(context, kept)?;
     let subject = context.subject("key-replace", None)?;
     let secret = match writer.write(subject, udata_client::Portal::replace_only_key) {
         Err(error) if doubt::remains(&error) => return Err(lost(context, &error).into()),

@@ -8,6 +8,7 @@ use clap::builder::NonEmptyStringValueParser;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::{ExposeSecret, SecretString};
 
+use super::kept::{self, Kept};
 use super::making::{self, Ending, Wanted};
 use super::only_key;
 use super::revoke::Revocation;
@@ -43,12 +44,6 @@ pub struct Arguments {
     with_token: bool,
 }
 
-/// The key in use, and the profile that keeps it.
-pub struct Kept<'a> {
-    pub key: &'a Key,
-    pub profile: &'a Profile,
-}
-
 /// A rotation, as far as it has come.
 struct Rotation<'a> {
     context: &'a Context,
@@ -66,7 +61,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     context.require_fields(Row::COLUMNS)?;
     let ending = arguments.ending.read(context.settings.now)?;
     let portal = context.signed_in()?;
-    let kept = kept(context)?;
+    let kept = kept::kept(context)?;
     context.may_write(true)?;
     context.me()?;
     let Some(keys) = portal.api_keys()? else {
@@ -87,7 +82,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let end = making::ending(wanted.expires_at.as_deref());
     context.terminal.say(&message!("rotate-will-create", name = &wanted.name, ending = end));
     let mut rotation = Rotation { context, old: Some(old), new: None, kept: None };
-    let Some(writer) = write::agreed(context, &agreement())? else {
+    let Some(writer) = write::agreed(context, &kept::agreement())? else {
         let rows = [
             Row::planned("key-create", &wanted.name, wanted.expires_at.clone()),
             Row::revoked(old, ChangeStatus::Planned),
@@ -99,38 +94,11 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         });
     };
     let _held = write::hold(context, &context.me()?.id)?;
-    let profile = prepare(context, &kept)?;
+    let profile = kept::prepare(context, &kept)?;
     let made = making::make(&writer, &wanted, &keys)?;
     rotation.new = Some(made.key);
     let proved = making::prove(context, &made.secret);
     Ok(rotation.finish(&writer, &profile, &made.secret, proved))
-}
-
-pub fn agreement() -> Agreement {
-    Agreement::to_go_on(Stake::Named, true)
-}
-
-/// The key in use and its profile, where udatactl keeps it.
-fn kept(context: &Context) -> anyhow::Result<Kept<'_>> {
-    let key = context.key()?;
-    match (key, &context.settings.profile) {
-        (Some(key @ Key { origin: Origin::Keyring | Origin::ClearFile(_), .. }), Some(profile)) => {
-            Ok(Kept { key, profile })
-        }
-        (Some(Key { origin: Origin::Sandbox, .. }), _) => {
-            let message = message!("rotate-sandbox");
-            Err(Failure::new(Code::KeyElsewhere, message).try_command(context.login_command()).into())
-        }
-        (key, _) => {
-            let variable = key.map_or("UDATACTL_TOKEN", |key| origin::variable(&key.origin));
-            let command = Command::new("auth token create --show --name udatactl", &[]);
-            let message = message!("rotate-elsewhere", variable = variable);
-            let failure = Failure::new(Code::KeyElsewhere, message);
-            Err(failure
-                .hint(message!("rotate-elsewhere-steps", command = command, variable = variable))
-                .into())
-        }
-    }
 }
 
 fn not_told(keys: &[ApiKey]) -> Failure {
@@ -157,33 +125,6 @@ fn show_use(context: &Context, old: &ApiKey) {
     }
 }
 
-/// Looks again at what is kept, which another process may have changed, and shows that its place takes a key: the same one is
-/// written there anew. Gives the profile as it is kept now.
-///
-/// # Errors
-/// Exit 9 where the key is another now; those of the keyring and the disk.
-pub fn prepare(context: &Context, kept: &Kept) -> anyhow::Result<Profile> {
-    let secret = &kept.key.secret;
-    if !is_kept(context, kept.profile, secret)? {
-        return Err(Failure::changed_meanwhile(message!("rotate-changed")).into());
-    }
-    let in_clear = matches!(kept.key.origin, Origin::ClearFile(_));
-    let profile = Profile { in_clear, ..kept.profile.clone() };
-    let place = keeping::keep(context, &profile, secret, false)?;
-    let terminal = Arc::clone(&context.terminal);
-    let command = Command::new("auth token list", &[]);
-    context.interruption.before_leaving(move || {
-        terminal.warn(&message!("rotate-left", command = command.clone()));
-    });
-    Ok(Profile { in_clear: matches!(place, Origin::ClearFile(_)), ..profile })
-}
-
-/// True where what is kept for the profile is this key.
-pub fn is_kept(context: &Context, profile: &Profile, secret: &SecretString) -> anyhow::Result<bool> {
-    let found = keeping::kept(context, profile)?;
-    Ok(found.is_some_and(|found| found.secret.expose_secret() == secret.expose_secret()))
-}
-
 /// The new key was made on the portal's page and is typed in.
 fn by_hand(
     arguments: &Arguments,
@@ -192,7 +133,7 @@ fn by_hand(
     old: Option<&ApiKey>,
 ) -> anyhow::Result<Report> {
     let mut rotation = Rotation { context, old, new: None, kept: None };
-    let Some(writer) = write::agreed(context, &agreement())? else {
+    let Some(writer) = write::agreed(context, &kept::agreement())? else {
         let rows = old.map(|old| Row::revoked(old, ChangeStatus::Planned));
         let report = Report::list(Row::COLUMNS, rows, message!("nothing-to-do"));
         return write::rehearsed(context, report, |portal| {
@@ -200,7 +141,7 @@ fn by_hand(
         });
     };
     let _held = write::hold(context, &context.me()?.id)?;
-    let profile = prepare(context, kept)?;
+    let profile = kept::prepare(context, kept)?;
     let secret = keeping::read_key(Typing { piped: arguments.with_token, web: true }, context)?;
     if secret.expose_secret() == kept.key.secret.expose_secret() {
         return Err(Failure::new(Code::KeyOfAnother, message!("rotate-same-key")).into());
@@ -249,7 +190,7 @@ impl Rotation<'_> {
     fn keep(&mut self, profile: &Profile, secret: &SecretString) -> anyhow::Result<()> {
         let place = keeping::keep(self.context, profile, secret, false)?;
         let profile = Profile { in_clear: matches!(place, Origin::ClearFile(_)), ..profile.clone() };
-        if !is_kept(self.context, &profile, secret)? {
+        if !kept::is_kept(self.context, &profile, secret)? {
             return Err(crate::credentials::Error::NotReadBack.into());
         }
         self.kept = Some(place);
