@@ -9,5 +9,6 @@ mod value;
 
 pub use causes::{stdout, unended, unwritten as journal_failure};
 pub use code::Code;
+pub use portal::catalog::unusable as unusable_catalog;
 pub use portal::explain as portal_failure;
 pub use value::{Failure, Problem, Unread};

@@ -113,7 +113,8 @@ fn unwritable(path: &Path, cause: &io::Error) -> Failure {
     Failure::new(Code::FileUnwritable, message)
 }
 
-fn unreadable(path: &Path, cause: &io::Error) -> Failure {
+/// The failure of a file that can't be read: exit 2.
+pub fn unreadable(path: &Path, cause: &io::Error) -> Failure {
     let message = message!("failure-file-unreadable", path = path.display().to_string(), cause = cause);
     Failure::new(Code::FileUnreadable, message)
 }

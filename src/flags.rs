@@ -80,7 +80,9 @@ pub enum CsvDialect {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
     Auto,
+    #[value(alias = "toujours")]
     Always,
+    #[value(alias = "jamais")]
     Never,
 }
 

@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, Error, FromArgMatches};
 
 use crate::failure::Failure;
-use crate::messages::{Language, Messages};
+use crate::messages::{Language, Messages, message};
 use crate::settings::{self, Environment};
 
 mod manual;
@@ -18,6 +18,8 @@ mod tree;
 mod unquoted;
 mod words;
 
+use page::Length;
+
 pub use manual::pages;
 pub use topics::text as topic;
 pub use tree::{Others, Tree};
@@ -28,20 +30,23 @@ pub enum Parsed<Line> {
     Command(Box<Line>),
     /// `--help` or `--version`: text for stdout.
     Help(String),
+    /// A noun without a verb: its verbs, for a person, and the failure.
+    Unfinished(String, Failure),
     Misused(Failure),
     /// Arguments are missing, by clap's names for them.
     Lacking(Failure, Vec<String>),
 }
 
 /// Reads the command line. The catalogue is only opened for help and for errors, and of the tree only what the words
-/// name is made, but for errors. Nothing but the program's name asks for its help.
+/// name is made, but for errors. Nothing but the program's name asks for where to begin.
 pub fn parse<Line: FromArgMatches>(
     tree: Tree,
     arguments: &[OsString],
     environment: &Environment,
 ) -> Parsed<Line> {
-    if let [name] = arguments {
-        return parse(tree, &[name.clone(), "-h".into()], environment);
+    if let [_] = arguments {
+        let messages = Messages::new(language(arguments, environment));
+        return Parsed::Help(messages.say(&message!("help-welcome")) + "\n");
     }
     if let [name, word] = arguments
         && word == "version"
@@ -63,7 +68,18 @@ pub fn parse<Line: FromArgMatches>(
     };
     match error.kind() {
         ErrorKind::DisplayVersion => Parsed::Help(error.to_string()),
-        ErrorKind::DisplayHelp => Parsed::Help(page::text(tree, &error.to_string(), &messages())),
+        ErrorKind::DisplayHelp => {
+            let length =
+                if arguments.iter().any(|word| word == "--help") { Length::Whole } else { Length::Short };
+            Parsed::Help(page::text(tree, &error.to_string(), length, &messages()))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let messages = messages();
+            let failure = misused(error, tree, arguments, &messages);
+            let path = misuse::path((tree.named)(arguments, Others::Names), arguments);
+            let path = path.trim_start_matches("udatactl");
+            Parsed::Unfinished(page::text(tree, path, Length::Short, &messages), failure)
+        }
         ErrorKind::MissingRequiredArgument => {
             let lacking = misuse::lacking(&error);
             Parsed::Lacking(misused(error, tree, arguments, &messages()), lacking)
@@ -80,7 +96,7 @@ fn read(tree: Tree, arguments: &[OsString]) -> Result<ArgMatches, Error> {
 /// The failure for arguments that were refused: read once more with all names, and the catalogue's words for the values.
 fn misused(error: Error, tree: Tree, arguments: &[OsString], messages: &Messages) -> Failure {
     let worded = words::command_for(tree, arguments, messages).try_get_matches_from(arguments).err();
-    misuse::explain(&worded.unwrap_or(error), (tree.whole)(), arguments)
+    misuse::explain(&worded.unwrap_or(error), tree, arguments)
 }
 
 /// The command tree in the catalogue's words, as far as these arguments name it.
@@ -90,7 +106,7 @@ pub fn tree(tree: Tree, arguments: &[OsString], messages: &Messages) -> Command 
 
 /// The text for the name alone: the help, and the topics.
 pub fn overview(tree: Tree, messages: &Messages) -> String {
-    format!("{}\n{}", page::text(tree, "", messages), topics::list(messages))
+    format!("{}\n{}", page::text(tree, "", Length::Whole, messages), topics::list(messages))
 }
 
 /// The help of the command that these words name.
@@ -102,7 +118,7 @@ pub fn of_command(tree: Tree, words: &[String], messages: &Messages) -> Result<S
     let arguments: Vec<OsString> = ends[..1].iter().chain(words).chain(&ends[1..]).map(Into::into).collect();
     match read(tree, &arguments) {
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-            Ok(page::text(tree, &error.to_string(), messages))
+            Ok(page::text(tree, &error.to_string(), Length::Whole, messages))
         }
         Err(error) => Err(misused(error, tree, &arguments, messages)),
         Ok(_) => Ok(overview(tree, messages)),

@@ -79,6 +79,16 @@ fn main() -> ExitCode {
             let terminal = plain_terminal(&environment, &arguments);
             write(&terminal, &text).into()
         }
+        Parsed::Unfinished(text, failure) => {
+            let json = help::wants_json(&arguments, &environment);
+            let terminal = plain_terminal(&environment, &arguments);
+            if json {
+                tell(&terminal, &failure, json).into()
+            } else {
+                terminal.line(text.trim_end());
+                failure.status.into()
+            }
+        }
         Parsed::Misused(failure) | Parsed::Lacking(failure, _) => {
             let json = help::wants_json(&arguments, &environment);
             tell(&plain_terminal(&environment, &arguments), &failure, json).into()

@@ -14,6 +14,7 @@ use crate::discretion::Discretion;
 use udatactl_core::text::{self, shell, shell::Command};
 
 mod entries;
+mod number;
 mod pseudo;
 mod words;
 
@@ -242,6 +243,7 @@ impl Messages {
     pub fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number::formatter(language)));
         let entries = if language == Language::French { &IN_FRENCH } else { &IN_ENGLISH };
         if language == Language::Pseudo {
             bundle.set_transform(Some(mark));

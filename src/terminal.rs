@@ -211,6 +211,11 @@ impl Terminal {
         }
     }
 
+    /// Stdin as it comes, for what is never held whole.
+    pub fn input(&self) -> impl Read {
+        io::stdin().lock()
+    }
+
     /// Reads stdin to its end, as text.
     ///
     /// # Errors

@@ -169,6 +169,19 @@ fn message_keys(source: &str) -> BTreeSet<String> {
 }
 
 #[test]
+fn no_number_in_a_command_is_written_for_people() {
+    // `--max-removals 1 500` would be two words.
+    for language in ["en", "fr"] {
+        for (name, path) in topics(language) {
+            let text = fs::read_to_string(&path).expect("a readable catalogue");
+            let commands = text.split('`').skip(1).step_by(2);
+            let numbers: Vec<&str> = commands.filter(|command| command.contains("{ $count }")).collect();
+            assert_eq!(numbers, Vec::<&str>::new(), "{language}/{name}");
+        }
+    }
+}
+
+#[test]
 fn every_key_of_the_catalogue_is_used() {
     // What the rules are called is the core's.
     let source = sources(&root().join("src")) + &sources(&root().join("crates/core/src"));

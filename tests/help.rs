@@ -149,13 +149,68 @@ fn the_version_is_one_line() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
 }
 
+/// What goes to stderr, of a run that ends with exit 2.
+fn refused(language: &str, arguments: &[&str]) -> String {
+    let output = udatactl(language, arguments);
+    assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true), "{arguments:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
 #[test]
-fn the_name_alone_shows_the_help_and_a_noun_alone_is_a_slip() {
-    let bare = udatactl("fr", &[]);
-    assert_eq!((bare.status.code(), bare.stdout), (Some(0), udatactl("fr", &["-h"]).stdout));
-    let noun = udatactl("fr", &["member"]);
-    assert_eq!(noun.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&noun.stderr).contains("attend une commande"));
+fn the_name_alone_says_where_to_begin() {
+    for language in ["fr", "en"] {
+        let bare = udatactl(language, &[]);
+        assert_eq!(bare.status.code(), Some(0));
+        let shown = String::from_utf8(bare.stdout).expect("UTF-8");
+        assert!(
+            shown.lines().count() < 24 && shown.lines().all(|line| line.chars().count() <= 80),
+            "{shown}"
+        );
+        let commands: Vec<&str> =
+            shown.lines().filter_map(|line| line.strip_prefix("  udatactl ")?.split("  ").next()).collect();
+        assert!(commands.len() > 8, "{shown}");
+        for command in commands {
+            let words: Vec<&str> =
+                command.split(' ').filter(|word| word.starts_with(char::is_lowercase)).collect();
+            let help = udatactl(language, &[&words[..], &["--help"]].concat());
+            assert_eq!(help.status.code(), Some(0), "{command}");
+        }
+    }
+}
+
+#[test]
+fn a_noun_alone_lists_its_verbs_and_is_a_slip() {
+    let verbs = refused("fr", &["membre"]);
+    assert!(verbs.contains("  set-role  ") && verbs.contains("`udatactl member --help`"), "{verbs}");
+    assert!(!verbs.contains("--proxy"), "{verbs}");
+    let told = refused("fr", &["member", "-o", "json"]);
+    let last: serde_json::Value = serde_json::from_str(told.lines().last().expect("a line")).expect("JSON");
+    assert_eq!(last["error"]["message"], "`udatactl member` attend une commande.");
+}
+
+#[test]
+fn the_short_help_has_what_is_the_command_s_own() {
+    let short = |arguments: &[&str]| String::from_utf8(udatactl("fr", arguments).stdout).expect("UTF-8");
+    let [own, whole] = ["-h", "--help"].map(|flag| short(&["org", "list", flag]));
+    assert!(own.contains("--siret") && own.contains("Exemples") && !own.contains("--proxy"), "{own}");
+    assert!(whole.contains("--siret") && whole.contains("Exemples") && whole.contains("--proxy"), "{whole}");
+    let commands = short(&["-h"]);
+    assert!(commands.contains("  journal  ") && !commands.contains("--proxy"), "{commands}");
+}
+
+#[test]
+fn a_verb_without_its_noun_is_answered_with_the_commands() {
+    let answered = refused("fr", &["rejoindre", "ville"]);
+    assert!(answered.contains("Essayez : `udatactl org join`"), "{answered}");
+    let answered = refused("en", &["export"]);
+    assert!(
+        answered.contains("`udatactl roster export`") && !answered.contains("Did you mean"),
+        "{answered}"
+    );
+    for far in [&["zjoint"][..], &["org", "list", "--tout"], &["org", "fusionner"], &["wrosters-of"]] {
+        let answered = refused("fr", far);
+        assert!(!answered.contains("Vouliez-vous dire"), "{far:?}: {answered}");
+    }
 }
 
 #[test]

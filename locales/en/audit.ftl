@@ -250,6 +250,7 @@ source-contacts = contact points
 unseen-hidden = this account is not shown it
 unseen-failed = it could not be read
 unseen-for_a_person = only a person can tell
+unseen-untold = the CSV does not tell it
 column-severity = Weight
 column-finding = Finding
 column-argv = Words of the command
@@ -392,6 +393,26 @@ help-audit-portal = Ask the rules that the public lists answer about every organ
     .example =
         udatactl audit portal -o csv > portal.csv
         udatactl audit portal --only administrator-present,siret-alone
+        udatactl audit portal --catalog --only identity -o csv > portal.csv
+flag-catalog = Read the CSV that the portal exports of its organizations, or FILE (`-` for the standard input): one request, but members and websites stay unseen
+    .value = FILE
+catalog-newest = { $count ->
+    [one] 1 organization is newer than the CSV, and was not looked at.
+   *[other] { $count } organizations are newer than the CSV, and were not looked at.
+}
+catalog-lacks = { $count ->
+    [one] 1 organization of the portal is missing from the CSV, which is old, was cut, or is another portal's. Those in it were looked at.
+   *[other] { $count } organizations of the portal are missing from the CSV, which is old, was cut, or is another portal's. Those in it were looked at.
+}
+catalog-not-compared = Those in the CSV were looked at; whether it has all organizations of the portal could not be checked: { $why }
+finding-untold = { $rule }: the CSV does not tell it ({ $count ->
+    [one] 1 organization
+   *[other] { $count } organizations
+}).
+untold-place = { $count ->
+    [one] 1 organization
+   *[other] { $count } organizations
+}
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
 flag-audit-org-registers = Ask the French register of companies about each SIRET, as `registers = true` in a policy does; nothing but the SIRET is sent there
 audit-needs = { $rule } is asked only with { $flag }.

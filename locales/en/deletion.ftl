@@ -12,7 +12,7 @@ delete-harvesters = { $count ->
    *[other] {"  "}{ $count } harvesters
 }
 delete-harvesters-go-on = Its harvesters are not deleted: as long as they run, they may publish again what is deleted here. Remove them on the portal first.
-delete-with-content = `--with-content={ $count }` deletes that too, before the organization.
+delete-with-content = `--with-content={ $value }` deletes that too, before the organization.
 delete-goes-too = { $count ->
     [one] What it has published is deleted first: 1 dataset, API or reuse. No command brings it back.
    *[other] What it has published is deleted first: { $count } datasets, APIs and reuses. No command brings them back.

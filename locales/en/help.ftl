@@ -10,6 +10,29 @@ usage-options = OPTIONS
 usage-command = COMMAND
 possible-values = [{ $values }]
 
+# What the name alone shows: twenty-two lines of eighty columns, so that the prompt stays in sight.
+help-welcome =
+    udatactl administers organizations on data.gouv.fr and every other portal that
+    runs udata: their members, the requests to join them, their rights.
+
+    To begin
+      udatactl sandbox tour        See it at work on a portal in the box: no risk
+      udatactl account create      Get an account on the portal
+      udatactl auth login          Sign in with an API key
+
+    What people come for
+      udatactl org list            My organizations
+      udatactl org join ORG        Ask to join one; `org create` makes one
+      udatactl member add ORG      Invite somebody, or accept who asked
+      udatactl requests list       Who asks to join
+      udatactl offboard PERSON     Somebody leaves
+      udatactl audit org --mine    What is wrong, and the command that mends it
+
+    To know more
+      udatactl help                All commands, and the topics
+      udatactl org                 What can be done with organizations
+      udatactl org create --help   One command, with an example
+help-short = Options of all commands, such as -P, -s, -o, -n or --lang: `{ $command }`
 help-udatactl = Administer organizations on data.gouv.fr and every other portal that runs udata
     .example =
         udatactl auth login --site data.gouv.fr

@@ -250,6 +250,7 @@ source-contacts = points de contact
 unseen-hidden = ce n'est pas montré à ce compte
 unseen-failed = la lecture a échoué
 unseen-for_a_person = seule une personne peut le dire
+unseen-untold = le fichier CSV ne le dit pas
 column-severity = Poids
 column-finding = Constat
 column-argv = Mots de la commande
@@ -392,6 +393,26 @@ help-audit-portal = Appliquer à toutes les organisations du portail les règles
     .example =
         udatactl audit portal -o csv > portail.csv
         udatactl audit portal --only administrator-present,siret-alone
+        udatactl audit portal --catalog --only identity -o csv > portail.csv
+flag-catalog = Lire le fichier CSV des organisations exporté par le portail, ou FICHIER (`-` pour l'entrée standard) : une seule requête, mais membres et sites web restent non vus
+    .value = FICHIER
+catalog-newest = { $count ->
+    [one] 1 organisation plus récente que le fichier CSV n'a pas été examinée.
+   *[other] { $count } organisations plus récentes que le fichier CSV n'ont pas été examinées.
+}
+catalog-lacks = { $count ->
+    [one] 1 organisation du portail manque dans le fichier CSV, qui est ancien, a été coupé ou vient d'un autre portail. Celles qui y figurent ont été examinées.
+   *[other] { $count } organisations du portail manquent dans le fichier CSV, qui est ancien, a été coupé ou vient d'un autre portail. Celles qui y figurent ont été examinées.
+}
+catalog-not-compared = Les organisations du fichier CSV ont été examinées, mais rien ne dit si toutes celles du portail y figurent : { $why }
+finding-untold = { $rule } : le fichier CSV ne le dit pas ({ $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+}).
+untold-place = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+}
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
 flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET, comme `registers = true` dans une politique ; seul le SIRET y est envoyé
 audit-needs = { $rule } ne s'applique qu'avec { $flag }.

@@ -12,7 +12,7 @@ delete-harvesters = { $count ->
    *[other] {"  "}{ $count } moissonneurs
 }
 delete-harvesters-go-on = Ses moissonneurs ne sont pas supprimés : tant qu'ils fonctionnent, ils peuvent publier de nouveau ce qui est supprimé ici. Retirez-les d'abord sur le portail.
-delete-with-content = `--with-content={ $count }` supprime aussi cela, avant l'organisation.
+delete-with-content = `--with-content={ $value }` supprime aussi cela, avant l'organisation.
 delete-goes-too = { $count ->
     [one] Ce qu'elle a publié est supprimé d'abord, soit { $count } jeu de données, API ou réutilisation. Aucune commande ne permet de revenir en arrière.
    *[other] Ce qu'elle a publié est supprimé d'abord, soit { $count } jeux de données, API et réutilisations. Aucune commande ne permet de revenir en arrière.

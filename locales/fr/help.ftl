@@ -10,6 +10,29 @@ usage-options = OPTIONS
 usage-command = COMMANDE
 possible-values = [{ $values }]
 
+# Ce que le nom seul affiche : vingt-deux lignes de quatre-vingts colonnes, pour que l'invite reste visible.
+help-welcome =
+    udatactl administre les organisations de data.gouv.fr et de tout autre portail
+    sous udata : leurs membres, les demandes d'adhésion, les droits de chacun.
+
+    Pour commencer
+      udatactl sandbox tour        Visite guidée sur un portail d'essai, sans risque
+      udatactl account create      Ouvrir un compte sur le portail
+      udatactl auth login          Se connecter avec une clé d'API
+
+    Ce que l'on vient faire
+      udatactl org list            Voir mes organisations
+      udatactl org join ORG        En rejoindre une ; `org create` en crée une
+      udatactl member add ORG      Inviter quelqu'un, ou accepter qui l'a demandé
+      udatactl requests list       Voir qui demande à rejoindre mes organisations
+      udatactl offboard PERSONNE   Traiter un départ
+      udatactl audit org --mine    Chercher ce qui ne va pas, et comment le réparer
+
+    Pour en savoir plus
+      udatactl help                Toutes les commandes, et les rubriques d'aide
+      udatactl org                 Ce que l'on peut faire avec les organisations
+      udatactl org create --help   Une commande, avec un exemple
+help-short = Options communes à toutes les commandes, comme -P, -s, -o, -n ou --lang : `{ $command }`
 help-udatactl = Administrer les organisations de data.gouv.fr et de tout autre portail udata
     .example =
         udatactl auth login --site data.gouv.fr

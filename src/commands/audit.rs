@@ -7,6 +7,7 @@ use crate::report::Report;
 
 pub mod accept;
 mod baseline;
+mod catalog;
 mod cost;
 mod delivery;
 pub mod diff;
@@ -35,6 +36,7 @@ mod resume;
 pub mod rules;
 mod selection;
 pub mod snapshot;
+mod survey;
 mod totals;
 pub mod trend;
 

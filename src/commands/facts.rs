@@ -12,12 +12,12 @@ use crate::failure::{Failure, portal_failure};
 use crate::membership;
 use crate::report::age;
 use udata_client::{
-    self as portal, ContentKind, Detail, Discussion, Filter, Harvester, Me, MembershipRequest, Organization,
-    Portal, Quality, Register, User,
+    self as portal, CatalogRow, ContentKind, Detail, Discussion, Filter, Harvester, Me, MembershipRequest,
+    Organization, Portal, Quality, Register, User,
 };
 use udatactl_core::audit::facts::{self, Contact, Content, Facts, Person, Seen, Sight, Thing, Waiting};
 use udatactl_core::audit::{Source, Unseen, activity};
-use udatactl_core::roster::Role;
+use udatactl_core::roster::{OrganizationName, Role};
 use udatactl_core::siret;
 use udatactl_core::text::fold;
 
@@ -204,7 +204,6 @@ impl Sources<'_> {
 
 /// The facts of an organization that its own record tells, and nothing else.
 pub fn of(organization: &Organization, me: Option<&Me>, now: Timestamp) -> Facts {
-    let text = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     Facts {
         acronym: text(organization.acronym.as_deref()),
         description: organization.description.clone(),
@@ -233,6 +232,25 @@ fn named_in(organization: &Organization) -> Vec<Value> {
 fn account(user: &User) -> Value {
     let User { id, slug, first_name, last_name, email, .. } = user;
     json!({"id": id, "slug": slug, "first_name": first_name, "last_name": last_name, "email": email})
+}
+
+/// The facts of an organization that the CSV of all tells: nothing of its members, and no website.
+pub fn of_catalog(row: &CatalogRow, now: Timestamp) -> Facts {
+    let name = OrganizationName { id: row.id.clone(), slug: row.slug.clone(), name: row.name.clone() };
+    Facts {
+        acronym: text(row.acronym.as_deref()),
+        description: row.description.clone(),
+        has_logo: text(row.logo.as_deref()).is_some(),
+        badges: row.badge_kinds(),
+        siret: text(row.business_number()),
+        has_sirets: row.tells_business_number(),
+        ..Facts::unread(name, now)
+    }
+}
+
+/// A text that says something.
+fn text(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// The members of an organization with an account, as the rules see them.

@@ -80,6 +80,7 @@ pub const STATES: Words = Words {
     tokens: &["pending", "accepted", "refused", "canceled", "all"],
     known: &[
         ("waiting", "pending"),
+        ("attente", "pending"),
         ("en attente", "pending"),
         ("approved", "accepted"),
         ("accepte", "accepted"),
@@ -145,10 +146,39 @@ pub const ORGANIZATION_SORTS: Words = Words {
     ],
 };
 
+/// What marks somebody who is in several organizations.
+pub const MARKS: Words = Words {
+    tokens: &["left", "dormant", "shared", "namesake", "everywhere", "nowhere_else"],
+    known: &[
+        ("account gone", "left"),
+        ("shared account", "shared"),
+        ("shared account?", "shared"),
+        ("has a namesake", "namesake"),
+        ("only there", "nowhere_else"),
+        ("compte ferme", "left"),
+        ("ferme", "left"),
+        ("parti", "left"),
+        ("inactif", "dormant"),
+        ("compte partage ?", "shared"),
+        ("compte partage", "shared"),
+        ("partage", "shared"),
+        ("homonyme", "namesake"),
+        ("partout", "everywhere"),
+        ("une seule", "nowhere_else"),
+        ("nulle part ailleurs", "nowhere_else"),
+    ],
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::messages::{Language, Messages};
+    use udatactl_core::audit::crowd::Mark;
+
+    #[test]
+    fn each_mark_has_its_word() {
+        assert_eq!(Mark::ALL.map(Mark::word), MARKS.tokens);
+    }
 
     #[test]
     fn what_tables_show_is_read_back() {
@@ -159,6 +189,7 @@ mod tests {
                 ("state", STATES),
                 ("column", MEMBER_SORTS),
                 ("column", ORGANIZATION_SORTS),
+                ("mark", MARKS),
             ];
             for (kind, words) in shown {
                 for token in words.tokens {

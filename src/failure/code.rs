@@ -75,6 +75,7 @@ codes! {
     BinaryToTerminal = "binary_to_terminal", Usage, "The format is no text, and would go to a terminal.";
     CannotBeUndone = "cannot_be_undone", Guarded, "The write can't be taken back.";
     CaptivePortal = "captive_portal", TryLater, "A network that wants a person to sign in answered in the portal's place.";
+    CatalogUnusable = "catalog_unusable", Usage, "The file is no whole CSV of organizations.";
     ChangedBySomeoneElse = "changed_by_someone_else", Partly, "It is done, and somebody else changed the same organization meanwhile.";
     ChangedMeanwhile = "changed_meanwhile", TryLater, "Something changed after it was shown: nothing was sent.";
     ChangedSince = "changed_since", Guarded, "It was changed after the write that was to be undone.";
@@ -139,6 +140,7 @@ codes! {
     NamedTwice = "named_twice", Usage, "Something is named twice: exit 3 where a guard finds it.";
     NeedsConfirmation = "needs_confirmation", Usage, "Nobody can be asked, and no flag answers.";
     NoAuthorities = "no_authorities", Usage, "The system has no list of certification authorities.";
+    NoCatalog = "no_catalog", NotFound, "The portal exports no CSV of its organizations.";
     NoContent = "no_content", Usage, "A call that reads takes no content.";
     NoDesk = "no_desk", Usage, "The portal has no support desk to send the message to.";
     NoFields = "no_fields", Usage, "The command has no such fields, or none at all.";

@@ -8,6 +8,7 @@ use crate::failure::value::Failure;
 use crate::messages::{Message, message};
 use udata_client::{Answer, Error, Feature, Switch, UnexpectedAnswer};
 
+pub mod catalog;
 mod connection;
 
 use connection::loss;
@@ -68,8 +69,13 @@ fn word(error: &Error) -> Failure {
             Failure::new(Code::NoRemovalsSwitch, Message::new("failure-switch-no-removals"))
         }
         Error::InClear { site } => Failure::new(Code::NotHttps, message!("failure-not-https", site = site)),
+        Error::Lacks(Feature::Catalog) => {
+            let message = Message::new("failure-lacks-catalog");
+            Failure::new(Code::NoCatalog, message).try_command("udatactl audit portal")
+        }
         Error::Lacks(feature) => {
             let key = match feature {
+                Feature::Catalog => "failure-lacks-catalog",
                 Feature::Invitations => "failure-lacks-invitations",
                 Feature::OwnRequests => "failure-lacks-own-requests",
                 Feature::Keys => "failure-lacks-keys",
@@ -98,6 +104,7 @@ fn unexpected(path: &str, status: Option<u16>, kind: &UnexpectedAnswer) -> Failu
         }
         UnexpectedAnswer::CutShort(cause) => message!("unexpected-cut-short", cause = loss(cause)),
         UnexpectedAnswer::Moved => Message::new("unexpected-moved"),
+        UnexpectedAnswer::Catalog(flaw) => message!("unexpected-catalog", flaw = catalog::word(flaw)),
     };
     let message = match status {
         Some(511) => message!("failure-captive", path = path),

@@ -185,7 +185,7 @@ fn usage(command: &Command, names: &str) -> String {
     }
 }
 
-/// An argument as it is typed: `-P, --profile NAME`, `--confirm[=VALUE]`, `PERSON...`.
+/// An argument as it is typed: `-P, --profile NAME`, `--confirm[=VALUE]`, `--catalog [FILE]`, `PERSON...`.
 fn spelled(argument: &Arg) -> String {
     let names = argument.get_value_names().unwrap_or_default();
     let value: String = names.iter().map(|name| slanted(name)).collect::<Vec<_>>().join(" ");
@@ -199,6 +199,9 @@ fn spelled(argument: &Arg) -> String {
     match argument.get_action().takes_values() {
         false => flag,
         true if argument.is_require_equals_set() => format!("{flag}[={value}]"),
+        true if argument.get_num_args().is_some_and(|many| many.min_values() == 0) => {
+            format!("{flag} [{value}]")
+        }
         true => format!("{flag} {value}"),
     }
 }

@@ -5,13 +5,21 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Command};
 
+use super::tree::{Others, Tree};
 use super::unquoted;
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, message};
+use udatactl_core::text::{self, shell};
+
+const NAME: &str = "udatactl";
+/// So many commands with the same verb are shown at most.
+const MOST_VERBS: usize = 5;
 
 /// The failure for a command line that clap refused: exit 2.
-pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Failure {
-    let text = |kind| match error.get(kind) {
+pub fn explain(error: &clap::Error, tree: Tree, arguments: &[OsString]) -> Failure {
+    let whole = tree.whole;
+    let tree = (tree.named)(arguments, Others::Names);
+    let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(ContextValue::StyledStrs(texts)) => {
@@ -20,12 +28,12 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
         Some(other) => other.to_string(),
         None => String::new(),
     };
-    let argument = text(ContextKind::InvalidArg);
-    let value = text(ContextKind::InvalidValue);
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
     let is_one_too_many = error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-');
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            message!("misuse-unknown-command", command = text(ContextKind::InvalidSubcommand))
+            message!("misuse-unknown-command", command = context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let path = path(tree.clone(), arguments);
@@ -38,15 +46,15 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
         ErrorKind::MissingRequiredArgument => message!("misuse-missing-argument", argument = argument),
         ErrorKind::InvalidValue if value.is_empty() => message!("misuse-empty-value", argument = argument),
         ErrorKind::InvalidValue => {
-            let known = text(ContextKind::ValidValue);
+            let known = context(ContextKind::ValidValue);
             message!("misuse-unknown-value", argument = argument, value = value, known = known)
         }
         ErrorKind::ValueValidation => message!("misuse-bad-value", argument = argument, value = value),
-        ErrorKind::ArgumentConflict if argument == text(ContextKind::PriorArg) => {
+        ErrorKind::ArgumentConflict if argument == context(ContextKind::PriorArg) => {
             message!("misuse-twice", argument = argument)
         }
         ErrorKind::ArgumentConflict => {
-            let other = text(ContextKind::PriorArg);
+            let other = context(ContextKind::PriorArg);
             message!("misuse-conflict", argument = argument, other = other)
         }
         ErrorKind::NoEquals => message!("misuse-no-equals", argument = argument),
@@ -57,19 +65,30 @@ pub fn explain(error: &clap::Error, tree: Command, arguments: &[OsString]) -> Fa
         _ => Message::new("misuse-other"),
     };
     let mut failure = Failure::new(Code::Usage, message);
+    let path = path(tree.clone(), arguments);
+    let verbs = match error.kind() {
+        ErrorKind::InvalidSubcommand if path == NAME => {
+            commands_with(&whole(), &context(ContextKind::InvalidSubcommand))
+        }
+        _ => Vec::new(),
+    };
     let suggestions =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let suggested = suggestions.into_iter().map(text).find(|found| !found.is_empty());
+    let suggested = suggestions.into_iter().map(context).find(|found| !found.is_empty());
     // The likest is the last.
     let likest = suggested.as_deref().and_then(|suggested| suggested.rsplit(", ").next());
-    let group = below_a_noun(&tree, &text(ContextKind::InvalidSubcommand));
-    if let Some(suggested) = group.or_else(|| likest.map(|suggested| name(&tree, suggested))) {
-        failure = failure.hint(message!("hint-did-you-mean", suggested = suggested));
+    let typed = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];
+    let typed = typed.map(context);
+    let is_near = |suggested: &&str| typed.iter().any(|typed| text::is_near(typed, suggested));
+    if let Some(suggested) = likest.filter(is_near).filter(|_| verbs.is_empty()) {
+        failure = failure.hint(message!("hint-did-you-mean", suggested = name(&tree, suggested)));
+    }
+    for verb in verbs.into_iter().take(MOST_VERBS) {
+        failure = failure.try_command(verb);
     }
     if is_one_too_many && let Some(command) = unquoted::together(arguments) {
         failure = failure.hint(message!("hint-quote-name", command = command));
     }
-    let path = path(tree, arguments);
     failure.hint(message!("hint-see-help", command = format!("{path} --help")))
 }
 
@@ -80,12 +99,13 @@ fn name(tree: &Command, suggested: &str) -> String {
     command.map_or(suggested, Command::get_name).to_owned()
 }
 
-/// What has verbs of its own below a noun, and was named without that: `token list` is `auth token list`.
-fn below_a_noun(tree: &Command, typed: &str) -> Option<String> {
-    tree.get_subcommands().find_map(|noun| {
-        let group = noun.find_subcommand(typed).filter(|group| group.has_subcommands())?;
-        Some(format!("{} {}", noun.get_name(), group.get_name()))
-    })
+/// The commands whose verb a word is, which somebody typed without the noun.
+fn commands_with(tree: &Command, word: &str) -> Vec<shell::Command> {
+    let nouns = tree.get_subcommands().filter_map(|noun| {
+        let verb = noun.find_subcommand(word)?;
+        Some(shell::Command::typed(&[noun.get_name().to_owned(), verb.get_name().to_owned()]))
+    });
+    nouns.collect()
 }
 
 /// The arguments that are missing, by clap's names for them.
@@ -98,10 +118,10 @@ pub fn lacking(error: &clap::Error) -> Vec<String> {
 }
 
 /// The commands that the arguments name, such as `udatactl org list`, as far as they are understood.
-fn path(tree: Command, arguments: &[OsString]) -> String {
+pub fn path(tree: Command, arguments: &[OsString]) -> String {
     let understood = tree.ignore_errors(true).try_get_matches_from(arguments).ok();
     let mut level = understood.as_ref();
-    let mut path = "udatactl".to_owned();
+    let mut path = NAME.to_owned();
     while let Some((name, inner)) = level.and_then(ArgMatches::subcommand) {
         path = format!("{path} {name}");
         level = Some(inner);

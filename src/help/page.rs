@@ -7,7 +7,15 @@ use clap::{Arg, Command};
 
 use super::tree::{Others, Tree};
 use super::words;
-use crate::messages::Messages;
+use crate::messages::{Messages, message};
+
+/// How much of the help is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// What the command alone has; of the flags of all commands, where they are.
+    Short,
+    Whole,
+}
 
 /// The tree whose help is, of each command, its path: `org show`.
 pub fn paths(command: Command, path: &str) -> Command {
@@ -20,7 +28,7 @@ pub fn paths(command: Command, path: &str) -> Command {
 }
 
 /// The help of the command at this path, around which there may be blanks.
-pub fn text(tree: Tree, path: &str, messages: &Messages) -> String {
+pub fn text(tree: Tree, path: &str, length: Length, messages: &Messages) -> String {
     let path = path.trim();
     let names: Vec<OsString> = path.split_whitespace().map(OsString::from).collect();
     let mut command = (tree.named)(&names, Others::Names);
@@ -45,6 +53,14 @@ pub fn text(tree: Tree, path: &str, messages: &Messages) -> String {
     let path = path.replace(' ', "-");
     command = words::of_one(command, &complete, &path, messages);
     command = words::list(command, &path, messages);
+    if length == Length::Short {
+        let shown = [complete.get_bin_name().unwrap_or("udatactl"), "--help"].join(" ");
+        let rest = messages.say(&message!("help-short", command = shown));
+        let examples = command.get_after_help().map(|help| format!("{help}\n\n")).unwrap_or_default();
+        let is_of_all = |one: &Arg| is_root && !["help", "version"].contains(&one.get_id().as_str());
+        let hidden = |one: Arg| if is_of_all(&one) { one.hide(true) } else { one };
+        return command.mut_args(hidden).after_help(examples + &rest).render_help().to_string();
+    }
     let worded = |one: Arg| local(words::argument(one, "", messages));
     command.args(globals.into_iter().map(worded)).render_help().to_string()
 }

@@ -15,15 +15,15 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     })
 }
 
-/// "3 days ago": the largest unit that fits, from minutes to years.
+/// "3 days ago": from minutes to years the largest unit of which there are two, so that no age says less than a younger one.
 pub fn ago(moment: Timestamp, now: Timestamp) -> Message {
     let seconds = (now.as_second() - moment.as_second()).max(0);
     let (key, count) = match seconds {
         0..60 => ("age-now", 0),
         60..3_600 => ("age-minutes", seconds / 60),
         3_600..86_400 => ("age-hours", seconds / 3_600),
-        86_400..5_184_000 => ("age-days", seconds / 86_400),
-        5_184_000..63_072_000 => ("age-months", seconds / 2_629_746),
+        86_400..5_270_400 => ("age-days", seconds / 86_400),
+        5_270_400..63_158_400 => ("age-months", seconds / 2_629_746),
         _ => ("age-years", seconds / 31_556_952),
     };
     message!(key, count = count)
@@ -79,6 +79,22 @@ mod tests {
         assert_eq!(said("2027-12-01", Language::French), "1er décembre 2027");
         let moment = parse("2027-08-31T23:05:00Z").expect("a date");
         assert_eq!(Messages::new(Language::French).say(&minute(moment)), "31 août 2027 à 23:05 UTC");
+    }
+
+    #[test]
+    fn an_age_never_goes_back() {
+        let now = parse("2026-11-21T12:00:00Z").expect("a date");
+        let lengths = [("age-days", 86_400), ("age-months", 2_629_746), ("age-years", 31_556_952)];
+        let mut before = 0;
+        for days in 1..8_000 {
+            let said = ago(now - jiff::SignedDuration::from_hours(24 * days), now);
+            let (_, length) = lengths.into_iter().find(|(key, _)| *key == said.key()).expect("a unit");
+            let text = Messages::new(Language::English).say(&said);
+            let count: i64 = text.split(' ').next().and_then(|count| count.parse().ok()).expect("a number");
+            assert!(count * length >= before, "{days} days: {text}");
+            assert!(count > 1 || said.key() == "age-days", "{days} days: {text}");
+            before = count * length;
+        }
     }
 
     #[test]

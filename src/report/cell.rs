@@ -154,6 +154,9 @@ fn worded(record: &Record, column: &Column, messages: &Messages, now: Timestamp)
             Some(moment) => messages.say(&age::until(moment, now)),
             None => text::for_a_person(date),
         },
+        (Kind::Count, Value::Number(count)) => {
+            count.as_i64().map_or_else(|| count.to_string(), |count| messages.number(count))
+        }
         (Kind::Flag, Value::Bool(flag)) => {
             messages.say(&Message::new(if *flag { "word-yes" } else { "word-no" }))
         }

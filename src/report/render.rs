@@ -42,10 +42,13 @@ pub fn render(report: &Report, view: &View, messages: &Messages) -> Result<Strin
             Some(document) => [document, "\n"].concat(),
             None => json(report, view, &columns),
         },
-        Format::Jsonl => report.records.iter().fold(String::new(), |mut text, record| {
-            let _ = writeln!(text, "{}", Value::Object(select(record, view, &columns)));
-            text
-        }),
+        Format::Jsonl => match &report.document {
+            Some(document) => document.clone(),
+            None => report.records.iter().fold(String::new(), |mut text, record| {
+                let _ = writeln!(text, "{}", Value::Object(select(record, view, &columns)));
+                text
+            }),
+        },
         Format::Csv => csv(report, &columns, view),
         // An invitation to an address is of nobody who has one.
         Format::Ids => {

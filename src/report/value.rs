@@ -1,8 +1,9 @@
 //! The result of a command: records, or text, with sentences after it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer as _};
 
 use super::column::{Column, Record, record};
+use super::view::{Format, View};
 use crate::exit_status::ExitStatus;
 use crate::failure::Failure;
 use crate::messages::Message;
@@ -34,7 +35,7 @@ pub struct Report {
     pub failure: Option<Failure>,
     /// Text that stands for itself: written as it is, whatever the format.
     pub verbatim: Option<String>,
-    /// The records as JSON, where that is all that is wanted of thousands: then there are no others.
+    /// The records as JSON or as lines of it, where that is all that is wanted of thousands: then there are no others.
     pub document: Option<String>,
     /// The first column names months, the others are figures: on a terminal each is a small chart.
     pub charts: bool,
@@ -79,6 +80,32 @@ impl Report {
         document.extend(if rows.is_empty() { "]" } else { "\n]" }.bytes());
         let document = String::from_utf8(document).ok();
         Self { document, empty: rows.is_empty().then_some(empty), ..Self::empty_of(&[]) }
+    }
+
+    /// Makes a list for a view: of rows that are wanted as JSON no records are made, only their text.
+    pub fn list_for(
+        view: &View,
+        columns: &'static [Column],
+        rows: impl IntoIterator<Item: Serialize>,
+        empty: Message,
+    ) -> Self {
+        if !view.fields.is_empty() || !matches!(view.format, Format::Json | Format::Jsonl) {
+            return Self::list(columns, rows, empty);
+        }
+        let mut rows = rows.into_iter().peekable();
+        let empty = rows.peek().is_none().then_some(empty);
+        let mut document = Vec::new();
+        // Writing rows of our own to memory does not fail.
+        if view.format == Format::Json {
+            let _ = serde_json::Serializer::pretty(&mut document).collect_seq(rows);
+        } else {
+            for row in rows {
+                let _ = serde_json::to_writer(&mut document, &row);
+                document.push(b'\n');
+            }
+        }
+        let document = String::from_utf8(document).ok();
+        Self { empty, document, ..Self::empty_of(columns) }
     }
 
     /// One record.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::support::output::Output;
 use crate::support::world::{Organization, Person, World};
 
+mod catalog;
 mod documents;
 mod duplicates;
 mod exceptions;

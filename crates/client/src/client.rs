@@ -27,7 +27,7 @@ use super::unexpected_answer::{UnexpectedAnswer, field_of};
 
 /// udata reads the key from this header (`udata/api/__init__.py`, `udata/auth/api_token.py`).
 const KEY_HEADER: &str = "X-API-KEY";
-const MOST_REDIRECTS: usize = 5;
+pub(super) const MOST_REDIRECTS: usize = 5;
 
 /// A portal that runs udata.
 #[derive(Clone)]
@@ -154,8 +154,13 @@ impl Portal {
         make: impl FnOnce(Reply) -> Result<R>,
     ) -> Result<R> {
         self.prove()?;
-        let _permit = self.semaphore.acquire();
+        let permit = self.semaphore.acquire();
         let _reading = self.options.read_budget.reading();
+        let make = |reply| {
+            // What has come is taken apart while others are asked.
+            drop(permit);
+            make(reply)
+        };
         self.get_whole(url, fields, make).map_err(|error| match error {
             Error::TooSlow { .. } if self.options.read_budget.left().is_none() => self.out_of_time(),
             other => other,
@@ -199,7 +204,7 @@ impl Portal {
         Err(Error::Redirected { path: url.path().to_owned(), to: url.to_string() })
     }
 
-    fn get_once(&self, url: &Url, fields: Option<&str>) -> Result<Response> {
+    pub(super) fn get_once(&self, url: &Url, fields: Option<&str>) -> Result<Response> {
         let mut attempt = 0;
         loop {
             let mut request = self.http.get(url.clone());

@@ -98,6 +98,8 @@ pub enum Unusable {
 /// Something that only some portals have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
+    /// The CSV of all organizations.
+    Catalog,
     Invitations,
     /// Telling somebody about their own requests.
     OwnRequests,

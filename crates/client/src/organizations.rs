@@ -56,10 +56,14 @@ pub struct Badge {
     pub kind: String,
 }
 
+fn badge<'de, D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
+    Ok(spelled(&String::deserialize(deserializer)?))
+}
+
 /// A badge as udata spells it from 10.0 on: before, there was a `Local authority`, a `Company` and an `Association`
 /// (`udata/core/organization/constants.py`).
-fn badge<'de, D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<String, D::Error> {
-    Ok(String::deserialize(deserializer)?.to_lowercase().replace(' ', "-"))
+pub(super) fn spelled(badge: &str) -> String {
+    badge.to_lowercase().replace(' ', "-")
 }
 
 /// The permissions of the one who asks in an organization (`Organization.permissions`).

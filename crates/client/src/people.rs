@@ -96,11 +96,13 @@ pub(super) fn identifier<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> std::result::Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
+    if is_identifier(&text) { Ok(text) } else { Err(serde::de::Error::custom("no identifier")) }
+}
+
+/// True for an identifier as udata makes them.
+pub(super) fn is_identifier(text: &str) -> bool {
     let is_plain = |character: u8| character.is_ascii_alphanumeric() || character == b'-';
-    if text.is_empty() || text.len() > LONGEST_IDENTIFIER || !text.bytes().all(is_plain) {
-        return Err(serde::de::Error::custom("no identifier"));
-    }
-    Ok(text)
+    !text.is_empty() && text.len() <= LONGEST_IDENTIFIER && text.bytes().all(is_plain)
 }
 
 impl User {

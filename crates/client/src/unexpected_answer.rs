@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::catalog_flaw::CatalogFlaw;
 use super::connection_failure::ConnectionFailure;
 
 /// Why an answer can't be used.
@@ -29,6 +30,8 @@ pub enum UnexpectedAnswer {
         total: usize,
     },
     CutShort(ConnectionFailure),
+    /// No whole CSV of organizations.
+    Catalog(CatalogFlaw),
 }
 
 impl fmt::Display for UnexpectedAnswer {
@@ -44,6 +47,7 @@ impl fmt::Display for UnexpectedAnswer {
             Self::Shape(cause) => write!(formatter, "JSON of another shape ({cause})"),
             Self::EndedEarly { got, total } => write!(formatter, "{got} entries instead of {total}"),
             Self::CutShort(cause) => write!(formatter, "an answer cut short ({cause})"),
+            Self::Catalog(flaw) => write!(formatter, "no whole CSV ({flaw:?})"),
         }
     }
 }

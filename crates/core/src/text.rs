@@ -27,20 +27,17 @@ pub fn clean(text: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// True for plain letters with single blanks between them, as most texts are.
+/// True for letters with single blanks between them, as most texts are.
 fn is_clean(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !is_printable(byte) || (byte == b' ' && before == b' ') {
+    let mut before = ' ';
+    for letter in text.chars() {
+        let is_plain = letter.is_ascii_graphic() || !letter.is_whitespace() && !is_unsafe(letter);
+        if !is_plain && (letter != ' ' || before == ' ') {
             return false;
         }
-        before = byte;
+        before = letter;
     }
-    text.is_empty() || before != b' '
-}
-
-fn is_printable(byte: u8) -> bool {
-    (b' '..=b'~').contains(&byte)
+    text.is_empty() || before != ' '
 }
 
 /// More letters than a sentence or a cell is read with; what comes after is nonsense, and slow to lay out.
@@ -240,12 +237,19 @@ pub fn word(text: &str) -> String {
 /// How like a known word (Jaro-Winkler, 1 for equal) another has to be for the known one to be proposed.
 const LIKE: f64 = 0.8;
 
+/// True for a word that somebody may have meant who typed another: no more than one letter in three is amiss, however the
+/// words begin.
+pub fn is_near(typed: &str, known: &str) -> bool {
+    let [typed, known] = [typed, known].map(fold);
+    strsim::osa_distance(&typed, &known) * 3 <= typed.chars().count().max(known.chars().count())
+}
+
 /// The known word that is meant, where one is near.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
     let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&folded, &fold(known)), known));
     rated
-        .filter(|(likeness, _)| *likeness > LIKE)
+        .filter(|(likeness, known)| *likeness > LIKE && is_near(word, known))
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, word)| word)
 }

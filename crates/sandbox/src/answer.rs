@@ -16,6 +16,7 @@ pub struct Answer {
 pub enum Body {
     Json(Value),
     Html(String),
+    Csv(String),
     Empty,
 }
 

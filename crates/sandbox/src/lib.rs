@@ -9,6 +9,7 @@ mod answer;
 mod assignments;
 mod authentication;
 mod badges;
+mod catalog;
 mod deltas;
 mod desk;
 mod discussions;

@@ -11,8 +11,9 @@ use super::request::{Request, Service};
 use super::request_context::{Handler, Reply, RequestContext, Result};
 use super::world::{SignIn, World};
 use super::{
-    activities, assignments, authentication, badges, discussions, harvesters, invitations, limits, members,
-    metrics, notifications, organizations, people, published, register, requests, site, slug, tokens,
+    activities, assignments, authentication, badges, catalog, discussions, harvesters, invitations, limits,
+    members, metrics, notifications, organizations, people, published, register, requests, site, slug,
+    tokens,
 };
 
 /// The characters of a path's part that are encoded.
@@ -35,6 +36,7 @@ fn has_one_key(generation: Generation) -> bool {
 
 const ROUTES: &[Route] = &[
     Route("GET", "site", site::show, always),
+    Route("GET", "site/organizations.csv", catalog::show, always),
     Route("GET", "swagger.json", describe, always),
     Route("GET", "me", people::me, always),
     Route("GET", "me/api_tokens", tokens::list, Generation::has_tokens),
@@ -155,7 +157,11 @@ pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut 
     }
     let method = if request.method == "HEAD" { "GET" } else { &request.method };
     let Some((_, found)) = routes.first() else { return unknown(request) };
-    if !request.ends_in_slash && request.parts != ["swagger.json"] && !request.generation.is_portugal() {
+    let is_file = routes.iter().any(|(route, _)| route.1.contains('.'));
+    if is_file && request.ends_in_slash {
+        return unknown(request);
+    }
+    if !request.ends_in_slash && !is_file && !request.generation.is_portugal() {
         if method != "OPTIONS" && routes.iter().all(|(route, _)| route.0 != method) {
             return unknown(request);
         }

@@ -327,6 +327,7 @@ fn written(answer: Answer, generation: Generation) -> Response<Payload> {
     let (kind, body) = match answer.body {
         Body::Json(value) => ("application/json", value.to_string()),
         Body::Html(text) => ("text/html; charset=utf-8", text),
+        Body::Csv(text) => ("text/csv; charset=utf-8", text),
         Body::Empty => ("application/json", String::new()),
     };
     let mut response = Response::builder().status(answer.status).header(CONTENT_TYPE, kind);

@@ -232,7 +232,7 @@ fn permissions(context: &RequestContext, organization: &Organization) -> Value {
 }
 
 /// The figures of an organization: members as they were counted last, datasets as they are.
-fn metrics(context: &RequestContext, id: &Id, organization: &Organization) -> Map<String, Value> {
+pub fn metrics(context: &RequestContext, id: &Id, organization: &Organization) -> Map<String, Value> {
     let datasets = context
         .world
         .datasets

@@ -145,7 +145,7 @@ impl Delivery<'_> {
         }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
         let material = Material::new(context, &open, assessments.iter().collect(), shows_accepted);
-        self.put(material.list().render(&view, &open)?.as_bytes())
+        self.put(material.list(&view).render(&view, &open)?.as_bytes())
     }
 
     /// Writes the document to the file, or to the standard output.

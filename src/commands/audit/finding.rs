@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::messages::{Message, Messages, Value};
+use crate::messages::{Message, Messages, Value, message};
 use crate::report::{age, record};
 use udatactl_core::audit::exception::UNSEEN;
-use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind};
+use udatactl_core::audit::{Assessment, Exception, Finding, Found, NotSeen, SubjectKind, Unseen};
 use udatactl_core::text::shell;
 
 /// The severity of what a baseline accepts.
@@ -17,7 +17,7 @@ record! {
         /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts.
         pub severity: &'static str => shown(Token("severity")),
         pub rule: &'static str => more(Token("rule")),
-        /// Nothing for what is about the account that looks.
+        /// Nothing for what is about the account that looks, or about all organizations.
         pub organization: Option<String> => shown(Slug("organization_id")),
         /// What was found, as a sentence.
         pub finding: String => shown(Sentence),
@@ -37,13 +37,13 @@ record! {
         pub organization_id: String => more(Text),
         pub organization_name: String => more(Text),
         pub owner: Option<String> => more(Text),
-        /// A number of the finding: days, administrators.
+        /// A number of the finding: days, administrators, organizations of which something is untold.
         count: Option<i64> => more(Count),
         /// A moment of the finding.
         moment: Option<String> => more(Moment),
         pub details: Vec<String> => more(List),
         pub page: Option<String> => more(Text),
-        /// Why nothing could be told: `hidden`, `failed` or `for_a_person`.
+        /// Why nothing could be told: `hidden`, `failed`, `for_a_person`, or `untold` where the CSV of a portal does not say it.
         pub why: Option<&'static str> => more(Token("unseen")),
         /// Why it is accepted, by whom, and until which day; nothing where it is not.
         pub reason: Option<String> => more(Text),
@@ -59,8 +59,7 @@ record! {
 impl Row {
     /// The gravest first, and last what could not be seen, and what is accepted.
     pub fn rank(&self) -> usize {
-        let all = ["error", "warning", "note", "unseen", ACCEPTED];
-        all.iter().position(|word| *word == self.severity).unwrap_or(0)
+        rank(self.severity)
     }
 
     /// True for what a baseline accepts.
@@ -74,27 +73,79 @@ impl Row {
     }
 }
 
-/// The rows of an organization, or of an account with its keys. Where the messages keep names out, ids stand for people.
-pub fn rows(messages: &Messages, assessment: &Assessment) -> Vec<Row> {
-    let found = assessment.found.iter().map(|found| of_found(messages, assessment, &veiled(messages, found)));
-    found.chain(assessment.unseen.iter().map(|unseen| of_unseen(messages, assessment, unseen))).collect()
+fn rank(severity: &str) -> usize {
+    let all = ["error", "warning", "note", "unseen", ACCEPTED];
+    all.iter().position(|word| *word == severity).unwrap_or(0)
 }
 
-/// The rows of what was found and is accepted.
-pub fn accepted_rows<'a>(messages: &'a Messages, assessment: &'a Assessment) -> Vec<Row> {
-    // Where people are kept out, whoever signed is one, known or not.
-    let author = |exception: &'a Exception| match messages.discretion() {
+/// Something of an organization, or of an account with its keys, that is a row.
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    assessment: &'a Assessment,
+    what: What<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'a> {
+    Found(&'a Found),
+    Unseen(&'a NotSeen),
+    Accepted(&'a Found, &'a Exception),
+}
+
+/// What was found and could not be told.
+pub fn open(assessment: &Assessment) -> impl Iterator<Item = Entry<'_>> {
+    let found = assessment.found.iter().map(What::Found);
+    let unseen = assessment.unseen.iter().map(What::Unseen);
+    found.chain(unseen).map(move |what| Entry { assessment, what })
+}
+
+/// What was found and is accepted.
+pub fn accepted(assessment: &Assessment) -> impl Iterator<Item = Entry<'_>> {
+    let accepted = assessment.accepted.iter();
+    accepted.map(move |(found, exception)| Entry { assessment, what: What::Accepted(found, exception) })
+}
+
+impl Entry<'_> {
+    /// As [`Row::rank`].
+    pub fn rank(&self) -> usize {
+        rank(match self.what {
+            What::Found(found) => found.severity.word(),
+            What::Unseen(_) => "unseen",
+            What::Accepted(..) => ACCEPTED,
+        })
+    }
+
+    /// The rule, where it was left open because it is told elsewhere.
+    pub fn untold(&self) -> Option<&'static str> {
+        match self.what {
+            What::Unseen(unseen) if unseen.hidden.why == Unseen::Untold => Some(unseen.rule),
+            _ => None,
+        }
+    }
+
+    /// The row. Where the messages keep names out, ids stand for people.
+    pub fn row(&self, messages: &Messages) -> Row {
+        let assessment = self.assessment;
+        match self.what {
+            What::Found(found) => of_found(messages, assessment, &veiled(messages, found)),
+            What::Unseen(unseen) => of_unseen(messages, assessment, unseen),
+            What::Accepted(found, exception) => Row {
+                severity: ACCEPTED,
+                reason: Some(messages.veil(&exception.reason, &[]).into_owned()),
+                author: Some(author(messages, exception).into_owned()),
+                until: Some(exception.until.to_string()),
+                ..of_found(messages, assessment, &veiled(messages, found))
+            },
+        }
+    }
+}
+
+/// Who signed. Where people are kept out, whoever it was is one, known or not.
+fn author<'a>(messages: &Messages, exception: &'a Exception) -> Cow<'a, str> {
+    match messages.discretion() {
         Some(discretion) => discretion.somebody(&exception.author),
         None => Cow::Borrowed(exception.author.as_str()),
-    };
-    let row = |(found, exception): &'a (Found, Exception)| Row {
-        severity: ACCEPTED,
-        reason: Some(messages.veil(&exception.reason, &[]).into_owned()),
-        author: Some(author(exception).into_owned()),
-        until: Some(exception.until.to_string()),
-        ..of_found(messages, assessment, &veiled(messages, found))
-    };
-    assessment.accepted.iter().map(row).collect()
+    }
 }
 
 /// A finding with ids in place of people, whatever they are called.
@@ -183,6 +234,40 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
     }
 }
 
+/// The row of a rule that was left open for so many organizations.
+pub fn of_untold(messages: &Messages, rule: &'static str, count: usize) -> Row {
+    let title = Message::new(format!("rule-{rule}"));
+    let place = messages.say(&message!("untold-place", count = count));
+    let fingerprint = format!("{rule}/{UNSEEN}");
+    Row {
+        severity: "unseen",
+        rule,
+        organization: None,
+        finding: messages.say(&message!("finding-untold", rule = title, count = count)),
+        command: None,
+        argv: None,
+        choose: Vec::new(),
+        certainty: "undecided",
+        subject_kind: SubjectKind::Organization.word(),
+        subject: String::new(),
+        subject_name: place.clone(),
+        subject_id: String::new(),
+        organization_id: String::new(),
+        organization_name: place,
+        owner: None,
+        count: i64::try_from(count).ok(),
+        moment: None,
+        details: Vec::new(),
+        page: None,
+        why: Some(Unseen::Untold.word()),
+        reason: None,
+        author: None,
+        until: None,
+        id: fingerprint.clone(),
+        fingerprint,
+    }
+}
+
 fn organization(assessment: &Assessment) -> Option<String> {
     (!is_of_keys(assessment)).then(|| assessment.organization.slug.clone())
 }
@@ -195,8 +280,10 @@ pub fn is_of_keys(assessment: &Assessment) -> bool {
 /// The sentence of a finding.
 pub fn sentence(messages: &Messages, found: &Found) -> Message {
     let finding = &found.finding;
+    let is_stable = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let word = |word: &String| {
-        let known = ["anomaly", "harvester"].iter().find_map(|of| messages.find_key(&format!("{of}-{word}")));
+        let mut of = ["anomaly", "harvester"].iter().filter(|_| is_stable(word));
+        let known = of.find_map(|of| messages.find_key(&format!("{of}-{word}")));
         let day = || word.parse().ok().map(|day| messages.say(&age::day(day)));
         known.or_else(day).unwrap_or_else(|| word.clone())
     };

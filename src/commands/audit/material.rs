@@ -6,7 +6,7 @@ use super::totals::Totals;
 use super::trend::Trend;
 use crate::context::Context;
 use crate::messages::{Message, Messages, message};
-use crate::report::Report;
+use crate::report::{Report, View};
 use udatactl_core::audit::Assessment;
 use udatactl_core::text;
 
@@ -48,9 +48,9 @@ impl<'a> Material<'a> {
         Self { owner: owner.map(str::to_owned), ..part }
     }
 
-    /// The findings as a list.
-    pub fn list(&self) -> Report {
-        list::of(self.rows.iter().chain(self.accepted.iter().flatten()), self.accepted.is_some())
+    /// The findings as a list for a view.
+    pub fn list(&self, view: &View) -> Report {
+        list::of(self.rows.iter().chain(self.accepted.iter().flatten()), self.accepted.is_some(), view)
     }
 
     /// How many accepted findings are not shown, in words; nothing where there are none.

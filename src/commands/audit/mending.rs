@@ -108,7 +108,7 @@ impl Mending {
     }
 
     /// Keeps the commands of these rows.
-    pub fn keep_commands(&mut self, rows: &[Row]) {
+    pub fn keep_commands(&mut self, rows: impl Iterator<Item = Row>) {
         for row in rows {
             let Some(command) = &row.command else { continue };
             let finding = format!("{} · {}", row.place(), row.finding);

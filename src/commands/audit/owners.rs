@@ -82,7 +82,7 @@ pub fn write(whole: &Material, directory: &Path, is_forced: bool) -> anyhow::Res
 
 fn parcel(material: &Material, name: &Path) -> anyhow::Result<Parcel> {
     let view = View { format: Format::Csv, fields: Vec::new(), terminal: false, ..material.context.view() };
-    let sheet = material.list().render(&view, &material.messages.open())?;
+    let sheet = material.list(&view).render(&view, &material.messages.open())?;
     let [page_file, sheet_file, mail_file] = ["html", "csv", "txt"].map(|ending| name.with_extension(ending));
     let shown = |path: &Path| path.display().to_string();
     let totals = material.totals;

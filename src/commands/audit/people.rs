@@ -1,7 +1,7 @@
 //! `audit people`: who is what in several organizations, a row a person.
 
 use clap::Args;
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
+use clap::builder::NonEmptyStringValueParser;
 use serde::Serialize;
 
 use crate::commands::facts;
@@ -16,7 +16,7 @@ use crate::report::{Note, Report, record};
 use crate::settings;
 use udata_client::{Organization, User};
 use udatactl_core::audit::Thresholds;
-use udatactl_core::audit::crowd::{self, Mark, Place, Someone, Told};
+use udatactl_core::audit::crowd::{self, Place, Someone, Told};
 use udatactl_core::roster::{OrganizationName, Role};
 
 pub mod matrix;
@@ -32,7 +32,7 @@ pub struct Arguments {
     role: Option<Role>,
     #[arg(long, value_name = "DOMAIN", value_parser = NonEmptyStringValueParser::new())]
     domain: Option<String>,
-    #[arg(long, value_name = "MARK", value_delimiter = ',', value_parser = PossibleValuesParser::new(Mark::ALL.map(Mark::word)))]
+    #[arg(long, value_name = "MARK", value_delimiter = ',', value_parser = words::MARKS)]
     mark: Vec<String>,
     #[arg(long, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     dormant: Option<String>,

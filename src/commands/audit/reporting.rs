@@ -1,8 +1,8 @@
 //! The report of an audit: all of it at the end or, where the format and the place allow, each part as soon as it is there.
 
 use super::delivery::Delivery;
-use super::finding;
-use super::list;
+use super::finding::{self, Row};
+use super::list::{self, Lines, Untold};
 use super::mending::Mending;
 use super::selection::FailOn;
 use super::totals::Totals;
@@ -22,9 +22,10 @@ pub struct Reporting<'a> {
     messages: Messages,
     view: View,
     totals: Totals,
-    rows: Vec<finding::Row>,
-    /// All of them, for what is made of all of them.
+    /// Those that are not written yet.
     assessments: Vec<Assessment>,
+    /// What rules left open, which is told at the end.
+    untold: Untold,
     unread: Vec<Unread>,
 }
 
@@ -37,8 +38,8 @@ impl<'a> Reporting<'a> {
             messages: context.terminal.messages.open(),
             view: context.view(),
             totals: Totals::default(),
-            rows: Vec::new(),
             assessments: Vec::new(),
+            untold: Untold::default(),
             unread: Vec::new(),
         }
     }
@@ -46,6 +47,11 @@ impl<'a> Reporting<'a> {
     /// True where the members are part of it.
     pub fn has_members(&self) -> bool {
         self.delivery.has_members()
+    }
+
+    /// True where it says which rules were asked.
+    pub fn has_rules(&self) -> bool {
+        !self.delivery.is_list()
     }
 
     /// Adds what the rules say of so many organizations and of an account, and what could not be read; writes it where the
@@ -62,29 +68,23 @@ impl<'a> Reporting<'a> {
     ) -> anyhow::Result<()> {
         self.totals.count(organizations, &assessments);
         self.unread.extend(unread);
-        let is_list = self.delivery.is_list();
-        if is_list || mending.is_some() {
-            let rows = assessments.iter().flat_map(|assessment| finding::rows(&self.messages, assessment));
-            let rows: Vec<finding::Row> = rows.collect();
-            if let Some(mending) = mending {
-                mending.keep_commands(&rows);
-            }
-            self.rows.extend(rows.into_iter().filter(|_| is_list));
+        if let Some(mending) = mending {
+            let entries = assessments.iter().flat_map(finding::open);
+            mending.keep_commands(entries.map(|entry| entry.row(&self.messages)));
         }
-        if !is_list {
+        if !self.delivery.is_in_parts() {
             self.assessments.extend(assessments);
             return Ok(());
         }
-        if self.delivery.shows_accepted() {
-            self.rows.extend(list::accepted(&self.messages, &assessments));
-        }
-        if self.delivery.is_in_parts() {
-            // The gravest first; of one weight in the order of the organizations and of the rules.
-            self.rows.sort_by_key(finding::Row::rank);
-            let rows = std::mem::take(&mut self.rows);
-            self.context.announce(&list::of(&rows, self.delivery.shows_accepted()), &self.view)?;
-            self.view.goes_on = true;
-        }
+        let mut lines = Lines::of(&assessments, self.delivery.shows_accepted());
+        self.untold.extend(std::mem::take(&mut lines.untold));
+        self.announce(&lines)
+    }
+
+    fn announce(&mut self, lines: &Lines) -> anyhow::Result<()> {
+        let list = list::of(lines.rows(&self.messages), self.delivery.shows_accepted(), &self.view);
+        self.context.announce(&list, &self.view)?;
+        self.view.goes_on = true;
         Ok(())
     }
 
@@ -94,34 +94,37 @@ impl<'a> Reporting<'a> {
     /// # Errors
     /// Where it can't be written to where it was to go.
     pub fn end(mut self, fail_on: &[FailOn]) -> anyhow::Result<(Report, Vec<Unread>)> {
+        let (mut commands, mut more) = (Vec::new(), 0);
+        let shows_accepted = self.delivery.shows_accepted();
         let mut report = if !self.delivery.is_list() {
             self.delivery.deliver(&self.assessments)?
         } else if self.delivery.is_in_parts() {
+            if !self.untold.is_empty() {
+                let untold = std::mem::take(&mut self.untold);
+                self.announce(&Lines::of_untold(untold))?;
+            }
             Report::silent()
         } else {
-            self.rows.sort_by_key(finding::Row::rank);
-            let total = self.rows.len();
-            self.rows.truncate(self.context.limit().unwrap_or(usize::MAX));
-            let shown = self.rows.len();
-            let report = list::of(&self.rows, self.delivery.shows_accepted());
+            let lines = Lines::of(&self.assessments, shows_accepted);
+            let total = lines.len();
+            let shown = self.context.limit().unwrap_or(usize::MAX).min(total);
+            let keep = |row: &Row| match row.command.as_ref().filter(|_| !row.is_accepted()) {
+                Some(command) if commands.len() < MOST_HINTS => commands.push(command.clone()),
+                command => more += usize::from(command.is_some()),
+            };
+            let rows = lines.rows(&self.messages).take(shown).inspect(keep);
+            let report = list::of(rows, shows_accepted, &self.view);
             let cut = (shown < total).then(|| Note::Say(message!("list-cut", shown = shown, total = total)));
             cut.into_iter().fold(report, Report::note)
         };
         report = report.note(Note::Say(self.totals.said()));
-        if self.totals.accepted > 0 && !self.delivery.shows_accepted() {
+        if self.totals.accepted > 0 && !shows_accepted {
             report = report.note(Note::Say(message!("audit-accepted", count = self.totals.accepted)));
         }
-        let commands: Vec<&String> = self
-            .rows
-            .iter()
-            .filter(|row| !row.is_accepted())
-            .filter_map(|row| row.command.as_ref())
-            .collect();
-        for command in commands.iter().take(MOST_HINTS) {
-            report = report.note(Note::Hint(message!("audit-mend", command = *command)));
+        for command in commands {
+            report = report.note(Note::Hint(message!("audit-mend", command = command)));
         }
-        if commands.len() > MOST_HINTS {
-            let more = commands.len() - MOST_HINTS;
+        if more > 0 {
             report = report.note(Note::Say(message!("audit-more-mends", count = more)));
         }
         report.failure = self.totals.failure(fail_on);

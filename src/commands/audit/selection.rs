@@ -54,9 +54,13 @@ pub struct Selection {
 /// What ends a run with exit code 10: findings of that weight or more, or what could not be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
+    #[value(aliases = ["erreur", "erreurs"])]
     Error,
+    #[value(aliases = ["avertissement", "avertissements"])]
     Warning,
+    #[value(alias = "notes")]
     Note,
+    #[value(aliases = ["non-vu", "invisible"])]
     Unseen,
 }
 
@@ -229,6 +233,11 @@ impl Selected {
                 met.note(list, facts);
             }
         }
+    }
+
+    /// True where nothing is accepted at all.
+    pub fn accepts_nothing(&self) -> bool {
+        self.baseline.is_empty()
     }
 
     /// Sets aside what the baseline accepts of what was found in an organization, or of an account.

@@ -6,8 +6,8 @@ use crate::context::Context;
 use crate::report::Report;
 
 pub mod create;
-pub mod list;
 mod kept;
+pub mod list;
 mod making;
 mod only_key;
 pub mod revoke;

@@ -112,7 +112,7 @@ fn raise(count: usize, whole: usize, policy: &Policy) -> Message {
         _ if policy.max_removals_of_roster.is_some_and(|ceiling| ceiling.people(whole) < count) => {
             message!("hint-max-removals-roster")
         }
-        _ => message!("hint-max-removals", count = count),
+        _ => message!("hint-max-removals", value = count.to_string()),
     }
 }
 

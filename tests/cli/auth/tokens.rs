@@ -76,7 +76,7 @@ fn the_words_of_the_portal_name_it_too() {
         let words: Vec<&str> = line.split(' ').collect();
         let output = world.anonymous().lang("fr").args(&words).run();
         assert_eq!(output.code, if known { 4 } else { 2 }, "{output}");
-        assert_eq!(output.stderr.contains("Vouliez-vous dire auth token ?"), !known, "{output}");
+        assert_eq!(output.stderr.contains("`udatactl auth token`"), !known, "{output}");
     }
 }
 

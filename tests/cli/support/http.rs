@@ -83,13 +83,29 @@ pub fn exchange(
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
     let (head, body) = answer.split_once("\r\n\r\n").ok_or(ErrorKind::UnexpectedEof)?;
-    assert!(!head.to_lowercase().contains("transfer-encoding: chunked"), "a chunked answer to {path}");
+    let is_chunked = head.to_lowercase().contains("transfer-encoding: chunked");
+    let body = if is_chunked { joined(body).ok_or(ErrorKind::UnexpectedEof)? } else { body.to_owned() };
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap();
-    let answer = Answer { status, head: head.to_owned(), body: body.to_owned() };
+    let answer = Answer { status, head: head.to_owned(), body };
     let announced: Option<usize> = answer.header("content-length").and_then(|length| length.parse().ok());
     if announced.is_none_or(|length| answer.body.len() == length || method == "HEAD") {
         Ok(answer)
     } else {
         Err(ErrorKind::UnexpectedEof.into())
+    }
+}
+
+/// The chunks of a body together; nothing where the last one is missing.
+fn joined(mut rest: &str) -> Option<String> {
+    let mut body = String::new();
+    loop {
+        let (length, chunks) = rest.split_once("\r\n")?;
+        let length = usize::from_str_radix(length, 16).ok()?;
+        if length == 0 {
+            return Some(body);
+        }
+        let (chunk, after) = chunks.split_at_checked(length)?;
+        body += chunk;
+        rest = after.strip_prefix("\r\n")?;
     }
 }

@@ -94,6 +94,21 @@ impl Found {
     }
 }
 
+impl Assessment {
+    /// Forgets which rules were asked, of which only what they found is wanted.
+    pub fn forget_rules(&mut self) {
+        (self.asked, self.settled) = (Vec::new(), Vec::new());
+        self.found.shrink_to_fit();
+    }
+
+    /// Leaves open what rules would say that what was read does not answer.
+    pub fn leave_untold(&mut self, rules: &[&'static Rule], ruling: &Ruling) {
+        let asked = rules.iter().filter(|rule| ruling.severity(rule).is_some());
+        let untold = || Hidden { why: Unseen::Untold, about: Vec::new() };
+        self.unseen.extend(asked.map(|rule| NotSeen { rule: rule.name, hidden: untold() }));
+    }
+}
+
 /// Asks the rules about an organization, or about an account and its keys.
 pub fn assess<F>(
     name: &OrganizationName,

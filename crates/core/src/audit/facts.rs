@@ -24,6 +24,8 @@ pub enum Unseen {
     Failed,
     /// No portal tells it: a person has to look.
     ForAPerson,
+    /// It is told elsewhere, and not where it was read from.
+    Untold,
 }
 
 impl Unseen {
@@ -35,6 +37,7 @@ impl Unseen {
             Self::Hidden => "hidden",
             Self::Failed => "failed",
             Self::ForAPerson => "for_a_person",
+            Self::Untold => "untold",
         }
     }
 }

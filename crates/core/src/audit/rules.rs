@@ -76,6 +76,18 @@ pub static PORTAL: &[&Rule] = &[
     &identity::WEBSITE,
     &identity::LOGO,
 ];
+
+/// The rules of `audit portal` that the CSV of all organizations answers: it tells neither who belongs to them nor their website.
+pub static CATALOG: &[&Rule] = &[
+    &identity::SIRET_GIVEN,
+    &identity::SIRET_VALID,
+    &identity::SIRET_ALONE,
+    &identity::CERTIFIED_WITH_SIRET,
+    &identity::PUBLIC_SERVICE_CERTIFIED,
+    &identity::DESCRIBED,
+    &identity::LOGO,
+];
+
 /// The names of all rules that an audit may ask.
 pub fn names() -> impl Iterator<Item = &'static str> {
     names_of_facts().chain(exceptions::EXCEPTIONS.iter().map(|rule| rule.name))

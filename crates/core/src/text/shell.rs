@@ -13,7 +13,7 @@ pub struct Command {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Word {
-    /// The verb, or a flag that takes nothing.
+    /// The verb, and flags that take nothing of anybody's.
     Ours(&'static str),
     /// A flag with its value.
     Flag(&'static str, String),
@@ -43,17 +43,30 @@ impl Command {
     #[must_use]
     pub fn and(mut self, template: &'static str, words: &[&str]) -> Self {
         let mut values = words.iter().map(|word| (*word).to_owned());
-        let mut template = template.split_ascii_whitespace().peekable();
-        while let Some(word) = template.next() {
-            let is_filled = template.peek() == Some(&"{}");
-            self.words.push(if word == "{}" {
-                Word::Operand(values.next().unwrap_or_default())
-            } else if word.starts_with('-') && is_filled {
-                template.next();
-                Word::Flag(word, values.next().unwrap_or_default())
-            } else {
-                Word::Ours(word)
-            });
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once("{}") {
+            let before = before.trim();
+            let value = values.next().unwrap_or_default();
+            match before.rsplit_once(' ').unwrap_or(("", before)) {
+                (ours, flag) if flag.starts_with('-') => {
+                    self = self.ours(ours);
+                    self.words.push(Word::Flag(flag, value));
+                }
+                _ => {
+                    self = self.ours(before);
+                    self.words.push(Word::Operand(value));
+                }
+            }
+            rest = after;
+        }
+        self = self.ours(rest.trim());
+        self.words.shrink_to_fit();
+        self
+    }
+
+    fn ours(mut self, words: &'static str) -> Self {
+        if !words.is_empty() {
+            self.words.push(Word::Ours(words));
         }
         self
     }

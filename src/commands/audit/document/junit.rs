@@ -29,7 +29,9 @@ struct Case {
 
 impl Suite {
     fn of(material: &Material, assessment: &Assessment) -> Self {
-        let mut rows = list::rows(material.messages, [assessment]);
+        let row = |entry: finding::Entry| entry.row(material.messages);
+        let mut rows: Vec<Row> = finding::open(assessment).map(row).collect();
+        rows.sort_by_key(Row::rank);
         if material.accepted.is_some() {
             rows.extend(list::accepted(material.messages, [assessment]));
         }

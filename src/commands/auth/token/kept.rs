@@ -81,4 +81,3 @@ pub fn is_kept(context: &Context, profile: &Profile, secret: &SecretString) -> a
     let found = keeping::kept(context, profile)?;
     Ok(found.is_some_and(|found| found.secret.expose_secret() == secret.expose_secret()))
 }
-

@@ -2,8 +2,8 @@
 
 use secrecy::SecretString;
 
-use super::making;
 use super::kept::{self, Kept};
+use super::making;
 use super::row::{ONLY, Row};
 use crate::commands::auth::keeping;
 use crate::commands::auth::origin::KeyLocation;

@@ -1,8 +1,6 @@
 //! `auth token rotate`: a new key in the place of the one in use. It is made, proved, kept, read back from where it is kept, and only
 //! then is the old one revoked, by the new one.
 
-use std::sync::Arc;
-
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use jiff::{SignedDuration, Timestamp};
@@ -14,12 +12,11 @@ use super::only_key;
 use super::revoke::Revocation;
 use super::row::{Row, called};
 use crate::commands::auth::keeping::{self, Typing};
-use crate::commands::auth::origin::{self, KeyLocation};
-use crate::commands::consent::Stake;
-use crate::commands::write::{self, Agreement};
+use crate::commands::auth::origin::KeyLocation;
+use crate::commands::write;
 use crate::context::Context;
 use crate::context::writing::Writer;
-use crate::credentials::{Key, Origin};
+use crate::credentials::Origin;
 use crate::failure::{Code, Failure};
 use crate::membership::ChangeStatus;
 use crate::messages::message;

@@ -28,21 +28,32 @@ pub struct Arguments {
 /// A chapter of the dashboard; its name is its key in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Section {
+    #[value(aliases = ["résumé", "resume", "synthèse", "synthese"])]
     Summary,
+    #[value(aliases = ["mesures", "statistiques"])]
     Metrics,
+    #[value(aliases = ["contenus", "contenu"])]
     Content,
+    #[value(aliases = ["fichiers", "ressources"])]
     Resources,
+    #[value(alias = "anomalie")]
     Anomalies,
+    #[value(alias = "discussion")]
     Discussions,
+    #[value(aliases = ["moissonneurs", "moissonnage"])]
     Harvesters,
+    #[value(aliases = ["récent", "activité", "activite"])]
     Recent,
 }
 
 /// A finding that makes `--fail-on` fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Finding {
+    #[value(alias = "anomalie")]
     Anomalies,
+    #[value(aliases = ["sans-réponse", "sans-reponse"])]
     Unanswered,
+    #[value(aliases = ["moissonneurs", "moissonnage"])]
     Harvesters,
 }
 

@@ -84,7 +84,7 @@ pub fn warn(context: &Context, impact: &Impact, with_content: bool) {
         (_, true) => context.terminal.warn(&message!("delete-goes-too", count = count)),
         (_, false) => {
             context.terminal.warn(&message!("delete-stays-online"));
-            context.terminal.hint(&message!("delete-with-content", count = count));
+            context.terminal.hint(&message!("delete-with-content", value = count.to_string()));
         }
     }
     // Content that was harvested and is purged is made anew (`udata/harvest/backends/base.py`).
