@@ -96,6 +96,10 @@ fn a_key_is_shown_alone_once_and_is_nowhere_else() {
     let key = shown.stdout.trim_end();
     assert!(shown.stdout.ends_with('\n') && !key.contains(char::is_whitespace), "{shown}");
     assert!(opens(&world, key) && !shown.stderr.contains(key), "{shown}");
+    for more in [&["-o", "csv"][..], &["-o", "json", "--fields", "name"], &["--fields", "token"]] {
+        let other = create(&world, &alice, &[&["--show"], more].concat()).success();
+        assert!(opens(&world, other.stdout.trim_end()), "{other}");
+    }
     let with_json = create(&world, &alice, &["--show", "--expires", "2099-06-30", "--json"]).success();
     let row = with_json.json();
     assert!(opens(&world, row["token"].as_str().unwrap()), "{with_json}");
@@ -105,7 +109,7 @@ fn a_key_is_shown_alone_once_and_is_nowhere_else() {
     );
     assert!(row["expires_at"].as_str().unwrap().starts_with("2099-06-30T23:59:59"), "{row}");
     let listed = keys(&world, &alice.token);
-    assert_eq!(listed.iter().filter(|one| one["name"] == "Nuit").count(), 2);
+    assert_eq!(listed.iter().filter(|one| one["name"] == "Nuit").count(), 5);
     let (state, config) = (world.path("state"), world.path("config"));
     for directory in [state, config].iter().filter(|directory| directory.exists()) {
         for entry in std::fs::read_dir(directory).unwrap() {

@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::failure::{self, Code, Failure};
 use crate::messages::message;
 use crate::profiles::{Profile, Profiles};
-use crate::report::{Note, Report};
+use crate::report::{Format, Note, Report};
 use udata_client::{ApiKey, Error, Feature, NewKey, is_sandbox};
 use udatactl_core::text::shell::Command;
 
@@ -125,10 +125,13 @@ fn stored(context: &Context, profile: &Profile, made: &NewKey, proved: anyhow::R
     }
 }
 
-/// Shows the key: alone where no format was asked for, else within the record. A pipe that was closed took nothing.
+/// Shows the key: within the record where JSON or the field was asked for, else alone, whatever the format: a table would not
+/// have it. A pipe that was closed took nothing.
 fn shown(context: &Context, made: &NewKey, proved: anyhow::Result<()>) -> anyhow::Result<Report> {
     let row = Row { verified: proved.is_ok(), ..Row::made(&made.key) };
-    let told = if context.settings.format.is_none() && context.settings.fields.is_empty() {
+    let settings = &context.settings;
+    let is_json = matches!(settings.format, Some(Format::Json | Format::Jsonl)) && settings.fields.is_empty();
+    let told = if !is_json && settings.fields.iter().all(|field| field != "token") {
         context.terminal.result(alone(&made.secret))
     } else {
         let report = Report::single(Row::COLUMNS, &row.showing(&made.secret));

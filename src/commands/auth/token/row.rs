@@ -66,7 +66,10 @@ impl Row {
             result,
             verified: result == ChangeStatus::Changed,
             before: Some("active"),
-            after: Some(if result == ChangeStatus::Changed { "revoked" } else { "active" }),
+            after: Some(match result {
+                ChangeStatus::Changed | ChangeStatus::Planned => "revoked",
+                _ => "active",
+            }),
             ..Self::made(key)
         }
     }
