@@ -85,7 +85,10 @@ token-of-another = This key belongs to another account, { $person }.
 
 # What is revoked
 token-will-revoke = The key { $key } is revoked: whatever uses it is refused from then on.
-token-last-used = Last used: { $ago }. Used by: { $agents }
+token-last-used = { $count ->
+    [0] Last used: { $ago }.
+   *[other] Last used: { $ago }. Used by: { $agents }
+}
 token-never-used = It was never used.
 token-revokes-itself = This is the key that this very command uses: afterwards you are signed out. `udatactl auth token rotate` puts a new one in its place first.
 token-revoked-own = You are signed out. Sign in with another key: `{ $command }`

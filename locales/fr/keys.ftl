@@ -85,10 +85,13 @@ token-of-another = Cette clé est celle d'un autre compte : { $person }.
 
 # Ce qui est révoqué
 token-will-revoke = La clé { $key } va être révoquée : ce qui s'en sert sera refusé aussitôt.
-token-last-used = Dernière utilisation : { $ago }. Programmes : { $agents }
+token-last-used = { $count ->
+    [0] Dernière utilisation : { $ago }.
+   *[other] Dernière utilisation : { $ago }. Programmes : { $agents }
+}
 token-never-used = Elle n'a jamais servi.
-token-revokes-itself = C'est la clé que cette commande elle-même utilise : vous serez ensuite déconnecté. `udatactl auth token rotate` en met d'abord une nouvelle à sa place.
-token-revoked-own = Vous êtes maintenant déconnecté. Pour vous connecter avec une autre clé : `{ $command }`
+token-revokes-itself = C'est la clé que cette commande elle-même utilise : votre connexion prendra fin avec elle. `udatactl auth token rotate` en met d'abord une nouvelle à sa place.
+token-revoked-own = Votre connexion a pris fin. Pour vous connecter avec une autre clé : `{ $command }`
 token-not-revoked = Le portail a répondu que la clé { $key } est révoquée, mais la liste encore.
 token-unknown = Votre compte n'a pas de clé d'API « { $typed } ».
 token-unknown-only = Votre compte n'a pas de clé d'API « { $typed } » : ce portail en donne une seule à chaque compte, nommée ici { $key }.

@@ -176,7 +176,8 @@ fn show(context: &Context, call: &Revocation) {
     match used {
         Some(date) => {
             let ago = age::of(date, context.settings.now);
-            terminal.say(&message!("token-last-used", ago = ago, agents = key.user_agents.join(", ")));
+            let (count, agents) = (key.user_agents.len(), key.user_agents.join(", "));
+            terminal.say(&message!("token-last-used", count = count, ago = ago, agents = agents));
         }
         None => terminal.say(&message!("token-never-used")),
     }
