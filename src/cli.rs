@@ -82,6 +82,11 @@ impl Command {
         }
     }
 
+    /// True for what lists, makes and revokes keys: it says itself when they end.
+    pub fn is_about_keys(&self) -> bool {
+        matches!(self, Self::Auth(commands::auth::Command::Token(_)))
+    }
+
     /// True where `--reason` is a text of the command's own, for a message to the support desk, and not the journal's.
     pub fn has_its_own_reason(&self) -> bool {
         use commands::org::Command::{CertifyRequest, Recover};
@@ -141,7 +146,7 @@ fn whole() -> clap::Command {
 fn with_synonyms(mut noun: clap::Command) -> clap::Command {
     for verb in noun.get_subcommands_mut() {
         let others = synonyms::of_verb(verb.get_name());
-        *verb = mem::take(verb).aliases(others);
+        *verb = with_synonyms(mem::take(verb)).aliases(others);
     }
     noun
 }

@@ -1,6 +1,6 @@
 //! The context that a command receives: the settings, the terminal, the journal, and the portal once it is needed.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use reqwest::Url;
@@ -14,6 +14,7 @@ use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
 use crate::interruption::Interruption;
 use crate::journal::{self, Journal};
+use crate::key_expiry::Look;
 use crate::messages::{Message, Messages, message};
 use crate::profiles::{self, Profiles};
 use crate::report::{self, Column};
@@ -27,6 +28,7 @@ use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
 mod again;
+mod expiry;
 mod showing;
 pub mod writing;
 mod written;
@@ -50,6 +52,8 @@ pub struct Context {
     embedded: OnceLock<Embedded>,
     me: OnceLock<Me>,
     unended: OnceLock<journal::Error>,
+    watches: OnceLock<()>,
+    look: Mutex<Option<Look>>,
     veiled: OnceLock<Messages>,
 }
 
@@ -77,6 +81,8 @@ impl Context {
             embedded: OnceLock::new(),
             me: OnceLock::new(),
             unended: OnceLock::new(),
+            watches: OnceLock::new(),
+            look: Mutex::default(),
             veiled: OnceLock::new(),
         }
     }
@@ -95,6 +101,7 @@ impl Context {
             None
         });
         let portal = self.open_portal(key.map(|key| key.secret.clone()))?;
+        self.look_at_key(&portal);
         Ok(self.portal.get_or_init(|| portal))
     }
 
@@ -119,9 +126,15 @@ impl Context {
         }
     }
 
-    /// The command that signs in here.
+    /// The command that signs in here, for the same profile.
     pub fn login_command(&self) -> Command {
-        Command::new("auth login --site {}", &[self.settings.site.as_str()])
+        let settings = &self.settings;
+        let command = Command::new("auth login --site {}", &[settings.site.as_str()]);
+        let in_use = settings.profile.as_ref().map(|profile| &profile.name);
+        match settings.profile_name.as_ref().or(in_use) {
+            Some(name) => command.and("--profile {}", &[name]),
+            None => command,
+        }
     }
 
     /// The account behind the key.

@@ -19,6 +19,7 @@ mod flags;
 mod help;
 mod interruption;
 mod journal;
+mod key_expiry;
 mod membership;
 mod messages;
 mod name_cache;
@@ -118,6 +119,9 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
     let options = &context.terminal.options;
     trace::install(options.verbosity, options.discreet);
     context.settings.warnings.iter().for_each(|warning| context.terminal.warn(warning));
+    if !cli.command.is_about_keys() {
+        context.watch_key();
+    }
     let view = context.view();
     let json = view.format == Format::Json;
     let shown = cli.command.run(&context).and_then(|report| {
@@ -143,6 +147,7 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
             if let Some(unended) = unended {
                 context.terminal.warn(&unended.message);
             }
+            context.warn_of_key(true);
             tell(&context.terminal, &quoting(context.explain(&error), arguments), json)
         }
     }
@@ -183,6 +188,7 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
             Note::Hint(message) => terminal.hint(message),
         }
     }
+    context.warn_of_key(report.failure.is_some());
     let failure = match (report.failure.clone(), unwritten) {
         (Some(failure), Some(unwritten)) => Some(failure.hint(unwritten.message)),
         (failure, unwritten) => failure.or(unwritten),

@@ -29,6 +29,7 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $language, "/help.ftl")),
             include_str!(concat!("../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../locales/", $language, "/access.ftl")),
+            include_str!(concat!("../locales/", $language, "/keys.ftl")),
             include_str!(concat!("../locales/", $language, "/journal.ftl")),
             include_str!(concat!("../locales/", $language, "/organizations.ftl")),
             include_str!(concat!("../locales/", $language, "/deletion.ftl")),

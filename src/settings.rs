@@ -33,7 +33,7 @@ mod network;
 mod refused;
 
 pub use address::site;
-pub use duration::{as_of, days, duration, since, whole_days};
+pub use duration::{as_of, days, duration, since, until, whole_days};
 pub use environment::{Environment, Home, Places};
 pub use examined::{Examined, Setting, Source};
 use examined::{ReadProfiles, Taken};
@@ -81,6 +81,8 @@ pub struct Settings {
     pub register: Result<ServiceAddress, Failure>,
     pub read_only: bool,
     pub no_removals: bool,
+    /// Whether a key that ends soon is warned of.
+    pub key_warning: bool,
     pub max_removals_at_most: Option<Ceiling>,
     pub min_administrators: Option<usize>,
     /// For how long snapshots are kept, as it was typed.
@@ -207,6 +209,7 @@ impl Settings {
             authorities: network::authorities(globals.cacert.as_deref(), environment),
             read_only: environment.switch("UDATACTL_READ_ONLY")?,
             no_removals: environment.switch("UDATACTL_NO_REMOVALS")?,
+            key_warning: !environment.switch("UDATACTL_NO_KEY_WARNING")?,
             max_removals_at_most: environment
                 .get("UDATACTL_MAX_REMOVALS")
                 .map(|text| ceiling("UDATACTL_MAX_REMOVALS", &text))
@@ -317,7 +320,7 @@ fn portal(
     let asked_profile = profile_name(globals, environment);
     let named = match &asked_profile {
         Some(name) => match (profiles.find(name), purpose) {
-            (None, Purpose::Act) => return Err(unknown_profile(name, profiles).into()),
+            (None, Purpose::Act) => return Err(not_made_yet(name, globals, profiles).into()),
             (found, _) => found,
         },
         None => None,
@@ -375,6 +378,14 @@ fn profile_on(profiles: &Profiles, url: &Url) -> Option<Profile> {
         .collect();
     let current = there.iter().position(|profile| profiles.current() == Some(&profile.name)).unwrap_or(0);
     if there.is_empty() { None } else { Some(there.swap_remove(current)) }
+}
+
+/// The failure for a profile that does not exist; its command goes to the same portal.
+fn not_made_yet(name: &str, globals: &Globals, profiles: &Profiles) -> Failure {
+    let failure = unknown_profile(name, profiles);
+    let Some(site) = &globals.site else { return failure };
+    let command = Command::new("-s {} auth login --profile {}", &[site, name]);
+    Failure { hints: Vec::new(), ..failure }.try_command(command)
 }
 
 /// The failure for a profile that does not exist, naming those that do.

@@ -58,6 +58,7 @@ journal-undo-refusal = A refused invitation can't be accepted any more. One can 
 journal-undo-own-verb = Another command takes this back: it shows what follows, and asks.
 journal-undo-content = The portal has no way for an organization to restore what it published and deleted: its staff may.
 journal-undo-update = The journal doesn't keep what an organization said of itself before, so it can't put that back.
+journal-undo-key = A key that was revoked stays revoked: only another can be made.
 journal-undo-mail = A mail that was sent can't be taken back.
 journal-undo-read = A notification that was read stays read.
 journal-undo-no-role = The journal doesn't know the role that this person had, so it can't give it back.

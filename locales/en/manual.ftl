@@ -43,6 +43,7 @@ manual-variable-UDATACTL_REASON = Why the run is made, as `--reason`.
 manual-variable-UDATACTL_CONFIG_DIR = Another place for profiles; so are `UDATACTL_STATE_DIR` for the journal and `UDATACTL_CACHE_DIR` for what can be lost.
 manual-variable-UDATACTL_SUPPORT_URL = The address of the portal's support desk, where it is not known; so does `support` in a profile.
 manual-variable-UDATACTL_READ_ONLY = With 1, nothing is written at all.
+manual-variable-UDATACTL_NO_KEY_WARNING = With 1, no warning of a key that ends within 14 days, and no call a day to find out.
 manual-variable-UDATACTL_NO_REMOVALS = With 1, there is no removal, demotion, rejection, cancellation or deletion.
 manual-variable-UDATACTL_MAX_REMOVALS = The most people that one run may remove, and with `UDATACTL_MIN_ADMINS` the fewest administrators that it may leave: they tighten the guards, and never loosen them.
 manual-variable-UDATACTL_METRICS_URL = Where the portal's public metrics service is, where udatactl does not know it; no key goes there.

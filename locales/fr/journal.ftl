@@ -58,6 +58,7 @@ journal-undo-refusal = Une invitation refusée ne peut plus être acceptée. Il 
 journal-undo-own-verb = Une autre commande revient sur cette action : elle en montre les conséquences et pose la question.
 journal-undo-content = Le portail ne permet pas à une organisation de restaurer ce qu'elle a publié puis supprimé : son équipe le peut.
 journal-undo-update = Le journal ne garde pas ce que l'organisation disait d'elle-même auparavant : il ne peut donc pas le rétablir.
+journal-undo-key = Une clé révoquée le reste : on ne peut qu'en créer une autre.
 journal-undo-mail = Un courriel envoyé ne peut pas être repris.
 journal-undo-read = Une notification lue reste lue.
 journal-undo-no-role = Le journal ne connaît pas le rôle qu'avait cette personne : il ne peut donc pas le lui rendre.

@@ -43,6 +43,7 @@ manual-variable-UDATACTL_REASON = Le motif de l'exécution, comme `--reason`.
 manual-variable-UDATACTL_CONFIG_DIR = Un autre emplacement pour les profils ; de même `UDATACTL_STATE_DIR` pour le journal et `UDATACTL_CACHE_DIR` pour ce qui peut se perdre.
 manual-variable-UDATACTL_SUPPORT_URL = L'adresse du bureau d'assistance du portail, là où elle n'est pas connue ; `support` dans un profil fait de même.
 manual-variable-UDATACTL_READ_ONLY = Avec 1, rien n'est écrit.
+manual-variable-UDATACTL_NO_KEY_WARNING = Avec 1, ni avertissement quand la clé expire dans les 14 jours, ni appel quotidien pour le savoir.
 manual-variable-UDATACTL_NO_REMOVALS = Avec 1, ni retrait, ni rétrogradation, ni refus, ni annulation, ni suppression.
 manual-variable-UDATACTL_MAX_REMOVALS = Le nombre de personnes à retirer au plus en une fois ; `UDATACTL_MIN_ADMINS` est celui des administrateurs à laisser au moins. Ces variables resserrent les garde-fous et ne les relâchent jamais.
 manual-variable-UDATACTL_METRICS_URL = L'adresse du service public de statistiques du portail, quand udatactl ne la connaît pas ; aucune clé n'y est envoyée.

@@ -154,10 +154,21 @@ pub fn carry_out_held<W: Write>(
 /// # Errors
 /// Those of a write that was not done for certain.
 pub fn send<C: Call>(call: &C, writer: &Writer) -> anyhow::Result<(Result<C::Now, Failure>, ChangeStatus)> {
-    let context = writer.context();
-    let sent = writer.write(call.subject(context)?, |portal| call.send(portal));
+    send_with(call, writer, writer.context().signed_in()?)
+}
+
+/// Makes a call as [`send`] does, with another key.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_with<C: Call>(
+    call: &C,
+    writer: &Writer,
+    portal: &Portal,
+) -> anyhow::Result<(Result<C::Now, Failure>, ChangeStatus)> {
+    let sent = writer.write(call.subject(writer.context())?, |_| call.send(portal));
     let lost = doubt::lost(sent)?;
-    match (call.read(context.signed_in()?), lost) {
+    match (call.read(portal), lost) {
         (Ok(now), lost) => match (call.holds(&now), lost) {
             (Holds::All, _) => Ok((Ok(now), ChangeStatus::Changed)),
             (Holds::Nothing, Some(lost)) => Err(doubt::not_done(&lost).into()),

@@ -107,11 +107,18 @@ codes! {
     IsInvitation = "is_invitation", NotFound, "What was named is an invitation, not a request.";
     IsRequest = "is_request", NotFound, "What was named is a request, not an invitation.";
     Journal = "journal", Unexpected, "The journal can't be read or written: exit 9 where another process holds it, 8 after a write that was sent.";
+    KeyElsewhere = "key_elsewhere", Usage, "The key in use is not kept by udatactl, which can't put another in its place.";
     KeyFileMalformed = "key_file_malformed", SignIn, "The file of keys is damaged.";
     KeyFileTooOpen = "key_file_too_open", SignIn, "Others may read the file of keys.";
     KeyFileUnreadable = "key_file_unreadable", SignIn, "The file of keys can't be read.";
     KeyHalfKept = "key_half_kept", SignIn, "The key was kept, and its profile was not.";
+    KeyLost = "key_lost", Partly, "The portal made a key, and the answer that told it was lost: nobody has it.";
     KeyMalformed = "key_malformed", Usage, "What was typed is no API key.";
+    KeyNotKept = "key_not_kept", Partly, "The portal made a key, and it could not be kept or shown.";
+    KeyNotProved = "key_not_proved", Partly, "The portal made a key, and does not take it, or did not answer.";
+    KeyNotRevoked = "key_not_revoked", Partly, "The new key is in use, and the old one could not be revoked.";
+    KeyNotTold = "key_not_told", NotFound, "The portal does not tell which of the keys is the one in use.";
+    KeyOfAnother = "key_of_another", SignIn, "The key belongs to another account, or is the one that is in use already.";
     KeyringAbsent = "keyring_absent", SignIn, "The system has no keyring that answers.";
     KeyringAmbiguous = "keyring_ambiguous", SignIn, "The keyring has several keys for one account.";
     KeyringLocked = "keyring_locked", SignIn, "The keyring is locked.";
@@ -235,6 +242,7 @@ codes! {
     UnknownEntry = "unknown_entry", NotFound, "The journal has no such entry.";
     UnknownField = "unknown_field", Usage, "The result has no such field.";
     UnknownInvitation = "unknown_invitation", NotFound, "There is no such invitation.";
+    UnknownKey = "unknown_key", NotFound, "The account has no such API key.";
     UnknownLanguage = "unknown_language", Usage, "udatactl does not speak the language.";
     UnknownMethod = "unknown_method", Usage, "There is no such method.";
     UnknownNotification = "unknown_notification", NotFound, "There is no such notification.";

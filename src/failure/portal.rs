@@ -78,6 +78,7 @@ fn word(error: &Error) -> Failure {
                 Feature::Catalog => "failure-lacks-catalog",
                 Feature::Invitations => "failure-lacks-invitations",
                 Feature::OwnRequests => "failure-lacks-own-requests",
+                Feature::Keys => "failure-lacks-keys",
                 Feature::ReadNotifications => "failure-lacks-read-notifications",
             };
             Failure::new(Code::PortalTooOld, Message::new(key)).hint(Message::new("hint-portal-version"))

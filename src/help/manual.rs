@@ -9,7 +9,7 @@ use crate::exit_status::ExitStatus;
 use crate::messages::{Language, Messages, message};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 21] = [
+pub(super) const VARIABLES: [&str; 22] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -19,6 +19,7 @@ pub(super) const VARIABLES: [&str; 21] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_NO_INPUT",
     "UDATACTL_REASON",
+    "UDATACTL_NO_KEY_WARNING",
     "UDATACTL_CONFIG_DIR",
     "UDATACTL_SUPPORT_URL",
     "UDATACTL_READ_ONLY",

@@ -68,5 +68,6 @@ impl Entry {
         subject.organization = made.organization.or(subject.organization.take());
         subject.person = made.person.or(subject.person.take());
         subject.request = made.request.or(subject.request.take());
+        subject.content = made.content.or(subject.content.take());
     }
 }

@@ -61,7 +61,7 @@ enum Kind {
 impl Keys {
     /// The line; nothing where it lacks a key that it must have.
     fn line(self) -> Option<Line> {
-        let Self { organization, person, request, .. } = self;
+        let Self { organization, person, request, content, .. } = self;
         let stage = match self.stage {
             Kind::Start => Stage::Start(Box::new(WriteSubject {
                 site: self.site?,
@@ -70,7 +70,7 @@ impl Keys {
                 action: self.action?,
                 person,
                 request,
-                content: self.content,
+                content,
                 before: self.before,
                 after: self.after,
                 assignments: self.assignments,
@@ -79,7 +79,7 @@ impl Keys {
             Kind::End => Stage::End {
                 result: self.result?,
                 http: self.http,
-                made: Made { organization, person, request },
+                made: Made { organization, person, request, content },
             },
         };
         Some(Line { at: self.at, run: self.run, number: self.number, reason: self.reason, stage })

@@ -116,6 +116,9 @@ pub struct Made {
     /// The invitation that was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<String>,
+    /// What was made besides: its kind and its id, such as `key/5f4d…`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
 }
 
 /// The journal can't be read or written.

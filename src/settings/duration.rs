@@ -58,6 +58,28 @@ pub fn as_of(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failur
     past(name, text, now, |day| Ok(day.to_zoned(TimeZone::UTC)?.end_of_day()?.timestamp()))
 }
 
+/// Reads until when: a day, to its end, or how long from now, in days or more.
+///
+/// # Errors
+/// A usage failure for anything else, and for what is past.
+pub fn until(name: &str, text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
+    if let Some(length) = read(text, DAY, None) {
+        return now.checked_add(length).map_err(|_| bad_value(name, text));
+    }
+    let needed = |example: String| {
+        let message = message!("failure-until-needed", name = name, value = text, example = example);
+        Failure::new(Code::BadValue, message)
+    };
+    let day =
+        date::read(text.trim()).map_err(|NoDate { meant }| needed(meant.unwrap_or_else(|| example(text))))?;
+    let end = day.to_zoned(TimeZone::UTC).and_then(|day| day.end_of_day());
+    match end.map(|end| end.timestamp()) {
+        Ok(end) if end > now => Ok(end),
+        Ok(_) => Err(Failure::new(Code::BadValue, message!("failure-until-past", name = name, value = text))),
+        Err(_) => Err(bad_value(name, text)),
+    }
+}
+
 fn past(
     name: &str,
     text: &str,
@@ -128,6 +150,26 @@ mod tests {
             assert!(days("x", text).is_err(), "{text}");
         }
         assert_eq!([example("30"), example(" 7 "), example("6m"), example("0")], ["30d", "7d", "30d", "30d"]);
+    }
+
+    #[test]
+    fn what_ends_ends_with_a_day_to_come_or_so_long_from_now() {
+        let now: Timestamp = "2026-11-21T10:00:00Z".parse().expect("a moment");
+        for (text, wanted) in [
+            ("90d", "2027-02-19T10:00:00Z"),
+            ("1 an", "2027-11-21T10:00:00Z"),
+            ("2026-11-21", "2026-11-21T23:59:59.999999999Z"),
+            ("30/06/2027", "2027-06-30T23:59:59.999999999Z"),
+        ] {
+            assert_eq!(
+                until("x", text, now).ok().map(|moment| moment.to_string()).as_deref(),
+                Some(wanted),
+                "{text}"
+            );
+        }
+        for text in ["90", "12h", "2026-11-20", "30/06/27", "31/02/2027", "demain", ""] {
+            assert!(until("x", text, now).is_err(), "{text}");
+        }
     }
 
     #[test]

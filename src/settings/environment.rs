@@ -17,6 +17,8 @@ pub struct Places {
     pub configuration: PathBuf,
     pub state: PathBuf,
     pub cache: PathBuf,
+    /// The person's own directory, where the system names one.
+    pub home: Option<PathBuf>,
 }
 
 /// The shell of the person, and where shells look for what is theirs.
@@ -47,7 +49,7 @@ impl Home {
 const PREFIX: &str = "UDATACTL_";
 
 /// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
-const OURS: [&str; 24] = [
+const OURS: [&str; 25] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_CACHE_DIR",
     "UDATACTL_CONFIG_DIR",
@@ -58,6 +60,7 @@ const OURS: [&str; 24] = [
     "UDATACTL_METRICS_URL",
     "UDATACTL_MIN_ADMINS",
     "UDATACTL_NO_INPUT",
+    "UDATACTL_NO_KEY_WARNING",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_OUTPUT",
     "UDATACTL_POLICY",
@@ -255,6 +258,7 @@ impl Environment {
             configuration: place("UDATACTL_CONFIG_DIR", system(|found| found.config_dir().to_owned()))?,
             state: place("UDATACTL_STATE_DIR", system(state))?,
             cache: place("UDATACTL_CACHE_DIR", system(|found| found.cache_dir().to_owned()))?,
+            home: directories::BaseDirs::new().map(|found| found.home_dir().to_owned()),
         })
     }
 }

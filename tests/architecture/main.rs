@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("cli", "commands context flags help report"),
     (
         "commands",
-        "browser context credentials embedded exit_status failure file flags help journal membership messages name_cache profiles report settings",
+        "browser context credentials embedded exit_status failure file flags help journal key_expiry membership messages name_cache profiles report settings",
     ),
     (
         "completion",
@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &str)] = &[
     ),
     (
         "context",
-        "browser credentials embedded exit_status failure interruption journal messages profiles report settings terminal",
+        "browser credentials embedded exit_status failure interruption journal key_expiry messages profiles report settings terminal",
     ),
     ("embedded", "failure messages"),
     ("failure", "credentials exit_status journal messages profiles"),

@@ -1,6 +1,11 @@
 //! `auth`: signing in and out, as whom, and where the key comes from.
 
+mod import;
+mod only_key;
+mod rotation;
 mod safe;
+mod tokens;
+mod warning;
 
 use std::os::unix::fs::PermissionsExt;
 

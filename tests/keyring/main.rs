@@ -106,6 +106,52 @@ fn a_key_is_stored_read_replaced_and_forgotten() {
     has_no_key_in_a_file(&world, &bob);
 }
 
+/// How many keys the portal lists, asked with one of them; none where it does not take that one.
+fn listed(world: &World, key: &str) -> Option<usize> {
+    let answer = support::http::send(world.portal.base(), "GET", "/api/1/me/api_tokens/", Some(key), None);
+    (answer.status == 200).then(|| answer.json().as_array().unwrap().len())
+}
+
+#[test]
+fn a_key_is_replaced_in_the_keyring() {
+    keyring_or_skip!();
+    let world = world!();
+    where_it_can!(world.portal.can.tokens);
+    let alice = world.person("Alice", "Martin");
+    let script = r#"set -e
+        printf %s "$ALICE" | $U auth login --with-token --profile ville >/dev/null
+        $U auth token rotate --yes --json; echo ==
+        $U auth status --fields id,key_from --json; echo ==
+        secret-tool search --all service udatactl 2>&1 | grep -c '^secret'"#;
+    let run = beside(&world, "unlocked", &[&alice], script).run().success();
+    let parts = parts(&run);
+    let rows: serde_json::Value = serde_json::from_str(parts[0]).unwrap();
+    assert_eq!((&rows[0]["key_from"], &rows[1]["result"]), (&"keyring".into(), &"changed".into()), "{run}");
+    let found: serde_json::Value = serde_json::from_str(parts[1]).unwrap();
+    assert_eq!(found, serde_json::json!({"id": alice.id, "key_from": "keyring"}), "{run}");
+    assert_eq!((parts[2], listed(&world, &alice.token)), ("1\n", None), "{run}");
+    has_no_key_in_a_file(&world, &alice);
+}
+
+#[test]
+fn a_locked_keyring_is_found_out_before_a_key_is_made_or_told_with_the_one_that_was() {
+    keyring_or_skip!();
+    let world = world!();
+    where_it_can!(world.portal.can.tokens);
+    let alice = world.person("Alice", "Martin");
+    let keep = r#"printf %s "$ALICE" | $U auth login --with-token --profile ville >/dev/null"#;
+    // A place that never held a key can't be tried before: what was made then is named.
+    let script = r#"$U auth token rotate --yes --json; echo "exit $?"; echo ==
+        UDATACTL_TOKEN=$ALICE $U auth token create --name Poste --store --yes >/dev/null; echo "exit $?""#;
+    let command = world.anonymous().program(SCRIPT).env("U", BINARY).env("ALICE", &alice.token);
+    let run = command.args(["locked", "--first", keep, "--", "bash", "-c", script]).run().success();
+    assert_eq!(parts(&run), ["exit 4\n", "exit 8\n"], "{run}");
+    assert!(run.stderr.contains("\"code\":\"keyring_locked\""), "{run}");
+    assert!(run.stderr.contains("udatactl auth token revoke "), "{run}");
+    assert_eq!(listed(&world, &alice.token), Some(2), "{run}");
+    has_no_key_in_a_file(&world, &alice);
+}
+
 #[test]
 fn the_keyring_comes_before_a_file_and_the_environment_before_both() {
     keyring_or_skip!();

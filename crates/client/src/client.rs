@@ -93,6 +93,13 @@ impl Portal {
         Self { rehearses: true, ..self.clone() }
     }
 
+    /// Gives a copy of the portal for what is asked beside all else: nothing waits for it, and it tries once.
+    #[must_use]
+    pub fn aside(&self) -> Self {
+        let options = Options { retries: 0, ..self.options.clone() };
+        Self { options, semaphore: Arc::new(Semaphore::new(1)), pace: None, ..self.clone() }
+    }
+
     /// Gives a copy of the portal for lists that are only shown or exported as they are: rows of another shape are left
     /// out, and told by [`Portal::left_out`].
     #[must_use]

@@ -105,6 +105,8 @@ pub enum Feature {
     OwnRequests,
     /// Marking notifications as read.
     ReadNotifications,
+    /// Keys that a key makes and revokes.
+    Keys,
 }
 
 /// A safety switch of the environment.
@@ -166,6 +168,11 @@ impl Error {
     /// True where the portal had such a thing, and it is deleted, or switched off.
     pub fn is_gone(&self) -> bool {
         self.is_refused_with(&[410])
+    }
+
+    /// True where the portal does not take the key.
+    pub fn is_of_the_key(&self) -> bool {
+        self.is_refused_with(&[401])
     }
 
     /// True where the portal shows this, or does this, for others only.

@@ -79,7 +79,7 @@ pub use discussions::Discussion;
 pub use error::{Error, Feature, Flaw, ProxyFailure, Result, Switch, Unusable, if_given};
 pub use figures::Quality;
 pub use harvesters::Harvester;
-pub use keys::ApiKey;
+pub use keys::{ApiKey, NewKey};
 pub use left_out::LeftOut;
 pub use logo::image_kind;
 pub use me::Me;

@@ -48,9 +48,14 @@ pub(super) static ORGANIZATION: Route = exact("organizations/*", &[(Delete, Dele
 pub(super) static MY_REFUSAL: Route = whole("me/org_invitations/*/refuse", &[(Post, RefuseInvitation)]);
 pub(super) static MY_ACCEPTANCE: Route = whole("me/org_invitations/*/accept", &[(Post, AcceptInvitation)]);
 
+pub(super) static KEY: Route = whole("me/api_tokens/*", &[(Delete, Key)]);
+pub(super) static KEYS: Route = whole("me/api_tokens", &[(Post, Key), (Delete, Key)]);
+/// Before 16.
+pub(super) static ONLY_KEY: Route = whole("me/apikey", &[(Post, Key), (Delete, Key)]);
+
 /// All routes that change rights, the longer before those that they begin with; the last are the portal's own pages'
 /// business.
-pub(super) static ALL: [&Route; 19] = [
+pub(super) static ALL: [&Route; 20] = [
     &ASSIGNMENTS,
     &MEMBER,
     &MEMBERS,
@@ -62,9 +67,9 @@ pub(super) static ALL: [&Route; 19] = [
     &MY_REFUSAL,
     &MY_ACCEPTANCE,
     &whole("org_invitations", &[(Post, AcceptInvitation)]),
-    &whole("me/api_tokens", &[(Post, Key), (Delete, Key)]),
-    // Before 16.
-    &whole("me/apikey", &[(Post, Key), (Delete, Key)]),
+    &KEY,
+    &KEYS,
+    &ONLY_KEY,
     &whole("users/*/rotate_password", &[(Post, Account)]),
     &exact("users/*", &[(Post, Account), (Put, Account), (Patch, Account), (Delete, DeleteAccount)]),
     &exact("users", &[(Post, Account)]),

@@ -44,6 +44,7 @@ mod server;
 mod site;
 mod slug;
 mod store;
+mod tokens;
 mod views;
 mod world;
 

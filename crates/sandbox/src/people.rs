@@ -3,15 +3,11 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::moment::Moment;
 use super::refusal::Refusal;
 use super::request_context::{RequestContext, Result};
 use super::views::{self, Seen};
-use super::world::{Id, Token, User};
+use super::world::{Id, User};
 use super::{pages, search, slug};
-
-/// How much of a key is shown (`udata/core/api_token/models.py`, `PREFIX_DISPLAY_LENGTH`).
-const PREFIX: usize = 14;
 
 /// `GET me/`.
 pub fn me(context: &RequestContext) -> Result {
@@ -21,24 +17,6 @@ pub fn me(context: &RequestContext) -> Result {
         shown["apikey"] = context.request.key.clone().into();
     }
     Ok(Answer::ok(shown).into())
-}
-
-/// `GET me/api_tokens/`, the latest first: expired keys are there, revoked ones are not.
-pub fn tokens(context: &RequestContext) -> Result {
-    let (id, user) = context.signed_in()?;
-    let kept = user.tokens.iter().enumerate().rev().filter(|(_, one)| one.revoked_at.is_none());
-    let shown = |(number, one): (usize, &Token)| {
-        json!({
-            "expires_at": one.expires_at.map(Moment::as_udata),
-            "id": format!("{}{number:02x}", &id[2..]),
-            "kind": "api_key",
-            "name": null,
-            "revoked_at": null,
-            "scopes": ["admin"],
-            "token_prefix": one.token.chars().take(PREFIX).collect::<String>(),
-        })
-    };
-    Ok(Answer::ok(Value::Array(kept.map(shown).collect())).into())
 }
 
 /// `GET users/`, for the portal's staff.

@@ -53,6 +53,7 @@ fn read(world: &World, generation: Generation, who: usize, line: &str, body: &Va
         query: Vec::new(),
         key: Some(who.to_string()),
         credentials: Vec::new(),
+        agent: String::new(),
         fields: None,
         content_type: "application/json".into(),
         body: body.to_string().into_bytes(),

@@ -29,6 +29,8 @@ pub struct Request {
     pub key: Option<String>,
     /// The headers that say who somebody is, by their names.
     pub credentials: Vec<&'static str>,
+    /// The program that calls, as it says.
+    pub agent: String,
     /// udata's mask, `X-Fields`.
     pub fields: Option<String>,
     pub content_type: String,

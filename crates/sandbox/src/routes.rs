@@ -9,10 +9,11 @@ use super::published::Kind;
 use super::refusal::Refusal;
 use super::request::{Request, Service};
 use super::request_context::{Handler, Reply, RequestContext, Result};
-use super::world::{Id, World};
+use super::world::{SignIn, World};
 use super::{
     activities, assignments, authentication, badges, catalog, discussions, harvesters, invitations, limits,
     members, metrics, notifications, organizations, people, published, register, requests, site, slug,
+    tokens,
 };
 
 /// The characters of a path's part that are encoded.
@@ -29,12 +30,20 @@ fn adds(generation: Generation) -> bool {
     !generation.invites()
 }
 
+fn has_one_key(generation: Generation) -> bool {
+    !generation.has_tokens()
+}
+
 const ROUTES: &[Route] = &[
     Route("GET", "site", site::show, always),
     Route("GET", "site/organizations.csv", catalog::show, always),
     Route("GET", "swagger.json", describe, always),
     Route("GET", "me", people::me, always),
-    Route("GET", "me/api_tokens", people::tokens, Generation::has_tokens),
+    Route("GET", "me/api_tokens", tokens::list, Generation::has_tokens),
+    Route("POST", "me/api_tokens", tokens::create, Generation::has_tokens),
+    Route("DELETE", "me/api_tokens/{id}", tokens::revoke, Generation::has_tokens),
+    Route("POST", "me/apikey", tokens::replace, has_one_key),
+    Route("DELETE", "me/apikey", tokens::clear, has_one_key),
     Route("GET", "users", people::list, always),
     Route("GET", "users/suggest", people::suggest, always),
     Route("GET", "users/{user}", people::show, always),
@@ -132,7 +141,7 @@ fn is_uuid(text: &str) -> bool {
 }
 
 /// Answers a request; `signs_in` becomes whoever makes it.
-pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut Option<Id>) -> Result {
+pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut Option<SignIn>) -> Result {
     match request.service {
         Service::Portal => {}
         Service::Metrics => return Ok(metrics::answer(request, world)?.into()),
@@ -166,7 +175,11 @@ pub fn answer(request: &Request, world: &World, read_only: bool, signs_in: &mut 
         Some((_, Match { is_nothing: true, .. })) => Err(Refusal::not_found()),
         Some((route, _)) => {
             let caller = authentication::calls(request, world)?;
-            *signs_in = caller.map(|(id, _)| id.clone());
+            *signs_in = caller.map(|(id, _)| SignIn {
+                user: id.clone(),
+                key: request.key.clone().unwrap_or_default(),
+                agent: request.agent.clone(),
+            });
             (route.2)(&RequestContext { caller, ..context })
         }
         None if method == "GET" => Err(Refusal::no_route()),

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use hyper::Response;
 use hyper::body::Incoming;
-use hyper::header::{CONTENT_TYPE, HOST};
+use hyper::header::{CONTENT_TYPE, HOST, USER_AGENT};
 use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
@@ -23,7 +23,7 @@ use super::refusal::Refusal;
 use super::request::{Request, Service};
 use super::request_context::Reply;
 use super::store::{Error as StoreError, Store};
-use super::world::{Id, World};
+use super::world::{SignIn, World};
 use super::{desk, door, metrics, register, routes};
 
 /// Where a sandbox keeps its world.
@@ -232,7 +232,7 @@ impl Portal {
     }
 
     /// Finds the answer, its change, and who is signed in.
-    fn look(&self, request: &Request, world: &World) -> (Reply, Option<Id>) {
+    fn look(&self, request: &Request, world: &World) -> (Reply, Option<SignIn>) {
         if desk::is_meant(request) {
             return (desk::take(request), None);
         }
@@ -301,6 +301,7 @@ async fn read(generation: Generation, request: hyper::Request<Incoming>) -> Resu
     let credentials = ["x-api-key", "authorization", "cookie"];
     let credentials = credentials.into_iter().filter(|name| head.headers.contains_key(*name)).collect();
     let content_type = header(CONTENT_TYPE.as_str()).unwrap_or_default();
+    let agent = header(USER_AGENT.as_str()).unwrap_or_default();
     let body = door::body(body).await?;
     let method = head.method.to_string();
     Ok(Request {
@@ -313,6 +314,7 @@ async fn read(generation: Generation, request: hyper::Request<Incoming>) -> Resu
         query,
         key,
         credentials,
+        agent,
         fields,
         content_type,
         body,

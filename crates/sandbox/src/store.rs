@@ -8,7 +8,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::world::{FORMAT, Id, World};
+use super::world::{FORMAT, SignIn, World};
 use udatactl_files::{lock, private};
 
 /// Why a world can't be had.
@@ -77,8 +77,8 @@ impl Store {
     }
 
     /// Notes who is signed in; the file has it with the next change.
-    pub fn note_sign_in(&mut self, user: Option<Id>) {
-        self.world.note_sign_in(user);
+    pub fn note_sign_in(&mut self, sign_in: Option<SignIn>) {
+        self.world.note_sign_in(sign_in);
     }
 
     /// Changes the world while nobody else does. Nothing is kept where `change` says that nothing has changed.

@@ -13,12 +13,14 @@ use super::slug;
 mod field;
 mod message;
 mod published;
+mod token;
 mod visits;
 
 pub use field::Id;
 use field::is_false;
 pub use message::SupportMessage;
 pub use published::Published;
+pub use token::{SignIn, Token};
 pub use visits::Visits;
 
 /// The format of the document; another one is not read.
@@ -73,17 +75,6 @@ pub struct User {
     pub deleted: Option<Moment>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tokens: Vec<Token>,
-}
-
-/// An API key. A sandbox keeps it in clear: it opens nothing.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Token {
-    pub token: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub revoked_at: Option<Moment>,
 }
 
 /// An organization: members and requests are arrays in it, as in udata, so that its races are udata's.
@@ -341,9 +332,13 @@ impl World {
     }
 
     /// Notes who is signed in.
-    pub fn note_sign_in(&mut self, user: Option<Id>) {
-        if let Some(user) = user.and_then(|user| self.users.get_mut(&user)) {
-            user.last_login_at = Some(Moment::now());
+    pub fn note_sign_in(&mut self, sign_in: Option<SignIn>) {
+        let Some(SignIn { user, key, agent }) = sign_in else { return };
+        if let Some(user) = self.users.get_mut(&user) {
+            let now = Moment::now();
+            user.last_login_at = Some(now);
+            let used = user.tokens.iter_mut().find(|token| token.token == key);
+            used.into_iter().for_each(|token| token.note_use(now, &agent));
         }
     }
 
@@ -352,6 +347,12 @@ impl World {
         for (id, then) in before.users.iter().filter(|(_, then)| then.last_login_at.is_some()) {
             if let Some(now) = self.users.get_mut(id) {
                 now.last_login_at = now.last_login_at.max(then.last_login_at);
+                for used in &then.tokens {
+                    let same = now.tokens.iter_mut().find(|token| token.token == used.token);
+                    let (Some(same), Some(at)) = (same, used.last_used_at) else { continue };
+                    same.note_use(at, "");
+                    used.user_agents.iter().for_each(|agent| same.note_use(at, agent));
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ pub fn reserved(context: &Context, reserved: Reserved) -> Failure {
         Reserved::Assign => "udatactl assignment --help",
         Reserved::DeleteAccount => return without_verb(context, "api-account"),
         Reserved::Account => return without_verb(context, "api-rights-of-account"),
-        Reserved::Key => return without_verb(context, "api-key"),
+        Reserved::Key => "udatactl auth token --help",
         Reserved::Transfer => return without_verb(context, "api-transfer"),
         Reserved::Owner => return without_verb(context, "api-owner"),
         Reserved::Job => return without_verb(context, "api-job"),

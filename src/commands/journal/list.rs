@@ -33,7 +33,7 @@ pub struct Arguments {
 }
 
 /// The words of the journal for what was done.
-const ACTIONS: [&str; 24] = [
+const ACTIONS: [&str; 27] = [
     "accept",
     "add",
     "api",
@@ -48,6 +48,9 @@ const ACTIONS: [&str; 24] = [
     "delete",
     "delete_content",
     "invite",
+    "key-create",
+    "key-replace",
+    "key-revoke",
     "logo",
     "read",
     "recover",

@@ -14,7 +14,7 @@ use crate::messages::message;
 use crate::report::{Note, Report, record};
 use crate::settings::Settings;
 use udata_client::path::is_id;
-use udata_client::{self as portal, ContentKind, Organization, Portal};
+use udata_client::{self as portal, ApiKey, ContentKind, Organization, Portal};
 use udatactl_core::roster::CurrentMembers;
 
 mod outcome;
@@ -184,6 +184,10 @@ fn outcomes(
     entries: &[&Entry],
 ) -> anyhow::Result<Vec<Outcome>> {
     let portal = context.signed_in()?;
+    if entries.iter().any(|entry| is_of_keys(entry)) {
+        let keys = portal.api_keys()?;
+        return Ok(entries.iter().map(|entry| of_key(keys.as_deref(), entry)).collect());
+    }
     let Some(id) =
         organization.filter(|_| entries.iter().any(|entry| outcome::leaves_a_trace(&entry.subject)))
     else {
@@ -238,6 +242,25 @@ fn current(
         current.assignments = Some(membership::assignments(portal, &organization.id)?);
     }
     Ok(current)
+}
+
+/// True for a key that has an id.
+fn is_of_keys(entry: &Entry) -> bool {
+    matches!(entry.subject.action.as_str(), "key-create" | "key-revoke") && entry.subject.content.is_some()
+}
+
+/// Finds the outcome of a key that was made or revoked, from those that are listed.
+fn of_key(keys: Option<&[ApiKey]>, entry: &Entry) -> Outcome {
+    let id = entry.subject.content.as_deref().and_then(|content| content.strip_prefix("key/"));
+    let (Some(keys), Some(id)) = (keys, id.filter(|_| is_of_keys(entry))) else {
+        return Outcome::Unknown("not_kept");
+    };
+    let is_listed = keys.iter().any(|key| key.id == id);
+    if is_listed == (entry.subject.action == "key-create") {
+        Outcome::Done(Made::default())
+    } else {
+        Outcome::NotDone
+    }
 }
 
 fn of_content(portal: &Portal, entry: &Entry) -> portal::Result<Outcome> {

@@ -14,7 +14,8 @@ use crate::support::output::Output;
 use crate::support::run::{self, Command};
 
 /// The files beside which each verb is typed.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
+    ("official.json", r#"{"environment": "sandbox", "api_key": "sandbox-camille"}"#),
     ("roster.toml", include_str!("roster.toml")),
     ("undecided.toml", include_str!("undecided.toml")),
     ("world.json", include_str!("world.json")),
@@ -51,11 +52,13 @@ pub struct Screen {
     before: &'static [&'static str],
     by: &'static str,
     is_cut: bool,
+    /// The key is that of a profile, not of the environment.
+    is_kept: bool,
 }
 
 impl Screen {
     const fn new(verb: &'static str, rest: &'static str, manner: Manner) -> Self {
-        Self { verb, rest, manner, before: &[], by: "camille", is_cut: false }
+        Self { verb, rest, manner, before: &[], by: "camille", is_cut: false, is_kept: false }
     }
 
     pub const fn reads(verb: &'static str, rest: &'static str) -> Self {
@@ -82,6 +85,12 @@ impl Screen {
     /// Typed by somebody else than Camille.
     pub const fn by(mut self, by: &'static str) -> Self {
         self.by = by;
+        self
+    }
+
+    /// Typed by who has signed in before, and has no key in the environment.
+    pub const fn at_home(mut self) -> Self {
+        self.is_kept = true;
         self
     }
 
@@ -164,13 +173,14 @@ impl Screen {
 
     fn command(&self, home: &Path, language: &str, typed: &[String]) -> Command {
         let key = format!("sandbox-{}", self.by);
-        Command::new(home)
+        let command = Command::new(home)
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null/bus")
             .env("UDATACTL_LANG", language)
             .env("UDATACTL_TOKEN", &key)
             .env("COLUMNS", "80")
             .stdin(key)
-            .args(typed)
+            .args(typed);
+        if self.is_kept { command.without_env("UDATACTL_TOKEN") } else { command }
     }
 
     /// A heading, what was typed, and what came of it; what is as in the first output is not said again.

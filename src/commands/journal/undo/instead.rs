@@ -22,6 +22,11 @@ pub fn failure(subject: &WriteSubject) -> Failure {
         "delete" => ("journal-undo-own-verb", on("org restore {}")),
         "badge-add" => ("journal-undo-own-verb", about("badge remove {}", &subject.after)),
         "badge-remove" => ("journal-undo-own-verb", about("badge add {}", &subject.before)),
+        "key-create" => {
+            let id = subject.content.as_deref().and_then(|content| content.strip_prefix("key/"));
+            ("journal-undo-own-verb", id.map(|id| Command::new("auth token revoke {}", &[id])))
+        }
+        "key-replace" | "key-revoke" => ("journal-undo-key", Some(Command::new("auth login --web", &[]))),
         "delete_content" => ("journal-undo-content", None),
         "update" | "logo" => ("journal-undo-update", on("org show {}")),
         "certify-request" | "recover" => ("journal-undo-mail", None),
