@@ -21,7 +21,7 @@ use crate::terminal::TerminalOptions;
 use udata_client::{Authorities, ReadBudget, Transport, is_sandbox};
 use udatactl_core::roster::Ceiling;
 use udatactl_core::text;
-use udatactl_core::text::shell::{Command, flagged};
+use udatactl_core::text::shell::Command;
 
 mod address;
 mod connection;
@@ -32,7 +32,8 @@ mod key;
 mod network;
 mod refused;
 
-pub use address::site;
+use address::USUAL_SITE;
+pub use address::{site, site_flag};
 pub use duration::{as_of, days, duration, since, until, whole_days};
 pub use environment::{Environment, Home, Places};
 pub use examined::{Examined, Setting, Source};
@@ -104,17 +105,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The flags that choose the portal in a script, which may be run by another program: nothing for data.gouv.fr.
-    pub fn script_flags(&self) -> String {
-        if self.where_flags.is_empty() { self.site_flag() } else { self.where_flags.clone() }
-    }
-
-    /// The flag that names the portal to somebody else, who has none of my profiles; nothing for data.gouv.fr.
-    pub fn site_flag(&self) -> String {
-        let is_usual = site(USUAL_SITE).is_ok_and(|usual| usual == self.site);
-        if is_usual { String::new() } else { format!(" {}", flagged("-s", self.site.as_str())) }
-    }
-
     /// Resolves the flags, the environment and the profiles.
     ///
     /// # Errors
@@ -255,8 +245,6 @@ fn policy(environment: &Environment, profile: Option<&Profile>, places: &Places)
     environment.get("UDATACTL_POLICY").map(PathBuf::from).or_else(own)
 }
 
-/// The portal where nothing names another.
-const USUAL_SITE: &str = "data.gouv.fr";
 /// The longest reason that the journal keeps, in columns.
 const LONGEST_REASON: usize = 200;
 
@@ -394,21 +382,4 @@ pub fn unknown_profile(name: &str, profiles: &Profiles) -> Failure {
     let message =
         message!("failure-unknown-profile", profile = name, count = known.len(), known = known.join(", "));
     Failure::new(Code::UnknownProfile, message).try_command(Command::new("auth login --profile {}", &[name]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_portal_is_known_by_name_or_by_any_of_its_pages() {
-        let read = |text| site(text).map(String::from).unwrap_or_default();
-        assert_eq!(read("data.gouv.fr"), "https://www.data.gouv.fr/");
-        assert_eq!(read("demo"), "https://demo.data.gouv.fr/");
-        assert_eq!(read("data.public.lu"), "https://data.public.lu/");
-        assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
-        assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
-        assert_eq!(read("HTTPS://Data.Public.LU.:443/api/1"), "https://data.public.lu/");
-        assert!(site("nonsense").is_err() && site("https://name:word@data.public.lu").is_err());
-    }
 }

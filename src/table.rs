@@ -1,4 +1,8 @@
-//! The house style of tables: no frame, a heading, columns that fit the terminal.
+//! The house style over `tabled`: no frame, a heading, columns that fit the terminal.
+
+use tabled::builder::Builder;
+use tabled::settings::object::{Columns, Rows};
+use tabled::settings::{Alignment, Color, Modify, Padding, Style};
 
 use udatactl_core::text;
 
@@ -21,22 +25,23 @@ pub fn for_person(
     let widths = layout::fit(headings, rows, cuts, columns)?;
     let kept: Vec<(usize, usize)> =
         widths.iter().enumerate().filter_map(|(index, width)| Some((index, (*width)?))).collect();
-    let heading = |&(index, width): &(usize, usize)| (text::wrap(&headings[index], width), width);
-    let mut above: Vec<(Vec<String>, usize)> = kept.iter().map(heading).collect();
-    let height = above.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
-    for (lines, _) in &mut above {
-        // The last line of a heading stands right above its column.
-        lines.splice(..0, vec![String::new(); height - lines.len()]);
-    }
-    let mut table = lines(&above);
-    if colored {
-        table = table.lines().map(|line| format!("\u{1b}[1m{line}\u{1b}[0m\n")).collect();
-    }
+    let mut builder = Builder::default();
+    builder.push_record(kept.iter().map(|&(index, width)| text::wrap(&headings[index], width).join("\n")));
     for row in rows {
-        let cell = |&(index, width): &(usize, usize)| (cell(&row[index], cuts[index], width), width);
-        table.push_str(&lines(&kept.iter().map(cell).collect::<Vec<_>>()));
+        builder
+            .push_record(kept.iter().map(|&(index, width)| cell(&row[index], cuts[index], width).join("\n")));
     }
-    Some(table)
+    let mut table = builder.build();
+    table
+        .with(Style::empty())
+        .with(Padding::new(0, GAP, 0, 0))
+        .with(Modify::new(Columns::last()).with(Padding::zero()))
+        // The last line of a heading stands right above its column.
+        .with(Modify::new(Rows::first()).with(Alignment::bottom()));
+    if colored {
+        table.with(Modify::new(Rows::first()).with(Color::BOLD));
+    }
+    Some(finish(&table.to_string()))
 }
 
 /// The lines of a cell, as wide as its column.
@@ -49,44 +54,17 @@ fn cell(cell: &str, cut: Cut, width: usize) -> Vec<String> {
     }
 }
 
-/// Cells beside each other, each with its lines and its width.
-fn lines(cells: &[(Vec<String>, usize)]) -> String {
-    let height = cells.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
-    let line = |number: usize| {
-        let mut line = String::new();
-        for (lines, width) in cells {
-            padded(&mut line, lines.get(number).map_or("", String::as_str), width + GAP);
-        }
-        line.truncate(line.trim_end().len());
-        line + "\n"
-    };
-    (0..height).map(line).collect()
-}
-
-fn padded(line: &mut String, cell: &str, columns: usize) {
-    line.push_str(cell);
-    line.extend(std::iter::repeat_n(' ', columns.saturating_sub(width(cell))));
-}
-
 /// A Markdown table, whose cells are text and nothing else.
 pub fn markdown(headings: &[String], rows: Vec<Vec<String>>) -> String {
-    let inert = |row: &[String]| row.iter().map(|cell| text::markdown::in_a_cell(cell)).collect();
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| inert(row)).collect();
-    let widest = |index: usize| {
-        let cells = rows.iter().map(|row| width(&row[index]));
-        cells.chain([width(&headings[index])]).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..headings.len()).map(widest).collect();
-    let line = |cells: &[String]| {
-        let mut line = "|".to_owned();
-        for (cell, width) in cells.iter().zip(&widths) {
-            line.push(' ');
-            padded(&mut line, cell, *width);
-            line.push_str(" |");
-        }
-        line + "\n"
-    };
-    let rule: String = widths.iter().map(|width| format!("{}|", "-".repeat(width + 2))).collect();
-    let rows: String = rows.iter().map(|row| line(row)).collect();
-    format!("{}|{rule}\n{rows}", line(headings))
+    let mut builder = Builder::default();
+    builder.push_record(headings);
+    for row in rows {
+        builder.push_record(row.iter().map(|cell| text::markdown::in_a_cell(cell)));
+    }
+    finish(&builder.build().with(Style::markdown()).to_string())
+}
+
+/// The lines without blanks at their ends.
+fn finish(table: &str) -> String {
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

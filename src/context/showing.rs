@@ -3,6 +3,7 @@
 use crate::failure;
 use crate::messages::Messages;
 use crate::report::{Format, Report, View};
+use crate::settings::site_flag;
 
 use super::Context;
 
@@ -63,6 +64,6 @@ impl Context {
     /// The sentences for what is handed on, with ids in place of people and the portal in each command. Asked for before anything is read: whom the
     /// portal named before is not known.
     pub fn veiled_messages(&self) -> &Messages {
-        self.veiled.get_or_init(|| self.terminal.messages.veiled().with_flags(self.settings.site_flag()))
+        self.veiled.get_or_init(|| self.terminal.messages.veiled().with_flags(site_flag(&self.settings.site)))
     }
 }

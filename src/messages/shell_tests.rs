@@ -6,7 +6,7 @@ use std::process::Command as Process;
 
 use proptest::prelude::*;
 
-use crate::messages::{Language, Messages};
+use crate::messages::{Language, Messages, message};
 use udatactl_core::text::shell::{Command, quoted, split, unquoted};
 use udatactl_core::text::{self, is_unsafe};
 

@@ -5,6 +5,16 @@ use reqwest::Url;
 use crate::failure::{Code, Failure};
 use crate::messages::message;
 use udata_client::{known_site, portal_of_accounts};
+use udatactl_core::text::shell::flagged;
+
+/// The portal where nothing names another.
+pub const USUAL_SITE: &str = "data.gouv.fr";
+
+/// The flag that names a portal to somebody who has none of my profiles; nothing for the usual one.
+pub fn site_flag(portal: &Url) -> String {
+    let is_usual = site(USUAL_SITE).is_ok_and(|usual| usual == *portal);
+    if is_usual { String::new() } else { format!(" {}", flagged("-s", portal.as_str())) }
+}
 
 /// Reads a portal's name or address; whatever page of it was given, its root counts.
 ///
@@ -44,5 +54,22 @@ pub fn site(text: &str) -> Result<Url, Failure> {
             }
         }
         None => Err(unknown()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portal_is_known_by_name_or_by_any_of_its_pages() {
+        let read = |text| site(text).map(String::from).unwrap_or_default();
+        assert_eq!(read("data.gouv.fr"), "https://www.data.gouv.fr/");
+        assert_eq!(read("demo"), "https://demo.data.gouv.fr/");
+        assert_eq!(read("data.public.lu"), "https://data.public.lu/");
+        assert_eq!(read("https://dados.gov.pt/pt/organizations/x/?a=b"), "https://dados.gov.pt/");
+        assert_eq!(read("http://127.0.0.1:7101/api/1/"), "http://127.0.0.1:7101/");
+        assert_eq!(read("HTTPS://Data.Public.LU.:443/api/1"), "https://data.public.lu/");
+        assert!(site("nonsense").is_err() && site("https://name:word@data.public.lu").is_err());
     }
 }

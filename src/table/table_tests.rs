@@ -63,9 +63,9 @@ fn headings_are_broken_between_words_and_sentences_into_lines() {
     let rows: &[&[&str]] = &[&["2026-11", "12", "Elle n'a pas de logo, ni de site web, et rien de publié."]];
     let table = shown(&headings, rows, &[Cut::Never, Cut::Never, Cut::Lines], 60).expect("room");
     let expected = "         Vues des\n\
-                    Mois     réutilisations       Constat\n\
-                    2026-11  12                   Elle n'a pas de logo, ni de\n\
-                    \u{20}                             site web, et rien de publié.\n";
+                    Mois     réutilisations  Constat\n\
+                    2026-11  12              Elle n'a pas de logo, ni de\n\
+                    \u{20}                        site web, et rien de publié.\n";
     assert_eq!(table, expected);
 }
 
@@ -93,7 +93,7 @@ fn what_is_empty_or_least_needed_is_left_out_before_anything_is_cut() {
 #[test]
 fn a_table_in_colour_has_a_bold_heading_and_nothing_else() {
     let table = for_person(&texts(&["Nom"]), &[texts(&["Ana"])], &[Cut::End], 80, true);
-    assert_eq!(table.as_deref(), Some("\u{1b}[1mNom\u{1b}[0m\nAna\n"));
+    assert_eq!(table.as_deref(), Some("\u{1b}[1mNom\u{1b}[22m\nAna\n"));
 }
 
 /// Letters of one column, of two, of none, and what is made of several.

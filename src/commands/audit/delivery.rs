@@ -15,6 +15,7 @@ use crate::failure::{Code, Failure};
 use crate::file;
 use crate::messages::{Messages, message};
 use crate::report::{Column, Format, Note, Report, View};
+use crate::settings::site_flag;
 use udatactl_core::audit::Assessment;
 use udatactl_core::audit::history::Scope;
 
@@ -143,7 +144,7 @@ impl Delivery<'_> {
     /// Exit 2 where a file can't be written, or one for an owner is there already.
     pub fn deliver(&self, assessments: &[Assessment]) -> anyhow::Result<Report> {
         let context = self.context;
-        let open = context.terminal.messages.open().with_flags(context.settings.site_flag());
+        let open = context.terminal.messages.open().with_flags(site_flag(&context.settings.site));
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
         let shows_accepted = self.shows_accepted();
         if let Some(directory) = &self.destination.by_owner {

@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure, Unread};
 use crate::messages::{Messages, message};
 use crate::report::{Note, Report, View};
+use crate::settings::site_flag;
 use udatactl_core::audit::Assessment;
 
 /// So many commands are proposed after a table; the others are in every other format.
@@ -34,11 +35,13 @@ pub struct Reporting<'a> {
 impl<'a> Reporting<'a> {
     /// Begins a report.
     pub fn new(context: &'a Context, delivery: Delivery<'a>) -> Self {
+        let typed = &context.settings.where_flags;
+        let flags = if typed.is_empty() { site_flag(&context.settings.site) } else { typed.clone() };
         Self {
             context,
             delivery,
             messages: context.terminal.messages.open(),
-            of_files: context.terminal.messages.open().with_flags(context.settings.script_flags()),
+            of_files: context.terminal.messages.open().with_flags(flags),
             view: context.view(),
             totals: Totals::default(),
             assessments: Vec::new(),

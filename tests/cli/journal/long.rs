@@ -58,7 +58,7 @@ fn of_a_long_journal_only_what_is_shown_is_held() {
     let cut = list(&["--limit", "20", "--json"]);
     let numbers: Vec<_> = cut.json().as_array().unwrap().iter().map(|row| row["number"].clone()).collect();
     assert_eq!(numbers, (59_980..60_000).map(Value::from).collect::<Vec<_>>());
-    assert!(cut.stderr.contains("20 of 60000 shown"), "{}", cut.stderr);
+    assert!(cut.stderr.contains("20 of 60,000 shown"), "{}", cut.stderr);
     let ids = list(&["-o", "ids"]);
     let mut lines = ids.stdout.lines();
     assert_eq!((lines.clone().count(), lines.next_back()), (60_000, cut.json()[19]["id"].as_str()));
