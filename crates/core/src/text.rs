@@ -11,7 +11,7 @@ mod wrapping;
 
 pub use wrapping::{prose, wrap};
 
-pub use around::{bare, trimmed};
+pub use around::{bare, listed, trimmed};
 pub use characters::{is_control, is_unsafe};
 
 /// The text without control characters, escape sequences and bidirectional marks, its white space on one line.

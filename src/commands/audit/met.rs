@@ -1,15 +1,11 @@
 //! Which of the files beside a run were about anything that was looked at: one that is about something else would pass for one
 //! that finds nothing wrong.
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use crate::messages::message;
 use crate::report::Note;
-use udatactl_core::audit::Facts;
-use udatactl_core::audit::list::PeopleList;
 
 /// True once something was met; noted by several threads.
 #[derive(Debug, Default)]
@@ -25,38 +21,5 @@ impl Met {
     pub fn warning(&self, flag: &'static str, file: Option<&Path>) -> Option<Note> {
         let file = file.filter(|_| !self.0.load(Ordering::Relaxed))?.display().to_string();
         Some(Note::Warn(message!("audit-names-none", flag = flag, file = file)))
-    }
-}
-
-/// The lines of a list of people that meant somebody.
-#[derive(Debug, Default)]
-pub struct MetLines(Mutex<HashSet<String>>);
-
-impl MetLines {
-    /// Notes the lines that mean a member of an organization.
-    pub fn note(&self, list: &PeopleList, facts: &Facts) {
-        let lines = list.among(facts).into_iter().flat_map(|found| found.lines);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(lines);
-    }
-
-    /// How many of the lines meant nobody, of how many.
-    fn unmet(&self, list: &PeopleList) -> (usize, usize) {
-        let met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (list.lines().filter(|line| !met.contains(*line)).count(), list.lines().len())
-    }
-
-    /// Says how many leavers were met nowhere, which may be as it should.
-    pub fn of_leavers(&self, list: Option<&PeopleList>, file: Option<&Path>) -> Option<Note> {
-        let (unmet, total) = self.unmet(list?);
-        let file = file?.display().to_string();
-        let said = || message!("audit-left-unmet", count = unmet, total = total, file = file);
-        (unmet > 0).then(|| Note::Say(said()))
-    }
-
-    /// Warns of a list of the staff that means nobody who was met.
-    pub fn of_staff(&self, list: Option<&PeopleList>, file: Option<&Path>) -> Option<Note> {
-        let (unmet, total) = self.unmet(list?);
-        let file = file?.display().to_string();
-        (unmet == total).then(|| Note::Warn(message!("audit-staff-unmet", file = file)))
     }
 }

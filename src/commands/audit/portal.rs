@@ -65,8 +65,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
         reporting.add(part.len(), part, Vec::new(), None)?;
     }
-    let (mut report, unread) = reporting.end(&arguments.selection.fail_on)?;
-    report.notes.extend(arguments.selection.notes(&lists, selected));
+    let (mut report, unread) = reporting.end(&arguments.selection.fail_on, Vec::new())?;
+    report.notes.extend(arguments.selection.notes(selected));
     if let Some((notes, failure)) = catalog {
         report.notes.extend(notes);
         report.failure = failure.or(report.failure);
