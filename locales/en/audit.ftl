@@ -371,7 +371,7 @@ audit-not-kept = What is read can't be kept, and an audit that is interrupted be
 audit-names-none = { $flag }: “{ $file }” names none of what was looked at, and so it changed nothing. Is it the right file, and the right portal?
 audit-list-unmet-all = { $flag }: “{ $file }” means nobody who is a member of what was looked at. Is it the right file, and the right portal?
 audit-list-unmet = { $count ->
-    [one] { $flag }: One line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at: { $lines }.
+    [one] { $flag }: one line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at: { $lines }.
    *[other] { $flag }: { $count } lines, of { $total } in “{ $file }”, mean nobody who is a member of what was looked at: { $lines }.
 }
 rule-not-left = Nobody who has left

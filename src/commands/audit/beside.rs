@@ -168,9 +168,8 @@ fn ranges(numbers: &[usize]) -> String {
             _ => runs.push((*number, *number)),
         }
     }
-    let said = |(first, last): &(usize, usize)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}-{last}"),
+    let said = |(first, last): &(usize, usize)| {
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
     };
     let more = if runs.len() > MOST_RANGES { ", …" } else { "" };
     runs.iter().take(MOST_RANGES).map(said).collect::<Vec<_>>().join(", ") + more

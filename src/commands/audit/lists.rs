@@ -67,18 +67,16 @@ impl Lists {
     /// Exit 2 for a list that can't be read, is empty, or has lines that can be nobody, and for what is no roster, or one of another
     /// portal; exit 6 for organizations of a roster that are not found, all at once.
     pub fn read(&self, context: &Context, targets: &Targets) -> anyhow::Result<Beside> {
-        let list = |flag: &'static str, path: &Option<PathBuf>| {
-            let read = |path: &PathBuf| Ok(Held::of(flag, path, people(context, path)?));
+        let list = |flag: &'static str, path: &Option<PathBuf>| -> anyhow::Result<_> {
+            let read = |path: &PathBuf| anyhow::Ok(Held::of(flag, path, people(context, path)?));
             path.as_ref().map(read).transpose()
         };
-        let (left, staff): (anyhow::Result<_>, anyhow::Result<_>) =
-            (list("--left", &self.left), list("--staff", &self.staff));
         let roster = self.roster.as_ref().map(|path| roster(context, path, targets)).transpose()?;
         Ok(Beside {
             site: context.portal()?.site().clone(),
             me: context.me_if_signed_in()?.cloned(),
-            left: left?,
-            staff: staff?,
+            left: list("--left", &self.left)?,
+            staff: list("--staff", &self.staff)?,
             roster,
         })
     }

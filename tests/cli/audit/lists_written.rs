@@ -139,7 +139,11 @@ fn nobody_is_a_certain_stranger_who_resembles_a_line_that_means_nobody() {
     assert!(found.iter().any(|person| person.ends_with(" certain")), "{run}");
     assert_eq!(lines, ["2", "3", "4"]);
     let roster = std::fs::read_to_string(&roster).unwrap();
-    assert!(!undecided.iter().any(|slug| roster.contains(&format!("{slug}\", absent"))), "{roster}");
+    let mut absent = roster.lines().filter(|line| line.contains("absent = "));
+    assert!(
+        !absent.any(|line| ["Lefort", "Martin", "Fontaine"].iter().any(|name| line.contains(name))),
+        "{roster}"
+    );
     for row in
         records(&run).iter().filter(|row| row["certainty"] == "undecided" && row["severity"] != "unmet")
     {
