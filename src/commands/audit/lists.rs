@@ -74,7 +74,8 @@ impl Lists {
         let roster = self.roster.as_ref().map(|path| roster(context, path, targets)).transpose()?;
         Ok(Beside {
             site: context.portal()?.site().clone(),
-            me: context.me_if_signed_in()?.cloned(),
+            // Without a list nobody has to be known.
+            me: if self.inputs().next().is_some() { context.me_if_signed_in()?.cloned() } else { None },
             left: list("--left", &self.left)?,
             staff: list("--staff", &self.staff)?,
             roster,
