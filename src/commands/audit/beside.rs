@@ -76,9 +76,10 @@ impl Beside {
     }
 
     /// Leaves to a person whom a line means that probably means another account elsewhere.
-    pub fn doubt(&self, assessment: &mut Assessment) {
+    pub fn doubt<'a>(&self, assessments: impl Iterator<Item = &'a mut Assessment>) {
         if let Some(left) = &self.left {
-            rules::lists::doubt(assessment, &left.ambiguous());
+            let lines = left.ambiguous();
+            assessments.for_each(|assessment| rules::lists::doubt(assessment, &lines));
         }
     }
 

@@ -147,8 +147,8 @@ fn audited(
             reporting.add(organizations, audit.assessments, audit.unread, keeping)
         },
     )?;
-    for (organizations, mut audit) in held {
-        audit.assessments.iter_mut().for_each(|assessment| selected.beside.doubt(assessment));
+    selected.beside.doubt(held.iter_mut().flat_map(|(_, audit): &mut (usize, Audit)| &mut audit.assessments));
+    for (organizations, audit) in held {
         let keeping = mending.writes_script().then_some(&mut mending);
         reporting.add(organizations, audit.assessments, audit.unread, keeping)?;
     }
