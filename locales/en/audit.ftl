@@ -220,6 +220,7 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 severity-unseen = not seen
+severity-unmet = met nowhere
 certainty-certain = certain
 certainty-probable = probable
 certainty-undecided = undecided
@@ -339,7 +340,7 @@ finding-key-lasts = Your key { $subject } ends on { $day }, { $count ->
 finding-key-ends = Your key { $subject } never ends.
 finding-key-used = Your key { $subject } has not been used for { $count } days.
 finding-key-agents-known = Your key { $subject } is used by other programs: { $words }.
-flag-left = Who has left: a list, one person a line (address, Name <address>, identifier, slug or name), - for the standard input
+flag-left = Who has left: a list, one person a line (address, Name <address>, identifier, page, slug or name), - for the standard input
     .value = FILE
 flag-staff = Who is of the staff: a list as for --left; who is not on it is found
     .value = FILE
@@ -349,7 +350,9 @@ audit-list-nobody = { $count ->
     [one] One line of { $file } can be nobody:
    *[other] { $count } lines of { $file } can be nobody:
 } { $lines }
-hint-audit-list = A line is an address, Name <address>, an identifier, a slug or a name; an address of which only a part is shown means nobody.
+flaw-list-table = “{ $text }” is several cells, or several people
+flaw-list-heading = “{ $text }” is a heading, and nobody. Take the line away, or begin it with `#`
+hint-audit-list = A line is one person: an address, Name <address>, an identifier, a page of the portal, a slug or a name; what is behind # does not count. Of a table copy one column to a file by itself, best that of the addresses, without its heading. A table that says who is to be what is for `--roster`.
 audit-resumed = { $count ->
     [one] One organization was read already, on { $at }; only the others are read now.
    *[other] { $count } organizations were read already, the first on { $at }; only the others are read now.
@@ -367,10 +370,10 @@ audit-rest = { $count ->
 } `{ $command }` reads only the others.
 audit-not-kept = What is read can't be kept, and an audit that is interrupted begins anew: { $path }: { $cause }.
 audit-names-none = { $flag }: “{ $file }” names none of what was looked at, and so it changed nothing. Is it the right file, and the right portal?
-audit-staff-unmet = --staff: “{ $file }” means nobody who is a member of what was looked at. Is it the right file, and the right portal?
-audit-left-unmet = { $count ->
-    [one] One line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at.
-   *[other] { $count } lines, of { $total } in “{ $file }”, mean nobody who is a member of what was looked at.
+audit-list-unmet-all = { $flag }: “{ $file }” means nobody who is a member of what was looked at. Is it the right file, and the right portal?
+audit-list-unmet = { $count ->
+    [one] { $flag }: one line, of { $total } in “{ $file }”, means nobody who is a member of what was looked at: { $lines }.
+   *[other] { $flag }: { $count } lines, of { $total } in “{ $file }”, mean nobody who is a member of what was looked at: { $lines }.
 }
 rule-not-left = Nobody who has left
 rule-on-staff-list = Members of the staff

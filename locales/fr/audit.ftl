@@ -220,6 +220,7 @@ severity-error = erreur
 severity-warning = avertissement
 severity-note = remarque
 severity-unseen = non vu
+severity-unmet = introuvable
 certainty-certain = certain
 certainty-probable = probable
 certainty-undecided = indécis
@@ -339,7 +340,7 @@ finding-key-lasts = Votre clé { $subject } expire le { $day }, { $count ->
 finding-key-ends = Votre clé { $subject } n'expire jamais.
 finding-key-used = Votre clé { $subject } n'a pas servi depuis { $count } jours.
 finding-key-agents-known = Votre clé { $subject } sert à d'autres programmes : { $words }.
-flag-left = Qui est parti : une liste, une personne par ligne (adresse, Nom <adresse>, identifiant, slug ou nom), - pour l'entrée standard
+flag-left = Qui est parti : une liste, une personne par ligne (adresse, Nom <adresse>, identifiant, page, slug ou nom), - pour l'entrée standard
     .value = FICHIER
 flag-staff = Qui fait partie du personnel : une liste comme pour --left ; qui n'y est pas est signalé
     .value = FICHIER
@@ -349,7 +350,9 @@ audit-list-nobody = { $count ->
     [one] Une ligne de { $file } ne peut désigner personne :
    *[other] { $count } lignes de { $file } ne peuvent désigner personne :
 } { $lines }
-hint-audit-list = Une ligne est une adresse, Nom <adresse>, un identifiant, un slug ou un nom ; une adresse dont seule une partie est montrée ne désigne personne.
+flaw-list-table = « { $text } » contient plusieurs cellules, ou plusieurs personnes
+flaw-list-heading = « { $text } » est un titre de colonne, et personne ne s'appelle ainsi. Supprimez la ligne, ou faites-la commencer par `#`
+hint-audit-list = Une ligne désigne une seule personne : une adresse, Nom <adresse>, un identifiant, une page du portail, un slug ou un nom ; ce qui suit # ne compte pas. D'un tableau, copiez une seule colonne dans un fichier, de préférence celle des adresses, sans son titre. Un tableau qui dit qui doit avoir quel rôle se donne avec `--roster`.
 audit-resumed = { $count ->
     [one] Une organisation a déjà été lue, le { $at } ; seules les autres sont lues maintenant.
    *[other] { $count } organisations ont déjà été lues, la première le { $at } ; seules les autres sont lues maintenant.
@@ -367,10 +370,10 @@ audit-rest = { $count ->
 } `{ $command }` ne lit que les autres.
 audit-not-kept = Ce qui est lu ne peut pas être conservé, et un audit interrompu recommencera au début : { $path } : { $cause }.
 audit-names-none = { $flag } : « { $file } » ne cite rien de ce qui a été examiné et n'a donc rien changé. Est-ce le bon fichier, et le bon portail ?
-audit-staff-unmet = --staff : « { $file } » ne désigne aucun membre de ce qui a été examiné. Est-ce le bon fichier, et le bon portail ?
-audit-left-unmet = { $count ->
-    [one] Une ligne sur { $total } de « { $file } » ne désigne aucun membre de ce qui a été examiné.
-   *[other] { $count } lignes sur { $total } de « { $file } » ne désignent aucun membre de ce qui a été examiné.
+audit-list-unmet-all = { $flag } : « { $file } » ne désigne aucun membre de ce qui a été examiné. Est-ce le bon fichier, et le bon portail ?
+audit-list-unmet = { $count ->
+    [one] { $flag } : une ligne sur { $total } de « { $file } » ne désigne aucun membre de ce qui a été examiné : { $lines }.
+   *[other] { $flag } : { $count } lignes sur { $total } de « { $file } » ne désignent aucun membre de ce qui a été examiné : { $lines }.
 }
 rule-not-left = Aucune personne partie
 rule-on-staff-list = Membres du personnel

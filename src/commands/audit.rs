@@ -7,6 +7,7 @@ use crate::report::Report;
 
 pub mod accept;
 mod baseline;
+mod beside;
 mod catalog;
 mod cost;
 mod delivery;

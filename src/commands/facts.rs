@@ -287,8 +287,8 @@ fn waiting(request: &MembershipRequest) -> Waiting {
     Waiting {
         id: request.id.clone(),
         name: name.unwrap_or_else(|| request.id.clone()),
-        person: user.map(|user| user.id.clone()),
-        address: request.email.clone().filter(|_| user.is_none()),
+        person: user.map(membership::person),
+        address: user.map_or_else(|| request.email.clone(), |user| user.email.clone()),
         invitation: request.is_invitation(),
         role: request.role.as_deref().and_then(Role::parse),
         created: request.created.as_deref().and_then(age::parse),

@@ -1,7 +1,7 @@
 //! Which organizations a verb is about: those named, those of a file, all of mine, or all of the portal. One group of
 //! arguments for every verb that may be about several.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -14,7 +14,7 @@ use crate::failure::portal_failure;
 use crate::membership;
 use udata_client::{Organization, Portal};
 use udatactl_core::audit::history;
-use udatactl_core::roster::OrganizationName;
+use udatactl_core::roster::{OrganizationName, is_id};
 
 mod parts;
 mod typed;
@@ -142,6 +142,13 @@ impl Targets {
             Self::Typed(typed) => typed.len(),
             Self::Known(known) => known.len(),
         }
+    }
+
+    /// The ids of those whose slug, as it is, can mean no other.
+    pub fn by_plain_slug(&self) -> HashMap<&str, &str> {
+        let Self::Known(known) = self else { return HashMap::new() };
+        let is_plain = |name: &&OrganizationName| name.word() == name.slug && !is_id(&name.slug);
+        known.iter().filter(is_plain).map(|name| (name.slug.as_str(), name.id.as_str())).collect()
     }
 
     /// The organizations that were typed, or mine where none was.

@@ -11,6 +11,7 @@ mod duplicates;
 mod exceptions;
 mod history;
 mod lists;
+mod lists_written;
 mod mending;
 mod nowhere;
 mod parts;

@@ -5,6 +5,7 @@
 pub mod activity;
 pub mod assessment;
 pub mod baseline;
+pub mod beside;
 pub mod certainty;
 pub mod crowd;
 pub mod digest;

@@ -12,7 +12,7 @@ mod wrapping;
 pub use shortening::{shorten, shorten_middle, telling_apart};
 pub use wrapping::{prose, wrap, wrap_all};
 
-pub use around::{bare, trimmed};
+pub use around::{bare, listed, trimmed};
 pub use characters::{is_control, is_unsafe};
 
 /// The text without control characters, escape sequences and bidirectional marks, its white space on one line.

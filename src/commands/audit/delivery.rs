@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::document;
+use super::finding::Row;
 use super::material::Material;
 use super::owners;
 use super::trend::Trend;
@@ -123,6 +124,11 @@ impl Delivery<'_> {
         self.is_list() && self.context.streams()
     }
 
+    /// True for JSON and lines of it.
+    pub fn is_json(&self) -> bool {
+        matches!(self.format, Format::Json | Format::Jsonl)
+    }
+
     /// True where the members are part of it.
     pub fn has_members(&self) -> bool {
         self.destination.by_owner.is_some() || self.format.is_document()
@@ -138,11 +144,11 @@ impl Delivery<'_> {
         self.has_members() && !self.destination.names
     }
 
-    /// Delivers what was found in all, where that is no list on the standard output.
+    /// Delivers what was found in all, where that is no list on the standard output; in a list with these rows besides.
     ///
     /// # Errors
     /// Exit 2 where a file can't be written, or one for an owner is there already.
-    pub fn deliver(&self, assessments: &[Assessment]) -> anyhow::Result<Report> {
+    pub fn deliver(&self, assessments: &[Assessment], besides: Vec<Row>) -> anyhow::Result<Report> {
         let context = self.context;
         let open = context.terminal.messages.open().with_flags(site_flag(&context.settings.site));
         let messages: &Messages = if self.keeps_names_out() { context.veiled_messages() } else { &open };
@@ -163,7 +169,8 @@ impl Delivery<'_> {
             return Ok(report);
         }
         let view = View { format: self.format, terminal: false, colored: false, ..context.view() };
-        let material = Material::new(context, &open, assessments.iter().collect(), shows_accepted);
+        let mut material = Material::new(context, &open, assessments.iter().collect(), shows_accepted);
+        material.rows.extend(besides);
         self.put(material.list(&view).render(&view, &open)?.as_bytes())
     }
 

@@ -14,7 +14,8 @@ const ACCEPTED: &str = "accepted";
 record! {
     /// Something that a rule found, or could not see.
     pub struct Row {
-        /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts.
+        /// `error`, `warning` or `note`; `unseen` for what could not be told, `accepted` for what a baseline accepts, `unmet` for the
+        /// lines of a list that mean nobody, which nothing counts.
         pub severity: &'static str => shown(Token("severity")),
         pub rule: &'static str => more(Token("rule")),
         /// Nothing for what is about the account that looks, or about all organizations.
@@ -74,7 +75,7 @@ impl Row {
 }
 
 fn rank(severity: &str) -> usize {
-    let all = ["error", "warning", "note", "unseen", ACCEPTED];
+    let all = ["error", "warning", "note", "unseen", ACCEPTED, "unmet"];
     all.iter().position(|word| *word == severity).unwrap_or(0)
 }
 
@@ -238,12 +239,36 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
 pub fn of_untold(messages: &Messages, rule: &'static str, count: usize) -> Row {
     let title = Message::new(format!("rule-{rule}"));
     let place = messages.say(&message!("untold-place", count = count));
-    let fingerprint = format!("{rule}/{UNSEEN}");
     Row {
-        severity: "unseen",
+        why: Some(Unseen::Untold.word()),
+        count: i64::try_from(count).ok(),
+        ..of_all(messages, "unseen", rule, place, &message!("finding-untold", rule = title, count = count))
+    }
+}
+
+/// The row of a list, lines of which, by their numbers, mean nobody.
+pub fn of_unmet(messages: &Messages, rule: &'static str, said: &Message, lines: Vec<String>) -> Row {
+    Row {
+        count: i64::try_from(lines.len()).ok(),
+        details: lines,
+        ..of_all(messages, "unmet", rule, String::new(), said)
+    }
+}
+
+/// A row about all organizations.
+fn of_all(
+    messages: &Messages,
+    severity: &'static str,
+    rule: &'static str,
+    place: String,
+    said: &Message,
+) -> Row {
+    let fingerprint = format!("{rule}/{severity}");
+    Row {
+        severity,
         rule,
         organization: None,
-        finding: messages.say(&message!("finding-untold", rule = title, count = count)),
+        finding: messages.say(said),
         command: None,
         argv: None,
         choose: Vec::new(),
@@ -255,11 +280,11 @@ pub fn of_untold(messages: &Messages, rule: &'static str, count: usize) -> Row {
         organization_id: String::new(),
         organization_name: place,
         owner: None,
-        count: i64::try_from(count).ok(),
+        count: None,
         moment: None,
         details: Vec::new(),
         page: None,
-        why: Some(Unseen::Untold.word()),
+        why: None,
         reason: None,
         author: None,
         until: None,

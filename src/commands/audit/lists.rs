@@ -2,21 +2,28 @@
 //! companies.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 
-use crate::commands::resolve;
+use super::beside::{Beside, Held};
+use crate::commands::resolve::{Noun, Reference};
 use crate::commands::roster::read;
+use crate::commands::scope::Targets;
+use crate::commands::{flaws, resolve, unread};
 use crate::context::Context;
-use crate::failure::{Code, Failure};
-use crate::messages::message;
-use udatactl_core::audit::list::PeopleList;
+use crate::failure::{Code, Failure, Problem};
+use crate::messages::{Message, message};
+use udatactl_core::audit::list::{Listed, PeopleList};
 use udatactl_core::audit::rules;
-use udatactl_core::roster::document::Document;
+use udatactl_core::roster::Mailbox;
+use udatactl_core::roster::document::{Wanted, is_heading};
+use udatactl_core::text::{self, bare};
 
 /// So many lines that are nobody are shown; the others are counted.
 const SHOWN: usize = 20;
+
+/// What stands between the cells of a table, but for the comma, which a name may have.
+const SEPARATORS: [char; 3] = [';', '\t', '|'];
 
 /// The lists.
 #[derive(Debug, Default, Args)]
@@ -58,41 +65,105 @@ impl Lists {
         of_lists.into_iter().chain(of_registers).chain(of_sirets).collect()
     }
 
-    /// Who has left.
+    /// Reads the lists, and looks for the organizations of the roster.
     ///
     /// # Errors
-    /// Exit 2 for a list that can't be read, is empty, or has lines that can be nobody.
-    pub fn left(&self, context: &Context) -> anyhow::Result<Option<Arc<PeopleList>>> {
-        self.left.as_deref().map(|path| people(context, path)).transpose()
-    }
-
-    /// Who is of the staff.
-    ///
-    /// # Errors
-    /// As [`Lists::left`].
-    pub fn staff(&self, context: &Context) -> anyhow::Result<Option<Arc<PeopleList>>> {
-        self.staff.as_deref().map(|path| people(context, path)).transpose()
-    }
-
-    /// The roster.
-    ///
-    /// # Errors
-    /// Exit 2 for what is no roster, or one of another portal.
-    pub fn roster(&self, context: &Context) -> anyhow::Result<Option<Document>> {
-        let Some(path) = &self.roster else { return Ok(None) };
-        let document = read::read(context, path)?.document;
-        read::require_site(context, document.site.as_deref())?;
-        Ok(Some(document))
+    /// Exit 2 for a list that can't be read, is empty, or has lines that can be nobody, and for what is no roster, or one of another
+    /// portal; exit 6 for organizations of a roster that are not found, all at once.
+    pub fn read(&self, context: &Context, targets: &Targets) -> anyhow::Result<Beside> {
+        let list = |flag: &'static str, path: &Option<PathBuf>| -> anyhow::Result<_> {
+            let read = |path: &PathBuf| anyhow::Ok(Held::of(flag, path, people(context, path)?));
+            path.as_ref().map(read).transpose()
+        };
+        let roster = self.roster.as_ref().map(|path| roster(context, path, targets)).transpose()?;
+        Ok(Beside {
+            site: context.portal()?.site().clone(),
+            // Without a list nobody has to be known.
+            me: if self.inputs().next().is_some() { context.me_if_signed_in()?.cloned() } else { None },
+            left: list("--left", &self.left)?,
+            staff: list("--staff", &self.staff)?,
+            roster,
+        })
     }
 }
 
-fn people(context: &Context, path: &Path) -> anyhow::Result<Arc<PeopleList>> {
-    let lines = resolve::listed_in(context, path)?;
-    let list = PeopleList::read(lines.iter().map(String::as_str)).map_err(|wrong| {
-        let path = path.display().to_string();
-        let lines: Vec<String> = wrong.iter().take(SHOWN).map(|line| format!("{path}: {line}")).collect();
-        let message = message!("audit-list-nobody", file = &path, count = wrong.len(), lines = lines);
-        Failure::new(Code::BadValue, message).hint(message!("hint-audit-list"))
-    })?;
-    Ok(Arc::new(list))
+/// The organizations of a roster, each with its id.
+fn roster(context: &Context, path: &Path, targets: &Targets) -> anyhow::Result<Held<Vec<(String, Wanted)>>> {
+    let document = read::read(context, path)?.document;
+    read::require_site(context, document.site.as_deref())?;
+    let wanted: Vec<Wanted> =
+        document.organizations.into_iter().filter(|wanted| wanted.unmanaged.is_none()).collect();
+    let known = targets.by_plain_slug();
+    let id_of = |wanted: &Wanted| known.get(wanted.organization.as_str()).map(|id| (*id).to_owned());
+    let unknown = wanted.iter().filter(|wanted| id_of(wanted).is_none());
+    let unknown: Vec<String> = unknown.map(|wanted| wanted.organization.clone()).collect();
+    let outcomes = resolve::each(context, &unknown, |_, found| Ok(found.id))?;
+    unread::require_known(context, &unknown, &outcomes)?;
+    let mut found = outcomes.into_iter();
+    let named = |wanted: Wanted| {
+        let id = id_of(&wanted).map_or_else(|| found.next().transpose(), |id| Ok(Some(id)))?;
+        Ok(id.map(|id| (id, wanted)))
+    };
+    let organizations = wanted.into_iter().map(named).filter_map(Result::transpose);
+    Ok(Held::of("--roster", path, organizations.collect::<Result<_, Failure>>()?))
+}
+
+fn people(context: &Context, path: &Path) -> anyhow::Result<PeopleList> {
+    let (mut lines, mut problems) = (Vec::new(), Vec::new());
+    for (number, line) in resolve::numbered_in(context, path)? {
+        match person(context, number, text::listed(&line), lines.is_empty() && problems.is_empty())? {
+            Ok(listed) => lines.extend(listed),
+            Err((code, text)) => problems.push(Problem { line: Some(number), column: None, code, text }),
+        }
+    }
+    if problems.is_empty() {
+        return Ok(PeopleList::of(lines));
+    }
+    let messages = &context.terminal.messages;
+    let said = |problem: &Problem| {
+        format!("{}: {}", flaws::place(path, problem.line.unwrap_or(0), None), messages.say(&problem.text))
+    };
+    let shown: Vec<String> = problems.iter().take(SHOWN).map(said).collect();
+    let file = path.display().to_string();
+    let message = message!("audit-list-nobody", file = file, count = problems.len(), lines = shown);
+    let failure = Failure::new(Code::BadValue, message).hint(message!("hint-audit-list"));
+    Err(failure.with_problems(problems).into())
+}
+
+/// Reads what a line says of somebody; nothing where it says nothing.
+///
+/// # Errors
+/// When the connection can't be set up. Why the line can be nobody, as a stable word and a sentence.
+fn person(
+    context: &Context,
+    number: usize,
+    text: &str,
+    is_first: bool,
+) -> anyhow::Result<Result<Option<Listed>, (&'static str, Message)>> {
+    let cells = text.split(SEPARATORS).count();
+    if is_first && text.split(SEPARATORS).chain(text.split(',')).any(|cell| is_heading(bare(cell))) {
+        return Ok(Err(("heading", message!("flaw-list-heading", text = text))));
+    }
+    if cells > 1 || text.matches(',').count() > 1 {
+        return Ok(Err(("table", message!("flaw-list-table", text = text))));
+    }
+    if text.is_empty() {
+        return Ok(Ok(None));
+    }
+    let listed = |address, name: Option<String>, hint: String| {
+        Ok(Ok(Some(Listed { number, text: text.to_owned(), address, name, hint })))
+    };
+    let failure = match Reference::parse(text, Noun::Person, context.portal()?.site()) {
+        Reference::Id(_) | Reference::Hex(_) | Reference::Me => return listed(None, None, String::new()),
+        Reference::Slug(slug) => return listed(None, None, slug),
+        Reference::Name(name) => return listed(None, Some(name.clone()), name),
+        Reference::Address(Mailbox { address, name }) => {
+            let before = address.split('@').next().unwrap_or_default().replace(['.', '+'], " ");
+            return listed(Some(address), name.clone(), name.unwrap_or(before));
+        }
+        Reference::Elsewhere(address) => resolve::elsewhere(context, &address),
+        Reference::NoSuchPage(address) => resolve::no_person_page(&address),
+        Reference::Malformed(why) => resolve::malformed(text, why),
+    };
+    Ok(Err((failure.code.word(), failure.message)))
 }

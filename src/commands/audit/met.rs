@@ -8,8 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::messages::message;
 use crate::report::Note;
-use udatactl_core::audit::list::PeopleList;
-use udatactl_core::audit::{Assessment, Facts, rules};
+use udatactl_core::audit::{Assessment, rules};
 
 /// True once something was met; noted by several threads.
 #[derive(Debug, Default)]
@@ -60,38 +59,5 @@ impl Asked {
         let has = |name: &str| asked.iter().any(|rule| *rule == name || rules::group_of(rule) == Some(name));
         let idle: Vec<&str> = only.iter().map(String::as_str).filter(|name| !has(name)).collect();
         (!idle.is_empty()).then(|| Note::Warn(message!("audit-only-nothing", rules = idle.join(", "))))
-    }
-}
-
-/// The lines of a list of people that meant somebody.
-#[derive(Debug, Default)]
-pub struct MetLines(Mutex<HashSet<String>>);
-
-impl MetLines {
-    /// Notes the lines that mean a member of an organization.
-    pub fn note(&self, list: &PeopleList, facts: &Facts) {
-        let lines = list.among(facts).into_iter().flat_map(|found| found.lines);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(lines);
-    }
-
-    /// How many of the lines meant nobody, of how many.
-    fn unmet(&self, list: &PeopleList) -> (usize, usize) {
-        let met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (list.lines().filter(|line| !met.contains(*line)).count(), list.lines().len())
-    }
-
-    /// Says how many leavers were met nowhere, which may be as it should.
-    pub fn of_leavers(&self, list: Option<&PeopleList>, file: Option<&Path>) -> Option<Note> {
-        let (unmet, total) = self.unmet(list?);
-        let file = file?.display().to_string();
-        let said = || message!("audit-left-unmet", count = unmet, total = total, file = file);
-        (unmet > 0).then(|| Note::Say(said()))
-    }
-
-    /// Warns of a list of the staff that means nobody who was met.
-    pub fn of_staff(&self, list: Option<&PeopleList>, file: Option<&Path>) -> Option<Note> {
-        let (unmet, total) = self.unmet(list?);
-        let file = file?.display().to_string();
-        (unmet == total).then(|| Note::Warn(message!("audit-staff-unmet", file = file)))
     }
 }

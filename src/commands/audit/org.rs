@@ -112,7 +112,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let rest = resume.as_ref().and_then(|resume| resume.end(is_whole));
     match (audited, rest) {
         (Ok((mut report, unread)), rest) => {
-            report.notes.extend(arguments.selection.notes(&arguments.lists, selected));
+            report.notes.extend(arguments.selection.notes(selected));
             let mut report = unread::marked(context, report, &unread);
             report.failure = report.failure.map(|failure| rest.into_iter().fold(failure, Failure::hint));
             Ok(report)
@@ -131,6 +131,7 @@ fn audited(
     mut mending: Mending,
 ) -> anyhow::Result<(Report, Vec<Unread>)> {
     let Look { context, selected, .. } = *look;
+    let mut held = Vec::new();
     let mut keys = if arguments.scope.is_given() { None } else { of_keys(context, selected)? };
     targets.in_parts(
         context,
@@ -141,10 +142,19 @@ fn audited(
             let organizations = audit.assessments.iter().filter(|one| finding::was_read(one)).count();
             audit.assessments.extend(keys.take());
             mending.wishes.append(&mut audit.wishes);
+            if selected.beside.waits_for_all() {
+                held.push((organizations, audit));
+                return Ok(());
+            }
             let keeping = mending.writes_script().then_some(&mut mending);
             reporting.add(organizations, audit.assessments, audit.unread, keeping)
         },
     )?;
+    selected.beside.doubt(held.iter_mut().flat_map(|(_, audit): &mut (usize, Audit)| &mut audit.assessments));
+    for (organizations, audit) in held {
+        let keeping = mending.writes_script().then_some(&mut mending);
+        reporting.add(organizations, audit.assessments, audit.unread, keeping)?;
+    }
     if arguments.scope.is_portal() {
         reporting.add(0, selected.gone(context.settings.now), Vec::new(), None)?;
     }
@@ -205,7 +215,7 @@ impl Look<'_> {
 
     /// Asks the rules about what was read.
     fn judged(&self, mut facts: Facts, failed: Vec<Failure>, ruling: &Ruling) -> Seen {
-        self.selected.note_lists(&mut facts);
+        self.selected.beside.note(&mut facts);
         let mut assessment = assess(&facts.name, &facts, ruling, &self.selected.rules);
         self.selected.judge(&mut assessment, ruling, facts.now);
         // What was not read whole is mended by nothing.

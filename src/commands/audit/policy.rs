@@ -1,6 +1,6 @@
 //! A policy read from its file, and the organizations that it names looked for, by the one way in which all are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::commands::scope::Targets;
@@ -11,7 +11,6 @@ use crate::messages::{Message, message};
 use udatactl_core::audit::Policy;
 use udatactl_core::audit::policy::{Named, reader};
 use udatactl_core::roster::document::{Flaw, Problem};
-use udatactl_core::roster::{OrganizationName, is_id};
 
 /// A policy, and the warnings of what in it means nothing there.
 #[derive(Default)]
@@ -51,7 +50,7 @@ fn find(
     targets: &Targets,
     mut named: Vec<&mut Named>,
 ) -> anyhow::Result<Vec<Message>> {
-    let known = by_slug(targets);
+    let known = targets.by_plain_slug();
     for one in &mut named {
         one.id = known.get(one.text.as_str()).map(|id| (*id).to_owned());
     }
@@ -78,13 +77,6 @@ fn find(
     let (file, count) = (path.display().to_string(), refused.len());
     let message = message!("policy-refused", file = file, count = count, flaws = refused);
     Err(Failure::new(Code::BadPolicy, message).hint(message!("hint-use-id")).into())
-}
-
-/// The organizations whose slug, as it is, can mean no other.
-fn by_slug(targets: &Targets) -> HashMap<&str, &str> {
-    let Targets::Known(known) = targets else { return HashMap::new() };
-    let is_plain = |name: &&OrganizationName| name.word() == name.slug && !is_id(&name.slug);
-    known.iter().filter(is_plain).map(|name| (name.slug.as_str(), name.id.as_str())).collect()
 }
 
 /// True where a text names no organization that is there.

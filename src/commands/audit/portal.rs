@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     }
     reporting.add(0, selected.gone(context.settings.now), Vec::new(), None)?;
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on, &selected)?;
-    report.notes.extend(arguments.selection.notes(&lists, selected));
+    report.notes.extend(arguments.selection.notes(selected));
     if let Some((notes, failure)) = catalog {
         report.notes.extend(notes);
         report.failure = failure.or(report.failure);

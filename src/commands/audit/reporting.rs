@@ -94,20 +94,24 @@ impl<'a> Reporting<'a> {
         Ok(())
     }
 
-    /// Ends the report: the rows that are not written yet, the first commands that mend something, and the totals; or the
+    /// Ends the report: the rows that are not written yet, in JSON those about lines of lists that mean nobody, the first commands that mend something, and the totals; or the
     /// document.
     ///
     /// # Errors
     /// Where it can't be written to where it was to go.
     pub fn end(mut self, fail_on: &[FailOn], selected: &Selected) -> anyhow::Result<(Report, Vec<Unread>)> {
+        let unmet = if self.delivery.is_json() { selected.beside.rows(&self.messages) } else { Vec::new() };
         let (mut commands, mut more) = (Vec::new(), 0);
         let shows_accepted = self.delivery.shows_accepted();
         let mut report = if !self.delivery.is_list() {
-            self.delivery.deliver(&self.assessments)?
+            self.delivery.deliver(&self.assessments, unmet)?
         } else if self.delivery.is_in_parts() {
             if !self.untold.is_empty() {
                 let untold = std::mem::take(&mut self.untold);
                 self.announce(&Lines::of_untold(untold))?;
+            }
+            if !unmet.is_empty() {
+                self.context.announce(&list::of(unmet, shows_accepted, &self.view), &self.view)?;
             }
             Report::silent()
         } else {
@@ -119,7 +123,7 @@ impl<'a> Reporting<'a> {
                 command => more += usize::from(command.is_some()),
             };
             let rows = lines.rows(&self.messages).take(shown).inspect(keep);
-            let report = list::of(rows, shows_accepted, &self.view);
+            let report = list::of(rows.chain(unmet), shows_accepted, &self.view);
             let cut = (shown < total).then(|| Note::Say(message!("list-cut", shown = shown, total = total)));
             cut.into_iter().fold(report, Report::note)
         };

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, RangedU64ValueParser};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::beside::Beside;
 use super::lists::{Lists, Needed};
-use super::met::{Asked, Met, MetLines, Places};
+use super::met::{Asked, Met, Places};
 use super::{baseline, policy};
 use crate::commands::scope::Targets;
 use crate::context::Context;
@@ -19,14 +19,12 @@ use crate::flags::When;
 use crate::messages::{Message, message};
 use crate::report::Note;
 use crate::settings;
-use udatactl_core::audit::list::{self, PeopleList};
 use udatactl_core::audit::policy::Stated;
 use udatactl_core::audit::rules::exceptions::{Accepted, EXCEPTIONS};
 use udatactl_core::audit::rules::key::{KEYS, KeyRing};
 use udatactl_core::audit::rules::{self, AUDIT, OF_SIRETS};
-use udatactl_core::audit::{Assessment, Baseline, Facts, Group, Policy, Rule, Ruling, Source};
+use udatactl_core::audit::{Assessment, Baseline, Group, Policy, Rule, Ruling, Source};
 use udatactl_core::roster::OrganizationName;
-use udatactl_core::roster::document::Document;
 
 /// Which rules, by what they measure.
 #[derive(Debug, Args)]
@@ -77,14 +75,9 @@ pub struct Selected {
     flags: Stated,
     only: Vec<String>,
     warnings: Vec<Message>,
-    left: Option<Arc<PeopleList>>,
-    staff: Option<Arc<PeopleList>>,
-    roster: Option<Document>,
+    pub beside: Beside,
     policy_met: Met,
     baseline_met: Met,
-    roster_met: Met,
-    leavers_met: MetLines,
-    staff_met: MetLines,
     asked: Asked,
     /// The ids of what exceptions are about, and was looked at.
     places_met: Places,
@@ -128,14 +121,9 @@ impl Selection {
             flags,
             only: self.only.clone(),
             warnings,
-            left: lists.left(context)?,
-            staff: lists.staff(context)?,
-            roster: lists.roster(context)?,
+            beside: lists.read(context, targets)?,
             policy_met: Met::default(),
             baseline_met: Met::default(),
-            roster_met: Met::default(),
-            leavers_met: MetLines::default(),
-            staff_met: MetLines::default(),
             asked: Asked::default(),
             places_met: Places::default(),
         })
@@ -158,8 +146,8 @@ impl Selection {
     }
 
     /// What there is to say once all was looked at: what files say of nobody, and which were about nothing that was looked at.
-    pub fn notes(&self, lists: &Lists, selected: Selected) -> impl Iterator<Item = Note> {
-        let Selected { warnings, policy, baseline, left, staff, .. } = &selected;
+    pub fn notes(&self, selected: Selected) -> impl Iterator<Item = Note> {
+        let Selected { warnings, policy, baseline, .. } = &selected;
         let names_some = !(policy.groups.is_empty() && policy.organizations.is_empty());
         let policy = self.policy.as_deref().filter(|_| names_some && warnings.is_empty());
         let baseline = self.baseline.as_deref().filter(|_| !baseline.is_empty());
@@ -167,11 +155,9 @@ impl Selection {
             selected.asked.nothing_for(&self.only),
             selected.policy_met.warning("--policy", policy),
             selected.baseline_met.warning("--baseline", baseline),
-            selected.roster_met.warning("--roster", lists.roster.as_deref()),
-            selected.staff_met.of_staff(staff.as_deref(), lists.staff.as_deref()),
-            selected.leavers_met.of_leavers(left.as_deref(), lists.left.as_deref()),
         ];
-        selected.warnings.into_iter().map(Note::Warn).chain(notes.into_iter().flatten())
+        let notes: Vec<Note> = notes.into_iter().flatten().chain(selected.beside.notes()).collect();
+        selected.warnings.into_iter().map(Note::Warn).chain(notes)
     }
 
     /// Keeps the rules that are among these.
@@ -231,8 +217,7 @@ impl Selected {
     pub fn ruling(&self, organization: &OrganizationName, badges: &[String]) -> Ruling {
         self.policy_met.note(self.policy.is_about(organization, badges));
         self.note_place(&organization.id);
-        let mut listed = self.roster.iter().flat_map(|roster| &roster.organizations);
-        self.roster_met.note(listed.any(|listed| list::is_of(listed, organization)));
+        self.beside.meet(organization);
         self.with_flags(self.policy.ruling(organization, badges))
     }
 
@@ -244,24 +229,8 @@ impl Selected {
     /// A flag goes over the policy: a rule that it names is asked.
     fn with_flags(&self, mut ruling: Ruling) -> Ruling {
         self.flags.put_over(&mut ruling.thresholds);
-        ruling.thresholds.left.clone_from(&self.left);
-        ruling.thresholds.staff.clone_from(&self.staff);
-        ruling.thresholds.has_roster = self.roster.is_some();
         ruling.ignored.retain(|rule| !self.only.contains(rule));
         ruling
-    }
-
-    /// Writes what the roster says of an organization into what was read of it, and notes whom the other lists mean there.
-    pub fn note_lists(&self, facts: &mut Facts) {
-        let wanted = self.roster.iter().flat_map(|roster| &roster.organizations);
-        for wanted in wanted.filter(|wanted| list::is_of(wanted, &facts.name)).collect::<Vec<_>>() {
-            list::note_roster(facts, wanted);
-        }
-        for (list, met) in [(&self.left, &self.leavers_met), (&self.staff, &self.staff_met)] {
-            if let Some(list) = list {
-                met.note(list, facts);
-            }
-        }
     }
 
     fn note_place(&self, id: &str) {

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::person::{Accounts, also_named, usable};
 use crate::context::Context;
 use crate::membership;
-use udata_client::{self as portal, User};
+use reqwest::Url;
+use udata_client::{self as portal, Me, User};
 use udatactl_core::roster::CurrentMembers;
 use udatactl_core::roster::reconcile::{LineIdentity, Nobody};
 
@@ -43,7 +44,7 @@ pub fn find(
     let told =
         |question: &Question| answers.get(question).cloned().unwrap_or(LineIdentity::Nobody(Nobody::Unknown));
     let each = parts.iter().zip(found);
-    let (site, me) = (context.portal()?.site(), context.me()?);
+    let (site, me) = (context.portal()?.site(), Some(context.me()?));
     Ok(each.map(|((current, lines), found)| meant::told(site, me, current, lines, found, &told)).collect())
 }
 
@@ -56,7 +57,18 @@ pub fn among(
     current: &CurrentMembers,
     lines: &[Fields],
 ) -> anyhow::Result<Vec<Result<LineIdentity, Question>>> {
-    Ok(meant::among(context.portal()?.site(), context.me()?, current, lines))
+    Ok(meant::among(context.portal()?.site(), Some(context.me()?), current, lines))
+}
+
+/// Finds whom each line means as far as the organization tells, without a question to the portal: of who is not there an address
+/// stays one, and all else is nobody.
+pub fn there(site: &Url, me: Option<&Me>, current: &CurrentMembers, lines: &[Fields]) -> Vec<LineIdentity> {
+    let unasked = |question: &Question| match question {
+        Question::Address(address) => LineIdentity::Address(address.clone()),
+        _ => LineIdentity::Nobody(Nobody::Unknown),
+    };
+    let found = meant::among(site, me, current, lines);
+    meant::told(site, me, current, lines, found, &unasked)
 }
 
 pub(super) fn answer(portal: &impl Accounts, question: &Question) -> portal::Result<LineIdentity> {

@@ -41,6 +41,14 @@ pub fn listed(context: &Context, typed: &[String]) -> anyhow::Result<Vec<String>
 /// # Errors
 /// Exit 2 for one without a word, that is no text, that can't be read, or that is more than is read.
 pub fn listed_in(context: &Context, path: &Path) -> anyhow::Result<Vec<String>> {
+    Ok(numbered_in(context, path)?.into_iter().map(|(_, word)| word).collect())
+}
+
+/// The same words, each with the number of its line.
+///
+/// # Errors
+/// As [`listed_in`].
+pub fn numbered_in(context: &Context, path: &Path) -> anyhow::Result<Vec<(usize, String)>> {
     let is_stdin = path.as_os_str() == STDIN;
     let bytes = input::bytes(context, path)?;
     let shown = path.display().to_string();
@@ -54,9 +62,10 @@ pub fn listed_in(context: &Context, path: &Path) -> anyhow::Result<Vec<String>> 
         };
         failure.with_problems(flaws::all(&[flaw]))
     })?;
-    let lines = text.split(['\n', '\r']).map(trimmed);
-    let words: Vec<String> =
-        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
+    let text = text.replace("\r\n", "\n");
+    let lines = (1..).zip(text.split(['\n', '\r']).map(trimmed));
+    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let words: Vec<(usize, String)> = lines.map(|(number, line)| (number, line.to_owned())).collect();
     if words.is_empty() {
         let message = if is_stdin {
             message!("failure-empty-input")

@@ -177,8 +177,8 @@ fn read(world: &World, sketches: &[Sketch]) -> Option<(Vec<Entry>, Vec<Written>)
 /// Finds whom the lines mean, as a run does.
 fn found(world: &World, current: &CurrentMembers, people: &[Entry]) -> Vec<LineIdentity> {
     let fields: Vec<_> = people.iter().map(planning::fields).collect();
-    let found = meant::among(&site(), &world.me(), current, &fields);
-    meant::told(&site(), &world.me(), current, &fields, found, &|question| {
+    let found = meant::among(&site(), Some(&world.me()), current, &fields);
+    meant::told(&site(), Some(&world.me()), current, &fields, found, &|question| {
         lines::answer(world, question).expect("an answer")
     })
 }
@@ -263,8 +263,8 @@ fn look_up(world: &World, current: &mut CurrentMembers, plan: &Plan, policy: &Po
 fn read_back(world: &World, text: &str) -> Option<String> {
     let current = world.current();
     let fields = [lines::Fields { person: Some(text), ..lines::Fields::default() }];
-    let found = meant::among(&site(), &world.me(), &current, &fields);
-    let told = meant::told(&site(), &world.me(), &current, &fields, found, &|question| {
+    let found = meant::among(&site(), Some(&world.me()), &current, &fields);
+    let told = meant::told(&site(), Some(&world.me()), &current, &fields, found, &|question| {
         lines::answer(world, question).expect("an answer")
     });
     match &told[..] {

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::beside::Lists;
+use super::certainty::Certainty;
 use super::mail;
 use super::register::Registered;
 use crate::roster::{Account, OrganizationName, Role};
@@ -73,6 +75,9 @@ pub struct Facts {
     /// The discussions that wait for an answer.
     pub discussions: Sight<Vec<Thing>>,
     pub contacts: Sight<Vec<Contact>>,
+    /// What lists that are kept elsewhere say of it.
+    #[serde(skip)]
+    pub lists: Lists,
     /// The moment by which they are looked at, which whoever reads facts that were kept sets anew.
     #[serde(skip)]
     pub now: Timestamp,
@@ -103,8 +108,9 @@ pub struct Person {
     pub rows: usize,
     /// How much a partial editor may edit; `None` where that was not read.
     pub assigned: Option<usize>,
-    /// Until when the roster has them there.
-    pub until: Option<Date>,
+    /// Until when the roster has them there, and how surely it means them.
+    #[serde(skip)]
+    pub until: Option<(Date, Certainty)>,
 }
 
 /// When somebody was last seen on the portal.
@@ -122,8 +128,8 @@ pub struct Waiting {
     pub id: String,
     /// Whom it is about.
     pub name: String,
-    pub person: Option<String>,
-    /// The address that was invited, masked or not, where no account was.
+    pub person: Option<crate::roster::Person>,
+    /// The address that was invited, or the account's; masked or not.
     pub address: Option<String>,
     pub invitation: bool,
     pub role: Option<Role>,
@@ -230,6 +236,7 @@ impl Facts {
             harvesters: Err(Unseen::NotRead),
             discussions: Err(Unseen::NotRead),
             contacts: Err(Unseen::NotRead),
+            lists: Lists::default(),
             now,
         }
     }

@@ -1,256 +1,213 @@
-//! Lists of people that are kept elsewhere: who has left, who is of the staff, whom a roster has. Whom a line of them means is
-//! found as for rosters: certain, probable, or for a person to tell.
+//! Lists of people that are kept elsewhere: who has left, who is of the staff, whom a roster has. Whom a line means is found as
+//! for rosters, and told here: certain, probable, or for a person to tell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::beside::{Meant, Mention};
 use super::certainty::Certainty;
-use super::facts::{Facts, Person};
-use crate::roster::document::{DesiredMembership, Entry, Wanted};
-use crate::roster::{Known, Meaning, OrganizationName, address, is_id};
+use super::facts::{Contact, Facts, Person};
+use crate::roster::document::{DesiredMembership, Wanted};
+use crate::roster::reconcile::LineIdentity;
+use crate::roster::{self, called, is_named, may_be_named, telling};
 use crate::text;
 
 /// A list of people.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct PeopleList {
-    people: Vec<Listed>,
+    lines: Vec<Listed>,
+    /// The places of the lines that are about somebody who is called so, by each telling word.
+    by_word: HashMap<String, Vec<usize>>,
+    /// The addresses, folded.
+    addresses: HashSet<String>,
 }
 
-/// Somebody on a list.
+/// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// The line as it was written.
+    /// Its number in the file.
+    pub number: usize,
+    /// What it says.
     pub text: String,
-    /// An id or a slug.
-    word: Option<String>,
-    mail: Option<String>,
-    name: Option<String>,
+    pub address: Option<String>,
+    pub name: Option<String>,
+    /// Whatever tells what somebody may be called: the name, a slug, or what is before the `@`.
+    pub hint: String,
 }
 
-/// Somebody whom a list means, how surely, and the lines that do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match<'a> {
-    pub person: &'a Person,
-    pub certainty: Certainty,
-    pub lines: Vec<String>,
+impl PeopleList {
+    /// The list of these lines.
+    pub fn of(lines: Vec<Listed>) -> Self {
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, line) in lines.iter().enumerate() {
+            for word in telling(&called(&line.hint)) {
+                by_word.entry(word.to_owned()).or_default().push(place);
+            }
+        }
+        let addresses = lines.iter().filter_map(|line| line.address.as_deref()).map(str::to_lowercase);
+        Self { addresses: addresses.collect(), by_word, lines }
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> &[Listed] {
+        &self.lines
+    }
+
+    /// Tells whom it means of an organization, by who is behind each line there.
+    pub fn meant(&self, facts: &Facts, who: &[LineIdentity]) -> Meant {
+        let mut meant = Meant::default();
+        let ids: HashSet<&str> = facts.people.iter().map(|person| person.person.id.as_str()).collect();
+        let mut unmet: HashSet<usize> = HashSet::new();
+        for (place, (line, who)) in self.lines.iter().zip(who).enumerate() {
+            let (certainty, mut people): (Certainty, Vec<&str>) = match who {
+                LineIdentity::Person(person) => (Certainty::Certain, vec![&person.id]),
+                LineIdentity::Probable { person, .. } => (Certainty::Probable, vec![&person.id]),
+                LineIdentity::Ambiguous(people) => {
+                    (Certainty::Undecided, people.iter().map(|person| person.id.as_str()).collect())
+                }
+                LineIdentity::Address(_) | LineIdentity::Nobody(_) => {
+                    let may_be = facts.people.iter().filter(|person| line.may_be(person));
+                    (Certainty::Undecided, may_be.map(|person| person.person.id.as_str()).collect())
+                }
+            };
+            people.retain(|id| ids.contains(id));
+            if people.is_empty() {
+                unmet.insert(place);
+            }
+            for id in people {
+                let mention = Mention { line: line.number, text: line.text.clone(), certainty };
+                meant.people.entry(id.to_owned()).or_default().push(mention);
+            }
+        }
+        let is_alike = |person: &&Person| {
+            !meant.people.contains_key(&person.person.id) && self.has_alike(&person.person.name, &unmet)
+        };
+        meant.alike = facts.people.iter().filter(is_alike).map(|person| person.person.id.clone()).collect();
+        let contacts = facts.contacts.iter().flatten().filter(|contact| self.has(contact));
+        meant.contacts = contacts.map(|contact| contact.id.clone()).collect();
+        meant
+    }
+
+    /// True where a line among these may be about somebody of that name.
+    fn has_alike(&self, name: &str, among: &HashSet<usize>) -> bool {
+        let name = called(name);
+        self.about(&name).any(|(place, line)| among.contains(&place) && are_alike(&name, &called(&line.hint)))
+    }
+
+    /// True where a line has the address or the name of a contact point.
+    fn has(&self, contact: &Contact) -> bool {
+        let one = roster::Person { id: String::new(), slug: String::new(), name: contact.name.clone() };
+        let is_theirs = |line: &Listed| line.name.as_deref().is_some_and(|name| is_named(&one, name));
+        contact.mail.as_ref().is_some_and(|mail| self.addresses.contains(&mail.to_lowercase()))
+            || self.about(&called(&contact.name)).any(|(_, line)| is_theirs(line))
+    }
+
+    /// The lines that have a telling word of a folded name, with their places.
+    fn about<'l>(&'l self, name: &'l str) -> impl Iterator<Item = (usize, &'l Listed)> {
+        let places = telling(name).filter_map(|word| self.by_word.get(word)).flatten();
+        places.filter_map(|place| Some((*place, self.lines.get(*place)?)))
+    }
 }
 
 impl Listed {
-    /// Reads a line: an id, a slug, an address with or without a name, or a name; `None` for what can be nobody, such as an
-    /// address of which only a part is shown.
-    pub fn read(line: &str) -> Option<Self> {
-        let line = text::trimmed(line);
-        let listed = |word, mail, name| Some(Self { text: line.to_owned(), word, mail, name });
-        if line.contains('@') {
-            let mailbox = address::read(line).filter(|mailbox| !address::is_mask(&mailbox.address))?;
-            return listed(None, Some(mailbox.address), mailbox.name);
-        }
-        let bare = line.strip_prefix("id:").or_else(|| line.strip_prefix("slug:")).unwrap_or(line);
-        let is_word = |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
-        match bare {
-            "" => None,
-            // A slug has a dash or stands by itself; one word may be a name as well.
-            word if is_word(word) => {
-                listed(Some(word.to_owned()), None, (!is_id(word)).then(|| word.to_owned()))
-            }
-            name => listed(None, None, Some(name.to_owned())),
-        }
-    }
-
-    fn of(entry: &Entry) -> Option<Self> {
-        let own = Self::read(&entry.person);
-        let mail = entry.mail.clone().or_else(|| own.as_ref()?.mail.clone());
-        let name = entry.name.clone().or_else(|| own.as_ref()?.name.clone());
-        let word = entry.id.clone().or_else(|| own?.word);
-        let is_somebody = word.is_some() || mail.is_some() || name.is_some();
-        is_somebody.then(|| Self { text: entry.person.clone(), word, mail, name })
-    }
-
-    /// Whom it means among these.
-    fn meaning<'k>(&self, known: &Known<'k>) -> Meaning<'k> {
-        if let Some(word) = &self.word {
-            let meant = if is_id(word) { known.hex(word) } else { known.slug(word) };
-            if meant != Meaning::Unknown {
-                return meant;
-            }
-        }
-        match &self.mail {
-            Some(mail) => known.mailbox(mail, self.name.as_deref()),
-            None => self.name.as_deref().map_or(Meaning::Unknown, |name| known.named(name)),
-        }
-    }
-
     /// Whether it may mean somebody of whom only the domain of the address is shown.
     fn may_be(&self, person: &Person) -> bool {
-        let Some((_, domain)) = self.mail.as_deref().and_then(|mail| mail.rsplit_once('@')) else {
+        let Some((_, domain)) = self.address.as_deref().and_then(|mail| mail.rsplit_once('@')) else {
             return false;
         };
         let shown = person.mail.as_deref();
         let is_open = shown.is_none_or(|mail| {
             mail.starts_with('*') && person.domain().is_some_and(|own| own.eq_ignore_ascii_case(domain))
         });
-        let may_be_called = self.name.as_deref();
-        is_open && may_be_called.is_none_or(|name| crate::roster::may_be_named(&person.person, name))
+        is_open && self.name.as_deref().is_none_or(|name| may_be_named(&person.person, name))
     }
 }
 
-impl PeopleList {
-    /// Reads a list.
-    ///
-    /// # Errors
-    /// The lines that can be nobody.
-    pub fn read<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Self, Vec<String>> {
-        let (mut people, mut wrong) = (Vec::new(), Vec::new());
-        for line in lines {
-            match Listed::read(line) {
-                Some(listed) => people.push(listed),
-                None => wrong.push(line.to_owned()),
-            }
-        }
-        if wrong.is_empty() { Ok(Self { people }) } else { Err(wrong) }
+/// True where each telling word of the shorter of two folded names is, but for slips, in the other.
+fn are_alike(one: &str, other: &str) -> bool {
+    let [mut one, mut other] = [one, other].map(|name| telling(name).collect::<Vec<_>>());
+    if one.len() > other.len() {
+        std::mem::swap(&mut one, &mut other);
     }
-
-    /// True where somebody on the list has this address or this name.
-    pub fn has(&self, mail: Option<&str>, name: &str) -> bool {
-        let is_same = |one: &str, other: &str| !one.is_empty() && text::fold(one) == text::fold(other);
-        self.people.iter().any(|listed| {
-            listed.mail.as_deref().zip(mail).is_some_and(|(one, other)| is_same(one, other))
-                || listed.name.as_deref().is_some_and(|own| is_same(own, name))
-        })
-    }
-
-    /// The lines as they were written.
-    pub fn lines(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.people.iter().map(|listed| listed.text.as_str())
-    }
-
-    /// The members whom the list means, each once, in the order of the members.
-    pub fn among<'f>(&self, facts: &'f Facts) -> Vec<Match<'f>> {
-        let known = known(facts);
-        let mut found: HashMap<&str, (Certainty, Vec<String>)> = HashMap::new();
-        let mut note = |id: &'f str, certainty: Certainty, text: &String| {
-            let entry = found.entry(id).or_insert((certainty, Vec::new()));
-            if certainty < entry.0 {
-                entry.0 = certainty;
-            }
-            entry.1.push(text.clone());
-        };
-        let by_id: HashMap<&str, &Person> =
-            facts.people.iter().map(|person| (person.person.id.as_str(), person)).collect();
-        let id = |id: &str| by_id.get_key_value(id).map(|(id, _)| *id);
-        for listed in &self.people {
-            let meant = listed.meaning(&known);
-            let certainty = match meant {
-                Meaning::Certain(_) => Certainty::Certain,
-                Meaning::Probable(_) => Certainty::Probable,
-                Meaning::Ambiguous(_) | Meaning::Unknown => Certainty::Undecided,
-            };
-            let people = meant.people();
-            for person in &people {
-                if let Some(id) = id(&person.id) {
-                    note(id, certainty, &listed.text);
-                }
-            }
-            if people.is_empty() {
-                for person in facts.people.iter().filter(|person| listed.may_be(person)) {
-                    note(&person.person.id, Certainty::Undecided, &listed.text);
-                }
-            }
-        }
-        let matched = |person: &'f Person| {
-            let (certainty, lines) = found.remove(person.person.id.as_str())?;
-            Some(Match { person, certainty, lines })
-        };
-        facts.people.iter().filter_map(matched).collect()
-    }
+    one.iter().all(|word| other.iter().any(|known| text::is_near(word, known)))
 }
 
-/// Writes what a roster says of an organization into what was read of it: until when people stay, and which role those who are
-/// invited are to have. Only who is certain or probable is meant.
-pub fn note_roster(facts: &mut Facts, wanted: &Wanted) {
-    let mut until = HashMap::new();
-    let mut roles = HashMap::new();
-    let known = known(facts);
-    for entry in &wanted.people {
+/// Writes what a roster says of an organization into what was read of it, by who is behind each line there: until when people
+/// stay, and which role those who are invited are to have. Only who is certain or probable is meant.
+pub fn note_roster(facts: &mut Facts, wanted: &Wanted, who: &[LineIdentity]) {
+    for (entry, who) in wanted.people.iter().zip(who) {
         let DesiredMembership::Member { role, .. } = &entry.desired else { continue };
-        let Some(listed) = Listed::of(entry) else { continue };
-        if let (Some(date), Meaning::Certain(person) | Meaning::Probable(person)) =
-            (entry.until, listed.meaning(&known))
-        {
-            until.insert(person.id.clone(), date);
+        let (id, certainty) = match who {
+            LineIdentity::Person(person) => (Some(&person.id), Certainty::Certain),
+            LineIdentity::Probable { person, .. } => (Some(&person.id), Certainty::Probable),
+            _ => (None, Certainty::Undecided),
+        };
+        for person in facts.people.iter_mut().filter(|person| Some(&person.person.id) == id) {
+            person.until = entry.until.map(|until| (until, certainty)).or(person.until);
         }
-        if let Some(mail) = &listed.mail {
-            roles.insert(mail.to_lowercase(), *role);
-        }
-        if let Some(word) = &listed.word {
-            roles.insert(word.clone(), *role);
+        for waiting in facts.waiting.iter_mut().flatten().filter(|waiting| waiting.invitation) {
+            let is_theirs = match (&waiting.person, who) {
+                (Some(person), _) => Some(&person.id) == id,
+                (None, LineIdentity::Address(address)) => {
+                    waiting.address.as_ref().is_some_and(|own| own.to_lowercase() == address.to_lowercase())
+                }
+                (None, _) => false,
+            };
+            if is_theirs {
+                waiting.listed = Some(*role).filter(|role| waiting.role.is_some_and(|own| own != *role));
+            }
         }
     }
-    for person in &mut facts.people {
-        person.until = until.get(&person.person.id).copied();
-    }
-    for waiting in facts.waiting.iter_mut().flatten().filter(|waiting| waiting.invitation) {
-        let by_account = waiting.person.as_ref().and_then(|id| roles.get(id));
-        let listed = by_account.or_else(|| roles.get(&waiting.name.to_lowercase()));
-        waiting.listed = listed.copied().filter(|role| waiting.role.is_some_and(|offered| offered != *role));
-    }
-}
-
-/// True where a roster's organization is this one: by its id, its slug or its name.
-pub fn is_of(wanted: &Wanted, name: &OrganizationName) -> bool {
-    let word = wanted.organization.as_str();
-    word == name.id || word == name.slug || text::fold(word) == text::fold(&name.name)
-}
-
-fn known(facts: &Facts) -> Known<'_> {
-    Known::of(facts.people.iter().map(|person| (&person.person, person.mail.as_deref())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::audit::rules::example::{administrator, facts};
+    use crate::roster::reconcile::Nobody;
 
-    fn member(id: &str, name: &str, mail: Option<&str>) -> Person {
-        let mut person = Person { mail: mail.map(str::to_owned), ..administrator(id) };
-        person.person.name = name.into();
-        person
-    }
-
-    fn told(list: &str, people: Vec<Person>) -> Vec<(String, Certainty)> {
-        let list = PeopleList::read(list.lines()).expect("a list");
-        let facts = facts(people);
-        let found = list.among(&facts);
-        found.into_iter().map(|found| (found.person.person.slug.clone(), found.certainty)).collect()
+    fn named(number: usize, name: &str) -> Listed {
+        Listed { number, text: name.into(), address: None, name: Some(name.into()), hint: name.into() }
     }
 
     #[test]
-    fn whom_a_line_means_is_certain_probable_or_undecided() {
-        let people = || {
-            vec![
-                member("ana", "Ana Lopes", Some("an*******@example.org")),
-                member("bea", "Béa Petit", Some("bea.petit@example.org")),
-                member("cyd", "Cyd Roy", Some("***@example.org")),
-            ]
+    fn who_resembles_a_line_that_means_nobody_is_no_certain_stranger() {
+        let called = |name: &str| {
+            let mut person = administrator(&name.to_lowercase().replace(' ', "-"));
+            person.person.name = name.into();
+            person
         };
-        let one = |line: &str| told(line, people());
-        assert_eq!(one("BEA.PETIT@example.org"), [("bea".into(), Certainty::Certain)]);
-        assert_eq!(one("ana"), [("ana".into(), Certainty::Certain)]);
-        assert_eq!(one("Lopes Ana <ana.lopes@example.org>"), [("ana".into(), Certainty::Probable)]);
-        assert_eq!(one("petit béa"), [("bea".into(), Certainty::Probable)]);
+        let facts =
+            facts(["Hugo Lefort", "Jeanne Martin", "Camille Roussel", "Paul Martin"].map(called).into());
+        let list = ["LEFOTR Hugo", "Jeanne Martin-Dupont", "Camille", "Paule Rey"];
+        let list = PeopleList::of(list.iter().enumerate().map(|(place, name)| named(place, name)).collect());
+        let nobody = vec![LineIdentity::Nobody(Nobody::Name); 4];
+        let alike = |who: &[LineIdentity]| {
+            let mut alike: Vec<String> = list.meant(&facts, who).alike.into_iter().collect();
+            alike.sort();
+            alike
+        };
+        assert_eq!(alike(&nobody), ["id-camille-roussel", "id-hugo-lefort", "id-jeanne-martin"]);
+        let mut who = nobody;
+        who[0] = LineIdentity::Person(facts.people[3].person.clone());
         assert_eq!(
-            one("ana.lopes@example.org"),
-            [("ana".into(), Certainty::Undecided)],
-            "the mask fits others, too"
+            alike(&who),
+            ["id-camille-roussel", "id-jeanne-martin"],
+            "that line is about somebody else"
         );
-        assert_eq!(one("cyd.roy@example.org"), [("cyd".into(), Certainty::Undecided)]);
-        assert_eq!(one("Somebody Else <s.else@example.org>"), []);
-        assert_eq!(one("s.else@other.example"), []);
-        assert_eq!(one("ana\nLopes Ana <ana.lopes@example.org>"), [("ana".into(), Certainty::Certain)]);
     }
 
     #[test]
-    fn what_can_be_nobody_is_told() {
-        let wrong = PeopleList::read("ana\nca***@example.org\na@b.fr c@d.fr".lines()).expect_err("flaws");
-        assert_eq!(wrong, ["ca***@example.org", "a@b.fr c@d.fr"]);
+    fn an_address_may_mean_whoever_shows_none() {
+        let mut hidden = administrator("cyd");
+        hidden.mail = Some("***@example.org".into());
+        let shown = Person { mail: Some("an*******@example.org".into()), ..administrator("ana") };
+        let facts = facts(vec![hidden, shown]);
+        let meant = |address: &str| {
+            let line = Listed { address: Some(address.into()), name: None, ..named(1, "x") };
+            let who = [LineIdentity::Address(address.into())];
+            PeopleList::of(vec![line]).meant(&facts, &who).people.into_keys().collect::<Vec<_>>()
+        };
+        assert_eq!(meant("cyd.roy@example.org"), ["id-cyd"]);
+        assert_eq!(meant("cyd.roy@other.example"), [""; 0]);
     }
 }

@@ -91,7 +91,7 @@ fn whom(facts: &Facts, found: &Found) -> Option<(Named, String)> {
             let is_it = |waiting: &&Waiting| waiting.id == subject.id;
             let waiting = facts.waiting.as_ref().ok()?.iter().find(is_it)?;
             match &waiting.person {
-                Some(id) => Named::Id(id.clone()),
+                Some(person) => Named::Id(person.id.clone()),
                 None => Named::Address(waiting.address.clone().filter(|address| !is_mask(address))?),
             }
         }

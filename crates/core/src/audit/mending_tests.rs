@@ -84,7 +84,7 @@ fn an_old_invitation_is_taken_back_where_it_names_somebody() {
     let waiting = |person: Option<&str>, address: Option<&str>| Waiting {
         id: format!("r-{person:?}-{address:?}"),
         name: "x".into(),
-        person: person.map(str::to_owned),
+        person: person.map(|id| roster::Person { id: id.into(), slug: String::new(), name: String::new() }),
         address: address.map(str::to_owned),
         invitation: true,
         role: None,

@@ -1,9 +1,5 @@
 //! What the rules measure by; a policy or a flag sets it.
 
-use std::sync::Arc;
-
-use super::list::PeopleList;
-
 /// The thresholds of the rules. All of them in days, but for the number of administrators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thresholds {
@@ -25,11 +21,6 @@ pub struct Thresholds {
     pub domains: Vec<String>,
     /// The programs that use my keys, as they begin to call themselves, besides this one.
     pub agents: Vec<String>,
-    /// Who has left, and who is of the staff, where there are such lists.
-    pub left: Option<Arc<PeopleList>>,
-    pub staff: Option<Arc<PeopleList>>,
-    /// A roster says who should be what.
-    pub has_roster: bool,
 }
 
 impl Default for Thresholds {
@@ -44,9 +35,6 @@ impl Default for Thresholds {
             max_admins: 10,
             domains: Vec::new(),
             agents: Vec::new(),
-            left: None,
-            staff: None,
-            has_roster: false,
         }
     }
 }

@@ -28,6 +28,7 @@ pub use merge::{ExportedOrganization, merge};
 pub use present::{Remark, present};
 pub use settled::{Decision, LinePosition, Settled, settle, without_reasons};
 pub use wanted::{DesiredMembership, Document, Entry, Reading, Wanted};
+pub use words::is_heading;
 pub use writer::{Head, Wished, csv, is_sheet_of_ours, toml, wishes};
 
 /// The two formats.

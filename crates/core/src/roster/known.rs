@@ -54,6 +54,24 @@ struct Masked<'a> {
     ids: HashSet<&'a str>,
 }
 
+/// Words that stand before a name, or in brackets beside it, and are none of it.
+const TITLES: [&str; 14] = [
+    "m",
+    "mr",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "dr",
+    "docteur",
+    "pr",
+    "professeur",
+    "maitre",
+    "mrs",
+    "ms",
+];
+
 /// So many candidates are told of a text that may mean many more.
 const MOST_CANDIDATES: usize = 20;
 
@@ -71,7 +89,7 @@ impl<'a> Known<'a> {
                 if !person.slug.is_empty() {
                     known.slugs.entry(&person.slug).or_default().push(person);
                 }
-                known.names.entry(sorted(&fold(&person.name))).or_default().push(person);
+                known.names.entry(sorted(&called(&person.name))).or_default().push(person);
             }
             // A domain alone is anybody's there.
             let Some(email) = email.map(str::to_lowercase).filter(|email| !email.starts_with('*')) else {
@@ -122,9 +140,9 @@ impl<'a> Known<'a> {
 
     /// Finds those who are called so, in either order: where the last name begins is not known.
     pub fn name(&self, name: &str) -> Vec<&'a Person> {
-        let wanted = fold(name);
+        let wanted = called(name);
         let found = self.names.get(&sorted(&wanted)).map_or(&[][..], Vec::as_slice);
-        found.iter().copied().filter(|person| is_turned(&fold(&person.name), &wanted)).collect()
+        found.iter().copied().filter(|person| is_turned(&called(&person.name), &wanted)).collect()
     }
 
     /// Whoever is called so: by a name nobody is more than probable.
@@ -181,7 +199,7 @@ impl<'a> Known<'a> {
 
 impl<'a> Masked<'a> {
     fn add(&mut self, person: &'a Person) {
-        let name = fold(&person.name);
+        let name = called(&person.name);
         self.names.entry(sorted(&name)).or_default().push(person);
         let mut words: Vec<&str> = telling(&name).collect();
         words.sort_unstable();
@@ -197,14 +215,18 @@ impl<'a> Masked<'a> {
     }
 
     fn called(&self, name: Option<&str>) -> Vec<&'a Person> {
-        let Some(name) = name.map(fold) else { return Vec::new() };
+        let Some(name) = name.map(called) else { return Vec::new() };
         let found = self.names.get(&sorted(&name)).into_iter().flatten();
-        found.copied().filter(|person| is_turned(&fold(&person.name), &name)).take(MOST_CANDIDATES).collect()
+        found
+            .copied()
+            .filter(|person| is_turned(&called(&person.name), &name))
+            .take(MOST_CANDIDATES)
+            .collect()
     }
 
     /// Finds those whose names do not tell that they are somebody else.
     fn candidates(&self, name: Option<&str>) -> Vec<&'a Person> {
-        let name = name.map(fold).unwrap_or_default();
+        let name = name.map(called).unwrap_or_default();
         let mut words = telling(&name).peekable();
         // A name without a telling word tells nobody apart.
         if words.peek().is_none() {
@@ -223,7 +245,7 @@ impl<'a> Masked<'a> {
 }
 
 /// The words of a folded name that tell people apart.
-fn telling(name: &str) -> impl Iterator<Item = &str> {
+pub fn telling(name: &str) -> impl Iterator<Item = &str> {
     name.split(' ').filter(|word| word.chars().count() > 1 && !PARTICLES.contains(word))
 }
 
@@ -235,14 +257,34 @@ fn certain<'a>(found: &[&'a Person]) -> Meaning<'a> {
     }
 }
 
+/// A name for comparing: folded, without titles and without the comma that stands behind a last name. "M. MARTIN, Jean" is
+/// "martin jean".
+pub fn called(name: &str) -> String {
+    let folded = fold(name);
+    let is_title = |word: &str| TITLES.contains(&word.trim_matches(['.', '(', ')']));
+    let is_beside = |word: &str| word.starts_with('(') && word.ends_with(')') && is_title(word);
+    let has_title = folded.split(' ').next().is_some_and(is_title);
+    if !has_title && !folded.contains(['(', ',']) {
+        return folded;
+    }
+    let mut words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    while words.len() > 1 && is_title(words[0]) {
+        words.remove(0);
+    }
+    if words.len() > 1 {
+        words.retain(|word| !is_beside(word));
+    }
+    words.join(" ")
+}
+
 /// True where the text is the person's name, in either order.
 pub fn is_named(person: &Person, name: &str) -> bool {
-    is_turned(&fold(&person.name), &fold(name))
+    is_turned(&called(&person.name), &called(name))
 }
 
 /// True where a word of the text is of the person's name, or none of either tells people apart.
 pub fn may_be_named(person: &Person, name: &str) -> bool {
-    let (own, name) = (fold(&person.name), fold(name));
+    let (own, name) = (called(&person.name), called(name));
     let mut words = telling(&name).peekable();
     words.peek().is_none()
         || telling(&own).next().is_none()

@@ -96,3 +96,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn titles_and_a_comma_are_no_part_of_a_name() {
+    for name in [
+        "M. MARTIN, Jean",
+        "Martin,Jean",
+        "Monsieur Martin Jean",
+        "Martin Jean (M.)",
+        "Dr. Martin Jean",
+        "martin jean",
+    ] {
+        assert_eq!(called(name), "martin jean", "{name}");
+    }
+    assert_eq!(called("Jean M"), "jean m");
+    assert_eq!((called("M."), called("Mme")), ("m.".to_owned(), "mme".to_owned()));
+    assert_eq!(called("Martin (Etalab)"), "martin (etalab)");
+}

@@ -10,13 +10,19 @@ use udatactl_core::roster::{Known, Person, is_named, may_be_named};
 
 /// Finds those who are there and whom a line means as well as the one whom it names. Words that fit nobody there say
 /// nothing against them: people marry, and change their addresses.
-pub fn others<'a>(known: &Known<'a>, me: &Me, site: &Url, line: &Fields, person: &Person) -> Vec<&'a Person> {
+pub fn others<'a>(
+    known: &Known<'a>,
+    me: Option<&Me>,
+    site: &Url,
+    line: &Fields,
+    person: &Person,
+) -> Vec<&'a Person> {
     // The words beside an identifier that was settled are those that were written before.
     let beside = line.id.and(line.person).into_iter().chain(line.mail);
     let mut others: Vec<&Person> = beside
         .map(|text| Reference::parse(text, Noun::Person, site))
         .map(|reference| match reference {
-            Reference::Me => known.id(&me.id).into_iter().collect(),
+            Reference::Me => me.and_then(|me| known.id(&me.id)).into_iter().collect(),
             Reference::Id(id) => known.id(&id).into_iter().collect(),
             Reference::Hex(digits) => known.hex(&digits).people(),
             Reference::Slug(slug) => known.slug(&slug).people(),

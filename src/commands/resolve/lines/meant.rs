@@ -25,7 +25,8 @@ pub enum Question {
 struct There<'a> {
     known: Known<'a>,
     site: &'a Url,
-    me: &'a Me,
+    /// Who looks, where somebody is signed in.
+    me: Option<&'a Me>,
     /// Who is on a line by what can mean nobody else.
     listed: HashSet<String>,
     /// The addresses whose invitations wait.
@@ -33,7 +34,7 @@ struct There<'a> {
 }
 
 impl<'a> There<'a> {
-    fn of(site: &'a Url, me: &'a Me, current: &'a CurrentMembers) -> Self {
+    fn of(site: &'a Url, me: Option<&'a Me>, current: &'a CurrentMembers) -> Self {
         let waiting = current
             .requests
             .iter()
@@ -47,7 +48,7 @@ impl<'a> There<'a> {
 /// Finds whom each line means, as far as the organization tells; what only the portal can tell is a question.
 pub fn among(
     site: &Url,
-    me: &Me,
+    me: Option<&Me>,
     current: &CurrentMembers,
     lines: &[Fields],
 ) -> Vec<Result<LineIdentity, Question>> {
@@ -70,7 +71,7 @@ pub fn among(
 /// Finds whom each line means once the portal has answered.
 pub fn told(
     site: &Url,
-    me: &Me,
+    me: Option<&Me>,
     current: &CurrentMembers,
     lines: &[Fields],
     found: Vec<Result<LineIdentity, Question>>,
@@ -145,7 +146,7 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
     let There { known, me, .. } = there;
     let meaning = match reference {
         Reference::Address(_) => return None,
-        Reference::Me => known.id(&me.id).map_or(Meaning::Unknown, Meaning::Certain),
+        Reference::Me => me.and_then(|me| known.id(&me.id)).map_or(Meaning::Unknown, Meaning::Certain),
         Reference::Id(id) => known.id(id).map_or(Meaning::Unknown, Meaning::Certain),
         Reference::Hex(digits) => known.hex(digits),
         Reference::Slug(slug) => known.slug(slug),
@@ -165,7 +166,9 @@ fn plainly(there: &There, line: &Fields, reference: &Reference) -> Option<Result
         }
         (Meaning::Ambiguous(people), _) => Ok(several(&people)),
         (Meaning::Unknown, Reference::Id(id)) => Err(Question::Id(id.clone())),
-        (Meaning::Unknown, Reference::Me) => Err(Question::Id(me.id.clone())),
+        (Meaning::Unknown, Reference::Me) => {
+            me.map_or(Ok(LineIdentity::Nobody(Nobody::Unknown)), |me| Err(Question::Id(me.id.clone())))
+        }
         (Meaning::Unknown, Reference::Hex(digits)) => Err(Question::Hex(digits.clone())),
         (Meaning::Unknown, Reference::Slug(slug)) => Err(Question::Slug(slug.clone())),
         (Meaning::Unknown, _) => Ok(LineIdentity::Nobody(Nobody::Name)),
@@ -187,8 +190,8 @@ fn contradicted(there: &There, person: &Person, line: &Fields) -> LineIdentity {
 fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<LineIdentity, Question> {
     let There { known, me, .. } = there;
     let address = mailbox.address.to_lowercase();
-    let is_mine = me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
-    if let Some(person) = known.id(&me.id).filter(|_| is_mine) {
+    let is_mine = |me: &&Me| me.email.as_deref().is_some_and(|mine| mine.to_lowercase() == address);
+    if let Some(person) = me.filter(is_mine).and_then(|me| known.id(&me.id)) {
         return Ok(contradicted(there, person, line));
     }
     let name = line.name.or(mailbox.name.as_deref());
@@ -198,7 +201,7 @@ fn addressed(there: &There, line: &Fields, mailbox: &Mailbox) -> Result<LineIden
         _ => {}
     }
     match known.mailbox(&address, name) {
-        _ if me.is_portal_administrator() => Err(Question::Address(mailbox.address.clone())),
+        _ if me.is_some_and(Me::is_portal_administrator) => Err(Question::Address(mailbox.address.clone())),
         _ if line.is_new => Ok(LineIdentity::Address(mailbox.address.clone())),
         Meaning::Probable(person) => Ok(LineIdentity::Probable { person: person.clone(), by_address: true }),
         Meaning::Ambiguous(people) => Ok(several(&people)),

@@ -173,7 +173,7 @@ fn end(person: &Person, deletion: i64) -> Option<Timestamp> {
         Seen::Hidden => None,
     };
     let deleted = used?.checked_add(DAY * clamp(deletion)).ok()?;
-    let left = person.until.and_then(|date| date.tomorrow().ok()?.in_tz("UTC").ok());
+    let left = person.until.and_then(|(date, _)| date.tomorrow().ok()?.in_tz("UTC").ok());
     Some(left.map_or(deleted, |left| left.timestamp().min(deleted)))
 }
 
@@ -202,6 +202,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::audit::certainty::Certainty;
     use crate::audit::rules::example::{administrator, ago, facts, found};
     use crate::roster::{Account, Role};
 
@@ -238,7 +239,7 @@ mod tests {
         assert_eq!(ends(vec![seen("a", 3 * 365 - 179)]), Some(ago(-179)));
         assert_eq!(ends(vec![seen("a", 3 * 365 - 180)]), None);
         assert_eq!(ends(vec![seen("a", 1000), seen("b", 1)]), None);
-        let until = Some("2026-12-24".parse().expect("a date"));
+        let until = Some(("2026-12-24".parse().expect("a date"), Certainty::Certain));
         let leaving = Person { until, ..seen("a", 1) };
         assert_eq!(ends(vec![leaving.clone()]).map(|at| at.to_string()), Some("2026-12-25T00:00:00Z".into()));
         assert_eq!(ends(vec![leaving, seen("b", 1)]), None);

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::audit::beside::Lists;
 use crate::audit::facts::{Content, Facts, Person, Seen, Unseen};
 use crate::audit::rule::Rule;
 use crate::audit::thresholds::Thresholds;
@@ -40,6 +41,7 @@ pub fn facts(people: Vec<Person>) -> Facts {
         harvesters: Ok(Vec::new()),
         discussions: Ok(Vec::new()),
         contacts: Ok(Vec::new()),
+        lists: Lists::default(),
         now: now(),
     }
 }

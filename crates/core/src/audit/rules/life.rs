@@ -1,13 +1,10 @@
 //! Whether an organization looks after what it publishes.
 
-use std::sync::Arc;
-
 use crate::audit::certainty::Certainty;
 use crate::audit::facts::{Contact, Person, Sight, Thing, Unseen};
 use crate::audit::finding::{Finding, Outcome, Subject, SubjectKind};
-use crate::audit::list::PeopleList;
 use crate::audit::rule::{Group, Rule, Severity, Source};
-use crate::text;
+use crate::roster::is_named;
 
 /// Something was published or changed within a year, by the contents' own dates: that of an organization changes by itself.
 pub static PUBLISHED: Rule = Rule {
@@ -76,15 +73,20 @@ pub static CONTACTS: Rule = Rule {
     group: Group::Life,
     severity: Severity::Warning,
     reads: &[Source::Contacts],
-    check: |facts, thresholds| {
+    check: |facts, _| {
         let contacts = match &facts.contacts {
             Ok(contacts) => contacts,
             Err(why) => return Outcome::unseen(*why, Vec::new()),
         };
         let is_gone = |contact: &&Contact| {
-            let mut gone = facts.people.iter().filter(|person| person.account.is_gone());
-            let has_left = |left: &Arc<PeopleList>| left.has(contact.mail.as_deref(), &contact.name);
-            gone.any(|person| is_theirs(contact, person)) || thresholds.left.as_ref().is_some_and(has_left)
+            let left = facts.lists.left.as_ref();
+            let has_left = |person: &Person| {
+                left.and_then(|left| left.certainty(&person.person.id))
+                    .is_some_and(|sure| sure <= Certainty::Probable)
+            };
+            let mut gone = facts.people.iter().filter(|person| person.account.is_gone() || has_left(person));
+            gone.any(|person| is_theirs(contact, person))
+                || left.is_some_and(|left| left.contacts.contains(&contact.id))
         };
         let gone = contacts.iter().filter(is_gone).map(|contact| {
             let mail = contact.mail.clone().unwrap_or_else(|| contact.name.clone());
@@ -107,9 +109,9 @@ impl From<&Contact> for Subject {
 }
 
 fn is_theirs(contact: &Contact, person: &Person) -> bool {
-    let is_same = |one: &str, other: &str| !one.is_empty() && text::fold(one) == text::fold(other);
     let mail = contact.mail.as_deref().zip(person.mail.as_deref());
-    mail.is_some_and(|(one, other)| is_same(one, other)) || is_same(&contact.name, &person.person.name)
+    mail.is_some_and(|(one, other)| !one.is_empty() && one.to_lowercase() == other.to_lowercase())
+        || !contact.name.is_empty() && is_named(&person.person, &contact.name)
 }
 
 fn of_things(things_read: &Sight<Vec<Thing>>, kind: SubjectKind) -> Outcome {

@@ -1,9 +1,12 @@
 //! Members beside lists that are kept elsewhere: leavers, staff, a roster. Each rule is asked only where its list was given.
 
+use std::collections::HashSet;
+
+use crate::audit::assessment::{Assessment, Found};
 use crate::audit::certainty::Certainty;
-use crate::audit::facts::{Facts, Person};
 use crate::audit::finding::{Finding, Mend, Outcome};
 use crate::audit::rule::{Group, Rule, Severity, Source};
+use crate::roster::{OrganizationName, Person};
 
 /// Nobody on the list of leavers is a member.
 pub static NOT_LEFT: Rule = Rule {
@@ -11,34 +14,34 @@ pub static NOT_LEFT: Rule = Rule {
     group: Group::People,
     severity: Severity::Error,
     reads: &[],
-    check: |facts, thresholds| {
-        let Some(left) = &thresholds.left else { return Outcome::not_applicable() };
-        let found = left.among(facts).into_iter().filter(|found| !found.person.account.is_gone());
-        let found = found.map(|found| {
-            let finding = Finding::about(found.person).as_sure_as(found.certainty).words(found.lines);
-            finding.mend(remove(facts, found.person, found.certainty))
+    check: |facts, _| {
+        let Some(left) = &facts.lists.left else { return Outcome::not_applicable() };
+        let found = facts.in_use().filter_map(|person| {
+            let certainty = left.certainty(&person.person.id)?;
+            let finding = Finding::about(person).as_sure_as(certainty).words(left.texts(&person.person.id));
+            Some(finding.mend(remove(&facts.name, &person.person, certainty)))
         });
         Outcome::of(found.collect())
     },
 };
 
-/// Every member is on the list of the staff.
+/// Every member is on the list of the staff. Of who resembles a line that means nobody, nobody can tell.
 pub static ON_STAFF: Rule = Rule {
     name: "on-staff-list",
     group: Group::People,
     severity: Severity::Warning,
     reads: &[],
-    check: |facts, thresholds| {
-        let Some(staff) = &thresholds.staff else { return Outcome::not_applicable() };
-        let listed = staff.among(facts);
+    check: |facts, _| {
+        let Some(staff) = &facts.lists.staff else { return Outcome::not_applicable() };
         let found = facts.in_use().filter_map(|person| {
-            let certainty = match listed.iter().find(|found| found.person.person.id == person.person.id) {
-                None => Certainty::Certain,
-                Some(found) if found.certainty == Certainty::Undecided => Certainty::Undecided,
+            let id = &person.person.id;
+            let certainty = match staff.certainty(id) {
+                None if !staff.alike.contains(id) => Certainty::Certain,
+                None | Some(Certainty::Undecided) => Certainty::Undecided,
                 Some(_) => return None,
             };
             let finding = Finding::about(person).as_sure_as(certainty);
-            Some(finding.mend(remove(facts, person, certainty)))
+            Some(finding.mend(remove(&facts.name, &person.person, certainty)))
         });
         Outcome::of(found.collect())
     },
@@ -50,18 +53,18 @@ pub static UNTIL: Rule = Rule {
     group: Group::Waiting,
     severity: Severity::Warning,
     reads: &[],
-    check: |facts, thresholds| {
-        if !thresholds.has_roster {
+    check: |facts, _| {
+        if !facts.lists.has_roster {
             return Outcome::not_applicable();
         }
         let today = facts.now.to_zoned(jiff::tz::TimeZone::UTC).date();
         let found = facts.people.iter().filter_map(|person| {
-            let until = person.until.filter(|until| *until < today)?;
+            let (until, certainty) = person.until.filter(|(until, _)| *until < today)?;
             let finding = Finding {
                 moment: until.in_tz("UTC").ok().map(|day| day.timestamp()),
-                ..Finding::about(person)
+                ..Finding::about(person).as_sure_as(certainty)
             };
-            Some(finding.mend(remove(facts, person, Certainty::Certain)))
+            Some(finding.mend(remove(&facts.name, &person.person, certainty)))
         });
         Outcome::of(found.collect())
     },
@@ -73,8 +76,8 @@ pub static INVITED_AS_LISTED: Rule = Rule {
     group: Group::Waiting,
     severity: Severity::Warning,
     reads: &[Source::Requests],
-    check: |facts, thresholds| {
-        if !thresholds.has_roster {
+    check: |facts, _| {
+        if !facts.lists.has_roster {
             return Outcome::not_applicable();
         }
         let waiting = match &facts.waiting {
@@ -92,50 +95,73 @@ pub static INVITED_AS_LISTED: Rule = Rule {
     },
 };
 
-/// Somebody of whom it is undecided who they are is not removed by a command that is ready to run.
-fn remove(facts: &Facts, person: &Person, certainty: Certainty) -> Mend {
-    if certainty == Certainty::Undecided {
-        return Mend::by("member remove {} {}", &[&facts.name.word(), "PERSON"]).choosing(&["PERSON"]);
+/// Leaves to a person who has left of those whom only such lines of a list probably mean as mean other accounts elsewhere.
+pub fn doubt(assessment: &mut Assessment, lines: &HashSet<String>) {
+    let Assessment { organization, found, .. } = assessment;
+    let is_doubtful = |found: &&mut Found| {
+        let Finding { certainty, words, .. } = &found.finding;
+        found.rule == NOT_LEFT.name
+            && *certainty == Certainty::Probable
+            && words.iter().all(|line| lines.contains(line))
+    };
+    for found in found.iter_mut().filter(is_doubtful) {
+        found.finding.certainty = Certainty::Undecided;
+        found.finding.mend = Some(choose(organization));
     }
-    Mend::by("member remove {} {}", &[&facts.name.word(), &person.person.word()]).or_by_roster()
+}
+
+/// Somebody of whom it is undecided who they are is not removed by a command that is ready to run.
+fn remove(organization: &OrganizationName, person: &Person, certainty: Certainty) -> Mend {
+    if certainty == Certainty::Undecided {
+        return choose(organization);
+    }
+    Mend::by("member remove {} {}", &[&organization.word(), &person.word()]).or_by_roster()
+}
+
+fn choose(organization: &OrganizationName) -> Mend {
+    Mend::by("member remove {} {}", &[&organization.word(), "PERSON"]).choosing(&["PERSON"])
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::audit::facts::Waiting;
-    use crate::audit::list::PeopleList;
+    use crate::audit::beside::{Lists, Meant, Mention};
+    use crate::audit::facts::{Facts, Person, Waiting};
     use crate::audit::rules::example::{administrator, ago, facts};
     use crate::audit::thresholds::Thresholds;
     use crate::roster::{Account, Role};
 
-    fn list(text: &str) -> Option<Arc<PeopleList>> {
-        Some(Arc::new(PeopleList::read(text.lines()).expect("a list")))
+    fn meant(people: &[(&str, Certainty)]) -> Option<Meant> {
+        let mention = |certainty| Mention { line: 1, text: "x".into(), certainty };
+        let people = people.iter().map(|(name, sure)| (format!("id-{name}"), vec![mention(*sure)]));
+        Some(Meant { people: people.collect(), ..Meant::default() })
     }
 
-    fn told(rule: &Rule, facts: &Facts, thresholds: &Thresholds) -> Vec<(String, Certainty)> {
-        let found = (rule.check)(facts, thresholds).found.into_iter();
+    fn told(rule: &Rule, facts: &Facts) -> Vec<(String, Certainty)> {
+        let found = (rule.check)(facts, &Thresholds::default()).found.into_iter();
         found.map(|finding| (finding.subject.name, finding.certainty)).collect()
     }
 
     #[test]
     fn leavers_are_found_and_who_is_not_of_the_staff() {
+        use Certainty::{Certain, Probable, Undecided};
         let gone = Person { account: Account::Deleted, ..administrator("gone") };
-        let facts = facts(vec![administrator("ana"), administrator("bea"), gone]);
-        let left = Thresholds { left: list("ana\ngone"), ..Thresholds::default() };
-        assert_eq!(told(&NOT_LEFT, &facts, &left), [("ana".into(), Certainty::Certain)]);
-        let staff = Thresholds { staff: list("ana"), ..Thresholds::default() };
-        assert_eq!(told(&ON_STAFF, &facts, &staff), [("bea".into(), Certainty::Certain)]);
-        let addresses = Thresholds { staff: list("b.n@ville.example.org\nana"), ..Thresholds::default() };
-        assert_eq!(told(&ON_STAFF, &facts, &addresses), [("bea".into(), Certainty::Undecided)]);
-        assert!(!(NOT_LEFT.check)(&facts, &Thresholds::default()).applies);
+        let mut facts = facts(vec![administrator("ana"), administrator("bea"), gone]);
+        assert_eq!((told(&NOT_LEFT, &facts), told(&ON_STAFF, &facts)), (vec![], vec![]));
+        facts.lists.left = meant(&[("ana", Probable), ("gone", Certain)]);
+        assert_eq!(told(&NOT_LEFT, &facts), [("ana".into(), Probable)]);
+        facts.lists.staff = meant(&[("ana", Probable)]);
+        assert_eq!(told(&ON_STAFF, &facts), [("bea".into(), Certain)]);
+        facts.lists.staff = meant(&[("ana", Certain), ("bea", Undecided)]);
+        assert_eq!(told(&ON_STAFF, &facts), [("bea".into(), Undecided)]);
+        let alike = ["id-bea".to_owned()].into();
+        facts.lists.staff = meant(&[("ana", Certain)]).map(|meant| Meant { alike, ..meant });
+        assert_eq!(told(&ON_STAFF, &facts), [("bea".into(), Undecided)]);
     }
 
     #[test]
     fn a_stay_that_is_over_and_another_role_are_told_by_the_roster_alone() {
-        let until = |day: &str| Some(day.parse().expect("a date"));
+        let until = |day: &str| Some((day.parse().expect("a date"), Certainty::Probable));
         let over = Person { until: until("2026-11-29"), ..administrator("over") };
         let today = Person { until: until("2026-11-30"), ..administrator("today") };
         let waiting = Waiting {
@@ -148,10 +174,10 @@ mod tests {
             created: Some(ago(3)),
             listed: Some(Role::Editor),
         };
-        let facts = Facts { waiting: Ok(vec![waiting]), ..facts(vec![over, today]) };
-        let with = Thresholds { has_roster: true, ..Thresholds::default() };
-        assert_eq!(told(&UNTIL, &facts, &with), [("over".into(), Certainty::Certain)]);
-        assert_eq!(told(&INVITED_AS_LISTED, &facts, &with), [("c@example.org".into(), Certainty::Certain)]);
-        assert_eq!(told(&UNTIL, &facts, &Thresholds::default()), []);
+        let without = Facts { waiting: Ok(vec![waiting]), ..facts(vec![over, today]) };
+        let with = Facts { lists: Lists { has_roster: true, ..Lists::default() }, ..without.clone() };
+        assert_eq!(told(&UNTIL, &with), [("over".into(), Certainty::Probable)]);
+        assert_eq!(told(&INVITED_AS_LISTED, &with), [("c@example.org".into(), Certainty::Certain)]);
+        assert_eq!(told(&UNTIL, &without), []);
     }
 }

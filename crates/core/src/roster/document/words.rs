@@ -69,6 +69,25 @@ pub fn column(heading: &str) -> Option<&'static str> {
     COLUMNS.iter().find(|column| column.headings.contains(&folded.as_str())).map(|column| column.key)
 }
 
+/// Headings of lists of people that no roster has.
+const OF_LISTS: [&str; 10] = [
+    "prenom",
+    "nom de famille",
+    "nom d'usage",
+    "nom prenom",
+    "prenom nom",
+    "nom et prenom",
+    "prenom et nom",
+    "first name",
+    "last name",
+    "e-mail",
+];
+
+/// True for the heading of a column about people, and no person.
+pub fn is_heading(text: &str) -> bool {
+    column(text).is_some() || OF_LISTS.contains(&fold(text).as_str())
+}
+
 /// The known word that is meant, where one is near.
 pub fn near(word: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
     text::nearest(word, known)
