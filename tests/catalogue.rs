@@ -182,6 +182,22 @@ fn no_number_in_a_command_is_written_for_people() {
 }
 
 #[test]
+fn french_punctuation_stays_with_its_word() {
+    for (name, path) in topics("fr") {
+        let text = fs::read_to_string(&path).expect("a readable catalogue");
+        for line in
+            text.lines().filter(|line| !line.starts_with('#') && !line.trim().starts_with("udatactl "))
+        {
+            let value = line.split_once(" = ").map_or(line, |(_, value)| value).trim();
+            // Code is as it is typed.
+            let words: String = value.split('`').step_by(2).collect::<Vec<_>>().join("`");
+            let is_loose = [" :", " ;", " !", " ?", " »", "« "].iter().any(|pair| words.contains(pair));
+            assert!(!is_loose, "{name}: a plain space beside punctuation: {line}");
+        }
+    }
+}
+
+#[test]
 fn every_key_of_the_catalogue_is_used() {
     // What the rules are called is the core's.
     let source = sources(&root().join("src")) + &sources(&root().join("crates/core/src"));

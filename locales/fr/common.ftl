@@ -1,7 +1,7 @@
 # Ce que toute commande peut dire. Les clés sont les mêmes dans locales/en.
 
-prefix-warning = Attention :
-prefix-error = Erreur :
+prefix-warning = Attention :
+prefix-error = Erreur :
 prefix-hint = →
 
 field-separator = {" "}:
@@ -11,10 +11,10 @@ word-no = non
 # Questions
 question-yes-no = { $question } [o/N]{" "}
 question-not-understood = Veuillez répondre par o ou n.
-question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
+question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
 question-tick = ↑ et ↓ pour se déplacer, Espace pour cocher, Entrée pour continuer, quelques lettres pour chercher, Échap pour renoncer
 question-pick = ↑ et ↓ pour se déplacer, Entrée pour choisir, quelques lettres pour chercher, Échap pour renoncer
-question-number = Numéro :
+question-number = Numéro :
 question-not-a-number = Veuillez répondre par des numéros de 1 à { $last }.
 question-nothing-fits = Rien ne correspond.
 question-searching = Recherche…
@@ -24,46 +24,46 @@ question-more = { $count ->
 }
 question-needs-answer = Il faut une réponse, ou Échap pour renoncer.
 question-editor = Ctrl-O ouvre votre éditeur de texte.
-asked-command = La commande : { $command }
-ask-organization = Quelle organisation ?
-ask-organization-of-mine = Laquelle de vos organisations ?
-ask-person = Quelle personne ? Prénom et nom :
-ask-person-to-add = Qui ajouter ? Prénom et nom, ou adresse :
+asked-command = La commande : { $command }
+ask-organization = Quelle organisation ?
+ask-organization-of-mine = Laquelle de vos organisations ?
+ask-person = Quelle personne ? Prénom et nom :
+ask-person-to-add = Qui ajouter ? Prénom et nom, ou adresse :
 ask-invite-address = inviter { $address }
-ask-members = Qui, parmi les membres de « { $organization } » ?
-ask-no-members = « { $organization } » n'a aucun membre.
-ask-requests = Quelles demandes d'adhésion à « { $organization } » ?
-ask-no-requests = Aucune demande d'adhésion à « { $organization } » n'attend de réponse.
-ask-invitations = Quelles invitations de « { $organization } » ?
-ask-no-invitations = Aucune invitation de « { $organization } » n'attend de réponse.
-ask-received = Quelles invitations ?
-ask-role = Avec quel rôle ?
-ask-badge = Quel badge ?
-ask-change = Quelle modification ?
-ask-profile = Quel profil ?
+ask-members = Qui, parmi les membres de « { $organization } » ?
+ask-no-members = « { $organization } » n'a aucun membre.
+ask-requests = Quelles demandes d'adhésion à « { $organization } » ?
+ask-no-requests = Aucune demande d'adhésion à « { $organization } » n'attend de réponse.
+ask-invitations = Quelles invitations de « { $organization } » ?
+ask-no-invitations = Aucune invitation de « { $organization } » n'attend de réponse.
+ask-received = Quelles invitations ?
+ask-role = Avec quel rôle ?
+ask-badge = Quel badge ?
+ask-change = Quelle modification ?
+ask-profile = Quel profil ?
 question-search = ↑ et ↓ pour se déplacer, Entrée pour choisir, Échap pour renoncer
-hint-quote-name = Un nom de plusieurs mots s'écrit entre guillemets : `{ $command }`
-question-go-on = Continuer ?
+hint-quote-name = Un nom de plusieurs mots s'écrit entre guillemets : `{ $command }`
+question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
-question-is-it = Est-ce bien { $person } ?
-question-renamed-organization = « { $typed } » est un ancien nom. Est-ce bien { $organization } ?
-question-type-slug = Saisissez « { $slug } » pour continuer :
+question-is-it = Est-ce bien { $person } ?
+question-renamed-organization = « { $typed } » est un ancien nom. Est-ce bien { $organization } ?
+question-type-slug = Saisissez « { $slug } » pour continuer :
 
 # Where writes go
 destination-production = Ceci part vers { $site }, en production, { $profile }.
 destination-trial = Ceci part vers { $site }, un portail d'essai, { $profile }.
 destination-other = Ceci part vers { $site }, { $profile }.
-destination-profile = avec le profil « { $profile } »
+destination-profile = avec le profil « { $profile } »
 destination-environment = avec la clé de l'environnement
 
 progress-reading = Lecture…
-waiting-for-another-process = Un autre udatactl modifie cette organisation : attente, deux minutes au plus…
-waiting-for-file = Un autre udatactl occupe { $path } : attente, { $seconds } secondes au plus…
-going-on-without-key = Poursuite sans clé : seules les données publiques seront affichées.
-keyring-may-be-asking = Le trousseau tarde à répondre : une fenêtre vous demande peut-être de le déverrouiller…
-dry-run-nothing-sent = Rien n'a été envoyé : c'était une simulation.
-dry-run-nothing-written = Rien n'a été écrit : c'était une simulation.
-nothing-to-do = Rien à faire : c'est déjà le cas.
+waiting-for-another-process = Un autre udatactl modifie cette organisation : attente, deux minutes au plus…
+waiting-for-file = Un autre udatactl occupe { $path } : attente, { $seconds } secondes au plus…
+going-on-without-key = Poursuite sans clé : seules les données publiques seront affichées.
+keyring-may-be-asking = Le trousseau tarde à répondre : une fenêtre vous demande peut-être de le déverrouiller…
+dry-run-nothing-sent = Rien n'a été envoyé : c'était une simulation.
+dry-run-nothing-written = Rien n'a été écrit : c'était une simulation.
+nothing-to-do = Rien à faire : c'est déjà le cas.
 list-cut = { $shown } sur { $total } affichés. `--all` affiche tout.
 
 # Ages
@@ -187,8 +187,8 @@ column-kind = Type
 column-subject = Objet
 
 # A plan in words
-plan-heading = Dans « { $organization } » ({ $slug }) :
-plan-at-once = Ce portail n'a pas d'invitations : une personne ajoutée est membre immédiatement, et peut recevoir un courriel.
+plan-heading = Dans « { $organization } » ({ $slug }) :
+plan-at-once = Ce portail n'a pas d'invitations : une personne ajoutée est membre immédiatement, et peut recevoir un courriel.
 plan-mails = { $count ->
     [one] Le portail enverra 1 courriel, qu'on ne pourra pas rattraper.
    *[other] Le portail enverra { $count } courriels, qu'on ne pourra pas rattraper.
@@ -198,50 +198,50 @@ plan-mails-administrators = { $count ->
     [one] Le portail préviendra l'administrateur par courriel.
    *[other] Le portail préviendra les { $count } administrateurs par courriel.
 }
-change-invite = + inviter { $person } avec le rôle { $role } : membre une fois l'invitation acceptée
+change-invite = + inviter { $person } avec le rôle { $role } : membre une fois l'invitation acceptée
 change-add = + ajouter { $person } avec le rôle { $role }
-change-approve = + { $person } : accepter la demande d'adhésion, avec le rôle { $role }
-change-reject = - { $person } : refuser la demande d'adhésion, avec ce motif : « { $comment } »
-change-role = ~ { $person } : rôle { $before } → { $after }
-change-assign = ~ { $person } : assignations, { $more } en plus, { $less } en moins
+change-approve = + { $person } : accepter la demande d'adhésion, avec le rôle { $role }
+change-reject = - { $person } : refuser la demande d'adhésion, avec ce motif : « { $comment } »
+change-role = ~ { $person } : rôle { $before } → { $after }
+change-assign = ~ { $person } : assignations, { $more } en plus, { $less } en moins
 change-remove = - retirer { $person } de l'organisation (le compte demeure)
-change-cancel = - { $person } : annuler l'invitation
-change-resend = ~ { $person } : annuler l'invitation et la renvoyer, avec le rôle { $role }
-change-ask = + demander à rejoindre l'organisation, avec ce message : « { $comment } »
+change-cancel = - { $person } : annuler l'invitation
+change-resend = ~ { $person } : annuler l'invitation et la renvoyer, avec le rôle { $role }
+change-ask = + demander à rejoindre l'organisation, avec ce message : « { $comment } »
 change-accept = + accepter l'invitation, avec le rôle { $role }
 change-accept-plainly = + accepter l'invitation
 change-refuse = - refuser l'invitation
 change-keep = = { $person } a déjà le rôle { $role }
-change-keep-plainly = = { $person } : rien à changer
-change-still-invited = = { $person } a déjà une invitation : c'est à cette personne de répondre
+change-keep-plainly = = { $person } : rien à changer
+change-still-invited = = { $person } a déjà une invitation : c'est à cette personne de répondre
 
 # What became of it
-bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
-outcome-last-administrator = Rien n'a été changé pour { $person } : les autres administrateurs ont été modifiés entre-temps, ou ne peuvent plus se connecter, et il en resterait trop peu.
-outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
-outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
+bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
+outcome-last-administrator = Rien n'a été changé pour { $person } : les autres administrateurs ont été modifiés entre-temps, ou ne peuvent plus se connecter, et il en resterait trop peu.
+outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
+outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }
 failure-there-already = { $count ->
-    [one] 1 adresse est celle d'une personne déjà membre, invitée ou qui a fait une demande, sous un compte dont le portail masque l'adresse. On ne sait pas si elle a le rôle voulu : trouvez-la parmi les membres et désignez-la par son identifiant.
-   *[other] { $count } adresses sont celles de personnes déjà membres, invitées ou qui ont fait une demande, sous des comptes dont le portail masque l'adresse. On ne sait pas si elles ont le rôle voulu : trouvez-les parmi les membres et désignez-les par leur identifiant.
+    [one] 1 adresse est celle d'une personne déjà membre, invitée ou qui a fait une demande, sous un compte dont le portail masque l'adresse. On ne sait pas si elle a le rôle voulu : trouvez-la parmi les membres et désignez-la par son identifiant.
+   *[other] { $count } adresses sont celles de personnes déjà membres, invitées ou qui ont fait une demande, sous des comptes dont le portail masque l'adresse. On ne sait pas si elles ont le rôle voulu : trouvez-les parmi les membres et désignez-les par leur identifiant.
 }
 outcome-there-already = Selon le portail, { $person } est déjà membre, invité, ou a déjà demandé à rejoindre l'organisation. Rien n'a été envoyé.
 outcome-did-not-hold = Le portail a accepté, mais ce qui a été relu ensuite est différent.
-outcome-not-read-back = Le portail a accepté, mais ne vous montre pas ce qu'il en garde : rien n'a pu être relu.
+outcome-not-read-back = Le portail a accepté, mais ne vous montre pas ce qu'il en garde : rien n'a pu être relu.
 
 # Guards
-guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.
+guard-last-administrator = « { $organization } » n'aurait plus aucun administrateur : plus personne ne pourrait la gérer. Rien n'a été écrit.
 guard-left-deleted = { $person } resterait administrateur, mais ce compte a été supprimé.
 guard-left-switched-off = { $person } resterait administrateur, mais ce compte est désactivé.
-guard-left-doubled = { $person } resterait, mais figure plusieurs fois dans la liste, et pas chaque fois comme administrateur : le portail peut ne rien lui permettre.
+guard-left-doubled = { $person } resterait, mais figure plusieurs fois dans la liste, et pas chaque fois comme administrateur : le portail peut ne rien lui permettre.
 guard-required-deleted = { $person } doit être administrateur (`--required-admin`), et ce compte a été supprimé. Rien n'a été écrit.
 guard-required-switched-off = { $person } doit être administrateur (`--required-admin`), et ce compte est désactivé. Rien n'a été écrit.
 guard-too-few-administrators = { $left ->
-    [0] « { $organization } » n'aurait plus aucun administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
-    [one] « { $organization } » n'aurait plus qu'un administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
-   *[other] « { $organization } » n'aurait plus que { $left } administrateurs, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
+    [0] « { $organization } » n'aurait plus aucun administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
+    [one] « { $organization } » n'aurait plus qu'un administrateur, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
+   *[other] « { $organization } » n'aurait plus que { $left } administrateurs, alors qu'il en faut au moins { $wanted }. Rien n'a été écrit.
 }
 guard-required-administrator = { $person } doit rester administrateur (`--required-admin`). Rien n'a été écrit.
-guard-oneself = Cela vous retirerait vos propres droits dans « { $organization } », et vous ne pourriez pas les reprendre sans aide. Rien n'a été écrit.
+guard-oneself = Cela vous retirerait vos propres droits dans « { $organization } », et vous ne pourriez pas les reprendre sans aide. Rien n'a été écrit.
 guard-too-many-removals = { $count ->
     [one] 1 personne serait retirée, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
    *[other] { $count } personnes seraient retirées, alors que le maximum est de { $most } par exécution. Rien n'a été écrit.
@@ -253,15 +253,15 @@ guard-too-many-demotions = { $count ->
 guard-named-twice = { $person } figure deux fois. Rien n'a été écrit.
 warning-few-administrators = { $left ->
     [0] Il ne restera aucun administrateur.
-   *[other] Il ne restera qu'un administrateur : l'organisation sera orpheline le jour de son départ.
+   *[other] Il ne restera qu'un administrateur : l'organisation sera orpheline le jour de son départ.
 }
 warning-loses-every-right = En tant qu'éditeur partiel, { $person } ne pourra modifier aucun contenu existant tant que rien ne lui est assigné.
-warning-loses-assignments = { $person } perd ce qui lui était assigné en tant qu'éditeur partiel : lui rendre ce rôle ne le rétablira pas.
+warning-loses-assignments = { $person } perd ce qui lui était assigné en tant qu'éditeur partiel : lui rendre ce rôle ne le rétablira pas.
 warning-doubled-members = { $count ->
-    [one] « { $organization } » compte 1 membre qui figure plusieurs fois : ce compte vaut pour un. L'équipe du portail peut le réparer.
-   *[other] « { $organization } » compte { $count } membres qui figurent plusieurs fois : chaque compte vaut pour un. L'équipe du portail peut le réparer.
+    [one] « { $organization } » compte 1 membre qui figure plusieurs fois : ce compte vaut pour un. L'équipe du portail peut le réparer.
+   *[other] « { $organization } » compte { $count } membres qui figurent plusieurs fois : chaque compte vaut pour un. L'équipe du portail peut le réparer.
 }
 warning-damaged-members = { $count ->
-    [one] « { $organization } » a 1 membre endommagé, sans compte : il est laissé tel quel. L'équipe du portail peut le réparer.
-   *[other] « { $organization } » a { $count } membres endommagés, sans compte : ils sont laissés tels quels. L'équipe du portail peut les réparer.
+    [one] « { $organization } » a 1 membre endommagé, sans compte : il est laissé tel quel. L'équipe du portail peut le réparer.
+   *[other] « { $organization } » a { $count } membres endommagés, sans compte : ils sont laissés tels quels. L'équipe du portail peut les réparer.
 }

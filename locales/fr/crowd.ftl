@@ -1,7 +1,7 @@
 # Qui se trouve où, et ce qui existe en double
 # audit people, audit duplicates
 
-help-audit-people = Qui a quel rôle dans plusieurs organisations : une ligne par personne
+help-audit-people = Qui a quel rôle dans plusieurs organisations : une ligne par personne
     .example =
         udatactl audit people
         udatactl audit people --mark left,dormant,shared -o csv --csv-dialect fr
@@ -13,19 +13,19 @@ flag-audit-people-domain = Seulement les personnes dont l'adresse est dans ce do
     .value = DOMAINE
 flag-audit-people-mark = Seulement les personnes qui ont l'une de ces marques, séparées par des virgules
     .value = MARQUE
-flag-audit-people-dormant = Durée sans connexion au bout de laquelle une personne est dite inactive ; 365d par défaut
+flag-audit-people-dormant = Durée sans connexion au bout de laquelle une personne est dite inactive ; 365d par défaut
     .value = DURÉE
-flag-audit-people-accounts = Vérifier si les comptes sont en service, supprimés ou désactivés : un appel par membre
+flag-audit-people-accounts = Vérifier si les comptes sont en service, supprimés ou désactivés : un appel par membre
 audit-people-hidden = { $count ->
-    [one] La dernière connexion de l'une de ces personnes n'est pas visible pour vous : elle n'est pas dite inactive.
-   *[other] La dernière connexion de { $count } de ces personnes n'est pas visible pour vous : elles ne sont pas dites inactives.
+    [one] La dernière connexion de l'une de ces personnes n'est pas visible pour vous : elle n'est pas dite inactive.
+   *[other] La dernière connexion de { $count } de ces personnes n'est pas visible pour vous : elles ne sont pas dites inactives.
 }
-audit-people-matrix-csv = Pour un tableur, en entier : `-o csv`, avec `--csv-dialect fr` pour Excel en français
+audit-people-matrix-csv = Pour un tableur, en entier : `-o csv`, avec `--csv-dialect fr` pour Excel en français
 mark-everywhere = partout
 mark-nowhere_else = une seule
 mark-left = compte fermé
 mark-dormant = inactif
-mark-shared = compte partagé ?
+mark-shared = compte partagé ?
 mark-namesake = homonyme
 column-administers = Administre
 column-marks = Marques
@@ -37,7 +37,7 @@ help-audit-duplicates = Trouver les organisations qui sont peut-être un seul et
     .example =
         udatactl audit duplicates
         udatactl audit duplicates --portal --by name,siret -o csv --csv-dialect fr
-flag-audit-duplicates-by = Ce qui est comparé, séparé par des virgules ; tout par défaut
+flag-audit-duplicates-by = Ce qui est comparé, séparé par des virgules ; tout par défaut
     .value = CHAMP
 audit-duplicates-none = Aucune organisation ne ressemble à une autre.
 by-siret = SIRET

@@ -38,35 +38,35 @@ flag-notification-list-unread = Seulement les notifications non lues
 flag-notification-list-handled = Seulement celles qui ont été lues ou traitées
 notification-none = Aucune notification.
 notification-none-handled = Aucune notification n'a été lue ou traitée.
-notification-how-to-read = Pour en marquer une comme lue : `{ $command }`
+notification-how-to-read = Pour en marquer une comme lue : `{ $command }`
 
 # notification read
 help-notification-read = Marquer des notifications comme lues
     .example =
         udatactl notification read 7ca78d4b
         udatactl notification read --all
-flag-notification-read-notification = Notification : son identifiant, ou au moins ses quatre premiers caractères ; - les lit sur l'entrée standard
+flag-notification-read-notification = Notification : son identifiant, ou au moins ses quatre premiers caractères ; - les lit sur l'entrée standard
     .value = NOTIFICATION
-notification-which = Quelles notifications ? Nommez-les, ou marquez avec `--all` toutes celles qu'il suffit de lire.
+notification-which = Quelles notifications ? Nommez-les, ou marquez avec `--all` toutes celles qu'il suffit de lire.
 notification-all-or-some = Nommez des notifications ou donnez `--all`, mais pas les deux.
 notification-left = { $count ->
     [one] 1 notification attend une réponse et reste non lue. Nommez-la pour la marquer quand même.
    *[other] { $count } notifications attendent une réponse et restent non lues. Nommez-les pour les marquer quand même.
 }
-failure-unknown-notification = Vous n'avez pas de notification « { $typed } ».
-failure-ambiguous-notification = Plusieurs notifications commencent par « { $typed } » : donnez davantage de caractères.
+failure-unknown-notification = Vous n'avez pas de notification « { $typed } ».
+failure-ambiguous-notification = Plusieurs notifications commencent par « { $typed } » : donnez davantage de caractères.
 failure-still-unread = { $count ->
     [one] 1 notification est toujours non lue sur le portail.
    *[other] { $count } notifications sont toujours non lues sur le portail.
 }
 
 # notification digest
-help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
+help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
     .example =
         udatactl notification digest
         udatactl notification digest --older-than 7d -o md
         0 8 * * 1-5 udatactl notification digest --no-input
-flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
+flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
     .value = DURÉE
 column-command = Commande
 column-expires_at = Expiration
@@ -81,19 +81,19 @@ digest-invitation_sent = invitation sans réponse
 digest-discussion = discussion sans réponse
 digest-harvester = moissonneur en échec
 digest-key = clé bientôt expirée
-digest-answer-requests = Qui demande à rejoindre : `{ $command }`
-digest-answer-invitations = Qui vous invite : `{ $command }`
-digest-look-at-invitations = Qui n'a pas répondu à une invitation : `{ $command }`
+digest-answer-requests = Qui demande à rejoindre : `{ $command }`
+digest-answer-invitations = Qui vous invite : `{ $command }`
+digest-look-at-invitations = Qui n'a pas répondu à une invitation : `{ $command }`
 digest-partly = { $count ->
-    [one] Ce relevé est incomplet : 1 liste n'a pas pu être lue.
-   *[other] Ce relevé est incomplet : { $count } listes n'ont pas pu être lues.
+    [one] Ce relevé est incomplet : 1 liste n'a pas pu être lue.
+   *[other] Ce relevé est incomplet : { $count } listes n'ont pas pu être lues.
 }
-digest-lost-organization = « { $organization } » n'a pas pu être lue : { $why }
-digest-lost-requests = Les demandes d'adhésion à « { $organization } » n'ont pas pu être lues : { $why }
-digest-lost-discussions = Les discussions de « { $organization } » n'ont pas pu être lues : { $why }
-digest-lost-harvesters = Les moissonneurs de « { $organization } » n'ont pas pu être lus : { $why }
-digest-lost-invitations = Vos invitations n'ont pas pu être lues : { $why }
-digest-lost-keys = Vos clés d'API n'ont pas pu être lues : { $why }
+digest-lost-organization = « { $organization } » n'a pas pu être lue : { $why }
+digest-lost-requests = Les demandes d'adhésion à « { $organization } » n'ont pas pu être lues : { $why }
+digest-lost-discussions = Les discussions de « { $organization } » n'ont pas pu être lues : { $why }
+digest-lost-harvesters = Les moissonneurs de « { $organization } » n'ont pas pu être lus : { $why }
+digest-lost-invitations = Vos invitations n'ont pas pu être lues : { $why }
+digest-lost-keys = Vos clés d'API n'ont pas pu être lues : { $why }
 
 # account create
 help-account = Obtenir un compte sur un portail
@@ -103,10 +103,10 @@ help-account-create = Dire à quoi sert un compte, et ouvrir la page où vous le
         udatactl account create --site demo --no-open
 flag-account-create-no-open = Afficher seulement l'adresse de la page
 column-opened = Ouverte
-account-why = Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel, à votre propre adresse ; consulter n'en demande pas. Un compte ne se crée que sur la page du portail, où une personne doit le confirmer.
-account-as-whom = Publiez au nom d'une organisation quand vous travaillez pour elle : ce qui est publié lui reste après votre départ, et d'autres peuvent s'en occuper. Publiez en votre nom ce qui n'appartient qu'à vous.
-account-then = Une fois le compte créé, connectez-vous ici : `{ $command }`
-account-more = Pour en savoir plus sur les comptes, les clés et les espaces producteur : `{ $command }`
+account-why = Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel, à votre propre adresse ; consulter n'en demande pas. Un compte ne se crée que sur la page du portail, où une personne doit le confirmer.
+account-as-whom = Publiez au nom d'une organisation quand vous travaillez pour elle : ce qui est publié lui reste après votre départ, et d'autres peuvent s'en occuper. Publiez en votre nom ce qui n'appartient qu'à vous.
+account-then = Une fois le compte créé, connectez-vous ici : `{ $command }`
+account-more = Pour en savoir plus sur les comptes, les clés et les espaces producteur : `{ $command }`
 
 # help
 help-help = Lister les sujets et les commandes, ou en expliquer un
@@ -117,9 +117,9 @@ help-help = Lister les sujets et les commandes, ou en expliquer un
         udatactl help fields member list
 flag-help-topic = Sujet, ou mots d'une commande
     .value = SUJET
-help-others = Les sujets et les commandes : `{ $command }`
-help-no-fields = `{ $verb }` ne donne aucun enregistrement : cette commande n'a pas de champ.
-hint-help-fields = Celles-ci en ont : { $verbs }
+help-others = Les sujets et les commandes : `{ $command }`
+help-no-fields = `{ $verb }` ne donne aucun enregistrement : cette commande n'a pas de champ.
+hint-help-fields = Celles-ci en ont : { $verbs }
 column-part = Partie
 column-heading = Intitulé
 column-value = Valeur
@@ -132,17 +132,17 @@ value-moment = date
 value-token = mot
 value-list = liste
 value-tokens = mots
-heading-topics = Sujets :
+heading-topics = Sujets :
 topic-accounts = Comptes, clés, connexion, espaces producteur
 topic-environment = Les variables d'environnement
 topic-exit-codes = Ce que dit le code de retour
 topic-fields = Les champs d'un résultat, pour `--fields` et les scripts
-topic-fields-which = `udatactl help fields NOM VERBE` énumère les champs que donne une commande : la clé, qui nomme le champ en JSON, en tête du CSV et pour `--fields` ; l'intitulé qu'il a dans un tableau ; la nature de sa valeur ; s'il figure dans un tableau sans qu'on le demande ; les mots qu'il peut prendre, quand udatactl les connaît. Avec `-o json`, un programme lit la même chose.
-topic-fields-ask = `--fields` prend n'importe lesquelles de ces clés, dans l'ordre que vous voulez, et Tab les propose : `udatactl member list ORG --fields slug,since`. Le JSON les a toujours toutes.
+topic-fields-which = `udatactl help fields NOM VERBE` énumère les champs que donne une commande : la clé, qui nomme le champ en JSON, en tête du CSV et pour `--fields` ; l'intitulé qu'il a dans un tableau ; la nature de sa valeur ; s'il figure dans un tableau sans qu'on le demande ; les mots qu'il peut prendre, quand udatactl les connaît. Avec `-o json`, un programme lit la même chose.
+topic-fields-ask = `--fields` prend n'importe lesquelles de ces clés, dans l'ordre que vous voulez, et Tab les propose : `udatactl member list ORG --fields slug,since`. Le JSON les a toujours toutes.
 topic-fields-schemas = Un schéma JSON par commande se trouve dans `docs/schemas/`, avec le code source.
-topic-accounts-why = Consulter ne demande pas de compte. Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel : `udatactl account create` ouvre la page où vous le créez. Un compte est celui d'une seule personne. Entre collègues qui en partagent un, rien ne dit qui a fait quoi, ni qui retirer quand l'un d'eux s'en va.
-topic-accounts-sign-in = Sur data.gouv.fr, vous vous connectez sur le site, y compris avec ProConnect si votre administration en dispose. udatactl ne demande jamais votre mot de passe : il utilise une clé d'API.
-topic-accounts-keys = Une clé se crée sur la page de votre profil, dans l'administration du portail ; `udatactl auth login --web` ouvre cette page, vérifie la clé et la range dans le trousseau du système. Une clé permet tout ce que vous pouvez faire : ne la partagez pas, créez-en une par machine et révoquez celle que vous avez perdue. `udatactl auth token list` montre ce qui s'est servi de chacune, `udatactl auth token rotate` remplace celle qui est utilisée, `udatactl auth import` reprend celle du client officiel. En intégration continue, la clé se place dans la variable UDATACTL_TOKEN. `udatactl notification digest` signale les clés qui vont expirer.
-topic-accounts-as-whom = Vous publiez en votre nom ou au nom d'une organisation. Choisissez l'organisation quand vous travaillez pour elle : ce qui est publié lui reste après votre départ, et ses autres membres peuvent s'en occuper. Si elle est déjà sur le portail, demandez à la rejoindre (`udatactl org join`) ; sinon, créez-la (`udatactl org create`).
-topic-accounts-producers = Le même compte ouvre l'espace producteur de transport.data.gouv.fr, pour les données de transport, et publier.etalab.studio, pour les données qui suivent un schéma. Ce que vous pouvez y modifier dépend des organisations dont vous êtes membre sur data.gouv.fr : ce sont elles qu'udatactl administre.
+topic-accounts-why = Consulter ne demande pas de compte. Pour publier, rejoindre une organisation ou en administrer une, il faut un compte personnel : `udatactl account create` ouvre la page où vous le créez. Un compte est celui d'une seule personne. Entre collègues qui en partagent un, rien ne dit qui a fait quoi, ni qui retirer quand l'un d'eux s'en va.
+topic-accounts-sign-in = Sur data.gouv.fr, vous vous connectez sur le site, y compris avec ProConnect si votre administration en dispose. udatactl ne demande jamais votre mot de passe : il utilise une clé d'API.
+topic-accounts-keys = Une clé se crée sur la page de votre profil, dans l'administration du portail ; `udatactl auth login --web` ouvre cette page, vérifie la clé et la range dans le trousseau du système. Une clé permet tout ce que vous pouvez faire : ne la partagez pas, créez-en une par machine et révoquez celle que vous avez perdue. `udatactl auth token list` montre ce qui s'est servi de chacune, `udatactl auth token rotate` remplace celle qui est utilisée, `udatactl auth import` reprend celle du client officiel. En intégration continue, la clé se place dans la variable UDATACTL_TOKEN. `udatactl notification digest` signale les clés qui vont expirer.
+topic-accounts-as-whom = Vous publiez en votre nom ou au nom d'une organisation. Choisissez l'organisation quand vous travaillez pour elle : ce qui est publié lui reste après votre départ, et ses autres membres peuvent s'en occuper. Si elle est déjà sur le portail, demandez à la rejoindre (`udatactl org join`) ; sinon, créez-la (`udatactl org create`).
+topic-accounts-producers = Le même compte ouvre l'espace producteur de transport.data.gouv.fr, pour les données de transport, et publier.etalab.studio, pour les données qui suivent un schéma. Ce que vous pouvez y modifier dépend des organisations dont vous êtes membre sur data.gouv.fr : ce sont elles qu'udatactl administre.
 topic-accounts-trial = demo.data.gouv.fr sert aux essais, avec des comptes et des clés qui lui sont propres. Le bac à sable (`udatactl -s sandbox org list`) n'en demande pas.

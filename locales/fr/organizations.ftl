@@ -15,9 +15,9 @@ flag-org-list-siret = Seulement celles qui ont ce SIRET
     .value = NUMÉRO
 flag-org-list-no-admin = Seulement celles qui n'ont aucun administrateur
 flag-org-list-one-admin = Seulement celles qui n'ont qu'un administrateur
-flag-org-list-sort = Ordre ; précédé de -, à l'envers
+flag-org-list-sort = Ordre ; précédé de -, à l'envers
     .value = CHAMP
-org-list-sorted-there = Le portail a choisi celles-ci, et il classe à part majuscules et accents ; `--all` trie comme on lit.
+org-list-sorted-there = Le portail a choisi celles-ci, et il classe à part majuscules et accents ; `--all` trie comme on lit.
 org-list-empty = Aucune organisation ne correspond.
 org-list-none-of-mine = Vous n'êtes membre d'aucune organisation ici.
 
@@ -52,28 +52,28 @@ column-reuses = Réutilisations
 column-rights = Mes droits
 column-standing = Je suis
 column-url = Site web
-show-deleted = « { $organization } » a été supprimée : seuls ceux qui en font partie voient encore cette fiche.
+show-deleted = « { $organization } » a été supprimée : seuls ceux qui en font partie voient encore cette fiche.
 show-gone-administrators = { $count ->
-    [one] 1 administrateur ne peut pas se connecter, son compte étant supprimé ou désactivé :{ $people }
-   *[other] { $count } administrateurs ne peuvent pas se connecter, leurs comptes étant supprimés ou désactivés :{ $people }
+    [one] 1 administrateur ne peut pas se connecter, son compte étant supprimé ou désactivé :{ $people }
+   *[other] { $count } administrateurs ne peuvent pas se connecter, leurs comptes étant supprimés ou désactivés :{ $people }
 }
-show-no-administrator = Cette organisation n'a aucun administrateur qui puisse se connecter : personne ne peut répondre aux demandes ni gérer ses membres.
-show-write-to-support = Écrivez à l'équipe du portail, qui peut nommer un administrateur : { $page }
+show-no-administrator = Cette organisation n'a aucun administrateur qui puisse se connecter : personne ne peut répondre aux demandes ni gérer ses membres.
+show-write-to-support = Écrivez à l'équipe du portail, qui peut nommer un administrateur : { $page }
 show-write-to-staff = Écrivez à l'équipe du portail, qui peut nommer un administrateur.
 show-one-administrator = { $members ->
-    [1] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
-   *[other] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member promote { $slug } PERSONNE --to admin`
+    [1] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
+   *[other] Cette organisation n'a qu'un administrateur. Un second lui évite de devenir orpheline : `udatactl member promote { $slug } PERSONNE --to admin`
 }
 show-pending-requests = { $count ->
-    [one] 1 demande d'adhésion attend une réponse : `{ $command }`
-   *[other] { $count } demandes d'adhésion attendent une réponse : `{ $command }`
+    [one] 1 demande d'adhésion attend une réponse : `{ $command }`
+   *[other] { $count } demandes d'adhésion attendent une réponse : `{ $command }`
 }
 show-pending-invitations = { $count ->
-    [one] 1 invitation est restée sans réponse : `{ $command }`
-   *[other] { $count } invitations sont restées sans réponse : `{ $command }`
+    [one] 1 invitation est restée sans réponse : `{ $command }`
+   *[other] { $count } invitations sont restées sans réponse : `{ $command }`
 }
 show-asked = Vous avez demandé à la rejoindre, { $since }, et personne n'a encore répondu.
-show-join = Pour demander à en devenir membre : `{ $command }`
+show-join = Pour demander à en devenir membre : `{ $command }`
 
 # org join, org leave
 help-org-join = Demander à rejoindre une organisation
@@ -81,21 +81,21 @@ help-org-join = Demander à rejoindre une organisation
         udatactl org join ville-de-demonstration --comment "Je publie les chantiers de la ville."
 flag-org-join-comment = Message à ses administrateurs
     .value = TEXTE
-join-ask-comment = Que voulez-vous dire à ses administrateurs ?
-join-needs-comment = Le portail demande un message pour les administrateurs : `--comment`. Rien n'a été envoyé.
-join-nobody-to-answer = Cette organisation n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
+join-ask-comment = Que voulez-vous dire à ses administrateurs ?
+join-needs-comment = Le portail demande un message pour les administrateurs : `--comment`. Rien n'a été envoyé.
+join-nobody-to-answer = Cette organisation n'a aucun administrateur : personne ne peut répondre. Seule l'équipe du portail peut aider.
 join-turned-down = Une demande ou une invitation vous concernant ici, faite { $since }, a été refusée ou annulée.
 join-untold = Ce portail ne vous montre pas si vous avez déjà demandé. Si c'est le cas, votre message sera remplacé et tous les administrateurs recevront un nouveau courriel.
-join-what-next = Un administrateur doit maintenant répondre. Pour suivre votre demande : `{ $command }`
-member-already = Vous êtes déjà membre de « { $organization } », avec le rôle { $role }. Rien n'a été envoyé.
-asked-already = Vous avez déjà fait une demande d'adhésion, { $since }, restée sans réponse. Rien n'a été envoyé : une nouvelle demande préviendrait de nouveau tous les administrateurs.
-invited-already = Vous êtes déjà invité : acceptez avec `{ $command }`
+join-what-next = Un administrateur doit maintenant répondre. Pour suivre votre demande : `{ $command }`
+member-already = Vous êtes déjà membre de « { $organization } », avec le rôle { $role }. Rien n'a été envoyé.
+asked-already = Vous avez déjà fait une demande d'adhésion, { $since }, restée sans réponse. Rien n'a été envoyé : une nouvelle demande préviendrait de nouveau tous les administrateurs.
+invited-already = Vous êtes déjà invité : acceptez avec `{ $command }`
 help-org-leave = Quitter une organisation
     .example =
         udatactl org leave ville-de-demonstration
-flag-org-leave-allow-self = Sans effet ici : quitter, c'est déjà renoncer à ses droits
-leave-only-administrators = Vous ne pouvez pas quitter « { $organization } » vous-même : le portail ne laisse que les administrateurs retirer des membres, y compris soi-même. Écrivez à l'un d'eux.
-leave-no-member = Vous n'êtes pas membre de « { $organization } » : rien n'a été envoyé.
+flag-org-leave-allow-self = Sans effet ici : quitter, c'est déjà renoncer à ses droits
+leave-only-administrators = Vous ne pouvez pas quitter « { $organization } » vous-même : le portail ne laisse que les administrateurs retirer des membres, y compris soi-même. Écrivez à l'un d'eux.
+leave-no-member = Vous n'êtes pas membre de « { $organization } » : rien n'a été envoyé.
 
 # org create, org update
 help-org-create = Créer une organisation, dont je serai le seul administrateur
@@ -109,53 +109,53 @@ flag-org-create-name-flag = Nom de l'organisation, sous forme d'option
     .value = NOM
 flag-description = Ce qu'est et ce que fait l'organisation, en Markdown
     .value = TEXTE
-flag-description-file = Fichier de la description ; - lit l'entrée standard
+flag-description-file = Fichier de la description ; - lit l'entrée standard
     .value = FICHIER
 flag-acronym = Sigle
     .value = TEXTE
 flag-siret = SIRET, ou le numéro qui l'identifie ailleurs
     .value = NUMÉRO
-flag-siret-check = Vérifier le numéro comme un SIRET : auto le fait sur data.gouv.fr
+flag-siret-check = Vérifier le numéro comme un SIRET : auto le fait sur data.gouv.fr
     .value = QUAND
 flag-url = Adresse de son site web
     .value = URL
-flag-logo = Image à afficher : PNG, JPEG ou WebP
+flag-logo = Image à afficher : PNG, JPEG ou WebP
     .value = FICHIER
 flag-allow-duplicate-name = Autoriser un nom que porte déjà une autre organisation
-create-needs-name = Il faut un nom à l'organisation : `udatactl org create NOM`. Rien n'a été envoyé.
-create-needs-description = Le portail demande une description : `--description` ou `--description-file`. Rien n'a été envoyé.
-create-ask-name = Nom de l'organisation :
-create-ask-description = Qu'est-ce que cette organisation, et que va-t-elle publier ?
-create-heading = + créer « { $name } »
-create-field = {"  "}{ $field } : { $value }
-create-only-administrator = Vous êtes le seul administrateur de « { $organization } ».
-create-add-another = Un second administrateur évite à une organisation de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
-create-without-logo = L'organisation est créée et vous en êtes l'administrateur ; seul son logo n'a pas été pris. { $why }
-create-not-read-back = « { $organization } » est créée, mais son état actuel n'a pas pu être relu, ou vous n'en êtes pas administrateur.
+create-needs-name = Il faut un nom à l'organisation : `udatactl org create NOM`. Rien n'a été envoyé.
+create-needs-description = Le portail demande une description : `--description` ou `--description-file`. Rien n'a été envoyé.
+create-ask-name = Nom de l'organisation :
+create-ask-description = Qu'est-ce que cette organisation, et que va-t-elle publier ?
+create-heading = + créer « { $name } »
+create-field = {"  "}{ $field } : { $value }
+create-only-administrator = Vous êtes le seul administrateur de « { $organization } ».
+create-add-another = Un second administrateur évite à une organisation de devenir orpheline : `udatactl member add { $slug } PERSONNE --role admin`
+create-without-logo = L'organisation est créée et vous en êtes l'administrateur ; seul son logo n'a pas été pris. { $why }
+create-not-read-back = « { $organization } » est créée, mais son état actuel n'a pas pu être relu, ou vous n'en êtes pas administrateur.
 duplicate-name = { $count ->
-    [one] Une organisation s'appelle déjà « { $name } » :{ $candidates }
-   *[other] { $count } organisations s'appellent déjà « { $name } » :{ $candidates }
+    [one] Une organisation s'appelle déjà « { $name } » :{ $candidates }
+   *[other] { $count } organisations s'appellent déjà « { $name } » :{ $candidates }
 }
 duplicate-near = { $count ->
-    [one] Une organisation existante est peut-être la même que « { $name } » :{ $candidates }
-   *[other] { $count } organisations existantes sont peut-être la même que « { $name } » :{ $candidates }
+    [one] Une organisation existante est peut-être la même que « { $name } » :{ $candidates }
+   *[other] { $count } organisations existantes sont peut-être la même que « { $name } » :{ $candidates }
 }
-hint-join-instead = Pour la rejoindre plutôt : `{ $command }`
+hint-join-instead = Pour la rejoindre plutôt : `{ $command }`
 hint-allow-duplicate-name = `--allow-duplicate-name` si elle doit vraiment porter le même nom.
 duplicate-siret = { $count ->
-    [one] Une autre organisation a le SIRET { $siret } :{ $candidates }
-   *[other] { $count } autres organisations ont le SIRET { $siret } :{ $candidates }
+    [one] Une autre organisation a le SIRET { $siret } :{ $candidates }
+   *[other] { $count } autres organisations ont le SIRET { $siret } :{ $candidates }
 }
 siret-length = { $length ->
-    [one] « { $typed } » n'est pas un SIRET : il a 1 caractère, et un SIRET a 14 chiffres.
-   *[other] « { $typed } » n'est pas un SIRET : il a { $length } caractères, et un SIRET a 14 chiffres.
+    [one] « { $typed } » n'est pas un SIRET : il a 1 caractère, et un SIRET a 14 chiffres.
+   *[other] « { $typed } » n'est pas un SIRET : il a { $length } caractères, et un SIRET a 14 chiffres.
 }
-siret-no-digit = « { $typed } » n'est pas un SIRET : « { $other } » n'est pas un chiffre.
-siret-siren = « { $typed } » n'est pas un SIRET : ses neuf premiers chiffres ne forment pas un SIREN, leur clé de contrôle étant fausse. S'y est-il glissé une faute de frappe ?
-siret-doubtful = La clé de contrôle de « { $typed } » est fausse. Le portail l'accepte pourtant : vérifiez le numéro.
-siret-too-long = « { $typed } » a { $length } caractères, et le portail en accepte { $most } au plus.
+siret-no-digit = « { $typed } » n'est pas un SIRET : « { $other } » n'est pas un chiffre.
+siret-siren = « { $typed } » n'est pas un SIRET : ses neuf premiers chiffres ne forment pas un SIREN, leur clé de contrôle étant fausse. S'y est-il glissé une faute de frappe ?
+siret-doubtful = La clé de contrôle de « { $typed } » est fausse. Le portail l'accepte pourtant : vérifiez le numéro.
+siret-too-long = « { $typed } » a { $length } caractères, et le portail en accepte { $most } au plus.
 hint-siret-check = `--siret-check never` accepte un numéro d'un autre genre, là où le portail l'accepte.
-logo-no-image = { $path } n'est pas une image PNG, JPEG ou WebP : le portail n'en accepte pas d'autre.
+logo-no-image = { $path } n'est pas une image PNG, JPEG ou WebP : le portail n'en accepte pas d'autre.
 field-name = Nom
 field-description = Description
 field-acronym = Sigle
@@ -163,22 +163,22 @@ field-siret = SIRET
 field-url = Site web
 field-logo = Logo
 field-nothing = rien
-field-value = « { $value } »
-field-edit = {"  "}~ { $field } : { $before } → { $after }
+field-value = « { $value } »
+field-edit = {"  "}~ { $field } : { $before } → { $after }
 column-field = Champ
-help-org-update = Modifier la fiche d'une organisation : seulement les champs donnés
+help-org-update = Modifier la fiche d'une organisation : seulement les champs donnés
     .example =
         udatactl org update ville-de-demonstration --url https://ville.example.org
         udatactl org update ville-de-demonstration --name "Ville et métropole" --unset acronym,url
-flag-org-update-name = Nouveau nom ; l'adresse change avec lui
+flag-org-update-name = Nouveau nom ; l'adresse change avec lui
     .value = NOM
 flag-org-update-unset = Champs à vider, séparés par des virgules
     .value = CHAMP
-update-nothing-given = Que faut-il modifier ?
-update-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier la fiche.
-update-renames = L'adresse change avec le nom : « { $slug } » mènera à la nouvelle tant qu'aucune autre organisation ne prend ce nom.
-update-new-slug = Le nom court est maintenant { $after } ; c'était { $before }.
-update-changed-meanwhile = Quelqu'un d'autre a modifié ce champ entre-temps : { $field }. Rien n'a été fait.
+update-nothing-given = Que faut-il modifier ?
+update-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier la fiche.
+update-renames = L'adresse change avec le nom : « { $slug } » mènera à la nouvelle tant qu'aucune autre organisation ne prend ce nom.
+update-new-slug = Le nom court est maintenant { $after } ; c'était { $before }.
+update-changed-meanwhile = Quelqu'un d'autre a modifié ce champ entre-temps : { $field }. Rien n'a été fait.
 update-without-logo = Tout est modifié, sauf le logo. { $why }
 update-differs = { $count ->
     [one] Le portail a accepté, mais 1 champ n'a pas la valeur envoyée.
@@ -186,12 +186,12 @@ update-differs = { $count ->
 }
 
 # org delete
-help-org-delete = Supprimer une organisation ; ce qu'elle a publié reste en ligne, sans propriétaire
+help-org-delete = Supprimer une organisation ; ce qu'elle a publié reste en ligne, sans propriétaire
     .example =
         udatactl org delete ville-de-demonstration
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
         udatactl org delete ville-de-demonstration --with-content=12 --dry-run
-delete-heading = - supprimer « { $organization } » ({ $slug }, { $id }), qui compte :
+delete-heading = - supprimer « { $organization } » ({ $slug }, { $id }), qui compte :
 delete-datasets = { $count ->
     [one] {"  "}{ $count } jeu de données
    *[other] {"  "}{ $count } jeux de données
@@ -209,11 +209,11 @@ delete-pending = { $count ->
     [one] {"  "}{ $count } demande ou invitation en attente
    *[other] {"  "}{ $count } demandes et invitations en attente
 }
-delete-stays-online = Ce qu'elle a publié reste en ligne, aux mêmes adresses, et n'a plus de propriétaire une fois l'organisation purgée par le portail, ce qu'il fait chaque nuit : transférez-le ou supprimez-le d'abord.
+delete-stays-online = Ce qu'elle a publié reste en ligne, aux mêmes adresses, et n'a plus de propriétaire une fois l'organisation purgée par le portail, ce qu'il fait chaque nuit : transférez-le ou supprimez-le d'abord.
 delete-question = L'organisation sera supprimée pour tout le monde.
-delete-done = « { $organization } » est supprimée. Tant que le portail ne l'a pas purgée, ce qu'il fait chaque nuit, elle peut être rétablie.
-delete-not-read-back = La suppression est envoyée, mais rien ne montre que « { $organization } » est supprimée.
-delete-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent la supprimer.
+delete-done = « { $organization } » est supprimée. Tant que le portail ne l'a pas purgée, ce qu'il fait chaque nuit, elle peut être rétablie.
+delete-not-read-back = La suppression est envoyée, mais rien ne montre que « { $organization } » est supprimée.
+delete-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent la supprimer.
 action-create = + création
 action-update = ~ modification
 action-delete = - suppression

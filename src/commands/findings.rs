@@ -6,7 +6,7 @@ use crate::messages::{Message, message};
 use crate::report::{Note, Report, record};
 use udata_client::Organization;
 use udatactl_core::audit::rules::certification::Demand;
-use udatactl_core::audit::{Certainty, Facts, Finding, Outcome, Rule, SubjectKind, Thresholds};
+use udatactl_core::audit::{Certainty, Facts, Finding, Outcome, Rule, SubjectKind, Thresholds, Unseen};
 
 record! {
     /// Something that good practice asks for, and how it is kept.
@@ -58,6 +58,8 @@ pub struct Line {
 /// Asks a rule; nothing where it does not apply.
 pub fn ask(rule: &Rule, demand: Demand, facts: &Facts) -> Option<Line> {
     let Outcome { applies, found, unseen, kept } = (rule.check)(facts, &Thresholds::default());
+    // What the portal does not have is nothing to check.
+    let applies = applies && unseen.as_ref().is_none_or(|hidden| hidden.why != Unseen::Lacking);
     if !applies {
         return None;
     }

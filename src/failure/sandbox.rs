@@ -19,7 +19,7 @@ pub fn explain(error: &Error) -> Failure {
             Failure::new(Code::NotWritable, message).ending(ExitStatus::of(cause))
         }
         Error::Port { port, cause } => {
-            let message = message!("failure-port", port = u32::from(*port), cause = cause);
+            let message = message!("failure-port", port = port.to_string(), cause = cause);
             Failure::new(Code::Port, message).hint(message!("hint-port"))
         }
         Error::Thread(cause) => Failure::new(Code::Sandbox, message!("failure-sandbox", cause = cause)),

@@ -47,9 +47,9 @@ pub fn explain(error: &clap::Error, tree: Tree, arguments: &[OsString]) -> Failu
         ErrorKind::InvalidValue if value.is_empty() => message!("misuse-empty-value", argument = argument),
         ErrorKind::InvalidValue => {
             let known = context(ContextKind::ValidValue);
-            message!("misuse-unknown-value", argument = argument, value = value, known = known)
+            message!("misuse-unknown-value", argument = argument, value = &value, known = known)
         }
-        ErrorKind::ValueValidation => message!("misuse-bad-value", argument = argument, value = value),
+        ErrorKind::ValueValidation => message!("misuse-bad-value", argument = argument, value = &value),
         ErrorKind::ArgumentConflict if argument == context(ContextKind::PriorArg) => {
             message!("misuse-twice", argument = argument)
         }
@@ -77,9 +77,11 @@ pub fn explain(error: &clap::Error, tree: Tree, arguments: &[OsString]) -> Failu
     let suggested = suggestions.into_iter().map(context).find(|found| !found.is_empty());
     // The likest is the last.
     let likest = suggested.as_deref().and_then(|suggested| suggested.rsplit(", ").next());
-    let typed = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];
+    let typed = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg];
     let typed = typed.map(context);
-    let is_near = |suggested: &&str| typed.iter().any(|typed| text::is_near(typed, suggested));
+    // The words for a value know what is near them.
+    let is_near =
+        |suggested: &&str| !value.is_empty() || typed.iter().any(|typed| text::is_near(typed, suggested));
     if let Some(suggested) = likest.filter(is_near).filter(|_| verbs.is_empty()) {
         failure = failure.hint(message!("hint-did-you-mean", suggested = name(&tree, suggested)));
     }

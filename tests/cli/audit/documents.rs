@@ -234,7 +234,7 @@ fn what_waits_for_somebody_goes_into_files_of_theirs() {
     for ending in ["html", "csv", "txt"] {
         let text = fs::read_to_string(city.world.path(&format!("owners/sans-responsable.{ending}"))).unwrap();
         city.assert_names_nobody(&text);
-        assert!(ending != "txt" || text.starts_with("Objet : Vos organisations sur "), "{text}");
+        assert!(ending != "txt" || text.starts_with("Objet\u{a0}: Vos organisations sur "), "{text}");
     }
     // One that is there already stops all of them.
     fs::remove_file(city.world.path("owners/sans-responsable.html")).unwrap();

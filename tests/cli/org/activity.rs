@@ -303,7 +303,7 @@ fn a_year_of_views_is_a_chart_on_a_terminal_and_numbers_elsewhere() {
     let numbers = command.clone().args(["-o", "table"]).run().success().stdout;
     assert!(numbers.contains("230") && !numbers.contains('█'), "{numbers}");
     let mut session = command.clone().env("COLUMNS", "80").terminal();
-    session.expect("█").expect("total 3352, de 140 à 402 par mois");
+    session.expect("█").expect("total 3 352, de 140 à 402 par mois");
     assert_eq!(session.wait(), 0);
     for line in session.screen().lines().filter(|line| line.contains("par mois")) {
         assert!(line.chars().count() <= 80, "{line}");

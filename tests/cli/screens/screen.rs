@@ -241,7 +241,8 @@ fn interrupted(command: &Command) -> Output {
             let mut stderr = String::new();
             stdout.read_to_end(&mut said).unwrap();
             child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
-            let stdout = String::from_utf8(said).unwrap();
+            let [stdout, stderr] =
+                [String::from_utf8(said).unwrap(), stderr].map(|text| text.replace('\u{a0}', " "));
             return Output { command: command.line(), stdout, stderr, code: run::code(status) };
         }
         thread::sleep(Duration::from_millis(25));

@@ -84,7 +84,7 @@ impl Session {
     pub fn lines(&self) -> Vec<String> {
         let mut screen = vt100::Parser::new(30, self.columns, 0);
         screen.process(&self.raw());
-        let text = super::pseudo::take_marks_off(&screen.screen().contents());
+        let text = super::pseudo::take_marks_off(&screen.screen().contents()).replace('\u{a0}', " ");
         text.lines().map(|line| line.trim_end().to_owned()).collect()
     }
 
@@ -255,5 +255,6 @@ fn plain(bytes: &[u8]) -> Vec<u8> {
     }
     // A letter that is only half there yet stays for the next look.
     let whole = text.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-    super::pseudo::take_marks_off(whole).into_bytes()
+    // French has no-break spaces where the tests are written with plain ones.
+    super::pseudo::take_marks_off(whole).replace('\u{a0}', " ").into_bytes()
 }
