@@ -252,7 +252,7 @@ source-contacts = contact points
 unseen-hidden = this account is not shown it
 unseen-failed = it could not be read
 unseen-for_a_person = only a person can tell
-unseen-untold = the CSV does not tell it
+unseen-untold = what was read does not tell it
 column-severity = Weight
 column-finding = Finding
 column-argv = Words of the command
@@ -409,7 +409,7 @@ catalog-lacks = { $count ->
    *[other] { $count } organizations of the portal are missing from the CSV, which is old, was cut, or is another portal's. Those in it were looked at.
 }
 catalog-not-compared = Those in the CSV were looked at; whether it has all organizations of the portal could not be checked: { $why }
-finding-untold = { $rule }: the CSV does not tell it ({ $count ->
+finding-untold = { $rule }: what was read does not tell it ({ $count ->
     [one] 1 organization
    *[other] { $count } organizations
 }).
@@ -419,6 +419,7 @@ untold-place = { $count ->
 }
 audit-rule-not-public = The public lists tell nothing of { $rule }: `udatactl audit org` asks it.
 flag-audit-org-registers = Ask the French register of companies about each SIRET, as `registers = true` in a policy does; nothing but the SIRET is sent there
+audit-no-sirets = No organization of this portal has a SIRET: the rules about them were left out, which `--siret-check always` asks.
 audit-nowhere = No organization was looked at, so nothing is known to be in order.
 audit-no-rule = `--only` and `--ignore` leave no rule to ask.
 audit-keys-alone = `{ $rule }` is about my own keys, which are looked at where no organization is named: leave the organizations out.

@@ -252,7 +252,7 @@ source-contacts = points de contact
 unseen-hidden = ce n'est pas montré à ce compte
 unseen-failed = la lecture a échoué
 unseen-for_a_person = seule une personne peut le dire
-unseen-untold = le fichier CSV ne le dit pas
+unseen-untold = ce qui a été lu ne le dit pas
 column-severity = Poids
 column-finding = Constat
 column-argv = Mots de la commande
@@ -409,7 +409,7 @@ catalog-lacks = { $count ->
    *[other] { $count } organisations du portail manquent dans le fichier CSV, qui est ancien, a été coupé ou vient d'un autre portail. Celles qui y figurent ont été examinées.
 }
 catalog-not-compared = Les organisations du fichier CSV ont été examinées, mais rien ne dit si toutes celles du portail y figurent : { $why }
-finding-untold = { $rule } : le fichier CSV ne le dit pas ({ $count ->
+finding-untold = { $rule } : ce qui a été lu ne le dit pas ({ $count ->
     [one] 1 organisation
    *[other] { $count } organisations
 }).
@@ -419,6 +419,7 @@ untold-place = { $count ->
 }
 audit-rule-not-public = Les listes publiques ne disent rien de { $rule } : `udatactl audit org` répond à cette règle.
 flag-audit-org-registers = Interroger le registre des entreprises sur chaque SIRET, comme `registers = true` dans une politique ; seul le SIRET y est envoyé
+audit-no-sirets = Aucune organisation de ce portail n'a de SIRET : les règles qui portent sur eux ont été laissées de côté ; `--siret-check always` les applique.
 audit-nowhere = Aucune organisation n'a été examinée : rien ne dit que tout va bien.
 audit-no-rule = `--only` et `--ignore` ne laissent aucune règle à appliquer.
 audit-keys-alone = `{ $rule }` porte sur mes propres clés, qui sont examinées quand aucune organisation n'est nommée : n'en nommez pas.

@@ -14,7 +14,8 @@ use super::survey::Survey;
 use crate::commands::scope::Targets;
 use crate::commands::{facts, unread};
 use crate::context::Context;
-use crate::report::Report;
+use crate::messages::message;
+use crate::report::{Note, Report};
 use udatactl_core::audit::Assessment;
 use udatactl_core::audit::history::Scope;
 use udatactl_core::audit::rules::PORTAL;
@@ -58,7 +59,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
             read.surveyed
         }
     };
-    let mut assessments = survey.settled(read).into_iter().peekable();
+    let (assessments, has_no_sirets) = survey.settled(read, arguments.selection.siret_check);
+    let mut assessments = assessments.into_iter().peekable();
     while assessments.peek().is_some() {
         let part: Vec<Assessment> = assessments.by_ref().take(PART).collect();
         reporting.add(part.len(), part, Vec::new(), None)?;
@@ -66,6 +68,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     reporting.add(0, selected.gone(context.settings.now), Vec::new(), None)?;
     let (mut report, unread) = reporting.end(&arguments.selection.fail_on, &selected)?;
     report.notes.extend(arguments.selection.notes(selected));
+    if has_no_sirets {
+        report = report.note(Note::Say(message!("audit-no-sirets")));
+    }
     if let Some((notes, failure)) = catalog {
         report.notes.extend(notes);
         report.failure = failure.or(report.failure);

@@ -7,6 +7,8 @@ use jiff::Timestamp;
 
 use super::selection::Selected;
 use crate::context::Context;
+use crate::flags::When;
+use udatactl_core::audit::rules::people::IN_USE;
 use udatactl_core::audit::{Assessment, Facts, Rule, assess};
 
 /// The rules, and how they are asked about each organization.
@@ -45,6 +47,8 @@ impl<'a> Survey<'a> {
         let mut assessment = assess(&facts.name, &facts, &ruling, &told);
         assessment.leave_untold(&untold, &ruling);
         assessment.leave_untold(&of_sirets, &ruling);
+        // Public lists tell of an account that it was deleted, and of no other whether it is in use: that is one line for all.
+        assessment.leave_to_elsewhere(&IN_USE);
         self.selected.note_asked(&assessment);
         if self.forgets {
             assessment.forget_rules();
@@ -52,8 +56,10 @@ impl<'a> Survey<'a> {
         Surveyed { assessment, badges, siret, has_sirets: facts.has_sirets }
     }
 
-    /// Asks the rules about SIRETs; gives what the rules say of each organization, in the order of their slugs.
-    pub fn settled(&self, mut read: Vec<Surveyed>) -> Vec<Assessment> {
+    /// Asks the rules about SIRETs; gives what the rules say of each organization, in the order of their slugs. A portal
+    /// none of whose organizations has one does not use them, but where they are `always` asked for: then those rules are
+    /// left out, as the second value says.
+    pub fn settled(&self, mut read: Vec<Surveyed>, siret_check: When) -> (Vec<Assessment>, bool) {
         read.sort_by(|one, other| one.assessment.organization.slug.cmp(&other.assessment.organization.slug));
         let mut holders: HashMap<String, Vec<String>> = HashMap::new();
         for Surveyed { assessment, siret, .. } in &read {
@@ -61,12 +67,13 @@ impl<'a> Survey<'a> {
                 holders.entry(siret.clone()).or_default().push(assessment.organization.slug.clone());
             }
         }
+        let is_used = siret_check == When::Always || !holders.is_empty();
         let whole = read.into_iter().map(|Surveyed { mut assessment, badges, siret, has_sirets }| {
             let ruling = self.selected.ruling(&assessment.organization, &badges);
             let mut others = siret.as_ref().and_then(|siret| holders.get(siret)).cloned().unwrap_or_default();
             others.retain(|other| *other != assessment.organization.slug);
             let facts = Facts {
-                has_sirets,
+                has_sirets: has_sirets && is_used,
                 siret,
                 badges,
                 same_siret: Ok(others),
@@ -82,6 +89,6 @@ impl<'a> Survey<'a> {
             self.selected.judge(&mut assessment, &ruling, self.now);
             assessment
         });
-        whole.collect()
+        (whole.collect(), !is_used && !self.of_sirets.is_empty())
     }
 }

@@ -113,7 +113,7 @@ fn what_is_left_open_counts_as_unseen_once_in_each_format() {
     let junit = of_file(&["-o", "junit"]).success();
     assert_eq!(junit.stdout.matches("testcase name=\"two-administrators\"").count(), 4, "{junit}");
     assert_eq!(
-        junit.stdout.matches("the CSV does not tell it.\"></skipped>").count(),
+        junit.stdout.matches("what was read does not tell it.\"></skipped>").count(),
         4 * OPEN.len() + 1,
         "{junit}"
     );

@@ -1,6 +1,6 @@
 //! What looked at nothing, or was told nothing, never passes for fine.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{audit, records, told, written};
 use crate::fault_proxy::{self, Fate};
@@ -172,4 +172,26 @@ fn a_list_of_names_that_repeats_some_is_not_the_whole_portal() {
     let run = world.command_as(&alice).env("UDATACTL_SITE", &root);
     let run = run.args(["audit", "org", "--portal", "--only", "logo-given", "-o", "json"]).run().success();
     assert_eq!(told(&run).len(), 4, "{run}");
+}
+
+#[test]
+fn what_public_lists_do_not_tell_is_one_line_and_who_has_no_siret_is_found_where_asked() {
+    let Some(portal) = Portal::own_or_left_out(&[]) else { return };
+    let world = World::on(&portal);
+    let alice = world.person("Alice", "Martin");
+    for name in ["Ville", "Agglo"] {
+        world.organization(name, &[(&alice, "admin")]);
+    }
+    let audit = |more: &[&str]| {
+        let line = ["audit", "portal", "-o", "json"].into_iter().chain(more.iter().copied());
+        world.anonymous().args(line).run()
+    };
+    let run = audit(&["--only", "account-in-use", "--fail-on", "unseen"]).exits(10);
+    let [row] = &records(&run)[..] else { panic!("{run}") };
+    assert_eq!(
+        [&row["why"], &row["count"], &row["organization"]],
+        [&json!("untold"), &json!(2), &Value::Null]
+    );
+    let run = audit(&["--only", "siret-given", "--siret-check", "always"]).success();
+    assert_eq!(told(&run), ["note siret-given", "note siret-given"]);
 }

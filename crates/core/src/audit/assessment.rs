@@ -101,6 +101,13 @@ impl Assessment {
         self.found.shrink_to_fit();
     }
 
+    /// Says of what could not be seen for a rule that what was read tells it of nobody.
+    pub fn leave_to_elsewhere(&mut self, rule: &Rule) {
+        for unseen in self.unseen.iter_mut().filter(|unseen| unseen.rule == rule.name) {
+            unseen.hidden = Hidden { why: Unseen::Untold, about: Vec::new() };
+        }
+    }
+
     /// Leaves open what rules would say that what was read does not answer.
     pub fn leave_untold(&mut self, rules: &[&'static Rule], ruling: &Ruling) {
         let asked = rules.iter().filter(|rule| ruling.severity(rule).is_some());
