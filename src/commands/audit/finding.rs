@@ -207,31 +207,16 @@ fn of_unseen(messages: &Messages, assessment: &Assessment, unseen: &NotSeen) -> 
     let fingerprint = format!("{}/{}/{UNSEEN}", unseen.rule, place.id);
     let veil = |text: &String| messages.veil(text, &[]).into_owned();
     Row {
-        severity: "unseen",
-        rule: unseen.rule,
         organization: organization(assessment),
-        finding: messages.say(&said),
-        command: None,
-        argv: None,
-        choose: Vec::new(),
-        certainty: "undecided",
-        subject_kind: SubjectKind::Organization.word(),
         subject: place.word(),
-        subject_name: veil(&place.name),
         subject_id: place.id.clone(),
         organization_id: place.id.clone(),
-        organization_name: veil(&place.name),
         owner: assessment.owner.clone(),
-        count: None,
-        moment: None,
         details: unseen.hidden.about.iter().map(veil).collect(),
-        page: None,
         why: Some(unseen.hidden.why.word()),
-        reason: None,
-        author: None,
-        until: None,
         id: fingerprint.clone(),
         fingerprint,
+        ..of_all(messages, "unseen", unseen.rule, veil(&place.name), &said)
     }
 }
 
@@ -255,7 +240,7 @@ pub fn of_unmet(messages: &Messages, rule: &'static str, said: &Message, lines: 
     }
 }
 
-/// A row about all organizations.
+/// A row about all organizations, or about what is called so, of which nothing else is told.
 fn of_all(
     messages: &Messages,
     severity: &'static str,

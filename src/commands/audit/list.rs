@@ -31,11 +31,13 @@ impl Untold {
 
     /// Adds what was left open elsewhere.
     pub fn extend(&mut self, other: Self) {
-        for (rule, organizations) in other.0 {
-            match self.0.iter_mut().find(|(known, _)| *known == rule) {
-                Some((_, count)) => *count += organizations,
-                None => self.0.push((rule, organizations)),
-            }
+        other.0.into_iter().for_each(|(rule, organizations)| self.add(rule, organizations));
+    }
+
+    fn add(&mut self, rule: &'static str, organizations: usize) {
+        match self.0.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, count)) => *count += organizations,
+            None => self.0.push((rule, organizations)),
         }
     }
 }
@@ -47,7 +49,7 @@ impl<'a> Lines<'a> {
         for assessment in assessments {
             for entry in finding::open(assessment) {
                 match entry.untold() {
-                    Some(rule) => lines.untold.extend(Untold(vec![(rule, 1)])),
+                    Some(rule) => lines.untold.add(rule, 1),
                     None => lines.open.push(entry),
                 }
             }

@@ -22,9 +22,13 @@ impl Met {
 
     /// Warns of a file that names organizations, and none of those that were looked at.
     pub fn warning(&self, flag: &'static str, file: Option<&Path>) -> Option<Note> {
-        let file = file.filter(|_| !self.0.load(Ordering::Relaxed))?.display().to_string();
-        Some(Note::Warn(message!("audit-names-none", flag = flag, file = file)))
+        names_none(self.0.load(Ordering::Relaxed), flag, file)
     }
+}
+
+fn names_none(is_met: bool, flag: &'static str, file: Option<&Path>) -> Option<Note> {
+    let file = file.filter(|_| !is_met)?.display().to_string();
+    Some(Note::Warn(message!("audit-names-none", flag = flag, file = file)))
 }
 
 /// The ids of organizations that were looked at.
@@ -35,6 +39,12 @@ impl Places {
     /// Notes one.
     pub fn note(&self, id: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
+    }
+
+    /// Warns of a file that names organizations, and none of those that were noted.
+    pub fn warning(&self, flag: &'static str, file: Option<&Path>) -> Option<Note> {
+        let is_met = !self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
+        names_none(is_met, flag, file)
     }
 
     /// True for one that was noted.

@@ -77,7 +77,6 @@ pub struct Selected {
     warnings: Vec<Message>,
     pub beside: Beside,
     policy_met: Met,
-    baseline_met: Met,
     asked: Asked,
     /// The ids of what exceptions are about, and was looked at.
     places_met: Places,
@@ -123,7 +122,6 @@ impl Selection {
             warnings,
             beside: lists.read(context, targets)?,
             policy_met: Met::default(),
-            baseline_met: Met::default(),
             asked: Asked::default(),
             places_met: Places::default(),
         })
@@ -154,7 +152,7 @@ impl Selection {
         let notes = [
             selected.asked.nothing_for(&self.only),
             selected.policy_met.warning("--policy", policy),
-            selected.baseline_met.warning("--baseline", baseline),
+            selected.places_met.warning("--baseline", baseline),
         ];
         let notes: Vec<Note> = notes.into_iter().flatten().chain(selected.beside.notes()).collect();
         selected.warnings.into_iter().map(Note::Warn).chain(notes)
@@ -235,14 +233,15 @@ impl Selected {
 
     fn note_place(&self, id: &str) {
         if self.baseline.is_about(id) {
-            self.baseline_met.note(true);
             self.places_met.note(id);
         }
     }
 
-    /// Notes which rules had something to look at.
+    /// Notes which rules had something to look at, where some were asked for by name.
     pub fn note_asked(&self, assessment: &Assessment) {
-        self.asked.note(assessment);
+        if !self.only.is_empty() {
+            self.asked.note(assessment);
+        }
     }
 
     /// What is said of exceptions about organizations that the portal does not have, once all of its were looked at.
@@ -259,7 +258,7 @@ impl Selected {
 
     /// Sets aside what the baseline accepts of what was found in an organization, or of an account.
     pub fn judge(&self, assessment: &mut Assessment, ruling: &Ruling, now: Timestamp) {
-        self.asked.note(assessment);
+        self.note_asked(assessment);
         self.note_place(&assessment.organization.id);
         self.baseline.judge(assessment, ruling, &self.exceptions, now.to_zoned(TimeZone::UTC).date());
     }

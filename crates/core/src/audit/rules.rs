@@ -85,16 +85,9 @@ pub static OF_SIRETS: &[&Rule] = &[
     &identity::CERTIFIED_WITH_SIRET,
 ];
 
-/// The rules of `audit portal` that the CSV of all organizations answers: it tells neither who belongs to them nor their website.
-pub static CATALOG: &[&Rule] = &[
-    &identity::SIRET_GIVEN,
-    &identity::SIRET_VALID,
-    &identity::SIRET_ALONE,
-    &identity::CERTIFIED_WITH_SIRET,
-    &identity::PUBLIC_SERVICE_CERTIFIED,
-    &identity::DESCRIBED,
-    &identity::LOGO,
-];
+/// The rules of `audit portal` that any CSV of all organizations answers, and those [`OF_SIRETS`] besides where it has a column
+/// for them: it tells neither who belongs to them nor their website.
+pub static CATALOG: &[&Rule] = &[&identity::PUBLIC_SERVICE_CERTIFIED, &identity::DESCRIBED, &identity::LOGO];
 
 /// The group of a rule that an audit may ask, by its name.
 pub fn group_of(name: &str) -> Option<&'static str> {
