@@ -134,6 +134,8 @@ class Answers:
             return {"data": [make(number) for number in numbers], "page": page, "page_size": size,
                     "total": total, "previous_page": None,
                     "next_page": "https://portal.example/?page=%d" % (page + 1) if more else None}
+        if name == "me/api_tokens":
+            return []  # looked at once a day, for a key that ends soon
         identifier = name.split("/")[1]
         if name.startswith("users/"):
             return person(int(identifier[1:], 16))
