@@ -36,8 +36,8 @@ help-notification-list = List what the portal tells you, the unread first
         udatactl notification list --unread -o json
 flag-notification-list-unread = Only those not read yet
 flag-notification-list-handled = Only those read or answered
-notification-none = No notification.
-notification-none-handled = No notification was read or answered.
+notification-list-empty = No notification.
+notification-list-empty-handled = No notification was read or answered.
 notification-how-to-read = To mark one as read: `{ $command }`
 
 # notification read
@@ -78,7 +78,7 @@ hearing-paused = paused
 hearing-active = no pause
 hearing-all = everything
 hearing-some = in part
-hearing-none = nothing
+hearing-nothing = nothing
 hearing-muted = muted
 hearing-followed = followed
 hearing-default = by default

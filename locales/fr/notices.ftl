@@ -36,8 +36,8 @@ help-notification-list = Lister ce que le portail vous signale, le non lu d'abor
         udatactl notification list --unread -o json
 flag-notification-list-unread = Seulement les notifications non lues
 flag-notification-list-handled = Seulement celles qui ont été lues ou traitées
-notification-none = Aucune notification.
-notification-none-handled = Aucune notification n'a été lue ou traitée.
+notification-list-empty = Aucune notification.
+notification-list-empty-handled = Aucune notification n'a été lue ou traitée.
 notification-how-to-read = Pour en marquer une comme lue : `{ $command }`
 
 # notification read
@@ -78,7 +78,7 @@ hearing-paused = en pause
 hearing-active = aucune pause
 hearing-all = tout
 hearing-some = en partie
-hearing-none = rien
+hearing-nothing = rien
 hearing-muted = coupé
 hearing-followed = suivi
 hearing-default = par défaut

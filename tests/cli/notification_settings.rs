@@ -197,11 +197,11 @@ fn organizations_are_followed_and_no_longer() {
     let left = row(left);
     assert_eq!(
         [&left["before"], &left["after"], &left["result"]],
-        [&json!("all"), &json!("none"), &json!("changed")]
+        [&json!("all"), &json!("nothing"), &json!("changed")]
     );
     assert_eq!(
         settings(&world, &alice)[2..],
-        [format!("organization {slug} - none"), format!("rule {slug} all muted")]
+        [format!("organization {slug} - nothing"), format!("rule {slug} all muted")]
     );
     let again = notification(&world, &alice, &format!("unfollow {slug} --yes")).success();
     assert!(again.stderr.contains("It is so already"), "{again}");
@@ -223,7 +223,7 @@ fn organizations_are_followed_and_no_longer() {
         ]
     );
     let gone = row(notification(&world, &alice, &format!("unfollow {foreign} --yes")));
-    assert_eq!(gone["after"], "none");
+    assert_eq!(gone["after"], "nothing");
     assert_eq!(settings(&world, &alice).len(), 3, "nothing is left of it");
 }
 
@@ -238,7 +238,10 @@ fn all_of_mine_need_confirm_and_narrower_rules_are_told() {
     notification(&world, &eve, "follow --mine --yes").exits(2);
     let planned = notification(&world, &eve, "follow --mine --dry-run").success();
     assert!(planned.stderr.contains("Your rule “new discussion: muted”"), "{planned}");
-    let done = notification(&world, &eve, "follow --mine --confirm").success().json();
+    let done = notification(&world, &eve, "follow --mine --confirm").success();
+    let again = format!("udatactl notification mute discussion-new --org {}", ville.slug);
+    assert!(done.stderr.contains(&again), "{done}");
+    let done = done.json();
     let results: Vec<(&Value, &Value)> =
         done.as_array().unwrap().iter().map(|row| (&row["after"], &row["result"])).collect();
     assert_eq!(results, [(&json!("all"), &json!("changed")); 2]);
@@ -269,7 +272,7 @@ fn a_kind_that_is_turned_off_everywhere_stays_off() {
 fn a_lost_answer_is_looked_up_and_a_failure_told() {
     where_it_can!(portal_or_skip!().can.fails_on_request());
     where_it_can!(portal_or_skip!().can.sets_notifications());
-    for (fault, code, heard) in [("lost", 0, "none"), ("500", 9, "all")] {
+    for (fault, code, heard) in [("lost", 0, "nothing"), ("500", 9, "all")] {
         let portal = own_portal!("--fail", &format!("{fault} times=1 PUT notifications/follow"));
         let world = world!(&portal);
         let alice = world.person("Alice", "Martin");

@@ -1,8 +1,9 @@
 //! What `notification follow` and `notification unfollow` share: the organizations, and what I am told of them today.
 
-use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueEnum};
 
+use super::kind::Kind;
 use super::outcome;
 use super::preference::{Preference, Wanted, heard, said};
 use crate::commands::consent::Stake;
@@ -76,13 +77,13 @@ fn preference(
     let (whole, narrower): (Vec<&NotificationRule>, Vec<&NotificationRule>) =
         own.into_iter().partition(|rule| rule.event.is_none());
     let rule = said(whole.first().copied());
-    let now = hearing.map_or("none", heard);
+    let now = hearing.map_or("nothing", heard);
     let (before, after, holds) = match &wanted {
         // What a rule of its own asks for already cannot become more by another.
         Wanted::Follow { follows: true, .. } => {
             (now, Some("all"), now == "all" || (rule == "followed" && narrower.is_empty()))
         }
-        Wanted::Follow { follows: false, .. } => (now, Some("none"), now == "none"),
+        Wanted::Follow { follows: false, .. } => (now, Some("nothing"), now == "nothing"),
         _ => (rule, Some("default"), rule == "default"),
     };
     let follows = matches!(wanted, Wanted::Follow { .. });
@@ -92,12 +93,18 @@ fn preference(
         "muted" => Command::new("notification unfollow {}", &[&word]),
         _ => Command::new("notification follow {} --default", &[&word]),
     };
+    let narrower: Vec<NotificationRule> =
+        if follows { narrower.into_iter().cloned().collect() } else { Vec::new() };
+    let muted = narrower.iter().filter(|rule| !rule.enabled).filter_map(NotificationRule::kind);
+    let known = muted.filter(|kind| Kind::from_str(kind, false).is_ok());
+    let again: Vec<Command> =
+        known.map(|kind| Command::new("notification mute {} --org {}", &[&kind, &word])).collect();
     Preference {
         wanted,
         before: before.to_owned(),
         after,
         holds,
-        narrower: if follows { narrower.into_iter().cloned().collect() } else { Vec::new() },
-        undo: Some(undo),
+        undo: std::iter::once(undo).chain(again).collect(),
+        narrower,
     }
 }

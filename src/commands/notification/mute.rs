@@ -62,6 +62,11 @@ fn preference(
         after: Some(if mutes { "muted" } else { "default" }),
         holds: (before == "muted") == mutes,
         narrower: Vec::new(),
-        undo: (before != "followed").then(|| if mutes { undo.and("--off", &[]) } else { undo }),
+        undo: match before {
+            // No command of ours follows one kind alone.
+            "followed" => Vec::new(),
+            _ if mutes => vec![undo.and("--off", &[])],
+            _ => vec![undo],
+        },
     }
 }

@@ -64,7 +64,7 @@ pub fn carry_out(context: &Context, all: &[Preference], stake: Stake) -> anyhow:
     let mut report = report(context, all, &ended, ChangeStatus::NotTried)?;
     report.failure = failure;
     let done = missing.iter().zip(&ended).filter(|(_, (status, _))| *status == ChangeStatus::Changed);
-    let undo: Vec<_> = done.filter_map(|(preference, _)| preference.undo.clone()).collect();
+    let undo: Vec<_> = done.flat_map(|(preference, _)| preference.undo.clone()).collect();
     if undo.len() <= FEW {
         report
             .notes

@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
         after: Some(after),
         holds: delivery.paused == pauses,
         narrower: Vec::new(),
-        undo: Some(Command::from(undo)),
+        undo: vec![Command::from(undo)],
     };
     outcome::carry_out(context, &[preference], Stake::Named)
 }

@@ -38,14 +38,14 @@ pub struct Preference {
     pub holds: bool,
     /// My narrower rules about the organization, which go with it.
     pub narrower: Vec<NotificationRule>,
-    /// The command that takes it back, without the organization, and whether there is one.
-    pub undo: Option<Command>,
+    /// The commands that take it back, as far as there are any.
+    pub undo: Vec<Command>,
 }
 
 /// What I am told of, as a stable word.
 pub fn heard(hearing: &Hearing) -> &'static str {
     match (hearing.heard, hearing.partial) {
-        (false, _) => "none",
+        (false, _) => "nothing",
         (true, true) => "some",
         (true, false) => "all",
     }
@@ -133,7 +133,7 @@ impl Wanted {
             Self::Pause(pauses) => (now == "paused") == *pauses,
             Self::Mute { mutes, .. } => (now == "muted") == *mutes,
             // A kind that is turned off everywhere stays off, whatever is followed.
-            Self::Follow { follows, .. } => (now != "none") == *follows,
+            Self::Follow { follows, .. } => (now != "nothing") == *follows,
             Self::Default(_) => now == "default",
         }
     }
@@ -179,7 +179,7 @@ impl Call for Preference {
             Wanted::Mute { kind, organization, .. } => rule(organization.as_ref(), Some(kind.event())),
             Wanted::Follow { organization, .. } => {
                 let heard_of = portal.hearing(&[&organization.id])?;
-                Ok(heard_of.first().map_or("none", heard).to_owned())
+                Ok(heard_of.first().map_or("nothing", heard).to_owned())
             }
             Wanted::Default(organization) => rule(Some(organization), None),
         }

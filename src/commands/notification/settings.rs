@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     let rows = rows(&delivery, &mine, &told, rules);
     let total = rows.len();
     let shown = context.limit().unwrap_or(usize::MAX).min(total);
-    let mut report = Report::list(Row::COLUMNS, &rows[..shown], message!("notification-none"));
+    let mut report = Report::list(Row::COLUMNS, &rows[..shown], message!("notification-list-empty"));
     if shown < total {
         report = report.note(Note::Say(message!("list-cut", shown = shown, total = total)));
     }
@@ -94,7 +94,7 @@ fn preference(cadence: Cadence, delivery: &Delivery) -> Preference {
         after: Some(word),
         holds: before == word,
         narrower: Vec::new(),
-        undo: Some(Command::new("notification settings --cadence {}", &[&before])),
+        undo: vec![Command::new("notification settings --cadence {}", &[&before])],
         before,
     }
 }
