@@ -65,7 +65,7 @@ const HARM: [&str; 22] = [
     "999999999999999999999",
 ];
 
-const VERBS: [&str; 61] = [
+const VERBS: [&str; 66] = [
     "audit snapshot",
     "audit diff",
     "audit trend",
