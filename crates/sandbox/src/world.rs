@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::moment::Moment;
 use super::slug;
 
+mod content_reference;
 mod field;
 mod message;
 mod notification;
@@ -17,6 +18,7 @@ mod published;
 mod token;
 mod visits;
 
+pub use content_reference::ContentReference;
 pub use field::Id;
 use field::is_false;
 pub use message::SupportMessage;
@@ -192,14 +194,6 @@ pub struct Assignment {
     pub subject: ContentReference,
     #[serde(default)]
     pub created_at: Moment,
-}
-
-/// Something published, by its class (`Dataset`) and id.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ContentReference {
-    pub class: String,
-    pub id: Id,
 }
 
 /// A discussion about something published (`udata/core/discussions/models.py`).

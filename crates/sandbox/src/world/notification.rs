@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ContentReference;
+use super::content_reference::ContentReference;
 use super::field::Id;
 use crate::moment::Moment;
 

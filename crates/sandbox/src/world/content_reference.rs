@@ -1,0 +1,13 @@
+//! What others refer to by its class and id.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Id;
+
+/// Something published, or an organization, by its class (`Dataset`) and id.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContentReference {
+    pub class: String,
+    pub id: Id,
+}
