@@ -39,6 +39,7 @@ mod member;
 mod misuse;
 mod network;
 mod notification;
+mod notification_settings;
 mod offboard;
 mod org;
 mod person;
