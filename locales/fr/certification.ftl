@@ -59,6 +59,8 @@ letter-no-desk = Ce portail n'a pas de bureau d'assistance connu : copiez le me
 letter-by-mail = Ce message part par courriel, et non par le bureau d'assistance : `--open` le prépare dans votre messagerie. Rien n'a été envoyé.
 letter-leaves = Voici exactement ce qui partira vers { $address }, sans votre clé, avec l'adresse de réponse { $email } et le sujet `{ $segment }` :
 letter-question = Envoyer ce message, qui ne pourra pas être repris ?
+letter-send-now = L'envoyer maintenant ?
+letter-to-paste = Rien n'a été envoyé : ce portail n'a pas de bureau d'assistance connu. Copiez le message et envoyez-le à son équipe, depuis { $page }.
 letter-unconfirmed = Le message est parti. Le bureau d'assistance ne confirme jamais la réception : la réponse viendra par courriel à { $email }, en quelques jours.
 letter-not-sent = Le message n'a pas pu être envoyé. { $why }
 letter-kept = Son texte est conservé dans { $path }.
@@ -93,14 +95,16 @@ certify-letter-proof = Justificatif de mon rôle dans l'organisation :
 help-org-recover = Demander un administrateur pour une organisation qui n'en a plus
     .example =
         udatactl org recover mediatheque-de-demonstration
-        udatactl org recover mediatheque-de-demonstration --reason "La personne qui l'administrait a quitté la médiathèque en mars." --submit
+        udatactl org recover mediatheque-de-demonstration --reason "La personne qui l'administrait est partie en mars." --submit
         udatactl org recover lignes-du-val --transport --no-answer --new-admin fatou-diallo --reason @motif.txt --open
 flag-org-recover-reason = Pourquoi : pour la lettre, pas pour le journal ; @FICHIER lit un fichier
     .value = TEXTE
 flag-org-recover-new-admin = Personne à nommer ; par défaut, moi
     .value = PERSONNE
 flag-org-recover-transport = Pour des données de transport : le message part par courriel à l'équipe de transport.data.gouv.fr
-flag-org-recover-no-answer = Il y a un administrateur, mais il ne répond pas
+flag-org-recover-by-myself = Vous administrez « { $organization } » : il n'y a personne à qui écrire.
+recover-name-others = Pour nommer un autre administrateur : `udatactl member promote { $slug } PERSONNE --to admin`, ou `udatactl member add { $slug } PERSONNE --role admin`
+recover-no-answer = Il y a un administrateur, mais il ne répond pas
 column-recently_here = À contacter
 action-recover = + demande d'administrateur
 recover-nobody-left = Cette organisation n'a plus aucun membre.

@@ -313,3 +313,26 @@ fn a_year_of_views_is_a_chart_on_a_terminal_and_numbers_elsewhere() {
     assert_eq!(session.wait(), 0);
     assert!(!session.screen().contains('█'));
 }
+
+#[test]
+fn the_members_are_there_with_who_came_and_who_was_removed() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let activity = ["org", "activity", &org.slug, "--section"];
+    let members =
+        || world.command_as(&alice).args(activity).args(["membres", "--json"]).run().success().json();
+    let listed = members();
+    assert_eq!(listed.as_array().unwrap().len(), 2, "{listed}");
+    let one = listed.as_array().unwrap().iter().find(|one| one["slug"] == bob.slug.as_str()).unwrap();
+    assert!(one["role"] == "editor" && one["since"].is_string(), "{one}");
+    world.run_as(&alice, ["member", "remove", &org.slug, &bob.slug, "--yes"]).success();
+    assert_eq!(all(&members(), "slug"), [alice.slug.as_str()]);
+    let told =
+        world.command_as(&alice).lang("fr").args(activity).args(["members", "-o", "table"]).run().success();
+    let journal = format!("`udatactl journal list --names --org {}`", org.slug);
+    says(&told, &["cette machine a retiré 1 personne", &journal, "n'enregistre pas les départs"]);
+    assert!(told.stdout.contains(&alice.slug) && !told.stdout.contains(&bob.slug), "{told}");
+    let whole = world.command_as(&alice).args(["org", "activity", &org.slug, "--json"]).run().success();
+    assert_eq!(all(&whole.json()["members"], "id"), [alice.id.as_str()]);
+}
