@@ -20,6 +20,7 @@ pub mod shown;
 mod task;
 
 pub use identity::identity;
+use task::Asked;
 pub use task::MessageTask;
 
 /// The delivery of the message.
@@ -143,14 +144,6 @@ pub fn deliver(context: &Context, task: &MessageTask, delivery: &Delivery) -> an
         });
     }
     Ok(report)
-}
-
-/// What was asked for on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    ToSend,
-    /// Only the message: whether to send it is asked.
-    Nothing,
 }
 
 /// True where somebody reads the message and may send it: nothing else was asked for, and nothing holds it back.

@@ -68,6 +68,7 @@ const SPECIAL: &[Special] = &[
     // What was asked to count.
     exits("udatactl org activity ville-de-demonstration --fail-on", 10),
     exits("udatactl audit org --fail-on", 10),
+    exits("udatactl audit org --policy", 10),
     by("udatactl invite accept", "chloe"),
     by("udatactl invite refuse", "chloe"),
     by("udatactl badge add", "sacha"),

@@ -74,8 +74,11 @@ fn a_command_to_copy_has_the_typed_profile_as_a_shell_takes_it() {
     for (typed, shown) in
         [("\u{202e}", r#"-P "$(printf '\342\200\256')" auth"#), ("la ville", "-P 'la ville' auth")]
     {
-        let told = run(&world, &["-P", typed, "profile", "use", "x"]).exits(6);
+        let told = run(&world, &["-P", typed, "auth", "login"]).exits(2);
         assert!(told.stderr.contains(&format!("`udatactl {shown} login")), "{told}");
+        // One that names a profile itself has no other.
+        let told = run(&world, &["-P", typed, "profile", "use", "x"]).exits(6);
+        assert!(told.stderr.contains("`udatactl auth login --profile x`"), "{told}");
     }
 }
 

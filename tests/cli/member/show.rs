@@ -25,7 +25,7 @@ fn a_member_with_what_they_may_do() {
     let run =
         world.run_as(&alice, ["member", "show", &org.slug, "me", "-o", "table", "--lang", "fr"]).success();
     assert!(
-        run.stdout.contains("administrateur") && run.stdout.contains("Inviter et gérer les membres"),
+        run.stdout.contains("administrateur") && run.stdout.contains("Ajouter ou inviter des membres"),
         "{run}"
     );
     assert!(run.stderr.contains("est seul administrateur"), "{run}");

@@ -229,7 +229,7 @@ fn markdown_is_a_report_for_a_mail() {
         "À faire pour « pas de territoire » : indiquez le territoire que couvrent les données.\n",
         "| Moisson | en échec | il y a 1 jour       | Rien ne répond |",
         "| il y a 20 jours |",
-        "Le portail n'enregistre pas qui est arrivé, parti ou invité.\n",
+        "Le portail n'y note pas qui est arrivé, parti ou invité : `--section=members` dit qui est arrivé.\n",
     ] {
         assert!(output.stdout.contains(line), "{line} is missing:\n{output}");
     }
