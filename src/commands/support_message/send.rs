@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::task::{MessageTask, failed};
-use super::{Asked, shown};
+use super::shown;
+use super::task::{Asked, MessageTask, failed};
 use crate::commands::{consent, write};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
