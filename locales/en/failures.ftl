@@ -268,6 +268,7 @@ hint-max-removals-environment = { $name } sets that maximum, and no option goes 
 hint-named-twice = Name each person once.
 
 # What `--out` does not write over
+out-is-dash = “-” is no name for a file. Leave --out away for the standard output. Nothing was written.
 out-is-input = { $path } is what this command reads: write to another file. Nothing was written.
 out-exists = { $path } is there already, and this command did not write it: name another file, or write over it with `--force`. Nothing was written.
 out-question = { $path } is there already, and this command did not write it. Write over it?

@@ -268,6 +268,7 @@ hint-max-removals-environment = { $name } fixe ce maximum, et aucune option ne p
 hint-named-twice = Citez chaque personne une seule fois.
 
 # Ce que `--out` ne remplace pas
+out-is-dash = « - » n'est pas un nom de fichier. Sans --out, le résultat va sur la sortie standard. Rien n'a été écrit.
 out-is-input = { $path } est ce que cette commande lit : écrivez dans un autre fichier. Rien n'a été écrit.
 out-exists = { $path } existe déjà et ne vient pas de cette commande : nommez un autre fichier, ou remplacez-le avec `--force`. Rien n'a été écrit.
 out-question = { $path } existe déjà et ne vient pas de cette commande. Le remplacer ?
