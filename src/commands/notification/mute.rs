@@ -36,8 +36,12 @@ pub fn run(arguments: &Arguments, context: &Context) -> anyhow::Result<Report> {
     } else {
         Targets::Typed(arguments.org.clone()).names(context)?.into_iter().map(Some).collect()
     };
-    let mut kinds = arguments.event.clone();
-    kinds.dedup();
+    let mut kinds: Vec<Kind> = Vec::new();
+    for kind in &arguments.event {
+        if !kinds.contains(kind) {
+            kinds.push(*kind);
+        }
+    }
     let mut all = Vec::with_capacity(organizations.len() * kinds.len());
     for organization in &organizations {
         all.extend(kinds.iter().map(|kind| preference(*kind, organization.as_ref(), !arguments.off, &rules)));
