@@ -14,6 +14,9 @@ use super::{pages, people, views};
 /// What a rule may be about (`NOTIFICATION_SCOPES`).
 const SCOPES: [&str; 7] = ["Organization", "Discussion", "Dataset", "Reuse", "Post", "Dataservice", "Topic"];
 const MOST_SUBJECTS: usize = 100;
+/// mongoengine's words for a rhythm that there is not.
+const NO_CADENCE: &str = "Value must be one of [<MailCadence.IMMEDIATE: 'immediate'>, <MailCadence.DAILY: 'daily'>, \
+    <MailCadence.WEEKLY: 'weekly'>]";
 
 /// `GET notifications/settings/`, the latest rule first.
 pub fn list(context: &RequestContext) -> Result {
@@ -94,7 +97,12 @@ pub fn set_delivery(context: &RequestContext) -> Result {
         Some(Value::String(cadence)) if ["immediate", "daily", "weekly"].contains(&cadence.as_str()) => {
             changed.mail_cadence = (cadence != "immediate").then(|| cadence.clone());
         }
-        Some(other) => return Err(no_cadence(other)),
+        Some(_) => {
+            return Err(Refusal::fields(
+                format!("User:{id}"),
+                vec![("mail_cadence".into(), NO_CADENCE.into())],
+            ));
+        }
     }
     if let Some(paused) = fields.get("notifications_paused").and_then(Value::as_bool) {
         changed.notifications_paused = paused;
@@ -106,11 +114,6 @@ pub fn set_delivery(context: &RequestContext) -> Result {
             (user.mail_cadence, user.notifications_paused) = (cadence, paused);
         }
     }))
-}
-
-/// A rhythm that there is not, in mongoengine's words.
-fn no_cadence(_: &Value) -> Refusal {
-    Refusal::broken()
 }
 
 fn event(fields: &Map<String, Value>) -> Result<Option<String>> {

@@ -79,9 +79,10 @@ fn preference(
     let rule = said(whole.first().copied());
     let now = hearing.map_or("nothing", heard);
     let (before, after, holds) = match &wanted {
-        // What a rule of its own asks for already cannot become more by another.
+        // What a rule of its own asks for already cannot become more by another. How much that is, only the portal tells:
+        // answers to harvesters go to their owners alone, and a kind that is turned off everywhere stays off.
         Wanted::Follow { follows: true, .. } => {
-            (now, Some("all"), now == "all" || (rule == "followed" && narrower.is_empty()))
+            (now, None, now == "all" || (rule == "followed" && narrower.is_empty()))
         }
         Wanted::Follow { follows: false, .. } => (now, Some("nothing"), now == "nothing"),
         _ => (rule, Some("default"), rule == "default"),
