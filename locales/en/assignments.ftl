@@ -42,6 +42,7 @@ action-unassign = - assignment
 assignment-will-add = + assign to { $person }: { $kind } “{ $title }” ({ $id })
 assignment-will-remove = - take from { $person }: { $kind } “{ $title }” ({ $id })
 assignment-total = Assignments of this person: { $before } → { $after }.
+    .spoken = Assignments of this person: { $before } before, { $after } afterwards.
 assignment-no-partial-editor = { $person } is no partial editor: only partial editors have assignments. An administrator and an editor may edit everything.
 assignment-no-editors = “{ $organization }” has no partial editor: its administrators and editors may edit everything.
 assignment-list-empty = Nothing is assigned to anybody here.

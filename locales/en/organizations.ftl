@@ -165,6 +165,7 @@ field-logo = Logo
 field-nothing = nothing
 field-value = “{ $value }”
 field-edit = {"  "}~ { $field }: { $before } → { $after }
+    .spoken = { $field }: { $before }, replaced by { $after }
 column-field = Field
 help-org-update = Change the record of an organization: only the fields given
     .example =

@@ -42,6 +42,7 @@ action-unassign = - assignation
 assignment-will-add = + assigner à { $person } : { $kind } « { $title } » ({ $id })
 assignment-will-remove = - retirer à { $person } : { $kind } « { $title } » ({ $id })
 assignment-total = Assignations de cette personne : { $before } → { $after }.
+    .spoken = Assignations de cette personne : { $before } avant, { $after } ensuite.
 assignment-no-partial-editor = { $person } n'est pas éditeur partiel : seuls les éditeurs partiels ont des assignations. Un administrateur ou un éditeur peut tout modifier.
 assignment-no-editors = « { $organization } » n'a pas d'éditeur partiel : ses administrateurs et ses éditeurs peuvent tout modifier.
 assignment-list-empty = Rien n'est assigné à personne ici.

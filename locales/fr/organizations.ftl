@@ -165,6 +165,7 @@ field-logo = Logo
 field-nothing = rien
 field-value = « { $value } »
 field-edit = {"  "}~ { $field } : { $before } → { $after }
+    .spoken = { $field } : { $before }, remplacé par { $after }
 column-field = Champ
 help-org-update = Modifier la fiche d'une organisation : seulement les champs donnés
     .example =

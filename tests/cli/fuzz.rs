@@ -157,6 +157,7 @@ const FLAGS: [&str; 54] = [
     "--lang",
     "--color",
     "--accessible",
+    "--no-pager",
     "--parallel",
     "--limit",
     "--all",

@@ -96,7 +96,7 @@ impl Portal {
     /// Gives a copy of the portal for what is asked beside all else: nothing waits for it, and it tries once.
     #[must_use]
     pub fn aside(&self) -> Self {
-        let options = Options { retries: 0, ..self.options.clone() };
+        let options = Options { retries: 0, watch: None, ..self.options.clone() };
         Self { options, semaphore: Arc::new(Semaphore::new(1)), pace: None, ..self.clone() }
     }
 
@@ -156,6 +156,7 @@ impl Portal {
         self.prove()?;
         let permit = self.semaphore.acquire();
         let _reading = self.options.read_budget.reading();
+        let _call = self.call(&Method::GET, &url);
         let make = |reply| {
             // What has come is taken apart while others are asked.
             drop(permit);
@@ -240,6 +241,7 @@ impl Portal {
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         self.prove()?;
         let _reading = self.options.read_budget.reading();
+        let _call = self.call(&Method::OPTIONS, &url);
         let time = self.time_for_a_read()?;
         let started = Instant::now();
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).timeout(time).send();
