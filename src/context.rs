@@ -30,6 +30,7 @@ use udatactl_files::lock;
 mod again;
 mod doubts;
 mod expiry;
+mod settling;
 mod showing;
 mod waiting;
 pub mod writing;

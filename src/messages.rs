@@ -222,7 +222,8 @@ impl Messages {
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
                 Value::Lines(lines) => {
-                    let line = |line| format!("\n  {}", self.veil(&text::for_a_person(line), &[]));
+                    let line =
+                        |line| format!("\n  {}", self.apart(&self.veil(&text::for_a_person(line), &[])));
                     FluentValue::from(lines.iter().map(|text| line(text)).collect::<String>())
                 }
             };
@@ -273,6 +274,11 @@ impl Messages {
     /// A text that names somebody or something, as it is said where sentences are read aloud.
     pub fn aloud<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if self.is_spoken { speech::of_value(text).into() } else { text.into() }
+    }
+
+    /// A text that somebody copies from, with what separates its parts as it is read aloud.
+    fn apart(&self, text: &str) -> String {
+        if self.is_spoken { text.replace(speech::BETWEEN, ", ") } else { text.to_owned() }
     }
 
     /// A number in figures, as the language writes it.

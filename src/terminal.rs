@@ -23,13 +23,13 @@ mod choice;
 mod color;
 mod editor;
 mod keyboard;
+mod last_line;
 mod line;
 mod pager;
 mod question;
 
 pub use activity::Progress;
-use activity::{Activity, Shown};
-pub use pager::Pager;
+use activity::{Activity, Shown, write_line};
 
 /// The options of the terminal, from the person, the flags and the environment.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +49,15 @@ pub struct TerminalOptions {
     /// The command of the editor that the person chose.
     pub editor: Option<String>,
     pub pager: Pager,
+}
+
+/// The pager that somebody chose.
+#[derive(Clone, Debug, Default)]
+pub struct Pager {
+    /// Its command; empty or `cat` where there is to be none.
+    pub command: Option<String>,
+    /// The environment says already how `less` behaves (`LESS`).
+    pub has_options: bool,
 }
 
 /// The person in front of us, or the pipe.
@@ -259,11 +268,6 @@ impl Terminal {
 
 fn unreadable(cause: &io::Error) -> Failure {
     Failure::new(Code::InputUnreadable, message!("failure-input-unreadable", cause = cause))
-}
-
-fn write_line(text: &str) {
-    // Nobody is left to tell when stderr itself is gone.
-    let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
 /// Writes a line of the trace to stderr; a discreet one names nobody.

@@ -193,6 +193,7 @@ help-org-delete = Delete an organization; what it published stays online, withou
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
         udatactl org delete ville-de-demonstration --with-content=12 --dry-run
 delete-heading = - delete “{ $organization }” ({ $slug }, { $id }), which has:
+    .spoken = Delete “{ $organization }” ({ $slug }), which has:
 delete-datasets = { $count ->
     [one] {"  "}1 dataset
    *[other] {"  "}{ $count } datasets

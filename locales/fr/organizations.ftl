@@ -193,6 +193,7 @@ help-org-delete = Supprimer une organisation ; ce qu'elle a publié reste en li
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
         udatactl org delete ville-de-demonstration --with-content=12 --dry-run
 delete-heading = - supprimer « { $organization } » ({ $slug }, { $id }), qui compte :
+    .spoken = Supprimer « { $organization } » ({ $slug }), qui compte :
 delete-datasets = { $count ->
     [one] {"  "}{ $count } jeu de données
    *[other] {"  "}{ $count } jeux de données

@@ -80,3 +80,10 @@ impl Context {
         self.veiled.get_or_init(|| self.terminal.messages.veiled().with_flags(site_flag(&self.settings.site)))
     }
 }
+
+impl Drop for Context {
+    /// What shows that something is going on does not outlive the run.
+    fn drop(&mut self) {
+        self.terminal.rest();
+    }
+}

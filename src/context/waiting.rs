@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Context;
 use crate::interruption::Interruption;
 use crate::messages::Message;
 use crate::terminal::Terminal;
@@ -41,11 +40,4 @@ pub fn hear(interruption: &Interruption, terminal: &Arc<Terminal>) {
         }
         !waits && terminal.rest()
     });
-}
-
-impl Drop for Context {
-    /// What shows that something is going on does not outlive the run.
-    fn drop(&mut self) {
-        self.terminal.rest();
-    }
 }

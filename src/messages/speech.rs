@@ -5,7 +5,7 @@ pub const SPOKEN: &str = "spoken";
 /// The signs that a line on a screen may begin with; a word behind them says the same.
 const SIGNS: [&str; 6] = ["+", "-", "~", "=", "?", "!"];
 /// What stands between the parts of what tells people apart.
-const BETWEEN: &str = " · ";
+pub const BETWEEN: &str = " · ";
 
 /// The sentence without the sign that it begins with.
 pub fn without_sign(said: String) -> String {

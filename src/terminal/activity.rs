@@ -1,13 +1,16 @@
 //! What shows that something is going on: a line that moves, or a bar where it is known how much there is; for a screen reader
 //! a sentence. It is on stderr, in the last line of the screen, and leaves nothing there.
 
-use std::fmt::Write;
+use std::fmt;
+use std::io::{self, Write as _};
 use std::ops::Deref;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+
+use super::last_line;
 
 /// Fewer steps than this are over before a bar is seen.
 const WORTH_A_BAR: usize = 8;
@@ -98,7 +101,9 @@ impl Activity {
     /// A bar of so many steps, until it is finished or dropped; it takes the place of what moves.
     pub fn bar(&self, total: usize, what: String) -> Progress {
         let bar = if self.shared.shown == Shown::Moving && total >= WORTH_A_BAR {
-            ProgressBar::new(total as u64).with_style(bar_style()).with_message(what)
+            ProgressBar::with_draw_target(Some(total as u64), last_line::target())
+                .with_style(bar_style())
+                .with_message(what)
         } else {
             ProgressBar::hidden()
         };
@@ -190,7 +195,7 @@ impl State {
         if shown == Shown::Told {
             if self.calls > 0 && !self.is_told && self.holders == 0 && lasts(LATE) {
                 self.is_told = true;
-                super::write_line(&self.what);
+                write_line(&self.what);
             }
             return;
         }
@@ -208,15 +213,22 @@ impl State {
     }
 }
 
+/// Writes a line to stderr.
+pub fn write_line(text: &str) {
+    // Nobody is left to tell when stderr itself is gone.
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
 /// What moves while it is not known how long that lasts.
 fn spinner() -> ProgressBar {
     let style = ProgressStyle::with_template("{spinner} {wide_msg}");
-    ProgressBar::new_spinner().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+    ProgressBar::with_draw_target(None, last_line::target())
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }
 
 /// A bar with how many there are, how fast it goes and how long it still takes.
 fn bar_style() -> ProgressStyle {
-    let rate = |state: &ProgressState, text: &mut dyn Write| {
+    let rate = |state: &ProgressState, text: &mut dyn fmt::Write| {
         let a_second = state.per_sec();
         let (rate, unit) = if a_second < 1.0 { (a_second * 60.0, "min") } else { (a_second, "s") };
         let _ = write!(text, "{rate:.0}/{unit}");

@@ -17,15 +17,6 @@ const USUAL_OPTIONS: &str = "FRX";
 /// What shells give for a command that they do not find or can't start.
 const NOT_STARTED: [i32; 2] = [126, 127];
 
-/// The pager that somebody chose.
-#[derive(Clone, Debug, Default)]
-pub struct Pager {
-    /// Its command; empty or `cat` where there is to be none.
-    pub command: Option<String>,
-    /// The environment says already how `less` behaves (`LESS`).
-    pub has_options: bool,
-}
-
 impl Terminal {
     /// Writes a result to stdout, by a pager where a person reads it here and it is longer than the screen. A pager that can't
     /// be started is none; who leaves it early has seen enough.

@@ -129,7 +129,7 @@ const VERBS: [&str; 61] = [
     "roster diff",
 ];
 
-const FLAGS: [&str; 54] = [
+const FLAGS: [&str; 55] = [
     "--at",
     "--keep",
     "--until",

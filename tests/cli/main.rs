@@ -14,6 +14,7 @@ mod audit;
 mod auth;
 mod badge;
 mod ci;
+mod colors;
 mod completion;
 mod concurrency;
 mod contract;

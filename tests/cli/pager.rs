@@ -66,7 +66,7 @@ fn nothing_is_paged_where_nobody_turns_pages() {
 #[test]
 fn a_pager_that_is_missing_or_left_early_changes_nothing() {
     let home = Home::new();
-    for pager in ["no-such-pager -R", "no-such-pager | cat"] {
+    for pager in ["no-such-pager -R", "A=1 no-such-pager"] {
         let (code, screen) = shown(&command(&home, "help environment").env("UDATACTL_PAGER", pager), 80);
         assert_eq!(code, 0, "{screen}");
         assert!(screen.contains("UDATACTL_READ_ONLY") && screen.contains("NO_COLOR"), "{screen}");

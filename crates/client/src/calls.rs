@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use reqwest::{Method, Url};
 
-use super::client::Portal;
-
 /// The subject of a call, as far as its route tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -58,14 +56,13 @@ pub trait Watch: Send + Sync {
 /// A call in flight, until it is dropped.
 pub(super) struct Call(Option<Arc<dyn Watch>>);
 
-impl Portal {
+impl Call {
     /// Tells whoever watches of a call that begins.
-    pub(super) fn call(&self, method: &Method, url: &Url) -> Call {
-        let watch = self.options.watch.clone();
+    pub(super) fn begin(watch: Option<Arc<dyn Watch>>, method: &Method, url: &Url) -> Self {
         if let Some(watch) = &watch {
             watch.begins(Subject::of(method, url));
         }
-        Call(watch)
+        Self(watch)
     }
 }
 

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::again::{backoff, retry_after, worth_another_try};
 use super::answer::Answer;
+use super::calls::Call;
 use super::connection;
 use super::connection_failure::ConnectionFailure;
 use super::description::{Capabilities, Description};
@@ -86,6 +87,11 @@ impl Portal {
         {
             witness(&answer);
         }
+    }
+
+    /// Tells whoever watches of a call that begins; it ends when this is dropped.
+    pub(super) fn call(&self, method: &Method, url: &Url) -> Call {
+        Call::begin(self.options.watch.clone(), method, url)
     }
 
     /// Gives a copy of the portal whose writes are only traced: for showing what a dry run would send. It cannot write.
