@@ -14,6 +14,7 @@ mod field;
 mod message;
 mod notification;
 mod published;
+mod reference;
 mod token;
 mod visits;
 
@@ -22,6 +23,7 @@ use field::is_false;
 pub use message::SupportMessage;
 pub use notification::{Notification, NotificationRule};
 pub use published::Published;
+pub use reference::ContentReference;
 pub use token::{SignIn, Token};
 pub use visits::Visits;
 
@@ -192,14 +194,6 @@ pub struct Assignment {
     pub subject: ContentReference,
     #[serde(default)]
     pub created_at: Moment,
-}
-
-/// Something published, by its class (`Dataset`) and id.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ContentReference {
-    pub class: String,
-    pub id: Id,
 }
 
 /// A discussion about something published (`udata/core/discussions/models.py`).
