@@ -11,8 +11,9 @@ word-no = no
 
 # Questions
 question-yes-no = { $question } [y/N]{" "}
-question-yes-or-no = { $question } [y/n]{" "}
     .spoken = { $question } Answer yes or no, then Enter. An empty answer is a no:{" "}
+question-yes-or-no = { $question } [y/n]{" "}
+    .spoken = { $question } Answer yes or no, then Enter.{" "}
 question-not-understood = Please answer y or n.
     .spoken = Please answer yes or no.
 question-numbers = Numbers:
