@@ -34,9 +34,10 @@ delete-content-stays-gone = { $count ->
 help-org-restore = Restore a deleted organization, as long as the portal has not purged it
     .example =
         udatactl org restore ville-de-demonstration
-        udatactl org restore 64000000000000000002000a --yes
+        udatactl org restore 640000000000000000020008 --yes
 action-restore = + restore
 restore-heading = + restore “{ $organization }” ({ $slug }, { $id }), deleted { $ago }
+    .spoken = Restore “{ $organization }” ({ $slug }), deleted { $ago }
 restore-done = “{ $organization }” is online again.
 restore-not-deleted = “{ $organization }” is not deleted.
 restore-only-administrators = You are not an administrator of “{ $organization }”: only they may restore it.

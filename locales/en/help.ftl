@@ -51,7 +51,7 @@ help-completion = Install or print the script that makes a shell complete comman
     .example =
         udatactl completion install
         udatactl completion install zsh --dry-run
-        udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
+        eval "$(udatactl completion bash)"
         udatactl completion powershell >> $PROFILE
 flag-completion-what = Shell whose script is printed, or “install” to write it where the shell in use looks for it
     .value = SHELL
@@ -92,6 +92,7 @@ flag-reason = Why this is done, such as a ticket: kept in the journal of this ma
     .value = TEXT
 flag-force = Write over what is there already, whatever it is
 flag-accessible = Suit screen readers: no tables, no animation, numbered questions
+flag-no-pager = Do not show page by page what is longer than the screen
 flag-timeout = How long to wait for an answer, such as 30s or 2m
     .value = DURATION
 flag-deadline = How long all reads of a run may take together, such as 2h

@@ -37,13 +37,14 @@ help-notification-list = List what the portal tells you, the unread first
 flag-notification-list-unread = Only those not read yet
 flag-notification-list-handled = Only those read or answered
 notification-list-empty = No notification.
+    .next = To know what waits in your organizations: `udatactl notification digest`
 notification-list-empty-handled = No notification was read or answered.
 notification-how-to-read = To mark one as read: `{ $command }`
 
 # notification read
 help-notification-read = Mark notifications as read
     .example =
-        udatactl notification read 7ca78d4b
+        udatactl notification read 640000a3
         udatactl notification read --all
 flag-notification-read-notification = Notification: its identifier, or the four first characters at least; - reads them from the standard input
     .value = NOTIFICATION
@@ -174,7 +175,7 @@ help-notification-digest = Show what waits for you across all your organizations
     .example =
         udatactl notification digest
         udatactl notification digest --older-than 7d -o md
-        0 8 * * 1-5 udatactl notification digest --no-input
+        udatactl notification digest --no-input
 flag-notification-digest-older-than = Only what has waited that long: 7d, 2 weeks. Keys about to expire are always shown
     .value = DURATION
 column-command = Command
@@ -184,6 +185,7 @@ age-until = { $count ->
     [one] in 1 day
    *[other] in { $count } days
 }
+digest-nothing = Nothing waits for an answer in your organizations.
 digest-request = asks to join
 digest-invitation_received = invites you
 digest-invitation_sent = invited, no answer

@@ -51,7 +51,7 @@ help-completion = Installer ou écrire le script qui fait compléter commandes, 
     .example =
         udatactl completion install
         udatactl completion install zsh --dry-run
-        udatactl completion bash > ~/.local/share/bash-completion/completions/udatactl
+        eval "$(udatactl completion bash)"
         udatactl completion powershell >> $PROFILE
 flag-completion-what = Shell dont le script est écrit, ou « install » pour le ranger là où le cherche le shell utilisé
     .value = SHELL
@@ -92,6 +92,7 @@ flag-reason = Motif, par exemple un ticket, gardé dans le journal de cette mach
     .value = TEXTE
 flag-force = Écrire à la place de ce qui est déjà là, quoi que ce soit
 flag-accessible = Convenir aux lecteurs d'écran : ni tableau ni animation, questions numérotées
+flag-no-pager = Ne pas afficher page par page ce qui dépasse l'écran
 flag-timeout = Combien de temps attendre une réponse, par exemple 30s ou 2m
     .value = DURÉE
 flag-deadline = Combien de temps les lectures peuvent durer en tout, par exemple 2h

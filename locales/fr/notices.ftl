@@ -37,13 +37,14 @@ help-notification-list = Lister ce que le portail vous signale, le non lu d'abor
 flag-notification-list-unread = Seulement les notifications non lues
 flag-notification-list-handled = Seulement celles qui ont été lues ou traitées
 notification-list-empty = Aucune notification.
+    .next = Pour savoir ce qui attend dans vos organisations : `udatactl notification digest`
 notification-list-empty-handled = Aucune notification n'a été lue ou traitée.
 notification-how-to-read = Pour en marquer une comme lue : `{ $command }`
 
 # notification read
 help-notification-read = Marquer des notifications comme lues
     .example =
-        udatactl notification read 7ca78d4b
+        udatactl notification read 640000a3
         udatactl notification read --all
 flag-notification-read-notification = Notification : son identifiant, ou au moins ses quatre premiers caractères ; - les lit sur l'entrée standard
     .value = NOTIFICATION
@@ -174,7 +175,7 @@ help-notification-digest = Afficher ce qui vous attend dans toutes vos organisat
     .example =
         udatactl notification digest
         udatactl notification digest --older-than 7d -o md
-        0 8 * * 1-5 udatactl notification digest --no-input
+        udatactl notification digest --no-input
 flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
     .value = DURÉE
 column-command = Commande
@@ -184,6 +185,7 @@ age-until = { $count ->
     [one] dans 1 jour
    *[other] dans { $count } jours
 }
+digest-nothing = Rien n'attend de réponse dans vos organisations.
 digest-request = demande d'adhésion
 digest-invitation_received = vous invite
 digest-invitation_sent = invitation sans réponse

@@ -32,10 +32,10 @@ pub fn of_noun(name: &str) -> &'static [&'static str] {
 pub fn of_verb(name: &str) -> &'static [&'static str] {
     match name {
         "accept" => &["accepter"],
-        "activity" => &["activité", "activite"],
-        "add" => &["ajouter", "ajout"],
+        "activity" => &["activité", "activite", "suivre", "tableau-de-bord"],
+        "add" => &["ajouter", "ajout", "inviter"],
         "apply" => &["appliquer"],
-        "approve" => &["approuver", "accepter"],
+        "approve" => &["approuver", "accepter", "valider"],
         "cancel" => &["annuler"],
         "certify-request" => &["certifier", "certification", "demander-certification"],
         "copy" => &["copier"],
@@ -77,7 +77,7 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "restore" => &["restaurer"],
         "rules" => &["règles", "regles"],
         "serve" => &["servir"],
-        "set-role" => &["changer-rôle", "changer-role"],
+        "set-role" => &["changer-rôle", "changer-role", "rôle", "role"],
         "settings" => {
             &["setting", "paramètres", "parametres", "réglages", "reglages", "préférences", "preferences"]
         }
@@ -90,7 +90,7 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "trend" => &["tendance"],
         "undo" => &["annuler", "défaire", "defaire"],
         "unfollow" => &["ne-plus-suivre"],
-        "update" => &["modifier", "mettre-à-jour"],
+        "update" => &["modifier", "mettre-à-jour", "éditer", "editer"],
         "use" => &["utiliser"],
         "validate" => &["valider", "vérifier", "verifier"],
         _ => &[],

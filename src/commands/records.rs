@@ -80,12 +80,13 @@ pub static RECORDS: &[Recorded] = records! {
     "auth token revoke" => Alone { record: Many(auth::token::row::Row) }
     "profile list" => Alone { record: Many(profile::known::Row) }
     "profile show" => Alone { record: One(profile::known::Row) }
-    "profile use" => Alone { record: One(profile::known::Row) }
+    "profile use" => Alone { record: One(profile::r#use::Row) }
     "profile remove" => Alone { record: One(profile::remove::Row) }
     "org list" => Alone { record: Many(org::list::Row) }
     "org show" => Alone { organization: One(org::show::row::Row), advice: Many(findings::Row) }
     "org activity" => Either {
         summary: One(org::activity::summary::Row),
+        members: Many(member::list::Row),
         metrics: Many(org::activity::metrics::Row),
         content: Many(org::activity::content::Row),
         resources: Many(org::activity::content::FileRow),

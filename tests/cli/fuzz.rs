@@ -134,7 +134,7 @@ const VERBS: [&str; 66] = [
     "roster diff",
 ];
 
-const FLAGS: [&str; 54] = [
+const FLAGS: [&str; 55] = [
     "--at",
     "--keep",
     "--until",
@@ -162,6 +162,7 @@ const FLAGS: [&str; 54] = [
     "--lang",
     "--color",
     "--accessible",
+    "--no-pager",
     "--parallel",
     "--limit",
     "--all",

@@ -10,20 +10,20 @@ use serde_json::{Map, Value};
 use super::moment::Moment;
 use super::slug;
 
-mod content_reference;
 mod field;
 mod message;
 mod notification;
 mod published;
+mod reference;
 mod token;
 mod visits;
 
-pub use content_reference::ContentReference;
 pub use field::Id;
 use field::is_false;
 pub use message::SupportMessage;
 pub use notification::{Notification, NotificationRule};
 pub use published::Published;
+pub use reference::ContentReference;
 pub use token::{SignIn, Token};
 pub use visits::Visits;
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::content_reference::ContentReference;
 use super::field::Id;
+use super::reference::ContentReference;
 use crate::moment::Moment;
 
 /// A notification about a membership request.

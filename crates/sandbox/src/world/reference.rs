@@ -1,10 +1,10 @@
-//! What others refer to by its class and id.
+//! A reference to something, as udata writes one.
 
 use serde::{Deserialize, Serialize};
 
 use super::field::Id;
 
-/// Something published, or an organization, by its class (`Dataset`) and id.
+/// Something published, by its class (`Dataset`) and id.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContentReference {
