@@ -247,7 +247,7 @@ hint-shortened = A table shortens what is too long for it: `-o lines` shows it w
 hint-choose-site = For that portal, add { $flag } to the command.
 hint-deleted-organization = Its administrators and the staff of the portal still see it.
 hint-find-by-name = `udatactl person find` finds people by first and last name.
-hint-invite-address = `{ $command }` invites an address.
+hint-invite-address = To invite this address: `{ $command }`
 
 # Changing memberships
 failure-not-administrator = You are not an administrator of “{ $organization }”: only they may change its members.

@@ -247,7 +247,7 @@ hint-shortened = Un tableau raccourcit ce qui est trop long pour lui : `-o line
 hint-choose-site = Pour ce portail, ajoutez { $flag } à la commande.
 hint-deleted-organization = Ses administrateurs et l'équipe du portail la voient encore.
 hint-find-by-name = `udatactl person find` trouve les personnes par prénom et nom.
-hint-invite-address = `{ $command }` invite une adresse.
+hint-invite-address = Pour inviter cette adresse : `{ $command }`
 
 # Changing memberships
 failure-not-administrator = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent en modifier les membres.
