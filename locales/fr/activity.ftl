@@ -49,13 +49,13 @@ activity-private = { $count ->
    *[other] Dont { $count } jeux de données ou API privés, que les visiteurs ne voient pas.
 }
 activity-arrived = { $count ->
-    [0] Personne n'est devenu membre depuis le { $day }.
-    [one] 1 personne est devenue membre depuis le { $day }.
-   *[other] { $count } personnes sont devenues membres depuis le { $day }.
+    [0] Personne n'est devenu membre depuis le { $since }.
+    [one] 1 personne est devenue membre depuis le { $since }.
+   *[other] { $count } personnes sont devenues membres depuis le { $since }.
 }
 activity-removed = { $count ->
-    [one] Depuis le { $day }, cette machine a retiré 1 personne : `{ $command }`
-   *[other] Depuis le { $day }, cette machine a retiré { $count } personnes : `{ $command }`
+    [one] Depuis le { $since }, cette machine a retiré 1 personne : `{ $command }`
+   *[other] Depuis le { $since }, cette machine a retiré { $count } personnes : `{ $command }`
 }
 activity-departures-unknown = Le portail n'enregistre pas les départs.
 activity-months-of-service = Vues et téléchargements comptés par le service public de statistiques du portail. Le dernier mois n'est pas terminé.
