@@ -28,8 +28,11 @@ use udatactl_core::text::shell::Command;
 use udatactl_files::lock;
 
 mod again;
+mod doubts;
 mod expiry;
+mod settling;
 mod showing;
+mod waiting;
 pub mod writing;
 mod written;
 
@@ -55,6 +58,7 @@ pub struct Context {
     watches: OnceLock<()>,
     look: Mutex<Option<Look>>,
     veiled: OnceLock<Messages>,
+    doubts: doubts::Doubts,
 }
 
 impl Context {
@@ -62,6 +66,7 @@ impl Context {
     pub fn new(settings: Settings, words: Vec<String>) -> Self {
         let messages = Messages::new(settings.language)
             .with_flags(settings.where_flags.clone())
+            .with_speech(settings.terminal.accessible)
             .with_discretion(settings.terminal.discreet.then(Arc::default));
         let terminal = Arc::new(Terminal::new(messages, settings.terminal.clone()));
         let waiting = Arc::clone(&terminal);
@@ -69,9 +74,11 @@ impl Context {
             let path = path.display().to_string();
             waiting.say(&message!("waiting-for-file", path = path, seconds = timeout.as_secs()));
         });
+        let interruption = Interruption::watch();
+        waiting::hear(&interruption, &terminal);
         Self {
             journal: Journal::new(&settings.places.state, settings.now).because(settings.reason.clone()),
-            interruption: Interruption::watch(),
+            interruption,
             started: SystemTime::now(),
             words,
             terminal,
@@ -84,6 +91,7 @@ impl Context {
             watches: OnceLock::new(),
             look: Mutex::default(),
             veiled: OnceLock::new(),
+            doubts: doubts::Doubts::default(),
         }
     }
 
@@ -247,6 +255,7 @@ impl Context {
             options.witness = Some(Arc::new(move |answer| discretion.meet(answer)));
         }
         options.stop = self.interruption.sign();
+        options.watch = Some(Arc::new(waiting::Waiting(Arc::clone(&self.terminal))));
         if is_sandbox(&self.settings.site) {
             options.transport = self.embedded()?.transport();
         }
@@ -296,6 +305,7 @@ impl Context {
     /// How a service beside the portal is reached, without a key.
     fn service_options(&self, (address, transport): &ServiceAddress) -> anyhow::Result<Options> {
         let mut options = self.settings.connection(None)?;
+        options.watch = Some(Arc::new(waiting::Waiting(Arc::clone(&self.terminal))));
         let is_in_the_sandbox =
             is_sandbox(&self.settings.site) && address.host() == self.settings.site.host();
         options.transport =
@@ -328,13 +338,11 @@ impl Context {
     ) -> anyhow::Result<Vec<R>> {
         let portal = self.portal()?;
         let progress = self.terminal.progress(items.len());
-        let results = portal.side_by_side(items, |item| {
+        Ok(portal.side_by_side(items, |item| {
             let result = read(portal, item);
             progress.inc(1);
             result
-        });
-        progress.finish_and_clear();
-        Ok(results)
+        }))
     }
 
     /// For a dry run with `-v`: the portal, whose writes are only traced, as method and path.

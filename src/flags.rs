@@ -46,6 +46,8 @@ pub struct Globals {
     #[arg(long, global = true)]
     pub accessible: bool,
     #[arg(long, global = true)]
+    pub no_pager: bool,
+    #[arg(long, global = true)]
     pub show_names: bool,
     #[arg(long, global = true, value_name = "DURATION", value_parser = NonEmptyStringValueParser::new())]
     pub timeout: Option<String>,

@@ -19,6 +19,7 @@ mod unquoted;
 mod words;
 
 use page::Length;
+pub use page::colored;
 
 pub use manual::pages;
 pub use topics::text as topic;

@@ -4,7 +4,7 @@
 
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::Thread;
 use std::time::Duration;
 
@@ -19,12 +19,20 @@ pub struct Interruption {
     state: Arc<State>,
 }
 
+/// Gets true where a write is finished first, false where the run leaves at once; gives true where it has cleared a line of the
+/// screen.
+type Listener = Box<dyn Fn(bool) -> bool + Send + Sync>;
+
 #[derive(Default)]
 struct State {
     requested: Arc<AtomicBool>,
     writing: AtomicBool,
     /// Nobody is to leave but by the end of what runs.
     ends_by_itself: AtomicBool,
+    /// Another program has the terminal, and Ctrl-C is meant for it.
+    lent: AtomicBool,
+    /// Who is told at once that somebody asked to stop.
+    listener: Mutex<Option<Listener>>,
     /// Who waits for somebody to ask.
     waiting: OnceLock<Thread>,
     /// What there is to say to who stops a run at once.
@@ -44,15 +52,21 @@ impl Interruption {
         let settings = TerminalSettings::keep();
         // Without a handler the system's own default stops the program, which is right too.
         let _ = ctrlc::set_handler(move || {
+            if state.lent.load(Ordering::SeqCst) {
+                return;
+            }
             let first = !state.requested.swap(true, Ordering::SeqCst);
             if let Some(thread) = state.waiting.get() {
                 thread.unpark();
             }
             let waits = first && state.writing.load(Ordering::SeqCst);
-            if !waits && !state.ends_by_itself.load(Ordering::SeqCst) {
+            if waits {
+                state.tell(true);
+            } else if !state.ends_by_itself.load(Ordering::SeqCst) {
+                let is_clear = state.tell(false);
                 // A prompt that is just being made on the other thread changes them after they were put back.
                 settings.restore();
-                settings.leave_question();
+                settings.leave_question(is_clear);
                 std::thread::sleep(SETTLING);
                 settings.restore();
                 state.farewell.get().into_iter().for_each(|say| say());
@@ -86,6 +100,19 @@ impl Interruption {
         let _ = self.state.farewell.set(Box::new(say));
     }
 
+    /// Sets who is told at once that somebody asked to stop. Only the last counts.
+    pub fn tell(&self, listener: impl Fn(bool) -> bool + Send + Sync + 'static) {
+        *self.state.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(listener));
+    }
+
+    /// Does something while another program has the terminal, for which Ctrl-C is meant then.
+    pub fn lend<T>(&self, act: impl FnOnce() -> T) -> T {
+        self.state.lent.store(true, Ordering::SeqCst);
+        let done = act();
+        self.state.lent.store(false, Ordering::SeqCst);
+        done
+    }
+
     /// From here on every Ctrl-C only asks to stop: what runs looks at [`Self::requested`], and cleans up.
     pub fn only_asks(&self) {
         self.state.ends_by_itself.store(true, Ordering::SeqCst);
@@ -94,6 +121,13 @@ impl Interruption {
     /// From here on the first Ctrl-C only asks to stop: something is written, and how it ended will be said.
     pub fn writing(&self) {
         self.state.writing.store(true, Ordering::SeqCst);
+    }
+}
+
+impl State {
+    fn tell(&self, waits: bool) -> bool {
+        let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner);
+        listener.as_ref().is_some_and(|told| told(waits))
     }
 }
 
@@ -132,12 +166,15 @@ impl TerminalSettings {
         }
     }
 
-    fn leave_question(&self) {
+    fn leave_question(&self, is_clear: bool) {
         #[cfg(unix)]
         if self.kept.is_some() {
             let mut stderr = std::io::stderr();
             // A question has what is pasted marked; a bar hides the cursor.
-            let _ = stderr.write_all(b"\x1b[?2004l\x1b[?25h\n");
+            let _ = stderr.write_all(b"\x1b[?2004l\x1b[?25h");
+            if !is_clear {
+                let _ = stderr.write_all(b"\n");
+            }
             let _ = stderr.flush();
         }
     }

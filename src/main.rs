@@ -31,7 +31,7 @@ mod table;
 mod terminal;
 mod trace;
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::mem;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -41,6 +41,7 @@ use crate::context::Context;
 use crate::exit_status::ExitStatus;
 use crate::failure::{Code, Failure};
 use crate::help::Parsed;
+use crate::interruption::Interruption;
 use crate::messages::{Messages, message};
 use crate::report::{Format, Note, Report};
 use crate::settings::{Environment, Settings};
@@ -77,7 +78,7 @@ fn main() -> ExitCode {
         Parsed::Command(cli) => run(*cli, &arguments, &environment).into(),
         Parsed::Help(text) => {
             let terminal = plain_terminal(&environment, &arguments);
-            write(&terminal, &text).into()
+            write_help(&terminal, text).into()
         }
         Parsed::Unfinished(text, failure) => {
             let json = help::wants_json(&arguments, &environment);
@@ -99,10 +100,16 @@ fn main() -> ExitCode {
 /// A terminal for what is said before the flags are understood.
 fn plain_terminal(environment: &Environment, arguments: &[std::ffi::OsString]) -> Terminal {
     let language = help::language(arguments, environment);
-    let discreet =
-        environment.is_discreet(arguments.iter().any(|word| word == "--show-names")).unwrap_or(true);
+    let has = |flag: &str| arguments.iter().any(|word| word == flag);
+    let discreet = environment.is_discreet(has("--show-names")).unwrap_or(true);
     let messages = Messages::new(language).with_discretion(discreet.then(Arc::default));
-    Terminal::new(messages, TerminalOptions { color: environment.color(), ..TerminalOptions::default() })
+    let options = TerminalOptions {
+        color: environment.color(),
+        accessible: has("--accessible") || environment.accessible(),
+        pager: environment.pager_unless(has("--no-pager")),
+        ..TerminalOptions::default()
+    };
+    Terminal::new(messages.with_speech(options.accessible), options)
 }
 
 fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment) -> ExitStatus {
@@ -125,6 +132,8 @@ fn run(mut cli: Cli, arguments: &[std::ffi::OsString], environment: &Environment
     let view = context.view();
     let json = view.format == Format::Json;
     let shown = cli.command.run(&context).and_then(|report| {
+        context.terminal.rest();
+        context.settle_doubts()?;
         let report = commands::left_out::marked(&context, report);
         let text = report.render(&view, &context.terminal.messages)?;
         Ok((report, text))
@@ -172,7 +181,7 @@ fn quoting(failure: Failure, arguments: &[std::ffi::OsString]) -> Failure {
 /// Writes the result, then what there is to say about it.
 fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatus {
     let terminal = &context.terminal;
-    let unwritten = match terminal.result(text) {
+    let unwritten = match context.show_result(text) {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Some(unwritten(context, &cause)),
         _ => None,
     };
@@ -205,9 +214,19 @@ fn show(context: &Context, report: &Report, text: &str, json: bool) -> ExitStatu
     }
 }
 
-/// Writes a help text or candidates to stdout; a pipe that was closed is a quiet end.
+/// Writes a help text to stdout, by pages where that suits.
+fn write_help(terminal: &Terminal, text: String) -> ExitStatus {
+    let text = if terminal.colored_result() { help::colored(&text, &terminal.messages) } else { text };
+    written(terminal, terminal.result_by_pages(&text, &Interruption::watch()))
+}
+
+/// Writes candidates to stdout; a pipe that was closed is a quiet end.
 fn write(terminal: &Terminal, text: &str) -> ExitStatus {
-    match terminal.result(text) {
+    written(terminal, terminal.result(text))
+}
+
+fn written(terminal: &Terminal, result: io::Result<()>) -> ExitStatus {
+    match result {
         Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
             tell(terminal, &failure::stdout(&cause), false)
         }
@@ -216,7 +235,7 @@ fn write(terminal: &Terminal, text: &str) -> ExitStatus {
 }
 
 /// The failure of a result that could not be written, with where to read what was done all the same.
-fn unwritten(context: &Context, cause: &std::io::Error) -> Failure {
+fn unwritten(context: &Context, cause: &io::Error) -> Failure {
     let failure = failure::stdout(cause);
     match context.journal.started() {
         0 => failure,

@@ -16,6 +16,7 @@ mod entries;
 pub(crate) mod message;
 mod number;
 mod pseudo;
+mod speech;
 mod words;
 
 use entries::{Entries, count, sorted};
@@ -120,6 +121,8 @@ pub struct Messages {
     is_markdown: bool,
     /// Whose names are kept out of what is said.
     discretion: Option<Arc<Discretion>>,
+    /// Sentences are read aloud.
+    is_spoken: bool,
 }
 
 impl Messages {
@@ -136,7 +139,15 @@ impl Messages {
             bundle.set_transform(Some(mark));
         }
         let bundle = Mutex::new(bundle);
-        Self { language, bundle, entries, flags: String::new(), is_markdown: false, discretion: None }
+        Self {
+            language,
+            bundle,
+            entries,
+            flags: String::new(),
+            is_markdown: false,
+            discretion: None,
+            is_spoken: false,
+        }
     }
 
     /// Shows commands in sentences with these flags: what a person copies goes to the same portal.
@@ -147,6 +158,11 @@ impl Messages {
     /// Keeps those whom this discretion knows out of sentences: for logs that many read.
     pub fn with_discretion(self, discretion: Option<Arc<Discretion>>) -> Self {
         Self { discretion, ..self }
+    }
+
+    /// Gives sentences as they are read aloud: without signs, and as their attribute `spoken` has them where they have one.
+    pub fn with_speech(self, is_spoken: bool) -> Self {
+        Self { is_spoken, ..self }
     }
 
     /// Gives a catalogue whose sentences have every name: for files, and for what is sent.
@@ -192,6 +208,8 @@ impl Messages {
             None => (message.key.as_ref(), None),
         };
         let entry = self.entries.get(key);
+        let is_said_otherwise = || self.is_spoken && entry.is_some_and(|it| entries::has(it, speech::SPOKEN));
+        let attribute = attribute.or_else(|| is_said_otherwise().then_some(speech::SPOKEN));
         let is_plain = message.values.is_empty() && self.language != Language::Pseudo;
         if let Some(said) = entry.filter(|_| is_plain).and_then(|entry| entries::plain(entry, attribute)) {
             return Some(self.with_its_flags(said));
@@ -204,7 +222,8 @@ impl Messages {
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Said(inner) => FluentValue::from(self.say(inner)),
                 Value::Lines(lines) => {
-                    let line = |line| format!("\n  {}", self.veil(&text::for_a_person(line), &[]));
+                    let line =
+                        |line| format!("\n  {}", self.apart(&self.veil(&text::for_a_person(line), &[])));
                     FluentValue::from(lines.iter().map(|text| line(text)).collect::<String>())
                 }
             };
@@ -230,6 +249,7 @@ impl Messages {
     }
 
     fn with_its_flags(&self, said: String) -> String {
+        let said = if self.is_spoken { speech::without_sign(said) } else { said };
         if self.flags.is_empty() { said } else { flagged(&said, &self.flags) }
     }
 
@@ -241,6 +261,7 @@ impl Messages {
     /// A value as it stands in a sentence; one that is called `person` is somebody, whoever it is.
     fn shown(&self, name: &str, text: &str) -> String {
         let text = text::for_a_person(text);
+        let text = self.aloud(&text).into_owned();
         // It stands in commands.
         let text = if name == "slug" { shell::quoted(&text) } else { text };
         match &self.discretion {
@@ -248,6 +269,16 @@ impl Messages {
             Some(discretion) if name == "person" => discretion.somebody(&text).into_owned(),
             _ => self.veil(&text, &[]).into_owned(),
         }
+    }
+
+    /// A text that names somebody or something, as it is said where sentences are read aloud.
+    pub fn aloud<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.is_spoken { speech::of_value(text).into() } else { text.into() }
+    }
+
+    /// A text that somebody copies from, with what separates its parts as it is read aloud.
+    fn apart(&self, text: &str) -> String {
+        if self.is_spoken { text.replace(speech::BETWEEN, ", ") } else { text.to_owned() }
     }
 
     /// A number in figures, as the language writes it.

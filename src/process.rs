@@ -1,6 +1,7 @@
 //! The keeping of secrets in this process: neither a core file nor a program that it starts gets the key.
 
-use std::process::{Command, Stdio};
+use std::io::Write;
+use std::process::{Command, ExitStatus, Stdio};
 
 /// Where a key, or the file that holds it, may be named.
 const OF_KEYS: [&str; 2] = ["UDATACTL_TOKEN", "UDATACTL_TOKEN_FILE"];
@@ -28,9 +29,24 @@ pub fn set_apart(command: &mut Command) {
 
 /// Starts another program that goes on by itself: without a word, without Ctrl-C and without the key. False where it can't.
 pub fn start(mut command: Command) -> bool {
+    take_keys_from(&mut command);
+    set_apart(&mut command);
+    command.spawn().is_ok()
+}
+
+/// Starts a program that reads this text here, without the key, and waits for its end; nothing where it can't be started.
+pub fn feed(mut command: Command, text: &[u8]) -> Option<ExitStatus> {
+    take_keys_from(&mut command);
+    let mut child = command.stdin(Stdio::piped()).spawn().ok()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // It need not read all of it.
+        let _ = stdin.write_all(text);
+    }
+    child.wait().ok()
+}
+
+fn take_keys_from(command: &mut Command) {
     for name in OF_KEYS {
         command.env_remove(name);
     }
-    set_apart(&mut command);
-    command.spawn().is_ok()
 }

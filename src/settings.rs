@@ -183,6 +183,7 @@ impl Settings {
                 columns: environment.get("COLUMNS").and_then(|columns| columns.parse().ok()),
                 is_dumb: environment.get("TERM").is_some_and(|kind| kind == "dumb"),
                 editor: environment.get("VISUAL").or_else(|| environment.get("EDITOR")),
+                pager: environment.pager_unless(globals.no_pager),
             },
             dry_run: globals.dry_run,
             yes: globals.yes,

@@ -40,8 +40,25 @@ pub fn for_person(
         .with(Modify::new(Rows::first()).with(Alignment::bottom()));
     if colored {
         table.with(Modify::new(Rows::first()).with(Color::BOLD));
+        for (place, row) in rows.iter().enumerate() {
+            for (column, &(index, _)) in kept.iter().enumerate() {
+                if let Some(color) = color(&row[index]).filter(|_| cuts[index] == Cut::Never) {
+                    table.with(Modify::new((place + 1, column)).with(color));
+                }
+            }
+        }
     }
     Some(finish(&table.to_string()))
+}
+
+/// The colour of a cell that begins with a sign: what comes, what is another one then, what goes, what is to be settled.
+fn color(cell: &str) -> Option<Color> {
+    match cell.split_once(' ')?.0 {
+        "+" => Some(Color::FG_GREEN),
+        "~" | "?" | "!" => Some(Color::FG_YELLOW),
+        "-" => Some(Color::FG_RED),
+        _ => None,
+    }
 }
 
 /// The lines of a cell, as wide as its column.

@@ -10,20 +10,26 @@ use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
 use console::Term;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::discretion;
 use crate::failure::{Code, Failure};
 use crate::messages::{Message, Messages, message};
 use udatactl_core::text;
 
+mod activity;
 mod asking;
 mod block;
 mod choice;
+mod color;
 mod editor;
 mod keyboard;
+mod last_line;
 mod line;
+mod pager;
 mod question;
+
+pub use activity::Progress;
+use activity::{Activity, Shown, write_line};
 
 /// The options of the terminal, from the person, the flags and the environment.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +48,16 @@ pub struct TerminalOptions {
     pub is_dumb: bool,
     /// The command of the editor that the person chose.
     pub editor: Option<String>,
+    pub pager: Pager,
+}
+
+/// The pager that somebody chose.
+#[derive(Clone, Debug, Default)]
+pub struct Pager {
+    /// Its command; empty or `cat` where there is to be none.
+    pub command: Option<String>,
+    /// The environment says already how `less` behaves (`LESS`).
+    pub has_options: bool,
 }
 
 /// The person in front of us, or the pipe.
@@ -51,12 +67,11 @@ pub struct Terminal {
     stdin: bool,
     stdout: bool,
     stderr: bool,
+    activity: Activity,
 }
 
 /// The most that is read from stdin, in bytes.
 const MOST_INPUT: u64 = 10_000_000;
-/// Fewer reads than this are over before a bar is seen.
-const WORTH_A_BAR: usize = 8;
 
 /// How often a pause looks whether it is over.
 const LOOK_UP: Duration = Duration::from_millis(50);
@@ -68,18 +83,32 @@ const HINT: Style = AnsiColor::Cyan.on_default();
 impl Terminal {
     /// Looks at the three streams.
     pub fn new(messages: Messages, options: TerminalOptions) -> Self {
+        let stderr = io::stderr().is_terminal();
+        let shown =
+            match (stderr && !options.quiet && options.verbosity == 0, options.accessible || options.is_dumb)
+            {
+                (false, _) => Shown::Not,
+                (true, false) => Shown::Moving,
+                (true, true) => Shown::Told,
+            };
         Self {
             messages,
             options,
             stdin: io::stdin().is_terminal(),
             stdout: io::stdout().is_terminal(),
-            stderr: io::stderr().is_terminal(),
+            stderr,
+            activity: Activity::new(shown),
         }
     }
 
     /// True where the result is read by a person and not by a pipe.
     pub fn result_is_for_a_person(&self) -> bool {
         self.stdout
+    }
+
+    /// True where what is said beside the result is read by a person here.
+    pub fn speaks_to_a_person(&self) -> bool {
+        self.stderr
     }
 
     /// True where a question can be asked: stdin and stderr are terminals and nobody said `--no-input`.
@@ -103,14 +132,16 @@ impl Terminal {
     /// # Errors
     /// The stream's error; a closed pipe is told apart by its kind.
     pub fn result(&self, text: impl AsRef<[u8]>) -> io::Result<()> {
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_ref())?;
-        stdout.flush()
+        self.activity.aside(|| {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(text.as_ref())?;
+            stdout.flush()
+        })
     }
 
     /// Says a sentence on stderr, unless quiet.
     pub fn say(&self, message: &Message) {
-        self.show(&self.messages.say(message));
+        self.show_change(&self.messages.say(message));
     }
 
     /// Says several lines of text that are already in words, unless quiet.
@@ -144,15 +175,14 @@ impl Terminal {
 
     /// Writes a line to stderr as it is: a machine's line, a trace.
     pub fn line(&self, text: &str) {
-        // Nobody is left to tell when stderr itself is gone.
-        let _ = writeln!(io::stderr().lock(), "{text}");
+        self.activity.aside(|| write_line(text));
     }
 
     fn prefixed(&self, style: Style, prefix: &'static str, message: &Message) {
         let prefix = self.messages.say(&Message::new(prefix));
         let text = self.prose(&format!("{prefix} {}", self.messages.say(message)));
         match text.strip_prefix(prefix.as_str()) {
-            Some(rest) if self.options.color.unwrap_or(self.stderr) => {
+            Some(rest) if self.colors_stderr() => {
                 self.line(&format!("{style}{prefix}{style:#}{rest}"));
             }
             _ => self.line(&text),
@@ -161,6 +191,7 @@ impl Terminal {
 
     /// Waits for Enter, or until `stopped` says so.
     pub fn pause(&self, message: &Message, stopped: impl Fn() -> bool) {
+        let _held = self.activity.hold();
         let (sender, pressed) = std::sync::mpsc::channel();
         let mut stderr = io::stderr().lock();
         let _ = write!(stderr, "{}", self.messages.say(message)).and_then(|()| stderr.flush());
@@ -181,18 +212,28 @@ impl Terminal {
     }
 
     /// A bar that counts reads for a person who waits; nothing for a pipe, a screen reader, or a few reads.
-    pub fn progress(&self, total: usize) -> ProgressBar {
+    pub fn progress(&self, total: usize) -> Progress {
         self.progress_of(total, &Message::new("progress-reading"))
     }
 
     /// Makes a bar that counts something else than reads, in words, as [`Self::progress`] does.
-    pub fn progress_of(&self, total: usize, what: &Message) -> ProgressBar {
-        if !self.stderr || self.options.quiet || self.options.accessible || total < WORTH_A_BAR {
-            return ProgressBar::hidden();
-        }
-        let template = "{msg} {wide_bar:40} {pos}/{len} {per_sec} {eta}";
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(total as u64).with_style(style).with_message(self.messages.say(what))
+    pub fn progress_of(&self, total: usize, what: &Message) -> Progress {
+        self.activity.bar(total, self.messages.say(what))
+    }
+
+    /// Notes a call that begins: whoever waits for it sees what it is about.
+    pub fn call_begins(&self, what: &Message) {
+        self.activity.begins(|| self.messages.say(what));
+    }
+
+    /// Notes that a call has ended.
+    pub fn call_ends(&self) {
+        self.activity.ends();
+    }
+
+    /// Takes away what shows that something is going on, for good; true where there was something.
+    pub fn rest(&self) -> bool {
+        self.activity.end()
     }
 
     /// Reads stdin to its end.

@@ -3,6 +3,7 @@
 prefix-warning = Warning:
 prefix-error = Error:
 prefix-hint = →
+    .spoken = Hint:
 
 field-separator = :
 word-yes = yes
@@ -10,12 +11,17 @@ word-no = no
 
 # Questions
 question-yes-no = { $question } [y/N]{" "}
+    .spoken = { $question } Answer yes or no, then Enter. An empty answer is a no:{" "}
 question-yes-or-no = { $question } [y/n]{" "}
+    .spoken = { $question } Answer yes or no, then Enter.{" "}
 question-not-understood = Please answer y or n.
-question-numbers = Numbers, separated by commas (nothing for none):
+    .spoken = Please answer yes or no.
+question-numbers = Numbers:
+question-numbers-rule = Answer with one or more numbers, separated by commas, then Enter. An empty answer chooses none.
 question-tick = ↑ and ↓ to move, Space to tick, Enter to go on, a few letters to search, Esc to give up
 question-pick = ↑ and ↓ to move, Enter to choose, a few letters to search, Esc to give up
 question-number = Number:
+question-number-rule = Answer with a number from 1 to { $last }, then Enter.
 question-not-a-number = Please answer with numbers from 1 to { $last }.
 question-nothing-fits = Nothing fits.
 question-searching = Searching…
@@ -47,6 +53,7 @@ hint-quote-name = A name of several words goes in quotes: `{ $command }`
 question-go-on = Go on?
 question-no-administrator = Nobody but the portal's staff will be able to manage this organization.
 question-is-it = Is it { $person }?
+question-and-question = { $first } { $second }
 question-renamed-organization = “{ $typed }” is an old name. Is it { $organization }?
 question-type-slug = Type “{ $slug }” to go on:
 
@@ -58,6 +65,16 @@ destination-profile = with the profile “{ $profile }”
 destination-environment = with the key from the environment
 
 progress-reading = Reading…
+progress-organizations = Reading organizations…
+progress-members = Reading members…
+progress-requests = Reading requests and invitations…
+progress-people = Reading accounts…
+progress-account = Reading your account…
+progress-notifications = Reading notifications…
+progress-content = Reading what is published…
+progress-portal = Asking the portal…
+progress-writing = Writing to the portal…
+interruption-heard = Interruption requested: the write under way is finished first. A second Ctrl-C stops at once.
 waiting-for-another-process = Another udatactl is changing this organization: waiting for it, at most two minutes…
 waiting-for-file = Another udatactl holds { $path }: waiting for it, at most { $seconds } seconds…
 going-on-without-key = Going on without a key: only public data will be shown.
@@ -128,7 +145,9 @@ action-invite = + invite
 action-add = + add
 action-approve = + approve
 action-reject = - reject
+    .spoken = Rejection
 action-role = ~ role
+    .spoken = Change of role
 action-remove = - remove
 action-cancel = - cancel
 action-resend = ~ resend
@@ -204,6 +223,7 @@ change-add = + add { $person } as { $role }
 change-approve = + approve the request of { $person }, as { $role }
 change-reject = - reject the request of { $person }, saying: “{ $comment }”
 change-role = ~ role of { $person }: { $before } → { $after }
+    .spoken = Change { $person }'s role from { $before } to { $after }
 change-assign = ~ what { $person } may edit: { $more } more, { $less } less
 change-remove = - remove { $person } from the organization (the account stays)
 change-cancel = - cancel the invitation of { $person }
@@ -218,6 +238,7 @@ change-still-invited = = { $person } is invited already: it is for them to answe
 
 # What became of it
 bystander-changed = Someone else changed { $person } meanwhile, or the portal has mixed two changes up: { $before } → { $after }. This command did not ask for it.
+    .spoken = Someone else changed { $person } meanwhile, or the portal has mixed two changes up: { $before } became { $after }. This command did not ask for it.
 outcome-last-administrator = { $person } was left alone: the other administrators were changed meanwhile, or can no longer sign in, and too few would be left.
 outcome-failed = Not done: { $change }. { $why } Now: { $held }.
 outcome-half-approved = Half done: { $person } was approved and is an editor, but did not get the other role. { $why }

@@ -37,6 +37,7 @@ help-org-restore = Restore a deleted organization, as long as the portal has not
         udatactl org restore 640000000000000000020008 --yes
 action-restore = + restore
 restore-heading = + restore “{ $organization }” ({ $slug }, { $id }), deleted { $ago }
+    .spoken = Restore “{ $organization }” ({ $slug }), deleted { $ago }
 restore-done = “{ $organization }” is online again.
 restore-not-deleted = “{ $organization }” is not deleted.
 restore-only-administrators = You are not an administrator of “{ $organization }”: only they may restore it.

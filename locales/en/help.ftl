@@ -92,6 +92,7 @@ flag-reason = Why this is done, such as a ticket: kept in the journal of this ma
     .value = TEXT
 flag-force = Write over what is there already, whatever it is
 flag-accessible = Suit screen readers: no tables, no animation, numbered questions
+flag-no-pager = Do not show page by page what is longer than the screen
 flag-timeout = How long to wait for an answer, such as 30s or 2m
     .value = DURATION
 flag-deadline = How long all reads of a run may take together, such as 2h

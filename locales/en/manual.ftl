@@ -38,6 +38,7 @@ manual-variable-UDATACTL_PROFILE = The profile, as `--profile`.
 manual-variable-UDATACTL_OUTPUT = The format of the result, as `--output`.
 manual-variable-UDATACTL_LANG = The language of messages, as `--lang`; otherwise that of the locale.
 manual-variable-UDATACTL_ACCESSIBLE = Suits screen readers, as `--accessible`.
+manual-variable-UDATACTL_PAGER = The program that shows page by page what is longer than the screen, in place of the one that `PAGER` names; else `less -FRX`. Empty or `cat`: none, as `--no-pager`.
 manual-variable-UDATACTL_NO_INPUT = Never asks, as `--no-input`.
 manual-variable-UDATACTL_REASON = Why the run is made, as `--reason`.
 manual-variable-UDATACTL_CONFIG_DIR = Another place for profiles; so are `UDATACTL_STATE_DIR` for the journal and `UDATACTL_CACHE_DIR` for what can be lost.

@@ -166,6 +166,7 @@ field-logo = Logo
 field-nothing = nothing
 field-value = “{ $value }”
 field-edit = {"  "}~ { $field }: { $before } → { $after }
+    .spoken = { $field }: { $before }, replaced by { $after }
 column-field = Field
 help-org-update = Change the record of an organization: only the fields given
     .example =
@@ -193,6 +194,7 @@ help-org-delete = Delete an organization; what it published stays online, withou
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
         udatactl org delete ville-de-demonstration --with-content=8 --dry-run
 delete-heading = - delete “{ $organization }” ({ $slug }, { $id }), which has:
+    .spoken = Delete “{ $organization }” ({ $slug }), which has:
 delete-datasets = { $count ->
     [one] {"  "}1 dataset
    *[other] {"  "}{ $count } datasets

@@ -39,7 +39,9 @@ column-difference = Difference
 difference-joins = + joins
 difference-leaves = - leaves
 difference-role = ~ role
+    .spoken = Another role
 difference-assignments = ~ assignments
+    .spoken = Other assignments
 
 column-added = Added
 column-updated = Updated

@@ -3,6 +3,7 @@
 prefix-warning = Attention :
 prefix-error = Erreur :
 prefix-hint = →
+    .spoken = Conseil :
 
 field-separator = {" "}:
 word-yes = oui
@@ -10,12 +11,17 @@ word-no = non
 
 # Questions
 question-yes-no = { $question } [o/N]{" "}
+    .spoken = { $question } Répondez par oui ou non, puis Entrée. Une réponse vide vaut non :{" "}
 question-yes-or-no = { $question } [o/n]{" "}
+    .spoken = { $question } Répondez par oui ou non, puis Entrée.{" "}
 question-not-understood = Veuillez répondre par o ou n.
-question-numbers = Numéros, séparés par des virgules (rien pour aucun) :
+    .spoken = Veuillez répondre par oui ou non.
+question-numbers = Numéros :
+question-numbers-rule = Répondez par un ou plusieurs numéros, séparés par des virgules, puis Entrée. Une réponse vide n'en choisit aucun.
 question-tick = ↑ et ↓ pour se déplacer, Espace pour cocher, Entrée pour continuer, quelques lettres pour chercher, Échap pour renoncer
 question-pick = ↑ et ↓ pour se déplacer, Entrée pour choisir, quelques lettres pour chercher, Échap pour renoncer
 question-number = Numéro :
+question-number-rule = Répondez par un numéro de 1 à { $last }, puis Entrée.
 question-not-a-number = Veuillez répondre par des numéros de 1 à { $last }.
 question-nothing-fits = Rien ne correspond.
 question-searching = Recherche…
@@ -47,6 +53,7 @@ hint-quote-name = Un nom de plusieurs mots s'écrit entre guillemets : `{ $comm
 question-go-on = Continuer ?
 question-no-administrator = Plus personne ne pourra gérer cette organisation, sauf l'équipe du portail.
 question-is-it = Est-ce bien { $person } ?
+question-and-question = { $first } { $second }
 question-renamed-organization = « { $typed } » est un ancien nom. Est-ce bien { $organization } ?
 question-type-slug = Saisissez « { $slug } » pour continuer :
 
@@ -58,6 +65,16 @@ destination-profile = avec le profil « { $profile } »
 destination-environment = avec la clé de l'environnement
 
 progress-reading = Lecture…
+progress-organizations = Lecture des organisations…
+progress-members = Lecture des membres…
+progress-requests = Lecture des demandes et des invitations…
+progress-people = Lecture des comptes…
+progress-account = Lecture de votre compte…
+progress-notifications = Lecture des notifications…
+progress-content = Lecture de ce qui est publié…
+progress-portal = Consultation du portail…
+progress-writing = Écriture sur le portail…
+interruption-heard = Interruption demandée : l'écriture en cours se termine d'abord. Un second Ctrl-C arrête tout de suite.
 waiting-for-another-process = Un autre udatactl modifie cette organisation : attente, deux minutes au plus…
 waiting-for-file = Un autre udatactl occupe { $path } : attente, { $seconds } secondes au plus…
 going-on-without-key = Poursuite sans clé : seules les données publiques seront affichées.
@@ -128,7 +145,9 @@ action-invite = + invitation
 action-add = + ajout
 action-approve = + acceptation
 action-reject = - refus
+    .spoken = Refus
 action-role = ~ rôle
+    .spoken = Changement de rôle
 action-remove = - retrait
 action-cancel = - annulation
 action-resend = ~ renvoi
@@ -204,6 +223,7 @@ change-add = + ajouter { $person } avec le rôle { $role }
 change-approve = + { $person } : accepter la demande d'adhésion, avec le rôle { $role }
 change-reject = - { $person } : refuser la demande d'adhésion, avec ce motif : « { $comment } »
 change-role = ~ { $person } : rôle { $before } → { $after }
+    .spoken = { $person } : passer du rôle { $before } au rôle { $after }
 change-assign = ~ { $person } : assignations, { $more } en plus, { $less } en moins
 change-remove = - retirer { $person } de l'organisation (le compte demeure)
 change-cancel = - { $person } : annuler l'invitation
@@ -218,6 +238,7 @@ change-still-invited = = { $person } a déjà une invitation : c'est à cette p
 
 # What became of it
 bystander-changed = { $person } : { $before } → { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
+    .spoken = { $person } : { $before } est devenu { $after } entre-temps. Quelqu'un d'autre l'a fait, ou le portail a mêlé deux modifications : cette commande ne l'a pas demandé.
 outcome-last-administrator = Rien n'a été changé pour { $person } : les autres administrateurs ont été modifiés entre-temps, ou ne peuvent plus se connecter, et il en resterait trop peu.
 outcome-failed = Non fait : { $change }. { $why } État actuel : { $held }.
 outcome-half-approved = Fait à moitié pour { $person } : la demande d'adhésion est acceptée, avec le rôle éditeur, mais l'autre rôle n'a pas été donné. { $why }

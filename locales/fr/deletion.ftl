@@ -37,6 +37,7 @@ help-org-restore = Rétablir une organisation supprimée, tant que le portail ne
         udatactl org restore 640000000000000000020008 --yes
 action-restore = + rétablissement
 restore-heading = + rétablir « { $organization } » ({ $slug }, { $id }), supprimée { $ago }
+    .spoken = Rétablir « { $organization } » ({ $slug }), supprimée { $ago }
 restore-done = « { $organization } » est de nouveau en ligne.
 restore-not-deleted = « { $organization } » n'est pas supprimée.
 restore-only-administrators = Vous n'êtes pas administrateur de « { $organization } » : seuls les administrateurs peuvent la rétablir.

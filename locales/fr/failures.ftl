@@ -170,6 +170,7 @@ hint-catalog-again = Téléchargez-le de nouveau et donnez-le tel quel, ou n'ind
 failure-lacks-invitations = Ce portail est trop ancien pour les invitations.
 failure-lacks-own-requests = Ce portail ne vous dit pas où en est votre demande : il est trop ancien pour cela.
 failure-lacks-read-notifications = Ce portail ne dit que ce qui attend, et rien ne peut y être marqué comme lu : il est trop ancien pour cela.
+failure-lacks-notification-settings = Ce portail n'a pas de réglages des notifications : il est trop ancien pour cela. Rien n'a été envoyé.
 failure-not-https = { $site } n'est pas en https : la clé d'API circulerait en clair, donc rien n'est envoyé.
 hint-check-network = Vérifiez le réseau, le proxy et l'adresse du portail.
 hint-longer-timeout = `--timeout 2m` attend plus longtemps.

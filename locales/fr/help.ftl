@@ -92,6 +92,7 @@ flag-reason = Motif, par exemple un ticket, gardé dans le journal de cette mach
     .value = TEXTE
 flag-force = Écrire à la place de ce qui est déjà là, quoi que ce soit
 flag-accessible = Convenir aux lecteurs d'écran : ni tableau ni animation, questions numérotées
+flag-no-pager = Ne pas afficher page par page ce qui dépasse l'écran
 flag-timeout = Combien de temps attendre une réponse, par exemple 30s ou 2m
     .value = DURÉE
 flag-deadline = Combien de temps les lectures peuvent durer en tout, par exemple 2h

@@ -38,6 +38,7 @@ manual-variable-UDATACTL_PROFILE = Le profil, comme `--profile`.
 manual-variable-UDATACTL_OUTPUT = Le format du résultat, comme `--output`.
 manual-variable-UDATACTL_LANG = La langue des messages, comme `--lang` ; à défaut, celle du système.
 manual-variable-UDATACTL_ACCESSIBLE = Convient aux lecteurs d'écran, comme `--accessible`.
+manual-variable-UDATACTL_PAGER = Le programme qui affiche page par page ce qui dépasse l'écran, à la place de celui que nomme `PAGER` ; à défaut, `less -FRX`. Vide ou `cat` : aucun, comme `--no-pager`.
 manual-variable-UDATACTL_NO_INPUT = Ne pose jamais de question, comme `--no-input`.
 manual-variable-UDATACTL_REASON = Le motif de l'exécution, comme `--reason`.
 manual-variable-UDATACTL_CONFIG_DIR = Un autre emplacement pour les profils ; de même `UDATACTL_STATE_DIR` pour le journal et `UDATACTL_CACHE_DIR` pour ce qui peut se perdre.

@@ -166,6 +166,7 @@ field-logo = Logo
 field-nothing = rien
 field-value = « { $value } »
 field-edit = {"  "}~ { $field } : { $before } → { $after }
+    .spoken = { $field } : { $before }, remplacé par { $after }
 column-field = Champ
 help-org-update = Modifier la fiche d'une organisation : seulement les champs donnés
     .example =
@@ -193,6 +194,7 @@ help-org-delete = Supprimer une organisation ; ce qu'elle a publié reste en li
         udatactl org delete ville-de-demonstration --confirm=ville-de-demonstration
         udatactl org delete ville-de-demonstration --with-content=8 --dry-run
 delete-heading = - supprimer « { $organization } » ({ $slug }, { $id }), qui compte :
+    .spoken = Supprimer « { $organization } » ({ $slug }), qui compte :
 delete-datasets = { $count ->
     [one] {"  "}{ $count } jeu de données
    *[other] {"  "}{ $count } jeux de données

@@ -39,7 +39,9 @@ column-difference = Différence
 difference-joins = + arrivée
 difference-leaves = - départ
 difference-role = ~ rôle
+    .spoken = Autre rôle
 difference-assignments = ~ assignations
+    .spoken = Autres assignations
 
 column-added = Ajoutées
 column-updated = Mises à jour

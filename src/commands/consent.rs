@@ -31,16 +31,20 @@ pub fn is_answered(context: &Context, stake: &Stake) -> bool {
 /// Exit 11 for a no; exit 2 where nobody can answer and no flag does.
 pub fn ask(context: &Context, stake: &Stake, question: &Message) -> Result<(), Failure> {
     if is_answered(context, stake) {
-        return Ok(());
+        // Whom or what was meant is another question.
+        return context.settle_doubts();
     }
     if !context.terminal.can_ask() {
         return Err(needs_flag(context, stake));
     }
     let no = match stake {
-        Stake::Named | Stake::Derived if context.terminal.confirm(question)? => return Ok(()),
+        Stake::Named | Stake::Derived if context.terminal.confirm(&context.with_doubts(question))? => {
+            return Ok(());
+        }
         Stake::Named | Stake::Derived => Message::new("failure-answered-no"),
         Stake::Irreversible { slug } => {
-            context.terminal.say(question);
+            context.settle_doubts()?;
+            context.terminal.alarm(question);
             let typed = context.terminal.ask(&message!("question-type-slug", slug = slug))?;
             match typed.trim() {
                 typed if typed == slug => return Ok(()),

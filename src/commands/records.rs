@@ -140,6 +140,14 @@ pub static RECORDS: &[Recorded] = records! {
     "notification list" => Alone { record: Many(notification::list::Row) }
     "notification read" => Alone { record: Many(notification::read::Row) }
     "notification digest" => Alone { record: Many(notification::digest::gathered::Row) }
+    "notification settings" => Either {
+        setting: Many(notification::settings::Row),
+        outcome: Many(notification::outcome::Row),
+    }
+    "notification mute" => Alone { record: Many(notification::outcome::Row) }
+    "notification pause" => Alone { record: Many(notification::outcome::Row) }
+    "notification follow" => Alone { record: Many(notification::outcome::Row) }
+    "notification unfollow" => Alone { record: Many(notification::outcome::Row) }
     "audit people" => Alone {
         record: Many(audit::people::Row),
         matrix: Many(audit::people::matrix::Row),

@@ -1,5 +1,7 @@
 //! How a result is shown, and where it is written before the command has ended.
 
+use std::io;
+
 use crate::failure;
 use crate::messages::Messages;
 use crate::report::{Format, Report, View};
@@ -42,15 +44,26 @@ impl Context {
         self.write_result(&report.render(view, &self.terminal.messages)?)
     }
 
+    /// Writes the whole result: by pages where a person reads it here, but for what a machine would read.
+    ///
+    /// # Errors
+    /// As [`crate::terminal::Terminal::result`].
+    pub fn show_result(&self, text: &str) -> io::Result<()> {
+        let is_for_eyes = matches!(self.view().format, Format::Table | Format::Md | Format::Lines);
+        if is_for_eyes {
+            self.terminal.result_by_pages(text, &self.interruption)
+        } else {
+            self.terminal.result(text)
+        }
+    }
+
     /// Writes a part of the result before the command has ended.
     ///
     /// # Errors
     /// When it can't be written; a pipe that was closed is none.
     pub fn write_result(&self, text: impl AsRef<[u8]>) -> anyhow::Result<()> {
         match self.terminal.result(text) {
-            Err(cause) if cause.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(failure::stdout(&cause).into())
-            }
+            Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => Err(failure::stdout(&cause).into()),
             _ => Ok(()),
         }
     }
@@ -65,5 +78,12 @@ impl Context {
     /// portal named before is not known.
     pub fn veiled_messages(&self) -> &Messages {
         self.veiled.get_or_init(|| self.terminal.messages.veiled().with_flags(site_flag(&self.settings.site)))
+    }
+}
+
+impl Drop for Context {
+    /// What shows that something is going on does not outlive the run.
+    fn drop(&mut self) {
+        self.terminal.rest();
     }
 }

@@ -65,6 +65,7 @@ impl<'c> Writer<'c> {
         made: impl FnOnce(&T) -> Made,
     ) -> anyhow::Result<T> {
         let portal = self.context.signed_in()?;
+        self.context.settle_doubts()?;
         self.context.interruption.writing();
         let number = self.context.journal.start(subject)?;
         let result = send(portal);

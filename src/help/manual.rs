@@ -9,7 +9,7 @@ use crate::exit_status::ExitStatus;
 use crate::messages::{Language, Messages, message};
 
 /// The variables that the manual explains, each under `manual-variable-NAME`.
-pub(super) const VARIABLES: [&str; 22] = [
+pub(super) const VARIABLES: [&str; 23] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
     "UDATACTL_SITE",
@@ -17,6 +17,7 @@ pub(super) const VARIABLES: [&str; 22] = [
     "UDATACTL_OUTPUT",
     "UDATACTL_LANG",
     "UDATACTL_ACCESSIBLE",
+    "UDATACTL_PAGER",
     "UDATACTL_NO_INPUT",
     "UDATACTL_REASON",
     "UDATACTL_NO_KEY_WARNING",

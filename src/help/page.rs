@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::mem;
 
+use anstyle::Style;
 use clap::{Arg, Command};
 
 use super::tree::{Others, Tree};
@@ -13,6 +14,17 @@ use crate::messages::{Messages, message};
 const WIDEST: usize = 80;
 /// Stands for the examples until the rest is rendered.
 const PLACE: &str = "\u{1}";
+/// The headings of a page of help.
+const HEADINGS: [&str; 7] = [
+    "heading-usage",
+    "heading-commands",
+    "heading-arguments",
+    "heading-options",
+    "heading-global-options",
+    "heading-examples",
+    "heading-topics",
+];
+const BOLD: Style = Style::new().bold();
 
 /// How much of the help is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,4 +128,21 @@ fn parts<'l>(line: &'l str, beginnings: &[char]) -> Vec<&'l str> {
     }
     parts.push(&line[begin..]);
     parts
+}
+
+/// The help with its headings in bold.
+pub fn colored(text: &str, messages: &Messages) -> String {
+    let headings: Vec<String> = HEADINGS.iter().filter_map(|key| messages.find_key(key)).collect();
+    let line = |line: &str| {
+        let is_above = |heading: &&str| {
+            let rest = line.strip_prefix(*heading).map(str::trim_start);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || heading.ends_with(':'))
+        };
+        let heading = headings.iter().map(|heading| heading.trim_end()).find(is_above);
+        match heading {
+            Some(heading) => format!("{BOLD}{heading}{BOLD:#}{}", &line[heading.len()..]),
+            None => line.to_owned(),
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }

@@ -36,6 +36,7 @@ pub fn apply(executor: &Executor, plan: &Plan, before: &CurrentMembers) -> Resul
         });
         stopped |= unwritten.is_some() || outcome.error.as_ref().is_some_and(portal::Error::ends_the_run);
         outcomes.push(outcome);
+        (executor.step)();
     }
     if let Some(error) = unwritten.take_if(|_| !outcomes.iter().any(was_sent)) {
         return Err(error);

@@ -23,6 +23,8 @@ pub struct Executor<'a> {
     pub fewest_administrators: usize,
     /// The account that has to be a member, as planned, before anybody is removed.
     pub successor: Option<String>,
+    /// Called after each change, whatever became of it.
+    pub step: &'a (dyn Fn() + Sync),
 }
 
 /// The status of a change.

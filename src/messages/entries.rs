@@ -118,6 +118,11 @@ pub fn plain(entry: &str, attribute: Option<&str>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// True where the entry has this attribute.
+pub fn has(entry: &str, attribute: &str) -> bool {
+    pattern(entry, Some(attribute)).is_some()
+}
+
 /// What stands behind the equals sign of an entry or of its attribute, up to the next attribute.
 fn pattern<'a>(entry: &'a str, attribute: Option<&str>) -> Option<&'a str> {
     let mut rest = entry;

@@ -9,6 +9,7 @@ use crate::failure::{Code, Failure};
 use crate::flags::When;
 use crate::messages::{Message, message};
 use crate::report::Format;
+use crate::terminal::Pager;
 use udatactl_core::text;
 
 /// Where things are kept on this machine.
@@ -49,7 +50,7 @@ impl Home {
 const PREFIX: &str = "UDATACTL_";
 
 /// The variables that are ours. Those of `docs/ci` are heeded by its files, not here.
-const OURS: [&str; 25] = [
+const OURS: [&str; 26] = [
     "UDATACTL_ACCESSIBLE",
     "UDATACTL_CACHE_DIR",
     "UDATACTL_CONFIG_DIR",
@@ -63,6 +64,7 @@ const OURS: [&str; 25] = [
     "UDATACTL_NO_KEY_WARNING",
     "UDATACTL_NO_REMOVALS",
     "UDATACTL_OUTPUT",
+    "UDATACTL_PAGER",
     "UDATACTL_POLICY",
     "UDATACTL_PROFILE",
     "UDATACTL_READ_ONLY",
@@ -76,6 +78,9 @@ const OURS: [&str; 25] = [
     "UDATACTL_TOKEN",
     "UDATACTL_TOKEN_FILE",
 ];
+
+/// The pagers, each before the next; one that is set to nothing means none.
+const PAGERS: [&str; 2] = ["UDATACTL_PAGER", "PAGER"];
 
 /// The variables of this process. An empty one counts as absent, but for ours: [`Environment::require_values`].
 #[derive(Clone, Debug, Default)]
@@ -92,7 +97,8 @@ impl Environment {
             Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
         };
         let all = std::env::vars_os().filter_map(text);
-        let (empty, set): (Vec<_>, Vec<_>) = all.partition(|(_, value)| value.is_empty());
+        let (empty, set): (Vec<_>, Vec<_>) =
+            all.partition(|(name, value)| value.is_empty() && !PAGERS.contains(&&**name));
         let ours = |(name, _): (String, String)| OURS.contains(&&*name).then_some(name);
         Self { variables: set.into_iter().collect(), empty: empty.into_iter().filter_map(ours).collect() }
     }
@@ -181,6 +187,13 @@ impl Environment {
     pub fn accessible(&self) -> bool {
         let asked = |name| self.get(name).is_some_and(|value| value != "0" && value != "false");
         asked("UDATACTL_ACCESSIBLE") || asked("ACCESSIBLE") || self.get("TERM").as_deref() == Some("dumb")
+    }
+
+    /// The pager that the person chose; none where a flag says so.
+    pub fn pager_unless(&self, is_refused: bool) -> Pager {
+        let chosen = || PAGERS.into_iter().find_map(|name| self.get(name));
+        let command = if is_refused { Some(String::new()) } else { chosen() };
+        Pager { command, has_options: self.get("LESS").is_some() }
     }
 
     /// Colour as `NO_COLOR` and `CLICOLOR_FORCE` say.

@@ -83,6 +83,7 @@ impl Terminal {
 
     fn ask_text(&self, asked: &str, kind: Kind<'_>) -> Result<Option<String>, Failure> {
         self.require_somebody()?;
+        let _held = self.activity.hold();
         if self.is_line_by_line() && kind != Kind::Secret {
             return Ok(self.read_line(asked));
         }
@@ -142,6 +143,7 @@ impl Terminal {
         line: impl Fn(&T) -> String,
     ) -> Result<T, Failure> {
         self.require_somebody()?;
+        let _held = self.activity.hold();
         let line = |found: &T| text::clean(&self.messages.veil(&line(found), &[]));
         if !self.is_line_by_line() {
             let answer = self.with_words(question, "question-search", |words| {
@@ -175,6 +177,7 @@ impl Terminal {
 
     fn choose_among(&self, question: &Message, lines: &[String], many: bool) -> Result<Vec<usize>, Failure> {
         self.require_somebody()?;
+        let _held = self.activity.hold();
         let veiled = lines.iter().map(|line| self.messages.veil(line, &[]).into_owned());
         let lines: Vec<String> = veiled.map(|line| text::clean(&line)).collect();
         if self.is_line_by_line() {
@@ -192,9 +195,14 @@ impl Terminal {
         lines: &[String],
         many: bool,
     ) -> Result<Vec<usize>, Failure> {
-        self.line(&self.messages.say(question));
+        self.line(&self.prose(&self.messages.say(question)));
+        self.line(&self.prose(&self.messages.say(&if many {
+            message!("question-numbers-rule")
+        } else {
+            message!("question-number-rule", last = lines.len())
+        })));
         for (index, line) in lines.iter().enumerate() {
-            self.line(&format!("{}. {line}", index + 1));
+            self.line(&self.prose(&format!("{}. {}", index + 1, self.messages.aloud(line))));
         }
         loop {
             let typed = self.ask(&Message::new(if many { "question-numbers" } else { "question-number" }))?;

@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("name_cache", "profiles"),
     ("report", "exit_status failure messages table"),
     ("settings", "credentials exit_status failure flags messages name_cache profiles report terminal"),
-    ("terminal", "discretion failure interruption messages"),
+    ("terminal", "discretion failure interruption messages process"),
     ("trace", "terminal"),
 ];
 

@@ -8,6 +8,7 @@ use csv::{ErrorKind, StringRecord};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use reqwest::Method;
 use serde::Deserialize;
 
 use super::catalog_flaw::CatalogFlaw;
@@ -122,6 +123,7 @@ impl Portal {
         let mut url = self.address(&["site", "organizations.csv"]);
         without_slash(&mut url);
         let path = url.path().to_owned();
+        let _call = self.call(&Method::GET, &url);
         for _ in 0..MOST_REDIRECTS {
             let response = unsigned.get_once(&url, None)?;
             if !response.status().is_redirection() {

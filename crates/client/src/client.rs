@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::again::{backoff, retry_after, worth_another_try};
 use super::answer::Answer;
+use super::calls::Call;
 use super::connection;
 use super::connection_failure::ConnectionFailure;
 use super::description::{Capabilities, Description};
@@ -88,6 +89,11 @@ impl Portal {
         }
     }
 
+    /// Tells whoever watches of a call that begins; it ends when this is dropped.
+    pub(super) fn call(&self, method: &Method, url: &Url) -> Call {
+        Call::begin(self.options.watch.clone(), method, url)
+    }
+
     /// Gives a copy of the portal whose writes are only traced: for showing what a dry run would send. It cannot write.
     pub fn rehearsing(&self) -> Self {
         Self { rehearses: true, ..self.clone() }
@@ -96,7 +102,7 @@ impl Portal {
     /// Gives a copy of the portal for what is asked beside all else: nothing waits for it, and it tries once.
     #[must_use]
     pub fn aside(&self) -> Self {
-        let options = Options { retries: 0, ..self.options.clone() };
+        let options = Options { retries: 0, watch: None, ..self.options.clone() };
         Self { options, semaphore: Arc::new(Semaphore::new(1)), pace: None, ..self.clone() }
     }
 
@@ -156,6 +162,7 @@ impl Portal {
         self.prove()?;
         let permit = self.semaphore.acquire();
         let _reading = self.options.read_budget.reading();
+        let _call = self.call(&Method::GET, &url);
         let make = |reply| {
             // What has come is taken apart while others are asked.
             drop(permit);
@@ -240,6 +247,7 @@ impl Portal {
     pub(super) fn allowed(&self, url: Url) -> Result<Option<Vec<String>>> {
         self.prove()?;
         let _reading = self.options.read_budget.reading();
+        let _call = self.call(&Method::OPTIONS, &url);
         let time = self.time_for_a_read()?;
         let started = Instant::now();
         let result = self.signed(self.http.request(Method::OPTIONS, url.clone())).timeout(time).send();

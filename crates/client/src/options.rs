@@ -10,6 +10,7 @@ use secrecy::SecretString;
 use serde_json::Value;
 
 use super::authorities::Authorities;
+use super::calls::Watch;
 use super::proxy::Transport;
 use super::read_budget::ReadBudget;
 
@@ -43,6 +44,8 @@ pub struct Options {
     /// Where the routes of each portal are remembered; `None` to look each time.
     pub cache: Option<PathBuf>,
     pub witness: Option<Witness>,
+    /// Is told of the calls in flight.
+    pub watch: Option<Arc<dyn Watch>>,
     /// True once somebody asked to stop: no write waits any longer to be sent again.
     pub stop: Arc<AtomicBool>,
 }
@@ -67,6 +70,7 @@ impl Options {
             no_removals: false,
             cache: None,
             witness: None,
+            watch: None,
             stop: Arc::default(),
         }
     }

@@ -70,6 +70,7 @@ impl Portal {
             return Ok(Value::Null);
         }
         self.prove()?;
+        let _call = self.call(method, &url);
         let path = url.path().to_owned();
         let mut attempt = 0;
         let response = loop {

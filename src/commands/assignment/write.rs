@@ -78,7 +78,7 @@ impl Write for AssignmentReplacement {
             let kind = Message::new(format!("content-kind-{}", assignable.kind()));
             let line =
                 message!(key, person = &person, title = assignable.title(), id = &assignable.assigned.id);
-            terminal.show(&format!("  {}", terminal.messages.say(&line.with("kind", kind))));
+            terminal.show_change(&format!("  {}", terminal.messages.say(&line.with("kind", kind))));
         }
         let (before, after) = (self.before.len(), self.wanted().len());
         terminal.say(&message!("assignment-total", before = before, after = after));

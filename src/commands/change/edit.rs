@@ -55,6 +55,7 @@ impl<'a> MembershipEdit<'a> {
     /// Exit 5 for whoever may not change memberships there; exit 9 when another process holds it.
     pub fn begin(context: &'a Context, typed: &str, who: Actor, stake: Stake) -> anyhow::Result<Self> {
         context.signed_in()?;
+        context.ask_once();
         let organization = resolve::organization(context, typed)?;
         Self::of(context, organization, who, stake)
     }
@@ -105,6 +106,7 @@ impl<'a> MembershipEdit<'a> {
         is_alone: bool,
     ) -> anyhow::Result<Self> {
         require_fields(context)?;
+        context.ask_once();
         let me = context.me()?;
         let portal = context.signed_in()?;
         let (organization, lock) =
@@ -171,7 +173,7 @@ impl<'a> MembershipEdit<'a> {
     pub fn show(&self, plan: &Plan) {
         let terminal = &self.context.terminal;
         let lines = describe(plan, &terminal.messages, &self.current, self.context.sends_mails());
-        lines.iter().for_each(|line| terminal.show(line));
+        lines.iter().for_each(|line| terminal.show_change(line));
     }
 
     /// The question that has to be answered: leaving no administrator takes the slug.
@@ -182,10 +184,16 @@ impl<'a> MembershipEdit<'a> {
         self.stake.clone()
     }
 
-    /// Holds the organization, carries a plan out, reads back and lets the organization go.
-    pub fn apply(mut self, writer: &Writer, plan: &Plan, policy: &Policy) -> anyhow::Result<report::Done> {
+    /// Holds the organization, carries a plan out, reads back and lets the organization go; `step` is called after each change.
+    pub fn apply(
+        mut self,
+        writer: &Writer,
+        plan: &Plan,
+        policy: &Policy,
+        step: &(dyn Fn() + Sync),
+    ) -> anyhow::Result<report::Done> {
         self.take_hold(plan, policy)?;
-        let applied = membership::apply(&self.executor(writer, policy)?, plan, &self.current)?;
+        let applied = membership::apply(&self.executor(writer, policy, step)?, plan, &self.current)?;
         if let Some(after) = &applied.after {
             self.remember(after);
         }
@@ -254,8 +262,14 @@ impl<'a> MembershipEdit<'a> {
         Ok(())
     }
 
-    fn executor<'w>(&self, writer: &Writer<'w>, policy: &Policy) -> anyhow::Result<Executor<'w>> {
+    fn executor<'w>(
+        &self,
+        writer: &Writer<'w>,
+        policy: &Policy,
+        step: &'w (dyn Fn() + Sync),
+    ) -> anyhow::Result<Executor<'w>> {
         let context = writer.context();
+        context.settle_doubts()?;
         let waived = [
             (policy.allow_self, "allow-self"),
             (policy.allow_no_administrator, "allow-no-admin"),
@@ -270,6 +284,7 @@ impl<'a> MembershipEdit<'a> {
             waived: waived.iter().filter(|(on, _)| *on).map(|(_, name)| (*name).to_owned()).collect(),
             fewest_administrators: policy.fewest_administrators(),
             successor: policy.successor.clone(),
+            step,
         })
     }
 }

@@ -132,13 +132,15 @@ fn side_by_side(
     let context = writer.context();
     let (begun, stopped) = (AtomicBool::new(false), AtomicBool::new(false));
     let plans: Vec<Plan> = busy.iter().map(|(_, plan, _)| plan.clone()).collect();
+    let changes = plans.iter().map(|plan| plan.changes.len()).sum();
+    let progress = context.terminal.progress_of(changes, &message!("progress-writing"));
     let waiting: Vec<_> = busy.into_iter().map(|part| Mutex::new(Some(part))).collect();
     let done = portal::side_by_side(context.settings.parallel_changes, &waiting, |part| {
         if stopped.load(Ordering::SeqCst) || context.interruption.requested() {
             return None;
         }
         let (edit, plan, policy) = part.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        let done = edit.apply(writer, &plan, &policy);
+        let done = edit.apply(writer, &plan, &policy, &|| progress.inc(1));
         let stops = match &done {
             Ok(report) => {
                 begun.fetch_or(!report.is_untouched(), Ordering::SeqCst);

@@ -241,12 +241,10 @@ fn is_it_that(context: &Context, typed: &str, found: &Organization) -> anyhow::R
     let line = format!("{} · {} · {}", found.name, found.slug, found.id);
     if context.terminal.can_ask() {
         let question = message!("question-renamed-organization", typed = typed, organization = line);
-        return Ok(if context.terminal.confirm(&question)? {
-            None
-        } else {
-            let message = message!("failure-answered-no");
-            Some(Failure::new(Code::AnsweredNo, message))
-        });
+        return match context.doubt(question) {
+            Err(no) if no.code != Code::AnsweredNo => Err(no.into()),
+            answered => Ok(answered.err()),
+        };
     }
     let message = message!("failure-renamed-organization", typed = typed, candidates = vec![line]);
     Ok(Some(Failure::new(Code::Renamed, message).hint(message!("hint-use-id"))))

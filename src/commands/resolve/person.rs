@@ -209,11 +209,7 @@ pub fn ask_whether(context: &Context, typed: &str, line: &str) -> anyhow::Result
         let failure = Failure::new(Code::NameNotCertain, message);
         return Err(failure.hint(message!("hint-use-id")).into());
     }
-    if context.terminal.confirm(&message!("question-is-it", person = line))? {
-        Ok(())
-    } else {
-        Err(Failure::new(Code::AnsweredNo, message!("failure-answered-no")).into())
-    }
+    Ok(context.doubt(message!("question-is-it", person = line))?)
 }
 
 /// The failure for a text that may mean any of several.

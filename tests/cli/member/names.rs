@@ -49,6 +49,34 @@ fn a_name_with_one_match_is_asked_about_and_never_taken_alone() {
 }
 
 #[test]
+fn who_is_meant_and_whether_to_go_on_is_one_question() {
+    let world = world!();
+    let (alice, bob) = (world.person("Alice", "Martin"), world.person("Zoé", "Petit"));
+    let carol = world.person("Carol", "Roux");
+    let org = world.organization("Ville", &[(&alice, "admin"), (&bob, "editor")]);
+    let request = world.request(&org, &carol, "Bonjour");
+    let once = |words: &[&str], answer: &str, code: i32| {
+        let mut session = world.command_as(&alice).args(words).terminal();
+        session.expect("Is it ").expect("Go on? [y/N]").send_line(answer);
+        assert_eq!(session.wait(), code, "{session}");
+        assert_eq!(session.screen().matches("[y/N]").count(), 1, "{session}");
+    };
+    let name = bob.full_name();
+    once(&["member", "promote", &org.slug, &name], "n", 11);
+    assert_eq!(role(&world, &org, &bob), "editor");
+    once(&["member", "promote", &org.slug, &name], "y", 0);
+    assert_eq!(role(&world, &org, &bob), "admin");
+    once(&["requests", "approve", &org.slug, &carol.full_name()], "y", 0);
+    assert!(!request.is_empty());
+    once(&["member", "remove", &org.slug, &carol.full_name()], "y", 0);
+    // Where there is nothing to go on with, it is asked all the same, before anything is concluded.
+    let mut session = world.command_as(&alice).args(["member", "promote", &org.slug, &name]).terminal();
+    session.expect("Is it ").expect("[y/N]").send_line("n");
+    assert_eq!(session.wait(), 11, "{session}");
+    assert!(!session.screen().contains("unchanged"), "{session}");
+}
+
+#[test]
 fn ctrl_c_at_the_question_leaves_the_terminal_as_it_was() {
     let world = world!();
     let (alice, bob) = (world.person("Alice", "Martin"), world.person("Bob", "Petit"));

@@ -46,6 +46,8 @@ impl Command {
             .env("UDATACTL_STATE_DIR", directory.join("state"))
             .env("UDATACTL_CACHE_DIR", directory.join("cache"))
             .env("COLUMNS", "100")
+            // A text is on the screen as it comes; `pager` asks for another.
+            .env("PAGER", "cat")
             // What a test counts and fails is what its verb asks; `auth::warning` asks for this.
             .env("UDATACTL_NO_KEY_WARNING", "1")
             .lang("en")

@@ -62,6 +62,7 @@ impl Stage {
             command.env(name, self.directory.path());
         }
         command.env("UDATACTL_LANG", context.settings.language.tag()).env("UDATACTL_OUTPUT", "table");
+        command.env("UDATACTL_PAGER", "cat");
         if !context.terminal.result_is_for_a_person() && options.columns.is_none() {
             command.env("COLUMNS", "100");
         }

@@ -1,0 +1,99 @@
+//! What is longer than the screen is shown page by page where a person reads it, and only there.
+
+use crate::sandbox::Home;
+use crate::support::run::Command;
+use crate::support::terminal::Session;
+
+/// A pager that shows where it begins and ends.
+const MARKED: &str = "sh -c 'echo BEGIN; cat; echo END'";
+
+fn command(home: &Home, words: &str) -> Command {
+    home.command()
+        .env("UDATACTL_TOKEN", "sandbox-camille")
+        .lang("fr")
+        .without_env("PAGER")
+        .args(words.split(' '))
+}
+
+/// All that is shown at a terminal, and how it ends.
+fn shown(command: &Command, columns: u16) -> (i32, String) {
+    let mut session = Session::sized(command, columns, "");
+    let code = session.wait();
+    (code, session.screen())
+}
+
+const LONG: [&str; 4] = ["help environment", "member --help", "org list --portal", "audit people"];
+
+#[test]
+fn lists_and_help_that_are_longer_than_the_screen_are_paged() {
+    let home = Home::new();
+    for words in LONG {
+        for columns in [40, 80, 120] {
+            let (code, screen) = shown(&command(&home, words).env("PAGER", MARKED), columns);
+            assert_eq!(code, 0, "{words}: {screen}");
+            let paged = screen.contains("BEGIN") && screen.contains("END");
+            let plain = shown(&command(&home, words).args(["--no-pager"]), columns).1;
+            assert_eq!(paged, plain.lines().count() >= 30, "{words} at {columns}: {screen}");
+        }
+    }
+    let short = shown(&command(&home, "org show ville-de-demonstration").env("PAGER", MARKED), 100);
+    assert!(!short.1.contains("BEGIN"), "{}", short.1);
+}
+
+#[test]
+fn nothing_is_paged_where_nobody_turns_pages() {
+    let home = Home::new();
+    let long = || command(&home, "help environment");
+    let piped = long().env("PAGER", MARKED).run().success();
+    assert!(!piped.stdout.contains("BEGIN"), "{piped}");
+    let none: [(&str, Command); 8] = [
+        ("a screen reader", long().env("PAGER", MARKED).args(["--accessible"])),
+        ("the flag", long().env("PAGER", MARKED).args(["--no-pager"])),
+        ("the flag, with help", command(&home, "member add --help --no-pager").env("PAGER", MARKED)),
+        ("nobody answers", long().env("PAGER", MARKED).args(["--no-input"])),
+        ("a script's format", command(&home, "org list --portal -o json").env("PAGER", MARKED)),
+        ("cat", long().env("PAGER", MARKED).env("UDATACTL_PAGER", "cat")),
+        ("set to nothing", long().env("PAGER", "")),
+        ("ours is set to nothing", long().env("PAGER", MARKED).env("UDATACTL_PAGER", "")),
+    ];
+    for (why, command) in none {
+        let (code, screen) = shown(&command, 80);
+        assert_eq!(code, 0, "{why}: {screen}");
+        assert!(!screen.contains("BEGIN") && screen.lines().count() > 30, "{why}: {screen}");
+    }
+}
+
+#[test]
+fn a_pager_that_is_missing_or_left_early_changes_nothing() {
+    let home = Home::new();
+    for pager in ["no-such-pager -R", "A=1 no-such-pager"] {
+        let (code, screen) = shown(&command(&home, "help environment").env("UDATACTL_PAGER", pager), 80);
+        assert_eq!(code, 0, "{screen}");
+        assert!(screen.contains("UDATACTL_READ_ONLY") && screen.contains("NO_COLOR"), "{screen}");
+    }
+    let (code, screen) = shown(&command(&home, "help environment").env("UDATACTL_PAGER", "head -n 1"), 80);
+    assert_eq!((code, screen.lines().count()), (0, 1), "{screen}");
+    // What a verb ends with is said after the pager, and is its exit status.
+    let (code, screen) =
+        shown(&command(&home, "audit people --fail-on info").env("UDATACTL_PAGER", "head -n 1"), 40);
+    assert_eq!(code, 10, "{screen}");
+}
+
+#[test]
+fn ctrl_c_is_meant_for_the_pager() {
+    let home = Home::new();
+    let pager =
+        "sh -c 'trap \"echo HEARD; exit\" INT; echo READY; cat >/dev/null; while :; do sleep 0.1; done'";
+    let mut session = command(&home, "help environment").env("PAGER", pager).terminal();
+    session.expect("READY").send_control('c').expect("HEARD");
+    assert_eq!(session.wait(), 0, "{session}");
+    assert!(session.is_restored(), "{session}");
+}
+
+#[test]
+fn no_key_goes_to_the_pager() {
+    let home = Home::new();
+    let pager = "sh -c 'echo key:$UDATACTL_TOKEN:'";
+    let (_, screen) = shown(&command(&home, "help environment").env("PAGER", pager), 80);
+    assert!(screen.contains("key::"), "{screen}");
+}
