@@ -12,6 +12,8 @@ word-no = no
 # Questions
 question-yes-no = { $question } [y/N]{" "}
     .spoken = { $question } Answer yes or no, then Enter. An empty answer is a no:{" "}
+question-yes-or-no = { $question } [y/n]{" "}
+    .spoken = { $question } Answer yes or no, then Enter.{" "}
 question-not-understood = Please answer y or n.
     .spoken = Please answer yes or no.
 question-numbers = Numbers:
@@ -230,7 +232,7 @@ change-ask = + ask to join, saying: “{ $comment }”
 change-accept = + accept the invitation, as { $role }
 change-accept-plainly = + accept the invitation
 change-refuse = - refuse the invitation
-change-keep = = { $person } is { $role } already
+change-keep = = { $person } has the role { $role } already
 change-keep-plainly = = { $person }: nothing to change
 change-still-invited = = { $person } is invited already: it is for them to answer
 

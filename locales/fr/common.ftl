@@ -12,6 +12,8 @@ word-no = non
 # Questions
 question-yes-no = { $question } [o/N]{" "}
     .spoken = { $question } Répondez par oui ou non, puis Entrée. Une réponse vide vaut non :{" "}
+question-yes-or-no = { $question } [o/n]{" "}
+    .spoken = { $question } Répondez par oui ou non, puis Entrée.{" "}
 question-not-understood = Veuillez répondre par o ou n.
     .spoken = Veuillez répondre par oui ou non.
 question-numbers = Numéros :

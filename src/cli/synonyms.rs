@@ -32,10 +32,10 @@ pub fn of_noun(name: &str) -> &'static [&'static str] {
 pub fn of_verb(name: &str) -> &'static [&'static str] {
     match name {
         "accept" => &["accepter"],
-        "activity" => &["activité", "activite"],
-        "add" => &["ajouter", "ajout"],
+        "activity" => &["activité", "activite", "suivre", "tableau-de-bord"],
+        "add" => &["ajouter", "ajout", "inviter"],
         "apply" => &["appliquer"],
-        "approve" => &["approuver", "accepter"],
+        "approve" => &["approuver", "accepter", "valider"],
         "cancel" => &["annuler"],
         "certify-request" => &["certifier", "certification", "demander-certification"],
         "copy" => &["copier"],
@@ -45,6 +45,7 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "diff" => &["comparer", "différences", "differences"],
         "duplicates" => &["doublons"],
         "export" => &["exporter"],
+        "follow" => &["suivre"],
         "find" => &["chercher", "rechercher", "trouver"],
         "import" => &["importer", "importation"],
         "inbox" => &["reçues", "recues"],
@@ -54,7 +55,9 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "login" => &["connecter", "se-connecter"],
         "logout" => &["déconnecter", "deconnecter", "déconnexion", "deconnexion"],
         "mine" => &["miennes"],
+        "mute" => &["couper", "silence"],
         "org" => &["organisation", "organisations"],
+        "pause" => &["suspendre"],
         "people" => &["personnes"],
         "plan" => &["planifier"],
         "portal" => &["portail"],
@@ -74,7 +77,10 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "restore" => &["restaurer"],
         "rules" => &["règles", "regles"],
         "serve" => &["servir"],
-        "set-role" => &["changer-rôle", "changer-role"],
+        "set-role" => &["changer-rôle", "changer-role", "rôle", "role"],
+        "settings" => {
+            &["setting", "paramètres", "parametres", "réglages", "reglages", "préférences", "preferences"]
+        }
         "settle" => &["régler", "regler"],
         "show" => &["afficher", "montrer", "voir"],
         "snapshot" => &["instantané", "instantane"],
@@ -83,7 +89,8 @@ pub fn of_verb(name: &str) -> &'static [&'static str] {
         "tour" => &["visite"],
         "trend" => &["tendance"],
         "undo" => &["annuler", "défaire", "defaire"],
-        "update" => &["modifier", "mettre-à-jour"],
+        "unfollow" => &["ne-plus-suivre"],
+        "update" => &["modifier", "mettre-à-jour", "éditer", "editer"],
         "use" => &["utiliser"],
         "validate" => &["valider", "vérifier", "verifier"],
         _ => &[],
