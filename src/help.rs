@@ -21,7 +21,7 @@ mod words;
 use page::Length;
 
 pub use manual::pages;
-pub use topics::text as topic;
+pub use topics::{all as topics, text as topic};
 pub use tree::{Others, Tree};
 pub use unquoted::together;
 

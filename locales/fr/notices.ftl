@@ -64,7 +64,7 @@ failure-still-unread = { $count ->
 help-notification-digest = Afficher ce qui vous attend dans toutes vos organisations ; ne rien dire si rien n'attend
     .example =
         udatactl notification digest
-        udatactl notification digest --older-than 7d -o md
+        udatactl notification digest --older-than 7j -o md
         0 8 * * 1-5 udatactl notification digest --no-input
 flag-notification-digest-older-than = Seulement ce qui attend depuis ce temps : 7j, 2 semaines. Les clés bientôt expirées sont toujours montrées
     .value = DURÉE

@@ -16,6 +16,7 @@ mod badge;
 mod ci;
 mod completion;
 mod concurrency;
+mod config;
 mod contract;
 mod discreet;
 mod doctor;
